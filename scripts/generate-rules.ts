@@ -1,0 +1,23 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readRuleFolder } from '../src/files/rule-folder.ts';
+import { ProblemError, Problems } from '../src/problem/problem.ts';
+import { render } from '../src/problem/render.ts';
+
+/** Compiles rules/ into the program, so that a cold start parses no YAML. */
+const problems = new Problems();
+const ruleSet = await readRuleFolder(fileURLToPath(new URL('../rules', import.meta.url)), problems);
+if (problems.any) {
+  process.stderr.write(render(new ProblemError(problems.list).problems, 'ko'));
+  process.exit(2);
+}
+// Excerpts and lengths are for the messages of files under work; the shipped rules have been read.
+const json = JSON.stringify(ruleSet, (key, value) =>
+  key === 'excerpt' || key === 'length' ? undefined : value,
+);
+const out = new URL('../src/generated/', import.meta.url);
+mkdirSync(out, { recursive: true });
+writeFileSync(
+  new URL('shipped-rules.ts', out),
+  `import type { RuleSet } from '../rules/model.ts';\n\nexport const shippedRules = (): RuleSet => JSON.parse(${JSON.stringify(json)});\n`,
+);

@@ -1,0 +1,46 @@
+import type { DayPattern, Interval } from './types.ts';
+
+export const minutesIn = (intervals: readonly Interval[]): number =>
+  intervals.reduce((sum, { from, to }) => sum + to - from, 0);
+
+/** How many minutes (or days, for ends not included) two intervals share. */
+export const shared = (a: Interval, b: Interval): number =>
+  Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
+
+/** The worked parts of a day's hours, in order: the hours less their breaks. */
+export function workedParts(hours: DayPattern): readonly Interval[] {
+  const parts: Interval[] = [];
+  let from = hours.from;
+  for (const rest of [...hours.breaks].sort((a, b) => a.from - b.from)) {
+    if (rest.from > from) parts.push({ from, to: Math.min(rest.from, hours.to) });
+    from = Math.max(from, rest.to);
+    if (from >= hours.to) return parts;
+  }
+  if (from < hours.to) parts.push({ from, to: hours.to });
+  return parts;
+}
+
+/** The hours cut to the first half of their worked minutes (rounded down to a minute), for half a day of leave. */
+export function firstHalf(hours: DayPattern): DayPattern {
+  const parts = workedParts(hours);
+  let left = Math.floor(minutesIn(parts) / 2);
+  for (const { from, to } of parts) {
+    if (left <= to - from) {
+      const end = from + left;
+      return { from: hours.from, to: end, breaks: hours.breaks.filter((b) => b.from < end) };
+    }
+    left -= to - from;
+  }
+  return hours;
+}
+
+/**
+ * The night between midnight and 48:00 as intervals. `from` after `to` runs over midnight (22:00–06:00);
+ * otherwise the night lies within one day (00:00–06:00). It repeats every calendar day.
+ */
+export function nights(from: number, to: number): readonly Interval[] {
+  const end = from < to ? to : to + 1440;
+  return [-1440, 0, 1440]
+    .map((shift) => ({ from: Math.max(0, from + shift), to: Math.min(2880, end + shift) }))
+    .filter((night) => night.from < night.to);
+}

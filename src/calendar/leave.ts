@@ -1,0 +1,105 @@
+import { type Problem, problem } from '../problem/problem.ts';
+import { type Day, endOfYear, firstDay, isoDay, type Month } from './date.ts';
+import { shared } from './interval.ts';
+import type { LeaveSpell } from './types.ts';
+
+/** A month's days of one kind of leave, by the year of the leave in which they lie. */
+export interface LeaveYears {
+  readonly total: number;
+  readonly year1: number;
+  readonly year2: number;
+  /** After the second year. */
+  readonly beyond: number;
+  /** Days of year 1 that belong to a leave which, as recorded, passes one year. */
+  readonly year1OfLong: number;
+}
+
+const none: LeaveYears = { total: 0, year1: 0, year2: 0, beyond: 0, year1OfLong: 0 };
+
+/** The spells of one kind in order of time, those that touch (end + 1 day = start) made one. */
+export function mergeSpells(spells: readonly LeaveSpell[], kind: string): readonly LeaveSpell[] {
+  const merged: LeaveSpell[] = [];
+  for (const spell of spells.filter((s) => s.kind === kind).sort((a, b) => a.from - b.from)) {
+    const last = merged.at(-1);
+    if (last !== undefined && spell.from <= last.to + 1) {
+      merged[merged.length - 1] = { ...last, to: Math.max(last.to, spell.to) };
+    } else merged.push(spell);
+  }
+  return merged;
+}
+
+/**
+ * The month's days of one kind of leave, for spells that do not overlap.
+ *
+ * The years of a leave are counted from its first day to the day before the same date a year on. When a gap
+ * does not restart the clock, all spells of the kind are one leave that stands still in the gaps: it uses up
+ * as many days as the first year and the first two years have from the first spell's first day (365 or 366;
+ * 730 or 731), so that a leave without gaps gives the same figures under either setting.
+ */
+export function leaveYears(
+  spells: readonly LeaveSpell[],
+  kind: string,
+  month: Month,
+  gapRestarts: boolean,
+): LeaveYears {
+  if (spells.length === 0) return none;
+  const merged = mergeSpells(spells, kind);
+  const leaves = gapRestarts ? merged.map((spell) => [spell]) : [merged];
+  return leaves.map((leave) => yearsOfLeave(leave, month)).reduce(sum, none);
+}
+
+function yearsOfLeave(leave: readonly LeaveSpell[], month: Month): LeaveYears {
+  const start = leave[0]?.from;
+  if (start === undefined) return none;
+  const inYear1 = endOfYear(start, 1) - start + 1;
+  const inYears12 = endOfYear(start, 2) - start + 1;
+  const window = { from: firstDay(month), to: firstDay(month + 1) };
+  let [total, year1, years12, spent] = [0, 0, 0, 0];
+  for (const { from, to } of leave) {
+    const inMonth = (end: Day) => shared({ from, to: Math.min(to + 1, end) }, window);
+    total += inMonth(to + 1);
+    year1 += inMonth(from + inYear1 - spent);
+    years12 += inMonth(from + inYears12 - spent);
+    spent += to - from + 1;
+  }
+  return {
+    total,
+    year1,
+    year2: years12 - year1,
+    beyond: total - years12,
+    year1OfLong: spent > inYear1 ? year1 : 0,
+  };
+}
+
+const sum = (a: LeaveYears, b: LeaveYears): LeaveYears => ({
+  total: a.total + b.total,
+  year1: a.year1 + b.year1,
+  year2: a.year2 + b.year2,
+  beyond: a.beyond + b.beyond,
+  year1OfLong: a.year1OfLong + b.year1OfLong,
+});
+
+/** One `leave-overlap` for each spell that begins before an earlier one (of any kind) has ended. */
+export function overlapProblems(spells: readonly LeaveSpell[]): readonly Problem[] {
+  const found: Problem[] = [];
+  let longest: LeaveSpell | undefined;
+  for (const spell of [...spells].filter((s) => s.from <= s.to).sort((a, b) => a.from - b.from)) {
+    if (longest !== undefined && spell.from <= longest.to) {
+      found.push(problem('leave-overlap', { at: spell.at, values: overlapValues(spell, longest) }));
+    }
+    if (longest === undefined || spell.to > longest.to) longest = spell;
+  }
+  return found;
+}
+
+function overlapValues(spell: LeaveSpell, other: LeaveSpell): Record<string, string> {
+  return {
+    kind: spell.kind,
+    from: isoDay(spell.from),
+    to: isoDay(spell.to),
+    otherKind: other.kind,
+    otherFrom: isoDay(other.from),
+    otherTo: isoDay(other.to),
+    ...(other.at && { otherLine: String(other.at.line) }),
+  };
+}

@@ -1,0 +1,165 @@
+import { classify, type DayMinutes } from './classify.ts';
+import { type Day, type Month, weekStart } from './date.ts';
+import type { HolidayCalendar, MonthDays } from './days.ts';
+import { leaveYears } from './leave.ts';
+import { type CalendarSettings, leaveKinds, type WorkRecord } from './types.ts';
+import { actualWork, datedHalves, isEmployed, isInSpell, isUndated, type PlacedLeave } from './work.ts';
+
+/** The figures the calendar derives for one person, month and scheme: whole days and whole minutes. */
+export const monthFactNames = [
+  '역일수',
+  '월소정근로일수',
+  '재직소정근로일수',
+  '휴직소정근로일수',
+  '미재직일수',
+  '질병휴직일수',
+  '질병휴직1년차일수',
+  '질병휴직2년차일수',
+  '질병휴직초과일수',
+  '질병휴직장기1년차일수',
+  '소정분',
+  '연장분',
+  '야간분',
+  '휴일분',
+  '휴일연장분',
+  '실근로분',
+  '주최대근로분',
+  '주최대초과분',
+  '휴직중근로일수',
+  '휴가중근로일수',
+  '결근주수',
+  '재직밖근로일수',
+  '미배치휴가일수',
+] as const;
+export type MonthFactName = (typeof monthFactNames)[number];
+
+export interface MonthFacts extends Readonly<Record<MonthFactName, number>> {
+  /** Where leave without dates was put; empty when the minutes were given. */
+  readonly placed: readonly PlacedLeave[];
+}
+
+/** Minutes already classified elsewhere, such as by an attendance system. */
+export interface ClassifiedMinutes {
+  readonly 연장: number;
+  readonly 야간: number;
+  readonly 휴일: number;
+  readonly 휴일연장: number;
+}
+
+/**
+ * The month's facts of a valid record. With `classified`, those four are taken as they are and nothing is
+ * known of ordinary minutes and weeks: 소정분, 실근로분, 주최대근로분 and 주최대초과분 are 0.
+ * @throws ProblemError `no-calendar` for a month whose holidays are not known.
+ */
+export function monthFacts(
+  record: WorkRecord,
+  settings: CalendarSettings,
+  calendar: HolidayCalendar,
+  month: Month,
+  classified?: ClassifiedMinutes,
+): MonthFacts {
+  const days = calendar.monthDays(month, settings);
+  const { first, last, scheduled } = days;
+  const work = classified === undefined ? actualWork(record, settings, days) : undefined;
+  const minutes = work === undefined ? given(classified) : sumMinutes(classify(work.days, settings), days);
+  const always = record.hired === undefined && record.left === undefined;
+  const employed = Math.min(last, record.left ?? last) - Math.max(first, record.hired ?? first) + 1;
+  const sick = leaveYears(record.spells, '질병휴직', month, settings.gapRestartsLeave);
+  const worked = new Set(record.shifts.map((s) => s.day).filter((d) => d >= first && d <= last));
+  const halves = worked.size === 0 ? undefined : datedHalves(record.leave);
+  // One literal, for spreading parts into it costs more than computing them.
+  return {
+    역일수: last - first + 1,
+    월소정근로일수: scheduled.length,
+    재직소정근로일수: always ? scheduled.length : scheduled.filter((d) => isEmployed(record, d)).length,
+    휴직소정근로일수:
+      record.spells.length === 0
+        ? 0
+        : scheduled.filter((d) => isEmployed(record, d) && isInSpell(record.spells, d)).length,
+    미재직일수: last - first + 1 - Math.max(0, employed),
+    질병휴직일수: sick.total,
+    질병휴직1년차일수: sick.year1,
+    질병휴직2년차일수: sick.year2,
+    질병휴직초과일수: sick.beyond,
+    질병휴직장기1년차일수: sick.year1OfLong,
+    소정분: minutes.ordinary,
+    연장분: minutes.overtime,
+    야간분: minutes.night,
+    휴일분: minutes.holiday,
+    휴일연장분: minutes.holidayOver,
+    실근로분: minutes.worked,
+    주최대근로분: minutes.mostWorked,
+    주최대초과분: minutes.mostOvertime,
+    휴직중근로일수: count(worked, (d) => isInSpell(record.spells, d)),
+    재직밖근로일수: count(worked, (d) => !isEmployed(record, d)),
+    미배치휴가일수: unplaced(record, work?.placed),
+    결근주수: absentWeeks(
+      record,
+      work?.placed ?? (record.leave.결근.halfDays > 0 ? actualWork(record, settings, days).placed : []),
+    ),
+    휴가중근로일수: count(worked, (d) => (halves?.get(d) ?? 0) >= 2),
+    placed: work?.placed ?? [],
+  };
+}
+
+/** Days of leave without dates for which there was no room; 0 where minutes were given and none was placed. */
+function unplaced(record: WorkRecord, placed: readonly PlacedLeave[] | undefined): number {
+  if (placed === undefined) return 0;
+  const asked = leaveKinds.reduce(
+    (sum, kind) => sum + (isUndated(record, kind) ? record.leave[kind].halfDays : 0),
+    0,
+  );
+  return (asked - placed.reduce((sum, { half }) => sum + (half ? 1 : 2), 0)) / 2;
+}
+
+/** Weeks, Monday to Sunday, with an absence in this month. */
+function absentWeeks(record: WorkRecord, placed: readonly PlacedLeave[]): number {
+  const dated = record.leave.결근.dates ?? [];
+  const days = [...dated, ...placed.flatMap(({ kind, day }) => (kind === '결근' ? [day] : []))];
+  return new Set(days.map(weekStart)).size;
+}
+
+interface MonthMinutes extends Omit<DayMinutes, 'day'> {
+  readonly worked: number;
+  /** The largest weeks among all that touch the month. */
+  readonly mostWorked: number;
+  readonly mostOvertime: number;
+}
+
+/** Minutes of the month's own days; only the largest weeks look beyond them. */
+function sumMinutes(all: readonly DayMinutes[], { first, last }: MonthDays): MonthMinutes {
+  let [ordinary, overtime, night, holiday, holidayOver] = [0, 0, 0, 0, 0];
+  let [weekWorked, weekOvertime, mostWorked, mostOvertime] = [0, 0, 0, 0];
+  for (const d of all) {
+    if (d.day === weekStart(d.day)) [weekWorked, weekOvertime] = [0, 0];
+    weekWorked += d.ordinary + d.overtime + d.holiday + d.holidayOver;
+    weekOvertime += d.overtime;
+    mostWorked = Math.max(mostWorked, weekWorked);
+    mostOvertime = Math.max(mostOvertime, weekOvertime);
+    if (d.day < first || d.day > last) continue;
+    ordinary += d.ordinary;
+    overtime += d.overtime;
+    night += d.night;
+    holiday += d.holiday;
+    holidayOver += d.holidayOver;
+  }
+  const worked = ordinary + overtime + holiday + holidayOver;
+  return { ordinary, overtime, night, holiday, holidayOver, worked, mostWorked, mostOvertime };
+}
+
+const given = (minutes: ClassifiedMinutes | undefined): MonthMinutes => ({
+  ordinary: 0,
+  overtime: minutes?.연장 ?? 0,
+  night: minutes?.야간 ?? 0,
+  holiday: minutes?.휴일 ?? 0,
+  holidayOver: minutes?.휴일연장 ?? 0,
+  worked: 0,
+  mostWorked: 0,
+  mostOvertime: 0,
+});
+
+function count(days: ReadonlySet<Day>, test: (day: Day) => boolean): number {
+  let n = 0;
+  for (const day of days) if (test(day)) n++;
+  return n;
+}

@@ -1,0 +1,74 @@
+import { isRatio, type Value } from '../formula/checked.ts';
+import type { Compiled } from '../rules/compile.ts';
+import { parseWeekday } from './date.ts';
+import type { CalendarSettings } from './types.ts';
+
+/** The terms by which a scheme tells the calendar about its days and hours, with their units. */
+export const settingTerms = {
+  주휴일: '선택',
+  무급휴무일: '목록',
+  휴일종류: '목록',
+  약정휴일: '날짜목록',
+  근무시작: '시각',
+  근무종료: '시각',
+  휴게시작: '시각',
+  휴게종료: '시각',
+  연장판정: '선택',
+  일소정근로시간: '시간',
+  주소정한도: '시간',
+  휴일첫구간시간: '시간',
+  야간시작: '시각',
+  야간종료: '시각',
+  휴직공백재기산: '여부',
+} as const;
+export type SettingTerm = keyof typeof settingTerms;
+
+/** Builds the settings from the terms' values; build them once a scheme and month, for days are cached by them. */
+export function readSettings(value: (term: SettingTerm) => Value): CalendarSettings {
+  const minutes = (term: SettingTerm): number => {
+    const time = value(term);
+    return isRatio(time) ? Number(time.n / time.d) : Number.NaN;
+  };
+  const hours = (term: SettingTerm): number => {
+    const time = value(term);
+    return isRatio(time) ? Number((time.n * 60n) / time.d) : Number.NaN;
+  };
+  const items = (term: SettingTerm) => {
+    const list = value(term);
+    return typeof list === 'object' && 'items' in list ? list.items : [];
+  };
+  const texts = (term: SettingTerm): string[] =>
+    items(term).flatMap((item) => (typeof item === 'string' ? [item] : []));
+  const breaks = { from: minutes('휴게시작'), to: minutes('휴게종료') };
+  return {
+    restDay: parseWeekday(String(value('주휴일'))) ?? 7,
+    offDays: texts('무급휴무일').flatMap((name) => parseWeekday(name) ?? []),
+    holidayKinds: new Set(texts('휴일종류')),
+    contractHolidays: items('약정휴일').flatMap((item) => (typeof item === 'string' ? [] : [Number(item.n)])),
+    window: {
+      from: minutes('근무시작'),
+      to: minutes('근무종료'),
+      breaks: breaks.to > breaks.from ? [breaks] : [],
+    },
+    overtimeBy: value('연장판정') === '근무창' ? '근무창' : '일한도',
+    dayLimit: hours('일소정근로시간'),
+    weekLimit: hours('주소정한도'),
+    holidayFirst: hours('휴일첫구간시간'),
+    nightFrom: minutes('야간시작'),
+    nightTo: minutes('야간종료'),
+    gapRestartsLeave: value('휴직공백재기산') === true,
+  };
+}
+
+/**
+ * A scheme and those it is built on as far as they share its hours: minutes classified for one are the same for
+ * the other. A scheme that puts another working time in its base's place shares nothing with it.
+ */
+export function sameHours(rules: Compiled, name: string): string[] {
+  const scheme = rules.schemes.get(name);
+  if (scheme?.base === undefined) return [name];
+  const changed = scheme.replace.some(({ from }) =>
+    rules.provisions.get(from)?.terms.some((term) => term.name in settingTerms),
+  );
+  return changed ? [name] : [name, ...sameHours(rules, scheme.base)];
+}

@@ -1,0 +1,86 @@
+import type { Place } from '../problem/problem.ts';
+import type { Day } from './date.ts';
+
+/** Minutes after a day's midnight; `from` belongs to it, `to` does not. */
+export interface Interval {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Hours of one day: from < to ≤ 2880, where 1440 is the next midnight. Breaks are not worked. */
+export interface DayPattern extends Interval {
+  readonly breaks: readonly Interval[];
+}
+
+/** A stretch of work as it happened. It belongs to `day`, on which it began (from < 1440), to its end. */
+export interface Shift extends DayPattern {
+  readonly day: Day;
+  readonly at?: Place;
+}
+
+/** In the order in which leave without dates is put on days. */
+export const leaveKinds = ['연차', '공가', '병가', '결근'] as const;
+export type LeaveKind = (typeof leaveKinds)[number];
+
+/** Leave of one kind within the month. */
+export interface LeaveDays {
+  /** Whole number of half days, 0 or more. */
+  readonly halfDays: number;
+  /** Full days, in the month; when `halfDays` is 2 × their number − 1 the last one listed is a half day. */
+  readonly dates?: readonly Day[];
+}
+
+/** Leave from `from` to `to`, both included, such as 질병휴직. It may reach beyond the month. */
+export interface LeaveSpell {
+  readonly kind: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly at?: Place;
+}
+
+/** 근무기록: what was worked and what was leave, in no scheme's words. */
+export interface WorkRecord {
+  readonly shifts: readonly Shift[];
+  /** The hours of scheduled days that have no shift of their own; the scheme's hours when absent. */
+  readonly pattern?: DayPattern;
+  readonly leave: Readonly<Record<LeaveKind, LeaveDays>>;
+  readonly spells: readonly LeaveSpell[];
+  /** First day employed. */
+  readonly hired?: Day;
+  /** Last day employed. */
+  readonly left?: Day;
+}
+
+/** Nothing recorded: the scheme's own hours, no leave. */
+export const emptyRecord: WorkRecord = {
+  shifts: [],
+  leave: { 연차: { halfDays: 0 }, 공가: { halfDays: 0 }, 병가: { halfDays: 0 }, 결근: { halfDays: 0 } },
+  spells: [],
+};
+
+/** What a scheme says about days and hours. */
+export interface CalendarSettings {
+  /** 주휴일: a weekday, 1 (월) to 7 (일). */
+  readonly restDay: number;
+  /** 무급휴무일: weekdays without scheduled work that are no holidays. */
+  readonly offDays: readonly number[];
+  /** The kinds of public holiday that count (법정공휴일, 대체공휴일, 근로자의날 …). */
+  readonly holidayKinds: ReadonlySet<string>;
+  /** 약정휴일. */
+  readonly contractHolidays: readonly Day[];
+  /** The scheme's own hours. */
+  readonly window: DayPattern;
+  /** 일한도: overtime is what exceeds `dayLimit`. 근무창: also whatever lies outside the window. */
+  readonly overtimeBy: '근무창' | '일한도';
+  /** Minutes of ordinary work a day; under 근무창, of work inside the window. */
+  readonly dayLimit: number;
+  /** Minutes of ordinary work a week, Monday to Sunday. */
+  readonly weekLimit: number;
+  /** Minutes of a holiday's work at the first rate; beyond them 휴일연장. */
+  readonly holidayFirst: number;
+  /** Night work, in minutes after midnight; `nightTo` not after `nightFrom` means the next morning. */
+  readonly nightFrom: number;
+  readonly nightTo: number;
+  /** A gap between two leaves of one kind starts the years of leave anew. */
+  readonly gapRestartsLeave: boolean;
+}

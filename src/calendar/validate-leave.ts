@@ -1,0 +1,104 @@
+import type { Place, Problems } from '../problem/problem.ts';
+import { isoDay, isoMonth, weekdayName } from './date.ts';
+import type { MonthDays } from './days.ts';
+import { overlapProblems } from './leave.ts';
+import { type LeaveSpell, leaveKinds, type WorkRecord } from './types.ts';
+import { datedHalves, isInSpell } from './work.ts';
+
+export function checkEmployment(
+  { hired, left }: WorkRecord,
+  at: Place | undefined,
+  problems: Problems,
+): void {
+  if (hired === undefined || left === undefined || hired <= left) return;
+  problems.add('hired-after-left', { at, values: { hired: isoDay(hired), left: isoDay(left) } });
+}
+
+/** Spells that end before they begin, overlap, or reach outside the employment. */
+export function checkSpells(record: WorkRecord, at: Place | undefined, problems: Problems): void {
+  const { hired, left } = record;
+  const spells = record.spells.map((spell) => (spell.at || !at ? spell : { ...spell, at }));
+  for (const spell of spells) {
+    if (spell.to < spell.from) {
+      problems.add('leave-end', { at: spell.at, values: spellValues(spell) });
+    } else if ((hired !== undefined && spell.from < hired) || (left !== undefined && spell.to > left)) {
+      const employment = {
+        ...(hired !== undefined && { hired: isoDay(hired) }),
+        ...(left !== undefined && { left: isoDay(left) }),
+      };
+      problems.add('leave-outside-employment', {
+        at: spell.at,
+        values: { ...spellValues(spell), ...employment },
+      });
+    }
+  }
+  problems.addAll(overlapProblems(spells));
+}
+
+/** The days of 연차, 공가, 병가 and 결근 against the month's days, and their dates. */
+export function checkLeaveDays(
+  record: WorkRecord,
+  month: MonthDays,
+  at: Place | undefined,
+  problems: Problems,
+): void {
+  checkSums(record, month, at, problems);
+  for (const kind of leaveKinds) {
+    const { halfDays, dates = [] } = record.leave[kind];
+    for (const date of new Set(dates)) {
+      const day = isoDay(date);
+      const values = { kind, day, weekday: weekdayName(date), month: isoMonth(month.month) };
+      if (!month.scheduled.includes(date)) problems.add('leave-date', { at, term: kind, values });
+      const spell = kind === '결근' ? record.spells.find((s) => isInSpell([s], date)) : undefined;
+      if (spell) {
+        problems.add('absence-in-leave', { at, term: kind, values: { ...spellValues(spell), day } });
+      }
+    }
+    const agrees = halfDays === 2 * dates.length || halfDays === 2 * dates.length - 1;
+    if (dates.length > 0 && !agrees) {
+      const values = { kind, days: dayText(halfDays), dates: String(dates.length) };
+      problems.add('leave-count', { at, term: kind, values });
+    }
+  }
+  for (const [date, halves] of datedHalves(record.leave)) {
+    if (halves > 2) {
+      problems.add('leave-date-twice', { at, values: { day: isoDay(date), sum: dayText(halves) } });
+    }
+  }
+}
+
+function checkSums(record: WorkRecord, month: MonthDays, at: Place | undefined, problems: Problems): void {
+  const absence = record.leave.결근.halfDays;
+  const sum = leaveKinds.reduce((total, kind) => total + record.leave[kind].halfDays, 0);
+  if (sum > 2 * month.scheduled.length) {
+    const taken = leaveKinds.filter((kind) => record.leave[kind].halfDays > 0);
+    problems.add('leave-above-scheduled', {
+      at,
+      values: {
+        month: isoMonth(month.month),
+        taken: taken.map((kind) => `${kind} ${dayText(record.leave[kind].halfDays)}일`).join(' + '),
+        sum: dayText(sum),
+        scheduled: String(month.scheduled.length),
+      },
+    });
+  }
+  const days = month.last - month.first + 1;
+  let leave = 0;
+  for (let day = month.first; day <= month.last; day++) if (isInSpell(record.spells, day)) leave++;
+  if (2 * leave + absence > 2 * days) {
+    problems.add('absence-above-month', {
+      at,
+      values: {
+        month: isoMonth(month.month),
+        leave: String(leave),
+        absence: dayText(absence),
+        sum: dayText(2 * leave + absence),
+        days: String(days),
+      },
+    });
+  }
+}
+
+const spellValues = ({ kind, from, to }: LeaveSpell) => ({ kind, from: isoDay(from), to: isoDay(to) });
+/** Half days as days: 3 → 1.5. */
+const dayText = (halfDays: number): string => String(halfDays / 2);

@@ -1,0 +1,27 @@
+import type { Place, Problems } from '../problem/problem.ts';
+import type { Month } from './date.ts';
+import { type HolidayCalendar, noCalendar } from './days.ts';
+import type { CalendarSettings, WorkRecord } from './types.ts';
+import { checkEmployment, checkLeaveDays, checkSpells } from './validate-leave.ts';
+import { checkHours, checkShiftOverlaps } from './validate-shifts.ts';
+
+/**
+ * Adds every problem of one month's record to `problems`; nothing is thrown. `at` is the place of the record,
+ * for problems of what has no place of its own. Counts of scheduled days follow the scheme's settings.
+ */
+export function checkRecord(
+  record: WorkRecord,
+  settings: CalendarSettings,
+  calendar: HolidayCalendar,
+  month: Month,
+  problems: Problems,
+  at?: Place,
+): void {
+  if (record.pattern !== undefined) checkHours(record.pattern, undefined, at, problems);
+  for (const shift of record.shifts) checkHours(shift, shift.day, shift.at ?? at, problems);
+  checkShiftOverlaps(record.shifts, at, problems);
+  checkEmployment(record, at, problems);
+  checkSpells(record, at, problems);
+  if (calendar.knows(month)) checkLeaveDays(record, calendar.monthDays(month, settings), at, problems);
+  else problems.addAll([{ ...noCalendar(calendar, month), ...(at && { at }) }]);
+}

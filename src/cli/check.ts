@@ -1,0 +1,93 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { readText } from '../files/disk.ts';
+import { sha256 } from '../files/rule-folder.ts';
+import { loadScenario } from '../files/scenario.ts';
+import { ProblemError, Problems } from '../problem/problem.ts';
+import { Compiled } from '../rules/compile.ts';
+import type { RuleSet } from '../rules/model.ts';
+import { type RuleFile, readRules } from '../rules/read.ts';
+import { entry, readSource } from '../rules/source-tree.ts';
+import { checkRules } from '../scenario/check.ts';
+import { type Context, exit, out, report } from './context.ts';
+import { loadRuleSet } from './rule-source.ts';
+
+/** `pumsak check [FILES]`: rules and scenarios, all problems together; exit 1 when there are any. */
+export async function checkCommand(files: readonly string[], context: Context): Promise<number> {
+  const problems = new Problems();
+  const { rules, scenarios } = await sort(files.length > 0 ? files : scenariosHere(), problems);
+  const compiled = new Compiled(merge(await loadRuleSet(context, problems), rules), problems);
+  const examples = checkRules(compiled, problems);
+  for (const path of scenarios) {
+    try {
+      await loadScenario(compiled, path);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      problems.addAll(error.problems);
+    }
+  }
+  if (problems.any) {
+    report(problems.list, context);
+    return exit.found;
+  }
+  const counts = {
+    항목: compiled.terms.size,
+    조항: compiled.provisions.size,
+    제도: compiled.schemes.size,
+    예시: examples,
+    시나리오: scenarios.length,
+  };
+  if (context.json) out(`${JSON.stringify({ 오류: [], ...counts })}\n`);
+  else
+    out(
+      `${Object.entries(counts)
+        .map(([name, count]) => `${name} ${count}`)
+        .join(', ')}: ${context.lang === 'ko' ? '이상 없음' : 'no problems'}\n`,
+    );
+  return exit.done;
+}
+
+/** Without files, the scenarios of the folder one stands in. */
+function scenariosHere(): string[] {
+  if (!existsSync('scenarios')) return [];
+  return readdirSync('scenarios')
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort()
+    .map((name) => `scenarios/${name}`);
+}
+
+/** Which files hold rules and which are scenarios; a file that cannot be read is a problem. */
+async function sort(
+  files: readonly string[],
+  problems: Problems,
+): Promise<{ rules: RuleSet; scenarios: string[] }> {
+  const ruleFiles: RuleFile[] = [];
+  const scenarios: string[] = [];
+  for (const path of files) {
+    try {
+      const text = await readText(path);
+      const isTable = /\.csv$/.test(path);
+      const node = isTable ? undefined : readSource(text, path, new Problems());
+      if (!isTable && entry(node, '시나리오') !== undefined) scenarios.push(path);
+      else ruleFiles.push({ path, text, sha256: sha256(text) });
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      problems.addAll(error.problems);
+    }
+  }
+  return { rules: readRules(ruleFiles, problems), scenarios };
+}
+
+/** Files under work stand in for the shipped rules of the same name. */
+function merge(shipped: RuleSet, own: RuleSet): RuleSet {
+  const over = <T extends { readonly name: string }>(below: readonly T[], above: readonly T[]): T[] => [
+    ...below.filter(({ name }) => !above.some((one) => one.name === name)),
+    ...above,
+  ];
+  return {
+    provisions: over(shipped.provisions, own.provisions),
+    schemes: over(shipped.schemes, own.schemes),
+    tables: over(shipped.tables, own.tables),
+    holidays: own.holidays.length > 0 ? own.holidays : shipped.holidays,
+    files: [...shipped.files, ...own.files],
+  };
+}

@@ -1,0 +1,60 @@
+import { type Problem, sorted } from '../problem/problem.ts';
+import { render } from '../problem/render.ts';
+import { type Lang, sentences } from '../problem/text.ts';
+
+/** Exit codes: 0 done (findings included), 1 a check found something, 2 usage or input, 70 a bug, 130 Ctrl-C. */
+export const exit = { done: 0, found: 1, input: 2, bug: 70, interrupted: 130 } as const;
+
+/** What every command needs to know about how to speak. */
+export interface Context {
+  readonly lang: Lang;
+  readonly json: boolean;
+  readonly color: boolean;
+  readonly columns: number;
+  /** The folder of --rules. */
+  readonly rules?: string;
+}
+
+export const out = (text: string): void => {
+  process.stdout.write(text);
+};
+export const err = (text: string): void => {
+  process.stderr.write(text);
+};
+
+/** Shows problems: as data on stdout with --json, else as text on stderr. @returns the exit code */
+export function report(problems: readonly Problem[], context: Context): number {
+  const all = sorted(problems);
+  if (context.json)
+    out(`${JSON.stringify({ 오류: all.map((problem) => problemJson(problem, context.lang)) }, null, 1)}\n`);
+  else err(render(all, context.lang));
+  return exit.input;
+}
+
+function problemJson(problem: Problem, lang: Lang): Record<string, unknown> {
+  const { found, expected, fix } = sentences(problem, lang);
+  return {
+    코드: problem.code,
+    파일: problem.at?.file ?? null,
+    행: problem.at?.line ?? null,
+    열: problem.at?.column ?? null,
+    항목: problem.term ?? null,
+    발견: found,
+    기대: expected,
+    고침: fix,
+  };
+}
+
+/** --lang, then WAGE_LANG, then the locale, then Korean. */
+export function language(asked: string | undefined, env: NodeJS.ProcessEnv): Lang {
+  const first = [asked, env['WAGE_LANG'], env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(
+    (text) => text,
+  );
+  return first?.toLowerCase().startsWith('en') ? 'en' : 'ko';
+}
+
+/** Colour only where a person looks at it; NO_COLOR with any value turns it off. */
+export function wantsColor(asked: boolean, env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  if (!asked || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb') return false;
+  return isTerminal || (env['FORCE_COLOR'] ?? '') !== '';
+}

@@ -1,0 +1,89 @@
+import { isoMonth } from '../calendar/date.ts';
+import { loadScenario } from '../files/scenario.ts';
+import { takeMonth } from '../people/cells/problems.ts';
+import { nearest } from '../problem/nearest.ts';
+import { ProblemError, Problems, problem } from '../problem/problem.ts';
+import { explain, explanationJson, explanationText } from '../report/explanation.ts';
+import type { Compiled } from '../rules/compile.ts';
+import type { Payslip } from '../scenario/payslip.ts';
+import { type Context, exit, out } from './context.ts';
+import { schemeNames } from './estimate.ts';
+import { loadCompiled } from './rule-source.ts';
+
+/** `pumsak explain SCENARIO --employee ID --month YYYY-MM [--term T]`. @throws ProblemError */
+export async function explainCommand(
+  path: string,
+  options: Readonly<Record<string, unknown>>,
+  context: Context,
+): Promise<number> {
+  const problems = new Problems();
+  const month = takeMonth(String(options['month']), { term: '--month' }, problems);
+  problems.throwIfAny();
+  const rules = await loadCompiled(context);
+  const { scenario, engine, people } = await loadScenario(rules, path);
+  const id = String(options['employee']).normalize('NFC');
+  const person = people.find((one) => one.id === id && one.month === month);
+  if (person === undefined || month === undefined) {
+    const near = nearest(
+      id,
+      people.flatMap((one) => one.id ?? []),
+    );
+    const values = {
+      id,
+      month: isoMonth(month ?? 0),
+      ...(near !== undefined && near !== id && { nearest: near }),
+    };
+    throw new ProblemError([problem('not-in-run', { values })]);
+  }
+  const schemes = schemeNames(options['schemes'], scenario.schemes, rules);
+  const payslips = schemes.map((scheme) => engine.payslip(person, scheme));
+  const term = typeof options['term'] === 'string' ? options['term'].normalize('NFC') : undefined;
+  if (term !== undefined) requireTerm(term, payslips, rules);
+  const parts = payslips.map((payslip) => ({ payslip, explanations: explainTerms(payslip, term) }));
+  if (context.json)
+    out(
+      `${JSON.stringify(
+        parts.flatMap(({ explanations }) => explanations.map(explanationJson)),
+        null,
+        1,
+      )}\n`,
+    );
+  else out(`${parts.map((part) => partText(part.payslip, part.explanations, context)).join('\n\n')}\n`);
+  return exit.done;
+}
+
+/** One term with what it rests on, or the totals, which rest on every line. */
+function explainTerms(payslip: Payslip, term: string | undefined) {
+  const terms = term === undefined ? payslip.lines.map(({ total }) => total.term) : [term];
+  return terms.filter((name) => payslip.program.index.has(name)).flatMap((name) => explain(payslip, name));
+}
+
+/** A term that no compared scheme has is refused. */
+function requireTerm(term: string, payslips: readonly Payslip[], rules: Compiled): void {
+  if (payslips.some(({ program }) => program.index.has(term))) return;
+  const near = nearest(
+    term,
+    payslips.flatMap(({ program }) => [...program.index.keys()]),
+  );
+  if (rules.terms.has(term)) {
+    const provisions =
+      rules.terms
+        .get(term)
+        ?.rules.map(({ provision }) => provision.name)
+        .join(', ') ?? '';
+    const values = { name: term, scheme: payslips.map(({ applied }) => applied).join(', '), provisions };
+    throw new ProblemError([problem('not-in-scheme', { term, values })]);
+  }
+  throw new ProblemError([
+    problem('unknown-term', { term, values: { name: term, ...(near !== undefined && { nearest: near }) } }),
+  ]);
+}
+
+function partText(payslip: Payslip, explanations: ReturnType<typeof explain>, context: Context): string {
+  const head = payslip.covered
+    ? payslip.scheme
+    : `${payslip.scheme} → ${payslip.applied} (${payslip.missed.join(', ')})`;
+  const title = `── ${head}  ${payslip.month} ──`;
+  const none = context.lang === 'ko' ? '이 제도에는 없는 항목입니다.' : 'This scheme has no such term.';
+  return `${title}\n${explanations.length === 0 ? none : explanationText(explanations, context.lang, context.columns)}`;
+}

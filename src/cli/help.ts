@@ -1,0 +1,157 @@
+/** What --help says, in both languages. The examples are run by a test. */
+export const help = {
+  ko: {
+    program: '품삯: 두 임금제도에서 각자의 임금을 원 단위까지 계산하고, 견주고, 설명합니다.',
+    version: '버전을 보입니다',
+    lang: '말: ko 또는 en',
+    noColor: '색을 쓰지 않습니다',
+    rules: '규칙 폴더(없으면 함께 나온 규칙)',
+    help: '도움말을 보입니다',
+    examples: '예:',
+    bug: '프로그램의 잘못입니다. 아래 내용을 알려 주세요.',
+    options: {
+      out: '결과를 쓸 폴더',
+      force: '있는 결과 위에 씁니다',
+      json: '결과를 JSON으로 표준출력에 씁니다',
+      schemes: '견줄 제도(쉼표로; 첫째가 기준)',
+      employee: '사번',
+      month: '귀속월',
+      term: '설명할 항목',
+      dependents: '본인을 포함한 공제대상 가족 수(기본 1)',
+      children: '그 가운데 8~20세 자녀 수(기본 0)',
+      nonTaxable: '금액 가운데 비과세(기본 0)',
+      birth: '생년월일(없으면 60세 미만으로 봅니다)',
+      hired: '입사일',
+      choice: '간이세액의 원천징수 비율(기본 100%)',
+      explain: '금액이 나온 까닭을 모두 보입니다',
+      form: '꼴: 80칸 글자(text), 인쇄용(html), 읽어 주는 글(speech)',
+      outFile: '쓸 파일(없으면 표준출력)',
+      name: '성명',
+      payDate: '임금지급일',
+      employer: '사업주부담도 보입니다',
+    },
+    commands: {
+      run: {
+        about: '시나리오를 계산합니다: 모든 사람의 모든 달을 제도마다',
+        examples: [
+          'pumsak run scenarios/2024-wage-reform.yaml',
+          'pumsak run scenarios/2024-wage-reform.yaml --out out --json',
+        ],
+      },
+      estimate: {
+        about: '한 사람의 한 달을 계산합니다(파일 또는 -: 표준입력; 목록이면 목록으로)',
+        examples: [
+          'pumsak estimate examples/one-person.yaml',
+          'pumsak estimate - --json < examples/one-person.yaml',
+        ],
+      },
+      payslip: {
+        about: '한 사람의 임금명세서를 만듭니다(두 제도면 나란히)',
+        examples: [
+          'pumsak payslip examples/payslip.yaml',
+          'pumsak payslip examples/payslip.yaml --schemes 현행 --form html --name 홍길동 --pay-date 2024-04-25',
+          'pumsak payslip - --form speech < examples/payslip.yaml',
+        ],
+      },
+      net: {
+        about: '월급 하나에서 공제와 실수령액을 셈합니다',
+        examples: [
+          'pumsak net 3000000 --month 2026-07',
+          'pumsak net 2,390,124 --month 2024-03 --dependents 3 --children 1 --json',
+        ],
+      },
+      explain: {
+        about: '시나리오 속 한 사람의 금액이 어떻게 나왔는지 설명합니다',
+        examples: [
+          'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03',
+          'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --term 연장수당',
+        ],
+      },
+      check: {
+        about: '규칙과 시나리오를 모두 검사합니다(파일을 주면 그 파일을)',
+        examples: ['pumsak check', 'pumsak check scenarios/2024-wage-reform.yaml'],
+      },
+      rules: {
+        about: '어떤 항목이 있는지, 단위·수식·값·출처와 쓰이는 곳을 보입니다',
+        examples: ['pumsak rules', 'pumsak rules 연장수당'],
+      },
+    },
+  },
+  en: {
+    program: 'Pumsak: works out, compares and explains each person’s pay under wage schemes, to the won.',
+    version: 'show the version',
+    lang: 'language: ko or en',
+    noColor: 'no colour',
+    rules: 'folder of rules (without it, those shipped)',
+    help: 'show help',
+    examples: 'Examples:',
+    bug: 'This is a bug in the program. Please report what follows.',
+    options: {
+      out: 'folder to write results to',
+      force: 'write over existing results',
+      json: 'write the answer as JSON to standard output',
+      schemes: 'schemes to compare (comma-separated; the first is the yardstick)',
+      employee: 'employee id',
+      month: 'pay month',
+      term: 'the term to explain',
+      dependents: 'dependents for tax, the employee included (default 1)',
+      children: 'of them children aged 8 to 20 (default 0)',
+      nonTaxable: 'of the amount, free of tax (default 0)',
+      birth: 'date of birth (without it: under 60)',
+      hired: 'first day employed',
+      choice: 'chosen share of the table’s tax (default 100%)',
+      explain: 'show how every figure came about',
+      form: 'form: 80 columns (text), for print (html), to be read out (speech)',
+      outFile: 'file to write (standard output without it)',
+      name: 'the person’s name',
+      payDate: 'the date of payment',
+      employer: 'show what the employer pays, too',
+    },
+    commands: {
+      run: {
+        about: 'run a scenario: every month of every person under each scheme',
+        examples: [
+          'pumsak run scenarios/2024-wage-reform.yaml',
+          'pumsak run scenarios/2024-wage-reform.yaml --out out --json',
+        ],
+      },
+      estimate: {
+        about: 'one person, one month (a file, or - for standard input; a list gives a list)',
+        examples: [
+          'pumsak estimate examples/one-person.yaml',
+          'pumsak estimate - --json < examples/one-person.yaml',
+        ],
+      },
+      payslip: {
+        about: 'the pay statement of one person (two schemes side by side)',
+        examples: [
+          'pumsak payslip examples/payslip.yaml',
+          'pumsak payslip examples/payslip.yaml --schemes 현행 --form html --name 홍길동 --pay-date 2024-04-25',
+          'pumsak payslip - --form speech < examples/payslip.yaml',
+        ],
+      },
+      net: {
+        about: 'deductions and net pay of one month’s pay',
+        examples: [
+          'pumsak net 3000000 --month 2026-07',
+          'pumsak net 2,390,124 --month 2024-03 --dependents 3 --children 1 --json',
+        ],
+      },
+      explain: {
+        about: 'explain how a figure of one person in a scenario came about',
+        examples: [
+          'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03',
+          'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --term 연장수당',
+        ],
+      },
+      check: {
+        about: 'check all rules and scenarios (or the files given)',
+        examples: ['pumsak check', 'pumsak check scenarios/2024-wage-reform.yaml'],
+      },
+      rules: {
+        about: 'show what terms there are: unit, formula, values, source, and who uses them',
+        examples: ['pumsak rules', 'pumsak rules 연장수당'],
+      },
+    },
+  },
+} as const;

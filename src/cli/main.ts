@@ -1,0 +1,144 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from 'commander';
+import { ProblemError } from '../problem/problem.ts';
+import { type Context, err, exit, language, report, wantsColor } from './context.ts';
+import { help } from './help.ts';
+import { usageError } from './usage-error.ts';
+import { version } from './version.ts';
+
+/** Every command is loaded only when it is called: a cold start reads what it needs. */
+const lang = language(optionValue('--lang'), process.env);
+const text = help[lang];
+
+const program = new Command('pumsak')
+  .description(text.program)
+  .version(version(), '--version', text.version)
+  .addOption(new Option('--lang <ko|en>', text.lang).choices(['ko', 'en']))
+  .option('--no-color', text.noColor)
+  .option('--rules <dir>', text.rules)
+  .helpOption('-h, --help', text.help)
+  .helpCommand(false)
+  .configureOutput({ writeErr: err, outputError: () => {} })
+  .showSuggestionAfterError()
+  .exitOverride();
+
+type Options = Readonly<Record<string, unknown>>;
+
+function context(options: Options): Context {
+  const rules: unknown = program.opts()['rules'];
+  return {
+    lang,
+    json: options['json'] === true,
+    color: wantsColor(program.opts()['color'] !== false, process.env, process.stdout.isTTY === true),
+    columns: process.stdout.columns ?? 100,
+    ...(typeof rules === 'string' && { rules }),
+  };
+}
+
+/** Runs a command; what it throws as problems is shown as such. */
+async function run(options: Options, work: (context: Context) => Promise<number>): Promise<void> {
+  const where = context(options);
+  try {
+    process.exitCode = await work(where);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    process.exitCode = report(error.problems, where);
+  }
+}
+
+const command = (name: keyof typeof text.commands, usage: string): Command => {
+  const { about, examples } = text.commands[name];
+  return program
+    .command(usage)
+    .description(about)
+    .helpOption('-h, --help', text.help)
+    .addHelpText('after', `\n${text.examples}\n${examples.map((line) => `  $ ${line}`).join('\n')}`);
+};
+
+command('run', 'run <scenario>')
+  .option('--out <dir>', text.options.out)
+  .option('--force', text.options.force)
+  .option('--json', text.options.json)
+  .action((scenario: string, options: Options) =>
+    run(options, async (where) => (await import('./run.ts')).runCommand(scenario, options, where)),
+  );
+command('estimate', 'estimate <file>')
+  .option('--schemes <names>', text.options.schemes)
+  .option('--json', text.options.json)
+  .action((file: string, options: Options) =>
+    run(options, async (where) => (await import('./estimate.ts')).estimateCommand(file, options, where)),
+  );
+command('payslip', 'payslip <file>')
+  .option('--schemes <names>', text.options.schemes)
+  .option('--form <text|html|speech>', text.options.form)
+  .option('-o, --out <file>', text.options.outFile)
+  .option('--force', text.options.force)
+  .option('--name <name>', text.options.name)
+  .option('--employee <id>', text.options.employee)
+  .option('--birth <date>', text.options.birth)
+  .option('--pay-date <date>', text.options.payDate)
+  .option('--employer', text.options.employer)
+  .option('--json', text.options.json)
+  .action((file: string, options: Options) =>
+    run(options, async (where) => (await import('./payslip.ts')).payslipCommand(file, options, where)),
+  );
+command('net', 'net <amount>')
+  .requiredOption('--month <YYYY-MM>', text.options.month)
+  .option('--dependents <n>', text.options.dependents)
+  .option('--children <n>', text.options.children)
+  .option('--non-taxable <won>', text.options.nonTaxable)
+  .option('--birth <date>', text.options.birth)
+  .option('--hired <date>', text.options.hired)
+  .option('--choice <80%|100%|120%>', text.options.choice)
+  .option('--explain', text.options.explain)
+  .option('--json', text.options.json)
+  .action((amount: string, options: Options) =>
+    run(options, async (where) => (await import('./net.ts')).netCommand(amount, options, where)),
+  );
+command('explain', 'explain <scenario>')
+  .requiredOption('--employee <id>', text.options.employee)
+  .requiredOption('--month <YYYY-MM>', text.options.month)
+  .option('--term <name>', text.options.term)
+  .option('--schemes <names>', text.options.schemes)
+  .option('--json', text.options.json)
+  .action((scenario: string, options: Options) =>
+    run(options, async (where) => (await import('./explain.ts')).explainCommand(scenario, options, where)),
+  );
+command('check', 'check [files...]')
+  .option('--json', text.options.json)
+  .action((files: readonly string[], options: Options) =>
+    run(options, async (where) => (await import('./check.ts')).checkCommand(files, where)),
+  );
+command('rules', 'rules [term]')
+  .option('--json', text.options.json)
+  .action((term: string | undefined, options: Options) =>
+    run(options, async (where) => (await import('./rules.ts')).rulesCommand(term, where)),
+  );
+
+/** A reader that closes early (head, less) ends the program without a word. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exit.done);
+  err(`${error.message}\n`);
+  process.exit(exit.input);
+});
+process.on('SIGINT', () => process.exit(exit.interrupted));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? exit.done : exit.input;
+    if (error.code !== 'commander.help' && error.exitCode !== 0) err(`${usageError(error, lang)}\n`);
+  } else {
+    err(`${text.bug}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = exit.bug;
+  }
+}
+
+/** An option's value before the commands are set up: the texts of --help depend on it. */
+function optionValue(name: string): string | undefined {
+  const at = process.argv.findIndex((arg) => arg === name || arg.startsWith(`${name}=`));
+  const found = process.argv[at];
+  if (at < 0 || found === undefined) return undefined;
+  return found.includes('=') ? found.slice(name.length + 1) : process.argv[at + 1];
+}

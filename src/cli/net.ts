@@ -1,0 +1,77 @@
+import { emptyRecord } from '../calendar/types.ts';
+import type { Value } from '../formula/checked.ts';
+import { takeMonth } from '../people/cells/problems.ts';
+import { takeFact } from '../people/facts.ts';
+import { Problems } from '../problem/problem.ts';
+import { won } from '../report/amount.ts';
+import { explain, explanationText } from '../report/explanation.ts';
+import { Engine } from '../scenario/engine.ts';
+import type { Payslip } from '../scenario/payslip.ts';
+import { type Context, exit, out } from './context.ts';
+import { loadCompiled } from './rule-source.ts';
+
+/** The scheme that works out deductions from a month's pay as given. */
+const scheme = '월급공제';
+
+/** Options and the facts they give. */
+const facts: Readonly<Record<string, string>> = {
+  nonTaxable: '비과세액',
+  dependents: '공제대상가족수',
+  children: '자녀수',
+  birth: '생년월일',
+  hired: '입사일',
+  choice: '원천징수선택',
+};
+
+/** `pumsak net AMOUNT --month YYYY-MM …`: what is left of a month's pay. @throws ProblemError */
+export async function netCommand(
+  amount: string,
+  options: Readonly<Record<string, unknown>>,
+  context: Context,
+): Promise<number> {
+  const problems = new Problems();
+  const rules = await loadCompiled(context);
+  const month = takeMonth(String(options['month']), { term: '--month' }, problems);
+  const given = new Map<string, Value>();
+  const take = (name: string, text: unknown): void => {
+    const rule = rules.terms.get(name)?.rules[0]?.rule;
+    if (rule !== undefined && typeof text === 'string') takeFact(rule, text, undefined, given, problems);
+  };
+  take('월급여', amount);
+  for (const [option, name] of Object.entries(facts)) take(name, options[option]);
+  problems.throwIfAny();
+  const payslip = new Engine(rules).payslip(
+    { month: month ?? 0, facts: given, record: emptyRecord, allowances: [] },
+    scheme,
+  );
+  if (context.json) out(`${JSON.stringify(flat(payslip))}\n`);
+  else await show(payslip, context, options['explain'] === true);
+  return exit.done;
+}
+
+/** Deductions, their total and what is left, as one flat object. */
+const flat = ({ lines }: Payslip): Record<string, number> =>
+  Object.fromEntries(
+    lines
+      .filter(({ kind }) => kind !== '지급')
+      .flatMap(({ items, total }) => [...items, total].map(({ term, amount }) => [term, amount])),
+  );
+
+async function show(payslip: Payslip, context: Context, explained: boolean): Promise<void> {
+  const { table } = await import('../report/table.ts');
+  const ko = context.lang === 'ko';
+  const rows = payslip.lines.flatMap(({ items, total }) =>
+    [...items, total].map(({ term, amount }) => [term, won(amount)]),
+  );
+  const heads = [
+    { head: `${payslip.month} ${ko ? '항목' : 'line'}` },
+    { head: ko ? '금액(원)' : 'won', align: 'right' as const },
+  ];
+  out(`${table(heads, rows, context.columns)}\n\n${ko ? assumed.ko : assumed.en}\n`);
+  if (explained) out(`\n${explanationText(explain(payslip, '실수령액'), context.lang, context.columns)}\n`);
+}
+
+const assumed = {
+  ko: '국민연금과 건강보험은 이번 달 과세 급여를 기준으로 셈했습니다. 생년월일이 없으면 60세 미만으로 봅니다.\n모의계산이며 법적 효력이 없습니다.',
+  en: 'Pension and health premiums rest on this month’s taxable pay. Without a date of birth: under 60.\nA simulation, without legal effect.',
+};

@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs';
+import { isoDay } from '../calendar/date.ts';
+import { writeAtomic } from '../files/disk.ts';
+import { decodeInput } from '../files/input.ts';
+import { isRatio } from '../formula/checked.ts';
+import { ratio } from '../formula/ratio.ts';
+import { takeChoice, takeDay } from '../people/cells/problems.ts';
+import { checkClassified, factBooks, readEstimate } from '../people/estimate-input.ts';
+import type { PersonMonth } from '../people/types.ts';
+import { ProblemError, Problems, problem } from '../problem/problem.ts';
+import { payslipHtml } from '../report/payslip-html.ts';
+import { payslipJson } from '../report/payslip-json.ts';
+import { payslipSheet, type Sheet, type SheetHeader } from '../report/payslip-sheet.ts';
+import { payslipSpeech } from '../report/payslip-speech.ts';
+import { payslipText } from '../report/payslip-text.ts';
+import { payslipWord } from '../report/payslip-words.ts';
+import { Engine } from '../scenario/engine.ts';
+import { estimate } from '../scenario/estimate.ts';
+import { type Context, err, exit, out } from './context.ts';
+import { schemeNames } from './estimate.ts';
+import { loadCompiled } from './rule-source.ts';
+
+type Options = Readonly<Record<string, unknown>>;
+
+const forms = ['text', 'html', 'speech'] as const;
+
+/** `pumsak payslip FILE|-`: the 임금명세서 of one person's month. @throws ProblemError; then no file is touched. */
+export async function payslipCommand(file: string, options: Options, context: Context): Promise<number> {
+  const target = text(options, 'out');
+  if (target !== undefined && existsSync(target) && options['force'] !== true)
+    throw new ProblemError([problem('would-overwrite', { values: { path: target } })]);
+  const problems = new Problems();
+  const form = takeChoice(text(options, 'form') ?? 'text', forms, { term: '--form' }, problems);
+  const asked = readHeader(options, problems);
+  const rules = await loadCompiled(context);
+  const schemes = schemeNames(options['schemes'], ['현행', '개편안'], rules);
+  const input = readEstimate(await decodeInput(file), file, factBooks(rules, schemes), problems);
+  if (input?.isList)
+    problems.add('wrong-type', {
+      at: { file, line: 1, column: 1 },
+      values: listValues(context, input.people),
+    });
+  else if (input !== undefined) checkClassified(input.people, schemes, rules, problems);
+  const [given] = input?.people ?? [];
+  const person = given && withBirth(given, asked.birth, problems);
+  problems.throwIfAny();
+  const [comparison] = person === undefined ? [] : estimate(new Engine(rules), [person], schemes);
+  if (comparison === undefined || person === undefined) throw new Error('an input without a person passed');
+  const header = headerOf(person, asked);
+  const sheet = payslipSheet(comparison, header, {
+    lang: context.lang,
+    employer: options['employer'] === true,
+  });
+  const page = `${written(sheet, form, context).trimEnd()}\n`;
+  if (target === undefined) out(page);
+  else {
+    writeAtomic(target, page);
+    err(`${payslipWord(context.lang, 'wrote', { path: target })}\n`);
+  }
+  return exit.done;
+}
+
+function written(sheet: Sheet, form: string | undefined, context: Context): string {
+  if (context.json) return JSON.stringify(payslipJson(sheet), null, 1);
+  if (form === 'html') return payslipHtml(sheet);
+  return form === 'speech' ? payslipSpeech(sheet) : payslipText(sheet, context.columns);
+}
+
+/** The options' part of the header; dates as day numbers. */
+interface Asked {
+  readonly name: string | undefined;
+  readonly employee: string | undefined;
+  readonly birth: number | undefined;
+  readonly payDate: number | undefined;
+}
+
+function readHeader(options: Options, problems: Problems): Asked {
+  const day = (key: string, term: string): number | undefined => {
+    const given = text(options, key);
+    return given === undefined ? undefined : takeDay(given, { term }, problems);
+  };
+  return {
+    name: text(options, 'name'),
+    employee: text(options, 'employee'),
+    birth: day('birth', '--birth'),
+    payDate: day('payDate', '--pay-date'),
+  };
+}
+
+/**
+ * The date of birth decides deductions: that of --birth is worked with, and one that contradicts the input's is
+ * refused, or the payslip would show one age and take the deductions of another.
+ */
+function withBirth(person: PersonMonth, birth: number | undefined, problems: Problems): PersonMonth {
+  if (birth === undefined) return person;
+  const known = birthOf(person);
+  if (known !== undefined && known !== birth) {
+    const keys = `--birth ${isoDay(birth)}, 직원.생년월일 ${isoDay(known)}`;
+    problems.add('conflicting-keys', { values: { keys } });
+  }
+  return { ...person, facts: new Map([...person.facts, ['생년월일', ratio(birth)]]) };
+}
+
+function birthOf({ facts }: PersonMonth): number | undefined {
+  const value = facts.get('생년월일');
+  return value !== undefined && isRatio(value) ? Number(value.n) : undefined;
+}
+
+function headerOf(person: PersonMonth, { name, employee, payDate }: Asked): SheetHeader {
+  const birth = birthOf(person);
+  return {
+    ...(name !== undefined && { name }),
+    ...(employee !== undefined && { employee }),
+    ...(birth !== undefined && { birth: isoDay(birth) }),
+    ...(payDate !== undefined && { payDate: isoDay(payDate) }),
+  };
+}
+
+/** An option's text; a blank one is none. */
+function text(options: Options, key: string): string | undefined {
+  const value = options[key];
+  if (typeof value !== 'string') return undefined;
+  const trimmed = value.normalize('NFC').trim();
+  return trimmed === '' ? undefined : trimmed;
+}
+
+/** What a list is told: a payslip is one person's. */
+const listValues = ({ lang }: Context, people: readonly unknown[]): Record<string, string> =>
+  lang === 'ko'
+    ? { found: `${people.length}명의 목록`, expected: '한 사람의 한 달' }
+    : { found: `a list of ${people.length}`, expected: 'one person’s month' };

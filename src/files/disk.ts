@@ -1,0 +1,68 @@
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { nearest } from '../problem/nearest.ts';
+import { ProblemError, problem } from '../problem/problem.ts';
+import { decode } from './encoding.ts';
+
+/** A file's bytes. @throws ProblemError file-not-found, file-not-readable */
+export function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const why = codeOf(error);
+    if (why !== 'ENOENT') throw new ProblemError([problem('file-not-readable', { values: { path, why } })]);
+    const near = nearest(basename(path), namesIn(dirname(path)));
+    const values = { path, ...(near !== undefined && { nearest: near }) };
+    throw new ProblemError([problem('file-not-found', { values })]);
+  }
+}
+
+/** A file's text, whichever encoding it is in. @throws ProblemError also wrong-encoding */
+export const readText = async (path: string): Promise<string> => decode(readBytes(path), path);
+
+/**
+ * Writes a whole file or nothing: into a new file beside it, which then takes its place.
+ * @throws ProblemError file-not-writable; what stood at `path` before is then untouched.
+ */
+export function writeAtomic(path: string, content: Uint8Array | string): void {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const partial = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
+  try {
+    writeThrough(partial, bytes);
+    renameSync(partial, path);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw new ProblemError([problem('file-not-writable', { values: { path, why: codeOf(error) } })]);
+  }
+}
+
+function writeThrough(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, 'w');
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).map((name) => name.normalize('NFC'));
+  } catch {
+    return [];
+  }
+}
+
+/** The system's name for what went wrong, such as ENOENT. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);

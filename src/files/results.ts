@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ProblemError, problem } from '../problem/problem.ts';
+import { payslipsCsv, peopleCsv } from '../report/run-csv.ts';
+import { runJson } from '../report/run-json.ts';
+import type { FileHash } from '../rules/model.ts';
+import type { RunResult } from '../scenario/run.ts';
+import { codeOf, writeAtomic } from './disk.ts';
+import { sha256 } from './rule-folder.ts';
+
+/** What a run was made from. The same manifest gives the same bytes. */
+export interface RunOrigin {
+  /** The engine's version. */
+  readonly engine: string;
+  readonly rules: readonly FileHash[];
+  readonly inputs: readonly FileHash[];
+  readonly scenario: string;
+}
+
+/**
+ * Refuses a folder that holds something, before anything is worked out; nothing is touched.
+ * @throws ProblemError would-overwrite, unless `force`; file-not-writable for what is no folder.
+ */
+export function checkTarget(folder: string, force: boolean): void {
+  const full = placed(folder, () => existsSync(folder) && readdirSync(folder).length > 0);
+  if (full && !force) throw new ProblemError([problem('would-overwrite', { values: { path: folder } })]);
+}
+
+function placed<T>(folder: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new ProblemError([problem('file-not-writable', { values: { path: folder, why: codeOf(error) } })]);
+  }
+}
+
+/**
+ * Writes a run's files into a folder that `checkTarget` let pass, the manifest last. @returns their names.
+ * @throws ProblemError file-not-writable
+ */
+export function writeRun(folder: string, result: RunResult, origin: RunOrigin): string[] {
+  placed(folder, () => mkdirSync(folder, { recursive: true }));
+  const files: Record<string, string> = {
+    'summary.json': `${JSON.stringify(runJson(result), null, 1)}\n`,
+    'people.csv': peopleCsv(result),
+    'payslips.csv': payslipsCsv(result),
+  };
+  const outputs = Object.entries(files).map(([path, text]) => ({ path, sha256: sha256(text) }));
+  for (const [name, text] of Object.entries(files)) writeAtomic(join(folder, name), text);
+  writeAtomic(join(folder, 'manifest.json'), `${JSON.stringify({ ...origin, outputs }, null, 1)}\n`);
+  return [...Object.keys(files), 'manifest.json'];
+}

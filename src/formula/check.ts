@@ -1,0 +1,422 @@
+import { nearest } from '../problem/nearest.ts';
+import {
+  type Earlier,
+  earlierKey,
+  type Formula,
+  isRatio,
+  type ListValue,
+  type Node,
+  type Value,
+} from './checked.ts';
+import { parseIsoDay } from './date.ts';
+import { parse } from './parse.ts';
+import { isZero, negate, type Ratio, ratio } from './ratio.ts';
+import { FormulaError, type FormulaProblem } from './tokens.ts';
+import type { Expr, Span } from './tree.ts';
+import {
+  apart,
+  dateArithmetic,
+  described,
+  literalType,
+  requireNumber,
+  requireOffered,
+  unify,
+} from './typing.ts';
+import { combine, noUnit, sameUnit, type Type, typeText } from './units.ts';
+
+/** What a formula may refer to. */
+export interface Scope {
+  /** A term's type, and whether it is a fact that may be absent. */
+  term(name: string): { readonly type: Type; readonly optional: boolean } | undefined;
+  termNames(): Iterable<string>;
+  table(name: string): { readonly type: Type; readonly keys: readonly Type[] } | undefined;
+  tableNames(): Iterable<string>;
+}
+
+export type Checked =
+  | { readonly ok: true; readonly formula: Formula }
+  | { readonly ok: false; readonly problem: FormulaProblem };
+
+/** Parses a formula and checks its names, kinds and units; with `expected`, its result too. */
+export function check(text: string, scope: Scope, expected?: Type): Checked {
+  const parsed = parse(text);
+  if (!parsed.ok) return parsed;
+  try {
+    return { ok: true, formula: checkTree(parsed.expr, scope, expected, text) };
+  } catch (error) {
+    if (error instanceof FormulaError) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}
+
+/** As `check`, for a tree already at hand. @throws FormulaError */
+export function checkTree(expr: Expr, scope: Scope, expected: Type | undefined, text: string): Formula {
+  const checker = new Checker(scope);
+  const root = checker.node(expr);
+  if (expected !== undefined) requireResult(root, expected);
+  return {
+    root,
+    nodeCount: checker.count,
+    terms: [...checker.terms],
+    tables: [...checker.tables],
+    earlier: [...checker.earlier.values()],
+    text,
+  };
+}
+
+function requireResult(root: Node, expected: Type): void {
+  const merged = unify(root.type, expected);
+  if (merged === undefined) {
+    throw new FormulaError('wrong-result-unit', root.span, {
+      found: described(root.type),
+      expected: described(expected),
+    });
+  }
+  requireOffered(root, expected);
+}
+
+class Checker {
+  count = 0;
+  readonly terms = new Set<string>();
+  readonly tables = new Set<string>();
+  readonly earlier = new Map<string, Earlier>();
+  private readonly scope: Scope;
+
+  constructor(scope: Scope) {
+    this.scope = scope;
+  }
+
+  node(expr: Expr): Node {
+    const { span } = expr;
+    switch (expr.kind) {
+      case 'number':
+        return this.constant(expr.value, literalType(expr), span);
+      case 'text':
+        return this.constant(expr.value, { kind: 'choice', choices: undefined }, span);
+      case 'truth':
+        return this.constant(expr.value, { kind: 'truth' }, span);
+      case 'date':
+        return this.constant(ratio(parseIsoDay(expr.value) ?? 0), { kind: 'date' }, span);
+      case 'time':
+        return this.constant(ratio(expr.value), { kind: 'time' }, span);
+      case 'list':
+        return this.list(expr.items, span);
+      case 'name':
+        return { ...this.base(this.term(expr.name, span).type, span), kind: 'term', name: expr.name };
+      case 'negate':
+        return this.negative(expr.arg, span);
+      case 'abs': {
+        const arg = this.number(expr.arg, 'abs');
+        return { ...this.base(arg.type, span), kind: 'abs', arg };
+      }
+      case 'not':
+        return { ...this.base({ kind: 'truth' }, span), kind: 'not', arg: this.truth(expr.arg, 'not') };
+      case 'arithmetic':
+        return this.arithmetic(expr);
+      case 'relation':
+        return this.relation(expr);
+      case 'logic': {
+        const [left, right] = [this.truth(expr.left, expr.op), this.truth(expr.right, expr.op)];
+        return { ...this.base({ kind: 'truth' }, span), kind: 'logic', op: expr.op, left, right };
+      }
+      case 'in':
+        return this.membership(expr.item, expr.list, span);
+      case 'given':
+        return this.given(expr.name, span);
+      case 'earlier':
+        return this.earlierFigure(expr.name, expr.months, span);
+      case 'later':
+        return this.later(expr, span);
+      case 'fullYears': {
+        const [from, to] = [this.dated(expr.from, 'fullYears'), this.dated(expr.to, 'fullYears')];
+        return { ...this.base(yearType, span), kind: 'fullYears', from, to };
+      }
+      case 'firstOfMonth':
+        return {
+          ...this.base({ kind: 'date' }, span),
+          kind: 'firstOfMonth',
+          arg: this.dated(expr.date, 'firstOfMonth'),
+        };
+      case 'otherwise':
+        return this.otherwise(expr.value, expr.fallback, span);
+      case 'if': {
+        const test = this.truth(expr.test, 'if');
+        const [then, otherwise] = [this.node(expr.then), this.node(expr.otherwise)];
+        return {
+          ...this.base(this.same(then, otherwise, 'if', span), span),
+          kind: 'if',
+          test,
+          then,
+          otherwise,
+        };
+      }
+      case 'extreme': {
+        const args = expr.args.map((arg) => this.ordered(arg, expr.fn));
+        const type = args.reduce(
+          (sum, arg) => this.sameTypes(sum, arg.type, expr.fn, span),
+          args[0]?.type ?? numberType,
+        );
+        return { ...this.base(type, span), kind: 'extreme', fn: expr.fn, args };
+      }
+      case 'rounding':
+        return this.rounding(expr, span);
+      case 'table':
+        return this.lookup(expr.table, expr.keys, span);
+    }
+  }
+
+  private base(type: Type, span: Span): { id: number; type: Type; span: Span } {
+    return { id: this.count++, type, span };
+  }
+
+  private constant(value: Value, type: Type, span: Span): Node {
+    return { ...this.base(type, span), kind: 'constant', value };
+  }
+
+  private negative(arg: Expr, span: Span): Node {
+    // A negated literal is a constant, so that bounds and defaults can be written as -1.
+    if (arg.kind === 'number') return this.constant(negate(arg.value), literalType(arg), span);
+    const inner = this.number(arg, '−');
+    return { ...this.base(inner.type, span), kind: 'negate', arg: inner };
+  }
+
+  private list(items: readonly Expr[], span: Span): Node {
+    const values: (string | Ratio)[] = [];
+    for (const item of items) {
+      const ofSameKind = items[0]?.kind === item.kind;
+      if (item.kind === 'text' && ofSameKind) values.push(item.value);
+      else if (item.kind === 'date' && ofSameKind) values.push(ratio(parseIsoDay(item.value) ?? 0));
+      else {
+        throw new FormulaError('wrong-kind', item.span, {
+          operation: '목록',
+          found: '다른 종류의 값',
+          expected: '"연차" 같은 선택값끼리, 또는 날짜끼리',
+        });
+      }
+    }
+    const of = items[0] === undefined ? 'empty' : items[0].kind === 'date' ? 'date' : 'choice';
+    const value: ListValue = { items: values };
+    return this.constant(value, { kind: 'list', of, choices: undefined }, span);
+  }
+
+  private term(name: string, span: Span): { readonly type: Type; readonly optional: boolean } {
+    const term = this.scope.term(name);
+    if (term === undefined) {
+      const near = nearest(name, this.scope.termNames());
+      throw new FormulaError('unknown-term', span, { name, ...(near !== undefined && { nearest: near }) });
+    }
+    this.terms.add(name);
+    return term;
+  }
+
+  private arithmetic(expr: Extract<Expr, { kind: 'arithmetic' }>): Node {
+    const { op, span } = expr;
+    const [left, right] = [this.node(expr.left), this.node(expr.right)];
+    const base = { kind: 'arithmetic', op, left, right } as const;
+    if (left.type.kind === 'date' || right.type.kind === 'date')
+      return { ...this.base(dateArithmetic(op, left, right, span), span), ...base };
+    const [a, b] = [requireNumber(left, op), requireNumber(right, op)];
+    if (op === '*' || op === '/') {
+      if (op === '/' && right.kind === 'constant' && isRatio(right.value) && isZero(right.value)) {
+        throw new FormulaError('division-by-zero', right.span);
+      }
+      return {
+        ...this.base({ kind: 'number', unit: combine(a.unit, b.unit, op === '*' ? 1 : -1) }, span),
+        ...base,
+      };
+    }
+    return { ...this.base(this.same(left, right, op, span), span), ...base };
+  }
+
+  private relation(expr: Extract<Expr, { kind: 'relation' }>): Node {
+    const { op, span } = expr;
+    const [left, right] = [this.node(expr.left), this.node(expr.right)];
+    this.same(left, right, op, span);
+    const ordered = left.type.kind !== 'choice' && left.type.kind !== 'truth' && left.type.kind !== 'list';
+    if (left.type.kind === 'list' || (!ordered && op !== '=' && op !== '!=')) {
+      throw new FormulaError('wrong-kind', span, {
+        operation: op,
+        found: typeText(left.type),
+        expected: left.type.kind === 'list' ? '목록에는 in' : '=와 !=만 쓸 수 있음',
+      });
+    }
+    requireOffered(left, right.type);
+    requireOffered(right, left.type);
+    return { ...this.base({ kind: 'truth' }, span), kind: 'relation', op, left, right };
+  }
+
+  private membership(itemExpr: Expr, listExpr: Expr, span: Span): Node {
+    const [item, list] = [this.node(itemExpr), this.node(listExpr)];
+    if (list.type.kind !== 'list') {
+      throw new FormulaError('wrong-kind', list.span, {
+        operation: 'in',
+        found: typeText(list.type),
+        expected: '목록',
+      });
+    }
+    const wanted = list.type.of === 'date' ? 'date' : 'choice';
+    if (item.type.kind !== wanted) {
+      throw new FormulaError('wrong-kind', item.span, {
+        operation: 'in',
+        found: typeText(item.type),
+        expected: wanted === 'date' ? '날짜' : '선택',
+      });
+    }
+    if (item.type.kind === 'choice' && apart(item.type.choices, list.type.choices)) {
+      const right = described({ kind: 'choice', choices: list.type.choices });
+      throw new FormulaError('unit-clash', span, { operation: 'in', left: described(item.type), right });
+    }
+    requireOffered(item, { kind: 'choice', choices: list.type.choices });
+    if (item.type.kind === 'choice') requireOffered(list, item.type);
+    return { ...this.base({ kind: 'truth' }, span), kind: 'in', item, list };
+  }
+
+  private otherwise(valueExpr: Expr, fallbackExpr: Expr, span: Span): Node {
+    const mayBeAbsent =
+      valueExpr.kind === 'earlier' ||
+      (valueExpr.kind === 'name' && this.term(valueExpr.name, valueExpr.span).optional);
+    if (!mayBeAbsent) {
+      throw new FormulaError('otherwise-needs-optional', valueExpr.span, {
+        found: valueExpr.kind === 'name' ? `‘${valueExpr.name}’` : '수식',
+      });
+    }
+    const [value, fallback] = [this.node(valueExpr), this.node(fallbackExpr)];
+    const merged = this.sameTypes(value.type, fallback.type, 'otherwise', span);
+    requireOffered(fallback, value.type);
+    return { ...this.base(merged, span), kind: 'otherwise', value, fallback };
+  }
+
+  private given(name: string, span: Span): Node {
+    if (!this.term(name, span).optional) {
+      throw new FormulaError('otherwise-needs-optional', span, { found: `‘${name}’` });
+    }
+    return { ...this.base({ kind: 'truth' }, span), kind: 'given', name };
+  }
+
+  /** A term's figure of an earlier month: not a reference within this month, so it makes no cycle. */
+  private earlierFigure(name: string, monthsExpr: Expr, span: Span): Node {
+    const months = this.node(monthsExpr);
+    const count = months.kind === 'constant' && isRatio(months.value) ? months.value : undefined;
+    const isMonths = months.type.kind === 'number' && sameUnit(months.type.unit, new Map([['개월', 1]]));
+    if (count === undefined || !isMonths || count.d !== 1n || count.n < 1n || count.n > 120n) {
+      const values = {
+        operation: 'earlier',
+        found: typeText(months.type),
+        expected: '1개월부터 120개월까지의 상수',
+      };
+      throw new FormulaError('wrong-kind', months.span, values);
+    }
+    const before = this.terms.has(name);
+    const { type } = this.term(name, span);
+    if (!before) this.terms.delete(name);
+    const one = { name, months: Number(count.n) };
+    this.earlier.set(earlierKey(one), one);
+    return { ...this.base(type, span), kind: 'earlier', ...one };
+  }
+
+  private dated(expr: Expr, operation: string): Node {
+    const node = this.node(expr);
+    if (node.type.kind === 'date') return node;
+    throw new FormulaError('wrong-kind', node.span, {
+      operation,
+      found: typeText(node.type),
+      expected: '날짜',
+    });
+  }
+
+  private later(
+    { fn, date: dateExpr, count: countExpr }: Extract<Expr, { kind: 'later' }>,
+    span: Span,
+  ): Node {
+    const date = this.dated(dateExpr, fn);
+    const count = this.node(countExpr);
+    this.sameTypes(count.type, fn === 'addYears' ? yearType : monthType, fn, count.span);
+    return { ...this.base({ kind: 'date' }, span), kind: 'later', fn, date, count };
+  }
+
+  private rounding(expr: Extract<Expr, { kind: 'rounding' }>, span: Span): Node {
+    const arg = this.number(expr.arg, expr.mode);
+    const step = this.node(expr.step);
+    if (step.kind !== 'constant' || !isRatio(step.value) || step.value.n <= 0n) {
+      const found =
+        step.kind !== 'constant' ? '계산하는 값' : isRatio(step.value) ? '0 이하' : typeText(step.type);
+      throw new FormulaError('bad-step', step.span, { found });
+    }
+    return {
+      ...this.base(this.same(arg, step, expr.mode, span), span),
+      kind: 'rounding',
+      mode: expr.mode,
+      arg,
+      step: step.value,
+    };
+  }
+
+  private lookup(name: string, keyExprs: readonly Expr[], span: Span): Node {
+    const table = this.scope.table(name);
+    if (table === undefined) {
+      const near = nearest(name, this.scope.tableNames());
+      const known = [...this.scope.tableNames()].join(', ');
+      throw new FormulaError('unknown-table', span, {
+        name,
+        ...(known !== '' && { known }),
+        ...(near !== undefined && { nearest: near }),
+      });
+    }
+    if (table.keys.length !== keyExprs.length) {
+      const expected = `${name}[${table.keys.map(typeText).join(', ')}]`;
+      throw new FormulaError('wrong-arguments', span, { name, count: String(keyExprs.length), expected });
+    }
+    this.tables.add(name);
+    const keys = keyExprs.map((expr, i) => {
+      const key = this.node(expr);
+      this.sameTypes(key.type, table.keys[i] ?? numberType, `${name}[]`, key.span);
+      return key;
+    });
+    return { ...this.base(table.type, span), kind: 'table', table: name, keys };
+  }
+
+  private number(expr: Expr, operation: string): Node {
+    const node = this.node(expr);
+    requireNumber(node, operation);
+    return node;
+  }
+
+  /** Something with an order: a number, a date or a time. */
+  private ordered(expr: Expr, operation: string): Node {
+    const node = this.node(expr);
+    if (node.type.kind !== 'date' && node.type.kind !== 'time') requireNumber(node, operation);
+    return node;
+  }
+
+  private truth(expr: Expr, operation: string): Node {
+    const node = this.node(expr);
+    if (node.type.kind !== 'truth') {
+      throw new FormulaError('wrong-kind', node.span, {
+        operation,
+        found: typeText(node.type),
+        expected: '조건(여부)',
+      });
+    }
+    return node;
+  }
+
+  private same(left: Node, right: Node, operation: string, span: Span): Type {
+    return this.sameTypes(left.type, right.type, operation, span);
+  }
+
+  private sameTypes(left: Type, right: Type, operation: string, span: Span): Type {
+    const merged = unify(left, right);
+    if (merged === undefined) {
+      throw new FormulaError('unit-clash', span, {
+        operation,
+        left: described(left),
+        right: described(right),
+      });
+    }
+    return merged;
+  }
+}
+
+const yearType: Type = { kind: 'number', unit: new Map([['년', 1]]) };
+const monthType: Type = { kind: 'number', unit: new Map([['개월', 1]]) };
+const numberType: Type = { kind: 'number', unit: noUnit };

@@ -1,0 +1,96 @@
+import type { Ratio, RoundingMode } from './ratio.ts';
+import type { Arithmetic, Logic, Relation, Span } from './tree.ts';
+import type { Type } from './units.ts';
+
+/** A figure's value: a number (also of days or minutes), a truth, a choice, or a list. */
+export type Value = Ratio | boolean | string | ListValue;
+export interface ListValue {
+  readonly items: readonly (string | Ratio)[];
+}
+
+export const isRatio = (value: Value): value is Ratio => typeof value === 'object' && 'n' in value;
+
+/**
+ * A checked formula: every node knows its type, and `id` numbers the nodes of one formula from 0, so that a
+ * reading can keep one result a node in an array (that array is the trace).
+ */
+export type Node = { readonly id: number; readonly span: Span; readonly type: Type } & (
+  | { readonly kind: 'constant'; readonly value: Value }
+  | { readonly kind: 'term'; readonly name: string }
+  | { readonly kind: 'negate' | 'not' | 'abs'; readonly arg: Node }
+  | { readonly kind: 'arithmetic'; readonly op: Arithmetic; readonly left: Node; readonly right: Node }
+  | { readonly kind: 'relation'; readonly op: Relation; readonly left: Node; readonly right: Node }
+  | { readonly kind: 'logic'; readonly op: Logic; readonly left: Node; readonly right: Node }
+  | { readonly kind: 'in'; readonly item: Node; readonly list: Node }
+  | { readonly kind: 'given'; readonly name: string }
+  | { readonly kind: 'earlier'; readonly name: string; readonly months: number }
+  | {
+      readonly kind: 'later';
+      readonly fn: 'addYears' | 'addMonths';
+      readonly date: Node;
+      readonly count: Node;
+    }
+  | { readonly kind: 'firstOfMonth'; readonly arg: Node }
+  | { readonly kind: 'fullYears'; readonly from: Node; readonly to: Node }
+  | { readonly kind: 'otherwise'; readonly value: Node; readonly fallback: Node }
+  | { readonly kind: 'if'; readonly test: Node; readonly then: Node; readonly otherwise: Node }
+  | { readonly kind: 'extreme'; readonly fn: 'min' | 'max'; readonly args: readonly Node[] }
+  | { readonly kind: 'rounding'; readonly mode: RoundingMode; readonly arg: Node; readonly step: Ratio }
+  | { readonly kind: 'table'; readonly table: string; readonly keys: readonly Node[] }
+);
+
+/** A formula ready for every reading. */
+export interface Formula {
+  readonly root: Node;
+  readonly nodeCount: number;
+  /** The terms it refers to, each once, in the order of the text. */
+  readonly terms: readonly string[];
+  readonly tables: readonly string[];
+  /** The figures of earlier months it refers to. */
+  readonly earlier: readonly Earlier[];
+  readonly text: string;
+}
+
+/** A term's figure some whole months before, under the scheme that then held for the person. */
+export interface Earlier {
+  readonly name: string;
+  readonly months: number;
+}
+
+/** The name under which an earlier figure is handed to an evaluation. */
+export const earlierKey = ({ name, months }: Earlier): string => `${name}@-${months}`;
+
+/** The nodes directly below a node, in the order of the text. */
+export function children(node: Node): readonly Node[] {
+  switch (node.kind) {
+    case 'constant':
+    case 'term':
+    case 'given':
+    case 'earlier':
+      return [];
+    case 'negate':
+    case 'not':
+    case 'abs':
+    case 'rounding':
+    case 'firstOfMonth':
+      return [node.arg];
+    case 'later':
+      return [node.date, node.count];
+    case 'fullYears':
+      return [node.from, node.to];
+    case 'arithmetic':
+    case 'relation':
+    case 'logic':
+      return [node.left, node.right];
+    case 'in':
+      return [node.item, node.list];
+    case 'otherwise':
+      return [node.value, node.fallback];
+    case 'if':
+      return [node.test, node.then, node.otherwise];
+    case 'extreme':
+      return node.args;
+    case 'table':
+      return node.keys;
+  }
+}

@@ -1,0 +1,106 @@
+import { clockText } from './date.ts';
+import type { Ratio } from './ratio.ts';
+import type { Expr } from './tree.ts';
+
+/** How tightly each kind binds; an operand that binds looser than its place allows gets brackets. */
+const binding = { otherwise: 1, or: 2, and: 3, not: 4, comparison: 5, sum: 6, product: 7, unary: 8, atom: 9 };
+
+/** The formula in its one spelling. Parsing it gives the same tree. */
+export const print = (expr: Expr): string => at(expr, 0);
+
+function at(expr: Expr, least: number): string {
+  const own = bindingOf(expr);
+  const text = body(expr, own);
+  return own < least ? `(${text})` : text;
+}
+
+function body(expr: Expr, own: number): string {
+  switch (expr.kind) {
+    case 'number':
+      return printNumber(expr.value, expr.percent) + expr.unit;
+    case 'text':
+      return `"${expr.value}"`;
+    case 'truth':
+      return String(expr.value);
+    case 'date':
+      return expr.value;
+    case 'time':
+      return clockText(expr.value);
+    case 'list':
+      return `[${expr.items.map(print).join(', ')}]`;
+    case 'name':
+      return expr.name;
+    case 'negate':
+      return `-${at(expr.arg, own)}`;
+    case 'not':
+      return `not ${at(expr.arg, own)}`;
+    case 'arithmetic':
+    case 'logic':
+      return `${at(expr.left, own)} ${expr.op} ${at(expr.right, own + 1)}`;
+    case 'relation':
+      return `${at(expr.left, own + 1)} ${expr.op} ${at(expr.right, own + 1)}`;
+    case 'in':
+      return `${at(expr.item, own + 1)} in ${at(expr.list, own + 1)}`;
+    case 'otherwise':
+      return `${at(expr.value, own + 1)} otherwise ${at(expr.fallback, 0)}`;
+    case 'if':
+      return `if ${print(expr.test)} then ${print(expr.then)} else ${print(expr.otherwise)}`;
+    case 'extreme':
+      return `${expr.fn}(${expr.args.map(print).join(', ')})`;
+    case 'abs':
+      return `abs(${print(expr.arg)})`;
+    case 'given':
+      return `given(${expr.name})`;
+    case 'earlier':
+      return `earlier(${expr.name}, ${print(expr.months)})`;
+    case 'later':
+      return `${expr.fn}(${print(expr.date)}, ${print(expr.count)})`;
+    case 'fullYears':
+      return `fullYears(${print(expr.from)}, ${print(expr.to)})`;
+    case 'firstOfMonth':
+      return `firstOfMonth(${print(expr.date)})`;
+    case 'rounding':
+      return `${expr.mode}(${print(expr.arg)}, ${print(expr.step)})`;
+    case 'table':
+      return `${expr.table}[${expr.keys.map(print).join(', ')}]`;
+  }
+}
+
+function bindingOf(expr: Expr): number {
+  switch (expr.kind) {
+    case 'if':
+      return 0.5;
+    case 'otherwise':
+      return binding.otherwise;
+    case 'logic':
+      return binding[expr.op];
+    case 'not':
+      return binding.not;
+    case 'relation':
+    case 'in':
+      return binding.comparison;
+    case 'arithmetic':
+      return expr.op === '+' || expr.op === '-' ? binding.sum : binding.product;
+    case 'negate':
+      return binding.unary;
+    default:
+      return binding.atom;
+  }
+}
+
+/** A value's digits; a literal is a finite decimal by construction. @throws RangeError for any other ratio. */
+export function printNumber(value: Ratio, percent = false): string {
+  if (value.n < 0n) return `-${printNumber({ n: -value.n, d: value.d }, percent)}`;
+  const { n, d } = percent ? { n: value.n * 100n, d: value.d } : value;
+  let places = 0;
+  let scale = 1n;
+  while ((n * scale) % d !== 0n) {
+    places++;
+    scale *= 10n;
+    if (places > 400) throw new RangeError('not a finite decimal');
+  }
+  const digits = String((n * scale) / d).padStart(places + 1, '0');
+  const whole = digits.slice(0, digits.length - places);
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '_');
+  return grouped + (places > 0 ? `.${digits.slice(-places)}` : '') + (percent ? '%' : '');
+}

@@ -1,0 +1,55 @@
+import type { Place } from '../problem/problem.ts';
+import type { Formula, Value } from './checked.ts';
+import type { Ratio } from './ratio.ts';
+import type { Span } from './tree.ts';
+import type { Type } from './units.ts';
+
+/** One term of a program: a formula, or a fact that comes from outside. */
+export interface Term {
+  readonly name: string;
+  readonly type: Type;
+  /** Absent for facts. */
+  readonly formula?: Formula;
+  /** A fact's value when the input says nothing. */
+  readonly default?: Value;
+  /** How an input names the fact, and the question that asks for it. */
+  readonly key?: string;
+  readonly question?: string;
+  /** Where the formula's text begins. */
+  readonly at?: Place;
+}
+
+/** Terms in an order in which each comes after those it refers to, and the tables they look into. */
+export interface Program {
+  readonly order: readonly Term[];
+  readonly index: ReadonlyMap<string, number>;
+  readonly tables: ReadonlyMap<string, Table>;
+}
+
+/** A table ready for look-ups. Keys across the columns are matched exactly. */
+export interface Table {
+  readonly name: string;
+  readonly match: 'range' | 'exact';
+  /** `range`: lower ends ascending, then the end of the last row; `exact`: the keys. */
+  readonly rows: readonly (Ratio | string)[];
+  readonly columns: readonly (Ratio | string)[];
+  readonly cells: readonly (readonly Value[])[];
+}
+
+/** The place of a span in a formula that begins at `at`; the formula may go over lines. */
+export function placeInFormula(at: Place | undefined, text: string, span: Span): Place | undefined {
+  if (at === undefined) return undefined;
+  const before = text.slice(0, span.start).split('\n');
+  const firstLine = before.length === 1;
+  const column = (before.at(-1)?.length ?? 0) + at.column;
+  const lineEnd = text.indexOf('\n', span.start);
+  const end = Math.min(span.end, lineEnd < 0 ? text.length : lineEnd);
+  const { excerpt, ...rest } = at;
+  return {
+    ...rest,
+    line: at.line + before.length - 1,
+    column,
+    length: Math.max(1, end - span.start),
+    ...(firstLine && excerpt !== undefined && { excerpt }),
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * Pumsak as a library. Money is whole won as numbers on payslips; exact ratios (`Ratio`) below them.
+ * Everything that can be wrong with an input or a rule is thrown as a `ProblemError` with all problems found.
+ */
+import { readRuleFolder } from './files/rule-folder.ts';
+import { type LoadedScenario, loadScenario } from './files/scenario.ts';
+import { shippedRules } from './generated/shipped-rules.ts';
+import { factBooks, readEstimate } from './people/estimate-input.ts';
+import { ProblemError, Problems } from './problem/problem.ts';
+import { Compiled } from './rules/compile.ts';
+import { checkRules } from './scenario/check.ts';
+import { type Comparison, compare as comparePayslips } from './scenario/compare.ts';
+import { Engine } from './scenario/engine.ts';
+import { attempt } from './scenario/estimate.ts';
+import type { Payslip } from './scenario/payslip.ts';
+import { type RunResult, run as runScenario } from './scenario/run.ts';
+
+export type { Ratio } from './formula/ratio.ts';
+export type { Place, Problem } from './problem/problem.ts';
+export { render } from './problem/render.ts';
+export { explain, explanationText } from './report/explanation.ts';
+export { difference } from './scenario/compare.ts';
+export { amountOf } from './scenario/payslip.ts';
+export type { Comparison, Payslip, RunResult };
+export { ProblemError };
+
+/** A rule set ready to work with. */
+export interface Rules {
+  readonly compiled: Compiled;
+  readonly engine: Engine;
+}
+
+/** One person's month: the object that `pumsak estimate` reads (schema/estimate.schema.json). */
+export type EstimateInput = Readonly<Record<string, unknown>>;
+
+/**
+ * The rules shipped with the package.
+ * @throws ProblemError when they contradict each other, which their tests rule out.
+ */
+export function loadRules(): Rules {
+  const problems = new Problems();
+  const compiled = new Compiled(shippedRules(), problems);
+  problems.throwIfAny();
+  return { compiled, engine: new Engine(compiled) };
+}
+
+/**
+ * The rules below a folder laid out like `rules/`, checked as `pumsak check` does.
+ * @throws ProblemError with the problems of all files.
+ */
+export async function loadRulesFrom(folder: string): Promise<Rules> {
+  const problems = new Problems();
+  const compiled = new Compiled(await readRuleFolder(folder, problems), problems);
+  checkRules(compiled, problems);
+  problems.throwIfAny();
+  return { compiled, engine: new Engine(compiled) };
+}
+
+/**
+ * One person's month under one scheme. Amounts are won; `payslip.evaluation` holds the exact value of every
+ * term, and `explain(payslip, term)` its words. Source: the rules' own, one for each value.
+ * @throws ProblemError for an input or a month that cannot be worked out.
+ */
+export function payslip(rules: Rules, input: EstimateInput, scheme: string): Payslip {
+  const problems = new Problems();
+  const read = readEstimate(JSON.stringify(input), 'input', factBooks(rules.compiled, [scheme]), problems);
+  problems.throwIfAny();
+  const [person] = read?.people ?? [];
+  if (person === undefined) throw new RangeError('the input is one person’s month');
+  attempt(problems, () => rules.engine.check(person, scheme, problems));
+  problems.throwIfAny();
+  return rules.engine.payslip(person, scheme);
+}
+
+/** Payslips of one person and month side by side, each against the first. @throws RangeError without any */
+export const compare = (...payslips: readonly Payslip[]): Comparison => comparePayslips(payslips);
+
+/** Runs a scenario file: every month of every person under its schemes. @throws ProblemError */
+export async function run(rules: Rules, path: string): Promise<RunResult> {
+  const { scenario, engine, people }: LoadedScenario = await loadScenario(rules.compiled, path);
+  return runScenario(engine, scenario, people);
+}

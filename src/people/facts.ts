@@ -1,0 +1,90 @@
+import { isRatio, type Value } from '../formula/checked.ts';
+import { type Ratio, ratio } from '../formula/ratio.ts';
+import { nearest } from '../problem/nearest.ts';
+import type { Place, Problems } from '../problem/problem.ts';
+import type { TermRule } from '../rules/model.ts';
+import { readFact } from './cells/fact.ts';
+import type { FactValue } from './cells/value.ts';
+
+/** The facts that rules ask of people or of months, by the keys and headings that inputs use. */
+export class FactBook {
+  /** In the order of the rule files. */
+  readonly terms: readonly TermRule[];
+  private readonly byKey = new Map<string, TermRule>();
+
+  constructor(terms: readonly TermRule[], from: '직원' | '근무') {
+    this.terms = terms.filter((term) => term.fact?.from === from);
+    for (const term of this.terms) {
+      for (const key of [term.fact?.key ?? term.name, ...(term.fact?.aliases ?? [])])
+        this.byKey.set(key, term);
+    }
+  }
+
+  find(key: string): TermRule | undefined {
+    return this.byKey.get(key);
+  }
+
+  nearest(key: string): string | undefined {
+    return nearest(key, this.byKey.keys());
+  }
+
+  /** The keys as inputs show them. */
+  get keys(): string[] {
+    return this.terms.map((term) => term.fact?.key ?? term.name);
+  }
+}
+
+/** Reads one fact into `facts`; blanks leave it absent. */
+export function takeFact(
+  term: TermRule,
+  text: string,
+  at: Place | undefined,
+  facts: Map<string, Value>,
+  problems: Problems,
+): void {
+  const value = readFact(term, text, at, problems);
+  if (value !== undefined) facts.set(term.name, toValue(value));
+}
+
+/** Dates are day numbers and times minutes to the engine; the term's unit tells which. */
+export function toValue(value: FactValue): Value {
+  if (typeof value === 'object' && 'day' in value) return ratio(value.day);
+  if (typeof value === 'object' && 'minutes' in value) return ratio(value.minutes);
+  return value;
+}
+
+/** A numeric fact; 0 when absent. Only for facts whose rule states 0 as its default. */
+export function numberOf(facts: ReadonlyMap<string, Value>, name: string): Ratio {
+  const value = facts.get(name);
+  return value !== undefined && isRatio(value) ? value : ratio(0);
+}
+
+/** The day of a date fact; undefined when absent. */
+export function dayOf(facts: ReadonlyMap<string, Value>, name: string): number | undefined {
+  const value = facts.get(name);
+  return value !== undefined && isRatio(value) ? Number(value.n) : undefined;
+}
+
+/**
+ * 적극개입건수 counts a part of 제공건수. Not looked at when one of the two, or a key that may be meant for it, was
+ * refused: `since` tells how many problems there were before they were read.
+ */
+export function checkServices(
+  facts: ReadonlyMap<string, Value>,
+  at: Place | undefined,
+  problems: Problems,
+  since = problems.list.length,
+): void {
+  const counts = ['제공건수', '적극개입건수'];
+  const isRefused = problems.list
+    .slice(since)
+    .some(({ code, term }) => code === 'unknown-key' || counts.includes(term ?? ''));
+  if (isRefused) return;
+  const [proactive, services] = [numberOf(facts, '적극개입건수'), numberOf(facts, '제공건수')];
+  if (proactive.n <= services.n) return;
+  const values = { proactive: String(proactive.n), services: String(services.n) };
+  problems.add('more-proactive-than-services', { at, term: '적극개입건수', values });
+}
+
+/** Leave days (multiples of 0.5) as a number of half days. */
+export const halfDays = (days: Ratio): number => Number((days.n * 2n) / days.d);

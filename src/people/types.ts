@@ -1,0 +1,32 @@
+import type { Month } from '../calendar/date.ts';
+import type { ClassifiedMinutes } from '../calendar/month.ts';
+import type { WorkRecord } from '../calendar/types.ts';
+import type { Value } from '../formula/checked.ts';
+import type { Place } from '../problem/problem.ts';
+
+/** A monthly allowance of a fixed amount. */
+export interface Allowance {
+  readonly name: string;
+  /** Won a month. */
+  readonly amount: number;
+  /** Whether it is ordinary wage; 재직조건: paid only to those employed on pay day, which the law judges by date. */
+  readonly ordinary: boolean | '재직조건';
+}
+
+/** One person in one month, in no scheme's words: what every payslip is made from. */
+export interface PersonMonth {
+  /** 사번; absent for a single estimate. */
+  readonly id?: string;
+  readonly month: Month;
+  /** The person's and the month's facts by term name; what the input leaves out is absent. */
+  readonly facts: ReadonlyMap<string, Value>;
+  readonly record: WorkRecord;
+  readonly allowances: readonly Allowance[];
+  /** Minutes classified elsewhere, by scheme; then the work record's hours are not looked at. */
+  readonly classified?: ReadonlyMap<string, ClassifiedMinutes>;
+  /** Where the minutes of each scheme stand. */
+  readonly classifiedAt?: ReadonlyMap<string, Place>;
+  /** Earlier months of the same person, for rules that look back (평균임금). */
+  readonly history?: readonly PersonMonth[];
+  readonly at?: Place;
+}

@@ -1,0 +1,192 @@
+import type { CatalogEntry } from './catalog.ts';
+import { inputCellCatalog } from './catalog-input-cells.ts';
+import { yamlCatalog } from './catalog-yaml.ts';
+
+/** Problems of reading files and of CSV. YAML and JSON: catalog-yaml.ts; single values: catalog-input-cells.ts. */
+export const inputCatalog = {
+  ...inputCellCatalog,
+  ...yamlCatalog,
+
+  'file-not-found': {
+    ko: {
+      found: '파일이 없습니다: {path}',
+      expected: '있는 파일의 경로',
+      fix: '경로를 확인하세요.[[ 가까운 이름: {nearest}.]]',
+    },
+    en: {
+      found: 'there is no file {path}',
+      expected: 'the path of a file that exists',
+      fix: 'check the path.[[ Near: {nearest}.]]',
+    },
+  },
+  'file-not-readable': {
+    ko: {
+      found: '파일을 읽을 수 없습니다: {path} ({why})',
+      expected: '읽을 수 있는 파일',
+      fix: '폴더가 아닌지, 읽기 권한이 있는지, 다른 프로그램이 잠그고 있지 않은지 확인하세요.',
+    },
+    en: {
+      found: 'the file {path} cannot be read ({why})',
+      expected: 'a readable file',
+      fix: 'check that it is no folder, that you may read it, and that no other program locks it.',
+    },
+  },
+  'file-not-writable': {
+    ko: {
+      found: '파일을 쓸 수 없습니다: {path} ({why})',
+      expected: '쓸 수 있는 폴더 안의 파일',
+      fix: '폴더가 있는지, 쓰기 권한이 있는지, 파일이 Excel에 열려 있지 않은지 확인하세요.',
+    },
+    en: {
+      found: 'the file {path} cannot be written ({why})',
+      expected: 'a file in a folder that can be written',
+      fix: 'check that the folder exists, that you may write there, and that the file is not open in Excel.',
+    },
+  },
+  'wrong-encoding': {
+    ko: {
+      found: 'UTF-8로도 CP949로도 읽히지 않는 글자가 있습니다',
+      expected: 'UTF-8 또는 CP949로 저장한 글자 파일',
+      fix: '이 글자를 고치거나 파일을 UTF-8로 다시 저장하세요. Excel에서는 ‘CSV UTF-8(쉼표로 분리)’입니다.',
+    },
+    en: {
+      found: 'this text reads neither as UTF-8 nor as CP949',
+      expected: 'a text file saved as UTF-8 or CP949',
+      fix: 'mend this letter, or save the file again as UTF-8; in Excel that is “CSV UTF-8 (comma delimited)”.',
+    },
+  },
+  'workbook-for-text': {
+    ko: {
+      found: '글자 파일이 아니라 Excel 통합 문서입니다',
+      expected: 'CSV 파일',
+      fix: 'Excel에서 열어 ‘CSV UTF-8(쉼표로 분리)’ 형식으로 저장하고 그 파일을 쓰세요.',
+    },
+    en: {
+      found: 'this is an Excel workbook, not a text file',
+      expected: 'a CSV file',
+      fix: 'open it in Excel, save it as “CSV UTF-8 (comma delimited)”, and use that file.',
+    },
+  },
+  'empty-file': {
+    ko: {
+      found: '파일이 비어 있습니다',
+      expected: '내용이 있는 파일',
+      fix: '맞는 파일인지 확인하고 내용을 채우세요.',
+    },
+    en: {
+      found: 'the file is empty',
+      expected: 'a file with content',
+      fix: 'check that it is the right file, and fill it.',
+    },
+  },
+
+  'missing-column': {
+    ko: {
+      found: '{column} 열이 없습니다',
+      expected: '제목 줄의 {column} 열[[ (다른 이름: {aliases})]]',
+      fix: '제목 줄에 {column} 열을 넣으세요.[[ ‘{nearest}’ 열이 그것이면 제목을 고치세요.]]',
+    },
+    en: {
+      found: 'there is no column {column}',
+      expected: 'a column {column} in the heading line[[ (also: {aliases})]]',
+      fix: 'add the column {column}.[[ If ‘{nearest}’ is meant, mend its heading.]]',
+    },
+  },
+  'unknown-column': {
+    ko: {
+      found: '모르는 열 ‘{column}’',
+      expected: '{known} 가운데 하나',
+      fix: '제목을 고치거나 열을 지우세요.[[ 가까운 제목: {nearest}.]]',
+    },
+    en: {
+      found: 'unknown column ‘{column}’',
+      expected: 'one of {known}',
+      fix: 'mend the heading, or remove the column.[[ Near: {nearest}.]]',
+    },
+  },
+  'duplicate-column': {
+    ko: {
+      found: '‘{column}’ 열이 ‘{first}’ 열과 겹칩니다',
+      expected: '{name} 열 하나',
+      fix: '둘 가운데 하나를 지우세요.',
+    },
+    en: {
+      found: 'the column ‘{column}’ repeats the column ‘{first}’',
+      expected: 'one column {name}',
+      fix: 'remove one of the two.',
+    },
+  },
+  'row-length': {
+    ko: {
+      found: '칸이 {found}개인 줄',
+      expected: '제목 줄과 같은 {expected}칸',
+      fix: '칸을 나누는 기호를 제목 줄과 맞추세요. 쉼표가 든 값은 "2,390,124"처럼 따옴표로 묶으세요.',
+    },
+    en: {
+      found: 'a row of {found} cells',
+      expected: '{expected} cells, as in the heading line',
+      fix: 'separate the cells as in the heading line; put a value with commas in quotes, as in "2,390,124".',
+    },
+  },
+  'broken-quote': {
+    ko: {
+      found: '따옴표가 맞게 닫히지 않은 칸',
+      expected: '"값"처럼 닫히고 안의 따옴표는 ""로 쓴 칸',
+      fix: '이 칸의 따옴표를 닫거나 지우세요.',
+    },
+    en: {
+      found: 'a cell whose quotes do not close as they should',
+      expected: 'a cell closed as in "value", with quotes inside written ""',
+      fix: 'close or remove the quotes of this cell.',
+    },
+  },
+
+  'duplicate-person': {
+    ko: {
+      found: '사번 {id}의 줄이 둘입니다[[ (먼저 {line}행)]]',
+      expected: '한 사람에 한 줄',
+      fix: '한 줄을 지우거나 사번을 고치세요.',
+    },
+    en: {
+      found: 'employee {id} stands twice[[ (first on line {line})]]',
+      expected: 'one row a person',
+      fix: 'remove one row, or mend the number.',
+    },
+  },
+  'duplicate-person-month': {
+    ko: {
+      found: '사번 {id}의 {month} 기록이 둘입니다[[ (먼저 {line}행)]]',
+      expected: '한 사람, 한 달에 한 줄',
+      fix: '한 줄을 지우거나 달을 고치세요.',
+    },
+    en: {
+      found: 'employee {id} has two records for {month}[[ (first on line {line})]]',
+      expected: 'one row a person and month',
+      fix: 'remove one row, or mend the month.',
+    },
+  },
+  'unknown-person': {
+    ko: {
+      found: '명부에 없는 사번 {id}',
+      expected: '명부에 있는 사번',
+      fix: '사번을 고치거나 명부에 그 사람을 넣으세요.[[ 가까운 사번: {nearest}.]]',
+    },
+    en: {
+      found: 'employee {id} is not in the roster',
+      expected: 'an employee number of the roster',
+      fix: 'mend the number, or add the person to the roster.[[ Near: {nearest}.]]',
+    },
+  },
+  'more-proactive-than-services': {
+    ko: {
+      found: '적극개입건수 {proactive}건이 제공건수 {services}건보다 많습니다',
+      expected: '제공건수 이하의 적극개입건수',
+      fix: '두 건수를 확인하세요. 적극개입은 제공건수에 든 건입니다.',
+    },
+    en: {
+      found: '적극개입건수 is {proactive}, above 제공건수, which is {services}',
+      expected: '적극개입건수 at most 제공건수',
+      fix: 'check both counts; proactive cases are among the services delivered.',
+    },
+  },
+} satisfies Record<string, CatalogEntry>;

@@ -1,0 +1,113 @@
+import type { CatalogEntry } from './catalog.ts';
+
+/** Problems of people: dates of work, files against each other, and the synthetic workforce of a scenario. */
+export const peopleCatalog = {
+  'shift-end-date': {
+    ko: {
+      found: '[[{day} ]]근무의 종료일이 {end}입니다',
+      expected: '일자와 같거나 다음 날인 종료일',
+      fix: '일자와 종료일을 고치세요. 이틀을 넘긴 근무는 날마다 나누어 적으세요.',
+    },
+    en: {
+      found: 'the work[[ of {day}]] ends on the date {end}',
+      expected: 'an end on the same date or the next',
+      fix: 'correct the two dates; enter longer work day by day.',
+    },
+  },
+  'shift-outside-month': {
+    ko: {
+      found: '귀속월 {month}에 들지 않는 근무 {day}',
+      expected: '{from}부터 {to}까지(그 달에 걸친 주)',
+      fix: '일자나 귀속월을 고치세요.',
+    },
+    en: {
+      found: 'the work of {day} is not of the pay month {month}',
+      expected: 'a date from {from} to {to} (the weeks that touch the month)',
+      fix: 'correct the date or the pay month.',
+    },
+  },
+  'no-people': {
+    ko: {
+      found: '제목 줄만 있고 사람이 없는 명부',
+      expected: '한 사람에 한 줄',
+      fix: '제목 줄 아래에 사람을 적으세요.',
+    },
+    en: {
+      found: 'a roster with a heading line and no people',
+      expected: 'one row a person',
+      fix: 'enter the people below the heading line.',
+    },
+  },
+  'outside-months': {
+    ko: {
+      found: '시나리오 기간 밖의 {term}: {found}',
+      expected: '{from}부터 {to}까지의 달',
+      fix: '이 줄을 지우거나 시나리오의 기간을 넓히세요.',
+    },
+    en: {
+      found: '{term} outside the scenario’s months: {found}',
+      expected: 'a month from {from} to {to}',
+      fix: 'remove the row, or widen the scenario’s months.',
+    },
+  },
+  'outside-employment': {
+    ko: {
+      found: '재직하지 않은 달의 {term}: {found}',
+      expected: '재직 기간([[{hired}]]~[[{left}]])이 걸치는 달',
+      fix: '이 줄이나 입사일·퇴사일을 고치세요.',
+    },
+    en: {
+      found: '{term} in a month without employment: {found}',
+      expected: 'a month that the employment ([[{hired}]]–[[{left}]]) touches',
+      fix: 'mend the row, or the dates of hiring and leaving.',
+    },
+  },
+  'duplicate-allowance': {
+    ko: {
+      found: '사번 {id}의 수당 ‘{name}’ 줄이 둘입니다[[ (먼저 {line}행)]]',
+      expected: '한 사람, 한 수당에 한 줄',
+      fix: '한 줄을 지우거나 금액을 합쳐 한 줄로 적으세요.',
+    },
+    en: {
+      found: 'employee {id} has the allowance ‘{name}’ twice[[ (first on line {line})]]',
+      expected: 'one row a person and allowance',
+      fix: 'remove one row, or put the amounts together in one.',
+    },
+  },
+  'shares-not-whole': {
+    ko: {
+      found: '[[{term}: ]]비중의 합 {sum}',
+      expected: '{expected}',
+      fix: '비중을 고쳐 합을 맞추세요.',
+    },
+    en: {
+      found: '[[{term}: ]]shares that add up to {sum}',
+      expected: '{expected}',
+      fix: 'mend the shares.',
+    },
+  },
+  'empty-range': {
+    ko: {
+      found: '[[{term}: ]]비어 있는 구간 {from}~{to}',
+      expected: '부터가 까지보다 크지 않은 구간',
+      fix: '부터와 까지를 고치세요.',
+    },
+    en: {
+      found: '[[{term}: ]]the empty range {from}–{to}',
+      expected: 'a range whose start (부터) is not above its end (까지)',
+      fix: 'mend the start or the end.',
+    },
+  },
+  'more-listed-than-people': {
+    ko: {
+      found: '인원 {size}명에 명단 {listed}명',
+      expected: '인원 이하의 명단',
+      fix: '인원을 늘리거나 명단을 줄이세요.',
+    },
+    en: {
+      found: '{listed} listed people in a workforce of {size}',
+      expected: 'no more listed people (명단) than the workforce (인원) has',
+      fix: 'raise 인원, or shorten 명단.',
+    },
+  },
+} satisfies Record<string, CatalogEntry>;

@@ -1,0 +1,337 @@
+import type { CatalogEntry } from './catalog.ts';
+
+/** Problems of rule files, schemes and scenarios. */
+export const rulesCatalog = {
+  'not-a-rule-file': {
+    ko: {
+      found: '조항도 제도도 시나리오도 아닌 파일',
+      expected: '맨 위에 provision:, scheme: 또는 시나리오: 키가 있는 파일',
+      fix: '파일이 무엇인지 맨 위 키로 적으세요.',
+    },
+    en: {
+      found: 'a file that is no provision, scheme or scenario',
+      expected: 'provision:, scheme: or 시나리오: at the top',
+      fix: 'say with the top key what the file is.',
+    },
+  },
+  'term-without-value': {
+    ko: {
+      found: '{term}에 값도 수식도 사실 선언도 없습니다',
+      expected: 'value, values, formula, fact 가운데 하나',
+      fix: '하나를 적으세요.',
+    },
+    en: {
+      found: '{term} has no value, formula or fact declaration',
+      expected: 'one of value, values, formula, fact',
+      fix: 'write one of them.',
+    },
+  },
+  'term-with-two-values': {
+    ko: { found: '{term}에 {keys}가 함께 있습니다', expected: '그 가운데 하나', fix: '하나만 남기세요.' },
+    en: { found: '{term} has {keys} together', expected: 'one of them', fix: 'keep one.' },
+  },
+  'missing-source': {
+    ko: {
+      found: '출처가 없는 값[[ (시행 {from})]]',
+      expected: 'source: 이 값이 기대는 문서나 법',
+      fix: '값, 항목 또는 조항에 source를 적으세요.',
+    },
+    en: {
+      found: 'a value without a source[[ (from {from})]]',
+      expected: 'source: the document or law it rests on',
+      fix: 'give source at the value, the term or the provision.',
+    },
+  },
+  'missing-choices': {
+    ko: { found: 'choices가 없는 {unit}', expected: 'choices: [선택지, …]', fix: '선택지를 적으세요.' },
+    en: { found: '{unit} without choices', expected: 'choices: [one, two, …]', fix: 'list the choices.' },
+  },
+  'dates-not-ascending': {
+    ko: {
+      found: '시행일 {from}',
+      expected: '앞의 시행일 {before}보다 뒤',
+      fix: '시행일을 오래된 것부터 적으세요.',
+    },
+    en: {
+      found: 'the date {from}',
+      expected: 'a date after {before}',
+      fix: 'list the dates from the oldest on.',
+    },
+  },
+  'duplicate-term': {
+    ko: {
+      found: '{term}의 정의가 둘입니다: {first}, {second}',
+      expected: '한 제도에 항목마다 정의 하나',
+      fix: '둘 중 하나를 지우거나, 한 조항을 다른 조항으로 바꾸세요(replace).',
+    },
+    en: {
+      found: 'two definitions of {term}: {first} and {second}',
+      expected: 'one definition of each term in a scheme',
+      fix: 'remove one, or let one provision replace the other.',
+    },
+  },
+  'duplicate-name': {
+    ko: {
+      found: '같은 이름 ‘{name}’이 둘입니다: {first}, {second}',
+      expected: '서로 다른 이름',
+      fix: '하나의 이름을 바꾸세요.',
+    },
+    en: {
+      found: 'the name ‘{name}’ stands twice: {first} and {second}',
+      expected: 'different names',
+      fix: 'rename one.',
+    },
+  },
+  'term-units-differ': {
+    ko: {
+      found: '{term}의 단위가 조항마다 다릅니다: {first}, {second}',
+      expected: '어느 조항에서나 같은 단위와 선택지',
+      fix: '단위와 choices를 맞추거나 이름을 나누세요.',
+    },
+    en: {
+      found: '{term} has different units in two provisions: {first} and {second}',
+      expected: 'the same unit and choices in every provision',
+      fix: 'make them agree, or use two names.',
+    },
+  },
+  'unknown-provision': {
+    ko: {
+      found: '모르는 조항 ‘{name}’',
+      expected: '규칙에 있는 조항',
+      fix: '이름을 고치세요.[[ 가까운 이름: {nearest}.]]',
+    },
+    en: {
+      found: 'unknown provision ‘{name}’',
+      expected: 'a provision of the rules',
+      fix: 'mend its name.[[ Near: {nearest}.]]',
+    },
+  },
+  'unknown-scheme': {
+    ko: {
+      found: '모르는 제도 ‘{name}’',
+      expected: '{known}',
+      fix: '이름을 고치세요.[[ 가까운 이름: {nearest}.]]',
+    },
+    en: { found: 'unknown scheme ‘{name}’', expected: '{known}', fix: 'mend its name.[[ Near: {nearest}.]]' },
+  },
+  'not-in-scheme': {
+    ko: {
+      found: '제도 {scheme}에 없는 항목 ‘{name}’',
+      expected: '이 제도의 조항에 있는 항목',
+      fix: '그 항목이 든 조항을 제도에 넣으세요.[[ 정의된 조항: {provisions}.]]',
+    },
+    en: {
+      found: 'the term ‘{name}’ is not in scheme {scheme}',
+      expected: 'a term of one of its provisions',
+      fix: 'add the provision that defines it.[[ Defined in: {provisions}.]]',
+    },
+  },
+  'no-value-at-date': {
+    ko: {
+      found: '{month}에 {term}의 값이 없습니다',
+      expected: '{range}',
+      fix: '귀속월을 확인하세요. 그 달의 값이 정해졌으면 규칙 파일에 출처와 함께 더하세요.',
+    },
+    en: {
+      found: '{term} has no value in {month}',
+      expected: '{range}',
+      fix: 'check the month; once its value is settled, add it to the rule file with its source.',
+    },
+  },
+  'bad-value': {
+    ko: {
+      found: '계산이 필요한 값',
+      expected: '값 하나(150_000, 85%, 09:00, "통상임금")',
+      fix: '수식은 formula에 적으세요.',
+    },
+    en: {
+      found: 'a value that needs working out',
+      expected: 'a single literal',
+      fix: 'write formulas under formula.',
+    },
+  },
+  'example-failed': {
+    ko: { found: '{term} = {found}', expected: '{expected} (예시)', fix: '규칙이나 예시를 고치세요.' },
+    en: {
+      found: '{term} = {found}',
+      expected: '{expected} (the example)',
+      fix: 'mend the rule or the example.',
+    },
+  },
+  'example-needs': {
+    ko: {
+      found: '예시에 {name}의 값이 없습니다',
+      expected: '이 조항 밖의 항목은 given에',
+      fix: 'given에 {name:을} 적으세요.',
+    },
+    en: {
+      found: 'the example gives no {name}',
+      expected: 'terms from outside the provision under given',
+      fix: 'give {name}.',
+    },
+  },
+  'missing-setting': {
+    ko: {
+      found: '제도 {scheme}에 달력이 쓰는 항목 ‘{name}’이 없습니다',
+      expected: '{unit}인 {name}',
+      fix: '근로시간 조항에 {name:을} 정의하세요.',
+    },
+    en: {
+      found: 'scheme {scheme} lacks the term ‘{name}’ that the calendar reads',
+      expected: '{name} in {unit}',
+      fix: 'define {name} in a working-time provision.',
+    },
+  },
+  'unknown-calendar-fact': {
+    ko: {
+      found: '달력이 내지 않는 사실 ‘{name}’',
+      expected: '{known}',
+      fix: '이름을 고치세요.[[ 가까운 이름: {nearest}.]]',
+    },
+    en: {
+      found: 'the calendar yields no fact ‘{name}’',
+      expected: '{known}',
+      fix: 'mend its name.[[ Near: {nearest}.]]',
+    },
+  },
+  'requirement-broken': {
+    ko: { found: '{text}', expected: '규칙의 ‘{term}’ 조건을 지키는 입력', fix: '입력의 값을 확인하세요.' },
+    en: {
+      found: '{label}',
+      expected: 'an input that keeps to the rule ‘{term}’',
+      fix: 'check the input’s values.',
+    },
+  },
+  'fraction-of-won': {
+    ko: {
+      found: '{term} = {found}원',
+      expected: '원 단위의 금액',
+      fix: '항목의 수식에 반올림(round, floor, ceil)을 넣으세요.',
+    },
+    en: {
+      found: '{term} = {found} won',
+      expected: 'a whole number of won',
+      fix: 'round in the term’s formula.',
+    },
+  },
+  'table-gap': {
+    ko: {
+      found: '표 {table}에 {from} 이상 {to} 미만의 구간이 없습니다',
+      expected: '앞 행의 미만과 같은 이상 {from}',
+      fix: '빠진 행을 넣거나 이 행의 이상을 {from}에 맞추세요.',
+    },
+    en: {
+      found: 'table {table} has nothing from {from} to below {to}',
+      expected: 'a start (이상) of {from}, the end (미만) of the row before',
+      fix: 'add the missing row, or begin this one at {from}.',
+    },
+  },
+  'table-overlap': {
+    ko: {
+      found: '표 {table}에서 {from}부터의 구간이 앞 행과 겹칩니다',
+      expected: '앞 행의 미만과 같은 이상 {to}',
+      fix: '이 행의 이상을 {to}에 맞추거나 한 행을 지우세요.',
+    },
+    en: {
+      found: 'in table {table} the range from {from} overlaps the row before',
+      expected: 'a start (이상) of {to}, the end (미만) of the row before',
+      fix: 'begin this row at {to}, or remove one of the two.',
+    },
+  },
+  'table-empty-range': {
+    ko: {
+      found: '표 {table}에 비어 있는 구간: {from} 이상 {to} 미만',
+      expected: '이상보다 큰 미만',
+      fix: '이 행의 이상과 미만을 고치세요.',
+    },
+    en: {
+      found: 'table {table} has an empty range: from {from} to below {to}',
+      expected: 'an end (미만) above the start (이상)',
+      fix: 'mend the two ends of this row.',
+    },
+  },
+  'duplicate-table-key': {
+    ko: {
+      found: '표 {table}에 {key}의 행이 둘입니다 (먼저 {line}행)',
+      expected: '키마다 한 행',
+      fix: '한 행을 지우거나 키를 고치세요.',
+    },
+    en: {
+      found: 'table {table} has two rows for {key} (first on line {line})',
+      expected: 'one row a key',
+      fix: 'remove one row, or mend its key.',
+    },
+  },
+  'base-cycle': {
+    ko: {
+      found: '기준 파일이 서로를 물고 돕니다: {path}',
+      expected: '끝에 기준이 없는 시나리오',
+      fix: '한 파일의 ‘기준:’ 줄을 지우거나 다른 파일로 고치세요.',
+    },
+    en: {
+      found: 'scenarios build on each other in a ring: {path}',
+      expected: 'at the end a scenario without a base (기준)',
+      fix: 'remove or change the line ‘기준:’ of one of them.',
+    },
+  },
+  'provision-not-in-scheme': {
+    ko: {
+      found: '제도 {scheme}에 없는 조항 ‘{name}’',
+      expected: '{known} 가운데 하나',
+      fix: '이 제도에 든 조항을 적으세요.[[ 가까운 이름: {nearest}.]]',
+    },
+    en: {
+      found: 'scheme {scheme} has no provision ‘{name}’',
+      expected: 'one of {known}',
+      fix: 'name a provision of this scheme.[[ Near: {nearest}.]]',
+    },
+  },
+  'nobody-in-months': {
+    ko: {
+      found: '귀속월에 재직한 사람이 없습니다',
+      expected: '한 사람 이상의 재직한 달',
+      fix: '명부의 입사일·퇴사일과 시나리오의 귀속월을 확인하세요.',
+    },
+    en: {
+      found: 'nobody is employed in these months',
+      expected: 'at least one person-month',
+      fix: 'check the roster’s dates and the scenario’s months.',
+    },
+  },
+  'not-in-run': {
+    ko: {
+      found: '시나리오에 사번 {id}의 {month} 기록이 없습니다',
+      expected: '시나리오에 있는 사람과 달',
+      fix: '사번과 귀속월을 확인하세요.[[ 가까운 사번: {nearest}.]]',
+    },
+    en: {
+      found: 'the scenario has no {month} of employee {id}',
+      expected: 'a person and month of the scenario',
+      fix: 'check the id and the month.[[ Near: {nearest}.]]',
+    },
+  },
+  'would-overwrite': {
+    ko: {
+      found: '{path}에 이미 결과가 있습니다',
+      expected: '없는 파일이나 빈 폴더',
+      fix: '다른 이름을 주거나 --force를 붙이세요.',
+    },
+    en: {
+      found: '{path} already holds results',
+      expected: 'an empty folder',
+      fix: 'name another folder, or add --force.',
+    },
+  },
+  'month-before-months': {
+    ko: {
+      found: '귀속월 {from}부터 {to}까지',
+      expected: '시작이 종료보다 늦지 않은 기간',
+      fix: '기간을 고치세요.',
+    },
+    en: {
+      found: 'months from {from} to {to}',
+      expected: 'a start not after the end',
+      fix: 'mend the period.',
+    },
+  },
+} satisfies Record<string, CatalogEntry>;

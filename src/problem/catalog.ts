@@ -1,0 +1,35 @@
+import { formulaCatalog } from './catalog-formula.ts';
+import { inputCatalog } from './catalog-input.ts';
+import { peopleCatalog } from './catalog-people.ts';
+import { rulesCatalog } from './catalog-rules.ts';
+import { workCatalog } from './catalog-work.ts';
+
+/** The sentences of one problem in one language. */
+export interface Sentences {
+  /** What was found. */
+  readonly found: string;
+  /** What was expected. */
+  readonly expected: string;
+  /** How to mend it. */
+  readonly fix: string;
+}
+
+/**
+ * Sentences with holes: `{name}` puts a value in, `{name:을}` puts it in with the fitting particle (을/를),
+ * and a part in `[[…]]` is left out when one of its values is missing.
+ */
+export interface CatalogEntry {
+  readonly ko: Sentences;
+  readonly en: Sentences;
+}
+
+/** The closed list of problem codes. Every code has a paragraph in docs/errors.md and a test of its text. */
+export const catalog = {
+  ...formulaCatalog,
+  ...rulesCatalog,
+  ...inputCatalog,
+  ...workCatalog,
+  ...peopleCatalog,
+};
+
+export type ProblemCode = keyof typeof catalog;

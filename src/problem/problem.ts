@@ -1,0 +1,97 @@
+import type { ProblemCode } from './catalog.ts';
+
+/** A place in a source text: 1-based line and column (columns count UTF-16 units). */
+export interface Place {
+  readonly file?: string;
+  readonly line: number;
+  readonly column: number;
+  /** How many columns the caret underlines; 1 when absent. */
+  readonly length?: number;
+  /** The source line itself, for the excerpt under the message. */
+  readonly excerpt?: string;
+}
+
+/** One thing that is wrong, as data. Its text comes from the catalog, in Korean or English. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly at?: Place;
+  /** The term, key or column it is about. */
+  readonly term?: string;
+  /** What the catalog's sentences put in their braces. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Thrown at the rim with every problem found; `problems` is never empty. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(
+      problems.map((p) => `${p.code}${p.term ? ` ${p.term}` : ''} ${JSON.stringify(p.values)}`).join('\n'),
+    );
+    this.problems = problems;
+  }
+}
+
+/** Collects problems so that all of a file's errors are shown together. */
+export class Problems {
+  readonly list: Problem[] = [];
+
+  add(
+    code: ProblemCode,
+    parts: { at?: Place | undefined; term?: string | undefined; values?: Record<string, string> } = {},
+  ): void {
+    this.list.push(problem(code, parts));
+  }
+
+  addAll(problems: readonly Problem[]): void {
+    this.list.push(...problems);
+  }
+
+  get any(): boolean {
+    return this.list.length > 0;
+  }
+
+  /** As `addAll`, leaving out what was said before: one wrong rule or leave concerns many months. */
+  addNew(problems: readonly Problem[]): void {
+    const said = new Set(this.list.map((one) => JSON.stringify(one)));
+    for (const one of problems) {
+      const text = JSON.stringify(one);
+      if (!said.has(text)) this.list.push(one);
+      said.add(text);
+    }
+  }
+
+  /** @throws ProblemError when anything was collected, in the order of file, line and column. */
+  throwIfAny(): void {
+    if (this.any) throw new ProblemError(sorted(this.list));
+  }
+}
+
+/** Makes one problem; absent parts are left out rather than stored as undefined. */
+export function problem(
+  code: ProblemCode,
+  parts: { at?: Place | undefined; term?: string | undefined; values?: Record<string, string> } = {},
+): Problem {
+  return {
+    code,
+    ...(parts.at && { at: parts.at }),
+    ...(parts.term !== undefined && { term: parts.term }),
+    values: parts.values ?? {},
+  };
+}
+
+/** By file, line, column; problems without a place keep their order at the end. */
+export function sorted(problems: readonly Problem[]): readonly Problem[] {
+  const key = (p: Problem): [string, number, number] => [
+    p.at?.file ?? '￿',
+    p.at?.line ?? Number.MAX_SAFE_INTEGER,
+    p.at?.column ?? Number.MAX_SAFE_INTEGER,
+  ];
+  return [...problems].sort((a, b) => {
+    const [fa, la, ca] = key(a);
+    const [fb, lb, cb] = key(b);
+    return fa < fb ? -1 : fa > fb ? 1 : la - lb || ca - cb;
+  });
+}

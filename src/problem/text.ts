@@ -1,0 +1,40 @@
+import { josa } from 'es-hangul';
+import { type CatalogEntry, catalog, type Sentences } from './catalog.ts';
+import type { Problem } from './problem.ts';
+
+export type Lang = 'ko' | 'en';
+
+type JosaPair = '을/를' | '이/가' | '은/는' | '으로/로' | '와/과' | '이라/라';
+const particles: Readonly<Record<string, JosaPair>> = {
+  을: '을/를',
+  이: '이/가',
+  은: '은/는',
+  으로: '으로/로',
+  와: '와/과',
+  이라: '이라/라',
+};
+
+/** The problem's three sentences in one language. */
+export function sentences(problem: Problem, lang: Lang): Sentences {
+  const entry: CatalogEntry = catalog[problem.code];
+  const values = { ...problem.values, ...(problem.term !== undefined && { term: problem.term }) };
+  const { found, expected, fix } = entry[lang];
+  return { found: fill(found, values), expected: fill(expected, values), fix: fill(fix, values) };
+}
+
+/** Fills a template's holes (see CatalogEntry). A hole without a value outside `[[…]]` shows as `?`. */
+export function fill(template: string, values: Readonly<Record<string, string>>): string {
+  const whole = template.replace(/\[\[(.*?)\]\]/g, (_, part: string) =>
+    holes(part).every((name) => values[name] !== undefined) ? part : '',
+  );
+  return whole
+    .replace(/\{([^{}:]+)(?::([^{}]+))?\}/g, (_, name: string, particle: string | undefined) => {
+      const value = values[name] ?? '?';
+      const pair = particle === undefined ? undefined : particles[particle];
+      return pair === undefined ? value : value + josa.pick(value.replace(/[’'")\]]+$/u, ''), pair);
+    })
+    .trim();
+}
+
+const holes = (template: string): string[] =>
+  [...template.matchAll(/\{([^{}:]+)(?::[^{}]+)?\}/g)].flatMap((m) => (m[1] === undefined ? [] : [m[1]]));

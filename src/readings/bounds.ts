@@ -1,0 +1,379 @@
+import { isRatio, type Node, type Value } from '../formula/checked.ts';
+import { addMonths, firstDay, fullYears, monthOf } from '../formula/date.ts';
+import type { Program, Table, Term } from '../formula/program.ts';
+import { compare, type Ratio, ratio } from '../formula/ratio.ts';
+import {
+  absolute,
+  anything,
+  between,
+  type End,
+  exactly,
+  extreme,
+  type Interval,
+  isEmpty,
+  opposite,
+  product,
+  quotient,
+  related,
+  rounded,
+  sum,
+  union,
+} from './interval.ts';
+
+/** What a figure can come to: an interval, whether a condition can hold and can fail, or which choices. */
+export type Bounds =
+  | { readonly kind: 'number'; readonly within: Interval; readonly grain?: Ratio }
+  | { readonly kind: 'truth'; readonly canHold: boolean; readonly canFail: boolean }
+  | { readonly kind: 'choice'; readonly choices: ReadonlySet<string> | undefined }
+  | { readonly kind: 'list'; readonly value: Value | undefined };
+
+/** A divisor that the bounds do not keep from being 0. */
+export interface ZeroDivisor {
+  readonly term: Term;
+  readonly node: Node;
+}
+
+export interface BoundsResult {
+  of(term: string): Bounds | undefined;
+  /** Every node's bounds, by term. */
+  node(term: string, node: Node): Bounds | undefined;
+  readonly zeroDivisors: readonly ZeroDivisor[];
+}
+
+/**
+ * The bounds reading: what every figure can come to, given what every fact can be. Exact ends; sound (no
+ * figure ever lies outside), though not always tight: two uses of one figure are taken apart, except where a
+ * condition speaks of a term itself, which narrows it in the branches.
+ */
+export function bounds(program: Program, fact: (term: Term) => Bounds): BoundsResult {
+  const reader = new BoundsReader(program, fact);
+  for (const term of program.order) reader.term(term);
+  return reader;
+}
+
+type Narrowed = ReadonlyMap<string, Bounds>;
+const nothingNarrowed: Narrowed = new Map();
+
+class BoundsReader implements BoundsResult {
+  readonly zeroDivisors: ZeroDivisor[] = [];
+  private readonly results = new Map<string, Bounds>();
+  private readonly traces = new Map<string, (Bounds | undefined)[]>();
+  private readonly program: Program;
+  private readonly fact: (term: Term) => Bounds;
+
+  constructor(program: Program, fact: (term: Term) => Bounds) {
+    this.program = program;
+    this.fact = fact;
+  }
+
+  of(term: string): Bounds | undefined {
+    return this.results.get(term);
+  }
+
+  node(term: string, node: Node): Bounds | undefined {
+    return this.traces.get(term)?.[node.id];
+  }
+
+  term(term: Term): void {
+    this.traces.set(term.name, []);
+    const { formula } = term;
+    this.results.set(
+      term.name,
+      formula === undefined ? this.fact(term) : this.read(term, formula.root, nothingNarrowed),
+    );
+  }
+
+  private read(term: Term, node: Node, narrowed: Narrowed): Bounds {
+    const result = this.work(term, node, narrowed);
+    const trace = this.traces.get(term.name);
+    // A node read in several narrowings has the bounds of all of them.
+    if (trace !== undefined) trace[node.id] = either(trace[node.id], result);
+    return result;
+  }
+
+  private work(term: Term, node: Node, narrowed: Narrowed): Bounds {
+    const number = (child: Node): Interval => intervalOf(this.read(term, child, narrowed));
+    switch (node.kind) {
+      case 'constant':
+        return constant(node.value);
+      case 'term':
+        return narrowed.get(node.name) ?? this.results.get(node.name) ?? unknown(node);
+      case 'given':
+        return { kind: 'truth', canHold: true, canFail: true };
+      case 'earlier':
+        return this.results.get(node.name) ?? unknown(node);
+      case 'otherwise':
+        return either(this.read(term, node.value, narrowed), this.read(term, node.fallback, narrowed));
+      case 'negate':
+        return numbers(opposite(number(node.arg)));
+      case 'abs':
+        return numbers(absolute(number(node.arg)));
+      case 'arithmetic':
+        return this.arithmetic(term, node, narrowed);
+      case 'extreme':
+        return numbers(extreme(node.args.map(number), node.fn === 'max' ? 1 : -1));
+      case 'rounding':
+        return numbers(rounded(number(node.arg), node.step, node.mode), node.step);
+      case 'later':
+        return numbers(
+          laterDates(number(node.date), number(node.count), node.fn === 'addYears' ? 12 : 1),
+          ratio(1),
+        );
+      case 'firstOfMonth':
+        return numbers(
+          eachEnd(number(node.arg), (day) => firstDay(monthOf(day))),
+          ratio(1),
+        );
+      case 'fullYears':
+        return numbers(yearsBetween(number(node.from), number(node.to)), ratio(1));
+      case 'not': {
+        const { canHold, canFail } = truthOf(this.read(term, node.arg, narrowed));
+        return { kind: 'truth', canHold: canFail, canFail: canHold };
+      }
+      case 'relation':
+        return this.relation(term, node, narrowed);
+      case 'in':
+        return this.membership(term, node, narrowed);
+      case 'logic': {
+        const left = truthOf(this.read(term, node.left, narrowed));
+        const within = this.narrow(term, node.left, node.op === 'and', narrowed);
+        const right =
+          within === undefined ? decided(node.op !== 'and') : truthOf(this.read(term, node.right, within));
+        return node.op === 'and'
+          ? { kind: 'truth', canHold: left.canHold && right.canHold, canFail: left.canFail || right.canFail }
+          : { kind: 'truth', canHold: left.canHold || right.canHold, canFail: left.canFail && right.canFail };
+      }
+      case 'if':
+        return this.conditional(term, node, narrowed);
+      case 'table':
+        return this.lookup(term, node, narrowed);
+    }
+  }
+
+  private arithmetic(term: Term, node: Extract<Node, { kind: 'arithmetic' }>, narrowed: Narrowed): Bounds {
+    const [a, b] = [node.left, node.right].map((child) => this.read(term, child, narrowed));
+    const [left, right] = [intervalOf(a), intervalOf(b)];
+    const grain = (node.op === '+' || node.op === '-') && whole(a) && whole(b) ? ratio(1) : undefined;
+    switch (node.op) {
+      case '+':
+        return numbers(sum(left, right), grain);
+      case '-':
+        return numbers(sum(left, opposite(right)), grain);
+      case '*':
+        return numbers(product(left, right), whole(a) && whole(b) ? ratio(1) : undefined);
+      case '/': {
+        const result = quotient(left, right);
+        if (result === undefined) this.zeroDivisors.push({ term, node: node.right });
+        return numbers(result ?? anything);
+      }
+    }
+  }
+
+  private conditional(term: Term, node: Extract<Node, { kind: 'if' }>, narrowed: Narrowed): Bounds {
+    const { canHold, canFail } = truthOf(this.read(term, node.test, narrowed));
+    const yes = canHold ? this.narrow(term, node.test, true, narrowed) : undefined;
+    const no = canFail ? this.narrow(term, node.test, false, narrowed) : undefined;
+    const branches = [
+      ...(yes === undefined ? [] : [this.read(term, node.then, yes)]),
+      ...(no === undefined ? [] : [this.read(term, node.otherwise, no)]),
+    ];
+    return branches.reduce<Bounds | undefined>((all, one) => either(all, one), undefined) ?? unknown(node);
+  }
+
+  private relation(term: Term, node: Extract<Node, { kind: 'relation' }>, narrowed: Narrowed): Bounds {
+    const [a, b] = [this.read(term, node.left, narrowed), this.read(term, node.right, narrowed)];
+    if (a.kind === 'choice' && b.kind === 'choice') return compareChoices(a, b, node.op);
+    if (a.kind !== 'number' || b.kind !== 'number') return { kind: 'truth', canHold: true, canFail: true };
+    const can = (op: string): boolean =>
+      !isEmpty(related(a.within, op, b.within, a.grain)) &&
+      !isEmpty(related(b.within, mirrored[op] ?? op, a.within, b.grain));
+    return { kind: 'truth', canHold: can(node.op), canFail: can(contrary[node.op] ?? node.op) };
+  }
+
+  private membership(term: Term, node: Extract<Node, { kind: 'in' }>, narrowed: Narrowed): Bounds {
+    const [item, list] = [this.read(term, node.item, narrowed), this.read(term, node.list, narrowed)];
+    const items =
+      list.kind === 'list' && typeof list.value === 'object' && 'items' in list.value
+        ? list.value.items
+        : undefined;
+    if (items === undefined || item.kind !== 'choice' || item.choices === undefined) {
+      return { kind: 'truth', canHold: true, canFail: true };
+    }
+    const inside = [...item.choices].map((choice) => items.includes(choice));
+    return { kind: 'truth', canHold: inside.includes(true), canFail: inside.includes(false) };
+  }
+
+  private lookup(term: Term, node: Extract<Node, { kind: 'table' }>, narrowed: Narrowed): Bounds {
+    const keys = node.keys.map((key) => this.read(term, key, narrowed));
+    const table = this.program.tables.get(node.table);
+    return table === undefined ? unknown(node) : cellBounds(table, keys[0], node);
+  }
+
+  /** What the terms named in a condition can be where it holds (or fails); undefined where it never does. */
+  private narrow(term: Term, test: Node, wanted: boolean, narrowed: Narrowed): Narrowed | undefined {
+    switch (test.kind) {
+      case 'not':
+        return this.narrow(term, test.arg, !wanted, narrowed);
+      case 'logic': {
+        // Both sides are known only for "and" that holds and "or" that fails.
+        if ((test.op === 'and') !== wanted) return narrowed;
+        const left = this.narrow(term, test.left, wanted, narrowed);
+        return left && this.narrow(term, test.right, wanted, left);
+      }
+      case 'term':
+        return narrowing(narrowed, test.name, decided(wanted));
+      case 'relation': {
+        const op = wanted ? test.op : (contrary[test.op] ?? test.op);
+        const once = this.narrowSide(term, test.left, op, test.right, narrowed);
+        return once && this.narrowSide(term, test.right, mirrored[op] ?? op, test.left, once);
+      }
+      default:
+        return narrowed;
+    }
+  }
+
+  private narrowSide(
+    term: Term,
+    side: Node,
+    op: string,
+    other: Node,
+    narrowed: Narrowed,
+  ): Narrowed | undefined {
+    if (side.kind !== 'term') return narrowed;
+    const [a, b] = [this.work(term, side, narrowed), this.work(term, other, narrowed)];
+    if (a.kind === 'number' && b.kind === 'number') {
+      const within = related(a.within, op, b.within, a.grain);
+      return isEmpty(within) ? undefined : narrowing(narrowed, side.name, { ...a, within });
+    }
+    if (a.kind !== 'choice' || b.kind !== 'choice' || a.choices === undefined || b.choices === undefined)
+      return narrowed;
+    const only = [...b.choices];
+    const kept = [...a.choices].filter((choice) =>
+      op === '=' ? only.includes(choice) : only.length > 1 || choice !== only[0],
+    );
+    return kept.length === 0
+      ? undefined
+      : narrowing(narrowed, side.name, { kind: 'choice', choices: new Set(kept) });
+  }
+}
+
+const contrary: Readonly<Record<string, string>> = {
+  '=': '!=',
+  '!=': '=',
+  '<': '>=',
+  '>=': '<',
+  '>': '<=',
+  '<=': '>',
+};
+const mirrored: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
+
+const narrowing = (narrowed: Narrowed, name: string, one: Bounds): Narrowed =>
+  new Map([...narrowed, [name, one]]);
+const numbers = (within: Interval, grain?: Ratio): Bounds => ({
+  kind: 'number',
+  within,
+  ...(grain && { grain }),
+});
+const decided = (value: boolean): Extract<Bounds, { kind: 'truth' }> => ({
+  kind: 'truth',
+  canHold: value,
+  canFail: !value,
+});
+
+/** Nothing is known but the kind. */
+export function unknown(node: { readonly type: Term['type'] }): Bounds {
+  const { type } = node;
+  if (type.kind === 'truth') return { kind: 'truth', canHold: true, canFail: true };
+  if (type.kind === 'choice') return { kind: 'choice', choices: type.choices && new Set(type.choices) };
+  return type.kind === 'list' ? { kind: 'list', value: undefined } : numbers(anything);
+}
+
+/** A single value's bounds. */
+export function constant(value: Value): Bounds {
+  if (typeof value === 'boolean') return decided(value);
+  if (typeof value === 'string') return { kind: 'choice', choices: new Set([value]) };
+  if (!isRatio(value)) return { kind: 'list', value };
+  return numbers(exactly(value), value.d === 1n ? ratio(1) : undefined);
+}
+
+const intervalOf = (one: Bounds | undefined): Interval => (one?.kind === 'number' ? one.within : anything);
+const truthOf = (one: Bounds): Extract<Bounds, { kind: 'truth' }> =>
+  one.kind === 'truth' ? one : { kind: 'truth', canHold: true, canFail: true };
+const whole = (one: Bounds | undefined): boolean =>
+  one?.kind === 'number' && one.grain !== undefined && one.grain.d === 1n;
+
+/** What is in either. */
+function either(a: Bounds | undefined, b: Bounds): Bounds {
+  if (a === undefined) return b;
+  if (a.kind === 'number' && b.kind === 'number') {
+    return numbers(union(a.within, b.within), whole(a) && whole(b) ? ratio(1) : undefined);
+  }
+  if (a.kind === 'truth' && b.kind === 'truth') {
+    return { kind: 'truth', canHold: a.canHold || b.canHold, canFail: a.canFail || b.canFail };
+  }
+  if (a.kind === 'choice' && b.kind === 'choice') {
+    return { kind: 'choice', choices: a.choices && b.choices && new Set([...a.choices, ...b.choices]) };
+  }
+  return { kind: 'list', value: undefined };
+}
+
+function compareChoices(
+  a: Extract<Bounds, { kind: 'choice' }>,
+  b: Extract<Bounds, { kind: 'choice' }>,
+  op: string,
+): Bounds {
+  if (a.choices === undefined || b.choices === undefined)
+    return { kind: 'truth', canHold: true, canFail: true };
+  const canEqual = [...a.choices].some((choice) => b.choices?.has(choice));
+  const canDiffer = a.choices.size > 1 || b.choices.size > 1 || !canEqual;
+  return op === '='
+    ? { kind: 'truth', canHold: canEqual, canFail: canDiffer }
+    : { kind: 'truth', canHold: canDiffer, canFail: canEqual };
+}
+
+/** The cells of the rows that the key can reach. */
+function cellBounds(table: Table, key: Bounds | undefined, node: Node): Bounds {
+  const reached = table.cells.filter((_, i) => {
+    const from = table.rows[i];
+    if (key?.kind !== 'number' || typeof from !== 'object') return true;
+    const to = table.match === 'range' ? table.rows[i + 1] : from;
+    const row = between(from, typeof to === 'object' ? to : undefined);
+    return !isEmpty(related(key.within, '=', row, undefined));
+  });
+  const all = reached.flat().map(constant);
+  return all.reduce<Bounds | undefined>((sofar, one) => either(sofar, one), undefined) ?? unknown(node);
+}
+
+const eachEnd = ({ lo, hi }: Interval, of: (day: number) => number): Interval => {
+  const end = (one: End): End => one && { at: ratio(of(Number(one.at.n / one.at.d))), open: false };
+  return { lo: end(lo), hi: end(hi) };
+};
+
+function laterDates(date: Interval, count: Interval, months: number): Interval {
+  const end = (day: End, by: End): End =>
+    day &&
+    by && {
+      at: ratio(addMonths(Number(day.at.n / day.at.d), months * Number(by.at.n / by.at.d))),
+      open: false,
+    };
+  return { lo: end(date.lo, count.lo), hi: end(date.hi, count.hi) };
+}
+
+function yearsBetween(from: Interval, to: Interval): Interval {
+  const years = (a: End, b: End): End =>
+    a && b && { at: ratio(fullYears(Number(a.at.n / a.at.d), Number(b.at.n / b.at.d))), open: false };
+  return { lo: years(from.hi, to.lo), hi: years(from.lo, to.hi) };
+}
+
+/** Whether every value is a whole number of absolute size below 2^53. */
+export function isSafe(one: Bounds | undefined): boolean {
+  if (one?.kind !== 'number') return true;
+  const limit = ratio(2n ** 53n);
+  const { lo, hi } = one.within;
+  return (
+    lo !== undefined &&
+    hi !== undefined &&
+    compare(lo.at, { n: -limit.n, d: 1n }) > 0 &&
+    compare(hi.at, limit) < 0
+  );
+}

@@ -1,0 +1,316 @@
+import { earlierKey, isRatio, type Node, type Value } from '../formula/checked.ts';
+import { addMonths, firstDay, fullYears, isoDay, monthOf } from '../formula/date.ts';
+import { printNumber } from '../formula/print.ts';
+import { type Program, placeInFormula, type Table, type Term } from '../formula/program.ts';
+import {
+  add,
+  compare,
+  divide,
+  isWhole,
+  isZero,
+  multiply,
+  negate,
+  type Ratio,
+  ratio,
+  roundTo,
+  subtract,
+} from '../formula/ratio.ts';
+import { type Problem, ProblemError, problem } from '../problem/problem.ts';
+
+/**
+ * The exact reading: every term's value as an exact ratio, and with it the value of every node on the way,
+ * which is the trace. A term that cannot be worked out (a fact not given, a division by zero) fails only
+ * those that need it.
+ */
+export function evaluate(program: Program, facts: ReadonlyMap<string, Value>): Evaluation {
+  return new Evaluation(program, facts);
+}
+
+export class Evaluation {
+  readonly program: Program;
+  private readonly results: (Value | Failure)[] = [];
+  private readonly traces: (readonly (Value | undefined)[])[] = [];
+  private readonly facts: ReadonlyMap<string, Value>;
+
+  constructor(program: Program, facts: ReadonlyMap<string, Value>) {
+    this.program = program;
+    this.facts = facts;
+    for (const term of program.order) this.work(term);
+  }
+
+  /** A term's value. @throws ProblemError when it could not be worked out, @throws RangeError for a term not in the program. */
+  value(name: string): Value {
+    const result = this.results[this.indexOf(name)];
+    if (result === undefined) throw new RangeError(`no term ${name}`);
+    if (result instanceof Failure) throw new ProblemError([result.problem]);
+    return result;
+  }
+
+  /** As `value`, for a term known to be a number. */
+  ratio(name: string): Ratio {
+    const value = this.value(name);
+    if (!isRatio(value)) throw new RangeError(`${name} is not a number`);
+    return value;
+  }
+
+  /** As `value`, for a term known to be 여부. */
+  truth(name: string): boolean {
+    const value = this.value(name);
+    if (typeof value !== 'boolean') throw new RangeError(`${name} is not 여부`);
+    return value;
+  }
+
+  /** What a node of a term's formula came to; undefined where it was not needed (an untaken branch). */
+  at(name: string, node: Node): Value | undefined {
+    return this.traces[this.indexOf(name)]?.[node.id];
+  }
+
+  term(name: string): Term {
+    const term = this.program.order[this.indexOf(name)];
+    if (term === undefined) throw new RangeError(`no term ${name}`);
+    return term;
+  }
+
+  private indexOf(name: string): number {
+    return this.program.index.get(name) ?? -1;
+  }
+
+  private work(term: Term): void {
+    if (term.formula === undefined) {
+      this.results.push(this.facts.get(term.name) ?? term.default ?? missing(term));
+      this.traces.push([]);
+      return;
+    }
+    const trace = new Array<Value | undefined>(term.formula.nodeCount);
+    try {
+      this.results.push(this.node(term, term.formula.root, trace));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.results.push(error);
+    }
+    this.traces.push(trace);
+  }
+
+  private node(term: Term, node: Node, trace: (Value | undefined)[]): Value {
+    const value = this.compute(term, node, trace);
+    trace[node.id] = value;
+    return value;
+  }
+
+  private compute(term: Term, node: Node, trace: (Value | undefined)[]): Value {
+    switch (node.kind) {
+      case 'constant':
+        return node.value;
+      case 'term':
+        return this.known(node.name);
+      case 'otherwise':
+        return this.present(term, node.value, trace) ?? this.node(term, node.fallback, trace);
+      case 'given':
+        return !(this.results[this.indexOf(node.name)] instanceof Failure);
+      case 'earlier': {
+        const figure = this.facts.get(earlierKey(node));
+        if (figure !== undefined) return figure;
+        throw new Failure(this.noEarlier(term, node));
+      }
+      case 'later': {
+        const date = this.whole(term, node.date, trace, node.fn);
+        const count = this.whole(term, node.count, trace, node.fn);
+        return ratio(addMonths(date, node.fn === 'addYears' ? 12 * count : count));
+      }
+      case 'fullYears': {
+        const from = this.whole(term, node.from, trace, node.kind);
+        return ratio(fullYears(from, this.whole(term, node.to, trace, node.kind)));
+      }
+      case 'firstOfMonth':
+        return ratio(firstDay(monthOf(this.whole(term, node.arg, trace, node.kind))));
+      case 'negate':
+        return negate(this.number(term, node.arg, trace));
+      case 'abs': {
+        const arg = this.number(term, node.arg, trace);
+        return arg.n < 0n ? negate(arg) : arg;
+      }
+      case 'not':
+        return !this.condition(term, node.arg, trace);
+      case 'arithmetic':
+        return this.arithmetic(term, node, trace);
+      case 'relation': {
+        const left = this.node(term, node.left, trace);
+        return related(node.op, left, this.node(term, node.right, trace));
+      }
+      case 'logic': {
+        // Both `and` and `or` leave the right side alone when the left one decides.
+        const left = this.condition(term, node.left, trace);
+        return left === (node.op === 'or') ? left : this.condition(term, node.right, trace);
+      }
+      case 'in': {
+        const item = this.node(term, node.item, trace);
+        const list = this.node(term, node.list, trace);
+        return (
+          typeof list === 'object' && 'items' in list && list.items.some((one) => related('=', one, item))
+        );
+      }
+      case 'if':
+        return this.node(term, this.condition(term, node.test, trace) ? node.then : node.otherwise, trace);
+      case 'extreme': {
+        const args = node.args.map((arg) => this.number(term, arg, trace));
+        const sign = node.fn === 'max' ? 1 : -1;
+        return args.reduce((best, arg) => (sign * compare(arg, best) > 0 ? arg : best));
+      }
+      case 'rounding':
+        return roundTo(this.number(term, node.arg, trace), node.step, node.mode);
+      case 'table':
+        return this.lookup(term, node, trace);
+    }
+  }
+
+  private arithmetic(
+    term: Term,
+    node: Extract<Node, { kind: 'arithmetic' }>,
+    trace: (Value | undefined)[],
+  ): Ratio {
+    const left = this.number(term, node.left, trace);
+    const right = this.number(term, node.right, trace);
+    switch (node.op) {
+      case '+':
+        return add(left, right);
+      case '-':
+        return subtract(left, right);
+      case '*':
+        return multiply(left, right);
+      case '/':
+        if (isZero(right)) throw this.divisionByZero(term, node);
+        return divide(left, right);
+    }
+  }
+
+  private divisionByZero(term: Term, node: Extract<Node, { kind: 'arithmetic' }>): Failure {
+    const divisor = term.formula?.text.slice(node.right.span.start, node.right.span.end) ?? '';
+    const at = placeInFormula(term.at, term.formula?.text ?? '', node.right.span);
+    return new Failure(problem('division-by-zero', { at, term: term.name, values: { divisor } }));
+  }
+
+  private lookup(term: Term, node: Extract<Node, { kind: 'table' }>, trace: (Value | undefined)[]): Value {
+    const table = this.program.tables.get(node.table);
+    if (table === undefined) throw new RangeError(`no table ${node.table}`);
+    const [row, column] = node.keys.map((key) => this.node(term, key, trace));
+    const rowAt = row === undefined ? -1 : findRow(table, row);
+    const columnAt = column === undefined ? 0 : table.columns.findIndex((key) => related('=', key, column));
+    const cell = table.cells[rowAt]?.[columnAt];
+    if (cell !== undefined) return cell;
+    const key = [row, column].flatMap((part) => (part === undefined ? [] : [plain(part)])).join(', ');
+    const ends = [table.rows[0], table.rows.at(-1)].map((end) => (end === undefined ? '' : plain(end)));
+    const range =
+      table.match === 'range'
+        ? `${ends[0]} 이상 ${ends[1]} 미만`
+        : table.rows.map(plain).slice(0, 12).join(', ');
+    const at = placeInFormula(term.at, term.formula?.text ?? '', node.span);
+    throw new Failure(
+      problem('no-table-row', { at, term: term.name, values: { table: table.name, key, range } }),
+    );
+  }
+
+  private number(term: Term, node: Node, trace: (Value | undefined)[]): Ratio {
+    const value = this.node(term, node, trace);
+    if (isRatio(value)) return value;
+    throw new TypeError(`${term.name}: the checker let a non-number through`);
+  }
+
+  /** Days and years of the calendar are whole ones. */
+  private whole(term: Term, node: Node, trace: (Value | undefined)[], operation: string): number {
+    const value = this.number(term, node, trace);
+    if (isWhole(value)) return Number(value.n);
+    const at = placeInFormula(term.at, term.formula?.text ?? '', node.span);
+    const values = { operation, found: plain(value), expected: '정수' };
+    throw new Failure(problem('wrong-kind', { at, term: term.name, values }));
+  }
+
+  private condition(term: Term, node: Node, trace: (Value | undefined)[]): boolean {
+    const value = this.node(term, node, trace);
+    if (typeof value === 'boolean') return value;
+    throw new TypeError(`${term.name}: the checker let a non-condition through`);
+  }
+
+  private known(name: string): Value {
+    const result = this.results[this.indexOf(name)];
+    if (result === undefined) throw new RangeError(`${name} is used before it is worked out`);
+    if (result instanceof Failure) throw result;
+    return result;
+  }
+
+  /** A value that may be absent: undefined where its fact or earlier month was not given. */
+  private present(term: Term, node: Node, trace: (Value | undefined)[]): Value | undefined {
+    try {
+      return this.node(term, node, trace);
+    } catch (error) {
+      if (error instanceof Failure) return undefined;
+      throw error;
+    }
+  }
+
+  private noEarlier(term: Term, { name, months, span }: Extract<Node, { kind: 'earlier' }>): Problem {
+    const at = placeInFormula(term.at, term.formula?.text ?? '', span);
+    return problem('no-earlier-month', { at, term: term.name, values: { name, months: String(months) } });
+  }
+}
+
+/** Why a term has no value; passed on to whoever needs it. Not an Error: a missing optional fact costs no stack trace. */
+class Failure {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    this.problem = problem;
+  }
+}
+
+function missing(term: Term): Failure {
+  const question = term.question;
+  const values = { key: term.key ?? term.name, ...(question !== undefined && { question }) };
+  return new Failure(problem('missing-fact', { term: term.name, values }));
+}
+
+function related(op: string, left: Value, right: Value): boolean {
+  const order = isRatio(left) && isRatio(right) ? compare(left, right) : left === right ? 0 : 1;
+  switch (op) {
+    case '=':
+      return order === 0;
+    case '!=':
+      return order !== 0;
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+    case '>':
+      return order > 0;
+    default:
+      return order >= 0;
+  }
+}
+
+function findRow(table: Table, key: Value): number {
+  if (table.match === 'exact') return table.rows.findIndex((row) => related('=', row, key));
+  if (!isRatio(key)) return -1;
+  let [low, high] = [0, table.rows.length - 1];
+  // Invariant: rows[low] <= key < rows[high], once the ends are checked.
+  if (!reaches(table.rows[low], key) || reaches(table.rows[high], key)) return -1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (reaches(table.rows[middle], key)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+const reaches = (row: Ratio | string | undefined, key: Ratio): boolean =>
+  typeof row === 'object' && compare(row, key) <= 0;
+
+/** A value as a bare text, for messages. */
+export function plain(value: Value): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return String(value);
+  if (!isRatio(value))
+    return `[${value.items.map((item) => (typeof item === 'string' ? item : isoDay(Number(item.n)))).join(', ')}]`;
+  try {
+    return printNumber(value).replaceAll('_', ',');
+  } catch {
+    return `${value.n}/${value.d}`;
+  }
+}

@@ -1,0 +1,191 @@
+import {
+  add,
+  compare,
+  divide,
+  isZero,
+  multiply,
+  negate,
+  type Ratio,
+  type RoundingMode,
+  roundTo,
+  zero,
+} from '../formula/ratio.ts';
+
+/** An end of an interval: a value that belongs to it (or not, when open), or none where nothing bounds it. */
+export type End = { readonly at: Ratio; readonly open: boolean } | undefined;
+
+/** Every value a number can have, with exact ends. */
+export interface Interval {
+  readonly lo: End;
+  readonly hi: End;
+}
+
+export const anything: Interval = { lo: undefined, hi: undefined };
+export const exactly = (at: Ratio): Interval => ({ lo: { at, open: false }, hi: { at, open: false } });
+export const between = (lo: Ratio | undefined, hi: Ratio | undefined): Interval => ({
+  lo: lo && { at: lo, open: false },
+  hi: hi && { at: hi, open: false },
+});
+
+export function holds({ lo, hi }: Interval, value: Ratio): boolean {
+  const [above, below] = [lo && compare(value, lo.at), hi && compare(value, hi.at)];
+  const reachesLo = above === undefined || above > 0 || (above === 0 && lo?.open === false);
+  const reachesHi = below === undefined || below < 0 || (below === 0 && hi?.open === false);
+  return reachesLo && reachesHi;
+}
+
+/** No value at all: a branch whose condition can never be met. */
+export function isEmpty({ lo, hi }: Interval): boolean {
+  if (lo === undefined || hi === undefined) return false;
+  const order = compare(lo.at, hi.at);
+  return order > 0 || (order === 0 && (lo.open || hi.open));
+}
+
+export function sum(a: Interval, b: Interval): Interval {
+  return { lo: plus(a.lo, b.lo), hi: plus(a.hi, b.hi) };
+}
+
+export const opposite = ({ lo, hi }: Interval): Interval => ({ lo: flip(hi), hi: flip(lo) });
+
+/** Products of the ends; an unbounded side stays unbounded unless the other factor is 0 alone. */
+export function product(a: Interval, b: Interval): Interval {
+  const corners = [
+    times(a.lo, -1, b.lo, -1),
+    times(a.lo, -1, b.hi, 1),
+    times(a.hi, 1, b.lo, -1),
+    times(a.hi, 1, b.hi, 1),
+  ];
+  return hull(corners);
+}
+
+/** @returns undefined when the divisor can be 0. */
+export function quotient(a: Interval, b: Interval): Interval | undefined {
+  if (holds(b, zero)) return undefined;
+  return product(a, reciprocal(b));
+}
+
+export const rounded = ({ lo, hi }: Interval, step: Ratio, mode: RoundingMode): Interval => ({
+  lo: lo && { at: roundTo(lo.at, step, mode), open: false },
+  hi: hi && { at: roundTo(hi.at, step, mode), open: false },
+});
+
+export function absolute(a: Interval): Interval {
+  const positive = a.lo !== undefined && compare(a.lo.at, zero) >= 0;
+  if (positive) return a;
+  const mirrored = opposite(a);
+  if (mirrored.lo !== undefined && compare(mirrored.lo.at, zero) >= 0) return mirrored;
+  return { lo: { at: zero, open: false }, hi: later(a.hi, mirrored.hi) };
+}
+
+/** The greatest (sign 1) or least (sign −1) of several. */
+export function extreme(intervals: readonly Interval[], sign: 1 | -1): Interval {
+  return intervals.reduce((a, b) =>
+    sign === 1
+      ? { lo: highestLo(a.lo, b.lo), hi: later(a.hi, b.hi) }
+      : { lo: earlier(a.lo, b.lo), hi: lowestHi(a.hi, b.hi) },
+  );
+}
+
+/** The smallest interval that holds both. */
+export const union = (a: Interval, b: Interval): Interval => ({
+  lo: earlier(a.lo, b.lo),
+  hi: later(a.hi, b.hi),
+});
+
+export const intersection = (a: Interval, b: Interval): Interval => ({
+  lo: highestLo(a.lo, b.lo),
+  hi: lowestHi(a.hi, b.hi),
+});
+
+/** The values of `a` that can stand in a relation to some value of `b`. */
+export function related(a: Interval, op: string, b: Interval, grain: Ratio | undefined): Interval {
+  switch (op) {
+    case '=':
+      return intersection(a, b);
+    case '<':
+      return intersection(a, { lo: undefined, hi: b.hi && strictly(b.hi.at, grain, -1) });
+    case '<=':
+      return intersection(a, { lo: undefined, hi: b.hi });
+    case '>':
+      return intersection(a, { lo: b.lo && strictly(b.lo.at, grain, 1), hi: undefined });
+    case '>=':
+      return intersection(a, { lo: b.lo, hi: undefined });
+    default:
+      return without(a, b, grain);
+  }
+}
+
+/** The first value past one on a grain; without a grain, everything past it. */
+function strictly(at: Ratio, grain: Ratio | undefined, sign: 1 | -1): NonNullable<End> {
+  if (grain === undefined) return { at, open: true };
+  const step = roundTo(at, grain, sign === 1 ? 'floor' : 'ceil');
+  return { at: add(step, sign === 1 ? grain : negate(grain)), open: false };
+}
+
+/** Leaves a single excluded value out where it is an end; on a grain the end moves by one grain. */
+function without(a: Interval, b: Interval, grain: Ratio | undefined): Interval {
+  if (b.lo === undefined || b.hi === undefined || compare(b.lo.at, b.hi.at) !== 0) return a;
+  const cut = (end: End, inward: 1 | -1): End => {
+    if (end === undefined || end.open || compare(end.at, b.lo?.at ?? end.at) !== 0) return end;
+    if (grain === undefined) return { ...end, open: true };
+    return { at: add(end.at, inward === 1 ? grain : negate(grain)), open: false };
+  };
+  return { lo: cut(a.lo, 1), hi: cut(a.hi, -1) };
+}
+
+const plus = (a: End, b: End): End => a && b && { at: add(a.at, b.at), open: a.open || b.open };
+const flip = (end: End): End => end && { at: negate(end.at), open: end.open };
+
+/** A corner of a product: a value, or an infinity with its sign. */
+type Corner = { readonly end: NonNullable<End> } | { readonly infinite: 1 | -1 };
+
+function times(a: End, aSide: 1 | -1, b: End, bSide: 1 | -1): Corner {
+  if (a !== undefined && b !== undefined)
+    return {
+      end: { at: multiply(a.at, b.at), open: (a.open && !isZero(b.at)) || (b.open && !isZero(a.at)) },
+    };
+  const finite = a ?? b;
+  if (finite !== undefined && isZero(finite.at)) return { end: { at: zero, open: false } };
+  const signOf = (end: End, side: 1 | -1): 1 | -1 => (end === undefined ? side : end.at.n < 0n ? -1 : 1);
+  return { infinite: signOf(a, aSide) === signOf(b, bSide) ? 1 : -1 };
+}
+
+function hull(corners: readonly Corner[]): Interval {
+  const ends = corners.flatMap((corner) => ('end' in corner ? [corner.end] : []));
+  const infinite = (sign: 1 | -1): boolean =>
+    corners.some((corner) => 'infinite' in corner && corner.infinite === sign);
+  const [first, ...rest] = ends;
+  const lo = first && rest.reduce<NonNullable<End>>((low, end) => earlier(low, end) ?? low, first);
+  const hi = first && rest.reduce<NonNullable<End>>((high, end) => later(high, end) ?? high, first);
+  return { lo: infinite(-1) ? undefined : lo, hi: infinite(1) ? undefined : hi };
+}
+
+/** Of an interval without 0. */
+function reciprocal({ lo, hi }: Interval): Interval {
+  const one: Ratio = { n: 1n, d: 1n };
+  const turned = (end: End): End =>
+    end === undefined
+      ? { at: zero, open: true }
+      : isZero(end.at)
+        ? undefined
+        : { at: divide(one, end.at), open: end.open };
+  return { lo: turned(hi), hi: turned(lo) };
+}
+
+const earlier = (a: End, b: End): End => pick(a, b, -1, undefined);
+const later = (a: End, b: End): End => pick(a, b, 1, undefined);
+const highestLo = (a: End, b: End): End => (a === undefined ? b : b === undefined ? a : tighter(a, b, 1));
+const lowestHi = (a: End, b: End): End => (a === undefined ? b : b === undefined ? a : tighter(a, b, -1));
+
+/** The outer of two ends; a closed end reaches further than an open one at the same value. */
+function pick(a: End, b: End, sign: 1 | -1, none: End): End {
+  if (a === undefined || b === undefined) return none;
+  const order = compare(a.at, b.at) * sign;
+  return order > 0 ? a : order < 0 ? b : a.open ? b : a;
+}
+
+/** The inner of two ends; an open end is tighter than a closed one at the same value. */
+function tighter(a: NonNullable<End>, b: NonNullable<End>, sign: 1 | -1): End {
+  const order = compare(a.at, b.at) * sign;
+  return order > 0 ? a : order < 0 ? b : a.open ? a : b;
+}

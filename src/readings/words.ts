@@ -1,0 +1,221 @@
+import { children, isRatio, type Node, type Value } from '../formula/checked.ts';
+import { clockText, isoDay } from '../formula/date.ts';
+import { display, grouped } from '../formula/display.ts';
+import type { Term } from '../formula/program.ts';
+import type { RoundingMode } from '../formula/ratio.ts';
+import { unitText } from '../formula/units.ts';
+import type { Evaluation } from './exact.ts';
+
+/** How one figure came about, in words. */
+export interface Wording {
+  readonly term: string;
+  /** The figure with its unit. */
+  readonly value: string;
+  /** The formula as it is written. */
+  readonly formula?: string;
+  /** The formula with its numbers put in, exact: read as a formula again it gives the figure. */
+  readonly numbers?: string;
+  /** A Korean sentence: what was done to which figures. */
+  readonly sentence?: string;
+  /** The terms its evaluation rested on, in the order of the text. */
+  readonly uses: readonly string[];
+}
+
+/** Unit texts as the rules declare them (비율 is shown as a per cent). */
+export type UnitOf = (term: string) => string;
+
+/** The words reading of one term of an evaluation. @throws ProblemError when it could not be worked out. */
+export function words(evaluation: Evaluation, name: string, unitOf: UnitOf): Wording {
+  const term = evaluation.term(name);
+  const value = display(evaluation.value(name), term.type, unitOf(name));
+  if (term.formula === undefined || term.formula.root.kind === 'constant')
+    return { term: name, value, uses: [] };
+  const reader = new Reader(evaluation, term, unitOf);
+  const { root, text } = term.formula;
+  return {
+    term: name,
+    value,
+    formula: text.trim().replace(/\s+/g, ' '),
+    numbers: reader.numbers(root, 0),
+    sentence: `${reader.sentence(root, 0)} = ${value}`,
+    uses: [...new Set(reader.used(root))],
+  };
+}
+
+const roundingWords: Readonly<Record<RoundingMode, string>> = {
+  floor: '버림',
+  ceil: '올림',
+  round: '반올림',
+  roundEven: '짝수 쪽 반올림',
+  trunc: '0 쪽으로 버림',
+};
+const signs: Readonly<Record<string, string>> = {
+  '*': '×',
+  '/': '÷',
+  '-': '−',
+  '<=': '≤',
+  '>=': '≥',
+  '!=': '≠',
+};
+const binding: Readonly<Record<string, number>> = { or: 2, and: 3, '+': 6, '-': 6, '*': 7, '/': 7 };
+
+/** Kinds that are shown as one value. */
+type Simple = 'constant' | 'term' | 'given' | 'earlier' | 'later' | 'fullYears' | 'firstOfMonth';
+
+class Reader {
+  private readonly evaluation: Evaluation;
+  private readonly term: Term;
+  private readonly unitOf: UnitOf;
+
+  constructor(evaluation: Evaluation, term: Term, unitOf: UnitOf) {
+    this.evaluation = evaluation;
+    this.term = term;
+    this.unitOf = unitOf;
+  }
+
+  /** The terms whose values were looked at; what an untaken branch names is not among them. */
+  used(node: Node): string[] {
+    if (this.value(node) === undefined) return [];
+    const below = children(node).flatMap((child) => this.used(child));
+    if (node.kind === 'term') return [node.name];
+    if (node.kind === 'given') return this.value(node) === true ? [node.name] : [];
+    return below;
+  }
+
+  /** The formula over numbers. Untaken branches stand as 0, for they have no numbers. */
+  numbers(node: Node, least: number): string {
+    const value = this.value(node);
+    if (value === undefined) return '0';
+    switch (node.kind) {
+      case 'constant':
+      case 'term':
+        return literal(value, node, least);
+      case 'given':
+      case 'earlier':
+      case 'later':
+      case 'fullYears':
+      case 'firstOfMonth':
+        return literal(value, node, least);
+      case 'otherwise':
+        return this.numbers(this.chosen(node), least);
+      case 'if':
+        return this.numbers(this.taken(node) ? node.then : node.otherwise, least);
+      default:
+        return this.compound(
+          node,
+          least,
+          (child, own) => this.numbers(child, own),
+          (mode, arg, step) => `${mode}(${arg}, ${step})`,
+        );
+    }
+  }
+
+  /** The same over "name value" pairs, with the conditions that decided. */
+  sentence(node: Node, least: number): string {
+    const value = this.value(node);
+    switch (node.kind) {
+      case 'constant':
+        return display(node.value, node.type);
+      case 'term':
+        return value === undefined
+          ? node.name
+          : `${node.name} ${display(value, node.type, this.unitOf(node.name))}`;
+      case 'given':
+        return `${node.name} 입력됨`;
+      case 'earlier':
+        return `${node.name}(${node.months}개월 전)${value === undefined ? '' : ` ${display(value, node.type, this.unitOf(node.name))}`}`;
+      case 'later':
+        return `${this.sentence(node.date, 0)}의 ${this.sentence(node.count, 0)} 뒤`;
+      case 'fullYears':
+        return `${this.sentence(node.from, 0)}부터 ${this.sentence(node.to, 0)}까지 채운 해`;
+      case 'firstOfMonth':
+        return `${this.sentence(node.arg, 0)}이 든 달의 첫날`;
+      case 'otherwise':
+        return this.chosen(node) === node.value
+          ? this.sentence(node.value, least)
+          : `(${this.sentence(node.value, 9)} 없음) ${this.sentence(node.fallback, least)}`;
+      case 'if': {
+        const taken = this.taken(node);
+        // A bare 여부 says only its name: whether it holds follows.
+        const why = node.test.kind === 'term' ? node.test.name : this.sentence(node.test, 0);
+        return `[${why}: ${taken ? '맞음' : '아님'}] ${this.sentence(taken ? node.then : node.otherwise, least)}`;
+      }
+      default:
+        return this.compound(
+          node,
+          least,
+          (child, own) => this.sentence(child, own),
+          (mode, arg, step) => `(${arg})을 ${step} 단위로 ${roundingWords[mode]}`,
+        );
+    }
+  }
+
+  private compound(
+    node: Exclude<Node, { kind: Simple | 'otherwise' | 'if' }>,
+    least: number,
+    write: (child: Node, least: number) => string,
+    rounding: (mode: RoundingMode, arg: string, step: string) => string,
+  ): string {
+    const wrap = (own: number, text: string): string => (own < least ? `(${text})` : text);
+    switch (node.kind) {
+      case 'arithmetic':
+      case 'logic': {
+        // When the left side decided, the right one was never looked at.
+        if (this.value(node.right) === undefined) return write(node.left, least);
+        const own = binding[node.op] ?? 0;
+        return wrap(
+          own,
+          `${write(node.left, own)} ${signs[node.op] ?? node.op} ${write(node.right, own + 1)}`,
+        );
+      }
+      case 'relation':
+        return wrap(5, `${write(node.left, 6)} ${signs[node.op] ?? node.op} ${write(node.right, 6)}`);
+      case 'in':
+        return wrap(5, `${write(node.item, 6)} in ${write(node.list, 6)}`);
+      case 'not':
+        return wrap(4, `not ${write(node.arg, 4)}`);
+      case 'negate':
+        return wrap(8, `−${write(node.arg, 8)}`);
+      case 'abs':
+        return `abs(${write(node.arg, 0)})`;
+      case 'extreme':
+        return `${node.fn}(${node.args.map((arg) => write(arg, 0)).join(', ')})`;
+      case 'rounding':
+        return rounding(node.mode, write(node.arg, 0), grouped(String(node.step.n)) + stepUnit(node));
+      case 'table':
+        return `${node.table}[${node.keys.map((key) => write(key, 0)).join(', ')}]`;
+    }
+  }
+
+  /** The side of an otherwise that gave the value. */
+  private chosen(node: Extract<Node, { kind: 'otherwise' }>): Node {
+    return this.value(node.fallback) === undefined ? node.value : node.fallback;
+  }
+
+  private taken(node: Extract<Node, { kind: 'if' }>): boolean {
+    return this.value(node.test) === true;
+  }
+
+  private value(node: Node): Value | undefined {
+    return this.evaluation.at(this.term.name, node);
+  }
+}
+
+/** A value as a literal that the formula language reads: fractions are quotients in brackets. */
+function literal(value: Value, node: Node, least: number): string {
+  if (typeof value === 'string') return `"${value}"`;
+  if (typeof value === 'boolean') return String(value);
+  if (!isRatio(value)) {
+    return `[${value.items.map((item) => (typeof item === 'string' ? `"${item}"` : isoDay(Number(item.n)))).join(', ')}]`;
+  }
+  if (node.type.kind === 'date') return isoDay(Number(value.n));
+  if (node.type.kind === 'time') return clockText(Number(value.n));
+  const text =
+    value.d === 1n ? grouped(String(value.n)) : `${grouped(String(value.n))} ÷ ${grouped(String(value.d))}`;
+  return (value.d !== 1n && least > 6) || (value.n < 0n && least > 0) ? `(${text})` : text;
+}
+
+const stepUnit = (node: Extract<Node, { kind: 'rounding' }>): string =>
+  node.type.kind === 'number' && node.type.unit !== 'any' && node.type.unit.size > 0
+    ? unitText(node.type.unit)
+    : '';

@@ -1,0 +1,57 @@
+import { isoMonth } from '../calendar/date.ts';
+import type { RunResult } from '../scenario/run.ts';
+import type { PersonTotal } from '../scenario/summary.ts';
+
+/** A run as `pumsak run --json` prints it: the summary, and every person's totals. Won are whole numbers. */
+export function runJson(result: RunResult): Record<string, unknown> {
+  const { scenario, summary, people } = result;
+  return {
+    시나리오: scenario.name,
+    근무가정: { 이름: scenario.assumption.name, 설명: scenario.assumption.about },
+    합성인력: scenario.synthetic !== undefined,
+    귀속월: scenario.months.map(isoMonth),
+    제도: scenario.schemes,
+    인원: summary.people,
+    인월: summary.personMonths,
+    합계: Object.fromEntries(scenario.schemes.map((scheme, s) => [scheme, summary.totals[s] ?? 0])),
+    비교: Object.fromEntries(
+      summary.schemes.map((one) => [
+        one.scheme,
+        {
+          늘어남: one.gain,
+          줄어듦: one.lose,
+          같음: one.same,
+          미적용: one.notCovered,
+          늘어난금액: one.gained,
+          줄어든금액: one.lost,
+          차액: one.difference,
+          항목별차액: Object.fromEntries(one.byLine.map(({ line, amount }) => [line.term, amount])),
+          분포: one.distribution.map(({ from, to, people: heads }) => ({ 부터: from, 까지: to, 명: heads })),
+        },
+      ]),
+    ),
+    발견사항: summary.findings.map(({ scheme, name, personMonths }) => ({
+      제도: scheme,
+      이름: name,
+      인월: personMonths,
+    })),
+    사람: people.map((person) => personJson(result, person)),
+  };
+}
+
+const personJson = ({ scenario, lines }: RunResult, person: PersonTotal): Record<string, unknown> => ({
+  사번: person.id,
+  개월: person.months,
+  제도: Object.fromEntries(
+    scenario.schemes.map((scheme, s) => [
+      scheme,
+      {
+        적용개월: person.covered[s] ?? 0,
+        항목: Object.fromEntries(lines.map(({ term }, l) => [term, person.totals[s]?.[l] ?? 0])),
+      },
+    ]),
+  ),
+  차액: Object.fromEntries(
+    scenario.schemes.slice(1).map((scheme, i) => [scheme, person.differences[i + 1] ?? 0]),
+  ),
+});

@@ -1,0 +1,158 @@
+import { isoMonth } from '../calendar/date.ts';
+import { one, ratio, roundTo } from '../formula/ratio.ts';
+import type { Lang } from '../problem/text.ts';
+import type { RunResult } from '../scenario/run.ts';
+import type { Bin, PersonTotal, SchemeSummary } from '../scenario/summary.ts';
+import { change, won } from './amount.ts';
+import { table, wrap } from './table.ts';
+import { word } from './words.ts';
+
+const right = 'right' as const;
+
+/** A run for the terminal: what was assumed, then who gains and loses, and which lines moved the money. */
+export function runText(result: RunResult, lang: Lang, columns: number): string {
+  const { scenario, summary } = result;
+  const [first = 0, last = first] = [scenario.months[0], scenario.months.at(-1)];
+  const values = {
+    from: isoMonth(first),
+    to: isoMonth(last),
+    count: String(scenario.months.length),
+    people: won(summary.people),
+    rows: won(summary.personMonths),
+  };
+  return [
+    wrap(scenario.name, columns),
+    wrap(word(lang, 'months', values), columns),
+    wrap(word(lang, 'assumption', scenario.assumption), columns),
+    ...(scenario.synthetic === undefined ? [] : [wrap(word(lang, 'synthetic'), columns)]),
+    '',
+    totals(result, lang, columns),
+    ...summary.schemes.flatMap((scheme) => ['', ...schemeText(result, scheme, lang, columns)]),
+    ...findings(result, lang, columns),
+    '',
+    word(lang, 'simulated'),
+  ].join('\n');
+}
+
+function totals({ scenario, summary, lines }: RunResult, lang: Lang, columns: number): string {
+  const kind = lines.find(({ isTotal }) => isTotal)?.term ?? '';
+  const heads = [
+    { head: word(lang, 'scheme') },
+    { head: word(lang, 'total', { kind }), align: right },
+    { head: word(lang, 'difference'), align: right },
+    ...(['gain', 'lose', 'unchanged', 'uncovered'] as const).map((key) => ({
+      head: word(lang, key),
+      align: right,
+    })),
+  ];
+  const rows = scenario.schemes.map((scheme, s) => {
+    const against = summary.schemes.find((other) => other.scheme === scheme);
+    if (against === undefined) return [scheme, won(summary.totals[s] ?? 0), '', '', '', '', ''];
+    const { difference, gain, lose, same, notCovered } = against;
+    return [
+      scheme,
+      won(summary.totals[s] ?? 0),
+      change(difference),
+      ...[gain, lose, same, notCovered].map(won),
+    ];
+  });
+  return table(heads, rows, columns);
+}
+
+function schemeText(result: RunResult, summary: SchemeSummary, lang: Lang, columns: number): string[] {
+  const { scheme } = summary;
+  const covered = String(result.summary.people - summary.notCovered);
+  const people = (key: 'losers' | 'winners', list: readonly PersonTotal[]): string[] =>
+    list.length === 0
+      ? []
+      : ['', word(lang, key, { scheme }), peopleTable(result, summary, list, lang, columns)];
+  return [
+    word(lang, 'whatMoved', { scheme }),
+    table(
+      [{ head: word(lang, 'item') }, { head: word(lang, 'amount'), align: right }],
+      summary.byLine
+        .filter(({ line, amount }) => amount !== 0 || line.isTotal)
+        .map(({ line, amount }) => [
+          line.isTotal ? word(lang, 'total', { kind: line.kind }) : line.term,
+          change(amount),
+        ]),
+      columns,
+    ),
+    '',
+    word(lang, 'distribution', { scheme, covered }),
+    histogram(summary.distribution, lang, columns),
+    ...people('losers', summary.losers),
+    ...people('winners', summary.winners),
+  ];
+}
+
+function peopleTable(
+  result: RunResult,
+  { scheme }: SchemeSummary,
+  list: readonly PersonTotal[],
+  lang: Lang,
+  columns: number,
+): string {
+  const index = result.scenario.schemes.indexOf(scheme);
+  const heads = [
+    { head: word(lang, 'employee') },
+    { head: word(lang, 'difference'), align: right },
+    { head: word(lang, 'perMonth'), align: right },
+    { head: word(lang, 'mostly') },
+  ];
+  const rows = list.map((person) => {
+    const difference = person.differences[index] ?? 0;
+    return [
+      person.id,
+      change(difference),
+      change(perMonth(difference, person.months)),
+      mainMove(result, person, index),
+    ];
+  });
+  return table(heads, rows, columns);
+}
+
+/** The line that moved most in the direction of the whole difference. */
+function mainMove({ lines }: RunResult, person: PersonTotal, index: number): string {
+  const sign = Math.sign(person.differences[index] ?? 0);
+  const moves = lines
+    .map((line, l) => ({ line, amount: (person.totals[index]?.[l] ?? 0) - (person.totals[0]?.[l] ?? 0) }))
+    .filter(({ line, amount }) => !line.isTotal && Math.sign(amount) === sign)
+    .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+  return moves[0] === undefined ? '' : `${moves[0].line.term} ${change(moves[0].amount)}`;
+}
+
+/** A month's mean, to the won. */
+const perMonth = (amount: number, months: number): number =>
+  Number(roundTo(ratio(amount, months), one, 'round').n);
+
+/** Bars by heads; the figure stands beside every bar, so nothing is said by length alone. */
+export function histogram(bins: readonly Bin[], lang: Lang, columns: number): string {
+  const most = Math.max(1, ...bins.map(({ people }) => people));
+  const room = Math.max(10, Math.min(40, columns - 42));
+  const rows = bins.map((bin) => {
+    const range = bin.from === bin.to ? word(lang, 'noChange') : `${won(bin.from)} ~ ${won(bin.to)}`;
+    return [range, won(bin.people), '█'.repeat(Math.ceil((bin.people * room) / most))];
+  });
+  const heads = [
+    { head: word(lang, 'range'), align: right },
+    { head: word(lang, 'people'), align: right },
+    { head: '' },
+  ];
+  return table(heads, rows, columns);
+}
+
+function findings({ summary }: RunResult, lang: Lang, columns: number): string[] {
+  if (summary.findings.length === 0) return [];
+  const rows = summary.findings.map(({ scheme, name, personMonths }) => [
+    scheme,
+    name,
+    word(lang, 'inMonths', { count: won(personMonths) }),
+  ]);
+  const heads = [
+    { head: word(lang, 'scheme') },
+    { head: word(lang, 'findings') },
+    { head: '', align: right },
+  ];
+  return ['', table(heads, rows, columns)];
+}

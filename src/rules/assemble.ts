@@ -1,0 +1,245 @@
+import type { Earlier } from '../formula/checked.ts';
+import type { Program } from '../formula/program.ts';
+import { nearest } from '../problem/nearest.ts';
+import { Problems } from '../problem/problem.ts';
+import { Builder, type SchemeTerm } from './builder.ts';
+import type { Change } from './change.ts';
+import { type Compiled, where } from './compile.ts';
+import type {
+  Entry,
+  FindingRule,
+  LineGroup,
+  Provision,
+  RequireRule,
+  SchemeRule,
+  TableEntry,
+  TermRule,
+} from './model.ts';
+
+export type { SchemeTerm } from './builder.ts';
+
+/** A scheme at a month, ready to evaluate. */
+export interface SchemeProgram extends Program {
+  readonly scheme: SchemeRule;
+  readonly month: string;
+  readonly terms: ReadonlyMap<string, SchemeTerm>;
+  readonly lines: readonly LineGroup[];
+  /** The conditions of coverage: the reason reported, and the term that holds the condition. */
+  readonly applies: readonly { readonly reason: string; readonly term: string }[];
+  readonly findings: readonly { readonly rule: FindingRule; readonly term: string }[];
+  readonly requires: readonly { readonly rule: RequireRule; readonly term: string }[];
+  readonly tableEntries: ReadonlyMap<string, TableEntry>;
+  /** The figures of earlier months that some formula looks back at. */
+  readonly earlier: readonly Earlier[];
+}
+
+/**
+ * Puts a scheme together for one month (YYYY-MM): its provisions, the entries that hold on the month's first
+ * day, the scenario's changes over them. Only terms that something shown rests on are taken in.
+ * @returns undefined when something is wrong; every problem found goes to `problems`.
+ */
+export function assemble(
+  rules: Compiled,
+  scheme: SchemeRule,
+  month: string,
+  change: Change | undefined,
+  also: readonly string[],
+  problems: Problems,
+): SchemeProgram | undefined {
+  const before = problems.list.length;
+  const whole = resolveScheme(rules, scheme, problems);
+  const provisions = provisionsOf(rules, whole, change, problems);
+  // Without a provision half its terms would be missing: what follows from that is no news.
+  if (problems.list.length > before) return undefined;
+  const terms = termsOf(provisions, change, problems);
+  const findings = provisions.flatMap((provision) => provision.findings);
+  const requires = provisions.flatMap((provision) => provision.requires);
+  for (const group of whole.lines) terms.set(group.total, totalTerm(group, month));
+  for (const { name, when } of whole.applies)
+    terms.set(`적용:${name}`, conditionTerm(`적용:${name}`, when, scheme));
+  for (const rule of findings)
+    terms.set(`발견:${rule.name}`, conditionTerm(`발견:${rule.name}`, rule.when, scheme));
+  for (const rule of requires) {
+    terms.set(`필수:${rule.name}`, conditionTerm(`필수:${rule.name}`, rule.holds, scheme));
+  }
+
+  const builder = new Builder(rules, whole.name, month, terms, problems);
+  const shown = [
+    ...whole.lines.flatMap((group) => [...group.items, group.total]),
+    ...whole.lines.flatMap((group) => group.items.map(ordinaryTerm).filter((name) => terms.has(name))),
+    ...whole.shows,
+    ...whole.applies.map(({ name }) => `적용:${name}`),
+    ...findings.flatMap((rule) => [`발견:${rule.name}`, ...holes(rule.text)]),
+    ...requires.flatMap((rule) => [`필수:${rule.name}`, ...holes(rule.text)]),
+    ...also,
+  ];
+  for (const name of shown) builder.need(name, whole.at, []);
+  // What is looked back at must be worked out in the earlier month too; it may rest on itself there.
+  for (const { name } of builder.earlier.values()) builder.need(name, whole.at, []);
+  if (problems.list.length > before) return undefined;
+  return {
+    scheme: whole,
+    month,
+    order: builder.order,
+    index: new Map(builder.order.map((term, i) => [term.name, i])),
+    tables: builder.tables,
+    tableEntries: builder.tableEntries,
+    earlier: [...builder.earlier.values()],
+    terms: builder.used,
+    lines: whole.lines,
+    applies: whole.applies.map(({ name }) => ({ reason: name, term: `적용:${name}` })),
+    requires: requires.map((rule) => ({ rule, term: `필수:${rule.name}` })),
+    findings: findings.map((rule) => ({ rule, term: `발견:${rule.name}` })),
+  };
+}
+
+/** The term that says whether a pay line is ordinary wage. */
+export const ordinaryTerm = (line: string): string => `${line}통상임금성`;
+
+/** The terms named in a text's {holes}. */
+export const holes = (text: string): string[] =>
+  [...text.matchAll(/\{([^{}:]+)[^{}]*\}/g)].flatMap((m) => m[1] ?? []);
+
+/** A scheme with what it inherits from its base filled in. */
+export function resolveScheme(
+  rules: Compiled,
+  scheme: SchemeRule,
+  problems: Problems,
+  seen: readonly string[] = [],
+): SchemeRule {
+  if (scheme.base === undefined) return scheme;
+  const base = rules.schemes.get(scheme.base);
+  if (base === undefined || seen.includes(scheme.name)) {
+    const known = [...rules.schemes.keys()];
+    const near = nearest(scheme.base, known);
+    const values = {
+      name: scheme.base,
+      known: known.join(', '),
+      ...(near !== undefined && { nearest: near }),
+    };
+    problems.add('unknown-scheme', { at: scheme.at, values });
+    return scheme;
+  }
+  const whole = resolveScheme(rules, base, problems, [...seen, scheme.name]);
+  const { fallback = whole.fallback } = scheme;
+  return {
+    ...scheme,
+    provisions: [...whole.provisions, ...scheme.provisions],
+    replace: [...whole.replace, ...scheme.replace],
+    applies: scheme.applies.length > 0 ? scheme.applies : whole.applies,
+    lines: overLines(whole.lines, scheme.lines),
+    shows: scheme.shows.length > 0 ? scheme.shows : whole.shows,
+    ...(fallback !== undefined && { fallback }),
+  };
+}
+
+/** A scheme's lines stand in for its base's of the same kind; other kinds are inherited. */
+function overLines(below: readonly LineGroup[], own: readonly LineGroup[]): LineGroup[] {
+  const added = own.filter(({ kind }) => !below.some((group) => group.kind === kind));
+  return [...below.map((group) => own.find(({ kind }) => kind === group.kind) ?? group), ...added];
+}
+
+/** The provisions of a scheme and of those it falls back on, as they stand without a scenario's changes. */
+export function schemeProvisions(rules: Compiled, name: string): Provision[] {
+  const scheme = rules.schemes.get(name);
+  if (scheme === undefined) return [];
+  const whole = resolveScheme(rules, scheme, new Problems());
+  const own = provisionsOf(rules, whole, undefined, new Problems());
+  return whole.fallback === undefined ? own : [...own, ...schemeProvisions(rules, whole.fallback)];
+}
+
+function provisionsOf(
+  rules: Compiled,
+  scheme: SchemeRule,
+  change: Change | undefined,
+  problems: Problems,
+): Provision[] {
+  const replacements = [...scheme.replace, ...(change?.replace ?? [])];
+  const find = (name: string, at: SchemeRule['at']): Provision[] => {
+    const found = rules.provisions.get(name);
+    if (found !== undefined) return [found];
+    const near = nearest(name, rules.provisions.keys());
+    problems.add('unknown-provision', { at, values: { name, ...(near !== undefined && { nearest: near }) } });
+    return [];
+  };
+  const names = new Set(scheme.provisions.map(({ name }) => name));
+  for (const { from, at } of replacements) if (!names.has(from)) find(`${from}`, at);
+  return scheme.provisions.flatMap(({ name, at }) => {
+    // Later replacements stand over earlier ones: a scenario's over its scheme's.
+    const to = replacements.reduce((now, one) => (one.from === now ? one.to : now), name);
+    return find(to, replacements.find((one) => one.to === to)?.at ?? at);
+  });
+}
+
+function termsOf(
+  provisions: readonly Provision[],
+  change: Change | undefined,
+  problems: Problems,
+): Map<string, SchemeTerm> {
+  const terms = new Map<string, SchemeTerm>();
+  for (const provision of provisions) {
+    for (const rule of provision.terms) {
+      const before = terms.get(rule.name);
+      if (before === undefined) terms.set(rule.name, { rule, provision });
+      else {
+        const values = { first: where(before.rule.at), second: where(rule.at) };
+        problems.add('duplicate-term', { at: rule.at, term: rule.name, values });
+      }
+    }
+  }
+  for (const { name, at, entries } of change?.values ?? []) {
+    const before = terms.get(name);
+    if (before?.rule.entries !== undefined) {
+      // A dated change keeps the rule's own value before its date.
+      const earlier =
+        entries[0]?.from === undefined
+          ? []
+          : before.rule.entries.filter((one) => earlierThan(one, entries[0]));
+      const { until: _, ...rule } = before.rule;
+      terms.set(name, { ...before, rule: { ...rule, entries: [...earlier, ...entries] } });
+    } else {
+      const near = nearest(name, terms.keys());
+      problems.add('unknown-term', {
+        at,
+        term: name,
+        values: { name, ...(near !== undefined && { nearest: near }) },
+      });
+    }
+  }
+  return terms;
+}
+
+const earlierThan = (one: Entry, limit: Entry | undefined): boolean => (one.from ?? '') < (limit?.from ?? '');
+
+function totalTerm(group: LineGroup, month: string): SchemeTerm {
+  const entry: Entry = {
+    formula: totalSource(group),
+    literal: false,
+    source: { text: `${group.kind} 항목의 합` },
+    confirmed: true,
+  };
+  const rule: TermRule = {
+    name: group.total,
+    label: group.label,
+    unit: '원',
+    at: group.at,
+    entries: [entry],
+  };
+  return { rule, provision: undefined, ...(month && { entry }) };
+}
+
+/** One source object a group, so that its formula is checked once. */
+const totals = new WeakMap<LineGroup, Entry['formula']>();
+function totalSource(group: LineGroup): Entry['formula'] {
+  const known = totals.get(group);
+  if (known !== undefined) return known;
+  const made = group.formula ?? { text: group.items.join(' + ') || '0', at: group.at };
+  totals.set(group, made);
+  return made;
+}
+
+function conditionTerm(name: string, when: Entry['formula'], scheme: SchemeRule): SchemeTerm {
+  const entry: Entry = { formula: when, literal: false, source: { text: scheme.name }, confirmed: true };
+  const rule: TermRule = { name, label: name, unit: '여부', at: when.at, entries: [entry] };
+  return { rule, provision: undefined, entry };
+}

@@ -1,0 +1,184 @@
+import { type Earlier, earlierKey, type Value } from '../formula/checked.ts';
+import { decimalRatio } from '../formula/parse.ts';
+import type { Table, Term } from '../formula/program.ts';
+import type { Type } from '../formula/units.ts';
+import type { Problems } from '../problem/problem.ts';
+import type { Compiled } from './compile.ts';
+import type { Entry, Provision, TableEntry, TermRule } from './model.ts';
+
+/** A term inside a scheme at a month: its rule, the provision it came from, and the entry that holds. */
+export interface SchemeTerm {
+  readonly rule: TermRule;
+  readonly provision: Provision | undefined;
+  readonly entry?: Entry;
+}
+
+/** Walks from the shown terms down, so that each term comes after those it refers to. */
+export class Builder {
+  readonly order: Term[] = [];
+  readonly used = new Map<string, SchemeTerm>();
+  readonly tables = new Map<string, Table>();
+  readonly tableEntries = new Map<string, TableEntry>();
+  readonly earlier = new Map<string, Earlier>();
+  private readonly rules: Compiled;
+  private readonly scheme: string;
+  private readonly month: string;
+  private readonly terms: ReadonlyMap<string, SchemeTerm>;
+  private readonly problems: Problems;
+
+  constructor(
+    rules: Compiled,
+    scheme: string,
+    month: string,
+    terms: ReadonlyMap<string, SchemeTerm>,
+    problems: Problems,
+  ) {
+    this.rules = rules;
+    this.scheme = scheme;
+    this.month = month;
+    this.terms = terms;
+    this.problems = problems;
+  }
+
+  need(name: string, at: TermRule['at'], path: readonly string[]): void {
+    if (path.includes(name)) {
+      const ring = [...path.slice(path.indexOf(name)), name].join(' → ');
+      this.problems.add('cycle', {
+        at: this.terms.get(name)?.rule.at ?? at,
+        term: name,
+        values: { path: ring },
+      });
+      return;
+    }
+    if (this.used.has(name)) return;
+    const found = this.terms.get(name);
+    if (found === undefined) {
+      this.notHere(name, at);
+      return;
+    }
+    if (found.rule.fact !== undefined) this.fact(name, found);
+    else this.formula(name, found, path);
+  }
+
+  private formula(name: string, found: SchemeTerm, path: readonly string[]): void {
+    const entry = entryAt(found.rule, this.month);
+    if (entry === undefined) {
+      const values = { month: this.month, range: rangeText(found.rule) };
+      this.problems.add('no-value-at-date', { at: found.rule.at, term: name, values });
+      this.used.set(name, found);
+      return;
+    }
+    const type = this.typeOf(name, found.rule);
+    const formula = type && this.rules.formula(name, entry.formula, type, entry.literal, this.problems);
+    if (formula === undefined || type === undefined) {
+      this.used.set(name, found);
+      return;
+    }
+    for (const below of formula.terms) this.need(below, entry.formula.at, [...path, name]);
+    for (const table of formula.tables) this.table(table, entry.formula.at);
+    for (const one of formula.earlier) this.earlier.set(earlierKey(one), one);
+    this.used.set(name, { ...found, entry });
+    this.order.push({ name, type, formula, at: entry.formula.at });
+  }
+
+  private fact(name: string, found: SchemeTerm): void {
+    const type = this.typeOf(name, found.rule);
+    const { fact } = found.rule;
+    if (type === undefined || fact === undefined) return;
+    const fallback: Value | undefined =
+      fact.default === undefined
+        ? undefined
+        : this.rules.literal(name, defaultSource(found.rule), this.problems);
+    this.used.set(name, found);
+    this.order.push({
+      name,
+      type,
+      ...(fallback !== undefined && { default: fallback }),
+      key: fact.from === '파생' ? name : `${fact.from}.${fact.key}`,
+      ...(fact.question !== undefined && { question: fact.question }),
+      at: found.rule.at,
+    });
+  }
+
+  private table(name: string, at: TermRule['at']): void {
+    if (this.tables.has(name)) return;
+    const found = tableAt(this.rules, name, this.month);
+    if (found !== undefined) {
+      this.tableEntries.set(name, found.entry);
+      this.tables.set(name, found.table);
+      return;
+    }
+    const range = this.rules.ruleSet.tables.find((table) => table.name === name)?.entries[0]?.from ?? '';
+    this.problems.add('no-value-at-date', { at, term: name, values: { month: this.month, range } });
+  }
+
+  private typeOf(name: string, rule: TermRule): Type | undefined {
+    const known = this.rules.terms.get(name)?.type;
+    if (known !== undefined) return known;
+    return rule.unit === '여부' ? { kind: 'truth' } : undefined;
+  }
+
+  private notHere(name: string, at: TermRule['at']): void {
+    const provisions = (this.rules.terms.get(name)?.rules ?? [])
+      .map(({ provision }) => provision.name)
+      .join(', ');
+    const values = { scheme: this.scheme, name, ...(provisions !== '' && { provisions }) };
+    this.problems.add('not-in-scheme', { at, term: name, values });
+  }
+}
+
+const defaults = new WeakMap<TermRule, Entry['formula']>();
+/** A fact's default as a literal with a place. */
+export function defaultSource(rule: TermRule): Entry['formula'] {
+  const known = defaults.get(rule);
+  if (known !== undefined) return known;
+  const made = { text: rule.fact?.default ?? '', at: rule.at };
+  defaults.set(rule, made);
+  return made;
+}
+
+/** The entry that holds on the first day of the month; undefined outside the rule's dates. */
+export function entryAt(rule: TermRule, month: string): Entry | undefined {
+  if (rule.until !== undefined && month > rule.until) return undefined;
+  return rule.entries?.filter((entry) => (entry.from ?? '') <= `${month}-01`).at(-1);
+}
+
+function rangeText(rule: TermRule): string {
+  const from = rule.entries?.[0]?.from?.slice(0, 7) ?? '';
+  return rule.until === undefined ? `${from}부터` : `${from}부터 ${rule.until}까지`;
+}
+
+/** A table as it holds on the first day of a month (YYYY-MM); undefined before its first version. */
+export function tableAt(
+  rules: Compiled,
+  name: string,
+  month: string,
+): { table: Table; entry: TableEntry } | undefined {
+  const rule = rules.ruleSet.tables.find((table) => table.name === name);
+  const entry = rule?.entries.filter((one) => (one.from ?? '') <= `${month}-01`).at(-1);
+  if (rule === undefined || entry === undefined) return undefined;
+  return { table: readyTable(name, rule.row.match, rule.unit, rule.row.unit, entry), entry };
+}
+
+const ready = new WeakMap<TableEntry, Table>();
+/** A table's cells as values, made once. */
+function readyTable(
+  name: string,
+  match: Table['match'],
+  unit: string,
+  rowUnit: string,
+  entry: TableEntry,
+): Table {
+  const known = ready.get(entry);
+  if (known !== undefined) return known;
+  const cell = (text: string): Value => (unit === '선택' ? text : decimalRatio(text));
+  const table: Table = {
+    name,
+    match,
+    rows: entry.rows.map((row) => (rowUnit === '선택' ? row : decimalRatio(row))),
+    columns: entry.columns.map((column) => (/^\d/.test(column) ? decimalRatio(column) : column)),
+    cells: entry.cells.map((row) => row.map(cell)),
+  };
+  ready.set(entry, table);
+  return table;
+}

@@ -1,0 +1,179 @@
+import { type Checked, check, type Scope } from '../formula/check.ts';
+import type { Formula, Value } from '../formula/checked.ts';
+import { checkLiteral } from '../formula/literal.ts';
+import { placeInFormula } from '../formula/program.ts';
+import { dimensions, readUnit, type Type, typeText } from '../formula/units.ts';
+import { nearest } from '../problem/nearest.ts';
+import type { Place, Problems } from '../problem/problem.ts';
+import type { Entry, Provision, RuleSet, SchemeRule, SourceText, TermRule } from './model.ts';
+
+/** A term as the whole rule set knows it: one type wherever it is defined. */
+export interface KnownTerm {
+  readonly type: Type;
+  readonly optional: boolean;
+  /** Every definition, one a provision. */
+  readonly rules: readonly { readonly rule: TermRule; readonly provision: Provision }[];
+}
+
+/** A rule set with its names resolved; formulas are checked when first asked for, each once. */
+export class Compiled implements Scope {
+  readonly ruleSet: RuleSet;
+  readonly terms = new Map<string, KnownTerm>();
+  readonly provisions = new Map<string, Provision>();
+  readonly schemes = new Map<string, SchemeRule>();
+  private readonly tables = new Map<string, { type: Type; keys: Type[] }>();
+  private readonly checked = new WeakMap<SourceText, Checked>();
+
+  /** Problems of names and units that concern more than one file go to `problems`. */
+  constructor(ruleSet: RuleSet, problems: Problems) {
+    this.ruleSet = ruleSet;
+    for (const provision of ruleSet.provisions) {
+      unique(this.provisions, provision, problems);
+      for (const rule of provision.terms) this.know(rule, provision, problems);
+    }
+    for (const scheme of ruleSet.schemes) {
+      unique(this.schemes, scheme, problems);
+      for (const line of scheme.lines) this.knowTotal(line.total, scheme, problems);
+    }
+    for (const table of ruleSet.tables) {
+      const types = [table.unit, table.row.unit, ...(table.column ? [table.column.unit] : [])].map(
+        (unit) => this.type(unit, undefined, table.at, table.name, problems) ?? { kind: 'truth' as const },
+      );
+      const [type, ...keys] = types;
+      if (type !== undefined) this.tables.set(table.name, { type, keys });
+    }
+  }
+
+  term(name: string): KnownTerm | undefined {
+    return this.terms.get(name);
+  }
+  termNames(): Iterable<string> {
+    return this.terms.keys();
+  }
+  table(name: string): { readonly type: Type; readonly keys: readonly Type[] } | undefined {
+    return this.tables.get(name);
+  }
+  tableNames(): Iterable<string> {
+    return this.tables.keys();
+  }
+
+  /** A scheme by name; undefined (and a problem that suggests the nearest) when there is none. */
+  scheme(name: string, at: Place | undefined, problems: Problems): SchemeRule | undefined {
+    const found = this.schemes.get(name);
+    if (found !== undefined) return found;
+    const known = [...this.schemes.keys()];
+    const near = nearest(name, known);
+    const values = { name, known: known.join(', '), ...(near !== undefined && { nearest: near }) };
+    problems.add('unknown-scheme', { at, values });
+    return undefined;
+  }
+
+  /** An entry's formula, checked against its term's type; undefined (and a problem) when it is wrong. */
+  entryFormula(name: string, entry: Entry, problems: Problems): Formula | undefined {
+    const type = this.terms.get(name)?.type;
+    return type && this.formula(name, entry.formula, type, entry.literal, problems);
+  }
+
+  /** Any formula of a file, of the type it must yield. */
+  formula(
+    name: string,
+    source: SourceText,
+    type: Type,
+    literal: boolean,
+    problems: Problems,
+  ): Formula | undefined {
+    let result = this.checked.get(source);
+    if (result === undefined) {
+      result = literal ? checkLiteral(source.text, type) : check(source.text, this, type);
+      this.checked.set(source, result);
+    }
+    if (result.ok) return result.formula;
+    const { code, span, values } = result.problem;
+    problems.add(code, {
+      at: placeInFormula(source.at, source.text, span),
+      term: name,
+      values: { ...values },
+    });
+    return undefined;
+  }
+
+  /** A literal of the given term's type (an example's figure, a fact's default). */
+  literal(name: string, source: SourceText, problems: Problems): Value | undefined {
+    const type = this.terms.get(name)?.type;
+    if (type === undefined) {
+      const near = nearest(name, this.termNames());
+      const values = { name, ...(near !== undefined && { nearest: near }) };
+      problems.add('unknown-term', { at: source.at, term: name, values });
+      return undefined;
+    }
+    const root = this.formula(name, source, type, true, problems)?.root;
+    return root?.kind === 'constant' ? root.value : undefined;
+  }
+
+  private know(rule: TermRule, provision: Provision, problems: Problems): void {
+    const type = this.type(rule.unit, rule.choices, rule.at, rule.name, problems);
+    if (type === undefined) return;
+    const before = this.terms.get(rule.name);
+    const rules = [...(before?.rules ?? []), { rule, provision }];
+    const first = before?.rules[0]?.rule;
+    if (first !== undefined && describe(first) !== describe(rule)) {
+      const values = { first: describe(first), second: describe(rule) };
+      problems.add('term-units-differ', { at: rule.at, term: rule.name, values });
+    }
+    this.terms.set(rule.name, { type, optional: rule.fact?.optional === true, rules });
+  }
+
+  private knowTotal(name: string, scheme: SchemeRule, problems: Problems): void {
+    const before = this.terms.get(name);
+    if (before === undefined) {
+      this.terms.set(name, {
+        type: { kind: 'number', unit: new Map([['원', 1]]) },
+        optional: false,
+        rules: [],
+      });
+    } else if (before.rules[0] !== undefined) {
+      const values = { first: where(before.rules[0].rule.at), second: where(scheme.at) };
+      problems.add('duplicate-term', { at: scheme.at, term: name, values });
+    }
+  }
+
+  private type(
+    unit: string,
+    choices: readonly string[] | undefined,
+    at: Place,
+    term: string,
+    problems: Problems,
+  ): Type | undefined {
+    const read = readUnit(unit, choices);
+    if ('type' in read) return read.type;
+    const values = {
+      unit: read.unknown,
+      known: dimensions.join(', '),
+      ...(read.nearest !== undefined && { nearest: read.nearest }),
+    };
+    problems.add('unknown-unit', { at, term, values });
+    return undefined;
+  }
+}
+
+const describe = (rule: TermRule): string => {
+  const read = readUnit(rule.unit, rule.choices);
+  const unit = 'type' in read ? typeText(read.type) : rule.unit;
+  return rule.choices === undefined ? unit : `${unit} ${rule.choices.join('·')}`;
+};
+
+/** A place as people write it: file:line. */
+export const where = (at: Place): string => `${at.file ?? ''}:${at.line}`;
+
+function unique<T extends { readonly name: string; readonly at: Place }>(
+  known: Map<string, T>,
+  one: T,
+  problems: Problems,
+): void {
+  const before = known.get(one.name);
+  if (before === undefined) known.set(one.name, one);
+  else {
+    const values = { name: one.name, first: where(before.at), second: where(one.at) };
+    problems.add('duplicate-name', { at: one.at, values });
+  }
+}

@@ -1,0 +1,104 @@
+import type { Value } from '../formula/checked.ts';
+import type { Program, Table, Term } from '../formula/program.ts';
+import { ProblemError, type Problems } from '../problem/problem.ts';
+import { evaluate, plain } from '../readings/exact.ts';
+import { defaultSource, entryAt, tableAt } from './builder.ts';
+import type { Compiled } from './compile.ts';
+import type { ExampleRule, Provision } from './model.ts';
+
+/** The month an example runs in when it names none: any, for terms that never change. */
+const anyMonth = '9999-12';
+
+/** Runs a provision's examples; each figure that is not as expected becomes a problem. @returns how many figures held. */
+export function runExamples(rules: Compiled, provision: Provision, problems: Problems): number {
+  return provision.examples.reduce(
+    (held, example) => held + runExample(rules, provision, example, problems),
+    0,
+  );
+}
+
+function runExample(rules: Compiled, provision: Provision, example: ExampleRule, problems: Problems): number {
+  const before = problems.list.length;
+  const given = new Map<string, Value>();
+  for (const { name, value } of example.given) {
+    const literal = rules.literal(name, value, problems);
+    if (literal !== undefined) given.set(name, literal);
+  }
+  const program = exampleProgram(rules, provision, example, new Set(given.keys()), problems);
+  if (problems.list.length > before) return 0;
+  const evaluation = evaluate(program, given);
+  let held = 0;
+  for (const { name, value } of example.expect) {
+    const expected = rules.literal(name, value, problems);
+    if (expected === undefined) continue;
+    const found = valueText(() => evaluation.value(name));
+    if (found === plain(expected)) held++;
+    else {
+      const values = { found, expected: plain(expected) };
+      problems.add('example-failed', { at: value.at, term: name, values });
+    }
+  }
+  return held;
+}
+
+function valueText(value: () => Value): string {
+  try {
+    return plain(value());
+  } catch (error) {
+    if (error instanceof ProblemError)
+      return error.problems.map(({ code, term }) => `${code} ${term ?? ''}`).join(', ');
+    throw error;
+  }
+}
+
+/** The provision alone: what it does not define itself must be given. */
+function exampleProgram(
+  rules: Compiled,
+  provision: Provision,
+  example: ExampleRule,
+  given: ReadonlySet<string>,
+  problems: Problems,
+): Program {
+  const order: Term[] = [];
+  const done = new Set<string>();
+  const tables = new Map<string, Table>();
+  const own = new Map(provision.terms.map((rule) => [rule.name, rule]));
+  const need = (name: string, path: readonly string[]): void => {
+    if (path.includes(name)) {
+      const ring = [...path.slice(path.indexOf(name)), name].join(' → ');
+      problems.add('cycle', { at: own.get(name)?.at ?? example.at, term: name, values: { path: ring } });
+    }
+    if (done.has(name)) return;
+    done.add(name);
+    const known = rules.terms.get(name);
+    const rule = own.get(name);
+    if (known === undefined) return;
+    const entry =
+      given.has(name) || rule === undefined ? undefined : entryAt(rule, example.month ?? anyMonth);
+    const formula = entry && rules.entryFormula(name, entry, problems);
+    for (const below of formula?.terms ?? []) need(below, [...path, name]);
+    for (const table of formula?.tables ?? []) {
+      const found = tableAt(rules, table, example.month ?? anyMonth);
+      if (found !== undefined) tables.set(table, found.table);
+    }
+    if (formula !== undefined)
+      order.push({ name, type: known.type, formula, at: entry?.formula.at ?? example.at });
+    else order.push(factTerm(name));
+  };
+  const factTerm = (name: string): Term => {
+    const known = rules.terms.get(name);
+    const fact = known?.rules.find(({ rule }) => rule.fact !== undefined)?.rule;
+    const fallback =
+      fact?.fact?.default === undefined ? undefined : rules.literal(name, defaultSource(fact), problems);
+    if (!given.has(name) && fallback === undefined && known?.optional !== true) {
+      problems.add('example-needs', { at: example.at, term: provision.name, values: { name } });
+    }
+    return {
+      name,
+      type: known?.type ?? { kind: 'truth' },
+      ...(fallback !== undefined && { default: fallback }),
+    };
+  };
+  for (const { name } of example.expect) need(name, []);
+  return { order, index: new Map(order.map((term, i) => [term.name, i])), tables };
+}

@@ -1,0 +1,189 @@
+import type { Place } from '../problem/problem.ts';
+
+/** A rule set as read from its files: plain data, so that the shipped rules can be compiled into the program. */
+export interface RuleSet {
+  readonly provisions: readonly Provision[];
+  readonly schemes: readonly SchemeRule[];
+  readonly tables: readonly TableRule[];
+  readonly holidays: readonly Holiday[];
+  /** Every file read, with its SHA-256, for the manifest. */
+  readonly files: readonly FileHash[];
+}
+
+export interface FileHash {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** The document or law a value or formula rests on. */
+export interface Source {
+  readonly text: string;
+  readonly article?: string;
+}
+
+/** A text from a rule file with its place: formulas are parsed later, errors must point into the file. */
+export interface SourceText {
+  readonly text: string;
+  readonly at: Place;
+}
+
+/** 조항: terms that belong together and can be adopted together. */
+export interface Provision {
+  readonly name: string;
+  readonly label: string;
+  readonly note?: string;
+  readonly source?: Source;
+  readonly terms: readonly TermRule[];
+  readonly findings: readonly FindingRule[];
+  readonly requires: readonly RequireRule[];
+  readonly examples: readonly ExampleRule[];
+  readonly at: Place;
+}
+
+/** 항목: a parameter, a fact or a formula. */
+export interface TermRule {
+  readonly name: string;
+  readonly label: string;
+  /** A unit such as 원/시간, or 여부, 선택, 날짜, 시각, 목록. */
+  readonly unit: string;
+  /** For 선택 and 목록: the closed list of choices. */
+  readonly choices?: readonly string[];
+  readonly note?: string;
+  readonly at: Place;
+  /** Present for facts. */
+  readonly fact?: FactRule;
+  /** Values or formulas by the date from which they hold; absent for facts. Ascending by `from`. */
+  readonly entries?: readonly Entry[];
+  /** The last month (YYYY-MM) for which the entries are known, for values renewed every year. */
+  readonly until?: string;
+}
+
+export interface Entry {
+  /** First day (YYYY-MM-DD) of validity; absent: always. */
+  readonly from?: string;
+  readonly formula: SourceText;
+  /** Given under `value:`: a single literal that takes the term's unit. */
+  readonly literal: boolean;
+  readonly source: Source;
+  readonly confirmed: boolean;
+  readonly note?: string;
+}
+
+/** 사실: an input about a person or a month, or a figure derived from the work record. */
+export interface FactRule {
+  /**
+   * `직원` and `근무` facts are asked of people (inputs, roster and record columns), `수당` is the
+   * sum of the fixed allowances of that name, `파생` ones the engine derives.
+   */
+  readonly from: '직원' | '근무' | '수당' | '파생';
+  /** The input key and column heading; the term's own name when absent. */
+  readonly key: string;
+  /** Other headings under which the column is found. */
+  readonly aliases: readonly string[];
+  readonly question?: string;
+  readonly help?: string;
+  /** Bounds of the value, in the unit's own numbers, both included, as literals. */
+  readonly min?: string;
+  readonly max?: string;
+  /** The grain: 원 facts are whole, leave days are multiples of 0.5. */
+  readonly step?: string;
+  /** The value taken when the input says nothing. */
+  readonly default?: string;
+  /** The input may be absent; the formula then says `otherwise`. */
+  readonly optional: boolean;
+  /** The input must be given: no default, not optional. */
+  readonly required: boolean;
+}
+
+/** A finding: reported with its article; figures are computed all the same. */
+export interface FindingRule {
+  readonly name: string;
+  readonly when: SourceText;
+  /** What it says, with {항목} holes for figures. */
+  readonly text: string;
+  readonly label: string;
+  readonly article: string;
+  readonly at: Place;
+}
+
+/** What an input must keep to; a breach is an error. */
+export interface RequireRule {
+  readonly name: string;
+  readonly holds: SourceText;
+  /** What is wrong when it does not hold, in Korean and English, with {항목} holes. */
+  readonly text: string;
+  readonly label: string;
+}
+
+export interface ExampleRule {
+  readonly month?: string;
+  readonly given: readonly { readonly name: string; readonly value: SourceText }[];
+  readonly expect: readonly { readonly name: string; readonly value: SourceText }[];
+  readonly at: Place;
+}
+
+/** 제도: an ordered set of provisions and the pay lines they yield. */
+export interface SchemeRule {
+  readonly name: string;
+  readonly label: string;
+  readonly note?: string;
+  readonly base?: string;
+  readonly provisions: readonly { readonly name: string; readonly at: Place }[];
+  /** With `base`: provisions of the base that others stand in for. */
+  readonly replace: readonly { readonly from: string; readonly to: string; readonly at: Place }[];
+  /** Who it covers; each condition has the name reported when it fails. */
+  readonly applies: readonly Condition[];
+  /** The scheme of those it does not cover. */
+  readonly fallback?: string;
+  /** Its lines by kind (지급, 공제 …) in the order of the payslip, each kind with the term that totals it. */
+  readonly lines: readonly LineGroup[];
+  /** Terms shown beside the lines. */
+  readonly shows: readonly string[];
+  readonly at: Place;
+}
+
+export interface LineGroup {
+  readonly kind: string;
+  readonly items: readonly string[];
+  readonly total: string;
+  /** How the total comes about where it is not the sum of the items. */
+  readonly formula?: SourceText;
+  readonly label: string;
+  readonly at: Place;
+}
+
+export interface Condition {
+  readonly name: string;
+  readonly when: SourceText;
+}
+
+/** A table: exact keys or ranges in rows, optionally a second key across the columns. */
+export interface TableRule {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly row: { readonly name: string; readonly unit: string; readonly match: 'range' | 'exact' };
+  readonly column?: { readonly name: string; readonly unit: string };
+  readonly entries: readonly TableEntry[];
+  readonly at: Place;
+}
+
+export interface TableEntry {
+  readonly from?: string;
+  readonly file: string;
+  readonly source: Source;
+  readonly confirmed: boolean;
+  readonly note?: string;
+  /** Row keys as decimal texts: the lower ends of ranges (plus the end of the last), or the exact keys. */
+  readonly rows: readonly string[];
+  /** Numbers over the columns, empty without a column key. */
+  readonly columns: readonly string[];
+  /** Row by row, in the order of `columns`. */
+  readonly cells: readonly (readonly string[])[];
+}
+
+export interface Holiday {
+  readonly date: string;
+  readonly name: string;
+  readonly kind: string;
+}

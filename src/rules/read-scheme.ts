@@ -1,0 +1,34 @@
+import type { SchemeRule } from './model.ts';
+import { entriesOf, formulaAt, items } from './read-provision.ts';
+import { type MapNode, textAt } from './source-tree.ts';
+
+/** Reads a scheme from a tree that fits scheme.schema.json. */
+export function readScheme(node: MapNode): SchemeRule {
+  const [note, base, fallback] = [textAt(node, 'note'), textAt(node, 'base'), textAt(node, 'otherwise')];
+  return {
+    name: textAt(node, 'scheme') ?? '',
+    label: textAt(node, 'label') ?? '',
+    ...(note !== undefined && { note }),
+    ...(base !== undefined && { base }),
+    ...(fallback !== undefined && { fallback }),
+    provisions: items(node, 'provisions').flatMap((item) =>
+      item.kind === 'scalar' ? [{ name: item.text, at: item.at }] : [],
+    ),
+    replace: entriesOf(node, 'replace').flatMap(({ key, keyAt, value }) =>
+      value.kind === 'scalar' ? [{ from: key, to: value.text, at: keyAt }] : [],
+    ),
+    applies: entriesOf(node, 'applies').flatMap(({ key, value }) =>
+      value.kind === 'scalar' ? [{ name: key, when: { text: value.text, at: value.at } }] : [],
+    ),
+    lines: entriesOf(node, 'lines').map(({ key, keyAt, value }) => ({
+      kind: key,
+      items: items(value, 'items').flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])),
+      total: textAt(value, 'total') ?? '',
+      label: textAt(value, 'label') ?? '',
+      ...(textAt(value, 'formula') !== undefined && { formula: formulaAt(value, 'formula') }),
+      at: keyAt,
+    })),
+    shows: items(node, 'shows').flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])),
+    at: node.at,
+  };
+}

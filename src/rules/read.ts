@@ -1,0 +1,83 @@
+import { parseIsoDay } from '../formula/date.ts';
+import * as validators from '../generated/validators.js';
+import { nearest } from '../problem/nearest.ts';
+import type { Place, Problems } from '../problem/problem.ts';
+import type { FileHash, Holiday, Provision, RuleSet, SchemeRule, TableRule } from './model.ts';
+import { readProvision } from './read-provision.ts';
+import { readScheme } from './read-scheme.ts';
+import { validate } from './schema.ts';
+import { entry, readSource } from './source-tree.ts';
+
+/** A rule file as found: its path (as messages show it), its text and its SHA-256. */
+export interface RuleFile {
+  readonly path: string;
+  readonly text: string;
+  readonly sha256: string;
+}
+
+/**
+ * Reads rule files (.yaml provisions and schemes, the .csv tables they name, calendar/*.csv holidays) into a
+ * rule set. Problems of all files are collected.
+ */
+export function readRules(files: readonly RuleFile[], problems: Problems): RuleSet {
+  const provisions: Provision[] = [];
+  const schemes: SchemeRule[] = [];
+  const tables: TableRule[] = [];
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  for (const file of files.filter(({ path }) => /\.ya?ml$/.test(path))) {
+    const node = readSource(file.text, file.path, problems);
+    if (entry(node, 'provision') !== undefined && entry(node, 'scheme') !== undefined) {
+      problems.add('conflicting-keys', { at: node?.at, values: { keys: 'provision, scheme' } });
+    } else if (node?.kind === 'map' && entry(node, 'provision') !== undefined) {
+      if (!validate(node, validators.provision, problems)) continue;
+      const read = readProvision(node, beside(file.path, byPath, problems), problems);
+      provisions.push(read.provision);
+      tables.push(...read.tables);
+    } else if (node?.kind === 'map' && entry(node, 'scheme') !== undefined) {
+      if (validate(node, validators.scheme, problems)) schemes.push(readScheme(node));
+    } else if (node !== undefined) {
+      problems.add('not-a-rule-file', { at: node.at });
+    }
+  }
+  const holidays = files
+    .filter(({ path }) => /(^|\/)calendar\/[^/]+\.csv$/.test(path))
+    .flatMap((file) => readHolidays(file, problems));
+  const hashes: FileHash[] = files.map(({ path, sha256 }) => ({ path, sha256 }));
+  return { provisions, schemes, tables, holidays, files: hashes };
+}
+
+function beside(path: string, byPath: ReadonlyMap<string, RuleFile>, problems: Problems) {
+  return (named: string, at: Place) => {
+    const parts = path.split('/').slice(0, -1);
+    for (const part of named.split('/')) {
+      if (part === '..') parts.pop();
+      else if (part !== '.') parts.push(part);
+    }
+    const found = byPath.get(parts.join('/'));
+    if (found === undefined) {
+      const near = nearest(parts.join('/'), byPath.keys());
+      const values = { path: parts.join('/'), ...(near !== undefined && { nearest: near }) };
+      problems.add('file-not-found', { at, values });
+    }
+    return found;
+  };
+}
+
+/** A holiday table: 일자, 이름, 종류. */
+function readHolidays(file: RuleFile, problems: Problems): Holiday[] {
+  return file.text.split(/\r?\n/).flatMap((excerpt, index): Holiday[] => {
+    if (index === 0 || excerpt.trim() === '') return [];
+    const at = { file: file.path, line: index + 1, column: 1, excerpt };
+    const [date = '', name = '', kind = '', ...more] = excerpt.split(',').map((part) => part.trim());
+    if (kind === '' || more.length > 0) {
+      const found = String(excerpt.split(',').length);
+      problems.add('row-length', { at, term: '공휴일', values: { found, expected: '3' } });
+      return [];
+    }
+    if (parseIsoDay(date) === undefined) {
+      problems.add('not-a-date', { at, term: '일자', values: { text: date } });
+      return [];
+    }
+    return [{ date, name, kind }];
+  });
+}

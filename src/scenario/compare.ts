@@ -1,0 +1,45 @@
+import { amountOf, type Payslip } from './payslip.ts';
+
+/** 비교: payslips of one person-month, line against line, each against the first. */
+export interface Comparison {
+  readonly payslips: readonly Payslip[];
+  /** Every line of any of the schemes by kind, in payslip order; a scheme without a line pays 0 on it. */
+  readonly lines: readonly {
+    readonly kind: string;
+    readonly items: readonly string[];
+    readonly total: string;
+  }[];
+}
+
+/** Puts payslips side by side. @throws RangeError without payslips. */
+export function compare(payslips: readonly Payslip[]): Comparison {
+  if (payslips.length === 0) throw new RangeError('nothing to compare');
+  return { payslips, lines: unionOfLines(payslips) };
+}
+
+/** A line's difference against the first payslip, in won. */
+export function difference(comparison: Comparison, payslip: Payslip, term: string): number {
+  const [first] = comparison.payslips;
+  return amountOf(payslip, term) - (first === undefined ? 0 : amountOf(first, term));
+}
+
+/**
+ * The lines of all schemes, each after the lines that some scheme puts before it. Lines come from the asked
+ * schemes, so that a person whom a scheme does not cover still shows its lines, at 0.
+ */
+function unionOfLines(payslips: readonly Payslip[]): Comparison['lines'] {
+  const groups = new Map<string, { kind: string; items: string[]; total: string }>();
+  for (const { askedLines } of payslips) {
+    for (const { kind, items, total } of askedLines) {
+      const group = groups.get(kind) ?? { kind, items: [], total };
+      groups.set(kind, group);
+      let at = 0;
+      for (const item of items) {
+        const known = group.items.indexOf(item);
+        if (known >= 0) at = known + 1;
+        else group.items.splice(at++, 0, item);
+      }
+    }
+  }
+  return [...groups.values()];
+}

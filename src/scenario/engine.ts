@@ -1,0 +1,187 @@
+import { type Day, firstDay, isoMonth, type Month } from '../calendar/date.ts';
+import { HolidayCalendar, noCalendar } from '../calendar/days.ts';
+import { type ClassifiedMinutes, type MonthFacts, monthFactNames, monthFacts } from '../calendar/month.ts';
+import { readSettings, type SettingTerm, sameHours, settingTerms } from '../calendar/settings.ts';
+import type { CalendarSettings } from '../calendar/types.ts';
+import { checkRecord } from '../calendar/validate.ts';
+import { type Earlier, earlierKey, type Value } from '../formula/checked.ts';
+import { ratio } from '../formula/ratio.ts';
+import type { Allowance, PersonMonth } from '../people/types.ts';
+import { ProblemError, Problems, problem } from '../problem/problem.ts';
+import { Evaluation, evaluate } from '../readings/exact.ts';
+import { assemble, type SchemeProgram } from '../rules/assemble.ts';
+import type { Change } from '../rules/change.ts';
+import type { Compiled } from '../rules/compile.ts';
+import { fillText } from './finding.ts';
+import { makePayslip, type Payslip } from './payslip.ts';
+
+/** Facts the engine supplies beside the calendar's. */
+export const derivedFactNames = [
+  ...monthFactNames,
+  '귀속월',
+  '통상고정수당',
+  '재직조건수당',
+  '기타고정수당',
+] as const;
+
+/** A scheme in one month, with what the calendar needs of it. */
+export interface SchemeMonth {
+  readonly program: SchemeProgram;
+  readonly settings: CalendarSettings;
+}
+
+/** What was worked out for a person-month under a scheme. */
+interface Worked {
+  readonly program: SchemeProgram;
+  readonly facts: MonthFacts;
+  readonly evaluation: Evaluation;
+}
+
+/** Works out payslips under any scheme of a rule set; what a month needs is put together once. */
+export class Engine {
+  readonly rules: Compiled;
+  readonly calendar: HolidayCalendar;
+  private readonly changes: ReadonlyMap<string, Change>;
+  private readonly months = new Map<string, SchemeMonth>();
+  /** People by 사번 and month, for rules that look back. */
+  private readonly people = new Map<string, Map<Month, PersonMonth>>();
+  private readonly worked = new WeakMap<PersonMonth, Map<string, Worked>>();
+
+  /** `changes`: what a scenario lays over schemes, by scheme name. */
+  constructor(rules: Compiled, changes: ReadonlyMap<string, Change> = new Map()) {
+    this.rules = rules;
+    this.changes = changes;
+    this.calendar = new HolidayCalendar(rules.ruleSet.holidays);
+  }
+
+  /** Makes a population's months known, so that each can look back at those before it. */
+  know(people: readonly PersonMonth[]): void {
+    for (const person of people) {
+      if (person.id === undefined) continue;
+      const own = this.people.get(person.id) ?? new Map<Month, PersonMonth>();
+      this.people.set(person.id, own.set(person.month, person));
+    }
+  }
+
+  /** A scheme put together for a month. @throws ProblemError with everything that is wrong. */
+  schemeMonth(scheme: string, month: Month): SchemeMonth {
+    const key = `${scheme} ${month}`;
+    const known = this.months.get(key);
+    if (known !== undefined) return known;
+    // Outside the years of law that are known, one problem says it all.
+    if (!this.calendar.knows(month)) throw new ProblemError([noCalendar(this.calendar, month)]);
+    const problems = new Problems();
+    const program = this.program(scheme, isoMonth(month), problems);
+    problems.throwIfAny();
+    if (program === undefined) throw new Error(`scheme ${scheme} was not assembled`);
+    const parameters = new Evaluation(program, new Map());
+    const made = { program, settings: readSettings((term: SettingTerm) => parameters.value(term)) };
+    this.months.set(key, made);
+    return made;
+  }
+
+  /** As `schemeMonth`, with the problems collected instead of thrown. */
+  program(name: string, month: string, problems: Problems): SchemeProgram | undefined {
+    const scheme = this.rules.scheme(name, undefined, problems);
+    if (scheme === undefined) return undefined;
+    return assemble(this.rules, scheme, month, this.changes.get(name), Object.keys(settingTerms), problems);
+  }
+
+  /**
+   * One person's month under one scheme; those it does not cover get their own scheme's figures.
+   * @throws ProblemError
+   */
+  payslip(person: PersonMonth, scheme: string): Payslip {
+    const { program, facts, evaluation } = this.work(person, scheme);
+    const missed = program.applies.filter(({ term }) => !evaluation.truth(term)).map(({ reason }) => reason);
+    const { fallback } = program.scheme;
+    if (missed.length > 0 && fallback !== undefined) {
+      return { ...this.payslip(person, fallback), scheme, covered: false, missed, askedLines: program.lines };
+    }
+    return makePayslip(program, evaluation, facts, missed);
+  }
+
+  /** The evaluation behind a payslip, kept as long as the person-month is: later months look back at it. */
+  private work(person: PersonMonth, scheme: string): Worked {
+    const known = this.worked.get(person)?.get(scheme);
+    if (known !== undefined) return known;
+    const { program, settings } = this.schemeMonth(scheme, person.month);
+    const classified = this.classified(person, scheme);
+    const facts = monthFacts(person.record, settings, this.calendar, person.month, classified);
+    const inputs = this.inputs(program, person, facts);
+    for (const one of program.earlier) this.lookBack(person, scheme, one, inputs);
+    const evaluation = evaluate(program, inputs);
+    requireInput(program, evaluation, person);
+    const made = { program, facts, evaluation };
+    this.worked.set(person, (this.worked.get(person) ?? new Map<string, Worked>()).set(scheme, made));
+    return made;
+  }
+
+  /** An earlier month's figure, under the scheme that then held: a month it did not cover counts by its fallback. */
+  private lookBack(person: PersonMonth, scheme: string, one: Earlier, inputs: Map<string, Value>): void {
+    const month = person.month - one.months;
+    const before =
+      person.history?.find((other) => other.month === month) ??
+      (person.id === undefined ? undefined : this.people.get(person.id)?.get(month));
+    if (before === undefined) return;
+    const { evaluation, program } = this.payslip(before, scheme);
+    if (program.index.has(one.name)) inputs.set(earlierKey(one), evaluation.value(one.name));
+  }
+
+  /** Adds every problem of a person's month under a scheme's calendar. */
+  check(person: PersonMonth, scheme: string, problems: Problems): void {
+    const { settings } = this.schemeMonth(scheme, person.month);
+    checkRecord(person.record, settings, this.calendar, person.month, problems, person.at);
+  }
+
+  /** Given minutes by scheme; a scheme built on another takes its base's. */
+  private classified(person: PersonMonth, scheme: string): ClassifiedMinutes | undefined {
+    if (person.classified === undefined) return undefined;
+    for (const name of sameHours(this.rules, scheme)) {
+      const given = person.classified.get(name);
+      if (given !== undefined) return given;
+    }
+    throw new ProblemError([
+      { code: 'missing-key', ...(person.at && { at: person.at }), term: '분류시간', values: { key: scheme } },
+    ]);
+  }
+
+  private inputs(program: SchemeProgram, person: PersonMonth, facts: MonthFacts): Map<string, Value> {
+    const inputs = new Map<string, Value>(person.facts);
+    for (const name of monthFactNames) inputs.set(name, ratio(2 * facts[name], 2));
+    const first: Day = firstDay(person.month);
+    inputs.set('귀속월', ratio(first));
+    inputs.set('통상고정수당', ratio(sum(person, true)));
+    inputs.set('재직조건수당', ratio(sum(person, '재직조건')));
+    inputs.set('기타고정수당', ratio(sum(person, false)));
+    for (const [name, { rule }] of program.terms) {
+      if (rule.fact?.from === '수당') inputs.set(name, ratio(allowance(person, rule.fact.key)));
+    }
+    return inputs;
+  }
+}
+
+/** What the rules ask of an input. @throws ProblemError with every breach */
+function requireInput(program: SchemeProgram, evaluation: Evaluation, person: PersonMonth): void {
+  const broken = program.requires.filter(({ term }) => !evaluation.truth(term));
+  if (broken.length === 0) return;
+  throw new ProblemError(
+    broken.map(({ rule }) => {
+      const values = {
+        text: fillText(evaluation, program, rule.text),
+        label: fillText(evaluation, program, rule.label),
+      };
+      return problem('requirement-broken', { at: person.at, term: rule.name, values });
+    }),
+  );
+}
+
+const sum = (person: PersonMonth, ordinary: Allowance['ordinary']): bigint =>
+  person.allowances.reduce(
+    (total, one) => (one.ordinary === ordinary ? total + BigInt(one.amount) : total),
+    0n,
+  );
+
+/** Won of the fixed allowances of one name. */
+const allowance = (person: PersonMonth, name: string): bigint =>
+  person.allowances.reduce((total, one) => (one.name === name ? total + BigInt(one.amount) : total), 0n);

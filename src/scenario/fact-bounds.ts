@@ -1,0 +1,41 @@
+import { isRatio } from '../formula/checked.ts';
+import { parseIsoDay } from '../formula/date.ts';
+import type { Term } from '../formula/program.ts';
+import { type Ratio, ratio } from '../formula/ratio.ts';
+import { Problems } from '../problem/problem.ts';
+import { type Bounds, type BoundsResult, bounds, unknown } from '../readings/bounds.ts';
+import { between } from '../readings/interval.ts';
+import type { SchemeProgram } from '../rules/assemble.ts';
+import type { Compiled } from '../rules/compile.ts';
+import type { TermRule } from '../rules/model.ts';
+
+/** The dates an input can hold: what the readers accept. */
+const [firstDate, lastDate] = [parseIsoDay('1900-01-01') ?? 0, parseIsoDay('2199-12-31') ?? 0];
+
+/** What every figure of a scheme in a month can come to, from the ranges that its facts declare. */
+export const schemeBounds = (rules: Compiled, program: SchemeProgram): BoundsResult =>
+  bounds(program, (term) => factBounds(rules, program, term));
+
+function factBounds(rules: Compiled, program: SchemeProgram, term: Term): Bounds {
+  const rule = program.terms.get(term.name)?.rule;
+  if (term.type.kind === 'date') {
+    // The pay month is the one fact a program fixes.
+    const fixed = term.name === '귀속월' ? parseIsoDay(`${program.month}-01`) : undefined;
+    return {
+      kind: 'number',
+      within: between(ratio(fixed ?? firstDate), ratio(fixed ?? lastDate)),
+      grain: ratio(1),
+    };
+  }
+  if (term.type.kind !== 'number' || rule?.fact === undefined) return unknown(term);
+  const [min, max, step] = [rule.fact.min, rule.fact.max, rule.fact.step].map((text) =>
+    literal(rules, rule, text),
+  );
+  return { kind: 'number', within: between(min, max), ...(step && { grain: step }) };
+}
+
+function literal(rules: Compiled, rule: TermRule, text: string | undefined): Ratio | undefined {
+  if (text === undefined) return undefined;
+  const value = rules.literal(rule.name, { text, at: rule.at }, new Problems());
+  return value !== undefined && isRatio(value) ? value : undefined;
+}

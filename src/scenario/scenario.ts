@@ -1,0 +1,25 @@
+import type { Month } from '../calendar/date.ts';
+import type { DayPattern } from '../calendar/types.ts';
+import type { Given } from '../people/shift.ts';
+import type { Change } from '../rules/change.ts';
+import type { SourceNode } from '../rules/source-tree.ts';
+
+/** 시나리오: who, which months, what is assumed of work, which schemes, what is laid over them. */
+export interface Scenario {
+  readonly name: string;
+  readonly about: string;
+  readonly months: readonly Month[];
+  readonly schemes: readonly string[];
+  /** What is assumed of how people work: always shown with the results. */
+  readonly assumption: { readonly name: string; readonly about: string };
+  readonly changes: ReadonlyMap<string, Change>;
+  /** The files that hold real people, relative to the scenario's own. */
+  readonly files: ReadonlyMap<PeopleFile, Given>;
+  readonly pattern?: DayPattern;
+  /** The made-up workforce, where no roster is public. */
+  readonly synthetic?: SourceNode;
+  readonly report: { readonly binWidth: number; readonly top: number };
+}
+
+export const peopleFiles = ['명부', '월별기록', '근무일지', '휴직', '휴가일', '고정수당'] as const;
+export type PeopleFile = (typeof peopleFiles)[number];

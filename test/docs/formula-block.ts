@@ -1,0 +1,104 @@
+import { check, type Scope } from '../../src/formula/check.ts';
+import type { Value } from '../../src/formula/checked.ts';
+import { display } from '../../src/formula/display.ts';
+import { decimalRatio } from '../../src/formula/parse.ts';
+import type { Program, Table, Term } from '../../src/formula/program.ts';
+import { readUnit, type Type } from '../../src/formula/units.ts';
+import { ProblemError, Problems } from '../../src/problem/problem.ts';
+import { evaluate } from '../../src/readings/exact.ts';
+import type { TableRule } from '../../src/rules/model.ts';
+import { readRules } from '../../src/rules/read.ts';
+
+/**
+ * What each `expression → value` line of a formula block comes to. `where 이름: 단위 = 값` declares a term for
+ * the lines below it (`없음`: a fact that was not given). An error shows as `오류 code`.
+ */
+export class Formulas {
+  private readonly terms = new Map<string, { readonly type: Type; readonly value: Value | undefined }>();
+  private readonly tables: ReadonlyMap<string, TableRule>;
+
+  constructor(tables: readonly TableRule[] = []) {
+    this.tables = new Map(tables.map((table) => [table.name, table]));
+  }
+
+  declare(line: string): void {
+    const [, name = '', unit = '', choices, text = ''] =
+      /^where (\S+): ([^(=]+?)(?:\((.*)\))? = (.+)$/.exec(line) ?? [];
+    const read = readUnit(unit, choices?.split(', '));
+    if (!('type' in read)) throw new Error(`unit of: ${line}`);
+    const literal = text === '없음' ? undefined : check(text, this.scope());
+    if (literal?.ok === false) throw new Error(`value of: ${line}: ${literal.problem.code}`);
+    const root = literal?.formula.root;
+    this.terms.set(name, { type: read.type, value: root?.kind === 'constant' ? root.value : undefined });
+  }
+
+  value(expression: string): string {
+    const checked = check(expression, this.scope());
+    if (!checked.ok) return `오류 ${checked.problem.code}`;
+    const { formula } = checked;
+    const facts = [...this.terms].map(([name, { type }]): Term => ({ name, type }));
+    const order: Term[] = [...facts, { name: '결과', type: formula.root.type, formula }];
+    const tables = new Map([...this.tables.values()].map((table) => [table.name, ready(table)]));
+    const program: Program = { order, index: new Map(order.map(({ name }, i) => [name, i])), tables };
+    const given = new Map(
+      [...this.terms].flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value] as const])),
+    );
+    try {
+      return display(evaluate(program, given).value('결과'), formula.root.type);
+    } catch (error) {
+      if (error instanceof ProblemError) return `오류 ${error.problems[0]?.code}`;
+      throw error;
+    }
+  }
+
+  private scope(): Scope {
+    const type = (unit: string): Type => {
+      const read = readUnit(unit);
+      if ('type' in read) return read.type;
+      throw new Error(`unit ${unit}`);
+    };
+    return {
+      term: (name) => {
+        const term = this.terms.get(name);
+        return term && { type: term.type, optional: term.value === undefined };
+      },
+      termNames: () => this.terms.keys(),
+      table: (name) => {
+        const table = this.tables.get(name);
+        return (
+          table && {
+            type: type(table.unit),
+            keys: [table.row, ...(table.column ? [table.column] : [])].map(({ unit }) => type(unit)),
+          }
+        );
+      },
+      tableNames: () => this.tables.keys(),
+    };
+  }
+}
+
+/** The tables of a rule file, by the files around it. */
+export function tablesOf(
+  files: readonly { readonly path: string; readonly text: string }[],
+): readonly TableRule[] {
+  const problems = new Problems();
+  const { tables } = readRules(
+    files.map((file) => ({ ...file, sha256: '' })),
+    problems,
+  );
+  problems.throwIfAny();
+  return tables;
+}
+
+function ready({ name, row, entries }: TableRule): Table {
+  const entry = entries.at(-1);
+  const numbers = (texts: readonly string[] = []) =>
+    texts.map((text) => (/^\d/.test(text) ? decimalRatio(text) : text));
+  return {
+    name,
+    match: row.match,
+    rows: numbers(entry?.rows),
+    columns: numbers(entry?.columns),
+    cells: (entry?.cells ?? []).map(numbers),
+  };
+}

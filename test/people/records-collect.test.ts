@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isoDay, isoMonth, monthOf, weekStart } from '../../src/calendar/date.ts';
+import type { Value } from '../../src/formula/checked.ts';
+import { ratio } from '../../src/formula/ratio.ts';
+import { collect, type Parts } from '../../src/people/collect.ts';
+import type { Person } from '../../src/people/roster.ts';
+import { Problems } from '../../src/problem/problem.ts';
+import { d, hours, m, shift } from '../calendar/setup.ts';
+import { outcome } from './records-setup.ts';
+
+const at = { file: '표.csv', line: 7, column: 1 };
+const person = (id: string, dates: { 입사일?: string; 퇴사일?: string } = {}): Person => ({
+  id,
+  facts: new Map<string, Value>([
+    ['직종', '요양보호사'] as const,
+    ...Object.entries(dates).map(([name, date]) => [name, ratio(d(date))] as const),
+  ]),
+  at,
+});
+const months = [m('2024-03'), m('2024-04')];
+const run = (parts: Parts) => outcome((problems) => collect(parts, months, problems));
+
+test('people in natural order, months ascending and once, whatever the order given', () => {
+  const people = ['S10', 'S2', 'S1'].map((id) => person(id));
+  const found = collect({ people }, [m('2024-04'), m('2024-03'), m('2024-04')], new Problems());
+  expect(found.map(({ id, month }) => `${id} ${isoMonth(month)}`)).toEqual([
+    'S1 2024-03',
+    'S1 2024-04',
+    'S2 2024-03',
+    'S2 2024-04',
+    'S10 2024-03',
+    'S10 2024-04',
+  ]);
+});
+
+test('facts, leave, shifts, spells and allowances of one month', () => {
+  const spells = [{ kind: '질병휴직', from: d('2022-01-01'), to: d('2022-02-01') }];
+  const allowances = [{ name: '식대', amount: 140_000, ordinary: true }];
+  const { value, told } = run({
+    people: [person('S1', { 입사일: '2019-07-23' })],
+    records: [{ id: 'S1', month: m('2024-03'), facts: new Map([['연차일수', ratio(3, 2)]]), at }],
+    leaveDates: new Map([
+      [
+        'S1',
+        [
+          { kind: '연차', day: d('2024-03-04'), at },
+          { kind: '연차', day: d('2024-03-05'), at },
+          { kind: '공가', day: d('2024-04-05'), at },
+        ],
+      ],
+    ]),
+    shifts: new Map([
+      [
+        'S1',
+        ['2024-03-25', '2024-03-31', '2024-04-01', '2024-04-30'].map((day) => shift(day, '09:00-18:00')),
+      ],
+    ]),
+    spells: new Map([['S1', spells]]),
+    allowances: new Map([['S1', allowances]]),
+  });
+  expect(told).toEqual([]);
+  const [march, april] = value;
+  expect(march).toMatchObject({ id: 'S1', allowances, record: { hired: d('2019-07-23'), spells } });
+  expect(march?.facts.get('직종')).toBe('요양보호사');
+  expect(march?.record.leave.연차).toEqual({ halfDays: 3, dates: [d('2024-03-04'), d('2024-03-05')] });
+  expect(march?.record.leave.공가).toEqual({ halfDays: 0 });
+  // Only dates are given: the fact is their number.
+  expect(april?.record.leave.공가).toEqual({ halfDays: 2, dates: [d('2024-04-05')] });
+  expect(april?.facts.get('공가일수')).toEqual(ratio(1));
+  expect(march?.facts.has('공가일수')).toBe(false);
+  // 31 March is a Sunday: April's first week begins on the 1st.
+  expect(march?.record.shifts.map(({ day }) => isoDay(day))).toEqual(['2024-03-25', '2024-03-31']);
+  expect(april?.record.shifts.map(({ day }) => isoDay(day))).toEqual(['2024-04-01', '2024-04-30']);
+});
+
+test('the month’s hours, else the person’s, else the default, else none', () => {
+  const [a, b, c] = [hours('09:00-16:00'), hours('10:00-18:00'), hours('09:00-18:00')];
+  const people = [{ ...person('S1'), pattern: b }, person('S2')];
+  const records = [{ id: 'S1', month: m('2024-03'), facts: new Map(), pattern: a, at }];
+  const patterns = (parts: Partial<Parts>) =>
+    run({ people, records, ...parts }).value.map(({ record }) => record.pattern);
+  expect(patterns({ defaultPattern: c })).toEqual([a, b, c, c]);
+  expect(patterns({})).toEqual([a, b, undefined, undefined]);
+});
+
+describe('employment', () => {
+  test.each([
+    [{}, ['2024-03', '2024-04']],
+    [{ 입사일: '2024-03-31' }, ['2024-03', '2024-04']],
+    [{ 입사일: '2024-04-01' }, ['2024-04']],
+    [{ 퇴사일: '2024-04-01' }, ['2024-03', '2024-04']],
+    [{ 퇴사일: '2024-03-31' }, ['2024-03']],
+    [{ 입사일: '2024-03-10', 퇴사일: '2024-03-10' }, ['2024-03']],
+    [{ 퇴사일: '2024-02-29' }, []],
+    [{ 입사일: '2024-05-01' }, []],
+  ])('%j has %j', (dates, expected) => {
+    const { value, told } = run({ people: [person('S1', dates)] });
+    expect(told).toEqual([]);
+    expect(value.map(({ month }) => isoMonth(month))).toEqual(expected);
+  });
+
+  test('hired after leaving', () => {
+    const { value, told } = run({ people: [person('S1', { 입사일: '2024-03-10', 퇴사일: '2024-03-09' })] });
+    expect(value).toEqual([]);
+    expect(told).toEqual(['7:1 hired-after-left 입사일(2024-03-10)보다 퇴사일(2024-03-09)이 이릅니다']);
+  });
+});
+
+test('nothing read is lost: what has no month is an error', () => {
+  const record = (id: string, month: string) => ({ id, month: m(month), facts: new Map(), at });
+  const { told } = run({
+    people: [person('S1'), person('S2', { 입사일: '2024-04-01' })],
+    records: [record('S1', '2024-05'), record('S2', '2024-03')],
+    shifts: new Map([
+      ['S1', [{ ...shift('2024-02-29', '09:00-18:00'), at }]],
+      ['S2', [{ ...shift('2024-03-29', '09:00-18:00'), at }]],
+    ]),
+    leaveDates: new Map([['S1', [{ kind: '연차', day: d('2024-05-01'), at }]]]),
+  });
+  expect(told).toEqual([
+    '7:1 outside-months 시나리오 기간 밖의 귀속월: 2024-05',
+    '7:1 outside-months 시나리오 기간 밖의 일자: 2024-02-29',
+    '7:1 outside-months 시나리오 기간 밖의 일자: 2024-05-01',
+    '7:1 outside-employment 재직하지 않은 달의 귀속월: 2024-03',
+    '7:1 outside-employment 재직하지 않은 달의 일자: 2024-03-29',
+  ]);
+});
+
+test('every shift is in its own month, and in another just when a week joins them', () => {
+  const days = fc.uniqueArray(fc.integer({ min: d('2024-03-01'), max: d('2024-04-30') }), { maxLength: 20 });
+  fc.assert(
+    fc.property(days, (chosen) => {
+      const shifts = chosen.map((day) => ({ ...shift('2024-03-01', '09:00-18:00'), day }));
+      const problems = new Problems();
+      const found = collect({ people: [person('S1')], shifts: new Map([['S1', shifts]]) }, months, problems);
+      expect(problems.any).toBe(false);
+      for (const { day } of shifts) {
+        const own = found
+          .filter(({ record }) => record.shifts.some((one) => one.day === day))
+          .map(({ month }) => month);
+        const week = new Set([monthOf(weekStart(day)), monthOf(weekStart(day) + 6)]);
+        expect(own).toContain(monthOf(day));
+        expect(own).toEqual(months.filter((month) => week.has(month)));
+      }
+    }),
+  );
+});

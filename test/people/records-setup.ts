@@ -1,0 +1,32 @@
+import { factBooks } from '../../src/people/estimate-input.ts';
+import { Problems } from '../../src/problem/problem.ts';
+import { sentences } from '../../src/problem/text.ts';
+import { rules } from '../support.ts';
+
+/** The facts of the shipped rules. */
+export const books = factBooks(rules, ['현행', '개편안']);
+
+export const table = (...lines: readonly string[]) => ({ text: `${lines.join('\n')}\n`, file: '표.csv' });
+export const ids = new Set(['S2', 'S10', 'S007']);
+
+/** Each problem: place, code, and what it says was found; in both languages no hole is left open. */
+export function told(problems: Problems): string[] {
+  return problems.list.map((problem) => {
+    const text = [sentences(problem, 'ko'), sentences(problem, 'en')].flatMap((one) => Object.values(one));
+    if (
+      text.some(
+        (sentence) => /[{}[\]]|\?(?! )(?!$)/.test(sentence) && !/[{[](?:…|키|목록|기준)/.test(sentence),
+      )
+    ) {
+      throw new Error(`a hole is open in: ${text.join(' | ')}`);
+    }
+    return `${problem.at?.line}:${problem.at?.column} ${problem.code} ${sentences(problem, 'ko').found}`;
+  });
+}
+
+/** What `read` gives with fresh problems, and what it told. */
+export function outcome<T>(read: (problems: Problems) => T): { readonly value: T; readonly told: string[] } {
+  const problems = new Problems();
+  const value = read(problems);
+  return { value, told: told(problems) };
+}

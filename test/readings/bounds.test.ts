@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isRatio, type Value } from '../../src/formula/checked.ts';
+import { type Bounds, bounds, isSafe } from '../../src/readings/bounds.ts';
+import { between, holds } from '../../src/readings/interval.ts';
+import { schemeBounds } from '../../src/scenario/fact-bounds.ts';
+import { programOf, r, show } from '../formula/setup.ts';
+import { anyDrawn, forEngine, shippedEngine } from '../properties/people.ts';
+
+/** Facts by their ranges, `a~b` or open at a side; the result's interval as [a, b] or (a, b). */
+function boundsOf(formula: string, unit: string, facts: Readonly<Record<string, string>>): string {
+  const specs = Object.fromEntries(Object.keys(facts).map((name) => [name, '수']));
+  const program = programOf({ ...specs, 답: { unit, formula } });
+  const result = bounds(program, (term) => {
+    const [lo = '', hi = ''] = (facts[term.name] ?? '~').split('~');
+    return {
+      kind: 'number',
+      within: between(lo === '' ? undefined : r(lo), hi === '' ? undefined : r(hi)),
+      grain: r('1'),
+    };
+  });
+  if (result.zeroDivisors.length > 0) return `can divide by zero: ${result.zeroDivisors.length}`;
+  return text(result.of('답'));
+}
+
+function text(one: Bounds | undefined): string {
+  if (one?.kind === 'truth') return one.canHold ? (one.canFail ? 'either' : 'always') : 'never';
+  if (one?.kind !== 'number') return one?.kind ?? 'nothing';
+  const { lo, hi } = one.within;
+  return `${lo?.open === false ? '[' : '('}${lo ? show(lo.at) : '−∞'}, ${hi ? show(hi.at) : '∞'}${hi?.open === false ? ']' : ')'}`;
+}
+
+describe('ends are exact', () => {
+  test.each([
+    ['a + b', { a: '1~3', b: '-2~5' }, '[-1, 8]'],
+    ['a - b', { a: '1~3', b: '-2~5' }, '[-4, 5]'],
+    ['a * b', { a: '-2~3', b: '-5~7' }, '[-15, 21]'],
+    ['a / b', { a: '1~6', b: '2~3' }, '[1/3, 3]'],
+    ['a / b', { a: '-1~6', b: '-3~-2' }, '[-3, 1/2]'],
+    ['a * b', { a: '0~', b: '2~3' }, '[0, ∞)'],
+    ['0 * a', { a: '~' }, '[0, 0]'],
+    ['abs(a)', { a: '-7~3' }, '[0, 7]'],
+    ['min(a, b)', { a: '1~9', b: '3~4' }, '[1, 4]'],
+    ['max(a, b)', { a: '1~9', b: '3~4' }, '[3, 9]'],
+    ['floor(a / 7, 10)', { a: '0~700' }, '[0, 100]'],
+    ['ceil(a * 1.5, 1)', { a: '-3~3' }, '[-4, 5]'],
+    ['-a', { a: '1~2' }, '[-2, -1]'],
+  ])('%s with %o is %s', (formula, facts, expected) => {
+    expect(boundsOf(formula, '수', facts)).toBe(expected);
+  });
+});
+
+describe('conditions', () => {
+  test.each([
+    ['a < b', { a: '1~3', b: '4~5' }, 'always'],
+    ['a < b', { a: '1~4', b: '4~5' }, 'either'],
+    ['a < b', { a: '5~9', b: '4~5' }, 'never'],
+    ['a = b', { a: '1~3', b: '4~5' }, 'never'],
+    ['a >= 1 and a <= 3', { a: '1~3' }, 'always'],
+    ['a < 2 and a > 2', { a: '1~3' }, 'never'],
+    ['not (a > 0)', { a: '1~3' }, 'never'],
+  ])('%s with %o: %s', (formula, facts, expected) => {
+    expect(boundsOf(formula, '여부', facts)).toBe(expected);
+  });
+
+  test.each([
+    ['if a > 5 then a else 5', { a: '0~9' }, '[5, 9]'],
+    ['if a = 0 then 0 else 12 / a', { a: '0~6' }, '[0, 12]'],
+    ['if a > 0 and b > 0 then a / b else 0', { a: '0~6', b: '0~3' }, '[0, 6]'],
+    ['if a != 0 then 1 / a else 7', { a: '0~4' }, '[1/4, 7]'],
+    ['if a < 3 then 1 else 2', { a: '5~9' }, '[2, 2]'],
+  ])('narrow the branches: %s with %o is %s', (formula, facts, expected) => {
+    expect(boundsOf(formula, '수', facts)).toBe(expected);
+  });
+});
+
+test.each([
+  ['1 / a', { a: '0~3' }],
+  ['1 / (a - b)', { a: '0~3', b: '0~3' }],
+  ['1 / a', { a: '~' }],
+])('%s with %o can divide by zero', (formula, facts) => {
+  expect(boundsOf(formula, '수', facts)).toBe('can divide by zero: 1');
+});
+
+describe('the shipped schemes', () => {
+  const engine = shippedEngine();
+  test.each(['현행', '개편안', '현행(체결 협약)', '월급공제'])(
+    '%s never divides by zero, in 2019 and in 2026',
+    (scheme) => {
+      for (const month of [2019 * 12, 2024 * 12 + 2, 2026 * 12 + 11]) {
+        const { program } = engine.schemeMonth(scheme, month);
+        const result = schemeBounds(engine.rules, program);
+        expect(result.zeroDivisors.map(({ term }) => term.name)).toEqual([]);
+        // Severance grows with service and the average wage past any useful bound.
+        for (const { items, total } of program.lines.filter(({ kind }) => kind !== '퇴직')) {
+          for (const term of [...items, total]) expect([term, isSafe(result.of(term))]).toEqual([term, true]);
+        }
+      }
+    },
+  );
+
+  test('no figure of a random payslip lies outside its bounds', () => {
+    const within = (one: Bounds | undefined, value: Value): boolean => {
+      if (one?.kind === 'number' && isRatio(value)) return holds(one.within, value);
+      if (one?.kind === 'truth') return value === true ? one.canHold : one.canFail;
+      if (one?.kind === 'choice' && typeof value === 'string') return one.choices?.has(value) ?? true;
+      return one?.kind === 'list';
+    };
+    const known = new Map<string, ReturnType<typeof schemeBounds>>();
+    fc.assert(
+      fc.property(anyDrawn, fc.constantFrom('현행', '개편안'), (drawn, scheme) => {
+        const { evaluation, program } = engine.payslip(forEngine(drawn), scheme);
+        const key = `${program.scheme.name} ${program.month}`;
+        const result = known.get(key) ?? schemeBounds(engine.rules, program);
+        known.set(key, result);
+        for (const { name, formula } of program.order) {
+          if (formula === undefined) continue;
+          const value = figureOf(() => evaluation.value(name));
+          if (value !== undefined) expect([name, within(result.of(name), value)]).toEqual([name, true]);
+        }
+      }),
+      { numRuns: 600 },
+    );
+  });
+});
+
+/** Undefined for a term that rests on a fact not given. */
+function figureOf(read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,61 @@
+import { shippedRules } from '../src/generated/shipped-rules.ts';
+import { factBooks, readEstimate } from '../src/people/estimate-input.ts';
+import type { PersonMonth } from '../src/people/types.ts';
+import { Problems } from '../src/problem/problem.ts';
+import type { Change } from '../src/rules/change.ts';
+import { Compiled } from '../src/rules/compile.ts';
+import { Engine } from '../src/scenario/engine.ts';
+import { amountOf, type Payslip } from '../src/scenario/payslip.ts';
+
+export const rules = new Compiled(shippedRules(), new Problems());
+export const engine = new Engine(rules);
+
+const place = { file: 'test', line: 1, column: 1 };
+
+/** An engine with values laid over a scheme, as a scenario's 변경 does. */
+export function engineWith(scheme: string, values: Readonly<Record<string, string>>): Engine {
+  const change: Change = {
+    replace: [],
+    values: Object.entries(values).map(([name, text]) => ({
+      name,
+      at: place,
+      entries: [{ formula: { text, at: place }, literal: true, source: { text: 'test' }, confirmed: true }],
+    })),
+  };
+  return new Engine(rules, new Map([[scheme, change]]));
+}
+
+/** The full-time care worker of a 모두돌봄센터 whom the reform covers. */
+export const worker = { 직종: '요양보호사', 근무형태: '전일제', 소속유형: '모두돌봄센터' };
+
+/** A person-month from an estimate's input. @throws ProblemError */
+export function person(input: Readonly<Record<string, unknown>>): PersonMonth {
+  const problems = new Problems();
+  const read = readEstimate(
+    JSON.stringify({ 직원: worker, ...input }),
+    'test',
+    factBooks(rules, ['현행', '개편안']),
+    problems,
+  );
+  problems.throwIfAny();
+  const [one] = read?.people ?? [];
+  if (one === undefined) throw new Error('no person');
+  return one;
+}
+
+/** A payslip of an estimate's input. */
+export const slip = (
+  input: Readonly<Record<string, unknown>>,
+  scheme: string,
+  by: Engine = engine,
+): Payslip => by.payslip(person(input), scheme);
+
+/** Lines by name, in won. */
+export const won = (payslip: Payslip, ...terms: readonly string[]): number[] =>
+  terms.map((term) => amountOf(payslip, term));
+
+/** Minutes already classified, for both schemes. */
+export const minutes = (연장: number, 야간 = 0, 휴일 = 0, 휴일연장 = 0) => {
+  const one = { 연장, 야간, 휴일, 휴일연장 };
+  return { 현행: { 연장: 0, 야간: 0, 휴일: 0, 휴일연장: 0 }, 개편안: one };
+};
