@@ -1,4 +1,3 @@
-import type { Month } from '../calendar/date.ts';
 import type { DayPattern } from '../calendar/types.ts';
 import type { Column, ColumnSpec } from '../readings/batch/columns.ts';
 

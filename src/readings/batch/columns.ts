@@ -1,5 +1,5 @@
 import { isRatio, type Value } from '../../formula/checked.ts';
-import { compare, type Ratio, ratio } from '../../formula/ratio.ts';
+import { type Ratio, ratio } from '../../formula/ratio.ts';
 import type { Type } from '../../formula/units.ts';
 import type { Bounds } from '../bounds.ts';
 
@@ -121,6 +121,3 @@ export function fits(column: ColumnSpec, value: Value): boolean {
     return false;
   }
 }
-
-/** The larger of two ends, for columns that several programs read. */
-export const wider = (a: Ratio, b: Ratio): Ratio => (compare(a, b) >= 0 ? a : b);
