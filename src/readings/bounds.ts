@@ -1,4 +1,4 @@
-import { isRatio, type Node, type Value } from '../formula/checked.ts';
+import { earlierKey, isRatio, type Node, type Value } from '../formula/checked.ts';
 import { addMonths, firstDay, fullYears, monthOf } from '../formula/date.ts';
 import type { Program, Table, Term } from '../formula/program.ts';
 import { compare, type Ratio, ratio } from '../formula/ratio.ts';
@@ -45,8 +45,13 @@ export interface BoundsResult {
  * figure ever lies outside), though not always tight: two uses of one figure are taken apart, except where a
  * condition speaks of a term itself, which narrows it in the branches.
  */
-export function bounds(program: Program, fact: (term: Term) => Bounds): BoundsResult {
-  const reader = new BoundsReader(program, fact);
+export function bounds(
+  program: Program,
+  fact: (term: Term) => Bounds,
+  /** What a figure of an earlier month can be; by default what the term can be in this one. */
+  earlier: (key: string, term: string) => Bounds | undefined = () => undefined,
+): BoundsResult {
+  const reader = new BoundsReader(program, fact, earlier);
   for (const term of program.order) reader.term(term);
   return reader;
 }
@@ -60,10 +65,12 @@ class BoundsReader implements BoundsResult {
   private readonly traces = new Map<string, (Bounds | undefined)[]>();
   private readonly program: Program;
   private readonly fact: (term: Term) => Bounds;
+  private readonly before: (key: string, term: string) => Bounds | undefined;
 
-  constructor(program: Program, fact: (term: Term) => Bounds) {
+  constructor(program: Program, fact: (term: Term) => Bounds, before: BoundsReader['before']) {
     this.program = program;
     this.fact = fact;
+    this.before = before;
   }
 
   of(term: string): Bounds | undefined {
@@ -101,7 +108,7 @@ class BoundsReader implements BoundsResult {
       case 'given':
         return { kind: 'truth', canHold: true, canFail: true };
       case 'earlier':
-        return this.results.get(node.name) ?? unknown(node);
+        return this.before(earlierKey(node), node.name) ?? this.results.get(node.name) ?? unknown(node);
       case 'otherwise':
         return either(this.read(term, node.value, narrowed), this.read(term, node.fallback, narrowed));
       case 'negate':
@@ -364,6 +371,9 @@ function yearsBetween(from: Interval, to: Interval): Interval {
     a && b && { at: ratio(fullYears(Number(a.at.n / a.at.d), Number(b.at.n / b.at.d))), open: false };
   return { lo: years(from.hi, to.lo), hi: years(from.lo, to.hi) };
 }
+
+/** Whether nothing at all lies within: a branch that is never taken. */
+export const isEmptyBounds = (one: Bounds): boolean => one.kind === 'number' && isEmpty(one.within);
 
 /** Whether every value is a whole number of absolute size below 2^53. */
 export function isSafe(one: Bounds | undefined): boolean {

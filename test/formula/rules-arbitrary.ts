@@ -105,8 +105,19 @@ type Known = readonly { readonly name: string; readonly unit: string; readonly o
 /** How far back figures of earlier months are asked for; some of them are there. */
 const monthsBack = [1, 2, 12];
 
-/** Trees of every unit for a term that may refer to the names it knows, and to its own figure of an earlier month. */
-function trees(known: Known, self: Known[number]): fc.LetrecValue<Shapes> {
+/** The smallest divisor of a guarded quotient, by the unit of what divides. */
+const leastDivisor: Readonly<Record<NumberUnit, Tree>> = {
+  수: number('1/100', ''),
+  원: number('1/100', '원'),
+  시간: number('1/100', '시간'),
+  '원/시간': { op: '/', left: number('1/1', '원'), right: number('1/1', '시간') },
+};
+
+/**
+ * Trees of every unit for a term that may refer to the names it knows, and to its own figure of an earlier month.
+ * Guarded, no divisor can be 0, for all to see: what a reading that proves this takes.
+ */
+function trees(known: Known, self: Known[number], guarded: boolean): fc.LetrecValue<Shapes> {
   const named = (unit: string): Tree[] =>
     known.filter((one) => one.unit === unit && !one.optional).map(({ name }) => term(name));
   const optional = (unit: NumberUnit): string[] =>
@@ -151,7 +162,9 @@ function trees(known: Known, self: Known[number]): fc.LetrecValue<Shapes> {
       both(
         ['/'],
         tie(left),
-        tie(right).filter((tree) => !isZeroLiteral(tree)),
+        guarded
+          ? tie(right).map((of): Tree => ({ op: 'max', of: [{ op: 'abs', of }, leastDivisor[right]] }))
+          : tie(right).filter((tree) => !isZeroLiteral(tree)),
       );
     const products: Record<NumberUnit, fc.Arbitrary<Tree>[]> = {
       수: [product('수', '수'), quotient('수', '수'), quotient('원', '원'), quotient('시간', '시간')],
@@ -263,14 +276,17 @@ const earlierFigures = [...facts, ...termNames].flatMap(({ name }) =>
   monthsBack.map((months) => `${name} ${months}`),
 );
 
+const anyTrees = (guarded: boolean): fc.Arbitrary<Tree[]> =>
+  fc.tuple(
+    ...termNames.map(({ name, unit }, i) => {
+      const made = trees([...facts, ...termNames.slice(0, i)], { name, unit }, guarded);
+      return unit === '여부' ? made.truth : made[unit];
+    }),
+  );
+
 export const anyRules: fc.Arbitrary<Rules> = fc
   .record({
-    trees: fc.tuple(
-      ...termNames.map(({ name, unit }, i) => {
-        const made = trees([...facts, ...termNames.slice(0, i)], { name, unit });
-        return unit === '여부' ? made.truth : made[unit];
-      }),
-    ),
+    trees: anyTrees(false),
     given: fc.tuple(...facts.map(({ unit }) => fc.option(given[unit], { nil: undefined, freq: 8 }))),
     earlier: fc.tuple(...earlierFigures.map(() => fc.option(anyNumber, { nil: undefined, freq: 3 }))),
     tables: fc.tuple(...tableShapes.map(table)),
@@ -391,3 +407,77 @@ export function engineFacts(rules: Rules): Map<string, Value> {
     ...earlier,
   ]);
 }
+
+/** A fact's column in a test: whole numbers over one denominator between two ends, or texts; undefined: not given. */
+export interface AnyColumn {
+  readonly name: string;
+  readonly under: bigint;
+  readonly lo: bigint;
+  readonly hi: bigint;
+  readonly values: readonly (Value | undefined)[];
+}
+
+export interface AnyBatch {
+  readonly rules: Rules;
+  readonly columns: readonly AnyColumn[];
+}
+
+const rows = 6;
+const ranges: readonly (readonly [bigint, bigint])[] = [
+  [0n, 12n],
+  [-60n, 60n],
+  [0n, 1_000_000_000n],
+  [-(10n ** 15n), 10n ** 15n],
+  [1n - 2n ** 53n, 2n ** 53n - 1n],
+];
+
+function anyColumn(name: string, unit: Fact['unit']): fc.Arbitrary<AnyColumn> {
+  const texts = (values: fc.Arbitrary<Value>): fc.Arbitrary<AnyColumn> =>
+    fc
+      .array(fc.option(values, { nil: undefined, freq: 8 }), { minLength: rows, maxLength: rows })
+      .map((made) => ({ name, under: 1n, lo: 0n, hi: 0n, values: made }));
+  if (unit === '여부') return texts(fc.boolean());
+  if (unit === '선택') return texts(fc.constantFrom(...choices));
+  const dates = unit === '날짜';
+  const shape = dates
+    ? fc.constant({ range: [17_900n, 20_800n] as const, under: 1n })
+    : fc.record({ range: fc.constantFrom(...ranges), under: fc.constantFrom(1n, 1n, 2n, 10n, 30n) });
+  return shape.chain(({ range: [lo, hi], under }) => {
+    const whole = fc.oneof(fc.bigInt({ min: lo, max: hi }), fc.constantFrom(lo, hi));
+    return fc
+      .array(fc.option(whole, { nil: undefined, freq: 8 }), { minLength: rows, maxLength: rows })
+      .map((made) => ({
+        name,
+        under,
+        lo,
+        hi,
+        values: made.map((n) => (n === undefined ? undefined : ratio(n, under))),
+      }));
+  });
+}
+
+/** Rules without a divisor that can be 0, and columns of facts and of earlier months' figures for them. */
+export const anyBatch: fc.Arbitrary<AnyBatch> = fc
+  .record({
+    trees: anyTrees(true),
+    facts: fc.tuple(...facts.map(({ name, unit }) => anyColumn(name, unit))),
+    earlier: fc.tuple(
+      ...earlierFigures.map((key) => {
+        const [name = '', months] = key.split(' ');
+        return anyColumn(earlierKey({ name, months: Number(months) }), '수');
+      }),
+    ),
+    tables: fc.tuple(...tableShapes.map(table)),
+  })
+  .map(({ trees: made, facts: columns, earlier, tables }) => ({
+    rules: {
+      terms: [
+        ...facts.map(({ name }) => ({ name })),
+        ...termNames.map(({ name }, i) => ({ name, tree: made[i] as Tree })),
+      ],
+      given: {},
+      earlier: {},
+      tables: Object.fromEntries(tableShapes.map(({ name }, i) => [name, tables[i] as OracleTable])),
+    },
+    columns: [...columns, ...earlier],
+  }));

@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 const layers = [
   ['problem'],
   ['formula'],
-  ['readings'],
   ['generated'],
+  ['readings'],
   ['rules'],
   ['calendar', 'people'],
   ['scenario'],

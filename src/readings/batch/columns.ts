@@ -100,7 +100,8 @@ export function encode(column: ColumnSpec, value: Value | undefined): number {
   const scaled = ratio(value.n * BigInt(column.scale), value.d);
   const outside =
     (column.lo !== undefined && scaled.n < column.lo) || (column.hi !== undefined && scaled.n > column.hi);
-  if (scaled.d !== 1n || outside) throw new RangeError(`${column.term}: ${value.n}/${value.d} does not fit`);
+  if (scaled.d !== 1n || outside || !Number.isSafeInteger(Number(scaled.n)))
+    throw new RangeError(`${column.term}: ${value.n}/${value.d} does not fit`);
   return Number(scaled.n);
 }
 

@@ -1,0 +1,275 @@
+import type { Node, Value } from '../../formula/checked.ts';
+import { type Program, placeInFormula, type Term } from '../../formula/program.ts';
+import { ratio } from '../../formula/ratio.ts';
+import { noUnit, type Type } from '../../formula/units.ts';
+import { Problems } from '../../problem/problem.ts';
+import { type Bounds, type BoundsResult, bounds, constant, unknown } from '../bounds.ts';
+import { between } from '../interval.ts';
+import { type ColumnSpec, columnSpec } from './columns.ts';
+import type { Loop } from './emit.ts';
+import { type Run, runKernels } from './kernels.ts';
+import { wholeNum } from './number.ts';
+import { type Int, PlanBuilder, type PlanNode, safeLimit } from './plan.ts';
+import { type Figure, Translator, type Worked } from './translate.ts';
+
+export type { Run } from './kernels.ts';
+
+/** Makes a plan run: `runKernels` anywhere, a fused loop where code may be made from text. */
+export type Back = (loop: Loop, arrays: readonly ArrayLike<number | bigint>[]) => Run;
+
+export interface BatchOptions {
+  /** The terms to work out. */
+  readonly outputs: readonly string[];
+  /** Terms that must have a value in every row, though nobody asks for it: a row without one has failed. */
+  readonly alive?: readonly string[];
+  /** What each fact can be, and each term of `vary`. */
+  readonly bounds: (term: Term) => Bounds;
+  /** Facts that are the same in every row (귀속월). */
+  readonly fixed?: ReadonlyMap<string, Value>;
+  /** Parameters that are given with each call instead of standing in the plan. */
+  readonly vary?: ReadonlySet<string>;
+  /** Facts that every row has. */
+  readonly given?: (term: Term) => boolean;
+  /** What figures of earlier months can be; by default what the same term can be in this month. */
+  readonly earlier?: (key: string, term: string) => Bounds | undefined;
+  readonly back?: Back;
+}
+
+/** An operation for which no proof keeps the numbers below 2^53, so that it is done on BigInts. */
+export interface SlowSpot {
+  readonly term: Term;
+  readonly node: Node;
+  /** The ends that the numbers reach. */
+  readonly lo: bigint;
+  readonly hi: bigint;
+}
+
+/** A program over columns of rows. */
+export interface Batch {
+  readonly inputs: readonly ColumnSpec[];
+  readonly parameters: readonly ColumnSpec[];
+  /** One a term asked for, in that order; then the divisors of `quotients`, then whether a row failed. */
+  readonly outputs: readonly ColumnSpec[];
+  /** For outputs that are quotients of two columns: the output that holds the divisor. */
+  readonly quotients: ReadonlyMap<number, number>;
+  /** The output that is 1 where a row could not be worked out; undefined when that cannot be. */
+  readonly failed: number | undefined;
+  readonly slow: readonly SlowSpot[];
+  readonly loop: Loop;
+  readonly run: Run;
+}
+
+/**
+ * The batch reading: the same figures as the exact reading, over columns. Numerators over constant denominators
+ * are worked out as whole numbers, which the bounds reading proves to stay below 2^53 (what it cannot prove is
+ * done on BigInts).
+ * @throws ProblemError `may-divide-by-zero` for every divisor that can be 0
+ */
+export function compileBatch(program: Program, options: BatchOptions): Batch {
+  return new Compiler(program, options).compile();
+}
+
+class Compiler {
+  private readonly plan = new PlanBuilder();
+  private readonly inputs: ColumnSpec[] = [];
+  private readonly parameters: ColumnSpec[] = [];
+  private readonly slow: SlowSpot[] = [];
+  private readonly program: Program;
+  private readonly options: BatchOptions;
+  private readonly bounds: BoundsResult;
+  private readonly translator: Translator;
+
+  constructor(program: Program, options: BatchOptions) {
+    const order = needed(program, [...options.outputs, ...(options.alive ?? [])]).map((term) => {
+      const { formula: _, ...open } = term;
+      return options.vary?.has(term.name) ? open : term;
+    });
+    this.program = { ...program, order };
+    this.options = options;
+    const fact = (term: Term): Bounds => {
+      const fixed = options.fixed?.get(term.name);
+      return fixed === undefined ? options.bounds(term) : constant(fixed);
+    };
+    this.bounds = bounds(this.program, fact, options.earlier);
+    refuseZeroDivisors(this.bounds);
+    this.translator = new Translator(this.plan, this.program, this.bounds, {
+      fact: (term) => this.fact(term),
+      earlier: (key, type) => this.earlier(key, type),
+    });
+  }
+
+  compile(): Batch {
+    const { plan, program, options, translator } = this;
+    plan.onBig = (lo, hi) => {
+      if (translator.at !== undefined) this.slow.push({ ...translator.at, lo, hi });
+    };
+    const worked = new Map(program.order.map((term) => [term.name, translator.term(term)]));
+    const of = (name: string): Worked => {
+      const found = worked.get(name);
+      if (found === undefined) throw new RangeError(`no term ${name}`);
+      return found;
+    };
+    const outputs = options.outputs.map((name) => this.output(name, of(name)));
+    const fails = [
+      ...outputs.map((one) => one.fails),
+      ...(options.alive ?? []).map((name) => of(name).fails),
+    ].reduce(plan.or, plan.truth(false));
+    const mayFail = !(fails.op === 'constant' && fails.value === false);
+    const columns: OutputColumn[] = outputs.map(({ column }) => column);
+    const quotients = new Map(
+      outputs.flatMap(({ under }, i) => (under === undefined ? [] : [[i, columns.push(under) - 1] as const])),
+    );
+    if (mayFail) columns.push({ node: fails, spec: failedSpec });
+    const loop: Loop = { nodes: plan.nodes, outputs: columns.map(({ node }) => node) };
+    return {
+      inputs: this.inputs,
+      parameters: this.parameters,
+      outputs: columns.map(({ spec }) => spec),
+      quotients,
+      failed: mayFail ? columns.length - 1 : undefined,
+      slow: this.slow,
+      loop,
+      run: (options.back ?? runKernels)(loop, plan.arrays),
+    };
+  }
+
+  private fact(term: Term): Worked {
+    const { plan, options } = this;
+    const fixed = options.fixed?.get(term.name);
+    if (fixed !== undefined) return this.constant(term, fixed);
+    const spec = columnSpec(term.name, term.type, options.bounds(term));
+    if (options.vary?.has(term.name)) {
+      if (spec.lo === undefined || spec.hi === undefined)
+        throw new RangeError(`${term.name} varies without ends`);
+      const int = plan.parameter(this.parameters.push(spec) - 1, spec.lo, spec.hi);
+      return { figure: this.figure(spec, int), fails: plan.truth(false) };
+    }
+    const int = plan.input(this.inputs.push(spec) - 1, spec.lo, spec.hi);
+    const held: Worked = { figure: this.figure(spec, int), fails: plan.truth(false) };
+    if (options.given?.(term) === true) return held;
+    const absent = plan.absent(int, spec.absent);
+    if (term.default === undefined) return { ...held, fails: absent };
+    return {
+      ...held,
+      figure: this.translator.chosen(absent, this.constant(term, term.default).figure, held.figure),
+    };
+  }
+
+  private earlier(key: string, type: Term['type']): Worked {
+    const known = this.inputs.findIndex(({ term }) => term === key);
+    const name = key.replace(/@-\d+$/, '');
+    const within = this.options.earlier?.(key, name) ?? this.bounds.of(name);
+    const spec =
+      this.inputs[known] ??
+      columnSpec(
+        key,
+        type,
+        within ?? { kind: 'number', within: { lo: undefined, hi: undefined }, grain: ratio(1) },
+      );
+    const int = this.plan.input(known >= 0 ? known : this.inputs.push(spec) - 1, spec.lo, spec.hi);
+    return { figure: this.figure(spec, int), fails: this.plan.absent(int, spec.absent) };
+  }
+
+  private figure(spec: ColumnSpec, int: ReturnType<PlanBuilder['input']>): Figure {
+    const { plan } = this;
+    switch (spec.type.kind) {
+      case 'truth':
+        return { kind: 'truth', truth: plan.equal(int, plan.constant(1n)) };
+      case 'choice':
+        return { kind: 'choice', code: int, choices: spec.choices ?? [] };
+      default: {
+        const scale = ratio(1n, BigInt(spec.scale));
+        return { kind: 'number', num: { ...wholeNum(int), scale } };
+      }
+    }
+  }
+
+  private constant(term: Term, value: Value): Worked {
+    const { plan } = this;
+    const fails = plan.truth(false);
+    if (typeof value === 'boolean') return { figure: { kind: 'truth', truth: plan.truth(value) }, fails };
+    if (typeof value === 'string')
+      return { figure: { kind: 'choice', code: plan.constant(0n), choices: [value] }, fails };
+    if ('items' in value) throw new RangeError(`${term.name} is a list`);
+    const num = { scale: ratio(1n, value.d), over: plan.constant(value.n) };
+    return { figure: { kind: 'number', num }, fails };
+  }
+
+  /** A figure as an output's whole numbers; a number that no column holds fails its row. */
+  private output(name: string, { figure, fails }: Worked): Output {
+    const { plan } = this;
+    const type = this.program.order.find((term) => term.name === name)?.type ?? { kind: 'truth' as const };
+    switch (figure.kind) {
+      case 'truth':
+        return { column: { node: figure.truth, spec: columnSpec(name, type, anyTruth) }, fails };
+      case 'choice': {
+        const spec = columnSpec(name, { kind: 'choice', choices: figure.choices }, unknown({ type }));
+        return { column: { node: figure.code.node, spec }, fails };
+      }
+      case 'number': {
+        const { scale, over } = figure.num;
+        // A denominator that is no safe integer stands in a column, as one that is no constant does.
+        const own = scale.d < safeLimit ? scale.d : 1n;
+        const under =
+          own === scale.d ? figure.num.under : plan.times(figure.num.under ?? plan.constant(1n), scale.d);
+        const column = this.whole(name, type, plan.times(over, scale.n), own);
+        const divisor = under && this.whole(`${name}/`, { kind: 'number', unit: noUnit }, under, 1n);
+        const tooLarge = plan.or(column.tooLarge, divisor?.tooLarge ?? plan.truth(false));
+        return { column, ...(divisor && { under: divisor }), fails: plan.or(fails, tooLarge) };
+      }
+    }
+  }
+
+  private whole(
+    name: string,
+    type: Type,
+    int: Int,
+    scale: bigint,
+  ): OutputColumn & { readonly tooLarge: PlanNode } {
+    const { plan } = this;
+    const [lo, hi] = [plan.constant(1n - safeLimit), plan.constant(safeLimit - 1n)];
+    const ends = between(ratio(int.lo, scale), ratio(int.hi, scale));
+    const spec = columnSpec(name, type, { kind: 'number', within: ends, grain: ratio(1n, scale) });
+    const tooLarge = plan.or(plan.less(int, lo), plan.less(hi, int));
+    // An output has no cell without a value: there is a flag for failed rows.
+    return { node: int.node, spec: { ...spec, scale: Number(scale), absent: Number.NaN }, tooLarge };
+  }
+}
+
+interface OutputColumn {
+  readonly node: PlanNode;
+  readonly spec: ColumnSpec;
+}
+interface Output {
+  readonly column: OutputColumn;
+  readonly under?: OutputColumn;
+  readonly fails: PlanNode;
+}
+
+const anyTruth: Bounds = { kind: 'truth', canHold: true, canFail: true };
+const failedSpec = columnSpec('', { kind: 'truth' }, anyTruth);
+
+/** The terms that some rest on, in the program's order. */
+function needed(program: Program, names: readonly string[]): readonly Term[] {
+  const wanted = new Set(names);
+  for (let i = program.order.length - 1; i >= 0; i--) {
+    const term = program.order[i];
+    if (term === undefined || !wanted.has(term.name)) continue;
+    for (const name of term.formula?.terms ?? []) wanted.add(name);
+  }
+  return program.order.filter(({ name }) => wanted.has(name));
+}
+
+function refuseZeroDivisors({ zeroDivisors }: BoundsResult): void {
+  const problems = new Problems();
+  for (const { term, node } of zeroDivisors) {
+    const text = term.formula?.text ?? '';
+    const divisor = text.slice(node.span.start, node.span.end);
+    problems.add('may-divide-by-zero', {
+      at: placeInFormula(term.at, text, node.span),
+      term: term.name,
+      values: { divisor },
+    });
+  }
+  problems.throwIfAny();
+}

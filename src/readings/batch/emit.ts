@@ -1,0 +1,262 @@
+import { bigOps, ops } from './ops.ts';
+import type { PlanNode } from './plan.ts';
+
+/** What a loop works out: each output's node, into the column of the same place. */
+export interface Loop {
+  readonly nodes: readonly PlanNode[];
+  readonly outputs: readonly PlanNode[];
+}
+
+/**
+ * Source text of a plan as one fused loop over rows: the body of a function of `arrays` and `use` that returns
+ * one of `inputs`, `parameters`, `outputs`, `from` and `to`.
+ *
+ * A node that several others use is worked out once, in the innermost branch that holds all of its uses. A loop
+ * beyond what the optimiser takes is split into several over blocks of rows, with what they share in columns.
+ */
+export function emit(loop: Loop): string {
+  const { root, outputs } = new Writer(loop).write();
+  const parts = split([...root, ...outputs]);
+  const arrays = [
+    ...new Set(loop.nodes.flatMap(({ op, index }) => (op === 'pick' || op === 'search' ? [index] : []))),
+  ];
+  const head = arrays.map((index) => `const arrays${index} = arrays[${index}];\n`).join('');
+  const [only] = parts;
+  const run =
+    parts.length === 1 && only !== undefined
+      ? `return function run(inputs, parameters, outputs, from, to) {\n${asLoop(only, 'from', 'to', '')}};\n`
+      : inBlocks(parts);
+  return `'use strict';\n${head}${run}`;
+}
+
+/** A statement, the names it makes, and the names it reads. */
+interface Statement {
+  readonly code: string;
+  readonly makes?: string;
+  readonly big?: boolean;
+  readonly reads: ReadonlySet<string>;
+}
+interface Text {
+  readonly code: string;
+  readonly reads: ReadonlySet<string>;
+}
+
+/** A branch that may not be taken, and the one around it. */
+interface Region {
+  readonly depth: number;
+  readonly around?: Region;
+  readonly statements: Statement[];
+}
+
+/** Expressions longer than this get a name of their own, so that none grows without end. */
+const longest = 300;
+/** Characters of one loop: its bytecode must stay below what the optimiser takes. */
+const mostSource = 24_000;
+const block = 1024;
+
+class Writer {
+  private readonly root: Region = { depth: 0, statements: [] };
+  private readonly uses = new Map<PlanNode, number>();
+  private readonly regions = new Map<PlanNode, Region>();
+  private readonly branches = new Map<PlanNode, readonly [Region, Region]>();
+  private readonly texts = new Map<PlanNode, Text>();
+  private readonly loop: Loop;
+
+  constructor(loop: Loop) {
+    this.loop = loop;
+  }
+
+  write(): { root: Statement[]; outputs: Statement[] } {
+    this.place();
+    for (const node of this.loop.nodes) if (this.regions.has(node)) this.texts.set(node, this.text(node));
+    const outputs = this.loop.outputs.map((node, i): Statement => {
+      const { code, reads } = this.textOf(node);
+      // + 0 turns −0 into 0.
+      const value =
+        node.rep === 'truth' ? `${code} ? 1 : 0` : node.rep === 'big' ? `Number(${code})` : `${code} + 0`;
+      return { code: `outputs[${i}][i] = ${value};`, reads };
+    });
+    return { root: this.root.statements, outputs };
+  }
+
+  /** From the last node to the first, for all that use a node come after it. */
+  private place(): void {
+    for (const node of this.loop.outputs) this.use(node, this.root);
+    for (const node of [...this.loop.nodes].reverse()) {
+      const region = this.regions.get(node);
+      if (region === undefined) continue;
+      if (node.op !== 'select') for (const arg of node.args) this.use(arg, region);
+      else {
+        const [test, yes, no] = node.args;
+        const made = [0, 1].map((): Region => ({ depth: region.depth + 1, around: region, statements: [] }));
+        const [a = region, b = region] = made;
+        this.branches.set(node, [a, b]);
+        if (test !== undefined) this.use(test, region);
+        if (yes !== undefined) this.use(yes, a);
+        if (no !== undefined) this.use(no, b);
+      }
+    }
+  }
+
+  private use(node: PlanNode, region: Region): void {
+    const before = this.regions.get(node);
+    this.uses.set(node, (this.uses.get(node) ?? 0) + 1);
+    this.regions.set(node, before === undefined ? region : common(before, region));
+  }
+
+  private textOf(node: PlanNode): Text {
+    return this.texts.get(node) ?? this.text(node);
+  }
+
+  private text(node: PlanNode): Text {
+    const made = node.op === 'select' ? this.select(node) : this.expression(node);
+    if (made.code === `v${node.id}`) return made;
+    const named = ((this.uses.get(node) ?? 0) > 1 && !isLeaf(node)) || made.code.length > longest;
+    const region = this.regions.get(node) ?? this.root;
+    return named ? this.name(node, made, region) : made;
+  }
+
+  private name(node: PlanNode, { code, reads }: Text, region: Region): Text {
+    const name = `v${node.id}`;
+    region.statements.push({
+      code: `const ${name} = ${code};`,
+      makes: name,
+      ...(node.rep === 'big' && { big: true }),
+      reads,
+    });
+    return { code: name, reads: new Set([name]) };
+  }
+
+  private expression(node: PlanNode): Text {
+    const args = node.args.map((arg) => this.textOf(arg));
+    const reads = new Set(args.flatMap((arg) => [...arg.reads]));
+    const [a = '', b = '', c = ''] = args.map(({ code }) => code);
+    switch (node.op) {
+      case 'constant':
+        return { code: literal(node.value), reads };
+      case 'input':
+        return { code: `inputs${node.index}[i]`, reads };
+      case 'parameter':
+        return { code: `parameters${node.index}`, reads };
+      default: {
+        const big = node.rep === 'big' ? bigOps[node.op] : undefined;
+        const array = `arrays${node.index}`;
+        return { code: big?.(a, b, array) ?? ops[node.op](a, b, c, array), reads };
+      }
+    }
+  }
+
+  /** A choice: an expression, or a statement where a branch has statements of its own. */
+  private select(node: PlanNode): Text {
+    const [test, yes, no] = node.args.map((arg) => this.textOf(arg));
+    const [a, b] = this.branches.get(node) ?? [];
+    if (test === undefined || yes === undefined || no === undefined || a === undefined || b === undefined) {
+      throw new RangeError('a choice lacks a side');
+    }
+    const inner = [...a.statements, ...b.statements];
+    const reads = new Set([test, yes, no].flatMap((one) => [...one.reads]));
+    if (inner.length === 0) return { code: choice(test.code, yes.code, no.code), reads };
+    for (const statement of inner) for (const name of statement.reads) reads.add(name);
+    for (const { makes } of inner) if (makes !== undefined) reads.delete(makes);
+    const name = `v${node.id}`;
+    const side = (region: Region, code: string): string =>
+      [...region.statements.map((one) => one.code), `${name} = ${code};`].join('\n');
+    const region = this.regions.get(node) ?? this.root;
+    region.statements.push({
+      code: `let ${name};\nif (${test.code}) {\n${side(a, yes.code)}\n} else {\n${side(b, no.code)}\n}`,
+      makes: name,
+      ...(node.rep === 'big' && { big: true }),
+      reads,
+    });
+    return { code: name, reads: new Set([name]) };
+  }
+}
+
+const isLeaf = (node: PlanNode): boolean => node.op === 'constant' || node.op === 'parameter';
+
+function common(a: Region, b: Region): Region {
+  let [one, other] = [a, b];
+  while (one !== other) {
+    if (one.depth >= other.depth && one.around !== undefined) one = one.around;
+    else if (other.around !== undefined) other = other.around;
+    else break;
+  }
+  return one;
+}
+
+function choice(test: string, yes: string, no: string): string {
+  if (yes === 'true') return `(${test} || ${no})`;
+  if (no === 'false') return `(${test} && ${yes})`;
+  return ops.select(test, yes, no);
+}
+
+function literal(value: PlanNode['value']): string {
+  if (typeof value === 'bigint') return value < 0n ? `(${value}n)` : `${value}n`;
+  return typeof value === 'number' && value < 0 ? `(${value})` : String(value);
+}
+
+/** Statements in runs that each stay below the limit. */
+function split(statements: readonly Statement[]): Statement[][] {
+  const parts: Statement[][] = [[]];
+  let size = 0;
+  for (const statement of statements) {
+    if (size + statement.code.length > mostSource && size > 0) {
+      parts.push([]);
+      size = 0;
+    }
+    parts.at(-1)?.push(statement);
+    size += statement.code.length;
+  }
+  return parts;
+}
+
+function asLoop(statements: readonly Statement[], from: string, to: string, carried: string): string {
+  const code = statements.map((one) => one.code).join('\n');
+  const locals = [...new Set(code.match(/\b(inputs|parameters)\d+\b/g) ?? [])].map((name) => {
+    const [, kind = '', index = ''] = /^(\D+)(\d+)$/.exec(name) ?? [];
+    return `const ${name} = ${kind}[${index}];`;
+  });
+  const outputs = [...new Set(code.match(/\boutputs\[\d+\]/g) ?? [])].map(
+    (name) => `const out${name.slice(8, -1)} = ${name};`,
+  );
+  const body = code.replace(/\boutputs\[(\d+)\]/g, 'out$1');
+  return `${[...locals, ...outputs].join('\n')}\nfor (let i = ${from}; i < ${to}; i++) {\n${carried}${body}\n}\n`;
+}
+
+/** Several loops over one block of rows after another; what a later one reads of an earlier stands in columns. */
+function inBlocks(parts: readonly (readonly Statement[])[]): string {
+  const madeIn = new Map<string, number>();
+  const big = new Set<string>();
+  parts.forEach((part, p) => {
+    for (const { makes, big: isBig } of part) {
+      if (makes === undefined) continue;
+      madeIn.set(makes, p);
+      if (isBig) big.add(makes);
+    }
+  });
+  const carriedInto = parts.map((part, p) => [
+    ...new Set(part.flatMap(({ reads }) => [...reads]).filter((name) => (madeIn.get(name) ?? p) < p)),
+  ]);
+  const carried = new Set(carriedInto.flat());
+  const columns = [...carried].map(
+    (name) => `const c${name} = ${big.has(name) ? `new Array(${block})` : `new Float64Array(${block})`};`,
+  );
+  const names = 'inputs, parameters, outputs';
+  const functions = parts.map((part, p) => {
+    const load = (carriedInto[p] ?? []).map((name) => `const ${name} = c${name}[i - start];\n`).join('');
+    const store = part.flatMap(({ makes }) =>
+      makes !== undefined && carried.has(makes)
+        ? [
+            {
+              code: `c${makes}[i - start] = ${big.has(makes) ? makes : `+${makes}`};`,
+              reads: new Set<string>(),
+            },
+          ]
+        : [],
+    );
+    return `function part${p}(${names}, start, end) {\n${asLoop([...part, ...store], 'start', 'end', load)}}\n`;
+  });
+  const calls = parts.map((_, p) => `part${p}(${names}, start, end);`).join('\n');
+  return `${columns.join('\n')}\n${functions.join('')}return function run(${names}, from, to) {
+for (let start = from; start < to; start += ${block}) {\nconst end = Math.min(start + ${block}, to);\n${calls}\n}\n};\n`;
+}

@@ -1,0 +1,251 @@
+import type { Op } from './ops.ts';
+
+/** How a node's values are held: a whole double, a BigInt where no proof keeps them below 2^53, or true/false. */
+export type Rep = 'number' | 'big' | 'truth';
+
+/** One operation on whole numbers; the same operation on the same arguments is the same node. */
+export interface PlanNode {
+  readonly id: number;
+  readonly op: Op | 'constant' | 'input' | 'parameter';
+  readonly rep: Rep;
+  readonly args: readonly PlanNode[];
+  readonly value?: number | bigint | boolean;
+  /** The place of an input, a parameter, or of the array that is looked into. */
+  readonly index?: number;
+}
+
+/** A whole number of a plan, and the ends between which it is proved to lie wherever it counts. */
+export interface Int {
+  readonly node: PlanNode;
+  readonly lo: bigint;
+  readonly hi: bigint;
+}
+
+export const safeLimit = 2n ** 53n;
+const isSafe = (lo: bigint, hi: bigint): boolean => lo > -safeLimit && hi < safeLimit;
+const size = (n: bigint): bigint => (n < 0n ? -n : n);
+const least = (...all: bigint[]): bigint => all.reduce((a, b) => (b < a ? b : a));
+const most = (...all: bigint[]): bigint => all.reduce((a, b) => (b > a ? b : a));
+
+/**
+ * Builds a plan: whole numbers, comparisons and choices, each with its ends. An operation whose result (or
+ * whose way there) may leave the safe integers is done on BigInts; everything else on doubles, exactly.
+ */
+export class PlanBuilder {
+  readonly nodes: PlanNode[] = [];
+  readonly arrays: ArrayLike<number | bigint>[] = [];
+  /** Told of every operation that has to be done on BigInts. */
+  onBig: (lo: bigint, hi: bigint) => void = () => {};
+  private readonly known = new Map<string, PlanNode>();
+  private readonly arrayAt = new Map<ArrayLike<number | bigint>, number>();
+
+  private make(
+    op: PlanNode['op'],
+    rep: Rep,
+    args: readonly PlanNode[],
+    more: { readonly value?: number | bigint | boolean; readonly index?: number } = {},
+  ): PlanNode {
+    const key = `${op} ${rep} ${typeof more.value} ${more.value} ${more.index} ${args.map(({ id }) => id).join(' ')}`;
+    const found = this.known.get(key);
+    if (found !== undefined) return found;
+    const node = { id: this.nodes.length, op, rep, args, ...more };
+    this.nodes.push(node);
+    this.known.set(key, node);
+    return node;
+  }
+
+  constant(n: bigint): Int {
+    const safe = isSafe(n, n);
+    const node = this.make('constant', safe ? 'number' : 'big', [], { value: safe ? Number(n) : n });
+    return { node, lo: n, hi: n };
+  }
+
+  truth = (value: boolean): PlanNode => this.make('constant', 'truth', [], { value });
+
+  /** A column's whole numbers; what nothing bounds is at least a safe integer, for a column holds no other. */
+  input(index: number, lo: bigint | undefined, hi: bigint | undefined): Int {
+    const node = this.make('input', 'number', [], { index });
+    return { node, lo: lo ?? 1n - safeLimit, hi: hi ?? safeLimit - 1n };
+  }
+
+  parameter(index: number, lo: bigint, hi: bigint): Int {
+    return { node: this.make('parameter', 'number', [], { index }), lo, hi };
+  }
+
+  add(a: Int, b: Int): Int {
+    if (isConstant(a, 0n)) return b;
+    if (isConstant(b, 0n)) return a;
+    return this.whole('add', [a, b], a.lo + b.lo, a.hi + b.hi);
+  }
+
+  subtract(a: Int, b: Int): Int {
+    if (isConstant(b, 0n)) return a;
+    if (isConstant(a, 0n)) return this.negate(b);
+    if (a.node === b.node) return this.constant(0n);
+    return this.whole('subtract', [a, b], a.lo - b.hi, a.hi - b.lo);
+  }
+
+  negate = (a: Int): Int => (a.node.op === 'negate' ? flipped(a) : this.whole('negate', [a], -a.hi, -a.lo));
+
+  multiply(a: Int, b: Int): Int {
+    if (isConstant(a, 1n)) return b;
+    if (isConstant(b, 1n)) return a;
+    if (isConstant(a, 0n) || isConstant(b, 0n)) return this.constant(0n);
+    if (isConstant(a, -1n)) return this.negate(b);
+    if (isConstant(b, -1n)) return this.negate(a);
+    const corners = [a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi];
+    return this.whole('multiply', [a, b], least(...corners), most(...corners));
+  }
+
+  times = (a: Int, factor: bigint): Int => this.multiply(a, this.constant(factor));
+
+  /** The greatest whole number not above a/b, for b > 0. On doubles this is exact only while |a| + b ≤ 2^53. */
+  floorDivide(a: Int, b: Int): Int {
+    if (isConstant(b, 1n)) return a;
+    const [low, high] = [most(b.lo, 1n), most(b.hi, 1n)];
+    const ends = [floor(a.lo, low), floor(a.lo, high), floor(a.hi, low), floor(a.hi, high)];
+    const exact = most(size(a.lo), size(a.hi)) + high <= safeLimit;
+    return this.whole('floorDivide', [a, b], least(...ends), most(...ends), exact);
+  }
+
+  min = (a: Int, b: Int): Int => this.extreme('min', a, b);
+  max = (a: Int, b: Int): Int => this.extreme('max', a, b);
+
+  private extreme(op: 'min' | 'max', a: Int, b: Int): Int {
+    const [low, high] = op === 'min' ? [a, b] : [b, a];
+    if (a.node === b.node || low.hi <= high.lo) return a;
+    if (high.hi <= low.lo) return b;
+    const pick = op === 'min' ? least : most;
+    return this.whole(op, [a, b], pick(a.lo, b.lo), pick(a.hi, b.hi));
+  }
+
+  /** An operation on whole numbers, on doubles where that is exact. */
+  private whole(op: Op, args: readonly Int[], lo: bigint, hi: bigint, exact = true): Int {
+    if (args.every(({ node }) => node.op === 'constant') && lo === hi) return this.constant(lo);
+    const onDoubles = exact && isSafe(lo, hi) && args.every(({ node }) => node.rep === 'number');
+    if (onDoubles) {
+      return {
+        node: this.make(
+          op,
+          'number',
+          args.map(({ node }) => node),
+        ),
+        lo,
+        hi,
+      };
+    }
+    this.onBig(lo, hi);
+    const node = this.make(
+      op,
+      'big',
+      args.map((arg) => this.big(arg.node)),
+    );
+    return { node: isSafe(lo, hi) ? this.make('toNumber', 'number', [node]) : node, lo, hi };
+  }
+
+  private big = (node: PlanNode): PlanNode => {
+    if (node.rep === 'big') return node;
+    if (node.op === 'constant' && typeof node.value === 'number') {
+      return this.make('constant', 'big', [], { value: BigInt(node.value) });
+    }
+    return this.make('toBig', 'big', [node]);
+  };
+
+  less(a: Int, b: Int): PlanNode {
+    if (a.hi < b.lo) return this.truth(true);
+    if (a.lo >= b.hi) return this.truth(false);
+    return this.compared('less', a, b);
+  }
+
+  atMost(a: Int, b: Int): PlanNode {
+    if (a.hi <= b.lo) return this.truth(true);
+    if (a.lo > b.hi) return this.truth(false);
+    return this.compared('atMost', a, b);
+  }
+
+  equal(a: Int, b: Int): PlanNode {
+    if (a.node === b.node || (a.lo === a.hi && b.lo === b.hi && a.lo === b.lo)) return this.truth(true);
+    if (a.hi < b.lo || b.hi < a.lo) return this.truth(false);
+    return this.compared('equal', a, b);
+  }
+
+  private compared(op: Op, a: Int, b: Int): PlanNode {
+    const both = a.node.rep === b.node.rep ? [a.node, b.node] : [this.big(a.node), this.big(b.node)];
+    return this.make(op, 'truth', both);
+  }
+
+  not(a: PlanNode): PlanNode {
+    if (a.op === 'constant') return this.truth(a.value !== true);
+    return a.op === 'not' && a.args[0] !== undefined ? a.args[0] : this.make('not', 'truth', [a]);
+  }
+
+  /** `and` and `or` are choices too: the right side counts only where the left one does not decide. */
+  and = (a: PlanNode, b: PlanNode): PlanNode => this.choose(a, b, this.truth(false));
+  or = (a: PlanNode, b: PlanNode): PlanNode => this.choose(a, this.truth(true), b);
+
+  /** One of two truths. */
+  choose(test: PlanNode, yes: PlanNode, no: PlanNode): PlanNode {
+    if (test.op === 'constant') return test.value === true ? yes : no;
+    if (yes === no) return yes;
+    if (yes.op === 'constant' && no.op === 'constant') return yes.value === true ? test : this.not(test);
+    return this.make('select', 'truth', [test, yes, no]);
+  }
+
+  /** One of two whole numbers. */
+  select(test: PlanNode, yes: Int, no: Int): Int {
+    if (test.op === 'constant') return test.value === true ? yes : no;
+    const [lo, hi] = [least(yes.lo, no.lo), most(yes.hi, no.hi)];
+    if (yes.node === no.node) return { node: yes.node, lo, hi };
+    const both = [yes.node, no.node];
+    const rep = both.every((node) => node.rep === 'number') ? 'number' : 'big';
+    const args = rep === 'number' ? both : both.map(this.big);
+    return { node: this.make('select', rep, [test, ...args]), lo, hi };
+  }
+
+  /** Whether an input's cell holds nothing. */
+  absent(input: Int, mark: number): PlanNode {
+    if (Number.isNaN(mark)) return this.make('isNaN', 'truth', [input.node]);
+    return this.make('equal', 'truth', [input.node, this.constant(BigInt(mark)).node]);
+  }
+
+  /** A cell of an array of whole numbers; its place must be one. */
+  pick(array: ArrayLike<number | bigint>, at: Int, lo: bigint, hi: bigint): Int {
+    const rep = isSafe(lo, hi) ? 'number' : 'big';
+    return { node: this.make('pick', rep, [at.node], { index: this.place(array) }), lo, hi };
+  }
+
+  /** The place of the last of an array's ascending numbers that is at most `key`; −1 before the first. */
+  search(array: ArrayLike<number>, key: Int): Int {
+    const node = this.make('search', 'number', [key.node], { index: this.place(array) });
+    return { node, lo: -1n, hi: BigInt(array.length - 1) };
+  }
+
+  /** Day arithmetic, by the functions that the exact reading uses. */
+  calendar(op: 'addMonths' | 'fullYears' | 'firstOfMonth', args: readonly Int[]): Int {
+    const wide = 2n ** 52n;
+    const numbers = args.map(({ node }) =>
+      node.rep === 'big' ? this.make('toNumber', 'number', [node]) : node,
+    );
+    return { node: this.make(op, 'number', numbers), lo: -wide, hi: wide };
+  }
+
+  private place(array: ArrayLike<number | bigint>): number {
+    const known = this.arrayAt.get(array);
+    if (known !== undefined) return known;
+    this.arrayAt.set(array, this.arrays.length);
+    return this.arrays.push(array) - 1;
+  }
+}
+
+const isConstant = ({ node, lo }: Int, value: bigint): boolean => node.op === 'constant' && lo === value;
+
+function flipped(a: Int): Int {
+  const [inner] = a.node.args;
+  return inner === undefined ? a : { node: inner, lo: -a.hi, hi: -a.lo };
+}
+
+/** Division towards minus infinity, for b > 0. */
+export function floor(a: bigint, b: bigint): bigint {
+  const cut = a / b;
+  return a % b !== 0n && a < 0n ? cut - 1n : cut;
+}

@@ -1,0 +1,357 @@
+import { earlierKey, isRatio, type ListValue, type Node, type Value } from '../../formula/checked.ts';
+import type { Program, Term } from '../../formula/program.ts';
+import { divide, type Ratio, ratio } from '../../formula/ratio.ts';
+import { type Bounds, type BoundsResult, isEmptyBounds } from '../bounds.ts';
+import {
+  absNum,
+  addNum,
+  compareNum,
+  constantNum,
+  divideNum,
+  extremeNum,
+  multiplyNum,
+  type Num,
+  negateNum,
+  roundNum,
+  selectNum,
+  subtractNum,
+  tidied,
+  wholeNum,
+  wholeOf,
+} from './number.ts';
+import { floor, type Int, type PlanBuilder, type PlanNode } from './plan.ts';
+import { cellsOf, exactPlace, type Found, rangePlace } from './table.ts';
+
+/** A figure of a plan: a number, a truth, or a choice as its place in a list of texts. */
+export type Figure =
+  | { readonly kind: 'number'; readonly num: Num }
+  | { readonly kind: 'truth'; readonly truth: PlanNode }
+  | { readonly kind: 'choice'; readonly code: Int; readonly choices: readonly string[] };
+
+/** A figure, and where there is none: an input that was not given, a table without the row. */
+export interface Worked {
+  readonly figure: Figure;
+  readonly fails: PlanNode;
+}
+
+/** Where facts, parameters and earlier months' figures come from. */
+export interface Outside {
+  fact(term: Term): Worked;
+  earlier(key: string, type: Term['type']): Worked;
+}
+
+/**
+ * Turns formulas into a plan. Every branch of the tree is written out; which one counts is a choice of the
+ * plan, so that what a branch not taken comes to is thrown away.
+ */
+export class Translator {
+  private readonly plan: PlanBuilder;
+  private readonly program: Program;
+  private readonly bounds: BoundsResult;
+  private readonly outside: Outside;
+  private readonly results = new Map<string, Worked>();
+  /** The node under work, for the report of what is slow. */
+  at: { readonly term: Term; readonly node: Node } | undefined;
+
+  constructor(plan: PlanBuilder, program: Program, bounds: BoundsResult, outside: Outside) {
+    this.plan = plan;
+    this.program = program;
+    this.bounds = bounds;
+    this.outside = outside;
+  }
+
+  /** A term that those it rests on have been worked out before. */
+  term(term: Term): Worked {
+    const known = this.results.get(term.name);
+    if (known !== undefined) return known;
+    const made = term.formula === undefined ? this.outside.fact(term) : this.node(term, term.formula.root);
+    this.results.set(term.name, made);
+    return made;
+  }
+
+  private node(term: Term, node: Node): Worked {
+    const worked = this.work(term, node);
+    const { figure } = worked;
+    if (figure.kind !== 'number') return worked;
+    const num = this.within(tidied(this.plan, figure.num), this.bounds.node(term.name, node));
+    return { ...worked, figure: { kind: 'number', num } };
+  }
+
+  private work(term: Term, node: Node): Worked {
+    const { plan } = this;
+    const before = this.at;
+    this.at = { term, node };
+    try {
+      switch (node.kind) {
+        case 'constant':
+          return this.sure(this.constant(node.value));
+        case 'term':
+          return this.named(node.name);
+        case 'given':
+          return this.sure({ kind: 'truth', truth: plan.not(this.named(node.name).fails) });
+        case 'earlier':
+          return this.outside.earlier(earlierKey(node), node.type);
+        case 'otherwise': {
+          const [value, fallback] = [this.node(term, node.value), this.node(term, node.fallback)];
+          const figure = this.chosen(value.fails, fallback.figure, value.figure);
+          return { figure, fails: plan.and(value.fails, fallback.fails) };
+        }
+        case 'if': {
+          const test = this.node(term, node.test);
+          const [yes, no] = [this.node(term, node.then), this.node(term, node.otherwise)];
+          const holds = truthOf(test);
+          const fails = plan.or(test.fails, plan.choose(holds, yes.fails, no.fails));
+          return { figure: this.chosen(holds, yes.figure, no.figure), fails };
+        }
+        case 'not': {
+          const arg = this.node(term, node.arg);
+          return { figure: { kind: 'truth', truth: plan.not(truthOf(arg)) }, fails: arg.fails };
+        }
+        case 'logic': {
+          const [left, right] = [this.node(term, node.left), this.node(term, node.right)];
+          const [a, b] = [truthOf(left), truthOf(right)];
+          const asked = node.op === 'and' ? a : plan.not(a);
+          const truth = node.op === 'and' ? plan.and(a, b) : plan.or(a, b);
+          return {
+            figure: { kind: 'truth', truth },
+            fails: plan.or(left.fails, plan.and(asked, right.fails)),
+          };
+        }
+        case 'relation': {
+          const [left, right] = [this.node(term, node.left), this.node(term, node.right)];
+          const truth = this.related(node.op, left.figure, right.figure);
+          return { figure: { kind: 'truth', truth }, fails: plan.or(left.fails, right.fails) };
+        }
+        case 'in': {
+          const item = this.node(term, node.item);
+          return this.member(term, item, node.list);
+        }
+        case 'negate':
+          return this.number(term, [node.arg], ([a]) => negateNum(plan, a));
+        case 'abs':
+          return this.number(term, [node.arg], ([a]) => absNum(plan, a));
+        case 'rounding':
+          return this.number(term, [node.arg], ([a]) => roundNum(plan, a, node.step, node.mode));
+        case 'extreme':
+          return this.number(term, node.args, ([first, ...rest]) =>
+            rest.reduce((best, one) => extremeNum(plan, node.fn, best, one), first),
+          );
+        case 'arithmetic':
+          return this.number(term, [node.left, node.right], ([a, b = a]) => {
+            switch (node.op) {
+              case '+':
+                return addNum(plan, a, b);
+              case '-':
+                return subtractNum(plan, a, b);
+              case '*':
+                return multiplyNum(plan, a, b);
+              case '/':
+                return divideNum(plan, a, b);
+            }
+          });
+        case 'later':
+        case 'fullYears':
+        case 'firstOfMonth':
+          return this.calendar(term, node);
+        case 'table':
+          return this.lookUp(term, node);
+      }
+    } finally {
+      this.at = before;
+    }
+  }
+
+  private named(name: string): Worked {
+    const known = this.results.get(name);
+    if (known === undefined) throw new RangeError(`${name} is used before it is worked out`);
+    return known;
+  }
+
+  private sure = (figure: Figure): Worked => ({ figure, fails: this.plan.truth(false) });
+
+  private number(term: Term, args: readonly Node[], of: (nums: readonly [Num, ...Num[]]) => Num): Worked {
+    const all = args.map((arg) => this.node(term, arg));
+    const [first, ...rest] = all.map(numOf);
+    if (first === undefined) throw new RangeError('an operation without a number');
+    const fails = all.map((one) => one.fails).reduce(this.plan.or);
+    return { figure: { kind: 'number', num: of([first, ...rest]) }, fails };
+  }
+
+  private constant(value: Value): Figure {
+    if (typeof value === 'boolean') return { kind: 'truth', truth: this.plan.truth(value) };
+    if (typeof value === 'string') return { kind: 'choice', code: this.plan.constant(0n), choices: [value] };
+    if (isRatio(value)) return { kind: 'number', num: constantNum(this.plan, value) };
+    throw new RangeError('a list stands alone');
+  }
+
+  /** One of two figures. */
+  chosen(test: PlanNode, yes: Figure, no: Figure): Figure {
+    const { plan } = this;
+    if (yes.kind === 'truth' && no.kind === 'truth')
+      return { kind: 'truth', truth: plan.choose(test, yes.truth, no.truth) };
+    if (yes.kind === 'choice' && no.kind === 'choice') {
+      const choices = [...new Set([...yes.choices, ...no.choices])];
+      return {
+        kind: 'choice',
+        code: plan.select(test, this.recode(yes, choices), this.recode(no, choices)),
+        choices,
+      };
+    }
+    return { kind: 'number', num: selectNum(plan, test, numberOf(yes), numberOf(no)) };
+  }
+
+  /** A choice as its place in another list; −1 where it is not there. */
+  private recode({ code, choices }: Extract<Figure, { kind: 'choice' }>, to: readonly string[]): Int {
+    const { plan } = this;
+    if (choices.every((text, i) => to[i] === text)) return code;
+    const places = choices.map((text) => plan.constant(BigInt(to.indexOf(text))));
+    const last = places.pop() ?? plan.constant(-1n);
+    return places.reduceRight(
+      (rest, place, i) => plan.select(plan.equal(code, plan.constant(BigInt(i))), place, rest),
+      last,
+    );
+  }
+
+  private related(op: string, a: Figure, b: Figure): PlanNode {
+    const { plan } = this;
+    if (a.kind === 'truth' && b.kind === 'truth') {
+      const same = plan.choose(a.truth, b.truth, plan.not(b.truth));
+      return op === '=' ? same : plan.not(same);
+    }
+    if (a.kind === 'choice' && b.kind === 'choice') {
+      const choices = [...new Set([...a.choices, ...b.choices])];
+      const same = plan.equal(this.recode(a, choices), this.recode(b, choices));
+      return op === '=' ? same : plan.not(same);
+    }
+    return compareNum(plan, op, numberOf(a), numberOf(b));
+  }
+
+  /** Whether an item stands in a list, which is written out, a parameter, or one of two lists. */
+  private member(term: Term, item: Worked, list: Node): Worked {
+    const { plan } = this;
+    switch (list.kind) {
+      case 'constant': {
+        const { items } = listOf(list.value);
+        const truth = items
+          .map((one) => this.related('=', item.figure, this.constant(one)))
+          .reduce(plan.or, plan.truth(false));
+        return { figure: { kind: 'truth', truth }, fails: item.fails };
+      }
+      case 'if': {
+        const test = this.node(term, list.test);
+        const [yes, no] = [this.member(term, item, list.then), this.member(term, item, list.otherwise)];
+        const truth = plan.choose(truthOf(test), truthOf(yes), truthOf(no));
+        return { figure: { kind: 'truth', truth }, fails: plan.or(test.fails, item.fails) };
+      }
+      case 'term': {
+        const named = this.program.order.find(({ name }) => name === list.name);
+        if (named?.formula !== undefined) return this.member(named, item, named.formula.root);
+        break;
+      }
+      default:
+    }
+    throw new RangeError('a list that is an input');
+  }
+
+  private calendar(
+    term: Term,
+    node: Extract<Node, { kind: 'later' | 'fullYears' | 'firstOfMonth' }>,
+  ): Worked {
+    const { plan } = this;
+    const args =
+      node.kind === 'later'
+        ? [node.date, node.count]
+        : node.kind === 'fullYears'
+          ? [node.from, node.to]
+          : [node.arg];
+    const all = args.map((arg) => this.node(term, arg));
+    const whole = all.map((one) => wholeOf(plan, numOf(one)));
+    const fails = [...all.map((one) => one.fails), ...whole.map(({ off }) => off)].reduce(plan.or);
+    const ints = whole.map(({ int }) => int);
+    if (node.kind === 'later' && node.fn === 'addYears') {
+      ints[1] = plan.times(ints[1] ?? plan.constant(0n), 12n);
+    }
+    const op = node.kind === 'later' ? 'addMonths' : node.kind;
+    return { figure: { kind: 'number', num: wholeNum(plan.calendar(op, ints)) }, fails };
+  }
+
+  private lookUp(term: Term, node: Extract<Node, { kind: 'table' }>): Worked {
+    const { plan } = this;
+    const table = this.program.tables.get(node.table);
+    if (table === undefined) throw new RangeError(`no table ${node.table}`);
+    const keys = node.keys.map((key) => this.node(term, key));
+    const [row, column] = keys;
+    if (row === undefined) throw new RangeError(`${node.table} without a key`);
+    const rowAt = this.place(row.figure, table.rows, table.match === 'range');
+    const columnAt = column && this.place(column.figure, table.columns, false);
+    const width = BigInt(Math.max(1, table.columns.length));
+    const at = plan.add(plan.times(rowAt.at, width), columnAt?.at ?? plan.constant(0n));
+    const { array, scale, lo, hi, choices } = cellsOf(table);
+    const cell = plan.pick(array, at, lo, hi);
+    const fails = [
+      ...keys.map((one) => one.fails),
+      rowAt.missing,
+      ...(columnAt ? [columnAt.missing] : []),
+    ].reduce(plan.or);
+    switch (node.type.kind) {
+      case 'choice':
+        return { figure: { kind: 'choice', code: cell, choices }, fails };
+      case 'truth':
+        return { figure: { kind: 'truth', truth: plan.equal(cell, plan.constant(1n)) }, fails };
+      default:
+        return { figure: { kind: 'number', num: { scale: ratio(1n, scale), over: cell } }, fails };
+    }
+  }
+
+  private place(key: Figure, along: readonly (Ratio | string)[], ranges: boolean): Found {
+    const { plan } = this;
+    if (key.kind === 'choice') {
+      const at = this.recode(key, along.map(String));
+      return { at, missing: plan.less(at, plan.constant(0n)) };
+    }
+    const numbers = numbersOf(along);
+    return ranges ? rangePlace(plan, numberOf(key), numbers) : exactPlace(plan, numberOf(key), numbers);
+  }
+
+  /** Narrows a numerator to what the bounds reading proves of the figure. */
+  private within(num: Num, bounds: Bounds | undefined): Num {
+    if (bounds?.kind !== 'number' || num.under !== undefined || isEmptyBounds(bounds)) return num;
+    const { lo, hi } = bounds.within;
+    const low = lo && lowest(divide(lo.at, num.scale));
+    const high = hi && highest(divide(hi.at, num.scale));
+    const over = {
+      node: num.over.node,
+      lo: low !== undefined && low > num.over.lo ? low : num.over.lo,
+      hi: high !== undefined && high < num.over.hi ? high : num.over.hi,
+    };
+    return over.lo > over.hi ? num : { ...num, over };
+  }
+}
+
+const lowest = ({ n, d }: Ratio): bigint => -floor(-n, d);
+const highest = ({ n, d }: Ratio): bigint => floor(n, d);
+
+const numbers = new WeakMap<readonly (Ratio | string)[], readonly Ratio[]>();
+/** A table's numeric keys: one array a table, by which its index is kept. */
+function numbersOf(along: readonly (Ratio | string)[]): readonly Ratio[] {
+  const known = numbers.get(along);
+  if (known !== undefined) return known;
+  const made = along.filter((one) => typeof one === 'object');
+  numbers.set(along, made);
+  return made;
+}
+
+function listOf(value: Value): ListValue {
+  if (typeof value === 'object' && 'items' in value) return value;
+  throw new RangeError('not a list');
+}
+
+export const numOf = (worked: Worked): Num => numberOf(worked.figure);
+export const truthOf = ({ figure }: Worked): PlanNode => {
+  if (figure.kind === 'truth') return figure.truth;
+  throw new RangeError('the checker let a non-condition through');
+};
+function numberOf(figure: Figure): Num {
+  if (figure.kind === 'number') return figure.num;
+  throw new RangeError('the checker let a non-number through');
+}
