@@ -5,7 +5,6 @@ import { compare, type Ratio, ratio } from '../formula/ratio.ts';
 import {
   absolute,
   anything,
-  between,
   type End,
   exactly,
   extreme,
@@ -340,15 +339,33 @@ function compareChoices(
 
 /** The cells of the rows that the key can reach. */
 function cellBounds(table: Table, key: Bounds | undefined, node: Node): Bounds {
-  const reached = table.cells.filter((_, i) => {
-    const from = table.rows[i];
-    if (key?.kind !== 'number' || typeof from !== 'object') return true;
-    const to = table.match === 'range' ? table.rows[i + 1] : from;
-    const row = between(from, typeof to === 'object' ? to : undefined);
-    return !isEmpty(related(key.within, '=', row, undefined));
-  });
-  const all = reached.flat().map(constant);
-  return all.reduce<Bounds | undefined>((sofar, one) => either(sofar, one), undefined) ?? unknown(node);
+  const [from, to] =
+    key?.kind === 'number' && table.match === 'range'
+      ? reachedRows(table, key.within)
+      : [0, table.cells.length];
+  const known = hulls.get(table) ?? new Map<string, Bounds>();
+  hulls.set(table, known);
+  const rows = `${from} ${to}`;
+  const hull =
+    known.get(rows) ??
+    table.cells
+      .slice(from, to)
+      .flat()
+      .map(constant)
+      .reduce<Bounds | undefined>((sofar, one) => either(sofar, one), undefined) ??
+    unknown(node);
+  known.set(rows, hull);
+  return hull;
+}
+const hulls = new WeakMap<Table, Map<string, Bounds>>();
+
+/** From the last row that begins at or before the key's low end to the last one that begins within the key. */
+function reachedRows({ rows, cells }: Table, { lo, hi }: Interval): readonly [number, number] {
+  const begun = (end: End): number =>
+    end === undefined
+      ? cells.length
+      : rows.findLastIndex((row) => typeof row === 'object' && compare(row, end.at) <= 0) + 1;
+  return [lo === undefined ? 0 : Math.max(0, begun(lo) - 1), Math.min(cells.length, begun(hi))];
 }
 
 const eachEnd = ({ lo, hi }: Interval, of: (day: number) => number): Interval => {

@@ -14,10 +14,27 @@ const [firstDate, lastDate] = [parseIsoDay('1900-01-01') ?? 0, parseIsoDay('2199
 
 /** What every figure of a scheme in a month can come to, from the ranges that its facts declare. */
 export const schemeBounds = (rules: Compiled, program: SchemeProgram): BoundsResult =>
-  bounds(program, (term) => factBounds(rules, program, term));
+  bounds(program, schemeFactBounds(rules, program));
+
+/** What a scheme's facts can be. */
+export const schemeFactBounds =
+  (rules: Compiled, program: SchemeProgram) =>
+  (term: Term): Bounds =>
+    factBounds(rules, program, term);
 
 function factBounds(rules: Compiled, program: SchemeProgram, term: Term): Bounds {
   const rule = program.terms.get(term.name)?.rule;
+  const before = rule && known.get(rule);
+  if (before !== undefined) return before;
+  const made = readBounds(rules, program, term, rule);
+  if (rule !== undefined && term.name !== '귀속월') known.set(rule, made);
+  return made;
+}
+
+/** What a fact's declaration says of its range is read once. */
+const known = new WeakMap<TermRule, Bounds>();
+
+function readBounds(rules: Compiled, program: SchemeProgram, term: Term, rule: TermRule | undefined): Bounds {
   if (term.type.kind === 'date') {
     // The pay month is the one fact a program fixes.
     const fixed = term.name === '귀속월' ? parseIsoDay(`${program.month}-01`) : undefined;

@@ -103,7 +103,9 @@ class Compiler {
     plan.onBig = (lo, hi) => {
       if (translator.at !== undefined) this.slow.push({ ...translator.at, lo, hi });
     };
-    const worked = new Map(program.order.map((term) => [term.name, translator.term(term)]));
+    // A list stands only where something is looked for in it.
+    const figures = program.order.filter(({ type }) => type.kind !== 'list');
+    const worked = new Map(figures.map((term) => [term.name, translator.term(term)]));
     const of = (name: string): Worked => {
       const found = worked.get(name);
       if (found === undefined) throw new RangeError(`no term ${name}`);

@@ -29,16 +29,11 @@ export function emit(loop: Loop): string {
   return `'use strict';\n${head}${run}`;
 }
 
-/** A statement, the names it makes, and the names it reads. */
+/** A statement, and the name it makes. */
 interface Statement {
   readonly code: string;
   readonly makes?: string;
   readonly big?: boolean;
-  readonly reads: ReadonlySet<string>;
-}
-interface Text {
-  readonly code: string;
-  readonly reads: ReadonlySet<string>;
 }
 
 /** A branch that may not be taken, and the one around it. */
@@ -59,7 +54,7 @@ class Writer {
   private readonly uses = new Map<PlanNode, number>();
   private readonly regions = new Map<PlanNode, Region>();
   private readonly branches = new Map<PlanNode, readonly [Region, Region]>();
-  private readonly texts = new Map<PlanNode, Text>();
+  private readonly texts = new Map<PlanNode, string>();
   private readonly loop: Loop;
 
   constructor(loop: Loop) {
@@ -70,11 +65,11 @@ class Writer {
     this.place();
     for (const node of this.loop.nodes) if (this.regions.has(node)) this.texts.set(node, this.text(node));
     const outputs = this.loop.outputs.map((node, i): Statement => {
-      const { code, reads } = this.textOf(node);
+      const code = this.textOf(node);
       // + 0 turns −0 into 0.
       const value =
         node.rep === 'truth' ? `${code} ? 1 : 0` : node.rep === 'big' ? `Number(${code})` : `${code} + 0`;
-      return { code: `outputs[${i}][i] = ${value};`, reads };
+      return { code: `outputs[${i}][i] = ${value};` };
     });
     return { root: this.root.statements, outputs };
   }
@@ -104,71 +99,63 @@ class Writer {
     this.regions.set(node, before === undefined ? region : common(before, region));
   }
 
-  private textOf(node: PlanNode): Text {
+  private textOf(node: PlanNode): string {
     return this.texts.get(node) ?? this.text(node);
   }
 
-  private text(node: PlanNode): Text {
+  private text(node: PlanNode): string {
     const made = node.op === 'select' ? this.select(node) : this.expression(node);
-    if (made.code === `v${node.id}`) return made;
-    const named = ((this.uses.get(node) ?? 0) > 1 && !isLeaf(node)) || made.code.length > longest;
+    if (made === `v${node.id}`) return made;
+    const named = ((this.uses.get(node) ?? 0) > 1 && !isLeaf(node)) || made.length > longest;
     const region = this.regions.get(node) ?? this.root;
     return named ? this.name(node, made, region) : made;
   }
 
-  private name(node: PlanNode, { code, reads }: Text, region: Region): Text {
+  private name(node: PlanNode, code: string, region: Region): string {
     const name = `v${node.id}`;
     region.statements.push({
       code: `const ${name} = ${code};`,
       makes: name,
       ...(node.rep === 'big' && { big: true }),
-      reads,
     });
-    return { code: name, reads: new Set([name]) };
+    return name;
   }
 
-  private expression(node: PlanNode): Text {
-    const args = node.args.map((arg) => this.textOf(arg));
-    const reads = new Set(args.flatMap((arg) => [...arg.reads]));
-    const [a = '', b = '', c = ''] = args.map(({ code }) => code);
+  private expression(node: PlanNode): string {
     switch (node.op) {
       case 'constant':
-        return { code: literal(node.value), reads };
+        return literal(node.value);
       case 'input':
-        return { code: `inputs${node.index}[i]`, reads };
+        return `inputs${node.index}[i]`;
       case 'parameter':
-        return { code: `parameters${node.index}`, reads };
+        return `parameters${node.index}`;
       default: {
-        const big = node.rep === 'big' ? bigOps[node.op] : undefined;
+        const [a = '', b = '', c = ''] = node.args.map((arg) => this.textOf(arg));
         const array = `arrays${node.index}`;
-        return { code: big?.(a, b, array) ?? ops[node.op](a, b, c, array), reads };
+        const big = node.rep === 'big' ? bigOps[node.op] : undefined;
+        return big?.(a, b, array) ?? ops[node.op](a, b, c, array);
       }
     }
   }
 
   /** A choice: an expression, or a statement where a branch has statements of its own. */
-  private select(node: PlanNode): Text {
+  private select(node: PlanNode): string {
     const [test, yes, no] = node.args.map((arg) => this.textOf(arg));
     const [a, b] = this.branches.get(node) ?? [];
     if (test === undefined || yes === undefined || no === undefined || a === undefined || b === undefined) {
       throw new RangeError('a choice lacks a side');
     }
-    const inner = [...a.statements, ...b.statements];
-    const reads = new Set([test, yes, no].flatMap((one) => [...one.reads]));
-    if (inner.length === 0) return { code: choice(test.code, yes.code, no.code), reads };
-    for (const statement of inner) for (const name of statement.reads) reads.add(name);
-    for (const { makes } of inner) if (makes !== undefined) reads.delete(makes);
+    if (a.statements.length + b.statements.length === 0) return choice(test, yes, no);
     const name = `v${node.id}`;
-    const side = (region: Region, code: string): string =>
-      [...region.statements.map((one) => one.code), `${name} = ${code};`].join('\n');
+    const side = (branch: Region, value: string): string =>
+      [...branch.statements.map(({ code }) => code), `${name} = ${value};`].join('\n');
     const region = this.regions.get(node) ?? this.root;
     region.statements.push({
-      code: `let ${name};\nif (${test.code}) {\n${side(a, yes.code)}\n} else {\n${side(b, no.code)}\n}`,
+      code: `let ${name};\nif (${test}) {\n${side(a, yes)}\n} else {\n${side(b, no)}\n}`,
       makes: name,
       ...(node.rep === 'big' && { big: true }),
-      reads,
     });
-    return { code: name, reads: new Set([name]) };
+    return name;
   }
 }
 
@@ -235,7 +222,9 @@ function inBlocks(parts: readonly (readonly Statement[])[]): string {
     }
   });
   const carriedInto = parts.map((part, p) => [
-    ...new Set(part.flatMap(({ reads }) => [...reads]).filter((name) => (madeIn.get(name) ?? p) < p)),
+    ...new Set(
+      part.flatMap(({ code }) => code.match(/\bv\d+\b/g) ?? []).filter((name) => (madeIn.get(name) ?? p) < p),
+    ),
   ]);
   const carried = new Set(carriedInto.flat());
   const columns = [...carried].map(

@@ -36,7 +36,7 @@ export class PlanBuilder {
   readonly arrays: ArrayLike<number | bigint>[] = [];
   /** Told of every operation that has to be done on BigInts. */
   onBig: (lo: bigint, hi: bigint) => void = () => {};
-  private readonly known = new Map<string, PlanNode>();
+  private readonly known = new Map<string, Map<string | number, PlanNode>>();
   private readonly arrayAt = new Map<ArrayLike<number | bigint>, number>();
 
   private make(
@@ -45,12 +45,15 @@ export class PlanBuilder {
     args: readonly PlanNode[],
     more: { readonly value?: number | bigint | boolean; readonly index?: number } = {},
   ): PlanNode {
-    const key = `${op} ${rep} ${typeof more.value} ${more.value} ${more.index} ${args.map(({ id }) => id).join(' ')}`;
-    const found = this.known.get(key);
+    const kind = `${op} ${rep}`;
+    const ofKind = this.known.get(kind) ?? new Map<string | number, PlanNode>();
+    this.known.set(kind, ofKind);
+    const key = keyOf(args, more.value ?? more.index);
+    const found = ofKind.get(key);
     if (found !== undefined) return found;
     const node = { id: this.nodes.length, op, rep, args, ...more };
     this.nodes.push(node);
-    this.known.set(key, node);
+    ofKind.set(key, node);
     return node;
   }
 
@@ -235,6 +238,15 @@ export class PlanBuilder {
     this.arrayAt.set(array, this.arrays.length);
     return this.arrays.push(array) - 1;
   }
+}
+
+/** Tells nodes of one kind apart: by their arguments, and by a constant's value or an array's place. */
+function keyOf(args: readonly PlanNode[], value: number | bigint | boolean | undefined): string | number {
+  const [a, b, c] = args;
+  if (a === undefined) return String(value);
+  if (b === undefined) return value === undefined ? a.id : `${a.id} ${value}`;
+  const both = a.id * 2 ** 26 + b.id;
+  return c === undefined ? both : `${both} ${c.id}`;
 }
 
 const isConstant = ({ node, lo }: Int, value: bigint): boolean => node.op === 'constant' && lo === value;

@@ -1,6 +1,6 @@
 import { earlierKey, isRatio, type ListValue, type Node, type Value } from '../../formula/checked.ts';
 import type { Program, Term } from '../../formula/program.ts';
-import { divide, type Ratio, ratio } from '../../formula/ratio.ts';
+import { type Ratio, ratio } from '../../formula/ratio.ts';
 import { type Bounds, type BoundsResult, isEmptyBounds } from '../bounds.ts';
 import {
   absNum,
@@ -317,8 +317,9 @@ export class Translator {
   private within(num: Num, bounds: Bounds | undefined): Num {
     if (bounds?.kind !== 'number' || num.under !== undefined || isEmptyBounds(bounds)) return num;
     const { lo, hi } = bounds.within;
-    const low = lo && lowest(divide(lo.at, num.scale));
-    const high = hi && highest(divide(hi.at, num.scale));
+    const { n, d } = num.scale;
+    const low = lo && -floor(-lo.at.n * d, lo.at.d * n);
+    const high = hi && floor(hi.at.n * d, hi.at.d * n);
     const over = {
       node: num.over.node,
       lo: low !== undefined && low > num.over.lo ? low : num.over.lo,
@@ -327,9 +328,6 @@ export class Translator {
     return over.lo > over.hi ? num : { ...num, over };
   }
 }
-
-const lowest = ({ n, d }: Ratio): bigint => -floor(-n, d);
-const highest = ({ n, d }: Ratio): bigint => floor(n, d);
 
 const numbers = new WeakMap<readonly (Ratio | string)[], readonly Ratio[]>();
 /** A table's numeric keys: one array a table, by which its index is kept. */
