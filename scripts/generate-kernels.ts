@@ -20,6 +20,7 @@ const reps: Readonly<Record<Op, readonly string[]>> = {
   search: ['number'],
   addMonths: ['number'],
   fullYears: ['number'],
+  fullMonths: ['number'],
   firstOfMonth: ['number'],
   toBig: ['big'],
   toNumber: ['number'],

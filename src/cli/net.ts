@@ -1,6 +1,6 @@
 import { emptyRecord } from '../calendar/types.ts';
 import type { Value } from '../formula/checked.ts';
-import { takeMonth } from '../people/cells/problems.ts';
+import { refuse, takeMonth } from '../people/cells/problems.ts';
 import { takeFact } from '../people/facts.ts';
 import { Problems } from '../problem/problem.ts';
 import { won } from '../report/amount.ts';
@@ -35,7 +35,10 @@ export async function netCommand(
   const given = new Map<string, Value>();
   const take = (name: string, text: unknown): void => {
     const rule = rules.terms.get(name)?.rules[0]?.rule;
-    if (rule !== undefined && typeof text === 'string') takeFact(rule, text, undefined, given, problems);
+    if (rule === undefined || typeof text !== 'string') return;
+    // An option that is there says something: a blank one is no default.
+    if (text.trim() === '') refuse('missing-value', text, { term: name }, problems);
+    else takeFact(rule, text, undefined, given, problems);
   };
   take('월급여', amount);
   for (const [option, name] of Object.entries(facts)) take(name, options[option]);

@@ -127,9 +127,10 @@ class Checker {
         return this.earlierFigure(expr.name, expr.months, span);
       case 'later':
         return this.later(expr, span);
-      case 'fullYears': {
-        const [from, to] = [this.dated(expr.from, 'fullYears'), this.dated(expr.to, 'fullYears')];
-        return { ...this.base(yearType, span), kind: 'fullYears', from, to };
+      case 'elapsed': {
+        const [from, to] = [this.dated(expr.from, expr.fn), this.dated(expr.to, expr.fn)];
+        const type = expr.fn === 'fullYears' ? yearType : monthType;
+        return { ...this.base(type, span), kind: 'elapsed', fn: expr.fn, from, to };
       }
       case 'firstOfMonth':
         return {

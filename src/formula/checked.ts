@@ -31,7 +31,12 @@ export type Node = { readonly id: number; readonly span: Span; readonly type: Ty
       readonly count: Node;
     }
   | { readonly kind: 'firstOfMonth'; readonly arg: Node }
-  | { readonly kind: 'fullYears'; readonly from: Node; readonly to: Node }
+  | {
+      readonly kind: 'elapsed';
+      readonly fn: 'fullYears' | 'fullMonths';
+      readonly from: Node;
+      readonly to: Node;
+    }
   | { readonly kind: 'otherwise'; readonly value: Node; readonly fallback: Node }
   | { readonly kind: 'if'; readonly test: Node; readonly then: Node; readonly otherwise: Node }
   | { readonly kind: 'extreme'; readonly fn: 'min' | 'max'; readonly args: readonly Node[] }
@@ -76,7 +81,7 @@ export function children(node: Node): readonly Node[] {
       return [node.arg];
     case 'later':
       return [node.date, node.count];
-    case 'fullYears':
+    case 'elapsed':
       return [node.from, node.to];
     case 'arithmetic':
     case 'relation':

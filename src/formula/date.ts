@@ -76,6 +76,12 @@ export function fullYears(from: Day, to: Day): number {
   return addMonths(from, 12 * years) > to ? years - 1 : years;
 }
 
+/** Months completed from a date to another; the 31st completes a shorter month on its last day. */
+export function fullMonths(from: Day, to: Day): number {
+  const months = monthOf(to) - monthOf(from);
+  return addMonths(from, months) > to ? months - 1 : months;
+}
+
 /** Minutes after midnight, 0–2880, of a clock text from 00:00 to 48:00; 30:00 is 06:00 of the next day. */
 export function parseClock(text: string): number | undefined {
   const parts = /^(\d{1,2}):([0-5]\d)$/.exec(text);

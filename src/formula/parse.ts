@@ -20,6 +20,7 @@ const functionNames = [
   'addYears',
   'addMonths',
   'fullYears',
+  'fullMonths',
   'firstOfMonth',
 ];
 const relations: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=']);
@@ -324,9 +325,9 @@ function call(name: string, args: readonly Expr[], span: Span, nameSpan: Span): 
     }
     return { kind: 'later', fn: name, date: first, count: second, span };
   }
-  if (name === 'fullYears') {
-    if (first === undefined || second === undefined || more.length > 0) return wrong('fullYears(날짜, 날짜)');
-    return { kind: 'fullYears', from: first, to: second, span };
+  if (name === 'fullYears' || name === 'fullMonths') {
+    if (first === undefined || second === undefined || more.length > 0) return wrong(`${name}(날짜, 날짜)`);
+    return { kind: 'elapsed', fn: name, from: first, to: second, span };
   }
   if (name === 'firstOfMonth') {
     return first === undefined || second !== undefined

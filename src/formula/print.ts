@@ -55,8 +55,8 @@ function body(expr: Expr, own: number): string {
       return `earlier(${expr.name}, ${print(expr.months)})`;
     case 'later':
       return `${expr.fn}(${print(expr.date)}, ${print(expr.count)})`;
-    case 'fullYears':
-      return `fullYears(${print(expr.from)}, ${print(expr.to)})`;
+    case 'elapsed':
+      return `${expr.fn}(${print(expr.from)}, ${print(expr.to)})`;
     case 'firstOfMonth':
       return `firstOfMonth(${print(expr.date)})`;
     case 'rounding':

@@ -38,7 +38,12 @@ export type Expr = { readonly span: Span } & (
       readonly count: Expr;
     }
   | { readonly kind: 'firstOfMonth'; readonly date: Expr }
-  | { readonly kind: 'fullYears'; readonly from: Expr; readonly to: Expr }
+  | {
+      readonly kind: 'elapsed';
+      readonly fn: 'fullYears' | 'fullMonths';
+      readonly from: Expr;
+      readonly to: Expr;
+    }
   | { readonly kind: 'rounding'; readonly mode: RoundingMode; readonly arg: Expr; readonly step: Expr }
   | { readonly kind: 'table'; readonly table: string; readonly keys: readonly Expr[] }
 );

@@ -1,5 +1,5 @@
 import { earlierKey, isRatio, type Node, type Value } from '../formula/checked.ts';
-import { addMonths, firstDay, fullYears, monthOf } from '../formula/date.ts';
+import { addMonths, firstDay, fullMonths, fullYears, monthOf } from '../formula/date.ts';
 import type { Program, Table, Term } from '../formula/program.ts';
 import { compare, type Ratio, ratio } from '../formula/ratio.ts';
 import {
@@ -130,8 +130,10 @@ class BoundsReader implements BoundsResult {
           eachEnd(number(node.arg), (day) => firstDay(monthOf(day))),
           ratio(1),
         );
-      case 'fullYears':
-        return numbers(yearsBetween(number(node.from), number(node.to)), ratio(1));
+      case 'elapsed': {
+        const count = node.fn === 'fullYears' ? fullYears : fullMonths;
+        return numbers(elapsed(count, number(node.from), number(node.to)), ratio(1));
+      }
       case 'not': {
         const { canHold, canFail } = truthOf(this.read(term, node.arg, narrowed));
         return { kind: 'truth', canHold: canFail, canFail: canHold };
@@ -383,10 +385,11 @@ function laterDates(date: Interval, count: Interval, months: number): Interval {
   return { lo: end(date.lo, count.lo), hi: end(date.hi, count.hi) };
 }
 
-function yearsBetween(from: Interval, to: Interval): Interval {
-  const years = (a: End, b: End): End =>
-    a && b && { at: ratio(fullYears(Number(a.at.n / a.at.d), Number(b.at.n / b.at.d))), open: false };
-  return { lo: years(from.hi, to.lo), hi: years(from.lo, to.hi) };
+/** Whole years or months from one date to another: the fewest from the latest start to the earliest end. */
+function elapsed(count: (from: number, to: number) => number, from: Interval, to: Interval): Interval {
+  const end = (a: End, b: End): End =>
+    a && b && { at: ratio(count(Number(a.at.n / a.at.d), Number(b.at.n / b.at.d))), open: false };
+  return { lo: end(from.hi, to.lo), hi: end(from.lo, to.hi) };
 }
 
 /** Whether nothing at all lies within: a branch that is never taken. */

@@ -1,5 +1,5 @@
 import { earlierKey, isRatio, type Node, type Value } from '../formula/checked.ts';
-import { addMonths, firstDay, fullYears, isoDay, monthOf } from '../formula/date.ts';
+import { addMonths, firstDay, fullMonths, fullYears, isoDay, monthOf } from '../formula/date.ts';
 import { printNumber } from '../formula/print.ts';
 import { type Program, placeInFormula, type Table, type Term } from '../formula/program.ts';
 import {
@@ -117,9 +117,10 @@ export class Evaluation {
         const count = this.whole(term, node.count, trace, node.fn);
         return ratio(addMonths(date, node.fn === 'addYears' ? 12 * count : count));
       }
-      case 'fullYears': {
-        const from = this.whole(term, node.from, trace, node.kind);
-        return ratio(fullYears(from, this.whole(term, node.to, trace, node.kind)));
+      case 'elapsed': {
+        const from = this.whole(term, node.from, trace, node.fn);
+        const to = this.whole(term, node.to, trace, node.fn);
+        return ratio(node.fn === 'fullYears' ? fullYears(from, to) : fullMonths(from, to));
       }
       case 'firstOfMonth':
         return ratio(firstDay(monthOf(this.whole(term, node.arg, trace, node.kind))));

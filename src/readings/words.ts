@@ -60,7 +60,7 @@ const signs: Readonly<Record<string, string>> = {
 const binding: Readonly<Record<string, number>> = { or: 2, and: 3, '+': 6, '-': 6, '*': 7, '/': 7 };
 
 /** Kinds that are shown as one value. */
-type Simple = 'constant' | 'term' | 'given' | 'earlier' | 'later' | 'fullYears' | 'firstOfMonth';
+type Simple = 'constant' | 'term' | 'given' | 'earlier' | 'later' | 'elapsed' | 'firstOfMonth';
 
 class Reader {
   private readonly evaluation: Evaluation;
@@ -93,7 +93,7 @@ class Reader {
       case 'given':
       case 'earlier':
       case 'later':
-      case 'fullYears':
+      case 'elapsed':
       case 'firstOfMonth':
         return literal(value, node, least);
       case 'otherwise':
@@ -126,8 +126,8 @@ class Reader {
         return `${node.name}(${node.months}개월 전)${value === undefined ? '' : ` ${display(value, node.type, this.unitOf(node.name))}`}`;
       case 'later':
         return `${this.sentence(node.date, 0)}의 ${this.sentence(node.count, 0)} 뒤`;
-      case 'fullYears':
-        return `${this.sentence(node.from, 0)}부터 ${this.sentence(node.to, 0)}까지 채운 해`;
+      case 'elapsed':
+        return `${this.sentence(node.from, 0)}부터 ${this.sentence(node.to, 0)}까지 채운 ${node.fn === 'fullYears' ? '해' : '달'}`;
       case 'firstOfMonth':
         return `${this.sentence(node.arg, 0)}이 든 달의 첫날`;
       case 'otherwise':

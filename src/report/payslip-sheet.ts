@@ -1,3 +1,4 @@
+import { josa } from 'es-hangul';
 import { isoDay } from '../calendar/date.ts';
 import type { ClassifiedMinutes } from '../calendar/month.ts';
 import { Problems } from '../problem/problem.ts';
@@ -8,6 +9,7 @@ import type { FindingRule, TermRule } from '../rules/model.ts';
 import { type Comparison, difference } from '../scenario/compare.ts';
 import { attempt } from '../scenario/estimate.ts';
 import { amountOf, type Payslip } from '../scenario/payslip.ts';
+import { chosenText } from './chosen.ts';
 import { figureText, type Voice, wonText } from './payslip-figure.ts';
 import { calculate, figureOf } from './payslip-formula.ts';
 import { named } from './payslip-part.ts';
@@ -245,11 +247,27 @@ class SheetMaker {
           payslipWord(voice, 'notCovered', { scheme, reasons: missed.join(', '), applied }),
         ),
       );
-    if (first === undefined || first.placed.length === 0) return uncovered;
+    const chosen = this.chosen();
+    if (first === undefined || first.placed.length === 0) return [...uncovered, ...chosen];
     const list = first.placed
       .map(({ kind, day, half }) => `${isoDay(day)} ${kind}${half ? ' 0.5' : ''}`)
       .join(', ');
-    return [...uncovered, this.said((voice) => payslipWord(voice, 'placed', { list }))];
+    return [...uncovered, this.said((voice) => payslipWord(voice, 'placed', { list })), ...chosen];
+  }
+
+  /** The choices the schemes show, such as what premiums are taken of. */
+  private chosen(): Said[] {
+    const schemes = this.payslips.map(({ scheme }) => scheme);
+    const terms = this.payslips.flatMap(({ shown }) =>
+      shown.filter(({ value }) => typeof value === 'string').map(({ term }) => term),
+    );
+    return [...new Set(terms)].map((term) => {
+      const values = this.payslips.map(({ shown }) =>
+        String(shown.find((one) => one.term === term)?.value ?? ''),
+      );
+      const text = chosenText(values, schemes);
+      return { text: `${this.shown(term)}: ${text}`, speech: `${josa(term, '은/는')} ${text}입니다.` };
+    });
   }
 
   private said(write: (voice: Voice) => string): Said {

@@ -4,13 +4,19 @@ import type { PersonTotal } from '../scenario/summary.ts';
 
 /** A run as `pumsak run --json` prints it: the summary, and every person's totals. Won are whole numbers. */
 export function runJson(result: RunResult): Record<string, unknown> {
-  const { scenario, summary, people } = result;
+  const { scenario, summary, people, choices } = result;
   return {
     시나리오: scenario.name,
     근무가정: { 이름: scenario.assumption.name, 설명: scenario.assumption.about },
     합성인력: scenario.synthetic !== undefined,
     귀속월: scenario.months.map(isoMonth),
     제도: scenario.schemes,
+    선택: Object.fromEntries(
+      choices.map(({ term, values }) => [
+        term,
+        Object.fromEntries(scenario.schemes.map((scheme, s) => [scheme, (values[s] ?? []).join('→')])),
+      ]),
+    ),
     인원: summary.people,
     인월: summary.personMonths,
     합계: Object.fromEntries(scenario.schemes.map((scheme, s) => [scheme, summary.totals[s] ?? 0])),

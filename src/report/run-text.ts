@@ -4,6 +4,7 @@ import type { Lang } from '../problem/text.ts';
 import type { RunResult } from '../scenario/run.ts';
 import type { Bin, PersonTotal, SchemeSummary } from '../scenario/summary.ts';
 import { change, won } from './amount.ts';
+import { chosenText } from './chosen.ts';
 import { table, wrap } from './table.ts';
 import { word } from './words.ts';
 
@@ -24,6 +25,15 @@ export function runText(result: RunResult, lang: Lang, columns: number): string 
     wrap(scenario.name, columns),
     wrap(word(lang, 'months', values), columns),
     wrap(word(lang, 'assumption', scenario.assumption), columns),
+    ...result.choices.map(({ term, values }) =>
+      wrap(
+        `${term}: ${chosenText(
+          values.map((one) => one.join('→')),
+          scenario.schemes,
+        )}`,
+        columns,
+      ),
+    ),
     ...(scenario.synthetic === undefined ? [] : [wrap(word(lang, 'synthetic'), columns)]),
     '',
     totals(result, lang, columns),

@@ -32,9 +32,17 @@ export interface RunResult {
   readonly scenario: Scenario;
   /** Every line of any scheme with its kind, totals last in their kind. */
   readonly lines: readonly RunLine[];
+  /** What the schemes chose among the choices they show, such as what premiums are taken of. */
+  readonly choices: readonly RunChoice[];
   readonly rows: readonly RunRow[];
   readonly people: readonly PersonTotal[];
   readonly summary: Summary;
+}
+
+export interface RunChoice {
+  readonly term: string;
+  /** By scheme; several where it changed within the months. */
+  readonly values: readonly (readonly string[])[];
 }
 
 export interface RunLine {
@@ -57,11 +65,13 @@ export async function run(
   const problems = new Problems();
   let lines: RunLine[] = [];
   const rows: RunRow[] = [];
+  const choices = new Map<string, Set<string>[]>();
   for (const [i, person] of people.entries()) {
     const comparison = attempt(problems, () => comparePerson(engine, person, scenario.schemes), person.at);
     if (comparison !== undefined) {
       if (lines.length === 0) lines = linesOf(comparison);
       rows.push(rowOf(person, comparison, lines));
+      noteChoices(choices, comparison);
     }
     progress(i + 1, people.length);
     // Signals and screens get their turn.
@@ -69,7 +79,15 @@ export async function run(
   }
   problems.throwIfAny();
   const totals = totalsByPerson(rows, lines, scenario.schemes);
-  return { scenario, lines, rows, people: totals, summary: summarize(totals, rows, lines, scenario) };
+  const chosen = [...choices].map(([term, sets]) => ({ term, values: sets.map((one) => [...one]) }));
+  return {
+    scenario,
+    lines,
+    choices: chosen,
+    rows,
+    people: totals,
+    summary: summarize(totals, rows, lines, scenario),
+  };
 }
 
 /** How many person-months are worked out before others get a turn. */
@@ -80,6 +98,17 @@ const linesOf = (comparison: Comparison): RunLine[] =>
     ...items.map((term) => ({ kind, term, isTotal: false })),
     { kind, term: total, isTotal: true },
   ]);
+
+/** Adds what a person-month's schemes chose. */
+function noteChoices(choices: Map<string, Set<string>[]>, { payslips }: Comparison): void {
+  for (const [s, { shown }] of payslips.entries())
+    for (const { term, value } of shown) {
+      if (typeof value !== 'string') continue;
+      const sets = choices.get(term) ?? payslips.map(() => new Set<string>());
+      sets[s]?.add(value);
+      choices.set(term, sets);
+    }
+}
 
 function rowOf(person: PersonMonth, comparison: Comparison, lines: readonly RunLine[]): RunRow {
   return {

@@ -150,6 +150,14 @@ describe('input that cannot be', () => {
     ['a birthday there is not', ['3000000', ...july, '--birth', '1965-02-29'], ['생년월일', '1965-02-29']],
     ['a birth date in two digits', ['3000000', ...july, '--birth', '65-05-01'], ['생년월일', '65-05-01']],
     ['a day of hiring there is not', ['3000000', ...july, '--hired', '2024-04-31'], ['입사일', '2024-04-31']],
+    ['a birthday after the month', ['3000000', ...july, '--birth', '2026-08-01'], ['생년월일', '2026-08-01']],
+    [
+      'hired before birth',
+      ['3000000', ...july, '--birth', '1990-01-01', '--hired', '1980-01-01'],
+      ['입사일 1980-01-01', '생년월일 1990-01-01'],
+    ],
+    ['a blank birthday', ['3000000', ...july, '--birth', ''], ['생년월일', '빈 값']],
+    ['a blank number of dependents', ['3000000', ...july, '--dependents', ' '], ['공제대상가족수', '빈 값']],
     [
       'a share that is not offered',
       ['3000000', ...july, '--choice', '90%'],

@@ -103,6 +103,7 @@ export function deductionTerms<T extends string>(month: string, names: readonly 
     ['귀속월', dayOf(`${month}-01`)],
     ['역일수', ratio(30)],
     ['질병휴직일수', ratio(0)],
+    ['미재직일수', ratio(0)],
   ];
   return (asked: Omit<Asked, 'month'>): Record<T, number> => {
     const evaluation = evaluate(program, new Map([...factsOf({ month, ...asked }), ...derived]));

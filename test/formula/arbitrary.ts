@@ -108,8 +108,8 @@ export const anyTree: fc.Arbitrary<Expr> = fc.letrec<{ tree: Expr; leaf: Expr; i
       .map((parts): Expr => ({ kind: 'later', ...parts, span })),
     tie('tree').map((date): Expr => ({ kind: 'firstOfMonth', date, span })),
     fc
-      .record({ from: tie('tree'), to: tie('tree') })
-      .map((parts): Expr => ({ kind: 'fullYears', ...parts, span })),
+      .record({ fn: fc.constantFrom('fullYears', 'fullMonths'), from: tie('tree'), to: tie('tree') })
+      .map((parts): Expr => ({ kind: 'elapsed', ...parts, span })),
     fc.array(tie('tree'), { maxLength: 3 }).map((items): Expr => ({ kind: 'list', items, span })),
   ),
 })).tree;

@@ -42,8 +42,8 @@ function full(expr: Expr): string {
       return `(earlier ${expr.name} ${full(expr.months)})`;
     case 'later':
       return `(${expr.fn} ${full(expr.date)} ${full(expr.count)})`;
-    case 'fullYears':
-      return `(fullYears ${full(expr.from)} ${full(expr.to)})`;
+    case 'elapsed':
+      return `(${expr.fn} ${full(expr.from)} ${full(expr.to)})`;
     case 'firstOfMonth':
       return `(firstOfMonth ${full(expr.date)})`;
     case 'rounding':

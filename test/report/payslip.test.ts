@@ -206,6 +206,7 @@ describe('how a line came about', () => {
     expect(group(sheet, '지급').total.differences).toEqual([0]);
     expect(sheet.notes.map(({ text }) => text)).toEqual([
       '개편안: 적용 대상이 아닙니다(맞지 않는 조건: 직종). 현행의 금액입니다.',
+      '보험료보수기준: 당월보수',
     ]);
     expect(payslipText(sheet)).toContain('실수령액이 현행과 같습니다');
   });
@@ -214,14 +215,16 @@ describe('how a line came about', () => {
 describe('what a reader must know', () => {
   test('findings stand with figure and article in every form', () => {
     const sheet = sheetOf({ 귀속월: '2024-03', 직원: { ...worker, 기본급: 2_000_000 } }, ['현행']);
-    // 2,000,000 ÷ 209 = 9,569.377…
+    // 2,000,000 ÷ 209 = 9,569.377…; 9,860 × 209 = 2,060,740.
     const found = sheet.findings.find(({ name }) => name === '최저임금미달');
-    expect(found?.text).toBe('시간급 9,569.38원이 최저임금 9,860원보다 낮습니다.');
+    expect(found?.text).toBe(
+      '시간급 9,569.38원이 최저임금 9,860원보다 낮습니다. 한 달에 60,740원이 모자랍니다.',
+    );
     expect(found?.article).toBe('최저임금법 제6조');
     expect(payslipText(sheet)).toContain('[최저임금법 제6조]');
     expect(payslipHtml(sheet)).toContain('[최저임금법 제6조]');
     expect(payslipSpeech(sheet)).toContain(
-      '시간급 9,569.38원이 최저임금 9,860원보다 낮습니다. 근거는 최저임금법 제6조입니다.',
+      '시간급 9,569.38원이 최저임금 9,860원보다 낮습니다. 한 달에 6만 740원이 모자랍니다. 근거는 최저임금법 제6조입니다.',
     );
   });
 

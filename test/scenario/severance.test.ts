@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compare, ratio } from '../../src/formula/ratio.ts';
+import { explain } from '../../src/report/explanation.ts';
 import { amountOf } from '../../src/scenario/payslip.ts';
-import { engine, engineWith, slip, won, worker } from '../support.ts';
+import { engine, engineWith, minutes, slip, won, worker } from '../support.ts';
 
 const byLivingWage = engineWith('개편안', { 통상시급기준: '생활임금시급' });
 /** Three months with bonus A: 1,789,000 + 150,000 each; May, April and March 2024 have 20, 21 and 20 days. */
@@ -104,6 +105,91 @@ describe('severance', () => {
     expect(names('2024-03')).toEqual(['퇴직급여감소알림']);
     expect(names('2024-04')).toEqual([]);
   });
+
+  test('and again in the month of leaving; never to those hired under the fewer hours', () => {
+    const names = (직원: object) =>
+      slip({ 귀속월: '2024-06', 직원: { ...worker, ...직원 } }, '개편안').findings.map(({ name }) => name);
+    expect(names({ 입사일: '2019-06-03', 퇴사일: '2024-06-14' })).toEqual([
+      '평균임금기록부족',
+      '퇴직급여감소알림',
+    ]);
+    expect(names({ 입사일: '2024-03-01', 퇴사일: '2024-06-14' })).toEqual([]);
+    const march = slip({ 귀속월: '2024-03', 직원: { ...worker, 입사일: '2024-03-11' } }, '개편안');
+    expect(march.findings.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('a change of hours in the middle of a month is told in the first month that has it', () => {
+    const later = engineWith('개편안', { 시행일: '2024-04-15' });
+    const names = (month: string) =>
+      slip({ 귀속월: month, 직원: { ...worker, 입사일: '2019-06-03' } }, '개편안', later).findings.map(
+        ({ name }) => name,
+      );
+    expect(names('2024-04')).toEqual([]);
+    expect(names('2024-05')).toEqual(['퇴직급여감소알림']);
+  });
+
+  test('a settlement at the change rests on the average wage of the three months before it', () => {
+    const input = {
+      귀속월: '2024-03',
+      직원: { ...worker, 입사일: '2023-03-02' },
+      이전월: ['2023-12', '2024-01', '2024-02'].map((귀속월) => ({
+        귀속월,
+        고정수당: [{ 항목: '직책수당', 금액: 910_000, 통상임금: false }],
+      })),
+      고정수당: [],
+    };
+    const { evaluation } = slip(input, '개편안');
+    // December at the living wage of 2023; 91 days.
+    const wages = 2_331_813 + 2 * 2_390_124 + 3 * 910_000;
+    expect(evaluation.ratio('변경전평균임금')).toEqual(ratio(wages, 91));
+    // 365 days of service before the change: 30 days of it.
+    expect(evaluation.ratio('변경전근속일수')).toEqual(ratio(365));
+    expect(evaluation.ratio('중간정산액')).toEqual(ratio(Math.round((wages * 30) / 91)));
+  });
+
+  test('a closure drops out of the average wage with its pay, and so does its share of an allowance', () => {
+    const input = {
+      귀속월: '2024-04',
+      직원: { ...worker, 기본급: 2_390_124, 입사일: '2019-06-03' },
+      근무: { 휴업일수: 10 },
+      고정수당: [{ 항목: '직책수당', 금액: 300_000, 통상임금: false }],
+    };
+    const { evaluation } = slip(input, '현행');
+    // 2,390,124 − 796,708 of the base, and 20 of 30 days of the allowance.
+    expect(evaluation.ratio('평균임금산입액')).toEqual(ratio(1_593_416 + 200_000));
+    expect(evaluation.ratio('평균임금산입일수')).toEqual(ratio(20));
+  });
+
+  test('months without a record do not dilute the average wage of someone leaving in mid-month', () => {
+    const input = {
+      귀속월: '2024-05',
+      직원: { ...worker, 입사일: '2020-01-01', 퇴사일: '2024-05-15' },
+      고정수당: [{ 항목: '직책수당', 금액: 3_000_000, 통상임금: false }],
+    };
+    const { evaluation, findings } = slip(input, '현행');
+    // 15 days of May: 2,390,124 − 1,233,612 and the allowance.
+    expect(evaluation.ratio('평균임금')).toEqual(ratio(1_156_512 + 3_000_000, 15));
+    // 2024-02-16 to 05-15 are 90 days.
+    expect(evaluation.ratio('기록없는일수')).toEqual(ratio(75));
+    expect(findings.map(({ name }) => name)).toEqual(['평균임금기록부족']);
+  });
+
+  test('a day of leaving still to come changes nothing before its month', () => {
+    const of = (직원: object) =>
+      slip({ 귀속월: '2024-05', 직원: { ...worker, 입사일: '2019-06-03', ...직원 } }, '현행').evaluation;
+    expect(of({ 퇴사일: '2024-12-31' }).ratio('퇴직금예상액')).toEqual(of({}).ratio('퇴직금예상액'));
+    // 1,825 days.
+    expect(of({ 퇴사일: '2024-12-31' }).ratio('퇴직금예상액')).toEqual(ratio(13_723_200));
+  });
+
+  test('the statutory accrual sets a month aside with or without the month before', () => {
+    const statutory = engineWith('현행', { 퇴직급여적립방식: '법정산식' });
+    const input = { 귀속월: '2024-05', 직원: { ...worker, 입사일: '2019-06-03' } };
+    // 91,488 × 30 × 31 ÷ 365, between two rounded amounts.
+    expect(won(slip(input, '현행', statutory), '퇴직급여적립')).toEqual([233_106]);
+    const after = { ...input, 이전월: [{ 귀속월: '2024-04' }] };
+    expect(won(slip(after, '현행', statutory), '퇴직급여적립')).toEqual([233_106]);
+  });
 });
 
 describe('other pay of the law', () => {
@@ -123,7 +209,10 @@ describe('other pay of the law', () => {
   });
 
   test.each([
-    ['2023-06-01', 0],
+    ['2024-05-01', 0],
+    ['2024-03-31', 1],
+    ['2023-06-02', 10],
+    ['2023-06-01', 11],
     ['2023-05-01', 15],
     ['2021-05-01', 16],
     ['2019-05-01', 17],
@@ -191,6 +280,34 @@ describe('other pay of the law', () => {
     expect(pay('2025-01')).toEqual([19_500, 209_000]); // 13,000 × 1.5
   });
 
+  test('overtime follows what a scenario says of the bonus', () => {
+    const guaranteed = engineWith('개편안', { 협력성과급A통상임금성: '통상임금' });
+    const input = { 귀속월: '2024-04', 분류시간: minutes(60), 근무: { 제공건수: 40 } };
+    // 1,789,000 ÷ (1095/7) × 1.5 = 17,154.79…; with 150,000 more 18,593.15….
+    expect(won(slip(input, '개편안'), '연장수당')).toEqual([17_155]);
+    expect(won(slip(input, '개편안', guaranteed), '연장수당')).toEqual([18_593]);
+  });
+
+  test.each([
+    // 7 % of 1,745,150 is left out of the meal allowance in 2019, nothing from 2024.
+    ['2019-05', 1_700_000, 140_000, true, ['최저임금미달', '생활임금미달']],
+    ['2019-05', 1_730_000, 140_000, true, ['생활임금미달']],
+    ['2024-05', 2_000_000, 60_740, false, ['생활임금미달']],
+    ['2024-05', 2_000_000, 60_739, false, ['최저임금미달', '생활임금미달']],
+  ])('in %s, %d won and a meal allowance of %d', (month, 기본급, 금액, 통상임금, found) => {
+    const input = {
+      귀속월: month,
+      직원: { ...worker, 기본급 },
+      고정수당: [{ 항목: '식대', 금액, 통상임금 }],
+    };
+    expect(slip(input, '현행').findings.map(({ name }) => name)).toEqual(found);
+  });
+
+  test('a month wholly before or after the employment bears no premium', () => {
+    const before = { 귀속월: '2024-05', 직원: { ...worker, 입사일: '2024-06-03' } };
+    expect(won(slip(before, '현행'), '지급총액', '공제총액')).toEqual([0, 0]);
+  });
+
   test('a meal allowance is free of tax up to its limit', () => {
     const net = (month: string, amount: number) =>
       slip(
@@ -211,3 +328,38 @@ test('premiums can rest on the amounts set for the year instead of this month’
   expect(() => slip({ 귀속월: '2024-03' }, '현행', set)).toThrow('기준소득월액');
   expect(amountOf(slip(input, '현행', engine), '국민연금')).toBe(107_550);
 });
+
+test('on leave, pension and health each follow the reduced pay only where their own switch says so', () => {
+  const input = {
+    귀속월: '2024-03',
+    직원: { ...worker, 기준소득월액: 2_390_000, 보수월액: 2_390_124 },
+    휴직: [{ 종류: '질병휴직', 시작일: '2024-03-01', 종료일: '2024-03-31' }],
+  };
+  const premiums = (values: Readonly<Record<string, string>>) =>
+    won(
+      slip(input, '개편안', engineWith('개편안', { 보험료보수기준: '정기결정', ...values })),
+      '지급총액',
+      '국민연금',
+      '건강보험',
+    );
+  // 70 % of 1,789,000; 4.5 % of 2,390,000 or 1,252,000; 3.545 % of 2,390,124 or 1,252,300.
+  expect(premiums({})).toEqual([1_252_300, 107_550, 84_720]);
+  expect(premiums({ 휴직기준소득변경: 'true' })).toEqual([1_252_300, 56_340, 84_720]);
+  expect(premiums({ 휴직보수월액변경: 'true' })).toEqual([1_252_300, 107_550, 44_390]);
+});
+
+test.each([
+  ['2019-05', 0, []],
+  ['2023-05', 0, []],
+  ['2023-05', 1, ['자녀공제']],
+  ['2024-05', 1, []],
+])(
+  'in %s with %d children the income tax rests on what is unconfirmed and used, no more',
+  (month, children, shaky) => {
+    const input = {
+      귀속월: month,
+      직원: { ...worker, 공제대상가족수: 2, 자녀수: children, 기본급: 4_000_000 },
+    };
+    expect(explain(slip(input, '현행'), '소득세')[0]?.restsOn).toEqual(shaky);
+  },
+);

@@ -21,6 +21,7 @@ export const ops = {
   search: (a, _b, _c, array) => `use.search(${array}, ${a})`,
   addMonths: (a, b) => `use.addMonths(${a}, ${b})`,
   fullYears: (a, b) => `use.fullYears(${a}, ${b})`,
+  fullMonths: (a, b) => `use.fullMonths(${a}, ${b})`,
   firstOfMonth: (a) => `use.firstOfMonth(${a})`,
   toBig: (a) => `use.toBig(${a})`,
   toNumber: (a) => `Number(${a})`,

@@ -224,7 +224,7 @@ export class PlanBuilder {
   }
 
   /** Day arithmetic, by the functions that the exact reading uses. */
-  calendar(op: 'addMonths' | 'fullYears' | 'firstOfMonth', args: readonly Int[]): Int {
+  calendar(op: 'addMonths' | 'fullYears' | 'fullMonths' | 'firstOfMonth', args: readonly Int[]): Int {
     const wide = 2n ** 52n;
     const numbers = args.map(({ node }) =>
       node.rep === 'big' ? this.make('toNumber', 'number', [node]) : node,

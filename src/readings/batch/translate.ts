@@ -150,7 +150,7 @@ export class Translator {
             }
           });
         case 'later':
-        case 'fullYears':
+        case 'elapsed':
         case 'firstOfMonth':
           return this.calendar(term, node);
         case 'table':
@@ -253,15 +253,12 @@ export class Translator {
     throw new RangeError('a list that is an input');
   }
 
-  private calendar(
-    term: Term,
-    node: Extract<Node, { kind: 'later' | 'fullYears' | 'firstOfMonth' }>,
-  ): Worked {
+  private calendar(term: Term, node: Extract<Node, { kind: 'later' | 'elapsed' | 'firstOfMonth' }>): Worked {
     const { plan } = this;
     const args =
       node.kind === 'later'
         ? [node.date, node.count]
-        : node.kind === 'fullYears'
+        : node.kind === 'elapsed'
           ? [node.from, node.to]
           : [node.arg];
     const all = args.map((arg) => this.node(term, arg));
@@ -271,7 +268,7 @@ export class Translator {
     if (node.kind === 'later' && node.fn === 'addYears') {
       ints[1] = plan.times(ints[1] ?? plan.constant(0n), 12n);
     }
-    const op = node.kind === 'later' ? 'addMonths' : node.kind;
+    const op = node.kind === 'later' ? 'addMonths' : node.kind === 'elapsed' ? node.fn : node.kind;
     return { figure: { kind: 'number', num: wholeNum(plan.calendar(op, ints)) }, fails };
   }
 

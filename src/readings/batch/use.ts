@@ -1,10 +1,11 @@
-import { addMonths, firstDay, fullYears, monthOf } from '../../formula/date.ts';
+import { addMonths, firstDay, fullMonths, fullYears, monthOf } from '../../formula/date.ts';
 import { floor } from './plan.ts';
 
 /** What the expressions of `ops` call by `use`. */
 export const use = {
   addMonths,
   fullYears,
+  fullMonths,
   firstOfMonth: (day: number): number => firstDay(monthOf(day)),
   search,
   floorDivide: (a: bigint, b: bigint): bigint => (b > 0n ? floor(a, b) : 0n),
