@@ -1,4 +1,5 @@
 import type { DayPattern } from '../calendar/types.ts';
+import type { Problem } from '../problem/problem.ts';
 import type { Column, ColumnSpec } from '../readings/batch/columns.ts';
 
 /**
@@ -36,24 +37,23 @@ export interface MinuteColumns {
   readonly 휴일연장: Int32Array;
 }
 
-/** What a chunk's schemes come to, scheme by scheme in the order asked. */
+/** What the schemes come to, scheme by scheme in the order asked. */
 export interface ChunkFigures {
   readonly schemes: readonly SchemeFigures[];
-  /** Rows whose figures could not be worked out by columns (their errors are the exact reading's to tell). */
-  readonly failed: readonly number[];
+  /** Rows that could not be worked out, with why. */
+  readonly failed: readonly { readonly row: number; readonly problems: readonly Problem[] }[];
 }
 
 export interface SchemeFigures {
   readonly scheme: string;
   /** 1 where the scheme covers the person that month, else 0; the figures then are its fallback's. */
   readonly covered: Int8Array;
-  /** Bit i is set where condition i of `conditions` failed. */
-  readonly missed: Int32Array;
-  readonly conditions: readonly string[];
-  /** Whole won by line, totals included, in the order of `lines`. */
-  readonly amounts: readonly Column[];
-  readonly lines: readonly string[];
-  /** Bit i of the row's word is set where finding i of `findingNames` holds. */
-  readonly findings: readonly Int8Array[];
-  readonly findingNames: readonly string[];
+  /** By condition: 1 where it failed. */
+  readonly missed: ReadonlyMap<string, Int8Array>;
+  /** Whole won by line, totals included; 0 where the scheme that applies has no such line. */
+  readonly amounts: ReadonlyMap<string, Float64Array>;
+  /** By finding: 1 where it holds. */
+  readonly findings: ReadonlyMap<string, Int8Array>;
+  /** What the schemes that applied chose of the choices they show. */
+  readonly choices: ReadonlyMap<string, ReadonlySet<string>>;
 }

@@ -1,4 +1,4 @@
-import { type Day, firstDay, isoMonth, type Month } from '../calendar/date.ts';
+import { firstDay, isoMonth, type Month } from '../calendar/date.ts';
 import { HolidayCalendar, noCalendar } from '../calendar/days.ts';
 import { type ClassifiedMinutes, type MonthFacts, monthFactNames, monthFacts } from '../calendar/month.ts';
 import { readSettings, type SettingTerm, sameHours, settingTerms } from '../calendar/settings.ts';
@@ -105,9 +105,8 @@ export class Engine {
   private work(person: PersonMonth, scheme: string): Worked {
     const known = this.worked.get(person)?.get(scheme);
     if (known !== undefined) return known;
-    const { program, settings } = this.schemeMonth(scheme, person.month);
-    const classified = this.classified(person, scheme);
-    const facts = monthFacts(person.record, settings, this.calendar, person.month, classified);
+    const { program } = this.schemeMonth(scheme, person.month);
+    const facts = this.monthFacts(person, scheme);
     const inputs = this.inputs(program, person, facts);
     for (const one of program.earlier) this.lookBack(person, scheme, one, inputs);
     const evaluation = evaluate(program, inputs);
@@ -115,6 +114,12 @@ export class Engine {
     const made = { program, facts, evaluation };
     this.worked.set(person, (this.worked.get(person) ?? new Map<string, Worked>()).set(scheme, made));
     return made;
+  }
+
+  /** What the calendar makes of a person's month under a scheme. @throws ProblemError */
+  monthFacts(person: PersonMonth, scheme: string): MonthFacts {
+    const { settings } = this.schemeMonth(scheme, person.month);
+    return monthFacts(person.record, settings, this.calendar, person.month, this.classified(person, scheme));
   }
 
   /** An earlier month's figure, under the scheme that then held: a month it did not cover counts by its fallback. */
@@ -149,11 +154,8 @@ export class Engine {
   private inputs(program: SchemeProgram, person: PersonMonth, facts: MonthFacts): Map<string, Value> {
     const inputs = new Map<string, Value>(person.facts);
     for (const name of monthFactNames) inputs.set(name, ratio(2 * facts[name], 2));
-    const first: Day = firstDay(person.month);
-    inputs.set('귀속월', ratio(first));
-    inputs.set('통상고정수당', ratio(sum(person, true)));
-    inputs.set('재직조건수당', ratio(sum(person, '재직조건')));
-    inputs.set('기타고정수당', ratio(sum(person, false)));
+    inputs.set('귀속월', ratio(firstDay(person.month)));
+    for (const [name, of] of allowanceSums) inputs.set(name, ratio(of(person)));
     for (const [name, { rule }] of program.terms) {
       if (rule.fact?.from === '수당') inputs.set(name, ratio(allowance(person, rule.fact.key)));
     }
@@ -182,6 +184,13 @@ const sum = (person: PersonMonth, ordinary: Allowance['ordinary']): bigint =>
     0n,
   );
 
+/** The sums of a person's fixed allowances, in won, by the fact that holds each. */
+export const allowanceSums: ReadonlyMap<string, (person: PersonMonth) => bigint> = new Map([
+  ['통상고정수당', (person) => sum(person, true)],
+  ['재직조건수당', (person) => sum(person, '재직조건')],
+  ['기타고정수당', (person) => sum(person, false)],
+]);
+
 /** Won of the fixed allowances of one name. */
-const allowance = (person: PersonMonth, name: string): bigint =>
+export const allowance = (person: PersonMonth, name: string): bigint =>
   person.allowances.reduce((total, one) => (one.name === name ? total + BigInt(one.amount) : total), 0n);

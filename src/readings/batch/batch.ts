@@ -20,8 +20,11 @@ export type Back = (loop: Loop, arrays: readonly ArrayLike<number | bigint>[]) =
 export interface BatchOptions {
   /** The terms to work out. */
   readonly outputs: readonly string[];
-  /** Terms that must have a value in every row, though nobody asks for it: a row without one has failed. */
-  readonly alive?: readonly string[];
+  /**
+   * Groups of terms that must have a value; a row in which one of a group has none is marked in the group's flag.
+   * By default one group: the outputs.
+   */
+  readonly needs?: readonly (readonly string[])[];
   /** What each fact can be, and each term of `vary`. */
   readonly bounds: (term: Term) => Bounds;
   /** Facts that are the same in every row (귀속월). */
@@ -48,12 +51,12 @@ export interface SlowSpot {
 export interface Batch {
   readonly inputs: readonly ColumnSpec[];
   readonly parameters: readonly ColumnSpec[];
-  /** One a term asked for, in that order; then the divisors of `quotients`, then whether a row failed. */
+  /** One a term asked for, in that order; then the divisors of `quotients`, then the flags of `failed`. */
   readonly outputs: readonly ColumnSpec[];
   /** For outputs that are quotients of two columns: the output that holds the divisor. */
   readonly quotients: ReadonlyMap<number, number>;
-  /** The output that is 1 where a row could not be worked out; undefined when that cannot be. */
-  readonly failed: number | undefined;
+  /** By group of `needs`: the output that is 1 where a row lacks a value; undefined when none ever does. */
+  readonly failed: readonly (number | undefined)[];
   readonly slow: readonly SlowSpot[];
   readonly loop: Loop;
   readonly run: Run;
@@ -80,7 +83,7 @@ class Compiler {
   private readonly translator: Translator;
 
   constructor(program: Program, options: BatchOptions) {
-    const order = needed(program, [...options.outputs, ...(options.alive ?? [])]).map((term) => {
+    const order = needed(program, [...options.outputs, ...(options.needs ?? []).flat()]).map((term) => {
       const { formula: _, ...open } = term;
       return options.vary?.has(term.name) ? open : term;
     });
@@ -112,23 +115,24 @@ class Compiler {
       return found;
     };
     const outputs = options.outputs.map((name) => this.output(name, of(name)));
-    const fails = [
-      ...outputs.map((one) => one.fails),
-      ...(options.alive ?? []).map((name) => of(name).fails),
-    ].reduce(plan.or, plan.truth(false));
-    const mayFail = !(fails.op === 'constant' && fails.value === false);
     const columns: OutputColumn[] = outputs.map(({ column }) => column);
     const quotients = new Map(
       outputs.flatMap(({ under }, i) => (under === undefined ? [] : [[i, columns.push(under) - 1] as const])),
     );
-    if (mayFail) columns.push({ node: fails, spec: failedSpec });
+    const failed = (options.needs ?? [options.outputs]).map((names) => {
+      const fails = names
+        .map((name) => outputs[options.outputs.indexOf(name)]?.fails ?? of(name).fails)
+        .reduce(plan.or, plan.truth(false));
+      const never = fails.op === 'constant' && fails.value === false;
+      return never ? undefined : columns.push({ node: fails, spec: failedSpec }) - 1;
+    });
     const loop: Loop = { nodes: plan.nodes, outputs: columns.map(({ node }) => node) };
     return {
       inputs: this.inputs,
       parameters: this.parameters,
       outputs: columns.map(({ spec }) => spec),
       quotients,
-      failed: mayFail ? columns.length - 1 : undefined,
+      failed,
       slow: this.slow,
       loop,
       run: (options.back ?? runKernels)(loop, plan.arrays),

@@ -52,7 +52,7 @@ function figures(batch: Batch, columns: readonly AnyColumn[], rows: number): (Va
   const [spec] = batch.outputs;
   const under = outputs[batch.quotients.get(0) ?? -1];
   return Array.from({ length: rows }, (_, i) => {
-    if (batch.failed !== undefined && outputs[batch.failed]?.[i] === 1) return undefined;
+    if (outputs[batch.failed[0] ?? -1]?.[i] === 1) return undefined;
     const held = outputs[0]?.[i];
     if (spec === undefined || held === undefined) throw new RangeError('no output');
     expect(Object.is(held, -0)).toBe(false);

@@ -1,0 +1,105 @@
+import type { Month } from '../calendar/date.ts';
+import type { MonthFacts } from '../calendar/month.ts';
+import type { Value } from '../formula/checked.ts';
+import { ratio } from '../formula/ratio.ts';
+import type { PersonMonth } from '../people/types.ts';
+import { type Column, type ColumnSpec, encode, makeColumn } from '../readings/batch/columns.ts';
+import { allowance, allowanceSums, type Engine } from './engine.ts';
+
+/** Person-months as the column reading takes them: sorted by person, each one's months ascending. */
+export interface Rows {
+  readonly count: number;
+  /** A number for each person; rows of one person stand together. */
+  readonly person: Int32Array;
+  readonly month: Int32Array;
+  /** Rows that the columns cannot hold, such as those with a value off its grain. */
+  readonly unfit: ReadonlySet<number>;
+  /** What rows hold of a fact; undefined when no row has it. */
+  fact(asked: AskedFact): Column | undefined;
+  /** What the calendar makes of a row under a scheme. @throws ProblemError */
+  calendar(row: number, scheme: string): MonthFacts;
+  /** The row as the exact reading takes it. */
+  personMonth(row: number): PersonMonth;
+}
+
+/** A fact as a scheme's columns want it. */
+export interface AskedFact {
+  readonly spec: ColumnSpec;
+  /** The value of rows that say nothing. */
+  readonly fallback: Value | undefined;
+  /** The fixed allowance whose sum it is. */
+  readonly allowance: string | undefined;
+}
+
+/** A population's person-months as rows. Months of one person must stand together, ascending. */
+export class PeopleRows implements Rows {
+  readonly count: number;
+  readonly person: Int32Array;
+  readonly month: Int32Array;
+  readonly unfit = new Set<number>();
+  private readonly engine: Engine;
+  private readonly people: readonly PersonMonth[];
+
+  constructor(engine: Engine, people: readonly PersonMonth[]) {
+    this.engine = engine;
+    this.people = people;
+    this.count = people.length;
+    this.person = new Int32Array(people.length);
+    this.month = new Int32Array(people.length);
+    let person = -1;
+    people.forEach((one, i) => {
+      const before: PersonMonth | undefined = people[i - 1];
+      // Someone without a number is a person of each row's own.
+      if (one.id === undefined || before?.id !== one.id) person++;
+      this.person[i] = person;
+      this.month[i] = one.month;
+      // Months before the first one are known to the exact reading alone.
+      if (one.history !== undefined) this.unfit.add(i);
+    });
+  }
+
+  fact({ spec, fallback, allowance: name }: AskedFact): Column | undefined {
+    const sum = allowanceSums.get(spec.term);
+    if (sum !== undefined) return this.column(spec, (one) => ratio(sum(one)));
+    if (name !== undefined) return this.column(spec, (one) => ratio(allowance(one, name)));
+    if (!this.people.some(({ facts }) => facts.has(spec.term))) return undefined;
+    return this.column(spec, ({ facts }) => facts.get(spec.term) ?? fallback);
+  }
+
+  private column(spec: ColumnSpec, of: (one: PersonMonth) => Value | undefined): Column {
+    const column = makeColumn(spec, this.count);
+    this.people.forEach((one, i) => {
+      try {
+        column[i] = encode(spec, of(one));
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        this.unfit.add(i);
+      }
+    });
+    return column;
+  }
+
+  calendar(row: number, scheme: string): MonthFacts {
+    return this.engine.monthFacts(this.personMonth(row), scheme);
+  }
+
+  personMonth(row: number): PersonMonth {
+    const found = this.people[row];
+    if (found === undefined) throw new RangeError(`no row ${row}`);
+    return found;
+  }
+}
+
+/** The row of the same person some months before each row; −1 where there is none. */
+export function rowsBefore(rows: Rows, months: number): Int32Array {
+  const before = new Int32Array(rows.count).fill(-1);
+  for (let row = 0; row < rows.count; row++) {
+    const wanted: Month = (rows.month[row] ?? 0) - months;
+    for (let other = row - 1; other >= 0 && rows.person[other] === rows.person[row]; other--) {
+      const month = rows.month[other] ?? 0;
+      if (month === wanted) before[row] = other;
+      if (month <= wanted) break;
+    }
+  }
+  return before;
+}
