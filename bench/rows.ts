@@ -107,35 +107,45 @@ function ordinaryRow(rows: Rows, i: number, draw: Random): void {
 }
 
 /**
- * Rows on an edge of rounding, the base not divisible by 209: the exact overtime pay is a whole won in half of
- * them and ends in exactly half a won in the other half; by turns under 현행 and under 개편안. Rounding half up
- * takes the half won up; whoever divides by 209 (or by 1095/7) first and keeps finitely many digits may fall
- * just below it and lose a won.
+ * Rows on an edge of rounding, the pay not divisible by 209: the exact overtime pay of both schemes ends in half
+ * a won, the exact night pay of 현행 is a whole won. Half a won goes up; whoever divides by 209 (or by 1095/7)
+ * first and keeps finitely many digits may come to just below it and lose a won.
  */
 export function hardRows(count = 1_000, seed = 209): Rows {
   const rows = ordinaryRows(count, seed + 1);
   const draw = random(seed);
   for (let i = 0; i < count; i++) {
     rows.sick[i] = rows.sick1[i] = rows.sick2[i] = rows.absent[i] = rows.unemployed[i] = 0;
-    while (!placeOnEdge(rows, i, i % 2 === 0 ? '현행' : '개편안', i % 4 < 2, draw));
+    while (!placeOnEdge(rows, i, draw));
   }
   return rows;
 }
 
-/** Overtime pay is `pay × minutes ÷ divisor`: 209 × 60 ÷ 1.5 = 8,360; 1095/7 × 60 ÷ 1.5 = 43,800 / 7. */
-function placeOnEdge(rows: Rows, i: number, scheme: Scheme, isHalf: boolean, draw: Random): boolean {
+/**
+ * Pay is `wage × minutes ÷ divisor`: for overtime 209 × 60 ÷ 1.5 = 8,360 and, the wage taken 7 times,
+ * 1095 × 60 ÷ 1.5 = 43,800; for the night three times that.
+ */
+function placeOnEdge(rows: Rows, i: number, draw: Random): boolean {
   const [base, fixed] = [draw.whole(1_900_000, 4_200_000), 500 * draw.whole(0, 600)];
   if (base % 209 === 0 || (base + fixed) % 209 === 0) return false;
-  const pay = scheme === '현행' ? base + fixed : 7 * (1_789_000 + fixed);
-  const divisor = scheme === '현행' ? 8_360 : 43_800;
+  const over8 = edge(base + fixed, 8_360, 1, draw);
+  const over6 = edge(7 * (1_789_000 + fixed), 43_800, 1, draw);
+  const night8 = edge(base + fixed, 25_080, 0, draw);
+  if (over8 === undefined || over6 === undefined || night8 === undefined) return false;
+  rows.base[i] = base;
+  rows.fixed[i] = fixed;
+  rows.over8[i] = over8;
+  rows.over6[i] = over6;
+  rows.night8[i] = night8;
+  return true;
+}
+
+/** Minutes for which twice the pay is a whole number of won, odd (half a won over) or even. */
+function edge(wage: number, divisor: number, odd: 0 | 1, draw: Random): number | undefined {
   const start = draw.whole(1, 3_000);
   for (let minutes = start; minutes <= start + 3_000; minutes++) {
-    const twice = 2 * pay * minutes;
-    if (twice % divisor !== 0 || (twice / divisor) % 2 !== (isHalf ? 1 : 0)) continue;
-    rows.base[i] = base;
-    rows.fixed[i] = fixed;
-    (scheme === '현행' ? rows.over8 : rows.over6)[i] = minutes;
-    return true;
+    const twice = 2 * wage * minutes;
+    if (twice % divisor === 0 && (twice / divisor) % 2 === odd) return minutes;
   }
-  return false;
+  return undefined;
 }

@@ -3,7 +3,7 @@ import { Exact, wrongRows } from '../../bench/exact.ts';
 import { grossColumns, handGross } from '../../bench/hand/gross.ts';
 import { handNet, netColumns, netLines } from '../../bench/hand/net.ts';
 import { readTaxTable } from '../../bench/hand/tax-table.ts';
-import { hardRows, ordinaryRows, type Rows } from '../../bench/rows.ts';
+import { hardRows, ordinaryRows, type Rows, type Scheme } from '../../bench/rows.ts';
 
 /** The benchmark's yardstick must be right, or its ratios say nothing. */
 const workloads: [string, Rows][] = [
@@ -29,19 +29,19 @@ describe.each(workloads)('%s', (_, rows) => {
   });
 });
 
-test('hard rows stand on an edge: overtime pay of one scheme is whole or ends in half a won', () => {
+test('hard rows stand on an edge: both overtime pays end in half a won, the night pay of 현행 is whole', () => {
   const rows = hardRows();
   const exact = new Exact(['통상시급']);
-  let halves = 0;
-  for (let i = 0; i < rows.count; i++) {
-    const scheme = i % 2 === 0 ? '현행' : '개편안';
+  /** Twice 통상시급 × rate × 분 ÷ 60, the rate in halves: a whole number of half won, or −1. */
+  const halves = (i: number, scheme: Scheme, rate: bigint, minutes: number | undefined): bigint => {
     const { n, d } = exact.evaluation(rows, i, scheme).ratio('통상시급');
-    const minutes = BigInt((scheme === '현행' ? rows.over8[i] : rows.over6[i]) ?? 0);
-    // Twice the pay: 통상시급 × 1.5 × 분 ÷ 60 × 2.
-    const [twice, by] = [n * minutes, 20n * d];
-    expect(twice % by).toBe(0n);
-    halves += Number((twice / by) % 2n);
-    expect((rows.base[i] ?? 0) % 209).not.toBe(0);
+    const [twice, by] = [n * rate * BigInt(minutes ?? 0), 60n * d];
+    return twice % by === 0n ? twice / by : -1n;
+  };
+  for (let i = 0; i < rows.count; i++) {
+    expect(halves(i, '현행', 3n, rows.over8[i]) % 2n).toBe(1n);
+    expect(halves(i, '개편안', 3n, rows.over6[i]) % 2n).toBe(1n);
+    expect(halves(i, '현행', 1n, rows.night8[i]) % 2n).toBe(0n);
+    expect(((rows.base[i] ?? 0) + (rows.fixed[i] ?? 0)) % 209).not.toBe(0);
   }
-  expect(halves).toBe(500);
 });
