@@ -34,8 +34,12 @@ process.stdout.write(`\n${writeJson(done)}\n`);
 function installPeers(): void {
   if (existsSync(`${here}node_modules/publicodes`)) return;
   process.stderr.write('installing what is compared (bench/package.json) …\n');
-  const { status } = spawnSync('npm', ['ci', '--prefix', here, '--ignore-scripts', '--no-audit', '--no-fund'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const { status } = spawnSync(
+    'npm',
+    ['ci', '--prefix', here, '--ignore-scripts', '--no-audit', '--no-fund'],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -11,7 +11,10 @@ export async function compilePart(): Promise<Part> {
   const once = (): void => {
     for (const scheme of schemes) prepare(compileScheme(scheme, ['지급총액']), rows, scheme).run();
   };
-  const there = whenThere(() => (once(), true)) ?? false;
+  const there = whenThere(() => {
+    once();
+    return true;
+  });
   const measured = there
     ? await race([{ name: 'Pumsak, batch', units: 1, run: once }], { rounds: 15, roundMs: 40 })
     : [];

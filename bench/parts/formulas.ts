@@ -40,7 +40,12 @@ export async function formulasPart(): Promise<Part> {
     });
     const ready = prepared(batch, inputs, rows);
     ready.run();
-    wrong += differing(program, facts, batch.outputs.map(({ term }) => term), ready.outputs);
+    wrong += differing(
+      program,
+      facts,
+      batch.outputs.map(({ term }) => term),
+      ready.outputs,
+    );
     batches.push({ name: `batch, ${size}`, units: size * rows, run: ready.run });
   }
 

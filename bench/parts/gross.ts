@@ -85,11 +85,13 @@ export async function grossPart(count = 65_536): Promise<Part> {
     ]),
     targets: [
       ratioTarget('at most 1.5 × the columns written by hand', byHand, byHand <= 1.5),
-      ...([
-        ['publicodes', 20_000],
-        ['zen-engine, 1,000 rows a call', 500],
-        ['decimal.js, in rule-book order', 300],
-      ] as const).map(([name, least]) =>
+      ...(
+        [
+          ['publicodes', 20_000],
+          ['zen-engine, 1,000 rows a call', 500],
+          ['decimal.js, in rule-book order', 300],
+        ] as const
+      ).map(([name, least]) =>
         ratioTarget(`at least ${least.toLocaleString('en-US')} × ${name}`, over(name), over(name) >= least),
       ),
       {

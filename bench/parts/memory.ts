@@ -1,5 +1,5 @@
-import { netLines } from '../hand/net.ts';
 import type { ColumnSpec } from '../../src/readings/batch/columns.ts';
+import { netLines } from '../hand/net.ts';
 import { compileScheme, prepare, whenThere } from '../pumsak.ts';
 import type { Part } from '../report.ts';
 import { emptyRows, factKeys, schemes } from '../rows.ts';
@@ -46,7 +46,8 @@ function batchBytes(outputs: readonly string[]): { declared: number; taken: numb
   const inputs = new Map<string, ColumnSpec>();
   const perScheme = ['연장분', '야간분', '휴일분', '휴일연장분'];
   batches.forEach((batch, s) => {
-    for (const spec of batch.inputs) inputs.set(perScheme.includes(spec.term) ? `${spec.term} ${s}` : spec.term, spec);
+    for (const spec of batch.inputs)
+      inputs.set(perScheme.includes(spec.term) ? `${spec.term} ${s}` : spec.term, spec);
   });
   const specs = [...inputs.values(), ...batches.flatMap((batch) => batch.outputs)];
   const declared = specs.reduce((sum, { storage }) => sum + sizes[storage], 0);

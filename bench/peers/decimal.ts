@@ -11,21 +11,29 @@ export function decimalPeer(): Peer {
 
 const gross = (row: Row): Pair => {
   const base6 = new D(11_436).times(hours6).div(1_000).ceil().times(1_000);
-  const current = scheme(row, new D(row.base), new D(209), [row.over8, row.night8, row.holiday8, row.holidayOver8]);
+  const current = scheme(row, new D(row.base), new D(209), [
+    row.over8,
+    row.night8,
+    row.holiday8,
+    row.holidayOver8,
+  ]);
   const reform = scheme(row, base6, hours6, [row.over6, row.night6, row.holiday6, row.holidayOver6]);
-  const sick8 = row.sick1 + row.sick2 === 0 ? 0 : won(new D(row.base).times(row.sick1 + row.sick2).div(row.days));
+  const sick8 =
+    row.sick1 + row.sick2 === 0 ? 0 : won(new D(row.base).times(row.sick1 + row.sick2).div(row.days));
   const weighted = new D(row.sick1).times('0.7').plus(new D(row.sick2).times('0.5'));
   const sick6 = won(base6.plus(row.fixed).times(weighted).div(row.days));
-  return [
-    current.plus(sick8).toNumber(),
-    reform.plus(sick6).plus(bonus(row)).toNumber(),
-  ];
+  return [current.plus(sick8).toNumber(), reform.plus(sick6).plus(bonus(row)).toNumber()];
 };
 
 const hours6 = new D(36).times(365).div(7).div(12);
 const won = (amount: Decimal): Decimal => amount.toDecimalPlaces(0);
 
-function scheme(row: Row, base: Decimal, hours: Decimal, minutes: readonly [number, number, number, number]): Decimal {
+function scheme(
+  row: Row,
+  base: Decimal,
+  hours: Decimal,
+  minutes: readonly [number, number, number, number],
+): Decimal {
   const [over, night, holiday, holidayOver] = minutes;
   const hourly = base.plus(row.fixed).div(hours);
   const part = (days: number): Decimal => won(base.times(days).div(row.days));

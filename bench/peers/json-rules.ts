@@ -85,4 +85,3 @@ async function one(engine: Engine, row: Row): Promise<Pair> {
   const bonus = events.reduce((sum, { type }) => sum + Number(type), 0);
   return [await almanac.factValue<number>('pay8'), (await almanac.factValue<number>('pay6')) + bonus];
 }
-

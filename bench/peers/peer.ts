@@ -7,9 +7,7 @@ export const rowObjects = (rows: Rows): Row[] =>
   Array.from(
     { length: rows.count },
     (_, i) =>
-      Object.fromEntries(
-        factKeys.map((key) => [key, (rows[key][i] ?? 0) / (factOf(key).scale ?? 1)]),
-      ) as Row,
+      Object.fromEntries(factKeys.map((key) => [key, (rows[key][i] ?? 0) / (factOf(key).scale ?? 1)])) as Row,
   );
 
 /** Gross pay of a row: 현행, 개편안. */
