@@ -6,6 +6,7 @@ import { type Part, show, writeJson } from './report.ts';
 const here = new URL('.', import.meta.url).pathname;
 // Imported only when asked for, for most need the peers.
 const parts: Readonly<Record<string, () => Promise<Part>>> = {
+  start: async () => (await import('./parts/start.ts')).startPart(),
   gross: async () => (await import('./parts/gross.ts')).grossPart(),
   net: async () => (await import('./parts/net.ts')).netPart(),
   compile: async () => (await import('./parts/compile.ts')).compilePart(),

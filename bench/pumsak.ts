@@ -1,41 +1,51 @@
-import type { Value } from '../src/formula/checked.ts';
 import type { Program } from '../src/formula/program.ts';
 import { type Column, type ColumnSpec, encode, makeColumn } from '../src/readings/batch/columns.ts';
 import { type BoundsResult, bounds } from '../src/readings/bounds.ts';
 import { schemeBounds } from '../src/scenario/fact-bounds.ts';
 import { type Batch, compileBatch, NoBatch } from './batch-stub.ts';
 import { fixedFacts, rules, schemeProgram } from './exact.ts';
-import { type FactKey, factKeys, factOf, type Rows, type Scheme } from './rows.ts';
+import { type FactKey, factKeys, factOf, type Rows, type Scheme, schemes } from './rows.ts';
 
 /**
- * The batch reading as the benchmark uses it: the one file that knows its face. A program is compiled once for
- * some outputs; the rows' columns are laid out once in the storage it asks for; a run fills its own columns.
+ * The batch reading as the benchmark uses it: the one file that knows its face. A program is compiled for some
+ * outputs; the rows' columns are laid out in the storage it asks for, once; a run fills columns of its own.
  */
 export interface Prepared {
   readonly outputs: readonly Column[];
-  /** Of inputs and outputs, for the memory part. */
-  readonly specs: readonly ColumnSpec[];
+  /** Of all columns, an input that is shared once. */
+  readonly bytes: number;
   run(): void;
 }
 
 /** Rows at a time: what a block's columns take stays in the second cache. */
-const block = 8_192;
+const block = 4_096;
 
-/** The shipped scheme, compiled for some outputs. @throws while there is no batch reading */
-export function compileScheme(scheme: Scheme, outputs: readonly string[]): Batch {
-  const program = schemeProgram(scheme);
-  const within = schemeBounds(rules, program);
-  return compileBatch(program, { outputs, bounds: (term) => known(within, term.name), fixed: fixedFacts });
+/** Both shipped schemes, compiled for some outputs. @throws NoBatch */
+export const compileSchemes = (outputs: readonly string[]): Batch[] =>
+  schemes.map((scheme) =>
+    compileBatch(schemeProgram(scheme), {
+      outputs,
+      bounds: ({ name }) => known(boundsOf(scheme), name),
+      fixed: fixedFacts,
+    }),
+  );
+
+/** What the facts can be is declared by the rules and worked out once. */
+const declared = new Map<Scheme, BoundsResult>();
+function boundsOf(scheme: Scheme): BoundsResult {
+  const found = declared.get(scheme) ?? schemeBounds(rules, schemeProgram(scheme));
+  declared.set(scheme, found);
+  return found;
 }
 
-/** Any program, its facts bounded as given. @throws while there is no batch reading */
+/** Any program, its facts bounded as given. @throws NoBatch */
 export function compileProgram(
   program: Program,
   outputs: readonly string[],
   fact: Parameters<typeof bounds>[1],
 ): Batch {
   const within = bounds(program, fact);
-  return compileBatch(program, { outputs, bounds: (term) => known(within, term.name) });
+  return compileBatch(program, { outputs, bounds: ({ name }) => known(within, name) });
 }
 
 function known(within: BoundsResult, term: string): NonNullable<ReturnType<BoundsResult['of']>> {
@@ -44,30 +54,56 @@ function known(within: BoundsResult, term: string): NonNullable<ReturnType<Bound
   return found;
 }
 
-/** Lays a workload's rows out for a compiled scheme. */
-export function prepare(batch: Batch, rows: Rows, scheme: Scheme): Prepared {
-  const inputs = batch.inputs.map((spec) => columnOf(spec, rows, scheme));
-  return prepared(batch, inputs, rows.count);
+/** Lays a workload's rows out for both schemes, which share the columns that are the same to them. */
+export function prepareSchemes(batches: readonly Batch[], rows: Rows): Prepared {
+  const shared = new Map<string, Column>();
+  const both = batches.map((batch, s) => {
+    const scheme = schemes[s] ?? '현행';
+    return { batch, inputs: batch.inputs.map((spec) => columnOf(spec, rows, scheme, shared)) };
+  });
+  return prepare(both, rows.count);
 }
 
-export function prepared(batch: Batch, inputs: readonly Column[], count: number): Prepared {
-  const outputs = batch.outputs.map((spec) => makeColumn(spec, count));
-  const parameters = batch.parameters.map(() => 0);
+export function prepare(
+  all: readonly { readonly batch: Batch; readonly inputs: readonly Column[] }[],
+  count: number,
+): Prepared {
+  const ready = all.map(({ batch, inputs }) => ({
+    batch,
+    inputs,
+    parameters: batch.parameters.map(() => 0),
+    outputs: batch.outputs.map((spec) => makeColumn(spec, count)),
+  }));
   return {
-    outputs,
-    specs: [...batch.inputs, ...batch.outputs],
+    outputs: ready.flatMap(({ outputs }) => outputs),
+    bytes: [...new Set(ready.flatMap(({ inputs, outputs }) => [...inputs, ...outputs]))].reduce(
+      (sum, { byteLength }) => sum + byteLength,
+      0,
+    ),
     run: () => {
       for (let from = 0; from < count; from += block) {
-        batch.run(inputs, parameters, outputs, from, Math.min(count, from + block));
+        const to = Math.min(count, from + block);
+        for (const { batch, inputs, parameters, outputs } of ready) {
+          batch.run(inputs, parameters, outputs, from, to);
+        }
       }
     },
   };
 }
 
-function columnOf(spec: ColumnSpec, rows: Rows, scheme: Scheme): Column {
+/** One key for an input of a scheme: the same for both where both read the same column. */
+const inputKey = ({ term, storage, scale }: ColumnSpec, scheme: Scheme): string =>
+  `${keyOf(term, scheme) ?? term} ${storage} ${scale}`;
+
+function columnOf(spec: ColumnSpec, rows: Rows, scheme: Scheme, shared: Map<string, Column>): Column {
+  const name = inputKey(spec, scheme);
+  const found = shared.get(name);
+  if (found !== undefined) return found;
   const column = makeColumn(spec, rows.count);
+  shared.set(name, column);
   const key = keyOf(spec.term, scheme);
-  if (key === undefined) return column.fill(encode(spec, constant(spec.term)));
+  // What is in neither is an optional fact that no row gives: it stands as absent.
+  if (key === undefined) return column.fill(encode(spec, fixedFacts.get(spec.term)));
   const by = spec.scale / (factOf(key).scale ?? 1);
   const held = rows[key];
   for (let i = 0; i < rows.count; i++) column[i] = (held[i] ?? 0) * by;
@@ -78,9 +114,6 @@ const keyOf = (term: string, scheme: Scheme): FactKey | undefined =>
   term === '재직소정근로일수'
     ? 'workdays'
     : factKeys.find((key) => factOf(key).term === term && (factOf(key).scheme ?? scheme) === scheme);
-
-/** What is the same on every row; an optional fact that no row gives stands as absent. */
-const constant = (term: string): Value | undefined => fixedFacts.get(term);
 
 /** What a part makes of the batch reading; undefined while there is none. */
 export function whenThere<T>(make: () => T): T | undefined {

@@ -1,7 +1,7 @@
 import { race } from '../harness.ts';
-import { compileScheme, prepare, whenThere } from '../pumsak.ts';
+import { compileSchemes, prepareSchemes, whenThere } from '../pumsak.ts';
 import { duration, type Part } from '../report.ts';
-import { ordinaryRows, schemes } from '../rows.ts';
+import { ordinaryRows } from '../rows.ts';
 
 const [count, limitMs] = [240, 2];
 
@@ -9,7 +9,7 @@ const [count, limitMs] = [240, 2];
 export async function compilePart(): Promise<Part> {
   const rows = ordinaryRows(count, 5);
   const once = (): void => {
-    for (const scheme of schemes) prepare(compileScheme(scheme, ['지급총액']), rows, scheme).run();
+    prepareSchemes(compileSchemes(['지급총액']), rows).run();
   };
   const there = whenThere(() => {
     once();

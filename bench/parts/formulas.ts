@@ -4,7 +4,7 @@ import { type Column, encode, makeColumn } from '../../src/readings/batch/column
 import { evaluate } from '../../src/readings/exact.ts';
 import { chainBounds, chainFactsOf, chainOutputs, chainProgram, wonOf } from '../chains.ts';
 import { type Contender, race } from '../harness.ts';
-import { compileProgram, prepared, whenThere } from '../pumsak.ts';
+import { compileProgram, prepare, whenThere } from '../pumsak.ts';
 import { random } from '../random.ts';
 import { duration, type Part, times } from '../report.ts';
 
@@ -38,7 +38,7 @@ export async function formulasPart(): Promise<Part> {
       });
       return column;
     });
-    const ready = prepared(batch, inputs, rows);
+    const ready = prepare([{ batch, inputs }], rows);
     ready.run();
     wrong += differing(
       program,

@@ -6,7 +6,7 @@ import { jsonRulesPeer } from '../peers/json-rules.ts';
 import { type Peer, rowObjects } from '../peers/peer.ts';
 import { publicodesPeer } from '../peers/publicodes.ts';
 import { zenPeer } from '../peers/zen.ts';
-import { compileScheme, prepare, whenThere } from '../pumsak.ts';
+import { compileSchemes, type Prepared, prepareSchemes, whenThere } from '../pumsak.ts';
 import { duration, type Part, type Target, times } from '../report.ts';
 import { hardRows, ordinaryRows, type Rows, schemes } from '../rows.ts';
 
@@ -113,13 +113,7 @@ function handWrong(rows: Rows, expected: readonly Int32Array[]): number {
   return wrongRows([out.current, out.reform], expected);
 }
 
-function batchOf(rows: Rows): { run: () => void; outputs: readonly ArrayLike<number>[] } {
-  const both = schemes.map((scheme) => prepare(compileScheme(scheme, outputs), rows, scheme));
-  const run = (): void => {
-    for (const one of both) one.run();
-  };
-  return { run, outputs: both.flatMap((one) => one.outputs) };
-}
+const batchOf = (rows: Rows): Prepared => prepareSchemes(compileSchemes(outputs), rows);
 
 function batchWrong(rows: Rows, expected: readonly Int32Array[]): number {
   const one = batchOf(rows);

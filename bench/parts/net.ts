@@ -2,7 +2,7 @@ import { Exact, wrongRows } from '../exact.ts';
 import { handNet, netColumns, netLines } from '../hand/net.ts';
 import { readTaxTable } from '../hand/tax-table.ts';
 import { type Contender, race } from '../harness.ts';
-import { compileScheme, prepare, whenThere } from '../pumsak.ts';
+import { compileSchemes, type Prepared, prepareSchemes, whenThere } from '../pumsak.ts';
 import { duration, type Part, times } from '../report.ts';
 import { hardRows, ordinaryRows, type Rows, schemes } from '../rows.ts';
 
@@ -72,10 +72,4 @@ function handOf(rows: Rows): Int32Array[] {
   return [out.gross.current, ...out.current, out.gross.reform, ...out.reform];
 }
 
-function batchOf(rows: Rows): { run: () => void; outputs: readonly ArrayLike<number>[] } {
-  const both = schemes.map((scheme) => prepare(compileScheme(scheme, outputs), rows, scheme));
-  const run = (): void => {
-    for (const one of both) one.run();
-  };
-  return { run, outputs: both.flatMap((one) => one.outputs) };
-}
+const batchOf = (rows: Rows): Prepared => prepareSchemes(compileSchemes(outputs), rows);
