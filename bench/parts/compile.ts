@@ -1,0 +1,36 @@
+import { race } from '../harness.ts';
+import { compileSchemes, prepareSchemes, whenThere } from '../pumsak.ts';
+import { duration, type Part } from '../report.ts';
+import { ordinaryRows } from '../rows.ts';
+
+const [count, limitMs] = [240, 2];
+
+/** Compiling gross pay of both schemes and running 240 rows, warm: what a change of a rule costs. */
+export async function compilePart(): Promise<Part> {
+  const rows = ordinaryRows(count, 5);
+  const once = (): void => {
+    prepareSchemes(compileSchemes(['지급총액']), rows).run();
+  };
+  const there = whenThere(() => {
+    once();
+    return true;
+  });
+  const measured = there
+    ? await race([{ name: 'Pumsak, batch', units: 1, run: once }], { rounds: 15, roundMs: 40 })
+    : [];
+  const ms = (measured[0]?.ns ?? Number.NaN) / 1e6;
+  return {
+    part: 'compile',
+    title: `compile gross pay of both schemes and run ${count} rows, warm`,
+    head: ['', 'time'],
+    rows: measured.map(({ name, ns }) => [name, duration(ns)]),
+    targets: [
+      {
+        text: `at most ${limitMs} ms`,
+        measured: there ? duration(ms * 1e6) : '–',
+        met: there ? ms <= limitMs : undefined,
+      },
+    ],
+    figures: { measured },
+  };
+}

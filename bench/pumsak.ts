@@ -1,0 +1,126 @@
+import type { Program } from '../src/formula/program.ts';
+import { type Column, type ColumnSpec, encode, makeColumn } from '../src/readings/batch/columns.ts';
+import { type BoundsResult, bounds } from '../src/readings/bounds.ts';
+import { schemeBounds } from '../src/scenario/fact-bounds.ts';
+import { type Batch, compileBatch, NoBatch } from './batch-stub.ts';
+import { fixedFacts, rules, schemeProgram } from './exact.ts';
+import { type FactKey, factKeys, factOf, type Rows, type Scheme, schemes } from './rows.ts';
+
+/**
+ * The batch reading as the benchmark uses it: the one file that knows its face. A program is compiled for some
+ * outputs; the rows' columns are laid out in the storage it asks for, once; a run fills columns of its own.
+ */
+export interface Prepared {
+  readonly outputs: readonly Column[];
+  /** Of all columns, an input that is shared once. */
+  readonly bytes: number;
+  run(): void;
+}
+
+/** Rows at a time: what a block's columns take stays in the second cache. */
+const block = 4_096;
+
+/** Both shipped schemes, compiled for some outputs. @throws NoBatch */
+export const compileSchemes = (outputs: readonly string[]): Batch[] =>
+  schemes.map((scheme) =>
+    compileBatch(schemeProgram(scheme), {
+      outputs,
+      bounds: ({ name }) => known(boundsOf(scheme), name),
+      fixed: fixedFacts,
+    }),
+  );
+
+/** What the facts can be is declared by the rules and worked out once. */
+const declared = new Map<Scheme, BoundsResult>();
+function boundsOf(scheme: Scheme): BoundsResult {
+  const found = declared.get(scheme) ?? schemeBounds(rules, schemeProgram(scheme));
+  declared.set(scheme, found);
+  return found;
+}
+
+/** Any program, its facts bounded as given. @throws NoBatch */
+export function compileProgram(
+  program: Program,
+  outputs: readonly string[],
+  fact: Parameters<typeof bounds>[1],
+): Batch {
+  const within = bounds(program, fact);
+  return compileBatch(program, { outputs, bounds: ({ name }) => known(within, name) });
+}
+
+function known(within: BoundsResult, term: string): NonNullable<ReturnType<BoundsResult['of']>> {
+  const found = within.of(term);
+  if (found === undefined) throw new RangeError(`no bounds of ${term}`);
+  return found;
+}
+
+/** Lays a workload's rows out for both schemes, which share the columns that are the same to them. */
+export function prepareSchemes(batches: readonly Batch[], rows: Rows): Prepared {
+  const shared = new Map<string, Column>();
+  const both = batches.map((batch, s) => {
+    const scheme = schemes[s] ?? '현행';
+    return { batch, inputs: batch.inputs.map((spec) => columnOf(spec, rows, scheme, shared)) };
+  });
+  return prepare(both, rows.count);
+}
+
+export function prepare(
+  all: readonly { readonly batch: Batch; readonly inputs: readonly Column[] }[],
+  count: number,
+): Prepared {
+  const ready = all.map(({ batch, inputs }) => ({
+    batch,
+    inputs,
+    parameters: batch.parameters.map(() => 0),
+    outputs: batch.outputs.map((spec) => makeColumn(spec, count)),
+  }));
+  return {
+    outputs: ready.flatMap(({ outputs }) => outputs),
+    bytes: [...new Set(ready.flatMap(({ inputs, outputs }) => [...inputs, ...outputs]))].reduce(
+      (sum, { byteLength }) => sum + byteLength,
+      0,
+    ),
+    run: () => {
+      for (let from = 0; from < count; from += block) {
+        const to = Math.min(count, from + block);
+        for (const { batch, inputs, parameters, outputs } of ready) {
+          batch.run(inputs, parameters, outputs, from, to);
+        }
+      }
+    },
+  };
+}
+
+/** One key for an input of a scheme: the same for both where both read the same column. */
+const inputKey = ({ term, storage, scale }: ColumnSpec, scheme: Scheme): string =>
+  `${keyOf(term, scheme) ?? term} ${storage} ${scale}`;
+
+function columnOf(spec: ColumnSpec, rows: Rows, scheme: Scheme, shared: Map<string, Column>): Column {
+  const name = inputKey(spec, scheme);
+  const found = shared.get(name);
+  if (found !== undefined) return found;
+  const column = makeColumn(spec, rows.count);
+  shared.set(name, column);
+  const key = keyOf(spec.term, scheme);
+  // What is in neither is an optional fact that no row gives: it stands as absent.
+  if (key === undefined) return column.fill(encode(spec, fixedFacts.get(spec.term)));
+  const by = spec.scale / (factOf(key).scale ?? 1);
+  const held = rows[key];
+  for (let i = 0; i < rows.count; i++) column[i] = (held[i] ?? 0) * by;
+  return column;
+}
+
+const keyOf = (term: string, scheme: Scheme): FactKey | undefined =>
+  term === '재직소정근로일수'
+    ? 'workdays'
+    : factKeys.find((key) => factOf(key).term === term && (factOf(key).scheme ?? scheme) === scheme);
+
+/** What a part makes of the batch reading; undefined while there is none. */
+export function whenThere<T>(make: () => T): T | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof NoBatch) return undefined;
+    throw error;
+  }
+}
