@@ -2,6 +2,7 @@
  * Pumsak as a library. Money is whole won as numbers on payslips; exact ratios (`Ratio`) below them.
  * Everything that can be wrong with an input or a rule is thrown as a `ProblemError` with all problems found.
  */
+import { fused } from './files/fused.ts';
 import { readRuleFolder } from './files/rule-folder.ts';
 import { type LoadedScenario, loadScenario } from './files/scenario.ts';
 import { shippedRules } from './generated/shipped-rules.ts';
@@ -78,5 +79,5 @@ export const compare = (...payslips: readonly Payslip[]): Comparison => compareP
 /** Runs a scenario file: every month of every person under its schemes. @throws ProblemError */
 export async function run(rules: Rules, path: string): Promise<RunResult> {
   const { scenario, engine, people }: LoadedScenario = await loadScenario(rules.compiled, path);
-  return runScenario(engine, scenario, people);
+  return runScenario(engine, scenario, people, { back: fused });
 }

@@ -1,3 +1,4 @@
+import { fused } from '../files/fused.ts';
 import { checkTarget, writeRun } from '../files/results.ts';
 import { loadScenario } from '../files/scenario.ts';
 import { runJson } from '../report/run-json.ts';
@@ -19,7 +20,7 @@ export async function runCommand(
   if (folder !== undefined) checkTarget(folder, options['force'] === true);
   const rules = await loadCompiled(context);
   const { scenario, engine, people, inputs } = await loadScenario(rules, path);
-  const result = await run(engine, scenario, people, progressBar());
+  const result = await run(engine, scenario, people, { progress: progressBar(), back: fused });
   out(
     context.json
       ? `${JSON.stringify(runJson(result), null, 1)}\n`

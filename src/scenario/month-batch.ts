@@ -1,10 +1,13 @@
 import { firstDay, type Month } from '../calendar/date.ts';
 import { type MonthFactName, monthFactNames } from '../calendar/month.ts';
-import { earlierKey, type Value } from '../formula/checked.ts';
+import { type Earlier, earlierKey, type Value } from '../formula/checked.ts';
 import type { Term } from '../formula/program.ts';
 import { ratio } from '../formula/ratio.ts';
 import { type Back, type Batch, compileBatch } from '../readings/batch/batch.ts';
 import type { ColumnSpec } from '../readings/batch/columns.ts';
+import { type Bounds, type BoundsResult, bounds } from '../readings/bounds.ts';
+import { between } from '../readings/interval.ts';
+import { reach } from '../readings/reach.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
 import type { Engine } from './engine.ts';
 import { schemeFactBounds } from './fact-bounds.ts';
@@ -14,82 +17,141 @@ import type { AskedFact } from './rows.ts';
 export type InputSource =
   | { readonly from: 'fact'; readonly fact: AskedFact }
   | { readonly from: 'calendar'; readonly name: MonthFactName; readonly spec: ColumnSpec }
-  | { readonly from: 'earlier'; readonly term: string; readonly months: number; readonly spec: ColumnSpec };
+  | {
+      readonly from: 'earlier';
+      readonly term: string;
+      readonly months: number;
+      /** A whole figure, or the numerator or denominator of one that may be none. */
+      readonly part: 'whole' | 'over' | 'under';
+      readonly spec: ColumnSpec;
+    };
 
-/** A scheme of one month over columns. */
+/** A scheme over columns, for the months in which its formulas are the same. */
 export interface MonthBatch {
   readonly program: SchemeProgram;
   readonly batch: Batch;
   readonly inputs: readonly InputSource[];
   /** The place of a term's output. */
   readonly outputs: ReadonlyMap<string, number>;
+  /** The figures that later months look back at. */
+  readonly kept: ReadonlySet<string>;
   /** The flag of rows in which coverage or a requirement could not be told, and of rows without some figure. */
   readonly untold: number | undefined;
   readonly failed: number | undefined;
+  /** The flags of rows without a figure that later months look back at. */
+  readonly lost: ReadonlyMap<string, number | undefined>;
 }
 
-/**
- * Compiles a scheme of one month: its lines, what says whom it covers, its findings, the choices it shows, and
- * `kept`, the figures that later months look back at.
- * @throws ProblemError for rules that are wrong, RangeError for what no column holds
- */
-export function monthBatch(
-  engine: Engine,
-  scheme: string,
-  month: Month,
-  kept: ReadonlySet<string>,
-  back: Back | undefined,
-): MonthBatch {
-  const { program, settings } = engine.schemeMonth(scheme, month);
-  const days = engine.calendar.monthDays(month, settings);
-  const fixed = new Map<string, Value>([
+/** The months of a scheme in which its formulas are the same, with what they can come to. */
+export interface SchemeShape {
+  readonly program: SchemeProgram;
+  readonly parts: readonly unknown[];
+  readonly facts: (term: Term) => Bounds;
+  readonly bounds: BoundsResult;
+}
+
+/** What a month's figures can come to, whichever month of the calendar it is. */
+export function schemeShape(engine: Engine, program: SchemeProgram): SchemeShape {
+  const declared = schemeFactBounds(engine.rules, program);
+  const { from = 0, to = 0 } = engine.calendar.range ?? {};
+  const anyMonth = {
+    kind: 'number' as const,
+    within: between(ratio(firstDay(from)), ratio(firstDay(to))),
+    grain: ratio(1),
+  };
+  const facts = (term: Term): Bounds => (term.name === '귀속월' ? anyMonth : declared(term));
+  return { program, parts: partsOf(program), facts, bounds: bounds(program, facts) };
+}
+
+/** The figures of earlier months on which a scheme's lines, or the terms of `kept`, rest in any row. */
+export const looksBackAt = (
+  { program, bounds: within }: SchemeShape,
+  kept: Iterable<string>,
+): Iterable<Earlier> => reach(program, within, [...shownTerms(program), ...kept]).earlier.values();
+
+/** What a payslip of the scheme holds. */
+const shownTerms = (program: SchemeProgram): readonly string[] => [
+  ...linesOf(program),
+  ...toldTerms(program),
+  ...program.findings.map(({ term }) => term),
+  ...program.scheme.shows,
+];
+const linesOf = ({ lines }: SchemeProgram): readonly string[] =>
+  lines.flatMap(({ items, total }) => [...items, total]);
+const toldTerms = ({ applies, requires }: SchemeProgram): readonly string[] =>
+  [...applies, ...requires].map(({ term }) => term);
+
+/** What one month of a scheme has that another has too when it may be worked out by the same loop. */
+export const partsOf = ({ order, tables }: SchemeProgram): readonly unknown[] => [
+  ...order.map(({ name, formula }) => formula ?? name),
+  ...tables.values(),
+];
+
+/** The facts that are the same in all rows of a month, and so are parameters of its loop. */
+export function monthParameters(engine: Engine, scheme: string, month: Month): ReadonlyMap<string, Value> {
+  const days = engine.calendar.monthDays(month, engine.schemeMonth(scheme, month).settings);
+  return new Map([
     ['귀속월', ratio(firstDay(month))],
     ['역일수', ratio(days.last - days.first + 1)],
     ['월소정근로일수', ratio(days.scheduled.length)],
   ]);
-  const lines = program.lines.flatMap(({ items, total }) => [...items, total]);
-  const told = [...program.applies, ...program.requires].map(({ term }) => term);
+}
+const parameterNames = new Set(['귀속월', '역일수', '월소정근로일수']);
+
+/**
+ * Compiles a scheme: its lines, what says whom it covers, its findings, the choices it shows, and `kept`, the
+ * figures that later months look back at.
+ * @throws ProblemError for rules that are wrong, RangeError for what no column holds
+ */
+export function monthBatch(
+  { program, facts, bounds: known }: SchemeShape,
+  kept: ReadonlySet<string>,
+  back: Back | undefined,
+): MonthBatch {
+  const lines = linesOf(program);
+  const told = toldTerms(program);
+  const findings = program.findings.map(({ term }) => term);
   const shown = program.scheme.shows.filter((term) => typeOf(program, term)?.kind === 'choice');
-  const names = [
-    ...new Set([
-      ...lines,
-      ...told,
-      ...program.findings.map(({ term }) => term),
-      ...shown,
-      ...[...kept].filter((term) => program.index.has(term)),
-    ]),
-  ];
+  const looked = [...kept].filter((term) => program.index.has(term));
+  const names = [...new Set([...lines, ...told, ...findings, ...shown, ...looked])];
   const isGiven = (term: Term): boolean => {
     const from = program.terms.get(term.name)?.rule.fact?.from;
     return term.default !== undefined || from === '파생' || from === '수당';
   };
   const batch = compileBatch(program, {
     outputs: names,
-    needs: [told, [...lines, ...program.scheme.shows, ...program.findings.map(({ term }) => term)]],
-    bounds: schemeFactBounds(engine.rules, program),
-    fixed,
+    needs: [told, [...lines, ...program.scheme.shows, ...findings], ...looked.map((term) => [term])],
+    bounds: facts,
+    known,
+    vary: parameterNames,
     given: isGiven,
     ...(back && { back }),
   });
-  const [untold, failed] = batch.failed;
+  const [untold, failed, ...lost] = batch.failed;
+  const pairs = new Set(batch.inputs.map(({ term }) => term));
   return {
     program,
     batch,
-    inputs: batch.inputs.map((spec) => sourceOf(program, spec)),
+    inputs: batch.inputs.map((spec) => sourceOf(program, spec, pairs)),
     outputs: new Map(names.map((name, i) => [name, i])),
+    kept,
     untold,
     failed,
+    lost: new Map(looked.map((term, i) => [term, lost[i]])),
   };
 }
 
 const typeOf = (program: SchemeProgram, term: string): Term['type'] | undefined =>
   program.order[program.index.get(term) ?? -1]?.type;
 
-function sourceOf(program: SchemeProgram, spec: ColumnSpec): InputSource {
+function sourceOf(program: SchemeProgram, spec: ColumnSpec, pairs: ReadonlySet<string>): InputSource {
   const calendar = monthFactNames.find((name) => name === spec.term);
   if (calendar !== undefined) return { from: 'calendar', name: calendar, spec };
-  const earlier = program.earlier.find((one) => earlierKey(one) === spec.term);
-  if (earlier !== undefined) return { from: 'earlier', term: earlier.name, months: earlier.months, spec };
+  const earlier = program.earlier.find((one) => earlierKey(one) === spec.term.replace(/\/$/, ''));
+  if (earlier !== undefined) {
+    const part = spec.term.endsWith('/') ? 'under' : pairs.has(`${spec.term}/`) ? 'over' : 'whole';
+    return { from: 'earlier', term: earlier.name, months: earlier.months, part, spec };
+  }
   const term = program.order[program.index.get(spec.term) ?? -1];
   const fact = program.terms.get(spec.term)?.rule.fact;
   const allowance = fact?.from === '수당' ? fact.key : undefined;

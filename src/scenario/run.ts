@@ -2,10 +2,12 @@ import { isoMonth } from '../calendar/date.ts';
 import type { Value } from '../formula/checked.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { ProblemError, Problems } from '../problem/problem.ts';
-import type { Comparison } from './compare.ts';
+import type { Back } from '../readings/batch/batch.ts';
+import type { ChunkFigures } from './chunk.ts';
+import { ChunkRunner } from './chunk-run.ts';
+import { unionOfLines } from './compare.ts';
 import type { Engine } from './engine.ts';
-import { attempt, comparePerson } from './estimate.ts';
-import { amountOf } from './payslip.ts';
+import { PeopleRows } from './rows.ts';
 import type { Scenario } from './scenario.ts';
 import { type PersonTotal, type Summary, summarize, totalsByPerson } from './summary.ts';
 
@@ -51,31 +53,40 @@ export interface RunLine {
   readonly isTotal: boolean;
 }
 
+export interface RunOptions {
+  /** Hears how many person-months are done. */
+  readonly progress?: (done: number, all: number) => void;
+  /** How the figures are worked out by columns; kernels unless something faster may be made. */
+  readonly back?: Back;
+}
+
 /**
- * Works out every person-month of a scenario under its schemes. `progress` hears how many are done.
+ * Works out every person-month of a scenario under its schemes, by columns.
  * @throws ProblemError with everything that is wrong in any person-month.
  */
 export async function run(
   engine: Engine,
   scenario: Scenario,
   people: readonly PersonMonth[],
-  progress: (done: number, all: number) => void = () => {},
+  { progress = () => {}, back }: RunOptions = {},
 ): Promise<RunResult> {
   if (people.length === 0) throw new ProblemError([{ code: 'nobody-in-months', values: {} }]);
   const problems = new Problems();
-  let lines: RunLine[] = [];
+  const runner = new ChunkRunner(engine, scenario.schemes, back);
+  const lines = linesOf(engine, scenario, people);
   const rows: RunRow[] = [];
   const choices = new Map<string, Set<string>[]>();
-  for (const [i, person] of people.entries()) {
-    const comparison = attempt(problems, () => comparePerson(engine, person, scenario.schemes), person.at);
-    if (comparison !== undefined) {
-      if (lines.length === 0) lines = linesOf(comparison);
-      rows.push(rowOf(person, comparison, lines));
-      noteChoices(choices, comparison);
+  for (const part of parts(people)) {
+    const figures = runner.run(new PeopleRows(engine, part));
+    for (const { row, problems: own } of figures.failed) {
+      const at = part[row]?.at;
+      problems.addNew(own.map((one) => (one.at === undefined && at !== undefined ? { ...one, at } : one)));
     }
-    progress(i + 1, people.length);
+    if (figures.failed.length === 0) rows.push(...rowsOf(part, figures, lines));
+    noteChoices(choices, figures);
+    progress(rows.length, people.length);
     // Signals and screens get their turn.
-    if (i % turn === turn - 1) await new Promise((resume) => setTimeout(resume, 0));
+    await new Promise((resume) => setTimeout(resume, 0));
   }
   problems.throwIfAny();
   const totals = totalsByPerson(rows, lines, scenario.schemes);
@@ -91,35 +102,64 @@ export async function run(
 }
 
 /** How many person-months are worked out before others get a turn. */
-const turn = 100;
+const turn = 4096;
 
-const linesOf = (comparison: Comparison): RunLine[] =>
-  comparison.lines.flatMap(({ kind, items, total }) => [
+/** Runs of person-months of about one turn; a person's months stay together. */
+function* parts(people: readonly PersonMonth[]): Generator<readonly PersonMonth[]> {
+  let from = 0;
+  for (let to = 1; to <= people.length; to++) {
+    const cut = to === people.length || (to - from >= turn && people[to]?.id !== people[to - 1]?.id);
+    if (!cut) continue;
+    yield people.slice(from, to);
+    from = to;
+  }
+}
+
+/** The lines of all schemes in all the months that there are people in. */
+function linesOf(engine: Engine, { schemes }: Scenario, people: readonly PersonMonth[]): RunLine[] {
+  const months = [...new Set(people.map(({ month }) => month))];
+  const groups = schemes.flatMap((scheme) =>
+    months.map((month) => engine.schemeMonth(scheme, month).program.lines),
+  );
+  return unionOfLines(groups).flatMap(({ kind, items, total }) => [
     ...items.map((term) => ({ kind, term, isTotal: false })),
     { kind, term: total, isTotal: true },
   ]);
-
-/** Adds what a person-month's schemes chose. */
-function noteChoices(choices: Map<string, Set<string>[]>, { payslips }: Comparison): void {
-  for (const [s, { shown }] of payslips.entries())
-    for (const { term, value } of shown) {
-      if (typeof value !== 'string') continue;
-      const sets = choices.get(term) ?? payslips.map(() => new Set<string>());
-      sets[s]?.add(value);
-      choices.set(term, sets);
-    }
 }
 
-function rowOf(person: PersonMonth, comparison: Comparison, lines: readonly RunLine[]): RunRow {
-  return {
+/** Adds what a part's schemes chose. */
+function noteChoices(choices: Map<string, Set<string>[]>, { schemes }: ChunkFigures): void {
+  for (const [s, one] of schemes.entries()) {
+    for (const [term, values] of one.choices) {
+      const sets = choices.get(term) ?? schemes.map(() => new Set<string>());
+      for (const value of values) sets[s]?.add(value);
+      choices.set(term, sets);
+    }
+  }
+}
+
+function rowsOf(
+  part: readonly PersonMonth[],
+  { schemes }: ChunkFigures,
+  lines: readonly RunLine[],
+): RunRow[] {
+  const columns = schemes.map((one) => ({
+    covered: one.covered,
+    lines: lines.map(({ term }) => one.amounts.get(term)),
+    missed: [...one.missed],
+    findings: [...one.findings],
+  }));
+  const named = (flags: readonly (readonly [string, Int8Array])[], row: number): string[] =>
+    flags.flatMap(([name, held]) => (held[row] === 1 ? [name] : []));
+  return part.map((person, row) => ({
     id: person.id ?? '',
     month: isoMonth(person.month),
     facts: person.facts,
-    schemes: comparison.payslips.map((payslip) => ({
-      covered: payslip.covered,
-      missed: payslip.missed,
-      amounts: lines.map(({ term }) => amountOf(payslip, term)),
-      findings: payslip.findings.map(({ name }) => name),
+    schemes: columns.map((one) => ({
+      covered: one.covered[row] === 1,
+      missed: named(one.missed, row),
+      amounts: one.lines.map((column) => column?.[row] ?? 0),
+      findings: named(one.findings, row),
     })),
-  };
+  }));
 }

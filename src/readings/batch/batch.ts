@@ -2,9 +2,10 @@ import type { Node, Value } from '../../formula/checked.ts';
 import { type Program, placeInFormula, type Term } from '../../formula/program.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { noUnit, type Type } from '../../formula/units.ts';
-import { Problems } from '../../problem/problem.ts';
+import { type Problem, Problems, problem } from '../../problem/problem.ts';
 import { type Bounds, type BoundsResult, bounds, constant, unknown } from '../bounds.ts';
-import { between } from '../interval.ts';
+import { anything, between } from '../interval.ts';
+import { reach } from '../reach.ts';
 import { type ColumnSpec, columnSpec } from './columns.ts';
 import type { Loop } from './emit.ts';
 import { type Run, runKernels } from './kernels.ts';
@@ -31,6 +32,8 @@ export interface BatchOptions {
   readonly fixed?: ReadonlyMap<string, Value>;
   /** Parameters that are given with each call instead of standing in the plan. */
   readonly vary?: ReadonlySet<string>;
+  /** The bounds of the program with these facts, where they are known already. */
+  readonly known?: BoundsResult;
   /** Facts that every row has. */
   readonly given?: (term: Term) => boolean;
   /** What figures of earlier months can be; by default what the same term can be in this month. */
@@ -83,19 +86,17 @@ class Compiler {
   private readonly translator: Translator;
 
   constructor(program: Program, options: BatchOptions) {
-    const order = needed(program, [...options.outputs, ...(options.needs ?? []).flat()]).map((term) => {
-      const { formula: _, ...open } = term;
-      return options.vary?.has(term.name) ? open : term;
-    });
-    this.program = { ...program, order };
-    this.options = options;
+    const open = openTerms(program, options.vary);
     const fact = (term: Term): Bounds => {
       const fixed = options.fixed?.get(term.name);
       return fixed === undefined ? options.bounds(term) : constant(fixed);
     };
-    this.bounds = bounds(this.program, fact, options.earlier);
-    refuseZeroDivisors(this.bounds);
-    this.translator = new Translator(this.plan, this.program, this.bounds, {
+    this.bounds = options.known ?? bounds(open, fact, options.earlier);
+    const { terms } = reach(open, this.bounds, [...options.outputs, ...(options.needs ?? []).flat()]);
+    this.program = { ...open, order: open.order.filter(({ name }) => terms.has(name)) };
+    this.options = options;
+    refuseZeroDivisors(this.bounds, terms);
+    this.translator = new Translator(this.plan, open, this.bounds, {
       fact: (term) => this.fact(term),
       earlier: (key, type) => this.earlier(key, type),
     });
@@ -161,19 +162,31 @@ class Compiler {
     };
   }
 
+  /** An earlier month's figure: one column where it is whole, else one of numerators and one of denominators. */
   private earlier(key: string, type: Term['type']): Worked {
-    const known = this.inputs.findIndex(({ term }) => term === key);
+    const { plan } = this;
     const name = key.replace(/@-\d+$/, '');
-    const within = this.options.earlier?.(key, name) ?? this.bounds.of(name);
-    const spec =
-      this.inputs[known] ??
-      columnSpec(
-        key,
-        type,
-        within ?? { kind: 'number', within: { lo: undefined, hi: undefined }, grain: ratio(1) },
-      );
-    const int = this.plan.input(known >= 0 ? known : this.inputs.push(spec) - 1, spec.lo, spec.hi);
-    return { figure: this.figure(spec, int), fails: this.plan.absent(int, spec.absent) };
+    const within = this.options.earlier?.(key, name) ?? this.bounds.of(name) ?? unknown({ type });
+    if (within.kind !== 'number' || within.grain !== undefined) {
+      const [spec, int] = this.input(key, type, within);
+      return { figure: this.figure(spec, int), fails: plan.absent(int, spec.absent) };
+    }
+    const [spec, over] = this.input(key, type, { kind: 'number', within: anything });
+    const [, under] = this.input(
+      `${key}/`,
+      { kind: 'number', unit: noUnit },
+      { kind: 'number', within: between(ratio(1), undefined) },
+    );
+    return {
+      figure: { kind: 'number', num: { ...wholeNum(over), under } },
+      fails: plan.absent(over, spec.absent),
+    };
+  }
+
+  private input(key: string, type: Type, within: Bounds): readonly [ColumnSpec, Int] {
+    const known = this.inputs.findIndex(({ term }) => term === key);
+    const spec = this.inputs[known] ?? columnSpec(key, type, within);
+    return [spec, this.plan.input(known >= 0 ? known : this.inputs.push(spec) - 1, spec.lo, spec.hi)];
   }
 
   private figure(spec: ColumnSpec, int: ReturnType<PlanBuilder['input']>): Figure {
@@ -255,27 +268,30 @@ interface Output {
 const anyTruth: Bounds = { kind: 'truth', canHold: true, canFail: true };
 const failedSpec = columnSpec('', { kind: 'truth' }, anyTruth);
 
-/** The terms that some rest on, in the program's order. */
-function needed(program: Program, names: readonly string[]): readonly Term[] {
-  const wanted = new Set(names);
-  for (let i = program.order.length - 1; i >= 0; i--) {
-    const term = program.order[i];
-    if (term === undefined || !wanted.has(term.name)) continue;
-    for (const name of term.formula?.terms ?? []) wanted.add(name);
-  }
-  return program.order.filter(({ name }) => wanted.has(name));
+/** A program in which some parameters are open, as facts are. */
+function openTerms(program: Program, vary: ReadonlySet<string> = new Set()): Program {
+  if (program.order.every(({ name, formula }) => formula === undefined || !vary.has(name))) return program;
+  const order = program.order.map((term) => {
+    const { formula: _, ...open } = term;
+    return vary.has(term.name) ? open : term;
+  });
+  return { ...program, order };
 }
 
-function refuseZeroDivisors({ zeroDivisors }: BoundsResult): void {
+function refuseZeroDivisors({ zeroDivisors }: BoundsResult, reached: ReadonlySet<string>): void {
   const problems = new Problems();
-  for (const { term, node } of zeroDivisors) {
-    const text = term.formula?.text ?? '';
-    const divisor = text.slice(node.span.start, node.span.end);
-    problems.add('may-divide-by-zero', {
-      at: placeInFormula(term.at, text, node.span),
-      term: term.name,
-      values: { divisor },
-    });
-  }
+  for (const { term, node } of zeroDivisors)
+    if (reached.has(term.name)) problems.addNew([mayDivideByZero(term, node)]);
   problems.throwIfAny();
+}
+
+/** The problem of a divisor that can be 0. */
+export function mayDivideByZero(term: Term, node: Node): Problem {
+  const text = term.formula?.text ?? '';
+  const divisor = text.slice(node.span.start, node.span.end);
+  return problem('may-divide-by-zero', {
+    at: placeInFormula(term.at, text, node.span),
+    term: term.name,
+    values: { divisor },
+  });
 }

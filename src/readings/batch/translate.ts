@@ -98,6 +98,11 @@ export class Translator {
         }
         case 'if': {
           const test = this.node(term, node.test);
+          const only = this.isReached(term, node.then) ? node.then : node.otherwise;
+          if (!this.isReached(term, node.then) || !this.isReached(term, node.otherwise)) {
+            const { figure, fails } = this.node(term, only);
+            return { figure, fails: plan.or(test.fails, fails) };
+          }
           const [yes, no] = [this.node(term, node.then), this.node(term, node.otherwise)];
           const holds = truthOf(test);
           const fails = plan.or(test.fails, plan.choose(holds, yes.fails, no.fails));
@@ -108,6 +113,7 @@ export class Translator {
           return { figure: { kind: 'truth', truth: plan.not(truthOf(arg)) }, fails: arg.fails };
         }
         case 'logic': {
+          if (!this.isReached(term, node.right)) return this.node(term, node.left);
           const [left, right] = [this.node(term, node.left), this.node(term, node.right)];
           const [a, b] = [truthOf(left), truthOf(right)];
           const asked = node.op === 'and' ? a : plan.not(a);
@@ -160,6 +166,9 @@ export class Translator {
       this.at = before;
     }
   }
+
+  /** Whether any row comes to a node: the bounds tell branches that are never taken. */
+  private isReached = (term: Term, node: Node): boolean => this.bounds.node(term.name, node) !== undefined;
 
   private named(name: string): Worked {
     const known = this.results.get(name);

@@ -1,0 +1,347 @@
+import type { Month } from '../calendar/date.ts';
+import type { MonthFacts } from '../calendar/month.ts';
+import { isRatio } from '../formula/checked.ts';
+import { type Problem, ProblemError } from '../problem/problem.ts';
+import type { Back } from '../readings/batch/batch.ts';
+import { type Column, type ColumnSpec, encode, makeColumn } from '../readings/batch/columns.ts';
+import type { ChunkFigures } from './chunk.ts';
+import type { Engine } from './engine.ts';
+import {
+  type InputSource,
+  looksBackAt,
+  type MonthBatch,
+  monthBatch,
+  monthParameters,
+  partsOf,
+  type SchemeShape,
+  schemeShape,
+} from './month-batch.ts';
+import type { Payslip } from './payslip.ts';
+import { type AskedFact, type Rows, rowsBefore } from './rows.ts';
+import { Figures } from './scheme-figures.ts';
+
+/**
+ * Works out rows by columns, month by month: each scheme's figures, and for people whom it does not cover those of
+ * its fallback. A row that no column can hold is worked out by the exact reading instead, and comes to the same.
+ */
+export class ChunkRunner {
+  readonly schemes: readonly string[];
+  private readonly engine: Engine;
+  private readonly back: Back | undefined;
+  private readonly shapes = new Map<string, SchemeShape[]>();
+  private readonly shapeOfMonth = new Map<string, SchemeShape>();
+  private readonly compiled = new Map<SchemeShape, MonthBatch | undefined>();
+  /** The figures that some scheme's rules look back at, by scheme; a fallback keeps those of its users too. */
+  private readonly kept = new Map<string, Set<string>>();
+
+  /** The schemes to work out, by the months they were prepared for. */
+  private readonly orders = new Map<string, readonly string[]>();
+
+  constructor(engine: Engine, schemes: readonly string[], back?: Back) {
+    this.engine = engine;
+    this.schemes = schemes;
+    this.back = back;
+  }
+
+  /** @throws ProblemError for rules that are wrong; what is wrong with a row stands in `failed`. */
+  run(rows: Rows): ChunkFigures {
+    return new ChunkRun(this, this.engine, rows).run();
+  }
+
+  /** A scheme of a month, compiled once for all months with the same formulas; undefined when no column can hold it. */
+  month(scheme: string, month: Month): MonthBatch | undefined {
+    const shape = this.shape(scheme, month);
+    if (this.compiled.has(shape)) return this.compiled.get(shape);
+    const made = this.attempt(shape, this.keptBy(scheme));
+    this.compiled.set(shape, made);
+    return made;
+  }
+
+  private shape(scheme: string, month: Month): SchemeShape {
+    const key = `${scheme} ${month}`;
+    const known = this.shapeOfMonth.get(key);
+    if (known !== undefined) return known;
+    const { program } = this.engine.schemeMonth(scheme, month);
+    const parts = partsOf(program);
+    const all = this.shapes.get(scheme) ?? [];
+    const same = all.find(
+      (one) => one.parts.length === parts.length && one.parts.every((part, i) => part === parts[i]),
+    );
+    const shape = same ?? schemeShape(this.engine, program);
+    if (same === undefined) this.shapes.set(scheme, [...all, shape]);
+    this.shapeOfMonth.set(key, shape);
+    return shape;
+  }
+
+  private attempt(shape: SchemeShape, kept: ReadonlySet<string>): MonthBatch | undefined {
+    try {
+      return monthBatch(shape, kept, this.back);
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
+  }
+
+  /** Notes what the schemes of these months look back at, before any is compiled. @returns them, fallbacks first. */
+  prepare(months: readonly Month[]): readonly string[] {
+    const key = months.join();
+    const known = this.orders.get(key);
+    if (known !== undefined) return known;
+    const order: string[] = [];
+    for (const scheme of this.schemes) this.visit(scheme, [], months, order);
+    this.orders.set(key, order);
+    return order;
+  }
+
+  private visit(scheme: string, users: readonly string[], months: readonly Month[], order: string[]): void {
+    const all = [...users, scheme];
+    for (const month of months) {
+      const shape = this.shape(scheme, month);
+      this.lookBack(shape, all);
+      const { fallback } = shape.program.scheme;
+      if (fallback === undefined || all.includes(fallback)) continue;
+      this.keep([fallback], this.keptBy(scheme));
+      this.visit(fallback, all, months, order);
+    }
+    if (!order.includes(scheme)) order.push(scheme);
+  }
+
+  /** What is looked back at is worked out every month, and so what that looks back at. */
+  private lookBack(shape: SchemeShape, schemes: readonly string[]): void {
+    const own = schemes.at(-1) ?? '';
+    for (let before = -1; before < this.keptBy(own).size; ) {
+      before = this.keptBy(own).size;
+      this.keep(
+        schemes,
+        [...looksBackAt(shape, this.keptBy(own))].map(({ name }) => name),
+      );
+    }
+  }
+
+  private keep(schemes: readonly string[], terms: Iterable<string>): void {
+    for (const scheme of schemes) {
+      const own = this.kept.get(scheme) ?? new Set();
+      const before = own.size;
+      for (const term of terms) own.add(term);
+      this.kept.set(scheme, own);
+      // What was compiled before this was known lacks the figure.
+      if (own.size > before) for (const shape of this.shapes.get(scheme) ?? []) this.compiled.delete(shape);
+    }
+  }
+
+  keptBy(scheme: string): ReadonlySet<string> {
+    return this.kept.get(scheme) ?? new Set();
+  }
+}
+
+class ChunkRun {
+  private readonly runner: ChunkRunner;
+  private readonly engine: Engine;
+  private readonly rows: Rows;
+  private readonly figures = new Map<string, Figures>();
+  private readonly facts = new Map<string, { spec: ColumnSpec; column: Column | undefined }>();
+  private readonly before = new Map<number, Int32Array>();
+  private knowsPeople = false;
+
+  constructor(runner: ChunkRunner, engine: Engine, rows: Rows) {
+    this.runner = runner;
+    this.engine = engine;
+    this.rows = rows;
+  }
+
+  run(): ChunkFigures {
+    const { rows, runner } = this;
+    const groups = byMonth(rows);
+    const order = runner.prepare([...groups.keys()]);
+    for (const scheme of order) this.figures.set(scheme, new Figures(scheme, rows.count));
+    for (const [month, group] of [...groups].sort(([a], [b]) => a - b)) {
+      for (const scheme of order) this.month(scheme, month, group);
+    }
+    const schemes = runner.schemes.map((scheme) => this.of(scheme));
+    return { schemes, failed: failures(schemes) };
+  }
+
+  private of(scheme: string): Figures {
+    const found = this.figures.get(scheme);
+    if (found === undefined) throw new RangeError(`no figures of ${scheme}`);
+    return found;
+  }
+
+  private month(scheme: string, month: Month, group: Int32Array): void {
+    const made = this.runner.month(scheme, month);
+    const exact = new Set<number>();
+    if (made === undefined) for (const row of group) exact.add(row);
+    else this.columns(made, scheme, month, group, exact);
+    for (const row of group) if (this.rows.unfit.has(row)) exact.add(row);
+    for (const row of [...exact].sort((a, b) => a - b)) this.exact(scheme, row);
+  }
+
+  /** Works a month's rows out; those that cannot be go to `exact`. */
+  private columns(
+    made: MonthBatch,
+    scheme: string,
+    month: Month,
+    group: Int32Array,
+    exact: Set<number>,
+  ): void {
+    const { batch } = made;
+    const inputs = this.inputs(made, scheme, group, exact);
+    const outputs = batch.outputs.map((spec) => makeColumn(spec, group.length));
+    const given = monthParameters(this.engine, scheme, month);
+    const parameters = batch.parameters.map((spec) => encode(spec, given.get(spec.term)));
+    batch.run(inputs, parameters, outputs, 0, group.length);
+    const fallback = made.program.scheme.fallback;
+    this.of(scheme).take(
+      made,
+      outputs,
+      group,
+      fallback === undefined ? undefined : this.figures.get(fallback),
+      exact,
+    );
+  }
+
+  private inputs(made: MonthBatch, scheme: string, group: Int32Array, exact: Set<number>): Column[] {
+    const calendar = made.inputs.some(({ from }) => from === 'calendar')
+      ? this.calendar(scheme, group, exact)
+      : [];
+    return made.inputs.map((source) => {
+      if (source.from === 'fact') return gather(this.fact(source.fact), source.fact.spec, group);
+      if (source.from === 'earlier') return this.earlier(scheme, source, group, exact);
+      const { spec, name } = source;
+      const column = makeColumn(spec, group.length);
+      const [lo, hi] = [Number(spec.lo ?? -Infinity), Number(spec.hi ?? Infinity)];
+      for (let i = 0; i < group.length; i++) {
+        const value = (calendar[i]?.[name] ?? 0) * spec.scale;
+        column[i] = value;
+        if (value < lo || value > hi) exact.add(group[i] ?? -1);
+      }
+      return column;
+    });
+  }
+
+  private calendar(
+    scheme: string,
+    group: Int32Array,
+    exact: Set<number>,
+  ): readonly (MonthFacts | undefined)[] {
+    return Array.from(group, (row) => {
+      try {
+        return this.rows.calendar(row, scheme);
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        exact.add(row);
+        return undefined;
+      }
+    });
+  }
+
+  /** A fact's column over all rows, read once for all schemes and months that hold it alike. */
+  private fact(asked: AskedFact): Column {
+    const known = this.facts.get(asked.spec.term);
+    if (known?.column !== undefined && sameSpec(known.spec, asked.spec)) return known.column;
+    const column =
+      this.rows.fact(asked) ??
+      makeColumn(asked.spec, this.rows.count).fill(encode(asked.spec, asked.fallback));
+    this.facts.set(asked.spec.term, { spec: asked.spec, column });
+    return column;
+  }
+
+  /** A figure of an earlier month, under the scheme that then held; absent where there is no such month. */
+  private earlier(
+    scheme: string,
+    { term, months, part, spec }: Extract<InputSource, { from: 'earlier' }>,
+    group: Int32Array,
+    exact: Set<number>,
+  ): Column {
+    const before = this.before.get(months) ?? rowsBefore(this.rows, months);
+    this.before.set(months, before);
+    const { over, under } = this.of(scheme).kept(term);
+    const column = makeColumn(spec, group.length);
+    const [lo, hi] = [Number(spec.lo ?? -Infinity), Number(spec.hi ?? Infinity)];
+    for (let i = 0; i < group.length; i++) {
+      const row = group[i] ?? 0;
+      const other = before[row] ?? -1;
+      const [n, d] = other < 0 ? [Number.NaN, 1] : [over[other] ?? Number.NaN, under[other] ?? 1];
+      const value = part === 'over' ? n : part === 'under' ? d : (n * spec.scale) / d;
+      column[i] = Number.isNaN(n) ? spec.absent : value;
+      // What is infinite could not be worked out, or is beyond a column.
+      const fits = Number.isSafeInteger(value) && Number.isFinite(n) && value >= lo && value <= hi;
+      if (!Number.isNaN(n) && !fits) exact.add(row);
+    }
+    return column;
+  }
+
+  /** One row by the exact reading. */
+  private exact(scheme: string, row: number): void {
+    try {
+      if (!this.knowsPeople)
+        this.engine.know(Array.from({ length: this.rows.count }, (_, i) => this.rows.personMonth(i)));
+      this.knowsPeople = true;
+      const payslip = this.engine.payslip(this.rows.personMonth(row), scheme);
+      this.of(scheme).put(row, payslip, keptFigures(payslip, this.runner.keptBy(scheme)));
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      this.of(scheme).failed.set(row, error.problems);
+    }
+  }
+}
+
+/** Each row that some scheme failed on, with what the first such scheme says. */
+function failures(schemes: readonly Figures[]): ChunkFigures['failed'] {
+  const failed = new Map<number, readonly Problem[]>();
+  for (const one of schemes) {
+    for (const [row, problems] of one.failed) if (!failed.has(row)) failed.set(row, problems);
+  }
+  return [...failed].sort(([a], [b]) => a - b).map(([row, problems]) => ({ row, problems }));
+}
+
+/** Figures that later months look back at, as numerator and denominator; infinite where no column holds them. */
+function keptFigures(
+  { evaluation, program }: Payslip,
+  kept: ReadonlySet<string>,
+): Map<string, readonly [over: number, under: number]> {
+  const figures = new Map<string, readonly [number, number]>();
+  for (const term of kept) {
+    if (!program.index.has(term)) continue;
+    const value = attempt(() => evaluation.value(term));
+    const [n, d] = value !== undefined && isRatio(value) ? [Number(value.n), Number(value.d)] : [Infinity, 1];
+    const held = Number.isSafeInteger(n) && Number.isSafeInteger(d);
+    figures.set(term, held ? [n, d] : [Infinity, 1]);
+  }
+  return figures;
+}
+
+/** What was looked back at and is not there fails the month that looks, not this one. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ProblemError) return undefined;
+    throw error;
+  }
+}
+
+function gather(column: Column, spec: ColumnSpec, group: Int32Array): Column {
+  const out = makeColumn(spec, group.length);
+  for (let i = 0; i < group.length; i++) out[i] = column[group[i] ?? 0] ?? spec.absent;
+  return out;
+}
+
+const sameSpec = (a: ColumnSpec, b: ColumnSpec): boolean =>
+  a.storage === b.storage &&
+  a.scale === b.scale &&
+  a.lo === b.lo &&
+  a.hi === b.hi &&
+  a.choices?.join() === b.choices?.join();
+
+/** The rows of each month, in their order. */
+function byMonth({ count, month }: Rows): Map<Month, Int32Array> {
+  const sizes = new Map<Month, number>();
+  for (const one of month.subarray(0, count)) sizes.set(one, (sizes.get(one) ?? 0) + 1);
+  const groups = new Map([...sizes].map(([one, size]) => [one, { rows: new Int32Array(size), next: 0 }]));
+  for (let row = 0; row < count; row++) {
+    const group = groups.get(month[row] ?? 0);
+    if (group !== undefined) group.rows[group.next++] = row;
+  }
+  return new Map([...groups].map(([one, { rows }]) => [one, rows]));
+}

@@ -1,0 +1,225 @@
+import type { Problem } from '../problem/problem.ts';
+import type { Column } from '../readings/batch/columns.ts';
+import type { SchemeFigures } from './chunk.ts';
+import type { MonthBatch } from './month-batch.ts';
+import type { Payslip } from './payslip.ts';
+
+/** A kept figure by row: NaN where there is none, infinite where it could not be worked out in a column. */
+export interface Kept {
+  readonly over: Float64Array;
+  readonly under: Float64Array;
+}
+
+/** A scheme's figures over all rows, filled month by month. */
+export class Figures implements SchemeFigures {
+  readonly scheme: string;
+  readonly covered: Int8Array;
+  readonly missed = new Map<string, Int8Array>();
+  readonly amounts = new Map<string, Float64Array>();
+  readonly findings = new Map<string, Int8Array>();
+  readonly choices = new Map<string, Set<string>>();
+  /** Rows that could not be worked out, with why. */
+  readonly failed = new Map<number, readonly Problem[]>();
+  private readonly looked = new Map<string, Kept>();
+  private readonly rows: number;
+
+  constructor(scheme: string, rows: number) {
+    this.scheme = scheme;
+    this.rows = rows;
+    this.covered = new Int8Array(rows);
+  }
+
+  /** A figure that later months look back at. */
+  kept(term: string): Kept {
+    return ensure(this.looked, term, () => ({
+      over: new Float64Array(this.rows).fill(Number.NaN),
+      under: new Float64Array(this.rows).fill(1),
+    }));
+  }
+
+  private amount = (term: string): Float64Array =>
+    ensure(this.amounts, term, () => new Float64Array(this.rows));
+  private flag = (flags: Map<string, Int8Array>, name: string): Int8Array =>
+    ensure(flags, name, () => new Int8Array(this.rows));
+
+  /**
+   * Takes a month's outputs. Rows that the scheme does not cover have its fallback's figures; rows that lack a
+   * figure they need go to `exact`.
+   */
+  take(
+    made: MonthBatch,
+    outputs: readonly Column[],
+    group: Int32Array,
+    fallback: Figures | undefined,
+    exact: Set<number>,
+  ): void {
+    const { program } = made;
+    const column = (term: string): Column => {
+      const found = outputs[made.outputs.get(term) ?? -1];
+      if (found === undefined) throw new RangeError(`no output ${term}`);
+      return found;
+    };
+    const untold = made.untold === undefined ? undefined : outputs[made.untold];
+    const failed = made.failed === undefined ? undefined : outputs[made.failed];
+    const requires = program.requires.map(({ term }) => column(term));
+    const applies = program.applies.map(({ reason, term }) => ({
+      held: column(term),
+      missed: this.flag(this.missed, reason),
+    }));
+    const own = new Uint8Array(group.length);
+    for (let i = 0; i < group.length; i++) {
+      const row = group[i] ?? 0;
+      let misses = 0;
+      for (const { held, missed } of applies) {
+        if (held[i] === 0) {
+          missed[row] = 1;
+          misses++;
+        }
+      }
+      this.covered[row] = misses === 0 ? 1 : 0;
+      own[i] = misses === 0 || fallback === undefined ? 1 : 0;
+      const lacks = own[i] === 1 ? failed?.[i] === 1 : fallback?.failed.has(row);
+      if (untold?.[i] === 1 || requires.some((held) => held[i] === 0) || lacks) exact.add(row);
+    }
+    const some = own.includes(1);
+    const others = own.includes(0) ? fallback : undefined;
+    for (const { items, total } of program.lines) {
+      for (const term of [...items, total]) {
+        const { scale } = specOf(made, term);
+        spread(this.amount(term), column(term), others?.amounts.get(term), own, group, 0);
+        // A line is paid in whole won: a row with a fraction of one is the exact reading's to refuse.
+        if (scale !== 1) this.refuseFractions(column(term), scale, own, group, exact);
+      }
+    }
+    for (const [term, amounts] of others?.amounts ?? []) {
+      if (!made.outputs.has(term)) spread(this.amount(term), undefined, amounts, own, group, 0);
+    }
+    for (const { rule, term } of program.findings) {
+      spread(
+        this.flag(this.findings, rule.name),
+        column(term),
+        others?.findings.get(rule.name),
+        own,
+        group,
+        0,
+      );
+    }
+    for (const [name, flags] of others?.findings ?? []) {
+      if (!program.findings.some(({ rule }) => rule.name === name)) {
+        spread(this.flag(this.findings, name), undefined, flags, own, group, 0);
+      }
+    }
+    this.keep(made, outputs, own, group, others);
+    if (some) this.noteChoices(made, outputs, own);
+    for (const [term, values] of others?.choices ?? []) for (const value of values) this.choose(term, value);
+  }
+
+  private refuseFractions(
+    column: Column,
+    scale: number,
+    own: Uint8Array,
+    group: Int32Array,
+    exact: Set<number>,
+  ): void {
+    for (let i = 0; i < group.length; i++) {
+      const held = column[i] ?? 0;
+      const whole = held / scale;
+      if (own[i] === 1 && !Number.isInteger(whole)) exact.add(group[i] ?? 0);
+      else if (own[i] === 1) column[i] = whole;
+    }
+  }
+
+  private keep(
+    made: MonthBatch,
+    outputs: readonly Column[],
+    own: Uint8Array,
+    group: Int32Array,
+    others: Figures | undefined,
+  ): void {
+    for (const term of made.kept) {
+      const at = made.outputs.get(term);
+      const { scale } = specOf(made, term);
+      const column = outputs[at ?? -1];
+      const divisor = outputs[made.batch.quotients.get(at ?? -1) ?? -1];
+      const lost = outputs[made.lost.get(term) ?? -1];
+      const [into, from] = [this.kept(term), others?.looked.get(term)];
+      for (let i = 0; i < group.length; i++) {
+        const row = group[i] ?? 0;
+        if (own[i] !== 1 || column === undefined) {
+          into.over[row] = (own[i] === 1 ? undefined : from?.over[row]) ?? Number.NaN;
+          into.under[row] = from?.under[row] ?? 1;
+          continue;
+        }
+        const [n, d] = [column[i] ?? Number.NaN, (divisor?.[i] ?? 1) * scale];
+        const held = lost?.[i] !== 1 && Number.isSafeInteger(n) && Number.isSafeInteger(d);
+        into.over[row] = held ? n : Number.POSITIVE_INFINITY;
+        into.under[row] = held ? d : 1;
+      }
+    }
+  }
+
+  private noteChoices(made: MonthBatch, outputs: readonly Column[], own: Uint8Array): void {
+    for (const term of made.program.scheme.shows) {
+      const at = made.outputs.get(term);
+      const choices = at === undefined ? undefined : made.batch.outputs[at]?.choices;
+      const column = outputs[at ?? -1];
+      if (choices === undefined || column === undefined) continue;
+      const codes = new Set<number>();
+      for (let i = 0; i < own.length; i++) if (own[i] === 1) codes.add(column[i] ?? -1);
+      for (const code of codes) {
+        const value = choices[code];
+        if (value !== undefined) this.choose(term, value);
+      }
+    }
+  }
+
+  private choose(term: string, value: string): void {
+    ensure(this.choices, term, () => new Set<string>()).add(value);
+  }
+
+  /** One row as the exact reading worked it out. */
+  put(row: number, payslip: Payslip, kept: ReadonlyMap<string, readonly [number, number]>): void {
+    this.covered[row] = payslip.covered ? 1 : 0;
+    for (const [reason, flags] of this.missed) flags[row] = payslip.missed.includes(reason) ? 1 : 0;
+    for (const reason of payslip.missed) this.flag(this.missed, reason)[row] = 1;
+    for (const amounts of this.amounts.values()) amounts[row] = 0;
+    for (const { items, total } of payslip.lines) {
+      for (const { term, amount } of [...items, total]) this.amount(term)[row] = amount;
+    }
+    for (const flags of this.findings.values()) flags[row] = 0;
+    for (const { name } of payslip.findings) this.flag(this.findings, name)[row] = 1;
+    for (const { over } of this.looked.values()) over[row] = Number.NaN;
+    for (const [term, [n, d]] of kept) {
+      const column = this.kept(term);
+      [column.over[row], column.under[row]] = [n, d];
+    }
+    for (const { term, value } of payslip.shown) if (typeof value === 'string') this.choose(term, value);
+  }
+}
+
+function specOf(made: MonthBatch, term: string): { readonly scale: number } {
+  return made.batch.outputs[made.outputs.get(term) ?? -1] ?? { scale: 1 };
+}
+
+/** Puts a month's figures in their rows: a scheme's own, its fallback's, or nothing. */
+function spread(
+  into: Float64Array | Int8Array,
+  own: Column | undefined,
+  other: Float64Array | Int8Array | undefined,
+  isOwn: Uint8Array,
+  group: Int32Array,
+  nothing: number,
+): void {
+  for (let i = 0; i < group.length; i++) {
+    const row = group[i] ?? 0;
+    into[row] = (isOwn[i] === 1 ? own?.[i] : other?.[row]) ?? nothing;
+  }
+}
+
+function ensure<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
