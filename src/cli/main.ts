@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
 import { ProblemError, problem } from '../problem/problem.ts';
+import { roughWidth } from '../problem/render.ts';
 import { type Context, err, exit, language, report, wantsColor } from './context.ts';
 import { help } from './help.ts';
 import { usageError, usageSentence } from './usage-error.ts';
@@ -18,7 +19,9 @@ const program = new Command('pumsak')
   .option('--rules <dir>', text.rules)
   .helpOption('-h, --help', text.help)
   .helpCommand(false)
+  .addHelpText('after', `\n${text.exits}`)
   .configureOutput({ writeErr: err, outputError: () => {} })
+  .configureHelp({ displayWidth: roughWidth, styleTitle: (title) => text.titles[title] ?? title })
   .showSuggestionAfterError()
   .exitOverride();
 

@@ -167,6 +167,8 @@ describe('the command line', () => {
     const { code, stdout } = await pumsak(['--help', '--lang', lang]);
     expect(code).toBe(0);
     expect(stdout.replace(/\s+/g, ' ')).toContain(help[lang].program);
+    expect(stdout).toContain(help[lang].exits);
+    for (const line of stdout.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(80);
     for (const [name, { examples }] of Object.entries(help[lang].commands)) {
       const one = await pumsak([name, '--help', '--lang', lang]);
       for (const example of examples) expect(one.stdout).toContain(`$ ${example}`);
