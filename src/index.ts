@@ -6,7 +6,7 @@ import { fused } from './files/fused.ts';
 import { readRuleFolder } from './files/rule-folder.ts';
 import { type LoadedScenario, loadScenario } from './files/scenario.ts';
 import { shippedRules } from './generated/shipped-rules.ts';
-import { factBooks, readEstimate } from './people/estimate-input.ts';
+import { checkClassified, factBooks, readEstimate } from './people/estimate-input.ts';
 import { ProblemError, Problems } from './problem/problem.ts';
 import { Compiled } from './rules/compile.ts';
 import { checkRules } from './scenario/check.ts';
@@ -65,6 +65,7 @@ export async function loadRulesFrom(folder: string): Promise<Rules> {
 export function payslip(rules: Rules, input: EstimateInput, scheme: string): Payslip {
   const problems = new Problems();
   const read = readEstimate(JSON.stringify(input), 'input', factBooks(rules.compiled, [scheme]), problems);
+  checkClassified(read?.people ?? [], [scheme], rules.compiled, problems);
   problems.throwIfAny();
   const [person] = read?.people ?? [];
   if (person === undefined) throw new RangeError('the input is one person’s month');

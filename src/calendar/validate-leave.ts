@@ -3,16 +3,19 @@ import { isoDay, isoMonth, weekdayName } from './date.ts';
 import type { MonthDays } from './days.ts';
 import { overlapProblems } from './leave.ts';
 import { type LeaveSpell, leaveKinds, type WorkRecord } from './types.ts';
-import { datedHalves, isInSpell } from './work.ts';
+import { datedHalves, isEmployed, isInSpell } from './work.ts';
 
 export function checkEmployment(
   { hired, left }: WorkRecord,
   at: Place | undefined,
   problems: Problems,
 ): void {
-  if (hired === undefined || left === undefined || hired <= left) return;
+  if (hired === undefined || left === undefined || !isReversed({ hired, left })) return;
   problems.add('hired-after-left', { at, values: { hired: isoDay(hired), left: isoDay(left) } });
 }
+
+const isReversed = ({ hired, left }: Pick<WorkRecord, 'hired' | 'left'>): boolean =>
+  hired !== undefined && left !== undefined && hired > left;
 
 /** Spells that end before they begin, overlap, or reach outside the employment. */
 export function checkSpells(record: WorkRecord, at: Place | undefined, problems: Problems): void {
@@ -82,17 +85,23 @@ function checkSums(record: WorkRecord, month: MonthDays, at: Place | undefined, 
       },
     });
   }
+  if (isReversed(record)) return; // no day is employed then, and that is what is said
   const days = month.last - month.first + 1;
-  let leave = 0;
-  for (let day = month.first; day <= month.last; day++) if (isInSpell(record.spells, day)) leave++;
-  if (2 * leave + absence > 2 * days) {
+  let [leave, unemployed] = [0, 0];
+  for (let day = month.first; day <= month.last; day++) {
+    if (!isEmployed(record, day)) unemployed++;
+    else if (isInSpell(record.spells, day)) leave++;
+  }
+  const sumOfHalves = 2 * (leave + unemployed) + absence;
+  if (sumOfHalves > 2 * days) {
     problems.add('absence-above-month', {
       at,
       values: {
         month: isoMonth(month.month),
         leave: String(leave),
         absence: dayText(absence),
-        sum: dayText(2 * leave + absence),
+        ...(unemployed > 0 && { unemployed: String(unemployed) }),
+        sum: dayText(sumOfHalves),
         days: String(days),
       },
     });

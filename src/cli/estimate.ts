@@ -53,6 +53,8 @@ export function schemeNames(
     .filter((name) => name !== '');
   const problems = new Problems();
   for (const name of names.length === 0 ? [option] : names) rules.scheme(name, undefined, problems);
+  for (const name of new Set(names.filter((one, i) => names.indexOf(one) < i)))
+    problems.add('scheme-twice', { values: { name } });
   problems.throwIfAny();
   return names;
 }

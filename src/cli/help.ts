@@ -1,3 +1,13 @@
+/** The parser's own headings. */
+type Titles = Readonly<Record<string, string>>;
+const koreanTitles: Titles = {
+  'Usage:': '쓰는 법:',
+  'Arguments:': '인수:',
+  'Options:': '옵션:',
+  'Commands:': '명령:',
+};
+const englishTitles: Titles = {};
+
 /** What --help says, in both languages. The examples are run by a test. */
 export const help = {
   ko: {
@@ -7,6 +17,9 @@ export const help = {
     noColor: '색을 쓰지 않습니다',
     rules: '규칙 폴더(없으면 함께 나온 규칙)',
     help: '도움말을 보입니다',
+    titles: koreanTitles,
+    exits:
+      '끝 코드: 0 마침(발견사항 포함), 1 check가 찾음, 2 명령이나 입력이 틀림,\n70 프로그램의 잘못, 130 Ctrl-C',
     examples: '예:',
     bug: '프로그램의 잘못입니다. 아래 내용을 알려 주세요.',
     options: {
@@ -84,6 +97,9 @@ export const help = {
     noColor: 'no colour',
     rules: 'folder of rules (without it, those shipped)',
     help: 'show help',
+    titles: englishTitles,
+    exits:
+      'Exit codes: 0 done (findings included), 1 check found something,\n2 call or input wrong, 70 a bug, 130 Ctrl-C',
     examples: 'Examples:',
     bug: 'This is a bug in the program. Please report what follows.',
     options: {

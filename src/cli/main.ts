@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
-import { ProblemError } from '../problem/problem.ts';
+import { ProblemError, problem } from '../problem/problem.ts';
+import { roughWidth } from '../problem/render.ts';
 import { type Context, err, exit, language, report, wantsColor } from './context.ts';
 import { help } from './help.ts';
-import { usageError } from './usage-error.ts';
+import { usageError, usageSentence } from './usage-error.ts';
 import { version } from './version.ts';
 
 /** Every command is loaded only when it is called: a cold start reads what it needs. */
@@ -18,7 +19,9 @@ const program = new Command('pumsak')
   .option('--rules <dir>', text.rules)
   .helpOption('-h, --help', text.help)
   .helpCommand(false)
+  .addHelpText('after', `\n${text.exits}`)
   .configureOutput({ writeErr: err, outputError: () => {} })
+  .configureHelp({ displayWidth: roughWidth, styleTitle: (title) => text.titles[title] ?? title })
   .showSuggestionAfterError()
   .exitOverride();
 
@@ -128,11 +131,21 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? exit.done : exit.input;
-    if (error.code !== 'commander.help' && error.exitCode !== 0) err(`${usageError(error, lang)}\n`);
+    if (error.code !== 'commander.help' && error.exitCode !== 0) tell(error);
   } else {
     err(`${text.bug}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     process.exitCode = exit.bug;
   }
+}
+
+/** A wrong call: as data where --json stands, for its reader reads nothing else. */
+function tell(error: CommanderError): void {
+  if (process.argv.includes('--json')) {
+    report(
+      [problem('wrong-call', { values: { text: usageSentence(error, lang) } })],
+      context({ json: true }),
+    );
+  } else err(`${usageError(error, lang)}\n`);
 }
 
 /** An option's value before the commands are set up: the texts of --help depend on it. */

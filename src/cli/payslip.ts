@@ -26,7 +26,8 @@ const forms = ['text', 'html', 'speech'] as const;
 
 /** `pumsak payslip FILE|-`: the 임금명세서 of one person's month. @throws ProblemError; then no file is touched. */
 export async function payslipCommand(file: string, options: Options, context: Context): Promise<number> {
-  const target = text(options, 'out');
+  const place = text(options, 'out');
+  const target = place === '-' ? undefined : place;
   if (target !== undefined && existsSync(target) && options['force'] !== true)
     throw new ProblemError([problem('would-overwrite', { values: { path: target } })]);
   const problems = new Problems();

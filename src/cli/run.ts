@@ -21,15 +21,16 @@ export async function runCommand(
   const rules = await loadCompiled(context);
   const { scenario, engine, people, inputs } = await loadScenario(rules, path);
   const result = await run(engine, scenario, people, { progress: progressBar(), back: fused });
-  out(
-    context.json
-      ? `${JSON.stringify(runJson(result), null, 1)}\n`
-      : `${runText(result, context.lang, context.columns)}\n`,
-  );
+  // Before anything is said: an answer on standard output is not followed by an error.
   if (folder !== undefined) {
     const manifest = { engine: engineVersion, rules: rules.ruleSet.files, inputs, scenario: path };
     const files = writeRun(folder, result, manifest);
     err(`${word(context.lang, 'wrote', { dir: folder, files: files.join(', ') })}\n`);
   }
+  out(
+    context.json
+      ? `${JSON.stringify(runJson(result), null, 1)}\n`
+      : `${runText(result, context.lang, context.columns)}\n`,
+  );
   return exit.done;
 }

@@ -12,11 +12,20 @@ const korean: Readonly<Record<string, string>> = {
 };
 
 /** A wrong call in the reader's language, with the parser's suggestion where it has one. */
-export function usageError(error: { readonly code: string; readonly message: string }, lang: Lang): string {
+export function usageSentence(
+  error: { readonly code: string; readonly message: string },
+  lang: Lang,
+): string {
   const text = korean[error.code];
-  if (lang === 'en' || text === undefined) return error.message;
+  if (lang === 'en' || text === undefined) return error.message.replace(/^error: /, '');
   const word = /'([^']+)'/.exec(error.message)?.[1] ?? '';
   const near = /Did you mean ([^?]+)\?/.exec(error.message)?.[1];
   const hint = near === undefined ? '' : ` 가까운 것: ${near}.`;
-  return `오류: ${text.replace('{word}', word)}${hint}\n‘pumsak --help’에 쓰는 법이 있습니다.`;
+  return `${text.replace('{word}', word)}${hint}`;
 }
+
+/** The same as a message with its head and where to look. */
+export const usageError = (error: { readonly code: string; readonly message: string }, lang: Lang): string =>
+  lang === 'ko' && korean[error.code] !== undefined
+    ? `오류: ${usageSentence(error, lang)}\n‘pumsak --help’에 쓰는 법이 있습니다.`
+    : error.message;

@@ -13,10 +13,10 @@ import { nearest } from '../problem/nearest.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
 import { decode } from './encoding.ts';
 
-/** A file's bytes. @throws ProblemError file-not-found, file-not-readable */
-export function readBytes(path: string): Uint8Array {
+/** A file's bytes; `source` is what is read for the path, 0 for standard input. @throws ProblemError file-not-found, file-not-readable */
+export function readBytes(path: string, source: string | number = path): Uint8Array {
   try {
-    return readFileSync(path);
+    return readFileSync(source);
   } catch (error) {
     const why = codeOf(error);
     if (why !== 'ENOENT') throw new ProblemError([problem('file-not-readable', { values: { path, why } })]);

@@ -6,16 +6,17 @@ import type { RuleSet } from '../rules/model.ts';
 import { readRules } from '../rules/read.ts';
 import { readText } from './disk.ts';
 
-/** Reads every rule file below a folder. Paths in messages and hashes are `rules/…` with forward slashes. */
+/** Reads every rule file below a folder; a folder without any is refused. Paths in messages and hashes are `rules/…` with forward slashes. */
 export async function readRuleFolder(folder: string, problems: Problems): Promise<RuleSet> {
   const names = filesBelow(folder);
+  const rules = names.filter((name) => /\.(ya?ml|csv)$/.test(name));
+  if (rules.length === 0)
+    throw new ProblemError([problem('file-not-found', { values: { path: `${folder}/*.yaml` } })]);
   const files = await Promise.all(
-    names
-      .filter((name) => /\.(ya?ml|csv)$/.test(name))
-      .map(async (name) => {
-        const text = await readText(join(folder, name));
-        return { path: `rules/${name.split(sep).join('/')}`, text, sha256: sha256(text) };
-      }),
+    rules.map(async (name) => {
+      const text = await readText(join(folder, name));
+      return { path: `rules/${name.split(sep).join('/')}`, text, sha256: sha256(text) };
+    }),
   );
   return readRules(
     files.sort((a, b) => (a.path < b.path ? -1 : 1)),

@@ -159,15 +159,21 @@ function readFacts(
 ): void {
   const part = entry(node, group);
   if (part !== undefined && part.kind !== 'map') return; // the schema says so
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
   for (const { key, keyAt, value } of part?.entries ?? []) {
     const term = book.find(key);
     if (term === undefined) {
       const near = book.nearest(key);
       const values = { key, known: book.keys.join(', '), ...(near !== undefined && { nearest: near }) };
       problems.add('unknown-key', { at: keyAt, term: group, values });
+      continue;
+    }
+    // The same key twice the YAML reader refuses; a key and its other name (소속유형, 소속) are refused here.
+    const first = seen.get(term.name);
+    if (first !== undefined) {
+      problems.add('conflicting-keys', { at: keyAt, term: group, values: { keys: `${first}, ${key}` } });
     } else {
-      seen.add(term.name);
+      seen.set(term.name, key);
       // That a key has no value, or not one, the schema says.
       if (value.kind === 'scalar' && value.plain !== null)
         takeFact(term, value.text, value.at, facts, problems);

@@ -19,6 +19,18 @@ export const inputCatalog = {
       fix: 'check the path.[[ Near: {nearest}.]]',
     },
   },
+  'wrong-call': {
+    ko: {
+      found: '{text}',
+      expected: '‘pumsak --help’에 있는 명령과 옵션',
+      fix: '‘pumsak --help’를 보고 고치세요.',
+    },
+    en: {
+      found: '{text}',
+      expected: 'a command and options of ‘pumsak --help’',
+      fix: 'see ‘pumsak --help’.',
+    },
+  },
   'file-not-readable': {
     ko: {
       found: '파일을 읽을 수 없습니다: {path} ({why})',

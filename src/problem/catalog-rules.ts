@@ -14,6 +14,18 @@ export const rulesCatalog = {
       fix: 'say with the top key what the file is.',
     },
   },
+  'unused-table': {
+    ko: {
+      found: '어느 조항도 쓰지 않는 CSV 파일',
+      expected: '조항이 file:로 부른 표나 calendar/ 아래의 공휴일 표',
+      fix: '그 표를 쓰는 조항 파일과 함께 검사하거나, 파일을 규칙 폴더에서 빼세요.',
+    },
+    en: {
+      found: 'a CSV file that no provision uses',
+      expected: 'a table that a provision names with file:, or the holidays below calendar/',
+      fix: 'check it together with the provision that uses it, or take it out of the rule folder.',
+    },
+  },
   'term-without-value': {
     ko: {
       found: '{term}에 값도 수식도 사실 선언도 없습니다',
@@ -113,6 +125,18 @@ export const rulesCatalog = {
       fix: '이름을 고치세요.[[ 가까운 이름: {nearest}.]]',
     },
     en: { found: 'unknown scheme ‘{name}’', expected: '{known}', fix: 'mend its name.[[ Near: {nearest}.]]' },
+  },
+  'scheme-twice': {
+    ko: {
+      found: '두 번 적힌 제도 ‘{name}’',
+      expected: '서로 다른 제도',
+      fix: '하나를 지우거나 다른 제도의 이름으로 고치세요.',
+    },
+    en: {
+      found: 'the scheme ‘{name}’ stands twice',
+      expected: 'schemes that differ',
+      fix: 'remove one, or name another scheme.',
+    },
   },
   'not-in-scheme': {
     ko: {

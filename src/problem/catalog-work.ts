@@ -149,12 +149,14 @@ export const workCatalog = {
   },
   'absence-above-month': {
     ko: {
-      found: '{month}의 휴직 {leave}일과 결근 {absence}일을 더하면 {sum}일입니다',
+      found:
+        '{month}의 휴직 {leave}일과 결근 {absence}일[[과 재직하지 않은 {unemployed}일]]을 더하면 {sum}일입니다',
       expected: '역일수 {days}일 이하',
       fix: '휴직 기간이나 결근일수를 고치세요.',
     },
     en: {
-      found: '{leave} days of leave and {absence} of absence in {month} make {sum} days',
+      found:
+        '{leave} days of leave and {absence} of absence[[ and {unemployed} not employed]] in {month} make {sum} days',
       expected: 'not more than the month’s {days} days',
       fix: 'correct the leave or the days of absence.',
     },

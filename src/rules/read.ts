@@ -24,13 +24,14 @@ export function readRules(files: readonly RuleFile[], problems: Problems): RuleS
   const schemes: SchemeRule[] = [];
   const tables: TableRule[] = [];
   const byPath = new Map(files.map((file) => [file.path, file]));
-  for (const file of files.filter(({ path }) => /\.ya?ml$/.test(path))) {
+  const named = new Set<string>();
+  for (const file of files.filter(({ path }) => !/\.csv$/.test(path))) {
     const node = readSource(file.text, file.path, problems);
     if (entry(node, 'provision') !== undefined && entry(node, 'scheme') !== undefined) {
       problems.add('conflicting-keys', { at: node?.at, values: { keys: 'provision, scheme' } });
     } else if (node?.kind === 'map' && entry(node, 'provision') !== undefined) {
       if (!validate(node, validators.provision, problems)) continue;
-      const read = readProvision(node, beside(file.path, byPath, problems), problems);
+      const read = readProvision(node, beside(file.path, byPath, named, problems), problems);
       provisions.push(read.provision);
       tables.push(...read.tables);
     } else if (node?.kind === 'map' && entry(node, 'scheme') !== undefined) {
@@ -39,23 +40,29 @@ export function readRules(files: readonly RuleFile[], problems: Problems): RuleS
       problems.add('not-a-rule-file', { at: node.at });
     }
   }
+  const isCalendar = (path: string): boolean => /(^|\/)calendar\/[^/]+\.csv$/.test(path);
   const holidays = files
-    .filter(({ path }) => /(^|\/)calendar\/[^/]+\.csv$/.test(path))
+    .filter(({ path }) => isCalendar(path))
     .flatMap((file) => readHolidays(file, problems));
+  for (const { path } of files.filter(({ path }) => /\.csv$/.test(path) && !isCalendar(path)))
+    if (!named.has(path)) problems.add('unused-table', { at: { file: path, line: 1, column: 1 } });
   const hashes: FileHash[] = files.map(({ path, sha256 }) => ({ path, sha256 }));
   return { provisions, schemes, tables, holidays, files: hashes };
 }
 
-function beside(path: string, byPath: ReadonlyMap<string, RuleFile>, problems: Problems) {
-  return (named: string, at: Place) => {
+function beside(path: string, byPath: ReadonlyMap<string, RuleFile>, named: Set<string>, problems: Problems) {
+  return (name: string, at: Place) => {
     const parts = path.split('/').slice(0, -1);
-    for (const part of named.split('/')) {
+    for (const part of name.split('/')) {
       if (part === '..') parts.pop();
       else if (part !== '.') parts.push(part);
     }
+    named.add(parts.join('/'));
     const found = byPath.get(parts.join('/'));
     if (found === undefined) {
       const near = nearest(parts.join('/'), byPath.keys());
+      // What is suggested in its place is said once.
+      if (near !== undefined) named.add(near);
       const values = { path: parts.join('/'), ...(near !== undefined && { nearest: near }) };
       problems.add('file-not-found', { at, values });
     }

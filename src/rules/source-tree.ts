@@ -1,12 +1,14 @@
 import {
+  Composer,
   type Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   type Node,
-  parseDocument,
+  Parser,
   type YAMLMap,
 } from 'yaml';
 import type { Place, Problems } from '../problem/problem.ts';
@@ -39,6 +41,8 @@ const maxLength = 16 * 1024 * 1024;
 /** A document that grows past this through aliases is refused. */
 const maxNodes = 1_000_000;
 const maxDepth = 200;
+/** A value within a value opens at most three tokens; past this, composing them would exhaust the stack. */
+const maxOpenTokens = 3 * maxDepth;
 
 /** Reads a text; whatever is wrong with its writing becomes a problem. Undefined for an empty or broken text. */
 export function readSource(
@@ -54,19 +58,15 @@ export function readSource(
     return undefined;
   }
   const before = problems.list.length;
-  const doc = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: true,
-    version: '1.2',
-  });
-  reportYamlErrors(doc, text, place, problems);
-  if (problems.list.length > before) return undefined;
-  if (doc.contents === null || isNothing(doc.contents)) {
-    problems.add('empty-file', { at: start });
-    return undefined;
-  }
   try {
+    const [doc, next] = compose(text, lines);
+    reportYamlErrors(doc, text, place, problems);
+    if (next !== undefined) problems.add('yaml-documents', { at: place(next.range[0], next.range[1]) });
+    if (problems.list.length > before) return undefined;
+    if (doc.contents === null || isNothing(doc.contents)) {
+      problems.add('empty-file', { at: start });
+      return undefined;
+    }
     const root = new Converter(doc, text, place, problems).node(doc.contents);
     // What stands around a cut number can still be read, and may be wrong too.
     return problems.list.slice(before).every(({ code }) => code === 'number-cut') ? root : undefined;
@@ -75,6 +75,32 @@ export function readSource(
     problems.add('yaml-too-large', { at: start });
     return undefined;
   }
+}
+
+/** The text's first document, and the second where there is one. @throws TooLarge where it is nested too deep. */
+function compose(text: string, lines: LineCounter): readonly [Document.Parsed, Document.Parsed | undefined] {
+  const composer = new Composer({
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+    version: '1.2',
+  });
+  const documents = composer.compose(tokens(text, lines), true, text.length);
+  const first = documents.next();
+  if (first.done === true) throw new Error('the composer made no document');
+  const second = documents.next();
+  return [first.value, second.done === true ? undefined : second.value];
+}
+
+/** The parser keeps open tokens in a list, the composer calls itself: the depth is looked at in between. */
+function* tokens(text: string, lines: LineCounter) {
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > maxOpenTokens) throw new TooLarge();
+  }
+  yield* parser.end();
 }
 
 /** A text of comments and blank lines reads as one empty value. */

@@ -19,7 +19,6 @@ export function reportYamlErrors(
     const [start, end] = error.pos;
     const at = place(start, end);
     if (error.code === 'DUPLICATE_KEY') reportDuplicate(doc, start, place, problems);
-    else if (error.code === 'MULTIPLE_DOCS') problems.add('yaml-documents', { at });
     else if (error.code === 'TAB_AS_INDENT') {
       if (!tab) problems.add('yaml-tab', { at });
       tab = true;

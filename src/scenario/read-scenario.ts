@@ -49,9 +49,12 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
 }
 
 function readSchemes(node: MapNode, rules: Compiled, problems: Problems): string[] {
+  const seen = new Set<string>();
   return items(node, '제도').flatMap((item) => {
     if (item.kind !== 'scalar') return [];
     rules.scheme(item.text, item.at, problems);
+    if (seen.has(item.text)) problems.add('scheme-twice', { at: item.at, values: { name: item.text } });
+    seen.add(item.text);
     return [item.text];
   });
 }

@@ -104,6 +104,10 @@ const cases: Readonly<Record<keyof typeof workCatalog, readonly Case[]>> = {
       '2024-03의 휴직 31일과 결근 0.5일을 더하면 31.5일입니다',
       { leave: leave({ 결근: { halfDays: 1 } }), spells: [sick('2024-01-01', '2024-04-10')] },
     ],
+    [
+      '2024-03의 휴직 0일과 결근 3.5일과 재직하지 않은 28일을 더하면 31.5일입니다',
+      { leave: leave({ 결근: { halfDays: 7 } }), hired: d('2024-03-29') },
+    ],
   ],
   'leave-date': [
     [

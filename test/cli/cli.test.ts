@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
@@ -85,6 +86,17 @@ describe('estimate --json', () => {
     ]);
     expect(오류[0]).toMatchObject({ 파일: '-', 행: 1, 열: 6, 항목: '귀속월' });
   });
+
+  test('a wrong call is an error like any other', async () => {
+    for (const args of [['--json'], ['-', '--json', '--bogus'], ['-', '--json', '--lang', 'fr']]) {
+      const { code, stdout, stderr } = await pumsak(['estimate', ...args], { stdin: person });
+      expect([code, stderr]).toEqual([2, '']);
+      expect(JSON.parse(stdout)).toMatchObject({ 오류: [{ 코드: 'wrong-call', 파일: null }] });
+    }
+    const told = await pumsak(['estimate', '-', '--bogus'], { stdin: person });
+    expect([told.code, told.stdout]).toEqual([2, '']);
+    expect(told.stderr).toContain('오류: 모르는 옵션 ‘--bogus’입니다.');
+  });
 });
 
 test('a scenario’s results are written whole, the same bytes every time, and never over others', async () => {
@@ -98,6 +110,21 @@ test('a scenario’s results are written whole, the same bytes every time, and n
   expect((await pumsak(['run', 'scenarios/2024-wage-reform.yaml', '--out', dir, '--force'])).code).toBe(0);
   expect(read()).toEqual(before);
   expect(before.join('').includes('\uFEFF사번,귀속월,제도')).toBe(true);
+});
+
+test('what cannot be written gives the error alone, without the answer before it', async () => {
+  const out = join(folder, 'a-file', 'below');
+  writeFileSync(join(folder, 'a-file'), '');
+  const { code, stdout } = await pumsak(['run', 'scenarios/2024-wage-reform.yaml', '--json', '--out', out]);
+  expect(code).toBe(2);
+  expect(JSON.parse(stdout)).toMatchObject({ 오류: [{ 코드: 'file-not-writable' }] });
+});
+
+test('standard input that is a folder is an input error', async () => {
+  const command = `"${process.execPath}" "${root}dist/cli.js" estimate - --json < "${folder}"`;
+  const { status, stdout } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
+  expect(status).toBe(2);
+  expect(JSON.parse(stdout)).toMatchObject({ 오류: [{ 코드: 'file-not-readable' }] });
 });
 
 describe('explain', () => {
@@ -140,6 +167,8 @@ describe('the command line', () => {
     const { code, stdout } = await pumsak(['--help', '--lang', lang]);
     expect(code).toBe(0);
     expect(stdout.replace(/\s+/g, ' ')).toContain(help[lang].program);
+    expect(stdout).toContain(help[lang].exits);
+    for (const line of stdout.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(80);
     for (const [name, { examples }] of Object.entries(help[lang].commands)) {
       const one = await pumsak([name, '--help', '--lang', lang]);
       for (const example of examples) expect(one.stdout).toContain(`$ ${example}`);

@@ -49,6 +49,7 @@ const read = (path: string): string => readFileSync(path, 'utf8');
 describe('pumsak payslip', () => {
   test('prints text, HTML, speech or JSON', async () => {
     expect(await printed()).toMatch(/^임금명세서 \(모의계산\)\n/);
+    expect(await printed({ out: '-' })).toBe(await printed());
     expect(await printed({ form: 'html' })).toMatch(/^<!doctype html>\n<html lang="ko">/);
     expect(await printed({ form: 'speech' })).toMatch(/^2024년 3월 임금명세서입니다\./);
     expect(JSON.parse(await printed({ name: '홍길동', payDate: '2024.4.25' }, example, true))).toMatchObject({
