@@ -2,10 +2,12 @@ import { settingTerms } from '../calendar/settings.ts';
 import { readUnit, typeText } from '../formula/units.ts';
 import { nearest } from '../problem/nearest.ts';
 import { Problems } from '../problem/problem.ts';
+import { zeroDivisorProblems } from '../readings/zero-divisors.ts';
 import { resolveScheme } from '../rules/assemble.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { runExamples } from '../rules/examples.ts';
 import { derivedFactNames, Engine } from './engine.ts';
+import { schemeReach } from './month-batch.ts';
 
 /**
  * Checks a rule set as a whole: every formula, every scheme in every month in which something changes, every
@@ -38,7 +40,14 @@ export function checkRules(rules: Compiled, problems: Problems): number {
   const engine = new Engine(rules);
   for (const scheme of rules.schemes.values()) {
     collect((own) => checkSettings(rules, scheme.name, own));
-    for (const month of changingMonths(rules)) collect((own) => engine.program(scheme.name, month, own));
+    for (const month of changingMonths(rules)) {
+      collect((own) => {
+        const program = engine.program(scheme.name, month, own);
+        if (program === undefined) return;
+        const { bounds, terms } = schemeReach(engine, program);
+        own.addNew(zeroDivisorProblems(bounds, terms).list);
+      });
+    }
   }
   let examples = 0;
   for (const provision of rules.provisions.values()) {

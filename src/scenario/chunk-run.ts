@@ -3,7 +3,7 @@ import type { MonthFacts } from '../calendar/month.ts';
 import { isRatio } from '../formula/checked.ts';
 import { type Problem, ProblemError } from '../problem/problem.ts';
 import type { Back } from '../readings/batch/batch.ts';
-import { type Column, type ColumnSpec, encode, makeColumn } from '../readings/batch/columns.ts';
+import { type Column, type ColumnSpec, encode, fits, makeColumn } from '../readings/batch/columns.ts';
 import type { ChunkFigures } from './chunk.ts';
 import type { Engine } from './engine.ts';
 import {
@@ -188,6 +188,11 @@ class ChunkRun {
     const inputs = this.inputs(made, scheme, group, exact);
     const outputs = batch.outputs.map((spec) => makeColumn(spec, group.length));
     const given = monthParameters(this.engine, scheme, month);
+    // A month without a working day, say, is beyond what was proved of all months.
+    if (batch.parameters.some((spec) => !fits(spec, given.get(spec.term)))) {
+      for (const row of group) exact.add(row);
+      return;
+    }
     const parameters = batch.parameters.map((spec) => encode(spec, given.get(spec.term)));
     batch.run(inputs, parameters, outputs, 0, group.length);
     const fallback = made.program.scheme.fallback;

@@ -69,6 +69,15 @@ export const looksBackAt = (
   kept: Iterable<string>,
 ): Iterable<Earlier> => reach(program, within, [...shownTerms(program), ...kept]).earlier.values();
 
+/** What the figures of a scheme's payslip can come to, and the terms they rest on. */
+export function schemeReach(
+  engine: Engine,
+  program: SchemeProgram,
+): { readonly bounds: BoundsResult; readonly terms: ReadonlySet<string> } {
+  const shape = schemeShape(engine, program);
+  return { bounds: shape.bounds, terms: reach(program, shape.bounds, shownTerms(program)).terms };
+}
+
 /** What a payslip of the scheme holds. */
 const shownTerms = (program: SchemeProgram): readonly string[] => [
   ...linesOf(program),

@@ -1,11 +1,11 @@
 import type { Node, Value } from '../../formula/checked.ts';
-import { type Program, placeInFormula, type Term } from '../../formula/program.ts';
+import type { Program, Term } from '../../formula/program.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { noUnit, type Type } from '../../formula/units.ts';
-import { type Problem, Problems, problem } from '../../problem/problem.ts';
 import { type Bounds, type BoundsResult, bounds, constant, unknown } from '../bounds.ts';
 import { anything, between } from '../interval.ts';
 import { reach } from '../reach.ts';
+import { zeroDivisorProblems } from '../zero-divisors.ts';
 import { type ColumnSpec, columnSpec } from './columns.ts';
 import type { Loop } from './emit.ts';
 import { type Run, runKernels } from './kernels.ts';
@@ -95,7 +95,7 @@ class Compiler {
     const { terms } = reach(open, this.bounds, [...options.outputs, ...(options.needs ?? []).flat()]);
     this.program = { ...open, order: open.order.filter(({ name }) => terms.has(name)) };
     this.options = options;
-    refuseZeroDivisors(this.bounds, terms);
+    zeroDivisorProblems(this.bounds, terms).throwIfAny();
     this.translator = new Translator(this.plan, open, this.bounds, {
       fact: (term) => this.fact(term),
       earlier: (key, type) => this.earlier(key, type),
@@ -276,22 +276,4 @@ function openTerms(program: Program, vary: ReadonlySet<string> = new Set()): Pro
     return vary.has(term.name) ? open : term;
   });
   return { ...program, order };
-}
-
-function refuseZeroDivisors({ zeroDivisors }: BoundsResult, reached: ReadonlySet<string>): void {
-  const problems = new Problems();
-  for (const { term, node } of zeroDivisors)
-    if (reached.has(term.name)) problems.addNew([mayDivideByZero(term, node)]);
-  problems.throwIfAny();
-}
-
-/** The problem of a divisor that can be 0. */
-export function mayDivideByZero(term: Term, node: Node): Problem {
-  const text = term.formula?.text ?? '';
-  const divisor = text.slice(node.span.start, node.span.end);
-  return problem('may-divide-by-zero', {
-    at: placeInFormula(term.at, text, node.span),
-    term: term.name,
-    values: { divisor },
-  });
 }

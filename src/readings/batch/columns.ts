@@ -114,7 +114,7 @@ export function decode(column: ColumnSpec, held: number): Value | undefined {
 }
 
 /** Whether a value stands on a column's grain and within its ends. */
-export function fits(column: ColumnSpec, value: Value): boolean {
+export function fits(column: ColumnSpec, value: Value | undefined): boolean {
   try {
     encode(column, value);
     return true;
