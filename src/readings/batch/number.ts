@@ -191,7 +191,9 @@ function halfUp(plan: PlanBuilder, over: Int, under: Int): Int {
 function halfEven(plan: PlanBuilder, over: Int, under: Int): Int {
   const low = plan.floorDivide(over, under);
   const rest = plan.subtract(over, plan.multiply(low, under));
-  const twice = plan.times({ node: rest.node, lo: 0n, hi: under.hi }, 2n);
+  // The rest lies from 0 to the divisor, which the ends of a difference do not show.
+  const [lo, hi] = [rest.lo < 0n ? 0n : rest.lo, rest.hi > under.hi ? under.hi : rest.hi];
+  const twice = plan.times({ node: rest.node, lo, hi }, 2n);
   const odd = plan.equal(
     plan.subtract(low, plan.times(plan.floorDivide(low, plan.constant(2n)), 2n)),
     plan.constant(1n),
