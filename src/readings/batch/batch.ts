@@ -91,8 +91,9 @@ class Compiler {
       const fixed = options.fixed?.get(term.name);
       return fixed === undefined ? options.bounds(term) : constant(fixed);
     };
-    this.bounds = options.known ?? bounds(open, fact, options.earlier);
-    const { terms } = reach(open, this.bounds, [...options.outputs, ...(options.needs ?? []).flat()]);
+    const names = [...options.outputs, ...(options.needs ?? []).flat()];
+    this.bounds = options.known ?? bounds({ ...open, order: named(open, names) }, fact, options.earlier);
+    const { terms } = reach(open, this.bounds, names);
     this.program = { ...open, order: open.order.filter(({ name }) => terms.has(name)) };
     this.options = options;
     zeroDivisorProblems(this.bounds, terms).throwIfAny();
@@ -267,6 +268,17 @@ interface Output {
 
 const anyTruth: Bounds = { kind: 'truth', canHold: true, canFail: true };
 const failedSpec = columnSpec('', { kind: 'truth' }, anyTruth);
+
+/** The terms that some terms' formulas name, in the program's order: nothing else need be bounded. */
+function named(program: Program, names: readonly string[]): readonly Term[] {
+  const wanted = new Set(names);
+  for (let i = program.order.length - 1; i >= 0; i--) {
+    const term = program.order[i];
+    if (term === undefined || !wanted.has(term.name)) continue;
+    for (const name of term.formula?.terms ?? []) wanted.add(name);
+  }
+  return program.order.filter(({ name }) => wanted.has(name));
+}
 
 /** A program in which some parameters are open, as facts are. */
 function openTerms(program: Program, vary: ReadonlySet<string> = new Set()): Program {

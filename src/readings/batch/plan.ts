@@ -249,7 +249,10 @@ function keyOf(args: readonly PlanNode[], value: number | bigint | boolean | und
   return c === undefined ? both : `${both} ${c.id}`;
 }
 
-const isConstant = ({ node, lo }: Int, value: bigint): boolean => node.op === 'constant' && lo === value;
+/** The value of a constant, whatever ends its figure was narrowed to. */
+export const constantOf = ({ node }: Int): bigint | undefined =>
+  node.op === 'constant' && node.value !== undefined ? BigInt(node.value) : undefined;
+const isConstant = (a: Int, value: bigint): boolean => constantOf(a) === value;
 
 function flipped(a: Int): Int {
   const [inner] = a.node.args;
