@@ -1,3 +1,4 @@
+import type { LineGroup } from '../rules/model.ts';
 import { amountOf, type Payslip } from './payslip.ts';
 
 /** 비교: payslips of one person-month, line against line, each against the first. */
@@ -14,7 +15,7 @@ export interface Comparison {
 /** Puts payslips side by side. @throws RangeError without payslips. */
 export function compare(payslips: readonly Payslip[]): Comparison {
   if (payslips.length === 0) throw new RangeError('nothing to compare');
-  return { payslips, lines: unionOfLines(payslips) };
+  return { payslips, lines: unionOfLines(payslips.map(({ askedLines }) => askedLines)) };
 }
 
 /** A line's difference against the first payslip, in won. */
@@ -27,9 +28,9 @@ export function difference(comparison: Comparison, payslip: Payslip, term: strin
  * The lines of all schemes, each after the lines that some scheme puts before it. Lines come from the asked
  * schemes, so that a person whom a scheme does not cover still shows its lines, at 0.
  */
-function unionOfLines(payslips: readonly Payslip[]): Comparison['lines'] {
+export function unionOfLines(schemes: readonly (readonly LineGroup[])[]): Comparison['lines'] {
   const groups = new Map<string, { kind: string; items: string[]; total: string }>();
-  for (const { askedLines } of payslips) {
+  for (const askedLines of schemes) {
     for (const { kind, items, total } of askedLines) {
       const group = groups.get(kind) ?? { kind, items: [], total };
       groups.set(kind, group);

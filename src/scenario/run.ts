@@ -5,9 +5,10 @@ import { ProblemError, Problems } from '../problem/problem.ts';
 import type { Comparison } from './compare.ts';
 import type { Engine } from './engine.ts';
 import { attempt, comparePerson } from './estimate.ts';
+import { linesOf, type RunLine } from './lines.ts';
 import { amountOf } from './payslip.ts';
 import type { Scenario } from './scenario.ts';
-import { type PersonTotal, type Summary, summarize, totalsByPerson } from './summary.ts';
+import { type PersonTotal, SummaryFold, type Summary, totalsByPerson } from './summary.ts';
 
 /** One person-month of a run: every line under every scheme. */
 export interface RunRow {
@@ -37,12 +38,6 @@ export interface RunResult {
   readonly summary: Summary;
 }
 
-export interface RunLine {
-  readonly kind: string;
-  readonly term: string;
-  readonly isTotal: boolean;
-}
-
 /**
  * Works out every person-month of a scenario under its schemes. `progress` hears how many are done.
  * @throws ProblemError with everything that is wrong in any person-month.
@@ -60,7 +55,7 @@ export async function run(
   for (const [i, person] of people.entries()) {
     const comparison = attempt(problems, () => comparePerson(engine, person, scenario.schemes), person.at);
     if (comparison !== undefined) {
-      if (lines.length === 0) lines = linesOf(comparison);
+      if (lines.length === 0) lines = linesOf(comparison.lines);
       rows.push(rowOf(person, comparison, lines));
     }
     progress(i + 1, people.length);
@@ -69,17 +64,17 @@ export async function run(
   }
   problems.throwIfAny();
   const totals = totalsByPerson(rows, lines, scenario.schemes);
-  return { scenario, lines, rows, people: totals, summary: summarize(totals, rows, lines, scenario) };
+  const fold = new SummaryFold(lines, scenario);
+  for (const total of totals) fold.addPerson(total);
+  for (const row of rows)
+    row.schemes.forEach(({ findings }, s) => {
+      for (const name of findings) fold.addFinding(s, name, 1);
+    });
+  return { scenario, lines, rows, people: totals, summary: fold.summary() };
 }
 
 /** How many person-months are worked out before others get a turn. */
 const turn = 100;
-
-const linesOf = (comparison: Comparison): RunLine[] =>
-  comparison.lines.flatMap(({ kind, items, total }) => [
-    ...items.map((term) => ({ kind, term, isTotal: false })),
-    { kind, term: total, isTotal: true },
-  ]);
 
 function rowOf(person: PersonMonth, comparison: Comparison, lines: readonly RunLine[]): RunRow {
   return {
