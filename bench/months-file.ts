@@ -1,5 +1,5 @@
-import { factBooks } from '../src/people/estimate-input.ts';
 import { readRecords } from '../src/people/csv-records.ts';
+import { factBooks } from '../src/people/estimate-input.ts';
 import { Problems } from '../src/problem/problem.ts';
 import { ExactRunner } from '../src/scenario/months-file/exact-runner.ts';
 import { FewProblems } from '../src/scenario/months-file/few-problems.ts';
@@ -60,13 +60,17 @@ function byHand(): number {
     for (let c = bytes[p] ?? 44; c !== 44; c = bytes[++p] ?? 44) h = (Math.imul(h, 31) + c) | 0;
     return h;
   };
+  const behind = (read: () => number): number => {
+    p++;
+    return read();
+  };
   while (p < bytes.length) {
     const at = (column: Int32Array | undefined, value: number): void => {
       if (column !== undefined) column[row] = value;
     };
     at(columns[0], word());
     p++;
-    at(columns[1], number() * 100 + (p++, number()));
+    at(columns[1], number() * 100 + behind(number));
     p++;
     at(jobs, word());
     p++;
@@ -78,7 +82,7 @@ function byHand(): number {
     p++;
     at(unions, word());
     p++;
-    at(hired, number() * 10_000 + (p++, number()) * 100 + (p++, number()));
+    at(hired, number() * 10_000 + behind(number) * 100 + behind(number));
     p++;
     at(leave, number() * 2);
     if (bytes[p] === 46) p += 2;
@@ -107,4 +111,6 @@ for (let round = 0; round < 7; round++) {
 }
 const median = (list: number[]): number => list.sort((a, b) => a - b)[list.length >> 1] ?? 0;
 const [a, b] = [median(rates.ours), median(rates.byHand)];
-console.log(`scanner ${a.toFixed(2)} M rows/s; by hand ${b.toFixed(2)} M rows/s; ratio ${(b / a).toFixed(2)}`);
+console.log(
+  `scanner ${a.toFixed(2)} M rows/s; by hand ${b.toFixed(2)} M rows/s; ratio ${(b / a).toFixed(2)}`,
+);

@@ -12,6 +12,10 @@ export const help = {
     options: {
       out: '결과를 쓸 폴더',
       force: '있는 결과 위에 씁니다',
+      format: '결과의 꼴(기본 csv; parquet와 duckdb는 @duckdb/node-api가 있어야 합니다)',
+      part: '사람을 나눈 조각 하나만(예: 7/64; 인월 파일에만)',
+      resume: '멈춘 실행을 마지막 온전한 조각 뒤에서 잇습니다',
+      csv: '결과를 CSV로 표준출력에 씁니다',
       json: '결과를 JSON으로 표준출력에 씁니다',
       schemes: '견줄 제도(쉼표로; 첫째가 기준)',
       employee: '사번',
@@ -37,6 +41,14 @@ export const help = {
           'pumsak run scenarios/2024-wage-reform.yaml',
           'pumsak run scenarios/2024-wage-reform.yaml --out out --json',
         ],
+      },
+      merge: {
+        about: '--part로 나누어 계산한 조각들을 확인하고 합칩니다',
+        examples: ['pumsak merge out/1 out/2 --out out/all'],
+      },
+      query: {
+        about: '끝난 실행의 결과에 SQL로 묻습니다(표: 결과, 사람)',
+        examples: ['pumsak query out "select 제도, sum(지급총액) from 결과 group by 제도"'],
       },
       estimate: {
         about: '한 사람의 한 달을 계산합니다(파일 또는 -: 표준입력; 목록이면 목록으로)',
@@ -89,6 +101,10 @@ export const help = {
     options: {
       out: 'folder to write results to',
       force: 'write over existing results',
+      format: 'form of the results (csv without it; parquet and duckdb need @duckdb/node-api)',
+      part: 'only one part of the people (such as 7/64; for a file of person-months)',
+      resume: 'go on with a run that stopped, behind its last whole part',
+      csv: 'write the answer as CSV to standard output',
       json: 'write the answer as JSON to standard output',
       schemes: 'schemes to compare (comma-separated; the first is the yardstick)',
       employee: 'employee id',
@@ -114,6 +130,14 @@ export const help = {
           'pumsak run scenarios/2024-wage-reform.yaml',
           'pumsak run scenarios/2024-wage-reform.yaml --out out --json',
         ],
+      },
+      merge: {
+        about: 'check and put together the parts of a run divided by --part',
+        examples: ['pumsak merge out/1 out/2 --out out/all'],
+      },
+      query: {
+        about: 'ask a finished run’s results in SQL (tables 결과 and 사람)',
+        examples: ['pumsak query out "select 제도, sum(지급총액) from 결과 group by 제도"'],
       },
       estimate: {
         about: 'one person, one month (a file, or - for standard input; a list gives a list)',

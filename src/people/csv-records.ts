@@ -14,12 +14,7 @@ export interface CsvRecord {
  * Cuts a CSV text into its records; those without any content are left out. Broken quotes are
  * reported. Lines end in any of the three ways; the delimiter is the heading line's, unless it is `known`.
  */
-export function readRecords(
-  text: string,
-  file: string,
-  problems: Problems,
-  known?: string,
-): CsvRecord[] {
+export function readRecords(text: string, file: string, problems: Problems, known?: string): CsvRecord[] {
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const delimiter = known ?? delimiterOf(source);
   const records: CsvRecord[] = [];

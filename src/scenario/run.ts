@@ -8,7 +8,7 @@ import { attempt, comparePerson } from './estimate.ts';
 import { linesOf, type RunLine } from './lines.ts';
 import { amountOf } from './payslip.ts';
 import type { Scenario } from './scenario.ts';
-import { type PersonTotal, SummaryFold, type Summary, totalsByPerson } from './summary.ts';
+import { type PersonTotal, type Summary, SummaryFold, totalsByPerson } from './summary.ts';
 
 /** One person-month of a run: every line under every scheme. */
 export interface RunRow {

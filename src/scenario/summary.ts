@@ -186,7 +186,8 @@ export class SummaryFold {
     later.schemes.forEach((from, i) => {
       const to = state.schemes[i];
       if (to === undefined) return;
-      for (const key of ['gain', 'lose', 'same', 'gained', 'lost', 'difference'] as const) to[key] += from[key];
+      for (const key of ['gain', 'lose', 'same', 'gained', 'lost', 'difference'] as const)
+        to[key] += from[key];
       from.byLine.forEach((amount, l) => {
         to.byLine[l] = (to.byLine[l] ?? 0) + amount;
       });

@@ -1,8 +1,8 @@
+import type { Value } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { takeAmount } from '../../people/allowance-cells.ts';
 import { takeDay, takeNumber } from '../../people/cells/problems.ts';
 import { takeFact } from '../../people/facts.ts';
-import type { Value } from '../../formula/checked.ts';
 import { Problems } from '../../problem/problem.ts';
 import { encode } from '../../readings/batch/columns.ts';
 import type { Plan, PlanColumn } from './plan.ts';

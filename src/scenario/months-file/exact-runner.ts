@@ -1,4 +1,4 @@
-import { parseIsoDay } from '../../calendar/date.ts';
+import { type Month, parseIsoDay } from '../../calendar/date.ts';
 import { isRatio } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { readUnit } from '../../formula/units.ts';
@@ -23,7 +23,7 @@ export class ExactRunner implements Runner {
   private readonly engine: Engine;
   private readonly schemes: readonly string[];
 
-  constructor(engine: Engine, schemes: readonly string[]) {
+  constructor(engine: Engine, schemes: readonly string[], _months: readonly Month[] = []) {
     this.engine = engine;
     this.schemes = schemes;
     this.factSpecs = specsOf(engine, schemes);
@@ -57,9 +57,16 @@ export class ExactRunner implements Runner {
   }
 }
 
-function emptyFigures(engine: Engine, scheme: string, lines: readonly string[], { rows, month }: Chunk): SchemeFigures {
+function emptyFigures(
+  engine: Engine,
+  scheme: string,
+  lines: readonly string[],
+  { rows, month }: Chunk,
+): SchemeFigures {
   const { program } = engine.schemeMonth(scheme, month[0] ?? 0);
-  const names = [...engine.rules.provisions.values()].flatMap(({ findings }) => findings.map(({ name }) => name));
+  const names = [...engine.rules.provisions.values()].flatMap(({ findings }) =>
+    findings.map(({ name }) => name),
+  );
   return {
     scheme,
     covered: new Int8Array(rows),
@@ -97,11 +104,11 @@ function specsOf({ rules }: Engine, schemes: readonly string[]): FactSpec[] {
     const read = readUnit(rule.unit, rule.choices);
     if (fact === undefined || !('type' in read)) return [];
     const [min, max, step] = [fact.min, fact.max, fact.step].map((text) => {
-      const value = text === undefined ? undefined : rules.literal(rule.name, { text, at: rule.at }, new Problems());
+      const value =
+        text === undefined ? undefined : rules.literal(rule.name, { text, at: rule.at }, new Problems());
       return value !== undefined && isRatio(value) ? value : undefined;
     });
-    const within =
-      read.type.kind === 'date' ? between(ratio(firstDate), ratio(lastDate)) : between(min, max);
+    const within = read.type.kind === 'date' ? between(ratio(firstDate), ratio(lastDate)) : between(min, max);
     const bounds: Bounds =
       read.type.kind === 'number' || read.type.kind === 'date'
         ? { kind: 'number', within, grain: step ?? ratio(1) }

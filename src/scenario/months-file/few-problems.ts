@@ -17,6 +17,12 @@ export class FewProblems {
     }
   }
 
+  /** Takes over what was found in a stretch of a file whose first line is `first`. */
+  takeFrom(stretch: FewProblems, first: number): void {
+    this.take(stretch.kept.map((one) => moved(one, first)));
+    this.more += stretch.more;
+  }
+
   get any(): boolean {
     return this.kept.length > 0;
   }
@@ -29,4 +35,11 @@ export class FewProblems {
     if (this.more === 0) return this.kept;
     return [...this.kept, problem('more-problems', { values: { count: String(this.more) } })];
   }
+}
+
+/** A problem whose lines were counted from a place within the file. */
+function moved(one: Problem, first: number): Problem {
+  const { line } = one.values;
+  const values = line === undefined ? one.values : { ...one.values, line: String(Number(line) + first) };
+  return { ...one, values, ...(one.at && { at: { ...one.at, line: one.at.line + first } }) };
 }

@@ -9,7 +9,12 @@ export const allowanceSums = ['통상고정수당', '재직조건수당', '기�
 
 export function monthChecks(plan: Plan): MonthCheck {
   const slot = (term: string): number => plan.facts.findIndex(({ spec }) => spec.term === term);
-  const [hired, left, services, proactive] = [slot('입사일'), slot('퇴사일'), slot('제공건수'), slot('적극개입건수')];
+  const [hired, left, services, proactive] = [
+    slot('입사일'),
+    slot('퇴사일'),
+    slot('제공건수'),
+    slot('적극개입건수'),
+  ];
   const absent = (index: number): number => plan.facts[index]?.spec.absent ?? Number.NaN;
   const [notHired, notLeft] = [absent(hired), absent(left)];
   const [first = 0, last = 0] = [plan.months[0], plan.months.at(-1)];
@@ -27,7 +32,7 @@ export function monthChecks(plan: Plan): MonthCheck {
     if (hired >= 0 || left >= 0) {
       const from = hired < 0 ? notHired : (slots[hired]?.[row] ?? notHired);
       const to = left < 0 ? notLeft : (slots[left]?.[row] ?? notLeft);
-      const [isFrom, isTo] = [from === from && from !== notHired, to === to && to !== notLeft];
+      const [isFrom, isTo] = [!Number.isNaN(from) && from !== notHired, !Number.isNaN(to) && to !== notLeft];
       if (isFrom && from > (ends[month - first] ?? 0)) return false;
       if (isTo && (to < (starts[month - first] ?? 0) || (isFrom && from > to))) return false;
     }
@@ -42,6 +47,9 @@ export function monthChecks(plan: Plan): MonthCheck {
     if (from === noDay && to === noDay) return true;
     if (from === noDay || to === noDay || from > to) return false;
     const [on, off] = [slots[hired]?.[row] ?? notHired, slots[left]?.[row] ?? notLeft];
-    return !(on === on && on !== notHired && from < on) && !(off === off && off !== notLeft && to > off);
+    return (
+      !(!Number.isNaN(on) && on !== notHired && from < on) &&
+      !(!Number.isNaN(off) && off !== notLeft && to > off)
+    );
   };
 }

@@ -29,6 +29,9 @@ export function joinOrders(a: OrderState, b: OrderState): OrderState | undefined
   const met = nextPerson(a, b.first);
   if (met === undefined) return undefined;
   const [natural, plain] = [met.natural && b.natural, met.plain && b.plain];
-  const ends = { ...(met.first !== undefined && { first: met.first }), ...(b.last !== undefined && { last: b.last }) };
+  const ends = {
+    ...(met.first !== undefined && { first: met.first }),
+    ...(b.last !== undefined && { last: b.last }),
+  };
   return natural || plain ? { ...ends, natural, plain } : undefined;
 }

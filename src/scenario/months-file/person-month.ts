@@ -1,5 +1,5 @@
-import { leaveKinds, type LeaveDays, type LeaveKind, type WorkRecord } from '../../calendar/types.ts';
 import type { ClassifiedMinutes } from '../../calendar/month.ts';
+import { type LeaveDays, type LeaveKind, leaveKinds, type WorkRecord } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import { dayOf, halfDays, numberOf } from '../../people/facts.ts';
 import type { Allowance, PersonMonth } from '../../people/types.ts';

@@ -4,9 +4,9 @@ import { takePattern } from '../../people/columns.ts';
 import type { CsvRecord } from '../../people/csv-records.ts';
 import type { Place } from '../../problem/problem.ts';
 import { Problems } from '../../problem/problem.ts';
-import { FewProblems } from './few-problems.ts';
+import type { FewProblems } from './few-problems.ts';
+import { type MonthCheck, monthChecks } from './month-check.ts';
 import { nextPerson, type OrderState } from './order.ts';
-import { monthChecks, type MonthCheck } from './month-check.ts';
 import type { Plan } from './plan.ts';
 import { readRow } from './row.ts';
 import { ChunkStore, chunkRows, type ReadChunk } from './store.ts';
@@ -58,7 +58,12 @@ export class MonthsReader {
           month: isoMonth(month),
           before: isoMonth(this.month),
         });
-      else this.refuse('duplicate-person-month', place(), { id, month: isoMonth(month), line: String(this.line) });
+      else
+        this.refuse('duplicate-person-month', place(), {
+          id,
+          month: isoMonth(month),
+          line: String(this.line),
+        });
       return false;
     }
     this.month = month;
@@ -134,7 +139,11 @@ export class MonthsReader {
     return pattern === undefined || found.any ? undefined : this.keep(pattern);
   }
 
-  protected refuse(code: 'people-not-sorted' | 'months-not-sorted' | 'duplicate-person-month', at: Place, values: Record<string, string>): void {
+  protected refuse(
+    code: 'people-not-sorted' | 'months-not-sorted' | 'duplicate-person-month',
+    at: Place,
+    values: Record<string, string>,
+  ): void {
     const term = code === 'people-not-sorted' ? '사번' : '귀속월';
     this.problems.take([{ code, at, term, values }]);
   }

@@ -1,7 +1,8 @@
-import { isoDay, isoMonth, lastDay, firstDay } from '../../calendar/date.ts';
+import { firstDay, isoDay, isoMonth, lastDay } from '../../calendar/date.ts';
 import { type DayPattern, emptyRecord } from '../../calendar/types.ts';
 import { checkEmployment, checkSpells } from '../../calendar/validate-leave.ts';
 import type { Value } from '../../formula/checked.ts';
+import { ratio } from '../../formula/ratio.ts';
 import { takeAmount } from '../../people/allowance-cells.ts';
 import { refuse, takeDay, takeMonth, takeNumber } from '../../people/cells/problems.ts';
 import { takeCell, takeId, takePattern } from '../../people/columns.ts';
@@ -10,7 +11,6 @@ import type { CsvRecord } from '../../people/csv-records.ts';
 import { checkServices, dayOf, numberOf, takeFact } from '../../people/facts.ts';
 import type { Problems } from '../../problem/problem.ts';
 import { encode } from '../../readings/batch/columns.ts';
-import { ratio } from '../../formula/ratio.ts';
 import { mostMinutes } from './cell-kinds.ts';
 import { allowanceSums } from './month-check.ts';
 import { noDay, type Plan, type PlanColumn } from './plan.ts';
@@ -24,7 +24,6 @@ export interface MonthRow {
   readonly numbers: Float64Array;
   readonly pattern?: DayPattern;
 }
-
 
 /**
  * Reads a row cell by cell with the readers that every other file has. The scanner comes here for what it does
@@ -64,7 +63,13 @@ export function readRow(record: CsvRecord, plan: Plan, problems: Problems): Mont
   return { id, month, numbers, ...(pattern && { pattern }) };
 }
 
-function takeOne(found: Row, fact: FactSpec, plan: Plan, facts: Map<string, Value>, problems: Problems): void {
+function takeOne(
+  found: Row,
+  fact: FactSpec,
+  plan: Plan,
+  facts: Map<string, Value>,
+  problems: Problems,
+): void {
   const cell = found.cell(fact.key);
   if (cell === undefined || (cell.text === '' && !fact.required)) return;
   const term = plan.terms.get(fact.spec.term);

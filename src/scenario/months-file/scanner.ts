@@ -45,13 +45,7 @@ export class MonthsScanner extends MonthsReader {
   private to = 0;
   private cellEnd = 0;
 
-  constructor(
-    plan: Plan,
-    delimiter: string,
-    firstLine: number,
-    order: OrderState,
-    problems: FewProblems,
-  ) {
+  constructor(plan: Plan, delimiter: string, firstLine: number, order: OrderState, problems: FewProblems) {
     super(plan, order, problems);
     this.file = plan.file;
     this.delimiter = delimiter.charCodeAt(0);
@@ -149,7 +143,7 @@ export class MonthsScanner extends MonthsReader {
         const v = isoDayAt(b, p);
         q = p + 10;
         const after = b[q];
-        if (v === v && (after === delimiter || after === lf || after === cr)) {
+        if (!Number.isNaN(v) && (after === delimiter || after === lf || after === cr)) {
           if (v < at.lo || v > at.hi) return -1;
           return this.put(at.slot, v, q);
         }
@@ -158,7 +152,7 @@ export class MonthsScanner extends MonthsReader {
       case look.month: {
         const v = isoMonthAt(b, p);
         const after = b[p + 7];
-        if (v === v && (after === delimiter || after === lf || after === cr)) {
+        if (!Number.isNaN(v) && (after === delimiter || after === lf || after === cr)) {
           this.newMonth = v;
           return p + 7;
         }
@@ -217,7 +211,7 @@ export class MonthsScanner extends MonthsReader {
 
   private lookUp(b: Uint8Array, p: number, c: number, at: Look): number {
     const hash = this.bounds(b, p);
-    if (hash !== hash) return -1;
+    if (Number.isNaN(hash)) return -1;
     const { from, to, cellEnd } = this;
     const table = this.tables[c];
     const column = this.plan.columns[c];
@@ -229,7 +223,7 @@ export class MonthsScanner extends MonthsReader {
       return cellEnd;
     }
     let value = table.find(b, from, to, hash);
-    if (value !== value) {
+    if (Number.isNaN(value)) {
       const text = decoder.decode(b.subarray(from, to)).normalize('NFC').trim();
       if (text === '' || unreadable.test(text)) return -1;
       if (at.kind === look.text) value = this.textNumber(at.slot, text);
@@ -237,7 +231,7 @@ export class MonthsScanner extends MonthsReader {
         const month = readMonth(text);
         value = month.ok ? month.value : Number.NaN;
       } else value = readCell(column, text, this.plan);
-      if (value !== value) return -1;
+      if (Number.isNaN(value)) return -1;
       if (table.size >= mostKnown) table.clear();
       table.add(b, from, to, value);
     }
@@ -258,7 +252,7 @@ export class MonthsScanner extends MonthsReader {
 
   private person(b: Uint8Array, p: number): number {
     const hash = this.bounds(b, p);
-    if (hash !== hash || this.from === this.to) return -1;
+    if (Number.isNaN(hash) || this.from === this.to) return -1;
     const text = decoder.decode(b.subarray(this.from, this.to)).normalize('NFC').trim();
     if (unreadable.test(text)) return -1;
     const id = plain(text);
@@ -309,8 +303,7 @@ export class MonthsScanner extends MonthsReader {
     const [record] = readRecords(text, this.file, found, String.fromCharCode(this.delimiter));
     this.problems.take(found.list.map((one) => ({ ...one, at: { ...(one.at ?? at(1, 1)), line } })));
     const bad = unreadable.exec(text);
-    if (bad !== null)
-      this.problems.take([{ code: 'wrong-encoding', at: at(bad.index + 1, 1), values: {} }]);
+    if (bad !== null) this.problems.take([{ code: 'wrong-encoding', at: at(bad.index + 1, 1), values: {} }]);
     if (record === undefined) return { cells: [], broken: false, place: () => at(1, text.length) };
     return {
       cells: record.cells,

@@ -43,11 +43,7 @@ export class ChunkStore {
       wide.set(column);
       return wide;
     };
-    [this.person, this.month, this.pattern] = [
-      grown(this.person),
-      grown(this.month),
-      grown(this.pattern),
-    ];
+    [this.person, this.month, this.pattern] = [grown(this.person), grown(this.month), grown(this.pattern)];
     this.lines = grownWide(this.lines);
     this.slots = this.slots.map(grownWide);
   }
