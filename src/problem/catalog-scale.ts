@@ -89,12 +89,12 @@ export const scaleCatalog = {
   'needs-months-file': {
     ko: {
       found: '{option:은} 인월 파일의 실행에만 씁니다',
-      expected: '사람: { 인월: 파일 }인 시나리오와 --out 폴더',
+      expected: '사람에 인월 파일을 적은 시나리오와 --out 폴더',
       fix: '옵션을 빼거나 시나리오를 인월 파일로 바꾸세요.',
     },
     en: {
       found: '{option} is for runs over a file of person-months',
-      expected: 'a scenario with 사람: { 인월: file }, and --out',
+      expected: 'a scenario whose 사람 is a file of person-months (인월), and --out',
       fix: 'leave the option out, or give the scenario such a file.',
     },
   },

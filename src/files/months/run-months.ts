@@ -69,6 +69,7 @@ export async function runMonths(job: MonthsJob): Promise<MonthsResult> {
   if (folder !== undefined) prepare(folder, before !== undefined);
   const fold = new SummaryFold(job.lines, job.scenario, before?.fold);
   let state: Progress = before ?? { identity, at: from, order: noOrder, fold: fold.written(), parts: [] };
+  if (folder !== undefined) writeProgress(folder, state);
   const problems = new FewProblems();
   const csv = new ResultCsv(layoutOf(job));
   for (let at = state.at; at < to; ) {
