@@ -40,15 +40,20 @@ export const help = {
         examples: [
           'pumsak run scenarios/2024-wage-reform.yaml',
           'pumsak run scenarios/2024-wage-reform.yaml --out out --json',
+          'pumsak run examples/months.yaml --out parts/1 --part 1/2',
+          'pumsak run examples/months.yaml --out parts/2 --part 2/2',
         ],
       },
       merge: {
         about: '--part로 나누어 계산한 조각들을 확인하고 합칩니다',
-        examples: ['pumsak merge out/1 out/2 --out out/all'],
+        examples: ['pumsak merge parts/1 parts/2 --out whole'],
       },
       query: {
         about: '끝난 실행의 결과에 SQL로 묻습니다(표: 결과, 사람)',
-        examples: ['pumsak query out "select 제도, sum(지급총액) from 결과 group by 제도"'],
+        examples: [
+          'pumsak query whole "select 노조, sum(차액) from 결과 group by 노조"',
+          'pumsak query whole "select 제도, sum(지급총액) group by 제도" --json',
+        ],
       },
       estimate: {
         about: '한 사람의 한 달을 계산합니다(파일 또는 -: 표준입력; 목록이면 목록으로)',
@@ -129,15 +134,20 @@ export const help = {
         examples: [
           'pumsak run scenarios/2024-wage-reform.yaml',
           'pumsak run scenarios/2024-wage-reform.yaml --out out --json',
+          'pumsak run examples/months.yaml --out parts/1 --part 1/2',
+          'pumsak run examples/months.yaml --out parts/2 --part 2/2',
         ],
       },
       merge: {
         about: 'check and put together the parts of a run divided by --part',
-        examples: ['pumsak merge out/1 out/2 --out out/all'],
+        examples: ['pumsak merge parts/1 parts/2 --out whole'],
       },
       query: {
         about: 'ask a finished run’s results in SQL (tables 결과 and 사람)',
-        examples: ['pumsak query out "select 제도, sum(지급총액) from 결과 group by 제도"'],
+        examples: [
+          'pumsak query whole "select 노조, sum(차액) from 결과 group by 노조"',
+          'pumsak query whole "select 제도, sum(지급총액) group by 제도" --json',
+        ],
       },
       estimate: {
         about: 'one person, one month (a file, or - for standard input; a list gives a list)',
