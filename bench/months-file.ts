@@ -64,10 +64,10 @@ function byHand(): number {
     p++;
     return read();
   };
+  const at = (column: Int32Array | undefined, value: number): void => {
+    if (column !== undefined) column[row] = value;
+  };
   while (p < bytes.length) {
-    const at = (column: Int32Array | undefined, value: number): void => {
-      if (column !== undefined) column[row] = value;
-    };
     at(columns[0], word());
     p++;
     at(columns[1], number() * 100 + behind(number));

@@ -123,8 +123,9 @@ class CsvSource implements MonthsSource {
     // Lines are counted from the stretch's own beginning; what stands before is counted only for an error.
     const scanner = new MonthsScanner(this.plan, this.delimiter, 0, order, problems);
     const toUtf8 = this.toUtf8();
+    const whole = Buffer.allocUnsafe(Math.min(block, to - from));
     for (let at = from; at < to && !problems.isFull; ) {
-      const buffer = Buffer.allocUnsafe(Math.min(block, to - at));
+      const buffer = whole.subarray(0, Math.min(block, to - at));
       const read = await readAt(this.file, buffer, at, this.path);
       if (read === 0) break;
       at += read;

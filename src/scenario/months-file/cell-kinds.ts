@@ -10,6 +10,8 @@ import type { Plan, PlanColumn } from './plan.ts';
 /** How the scanner looks at a column's cells. */
 export const look = { id: 0, month: 1, number: 2, date: 3, known: 4, text: 5, blank: 6 } as const;
 export const mostMinutes = 89_280;
+/** What is read by sight has at most nine digits; ends beyond them are the ordinary reader's to hold. */
+const [least, greatest] = [-(2 ** 31), 2 ** 31 - 1];
 const place = { line: 1, column: 1 };
 
 /** What the scanner needs to know of a column, in plain numbers. */
@@ -29,8 +31,8 @@ export function lookOf(column: PlanColumn): Look {
     kind,
     slot,
     scale: 1,
-    lo: Number.NEGATIVE_INFINITY,
-    hi: Number.POSITIVE_INFINITY,
+    lo: least,
+    hi: greatest,
     needed: false,
     ...more,
   });
@@ -56,8 +58,8 @@ export function lookOf(column: PlanColumn): Look {
       const kind =
         spec.type.kind === 'number' ? look.number : spec.type.kind === 'date' ? look.date : look.known;
       const ends = {
-        ...(spec.lo !== undefined && { lo: Number(spec.lo) }),
-        ...(spec.hi !== undefined && { hi: Number(spec.hi) }),
+        ...(spec.lo !== undefined && { lo: Math.max(least, Number(spec.lo)) }),
+        ...(spec.hi !== undefined && { hi: Math.min(greatest, Number(spec.hi)) }),
       };
       return made(kind, column.slot, { scale: spec.scale, ...ends, needed });
     }

@@ -32,7 +32,8 @@ export function monthChecks(plan: Plan): MonthCheck {
     if (hired >= 0 || left >= 0) {
       const from = hired < 0 ? notHired : (slots[hired]?.[row] ?? notHired);
       const to = left < 0 ? notLeft : (slots[left]?.[row] ?? notLeft);
-      const [isFrom, isTo] = [!Number.isNaN(from) && from !== notHired, !Number.isNaN(to) && to !== notLeft];
+      const isFrom = !Number.isNaN(from) && from !== notHired;
+      const isTo = !Number.isNaN(to) && to !== notLeft;
       if (isFrom && from > (ends[month - first] ?? 0)) return false;
       if (isTo && (to < (starts[month - first] ?? 0) || (isFrom && from > to))) return false;
     }
@@ -43,7 +44,8 @@ export function monthChecks(plan: Plan): MonthCheck {
     if (meal >= 0 && won(slots[meal], row) > sums.reduce((all, index) => all + won(slots[index], row), 0))
       return false;
     if (leave === undefined) return true;
-    const [from, to] = [slots[leave]?.[row] ?? noDay, slots[leave + 1]?.[row] ?? noDay];
+    const from = slots[leave]?.[row] ?? noDay;
+    const to = slots[leave + 1]?.[row] ?? noDay;
     if (from === noDay && to === noDay) return true;
     if (from === noDay || to === noDay || from > to) return false;
     const [on, off] = [slots[hired]?.[row] ?? notHired, slots[left]?.[row] ?? notLeft];

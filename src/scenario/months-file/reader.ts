@@ -12,7 +12,7 @@ import { readRow } from './row.ts';
 import { ChunkStore, chunkRows, type ReadChunk } from './store.ts';
 
 /** What every kind of file shares: people in order, a month once, chunks cut between people. */
-export class MonthsReader {
+export abstract class MonthsReader {
   readonly problems: FewProblems;
   readonly ready: ReadChunk[] = [];
   protected readonly plan: Plan;
@@ -37,14 +37,14 @@ export class MonthsReader {
 
   /**
    * Whether the row being read may stand here; then its figures, already in the store's next row, are kept.
-   * `place` is asked only where it may not.
+   * Its place is asked only where it may not.
    */
-  protected accept(id: string, month: Month, line: number, place: () => Place): boolean {
+  protected accept(id: string, month: Month, line: number): boolean {
     const { store } = this;
     if (id !== this.id) {
       const order = nextPerson(this.order, id);
       if (order === undefined) {
-        this.refuse('people-not-sorted', place(), { id, before: this.order.last ?? '' });
+        this.refuse('people-not-sorted', this.place(line), { id, before: this.order.last ?? '' });
         return false;
       }
       this.order = order;
@@ -53,13 +53,13 @@ export class MonthsReader {
       store.ids.push(id);
     } else if (month <= this.month) {
       if (month < this.month)
-        this.refuse('months-not-sorted', place(), {
+        this.refuse('months-not-sorted', this.place(line), {
           id,
           month: isoMonth(month),
           before: isoMonth(this.month),
         });
       else
-        this.refuse('duplicate-person-month', place(), {
+        this.refuse('duplicate-person-month', this.place(line), {
           id,
           month: isoMonth(month),
           line: String(this.line),
@@ -90,7 +90,7 @@ export class MonthsReader {
       if (column !== undefined) column[store.rows] = value;
     });
     store.pattern[store.rows] = row.pattern === undefined ? -1 : this.keep(row.pattern);
-    this.accept(row.id, row.month, line, () => record.place(0));
+    this.accept(row.id, row.month, line);
   }
 
   /** The chunk so far is done. `moved`: the next row's figures stand behind it already. */
@@ -109,6 +109,9 @@ export class MonthsReader {
     });
     store.pattern[0] = kept === undefined ? -1 : this.keep(kept);
   }
+
+  /** Where the row being read stands. */
+  protected abstract place(line: number): Place;
 
   /** Where patterns are numbered anew. */
   protected forget(): void {}

@@ -2,7 +2,7 @@ import { firstDay } from '../../calendar/date.ts';
 import { readMonth } from '../../people/cells/date.ts';
 import { plain } from '../../people/cells/plain.ts';
 import { type CsvRecord, readRecords } from '../../people/csv-records.ts';
-import { Problems } from '../../problem/problem.ts';
+import { type Place, Problems } from '../../problem/problem.ts';
 import { ByteTable } from './byte-table.ts';
 import { type Look, look, lookOf, readCell } from './cell-kinds.ts';
 import type { FewProblems } from './few-problems.ts';
@@ -17,6 +17,7 @@ const unreadable = /(?![\t\n\r])[\p{Cc}\uFFFD]/u;
 const mostKnown = 1 << 16;
 const decoder = new TextDecoder();
 const none = new Uint8Array();
+const newline = Uint8Array.of(lf);
 
 /**
  * Reads the lines of a CSV file of person-months, as UTF-8 bytes, into chunks. Plain digits, dates and known
@@ -40,10 +41,16 @@ export class MonthsScanner extends MonthsReader {
   private newId: string | undefined;
   private newBytes: Uint8Array = none;
   private newMonth = 0;
+  private rowBytes: Uint8Array = none;
+  private rowStart = 0;
   /** Of the cell just looked up: its bytes, and where it ends with its quotes. */
   private from = 0;
   private to = 0;
   private cellEnd = 0;
+  /** Each column's cell on the row before, where its spelling was looked up: the next row mostly says the same. */
+  private readonly sameFrom: Int32Array;
+  private readonly sameTo: Int32Array;
+  private readonly sameValue: Float64Array;
 
   constructor(plan: Plan, delimiter: string, firstLine: number, order: OrderState, problems: FewProblems) {
     super(plan, order, problems);
@@ -52,35 +59,38 @@ export class MonthsScanner extends MonthsReader {
     this.lineNo = firstLine;
     this.looks = plan.columns.map(lookOf);
     this.tables = plan.columns.map(() => new ByteTable());
+    this.sameFrom = new Int32Array(plan.columns.length);
+    this.sameTo = new Int32Array(plan.columns.length);
+    this.sameValue = new Float64Array(plan.columns.length);
   }
 
-  /** Reads whole lines of a block; what is left waits for the next, or is the last line. */
+  /** Reads whole lines of a block; what is left waits for the next, or is the last line. The block may be used again. */
   feed(block: Uint8Array, isLast: boolean): void {
-    let bytes = block;
+    const end = lastLineEnd(block);
+    // The line that the blocks share is put together; the others are read where they stand.
+    const first = this.rest.length === 0 || end === 0 ? 0 : firstLineEnd(block);
+    if (first > 0) {
+      const line = joined(this.rest, block.subarray(0, first));
+      this.rest = none;
+      this.scan(line, 0, line.length);
+    }
+    this.scan(block, first, end);
+    this.rest = joined(this.rest, block.subarray(end));
+    if (!isLast) return;
     if (this.rest.length > 0) {
-      bytes = new Uint8Array(this.rest.length + block.length);
-      bytes.set(this.rest);
-      bytes.set(block, this.rest.length);
+      const line = joined(this.rest, newline);
+      this.rest = none;
+      this.scan(line, 0, line.length);
     }
-    let end = bytes.lastIndexOf(lf) + 1;
-    // A carriage return alone may end a line, unless its line feed is still to come.
-    const alone = bytes.lastIndexOf(cr, bytes.length - 2) + 1;
-    if (alone > end) end = alone;
-    if (isLast && end < bytes.length) {
-      const whole = new Uint8Array(bytes.length + 1);
-      whole.set(bytes);
-      whole[bytes.length] = lf;
-      [bytes, end] = [whole, whole.length];
-    }
-    this.rest = bytes.slice(end);
-    this.scan(bytes, end);
-    if (isLast) this.finish();
+    this.finish();
   }
 
-  private scan(bytes: Uint8Array, end: number): void {
+  private scan(bytes: Uint8Array, from: number, end: number): void {
     const { store, looks } = this;
     const width = looks.length;
-    let p = 0;
+    this.sameTo.fill(0);
+    this.sameFrom.fill(0);
+    let p = from;
     while (p < end) {
       const start = p;
       this.newId = undefined;
@@ -101,7 +111,9 @@ export class MonthsScanner extends MonthsReader {
         if (this.check(store.slots, row, month)) {
           const line = this.lineNo;
           const id = this.newId ?? this.id ?? '';
-          const taken = this.accept(id, month, line, () => this.record(bytes, start, line).place(0));
+          this.rowBytes = bytes;
+          this.rowStart = start;
+          const taken = this.accept(id, month, line);
           if (taken && this.newId !== undefined) this.idBytes = this.newBytes;
           p += last === cr && bytes[p + 1] === lf ? 2 : 1;
           this.lineNo++;
@@ -143,7 +155,7 @@ export class MonthsScanner extends MonthsReader {
         const v = isoDayAt(b, p);
         q = p + 10;
         const after = b[q];
-        if (!Number.isNaN(v) && (after === delimiter || after === lf || after === cr)) {
+        if (v !== nothing && (after === delimiter || after === lf || after === cr)) {
           if (v < at.lo || v > at.hi) return -1;
           return this.put(at.slot, v, q);
         }
@@ -152,7 +164,7 @@ export class MonthsScanner extends MonthsReader {
       case look.month: {
         const v = isoMonthAt(b, p);
         const after = b[p + 7];
-        if (!Number.isNaN(v) && (after === delimiter || after === lf || after === cr)) {
+        if (v !== nothing && (after === delimiter || after === lf || after === cr)) {
           this.newMonth = v;
           return p + 7;
         }
@@ -197,7 +209,9 @@ export class MonthsScanner extends MonthsReader {
       const after = b[q + 1];
       // Doubled quotes, line breaks and whatever stands behind a quote are the ordinary reader's.
       if (ch !== quote || (after !== delimiter && after !== lf && after !== cr)) return Number.NaN;
-      [this.from, this.to, this.cellEnd] = [p + 1, q, q + 1];
+      this.from = p + 1;
+      this.to = q;
+      this.cellEnd = q + 1;
       return hash;
     }
     let ch = b[q] ?? lf;
@@ -205,11 +219,22 @@ export class MonthsScanner extends MonthsReader {
       hash = (Math.imul(hash, 31) + ch) | 0;
       ch = b[++q] ?? lf;
     }
-    [this.from, this.to, this.cellEnd] = [p, q, q];
+    this.from = p;
+    this.to = q;
+    this.cellEnd = q;
     return hash;
   }
 
   private lookUp(b: Uint8Array, p: number, c: number, at: Look): number {
+    const start = this.sameFrom[c] ?? 0;
+    const n = (this.sameTo[c] ?? 0) - start;
+    if (n > 0) {
+      let i = 0;
+      while (i < n && b[p + i] === b[start + i]) i++;
+      const after = b[p + n];
+      if (i === n && (after === this.delimiter || after === lf || after === cr))
+        return this.keepCell(at, this.sameValue[c] ?? 0, p + n);
+    }
     const hash = this.bounds(b, p);
     if (Number.isNaN(hash)) return -1;
     const { from, to, cellEnd } = this;
@@ -235,10 +260,17 @@ export class MonthsScanner extends MonthsReader {
       if (table.size >= mostKnown) table.clear();
       table.add(b, from, to, value);
     }
+    this.sameFrom[c] = p;
+    this.sameTo[c] = cellEnd;
+    this.sameValue[c] = value;
+    return this.keepCell(at, value, cellEnd);
+  }
+
+  private keepCell(at: Look, value: number, end: number): number {
     if (at.kind === look.text) this.hour[at.slot] = value;
     else if (at.kind === look.month) this.newMonth = value;
-    else this.put(at.slot, value, cellEnd);
-    return cellEnd;
+    else this.put(at.slot, value, end);
+    return end;
   }
 
   private textNumber(slot: number, text: string): number {
@@ -266,7 +298,9 @@ export class MonthsScanner extends MonthsReader {
   /** The row's hours as a pattern; whether they can be. */
   private takeHours(row: number): boolean {
     if (!this.plan.hours) return true;
-    const [a = 0, b = 0, c = 0] = this.hour;
+    const a = this.hour[0] ?? 0;
+    const b = this.hour[1] ?? 0;
+    const c = this.hour[2] ?? 0;
     const key = (a * 1000 + b) * 1000 + c;
     let pattern = this.hours.get(key);
     if (pattern === undefined) {
@@ -283,6 +317,10 @@ export class MonthsScanner extends MonthsReader {
     this.hours.clear();
   }
 
+  protected override place(line: number): Place {
+    return this.record(this.rowBytes, this.rowStart, line).place(0);
+  }
+
   /** A whole line by the ordinary reader. */
   private whole(b: Uint8Array, start: number): number {
     const end = lineEnd(b, start);
@@ -290,6 +328,8 @@ export class MonthsScanner extends MonthsReader {
     const record = this.record(b, start, line);
     if (record.cells.some((cell) => cell.trim() !== '')) {
       const before = this.id;
+      this.rowBytes = b;
+      this.rowStart = start;
       this.readSlowly(record, line);
       if (this.id !== before) this.idBytes = none;
     }
@@ -313,32 +353,54 @@ export class MonthsScanner extends MonthsReader {
   }
 }
 
+/** Where a line of a block may end for certain: a carriage return at its end may be half of an end. */
+function lastLineEnd(block: Uint8Array): number {
+  const end = block.lastIndexOf(lf) + 1;
+  const alone = block.subarray(end, Math.max(end, block.length - 1)).lastIndexOf(cr) + 1;
+  return alone > 0 ? end + alone : end;
+}
+
+function firstLineEnd(block: Uint8Array): number {
+  const end = lineEnd(block, 0);
+  return block[end] === cr && block[end + 1] === lf ? end + 2 : Math.min(block.length, end + 1);
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
 function lineEnd(b: Uint8Array, start: number): number {
   let end = start;
   while (end < b.length && b[end] !== lf && b[end] !== cr) end++;
   return end;
 }
 
-/** YYYY-MM at a place of the bytes, of the years the readers know; NaN for anything else. */
+/** No month, day or pair of digits: a whole number, for one that is none would have to be boxed. */
+const nothing = -1e9;
+
+/** YYYY-MM at a place of the bytes, of the years the readers know; `nothing` for anything else. */
 function isoMonthAt(b: Uint8Array, p: number): number {
   const year = two(b, p) * 100 + two(b, p + 2);
   const month = two(b, p + 5);
-  // NaN fails every comparison.
   return b[p + 4] === dash && year >= 1900 && year <= 2199 && month >= 1 && month <= 12
     ? year * 12 + month - 1
-    : Number.NaN;
+    : nothing;
 }
 
 function isoDayAt(b: Uint8Array, p: number): number {
   const month = isoMonthAt(b, p);
   const day = two(b, p + 8);
-  if (b[p + 7] !== dash || !(month > 0) || !(day >= 1)) return Number.NaN;
+  if (b[p + 7] !== dash || month === nothing || day < 1) return nothing;
   const first = firstDay(month);
-  if (day > 28 && day > firstDay(month + 1) - first) return Number.NaN;
+  if (day > 28 && day > firstDay(month + 1) - first) return nothing;
   return first + day - 1;
 }
 
 function two(b: Uint8Array, p: number): number {
-  const [tens, ones] = [(b[p] ?? 0) - 48, (b[p + 1] ?? 0) - 48];
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+  const tens = (b[p] ?? 0) - 48;
+  const ones = (b[p + 1] ?? 0) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : nothing;
 }

@@ -43,7 +43,7 @@ export class MonthsTable extends MonthsReader {
       for (let c = 0; c < columns.length && isPlain; c++) isPlain = this.take(columns[c]?.(row) ?? null, c);
       const line = first + row;
       if (isPlain && this.takeHours() && this.check(this.store.slots, this.store.rows, this.newMonth))
-        this.accept(this.newId, this.newMonth, line, () => this.place(line, 0));
+        this.accept(this.newId, this.newMonth, line);
       else this.readSlowly(this.record(columns, row, line), line);
       if (this.problems.isFull) return;
     }
@@ -126,7 +126,7 @@ export class MonthsTable extends MonthsReader {
     this.hours.clear();
   }
 
-  private place(line: number, cell: number): Place {
+  protected override place(line: number, cell = 0): Place {
     return { file: this.plan.file, line, column: cell + 1 };
   }
 
