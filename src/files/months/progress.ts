@@ -61,7 +61,7 @@ export function readProgress(folder: string, identity: RunIdentity): Progress {
   throw new ProblemError([problem('resume-differs', { values })]);
 }
 
-/** What of two runs is not the same, by its name. */
+/** What of two runs is not the same, by its name. Files are the same by what they hold, wherever they stand. */
 export function difference(a: RunIdentity, b: RunIdentity): string | undefined {
   const names = {
     engine: '엔진',
@@ -71,7 +71,13 @@ export function difference(a: RunIdentity, b: RunIdentity): string | undefined {
     part: '--part',
   } as const;
   const keys = ['engine', 'rules', 'inputs', 'format', 'part'] as const;
-  const key = keys.find((one) => JSON.stringify(a[one]) !== JSON.stringify(b[one]));
+  const held = (identity: RunIdentity) => ({
+    ...identity,
+    rules: identity.rules.map(({ sha256 }) => sha256),
+    inputs: identity.inputs.map(({ sha256 }) => sha256),
+  });
+  const [one, other] = [held(a), held(b)];
+  const key = keys.find((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]));
   return key && names[key];
 }
 

@@ -54,7 +54,7 @@ export function readRow(record: CsvRecord, plan: Plan, problems: Problems): Mont
     if (value !== undefined) numbers[slot] = encode(spec, value);
   });
   plan.columns.forEach((column, index) => {
-    takeRest(column, found, record, index, numbers, problems);
+    takeRest(column, found, record, index, numbers, plan, problems);
   });
   checkServices(facts, found.cell('적극개입건수')?.at ?? found.at, problems, known);
   checkMeal(found, facts, problems);
@@ -88,11 +88,13 @@ function takeRest(
   record: CsvRecord,
   index: number,
   numbers: Float64Array,
+  plan: Plan,
   problems: Problems,
 ): void {
   if (column.kind === 'blank') {
     if ((record.cells[index] ?? '').trim() === '') return;
-    const values = { column: column.name, known: '' };
+    const known = [...plan.positions.keys()].join(', ');
+    const values = { column: column.name, known };
     problems.add('unknown-column', { at: record.place(index), term: column.name, values });
     return;
   }
