@@ -21,6 +21,12 @@ export async function runCommand(
   const folder = typeof options['out'] === 'string' ? options['out'] : undefined;
   const resume = options['resume'] === true;
   if (folder !== undefined && !resume) checkTarget(folder, options['force'] === true);
+  const format = formatOf(options['format']);
+  if (format !== 'csv') {
+    // Before anything is worked out or written.
+    const { loadDuckdb } = await import('../files/duckdb/load.ts');
+    await loadDuckdb(format === 'parquet' ? 'Parquet' : 'DuckDB');
+  }
   const rules = await loadCompiled(context);
   const open = await openScenario(rules, path);
   if (open.scenario.files.has(monthsFile)) {
@@ -29,7 +35,6 @@ export async function runCommand(
     return runMonthsCommand(open, path, options, context);
   }
   refuse(options, ['resume', 'part']);
-  const format = formatOf(options['format']);
   const { scenario, engine, people, inputs } = await loadPeople(open, path);
   const result = await run(engine, scenario, people, progressBar());
   out(
