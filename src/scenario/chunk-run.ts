@@ -141,7 +141,6 @@ class ChunkRun {
   private readonly figures = new Map<string, Figures>();
   private readonly facts = new Map<string, { spec: ColumnSpec; column: Column | undefined }>();
   private readonly before = new Map<number, Int32Array>();
-  private knowsPeople = false;
 
   constructor(runner: ChunkRunner, engine: Engine, rows: Rows) {
     this.runner = runner;
@@ -154,6 +153,10 @@ class ChunkRun {
     const groups = byMonth(rows);
     const order = runner.prepare([...groups.keys()]);
     for (const scheme of order) this.figures.set(scheme, new Figures(scheme, rows.count));
+    for (let row = 0; row < rows.count; row++) {
+      const problems = rows.problems(row);
+      if (problems.length > 0) for (const one of this.figures.values()) one.failed.set(row, problems);
+    }
     for (const [month, group] of [...groups].sort(([a], [b]) => a - b)) {
       for (const scheme of order) this.month(scheme, month, group);
     }
@@ -278,10 +281,8 @@ class ChunkRun {
 
   /** One row by the exact reading. */
   private exact(scheme: string, row: number): void {
+    if (this.of(scheme).failed.has(row)) return;
     try {
-      if (!this.knowsPeople)
-        this.engine.know(Array.from({ length: this.rows.count }, (_, i) => this.rows.personMonth(i)));
-      this.knowsPeople = true;
       const payslip = this.engine.payslip(this.rows.personMonth(row), scheme);
       this.of(scheme).put(row, payslip, keptFigures(payslip, this.runner.keptBy(scheme)));
     } catch (error) {

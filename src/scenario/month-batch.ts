@@ -9,7 +9,7 @@ import { type Bounds, type BoundsResult, bounds } from '../readings/bounds.ts';
 import { between } from '../readings/interval.ts';
 import { reach } from '../readings/reach.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
-import type { Engine } from './engine.ts';
+import { allowanceSums, type Engine } from './engine.ts';
 import { schemeFactBounds } from './fact-bounds.ts';
 import type { AskedFact } from './rows.ts';
 
@@ -164,5 +164,7 @@ function sourceOf(program: SchemeProgram, spec: ColumnSpec, pairs: ReadonlySet<s
   const term = program.order[program.index.get(spec.term) ?? -1];
   const fact = program.terms.get(spec.term)?.rule.fact;
   const allowance = fact?.from === '수당' ? fact.key : undefined;
-  return { from: 'fact', fact: { spec, fallback: term?.default, allowance } };
+  // Who is said to have no allowance has one of 0 won.
+  const none = allowance !== undefined || allowanceSums.has(spec.term) ? ratio(0) : undefined;
+  return { from: 'fact', fact: { spec, fallback: term?.default ?? none, allowance } };
 }

@@ -13,7 +13,7 @@ import type { Entry, SchemeRule } from '../rules/model.ts';
 import { entriesOf, items, literalText } from '../rules/read-provision.ts';
 import { validate } from '../rules/schema.ts';
 import { entry, type MapNode, type SourceNode, textAt } from '../rules/source-tree.ts';
-import { type PeopleFile, peopleFiles, type Scenario } from './scenario.ts';
+import { monthsFile, type PeopleFile, peopleFiles, type Scenario } from './scenario.ts';
 
 /** Reads a scenario's tree (its base already merged under it); undefined when anything is wrong. */
 export function readScenario(node: SourceNode, rules: Compiled, problems: Problems): Scenario | undefined {
@@ -28,6 +28,7 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
   if (people !== undefined && synthetic !== undefined) {
     problems.add('conflicting-keys', { at: people.at, values: { keys: '사람, 합성인력' } });
   }
+  refuseBesideMonths(people, problems);
   const day = entry(people, '일과');
   const pattern = day && readOneDay(day, entry(people, '휴게'), problems);
   const assumption = entry(node, '근무가정');
@@ -180,6 +181,14 @@ function readFiles(people: SourceNode | undefined): Map<PeopleFile, Given> {
     if (value?.kind === 'scalar') files.set(key, { text: value.text, at: value.at });
   }
   return files;
+}
+
+/** A file of person-months says everything itself. */
+function refuseBesideMonths(people: SourceNode | undefined, problems: Problems): void {
+  const months = entry(people, monthsFile);
+  if (months === undefined || people?.kind !== 'map' || people.entries.length < 2) return;
+  const keys = people.entries.map(({ key }) => key).join(', ');
+  problems.add('conflicting-keys', { at: months.at, term: '사람', values: { keys } });
 }
 
 function readReport(node: MapNode, problems: Problems): Scenario['report'] {

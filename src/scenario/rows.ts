@@ -3,6 +3,7 @@ import type { MonthFacts } from '../calendar/month.ts';
 import type { Value } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
 import type { PersonMonth } from '../people/types.ts';
+import type { Problem } from '../problem/problem.ts';
 import { type Column, type ColumnSpec, encode, makeColumn } from '../readings/batch/columns.ts';
 import { allowance, allowanceSums, type Engine } from './engine.ts';
 
@@ -16,6 +17,8 @@ export interface Rows {
   readonly unfit: ReadonlySet<number>;
   /** What rows hold of a fact; undefined when no row has it. */
   fact(asked: AskedFact): Column | undefined;
+  /** What is wrong with a row's record. */
+  problems(row: number): readonly Problem[];
   /** What the calendar makes of a row under a scheme. @throws ProblemError */
   calendar(row: number, scheme: string): MonthFacts;
   /** The row as the exact reading takes it. */
@@ -77,6 +80,11 @@ export class PeopleRows implements Rows {
       }
     });
     return column;
+  }
+
+  /** A population's records have been checked. */
+  problems(): readonly Problem[] {
+    return [];
   }
 
   calendar(row: number, scheme: string): MonthFacts {

@@ -21,5 +21,21 @@ export interface Scenario {
   readonly report: { readonly binWidth: number; readonly top: number };
 }
 
-export const peopleFiles = ['명부', '월별기록', '근무일지', '휴직', '휴가일', '고정수당'] as const;
+/** What of a scenario its results are shown with. */
+export type ShownScenario = Pick<
+  Scenario,
+  'name' | 'months' | 'schemes' | 'assumption' | 'synthetic' | 'report'
+>;
+
+/** The file of person-months, which stands alone. */
+export const monthsFile = '인월';
+export const peopleFiles = [
+  '명부',
+  '월별기록',
+  '근무일지',
+  '휴직',
+  '휴가일',
+  '고정수당',
+  monthsFile,
+] as const;
 export type PeopleFile = (typeof peopleFiles)[number];

@@ -1,0 +1,26 @@
+import type { Month } from '../calendar/date.ts';
+import { type Comparison, unionOfLines } from './compare.ts';
+import type { Engine } from './engine.ts';
+
+/** A line of a run's payslips. */
+export interface RunLine {
+  readonly kind: string;
+  readonly term: string;
+  readonly isTotal: boolean;
+}
+
+/** Every line of any of the schemes in any of the months with its kind, totals last in their kind. */
+export const schemeLines = (engine: Engine, schemes: readonly string[], months: Iterable<Month>): RunLine[] =>
+  linesOf(
+    unionOfLines(
+      [...months].flatMap((month) =>
+        schemes.map((scheme) => engine.schemeMonth(scheme, month).program.lines),
+      ),
+    ),
+  );
+
+export const linesOf = (lines: Comparison['lines']): RunLine[] =>
+  lines.flatMap(({ kind, items, total }) => [
+    ...items.map((term) => ({ kind, term, isTotal: false })),
+    { kind, term: total, isTotal: true },
+  ]);
