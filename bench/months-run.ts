@@ -6,7 +6,7 @@ import type { Format } from '../src/files/months/progress.ts';
 import { runMonths } from '../src/files/months/run-months.ts';
 import { openScenario } from '../src/files/scenario.ts';
 import type { Chunk, ChunkFigures } from '../src/scenario/chunk.ts';
-import { schemeLines } from '../src/scenario/lines.ts';
+import { scenarioLines } from '../src/scenario/lines.ts';
 import { rules } from '../test/support.ts';
 import { heading, monthsCsv } from './months-data.ts';
 
@@ -30,7 +30,7 @@ writeFileSync(
 const open = await openScenario(rules, path);
 const { source } = await openMonths(open, path);
 const { scenario, engine, inputs } = open;
-const lines = schemeLines(engine, scenario.schemes, scenario.months);
+const lines = scenarioLines(engine, scenario, scenario.months);
 
 /** The base pay on every line. */
 function figures({ rows, facts }: Chunk): ChunkFigures {

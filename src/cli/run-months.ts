@@ -6,7 +6,7 @@ import { ProblemError, problem } from '../problem/problem.ts';
 import { summaryJson } from '../report/run-json.ts';
 import { runText } from '../report/run-text.ts';
 import { word } from '../report/words.ts';
-import { schemeLines } from '../scenario/lines.ts';
+import { scenarioLines } from '../scenario/lines.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { rateBar } from './progress.ts';
 import { engineVersion } from './version.ts';
@@ -21,7 +21,7 @@ export async function runMonthsCommand(
   const folder = typeof options['out'] === 'string' ? options['out'] : undefined;
   const { scenario, engine, inputs } = open;
   const { source, compute } = await openMonths(open, path);
-  const lines = schemeLines(engine, scenario.schemes, scenario.months);
+  const lines = scenarioLines(engine, scenario, scenario.months);
   const bar = rateBar();
   try {
     const { fold, files } = await runMonths({

@@ -1,4 +1,4 @@
-import { dirname, join, normalize } from 'node:path';
+import { dirname, isAbsolute, join, normalize } from 'node:path';
 import type { TableSource } from '../people/columns.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Place, ProblemError, Problems } from '../problem/problem.ts';
@@ -90,7 +90,7 @@ async function readMerged(
   const node = readSource(text, path, problems);
   const base = entry(node, '기준');
   if (node === undefined || base?.kind !== 'scalar') return node;
-  const basePath = join(dirname(path), base.text);
+  const basePath = besideFile(path, base.text);
   const paths = [...seen, normalize(path)];
   if (paths.includes(basePath)) {
     problems.add('base-cycle', {
@@ -113,7 +113,7 @@ async function readFiles(
   const files = new Map<PeopleFile, TableSource>();
   for (const [key, named] of scenario.files) {
     // A path is relative to the file that states it, which may be the scenario's base.
-    const file = join(dirname(named.at.file ?? path), named.text);
+    const file = besideFile(named.at.file ?? path, named.text);
     const text = await placed(named, () => readText(file), problems);
     if (text === undefined) continue;
     inputs.push({ path: named.text, sha256: sha256(text) });
@@ -121,6 +121,10 @@ async function readFiles(
   }
   return files;
 }
+
+/** A path as the file that states it means it: relative to that file, or as it stands. */
+export const besideFile = (file: string, path: string): string =>
+  isAbsolute(path) ? path : join(dirname(file), path);
 
 /** A file that cannot be read is a problem at the place that names it. */
 async function placed<T>(

@@ -1,6 +1,7 @@
 import type { Month } from '../calendar/date.ts';
 import { type Comparison, unionOfLines } from './compare.ts';
 import type { Engine } from './engine.ts';
+import type { Scenario } from './scenario.ts';
 
 /** A line of a run's payslips. */
 export interface RunLine {
@@ -9,15 +10,19 @@ export interface RunLine {
   readonly isTotal: boolean;
 }
 
-/** Every line of any of the schemes in any of the months with its kind, totals last in their kind. */
-export const schemeLines = (engine: Engine, schemes: readonly string[], months: Iterable<Month>): RunLine[] =>
+/** Every line of a scenario's schemes in some months with its kind, totals last in their kind. */
+export const scenarioLines = (
+  engine: Engine,
+  { schemes, report: { kinds } }: Pick<Scenario, 'schemes' | 'report'>,
+  months: Iterable<Month>,
+): RunLine[] =>
   linesOf(
     unionOfLines(
       [...months].flatMap((month) =>
         schemes.map((scheme) => engine.schemeMonth(scheme, month).program.lines),
       ),
     ),
-  );
+  ).filter(({ kind }) => kinds === undefined || kinds.includes(kind));
 
 export const linesOf = (lines: Comparison['lines']): RunLine[] =>
   lines.flatMap(({ kind, items, total }) => [

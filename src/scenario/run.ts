@@ -6,9 +6,9 @@ import type { Back } from '../readings/batch/batch.ts';
 import type { ChunkFigures } from './chunk.ts';
 import { ChunkRunner } from './chunk-run.ts';
 import type { Engine } from './engine.ts';
-import { type RunLine, schemeLines } from './lines.ts';
+import { type RunLine, scenarioLines } from './lines.ts';
 import { foldChoices } from './months-file/totals.ts';
-import { PeopleRows } from './rows.ts';
+import { PeopleRows, sharedFacts } from './rows.ts';
 import type { Scenario } from './scenario.ts';
 import { type PersonTotal, type Summary, SummaryFold, totalsByPerson } from './summary.ts';
 
@@ -59,8 +59,14 @@ export async function run(
 ): Promise<RunResult> {
   if (people.length === 0) throw new ProblemError([{ code: 'nobody-in-months', values: {} }]);
   const problems = new Problems();
-  const runner = new ChunkRunner(engine, scenario.schemes, back);
-  const lines = schemeLines(engine, scenario.schemes, new Set(people.map(({ month }) => month)));
+  const { kinds } = scenario.report;
+  const fixed = sharedFacts(engine, scenario.schemes, people);
+  const runner = new ChunkRunner(engine, scenario.schemes, {
+    fixed,
+    ...(kinds && { kinds }),
+    ...(back && { back }),
+  });
+  const lines = scenarioLines(engine, scenario, new Set(people.map(({ month }) => month)));
   const rows: RunRow[] = [];
   const fold = new SummaryFold(lines, scenario);
   for (const part of parts(people)) {

@@ -18,7 +18,12 @@ export interface Scenario {
   readonly pattern?: DayPattern;
   /** The made-up workforce, where no roster is public. */
   readonly synthetic?: SourceNode;
-  readonly report: { readonly binWidth: number; readonly top: number };
+  readonly report: {
+    readonly binWidth: number;
+    readonly top: number;
+    /** The kinds of lines to work out and show; all when absent. */
+    readonly kinds?: readonly string[];
+  };
 }
 
 /** What of a scenario its results are shown with. */

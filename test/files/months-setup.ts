@@ -6,7 +6,7 @@ import type { PartOf } from '../../src/files/months/progress.ts';
 import { type MonthsJob, type MonthsResult, runMonths } from '../../src/files/months/run-months.ts';
 import type { MonthsSource } from '../../src/files/months/source.ts';
 import { openScenario } from '../../src/files/scenario.ts';
-import { schemeLines } from '../../src/scenario/lines.ts';
+import { scenarioLines } from '../../src/scenario/lines.ts';
 import { rules } from '../support.ts';
 
 export const place = mkdtempSync(join(tmpdir(), 'pumsak-months-'));
@@ -84,7 +84,7 @@ export async function runOver(
     scenario,
     path,
     source: withStep(source, asked.step ?? source.step),
-    lines: schemeLines(engine, scenario.schemes, scenario.months),
+    lines: scenarioLines(engine, scenario, scenario.months),
     compute: async (chunk) => {
       if (left-- <= 0) throw new Error('stopped');
       return compute(chunk);

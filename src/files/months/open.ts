@@ -1,15 +1,16 @@
-import { dirname, extname, join } from 'node:path';
+import { extname } from 'node:path';
 import { factBooks } from '../../people/estimate-input.ts';
 import { ProblemError } from '../../problem/problem.ts';
 import { ChunkRunner } from '../../scenario/chunk-run.ts';
 import type { Engine } from '../../scenario/engine.ts';
 import { ChunkRows, SeenRows } from '../../scenario/months-file/chunk-rows.ts';
-import type { MonthsAsk } from '../../scenario/months-file/plan.ts';
+import { planConstants } from '../../scenario/months-file/constants.ts';
+import type { MonthsAsk, Plan } from '../../scenario/months-file/plan.ts';
 import type { Compute } from '../../scenario/months-file/runner.ts';
 import { specsOf } from '../../scenario/months-file/specs.ts';
-import { monthsFile } from '../../scenario/scenario.ts';
+import { monthsFile, type Scenario } from '../../scenario/scenario.ts';
 import { fused } from '../fused.ts';
-import type { OpenScenario } from '../scenario.ts';
+import { besideFile, type OpenScenario } from '../scenario.ts';
 import { openCsv } from './csv-source.ts';
 import type { MonthsSource } from './source.ts';
 
@@ -25,7 +26,7 @@ export async function openMonths(
   if (named === undefined) throw new RangeError('the scenario names no file of person-months');
   const books = factBooks(engine.rules, scenario.schemes);
   const terms = new Map([...books.직원.terms, ...books.근무.terms].map((term) => [term.name, term]));
-  const file = join(dirname(named.at.file ?? path), named.text);
+  const file = besideFile(named.at.file ?? path, named.text);
   const ask: MonthsAsk = {
     file,
     specs: specsOf(engine, scenario.schemes),
@@ -36,7 +37,7 @@ export async function openMonths(
   try {
     const source = await openSource(file, ask);
     inputs.push({ path: named.text, sha256: source.sha256 });
-    return { source, compute: computing(engine, scenario.schemes, file) };
+    return { source, compute: computing(engine, scenario, source.plan) };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     throw new ProblemError(error.problems.map((one) => ({ ...one, at: one.at ?? named.at })));
@@ -44,10 +45,14 @@ export async function openMonths(
 }
 
 /** Works chunks out in this thread. */
-function computing(engine: Engine, schemes: readonly string[], file: string): Compute {
-  const runner = new ChunkRunner(engine, schemes, fused);
+function computing(engine: Engine, { schemes, report: { kinds } }: Scenario, plan: Plan): Compute {
+  const runner = new ChunkRunner(engine, schemes, {
+    back: fused,
+    fixed: planConstants(engine, plan),
+    ...(kinds && { kinds }),
+  });
   const seen = new SeenRows();
-  return async (read) => runner.run(new ChunkRows(engine, schemes[0] ?? '', read, file, seen));
+  return async (read) => runner.run(new ChunkRows(engine, schemes[0] ?? '', read, plan.file, seen));
 }
 
 async function openSource(file: string, ask: MonthsAsk): Promise<MonthsSource> {

@@ -28,8 +28,8 @@ export interface BatchOptions {
   readonly needs?: readonly (readonly string[])[];
   /** What each fact can be, and each term of `vary`. */
   readonly bounds: (term: Term) => Bounds;
-  /** Facts that are the same in every row (귀속월). */
-  readonly fixed?: ReadonlyMap<string, Value>;
+  /** Facts that are the same in every row; undefined for what no row gives. */
+  readonly fixed?: ReadonlyMap<string, Value | undefined>;
   /** Parameters that are given with each call instead of standing in the plan. */
   readonly vary?: ReadonlySet<string>;
   /** The bounds of the program with these facts, where they are known already. */
@@ -87,9 +87,10 @@ class Compiler {
 
   constructor(program: Program, options: BatchOptions) {
     const open = openTerms(program, options.vary);
-    const fact = (term: Term): Bounds => {
+    const fact = (term: Term): Bounds | undefined => {
       const fixed = options.fixed?.get(term.name);
-      return fixed === undefined ? options.bounds(term) : constant(fixed);
+      if (fixed !== undefined) return constant(fixed);
+      return options.fixed?.has(term.name) ? undefined : options.bounds(term);
     };
     const names = [...options.outputs, ...(options.needs ?? []).flat()];
     this.bounds = options.known ?? bounds({ ...open, order: named(open, names) }, fact, options.earlier);
@@ -145,6 +146,7 @@ class Compiler {
     const { plan, options } = this;
     const fixed = options.fixed?.get(term.name);
     if (fixed !== undefined) return this.constant(term, fixed);
+    if (options.fixed?.has(term.name)) return this.nothing(term);
     const spec = columnSpec(term.name, term.type, options.bounds(term));
     if (options.vary?.has(term.name)) {
       if (spec.lo === undefined || spec.hi === undefined)
@@ -202,6 +204,19 @@ class Compiler {
         return { kind: 'number', num: { ...wholeNum(int), scale } };
       }
     }
+  }
+
+  /** A fact that no row gives. */
+  private nothing(term: Term): Worked {
+    const { plan } = this;
+    const fails = plan.truth(true);
+    if (term.type.kind === 'truth') return { figure: { kind: 'truth', truth: plan.truth(false) }, fails };
+    if (term.type.kind === 'choice')
+      return {
+        figure: { kind: 'choice', code: plan.constant(0n), choices: term.type.choices ?? [''] },
+        fails,
+      };
+    return { figure: { kind: 'number', num: wholeNum(plan.constant(0n)) }, fails };
   }
 
   private constant(term: Term, value: Value): Worked {

@@ -17,6 +17,7 @@ import type { Engine } from '../engine.ts';
 import { attempt } from '../estimate.ts';
 import type { AskedFact, Rows } from '../rows.ts';
 import { personMonths } from './person-month.ts';
+import { minuteKinds } from './plan.ts';
 import type { ReadChunk } from './store.ts';
 
 /** What the calendar made of a kind of row under each scheme, and what it found wrong. */
@@ -98,26 +99,19 @@ export class ChunkRows implements Rows {
     return this.look(row).problems.map((one) => ({ ...one, at: one.at ?? this.place(row) }));
   }
 
+  /** For minutes given in the file, those of some other row of the kind: `minutes` holds each row's own. */
   calendar(row: number, scheme: string): MonthFacts {
     const { facts } = this.look(row);
     const known = facts.get(scheme);
-    if (known !== undefined) return this.withMinutes(known, row, scheme);
+    if (known !== undefined) return known;
     const made = this.engine.monthFacts(this.personMonth(row), scheme);
     facts.set(scheme, made);
     return made;
   }
 
-  /** Minutes given in the file are each row's own; all else is the same for the rows of a kind. */
-  private withMinutes(facts: MonthFacts, row: number, scheme: string): MonthFacts {
+  minutes(scheme: string): ReadonlyMap<string, Int32Array> | undefined {
     const own = this.read.chunk.minutes?.get(scheme);
-    if (own === undefined) return facts;
-    return {
-      ...facts,
-      연장분: own.연장[row] ?? 0,
-      야간분: own.야간[row] ?? 0,
-      휴일분: own.휴일[row] ?? 0,
-      휴일연장분: own.휴일연장[row] ?? 0,
-    };
+    return own && new Map(minuteKinds.map((kind) => [`${kind}분`, own[kind]]));
   }
 
   personMonth(row: number): PersonMonth {
