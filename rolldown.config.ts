@@ -6,7 +6,7 @@ import { defineConfig } from 'rolldown';
 const external = [/^node:/, '@duckdb/node-api'];
 export default defineConfig([
   {
-    input: { cli: 'src/cli/main.ts' },
+    input: { cli: 'src/cli/main.ts', 'months-worker': 'src/cli/months-worker.ts' },
     platform: 'node',
     external,
     output: {

@@ -49,7 +49,6 @@ function figures({ rows, facts }: Chunk): ChunkFigures {
 let most = 0;
 const start = performance.now();
 await runMonths({
-  engine,
   scenario,
   path,
   source,

@@ -63,6 +63,7 @@ command('run', 'run <scenario>')
   .option('--force', text.options.force)
   .option('--format <csv|parquet|duckdb>', text.options.format)
   .option('--part <k/n>', text.options.part)
+  .option('--workers <n>', text.options.workers)
   .option('--resume', text.options.resume)
   .option('--json', text.options.json)
   .action((scenario: string, options: Options) =>

@@ -5,15 +5,21 @@ import type { RuleSet } from '../rules/model.ts';
 import type { Context } from './context.ts';
 
 /** The shipped rules, or with --rules those of a folder laid out like rules/. @throws ProblemError */
-export async function loadCompiled(context: Context): Promise<Compiled> {
+export const loadCompiled = ({ rules }: Context): Promise<Compiled> => compiledFrom(rules);
+
+/** The same by the folder alone. @throws ProblemError */
+export async function compiledFrom(folder: string | undefined): Promise<Compiled> {
   const problems = new Problems();
-  const compiled = new Compiled(await loadRuleSet(context, problems), problems);
+  const compiled = new Compiled(
+    await loadRuleSet({ ...(folder !== undefined && { rules: folder }) }, problems),
+    problems,
+  );
   problems.throwIfAny();
   return compiled;
 }
 
 /** As read, before anything is resolved. */
-export async function loadRuleSet({ rules }: Context, problems: Problems): Promise<RuleSet> {
+export async function loadRuleSet({ rules }: Pick<Context, 'rules'>, problems: Problems): Promise<RuleSet> {
   if (rules === undefined) return shippedRules();
   const { readRuleFolder } = await import('../files/rule-folder.ts');
   return readRuleFolder(rules, problems);

@@ -1,6 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { openMonths } from '../files/months/open.ts';
+import { WorkerPool } from '../files/months/pool.ts';
 import { type Format, formats, type PartOf } from '../files/months/progress.ts';
 import { runMonths } from '../files/months/run-months.ts';
+import type { MonthsSource } from '../files/months/source.ts';
 import type { OpenScenario } from '../files/scenario.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
 import { summaryJson } from '../report/run-json.ts';
@@ -23,20 +26,32 @@ export async function runMonthsCommand(
   const { source, compute } = await openMonths(open, path);
   const lines = scenarioLines(engine, scenario, scenario.months);
   const bar = rateBar();
+  const format = formatOf(options['format']);
+  const workers = workersOf(options['workers'], source);
+  const pool =
+    workers < 2
+      ? undefined
+      : new WorkerPool(new URL('./months-worker.js', import.meta.url), workers, {
+          path,
+          format,
+          passed: source.passed,
+          ...(context.rules !== undefined && { rules: context.rules }),
+          ...(folder !== undefined && { folder }),
+        });
   try {
     const { fold, files } = await runMonths({
-      engine,
       scenario,
       path,
       source,
       lines,
       compute,
       inFlight: 1,
+      ...(pool && { pool }),
       identity: {
         engine: engineVersion,
         rules: engine.rules.ruleSet.files,
         inputs,
-        format: formatOf(options['format']),
+        format,
         part: partOf(options['part']) ?? null,
       },
       ...(folder !== undefined && { folder }),
@@ -55,6 +70,7 @@ export async function runMonthsCommand(
     return exit.done;
   } finally {
     bar.end();
+    await pool?.close();
     await source.close();
   }
 }
@@ -76,6 +92,15 @@ export function partOf(asked: unknown): PartOf | undefined {
   const [, part = 0, of = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(String(asked)) ?? []).map(Number);
   if (part < 1 || part > of) throw wrong('--part', String(asked), '7/64');
   return { part, of };
+}
+
+/** As many threads as asked for, else one a core; never more than there are parts. @throws ProblemError wrong-option */
+function workersOf(asked: unknown, { start, end, step }: MonthsSource): number {
+  const parts = Math.ceil((end - start) / step);
+  if (asked === undefined) return Math.min(parts, availableParallelism());
+  const count = /^\d{1,3}$/.test(String(asked)) ? Number(asked) : 0;
+  if (count < 1) throw wrong('--workers', String(asked), '1, 2, …');
+  return Math.min(parts, count);
 }
 
 const wrong = (option: string, text: string, expected: string): ProblemError =>

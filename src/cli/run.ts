@@ -35,7 +35,7 @@ export async function runCommand(
     const { runMonthsCommand } = await import('./run-months.ts');
     return runMonthsCommand(open, path, options, context);
   }
-  refuse(options, ['resume', 'part']);
+  refuse(options, ['resume', 'part', 'workers']);
   const { scenario, engine, people, inputs } = await loadPeople(open, path);
   const result = await run(engine, scenario, people, { progress: progressBar(), back: fused });
   // Before anything is said: an answer on standard output is not followed by an error.

@@ -50,7 +50,7 @@ export const open = async (path: string) => {
 
 /** The same source in smaller steps, so that few rows make many parts. */
 export const withStep = (source: MonthsSource, step: number): MonthsSource => ({
-  sha256: source.sha256,
+  passed: source.passed,
   plan: source.plan,
   start: source.start,
   end: source.end,
@@ -80,7 +80,6 @@ export async function runOver(
   const { scenario, engine, inputs, source, compute } = await open(path);
   let left = asked.stopAfter ?? Number.POSITIVE_INFINITY;
   const job: MonthsJob = {
-    engine,
     scenario,
     path,
     source: withStep(source, asked.step ?? source.step),

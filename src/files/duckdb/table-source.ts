@@ -7,6 +7,7 @@ import type { OrderState } from '../../scenario/months-file/order.ts';
 import { type MonthsAsk, makePlan, type Plan } from '../../scenario/months-file/plan.ts';
 import type { ReadChunk } from '../../scenario/months-file/store.ts';
 import { type Block, type BlockColumn, MonthsTable } from '../../scenario/months-file/table.ts';
+import type { Passed } from '../months/hash.ts';
 import { openFile } from '../months/hash.ts';
 import type { MonthsSource } from '../months/source.ts';
 import { hashFile } from './hash-file.ts';
@@ -26,12 +27,13 @@ export async function openTable(
   path: string,
   kind: 'parquet' | 'duckdb',
   ask: MonthsAsk,
+  known?: Passed,
 ): Promise<MonthsSource> {
   // A missing file is told as everywhere else.
   await (await openFile(path)).close();
   const connection = await connect(await loadDuckdb(kind === 'parquet' ? 'Parquet' : 'DuckDB'));
   try {
-    const sha256 = await hashFile(path);
+    const passed = known ?? { sha256: await hashFile(path), size: 0 };
     return await asked(async () => {
       if (kind === 'duckdb') await connection.run(`attach ${quoted(path)} as file (read_only)`);
       const from = kind === 'duckdb' ? 'file.인월' : `read_parquet(${quoted(path)}, file_row_number = true)`;
@@ -49,7 +51,7 @@ export async function openTable(
       const shown = columns.map(({ name, type }) =>
         whole.test(type) || type === 'DATE' ? named(name) : `${named(name)}::varchar as ${named(name)}`,
       );
-      return new TableSource(connection, sha256, plan, end, `select ${shown.join(', ')} from ${from}`, row);
+      return new TableSource(connection, passed, plan, end, `select ${shown.join(', ')} from ${from}`, row);
     });
   } catch (error) {
     connection.closeSync();
@@ -72,7 +74,7 @@ function planOf(columns: readonly { readonly name: string }[], ask: MonthsAsk): 
 }
 
 class TableSource implements MonthsSource {
-  readonly sha256: string;
+  readonly passed: Passed;
   readonly plan: Plan;
   readonly start = 0;
   readonly end: number;
@@ -83,14 +85,14 @@ class TableSource implements MonthsSource {
 
   constructor(
     connection: DuckDBConnection,
-    sha256: string,
+    passed: Passed,
     plan: Plan,
     end: number,
     select: string,
     row: string,
   ) {
     this.connection = connection;
-    this.sha256 = sha256;
+    this.passed = passed;
     this.plan = plan;
     this.end = end;
     this.select = select;

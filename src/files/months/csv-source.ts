@@ -8,21 +8,22 @@ import { type MonthsAsk, makePlan, type Plan } from '../../scenario/months-file/
 import { MonthsScanner } from '../../scenario/months-file/scanner.ts';
 import type { ReadChunk } from '../../scenario/months-file/store.ts';
 import { refuseWorkbook } from '../encoding.ts';
-import { openFile, pass, readAt } from './hash.ts';
+import { openFile, type Passed, pass, readAt } from './hash.ts';
 import type { MonthsSource } from './source.ts';
 
 const block = 1 << 21;
-/** 32 MiB of a file make a part of the output: some 300,000 person-months. */
-const partBytes = 1 << 25;
+/** 16 MiB of a file make a part of the output: some 150,000 person-months, and enough parts for every core. */
+const partBytes = 1 << 24;
 const [lf, cr] = [10, 13];
 
 type Decode = (bytes: Buffer) => Uint8Array;
 
 /** Opens a CSV file of person-months. @throws ProblemError with what is wrong with the file or its heading. */
-export async function openCsv(path: string, ask: MonthsAsk): Promise<MonthsSource> {
+export async function openCsv(path: string, ask: MonthsAsk, known?: Passed): Promise<MonthsSource> {
   const file = await openFile(path);
   try {
-    const { sha256, size, broken } = await pass(file, path);
+    const passed = known ?? (await pass(file, path));
+    const { size, broken } = passed;
     const head = Buffer.alloc(Math.min(size, 1 << 20));
     await readAt(file, head, 0, path);
     const isUtf8 = broken === undefined || isDamagedUtf8(broken);
@@ -48,7 +49,7 @@ export async function openCsv(path: string, ask: MonthsAsk): Promise<MonthsSourc
     const plan = at?.broken === false ? makePlan(at, ask, problems) : undefined;
     problems.throwIfAny();
     if (plan === undefined) throw new Error('a heading without problems made no plan');
-    return new CsvSource(file, path, sha256, plan, delimiterOf(heading.text), heading.end, size, toUtf8);
+    return new CsvSource(file, path, passed, plan, delimiterOf(heading.text), heading.end, toUtf8);
   } catch (error) {
     await file.close();
     throw error;
@@ -81,7 +82,7 @@ function findHeading(
 }
 
 class CsvSource implements MonthsSource {
-  readonly sha256: string;
+  readonly passed: Passed;
   readonly plan: Plan;
   readonly start: number;
   readonly end: number;
@@ -95,20 +96,19 @@ class CsvSource implements MonthsSource {
   constructor(
     file: FileHandle,
     path: string,
-    sha256: string,
+    passed: Passed,
     plan: Plan,
     delimiter: string,
     start: number,
-    end: number,
     toUtf8: () => Decode,
   ) {
     this.file = file;
     this.path = path;
-    this.sha256 = sha256;
+    this.passed = passed;
     this.plan = plan;
     this.delimiter = delimiter;
-    this.start = Math.min(start, end);
-    this.end = end;
+    this.start = Math.min(start, passed.size);
+    this.end = passed.size;
     this.toUtf8 = toUtf8;
     this.idColumn = plan.columns.findIndex(({ kind }) => kind === 'id');
   }

@@ -12,6 +12,7 @@ import { monthsFile, type Scenario } from '../../scenario/scenario.ts';
 import { fused } from '../fused.ts';
 import { besideFile, type OpenScenario } from '../scenario.ts';
 import { openCsv } from './csv-source.ts';
+import type { Passed } from './hash.ts';
 import type { MonthsSource } from './source.ts';
 
 /**
@@ -21,6 +22,8 @@ import type { MonthsSource } from './source.ts';
 export async function openMonths(
   { scenario, engine, inputs }: OpenScenario,
   path: string,
+  /** What is known of the file already: it is then not read whole for it. */
+  known?: Passed,
 ): Promise<{ readonly source: MonthsSource; readonly compute: Compute }> {
   const named = scenario.files.get(monthsFile);
   if (named === undefined) throw new RangeError('the scenario names no file of person-months');
@@ -35,8 +38,8 @@ export async function openMonths(
     months: scenario.months,
   };
   try {
-    const source = await openSource(file, ask);
-    inputs.push({ path: named.text, sha256: source.sha256 });
+    const source = await openSource(file, ask, known);
+    inputs.push({ path: named.text, sha256: source.passed.sha256 });
     return { source, compute: computing(engine, scenario, source.plan) };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
@@ -55,9 +58,9 @@ function computing(engine: Engine, { schemes, report: { kinds } }: Scenario, pla
   return async (read) => runner.run(new ChunkRows(engine, schemes[0] ?? '', read, plan.file, seen));
 }
 
-async function openSource(file: string, ask: MonthsAsk): Promise<MonthsSource> {
+async function openSource(file: string, ask: MonthsAsk, known: Passed | undefined): Promise<MonthsSource> {
   const kind = extname(file).toLowerCase();
-  if (kind !== '.parquet' && kind !== '.duckdb') return openCsv(file, ask);
+  if (kind !== '.parquet' && kind !== '.duckdb') return openCsv(file, ask, known);
   const { openTable } = await import('../duckdb/table-source.ts');
-  return openTable(file, kind === '.parquet' ? 'parquet' : 'duckdb', ask);
+  return openTable(file, kind === '.parquet' ? 'parquet' : 'duckdb', ask, known);
 }

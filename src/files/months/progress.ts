@@ -31,6 +31,8 @@ export interface Progress {
   readonly at: number;
   readonly order: OrderState;
   readonly fold: FoldState;
+  /** How many stretches have been done; one without a row makes no part. */
+  readonly stretches: number;
   readonly parts: readonly WrittenPart[];
 }
 

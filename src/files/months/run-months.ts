@@ -1,40 +1,41 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { ProblemError, problem } from '../../problem/problem.ts';
-import { csvLine, peopleHeading, personCells } from '../../report/people-csv.ts';
-import { ResultCsv, type ResultLayout } from '../../report/results.ts';
-import type { ChunkFigures } from '../../scenario/chunk.ts';
-import type { Engine } from '../../scenario/engine.ts';
+import type { ResultLayout } from '../../report/results.ts';
 import type { RunLine } from '../../scenario/lines.ts';
 import { FewProblems } from '../../scenario/months-file/few-problems.ts';
-import { noOrder, type OrderState } from '../../scenario/months-file/order.ts';
+import { joinOrders, noOrder } from '../../scenario/months-file/order.ts';
 import type { Compute } from '../../scenario/months-file/runner.ts';
-import type { ReadChunk } from '../../scenario/months-file/store.ts';
-import { chunkTotals, foldChoices, foldFindings } from '../../scenario/months-file/totals.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { SummaryFold } from '../../scenario/summary.ts';
 import { finishRun } from './finish.ts';
 import { inOrder } from './in-order.ts';
-import { PartFile, writable } from './part-file.ts';
+import { writable } from './part-file.ts';
 import {
-  type Format,
   type PartOf,
   type Progress,
-  partName,
-  peopleName,
   type RunIdentity,
   readProgress,
   removePartials,
   removeRun,
-  type WrittenPart,
   writeProgress,
 } from './progress.ts';
-import { CsvPart, type ResultsPart } from './results-part.ts';
 import type { MonthsSource } from './source.ts';
+import {
+  runStretch,
+  type Stretch,
+  type StretchDone,
+  type StretchJob,
+  type StretchProgress,
+} from './stretch.ts';
+
+/** Works stretches out elsewhere, several at a time. */
+export interface StretchPool {
+  readonly size: number;
+  run(stretch: Stretch, progress: StretchProgress): Promise<StretchDone>;
+}
 
 /** A run over a file of person-months. */
 export interface MonthsJob {
-  readonly engine: Engine;
   readonly scenario: Scenario;
   /** The scenario's path, for the manifest. */
   readonly path: string;
@@ -43,6 +44,8 @@ export interface MonthsJob {
   readonly compute: Compute;
   /** How many chunks may be worked out at a time. */
   readonly inFlight: number;
+  /** Where stretches are worked out; here when absent. */
+  readonly pool?: StretchPool;
   readonly identity: RunIdentity;
   readonly folder?: string;
   readonly resume: boolean;
@@ -57,27 +60,68 @@ export interface MonthsResult {
 }
 
 /**
- * Reads a file of person-months stretch by stretch; each makes one part of the results, whole or not at all.
+ * Reads a file of person-months stretch by stretch; each makes one part of the results, whole or not at all. Stretches
+ * may be worked out side by side: what comes out does not depend on it.
  * @throws ProblemError with what is wrong in any row; then nothing is left of the run.
  */
 export async function runMonths(job: MonthsJob): Promise<MonthsResult> {
   const { source, folder, identity } = job;
-  const [from, to] = await stretch(source, identity.part ?? undefined);
+  const [from, to] = await wholeStretch(source, identity.part ?? undefined);
   const before = folder !== undefined && job.resume ? readProgress(folder, identity) : undefined;
   const isNew = folder !== undefined && !existsSync(folder);
   if (folder !== undefined) prepare(folder, before !== undefined);
   const fold = new SummaryFold(job.lines, job.scenario, before?.fold);
-  let state: Progress = before ?? { identity, at: from, order: noOrder, fold: fold.written(), parts: [] };
+  let state: Progress = before ?? {
+    identity,
+    at: from,
+    order: noOrder,
+    fold: fold.written(),
+    stretches: 0,
+    parts: [],
+  };
   if (folder !== undefined) writeProgress(folder, state);
   const problems = new FewProblems();
-  const csv = new ResultCsv(layoutOf(job));
-  for (let at = state.at; at < to; ) {
-    const next = Math.min(to, await source.align(at + source.step));
-    const share = (place: number, months: number) =>
-      job.progress((place - from) / (to - from), fold.state.personMonths + months);
-    const { order, part } = await onePart(job, { at, next, state, fold, problems, csv, share });
-    at = next;
-    state = { identity, at, order, fold: fold.written(), parts: part ? [...state.parts, part] : state.parts };
+  const layout = layoutOf(job);
+  const stretchJob: StretchJob = { ...job, layout, format: identity.format };
+  const told = new Map<number, { readonly at: number; readonly personMonths: number }>();
+  const tell = (stretch: Stretch, at: number, personMonths: number): void => {
+    told.set(stretch.index, { at: at - stretch.from, personMonths });
+    const all = [...told.values()];
+    const done = all.reduce((sum, one) => sum + one.at, startedAt - from);
+    job.progress(
+      done / (to - from),
+      all.reduce((sum, one) => sum + one.personMonths, before?.fold.personMonths ?? 0),
+    );
+  };
+  const startedAt = state.at;
+  const work = async (stretch: Stretch): Promise<{ stretch: Stretch; done: StretchDone }> => {
+    const progress: StretchProgress = (at, months) => tell(stretch, at, months);
+    const run = job.pool ? job.pool.run(stretch, progress) : runStretch(stretchJob, stretch, progress);
+    return { stretch, done: await run };
+  };
+  const stretches = stretchesOf(source, state.at, to, state.stretches + 1, () => problems.any);
+  for await (const { stretch, done } of inOrder(stretches, work, job.pool?.size ?? 1)) {
+    const own = new FewProblems();
+    own.takeTold(done.problems, done.more);
+    const order = joinOrders(state.order, done.order);
+    // People out of order between two stretches: the second, read after the first, says where.
+    if (order === undefined) {
+      const again = await runStretch(
+        { ...stretchJob, source },
+        { ...stretch, onlyRead: true, order: state.order },
+      );
+      own.takeTold(again.problems, again.more);
+    }
+    if (own.any) problems.takeFrom(own, await source.lineAt(stretch.from));
+    fold.merge(done.fold);
+    state = {
+      identity,
+      at: stretch.to,
+      order: order ?? state.order,
+      fold: fold.written(),
+      stretches: stretch.index,
+      parts: done.part ? [...state.parts, done.part] : state.parts,
+    };
     if (folder !== undefined && !problems.any) writeProgress(folder, state);
     if (problems.isFull) break;
   }
@@ -86,12 +130,28 @@ export async function runMonths(job: MonthsJob): Promise<MonthsResult> {
     problems.take([problem('nobody-in-months', { values: {} })]);
   if (problems.any && folder !== undefined) removeRun(folder, isNew);
   if (problems.any) throw new ProblemError(problems.list);
-  const files = folder === undefined ? [] : await finishRun(folder, job, layoutOf(job), state);
+  const files = folder === undefined ? [] : await finishRun(folder, job, layout, state);
   return { fold, files };
 }
 
+/** The stretches of a file from a place on, each a step long and moved to where a person begins. */
+async function* stretchesOf(
+  source: MonthsSource,
+  from: number,
+  to: number,
+  first: number,
+  onlyRead: () => boolean,
+): AsyncGenerator<Stretch> {
+  let index = first;
+  for (let at = from; at < to; ) {
+    const next = Math.min(to, await source.align(at + source.step));
+    yield { from: at, to: next, index: index++, onlyRead: onlyRead() };
+    at = next;
+  }
+}
+
 /** The stretch of a file that a part of the work is about: equal shares of it, moved to where a person begins. */
-async function stretch(source: MonthsSource, part: PartOf | undefined): Promise<[number, number]> {
+async function wholeStretch(source: MonthsSource, part: PartOf | undefined): Promise<[number, number]> {
   const { start, end } = source;
   if (part === undefined) return [start, end];
   const border = (n: number): Promise<number> =>
@@ -114,104 +174,3 @@ export const layoutOf = ({
   schemes: scenario.schemes,
   lines,
 });
-
-interface Piece {
-  readonly at: number;
-  readonly next: number;
-  readonly state: Progress;
-  readonly fold: SummaryFold;
-  readonly problems: FewProblems;
-  readonly csv: ResultCsv;
-  readonly share: (place: number, personMonths: number) => void;
-}
-
-/** One stretch of the file and the part of the results that it makes. */
-async function onePart(
-  job: MonthsJob,
-  piece: Piece,
-): Promise<{ readonly order: OrderState; readonly part: WrittenPart | undefined }> {
-  const { source, folder, scenario, lines } = job;
-  const { fold, problems, state } = piece;
-  const stretchProblems = new FewProblems();
-  const months = fold.state.personMonths;
-  let order = state.order;
-  let place = piece.at;
-  async function* chunks(): AsyncGenerator<ReadChunk> {
-    const reading = source.read(piece.at, piece.next, state.order, stretchProblems, (at) => {
-      place = at;
-    });
-    for (;;) {
-      const read = await reading.next();
-      if (read.done === true) {
-        order = read.value;
-        return;
-      }
-      yield read.value;
-    }
-  }
-  // After the first problem nothing is worked out or written any more, only read for what else is wrong.
-  const isWrong = (): boolean => problems.any || stretchProblems.any;
-  const compute = async (
-    read: ReadChunk,
-  ): Promise<{ read: ReadChunk; figures: ChunkFigures | undefined }> => ({
-    read,
-    figures: isWrong() ? undefined : await job.compute(read),
-  });
-  let results: ResultsPart | undefined;
-  let people: PartFile | undefined;
-  const index = state.parts.length + 1;
-  try {
-    for await (const { read, figures } of inOrder(chunks(), compute, job.inFlight)) {
-      // Signals and screens get their turn.
-      await new Promise((resume) => setImmediate(resume));
-      if (figures === undefined) continue;
-      for (const { problems: own } of figures.failed) stretchProblems.take(own);
-      if (isWrong()) continue;
-      const totals = chunkTotals(read.chunk, figures, lines);
-      for (const person of totals) fold.addPerson(person);
-      foldFindings(figures, fold);
-      foldChoices(figures, fold);
-      piece.share(place, 0);
-      if (folder === undefined) continue;
-      results ??= await openResults(folder, index, job.identity.format, layoutOf(job), piece.csv);
-      people ??= openPeople(folder, index, scenario.schemes, lines);
-      await results.write(read.chunk, figures);
-      people.write(new TextEncoder().encode(totals.map((one) => csvLine(personCells(one, lines))).join('')));
-    }
-    if (stretchProblems.any) problems.takeFrom(stretchProblems, await source.lineAt(piece.at));
-    if (results === undefined || people === undefined || problems.any) {
-      results?.drop();
-      people?.drop();
-      return { order, part: undefined };
-    }
-    const part = { people: people.keep(), results: await results.keep() };
-    return { order, part: { ...part, personMonths: fold.state.personMonths - months } };
-  } catch (error) {
-    results?.drop();
-    people?.drop();
-    throw error;
-  }
-}
-
-async function openResults(
-  folder: string,
-  index: number,
-  format: Format,
-  layout: ResultLayout,
-  csv: ResultCsv,
-): Promise<ResultsPart> {
-  if (format === 'csv') return new CsvPart(join(folder, partName(index, 'csv')), layout, csv);
-  const { ParquetPart } = await import('../duckdb/parquet-part.ts');
-  return ParquetPart.open(join(folder, partName(index, 'parquet')), layout);
-}
-
-function openPeople(
-  folder: string,
-  index: number,
-  schemes: readonly string[],
-  lines: readonly RunLine[],
-): PartFile {
-  const file = new PartFile(join(folder, peopleName(index)));
-  file.write(new TextEncoder().encode(`\uFEFF${csvLine(peopleHeading(schemes, lines))}`));
-  return file;
-}

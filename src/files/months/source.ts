@@ -2,14 +2,15 @@ import type { FewProblems } from '../../scenario/months-file/few-problems.ts';
 import type { OrderState } from '../../scenario/months-file/order.ts';
 import type { Plan } from '../../scenario/months-file/plan.ts';
 import type { ReadChunk } from '../../scenario/months-file/store.ts';
+import type { Passed } from './hash.ts';
 
 /**
  * A file of person-months. Its places are bytes (CSV) or rows (Parquet, DuckDB); any stretch between two places
  * that `align` gives can be read by itself, for no person's rows reach over one.
  */
 export interface MonthsSource {
-  /** The SHA-256 of the whole file. */
-  readonly sha256: string;
+  /** What reading the whole file once told of it. */
+  readonly passed: Passed;
   readonly plan: Plan;
   readonly start: number;
   readonly end: number;

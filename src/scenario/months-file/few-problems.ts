@@ -23,6 +23,17 @@ export class FewProblems {
     this.more += stretch.more;
   }
 
+  /** Takes over what was told elsewhere, and how many more there were. */
+  takeTold(problems: readonly Problem[], more: number): void {
+    this.take(problems);
+    this.more += more;
+  }
+
+  /** How many there were beside those kept. */
+  get untold(): number {
+    return this.more;
+  }
+
   get any(): boolean {
     return this.kept.length > 0;
   }

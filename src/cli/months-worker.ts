@@ -1,0 +1,43 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openMonths } from '../files/months/open.ts';
+import type { WorkerStart, WorkerWord } from '../files/months/pool.ts';
+import { layoutOf } from '../files/months/run-months.ts';
+import { runStretch, type Stretch } from '../files/months/stretch.ts';
+import { openScenario } from '../files/scenario.ts';
+import { ProblemError } from '../problem/problem.ts';
+import { scenarioLines } from '../scenario/lines.ts';
+import { compiledFrom } from './rule-source.ts';
+
+/** A thread that works out stretches of a scenario's file of person-months, one at a time. */
+const start: WorkerStart = workerData;
+const say = (word: WorkerWord): void => parentPort?.postMessage(word);
+
+const ready = (async () => {
+  const open = await openScenario(await compiledFrom(start.rules), start.path);
+  const { source, compute } = await openMonths(open, start.path, start.passed);
+  const { scenario, engine } = open;
+  const lines = scenarioLines(engine, scenario, scenario.months);
+  const layout = layoutOf({ source, scenario, lines });
+  const { format, folder } = start;
+  return {
+    source,
+    scenario,
+    lines,
+    layout,
+    compute,
+    inFlight: 1,
+    format,
+    ...(folder !== undefined && { folder }),
+  };
+})();
+// Whoever asks for a stretch is told what went wrong.
+ready.catch(() => {});
+
+parentPort?.on('message', async (stretch: Stretch) => {
+  try {
+    say({ done: await runStretch(await ready, stretch, (at, personMonths) => say({ at, personMonths })) });
+  } catch (error) {
+    if (error instanceof ProblemError) say({ problems: error.problems });
+    else say({ bug: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+});

@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import type { Problem } from '../../problem/problem.ts';
+import { csvLine, peopleHeading, personCells } from '../../report/people-csv.ts';
+import { ResultCsv, type ResultLayout } from '../../report/results.ts';
+import type { ChunkFigures } from '../../scenario/chunk.ts';
+import type { RunLine } from '../../scenario/lines.ts';
+import { FewProblems } from '../../scenario/months-file/few-problems.ts';
+import { noOrder, type OrderState } from '../../scenario/months-file/order.ts';
+import type { Compute } from '../../scenario/months-file/runner.ts';
+import type { ReadChunk } from '../../scenario/months-file/store.ts';
+import { chunkTotals, foldChoices, foldFindings } from '../../scenario/months-file/totals.ts';
+import { type FoldScenario, type FoldState, SummaryFold } from '../../scenario/summary.ts';
+import { inOrder } from './in-order.ts';
+import { PartFile } from './part-file.ts';
+import { type Format, partName, peopleName, type WrittenPart } from './progress.ts';
+import { CsvPart, type ResultsPart } from './results-part.ts';
+import type { MonthsSource } from './source.ts';
+
+/** What working out any stretch of a file needs. */
+export interface StretchJob {
+  readonly source: MonthsSource;
+  readonly scenario: FoldScenario;
+  readonly lines: readonly RunLine[];
+  readonly layout: ResultLayout;
+  readonly compute: Compute;
+  /** How many chunks may be worked out at a time. */
+  readonly inFlight: number;
+  readonly format: Format;
+  readonly folder?: string;
+}
+
+/** A stretch between two places where a person begins; its results are the part of this number. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly index: number;
+  /** After a mistake elsewhere nothing is worked out or written any more, only read for what else is wrong. */
+  readonly onlyRead: boolean;
+  /** How the people before it stood, where that is known. */
+  readonly order?: OrderState;
+}
+
+/** What a stretch came to, as plain data: it may come from another thread. */
+export interface StretchDone {
+  readonly order: OrderState;
+  readonly fold: FoldState;
+  readonly part?: WrittenPart;
+  /** Lines are counted from the stretch's own beginning. */
+  readonly problems: readonly Problem[];
+  readonly more: number;
+}
+
+/** Hears the place in the file and the person-months of the stretch so far. */
+export type StretchProgress = (at: number, personMonths: number) => void;
+
+/** Works out one stretch, which makes one part of the results, whole or not at all. @throws ProblemError */
+export async function runStretch(
+  job: StretchJob,
+  stretch: Stretch,
+  progress: StretchProgress = () => {},
+): Promise<StretchDone> {
+  const { source, folder, scenario, lines } = job;
+  const fold = new SummaryFold(lines, scenario);
+  const problems = new FewProblems();
+  let order = stretch.order ?? noOrder;
+  let place = stretch.from;
+  async function* chunks(): AsyncGenerator<ReadChunk> {
+    const reading = source.read(stretch.from, stretch.to, order, problems, (at) => {
+      place = at;
+    });
+    for (;;) {
+      const read = await reading.next();
+      if (read.done === true) {
+        order = read.value;
+        return;
+      }
+      yield read.value;
+    }
+  }
+  const isWrong = (): boolean => stretch.onlyRead || problems.any;
+  const compute = async (
+    read: ReadChunk,
+  ): Promise<{ read: ReadChunk; figures: ChunkFigures | undefined }> => ({
+    read,
+    figures: isWrong() ? undefined : await job.compute(read),
+  });
+  let results: ResultsPart | undefined;
+  let people: PartFile | undefined;
+  const drop = (): void => {
+    results?.drop();
+    people?.drop();
+  };
+  try {
+    for await (const { read, figures } of inOrder(chunks(), compute, job.inFlight)) {
+      // Signals and screens get their turn.
+      await new Promise((resume) => setImmediate(resume));
+      if (figures === undefined) continue;
+      for (const { problems: own } of figures.failed) problems.take(own);
+      if (isWrong()) continue;
+      const totals = chunkTotals(read.chunk, figures, lines);
+      for (const person of totals) fold.addPerson(person);
+      foldFindings(figures, fold);
+      foldChoices(figures, fold);
+      progress(place, fold.state.personMonths);
+      if (folder === undefined) continue;
+      results ??= await openResults(folder, stretch.index, job);
+      people ??= openPeople(folder, stretch.index, job);
+      await results.write(read.chunk, figures);
+      people.write(new TextEncoder().encode(totals.map((one) => csvLine(personCells(one, lines))).join('')));
+    }
+    const done = { order, fold: fold.written(), problems: problems.kept, more: problems.untold };
+    if (results === undefined || people === undefined || problems.any) {
+      drop();
+      return done;
+    }
+    const files = { people: people.keep(), results: await results.keep() };
+    return { ...done, part: { ...files, personMonths: fold.state.personMonths } };
+  } catch (error) {
+    drop();
+    throw error;
+  }
+}
+
+async function openResults(
+  folder: string,
+  index: number,
+  { format, layout }: StretchJob,
+): Promise<ResultsPart> {
+  if (format === 'csv')
+    return new CsvPart(join(folder, partName(index, 'csv')), layout, new ResultCsv(layout));
+  const { ParquetPart } = await import('../duckdb/parquet-part.ts');
+  return ParquetPart.open(join(folder, partName(index, 'parquet')), layout);
+}
+
+function openPeople(folder: string, index: number, { layout, lines }: StretchJob): PartFile {
+  const file = new PartFile(join(folder, peopleName(index)));
+  file.write(new TextEncoder().encode(`\uFEFF${csvLine(peopleHeading(layout.schemes, lines))}`));
+  return file;
+}
