@@ -1,6 +1,6 @@
 import type { Ratio, RoundingMode } from '../../formula/ratio.ts';
 import { divide, multiply, ratio } from '../../formula/ratio.ts';
-import type { Int, PlanBuilder, PlanNode } from './plan.ts';
+import { constantOf, type Int, type PlanBuilder, type PlanNode } from './plan.ts';
 
 /**
  * A figure between two roundings: scale × over ÷ under. The scale is a positive constant ratio, `over` a whole
@@ -26,7 +26,7 @@ export function constantNum(plan: PlanBuilder, value: Ratio): Num {
 /** The same figure with what is constant in its scale. */
 export function tidied(plan: PlanBuilder, num: Num): Num {
   const { over, under, scale } = num;
-  if (over.node.op === 'constant' && over.lo === 0n) return constantNum(plan, { n: 0n, d: 1n });
+  if (constantOf(over) === 0n) return constantNum(plan, { n: 0n, d: 1n });
   const [n, d] = [constantOf(over), under && constantOf(under)];
   if (n === undefined && d === undefined) return num;
   const { n: up } = constantNum(plan, ratio(n ?? 1n)).scale;
@@ -36,8 +36,6 @@ export function tidied(plan: PlanBuilder, num: Num): Num {
     ...(under && d === undefined && { under }),
   };
 }
-
-const constantOf = ({ node, lo }: Int): bigint | undefined => (node.op === 'constant' ? lo : undefined);
 
 export const wholeNum = (over: Int): Num => ({ scale: unit, over });
 
@@ -61,7 +59,7 @@ export function divideNum(plan: PlanBuilder, a: Num, b: Num): Num {
   const divisor = negative ? plan.negate(b.over) : b.over;
   const turned = b.under === undefined ? a.over : plan.multiply(a.over, b.under);
   const over = negative ? plan.negate(turned) : turned;
-  const one = divisor.node.op === 'constant' && divisor.lo === 1n;
+  const one = constantOf(divisor) === 1n;
   const under = one ? a.under : product(plan, a.under, divisor);
   return { scale: divide(a.scale, b.scale), over, ...(under && { under }) };
 }
@@ -180,9 +178,9 @@ const ceiling = (plan: PlanBuilder, over: Int, under: Int): Int =>
   plan.negate(plan.floorDivide(plan.negate(over), under));
 
 function halfUp(plan: PlanBuilder, over: Int, under: Int): Int {
-  const { op } = under.node;
-  if (op === 'constant' && under.lo % 2n === 0n) {
-    return plan.floorDivide(plan.add(over, plan.constant(under.lo / 2n)), under);
+  const constant = constantOf(under);
+  if (constant !== undefined && constant % 2n === 0n) {
+    return plan.floorDivide(plan.add(over, plan.constant(constant / 2n)), under);
   }
   return plan.floorDivide(plan.add(plan.times(over, 2n), under), plan.times(under, 2n));
 }

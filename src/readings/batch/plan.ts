@@ -249,7 +249,10 @@ function keyOf(args: readonly PlanNode[], value: number | bigint | boolean | und
   return c === undefined ? both : `${both} ${c.id}`;
 }
 
-const isConstant = ({ node, lo }: Int, value: bigint): boolean => node.op === 'constant' && lo === value;
+/** A constant's number. Its ends do not tell it: they may be wider, as those of a place in a table are. */
+export const constantOf = ({ node: { op, value } }: Int): bigint | undefined =>
+  op === 'constant' && value !== undefined ? BigInt(value) : undefined;
+const isConstant = (a: Int, value: bigint): boolean => constantOf(a) === value;
 
 function flipped(a: Int): Int {
   const [inner] = a.node.args;
