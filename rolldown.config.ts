@@ -2,7 +2,8 @@ import { defineConfig } from 'rolldown';
 
 // The command line is one bundle with its libraries (a cold start reads few files);
 // the library face leaves its dependencies to the package manager.
-const external = [/^node:/];
+// DuckDB is native and optional: looked for only when a file or a format asks for it.
+const external = [/^node:/, '@duckdb/node-api'];
 export default defineConfig([
   {
     input: { cli: 'src/cli/main.ts' },

@@ -1,8 +1,9 @@
+import { fused } from '../src/files/fused.ts';
 import type { Program } from '../src/formula/program.ts';
+import { type Batch, compileBatch } from '../src/readings/batch/batch.ts';
 import { type Column, type ColumnSpec, encode, makeColumn } from '../src/readings/batch/columns.ts';
 import { type BoundsResult, bounds } from '../src/readings/bounds.ts';
 import { schemeBounds } from '../src/scenario/fact-bounds.ts';
-import { type Batch, compileBatch, NoBatch } from './batch-stub.ts';
 import { fixedFacts, rules, schemeProgram } from './exact.ts';
 import { type FactKey, factKeys, factOf, type Rows, type Scheme, schemes } from './rows.ts';
 
@@ -20,15 +21,23 @@ export interface Prepared {
 /** Rows at a time: what a block's columns take stays in the second cache. */
 const block = 4_096;
 
-/** Both shipped schemes, compiled for some outputs. @throws NoBatch */
+/** Both shipped schemes, compiled for some outputs. */
 export const compileSchemes = (outputs: readonly string[]): Batch[] =>
   schemes.map((scheme) =>
     compileBatch(schemeProgram(scheme), {
       outputs,
       bounds: ({ name }) => known(boundsOf(scheme), name),
       fixed: fixedFacts,
+      given: (term) => isGiven(scheme, term.name),
+      back: fused,
     }),
   );
+
+/** Facts that every row has: those with a default, and those that the calendar and the allowances give. */
+function isGiven(scheme: Scheme, name: string): boolean {
+  const fact = schemeProgram(scheme).terms.get(name)?.rule.fact;
+  return fact?.default !== undefined || fact?.from === '파생' || fact?.from === '수당';
+}
 
 /** What the facts can be is declared by the rules and worked out once. */
 const declared = new Map<Scheme, BoundsResult>();
@@ -38,14 +47,19 @@ function boundsOf(scheme: Scheme): BoundsResult {
   return found;
 }
 
-/** Any program, its facts bounded as given. @throws NoBatch */
+/** Any program, its facts bounded as given. */
 export function compileProgram(
   program: Program,
   outputs: readonly string[],
   fact: Parameters<typeof bounds>[1],
 ): Batch {
   const within = bounds(program, fact);
-  return compileBatch(program, { outputs, bounds: ({ name }) => known(within, name) });
+  return compileBatch(program, {
+    outputs,
+    bounds: ({ name }) => known(within, name),
+    given: () => true,
+    back: fused,
+  });
 }
 
 function known(within: BoundsResult, term: string): NonNullable<ReturnType<BoundsResult['of']>> {
@@ -75,7 +89,8 @@ export function prepare(
     outputs: batch.outputs.map((spec) => makeColumn(spec, count)),
   }));
   return {
-    outputs: ready.flatMap(({ outputs }) => outputs),
+    // The flags of rows without a figure are no figures.
+    outputs: ready.flatMap(({ batch, outputs }) => outputs.slice(0, batch.failed[0] ?? outputs.length)),
     bytes: [...new Set(ready.flatMap(({ inputs, outputs }) => [...inputs, ...outputs]))].reduce(
       (sum, { byteLength }) => sum + byteLength,
       0,
@@ -114,13 +129,3 @@ const keyOf = (term: string, scheme: Scheme): FactKey | undefined =>
   term === '재직소정근로일수'
     ? 'workdays'
     : factKeys.find((key) => factOf(key).term === term && (factOf(key).scheme ?? scheme) === scheme);
-
-/** What a part makes of the batch reading; undefined while there is none. */
-export function whenThere<T>(make: () => T): T | undefined {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof NoBatch) return undefined;
-    throw error;
-  }
-}

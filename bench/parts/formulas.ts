@@ -4,7 +4,7 @@ import { type Column, encode, makeColumn } from '../../src/readings/batch/column
 import { evaluate } from '../../src/readings/exact.ts';
 import { chainBounds, chainFactsOf, chainOutputs, chainProgram, wonOf } from '../chains.ts';
 import { type Contender, race } from '../harness.ts';
-import { compileProgram, prepare, whenThere } from '../pumsak.ts';
+import { compileProgram, prepare } from '../pumsak.ts';
 import { random } from '../random.ts';
 import { duration, type Part, times } from '../report.ts';
 
@@ -29,7 +29,7 @@ export async function formulasPart(): Promise<Part> {
         for (const row of one) evaluate(program, row);
       },
     });
-    const batch = whenThere(() => compileProgram(program, outputs, chainBounds));
+    const batch = compileProgram(program, outputs, chainBounds);
     if (batch === undefined) continue;
     const inputs = batch.inputs.map((spec): Column => {
       const column = makeColumn(spec, rows);

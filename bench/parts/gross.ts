@@ -6,7 +6,7 @@ import { jsonRulesPeer } from '../peers/json-rules.ts';
 import { type Peer, rowObjects } from '../peers/peer.ts';
 import { publicodesPeer } from '../peers/publicodes.ts';
 import { zenPeer } from '../peers/zen.ts';
-import { compileSchemes, type Prepared, prepareSchemes, whenThere } from '../pumsak.ts';
+import { compileSchemes, type Prepared, prepareSchemes } from '../pumsak.ts';
 import { duration, type Part, type Target, times } from '../report.ts';
 import { hardRows, ordinaryRows, type Rows, schemes } from '../rows.ts';
 
@@ -32,7 +32,7 @@ export async function grossPart(count = 65_536): Promise<Part> {
   contenders.push({ name: handName, units: count, run: () => handGross(rows, out, 0, count) });
   wrong.set(handName, { ordinary: handWrong(rows, right), hard: handWrong(hard, rightHard) });
 
-  const batch = whenThere(() => batchOf(rows));
+  const batch = batchOf(rows);
   if (batch !== undefined) {
     contenders.push({ name: batchName, units: count, run: batch.run });
     wrong.set(batchName, {

@@ -1,5 +1,5 @@
 import { netLines } from '../hand/net.ts';
-import { compileSchemes, prepareSchemes, whenThere } from '../pumsak.ts';
+import { compileSchemes, prepareSchemes } from '../pumsak.ts';
 import type { Part } from '../report.ts';
 import { emptyRows, factKeys, ordinaryRows, schemes } from '../rows.ts';
 
@@ -18,7 +18,7 @@ export async function memoryPart(): Promise<Part> {
   const found = cases.map(([name, outputs]) => ({
     name,
     hand: megabytes(handInputs + 4 * outputs.length * schemes.length),
-    batch: whenThere(() => batchBytes(outputs)),
+    batch: batchBytes(outputs),
   }));
   return {
     part: 'memory',

@@ -2,7 +2,7 @@ import { Exact, wrongRows } from '../exact.ts';
 import { handNet, netColumns, netLines } from '../hand/net.ts';
 import { readTaxTable } from '../hand/tax-table.ts';
 import { type Contender, race } from '../harness.ts';
-import { compileSchemes, type Prepared, prepareSchemes, whenThere } from '../pumsak.ts';
+import { compileSchemes, type Prepared, prepareSchemes } from '../pumsak.ts';
 import { duration, type Part, times } from '../report.ts';
 import { hardRows, ordinaryRows, type Rows, schemes } from '../rows.ts';
 
@@ -24,7 +24,7 @@ export async function netPart(count = 65_536): Promise<Part> {
   const byHand = (): void => handNet(rows, table, out, 0, count);
   const contenders: Contender[] = [{ name: 'written by hand', units: count, run: byHand }];
   const wrong = [right.map(([of, figures]) => wrongRows(handOf(of), figures))];
-  const batch = whenThere(() => batchOf(rows));
+  const batch = batchOf(rows);
   if (batch !== undefined) {
     contenders.push({ name: 'Pumsak, batch', units: count, run: batch.run });
     wrong.push(

@@ -25,6 +25,10 @@ export const help = {
     options: {
       out: '결과를 쓸 폴더',
       force: '있는 결과 위에 씁니다',
+      format: '결과의 꼴(기본 csv; parquet와 duckdb는 @duckdb/node-api가 있어야 합니다)',
+      part: '사람을 나눈 조각 하나만(예: 7/64; 인월 파일에만)',
+      resume: '멈춘 실행을 마지막 온전한 조각 뒤에서 잇습니다',
+      csv: '결과를 CSV로 표준출력에 씁니다',
       json: '결과를 JSON으로 표준출력에 씁니다',
       schemes: '견줄 제도(쉼표로; 첫째가 기준)',
       employee: '사번',
@@ -49,6 +53,19 @@ export const help = {
         examples: [
           'pumsak run scenarios/2024-wage-reform.yaml',
           'pumsak run scenarios/2024-wage-reform.yaml --out out --json',
+          'pumsak run examples/months.yaml --out parts/1 --part 1/2',
+          'pumsak run examples/months.yaml --out parts/2 --part 2/2',
+        ],
+      },
+      merge: {
+        about: '--part로 나누어 계산한 조각들을 확인하고 합칩니다',
+        examples: ['pumsak merge parts/1 parts/2 --out whole'],
+      },
+      query: {
+        about: '끝난 실행의 결과에 SQL로 묻습니다(표: 결과, 사람)',
+        examples: [
+          'pumsak query whole "select 노조, sum(차액) from 결과 group by 노조"',
+          'pumsak query whole "select 제도, sum(지급총액) group by 제도" --json',
         ],
       },
       estimate: {
@@ -105,6 +122,10 @@ export const help = {
     options: {
       out: 'folder to write results to',
       force: 'write over existing results',
+      format: 'form of the results (csv without it; parquet and duckdb need @duckdb/node-api)',
+      part: 'only one part of the people (such as 7/64; for a file of person-months)',
+      resume: 'go on with a run that stopped, behind its last whole part',
+      csv: 'write the answer as CSV to standard output',
       json: 'write the answer as JSON to standard output',
       schemes: 'schemes to compare (comma-separated; the first is the yardstick)',
       employee: 'employee id',
@@ -129,6 +150,19 @@ export const help = {
         examples: [
           'pumsak run scenarios/2024-wage-reform.yaml',
           'pumsak run scenarios/2024-wage-reform.yaml --out out --json',
+          'pumsak run examples/months.yaml --out parts/1 --part 1/2',
+          'pumsak run examples/months.yaml --out parts/2 --part 2/2',
+        ],
+      },
+      merge: {
+        about: 'check and put together the parts of a run divided by --part',
+        examples: ['pumsak merge parts/1 parts/2 --out whole'],
+      },
+      query: {
+        about: 'ask a finished run’s results in SQL (tables 결과 and 사람)',
+        examples: [
+          'pumsak query whole "select 노조, sum(차액) from 결과 group by 노조"',
+          'pumsak query whole "select 제도, sum(지급총액) group by 제도" --json',
         ],
       },
       estimate: {

@@ -61,9 +61,25 @@ const command = (name: keyof typeof text.commands, usage: string): Command => {
 command('run', 'run <scenario>')
   .option('--out <dir>', text.options.out)
   .option('--force', text.options.force)
+  .option('--format <csv|parquet|duckdb>', text.options.format)
+  .option('--part <k/n>', text.options.part)
+  .option('--resume', text.options.resume)
   .option('--json', text.options.json)
   .action((scenario: string, options: Options) =>
     run(options, async (where) => (await import('./run.ts')).runCommand(scenario, options, where)),
+  );
+command('merge', 'merge <dirs...>')
+  .requiredOption('--out <dir>', text.options.out)
+  .option('--force', text.options.force)
+  .option('--json', text.options.json)
+  .action((dirs: readonly string[], options: Options) =>
+    run(options, async (where) => (await import('./merge.ts')).mergeCommand(dirs, options, where)),
+  );
+command('query', 'query <run> <sql>')
+  .option('--json', text.options.json)
+  .option('--csv', text.options.csv)
+  .action((folder: string, sql: string, options: Options) =>
+    run(options, async (where) => (await import('./query.ts')).queryCommand(folder, sql, options, where)),
   );
 command('estimate', 'estimate <file>')
   .option('--schemes <names>', text.options.schemes)

@@ -21,3 +21,34 @@ export function progressBar(): (done: number, all: number) => void {
     );
   };
 }
+
+/** The same for work whose size is known only by its share: with person-months a second and the time left. */
+export function rateBar(): {
+  readonly step: (share: number, personMonths: number) => void;
+  readonly end: () => void;
+} {
+  if (process.stderr.isTTY !== true) return { step: () => {}, end: () => {} };
+  const start = Date.now();
+  let shown = 0;
+  let first: { readonly share: number; readonly personMonths: number } | undefined;
+  return {
+    step(share, personMonths) {
+      // What an earlier run had done counts neither for the rate nor for the time left.
+      first ??= { share, personMonths };
+      const now = Date.now();
+      if (now - start < quiet || now - shown < 100) return;
+      shown = now;
+      const filled = Math.floor(20 * share);
+      const rate = Math.round(((personMonths - first.personMonths) * 1000) / (now - start));
+      const left = Math.ceil((((now - start) / 1000) * (1 - share)) / Math.max(1e-9, share - first.share));
+      const counted = (n: number): string => n.toLocaleString('en-US');
+      process.stderr.write(
+        `\r\x1b[K[${'█'.repeat(filled)}${'·'.repeat(20 - filled)}] ${Math.floor(100 * share)}%  ${counted(personMonths)}  ${counted(rate)}/s  ${counted(left)}s`,
+      );
+    },
+    end() {
+      if (shown > 0) process.stderr.write('\r\x1b[K');
+      shown = 0;
+    },
+  };
+}

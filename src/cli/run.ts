@@ -1,30 +1,47 @@
 import { fused } from '../files/fused.ts';
 import { checkTarget, writeRun } from '../files/results.ts';
-import { loadScenario } from '../files/scenario.ts';
+import { loadPeople, openScenario } from '../files/scenario.ts';
+import { ProblemError, problem } from '../problem/problem.ts';
 import { runJson } from '../report/run-json.ts';
 import { runText } from '../report/run-text.ts';
 import { word } from '../report/words.ts';
 import { run } from '../scenario/run.ts';
+import { monthsFile } from '../scenario/scenario.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { progressBar } from './progress.ts';
 import { loadCompiled } from './rule-source.ts';
+import { formatOf } from './run-months.ts';
 import { engineVersion } from './version.ts';
 
-/** `pumsak run SCENARIO [--out DIR] [--json]`. @throws ProblemError; then no file is touched. */
+/** `pumsak run SCENARIO [--out DIR] [--json] …`. @throws ProblemError; then no file is touched. */
 export async function runCommand(
   path: string,
   options: Readonly<Record<string, unknown>>,
   context: Context,
 ): Promise<number> {
   const folder = typeof options['out'] === 'string' ? options['out'] : undefined;
-  if (folder !== undefined) checkTarget(folder, options['force'] === true);
+  const resume = options['resume'] === true;
+  if (folder !== undefined && !resume) checkTarget(folder, options['force'] === true);
+  const format = formatOf(options['format']);
+  if (format !== 'csv') {
+    // Before anything is worked out or written.
+    const { loadDuckdb } = await import('../files/duckdb/load.ts');
+    await loadDuckdb(format === 'parquet' ? 'Parquet' : 'DuckDB');
+  }
   const rules = await loadCompiled(context);
-  const { scenario, engine, people, inputs } = await loadScenario(rules, path);
+  const open = await openScenario(rules, path);
+  if (open.scenario.files.has(monthsFile)) {
+    if (folder === undefined) refuse(options, ['resume', 'part', 'format']);
+    const { runMonthsCommand } = await import('./run-months.ts');
+    return runMonthsCommand(open, path, options, context);
+  }
+  refuse(options, ['resume', 'part']);
+  const { scenario, engine, people, inputs } = await loadPeople(open, path);
   const result = await run(engine, scenario, people, { progress: progressBar(), back: fused });
   // Before anything is said: an answer on standard output is not followed by an error.
   if (folder !== undefined) {
     const manifest = { engine: engineVersion, rules: rules.ruleSet.files, inputs, scenario: path };
-    const files = writeRun(folder, result, manifest);
+    const files = await writeRun(folder, result, manifest, format);
     err(`${word(context.lang, 'wrote', { dir: folder, files: files.join(', ') })}\n`);
   }
   out(
@@ -33,4 +50,12 @@ export async function runCommand(
       : `${runText(result, context.lang, context.columns)}\n`,
   );
   return exit.done;
+}
+
+/** @throws ProblemError for options that have no meaning here */
+function refuse(options: Readonly<Record<string, unknown>>, names: readonly string[]): void {
+  const given = names.filter((name) => options[name] !== undefined);
+  if (given.length === 0) return;
+  const values = { option: given.map((name) => `--${name}`).join(', ') };
+  throw new ProblemError([problem('needs-months-file', { values })]);
 }

@@ -9,14 +9,18 @@ const workbookStarts = [
   [0xd0, 0xcf, 0x11, 0xe0],
 ];
 
+/** @throws ProblemError workbook-for-text */
+export function refuseWorkbook(bytes: Uint8Array, file: string): void {
+  if (workbookStarts.some((start) => start.every((byte, i) => bytes[i] === byte)))
+    throw new ProblemError([problem('workbook-for-text', { at: { file, line: 1, column: 1 } })]);
+}
+
 /**
  * The text of a file: by its byte-order mark (UTF-8, UTF-16), else UTF-8, else CP949, which Korean Excel writes.
  * @throws ProblemError workbook-for-text, or wrong-encoding with the line of the first unreadable character.
  */
 export async function decode(bytes: Uint8Array, file: string): Promise<string> {
-  if (workbookStarts.some((start) => start.every((byte, i) => bytes[i] === byte))) {
-    throw new ProblemError([problem('workbook-for-text', { at: { file, line: 1, column: 1 } })]);
-  }
+  refuseWorkbook(bytes, file);
   const marked = bomEncoding(bytes);
   const text = marked === undefined ? await unmarked(bytes) : new TextDecoder(marked).decode(bytes);
   const bad = unreadable.exec(text);

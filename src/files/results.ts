@@ -6,6 +6,7 @@ import { runJson } from '../report/run-json.ts';
 import type { FileHash } from '../rules/model.ts';
 import type { RunResult } from '../scenario/run.ts';
 import { codeOf, writeAtomic } from './disk.ts';
+import type { Format } from './months/progress.ts';
 import { sha256 } from './rule-folder.ts';
 
 /** What a run was made from. The same manifest gives the same bytes. */
@@ -38,7 +39,12 @@ function placed<T>(folder: string, work: () => T): T {
  * Writes a run's files into a folder that `checkTarget` let pass, the manifest last. @returns their names.
  * @throws ProblemError file-not-writable
  */
-export function writeRun(folder: string, result: RunResult, origin: RunOrigin): string[] {
+export async function writeRun(
+  folder: string,
+  result: RunResult,
+  origin: RunOrigin,
+  format: Format = 'csv',
+): Promise<string[]> {
   placed(folder, () => mkdirSync(folder, { recursive: true }));
   const files: Record<string, string> = {
     'summary.json': `${JSON.stringify(runJson(result), null, 1)}\n`,
@@ -47,6 +53,12 @@ export function writeRun(folder: string, result: RunResult, origin: RunOrigin): 
   };
   const outputs = Object.entries(files).map(([path, text]) => ({ path, sha256: sha256(text) }));
   for (const [name, text] of Object.entries(files)) writeAtomic(join(folder, name), text);
+  if (format !== 'csv') {
+    const { convertPayslips } = await import('./duckdb/database.ts');
+    const { hashFile } = await import('./duckdb/hash-file.ts');
+    const path = await convertPayslips(folder, format);
+    outputs[outputs.length - 1] = { path, sha256: await hashFile(join(folder, path)) };
+  }
   writeAtomic(join(folder, 'manifest.json'), `${JSON.stringify({ ...origin, outputs }, null, 1)}\n`);
-  return [...Object.keys(files), 'manifest.json'];
+  return [...outputs.map(({ path }) => path), 'manifest.json'];
 }

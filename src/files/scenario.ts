@@ -1,4 +1,4 @@
-import { dirname, join, normalize } from 'node:path';
+import { dirname, isAbsolute, join, normalize } from 'node:path';
 import type { TableSource } from '../people/columns.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Place, ProblemError, Problems } from '../problem/problem.ts';
@@ -9,7 +9,7 @@ import { Engine } from '../scenario/engine.ts';
 import { checkPeople } from '../scenario/estimate.ts';
 import { population } from '../scenario/population.ts';
 import { mergeScenario, readScenario } from '../scenario/read-scenario.ts';
-import type { PeopleFile, Scenario } from '../scenario/scenario.ts';
+import { monthsFile, type PeopleFile, type Scenario } from '../scenario/scenario.ts';
 import { readText } from './disk.ts';
 import { sha256 } from './rule-folder.ts';
 
@@ -22,8 +22,11 @@ export interface LoadedScenario {
   readonly inputs: readonly FileHash[];
 }
 
-/** Reads a scenario and the files it names. @throws ProblemError with everything wrong in any of them. */
-export async function loadScenario(rules: Compiled, path: string): Promise<LoadedScenario> {
+/** A scenario whose people have not been read yet. */
+export type OpenScenario = Omit<LoadedScenario, 'people'> & { readonly inputs: FileHash[] };
+
+/** Reads a scenario and puts its schemes together. @throws ProblemError with everything wrong in it. */
+export async function openScenario(rules: Compiled, path: string): Promise<OpenScenario> {
   const problems = new Problems();
   const inputs: FileHash[] = [];
   const node = await readMerged(path, problems, inputs, []);
@@ -33,6 +36,25 @@ export async function loadScenario(rules: Compiled, path: string): Promise<Loade
   const engine = new Engine(rules, scenario.changes);
   checkSchemes(engine, scenario, problems);
   problems.throwIfAny();
+  return { scenario, engine, inputs };
+}
+
+/** Reads a scenario and the files it names. @throws ProblemError with everything wrong in any of them. */
+export const loadScenario = async (rules: Compiled, path: string): Promise<LoadedScenario> =>
+  loadPeople(await openScenario(rules, path), path);
+
+/** Reads the people of a scenario, all of them. @throws ProblemError with everything wrong in their files. */
+export async function loadPeople(open: OpenScenario, path: string): Promise<LoadedScenario> {
+  const { scenario, engine, inputs } = open;
+  const problems = new Problems();
+  if (scenario.files.has(monthsFile)) {
+    const { readMonths } = await import('./months/read-months.ts');
+    const people = await readMonths(open, path);
+    checkPeople(engine, people, scenario.schemes, problems);
+    problems.throwIfAny();
+    engine.know(people);
+    return { ...open, people };
+  }
   const files = await readFiles(scenario, path, problems, inputs);
   problems.throwIfAny();
   const people = population(engine, scenario, files, problems);
@@ -68,7 +90,7 @@ async function readMerged(
   const node = readSource(text, path, problems);
   const base = entry(node, '기준');
   if (node === undefined || base?.kind !== 'scalar') return node;
-  const basePath = join(dirname(path), base.text);
+  const basePath = besideFile(path, base.text);
   const paths = [...seen, normalize(path)];
   if (paths.includes(basePath)) {
     problems.add('base-cycle', {
@@ -91,7 +113,7 @@ async function readFiles(
   const files = new Map<PeopleFile, TableSource>();
   for (const [key, named] of scenario.files) {
     // A path is relative to the file that states it, which may be the scenario's base.
-    const file = join(dirname(named.at.file ?? path), named.text);
+    const file = besideFile(named.at.file ?? path, named.text);
     const text = await placed(named, () => readText(file), problems);
     if (text === undefined) continue;
     inputs.push({ path: named.text, sha256: sha256(text) });
@@ -99,6 +121,10 @@ async function readFiles(
   }
   return files;
 }
+
+/** A path as the file that states it means it: relative to that file, or as it stands. */
+export const besideFile = (file: string, path: string): string =>
+  isAbsolute(path) ? path : join(dirname(file), path);
 
 /** A file that cannot be read is a problem at the place that names it. */
 async function placed<T>(

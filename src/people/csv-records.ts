@@ -12,11 +12,11 @@ export interface CsvRecord {
 
 /**
  * Cuts a CSV text into its records; those without any content are left out. Broken quotes are
- * reported. Lines end in any of the three ways; the delimiter is the heading line's.
+ * reported. Lines end in any of the three ways; the delimiter is the heading line's, unless it is `known`.
  */
-export function readRecords(text: string, file: string, problems: Problems): CsvRecord[] {
+export function readRecords(text: string, file: string, problems: Problems, known?: string): CsvRecord[] {
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const delimiter = delimiterOf(source);
+  const delimiter = known ?? delimiterOf(source);
   const records: CsvRecord[] = [];
   let start = 0;
   let line = 1;
@@ -50,7 +50,7 @@ interface Span {
 }
 
 /** The delimiter most frequent in the first line with content; a comma where none is. */
-function delimiterOf(source: string): string {
+export function delimiterOf(source: string): string {
   const heading = /\S[^\n]*/.exec(source)?.[0] ?? '';
   const uses = (delimiter: string): number => heading.split(delimiter).length;
   return [',', '\t', ';'].reduce((best, next) => (uses(next) > uses(best) ? next : best));

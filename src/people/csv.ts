@@ -48,7 +48,8 @@ export function readTable(
   });
 }
 
-function row(record: CsvRecord, positions: ReadonlyMap<string, number>): Row {
+/** A record whose cells are found by their columns' names. */
+export function row(record: CsvRecord, positions: ReadonlyMap<string, number>): Row {
   return {
     get at() {
       return record.place(0);

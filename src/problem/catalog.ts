@@ -2,6 +2,7 @@ import { formulaCatalog } from './catalog-formula.ts';
 import { inputCatalog } from './catalog-input.ts';
 import { peopleCatalog } from './catalog-people.ts';
 import { rulesCatalog } from './catalog-rules.ts';
+import { scaleCatalog } from './catalog-scale.ts';
 import { workCatalog } from './catalog-work.ts';
 
 /** The sentences of one problem in one language. */
@@ -30,6 +31,7 @@ export const catalog = {
   ...inputCatalog,
   ...workCatalog,
   ...peopleCatalog,
+  ...scaleCatalog,
 };
 
 export type ProblemCode = keyof typeof catalog;

@@ -46,7 +46,8 @@ export interface BoundsResult {
  */
 export function bounds(
   program: Program,
-  fact: (term: Term) => Bounds,
+  /** What a fact can be; undefined where no row gives it. */
+  fact: (term: Term) => Bounds | undefined,
   /** What a figure of an earlier month can be; by default what the term can be in this one. */
   earlier: (key: string, term: string) => Bounds | undefined = () => undefined,
 ): BoundsResult {
@@ -63,10 +64,11 @@ class BoundsReader implements BoundsResult {
   private readonly results = new Map<string, Bounds>();
   private readonly traces = new Map<string, (Bounds | undefined)[]>();
   private readonly program: Program;
-  private readonly fact: (term: Term) => Bounds;
+  private readonly fact: (term: Term) => Bounds | undefined;
+  private readonly never = new Set<string>();
   private readonly before: (key: string, term: string) => Bounds | undefined;
 
-  constructor(program: Program, fact: (term: Term) => Bounds, before: BoundsReader['before']) {
+  constructor(program: Program, fact: (term: Term) => Bounds | undefined, before: BoundsReader['before']) {
     this.program = program;
     this.fact = fact;
     this.before = before;
@@ -83,10 +85,13 @@ class BoundsReader implements BoundsResult {
   term(term: Term): void {
     this.traces.set(term.name, []);
     const { formula } = term;
-    this.results.set(
-      term.name,
-      formula === undefined ? this.fact(term) : this.read(term, formula.root, nothingNarrowed),
-    );
+    if (formula !== undefined) {
+      this.results.set(term.name, this.read(term, formula.root, nothingNarrowed));
+      return;
+    }
+    const given = this.fact(term);
+    if (given === undefined) this.never.add(term.name);
+    this.results.set(term.name, given ?? unknown(term));
   }
 
   private read(term: Term, node: Node, narrowed: Narrowed): Bounds {
@@ -105,10 +110,13 @@ class BoundsReader implements BoundsResult {
       case 'term':
         return narrowed.get(node.name) ?? this.results.get(node.name) ?? unknown(node);
       case 'given':
-        return { kind: 'truth', canHold: true, canFail: true };
+        return { kind: 'truth', canHold: !this.never.has(node.name), canFail: true };
       case 'earlier':
         return this.before(earlierKey(node), node.name) ?? this.results.get(node.name) ?? unknown(node);
       case 'otherwise':
+        if (node.value.kind === 'term' && this.never.has(node.value.name)) {
+          return this.read(term, node.fallback, narrowed);
+        }
         return either(this.read(term, node.value, narrowed), this.read(term, node.fallback, narrowed));
       case 'negate':
         return numbers(opposite(number(node.arg)));

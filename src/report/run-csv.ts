@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { RunResult } from '../scenario/run.ts';
+import { peopleHeading, personCells } from './people-csv.ts';
 
 /** One row a person-month and scheme, as Korean Excel opens it: UTF-8 with a mark, CRLF. */
 export function payslipsCsv({ scenario, lines, rows }: RunResult): string {
@@ -18,23 +19,11 @@ export function payslipsCsv({ scenario, lines, rows }: RunResult): string {
 }
 
 /** One row a person: totals over the months by scheme, and the differences against the first. */
-export function peopleCsv({ scenario, lines, people }: RunResult): string {
-  const totals = lines.flatMap(({ term, isTotal }, l) => (isTotal ? [{ term, l }] : []));
-  const others = scenario.schemes.slice(1);
-  const head = [
-    '사번',
-    '개월',
-    ...scenario.schemes.flatMap((scheme) => totals.map(({ term }) => `${term}(${scheme})`)),
-    ...others.flatMap((scheme) => [`차액(${scheme})`, `적용개월(${scheme})`]),
-  ];
-  const body = people.map((person) => [
-    person.id,
-    person.months,
-    ...scenario.schemes.flatMap((_, s) => totals.map(({ l }) => person.totals[s]?.[l] ?? 0)),
-    ...others.flatMap((_, i) => [person.differences[i + 1] ?? 0, person.covered[i + 1] ?? 0]),
-  ]);
-  return csv(head, body);
-}
+export const peopleCsv = ({ scenario, lines, people }: RunResult): string =>
+  csv(
+    peopleHeading(scenario.schemes, lines),
+    people.map((person) => personCells(person, lines)),
+  );
 
 /** Texts that a spreadsheet would take for a formula are quoted by a leading apostrophe. */
 function csv(head: readonly string[], body: readonly (readonly (string | number)[])[]): string {

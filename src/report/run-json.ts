@@ -1,10 +1,21 @@
 import { isoMonth } from '../calendar/date.ts';
 import type { RunResult } from '../scenario/run.ts';
+import type { ShownScenario } from '../scenario/scenario.ts';
 import type { PersonTotal } from '../scenario/summary.ts';
 
+/** What of a run its summary is shown from. */
+export interface RunSummary extends Pick<RunResult, 'lines' | 'summary'> {
+  readonly scenario: ShownScenario;
+}
+
 /** A run as `pumsak run --json` prints it: the summary, and every person's totals. Won are whole numbers. */
-export function runJson(result: RunResult): Record<string, unknown> {
-  const { scenario, summary, people, choices } = result;
+export const runJson = (result: RunResult): Record<string, unknown> => ({
+  ...summaryJson(result),
+  사람: result.people.map((person) => personJson(result, person)),
+});
+
+/** The same without the people: what can be said of any number of them. */
+export function summaryJson({ scenario, summary }: RunSummary): Record<string, unknown> {
   return {
     시나리오: scenario.name,
     근무가정: { 이름: scenario.assumption.name, 설명: scenario.assumption.about },
@@ -12,7 +23,7 @@ export function runJson(result: RunResult): Record<string, unknown> {
     귀속월: scenario.months.map(isoMonth),
     제도: scenario.schemes,
     선택: Object.fromEntries(
-      choices.map(({ term, values }) => [
+      summary.choices.map(({ term, values }) => [
         term,
         Object.fromEntries(scenario.schemes.map((scheme, s) => [scheme, (values[s] ?? []).join('→')])),
       ]),
@@ -41,7 +52,6 @@ export function runJson(result: RunResult): Record<string, unknown> {
       이름: name,
       인월: personMonths,
     })),
-    사람: people.map((person) => personJson(result, person)),
   };
 }
 

@@ -1,17 +1,17 @@
 import { isoMonth } from '../calendar/date.ts';
 import { one, ratio, roundTo } from '../formula/ratio.ts';
 import type { Lang } from '../problem/text.ts';
-import type { RunResult } from '../scenario/run.ts';
 import type { Bin, PersonTotal, SchemeSummary } from '../scenario/summary.ts';
 import { change, won } from './amount.ts';
 import { chosenText } from './chosen.ts';
+import type { RunSummary } from './run-json.ts';
 import { table, wrap } from './table.ts';
 import { word } from './words.ts';
 
 const right = 'right' as const;
 
 /** A run for the terminal: what was assumed, then who gains and loses, and which lines moved the money. */
-export function runText(result: RunResult, lang: Lang, columns: number): string {
+export function runText(result: RunSummary, lang: Lang, columns: number): string {
   const { scenario, summary } = result;
   const [first = 0, last = first] = [scenario.months[0], scenario.months.at(-1)];
   const values = {
@@ -25,7 +25,7 @@ export function runText(result: RunResult, lang: Lang, columns: number): string 
     wrap(scenario.name, columns),
     wrap(word(lang, 'months', values), columns),
     wrap(word(lang, 'assumption', scenario.assumption), columns),
-    ...result.choices.map(({ term, values }) =>
+    ...result.summary.choices.map(({ term, values }) =>
       wrap(
         `${term}: ${chosenText(
           values.map((one) => one.join('→')),
@@ -44,7 +44,7 @@ export function runText(result: RunResult, lang: Lang, columns: number): string 
   ].join('\n');
 }
 
-function totals({ scenario, summary, lines }: RunResult, lang: Lang, columns: number): string {
+function totals({ scenario, summary, lines }: RunSummary, lang: Lang, columns: number): string {
   const kind = lines.find(({ isTotal }) => isTotal)?.term ?? '';
   const heads = [
     { head: word(lang, 'scheme') },
@@ -69,7 +69,7 @@ function totals({ scenario, summary, lines }: RunResult, lang: Lang, columns: nu
   return table(heads, rows, columns);
 }
 
-function schemeText(result: RunResult, summary: SchemeSummary, lang: Lang, columns: number): string[] {
+function schemeText(result: RunSummary, summary: SchemeSummary, lang: Lang, columns: number): string[] {
   const { scheme } = summary;
   const covered = String(result.summary.people - summary.notCovered);
   const people = (key: 'losers' | 'winners', list: readonly PersonTotal[]): string[] =>
@@ -97,7 +97,7 @@ function schemeText(result: RunResult, summary: SchemeSummary, lang: Lang, colum
 }
 
 function peopleTable(
-  result: RunResult,
+  result: RunSummary,
   { scheme }: SchemeSummary,
   list: readonly PersonTotal[],
   lang: Lang,
@@ -123,7 +123,7 @@ function peopleTable(
 }
 
 /** The line that moved most in the direction of the whole difference. */
-function mainMove({ lines }: RunResult, person: PersonTotal, index: number): string {
+function mainMove({ lines }: RunSummary, person: PersonTotal, index: number): string {
   const sign = Math.sign(person.differences[index] ?? 0);
   const moves = lines
     .map((line, l) => ({ line, amount: (person.totals[index]?.[l] ?? 0) - (person.totals[0]?.[l] ?? 0) }))
@@ -152,7 +152,7 @@ export function histogram(bins: readonly Bin[], lang: Lang, columns: number): st
   return table(heads, rows, columns);
 }
 
-function findings({ summary }: RunResult, lang: Lang, columns: number): string[] {
+function findings({ summary }: RunSummary, lang: Lang, columns: number): string[] {
   if (summary.findings.length === 0) return [];
   const rows = summary.findings.map(({ scheme, name, personMonths }) => [
     scheme,

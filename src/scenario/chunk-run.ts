@@ -13,6 +13,7 @@ import {
   monthBatch,
   monthParameters,
   partsOf,
+  type RowsAsk,
   type SchemeShape,
   schemeShape,
 } from './month-batch.ts';
@@ -28,6 +29,7 @@ export class ChunkRunner {
   readonly schemes: readonly string[];
   private readonly engine: Engine;
   private readonly back: Back | undefined;
+  private readonly ask: RowsAsk;
   private readonly shapes = new Map<string, SchemeShape[]>();
   private readonly shapeOfMonth = new Map<string, SchemeShape>();
   private readonly compiled = new Map<SchemeShape, MonthBatch | undefined>();
@@ -37,10 +39,15 @@ export class ChunkRunner {
   /** The schemes to work out, by the months they were prepared for. */
   private readonly orders = new Map<string, readonly string[]>();
 
-  constructor(engine: Engine, schemes: readonly string[], back?: Back) {
+  constructor(
+    engine: Engine,
+    schemes: readonly string[],
+    { back, ...ask }: RowsAsk & { readonly back?: Back } = {},
+  ) {
     this.engine = engine;
     this.schemes = schemes;
     this.back = back;
+    this.ask = ask;
   }
 
   /** @throws ProblemError for rules that are wrong; what is wrong with a row stands in `failed`. */
@@ -67,7 +74,7 @@ export class ChunkRunner {
     const same = all.find(
       (one) => one.parts.length === parts.length && one.parts.every((part, i) => part === parts[i]),
     );
-    const shape = same ?? schemeShape(this.engine, program);
+    const shape = same ?? schemeShape(this.engine, program, this.ask);
     if (same === undefined) this.shapes.set(scheme, [...all, shape]);
     this.shapeOfMonth.set(key, shape);
     return shape;
@@ -141,7 +148,6 @@ class ChunkRun {
   private readonly figures = new Map<string, Figures>();
   private readonly facts = new Map<string, { spec: ColumnSpec; column: Column | undefined }>();
   private readonly before = new Map<number, Int32Array>();
-  private knowsPeople = false;
 
   constructor(runner: ChunkRunner, engine: Engine, rows: Rows) {
     this.runner = runner;
@@ -154,6 +160,10 @@ class ChunkRun {
     const groups = byMonth(rows);
     const order = runner.prepare([...groups.keys()]);
     for (const scheme of order) this.figures.set(scheme, new Figures(scheme, rows.count));
+    for (let row = 0; row < rows.count; row++) {
+      const problems = rows.problems(row);
+      if (problems.length > 0) for (const one of this.figures.values()) one.failed.set(row, problems);
+    }
     for (const [month, group] of [...groups].sort(([a], [b]) => a - b)) {
       for (const scheme of order) this.month(scheme, month, group);
     }
@@ -219,38 +229,56 @@ class ChunkRun {
   }
 
   private inputs(made: MonthBatch, scheme: string, group: Int32Array, exact: Set<number>): Column[] {
-    const calendar = made.inputs.some(({ from }) => from === 'calendar')
-      ? this.calendar(scheme, group, exact)
-      : [];
+    const asksCalendar = made.inputs.some(({ from }) => from === 'calendar');
+    const seen = asksCalendar ? this.calendar(scheme, group, exact) : undefined;
+    const minutes = this.rows.minutes(scheme);
     return made.inputs.map((source) => {
       if (source.from === 'fact') return gather(this.fact(source.fact), source.fact.spec, group);
       if (source.from === 'earlier') return this.earlier(scheme, source, group, exact);
       const { spec, name } = source;
+      const given = minutes?.get(name);
+      const table = Float64Array.from(seen?.kinds ?? [], (facts) => facts[name] * spec.scale);
       const column = makeColumn(spec, group.length);
       const [lo, hi] = [Number(spec.lo ?? -Infinity), Number(spec.hi ?? Infinity)];
       for (let i = 0; i < group.length; i++) {
-        const value = (calendar[i]?.[name] ?? 0) * spec.scale;
-        column[i] = value;
-        if (value < lo || value > hi) exact.add(group[i] ?? -1);
+        const value = given === undefined ? table[seen?.kind[i] ?? 0] : given[group[i] ?? 0];
+        column[i] = value ?? 0;
+        if (value === undefined || value < lo || value > hi) exact.add(group[i] ?? -1);
       }
       return column;
     });
   }
 
+  /** What the calendar made of rows: the different figures, and which of them each row has. */
   private calendar(
     scheme: string,
     group: Int32Array,
     exact: Set<number>,
-  ): readonly (MonthFacts | undefined)[] {
-    return Array.from(group, (row) => {
-      try {
-        return this.rows.calendar(row, scheme);
-      } catch (error) {
-        if (!(error instanceof ProblemError)) throw error;
-        exact.add(row);
-        return undefined;
-      }
-    });
+  ): { readonly kinds: readonly MonthFacts[]; readonly kind: Int32Array } {
+    const kinds: MonthFacts[] = [];
+    const known = new Map<MonthFacts, number>();
+    const kind = new Int32Array(group.length).fill(-1);
+    let last: MonthFacts | undefined;
+    for (let i = 0; i < group.length; i++) {
+      const facts = this.lookAt(group[i] ?? 0, scheme, exact);
+      if (facts === undefined) continue;
+      // Rows of one kind often follow one another.
+      const at = facts === last ? kinds.length - 1 : (known.get(facts) ?? kinds.push(facts) - 1);
+      if (facts !== last) known.set(facts, at);
+      kind[i] = at;
+      last = at === kinds.length - 1 ? facts : undefined;
+    }
+    return { kinds, kind };
+  }
+
+  private lookAt(row: number, scheme: string, exact: Set<number>): MonthFacts | undefined {
+    try {
+      return this.rows.calendar(row, scheme);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      exact.add(row);
+      return undefined;
+    }
   }
 
   /** A fact's column over all rows, read once for all schemes and months that hold it alike. */
@@ -296,10 +324,8 @@ class ChunkRun {
 
   /** One row by the exact reading. */
   private exact(scheme: string, row: number): void {
+    if (this.of(scheme).failed.has(row)) return;
     try {
-      if (!this.knowsPeople)
-        this.engine.know(Array.from({ length: this.rows.count }, (_, i) => this.rows.personMonth(i)));
-      this.knowsPeople = true;
       const payslip = this.engine.payslip(this.rows.personMonth(row), scheme);
       this.of(scheme).put(row, payslip, keptFigures(payslip, this.runner.keptBy(scheme)));
     } catch (error) {

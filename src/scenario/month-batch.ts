@@ -5,11 +5,11 @@ import type { Term } from '../formula/program.ts';
 import { ratio } from '../formula/ratio.ts';
 import { type Back, type Batch, compileBatch } from '../readings/batch/batch.ts';
 import type { ColumnSpec } from '../readings/batch/columns.ts';
-import { type Bounds, type BoundsResult, bounds } from '../readings/bounds.ts';
+import { type Bounds, type BoundsResult, bounds, constant } from '../readings/bounds.ts';
 import { between } from '../readings/interval.ts';
 import { reach } from '../readings/reach.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
-import type { Engine } from './engine.ts';
+import { allowanceSums, type Engine } from './engine.ts';
 import { schemeFactBounds } from './fact-bounds.ts';
 import type { AskedFact } from './rows.ts';
 
@@ -45,13 +45,22 @@ export interface MonthBatch {
 /** The months of a scheme in which its formulas are the same, with what they can come to. */
 export interface SchemeShape {
   readonly program: SchemeProgram;
+  readonly ask: RowsAsk;
   readonly parts: readonly unknown[];
   readonly facts: (term: Term) => Bounds;
   readonly bounds: BoundsResult;
 }
 
+/** What is asked of rows, and what all of them share. */
+export interface RowsAsk {
+  /** The kinds of lines to work out; all when absent. */
+  readonly kinds?: readonly string[];
+  /** Facts that are the same in every row; undefined for what no row gives. */
+  readonly fixed?: ReadonlyMap<string, Value | undefined>;
+}
+
 /** What a month's figures can come to, whichever month of the calendar it is. */
-export function schemeShape(engine: Engine, program: SchemeProgram): SchemeShape {
+export function schemeShape(engine: Engine, program: SchemeProgram, ask: RowsAsk = {}): SchemeShape {
   const declared = schemeFactBounds(engine.rules, program);
   const { from = 0, to = 0 } = engine.calendar.range ?? {};
   const anyMonth = {
@@ -60,14 +69,19 @@ export function schemeShape(engine: Engine, program: SchemeProgram): SchemeShape
     grain: ratio(1),
   };
   const facts = (term: Term): Bounds => (term.name === '귀속월' ? anyMonth : declared(term));
-  return { program, parts: partsOf(program), facts, bounds: bounds(program, facts) };
+  const given = (term: Term): Bounds | undefined => {
+    const fixed = ask.fixed?.get(term.name);
+    if (fixed !== undefined) return constant(fixed);
+    return ask.fixed?.has(term.name) ? undefined : facts(term);
+  };
+  return { program, ask, parts: partsOf(program), facts, bounds: bounds(program, given) };
 }
 
 /** The figures of earlier months on which a scheme's lines, or the terms of `kept`, rest in any row. */
 export const looksBackAt = (
-  { program, bounds: within }: SchemeShape,
+  { program, ask, bounds: within }: SchemeShape,
   kept: Iterable<string>,
-): Iterable<Earlier> => reach(program, within, [...shownTerms(program), ...kept]).earlier.values();
+): Iterable<Earlier> => reach(program, within, [...shownTerms(program, ask), ...kept]).earlier.values();
 
 /** What the figures of a scheme's payslip can come to, and the terms they rest on. */
 export function schemeReach(
@@ -75,18 +89,20 @@ export function schemeReach(
   program: SchemeProgram,
 ): { readonly bounds: BoundsResult; readonly terms: ReadonlySet<string> } {
   const shape = schemeShape(engine, program);
-  return { bounds: shape.bounds, terms: reach(program, shape.bounds, shownTerms(program)).terms };
+  return { bounds: shape.bounds, terms: reach(program, shape.bounds, shownTerms(program, {})).terms };
 }
 
 /** What a payslip of the scheme holds. */
-const shownTerms = (program: SchemeProgram): readonly string[] => [
-  ...linesOf(program),
+const shownTerms = (program: SchemeProgram, ask: RowsAsk): readonly string[] => [
+  ...linesOf(program, ask),
   ...toldTerms(program),
   ...program.findings.map(({ term }) => term),
   ...program.scheme.shows,
 ];
-const linesOf = ({ lines }: SchemeProgram): readonly string[] =>
-  lines.flatMap(({ items, total }) => [...items, total]);
+const linesOf = ({ lines }: SchemeProgram, { kinds }: RowsAsk): readonly string[] =>
+  lines
+    .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
+    .flatMap(({ items, total }) => [...items, total]);
 const toldTerms = ({ applies, requires }: SchemeProgram): readonly string[] =>
   [...applies, ...requires].map(({ term }) => term);
 
@@ -113,11 +129,11 @@ const parameterNames = new Set(['귀속월', '역일수', '월소정근로일수
  * @throws ProblemError for rules that are wrong, RangeError for what no column holds
  */
 export function monthBatch(
-  { program, facts, bounds: known }: SchemeShape,
+  { program, ask, facts, bounds: known }: SchemeShape,
   kept: ReadonlySet<string>,
   back: Back | undefined,
 ): MonthBatch {
-  const lines = linesOf(program);
+  const lines = linesOf(program, ask);
   const told = toldTerms(program);
   const findings = program.findings.map(({ term }) => term);
   const shown = program.scheme.shows.filter((term) => typeOf(program, term)?.kind === 'choice');
@@ -132,6 +148,7 @@ export function monthBatch(
     needs: [told, [...lines, ...program.scheme.shows, ...findings], ...looked.map((term) => [term])],
     bounds: facts,
     known,
+    ...(ask.fixed && { fixed: ask.fixed }),
     vary: parameterNames,
     given: isGiven,
     ...(back && { back }),
@@ -164,5 +181,7 @@ function sourceOf(program: SchemeProgram, spec: ColumnSpec, pairs: ReadonlySet<s
   const term = program.order[program.index.get(spec.term) ?? -1];
   const fact = program.terms.get(spec.term)?.rule.fact;
   const allowance = fact?.from === '수당' ? fact.key : undefined;
-  return { from: 'fact', fact: { spec, fallback: term?.default, allowance } };
+  // Who is said to have no allowance has one of 0 won.
+  const none = allowance !== undefined || allowanceSums.has(spec.term) ? ratio(0) : undefined;
+  return { from: 'fact', fact: { spec, fallback: term?.default ?? none, allowance } };
 }

@@ -13,7 +13,7 @@ import type { Entry, SchemeRule } from '../rules/model.ts';
 import { entriesOf, items, literalText } from '../rules/read-provision.ts';
 import { validate } from '../rules/schema.ts';
 import { entry, type MapNode, type SourceNode, textAt } from '../rules/source-tree.ts';
-import { type PeopleFile, peopleFiles, type Scenario } from './scenario.ts';
+import { monthsFile, type PeopleFile, peopleFiles, type Scenario } from './scenario.ts';
 
 /** Reads a scenario's tree (its base already merged under it); undefined when anything is wrong. */
 export function readScenario(node: SourceNode, rules: Compiled, problems: Problems): Scenario | undefined {
@@ -28,11 +28,12 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
   if (people !== undefined && synthetic !== undefined) {
     problems.add('conflicting-keys', { at: people.at, values: { keys: '사람, 합성인력' } });
   }
+  refuseBesideMonths(people, problems);
   const day = entry(people, '일과');
   const pattern = day && readOneDay(day, entry(people, '휴게'), problems);
   const assumption = entry(node, '근무가정');
   const changes = readChanges(node, rules, problems);
-  const report = readReport(node, problems);
+  const report = readReport(node, rules, schemes, problems);
   if (problems.list.length > before) return undefined;
   return {
     name: textAt(node, '시나리오') ?? '',
@@ -182,7 +183,20 @@ function readFiles(people: SourceNode | undefined): Map<PeopleFile, Given> {
   return files;
 }
 
-function readReport(node: MapNode, problems: Problems): Scenario['report'] {
+/** A file of person-months says everything itself. */
+function refuseBesideMonths(people: SourceNode | undefined, problems: Problems): void {
+  const months = entry(people, monthsFile);
+  if (months === undefined || people?.kind !== 'map' || people.entries.length < 2) return;
+  const keys = people.entries.map(({ key }) => key).join(', ');
+  problems.add('conflicting-keys', { at: months.at, term: '사람', values: { keys } });
+}
+
+function readReport(
+  node: MapNode,
+  rules: Compiled,
+  schemes: readonly string[],
+  problems: Problems,
+): Scenario['report'] {
   const part = entry(node, '보고');
   const bin = entry(part, '분포구간');
   const term = '보고.분포구간';
@@ -190,7 +204,39 @@ function readReport(node: MapNode, problems: Problems): Scenario['report'] {
     bin?.kind === 'scalar' ? takeAmount({ text: bin.text, at: bin.at }, problems, term) : undefined;
   if (width === 0) problems.add('below-minimum', { at: bin?.at, term, values: { text: '0', min: '1원' } });
   const top = textAt(part, '상위');
-  return { binWidth: width ?? 100_000, top: top === undefined ? 10 : Number.parseInt(top, 10) };
+  const kinds = readKinds(entry(part, '종류'), rules, schemes, problems);
+  return {
+    binWidth: width ?? 100_000,
+    top: top === undefined ? 10 : Number.parseInt(top, 10),
+    ...(kinds && { kinds }),
+  };
+}
+
+/** The kinds of lines to show, in the payslip's order whatever order they are named in. */
+function readKinds(
+  node: SourceNode | undefined,
+  rules: Compiled,
+  schemes: readonly string[],
+  problems: Problems,
+): string[] | undefined {
+  if (node?.kind !== 'list') return undefined;
+  const known = new Set(
+    schemes.flatMap((name) => {
+      const scheme = rules.schemes.get(name);
+      return scheme ? resolveScheme(rules, scheme, new Problems()).lines.map(({ kind }) => kind) : [];
+    }),
+  );
+  const asked = new Set<string>();
+  for (const item of node.items) {
+    const text = item.kind === 'scalar' ? item.text : '';
+    if (known.has(text)) asked.add(text);
+    else {
+      const near = nearest(text, known);
+      const values = { text, known: [...known].join(', '), ...(near !== undefined && { nearest: near }) };
+      problems.add('unknown-choice', { at: item.at, term: '보고.종류', values });
+    }
+  }
+  return [...known].filter((kind) => asked.has(kind));
 }
 
 const mergeable = /^(합성인력(\.(직원|근무))?|변경(\.[^.]+(\.(값|조항))?)?|사람|보고|근무가정)?$/;

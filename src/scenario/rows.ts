@@ -1,9 +1,12 @@
 import type { Month } from '../calendar/date.ts';
-import type { MonthFacts } from '../calendar/month.ts';
+import type { MonthFactName, MonthFacts } from '../calendar/month.ts';
 import type { Value } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
 import type { PersonMonth } from '../people/types.ts';
+import { type Problem, Problems } from '../problem/problem.ts';
 import { type Column, type ColumnSpec, encode, makeColumn } from '../readings/batch/columns.ts';
+import { schemeProvisions } from '../rules/assemble.ts';
+import { defaultSource } from '../rules/builder.ts';
 import { allowance, allowanceSums, type Engine } from './engine.ts';
 
 /** Person-months as the column reading takes them: sorted by person, each one's months ascending. */
@@ -16,8 +19,12 @@ export interface Rows {
   readonly unfit: ReadonlySet<number>;
   /** What rows hold of a fact; undefined when no row has it. */
   fact(asked: AskedFact): Column | undefined;
+  /** What is wrong with a row's record. */
+  problems(row: number): readonly Problem[];
   /** What the calendar makes of a row under a scheme. @throws ProblemError */
   calendar(row: number, scheme: string): MonthFacts;
+  /** Minutes that were given for a scheme, by calendar fact; they stand in for what `calendar` says of them. */
+  minutes(scheme: string): ReadonlyMap<string, Int32Array> | undefined;
   /** The row as the exact reading takes it. */
   personMonth(row: number): PersonMonth;
 }
@@ -79,8 +86,18 @@ export class PeopleRows implements Rows {
     return column;
   }
 
+  /** A population's records have been checked. */
+  problems(): readonly Problem[] {
+    return [];
+  }
+
   calendar(row: number, scheme: string): MonthFacts {
     return this.engine.monthFacts(this.personMonth(row), scheme);
+  }
+
+  /** Minutes given are in each person's figures already. */
+  minutes(): undefined {
+    return undefined;
   }
 
   personMonth(row: number): PersonMonth {
@@ -102,4 +119,57 @@ export function rowsBefore(rows: Rows, months: number): Int32Array {
     }
   }
   return before;
+}
+
+/** Figures of leaves of absence, which are 0 where nobody has one. */
+export const leaveFacts = [
+  '질병휴직일수',
+  '질병휴직1년차일수',
+  '질병휴직2년차일수',
+  '질병휴직초과일수',
+  '질병휴직장기1년차일수',
+  '휴직소정근로일수',
+  '휴직중근로일수',
+] as const satisfies readonly MonthFactName[];
+
+/** The facts of some schemes that none of the people has: their default, or undefined for what is not given. */
+export function sharedFacts(
+  engine: Engine,
+  schemes: readonly string[],
+  people: readonly PersonMonth[],
+): ReadonlyMap<string, Value | undefined> {
+  const given = new Set(people.flatMap(({ facts }) => [...facts.keys()]));
+  const fixed = factsNotGiven(
+    engine,
+    schemes,
+    given,
+    people.every(({ allowances }) => allowances.length === 0),
+  );
+  if (people.every(({ record }) => record.spells.length === 0))
+    for (const name of leaveFacts) fixed.set(name, ratio(0));
+  return fixed;
+}
+
+/** The facts that nobody gives, with the value they then have. */
+export function factsNotGiven(
+  engine: Engine,
+  schemes: readonly string[],
+  given: ReadonlySet<string>,
+  noAllowances: boolean,
+): Map<string, Value | undefined> {
+  const fixed = new Map<string, Value | undefined>();
+  for (const provision of schemes.flatMap((name) => schemeProvisions(engine.rules, name))) {
+    for (const rule of provision.terms) {
+      const from = rule.fact?.from;
+      const isAllowance = from === '수당' || allowanceSums.has(rule.name);
+      if (isAllowance && noAllowances) fixed.set(rule.name, ratio(0));
+      if ((from !== '직원' && from !== '근무') || given.has(rule.name)) continue;
+      const value =
+        rule.fact?.default === undefined
+          ? undefined
+          : engine.rules.literal(rule.name, defaultSource(rule), new Problems());
+      fixed.set(rule.name, value);
+    }
+  }
+  return fixed;
 }

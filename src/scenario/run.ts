@@ -5,11 +5,12 @@ import { ProblemError, Problems } from '../problem/problem.ts';
 import type { Back } from '../readings/batch/batch.ts';
 import type { ChunkFigures } from './chunk.ts';
 import { ChunkRunner } from './chunk-run.ts';
-import { unionOfLines } from './compare.ts';
 import type { Engine } from './engine.ts';
-import { PeopleRows } from './rows.ts';
+import { type RunLine, scenarioLines } from './lines.ts';
+import { foldChoices } from './months-file/totals.ts';
+import { PeopleRows, sharedFacts } from './rows.ts';
 import type { Scenario } from './scenario.ts';
-import { type PersonTotal, type Summary, summarize, totalsByPerson } from './summary.ts';
+import { type PersonTotal, type Summary, SummaryFold, totalsByPerson } from './summary.ts';
 
 /** One person-month of a run: every line under every scheme. */
 export interface RunRow {
@@ -34,23 +35,9 @@ export interface RunResult {
   readonly scenario: Scenario;
   /** Every line of any scheme with its kind, totals last in their kind. */
   readonly lines: readonly RunLine[];
-  /** What the schemes chose among the choices they show, such as what premiums are taken of. */
-  readonly choices: readonly RunChoice[];
   readonly rows: readonly RunRow[];
   readonly people: readonly PersonTotal[];
   readonly summary: Summary;
-}
-
-export interface RunChoice {
-  readonly term: string;
-  /** By scheme; several where it changed within the months. */
-  readonly values: readonly (readonly string[])[];
-}
-
-export interface RunLine {
-  readonly kind: string;
-  readonly term: string;
-  readonly isTotal: boolean;
 }
 
 export interface RunOptions {
@@ -72,10 +59,16 @@ export async function run(
 ): Promise<RunResult> {
   if (people.length === 0) throw new ProblemError([{ code: 'nobody-in-months', values: {} }]);
   const problems = new Problems();
-  const runner = new ChunkRunner(engine, scenario.schemes, back);
-  const lines = linesOf(engine, scenario, people);
+  const { kinds } = scenario.report;
+  const fixed = sharedFacts(engine, scenario.schemes, people);
+  const runner = new ChunkRunner(engine, scenario.schemes, {
+    fixed,
+    ...(kinds && { kinds }),
+    ...(back && { back }),
+  });
+  const lines = scenarioLines(engine, scenario, new Set(people.map(({ month }) => month)));
   const rows: RunRow[] = [];
-  const choices = new Map<string, Set<string>[]>();
+  const fold = new SummaryFold(lines, scenario);
   for (const part of parts(people)) {
     const figures = runner.run(new PeopleRows(engine, part));
     for (const { row, problems: own } of figures.failed) {
@@ -83,22 +76,19 @@ export async function run(
       problems.addNew(own.map((one) => (one.at === undefined && at !== undefined ? { ...one, at } : one)));
     }
     if (figures.failed.length === 0) rows.push(...rowsOf(part, figures, lines));
-    noteChoices(choices, figures);
+    foldChoices(figures, fold);
     progress(rows.length, people.length);
     // Signals and screens get their turn.
     await new Promise((resume) => setTimeout(resume, 0));
   }
   problems.throwIfAny();
   const totals = totalsByPerson(rows, lines, scenario.schemes);
-  const chosen = [...choices].map(([term, sets]) => ({ term, values: sets.map((one) => [...one]) }));
-  return {
-    scenario,
-    lines,
-    choices: chosen,
-    rows,
-    people: totals,
-    summary: summarize(totals, rows, lines, scenario),
-  };
+  for (const total of totals) fold.addPerson(total);
+  for (const row of rows)
+    row.schemes.forEach(({ findings }, s) => {
+      for (const name of findings) fold.addFinding(s, name, 1);
+    });
+  return { scenario, lines, rows, people: totals, summary: fold.summary() };
 }
 
 /** How many person-months are worked out before others get a turn. */
@@ -112,29 +102,6 @@ function* parts(people: readonly PersonMonth[]): Generator<readonly PersonMonth[
     if (!cut) continue;
     yield people.slice(from, to);
     from = to;
-  }
-}
-
-/** The lines of all schemes in all the months that there are people in. */
-function linesOf(engine: Engine, { schemes }: Scenario, people: readonly PersonMonth[]): RunLine[] {
-  const months = [...new Set(people.map(({ month }) => month))];
-  const groups = schemes.flatMap((scheme) =>
-    months.map((month) => engine.schemeMonth(scheme, month).program.lines),
-  );
-  return unionOfLines(groups).flatMap(({ kind, items, total }) => [
-    ...items.map((term) => ({ kind, term, isTotal: false })),
-    { kind, term: total, isTotal: true },
-  ]);
-}
-
-/** Adds what a part's schemes chose. */
-function noteChoices(choices: Map<string, Set<string>[]>, { schemes }: ChunkFigures): void {
-  for (const [s, one] of schemes.entries()) {
-    for (const [term, values] of one.choices) {
-      const sets = choices.get(term) ?? schemes.map(() => new Set<string>());
-      for (const value of values) sets[s]?.add(value);
-      choices.set(term, sets);
-    }
   }
 }
 

@@ -18,8 +18,29 @@ export interface Scenario {
   readonly pattern?: DayPattern;
   /** The made-up workforce, where no roster is public. */
   readonly synthetic?: SourceNode;
-  readonly report: { readonly binWidth: number; readonly top: number };
+  readonly report: {
+    readonly binWidth: number;
+    readonly top: number;
+    /** The kinds of lines to work out and show; all when absent. */
+    readonly kinds?: readonly string[];
+  };
 }
 
-export const peopleFiles = ['명부', '월별기록', '근무일지', '휴직', '휴가일', '고정수당'] as const;
+/** What of a scenario its results are shown with. */
+export type ShownScenario = Pick<
+  Scenario,
+  'name' | 'months' | 'schemes' | 'assumption' | 'synthetic' | 'report'
+>;
+
+/** The file of person-months, which stands alone. */
+export const monthsFile = '인월';
+export const peopleFiles = [
+  '명부',
+  '월별기록',
+  '근무일지',
+  '휴직',
+  '휴가일',
+  '고정수당',
+  monthsFile,
+] as const;
 export type PeopleFile = (typeof peopleFiles)[number];

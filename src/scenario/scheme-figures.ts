@@ -66,25 +66,31 @@ export class Figures implements SchemeFigures {
       held: column(term),
       missed: this.flag(this.missed, reason),
     }));
-    const own = new Uint8Array(group.length);
-    for (let i = 0; i < group.length; i++) {
-      const row = group[i] ?? 0;
-      let misses = 0;
-      for (const { held, missed } of applies) {
-        if (held[i] === 0) {
-          missed[row] = 1;
-          misses++;
-        }
+    const own = new Uint8Array(group.length).fill(1);
+    for (const { held, missed } of applies) {
+      for (let i = 0; i < group.length; i++) {
+        if (held[i] !== 0) continue;
+        missed[group[i] ?? 0] = 1;
+        own[i] = 0;
       }
-      this.covered[row] = misses === 0 ? 1 : 0;
-      own[i] = misses === 0 || fallback === undefined ? 1 : 0;
-      const lacks = own[i] === 1 ? failed?.[i] === 1 : fallback?.failed.has(row);
-      if (untold?.[i] === 1 || requires.some((held) => held[i] === 0) || lacks) exact.add(row);
+    }
+    for (let i = 0; i < group.length; i++) this.covered[group[i] ?? 0] = own[i] ?? 0;
+    if (fallback === undefined) own.fill(1);
+    for (const held of requires) addWhere(held, 0, group, exact);
+    if (untold !== undefined) addWhere(untold, 1, group, exact);
+    if (failed !== undefined) {
+      for (let i = 0; i < group.length; i++) if (failed[i] === 1 && own[i] === 1) exact.add(group[i] ?? 0);
+    }
+    for (const row of fallback?.failed.keys() ?? []) {
+      const i = group.indexOf(row);
+      if (i >= 0 && own[i] === 0) exact.add(row);
     }
     const some = own.includes(1);
     const others = own.includes(0) ? fallback : undefined;
     for (const { items, total } of program.lines) {
       for (const term of [...items, total]) {
+        // Lines of a kind that nobody asked for.
+        if (!made.outputs.has(term)) continue;
         const { scale } = specOf(made, term);
         spread(this.amount(term), column(term), others?.amounts.get(term), own, group, 0);
         // A line is paid in whole won: a row with a fraction of one is the exact reading's to refuse.
@@ -199,6 +205,11 @@ export class Figures implements SchemeFigures {
 
 function specOf(made: MonthBatch, term: string): { readonly scale: number } {
   return made.batch.outputs[made.outputs.get(term) ?? -1] ?? { scale: 1 };
+}
+
+/** Adds the rows in which a flag has a value. */
+function addWhere(flag: Column, value: number, group: Int32Array, rows: Set<number>): void {
+  for (let i = 0; i < group.length; i++) if (flag[i] === value) rows.add(group[i] ?? 0);
 }
 
 /** Puts a month's figures in their rows: a scheme's own, its fallback's, or nothing. */

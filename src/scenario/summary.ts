@@ -1,5 +1,5 @@
-import type { RunLine, RunRow } from './run.ts';
-import type { Scenario } from './scenario.ts';
+import type { RunLine } from './lines.ts';
+import type { RunRow } from './run.ts';
 
 /** One person over all months of a run. */
 export interface PersonTotal {
@@ -40,6 +40,13 @@ export interface Bin {
   readonly people: number;
 }
 
+/** What the schemes chose among the choices they show, such as what premiums are taken of. */
+export interface RunChoice {
+  readonly term: string;
+  /** By scheme; several where it changed within the months. */
+  readonly values: readonly (readonly string[])[];
+}
+
 export interface Summary {
   readonly people: number;
   readonly personMonths: number;
@@ -52,6 +59,7 @@ export interface Summary {
     readonly name: string;
     readonly personMonths: number;
   }[];
+  readonly choices: readonly RunChoice[];
 }
 
 export function totalsByPerson(
@@ -82,62 +90,200 @@ export function totalsByPerson(
   });
 }
 
-export function summarize(
-  people: readonly PersonTotal[],
-  rows: readonly RunRow[],
-  lines: readonly RunLine[],
-  scenario: Scenario,
-): Summary {
-  const gross = lines.findIndex(({ isTotal }) => isTotal);
+/** What a summary has come to so far, as plain data: it waits in a file, and goes on from there. */
+export interface FoldState {
+  people: number;
+  personMonths: number;
+  readonly totals: number[];
+  readonly schemes: SchemeState[];
+  /** By scheme: findings with their person-months, in the order in which they came. */
+  readonly findings: [string, number][][];
+  /** Terms with what each scheme chose. */
+  readonly choices: [string, string[][]][];
+}
+
+interface SchemeState {
+  gain: number;
+  lose: number;
+  same: number;
+  gained: number;
+  lost: number;
+  readonly byLine: number[];
+  difference: number;
+  /** People by the number of their bin; those without a change are `same`. */
+  readonly bins: [number, number][];
+  winners: PersonTotal[];
+  losers: PersonTotal[];
+}
+
+/** What of a scenario a summary depends on. */
+export interface FoldScenario {
+  readonly schemes: readonly string[];
+  readonly report: { readonly binWidth: number; readonly top: number };
+}
+
+/** Adds up people one by one, in whole won; nothing is kept of them but those who gain and lose most. */
+export class SummaryFold {
+  readonly state: FoldState;
+  private readonly lines: readonly RunLine[];
+  private readonly scenario: FoldScenario;
+  private readonly gross: number;
+  private readonly bins: Map<number, number>[];
+
+  constructor(lines: readonly RunLine[], scenario: FoldScenario, state?: FoldState) {
+    this.lines = lines;
+    this.scenario = scenario;
+    this.gross = lines.findIndex(({ isTotal }) => isTotal);
+    this.state = state ?? emptyState(lines, scenario);
+    this.bins = this.state.schemes.map(({ bins }) => new Map(bins));
+  }
+
+  addPerson(person: PersonTotal): void {
+    const { state, gross } = this;
+    state.people++;
+    state.personMonths += person.months;
+    const first = person.totals[0] ?? [];
+    person.totals.forEach((totals, s) => {
+      state.totals[s] = (state.totals[s] ?? 0) + (totals[gross] ?? 0);
+      const scheme = state.schemes[s - 1];
+      if (scheme === undefined) return;
+      for (let l = 0; l < this.lines.length; l++)
+        scheme.byLine[l] = (scheme.byLine[l] ?? 0) + (totals[l] ?? 0) - (first[l] ?? 0);
+      const difference = person.differences[s] ?? 0;
+      scheme.difference += difference;
+      if ((person.covered[s] ?? 0) > 0) this.addCovered(scheme, s, person, difference);
+    });
+  }
+
+  private addCovered(scheme: SchemeState, s: number, person: PersonTotal, difference: number): void {
+    const { binWidth, top } = this.scenario.report;
+    if (difference === 0) {
+      scheme.same++;
+      return;
+    }
+    const bin = Math.floor(difference / binWidth);
+    const bins = this.bins[s - 1];
+    bins?.set(bin, (bins.get(bin) ?? 0) + 1);
+    if (difference > 0) {
+      scheme.gain++;
+      scheme.gained += difference;
+      place(scheme.winners, person, s, top);
+    } else {
+      scheme.lose++;
+      scheme.lost += difference;
+      place(scheme.losers, person, s, top);
+    }
+  }
+
+  addFinding(scheme: number, name: string, personMonths: number): void {
+    if (personMonths === 0) return;
+    const known = this.state.findings[scheme]?.find(([other]) => other === name);
+    if (known === undefined) this.state.findings[scheme]?.push([name, personMonths]);
+    else known[1] += personMonths;
+  }
+
+  addChoice(scheme: number, term: string, value: string): void {
+    const { choices } = this.state;
+    const known = choices.find(([other]) => other === term) ?? [term, this.scenario.schemes.map(() => [])];
+    if (!choices.includes(known)) choices.push(known);
+    const own = known[1][scheme];
+    if (own?.includes(value) === false) own.push(value);
+  }
+
+  /** Adds what came after, exactly as if its people had been added one by one. */
+  merge(later: FoldState): void {
+    const { state, scenario } = this;
+    state.people += later.people;
+    state.personMonths += later.personMonths;
+    later.totals.forEach((total, s) => {
+      state.totals[s] = (state.totals[s] ?? 0) + total;
+    });
+    later.findings.forEach((found, s) => {
+      for (const [name, months] of found) this.addFinding(s, name, months);
+    });
+    for (const [term, sets] of later.choices) {
+      sets.forEach((values, s) => {
+        for (const value of values) this.addChoice(s, term, value);
+      });
+    }
+    later.schemes.forEach((from, i) => {
+      const to = state.schemes[i];
+      if (to === undefined) return;
+      for (const key of ['gain', 'lose', 'same', 'gained', 'lost', 'difference'] as const)
+        to[key] += from[key];
+      from.byLine.forEach((amount, l) => {
+        to.byLine[l] = (to.byLine[l] ?? 0) + amount;
+      });
+      const bins = this.bins[i];
+      for (const [bin, people] of from.bins) bins?.set(bin, (bins.get(bin) ?? 0) + people);
+      for (const person of from.winners) place(to.winners, person, i + 1, scenario.report.top);
+      for (const person of from.losers) place(to.losers, person, i + 1, scenario.report.top);
+    });
+  }
+
+  /** The state, ready to be written down. */
+  written(): FoldState {
+    const schemes = this.state.schemes.map((one, i) => ({ ...one, bins: [...(this.bins[i] ?? [])] }));
+    return { ...this.state, schemes };
+  }
+
+  summary(): Summary {
+    const { state, scenario, lines } = this;
+    return {
+      people: state.people,
+      personMonths: state.personMonths,
+      totals: state.totals,
+      schemes: state.schemes.map((one, i) => ({
+        scheme: scenario.schemes[i + 1] ?? '',
+        gain: one.gain,
+        lose: one.lose,
+        same: one.same,
+        notCovered: state.people - one.gain - one.lose - one.same,
+        gained: one.gained,
+        lost: one.lost,
+        byLine: lines.map((line, l) => ({ line, amount: one.byLine[l] ?? 0 })),
+        difference: one.difference,
+        distribution: distribute(this.bins[i] ?? new Map(), one.same, scenario.report.binWidth),
+        losers: one.losers,
+        winners: one.winners,
+      })),
+      findings: state.findings.flatMap((found, s) =>
+        found.map(([name, personMonths]) => ({ scheme: scenario.schemes[s] ?? '', name, personMonths })),
+      ),
+      choices: state.choices.map(([term, values]) => ({ term, values })),
+    };
+  }
+}
+
+function emptyState(lines: readonly RunLine[], { schemes }: FoldScenario): FoldState {
   return {
-    people: people.length,
-    personMonths: rows.length,
-    totals: scenario.schemes.map((_, s) => sum(people, (person) => person.totals[s]?.[gross] ?? 0)),
-    schemes: scenario.schemes
-      .slice(1)
-      .map((scheme, i) => summarizeScheme(scheme, i + 1, people, lines, scenario)),
-    findings: countFindings(rows, scenario.schemes),
+    people: 0,
+    personMonths: 0,
+    totals: schemes.map(() => 0),
+    schemes: schemes.slice(1).map(() => ({
+      ...{ gain: 0, lose: 0, same: 0, gained: 0, lost: 0, difference: 0 },
+      byLine: lines.map(() => 0),
+      bins: [],
+      winners: [],
+      losers: [],
+    })),
+    findings: schemes.map(() => []),
+    choices: [],
   };
 }
 
-function summarizeScheme(
-  scheme: string,
-  index: number,
-  people: readonly PersonTotal[],
-  lines: readonly RunLine[],
-  { report }: Scenario,
-): SchemeSummary {
-  const of = (person: PersonTotal): number => person.differences[index] ?? 0;
-  const covered = people.filter((person) => (person.covered[index] ?? 0) > 0);
-  const winners = covered.filter((person) => of(person) > 0).sort((a, b) => of(b) - of(a));
-  const losers = covered.filter((person) => of(person) < 0).sort((a, b) => of(a) - of(b));
-  return {
-    scheme,
-    gain: winners.length,
-    lose: losers.length,
-    same: covered.length - winners.length - losers.length,
-    notCovered: people.length - covered.length,
-    gained: sum(winners, of),
-    lost: sum(losers, of),
-    byLine: lines.map((line, l) => ({
-      line,
-      amount: sum(people, (person) => (person.totals[index]?.[l] ?? 0) - (person.totals[0]?.[l] ?? 0)),
-    })),
-    difference: sum(people, of),
-    distribution: distribute(covered.map(of), report.binWidth),
-    losers: losers.slice(0, report.top),
-    winners: winners.slice(0, report.top),
-  };
+/** Puts a person where the size of the difference says, behind equals that came before; the list stays short. */
+function place(list: PersonTotal[], person: PersonTotal, scheme: number, most: number): void {
+  const size = (one: PersonTotal): number => Math.abs(one.differences[scheme] ?? 0);
+  let at = list.length;
+  while (at > 0 && size(list[at - 1] ?? person) < size(person)) at--;
+  if (at >= most) return;
+  list.splice(at, 0, person);
+  if (list.length > most) list.pop();
 }
 
 /** Bins from the lowest to the highest difference, the empty ones between them included. */
-export function distribute(amounts: readonly number[], binWidth: number): Bin[] {
-  const counts = new Map<number, number>();
-  let unchanged = 0;
-  for (const amount of amounts) {
-    if (amount === 0) unchanged++;
-    else counts.set(Math.floor(amount / binWidth), (counts.get(Math.floor(amount / binWidth)) ?? 0) + 1);
-  }
+export function distribute(counts: ReadonlyMap<number, number>, unchanged: number, binWidth: number): Bin[] {
   const keys = [...counts.keys(), ...(unchanged > 0 ? [0] : [])];
   if (keys.length === 0) return [];
   const [low, high] = [Math.min(...keys), Math.max(...keys)];
@@ -147,15 +293,6 @@ export function distribute(amounts: readonly number[], binWidth: number): Bin[] 
     bins.push({ from: key * binWidth, to: (key + 1) * binWidth, people: counts.get(key) ?? 0 });
   }
   return bins;
-}
-
-function countFindings(rows: readonly RunRow[], schemes: readonly string[]): Summary['findings'] {
-  return schemes.flatMap((scheme, s) => {
-    const counts = new Map<string, number>();
-    for (const row of rows)
-      for (const name of row.schemes[s]?.findings ?? []) counts.set(name, (counts.get(name) ?? 0) + 1);
-    return [...counts].map(([name, personMonths]) => ({ scheme, name, personMonths }));
-  });
 }
 
 const sum = <T>(items: readonly T[], of: (item: T) => number): number =>

@@ -179,10 +179,10 @@ describe('the command line', () => {
     '%s',
     async (example) => {
       const [line = '', file] = example.split(' < ');
-      const args = line
-        .split(' ')
+      const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)]
+        .map((m) => m[1] ?? m[2] ?? '')
         .slice(1)
-        .map((arg) => (arg === 'out' ? join(folder, 'example') : arg));
+        .map((arg) => (/^(out|whole|parts\/\d)$/.test(arg) ? join(folder, 'example', arg) : arg));
       const stdin = file === undefined ? '' : readFileSync(join(root, file), 'utf8');
       expect((await pumsak(args, { stdin })).code).toBe(0);
     },

@@ -28,8 +28,8 @@ export interface BatchOptions {
   readonly needs?: readonly (readonly string[])[];
   /** What each fact can be, and each term of `vary`. */
   readonly bounds: (term: Term) => Bounds;
-  /** Facts that are the same in every row (귀속월). */
-  readonly fixed?: ReadonlyMap<string, Value>;
+  /** Facts that are the same in every row; undefined for what no row gives. */
+  readonly fixed?: ReadonlyMap<string, Value | undefined>;
   /** Parameters that are given with each call instead of standing in the plan. */
   readonly vary?: ReadonlySet<string>;
   /** The bounds of the program with these facts, where they are known already. */
@@ -87,12 +87,14 @@ class Compiler {
 
   constructor(program: Program, options: BatchOptions) {
     const open = openTerms(program, options.vary);
-    const fact = (term: Term): Bounds => {
+    const fact = (term: Term): Bounds | undefined => {
       const fixed = options.fixed?.get(term.name);
-      return fixed === undefined ? options.bounds(term) : constant(fixed);
+      if (fixed !== undefined) return constant(fixed);
+      return options.fixed?.has(term.name) ? undefined : options.bounds(term);
     };
-    this.bounds = options.known ?? bounds(open, fact, options.earlier);
-    const { terms } = reach(open, this.bounds, [...options.outputs, ...(options.needs ?? []).flat()]);
+    const names = [...options.outputs, ...(options.needs ?? []).flat()];
+    this.bounds = options.known ?? bounds({ ...open, order: named(open, names) }, fact, options.earlier);
+    const { terms } = reach(open, this.bounds, names);
     this.program = { ...open, order: open.order.filter(({ name }) => terms.has(name)) };
     this.options = options;
     zeroDivisorProblems(this.bounds, terms).throwIfAny();
@@ -144,6 +146,7 @@ class Compiler {
     const { plan, options } = this;
     const fixed = options.fixed?.get(term.name);
     if (fixed !== undefined) return this.constant(term, fixed);
+    if (options.fixed?.has(term.name)) return this.nothing(term);
     const spec = columnSpec(term.name, term.type, options.bounds(term));
     if (options.vary?.has(term.name)) {
       if (spec.lo === undefined || spec.hi === undefined)
@@ -201,6 +204,19 @@ class Compiler {
         return { kind: 'number', num: { ...wholeNum(int), scale } };
       }
     }
+  }
+
+  /** A fact that no row gives. */
+  private nothing(term: Term): Worked {
+    const { plan } = this;
+    const fails = plan.truth(true);
+    if (term.type.kind === 'truth') return { figure: { kind: 'truth', truth: plan.truth(false) }, fails };
+    if (term.type.kind === 'choice')
+      return {
+        figure: { kind: 'choice', code: plan.constant(0n), choices: term.type.choices ?? [''] },
+        fails,
+      };
+    return { figure: { kind: 'number', num: wholeNum(plan.constant(0n)) }, fails };
   }
 
   private constant(term: Term, value: Value): Worked {
@@ -267,6 +283,17 @@ interface Output {
 
 const anyTruth: Bounds = { kind: 'truth', canHold: true, canFail: true };
 const failedSpec = columnSpec('', { kind: 'truth' }, anyTruth);
+
+/** The terms that some terms' formulas name, in the program's order: nothing else need be bounded. */
+function named(program: Program, names: readonly string[]): readonly Term[] {
+  const wanted = new Set(names);
+  for (let i = program.order.length - 1; i >= 0; i--) {
+    const term = program.order[i];
+    if (term === undefined || !wanted.has(term.name)) continue;
+    for (const name of term.formula?.terms ?? []) wanted.add(name);
+  }
+  return program.order.filter(({ name }) => wanted.has(name));
+}
 
 /** A program in which some parameters are open, as facts are. */
 function openTerms(program: Program, vary: ReadonlySet<string> = new Set()): Program {

@@ -178,9 +178,9 @@ const ceiling = (plan: PlanBuilder, over: Int, under: Int): Int =>
   plan.negate(plan.floorDivide(plan.negate(over), under));
 
 function halfUp(plan: PlanBuilder, over: Int, under: Int): Int {
-  const constant = constantOf(under);
-  if (constant !== undefined && constant % 2n === 0n) {
-    return plan.floorDivide(plan.add(over, plan.constant(constant / 2n)), under);
+  const fixed = constantOf(under);
+  if (fixed !== undefined && fixed % 2n === 0n) {
+    return plan.floorDivide(plan.add(over, plan.constant(fixed / 2n)), under);
   }
   return plan.floorDivide(plan.add(plan.times(over, 2n), under), plan.times(under, 2n));
 }
@@ -189,7 +189,9 @@ function halfUp(plan: PlanBuilder, over: Int, under: Int): Int {
 function halfEven(plan: PlanBuilder, over: Int, under: Int): Int {
   const low = plan.floorDivide(over, under);
   const rest = plan.subtract(over, plan.multiply(low, under));
-  const twice = plan.times({ node: rest.node, lo: 0n, hi: under.hi }, 2n);
+  // The rest lies from 0 to the divisor, which the ends of a difference do not show.
+  const [lo, hi] = [rest.lo < 0n ? 0n : rest.lo, rest.hi > under.hi ? under.hi : rest.hi];
+  const twice = plan.times({ node: rest.node, lo, hi }, 2n);
   const odd = plan.equal(
     plan.subtract(low, plan.times(plan.floorDivide(low, plan.constant(2n)), 2n)),
     plan.constant(1n),

@@ -249,9 +249,9 @@ function keyOf(args: readonly PlanNode[], value: number | bigint | boolean | und
   return c === undefined ? both : `${both} ${c.id}`;
 }
 
-/** A constant's number. Its ends do not tell it: they may be wider, as those of a place in a table are. */
-export const constantOf = ({ node: { op, value } }: Int): bigint | undefined =>
-  op === 'constant' && value !== undefined ? BigInt(value) : undefined;
+/** The value of a constant, whatever ends its figure was narrowed to. */
+export const constantOf = ({ node }: Int): bigint | undefined =>
+  node.op === 'constant' && node.value !== undefined ? BigInt(node.value) : undefined;
 const isConstant = (a: Int, value: bigint): boolean => constantOf(a) === value;
 
 function flipped(a: Int): Int {

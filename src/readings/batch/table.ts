@@ -73,7 +73,9 @@ function placeOf(plan: PlanBuilder, int: Int, axis: Axis): Int {
   const from = plan.subtract(int, plan.constant(axis.numbers[0] ?? 0n));
   const band = plan.floorDivide(from, plan.constant(axis.step));
   const hi = BigInt(axis.numbers.length - 1);
-  return axis.dense === undefined ? { ...band, lo: 0n, hi } : plan.pick(axis.dense, band, 0n, hi);
+  if (axis.dense !== undefined) return plan.pick(axis.dense, band, 0n, hi);
+  // Outside there is no place: what counts lies within.
+  return { node: band.node, lo: band.lo < 0n ? 0n : band.lo, hi: band.hi > hi ? hi : band.hi };
 }
 
 const axes = new WeakMap<readonly Ratio[], Axis>();

@@ -92,6 +92,7 @@ export class Translator {
         case 'earlier':
           return this.outside.earlier(earlierKey(node), node.type);
         case 'otherwise': {
+          if (!this.isReached(term, node.value)) return this.node(term, node.fallback);
           const [value, fallback] = [this.node(term, node.value), this.node(term, node.fallback)];
           const figure = this.chosen(value.fails, fallback.figure, value.figure);
           return { figure, fails: plan.and(value.fails, fallback.fails) };

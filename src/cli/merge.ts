@@ -1,0 +1,28 @@
+import { mergeRuns } from '../files/months/merge.ts';
+import { checkTarget } from '../files/results.ts';
+import { summaryJson } from '../report/run-json.ts';
+import { runText } from '../report/run-text.ts';
+import { word } from '../report/words.ts';
+import { SummaryFold } from '../scenario/summary.ts';
+import { type Context, err, exit, out } from './context.ts';
+import { shortened } from './run-months.ts';
+
+/** `pumsak merge DIR… --out DIR`. @throws ProblemError; then no file is touched. */
+export async function mergeCommand(
+  paths: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+  context: Context,
+): Promise<number> {
+  const folder = String(options['out']);
+  checkTarget(folder, options['force'] === true);
+  const { fold, files } = await mergeRuns(paths, folder);
+  const summary = new SummaryFold(fold.lines, fold.scenario, fold.fold).summary();
+  const result = { scenario: fold.scenario, lines: fold.lines, summary };
+  out(
+    context.json
+      ? `${JSON.stringify(summaryJson(result), null, 1)}\n`
+      : `${runText(result, context.lang, context.columns)}\n`,
+  );
+  err(`${word(context.lang, 'wrote', { dir: folder, files: shortened(files) })}\n`);
+  return exit.done;
+}

@@ -1,0 +1,51 @@
+import { type Answer, type Cell, query } from '../files/duckdb/query.ts';
+import { grouped } from '../formula/display.ts';
+import { csvText } from '../report/csv-text.ts';
+import { table } from '../report/table.ts';
+import { type Context, exit, out } from './context.ts';
+
+/** `pumsak query RUN SQL [--json] [--csv]`. @throws ProblemError */
+export async function queryCommand(
+  folder: string,
+  sql: string,
+  options: Readonly<Record<string, unknown>>,
+  context: Context,
+): Promise<number> {
+  const answer = await query(folder, sql);
+  if (context.json) out(`${JSON.stringify(asObjects(answer), null, 1)}\n`);
+  else if (options['csv'] === true) out(asCsv(answer));
+  else out(`${asTable(answer, context.columns)}\n`);
+  return exit.done;
+}
+
+/** Numbers that JSON cannot hold exactly are texts. */
+const asObjects = ({ columns, rows }: Answer): Record<string, unknown>[] =>
+  rows.map((row) =>
+    Object.fromEntries(
+      columns.map(({ name }, i) => {
+        const cell = row[i] ?? null;
+        return [name, typeof cell === 'bigint' ? String(cell) : cell];
+      }),
+    ),
+  );
+
+const asCsv = ({ columns, rows }: Answer): string =>
+  [columns.map(({ name }) => csvText(name)), ...rows.map((row) => row.map(plainCell))]
+    .map((cells) => `${cells.join(',')}\r\n`)
+    .join('');
+
+const plainCell = (cell: Cell): string =>
+  cell === null ? '' : typeof cell === 'string' ? csvText(cell) : String(cell);
+
+const asTable = ({ columns, rows }: Answer, width: number): string =>
+  table(
+    columns.map(({ name, isNumber }) => ({ head: name, align: isNumber ? 'right' : 'left' })),
+    rows.map((row) => row.map(shownCell)),
+    width,
+  );
+
+function shownCell(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'number' && typeof cell !== 'bigint') return String(cell);
+  return grouped(String(cell)).replace('-', '−');
+}

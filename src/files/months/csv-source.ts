@@ -1,0 +1,199 @@
+import type { FileHandle } from 'node:fs/promises';
+import { plain } from '../../people/cells/plain.ts';
+import { delimiterOf, readRecords } from '../../people/csv-records.ts';
+import { ProblemError, Problems, problem } from '../../problem/problem.ts';
+import type { FewProblems } from '../../scenario/months-file/few-problems.ts';
+import type { OrderState } from '../../scenario/months-file/order.ts';
+import { type MonthsAsk, makePlan, type Plan } from '../../scenario/months-file/plan.ts';
+import { MonthsScanner } from '../../scenario/months-file/scanner.ts';
+import type { ReadChunk } from '../../scenario/months-file/store.ts';
+import { refuseWorkbook } from '../encoding.ts';
+import { openFile, pass, readAt } from './hash.ts';
+import type { MonthsSource } from './source.ts';
+
+const block = 1 << 21;
+/** 32 MiB of a file make a part of the output: some 300,000 person-months. */
+const partBytes = 1 << 25;
+const [lf, cr] = [10, 13];
+
+type Decode = (bytes: Buffer) => Uint8Array;
+
+/** Opens a CSV file of person-months. @throws ProblemError with what is wrong with the file or its heading. */
+export async function openCsv(path: string, ask: MonthsAsk): Promise<MonthsSource> {
+  const file = await openFile(path);
+  try {
+    const { sha256, size, broken } = await pass(file, path);
+    const head = Buffer.alloc(Math.min(size, 1 << 20));
+    await readAt(file, head, 0, path);
+    const isUtf8 = broken === undefined || isDamagedUtf8(broken);
+    // The same judgement as for every other file, on the stretch that tells; workbooks and UTF-16 are refused by it.
+    if (head[0] === 0xff || head[0] === 0xfe) throw wrongEncoding(ask.file);
+    refuseWorkbook(head, ask.file);
+    // Its tables are large, and most files never need them.
+    const iconv = isUtf8 ? undefined : (await import('iconv-lite')).default;
+    const toUtf8 = (): Decode => {
+      if (iconv === undefined) return (bytes) => bytes;
+      const decoder = iconv.getDecoder('cp949');
+      return (bytes) => Buffer.from(decoder.write(bytes));
+    };
+    const heading = findHeading(head, toUtf8());
+    if (heading === undefined)
+      throw new ProblemError([problem('empty-file', { at: { file: ask.file, line: 1, column: 1 } })]);
+    const problems = new Problems();
+    const [header] = readRecords(heading.text, ask.file, problems);
+    const at = header && {
+      ...header,
+      place: (cell: number) => ({ ...header.place(cell), line: heading.line }),
+    };
+    const plan = at?.broken === false ? makePlan(at, ask, problems) : undefined;
+    problems.throwIfAny();
+    if (plan === undefined) throw new Error('a heading without problems made no plan');
+    return new CsvSource(file, path, sha256, plan, delimiterOf(heading.text), heading.end, size, toUtf8);
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+const wrongEncoding = (file: string): ProblemError =>
+  new ProblemError([problem('wrong-encoding', { at: { file, line: 1, column: 1 } })]);
+
+/** The same judgement as for every other file: more Hangul than damage means that UTF-8 was meant. */
+function isDamagedUtf8(broken: Uint8Array): boolean {
+  const text = new TextDecoder().decode(broken);
+  return (text.match(/[가-힣]/g)?.length ?? 0) > (text.match(/\uFFFD/g)?.length ?? 0);
+}
+
+/** The first line with anything in it. */
+function findHeading(
+  head: Buffer,
+  toUtf8: Decode,
+): { readonly text: string; readonly end: number; readonly line: number } | undefined {
+  let at = 0;
+  for (let line = 1; at < head.length; line++) {
+    let end = at;
+    while (end < head.length && head[end] !== lf && head[end] !== cr) end++;
+    const text = new TextDecoder().decode(toUtf8(head.subarray(at, end)));
+    at = head[end] === cr && head[end + 1] === lf ? end + 2 : end + 1;
+    if (text.replace(/^\uFEFF/, '').trim() !== '') return { text, end: at, line };
+  }
+  return undefined;
+}
+
+class CsvSource implements MonthsSource {
+  readonly sha256: string;
+  readonly plan: Plan;
+  readonly start: number;
+  readonly end: number;
+  readonly step = partBytes;
+  private readonly file: FileHandle;
+  private readonly path: string;
+  private readonly delimiter: string;
+  private readonly toUtf8: () => Decode;
+  private readonly idColumn: number;
+
+  constructor(
+    file: FileHandle,
+    path: string,
+    sha256: string,
+    plan: Plan,
+    delimiter: string,
+    start: number,
+    end: number,
+    toUtf8: () => Decode,
+  ) {
+    this.file = file;
+    this.path = path;
+    this.sha256 = sha256;
+    this.plan = plan;
+    this.delimiter = delimiter;
+    this.start = Math.min(start, end);
+    this.end = end;
+    this.toUtf8 = toUtf8;
+    this.idColumn = plan.columns.findIndex(({ kind }) => kind === 'id');
+  }
+
+  async *read(
+    from: number,
+    to: number,
+    order: OrderState,
+    problems: FewProblems,
+    progress: (at: number) => void = () => {},
+  ): AsyncGenerator<ReadChunk, OrderState> {
+    // Lines are counted from the stretch's own beginning; what stands before is counted only for an error.
+    const scanner = new MonthsScanner(this.plan, this.delimiter, 0, order, problems);
+    const toUtf8 = this.toUtf8();
+    const whole = Buffer.allocUnsafe(Math.min(block, to - from));
+    for (let at = from; at < to && !problems.isFull; ) {
+      const buffer = whole.subarray(0, Math.min(block, to - at));
+      const read = await readAt(this.file, buffer, at, this.path);
+      if (read === 0) break;
+      at += read;
+      scanner.feed(toUtf8(buffer.subarray(0, read)), at >= to);
+      progress(at);
+      yield* scanner.ready.splice(0);
+    }
+    return scanner.order;
+  }
+
+  async lineAt(at: number): Promise<number> {
+    let line = 1;
+    const buffer = Buffer.allocUnsafe(block);
+    for (let from = 0; from < at; ) {
+      const read = await readAt(this.file, buffer.subarray(0, Math.min(block, at - from)), from, this.path);
+      if (read === 0) break;
+      for (let i = 0; i < read; i++) {
+        if (buffer[i] === lf || (buffer[i] === cr && buffer[i + 1] !== lf && i + 1 < read)) line++;
+      }
+      from += read;
+    }
+    return line;
+  }
+
+  async align(at: number): Promise<number> {
+    if (at <= this.start) return this.start;
+    if (at >= this.end) return this.end;
+    const back = Math.max(this.start, at - (1 << 16));
+    for (let ahead = 1 << 16; ; ahead *= 8) {
+      const until = Math.min(this.end, at + ahead);
+      const buffer = Buffer.alloc(until - back);
+      await readAt(this.file, buffer, back, this.path);
+      const found = this.firstPerson(buffer, back, at, until === this.end);
+      if (found !== undefined) return found;
+      if (until === this.end) return this.end;
+    }
+  }
+
+  /** Where, in a window of the file, the first line at or behind a place begins that is another person's. */
+  private firstPerson(window: Buffer, from: number, at: number, isEnd: boolean): number | undefined {
+    // The window may begin within a line.
+    let p = from === this.start ? 0 : lineBehind(window, 0);
+    let before: string | undefined;
+    while (p < window.length) {
+      const next = lineBehind(window, p);
+      if (next === window.length && !isEnd && window[next - 1] !== lf) return undefined;
+      const id = this.idOf(window.subarray(p, next));
+      if (id !== undefined) {
+        if (from + p >= at && id !== before) return from + p;
+        before = id;
+      }
+      p = next;
+    }
+    return undefined;
+  }
+
+  private idOf(line: Buffer): string | undefined {
+    const text = new TextDecoder().decode(this.toUtf8()(line)).replace(/[\r\n]+$/, '');
+    const [record] = readRecords(text, this.path, new Problems(), this.delimiter);
+    return record === undefined ? undefined : plain(record.cells[this.idColumn] ?? '');
+  }
+
+  close = (): Promise<void> => this.file.close();
+}
+
+/** Where the line behind the one at a place begins. */
+function lineBehind(bytes: Buffer, at: number): number {
+  let p = at;
+  while (p < bytes.length && bytes[p] !== lf && bytes[p] !== cr) p++;
+  return Math.min(bytes.length, bytes[p] === cr && bytes[p + 1] === lf ? p + 2 : p + 1);
+}

@@ -1,0 +1,91 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { csvLine, peopleHeading } from '../../report/people-csv.ts';
+import { type ResultColumn, type ResultLayout, resultColumns } from '../../report/results.ts';
+import { summaryJson } from '../../report/run-json.ts';
+import type { FileHash } from '../../rules/model.ts';
+import type { RunLine } from '../../scenario/lines.ts';
+import type { OrderState } from '../../scenario/months-file/order.ts';
+import type { ShownScenario } from '../../scenario/scenario.ts';
+import { type FoldState, SummaryFold } from '../../scenario/summary.ts';
+import { writeAtomic } from '../disk.ts';
+import { sha256 } from '../rule-folder.ts';
+import { PartFile } from './part-file.ts';
+import { dropProgress, type Progress, type RunIdentity } from './progress.ts';
+import type { MonthsJob } from './run-months.ts';
+
+/** What a finished run leaves for merging and for queries. */
+export interface FoldFile {
+  readonly identity: RunIdentity;
+  readonly scenario: Omit<ShownScenario, 'synthetic'>;
+  readonly lines: readonly RunLine[];
+  readonly columns: readonly ResultColumn[];
+  readonly order: OrderState;
+  readonly fold: FoldState;
+}
+
+/** Puts a run's last files beside its parts, the manifest last. @returns the names of all of them. */
+export async function finishRun(
+  folder: string,
+  { scenario, lines, path }: Pick<MonthsJob, 'scenario' | 'lines' | 'path'>,
+  layout: ResultLayout,
+  progress: Progress,
+): Promise<string[]> {
+  const { name, months, schemes, assumption, report } = scenario;
+  const foldFile: FoldFile = {
+    identity: progress.identity,
+    scenario: { name, months, schemes, assumption, report },
+    lines,
+    columns: resultColumns(layout),
+    order: progress.order,
+    fold: progress.fold,
+  };
+  const { parts } = progress;
+  return writeLast(
+    folder,
+    foldFile,
+    path,
+    parts.map(({ results }) => results),
+    parts.map(({ people }) => people),
+  );
+}
+
+export async function writeLast(
+  folder: string,
+  foldFile: FoldFile,
+  scenario: string,
+  parts: readonly FileHash[],
+  peopleParts: readonly FileHash[],
+): Promise<string[]> {
+  const { identity, lines, order } = foldFile;
+  const people = joinPeople(folder, foldFile, peopleParts);
+  let results = parts;
+  if (identity.format === 'duckdb') {
+    const { partsToDatabase } = await import('../duckdb/database.ts');
+    results = [await partsToDatabase(folder, results)];
+  }
+  const summary = new SummaryFold(lines, foldFile.scenario, foldFile.fold).summary();
+  const texts: Record<string, string> = {
+    'summary.json': `${JSON.stringify(summaryJson({ scenario: foldFile.scenario, lines, summary }), null, 1)}\n`,
+    'fold.json': `${JSON.stringify(foldFile, null, 1)}\n`,
+  };
+  for (const [name, text] of Object.entries(texts)) writeAtomic(join(folder, name), text);
+  const others = Object.entries(texts).map(([path, text]): FileHash => ({ path, sha256: sha256(text) }));
+  const outputs = [...results, people, ...others];
+  const { part, ...origin } = identity;
+  const whole =
+    part === null ? origin : { ...origin, part, first: order.first ?? null, last: order.last ?? null };
+  writeAtomic(join(folder, 'manifest.json'), `${JSON.stringify({ ...whole, scenario, outputs }, null, 1)}\n`);
+  for (const one of peopleParts) rmSync(join(folder, one.path), { force: true });
+  dropProgress(folder);
+  return [...outputs.map(({ path }) => path), 'manifest.json'];
+}
+
+/** One people.csv of the parts' own. */
+function joinPeople(folder: string, { scenario, lines }: FoldFile, parts: readonly FileHash[]): FileHash {
+  const file = new PartFile(join(folder, 'people.csv'));
+  const heading = new TextEncoder().encode(`\uFEFF${csvLine(peopleHeading(scenario.schemes, lines))}`);
+  file.write(heading);
+  for (const { path } of parts) file.write(readFileSync(join(folder, path)).subarray(heading.length));
+  return file.keep();
+}

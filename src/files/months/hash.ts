@@ -1,0 +1,83 @@
+import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { nearest } from '../../problem/nearest.ts';
+import { ProblemError, problem } from '../../problem/problem.ts';
+import { codeOf } from '../disk.ts';
+
+const block = 1 << 20;
+
+/** @throws ProblemError file-not-found, file-not-readable */
+export async function openFile(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'r');
+  } catch (error) {
+    const why = codeOf(error);
+    if (why !== 'ENOENT') throw new ProblemError([problem('file-not-readable', { values: { path, why } })]);
+    const near = nearest(basename(path), namesIn(dirname(path)));
+    const values = { path, ...(near !== undefined && { nearest: near }) };
+    throw new ProblemError([problem('file-not-found', { values })]);
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).map((name) => name.normalize('NFC'));
+  } catch {
+    return [];
+  }
+}
+
+/** What one pass over a file tells: its hash, its size, and the first stretch that is no UTF-8. */
+export interface Passed {
+  readonly sha256: string;
+  readonly size: number;
+  readonly broken?: Uint8Array;
+}
+
+/** @throws ProblemError file-not-readable */
+export async function pass(file: FileHandle, path: string): Promise<Passed> {
+  const hash = createHash('sha256');
+  let broken: Uint8Array | undefined;
+  let rest = new Uint8Array();
+  let size = 0;
+  const buffer = Buffer.allocUnsafe(block);
+  for (;;) {
+    const bytesRead = await readAt(file, buffer, size, path);
+    if (bytesRead === 0) break;
+    const read = buffer.subarray(0, bytesRead);
+    hash.update(read);
+    size += bytesRead;
+    if (broken !== undefined) continue;
+    // Whole characters only: what the block cuts off waits for the next.
+    const bytes = rest.length === 0 ? read : Buffer.concat([rest, read]);
+    const whole = wholeCharacters(bytes);
+    if (!isUtf8(bytes.subarray(0, whole))) broken = Uint8Array.from(bytes);
+    rest = Uint8Array.from(bytes.subarray(whole));
+  }
+  if (broken === undefined && rest.length > 0) broken = rest;
+  return { sha256: hash.digest('hex'), size, ...(broken && { broken }) };
+}
+
+/** Where the last character of UTF-8 that may be cut off begins. */
+function wholeCharacters(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte >= 0xc0) {
+      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return length > back ? bytes.length - back : bytes.length;
+    }
+    if (byte < 0x80) break;
+  }
+  return bytes.length;
+}
+
+export async function readAt(file: FileHandle, buffer: Buffer, at: number, path: string): Promise<number> {
+  try {
+    return (await file.read(buffer, 0, buffer.length, at)).bytesRead;
+  } catch (error) {
+    throw new ProblemError([problem('file-not-readable', { values: { path, why: codeOf(error) } })]);
+  }
+}

@@ -1,0 +1,139 @@
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ProblemError, Problems, problem } from '../../problem/problem.ts';
+import type { FileHash } from '../../rules/model.ts';
+import { joinOrders, noOrder, type OrderState } from '../../scenario/months-file/order.ts';
+import { SummaryFold } from '../../scenario/summary.ts';
+import { hashFile } from '../duckdb/hash-file.ts';
+import { type FoldFile, writeLast } from './finish.ts';
+import { writable } from './part-file.ts';
+import { difference, hasProgress, partName, peopleName, removeRun } from './progress.ts';
+
+/** One part's folder as it was left. */
+interface PartRun {
+  readonly path: string;
+  readonly part: number;
+  readonly of: number;
+  readonly fold: FoldFile;
+  readonly scenario: string;
+  readonly outputs: readonly FileHash[];
+}
+
+/**
+ * Puts the parts of a divided run together: each must be there once, made from the same, and unchanged since.
+ * @returns what they come to, and the names of the files written.
+ * @throws ProblemError with everything that does not fit; then nothing is written.
+ */
+export async function mergeRuns(
+  paths: readonly string[],
+  folder: string,
+): Promise<{ readonly fold: FoldFile; readonly files: readonly string[] }> {
+  const problems = new Problems();
+  const runs = paths.flatMap((path) => readPart(path, problems) ?? []).sort((a, b) => a.part - b.part);
+  const [first] = runs;
+  problems.throwIfAny();
+  if (first === undefined) throw notARun(paths[0] ?? '');
+  checkSet(runs, first, problems);
+  problems.throwIfAny();
+  for (const run of runs) await checkFiles(run, problems);
+  problems.throwIfAny();
+  const order = checkOrder(runs, problems);
+  problems.throwIfAny();
+
+  const sum = new SummaryFold(first.fold.lines, first.fold.scenario);
+  for (const { fold } of runs) sum.merge(fold.fold);
+  writable(folder, () => mkdirSync(folder, { recursive: true }));
+  removeRun(folder, false);
+  const parts = runs.flatMap(({ path, outputs }) =>
+    outputs.filter((one) => one.path.startsWith('part-')).map((one) => ({ path, one })),
+  );
+  const results = parts.map(({ path, one }, i): FileHash => {
+    const name = partName(i + 1, one.path.endsWith('.csv') ? 'csv' : 'parquet');
+    bring(join(path, one.path), join(folder, name));
+    return { ...one, path: name };
+  });
+  const people = runs.map(({ path }, i): FileHash => {
+    bring(join(path, 'people.csv'), join(folder, peopleName(i + 1)));
+    return { path: peopleName(i + 1), sha256: '' };
+  });
+  const fold: FoldFile = {
+    ...first.fold,
+    identity: { ...first.fold.identity, part: null },
+    order,
+    fold: sum.written(),
+  };
+  const files = await writeLast(folder, fold, first.scenario, results, people);
+  return { fold, files };
+}
+
+const notARun = (path: string): ProblemError =>
+  new ProblemError([problem('not-a-run', { values: { path } })]);
+
+function readPart(path: string, problems: Problems): PartRun | undefined {
+  const [foldPath, manifestPath] = [join(path, 'fold.json'), join(path, 'manifest.json')];
+  if (!existsSync(foldPath) || !existsSync(manifestPath) || hasProgress(path)) {
+    problems.add('not-a-run', { values: { path } });
+    return undefined;
+  }
+  const fold: FoldFile = JSON.parse(readFileSync(foldPath, 'utf8'));
+  const manifest: { readonly outputs: readonly FileHash[]; readonly scenario: string } = JSON.parse(
+    readFileSync(manifestPath, 'utf8'),
+  );
+  const { part, of } = fold.identity.part ?? { part: 1, of: 1 };
+  return { path, part, of, fold, scenario: manifest.scenario, outputs: manifest.outputs };
+}
+
+/** Whether all are parts of one whole. */
+function checkSet(runs: readonly PartRun[], first: PartRun, problems: Problems): void {
+  const seen = new Map<number, string>();
+  for (const { path, part, of, fold } of runs) {
+    const other = seen.get(part);
+    if (other !== undefined && of === first.of)
+      problems.add('part-twice', { values: { part: String(part), path, other } });
+    seen.set(part, path);
+    const whole = (one: FoldFile) => ({ ...one.identity, part: null });
+    const what =
+      of !== first.of
+        ? '--part'
+        : (difference(whole(fold), whole(first.fold)) ??
+          (JSON.stringify(fold.scenario) === JSON.stringify(first.fold.scenario) ? undefined : '시나리오'));
+    if (what !== undefined) problems.add('parts-differ', { values: { what, path, other: first.path } });
+  }
+  const missing = Array.from({ length: first.of }, (_, i) => i + 1).filter((part) => !seen.has(part));
+  if (missing.length === 0) return;
+  const listed = missing.slice(0, 20).join(', ') + (missing.length > 20 ? ', …' : '');
+  problems.add('parts-missing', { values: { count: String(first.of), missing: listed } });
+}
+
+/** Whether every file is what the part's manifest says. */
+async function checkFiles({ path, outputs }: PartRun, problems: Problems): Promise<void> {
+  for (const output of outputs) {
+    const file = join(path, output.path);
+    if (!existsSync(file)) problems.add('file-not-found', { values: { path: file } });
+    else if ((await hashFile(file)) !== output.sha256)
+      problems.add('part-damaged', { values: { path: file } });
+  }
+}
+
+function checkOrder(runs: readonly PartRun[], problems: Problems): OrderState {
+  let order: OrderState = noOrder;
+  for (const { fold } of runs) {
+    const joined = joinOrders(order, fold.order);
+    if (joined === undefined) {
+      const values = { id: fold.order.first ?? '', before: order.last ?? '' };
+      problems.add('people-not-sorted', { term: '사번', values });
+    } else order = joined;
+  }
+  return order;
+}
+
+/** The same file under another name, without copying where the disk can do so. */
+function bring(from: string, to: string): void {
+  writable(to, () => {
+    try {
+      linkSync(from, to);
+    } catch {
+      copyFileSync(from, to);
+    }
+  });
+}

@@ -1,0 +1,63 @@
+import { extname } from 'node:path';
+import { factBooks } from '../../people/estimate-input.ts';
+import { ProblemError } from '../../problem/problem.ts';
+import { ChunkRunner } from '../../scenario/chunk-run.ts';
+import type { Engine } from '../../scenario/engine.ts';
+import { ChunkRows, SeenRows } from '../../scenario/months-file/chunk-rows.ts';
+import { planConstants } from '../../scenario/months-file/constants.ts';
+import type { MonthsAsk, Plan } from '../../scenario/months-file/plan.ts';
+import type { Compute } from '../../scenario/months-file/runner.ts';
+import { specsOf } from '../../scenario/months-file/specs.ts';
+import { monthsFile, type Scenario } from '../../scenario/scenario.ts';
+import { fused } from '../fused.ts';
+import { besideFile, type OpenScenario } from '../scenario.ts';
+import { openCsv } from './csv-source.ts';
+import type { MonthsSource } from './source.ts';
+
+/**
+ * Opens the file of person-months that a scenario names, and what works it out. Its hash joins the scenario's inputs.
+ * @throws ProblemError with what is wrong with the file or its heading.
+ */
+export async function openMonths(
+  { scenario, engine, inputs }: OpenScenario,
+  path: string,
+): Promise<{ readonly source: MonthsSource; readonly compute: Compute }> {
+  const named = scenario.files.get(monthsFile);
+  if (named === undefined) throw new RangeError('the scenario names no file of person-months');
+  const books = factBooks(engine.rules, scenario.schemes);
+  const terms = new Map([...books.직원.terms, ...books.근무.terms].map((term) => [term.name, term]));
+  const file = besideFile(named.at.file ?? path, named.text);
+  const ask: MonthsAsk = {
+    file,
+    specs: specsOf(engine, scenario.schemes),
+    terms,
+    schemes: scenario.schemes,
+    months: scenario.months,
+  };
+  try {
+    const source = await openSource(file, ask);
+    inputs.push({ path: named.text, sha256: source.sha256 });
+    return { source, compute: computing(engine, scenario, source.plan) };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    throw new ProblemError(error.problems.map((one) => ({ ...one, at: one.at ?? named.at })));
+  }
+}
+
+/** Works chunks out in this thread. */
+function computing(engine: Engine, { schemes, report: { kinds } }: Scenario, plan: Plan): Compute {
+  const runner = new ChunkRunner(engine, schemes, {
+    back: fused,
+    fixed: planConstants(engine, plan),
+    ...(kinds && { kinds }),
+  });
+  const seen = new SeenRows();
+  return async (read) => runner.run(new ChunkRows(engine, schemes[0] ?? '', read, plan.file, seen));
+}
+
+async function openSource(file: string, ask: MonthsAsk): Promise<MonthsSource> {
+  const kind = extname(file).toLowerCase();
+  if (kind !== '.parquet' && kind !== '.duckdb') return openCsv(file, ask);
+  const { openTable } = await import('../duckdb/table-source.ts');
+  return openTable(file, kind === '.parquet' ? 'parquet' : 'duckdb', ask);
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { ProblemError, problem } from '../../problem/problem.ts';
+import type { FileHash } from '../../rules/model.ts';
+import { codeOf } from '../disk.ts';
+
+/** Files under work. Whatever ends the program, none of them is left half written. */
+const open = new Set<string>();
+let isWatched = false;
+
+/** How files under work are called. */
+export const partialName = (path: string): string => join(dirname(path), `.${basename(path)}.partial`);
+
+/** Registers a file that is removed if the program ends before it is kept. */
+export function watch(partial: string): void {
+  if (!isWatched) {
+    process.on('exit', () => {
+      for (const path of open) rmSync(path, { force: true });
+    });
+    isWatched = true;
+  }
+  open.add(partial);
+}
+
+export function unwatch(partial: string): void {
+  open.delete(partial);
+}
+
+/** A file that is written bit by bit and takes its name only when it is whole. */
+export class PartFile {
+  private readonly path: string;
+  private readonly partial: string;
+  private readonly file: number;
+  private readonly hash = createHash('sha256');
+
+  /** @throws ProblemError file-not-writable */
+  constructor(path: string) {
+    this.path = path;
+    this.partial = partialName(path);
+    watch(this.partial);
+    this.file = writable(path, () => openSync(this.partial, 'w'));
+  }
+
+  write(bytes: Uint8Array): void {
+    writable(this.path, () => {
+      for (let done = 0; done < bytes.length; ) done += writeSync(this.file, bytes, done);
+    });
+    this.hash.update(bytes);
+  }
+
+  /** Keeps the file under its name. */
+  keep(): FileHash {
+    writable(this.path, () => {
+      fsyncSync(this.file);
+      closeSync(this.file);
+      renameSync(this.partial, this.path);
+    });
+    unwatch(this.partial);
+    return { path: basename(this.path), sha256: this.hash.digest('hex') };
+  }
+
+  drop(): void {
+    closeSync(this.file);
+    rmSync(this.partial, { force: true });
+    unwatch(this.partial);
+  }
+}
+
+/** @throws ProblemError file-not-writable */
+export function writable<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw new ProblemError([problem('file-not-writable', { values: { path, why: codeOf(error) } })]);
+  }
+}

@@ -1,0 +1,30 @@
+import { type ResultCsv, type ResultLayout, resultHeading } from '../../report/results.ts';
+import type { FileHash } from '../../rules/model.ts';
+import type { Chunk, ChunkFigures } from '../../scenario/chunk.ts';
+import { PartFile } from './part-file.ts';
+
+/** A part of the results while it is written. */
+export interface ResultsPart {
+  write(chunk: Chunk, figures: ChunkFigures): void | Promise<void>;
+  /** Keeps the part under its name. */
+  keep(): FileHash | Promise<FileHash>;
+  drop(): void;
+}
+
+export class CsvPart implements ResultsPart {
+  private readonly file: PartFile;
+  private readonly csv: ResultCsv;
+
+  constructor(path: string, layout: ResultLayout, csv: ResultCsv) {
+    this.file = new PartFile(path);
+    this.csv = csv;
+    this.file.write(resultHeading(layout));
+  }
+
+  write(chunk: Chunk, figures: ChunkFigures): void {
+    this.file.write(this.csv.rows(chunk, figures));
+  }
+
+  keep = (): FileHash => this.file.keep();
+  drop = (): void => this.file.drop();
+}

@@ -1,0 +1,31 @@
+import type { FewProblems } from '../../scenario/months-file/few-problems.ts';
+import type { OrderState } from '../../scenario/months-file/order.ts';
+import type { Plan } from '../../scenario/months-file/plan.ts';
+import type { ReadChunk } from '../../scenario/months-file/store.ts';
+
+/**
+ * A file of person-months. Its places are bytes (CSV) or rows (Parquet, DuckDB); any stretch between two places
+ * that `align` gives can be read by itself, for no person's rows reach over one.
+ */
+export interface MonthsSource {
+  /** The SHA-256 of the whole file. */
+  readonly sha256: string;
+  readonly plan: Plan;
+  readonly start: number;
+  readonly end: number;
+  /** How long a stretch makes one part of the output. */
+  readonly step: number;
+  /** The first place from `at` on where a person begins. */
+  align(at: number): Promise<number>;
+  /** Reads a stretch; `order` is how the people before it stood. Returns how they stand behind it. */
+  read(
+    from: number,
+    to: number,
+    order: OrderState,
+    problems: FewProblems,
+    progress?: (at: number) => void,
+  ): AsyncGenerator<ReadChunk, OrderState>;
+  /** The line (or row) that begins at a place, from 1. */
+  lineAt(at: number): Promise<number>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,185 @@
+import type { CatalogEntry } from './catalog.ts';
+
+/** Problems of large files, of runs in parts, and of questions to their results. */
+export const scaleCatalog = {
+  'people-not-sorted': {
+    ko: {
+      found: '사번 {id}이 {before} 뒤에 있습니다',
+      expected: '사번 순서로 놓인 줄(S2, S10 또는 S10, S2 가운데 한 가지로)',
+      fix: '파일을 사번, 귀속월 순서로 정렬하세요. 한 사람의 줄은 모두 붙어 있어야 합니다.',
+    },
+    en: {
+      found: 'employee {id} stands behind {before}',
+      expected: 'rows in the order of 사번 (S2, S10 or S10, S2, one of the two throughout)',
+      fix: 'sort the file by 사번 and 귀속월; all rows of a person stand together.',
+    },
+  },
+  'months-not-sorted': {
+    ko: {
+      found: '사번 {id}의 {month}이 {before} 뒤에 있습니다',
+      expected: '한 사람 안에서 귀속월 순서로 놓인 줄',
+      fix: '파일을 사번, 귀속월 순서로 정렬하세요.',
+    },
+    en: {
+      found: '{month} of employee {id} stands behind {before}',
+      expected: 'rows of a person in the order of 귀속월',
+      fix: 'sort the file by 사번 and 귀속월.',
+    },
+  },
+  'more-problems': {
+    ko: {
+      found: '오류가 {count}개 더 있습니다',
+      expected: '오류 없는 파일',
+      fix: '위의 것을 고치고 다시 실행하세요.',
+    },
+    en: {
+      found: 'there are {count} more errors',
+      expected: 'a file without errors',
+      fix: 'mend those above and run again.',
+    },
+  },
+  'meal-above-allowances': {
+    ko: {
+      found: '식대 {meal}원이 고정수당의 합 {sum}원보다 많습니다',
+      expected: '통상고정수당, 재직조건수당, 기타고정수당 가운데 하나에 들어 있는 식대',
+      fix: '식대를 세 합 가운데 맞는 것에 더하세요.',
+    },
+    en: {
+      found: '식대 of {meal} won is above the sum of the fixed allowances, {sum} won',
+      expected: '식대 as a part of 통상고정수당, 재직조건수당 or 기타고정수당',
+      fix: 'add 식대 to the one of the three sums that it belongs to.',
+    },
+  },
+  'needs-duckdb': {
+    ko: {
+      found: '{what:은} DuckDB가 있어야 합니다',
+      expected: '설치된 @duckdb/node-api',
+      fix: 'npm install @duckdb/node-api@1.5.5-r.5',
+    },
+    en: {
+      found: '{what} needs DuckDB',
+      expected: '@duckdb/node-api, installed',
+      fix: 'npm install @duckdb/node-api@1.5.5-r.5',
+    },
+  },
+  'duckdb-failed': {
+    ko: {
+      found: 'DuckDB: {why}',
+      expected: 'DuckDB가 읽고 셈할 수 있는 것',
+      fix: '파일이나 질의를 고치세요. 표는 결과와 사람입니다.',
+    },
+    en: {
+      found: 'DuckDB: {why}',
+      expected: 'what DuckDB can read and work out',
+      fix: 'mend the file or the query; the tables are 결과 and 사람.',
+    },
+  },
+  'wrong-option': {
+    ko: {
+      found: '옵션 {option}의 값 {text}',
+      expected: '{expected}',
+      fix: '값을 고치세요. ‘pumsak run --help’에 쓰는 법이 있습니다.',
+    },
+    en: {
+      found: 'the value {text} of the option {option}',
+      expected: '{expected}',
+      fix: 'mend the value; see ‘pumsak run --help’.',
+    },
+  },
+  'needs-months-file': {
+    ko: {
+      found: '{option:은} 인월 파일의 실행에만 씁니다',
+      expected: '사람에 인월 파일을 적은 시나리오와 --out 폴더',
+      fix: '옵션을 빼거나 시나리오를 인월 파일로 바꾸세요.',
+    },
+    en: {
+      found: '{option} is for runs over a file of person-months',
+      expected: 'a scenario whose 사람 is a file of person-months (인월), and --out',
+      fix: 'leave the option out, or give the scenario such a file.',
+    },
+  },
+  'not-a-run': {
+    ko: {
+      found: '끝난 실행의 결과가 아닙니다: {path}',
+      expected: 'pumsak run --out이 끝까지 쓴 폴더',
+      fix: '폴더를 확인하세요. 멈춘 실행은 --resume으로 잇습니다.',
+    },
+    en: {
+      found: '{path} does not hold the results of a finished run',
+      expected: 'a folder that pumsak run --out wrote to the end',
+      fix: 'check the folder; a run that stopped goes on with --resume.',
+    },
+  },
+  'nothing-to-resume': {
+    ko: {
+      found: '이어서 할 실행이 없습니다: {path}',
+      expected: '멈춘 실행의 폴더(progress.json이 있는 폴더)',
+      fix: '--resume 없이 처음부터 실행하세요.',
+    },
+    en: {
+      found: 'there is no run to go on with in {path}',
+      expected: 'the folder of a run that stopped (one that holds progress.json)',
+      fix: 'run from the start, without --resume.',
+    },
+  },
+  'resume-differs': {
+    ko: {
+      found: '멈춘 실행과 {what:이} 다릅니다: {path}',
+      expected: '같은 입력, 규칙, 시나리오, 옵션',
+      fix: '처음 그대로 되돌려 잇거나, --force로 처음부터 다시 실행하세요.',
+    },
+    en: {
+      found: 'another {what} than in the run that stopped: {path}',
+      expected: 'the same inputs, rules, scenario and options',
+      fix: 'put back what it was and go on, or run anew with --force.',
+    },
+  },
+  'parts-differ': {
+    ko: {
+      found: '{path}의 {what:이} {other}의 것과 다릅니다',
+      expected: '같은 입력, 규칙, 시나리오, 제도, 나눔으로 만든 조각',
+      fix: '다른 조각을 빼거나 같은 것으로 다시 만드세요.',
+    },
+    en: {
+      found: '{path} has another {what} than {other}',
+      expected: 'parts made from the same inputs, rules, scenario, schemes and split',
+      fix: 'leave the other part out, or make it anew from the same.',
+    },
+  },
+  'parts-missing': {
+    ko: {
+      found: '{count}조각 가운데 빠진 것: {missing}',
+      expected: '1부터 {count}까지 모든 조각',
+      fix: '빠진 조각을 만들어 함께 주세요.',
+    },
+    en: {
+      found: 'of {count} parts these are missing: {missing}',
+      expected: 'every part from 1 to {count}',
+      fix: 'make the missing parts and give them too.',
+    },
+  },
+  'part-twice': {
+    ko: {
+      found: '{part}번째 조각이 둘입니다: {path}, {other}',
+      expected: '조각마다 폴더 하나',
+      fix: '하나를 빼세요.',
+    },
+    en: {
+      found: 'part {part} is there twice: {path}, {other}',
+      expected: 'one folder a part',
+      fix: 'leave one of them out.',
+    },
+  },
+  'part-damaged': {
+    ko: {
+      found: '쓴 뒤에 바뀐 파일: {path}',
+      expected: 'manifest.json에 적힌 그대로의 파일',
+      fix: '이 조각을 다시 만드세요.',
+    },
+    en: {
+      found: '{path} has changed since it was written',
+      expected: 'the file as manifest.json states it',
+      fix: 'make this part anew.',
+    },
+  },
+} satisfies Record<string, CatalogEntry>;

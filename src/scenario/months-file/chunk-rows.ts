@@ -1,0 +1,178 @@
+import { firstDay, lastDay, weekStart } from '../../calendar/date.ts';
+import type { MonthFacts } from '../../calendar/month.ts';
+import { type DayPattern, leaveKinds } from '../../calendar/types.ts';
+import type { Value } from '../../formula/checked.ts';
+import type { PersonMonth } from '../../people/types.ts';
+import { type Problem, Problems } from '../../problem/problem.ts';
+import {
+  type Column,
+  type ColumnSpec,
+  decode,
+  encode,
+  fits,
+  makeColumn,
+} from '../../readings/batch/columns.ts';
+import type { FactColumn } from '../chunk.ts';
+import type { Engine } from '../engine.ts';
+import { attempt } from '../estimate.ts';
+import type { AskedFact, Rows } from '../rows.ts';
+import { personMonths } from './person-month.ts';
+import { minuteKinds } from './plan.ts';
+import type { ReadChunk } from './store.ts';
+
+/** What the calendar made of a kind of row under each scheme, and what it found wrong. */
+interface Seen {
+  readonly facts: Map<string, MonthFacts>;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * What the calendar made of rows of one kind: the same month, hours and days of leave, employed throughout and on no
+ * leave of absence. There are few kinds among many rows, and each is worked out once.
+ */
+export class SeenRows {
+  readonly kinds = new Map<number, Seen>();
+  private readonly patterns = new Map<string, number>();
+
+  /** One number for equal hours, whichever chunk they stand in. */
+  patternId({ from, to, breaks }: DayPattern): number {
+    const key = `${from} ${to} ${breaks.map((one) => `${one.from} ${one.to}`).join(' ')}`;
+    const known = this.patterns.get(key) ?? this.patterns.size + 1;
+    this.patterns.set(key, known);
+    return known;
+  }
+}
+
+/** Hours and half days of leave that a kind's number has room for. */
+const [mostPatterns, mostHalfDays] = [4096, 64];
+
+/** A chunk of a file as rows. */
+export class ChunkRows implements Rows {
+  readonly count: number;
+  readonly person: Int32Array;
+  readonly month: Int32Array;
+  readonly unfit = new Set<number>();
+  private readonly engine: Engine;
+  private readonly scheme: string;
+  private readonly read: ReadChunk;
+  private readonly file: string;
+  private readonly seen: SeenRows;
+  private readonly keys: Float64Array;
+  private readonly alone = new Map<number, Seen>();
+
+  /** `scheme`: the one whose calendar the records are checked by. `seen`: kept from chunk to chunk. */
+  constructor(engine: Engine, scheme: string, read: ReadChunk, file: string, seen: SeenRows) {
+    const { chunk } = read;
+    this.engine = engine;
+    this.scheme = scheme;
+    this.read = read;
+    this.file = file;
+    this.seen = seen;
+    this.count = chunk.rows;
+    this.person = chunk.person;
+    this.month = chunk.month;
+    this.keys = this.kinds();
+  }
+
+  fact({ spec, fallback }: AskedFact): Column | undefined {
+    const given = this.read.chunk.facts.get(spec.term);
+    if (given === undefined) return undefined;
+    const blank = encode(spec, fallback);
+    const same = given.spec.storage === spec.storage && given.spec.scale === spec.scale;
+    if (same && blank === spec.absent) return given.values;
+    const column = makeColumn(spec, this.count);
+    for (let row = 0; row < this.count; row++) {
+      const value = given.values[row] ?? given.spec.absent;
+      const isBlank = value === given.spec.absent || Number.isNaN(value);
+      column[row] = isBlank ? blank : same ? value : this.encoded(spec, decode(given.spec, value), row);
+    }
+    return column;
+  }
+
+  private encoded(spec: ColumnSpec, value: Value | undefined, row: number): number {
+    if (fits(spec, value)) return encode(spec, value);
+    this.unfit.add(row);
+    return spec.absent;
+  }
+
+  problems(row: number): readonly Problem[] {
+    return this.look(row).problems.map((one) => ({ ...one, at: one.at ?? this.place(row) }));
+  }
+
+  /** For minutes given in the file, those of some other row of the kind: `minutes` holds each row's own. */
+  calendar(row: number, scheme: string): MonthFacts {
+    const { facts } = this.look(row);
+    const known = facts.get(scheme);
+    if (known !== undefined) return known;
+    const made = this.engine.monthFacts(this.personMonth(row), scheme);
+    facts.set(scheme, made);
+    return made;
+  }
+
+  minutes(scheme: string): ReadonlyMap<string, Int32Array> | undefined {
+    const own = this.read.chunk.minutes?.get(scheme);
+    return own && new Map(minuteKinds.map((kind) => [`${kind}분`, own[kind]]));
+  }
+
+  personMonth(row: number): PersonMonth {
+    const { chunk } = this.read;
+    let from = row;
+    while (from > 0 && chunk.person[from - 1] === chunk.person[row]) from--;
+    const found = personMonths(chunk, from, row + 1, (at) => this.place(at)).at(-1);
+    if (found === undefined) throw new RangeError(`no row ${row}`);
+    return found;
+  }
+
+  private place(row: number) {
+    return { file: this.file, line: this.read.lines[row] ?? 0, column: 1 };
+  }
+
+  private look(row: number): Seen {
+    const key = this.keys[row] ?? Number.NaN;
+    const known = this.seen.kinds.get(key) ?? this.alone.get(row);
+    if (known !== undefined) return known;
+    const problems = new Problems();
+    const person = this.personMonth(row);
+    attempt(problems, () => this.engine.check(person, this.scheme, problems), person.at);
+    const made = { facts: new Map<string, MonthFacts>(), problems: problems.list };
+    // Only what is right is the same for others: a problem names its row.
+    if (Number.isNaN(key) || problems.any) this.alone.set(row, made);
+    else this.seen.kinds.set(key, made);
+    return made;
+  }
+
+  /** A number for each row's kind; NaN for a row that is looked at by itself. */
+  private kinds(): Float64Array {
+    const { chunk } = this.read;
+    const keys = new Float64Array(chunk.rows);
+    const [hired, left] = [chunk.facts.get('입사일'), chunk.facts.get('퇴사일')];
+    const days = leaveKinds.map((kind) => chunk.facts.get(`${kind}일수`));
+    const weeks = new Map<number, readonly [number, number]>();
+    const patterns = chunk.patterns.map((pattern) => this.seen.patternId(pattern));
+    for (let row = 0; row < chunk.rows; row++) {
+      const month = chunk.month[row] ?? 0;
+      const [from, to] = weeks.get(month) ?? [weekStart(firstDay(month)), weekStart(lastDay(month)) + 6];
+      weeks.set(month, [from, to]);
+      const on = (chunk.leave?.from[row] ?? -1) >= 0;
+      const late = held(hired, row, Number.NEGATIVE_INFINITY) > from;
+      const early = held(left, row, Number.POSITIVE_INFINITY) < to;
+      if (on || late || early) {
+        keys[row] = Number.NaN;
+        continue;
+      }
+      const pattern = patterns[chunk.pattern?.[row] ?? -1] ?? 0;
+      let key = pattern < mostPatterns ? month * mostPatterns + pattern : Number.NaN;
+      for (const kind of days) {
+        const half = held(kind, row, 0);
+        key = half < mostHalfDays ? key * mostHalfDays + half : Number.NaN;
+      }
+      keys[row] = key;
+    }
+    return keys;
+  }
+}
+
+function held(column: FactColumn | undefined, row: number, otherwise: number): number {
+  const value = column?.values[row];
+  return value === undefined || value === column?.spec.absent || Number.isNaN(value) ? otherwise : value;
+}

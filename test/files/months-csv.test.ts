@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import iconv from 'iconv-lite';
+import { expect, test } from 'vitest';
+import { isoDay, isoMonth } from '../../src/calendar/date.ts';
+import { readRecords } from '../../src/people/csv-records.ts';
+import { factBooks } from '../../src/people/estimate-input.ts';
+import { Problems } from '../../src/problem/problem.ts';
+import { FewProblems } from '../../src/scenario/months-file/few-problems.ts';
+import { noOrder } from '../../src/scenario/months-file/order.ts';
+import { makePlan, type Plan } from '../../src/scenario/months-file/plan.ts';
+import { type MonthRow, readRow } from '../../src/scenario/months-file/row.ts';
+import { MonthsScanner } from '../../src/scenario/months-file/scanner.ts';
+import { specsOf } from '../../src/scenario/months-file/specs.ts';
+import { chunkRows, type ReadChunk } from '../../src/scenario/months-file/store.ts';
+import { engine, rules } from '../support.ts';
+import { open, scenarioOver } from './months-setup.ts';
+
+const schemes = ['현행', '개편안'];
+const books = factBooks(rules, schemes);
+const terms = new Map([...books.직원.terms, ...books.근무.terms].map((term) => [term.name, term]));
+const months = [24290, 24291, 24292]; // 2024-03 to 2024-05
+
+function planOf(heading: string): Plan {
+  const problems = new Problems();
+  const [header] = readRecords(heading, 'm.csv', problems);
+  const plan =
+    header &&
+    makePlan(header, { file: 'm.csv', specs: specsOf(engine, schemes), terms, schemes, months }, problems);
+  problems.throwIfAny();
+  if (plan === undefined) throw new Error('no plan');
+  return plan;
+}
+
+function scan(plan: Plan, body: string, cuts: readonly number[] = []) {
+  const found = new FewProblems();
+  const scanner = new MonthsScanner(plan, ',', 2, noOrder, found);
+  const bytes = new TextEncoder().encode(body);
+  const ends = [...cuts.map((cut) => cut % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
+  let at = 0;
+  for (const [i, end] of ends.entries()) {
+    scanner.feed(bytes.slice(at, end), i === ends.length - 1);
+    at = end;
+  }
+  return { chunks: scanner.ready, problems: found.list };
+}
+
+/** Every row of chunks, in words. */
+const rowsOf = (plan: Plan, chunks: readonly ReadChunk[]) =>
+  chunks.flatMap(({ chunk, lines }) =>
+    Array.from({ length: chunk.rows }, (_, row) => ({
+      id: chunk.ids[chunk.person[row] ?? -1],
+      month: isoMonth(chunk.month[row] ?? 0),
+      line: lines[row],
+      facts: plan.facts.map(({ spec }) => chunk.facts.get(spec.term)?.values[row]),
+      pattern: chunk.patterns[chunk.pattern?.[row] ?? -1],
+      leave: chunk.leave && [chunk.leave.from[row], chunk.leave.to[row]],
+    })),
+  );
+
+const columns = [
+  '사번',
+  '귀속월',
+  '직종',
+  '근무형태',
+  '소속유형',
+  '기본급',
+  '입사일',
+  '연차일수',
+  '제공건수',
+  '적극개입건수',
+  '근무시작',
+  '근무종료',
+  '휴게',
+  '휴직시작일',
+  '휴직종료일',
+];
+const plan = planOf(columns.join(','));
+
+const cells: readonly fc.Arbitrary<string>[] = [
+  fc.constantFrom('2024-03', '2024-04', '2024.5', '2024년 3월', '202404', '2024-06', '2024-13', ''),
+  fc.constantFrom('요양보호사', '활동지원사', ' 사회복지사', '요양 보호사', '요양사', ''),
+  fc.constantFrom('전일제', '시간제', '"전일제"'),
+  fc.constantFrom('본부', '모두돌봄센터', ''),
+  fc.constantFrom(
+    '2390124',
+    '"2,390,124"',
+    '2390124원',
+    '239만 124',
+    '２３９０１２４',
+    '',
+    ' 100 ',
+    '007',
+    '1000000000',
+    '1000000001',
+    '-1',
+    '1.5',
+    '많음',
+    '"1""2"',
+    '"12',
+  ),
+  fc.constantFrom('2019-07-23', '2024.3.1', '20240301', '45352', '', '24.3.1', '2024-02-30', '2024-04-15'),
+  fc.constantFrom('0', '0.5', '1.5', '1', '0.3', '31', '32', '', '1일', '１'),
+  fc.constantFrom('40', '40건', '', '0', '1,000', '100001'),
+  fc.constantFrom('9', '0', '', '41'),
+  fc.constantFrom('09:00', '', '9시', '25:00', '9:00'),
+  fc.constantFrom('18:00', '', '오후 6:00', '08:00'),
+  fc.constantFrom('', '12:00-13:00', '없음', '12:00~12:30', '07:00-08:00'),
+  fc.constantFrom('', '2024-03-01', '2024.3.5', '2024-03-09'),
+  fc.constantFrom('', '2024-03-07', '2024-05-01', '언제'),
+];
+/** Mostly plain rows, so that whole files pass, with any cell otherwise now and then. */
+const plainRow = [
+  '2024-03',
+  '요양보호사',
+  '전일제',
+  '본부',
+  '2390124',
+  '2019-07-23',
+  '1',
+  '40',
+  '9',
+  '09:00',
+  '18:00',
+  '12:00-13:00',
+  '',
+  '',
+];
+const row = fc
+  .tuple(...cells.map((cell, i) => fc.oneof({ weight: 6, arbitrary: fc.constant(plainRow[i] ?? '') }, cell)))
+  .chain((values) => fc.constantFrom(values, values, values, values, values.slice(1), [...values, '']));
+const ending = fc.constantFrom('\n', '\r\n', '\r');
+
+test('rows mean what the ordinary reader says, wherever the blocks are cut', () => {
+  fc.assert(
+    fc.property(
+      fc.array(row, { maxLength: 12 }),
+      ending,
+      fc.array(fc.nat(), { maxLength: 4 }),
+      fc.boolean(),
+      (rows, end, cuts, last) => {
+        const lines = rows.map((values, i) => [`S${i + 1}`, ...values].join(','));
+        const body = lines.join(end) + (last ? end : '');
+        const problems = new Problems();
+        const expected: (MonthRow & { line: number })[] = [];
+        lines.forEach((line, i) => {
+          const found = new Problems();
+          const [record] = readRecords(line, 'm.csv', found, ',');
+          const read =
+            record &&
+            readRow({ ...record, place: (cell) => ({ ...record.place(cell), line: i + 2 }) }, plan, found);
+          problems.addAll(
+            found.list.map((one) => (one.at ? { ...one, at: { ...one.at, line: i + 2 } } : one)),
+          );
+          if (read !== undefined && !found.any) expected.push({ ...read, line: i + 2 });
+        });
+        const scanned = scan(plan, body, cuts);
+        expect(scanned.problems).toEqual(problems.list);
+        expect(rowsOf(plan, scanned.chunks)).toEqual(
+          expected.map(({ id, month, numbers, pattern, line }) => ({
+            id,
+            month: isoMonth(month),
+            line,
+            facts: plan.facts.map((_, slot) => numbers[slot]),
+            pattern,
+            leave: [...numbers.slice(plan.leave, (plan.leave ?? 0) + 2)],
+          })),
+        );
+      },
+    ),
+    { numRuns: 600, seed: 20240301 },
+  );
+});
+
+test('every day and month is read by its bytes as by the reader of cells', () => {
+  const dates = planOf('사번,귀속월,직종,근무형태,소속유형,입사일');
+  const days = Array.from({ length: 20_000 }, (_, i) => isoDay(i * 2 - 2000));
+  const early = days.filter((day) => day <= '2024-03-31');
+  const body = early.map((day, i) => `S${i},2024-03,요양보호사,전일제,본부,${day}\n`).join('');
+  const { chunks, problems } = scan(dates, body);
+  expect(problems).toEqual([]);
+  const slot = dates.facts.findIndex(({ spec }) => spec.term === '입사일');
+  expect(rowsOf(dates, chunks).map(({ facts }) => isoDay(facts[slot] ?? 0))).toEqual(early);
+});
+
+test('a person stands in one chunk, and the chunks hold every row once', () => {
+  const small = planOf('사번,귀속월,직종,근무형태,소속유형');
+  const people = Math.ceil((2.2 * chunkRows) / 3);
+  const lines = Array.from({ length: people }, (_, p) =>
+    [3, 4, 5].map((m) => `S${p},2024-0${m},요양보호사,전일제,본부\n`).join(''),
+  );
+  const { chunks, problems } = scan(small, lines.join(''), [1000, 200_001, 3_000_003]);
+  expect(problems).toEqual([]);
+  expect(chunks.length).toBe(3);
+  expect(chunks.flatMap(({ chunk }) => chunk.ids)).toEqual(Array.from({ length: people }, (_, p) => `S${p}`));
+  for (const { chunk } of chunks) {
+    expect(chunk.rows).toBe(3 * chunk.ids.length);
+    expect([...chunk.month.subarray(0, 3)]).toEqual(months);
+  }
+});
+
+test('all 11,172 syllables come through CP949', async () => {
+  const ids = Array.from({ length: 11_172 }, (_, i) => String.fromCharCode(0xac00 + i));
+  const text = `사번,귀속월,직종,근무형태,소속유형\r\n${ids.map((id) => `${id},2024-03,요양보호사,전일제,본부\r\n`).join('')}`;
+  const { source } = await open(scenarioOver('cp949.csv', iconv.encode(text, 'cp949')));
+  const found = new FewProblems();
+  const read: string[] = [];
+  for await (const { chunk } of source.read(source.start, source.end, noOrder, found))
+    read.push(...chunk.ids);
+  await source.close();
+  expect(found.list).toEqual([]);
+  expect(read).toEqual(ids);
+});
+
+test('a mark at the start, tabs and a blank line change nothing', async () => {
+  const text =
+    '\uFEFF\n사번\t귀속월\t직종\t근무형태\t소속\n\nA\t2024-03\t요양보호사\t전일제\t본부\n\t\t\t\t\nB\t2024-03\t요양보호사\t전일제\t본부';
+  const { source } = await open(scenarioOver('tabs.csv', text));
+  const found = new FewProblems();
+  const ids: string[] = [];
+  for await (const { chunk } of source.read(source.start, source.end, noOrder, found)) ids.push(...chunk.ids);
+  await source.close();
+  expect([ids, found.list]).toEqual([['A', 'B'], []]);
+});

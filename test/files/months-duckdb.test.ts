@@ -1,0 +1,158 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { connect, loadDuckdb, quoted } from '../../src/files/duckdb/load.ts';
+import { query, withFrom } from '../../src/files/duckdb/query.ts';
+import { mergeRuns } from '../../src/files/months/merge.ts';
+import { writeRun } from '../../src/files/results.ts';
+import { loadScenario } from '../../src/files/scenario.ts';
+import { ProblemError } from '../../src/problem/problem.ts';
+import { run } from '../../src/scenario/run.ts';
+import { rules } from '../support.ts';
+import { fewMonths, filesIn, place, runOver, scenarioOver } from './months-setup.ts';
+
+const csv = scenarioOver('plain.csv', fewMonths(30));
+const fromCsv = join(place, 'from-csv');
+const read = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8');
+
+async function sql(...statements: readonly string[]): Promise<void> {
+  const connection = await connect(await loadDuckdb('test'));
+  for (const statement of statements) await connection.run(statement);
+  connection.closeSync();
+}
+
+const rows = `select * from read_csv(${quoted(join(place, 'plain.csv'))}, types = {'귀속월': 'VARCHAR', '휴게': 'VARCHAR'})`;
+
+beforeAll(async () => {
+  await runOver(csv, fromCsv);
+  await sql(
+    `copy (${rows}) to ${quoted(join(place, 'typed.parquet'))} (format parquet)`,
+    `copy (select columns(*)::varchar from (${rows})) to ${quoted(join(place, 'texts.parquet'))} (format parquet)`,
+    `attach ${quoted(join(place, 'typed.duckdb'))} as made`,
+    `create table made.인월 as ${rows}`,
+    'detach made',
+  );
+});
+
+async function codes(work: () => Promise<unknown>): Promise<string[]> {
+  try {
+    await work();
+    return [];
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return error.problems.map(({ code }) => code);
+  }
+}
+
+/** A scenario over a file that is there already. */
+const over = (name: string): string => scenarioOver(name, readFileSync(join(place, name)));
+
+test.each(['typed.parquet', 'texts.parquet', 'typed.duckdb'])(
+  '%s gives what the same rows in CSV give',
+  async (name) => {
+    const folder = join(place, `from-${name}`);
+    await runOver(over(name), folder);
+    for (const file of ['summary.json', 'people.csv', 'part-00001.csv'])
+      expect(read(folder, file)).toBe(read(fromCsv, file));
+    const parts = await Promise.all(
+      [1, 2, 3].map(async (part) => {
+        const own = join(place, `from-${name}-${part}`);
+        await runOver(over(name), own, { part: { part, of: 3 }, step: 7 });
+        return own;
+      }),
+    );
+    const merged = join(place, `merged-${name}`);
+    await mergeRuns(parts, merged);
+    expect(read(merged, 'summary.json')).toBe(read(fromCsv, 'summary.json'));
+  },
+);
+
+test.each(['parquet', 'duckdb'] as const)('results as %s hold what the CSV holds', async (format) => {
+  const folder = join(place, `as-${format}`);
+  await runOver(csv, folder, { format, step: 1500 });
+  const all = 'select * order by 사번, 귀속월, 제도';
+  const [own, expected] = [await query(folder, all), await query(fromCsv, all)];
+  expect(own.columns).toEqual(expected.columns);
+  const blank = (cell: unknown): unknown => (cell === '' ? null : cell);
+  expect(own.rows.map((row) => row.map(blank))).toEqual(expected.rows.map((row) => row.map(blank)));
+  expect(own.rows.length).toBe(180);
+});
+
+test('a Parquet run that stops goes on to the same results', async () => {
+  const [folder, straight] = [join(place, 'parquet-stopped'), join(place, 'parquet-straight')];
+  await runOver(csv, straight, { format: 'parquet', step: 1500 });
+  await expect(runOver(csv, folder, { format: 'parquet', step: 1500, stopAfter: 2 })).rejects.toThrow(
+    'stopped',
+  );
+  expect(existsSync(join(folder, 'part-00002.parquet'))).toBe(true);
+  await runOver(csv, folder, { format: 'parquet', step: 1500, resume: true });
+  expect(filesIn(folder)).toEqual(filesIn(straight));
+});
+
+test('questions: with and without FROM, of people, and of an ordinary run in every format', async () => {
+  const bare = await query(fromCsv, 'select 제도, sum(차액) as 차액 group by 제도 order by 제도');
+  expect(bare).toEqual(
+    await query(fromCsv, 'select 제도, sum(차액) as 차액 from 결과 group by 제도 order by 제도'),
+  );
+  const { 비교 } = JSON.parse(read(fromCsv, 'summary.json'));
+  expect(bare.rows).toEqual([
+    ['개편안', 비교.개편안.차액],
+    ['현행', 0],
+  ]);
+  expect((await query(fromCsv, 'select count(*) from 사람')).rows).toEqual([[30]]);
+  const { scenario, engine, people } = await loadScenario(rules, csv);
+  const result = await run(engine, scenario, people);
+  for (const format of ['csv', 'parquet', 'duckdb'] as const) {
+    const folder = join(place, `ordinary-${format}`);
+    await writeRun(folder, result, { engine: 'test', rules: [], inputs: [], scenario: csv }, format);
+    const gross = await query(folder, "select sum(지급총액) from 결과 where 제도 = '개편안'");
+    expect(gross.rows).toEqual([[result.summary.totals[1]]]);
+  }
+});
+
+test('a word from within a text is no FROM', () => {
+  expect(withFrom("select 'from' as x")).toBe("from 결과 select 'from' as x");
+  expect(withFrom('select 1 From 사람')).toBe('select 1 From 사람');
+  expect(withFrom('with a as (select 1) select * from a')).toBe('with a as (select 1) select * from a');
+});
+
+test('what DuckDB refuses is told, and no other file can be read or written', async () => {
+  expect(await codes(() => query(fromCsv, 'selekt 1'))).toEqual(['duckdb-failed']);
+  expect(await codes(() => query(fromCsv, "select * from read_csv('/etc/passwd')"))).toEqual([
+    'duckdb-failed',
+  ]);
+  expect(await codes(() => query(fromCsv, `copy (select 1) to ${quoted(join(place, 'x.csv'))}`))).toEqual([
+    'duckdb-failed',
+  ]);
+  expect(await codes(() => query(place, 'select 1'))).toEqual(['not-a-run']);
+  await sql(`copy (select 1 as 사번) to ${quoted(join(place, 'bad.parquet'))} (format parquet)`);
+  expect((await codes(() => runOver(over('bad.parquet'), undefined)))[0]).toBe('missing-column');
+  expect(await codes(() => runOver(scenarioOver('no.parquet', 'text'), undefined))).toEqual([
+    'duckdb-failed',
+  ]);
+});
+
+test('rows of a table are told by their numbers', async () => {
+  await sql(
+    `copy (select * replace (case when 사번 = 'S3' and 귀속월 = '2024-04' then -1 else 기본급 end as 기본급) from (${rows})) to ${quoted(join(place, 'minus.parquet'))} (format parquet)`,
+  );
+  try {
+    await runOver(over('minus.parquet'), undefined, { step: 4 });
+    expect.unreachable();
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    expect(error.problems).toMatchObject([{ code: 'below-minimum', at: { line: 8, column: 6 } }]);
+  }
+});
+
+test('without DuckDB one line says how to install it', async () => {
+  vi.resetModules();
+  vi.doMock('@duckdb/node-api', () => {
+    throw new Error('not there');
+  });
+  const { loadDuckdb: load } = await import('../../src/files/duckdb/load.ts');
+  await expect(load('Parquet')).rejects.toMatchObject({
+    problems: [{ code: 'needs-duckdb', values: { what: 'Parquet' } }],
+  });
+  vi.doUnmock('@duckdb/node-api');
+});

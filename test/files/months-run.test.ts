@@ -1,0 +1,149 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { mergeRuns } from '../../src/files/months/merge.ts';
+import { loadScenario } from '../../src/files/scenario.ts';
+import { ProblemError } from '../../src/problem/problem.ts';
+import { payslipsCsv, peopleCsv } from '../../src/report/run-csv.ts';
+import { summaryJson } from '../../src/report/run-json.ts';
+import { run } from '../../src/scenario/run.ts';
+import { rules } from '../support.ts';
+import { fewMonths, filesIn, place, runOver, scenarioOver } from './months-setup.ts';
+
+const people = 40;
+const path = scenarioOver('few.csv', fewMonths(people));
+const whole = join(place, 'whole');
+const read = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8');
+
+async function codes(work: () => Promise<unknown>): Promise<string[]> {
+  try {
+    await work();
+    return [];
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return error.problems.map(({ code }) => code);
+  }
+}
+
+test('a run over columns says what the ordinary run says of the same people', async () => {
+  await runOver(path, whole);
+  const { scenario, engine, people: all } = await loadScenario(rules, path);
+  const ordinary = await run(engine, scenario, all);
+  expect(JSON.parse(read(whole, 'summary.json'))).toEqual({ ...summaryJson(ordinary), 합성인력: false });
+  expect(read(whole, 'people.csv')).toBe(peopleCsv(ordinary));
+  // The results have the facts and the differences beside the columns of payslips.csv.
+  const [head = [], ...rows] = read(whole, 'part-00001.csv')
+    .split('\r\n')
+    .map((line) => line.split(','));
+  const [ordinaryHead = [], ...ordinaryRows] = payslipsCsv(ordinary)
+    .split('\r\n')
+    .map((line) => line.split(','));
+  const at = ordinaryHead.map((name, i) => (i < 2 ? i : head.lastIndexOf(name)));
+  expect(at).not.toContain(-1);
+  expect(rows.slice(0, -1).map((row) => at.map((i) => row[i]))).toEqual(ordinaryRows.slice(0, -1));
+  const [gross, scheme, difference] = ['지급총액', '제도', '차액'].map((name) => head.indexOf(name));
+  for (let i = 0; i + 1 < rows.length; i += 2) {
+    const [first, second] = [rows[i] ?? [], rows[i + 1] ?? []];
+    expect([first[scheme ?? 0], second[scheme ?? 0]]).toEqual(['현행', '개편안']);
+    expect(Number(second[difference ?? 0])).toBe(Number(second[gross ?? 0]) - Number(first[gross ?? 0]));
+  }
+});
+
+test('a run that stops anywhere goes on to the same bytes', async () => {
+  const straight = join(place, 'straight');
+  await runOver(path, straight, { step: 1500 });
+  const expected = filesIn(straight);
+  expect(Object.keys(expected).filter((name) => name.startsWith('part-')).length).toBeGreaterThan(4);
+  for (const stopAfter of [0, 1, 3, 4]) {
+    const folder = join(place, `stopped-${stopAfter}`);
+    await expect(runOver(path, folder, { step: 1500, stopAfter })).rejects.toThrow('stopped');
+    const left = Object.keys(filesIn(folder));
+    expect(left).toContain('progress.json');
+    expect(left.filter((name) => name.startsWith('.'))).toEqual([]);
+    expect(left.filter((name) => name.startsWith('part-')).length).toBe(stopAfter);
+    // A power cut leaves what was being written.
+    writeFileSync(join(folder, '.part-00099.csv.partial'), 'half');
+    await runOver(path, folder, { step: 1500, resume: true, inFlight: 3 });
+    expect(filesIn(folder)).toEqual(expected);
+  }
+});
+
+test('a run goes on only from the same input', async () => {
+  const other = scenarioOver('other.csv', fewMonths(12));
+  const folder = join(place, 'changed');
+  await expect(runOver(other, folder, { step: 800, stopAfter: 1 })).rejects.toThrow('stopped');
+  writeFileSync(join(place, 'other.csv'), fewMonths(12).replace('2390137', '2390138'));
+  expect(await codes(() => runOver(other, folder, { step: 800, resume: true }))).toEqual(['resume-differs']);
+  expect(await codes(() => runOver(other, folder, { resume: true, format: 'parquet' }))).toEqual([
+    'resume-differs',
+  ]);
+  expect(await codes(() => runOver(other, join(place, 'none'), { resume: true }))).toEqual([
+    'nothing-to-resume',
+  ]);
+});
+
+test('a mistake in the last row leaves nothing, whatever was written before', async () => {
+  const wrong = scenarioOver('wrong.csv', `${fewMonths(20)}S21,2024-03,요양보호사,전일제,없는곳,,,,,,,,,\n`);
+  const folder = join(place, 'wrong');
+  expect(await codes(() => runOver(wrong, folder, { step: 800 }))).toEqual(['unknown-choice']);
+  expect(existsSync(folder)).toBe(false);
+});
+
+test('lines of messages count from the start of the file, in whatever part they stand', async () => {
+  const text = fewMonths(20).replace('S17,2024-04', 'S17,2024-03');
+  const wrong = scenarioOver('lines.csv', text);
+  const line =
+    text
+      .split('\n')
+      .findIndex((row, i, all) => row.startsWith('S17,2024-03') && all[i - 1]?.startsWith('S17,2024-03')) + 1;
+  try {
+    await runOver(wrong, undefined, { step: 500 });
+    expect.unreachable();
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    expect(error.problems).toMatchObject([
+      { code: 'duplicate-person-month', at: { line }, values: { line: String(line - 1) } },
+    ]);
+  }
+});
+
+test.each([1, 2, 3, 7, 64])('%i parts come to what the whole comes to', async (of) => {
+  const folders = await Promise.all(
+    Array.from({ length: of }, async (_, i) => {
+      const folder = join(place, `of-${of}-${i + 1}`);
+      await runOver(path, folder, { part: { part: i + 1, of } });
+      return folder;
+    }),
+  );
+  const merged = join(place, `merged-${of}`);
+  await mergeRuns(folders.toReversed(), merged);
+  expect(read(merged, 'summary.json')).toBe(read(whole, 'summary.json'));
+  expect(read(merged, 'people.csv')).toBe(read(whole, 'people.csv'));
+  const rows = (folder: string): string[] =>
+    Object.keys(filesIn(folder))
+      .filter((name) => name.startsWith('part-'))
+      .flatMap((name) => read(folder, name).split('\r\n').slice(1, -1));
+  expect(rows(merged)).toEqual(rows(whole));
+});
+
+test('parts that do not belong together are refused', async () => {
+  const part = async (name: string, part: number, of: number, from = path): Promise<string> => {
+    const folder = join(place, name);
+    rmSync(folder, { recursive: true, force: true });
+    await runOver(from, folder, { part: { part, of } });
+    return folder;
+  };
+  const [a, b, c] = [await part('a', 1, 3), await part('b', 2, 3), await part('c', 3, 3)];
+  const again = await part('again', 2, 3);
+  const half = await part('half', 2, 2);
+  const other = await part('d', 3, 3, scenarioOver('more.csv', fewMonths(41)));
+  const out = join(place, 'never');
+  expect(await codes(() => mergeRuns([a, b], out))).toEqual(['parts-missing']);
+  expect(await codes(() => mergeRuns([a, b, again, c], out))).toEqual(['part-twice']);
+  expect(await codes(() => mergeRuns([a, half, c], out))).toEqual(['parts-differ']);
+  expect(await codes(() => mergeRuns([a, b, other], out))).toEqual(['parts-differ']);
+  writeFileSync(join(b, 'people.csv'), 'changed');
+  expect(await codes(() => mergeRuns([a, b, c], out))).toEqual(['part-damaged']);
+  expect(await codes(() => mergeRuns([a, join(place, 'nowhere'), c], out))).toEqual(['not-a-run']);
+  expect(existsSync(out)).toBe(false);
+});
