@@ -9,8 +9,11 @@ import type { Compiled } from '../../src/rules/compile.ts';
 import type { TermRule } from '../../src/rules/model.ts';
 import type { Draws } from './random.ts';
 
-/** Months that are drawn: those whose holidays and tables are known. */
-const [first, last] = [parseMonth('2019-01') ?? 0, parseMonth('2026-12') ?? 0];
+/** The months whose holidays and tables are known. */
+export const allMonths: readonly [first: Month, last: Month] = [
+  parseMonth('2019-01') ?? 0,
+  parseMonth('2026-12') ?? 0,
+];
 
 /**
  * Person-months as anything may give them to the engine: every fact of the rules at and between its ends, given or
@@ -27,13 +30,16 @@ export class AnyPeople {
   }
 
   /** About so many person-months; a person's months stand together, ascending. */
-  draw(draws: Draws, count: number): PersonMonth[] {
+  draw(draws: Draws, count: number, [first, last] = allMonths): PersonMonth[] {
     const people: PersonMonth[] = [];
-    for (let p = 0; people.length < count; p++) this.person(draws, `P${p}`, people);
+    for (let p = 0; people.length < count; p++) {
+      people.push(...this.person(draws, `P${p}`, [first, last]));
+    }
     return people;
   }
 
-  private person(draws: Draws, id: string, people: PersonMonth[]): void {
+  private person(draws: Draws, id: string, [first, last]: typeof allMonths): PersonMonth[] {
+    const people: PersonMonth[] = [];
     let month = draws.between(first, last);
     const months = draws.of([1, 1, 2, 3, 5, 13]);
     const steady = draws.once(2) ? this.factsOf(draws, month) : undefined;
@@ -55,6 +61,7 @@ export class AnyPeople {
       });
       month += draws.once(8) ? 2 : 1;
     }
+    return people;
   }
 
   private factsOf(draws: Draws, month: Month): ReadonlyMap<string, Value> {
