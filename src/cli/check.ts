@@ -3,16 +3,25 @@ import { readText } from '../files/disk.ts';
 import { sha256 } from '../files/rule-folder.ts';
 import { loadScenario } from '../files/scenario.ts';
 import { ProblemError, Problems } from '../problem/problem.ts';
+import { speedJson, speedText } from '../report/speed.ts';
 import { Compiled } from '../rules/compile.ts';
 import type { RuleSet } from '../rules/model.ts';
 import { type RuleFile, readRules } from '../rules/read.ts';
 import { entry, readSource } from '../rules/source-tree.ts';
 import { checkRules } from '../scenario/check.ts';
+import { speeds } from '../scenario/speed.ts';
 import { type Context, exit, out, report } from './context.ts';
 import { loadRuleSet } from './rule-source.ts';
 
-/** `pumsak check [FILES]`: rules and scenarios, all problems together; exit 1 when there are any. */
-export async function checkCommand(files: readonly string[], context: Context): Promise<number> {
+/**
+ * `pumsak check [FILES] [--speed]`: rules and scenarios, all problems together; exit 1 when there are any. With
+ * `speed` also how each scheme is worked out by columns.
+ */
+export async function checkCommand(
+  files: readonly string[],
+  { speed }: { readonly speed?: unknown },
+  context: Context,
+): Promise<number> {
   const problems = new Problems();
   const { rules, scenarios } = await sort(files.length > 0 ? files : scenariosHere(), problems);
   const compiled = new Compiled(merge(await loadRuleSet(context, problems), rules), problems);
@@ -36,13 +45,17 @@ export async function checkCommand(files: readonly string[], context: Context): 
     예시: examples,
     시나리오: scenarios.length,
   };
-  if (context.json) out(`${JSON.stringify({ 오류: [], ...counts })}\n`);
-  else
+  const found = speed === true ? speeds(compiled) : undefined;
+  if (context.json)
+    out(`${JSON.stringify({ 오류: [], ...counts, ...(found && { 속도: found.map(speedJson) }) })}\n`);
+  else {
+    if (found !== undefined) out(`${speedText(found, context.lang, context.columns)}\n\n`);
     out(
       `${Object.entries(counts)
         .map(([name, count]) => `${name} ${count}`)
         .join(', ')}: ${context.lang === 'ko' ? '이상 없음' : 'no problems'}\n`,
     );
+  }
   return exit.done;
 }
 

@@ -47,6 +47,7 @@ export const help = {
       name: '성명',
       payDate: '임금지급일',
       employer: '사업주부담도 보입니다',
+      speed: '제도마다 여러 사람을 한꺼번에 셈할 때 느린 곳을 보입니다',
     },
     commands: {
       run: {
@@ -100,7 +101,7 @@ export const help = {
       },
       check: {
         about: '규칙과 시나리오를 모두 검사합니다(파일을 주면 그 파일을)',
-        examples: ['pumsak check', 'pumsak check scenarios/2024-wage-reform.yaml'],
+        examples: ['pumsak check', 'pumsak check scenarios/2024-wage-reform.yaml', 'pumsak check --speed'],
       },
       rules: {
         about: '어떤 항목이 있는지, 단위·수식·값·출처와 쓰이는 곳을 보입니다',
@@ -145,6 +146,7 @@ export const help = {
       name: 'the person’s name',
       payDate: 'the date of payment',
       employer: 'show what the employer pays, too',
+      speed: 'show what is slow in each scheme when many people are worked out at once',
     },
     commands: {
       run: {
@@ -198,7 +200,7 @@ export const help = {
       },
       check: {
         about: 'check all rules and scenarios (or the files given)',
-        examples: ['pumsak check', 'pumsak check scenarios/2024-wage-reform.yaml'],
+        examples: ['pumsak check', 'pumsak check scenarios/2024-wage-reform.yaml', 'pumsak check --speed'],
       },
       rules: {
         about: 'show what terms there are: unit, formula, values, source, and who uses them',

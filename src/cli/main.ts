@@ -125,9 +125,10 @@ command('explain', 'explain <scenario>')
     run(options, async (where) => (await import('./explain.ts')).explainCommand(scenario, options, where)),
   );
 command('check', 'check [files...]')
+  .option('--speed', text.options.speed)
   .option('--json', text.options.json)
   .action((files: readonly string[], options: Options) =>
-    run(options, async (where) => (await import('./check.ts')).checkCommand(files, where)),
+    run(options, async (where) => (await import('./check.ts')).checkCommand(files, options, where)),
   );
 command('rules', 'rules [term]')
   .option('--json', text.options.json)

@@ -3,10 +3,12 @@ import { ProblemError, problem } from '../problem/problem.ts';
 import { table } from '../report/table.ts';
 import { termJson, termText } from '../report/term.ts';
 import type { Compiled } from '../rules/compile.ts';
+import { Engine } from '../scenario/engine.ts';
+import { termBounds } from '../scenario/term-bounds.ts';
 import { type Context, exit, out } from './context.ts';
 import { loadCompiled } from './rule-source.ts';
 
-/** `pumsak rules [TERM]`: all terms, or one with its values, source and users. @throws ProblemError */
+/** `pumsak rules [TERM]`: all terms, or one with its values, source, users, and what it can come to. @throws ProblemError */
 export async function rulesCommand(term: string | undefined, context: Context): Promise<number> {
   const rules = await loadCompiled(context);
   if (term === undefined) {
@@ -20,10 +22,11 @@ export async function rulesCommand(term: string | undefined, context: Context): 
     const values = { name, ...(near !== undefined && { nearest: near }) };
     throw new ProblemError([problem('unknown-term', { term: name, values })]);
   }
+  const within = termBounds(new Engine(rules), name);
   out(
     context.json
-      ? `${JSON.stringify(termJson(rules, name, known))}\n`
-      : `${termText(rules, name, known, context)}\n`,
+      ? `${JSON.stringify(termJson(rules, name, known, within))}\n`
+      : `${termText(rules, name, known, within, context)}\n`,
   );
   return exit.done;
 }

@@ -2,7 +2,9 @@ import { Problems } from '../problem/problem.ts';
 import type { Lang } from '../problem/text.ts';
 import type { Compiled, KnownTerm } from '../rules/compile.ts';
 import type { Entry, TermRule } from '../rules/model.ts';
+import type { TermBounds } from '../scenario/term-bounds.ts';
 import { wrap } from './table.ts';
+import { termBoundsJson, termBoundsLines } from './term-bounds.ts';
 
 const words = {
   ko: {
@@ -43,11 +45,12 @@ const words = {
   },
 };
 
-/** One term as `pumsak rules TERM` shows it: every definition with its values over time. */
+/** One term as `pumsak rules TERM` shows it: every definition with its values over time, and what it can come to. */
 export function termText(
   rules: Compiled,
   name: string,
   { rules: defined }: KnownTerm,
+  within: readonly TermBounds[],
   { lang, columns }: { readonly lang: Lang; readonly columns: number },
 ): string {
   const w = words[lang];
@@ -63,6 +66,8 @@ export function termText(
   });
   const { uses, usedBy, schemes } = relations(rules, name);
   const list = (names: readonly string[]): string => (names.length === 0 ? w.none : names.join(', '));
+  const bounds = termBoundsLines(within, defined[0]?.rule.unit ?? '', lang);
+  if (bounds.length > 0) parts.push(bounds.map((line) => wrap(line, columns)).join('\n'));
   const end = [`${w.uses}: ${list(uses)}`, `${w.usedBy}: ${list(usedBy)}`, `${w.schemes}: ${list(schemes)}`];
   return [...parts, end.map((line) => wrap(line, columns)).join('\n')].join('\n\n');
 }
@@ -128,6 +133,7 @@ export function termJson(
   rules: Compiled,
   name: string,
   { rules: defined }: KnownTerm,
+  within: readonly TermBounds[],
 ): Record<string, unknown> {
   const { uses, usedBy, schemes } = relations(rules, name);
   return {
@@ -142,6 +148,7 @@ export function termJson(
       ...(rule.fact !== undefined && { 사실: rule.fact }),
       값: (rule.entries ?? []).map(entryJson),
     })),
+    가능한값: within.map(termBoundsJson),
     쓰는항목: uses,
     쓰이는곳: usedBy,
     제도: schemes,

@@ -181,9 +181,22 @@ class ChunkRun {
     const made = this.runner.month(scheme, month);
     const exact = new Set<number>();
     if (made === undefined) for (const row of group) exact.add(row);
-    else this.columns(made, scheme, month, group, exact);
+    else {
+      this.columns(made, scheme, month, group, exact);
+      this.afterFailed(made, scheme, group, exact);
+    }
     for (const row of group) if (this.rows.unfit.has(row)) exact.add(row);
     for (const row of [...exact].sort((a, b) => a - b)) this.exact(scheme, row);
+  }
+
+  /** Rows that look back at a month which failed are the exact reading's to refuse. */
+  private afterFailed(made: MonthBatch, scheme: string, group: Int32Array, exact: Set<number>): void {
+    const { failed } = this.of(scheme);
+    if (failed.size === 0) return;
+    for (const months of new Set(made.program.earlier.map((one) => one.months))) {
+      const before = this.monthsBefore(months);
+      for (const row of group) if (failed.has(before[row] ?? -1)) exact.add(row);
+    }
   }
 
   /** Works a month's rows out; those that cannot be go to `exact`. */
@@ -286,8 +299,7 @@ class ChunkRun {
     group: Int32Array,
     exact: Set<number>,
   ): Column {
-    const before = this.before.get(months) ?? rowsBefore(this.rows, months);
-    this.before.set(months, before);
+    const before = this.monthsBefore(months);
     const { over, under } = this.of(scheme).kept(term);
     const column = makeColumn(spec, group.length);
     const [lo, hi] = [Number(spec.lo ?? -Infinity), Number(spec.hi ?? Infinity)];
@@ -302,6 +314,12 @@ class ChunkRun {
       if (!Number.isNaN(n) && !fits) exact.add(row);
     }
     return column;
+  }
+
+  private monthsBefore(months: number): Int32Array {
+    const before = this.before.get(months) ?? rowsBefore(this.rows, months);
+    this.before.set(months, before);
+    return before;
   }
 
   /** One row by the exact reading. */

@@ -138,7 +138,16 @@ function trees(known: Known, self: Known[number], guarded: boolean): fc.LetrecVa
       date: plainDay,
       years: fc.integer({ min: -3, max: 8 }),
     }),
+    fc.record({
+      op: fc.constant('addMonths' as const),
+      date: plainDay,
+      months: fc.integer({ min: -30, max: 30 }),
+    }),
   );
+  /** 년 and 개월 become numbers by a quotient. */
+  const passed: fc.Arbitrary<Tree> = fc
+    .record({ op: fc.constantFrom('fullYears' as const, 'fullMonths' as const), from: day, to: day })
+    .map((left) => ({ op: '/', left, right: number('1/1', left.op === 'fullYears' ? '년' : '개월') }));
   const earlier = (unit: NumberUnit): fc.Arbitrary<Tree>[] => {
     const names = [...known, self].filter((one) => one.unit === unit).map(({ name }) => name);
     const months = fc.constantFrom(...monthsBack);
@@ -208,6 +217,7 @@ function trees(known: Known, self: Known[number], guarded: boolean): fc.LetrecVa
           fallback: tie(unit),
         }),
         ...earlier(unit),
+        ...(unit === '수' ? [passed] : []),
         // A step is a literal, and 원/시간 has none.
         ...(unit === '원/시간' ? [] : [rounding(unit)]),
         ...lookUps(unit),
@@ -346,6 +356,11 @@ export function textOf(tree: Tree): string {
       return `earlier(${tree.name}, ${tree.months}개월)`;
     case 'addYears':
       return `addYears(${textOf(tree.date)}, ${tree.years}년)`;
+    case 'addMonths':
+      return `addMonths(${textOf(tree.date)}, ${tree.months}개월)`;
+    case 'fullYears':
+    case 'fullMonths':
+      return `${tree.op}(${textOf(tree.from)}, ${textOf(tree.to)})`;
     case 'firstOfMonth':
       return `firstOfMonth(${textOf(tree.date)})`;
     case 'min':

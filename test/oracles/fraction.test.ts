@@ -37,6 +37,28 @@ describe('the oracle itself', () => {
     });
   });
 
+  test.each([
+    // 31 January: the month ends on the last day of February, in a leap year the 29th.
+    ['2024-01-31', '2024-02-28', 0],
+    ['2024-01-31', '2024-02-29', 1],
+    ['2023-01-31', '2023-02-28', 1],
+    ['2024-02-29', '2025-02-27', 11],
+    ['2024-02-29', '2025-02-28', 12],
+    ['2024-03-15', '2024-03-14', -1],
+    ['2024-03-15', '2023-03-14', -13],
+  ])('%s to %s are %i months', (from, to, months) => {
+    const date = (value: string): Tree => ({ op: 'date', value });
+    const passed = (op: 'fullYears' | 'fullMonths') =>
+      evaluateAll({
+        given: {},
+        earlier: {},
+        tables: {},
+        terms: [{ name: 'a', tree: { op, from: date(from), to: date(to) } }],
+      }).get('a');
+    expect(passed('fullMonths')).toEqual({ value: [BigInt(months), 1n] });
+    expect(passed('fullYears')).toEqual({ value: [BigInt(Math.floor(months / 12)), 1n] });
+  });
+
   test('terms refer to terms, an untaken branch does no harm, a missing fact spreads', () => {
     const number = (value: string): Tree => ({ op: 'number', value, unit: '' });
     const term = (name: string): Tree => ({ op: 'term', name });

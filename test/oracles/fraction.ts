@@ -53,6 +53,8 @@ export type Tree =
   | { readonly op: 'given'; readonly name: string }
   | { readonly op: 'earlier'; readonly name: string; readonly months: number }
   | { readonly op: 'addYears'; readonly date: Tree; readonly years: number }
+  | { readonly op: 'addMonths'; readonly date: Tree; readonly months: number }
+  | { readonly op: 'fullYears' | 'fullMonths'; readonly from: Tree; readonly to: Tree }
   | { readonly op: 'firstOfMonth'; readonly date: Tree }
   | { readonly op: 'min' | 'max'; readonly of: readonly Tree[] }
   | {
@@ -118,6 +120,22 @@ const dateText = ([days]: Fraction): string => new Date(Number(days) * 86_400_00
 function yearsOn(date: string, years: number): string {
   const later = `${Number(date.slice(0, 4)) + years}${date.slice(4)}`;
   return dateText(dayNumber(later)) === later ? later : later.replace('-02-29', '-02-28');
+}
+
+/** The same day of the month some months on or back; a month without it gives its last day. */
+function monthsOn(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const days = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return `${first.toISOString().slice(0, 8)}${String(Math.min(day, days)).padStart(2, '0')}`;
+}
+
+/** How many months one after another have come to their end: counted step by step from the first date. */
+function monthsPassed(from: string, to: string): number {
+  let months = 0;
+  while (monthsOn(from, months + 1) <= to) months++;
+  while (monthsOn(from, months) > to) months--;
+  return months;
 }
 
 /** Every term's result. */
@@ -190,6 +208,14 @@ class Walk {
       }
       case 'addYears':
         return dayNumber(yearsOn(dateText(this.number(tree.date)), tree.years));
+      case 'addMonths':
+        return dayNumber(monthsOn(dateText(this.number(tree.date)), tree.months));
+      case 'fullMonths':
+      case 'fullYears': {
+        const [from, to] = [dateText(this.number(tree.from)), dateText(this.number(tree.to))];
+        const months = BigInt(monthsPassed(from, to));
+        return [tree.op === 'fullMonths' ? months : wholeBelow([months, 12n]), 1n];
+      }
       case 'firstOfMonth':
         return dayNumber(dateText(this.number(tree.date)).replace(/..$/, '01'));
       case 'negative':

@@ -146,6 +146,12 @@ export class PlanBuilder {
     return { node: isSafe(lo, hi) ? this.make('toNumber', 'number', [node]) : node, lo, hi };
   }
 
+  /** The same number between ends proved by other means: on doubles again where those are safe. */
+  narrowed({ node }: Int, lo: bigint, hi: bigint): Int {
+    const fits = node.rep === 'big' && node.op !== 'constant' && isSafe(lo, hi);
+    return { node: fits ? this.make('toNumber', 'number', [node]) : node, lo, hi };
+  }
+
   private big = (node: PlanNode): PlanNode => {
     if (node.rep === 'big') return node;
     if (node.op === 'constant' && typeof node.value === 'number') {

@@ -327,12 +327,11 @@ export class Translator {
     const { n, d } = num.scale;
     const low = lo && -floor(-lo.at.n * d, lo.at.d * n);
     const high = hi && floor(hi.at.n * d, hi.at.d * n);
-    const over = {
-      node: num.over.node,
-      lo: low !== undefined && low > num.over.lo ? low : num.over.lo,
-      hi: high !== undefined && high < num.over.hi ? high : num.over.hi,
-    };
-    return over.lo > over.hi ? num : { ...num, over };
+    const [least, most] = [
+      low !== undefined && low > num.over.lo ? low : num.over.lo,
+      high !== undefined && high < num.over.hi ? high : num.over.hi,
+    ];
+    return least > most ? num : { ...num, over: this.plan.narrowed(num.over, least, most) };
   }
 }
 

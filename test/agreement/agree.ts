@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { isoMonth } from '../../src/calendar/date.ts';
+import type { PersonMonth } from '../../src/people/types.ts';
+import { type Problem, ProblemError } from '../../src/problem/problem.ts';
+import type { ChunkFigures, SchemeFigures } from '../../src/scenario/chunk.ts';
+import type { ChunkRunner } from '../../src/scenario/chunk-run.ts';
+import type { Engine } from '../../src/scenario/engine.ts';
+import type { Payslip } from '../../src/scenario/payslip.ts';
+import { PeopleRows } from '../../src/scenario/rows.ts';
+
+/** What was compared: person-months under a scheme, of which so many had no payslip. */
+export interface Compared {
+  payslips: number;
+  failures: number;
+}
+
+/**
+ * Compares what runners make of person-months with the payslips of the exact reading: every line, coverage, missed
+ * reasons, findings, choices shown, and what is wrong with those that fail. @throws AssertionError
+ */
+export function agree(
+  engine: Engine,
+  runners: readonly ChunkRunner[],
+  people: readonly PersonMonth[],
+  count: Compared,
+): void {
+  engine.know(people);
+  const results = runners.map((runner) => runner.run(new PeopleRows(engine, people)));
+  const [runner] = runners;
+  const chosen = results.map(() => new Map<string, Set<string>>());
+  people.forEach((person, row) => {
+    let failed: readonly Problem[] | undefined;
+    runner?.schemes.forEach((scheme, s) => {
+      const slip = attempt(() => engine.payslip(person, scheme));
+      if (!isPayslip(slip)) {
+        failed ??= slip;
+        count.failures++;
+        return;
+      }
+      count.payslips++;
+      note(chosen[0], scheme, slip);
+      for (const figures of results) {
+        const own = figures.schemes[s];
+        if (own !== undefined) same(own, row, slip, person);
+      }
+    });
+    for (const figures of results) sameFailure(figures, row, failed, person);
+  });
+  for (const { schemes } of results) for (const one of schemes) sameChoices(one, chosen[0]);
+}
+
+const isPayslip = (one: Payslip | readonly Problem[]): one is Payslip => 'lines' in one;
+
+function attempt(work: () => Payslip): Payslip | readonly Problem[] {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problems;
+    throw error;
+  }
+}
+
+function same(figures: SchemeFigures, row: number, slip: Payslip, person: PersonMonth): void {
+  const where = (what: string): string =>
+    `${what} of ${person.id} in ${isoMonth(person.month)} under ${figures.scheme}`;
+  assert.equal(figures.covered[row] === 1, slip.covered, where('coverage'));
+  for (const [reason, flags] of figures.missed) {
+    assert.equal(flags[row] === 1, slip.missed.includes(reason), where(reason));
+  }
+  for (const reason of slip.missed) assert.equal(figures.missed.get(reason)?.[row], 1, where(reason));
+  const amounts = new Map(
+    slip.lines.flatMap(({ items, total }) => [...items, total].map(({ term, amount }) => [term, amount])),
+  );
+  for (const [term, column] of figures.amounts) {
+    const found = column[row] ?? Number.NaN;
+    if (!Object.is(found, amounts.get(term) ?? 0))
+      assert.fail(`${where(term)}: ${found}, not ${amounts.get(term)}`);
+  }
+  for (const [term, amount] of amounts) assert.equal(figures.amounts.get(term)?.[row], amount, where(term));
+  const findings = new Set(slip.findings.map(({ name }) => name));
+  for (const [name, flags] of figures.findings)
+    assert.equal(flags[row] === 1, findings.has(name), where(name));
+  for (const name of findings) assert.equal(figures.findings.get(name)?.[row], 1, where(name));
+}
+
+function sameFailure(
+  figures: ChunkFigures,
+  row: number,
+  expected: readonly Problem[] | undefined,
+  person: PersonMonth,
+): void {
+  const failures = failedRows(figures);
+  assert.deepEqual(failures.get(row), expected, `failure of ${person.id} in ${isoMonth(person.month)}`);
+}
+
+const known = new WeakMap<ChunkFigures, ReadonlyMap<number, readonly Problem[]>>();
+function failedRows(figures: ChunkFigures): ReadonlyMap<number, readonly Problem[]> {
+  const before = known.get(figures);
+  if (before !== undefined) return before;
+  const made = new Map(figures.failed.map(({ row, problems }) => [row, problems]));
+  known.set(figures, made);
+  return made;
+}
+
+function note(chosen: Map<string, Set<string>> | undefined, scheme: string, slip: Payslip): void {
+  for (const { term, value } of slip.shown) {
+    if (typeof value !== 'string') continue;
+    const key = `${scheme} ${term}`;
+    chosen?.set(key, (chosen.get(key) ?? new Set()).add(value));
+  }
+}
+
+/** What payslips chose. */
+function sameChoices(
+  figures: SchemeFigures,
+  chosen: ReadonlyMap<string, ReadonlySet<string>> | undefined,
+): void {
+  for (const [term, values] of figures.choices) {
+    const expected = chosen?.get(`${figures.scheme} ${term}`) ?? new Set();
+    assert.deepEqual([...values].sort(), [...expected].sort(), `${term} under ${figures.scheme}`);
+  }
+}

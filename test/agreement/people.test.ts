@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { fused } from '../../src/files/fused.ts';
+import { runKernels } from '../../src/readings/batch/kernels.ts';
+import { ChunkRunner } from '../../src/scenario/chunk-run.ts';
+import { Engine } from '../../src/scenario/engine.ts';
+import { rules } from '../support.ts';
+import { agree } from './agree.ts';
+import { AnyPeople, allMonths } from './people.ts';
+import { Draws } from './random.ts';
+import { type Variant, variants } from './variants.ts';
+
+const any = new AnyPeople(rules);
+const all = variants(rules);
+
+const count = { payslips: 0, failures: 0 };
+
+/** Some months of one year: each kind of rule set is compiled for few months, and all years have their turn. */
+function compare({ scheme, changes }: Variant, i: number, months: number): void {
+  const engine = new Engine(rules, changes);
+  const runners = [fused, runKernels].map((back) => new ChunkRunner(engine, [scheme], { back }));
+  const first = allMonths[0] + 12 * (i % 8) + (i % 7);
+  agree(engine, runners, any.draw(new Draws(i), months, [first, first + 5]), count);
+}
+
+describe('any person-months by columns come to what the exact reading makes of them', () => {
+  test('under every shipped scheme', () => {
+    const plain = all.filter(({ changes }) => changes.size === 0);
+    expect(plain.length).toBeGreaterThan(3);
+    for (const variant of plain) for (let i = 0; i < 8; i++) compare(variant, i, 150);
+    expect(count.payslips).toBeGreaterThan(3000);
+    expect(count.failures).toBeGreaterThan(50);
+  });
+
+  test('with every choice, truth and list among the parameters switched', () => {
+    const switched = all.filter(({ changes }) => changes.size > 0);
+    expect(switched.length).toBeGreaterThan(40);
+    const before = count.payslips;
+    for (const [i, variant] of switched.entries()) compare(variant, i, 40);
+    expect(count.payslips - before).toBeGreaterThan(30 * switched.length);
+  });
+});

@@ -1,0 +1,182 @@
+import { firstDay, lastDay, type Month, parseMonth } from '../../src/calendar/date.ts';
+import type { ClassifiedMinutes } from '../../src/calendar/month.ts';
+import { type LeaveSpell, leaveKinds, type Shift, type WorkRecord } from '../../src/calendar/types.ts';
+import { isRatio, type Value } from '../../src/formula/checked.ts';
+import { type Ratio, ratio } from '../../src/formula/ratio.ts';
+import type { Allowance, PersonMonth } from '../../src/people/types.ts';
+import { Problems } from '../../src/problem/problem.ts';
+import type { Compiled } from '../../src/rules/compile.ts';
+import type { TermRule } from '../../src/rules/model.ts';
+import type { Draws } from './random.ts';
+
+/** The months whose holidays and tables are known. */
+export const allMonths: readonly [first: Month, last: Month] = [
+  parseMonth('2019-01') ?? 0,
+  parseMonth('2026-12') ?? 0,
+];
+
+/**
+ * Person-months as anything may give them to the engine: every fact of the rules at and between its ends, given or
+ * not, sometimes off its step or beyond its range; several months of a person, with gaps; minutes given or worked.
+ */
+export class AnyPeople {
+  private readonly facts: readonly ((draws: Draws, month: Month) => readonly [string, Value] | undefined)[];
+
+  constructor(rules: Compiled) {
+    const asked = [...rules.terms.values()].flatMap(({ rules: [defined] }) =>
+      defined?.rule.fact?.from === '직원' || defined?.rule.fact?.from === '근무' ? [defined.rule] : [],
+    );
+    this.facts = asked.map((rule) => factOf(rules, rule));
+  }
+
+  /** About so many person-months; a person's months stand together, ascending. */
+  draw(draws: Draws, count: number, [first, last] = allMonths): PersonMonth[] {
+    const people: PersonMonth[] = [];
+    for (let p = 0; people.length < count; p++) {
+      people.push(...this.person(draws, `P${p}`, [first, last]));
+    }
+    return people;
+  }
+
+  private person(draws: Draws, id: string, [first, last]: typeof allMonths): PersonMonth[] {
+    const people: PersonMonth[] = [];
+    let month = draws.between(first, last);
+    const months = draws.of([1, 1, 2, 3, 5, 13]);
+    const steady = draws.once(2) ? this.factsOf(draws, month) : undefined;
+    const allowances = allowancesOf(draws);
+    const [hired, left] = [2, 3].map((n) =>
+      draws.once(n) ? firstDay(month) + draws.between(-900, 40) : undefined,
+    );
+    for (let m = 0; m < months && month <= last; m++) {
+      const facts = steady ?? this.factsOf(draws, month);
+      const record = recordOf(draws, month, hired, left);
+      const minutes = draws.once(3) ? undefined : minutesOf(draws);
+      people.push({
+        id,
+        month,
+        facts,
+        record: minutes === undefined ? record : { ...record, shifts: [] },
+        allowances,
+        ...(minutes && { classified: minutes }),
+      });
+      month += draws.once(8) ? 2 : 1;
+    }
+    return people;
+  }
+
+  private factsOf(draws: Draws, month: Month): ReadonlyMap<string, Value> {
+    const facts = new Map<string, Value>();
+    for (const fact of this.facts) {
+      const drawn = fact(draws, month);
+      if (drawn !== undefined) facts.set(...drawn);
+    }
+    // Most people meet what the rules ask of an input.
+    if (!draws.once(100)) {
+      const family = facts.get('공제대상가족수');
+      const most = family !== undefined && isRatio(family) ? Number(family.n / family.d) - 1 : 0;
+      facts.set('자녀수', ratio(draws.below(Math.max(0, most) + 1)));
+      const [born, hired] = [facts.get('생년월일'), facts.get('입사일')];
+      const late =
+        born !== undefined && hired !== undefined && isRatio(born) && isRatio(hired) && born.n >= hired.n;
+      if (late) facts.delete('생년월일');
+    }
+    return facts;
+  }
+}
+
+function factOf(rules: Compiled, rule: TermRule) {
+  const { name, fact, choices } = rule;
+  const number = (text: string | undefined): Ratio | undefined => {
+    const value = text === undefined ? undefined : rules.literal(name, { text, at: rule.at }, new Problems());
+    return value !== undefined && isRatio(value) ? value : undefined;
+  };
+  const [min, max, step] = [number(fact?.min), number(fact?.max), number(fact?.step)];
+  const optional = fact?.optional === true || fact?.default !== undefined;
+  return (draws: Draws, month: Month): readonly [string, Value] | undefined => {
+    if (draws.once(optional ? 4 : 400)) return undefined;
+    if (rule.unit === '선택') return [name, draws.once(3) ? draws.of(choices ?? []) : (choices?.[0] ?? '')];
+    if (rule.unit === '여부') return [name, draws.once(2)];
+    if (rule.unit === '날짜') {
+      const years = name === '생년월일' ? draws.between(17, 70) : draws.between(0, 12);
+      return [name, ratio(firstDay(month) - Math.floor(years * 365.25) + draws.between(-2, 33))];
+    }
+    return [name, anyNumber(draws, min ?? ratio(0), max ?? ratio(1_000_000_000), step ?? ratio(1))];
+  };
+}
+
+/** Mostly small or of a usual size; at times an end of the range, off the step, or beyond the range. */
+function anyNumber(draws: Draws, min: Ratio, max: Ratio, step: Ratio): Ratio {
+  const steps = Number(((max.n * min.d - min.n * max.d) * step.d) / (max.d * min.d * step.n));
+  const at = (n: number): Ratio => ratio(min.n * step.d + BigInt(n) * step.n * min.d, min.d * step.d);
+  if (draws.once(1000)) return ratio(at(Math.min(steps, 7)).n * 3n + 1n, at(0).d * 7n);
+  if (draws.once(1000)) return at(draws.of([-1, steps + 1, steps * 5000]));
+  if (draws.once(40)) return at(draws.of([0, steps, 1, steps - 1]));
+  if (steps < 1000) return at(draws.between(0, Math.min(steps, draws.of([1, 3, steps]))));
+  return at(
+    Math.min(
+      steps,
+      draws.of([
+        () => draws.between(0, 12_000_000),
+        () => 209 * draws.between(0, 30_000),
+        () => 1000 * draws.between(1000, 6000),
+        () => draws.between(0, 60),
+        () => draws.between(0, steps),
+      ])(),
+    ),
+  );
+}
+
+function allowancesOf(draws: Draws): readonly Allowance[] {
+  if (draws.once(2)) return [];
+  return Array.from({ length: draws.between(1, 3) }, (_, i) => ({
+    name: `수당${i}`,
+    amount: draws.once(200) ? 2_000_000_000 : draws.between(0, 500_000),
+    ordinary: draws.of([true, false, '재직조건'] as const),
+  }));
+}
+
+function minutesOf(draws: Draws): ReadonlyMap<string, ClassifiedMinutes> {
+  const some = (): number =>
+    draws.of([
+      () => 0,
+      () => 0,
+      () => 30 * draws.below(100),
+      () => 219 * draws.below(20),
+      () => draws.below(9000),
+    ])();
+  const one = (): ClassifiedMinutes => ({ 연장: some(), 야간: some(), 휴일: some(), 휴일연장: some() });
+  return new Map(
+    ['현행', '개편안', '월급공제'].filter((_, i) => i < 2 || !draws.once(3)).map((name) => [name, one()]),
+  );
+}
+
+function recordOf(
+  draws: Draws,
+  month: Month,
+  hired: number | undefined,
+  left: number | undefined,
+): WorkRecord {
+  const [from, to] = [firstDay(month), lastDay(month)];
+  const leave = leaveKinds.map((kind) => [kind, { halfDays: draws.once(3) ? draws.below(7) : 0 }] as const);
+  const spells: LeaveSpell[] = draws.once(5)
+    ? [{ kind: '질병휴직', from: from - draws.between(0, 800), to: from + draws.between(0, 60) }]
+    : [];
+  const shifts: Shift[] = [];
+  if (draws.once(3)) {
+    for (let day = from + draws.below(5); day <= to; day += draws.between(1, 9)) {
+      const start = 60 * draws.between(0, 23);
+      const end = start + 30 * draws.between(1, 26);
+      const breaks = end - start > 300 ? [{ from: start + 240, to: start + 300 }] : [];
+      shifts.push({ day, from: start, to: Math.min(end, 2880), breaks });
+    }
+  }
+  const [연차 = { halfDays: 0 }, 공가 = { halfDays: 0 }, 병가 = { halfDays: 0 }, 결근 = { halfDays: 0 }] =
+    leave.map(([, days]) => days);
+  return {
+    shifts,
+    leave: { 연차, 공가, 병가, 결근 },
+    spells,
+    ...(hired !== undefined && { hired }),
+    ...(left !== undefined && (hired === undefined || hired <= left) && { left }),
+  };
+}

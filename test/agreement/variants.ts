@@ -1,0 +1,74 @@
+import type { Change } from '../../src/rules/change.ts';
+import type { Compiled } from '../../src/rules/compile.ts';
+
+/** Other values laid over a scheme, as a scenario's 변경 lays them. */
+export interface Variant {
+  readonly name: string;
+  readonly scheme: string;
+  readonly changes: ReadonlyMap<string, Change>;
+}
+
+const at = { file: 'test', line: 1, column: 1 };
+const changed = (scheme: string, term: string, text: string): Variant => ({
+  name: `${scheme}, ${term}: ${text}`,
+  scheme,
+  changes: new Map([
+    [
+      scheme,
+      {
+        replace: [],
+        values: [
+          {
+            name: term,
+            at,
+            entries: [{ formula: { text, at }, literal: true, source: { text: 'test' }, confirmed: true }],
+          },
+        ],
+      },
+    ],
+  ]),
+});
+
+/** Every scheme as it is, and with every value of every parameter that is a choice, a truth or a list. */
+export function variants(rules: Compiled): Variant[] {
+  const schemes = [...rules.schemes.keys()];
+  const plain = schemes.map((scheme): Variant => ({ name: scheme, scheme, changes: new Map() }));
+  const switched = [...rules.terms.values()].flatMap(({ rules: [defined] }) => {
+    const { rule } = defined ?? {};
+    if (rule === undefined || rule.fact !== undefined) return [];
+    return valuesOf(rule.unit, rule.choices ?? []).map((text) => ({ term: rule.name, text }));
+  });
+  // The reform has every provision of the current scheme, or one in its place, and so every parameter.
+  return [
+    ...plain,
+    ...['현행', '개편안'].flatMap((scheme) =>
+      switched
+        .filter(({ term }) => holds(rules, scheme, term))
+        .map(({ term, text }) => changed(scheme, term, text)),
+    ),
+  ];
+}
+
+function valuesOf(unit: string, choices: readonly string[]): string[] {
+  if (unit === '여부') return ['true', 'false'];
+  if (unit === '선택') return choices.length > 1 ? choices.map((choice) => `"${choice}"`) : [];
+  if (unit !== '목록') return [];
+  const list = (all: readonly string[]): string => `[${all.map((one) => `"${one}"`).join(', ')}]`;
+  return [list(choices), ...choices.map((choice) => list([choice]))];
+}
+
+/** Whether a value given directly, not a formula, stands for a term of a scheme. */
+function holds(rules: Compiled, scheme: string, term: string): boolean {
+  const own = rules.schemes.get(scheme);
+  if (own === undefined) return false;
+  const names = own.provisions.map(({ name }) => name);
+  const inherited = own.base === undefined ? [] : (rules.schemes.get(own.base)?.provisions ?? []);
+  const all = [
+    ...names,
+    ...inherited.map(({ name }) => own.replace.find(({ from }) => from === name)?.to ?? name),
+  ];
+  return (rules.terms.get(term)?.rules ?? []).some(
+    ({ rule, provision }) =>
+      all.includes(provision.name) && (rule.entries ?? []).every(({ literal }) => literal),
+  );
+}
