@@ -44,6 +44,8 @@ export function parse(source: string): Parsed {
 
 /** A decimal literal's exact value. */
 export function decimalRatio(text: string, percent = false): Ratio {
+  // Most are whole: a tax table has seven thousand of them.
+  if (!percent && !text.includes('.')) return { n: BigInt(text), d: 1n };
   const [whole = '', fraction = ''] = text.split('.');
   return ratio(BigInt(whole + fraction), 10n ** BigInt(fraction.length) * (percent ? 100n : 1n));
 }

@@ -110,7 +110,7 @@ export class Evaluation {
       case 'earlier': {
         const figure = this.facts.get(earlierKey(node));
         if (figure !== undefined) return figure;
-        throw new Failure(this.noEarlier(term, node));
+        throw new Failure(() => this.noEarlier(term, node));
       }
       case 'later': {
         const date = this.whole(term, node.date, trace, node.fn);
@@ -185,9 +185,11 @@ export class Evaluation {
   }
 
   private divisionByZero(term: Term, node: Extract<Node, { kind: 'arithmetic' }>): Failure {
-    const divisor = term.formula?.text.slice(node.right.span.start, node.right.span.end) ?? '';
-    const at = placeInFormula(term.at, term.formula?.text ?? '', node.right.span);
-    return new Failure(problem('division-by-zero', { at, term: term.name, values: { divisor } }));
+    return new Failure(() => {
+      const divisor = term.formula?.text.slice(node.right.span.start, node.right.span.end) ?? '';
+      const at = placeInFormula(term.at, term.formula?.text ?? '', node.right.span);
+      return problem('division-by-zero', { at, term: term.name, values: { divisor } });
+    });
   }
 
   private lookup(term: Term, node: Extract<Node, { kind: 'table' }>, trace: (Value | undefined)[]): Value {
@@ -198,16 +200,16 @@ export class Evaluation {
     const columnAt = column === undefined ? 0 : table.columns.findIndex((key) => related('=', key, column));
     const cell = table.cells[rowAt]?.[columnAt];
     if (cell !== undefined) return cell;
-    const key = [row, column].flatMap((part) => (part === undefined ? [] : [plain(part)])).join(', ');
-    const ends = [table.rows[0], table.rows.at(-1)].map((end) => (end === undefined ? '' : plain(end)));
-    const range =
-      table.match === 'range'
-        ? `${ends[0]} 이상 ${ends[1]} 미만`
-        : table.rows.map(plain).slice(0, 12).join(', ');
-    const at = placeInFormula(term.at, term.formula?.text ?? '', node.span);
-    throw new Failure(
-      problem('no-table-row', { at, term: term.name, values: { table: table.name, key, range } }),
-    );
+    throw new Failure(() => {
+      const key = [row, column].flatMap((part) => (part === undefined ? [] : [plain(part)])).join(', ');
+      const ends = [table.rows[0], table.rows.at(-1)].map((end) => (end === undefined ? '' : plain(end)));
+      const range =
+        table.match === 'range'
+          ? `${ends[0]} 이상 ${ends[1]} 미만`
+          : table.rows.map(plain).slice(0, 12).join(', ');
+      const at = placeInFormula(term.at, term.formula?.text ?? '', node.span);
+      return problem('no-table-row', { at, term: term.name, values: { table: table.name, key, range } });
+    });
   }
 
   private number(term: Term, node: Node, trace: (Value | undefined)[]): Ratio {
@@ -220,9 +222,11 @@ export class Evaluation {
   private whole(term: Term, node: Node, trace: (Value | undefined)[], operation: string): number {
     const value = this.number(term, node, trace);
     if (isWhole(value)) return Number(value.n);
-    const at = placeInFormula(term.at, term.formula?.text ?? '', node.span);
-    const values = { operation, found: plain(value), expected: '정수' };
-    throw new Failure(problem('wrong-kind', { at, term: term.name, values }));
+    throw new Failure(() => {
+      const at = placeInFormula(term.at, term.formula?.text ?? '', node.span);
+      const values = { operation, found: plain(value), expected: '정수' };
+      return problem('wrong-kind', { at, term: term.name, values });
+    });
   }
 
   private condition(term: Term, node: Node, trace: (Value | undefined)[]): boolean {
@@ -256,16 +260,23 @@ export class Evaluation {
 
 /** Why a term has no value; passed on to whoever needs it. Not an Error: a missing optional fact costs no stack trace. */
 class Failure {
-  readonly problem: Problem;
-  constructor(problem: Problem) {
-    this.problem = problem;
+  private readonly tell: () => Problem;
+  constructor(tell: () => Problem) {
+    this.tell = tell;
+  }
+
+  /** Put into words only when somebody asks: an `otherwise` throws most failures away. */
+  get problem(): Problem {
+    return this.tell();
   }
 }
 
 function missing(term: Term): Failure {
-  const question = term.question;
-  const values = { key: term.key ?? term.name, ...(question !== undefined && { question }) };
-  return new Failure(problem('missing-fact', { term: term.name, values }));
+  return new Failure(() => {
+    const { question } = term;
+    const values = { key: term.key ?? term.name, ...(question !== undefined && { question }) };
+    return problem('missing-fact', { term: term.name, values });
+  });
 }
 
 function related(op: string, left: Value, right: Value): boolean {

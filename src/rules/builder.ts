@@ -177,8 +177,25 @@ function readyTable(
     match,
     rows: entry.rows.map((row) => (rowUnit === '선택' ? row : decimalRatio(row))),
     columns: entry.columns.map((column) => (/^\d/.test(column) ? decimalRatio(column) : column)),
-    cells: entry.cells.map((row) => row.map(cell)),
+    cells: lazily(entry.cells, (row) => row.map(cell)),
   };
   ready.set(entry, table);
   return table;
+}
+
+/** A list whose items are made when they are first looked at: a month's pay looks at one row of a tax table. */
+function lazily<T, R>(items: readonly T[], make: (item: T) => R): readonly R[] {
+  const made: R[] = new Array(items.length);
+  items.forEach((item, i) => {
+    Object.defineProperty(made, i, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        const value = make(item);
+        Object.defineProperty(made, i, { value, enumerable: true });
+        return value;
+      },
+    });
+  });
+  return made;
 }

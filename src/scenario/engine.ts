@@ -5,6 +5,7 @@ import { readSettings, type SettingTerm, sameHours, settingTerms } from '../cale
 import type { CalendarSettings } from '../calendar/types.ts';
 import { checkRecord } from '../calendar/validate.ts';
 import { type Earlier, earlierKey, type Value } from '../formula/checked.ts';
+import { closure } from '../formula/program.ts';
 import { ratio } from '../formula/ratio.ts';
 import type { Allowance, PersonMonth } from '../people/types.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
@@ -74,7 +75,7 @@ export class Engine {
     const program = this.program(scheme, isoMonth(month), problems);
     problems.throwIfAny();
     if (program === undefined) throw new Error(`scheme ${scheme} was not assembled`);
-    const parameters = new Evaluation(program, new Map());
+    const parameters = new Evaluation(closure(program, Object.keys(settingTerms)), new Map());
     const made = { program, settings: readSettings((term: SettingTerm) => parameters.value(term)) };
     this.months.set(key, made);
     return made;
