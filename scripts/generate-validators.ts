@@ -24,14 +24,14 @@ for (const file of readdirSync(schemaFolder)
   names[name] = file;
 }
 mkdirSync(out, { recursive: true });
-const code = standalone.default(ajv, names);
-if (code.includes('require(')) throw new Error('a schema uses a keyword whose compiled form needs require()');
-writeFileSync(new URL('validators.js', out), code);
-writeFileSync(
-  new URL('validators.d.ts', out),
-  [
-    `import type { ValidateFunction } from 'ajv';`,
-    ...Object.keys(names).map((name) => `export declare const ${name}: ValidateFunction;`),
-    '',
-  ].join('\n'),
-);
+// A file each: what reads one kind of file loads the code of no other.
+for (const [name, file] of Object.entries(names)) {
+  const code = standalone.default(ajv, { [name]: file });
+  if (code.includes('require('))
+    throw new Error('a schema uses a keyword whose compiled form needs require()');
+  writeFileSync(new URL(`validate-${name}.js`, out), code);
+  writeFileSync(
+    new URL(`validate-${name}.d.ts`, out),
+    `import type { ValidateFunction } from 'ajv';\nexport declare const ${name}: ValidateFunction;\n`,
+  );
+}

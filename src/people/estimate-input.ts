@@ -10,7 +10,7 @@ import {
 } from '../calendar/types.ts';
 import type { Value } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
-import * as validators from '../generated/validators.js';
+import { estimate as estimateShape } from '../generated/validate-estimate.js';
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import { schemeProvisions } from '../rules/assemble.ts';
@@ -72,7 +72,7 @@ export function readEstimate(
 }
 
 function readPerson(node: SourceNode, books: FactBooks, problems: Problems): PersonMonth | undefined {
-  const fits = validate(node, validators.estimate, problems);
+  const fits = validate(node, estimateShape, problems);
   if (node.kind !== 'map') return undefined;
   const person = new Map<string, Value>();
   readFacts(node, '직원', books.직원, person, problems);

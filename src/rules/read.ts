@@ -1,5 +1,6 @@
 import { parseIsoDay } from '../formula/date.ts';
-import * as validators from '../generated/validators.js';
+import { provision as provisionShape } from '../generated/validate-provision.js';
+import { scheme as schemeShape } from '../generated/validate-scheme.js';
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import type { FileHash, Holiday, Provision, RuleSet, SchemeRule, TableRule } from './model.ts';
@@ -30,12 +31,12 @@ export function readRules(files: readonly RuleFile[], problems: Problems): RuleS
     if (entry(node, 'provision') !== undefined && entry(node, 'scheme') !== undefined) {
       problems.add('conflicting-keys', { at: node?.at, values: { keys: 'provision, scheme' } });
     } else if (node?.kind === 'map' && entry(node, 'provision') !== undefined) {
-      if (!validate(node, validators.provision, problems)) continue;
+      if (!validate(node, provisionShape, problems)) continue;
       const read = readProvision(node, beside(file.path, byPath, named, problems), problems);
       provisions.push(read.provision);
       tables.push(...read.tables);
     } else if (node?.kind === 'map' && entry(node, 'scheme') !== undefined) {
-      if (validate(node, validators.scheme, problems)) schemes.push(readScheme(node));
+      if (validate(node, schemeShape, problems)) schemes.push(readScheme(node));
     } else if (node !== undefined) {
       problems.add('not-a-rule-file', { at: node.at });
     }

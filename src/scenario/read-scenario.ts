@@ -1,5 +1,5 @@
 import { isoDay, isoMonth, type Month } from '../calendar/date.ts';
-import * as validators from '../generated/validators.js';
+import { scenario as scenarioShape } from '../generated/validate-scenario.js';
 import { takeAmount } from '../people/allowance-cells.ts';
 import { takeDay, takeMonth } from '../people/cells/problems.ts';
 import { readOneDay } from '../people/hours.ts';
@@ -17,7 +17,7 @@ import { monthsFile, type PeopleFile, peopleFiles, type Scenario } from './scena
 
 /** Reads a scenario's tree (its base already merged under it); undefined when anything is wrong. */
 export function readScenario(node: SourceNode, rules: Compiled, problems: Problems): Scenario | undefined {
-  if (!validate(node, validators.scenario, problems) || node.kind !== 'map') return undefined;
+  if (!validate(node, scenarioShape, problems) || node.kind !== 'map') return undefined;
   const before = problems.list.length;
   const schemes = readSchemes(node, rules, problems);
   const months = readMonths(node, problems);
