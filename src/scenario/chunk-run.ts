@@ -182,10 +182,9 @@ class ChunkRun {
     const exact = new Set<number>();
     if (made === undefined) for (const row of group) exact.add(row);
     else {
-      this.columns(made, scheme, month, group, exact);
       this.afterFailed(made, scheme, group, exact);
+      this.columns(made, scheme, month, group, exact);
     }
-    for (const row of group) if (this.rows.unfit.has(row)) exact.add(row);
     for (const row of [...exact].sort((a, b) => a - b)) this.exact(scheme, row);
   }
 
@@ -209,6 +208,7 @@ class ChunkRun {
   ): void {
     const { batch } = made;
     const inputs = this.inputs(made, scheme, group, exact);
+    for (const row of group) if (this.rows.unfit.has(row)) exact.add(row);
     const outputs = batch.outputs.map((spec) => makeColumn(spec, group.length));
     const given = monthParameters(this.engine, scheme, month);
     // A month without a working day, say, is beyond what was proved of all months.

@@ -91,10 +91,9 @@ export class Figures implements SchemeFigures {
       for (const term of [...items, total]) {
         // Lines of a kind that nobody asked for.
         if (!made.outputs.has(term)) continue;
-        const { scale } = specOf(made, term);
-        spread(this.amount(term), column(term), others?.amounts.get(term), own, group, 0);
-        // A line is paid in whole won: a row with a fraction of one is the exact reading's to refuse.
-        if (scale !== 1) this.refuseFractions(column(term), scale, own, group, exact);
+        const divisor = outputs[made.batch.quotients.get(made.outputs.get(term) ?? -1) ?? -1];
+        const won = wholeWon(column(term), divisor, specOf(made, term).scale, own, group, exact);
+        spread(this.amount(term), won, others?.amounts.get(term), own, group, 0);
       }
     }
     for (const [term, amounts] of others?.amounts ?? []) {
@@ -116,23 +115,8 @@ export class Figures implements SchemeFigures {
       }
     }
     this.keep(made, outputs, own, group, others);
-    if (some) this.noteChoices(made, outputs, own);
+    if (some) this.noteChoices(made, outputs, own, group, exact);
     for (const [term, values] of others?.choices ?? []) for (const value of values) this.choose(term, value);
-  }
-
-  private refuseFractions(
-    column: Column,
-    scale: number,
-    own: Uint8Array,
-    group: Int32Array,
-    exact: Set<number>,
-  ): void {
-    for (let i = 0; i < group.length; i++) {
-      const held = column[i] ?? 0;
-      const whole = held / scale;
-      if (own[i] === 1 && !Number.isInteger(whole)) exact.add(group[i] ?? 0);
-      else if (own[i] === 1) column[i] = whole;
-    }
   }
 
   private keep(
@@ -148,6 +132,7 @@ export class Figures implements SchemeFigures {
       const column = outputs[at ?? -1];
       const divisor = outputs[made.batch.quotients.get(at ?? -1) ?? -1];
       const lost = outputs[made.lost.get(term) ?? -1];
+      const recode = at === undefined ? undefined : declaredPlaces(made, term, at);
       const [into, from] = [this.kept(term), others?.looked.get(term)];
       for (let i = 0; i < group.length; i++) {
         const row = group[i] ?? 0;
@@ -156,7 +141,11 @@ export class Figures implements SchemeFigures {
           into.under[row] = from?.under[row] ?? 1;
           continue;
         }
-        const [n, d] = [column[i] ?? Number.NaN, (divisor?.[i] ?? 1) * scale];
+        const code = column[i] ?? Number.NaN;
+        const [n, d] = [
+          recode === undefined ? code : (recode[code] ?? Infinity),
+          (divisor?.[i] ?? 1) * scale,
+        ];
         const held = lost?.[i] !== 1 && Number.isSafeInteger(n) && Number.isSafeInteger(d);
         into.over[row] = held ? n : Number.POSITIVE_INFINITY;
         into.under[row] = held ? d : 1;
@@ -164,14 +153,23 @@ export class Figures implements SchemeFigures {
     }
   }
 
-  private noteChoices(made: MonthBatch, outputs: readonly Column[], own: Uint8Array): void {
+  /** What rows worked out here chose; the exact reading notes its own. */
+  private noteChoices(
+    made: MonthBatch,
+    outputs: readonly Column[],
+    own: Uint8Array,
+    group: Int32Array,
+    exact: ReadonlySet<number>,
+  ): void {
     for (const term of made.program.scheme.shows) {
       const at = made.outputs.get(term);
       const choices = at === undefined ? undefined : made.batch.outputs[at]?.choices;
       const column = outputs[at ?? -1];
       if (choices === undefined || column === undefined) continue;
       const codes = new Set<number>();
-      for (let i = 0; i < own.length; i++) if (own[i] === 1) codes.add(column[i] ?? -1);
+      for (let i = 0; i < own.length; i++) {
+        if (own[i] === 1 && !exact.has(group[i] ?? -1)) codes.add(column[i] ?? -1);
+      }
       for (const code of codes) {
         const value = choices[code];
         if (value !== undefined) this.choose(term, value);
@@ -210,6 +208,37 @@ function specOf(made: MonthBatch, term: string): { readonly scale: number } {
 /** Adds the rows in which a flag has a value. */
 function addWhere(flag: Column, value: number, group: Int32Array, rows: Set<number>): void {
   for (let i = 0; i < group.length; i++) if (flag[i] === value) rows.add(group[i] ?? 0);
+}
+
+/**
+ * A line is paid in whole won: a row with a fraction of one is the exact reading's to refuse.
+ * @returns the column itself where it holds won already
+ */
+function wholeWon(
+  column: Column,
+  divisor: Column | undefined,
+  scale: number,
+  own: Uint8Array,
+  group: Int32Array,
+  exact: Set<number>,
+): Column {
+  if (scale === 1 && divisor === undefined) return column;
+  const won = new Float64Array(group.length);
+  for (let i = 0; i < group.length; i++) {
+    const [held, under] = [column[i] ?? Number.NaN, (divisor?.[i] ?? 1) * scale];
+    if (Number.isSafeInteger(under) && held % under === 0) won[i] = held / under + 0;
+    else if (own[i] === 1) exact.add(group[i] ?? -1);
+  }
+  return won;
+}
+
+/** For a choice: where each of an output's choices stands among the declared ones, in which later months read it. */
+function declaredPlaces({ batch, program }: MonthBatch, term: string, at: number): number[] | undefined {
+  const choices = batch.outputs[at]?.choices;
+  if (choices === undefined) return undefined;
+  const type = program.order[program.index.get(term) ?? -1]?.type;
+  const declared = type?.kind === 'choice' ? (type.choices ?? []) : [];
+  return choices.map((choice) => (declared.includes(choice) ? declared.indexOf(choice) : Infinity));
 }
 
 /** Puts a month's figures in their rows: a scheme's own, its fallback's, or nothing. */

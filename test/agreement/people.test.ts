@@ -19,14 +19,16 @@ function compare({ scheme, changes }: Variant, i: number, months: number): void 
   const engine = new Engine(rules, changes);
   const runners = [fused, runKernels].map((back) => new ChunkRunner(engine, [scheme], { back }));
   const first = allMonths[0] + 12 * (i % 8) + (i % 7);
-  agree(engine, runners, any.draw(new Draws(i), months, [first, first + 5]), count);
+  agree(engine, runners, any.draw(new Draws(i), months, [first, first + 3]), count);
 }
 
-describe('any person-months by columns come to what the exact reading makes of them', () => {
+describe('any person-months by columns come to what the exact reading makes of them', {
+  timeout: 600_000,
+}, () => {
   test('under every shipped scheme', () => {
     const plain = all.filter(({ changes }) => changes.size === 0);
     expect(plain.length).toBeGreaterThan(3);
-    for (const variant of plain) for (let i = 0; i < 8; i++) compare(variant, i, 150);
+    for (const variant of plain) for (let i = 0; i < 8; i++) compare(variant, i, 130);
     expect(count.payslips).toBeGreaterThan(3000);
     expect(count.failures).toBeGreaterThan(50);
   });
@@ -35,7 +37,7 @@ describe('any person-months by columns come to what the exact reading makes of t
     const switched = all.filter(({ changes }) => changes.size > 0);
     expect(switched.length).toBeGreaterThan(40);
     const before = count.payslips;
-    for (const [i, variant] of switched.entries()) compare(variant, i, 40);
-    expect(count.payslips - before).toBeGreaterThan(30 * switched.length);
+    for (const [i, variant] of switched.entries()) compare(variant, i, 25);
+    expect(count.payslips - before).toBeGreaterThan(15 * switched.length);
   });
 });

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { pumsak } from './pumsak.ts';
+
+const said = async (...args: string[]): Promise<string> => {
+  const { code, stdout, stderr } = await pumsak(args);
+  expect([code, stderr]).toEqual([0, '']);
+  return stdout;
+};
+
+describe('pumsak rules TERM shows what the term can come to', () => {
+  test('a number, by schemes alike', async () => {
+    // Base pay and two kinds of allowances of at most 1,000,000,000 won each, over 209 hours.
+    expect(await said('rules', '통상시급')).toContain(
+      '가능한 값 (2026-12)\n현행(체결 협약), 현행: 0원/시간 이상, 3,000,000,000/209 (≈14,354,066.99)원/시간 이하\n',
+    );
+    expect(await said('rules', '통상시급', '--lang', 'en')).toContain(
+      'can come to (2026-12)\n현행(체결 협약), 현행: 0원/시간 or more, 3,000,000,000/209 (≈14,354,066.99)원/시간 or less\n',
+    );
+  });
+
+  test('a parameter’s one value, a truth, choices', async () => {
+    expect(await said('rules', '소액부징수')).toContain('현행(체결 협약), 현행, 월급공제, 개편안: 1,000원\n');
+    expect(await said('rules', '기준A달성')).toContain('개편안: 맞음 또는 아님\n');
+    expect(await said('rules', '기준A달성', '--lang', 'en')).toContain('개편안: can hold and can fail\n');
+    expect(await said('rules', '근무형태')).toContain('전일제, 시간제\n');
+  });
+
+  test('as data: exact ends', async () => {
+    const { 가능한값 } = JSON.parse(await said('rules', '통상시급', '--json'));
+    expect(가능한값).toContainEqual({
+      제도: '현행',
+      귀속월: '2026-12',
+      최소: '0',
+      최소포함: true,
+      최대: '3000000000/209',
+      최대포함: true,
+    });
+    const truth = JSON.parse(await said('rules', '기준A달성', '--json'));
+    expect(truth.가능한값).toEqual([
+      { 제도: '개편안', 귀속월: '2026-12', 맞을수있음: true, 아닐수있음: true },
+    ]);
+    const choice = JSON.parse(await said('rules', '근무형태', '--json'));
+    expect(choice.가능한값[0].선택지).toEqual(['전일제', '시간제']);
+  });
+});
+
+describe('pumsak check --speed', () => {
+  test('says where numbers are not proved to stay below 2^53, and why', async () => {
+    const text = await said('check', '--speed', '--lang', 'en');
+    expect(text).toMatch(/scheme +months +operations +BigInt/);
+    expect(text).toMatch(
+      /rules\/provisions\/severance\.yaml:\d+:\d+ 평균임금: 산정임금 \/ 산정일수\n {4}-\S+ ~ \S+: leaves ±2\^53/,
+    );
+    expect(text).toContain('no problems');
+    // Gross pay adds finished lines: nothing there is slow.
+    expect(text).not.toContain(' 지급총액: ');
+    expect(await said('check', '--speed')).toContain('±2^53을 벗어남');
+  });
+
+  test('as data', async () => {
+    const { 오류, 속도 } = JSON.parse(await said('check', '--speed', '--json'));
+    expect(오류).toEqual([]);
+    expect(new Set(속도.map((one: { 제도: string }) => one.제도)).size).toBe(4);
+    const net = 속도.filter((one: { 제도: string }) => one.제도 === '월급공제');
+    expect(net.length).toBeGreaterThan(0);
+    for (const { BigInt연산, BigInt인곳, 연산 } of net) {
+      expect([BigInt연산, BigInt인곳]).toEqual([0, []]);
+      expect(연산).toBeGreaterThan(50);
+    }
+    // Every month from the first known to the last, once.
+    const months = net.flatMap((one: { 달: { 부터: string; 까지: string }[] }) => one.달);
+    expect(months.map(({ 부터 }: { 부터: string }) => 부터).sort()[0]).toBe('2019-01');
+    expect(
+      months
+        .map(({ 까지 }: { 까지: string }) => 까지)
+        .sort()
+        .at(-1),
+    ).toBe('2026-12');
+  });
+});
