@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openMonths } from '../../src/files/months/open.ts';
+import { WorkerPool } from '../../src/files/months/pool.ts';
 import type { PartOf } from '../../src/files/months/progress.ts';
 import { type MonthsJob, type MonthsResult, runMonths } from '../../src/files/months/run-months.ts';
 import type { MonthsSource } from '../../src/files/months/source.ts';
@@ -69,6 +70,8 @@ export interface Asked {
   /** Stops the run, as a power cut would, when so many chunks have been worked out. */
   readonly stopAfter?: number;
   readonly inFlight?: number;
+  /** Worker threads of the built program. */
+  readonly workers?: number;
 }
 
 /** A run as the command line starts it. @throws ProblemError; Error('stopped') */
@@ -78,6 +81,16 @@ export async function runOver(
   asked: Asked = {},
 ): Promise<MonthsResult> {
   const { scenario, engine, inputs, source, compute } = await open(path);
+  const format = asked.format ?? 'csv';
+  const pool =
+    asked.workers === undefined
+      ? undefined
+      : new WorkerPool(new URL('../../dist/months-worker.js', import.meta.url), asked.workers, {
+          path,
+          format,
+          passed: source.passed,
+          ...(folder !== undefined && { folder }),
+        });
   let left = asked.stopAfter ?? Number.POSITIVE_INFINITY;
   const job: MonthsJob = {
     scenario,
@@ -89,7 +102,8 @@ export async function runOver(
       return compute(chunk);
     },
     inFlight: asked.inFlight ?? 1,
-    identity: { engine: 'test', rules: [], inputs, format: asked.format ?? 'csv', part: asked.part ?? null },
+    ...(pool && { pool }),
+    identity: { engine: 'test', rules: [], inputs, format, part: asked.part ?? null },
     ...(folder !== undefined && { folder }),
     resume: asked.resume === true,
     progress: () => {},
@@ -97,6 +111,7 @@ export async function runOver(
   try {
     return await runMonths(job);
   } finally {
+    await pool?.close();
     await source.close();
   }
 }
