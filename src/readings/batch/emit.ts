@@ -1,5 +1,6 @@
 import { bigOps, ops } from './ops.ts';
 import type { PlanNode } from './plan.ts';
+import { type Placement, place, type Region } from './regions.ts';
 
 /** What a loop works out: each output's node, into the column of the same place. */
 export interface Loop {
@@ -36,13 +37,6 @@ interface Statement {
   readonly big?: boolean;
 }
 
-/** A branch that may not be taken, and the one around it. */
-interface Region {
-  readonly depth: number;
-  readonly around?: Region;
-  readonly statements: Statement[];
-}
-
 /** Expressions longer than this get a name of their own, so that none grows without end. */
 const longest = 300;
 /** Characters of one loop: its bytecode must stay below what the optimiser takes. */
@@ -50,20 +44,28 @@ const mostSource = 24_000;
 const block = 1024;
 
 class Writer {
-  private readonly root: Region = { depth: 0, statements: [] };
-  private readonly uses = new Map<PlanNode, number>();
-  private readonly regions = new Map<PlanNode, Region>();
-  private readonly branches = new Map<PlanNode, readonly [Region, Region]>();
+  private readonly placement: Placement;
+  private readonly statements = new Map<Region, Statement[]>();
   private readonly texts = new Map<PlanNode, string>();
   private readonly loop: Loop;
 
   constructor(loop: Loop) {
     this.loop = loop;
+    this.placement = place(loop);
   }
 
+  /** The statements of a branch. */
+  private of(region: Region): Statement[] {
+    const known = this.statements.get(region) ?? [];
+    this.statements.set(region, known);
+    return known;
+  }
+
+  private regionOf = (node: PlanNode): Region => this.placement.regions.get(node) ?? this.placement.root;
+
   write(): { root: Statement[]; outputs: Statement[] } {
-    this.place();
-    for (const node of this.loop.nodes) if (this.regions.has(node)) this.texts.set(node, this.text(node));
+    const { regions, root } = this.placement;
+    for (const node of this.loop.nodes) if (regions.has(node)) this.texts.set(node, this.text(node));
     const outputs = this.loop.outputs.map((node, i): Statement => {
       const code = this.textOf(node);
       // + 0 turns −0 into 0.
@@ -71,32 +73,7 @@ class Writer {
         node.rep === 'truth' ? `${code} ? 1 : 0` : node.rep === 'big' ? `Number(${code})` : `${code} + 0`;
       return { code: `outputs[${i}][i] = ${value};` };
     });
-    return { root: this.root.statements, outputs };
-  }
-
-  /** From the last node to the first, for all that use a node come after it. */
-  private place(): void {
-    for (const node of this.loop.outputs) this.use(node, this.root);
-    for (const node of [...this.loop.nodes].reverse()) {
-      const region = this.regions.get(node);
-      if (region === undefined) continue;
-      if (node.op !== 'select') for (const arg of node.args) this.use(arg, region);
-      else {
-        const [test, yes, no] = node.args;
-        const made = [0, 1].map((): Region => ({ depth: region.depth + 1, around: region, statements: [] }));
-        const [a = region, b = region] = made;
-        this.branches.set(node, [a, b]);
-        if (test !== undefined) this.use(test, region);
-        if (yes !== undefined) this.use(yes, a);
-        if (no !== undefined) this.use(no, b);
-      }
-    }
-  }
-
-  private use(node: PlanNode, region: Region): void {
-    const before = this.regions.get(node);
-    this.uses.set(node, (this.uses.get(node) ?? 0) + 1);
-    this.regions.set(node, before === undefined ? region : common(before, region));
+    return { root: this.of(root), outputs };
   }
 
   private textOf(node: PlanNode): string {
@@ -106,14 +83,13 @@ class Writer {
   private text(node: PlanNode): string {
     const made = node.op === 'select' ? this.select(node) : this.expression(node);
     if (made === `v${node.id}`) return made;
-    const named = ((this.uses.get(node) ?? 0) > 1 && !isLeaf(node)) || made.length > longest;
-    const region = this.regions.get(node) ?? this.root;
-    return named ? this.name(node, made, region) : made;
+    const named = ((this.placement.uses.get(node) ?? 0) > 1 && !isLeaf(node)) || made.length > longest;
+    return named ? this.name(node, made, this.regionOf(node)) : made;
   }
 
   private name(node: PlanNode, code: string, region: Region): string {
     const name = `v${node.id}`;
-    region.statements.push({
+    this.of(region).push({
       code: `const ${name} = ${code};`,
       makes: name,
       ...(node.rep === 'big' && { big: true }),
@@ -141,16 +117,15 @@ class Writer {
   /** A choice: an expression, or a statement where a branch has statements of its own. */
   private select(node: PlanNode): string {
     const [test, yes, no] = node.args.map((arg) => this.textOf(arg));
-    const [a, b] = this.branches.get(node) ?? [];
+    const [a, b] = this.placement.branches.get(node) ?? [];
     if (test === undefined || yes === undefined || no === undefined || a === undefined || b === undefined) {
       throw new RangeError('a choice lacks a side');
     }
-    if (a.statements.length + b.statements.length === 0) return choice(test, yes, no);
+    if (this.of(a).length + this.of(b).length === 0) return choice(test, yes, no);
     const name = `v${node.id}`;
     const side = (branch: Region, value: string): string =>
-      [...branch.statements.map(({ code }) => code), `${name} = ${value};`].join('\n');
-    const region = this.regions.get(node) ?? this.root;
-    region.statements.push({
+      [...this.of(branch).map(({ code }) => code), `${name} = ${value};`].join('\n');
+    this.of(this.regionOf(node)).push({
       code: `let ${name};\nif (${test}) {\n${side(a, yes)}\n} else {\n${side(b, no)}\n}`,
       makes: name,
       ...(node.rep === 'big' && { big: true }),
@@ -160,16 +135,6 @@ class Writer {
 }
 
 const isLeaf = (node: PlanNode): boolean => node.op === 'constant' || node.op === 'parameter';
-
-function common(a: Region, b: Region): Region {
-  let [one, other] = [a, b];
-  while (one !== other) {
-    if (one.depth >= other.depth && one.around !== undefined) one = one.around;
-    else if (other.around !== undefined) other = other.around;
-    else break;
-  }
-  return one;
-}
 
 function choice(test: string, yes: string, no: string): string {
   if (yes === 'true') return `(${test} || ${no})`;

@@ -2,6 +2,7 @@ import { type Block, kernels } from '../../generated/kernels.js';
 import type { Column } from './columns.ts';
 import type { Loop } from './emit.ts';
 import type { PlanNode, Rep } from './plan.ts';
+import { place, type Region } from './regions.ts';
 import { use } from './use.ts';
 
 /** Rows that the kernels take at a time: a block of every figure stays in the processor's caches. */
@@ -25,7 +26,13 @@ type Step = (rows: number, inputs: readonly Column[], start: number) => void;
  */
 export function runKernels(loop: Loop, arrays: readonly ArrayLike<number | bigint>[]): Run {
   const made = new Blocks(loop);
-  const steps: Step[] = [];
+  const { regions } = place(loop);
+  const steps: { readonly step: Step; readonly guard: Guard | undefined }[] = [];
+  const guards = new Map<Region, Guard>();
+  const guardOf = (node: PlanNode): Guard | undefined => {
+    const region = innermostKnown(regions.get(node), node);
+    return region && guard(region, guards, made);
+  };
   const fills: { readonly block: Block; readonly index: number }[] = [];
   for (const node of loop.nodes) {
     const out = made.of(node);
@@ -38,14 +45,17 @@ export function runKernels(loop: Loop, arrays: readonly ArrayLike<number | bigin
         fills.push({ block: out, index: node.index ?? 0 });
         break;
       case 'input':
-        steps.push((rows, inputs, start) => load(inputs[node.index ?? -1], out, start, rows));
+        steps.push({
+          step: (rows, inputs, start) => load(inputs[node.index ?? -1], out, start, rows),
+          guard: guardOf(node),
+        });
         break;
       default: {
         const kernel = kernels[`${node.op}_${node.rep}`];
         if (kernel === undefined) throw new RangeError(`no kernel for ${node.op} of ${node.rep}`);
         const [a = out, b = out, c = out] = node.args.map((arg) => made.of(arg) ?? out);
         const array = arrays[node.index ?? -1] ?? [];
-        steps.push((rows) => kernel(out, a, b, c, rows, array, use));
+        steps.push({ step: (rows) => kernel(out, a, b, c, rows, array, use), guard: guardOf(node) });
       }
     }
   }
@@ -54,12 +64,61 @@ export function runKernels(loop: Loop, arrays: readonly ArrayLike<number | bigin
     for (const { block, index } of fills) fill(block, parameters[index] ?? Number.NaN);
     for (let start = from; start < to; start += size) {
       const rows = Math.min(size, to - start);
-      for (const step of steps) step(rows, inputs, start);
+      for (const one of guards.values()) one.isKnown = false;
+      for (const { step, guard: own } of steps)
+        if (own === undefined || isOpen(own, rows)) step(rows, inputs, start);
       results.forEach((block, i) => {
         store(block, outputs[i], start, rows);
       });
     }
   };
+}
+
+/** The innermost branch around a node whose tests have all been worked out before it. */
+function innermostKnown(region: Region | undefined, node: PlanNode): Region | undefined {
+  const around = region?.around && innermostKnown(region.around, node);
+  const isAroundKnown = around === region?.around;
+  const isKnown = region?.test === undefined || region.test.id < node.id;
+  return isAroundKnown && isKnown ? region : around;
+}
+
+/** Whether a branch is taken by any row of a block; where none takes it, its operations are left out. */
+interface Guard {
+  readonly around: Guard | undefined;
+  readonly test: Block;
+  readonly side: boolean;
+  isKnown: boolean;
+  isOpen: boolean;
+}
+
+function guard(region: Region, known: Map<Region, Guard>, blocks: Blocks): Guard | undefined {
+  const { around, test, side = true } = region;
+  const found = known.get(region);
+  if (found !== undefined || test === undefined) return found;
+  const block = blocks.of(test);
+  if (block === undefined) return undefined;
+  const made = {
+    around: around && guard(around, known, blocks),
+    test: block,
+    side,
+    isKnown: false,
+    isOpen: true,
+  };
+  known.set(region, made);
+  return made;
+}
+
+/** Asked between the test and its choice, so that the test's place still holds it. */
+function isOpen(one: Guard, rows: number): boolean {
+  if (one.isKnown) return one.isOpen;
+  one.isKnown = true;
+  one.isOpen = (one.around === undefined || isOpen(one.around, rows)) && isTaken(one.test, one.side, rows);
+  return one.isOpen;
+}
+
+function isTaken(test: Block, side: boolean, rows: number): boolean {
+  for (let i = 0; i < rows; i++) if (Boolean(test[i]) === side) return true;
+  return false;
 }
 
 function load(column: Column | undefined, block: Block, start: number, rows: number): void {
