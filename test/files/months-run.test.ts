@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { mergeRuns } from '../../src/files/months/merge.ts';
@@ -67,6 +67,27 @@ test('a run that stops anywhere goes on to the same bytes', async () => {
     expect(filesIn(folder)).toEqual(expected);
   }
 });
+
+test.each(['csv', 'duckdb'] as const)(
+  'a run to %s that ends between its last files goes on to the same files',
+  async (format) => {
+    const [folder, straight] = [join(place, `last-${format}`), join(place, `last-${format}-straight`)];
+    await runOver(path, straight, { step: 1500, format });
+    await expect(runOver(path, folder, { step: 1500, format, stopAfter: 2 })).rejects.toThrow('stopped');
+    // All is worked out and put together, and then the manifest cannot be written.
+    mkdirSync(join(folder, 'manifest.json'));
+    const resume = (): Promise<unknown> => runOver(path, folder, { step: 1500, format, resume: true });
+    await expect(resume()).rejects.toThrow();
+    expect(existsSync(join(folder, 'progress.json'))).toBe(true);
+    rmdirSync(join(folder, 'manifest.json'));
+    await resume();
+    const [found, expected] = [filesIn(folder), filesIn(straight)];
+    expect(Object.keys(found)).toEqual(Object.keys(expected));
+    // A database has its own idea of where bytes go, and the manifest has its hash.
+    const same = Object.keys(expected).filter((name) => format === 'csv' || !/duckdb|manifest/.test(name));
+    for (const name of same) expect(found[name], name).toBe(expected[name]);
+  },
+);
 
 test('a run goes on only from the same input', async () => {
   const other = scenarioOver('other.csv', fewMonths(12));

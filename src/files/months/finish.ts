@@ -60,7 +60,9 @@ export async function writeLast(
   const { identity, lines, order } = foldFile;
   const people = joinPeople(folder, foldFile, peopleParts);
   let results = parts;
-  if (identity.format === 'duckdb') {
+  // One of several parts stays in Parquet; the whole becomes a database when they are put together.
+  const isDatabase = identity.format === 'duckdb' && identity.part === null;
+  if (isDatabase) {
     const { partsToDatabase } = await import('../duckdb/database.ts');
     results = [await partsToDatabase(folder, results)];
   }
@@ -76,8 +78,10 @@ export async function writeLast(
   const whole =
     part === null ? origin : { ...origin, part, first: order.first ?? null, last: order.last ?? null };
   writeAtomic(join(folder, 'manifest.json'), `${JSON.stringify({ ...whole, scenario, outputs }, null, 1)}\n`);
-  for (const one of peopleParts) rmSync(join(folder, one.path), { force: true });
+  // From here on the run is whole. What is removed before could not be gone on from.
   dropProgress(folder);
+  const joined = isDatabase ? [...peopleParts, ...parts] : peopleParts;
+  for (const one of joined) rmSync(join(folder, one.path), { force: true });
   return [...outputs.map(({ path }) => path), 'manifest.json'];
 }
 
