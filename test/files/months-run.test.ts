@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync }
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { mergeRuns } from '../../src/files/months/merge.ts';
+import { writeRun } from '../../src/files/results.ts';
 import { loadScenario } from '../../src/files/scenario.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
 import { payslipsCsv, peopleCsv } from '../../src/report/run-csv.ts';
@@ -31,6 +32,11 @@ test('a run over columns says what the ordinary run says of the same people', as
   const ordinary = await run(engine, scenario, all);
   expect(JSON.parse(read(whole, 'summary.json'))).toEqual({ ...summaryJson(ordinary), 합성인력: false });
   expect(read(whole, 'people.csv')).toBe(peopleCsv(ordinary));
+  const origin = { engine: 'test', rules: [], inputs: [], scenario: path };
+  expect(await writeRun(join(place, 'ordinary-totals'), ordinary, origin, 'summary')).toEqual([
+    'summary.json',
+    'manifest.json',
+  ]);
   // The results have the facts and the differences beside the columns of payslips.csv.
   const [head = [], ...rows] = read(whole, 'part-00001.csv')
     .split('\r\n')
@@ -145,6 +151,24 @@ test.each([1, 2, 3, 7, 64])('%i parts come to what the whole comes to', async (o
       .filter((name) => name.startsWith('part-'))
       .flatMap((name) => read(folder, name).split('\r\n').slice(1, -1));
   expect(rows(merged)).toEqual(rows(whole));
+});
+
+test('parts that write totals alone come to the totals of the whole, stopped or not', async () => {
+  const folders = await Promise.all(
+    [1, 2, 3].map(async (part) => {
+      const folder = join(place, `totals-${part}`);
+      const asked = { step: 1500, format: 'summary', part: { part, of: 3 } } as const;
+      await expect(runOver(path, folder, { ...asked, stopAfter: 1 })).rejects.toThrow('stopped');
+      expect(Object.keys(filesIn(folder))).toEqual(['progress.json']);
+      await runOver(path, folder, { ...asked, resume: true });
+      expect(Object.keys(filesIn(folder))).toEqual(['fold.json', 'manifest.json', 'summary.json']);
+      return folder;
+    }),
+  );
+  const merged = join(place, 'totals');
+  await mergeRuns(folders, merged);
+  expect(Object.keys(filesIn(merged))).toEqual(['fold.json', 'manifest.json', 'summary.json']);
+  expect(read(merged, 'summary.json')).toBe(read(whole, 'summary.json'));
 });
 
 test('parts that do not belong together are refused', async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openMonths } from '../../src/files/months/open.ts';
-import type { PartOf } from '../../src/files/months/progress.ts';
+import type { Format, PartOf } from '../../src/files/months/progress.ts';
 import { type MonthsJob, type MonthsResult, runMonths } from '../../src/files/months/run-months.ts';
 import type { MonthsSource } from '../../src/files/months/source.ts';
 import { openScenario } from '../../src/files/scenario.ts';
@@ -65,7 +65,7 @@ export interface Asked {
   readonly step?: number;
   readonly part?: PartOf;
   readonly resume?: boolean;
-  readonly format?: 'csv' | 'parquet' | 'duckdb';
+  readonly format?: Format;
   /** Stops the run, as a power cut would, when so many chunks have been worked out. */
   readonly stopAfter?: number;
   readonly inFlight?: number;

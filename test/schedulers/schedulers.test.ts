@@ -1,16 +1,18 @@
 import {
   closeSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { heading, monthsCsv } from '../../bench/months-data.ts';
@@ -39,7 +41,7 @@ beforeAll(async () => {
   writeSync(file, heading);
   for (const text of monthsCsv(people)) writeSync(file, text);
   closeSync(file);
-  wholeFiles = statSync(join(place, 'months.csv')).size / parts > 1.5 * 2 ** 25 ? 1 : 0;
+  wholeFiles = statSync(join(place, 'months.csv')).size / parts > 1.2 * 2 ** 25 ? 1 : 0;
   writeFileSync(
     scenario,
     '시나리오: 나눔\n귀속월: { 시작: 2024-01, 종료: 2024-12 }\n제도: [현행, 개편안]\n근무가정: { 이름: 파일, 설명: 파일대로. }\n사람: { 인월: months.csv }\n',
@@ -162,4 +164,30 @@ test('a Slurm job array: tasks requeued while they run, and after they were kill
   expect(hashes(merged), 'not a byte tells which scheduler it was').toEqual(
     hashes(join(place, 'parallel', 'whole')),
   );
+});
+
+test('packages by the array, totals alone: each is put together behind its own parts', async () => {
+  const out = join(place, 'packages');
+  const bonuses = [160_000, 200_000, 0];
+  const text = readFileSync(scenario, 'utf8');
+  const packages = bonuses.map((bonus) => {
+    const path = join(place, `bonus-${bonus}.yaml`);
+    writeFileSync(path, `${text}변경: { 개편안: { 값: { 기준A금액: ${bonus} } } }\n`);
+    return path;
+  });
+  const env = {
+    SLURM_CONF: join(slurmFolder, 'slurm.conf'),
+    SBATCH_OUTPUT: join(place, 'said', 'packages-%j'),
+    FORMAT: 'summary',
+  };
+  const call = (): string => must(join(scripts, 'slurm-packages.sh'), [out, '4', ...packages], env);
+  expect(call().trim().split('\n').length).toBe(bonuses.length);
+  const isDone = (path: string): boolean => existsSync(join(out, basename(path, '.yaml'), 'manifest.json'));
+  while (!packages.every(isDone) || must('squeue', ['--noheader'], env) !== '') await setTimeout(500);
+  expect(readdirSync(out).sort()).toEqual(packages.map((path) => basename(path, '.yaml')).sort());
+  for (const path of packages) {
+    const alone = must(pumsak[0], [pumsak[1], 'run', path, '--json']);
+    expect(read(join(out, basename(path, '.yaml')), 'summary.json')).toBe(alone);
+  }
+  expect(call(), 'what is finished is left').toBe('');
 });

@@ -58,7 +58,7 @@ export async function writeLast(
   peopleParts: readonly FileHash[],
 ): Promise<string[]> {
   const { identity, lines, order } = foldFile;
-  const people = joinPeople(folder, foldFile, peopleParts);
+  const people = identity.format === 'summary' ? [] : [joinPeople(folder, foldFile, peopleParts)];
   let results = parts;
   // One of several parts stays in Parquet; the whole becomes a database when they are put together.
   const isDatabase = identity.format === 'duckdb' && identity.part === null;
@@ -73,7 +73,7 @@ export async function writeLast(
   };
   for (const [name, text] of Object.entries(texts)) writeAtomic(join(folder, name), text);
   const others = Object.entries(texts).map(([path, text]): FileHash => ({ path, sha256: sha256(text) }));
-  const outputs = [...results, people, ...others];
+  const outputs = [...results, ...people, ...others];
   const { part, ...origin } = identity;
   const whole =
     part === null ? origin : { ...origin, part, first: order.first ?? null, last: order.last ?? null };

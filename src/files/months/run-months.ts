@@ -130,8 +130,9 @@ async function onePart(
   job: MonthsJob,
   piece: Piece,
 ): Promise<{ readonly order: OrderState; readonly part: WrittenPart | undefined }> {
-  const { source, folder, scenario, lines } = job;
+  const { source, scenario, lines } = job;
   const { fold, problems, state } = piece;
+  const folder = job.identity.format === 'summary' ? undefined : job.folder;
   const stretchProblems = new FewProblems();
   const months = fold.state.personMonths;
   let order = state.order;
