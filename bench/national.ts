@@ -52,8 +52,13 @@ const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} Mi
 
 /** Runs the command line. @returns seconds of a core */
 function cost(what: string, args: readonly string[], folder?: string): number {
-  const report =
-    'process.on("exit",()=>{const u=process.resourceUsage();console.error("\\nused",u.userCPUTime+u.systemCPUTime,u.maxRSS)})';
+  // The peak as Linux counts it since the program began; the usage's own would hold what its parent had, too.
+  const report = `import { readFileSync } from 'node:fs';
+process.on('exit', () => {
+  const { userCPUTime, systemCPUTime } = process.resourceUsage();
+  const peak = /VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1];
+  console.error('\\nused', userCPUTime + systemCPUTime, peak);
+});`;
   const { status, stderr } = spawnSync(
     process.execPath,
     ['--import', `data:text/javascript,${encodeURIComponent(report)}`, cli, ...args],
