@@ -61,7 +61,7 @@ const command = (name: keyof typeof text.commands, usage: string): Command => {
 command('run', 'run <scenario>')
   .option('--out <dir>', text.options.out)
   .option('--force', text.options.force)
-  .option('--format <csv|parquet|duckdb>', text.options.format)
+  .option('--format <csv|parquet|duckdb|summary>', text.options.format)
   .option('--part <k/n>', text.options.part)
   .option('--workers <n>', text.options.workers)
   .option('--resume', text.options.resume)

@@ -36,7 +36,7 @@ export async function runMonthsCommand(
           format,
           passed: source.passed,
           ...(context.rules !== undefined && { rules: context.rules }),
-          ...(folder !== undefined && { folder }),
+          ...(folder !== undefined && format !== 'summary' && { folder }),
         });
   try {
     const { fold, files } = await runMonths({

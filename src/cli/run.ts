@@ -23,7 +23,7 @@ export async function runCommand(
   const resume = options['resume'] === true;
   if (folder !== undefined && !resume) checkTarget(folder, options['force'] === true);
   const format = formatOf(options['format']);
-  if (format !== 'csv') {
+  if (format === 'parquet' || format === 'duckdb') {
     // Before anything is worked out or written.
     const { loadDuckdb } = await import('../files/duckdb/load.ts');
     await loadDuckdb(format === 'parquet' ? 'Parquet' : 'DuckDB');

@@ -48,12 +48,11 @@ export async function writeRun(
   placed(folder, () => mkdirSync(folder, { recursive: true }));
   const files: Record<string, string> = {
     'summary.json': `${JSON.stringify(runJson(result), null, 1)}\n`,
-    'people.csv': peopleCsv(result),
-    'payslips.csv': payslipsCsv(result),
+    ...(format !== 'summary' && { 'people.csv': peopleCsv(result), 'payslips.csv': payslipsCsv(result) }),
   };
   const outputs = Object.entries(files).map(([path, text]) => ({ path, sha256: sha256(text) }));
   for (const [name, text] of Object.entries(files)) writeAtomic(join(folder, name), text);
-  if (format !== 'csv') {
+  if (format === 'parquet' || format === 'duckdb') {
     const { convertPayslips } = await import('./duckdb/database.ts');
     const { hashFile } = await import('./duckdb/hash-file.ts');
     const path = await convertPayslips(folder, format);

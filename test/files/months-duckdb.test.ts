@@ -78,6 +78,26 @@ test.each(['parquet', 'duckdb'] as const)('results as %s hold what the CSV holds
   expect(own.rows.length).toBe(180);
 });
 
+test.each(['parquet', 'duckdb'] as const)('parts as %s make the whole, and each answers', async (format) => {
+  const whole = join(place, `whole-${format}`);
+  await runOver(csv, whole, { format });
+  const parts = await Promise.all(
+    [1, 2, 3].map(async (part) => {
+      const folder = join(place, `${format}-${part}`);
+      await runOver(csv, folder, { format, part: { part, of: 3 } });
+      return folder;
+    }),
+  );
+  const merged = join(place, `put-together-${format}`);
+  await mergeRuns(parts, merged);
+  const all = 'select * order by 사번, 귀속월, 제도';
+  expect(await query(merged, all)).toEqual(await query(whole, all));
+  expect(existsSync(join(merged, 'result.duckdb'))).toBe(format === 'duckdb');
+  const counts = await Promise.all(parts.map((folder) => query(folder, 'select count(*)')));
+  // 30 people, 3 months, 2 schemes
+  expect(counts.reduce((sum, { rows }) => sum + Number(rows[0]?.[0]), 0)).toBe(180);
+});
+
 test('a Parquet run that stops goes on to the same results', async () => {
   const [folder, straight] = [join(place, 'parquet-stopped'), join(place, 'parquet-straight')];
   await runOver(csv, straight, { format: 'parquet', step: 1500 });

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { mergeRuns } from '../../src/files/months/merge.ts';
+import { writeRun } from '../../src/files/results.ts';
 import { loadScenario } from '../../src/files/scenario.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
 import { payslipsCsv, peopleCsv } from '../../src/report/run-csv.ts';
@@ -31,6 +32,11 @@ test('a run over columns says what the ordinary run says of the same people', as
   const ordinary = await run(engine, scenario, all);
   expect(JSON.parse(read(whole, 'summary.json'))).toEqual({ ...summaryJson(ordinary), 합성인력: false });
   expect(read(whole, 'people.csv')).toBe(peopleCsv(ordinary));
+  const origin = { engine: 'test', rules: [], inputs: [], scenario: path };
+  expect(await writeRun(join(place, 'ordinary-totals'), ordinary, origin, 'summary')).toEqual([
+    'summary.json',
+    'manifest.json',
+  ]);
   // The results have the facts and the differences beside the columns of payslips.csv.
   const [head = [], ...rows] = read(whole, 'part-00001.csv')
     .split('\r\n')
@@ -67,6 +73,27 @@ test('a run that stops anywhere goes on to the same bytes', async () => {
     expect(filesIn(folder)).toEqual(expected);
   }
 });
+
+test.each(['csv', 'duckdb'] as const)(
+  'a run to %s that ends between its last files goes on to the same files',
+  async (format) => {
+    const [folder, straight] = [join(place, `last-${format}`), join(place, `last-${format}-straight`)];
+    await runOver(path, straight, { step: 1500, format });
+    await expect(runOver(path, folder, { step: 1500, format, stopAfter: 2 })).rejects.toThrow('stopped');
+    // All is worked out and put together, and then the manifest cannot be written.
+    mkdirSync(join(folder, 'manifest.json'));
+    const resume = (): Promise<unknown> => runOver(path, folder, { step: 1500, format, resume: true });
+    await expect(resume()).rejects.toThrow();
+    expect(existsSync(join(folder, 'progress.json'))).toBe(true);
+    rmdirSync(join(folder, 'manifest.json'));
+    await resume();
+    const [found, expected] = [filesIn(folder), filesIn(straight)];
+    expect(Object.keys(found)).toEqual(Object.keys(expected));
+    // A database has its own idea of where bytes go, and the manifest has its hash.
+    const same = Object.keys(expected).filter((name) => format === 'csv' || !/duckdb|manifest/.test(name));
+    for (const name of same) expect(found[name], name).toBe(expected[name]);
+  },
+);
 
 test('a run goes on only from the same input', async () => {
   const other = scenarioOver('other.csv', fewMonths(12));
@@ -124,6 +151,24 @@ test.each([1, 2, 3, 7, 64])('%i parts come to what the whole comes to', async (o
       .filter((name) => name.startsWith('part-'))
       .flatMap((name) => read(folder, name).split('\r\n').slice(1, -1));
   expect(rows(merged)).toEqual(rows(whole));
+});
+
+test('parts that write totals alone come to the totals of the whole, stopped or not', async () => {
+  const folders = await Promise.all(
+    [1, 2, 3].map(async (part) => {
+      const folder = join(place, `totals-${part}`);
+      const asked = { step: 1500, format: 'summary', part: { part, of: 3 } } as const;
+      await expect(runOver(path, folder, { ...asked, stopAfter: 1 })).rejects.toThrow('stopped');
+      expect(Object.keys(filesIn(folder))).toEqual(['progress.json']);
+      await runOver(path, folder, { ...asked, resume: true });
+      expect(Object.keys(filesIn(folder))).toEqual(['fold.json', 'manifest.json', 'summary.json']);
+      return folder;
+    }),
+  );
+  const merged = join(place, 'totals');
+  await mergeRuns(folders, merged);
+  expect(Object.keys(filesIn(merged))).toEqual(['fold.json', 'manifest.json', 'summary.json']);
+  expect(read(merged, 'summary.json')).toBe(read(whole, 'summary.json'));
 });
 
 test('parts that do not belong together are refused', async () => {

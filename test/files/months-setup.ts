@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openMonths } from '../../src/files/months/open.ts';
 import { WorkerPool } from '../../src/files/months/pool.ts';
-import type { PartOf } from '../../src/files/months/progress.ts';
+import type { Format, PartOf } from '../../src/files/months/progress.ts';
 import { type MonthsJob, type MonthsResult, runMonths } from '../../src/files/months/run-months.ts';
 import type { MonthsSource } from '../../src/files/months/source.ts';
 import { openScenario } from '../../src/files/scenario.ts';
@@ -66,7 +66,7 @@ export interface Asked {
   readonly step?: number;
   readonly part?: PartOf;
   readonly resume?: boolean;
-  readonly format?: 'csv' | 'parquet' | 'duckdb';
+  readonly format?: Format;
   /** Stops the run, as a power cut would, when so many chunks have been worked out. */
   readonly stopAfter?: number;
   readonly inFlight?: number;

@@ -7,7 +7,7 @@ import { asked, connect, loadDuckdb, quoted } from './load.ts';
 
 export const databaseName = 'result.duckdb';
 
-/** Puts the parts of a run and its people into one database, with the tables 결과 and 사람; the parts go. */
+/** Puts the parts of a run and its people into one database, with the tables 결과 and 사람. */
 export async function partsToDatabase(folder: string, parts: readonly FileHash[]): Promise<FileHash> {
   const path = join(folder, databaseName);
   const partial = partialName(path);
@@ -27,7 +27,6 @@ export async function partsToDatabase(folder: string, parts: readonly FileHash[]
   renameSync(partial, path);
   unwatch(partial);
   const sha256 = await hashFile(path);
-  for (const part of parts) rmSync(join(folder, part.path), { force: true });
   return { path: databaseName, sha256 };
 }
 

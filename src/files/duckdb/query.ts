@@ -47,7 +47,8 @@ async function makeViews(connection: DuckDBConnection, folder: string): Promise<
   await connection.run(`set allowed_directories = [${quoted(folder)}]`);
   await connection.run('set enable_external_access = false');
   if (results !== undefined) await connection.run(`create view 결과 as select * from ${results}`);
-  await connection.run(`create view 사람 as select * from ${people}`);
+  if (database || names.includes('people.csv'))
+    await connection.run(`create view 사람 as select * from ${people}`);
   await connection.run('set lock_configuration = true');
 }
 

@@ -58,9 +58,11 @@ export async function writeLast(
   peopleParts: readonly FileHash[],
 ): Promise<string[]> {
   const { identity, lines, order } = foldFile;
-  const people = joinPeople(folder, foldFile, peopleParts);
+  const people = identity.format === 'summary' ? [] : [joinPeople(folder, foldFile, peopleParts)];
   let results = parts;
-  if (identity.format === 'duckdb') {
+  // One of several parts stays in Parquet; the whole becomes a database when they are put together.
+  const isDatabase = identity.format === 'duckdb' && identity.part === null;
+  if (isDatabase) {
     const { partsToDatabase } = await import('../duckdb/database.ts');
     results = [await partsToDatabase(folder, results)];
   }
@@ -71,13 +73,15 @@ export async function writeLast(
   };
   for (const [name, text] of Object.entries(texts)) writeAtomic(join(folder, name), text);
   const others = Object.entries(texts).map(([path, text]): FileHash => ({ path, sha256: sha256(text) }));
-  const outputs = [...results, people, ...others];
+  const outputs = [...results, ...people, ...others];
   const { part, ...origin } = identity;
   const whole =
     part === null ? origin : { ...origin, part, first: order.first ?? null, last: order.last ?? null };
   writeAtomic(join(folder, 'manifest.json'), `${JSON.stringify({ ...whole, scenario, outputs }, null, 1)}\n`);
-  for (const one of peopleParts) rmSync(join(folder, one.path), { force: true });
+  // From here on the run is whole. What is removed before could not be gone on from.
   dropProgress(folder);
+  const joined = isDatabase ? [...peopleParts, ...parts] : peopleParts;
+  for (const one of joined) rmSync(join(folder, one.path), { force: true });
   return [...outputs.map(({ path }) => path), 'manifest.json'];
 }
 

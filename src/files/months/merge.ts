@@ -52,7 +52,8 @@ export async function mergeRuns(
     bring(join(path, one.path), join(folder, name));
     return { ...one, path: name };
   });
-  const people = runs.map(({ path }, i): FileHash => {
+  const named = first.fold.identity.format === 'summary' ? [] : runs;
+  const people = named.map(({ path }, i): FileHash => {
     bring(join(path, 'people.csv'), join(folder, peopleName(i + 1)));
     return { path: peopleName(i + 1), sha256: '' };
   });

@@ -6,7 +6,8 @@ import type { OrderState } from '../../scenario/months-file/order.ts';
 import type { FoldState } from '../../scenario/summary.ts';
 import { writeAtomic } from '../disk.ts';
 
-export const formats = ['csv', 'parquet', 'duckdb'] as const;
+/** How results are written; `summary` writes no rows, only what they come to. */
+export const formats = ['csv', 'parquet', 'duckdb', 'summary'] as const;
 export type Format = (typeof formats)[number];
 
 /** One of several runs that divide a file's people among them. */

@@ -82,7 +82,10 @@ export async function runMonths(job: MonthsJob): Promise<MonthsResult> {
   if (folder !== undefined) writeProgress(folder, state);
   const problems = new FewProblems();
   const layout = layoutOf(job);
-  const stretchJob: StretchJob = { ...job, layout, format: identity.format };
+  const { folder: _, ...rest } = job;
+  // A summary has no rows to write.
+  const writes = folder !== undefined && identity.format !== 'summary';
+  const stretchJob: StretchJob = { ...rest, layout, format: identity.format, ...(writes && { folder }) };
   const told = new Map<number, { readonly at: number; readonly personMonths: number }>();
   const tell = (stretch: Stretch, at: number, personMonths: number): void => {
     told.set(stretch.index, { at: at - stretch.from, personMonths });
