@@ -29,6 +29,7 @@ export const compileSchemes = (outputs: readonly string[]): Batch[] =>
       bounds: ({ name }) => known(boundsOf(scheme), name),
       fixed: fixedFacts,
       given: (term) => isGiven(scheme, term.name),
+      narrow: true,
       back: fused,
     }),
   );

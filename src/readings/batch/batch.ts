@@ -38,6 +38,8 @@ export interface BatchOptions {
   readonly given?: (term: Term) => boolean;
   /** What figures of earlier months can be; by default what the same term can be in this month. */
   readonly earlier?: (key: string, term: string) => Bounds | undefined;
+  /** Keeps outputs to 32 bits: a row whose figure is beyond them has failed. */
+  readonly narrow?: boolean;
   readonly back?: Back;
 }
 
@@ -262,8 +264,10 @@ class Compiler {
     scale: bigint,
   ): OutputColumn & { readonly tooLarge: PlanNode } {
     const { plan } = this;
-    const [lo, hi] = [plan.constant(1n - safeLimit), plan.constant(safeLimit - 1n)];
-    const ends = between(ratio(int.lo, scale), ratio(int.hi, scale));
+    const limit = this.options.narrow === true ? 2n ** 31n : safeLimit;
+    const [lo, hi] = [plan.constant(1n - limit), plan.constant(limit - 1n)];
+    const [least, most] = [int.lo < lo.lo ? lo.lo : int.lo, int.hi > hi.hi ? hi.hi : int.hi];
+    const ends = between(ratio(least, scale), ratio(most, scale));
     const spec = columnSpec(name, type, { kind: 'number', within: ends, grain: ratio(1n, scale) });
     const tooLarge = plan.or(plan.less(int, lo), plan.less(hi, int));
     // An output has no cell without a value: there is a flag for failed rows.
