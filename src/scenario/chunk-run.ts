@@ -65,17 +65,18 @@ export class ChunkRunner {
   }
 
   private shape(scheme: string, month: Month): SchemeShape {
-    const key = `${scheme} ${month}`;
+    const kind = this.engine.kindOf(scheme);
+    const key = `${kind} ${month}`;
     const known = this.shapeOfMonth.get(key);
     if (known !== undefined) return known;
     const { program } = this.engine.schemeMonth(scheme, month);
     const parts = partsOf(program);
-    const all = this.shapes.get(scheme) ?? [];
+    const all = this.shapes.get(kind) ?? [];
     const same = all.find(
       (one) => one.parts.length === parts.length && one.parts.every((part, i) => part === parts[i]),
     );
     const shape = same ?? schemeShape(this.engine, program, this.ask);
-    if (same === undefined) this.shapes.set(scheme, [...all, shape]);
+    if (same === undefined) this.shapes.set(kind, [...all, shape]);
     this.shapeOfMonth.set(key, shape);
     return shape;
   }
@@ -132,7 +133,7 @@ export class ChunkRunner {
       for (const term of terms) own.add(term);
       this.kept.set(scheme, own);
       // What was compiled before this was known lacks the figure.
-      if (own.size > before) for (const shape of this.shapes.get(scheme) ?? []) this.compiled.delete(shape);
+      if (own.size > before) for (const shape of this.shapes.get(this.engine.kindOf(scheme)) ?? []) this.compiled.delete(shape);
     }
   }
 
@@ -195,7 +196,7 @@ class ChunkRun {
     exact: Set<number>,
   ): void {
     const { batch } = made;
-    const inputs = this.inputs(made, scheme, group, exact);
+    const inputs = this.inputs(made, scheme, month, group, exact);
     const outputs = batch.outputs.map((spec) => makeColumn(spec, group.length));
     const given = monthParameters(this.engine, scheme, month);
     // A month without a working day, say, is beyond what was proved of all months.
@@ -215,10 +216,16 @@ class ChunkRun {
     );
   }
 
-  private inputs(made: MonthBatch, scheme: string, group: Int32Array, exact: Set<number>): Column[] {
+  private inputs(
+    made: MonthBatch,
+    scheme: string,
+    month: Month,
+    group: Int32Array,
+    exact: Set<number>,
+  ): Column[] {
     const asksCalendar = made.inputs.some(({ from }) => from === 'calendar');
     const seen = asksCalendar ? this.calendar(scheme, group, exact) : undefined;
-    const minutes = this.rows.minutes(scheme);
+    const minutes = this.rows.minutes(this.engine.hoursOf(scheme, month));
     return made.inputs.map((source) => {
       if (source.from === 'fact') return gather(this.fact(source.fact), source.fact.spec, group);
       if (source.from === 'earlier') return this.earlier(scheme, source, group, exact);
