@@ -41,6 +41,7 @@ export const help = {
       hired: '입사일',
       choice: '간이세액의 원천징수 비율(기본 100%)',
       explain: '금액이 나온 까닭을 모두 보입니다',
+      changes: '무엇이 금액을 옮겼는지만: 차액을 변경마다 나눕니다',
       form: '꼴: 80칸 글자(text), 인쇄용(html), 읽어 주는 글(speech)',
       outFile: '쓸 파일(없으면 표준출력)',
       name: '성명',
@@ -95,6 +96,7 @@ export const help = {
         examples: [
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03',
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --term 연장수당',
+          'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --changes',
         ],
       },
       check: {
@@ -138,6 +140,7 @@ export const help = {
       hired: 'first day employed',
       choice: 'chosen share of the table’s tax (default 100%)',
       explain: 'show how every figure came about',
+      changes: 'only what moved the money: the difference, divided among the changes',
       form: 'form: 80 columns (text), for print (html), to be read out (speech)',
       outFile: 'file to write (standard output without it)',
       name: 'the person’s name',
@@ -192,6 +195,7 @@ export const help = {
         examples: [
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03',
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --term 연장수당',
+          'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --changes',
         ],
       },
       check: {

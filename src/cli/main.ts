@@ -119,6 +119,7 @@ command('explain', 'explain <scenario>')
   .requiredOption('--month <YYYY-MM>', text.options.month)
   .option('--term <name>', text.options.term)
   .option('--schemes <names>', text.options.schemes)
+  .option('--changes', text.options.changes)
   .option('--json', text.options.json)
   .action((scenario: string, options: Options) =>
     run(options, async (where) => (await import('./explain.ts')).explainCommand(scenario, options, where)),

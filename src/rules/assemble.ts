@@ -249,7 +249,7 @@ function totalTerm(group: LineGroup, month: string): SchemeTerm {
 
 /** One source object a group, so that its formula is checked once. */
 const totals = new WeakMap<LineGroup, Entry['formula']>();
-function totalSource(group: LineGroup): Entry['formula'] {
+export function totalSource(group: LineGroup): Entry['formula'] {
   const known = totals.get(group);
   if (known !== undefined) return known;
   const made = group.formula ?? { text: group.items.join(' + ') || '0', at: group.at };

@@ -1,9 +1,16 @@
 import { Problems } from '../problem/problem.ts';
-import { provisionsOf, putTogether, resolveScheme, type SchemeProgram, termsOf } from './assemble.ts';
+import {
+  provisionsOf,
+  putTogether,
+  resolveScheme,
+  type SchemeProgram,
+  termsOf,
+  totalSource,
+} from './assemble.ts';
 import type { SchemeTerm } from './builder.ts';
 import type { Change } from './change.ts';
 import type { Compiled } from './compile.ts';
-import type { Entry, Provision, Replacement, SchemeRule, TermRule } from './model.ts';
+import type { Entry, LineGroup, Provision, Replacement, SchemeRule, TermRule } from './model.ts';
 
 /**
  * A scheme and another that it is compared with, between them every scheme that adopts some of the changes and
@@ -61,7 +68,10 @@ function familyOf(
   const places = new Set(against.provisions.map(({ name }) => name));
   const slots = whole.provisions.map(({ name }): Slot => {
     const [own, theirs] = [chain(whole.replace, name), chain(against.replace, name)];
-    const [last, lastTheirs] = [chain(adopted?.replace ?? [], own.at), chain(before?.replace ?? [], theirs.at)];
+    const [last, lastTheirs] = [
+      chain(adopted?.replace ?? [], own.at),
+      chain(before?.replace ?? [], theirs.at),
+    ];
     const shared = places.has(name);
     const plain = chain(
       whole.replace.filter(({ change }) => change === undefined),
@@ -122,7 +132,11 @@ export function assembleFamily(
   const provisions = (which: 'adopted' | 'before'): Provision[] =>
     provisionsOf(
       rules,
-      { ...scheme, provisions: family.slots.map((slot) => ({ name: slot[which], at: scheme.at })), replace: [] },
+      {
+        ...scheme,
+        provisions: family.slots.map((slot) => ({ name: slot[which], at: scheme.at })),
+        replace: [],
+      },
       undefined,
       problems,
     );
@@ -131,9 +145,10 @@ export function assembleFamily(
   const before = termsOf(beforehand, beforeChange(family, beforehand), problems);
   const terms = new Map<string, SchemeTerm>(before);
   for (const [name, term] of adopted) terms.set(name, between(family, name, term, before.get(name)));
-  for (const change of family.changes) terms.set(changeTerm(change), { rule: fact(change, scheme), provision: undefined });
+  for (const change of family.changes)
+    terms.set(changeTerm(change), { rule: fact(change, scheme), provision: undefined });
   if (problems.list.length > start) return undefined;
-  const { lines } = scheme;
+  const lines = scheme.lines.map(totalOnly);
   // Only the totals are asked for; what the scheme finds is said of itself, not of those between.
   return putTogether(
     rules,
@@ -146,6 +161,14 @@ export function assembleFamily(
     problems,
   );
 }
+
+/** A kind of lines of which only the total is asked for. Made once, so that its formula is checked once. */
+function totalOnly(group: LineGroup): LineGroup {
+  const known = totals.get(group) ?? { ...group, items: [], formula: totalSource(group) };
+  totals.set(group, known);
+  return known;
+}
+const totals = new WeakMap<LineGroup, LineGroup>();
 
 /** What a scenario lays over the scheme without its changes: the other's values, its own where it stands alone. */
 function beforeChange(family: Family, provisions: readonly Provision[]): Change {
@@ -180,9 +203,7 @@ function between(
 }
 
 const sameRule = (a: TermRule, b: TermRule): boolean =>
-  a === b ||
-  (a.fact !== undefined && b.fact !== undefined) ||
-  (a.at === b.at && textOf(a) === textOf(b));
+  a === b || (a.fact !== undefined && b.fact !== undefined) || (a.at === b.at && textOf(a) === textOf(b));
 const textOf = ({ entries }: TermRule): string =>
   JSON.stringify(entries?.map(({ from, formula: { text } }) => [from, text]));
 

@@ -33,6 +33,7 @@ export class ChunkRunner {
   private readonly shapes = new Map<string, SchemeShape[]>();
   private readonly shapeOfMonth = new Map<string, SchemeShape>();
   private readonly compiled = new Map<SchemeShape, MonthBatch | undefined>();
+  private readonly looked = new Map<SchemeShape, Map<string, readonly string[]>>();
   /** The figures that some scheme's rules look back at, by scheme; a fallback keeps those of its users too. */
   private readonly kept = new Map<string, Set<string>>();
 
@@ -96,7 +97,14 @@ export class ChunkRunner {
     const known = this.orders.get(key);
     if (known !== undefined) return known;
     const order: string[] = [];
-    for (const scheme of this.schemes) this.visit(scheme, [], months, order);
+    const kinds = new Set<string>();
+    for (const scheme of this.schemes) {
+      const kind = this.engine.kindOf(scheme);
+      // What lies between two schemes looks back alike.
+      if (kinds.has(kind)) order.push(scheme);
+      else this.visit(scheme, [], months, order);
+      if (kind !== scheme) kinds.add(kind);
+    }
     this.orders.set(key, order);
     return order;
   }
@@ -119,26 +127,29 @@ export class ChunkRunner {
     const own = schemes.at(-1) ?? '';
     for (let before = -1; before < this.keptBy(own).size; ) {
       before = this.keptBy(own).size;
-      this.keep(
-        schemes,
-        [...looksBackAt(shape, this.keptBy(own))].map(({ name }) => name),
-      );
+      // The months of one shape ask alike.
+      const key = [...this.keptBy(own)].sort().join();
+      const known = this.looked.get(shape) ?? new Map<string, readonly string[]>();
+      this.looked.set(shape, known);
+      const names = known.get(key) ?? [...looksBackAt(shape, this.keptBy(own))].map(({ name }) => name);
+      known.set(key, names);
+      this.keep(schemes, names);
     }
   }
 
   private keep(schemes: readonly string[], terms: Iterable<string>): void {
-    for (const scheme of schemes) {
+    for (const scheme of schemes.map((one) => this.engine.kindOf(one))) {
       const own = this.kept.get(scheme) ?? new Set();
       const before = own.size;
       for (const term of terms) own.add(term);
       this.kept.set(scheme, own);
       // What was compiled before this was known lacks the figure.
-      if (own.size > before) for (const shape of this.shapes.get(this.engine.kindOf(scheme)) ?? []) this.compiled.delete(shape);
+      if (own.size > before) for (const shape of this.shapes.get(scheme) ?? []) this.compiled.delete(shape);
     }
   }
 
   keptBy(scheme: string): ReadonlySet<string> {
-    return this.kept.get(scheme) ?? new Set();
+    return this.kept.get(this.engine.kindOf(scheme)) ?? new Set();
   }
 }
 

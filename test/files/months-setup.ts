@@ -77,7 +77,7 @@ export async function runOver(
   folder: string | undefined,
   asked: Asked = {},
 ): Promise<MonthsResult> {
-  const { scenario, engine, inputs, source, compute } = await open(path);
+  const { scenario, engine, inputs, source, compute, attributions } = await open(path);
   let left = asked.stopAfter ?? Number.POSITIVE_INFINITY;
   const job: MonthsJob = {
     engine,
@@ -85,6 +85,7 @@ export async function runOver(
     path,
     source: withStep(source, asked.step ?? source.step),
     lines: scenarioLines(engine, scenario, scenario.months),
+    attributions,
     compute: async (chunk) => {
       if (left-- <= 0) throw new Error('stopped');
       return compute(chunk);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ProblemError, problem } from '../../problem/problem.ts';
 import { csvLine, peopleHeading, personCells } from '../../report/people-csv.ts';
 import { ResultCsv, type ResultLayout } from '../../report/results.ts';
+import { type Attribution, worths } from '../../scenario/attribution/attribution.ts';
 import type { ChunkFigures } from '../../scenario/chunk.ts';
 import type { Engine } from '../../scenario/engine.ts';
 import type { RunLine } from '../../scenario/lines.ts';
@@ -41,6 +42,7 @@ export interface MonthsJob {
   readonly source: MonthsSource;
   readonly lines: readonly RunLine[];
   readonly compute: Compute;
+  readonly attributions: readonly Attribution[];
   /** How many chunks may be worked out at a time. */
   readonly inFlight: number;
   readonly identity: RunIdentity;
@@ -66,7 +68,7 @@ export async function runMonths(job: MonthsJob): Promise<MonthsResult> {
   const before = folder !== undefined && job.resume ? readProgress(folder, identity) : undefined;
   const isNew = folder !== undefined && !existsSync(folder);
   if (folder !== undefined) prepare(folder, before !== undefined);
-  const fold = new SummaryFold(job.lines, job.scenario, before?.fold);
+  const fold = new SummaryFold(job.lines, job.scenario, job.attributions, before?.fold);
   let state: Progress = before ?? { identity, at: from, order: noOrder, fold: fold.written(), parts: [] };
   if (folder !== undefined) writeProgress(folder, state);
   const problems = new FewProblems();
@@ -167,14 +169,15 @@ async function onePart(
       if (figures === undefined) continue;
       for (const { problems: own } of figures.failed) stretchProblems.take(own);
       if (isWrong()) continue;
-      const totals = chunkTotals(read.chunk, figures, lines);
+      const totals = chunkTotals(read.chunk, figures, lines, job.attributions);
+      fold.addWorths(worths(figures, lines, 0, read.chunk.rows));
       for (const person of totals) fold.addPerson(person);
       foldFindings(figures, fold);
       foldChoices(figures, fold);
       piece.share(place, 0);
       if (folder === undefined) continue;
       results ??= await openResults(folder, index, job.identity.format, layoutOf(job), piece.csv);
-      people ??= openPeople(folder, index, scenario.schemes, lines);
+      people ??= openPeople(folder, index, scenario.schemes, lines, job.attributions);
       await results.write(read.chunk, figures);
       people.write(new TextEncoder().encode(totals.map((one) => csvLine(personCells(one, lines))).join('')));
     }
@@ -210,8 +213,9 @@ function openPeople(
   index: number,
   schemes: readonly string[],
   lines: readonly RunLine[],
+  attributions: readonly Attribution[],
 ): PartFile {
   const file = new PartFile(join(folder, peopleName(index)));
-  file.write(new TextEncoder().encode(`\uFEFF${csvLine(peopleHeading(schemes, lines))}`));
+  file.write(new TextEncoder().encode(`\uFEFF${csvLine(peopleHeading(schemes, lines, attributions))}`));
   return file;
 }

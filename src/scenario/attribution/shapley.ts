@@ -6,20 +6,17 @@
  * @returns each player's value times `players`!, a whole number.
  */
 export function shapley(worth: readonly number[], players: number): bigint[] {
-  const factorials = [1n];
-  for (let n = 1; n <= players; n++) factorials.push((factorials[n - 1] ?? 1n) * BigInt(n));
-  const factorial = (n: number): bigint => factorials[n] ?? 1n;
-  const values = new Array<bigint>(players).fill(0n);
-  for (let mask = 0; mask < 2 ** players; mask++) {
-    const size = bits(mask);
-    for (let player = 0; player < players; player++) {
+  return Array.from({ length: players }, (_, player) => {
+    // What the player adds to groups of each size, all together.
+    const added = new Array<bigint>(players).fill(0n);
+    for (let mask = 0; mask < 2 ** players; mask++) {
       if ((mask >> player) & 1) continue;
-      const added = BigInt(worth[mask | (1 << player)] ?? 0) - BigInt(worth[mask] ?? 0);
-      // The orders in which exactly these came before the player.
-      values[player] = (values[player] ?? 0n) + factorial(size) * factorial(players - size - 1) * added;
+      const more = BigInt(worth[mask | (1 << player)] ?? 0) - BigInt(worth[mask] ?? 0);
+      if (more !== 0n) added[size(mask)] = (added[size(mask)] ?? 0n) + more;
     }
-  }
-  return values;
+    // A group of that size comes first, and the others last, in so many orders.
+    return added.reduce((sum, one, n) => sum + one * factorial(n) * factorial(players - n - 1), 0n);
+  });
 }
 
 /**
@@ -35,9 +32,15 @@ export function wholeShares(over: readonly bigint[], under: bigint): number[] {
   return cut.map((n, i) => Number(n) + (lucky.has(i) ? 1 : 0));
 }
 
+export function factorial(n: number): bigint {
+  let product = 1n;
+  for (let i = 2n; i <= n; i++) product *= i;
+  return product;
+}
+
 const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function bits(mask: number): number {
+function size(mask: number): number {
   let count = 0;
   for (let rest = mask; rest > 0; rest &= rest - 1) count++;
   return count;
