@@ -29,7 +29,7 @@ beforeAll(async () => {
     const { engine, scenario, people } = await loadScenario(rules, `scenarios/${name}.yaml`);
     results.set(name, await run(engine, scenario, people));
   }
-});
+}, 120_000);
 
 test.each(names)('%s is as it was', (name) => {
   const result = resultOf(name);
