@@ -87,6 +87,11 @@ export class Engine {
     }
   }
 
+  /** Makes nobody known any more: another draw of a workforce has the same numbers. */
+  forget(): void {
+    this.people.clear();
+  }
+
   /** A scheme put together for a month. @throws ProblemError with everything that is wrong. */
   schemeMonth(scheme: string, month: Month): SchemeMonth {
     const key = `${scheme} ${month}`;
