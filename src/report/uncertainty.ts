@@ -27,6 +27,11 @@ export function uncertaintyText(
   ];
   const cells = ({ low, middle, high }: Spread, show: (amount: number) => string): string[] =>
     [low, middle, high].map(show);
+  const isZero = ({ low, high }: Spread): boolean => low === 0 && high === 0;
+  const shown = totals.filter(({ bill }) => !isZero(bill));
+  const compared = totals.flatMap(({ difference, ...one }) =>
+    difference === undefined || isZero(difference) ? [] : [{ ...one, difference }],
+  );
   const named = [{ head: word(lang, 'scheme') }, { head: word(lang, 'item') }];
   return [
     wrap(scenario.name, columns),
@@ -36,16 +41,21 @@ export function uncertaintyText(
     word(lang, 'billSpread'),
     table(
       ends(named),
-      totals.map(({ scheme, term, bill }) => [scheme, term, ...cells(bill, won)]),
+      shown.map(({ scheme, term, bill }) => [scheme, term, ...cells(bill, won)]),
       columns,
     ),
     '',
     word(lang, 'differenceSpread'),
     table(
-      [...ends(named), ...factors.map((head) => ({ head, align: right }))],
-      totals.flatMap(({ scheme, term, difference, shares }) =>
-        difference === undefined ? [] : [[scheme, term, ...cells(difference, change), ...shares.map(share)]],
-      ),
+      ends(named),
+      compared.map(({ scheme, term, difference }) => [scheme, term, ...cells(difference, change)]),
+      columns,
+    ),
+    '',
+    word(lang, 'sharesOf'),
+    table(
+      [...named, ...factors.map((head) => ({ head, align: right }))],
+      compared.map(({ scheme, term, shares }) => [scheme, term, ...shares.map(share)]),
       columns,
     ),
     word(lang, 'sharesNote'),
@@ -65,9 +75,9 @@ export function uncertaintyText(
         return [
           scheme,
           count(({ high }) => high < 0),
-          count(({ low, high }) => high >= 0 && low <= 0 && (low !== 0 || high !== 0)),
+          count(({ low, high }) => high >= 0 && low <= 0 && !isZero({ low, middle: 0, high })),
           count(({ low }) => low > 0),
-          count(({ low, high }) => low === 0 && high === 0),
+          count(isZero),
         ];
       }),
       columns,

@@ -35,7 +35,8 @@ const texts = {
     drawn:
       '다시 뽑은 횟수 {draws}, 요인: {factors}. 구간은 뽑은 값의 5%와 95% 번째이고, 제도마다 같은 사람을 씁니다.',
     billSpread: '기간 합계(원)',
-    differenceSpread: '첫 제도와의 차액(원)과, 요인 하나만 다시 뽑을 때의 분산(모두 뽑을 때를 100%로)',
+    differenceSpread: '첫 제도와의 차액(원)',
+    sharesOf: '요인 하나만 다시 뽑을 때 차액의 분산(모두 뽑을 때가 100%)',
     sharesNote: '요인이 서로 얽히면 백분율의 합은 100%가 아닙니다. 가장 큰 것이 가장 중요한 가정입니다.',
     surePeople: '한 사람의 차액 구간(명)',
     low: '하한 5%',
@@ -93,8 +94,8 @@ const texts = {
     drawn:
       'drawn {draws} times, factors: {factors}. Ends are the draws at 5 % and 95 %; all schemes meet the same people.',
     billSpread: 'over the months (won)',
-    differenceSpread:
-      'difference against the first scheme (won), and the variance when one factor alone is drawn (100 %: all drawn)',
+    differenceSpread: 'difference against the first scheme (won)',
+    sharesOf: 'variance of the difference when one factor alone is drawn (100 %: all drawn)',
     sharesNote:
       'Where factors work together the percentages do not add up to 100 %. The largest is the assumption that matters most.',
     surePeople: 'people by the interval of their difference',
