@@ -144,7 +144,11 @@ export function assembleFamily(
   const adopted = termsOf(after, family.adopted, problems);
   const before = termsOf(beforehand, beforeChange(family, beforehand), problems);
   const terms = new Map<string, SchemeTerm>(before);
-  for (const [name, term] of adopted) terms.set(name, between(family, name, term, before.get(name)));
+  for (const [name, term] of adopted) {
+    const earlier = before.get(name);
+    checkWhole(family, term, earlier, problems);
+    terms.set(name, between(family, name, term, earlier));
+  }
   for (const change of family.changes)
     terms.set(changeTerm(change), { rule: fact(change, scheme), provision: undefined });
   if (problems.list.length > start) return undefined;
@@ -185,6 +189,25 @@ function beforeChange(family: Family, provisions: readonly Provision[]): Change 
     ...(family.adopted?.values ?? []).filter(({ name }) => alone.has(name)),
   ];
   return { values, replace: [] };
+}
+
+/** A term that one change takes away and another puts in would be there twice or not at all in between. */
+function checkWhole(
+  { slots }: Family,
+  { rule, provision }: SchemeTerm,
+  before: SchemeTerm | undefined,
+  problems: Problems,
+): void {
+  const [to, from] = [
+    slots.find((one) => one.adopted === provision?.name),
+    slots.find((one) => one.before === before?.provision?.name),
+  ];
+  if (before === undefined || to?.change === from?.change) return;
+  const values = {
+    first: `${from?.change ?? '-'} (${before.provision?.name ?? ''})`,
+    second: `${to?.change ?? '-'} (${provision?.name ?? ''})`,
+  };
+  problems.add('change-splits-term', { at: rule.at, term: rule.name, values });
 }
 
 /** A term as it is with and without the change it is part of. */
