@@ -1,5 +1,6 @@
 import type { Month } from '../calendar/date.ts';
 import type { MonthFacts } from '../calendar/month.ts';
+import type { CalendarSettings } from '../calendar/types.ts';
 import { isRatio } from '../formula/checked.ts';
 import { type Problem, ProblemError } from '../problem/problem.ts';
 import type { Back } from '../readings/batch/batch.ts';
@@ -33,6 +34,7 @@ export class ChunkRunner {
   private readonly shapes = new Map<string, SchemeShape[]>();
   private readonly shapeOfMonth = new Map<string, SchemeShape>();
   private readonly compiled = new Map<SchemeShape, MonthBatch | undefined>();
+  private readonly hoursSeen = new Map<CalendarSettings, number>();
   private readonly looked = new Map<SchemeShape, Map<string, readonly string[]>>();
   /** The figures that some scheme's rules look back at, by scheme; a fallback keeps those of its users too. */
   private readonly kept = new Map<string, Set<string>>();
@@ -63,6 +65,28 @@ export class ChunkRunner {
     const made = this.attempt(shape, this.keptBy(scheme));
     this.compiled.set(shape, made);
     return made;
+  }
+
+  /** What a scheme's figures depend on: schemes between two, in which a change moves nothing, come to the same. */
+  signature(scheme: string, months: readonly Month[]): string {
+    const kind = this.engine.kindOf(scheme);
+    if (kind === scheme) return scheme;
+    const adopted = this.engine.adopted(scheme);
+    const parts = months.map((month) => {
+      const made = this.month(scheme, month);
+      if (made === undefined) return scheme;
+      const { settings } = this.engine.schemeMonth(scheme, month);
+      const asked = made.batch.parameters.map(({ term }) => adopted.get(term) ?? '');
+      // Minutes that are given go by the scheme, those that are worked out by its hours.
+      return [this.hours(settings), this.engine.hoursOf(scheme, month), ...asked].join();
+    });
+    return `${kind} ${parts.join(';')}`;
+  }
+
+  private hours(settings: CalendarSettings): number {
+    const known = this.hoursSeen.get(settings) ?? this.hoursSeen.size;
+    this.hoursSeen.set(settings, known);
+    return known;
   }
 
   private shape(scheme: string, month: Month): SchemeShape {
@@ -171,13 +195,21 @@ class ChunkRun {
     const { rows, runner } = this;
     const groups = byMonth(rows);
     const order = runner.prepare([...groups.keys()]);
-    for (const scheme of order) this.figures.set(scheme, new Figures(scheme, rows.count));
+    const alike = new Map<string, Figures>();
+    const own: string[] = [];
+    for (const scheme of order) {
+      const key = runner.signature(scheme, [...groups.keys()]);
+      const figures = alike.get(key) ?? new Figures(scheme, rows.count);
+      if (!alike.has(key)) own.push(scheme);
+      alike.set(key, figures);
+      this.figures.set(scheme, figures);
+    }
     for (let row = 0; row < rows.count; row++) {
       const problems = rows.problems(row);
       if (problems.length > 0) for (const one of this.figures.values()) one.failed.set(row, problems);
     }
     for (const [month, group] of [...groups].sort(([a], [b]) => a - b)) {
-      for (const scheme of order) this.month(scheme, month, group);
+      for (const scheme of own) this.month(scheme, month, group);
     }
     const schemes = runner.schemes.map((scheme) => this.of(scheme));
     return { schemes, failed: failures(schemes) };
