@@ -53,6 +53,7 @@ await runMonths({
   path,
   source,
   lines,
+  attributions: [],
   compute: async ({ chunk }) => figures(chunk),
   inFlight: 1,
   identity: { engine: 'bench', rules: [], inputs, format, part: null },

@@ -1,10 +1,17 @@
 import { isoMonth } from '../calendar/date.ts';
 import { loadScenario } from '../files/scenario.ts';
 import { takeMonth } from '../people/cells/problems.ts';
+import type { PersonMonth } from '../people/types.ts';
 import { nearest } from '../problem/nearest.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
+import { partNames, partsJson } from '../report/changes.ts';
 import { explain, explanationJson, explanationText } from '../report/explanation.ts';
+import { movedTable } from '../report/moved-table.ts';
+import { word } from '../report/words.ts';
 import type { Compiled } from '../rules/compile.ts';
+import { type Attribution, dividePayslips } from '../scenario/attribution/attribution.ts';
+import { compare } from '../scenario/compare.ts';
+import type { Engine } from '../scenario/engine.ts';
 import type { Payslip } from '../scenario/payslip.ts';
 import { type Context, exit, out } from './context.ts';
 import { schemeNames } from './estimate.ts';
@@ -40,6 +47,15 @@ export async function explainCommand(
   const term = typeof options['term'] === 'string' ? options['term'].normalize('NFC') : undefined;
   if (term !== undefined) requireTerm(term, payslips, rules);
   const parts = payslips.map((payslip) => ({ payslip, explanations: explainTerms(payslip, term) }));
+  const moved = term === undefined ? movedParts(engine, person, schemes, payslips) : [];
+  if (options['changes'] === true) {
+    out(
+      context.json
+        ? `${JSON.stringify({ 사번: id, 귀속월: isoMonth(month), 변경별차액: movedJson(moved) }, null, 1)}\n`
+        : `${moved.map((one) => movedText(one, isoMonth(month), context)).join('\n\n')}\n`,
+    );
+    return exit.done;
+  }
   if (context.json)
     out(
       `${JSON.stringify(
@@ -48,8 +64,50 @@ export async function explainCommand(
         1,
       )}\n`,
     );
-  else out(`${parts.map((part) => partText(part.payslip, part.explanations, context)).join('\n\n')}\n`);
+  else {
+    const texts = parts.map((part) => partText(part.payslip, part.explanations, context));
+    out(`${[...texts, ...moved.map((one) => movedText(one, isoMonth(month), context))].join('\n\n')}\n`);
+  }
   return exit.done;
+}
+
+interface Moved {
+  readonly scheme: string;
+  readonly totals: readonly string[];
+  readonly attribution: Attribution;
+  readonly parts: readonly (readonly number[])[];
+}
+
+/** What moved the money between the first scheme and each other. */
+function movedParts(
+  engine: Engine,
+  person: PersonMonth,
+  schemes: readonly string[],
+  payslips: readonly Payslip[],
+): Moved[] {
+  const totals = compare(payslips).lines.map(({ total }) => total);
+  return dividePayslips(engine, person, schemes, totals).map((one, i) => ({
+    ...one,
+    totals,
+    scheme: schemes[i + 1] ?? '',
+  }));
+}
+
+const movedJson = (moved: readonly Moved[]): Record<string, unknown> =>
+  Object.fromEntries(
+    moved.map(({ scheme, totals, attribution, parts }) => [
+      scheme,
+      partsJson(partNames(attribution), totals, parts),
+    ]),
+  );
+
+function movedText({ scheme, totals, attribution, parts }: Moved, month: string, context: Context): string {
+  const byChange = [...attribution.changes, undefined].map((change, i) => ({
+    change,
+    amounts: parts.map((one) => one[i] ?? 0),
+  }));
+  const title = word(context.lang, 'whatMovedHere', { scheme, month });
+  return `${title}\n${movedTable(totals, byChange, context.lang, context.columns)}`;
 }
 
 /** One term with what it rests on, or the totals, which rest on every line. */

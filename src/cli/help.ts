@@ -42,6 +42,8 @@ export const help = {
       hired: '입사일',
       choice: '간이세액의 원천징수 비율(기본 100%)',
       explain: '금액이 나온 까닭을 모두 보입니다',
+      draws: '다시 뽑는 횟수(없으면 시나리오의 횟수)',
+      changes: '무엇이 금액을 옮겼는지만: 차액을 변경마다 나눕니다',
       form: '꼴: 80칸 글자(text), 인쇄용(html), 읽어 주는 글(speech)',
       outFile: '쓸 파일(없으면 표준출력)',
       name: '성명',
@@ -58,6 +60,10 @@ export const help = {
           'pumsak run examples/months.yaml --out parts/1 --part 1/2',
           'pumsak run examples/months.yaml --out parts/2 --part 2/2',
         ],
+      },
+      uncertainty: {
+        about: '가상 인력을 거듭 다시 뽑아 결과의 구간과 가장 중요한 가정을 보입니다',
+        examples: ['pumsak uncertainty scenarios/2024-wage-reform.yaml --draws 2'],
       },
       merge: {
         about: '--part로 나누어 계산한 조각들을 확인하고 합칩니다',
@@ -97,6 +103,7 @@ export const help = {
         examples: [
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03',
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --term 연장수당',
+          'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --changes',
         ],
       },
       check: {
@@ -142,6 +149,8 @@ export const help = {
       hired: 'first day employed',
       choice: 'chosen share of the table’s tax (default 100%)',
       explain: 'show how every figure came about',
+      draws: 'how often to draw (as the scenario says when absent)',
+      changes: 'only what moved the money: the difference, divided among the changes',
       form: 'form: 80 columns (text), for print (html), to be read out (speech)',
       outFile: 'file to write (standard output without it)',
       name: 'the person’s name',
@@ -158,6 +167,10 @@ export const help = {
           'pumsak run examples/months.yaml --out parts/1 --part 1/2',
           'pumsak run examples/months.yaml --out parts/2 --part 2/2',
         ],
+      },
+      uncertainty: {
+        about: 'draw the made-up workforce again and again: intervals, and which assumption matters most',
+        examples: ['pumsak uncertainty scenarios/2024-wage-reform.yaml --draws 2'],
       },
       merge: {
         about: 'check and put together the parts of a run divided by --part',
@@ -197,6 +210,7 @@ export const help = {
         examples: [
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03',
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --term 연장수당',
+          'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --changes',
         ],
       },
       check: {

@@ -69,6 +69,14 @@ command('run', 'run <scenario>')
   .action((scenario: string, options: Options) =>
     run(options, async (where) => (await import('./run.ts')).runCommand(scenario, options, where)),
   );
+command('uncertainty', 'uncertainty <scenario>')
+  .option('--draws <n>', text.options.draws)
+  .option('--json', text.options.json)
+  .action((scenario: string, options: Options) =>
+    run(options, async (where) =>
+      (await import('./uncertainty.ts')).uncertaintyCommand(scenario, options, where),
+    ),
+  );
 command('merge', 'merge <dirs...>')
   .requiredOption('--out <dir>', text.options.out)
   .option('--force', text.options.force)
@@ -120,6 +128,7 @@ command('explain', 'explain <scenario>')
   .requiredOption('--month <YYYY-MM>', text.options.month)
   .option('--term <name>', text.options.term)
   .option('--schemes <names>', text.options.schemes)
+  .option('--changes', text.options.changes)
   .option('--json', text.options.json)
   .action((scenario: string, options: Options) =>
     run(options, async (where) => (await import('./explain.ts')).explainCommand(scenario, options, where)),

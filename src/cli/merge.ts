@@ -16,8 +16,8 @@ export async function mergeCommand(
   const folder = String(options['out']);
   checkTarget(folder, options['force'] === true);
   const { fold, files } = await mergeRuns(paths, folder);
-  const summary = new SummaryFold(fold.lines, fold.scenario, fold.fold).summary();
-  const result = { scenario: fold.scenario, lines: fold.lines, summary };
+  const summary = new SummaryFold(fold.lines, fold.scenario, fold.attributions, fold.fold).summary();
+  const result = { scenario: fold.scenario, lines: fold.lines, attributions: fold.attributions, summary };
   out(
     context.json
       ? `${JSON.stringify(summaryJson(result), null, 1)}\n`

@@ -14,7 +14,7 @@ const say = (word: WorkerWord): void => parentPort?.postMessage(word);
 
 const ready = (async () => {
   const open = await openScenario(await compiledFrom(start.rules), start.path);
-  const { source, compute } = await openMonths(open, start.path, start.passed);
+  const { source, compute, attributions } = await openMonths(open, start.path, start.passed);
   const { scenario, engine } = open;
   const lines = scenarioLines(engine, scenario, scenario.months);
   const layout = layoutOf({ source, scenario, lines });
@@ -25,6 +25,7 @@ const ready = (async () => {
     lines,
     layout,
     compute,
+    attributions,
     inFlight: 1,
     format,
     ...(folder !== undefined && { folder }),

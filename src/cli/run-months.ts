@@ -23,7 +23,7 @@ export async function runMonthsCommand(
 ): Promise<number> {
   const folder = typeof options['out'] === 'string' ? options['out'] : undefined;
   const { scenario, engine, inputs } = open;
-  const { source, compute } = await openMonths(open, path);
+  const { source, compute, attributions } = await openMonths(open, path);
   const lines = scenarioLines(engine, scenario, scenario.months);
   const bar = rateBar();
   const format = formatOf(options['format']);
@@ -45,6 +45,7 @@ export async function runMonthsCommand(
       source,
       lines,
       compute,
+      attributions,
       inFlight: 1,
       ...(pool && { pool }),
       identity: {
@@ -59,7 +60,7 @@ export async function runMonthsCommand(
       progress: bar.step,
     });
     bar.end();
-    const result = { scenario, lines, summary: fold.summary() };
+    const result = { scenario, lines, attributions, summary: fold.summary() };
     out(
       context.json
         ? `${JSON.stringify(summaryJson(result), null, 1)}\n`

@@ -9,7 +9,7 @@ import { decimalText, draw, grainOf, whole } from './distribution.ts';
 import { type FactDraw, isLeaveFact } from './fact-draw.ts';
 import { checkServices, dayOf, halfDays, toValue } from './facts.ts';
 import type { MonthRecord } from './month-records.ts';
-import { stream } from './random.ts';
+import { type Random, stream } from './random.ts';
 import type { Person } from './roster.ts';
 import { idOf, type LeaveDraw, type SyntheticSpec } from './synthetic-spec.ts';
 import type { PersonMonth } from './types.ts';
@@ -18,6 +18,13 @@ export { readSyntheticSpec, type SyntheticSpec } from './synthetic-spec.ts';
 
 /** The scheduled days (소정근로일) of a month, ascending. */
 export type ScheduledDays = (month: Month) => readonly Day[];
+
+/** What is drawn anew, everything else staying as it was drawn: facts by term name, 일과, 휴직. */
+export interface Redrawn {
+  readonly names: ReadonlySet<string>;
+  /** Which of the draws it is. */
+  readonly draw: number;
+}
 
 /** What was drawn: as files would give it, for `collect` and for writing out, and joined to person-months. */
 export interface Workforce extends Parts {
@@ -43,9 +50,10 @@ export function synthesize(
   months: readonly Month[],
   scheduled: ScheduledDays,
   problems: Problems,
+  again?: Redrawn,
 ): Workforce {
   const days = new Map(months.map((month) => [month, scheduled(month)]));
-  const maker = new Maker(spec, days, problems);
+  const maker = new Maker(spec, days, problems, again);
   const people: Person[] = [];
   const records: MonthRecord[] = [];
   const spells = new Map<string, readonly LeaveSpell[]>();
@@ -64,14 +72,29 @@ class Maker {
   private readonly spec: SyntheticSpec;
   private readonly days: ReadonlyMap<Month, readonly Day[]>;
   private readonly problems: Problems;
+  private readonly again: Redrawn | undefined;
   /** Products by draw and text: each is checked, and reported, once. */
   private readonly products = new Map<FactDraw, Map<string, Value | undefined>>();
   private servicesReported = false;
 
-  constructor(spec: SyntheticSpec, days: ReadonlyMap<Month, readonly Day[]>, problems: Problems) {
+  constructor(
+    spec: SyntheticSpec,
+    days: ReadonlyMap<Month, readonly Day[]>,
+    problems: Problems,
+    again: Redrawn | undefined,
+  ) {
+    this.again = again;
     this.spec = spec;
     this.days = days;
     this.problems = problems;
+  }
+
+  /** The stream of a figure; of one that is drawn again, the stream of that draw. */
+  private stream(name: string, ...key: readonly (string | number)[]): Random {
+    const { spec, again } = this;
+    return again?.names.has(name) === true
+      ? stream(spec.seed, ...key, '다시', again.draw)
+      : stream(spec.seed, ...key);
   }
 
   person(number: number): Person {
@@ -83,19 +106,19 @@ class Maker {
       if (value !== undefined) facts.set(one.term.name, value);
     }
     const hours = listed?.hours ?? spec.hours;
-    const pattern: DayPattern | undefined = hours && draw(hours, stream(spec.seed, '일과', number));
+    const pattern: DayPattern | undefined = hours && draw(hours, this.stream('일과', '일과', number));
     return { id: idOf(spec, number), facts, ...(pattern && { pattern }), at: listed?.at ?? spec.at };
   }
 
   spells(number: number, person: Person): readonly LeaveSpell[] {
     const written = this.spec.listed[number - 1]?.spells;
     if (written !== undefined) return written;
-    const { seed, leaves } = this.spec;
-    const at = stream(seed, '휴직', number)(0, whole - 1);
+    const { leaves } = this.spec;
+    const at = this.stream('휴직', '휴직', number)(0, whole - 1);
     const found = leaves.find(({ below }) => at < below);
     if (found === undefined) return [];
-    const from = wholeNumber(draw(found.from, stream(seed, '휴직.시작', number)));
-    const days = wholeNumber(draw(found.days, stream(seed, '휴직.일수', number)));
+    const from = wholeNumber(draw(found.from, this.stream('휴직', '휴직.시작', number)));
+    const days = wholeNumber(draw(found.days, this.stream('휴직', '휴직.일수', number)));
     return from === undefined || days === undefined ? [] : cut(found, from, from + days - 1, person);
   }
 
@@ -150,7 +173,7 @@ class Maker {
     const [group, ...rest] = key;
     const drawn = draw(
       one.by,
-      stream(this.spec.seed, group, one.term.name, ...rest.map((part) => part ?? '')),
+      this.stream(one.term.name, group, one.term.name, ...rest.map((part) => part ?? '')),
     );
     if (one.base === undefined) return drawn;
     const base = figure(one.base);

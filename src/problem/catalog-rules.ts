@@ -70,6 +70,18 @@ export const rulesCatalog = {
       fix: 'list the dates from the oldest on.',
     },
   },
+  'change-splits-term': {
+    ko: {
+      found: '{term}의 정의가 두 변경에 걸쳐 있습니다: {first}에서 빠지고 {second}에서 들어옵니다',
+      expected: '어느 변경만 받아들여도 정의가 꼭 하나',
+      fix: '두 조항의 바꿈을 changes의 한 묶음에 넣으세요.',
+    },
+    en: {
+      found: '{term} is defined across two changes: {first} takes it away, {second} puts it in',
+      expected: 'exactly one definition whichever changes are adopted',
+      fix: 'Put both replacements into one group of changes.',
+    },
+  },
   'duplicate-term': {
     ko: {
       found: '{term}의 정의가 둘입니다: {first}, {second}',

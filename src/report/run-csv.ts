@@ -19,9 +19,9 @@ export function payslipsCsv({ scenario, lines, rows }: RunResult): string {
 }
 
 /** One row a person: totals over the months by scheme, and the differences against the first. */
-export const peopleCsv = ({ scenario, lines, people }: RunResult): string =>
+export const peopleCsv = ({ scenario, lines, attributions, people }: RunResult): string =>
   csv(
-    peopleHeading(scenario.schemes, lines),
+    peopleHeading(scenario.schemes, lines, attributions),
     people.map((person) => personCells(person, lines)),
   );
 

@@ -2,9 +2,10 @@ import { isoMonth } from '../calendar/date.ts';
 import type { RunResult } from '../scenario/run.ts';
 import type { ShownScenario } from '../scenario/scenario.ts';
 import type { PersonTotal } from '../scenario/summary.ts';
+import { partNames, partsJson, rest } from './changes.ts';
 
 /** What of a run its summary is shown from. */
-export interface RunSummary extends Pick<RunResult, 'lines' | 'summary'> {
+export interface RunSummary extends Pick<RunResult, 'lines' | 'attributions' | 'summary'> {
   readonly scenario: ShownScenario;
 }
 
@@ -15,7 +16,8 @@ export const runJson = (result: RunResult): Record<string, unknown> => ({
 });
 
 /** The same without the people: what can be said of any number of them. */
-export function summaryJson({ scenario, summary }: RunSummary): Record<string, unknown> {
+export function summaryJson({ scenario, lines, summary }: RunSummary): Record<string, unknown> {
+  const totals = lines.flatMap(({ term, isTotal }) => (isTotal ? [term] : []));
   return {
     시나리오: scenario.name,
     근무가정: { 이름: scenario.assumption.name, 설명: scenario.assumption.about },
@@ -42,7 +44,12 @@ export function summaryJson({ scenario, summary }: RunSummary): Record<string, u
           늘어난금액: one.gained,
           줄어든금액: one.lost,
           차액: one.difference,
-          항목별차액: Object.fromEntries(one.byLine.map(({ line, amount }) => [line.term, amount])),
+          변경별차액: Object.fromEntries(
+            one.byChange.map(({ change = rest, amounts }) => [
+              change,
+              Object.fromEntries(totals.map((total, t) => [total, amounts[t] ?? 0])),
+            ]),
+          ),
           분포: one.distribution.map(({ from, to, people: heads }) => ({ 부터: from, 까지: to, 명: heads })),
         },
       ]),
@@ -55,7 +62,10 @@ export function summaryJson({ scenario, summary }: RunSummary): Record<string, u
   };
 }
 
-const personJson = ({ scenario, lines }: RunResult, person: PersonTotal): Record<string, unknown> => ({
+const personJson = (
+  { scenario, lines, attributions }: RunResult,
+  person: PersonTotal,
+): Record<string, unknown> => ({
   사번: person.id,
   개월: person.months,
   제도: Object.fromEntries(
@@ -69,5 +79,15 @@ const personJson = ({ scenario, lines }: RunResult, person: PersonTotal): Record
   ),
   차액: Object.fromEntries(
     scenario.schemes.slice(1).map((scheme, i) => [scheme, person.differences[i + 1] ?? 0]),
+  ),
+  변경별차액: Object.fromEntries(
+    attributions.map((one, i) => [
+      scenario.schemes[i + 1] ?? '',
+      partsJson(
+        partNames(one),
+        lines.flatMap(({ term, isTotal }) => (isTotal ? [term] : [])),
+        person.parts[i] ?? [],
+      ),
+    ]),
   ),
 });

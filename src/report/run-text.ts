@@ -4,6 +4,7 @@ import type { Lang } from '../problem/text.ts';
 import type { Bin, PersonTotal, SchemeSummary } from '../scenario/summary.ts';
 import { change, won } from './amount.ts';
 import { chosenText } from './chosen.ts';
+import { movedTable } from './moved-table.ts';
 import type { RunSummary } from './run-json.ts';
 import { table, wrap } from './table.ts';
 import { word } from './words.ts';
@@ -78,14 +79,10 @@ function schemeText(result: RunSummary, summary: SchemeSummary, lang: Lang, colu
       : ['', word(lang, key, { scheme }), peopleTable(result, summary, list, lang, columns)];
   return [
     word(lang, 'whatMoved', { scheme }),
-    table(
-      [{ head: word(lang, 'item') }, { head: word(lang, 'amount'), align: right }],
-      summary.byLine
-        .filter(({ line, amount }) => amount !== 0 || line.isTotal)
-        .map(({ line, amount }) => [
-          line.isTotal ? word(lang, 'total', { kind: line.kind }) : line.term,
-          change(amount),
-        ]),
+    movedTable(
+      result.lines.flatMap(({ isTotal, term }) => (isTotal ? [term] : [])),
+      summary.byChange,
+      lang,
       columns,
     ),
     '',
@@ -122,14 +119,15 @@ function peopleTable(
   return table(heads, rows, columns);
 }
 
-/** The line that moved most in the direction of the whole difference. */
-function mainMove({ lines }: RunSummary, person: PersonTotal, index: number): string {
+/** The change that moved most of gross pay in the direction of the whole difference. */
+function mainMove({ attributions }: RunSummary, person: PersonTotal, index: number): string {
   const sign = Math.sign(person.differences[index] ?? 0);
-  const moves = lines
-    .map((line, l) => ({ line, amount: (person.totals[index]?.[l] ?? 0) - (person.totals[0]?.[l] ?? 0) }))
-    .filter(({ line, amount }) => !line.isTotal && Math.sign(amount) === sign)
+  const [gross = []] = person.parts[index - 1] ?? [];
+  const [most] = (attributions[index - 1]?.changes ?? [])
+    .map((name, i) => ({ name, amount: gross[i] ?? 0 }))
+    .filter(({ amount }) => Math.sign(amount) === sign)
     .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
-  return moves[0] === undefined ? '' : `${moves[0].line.term} ${change(moves[0].amount)}`;
+  return most === undefined ? '' : `${most.name} ${change(most.amount)}`;
 }
 
 /** A month's mean, to the won. */

@@ -52,15 +52,34 @@ export function assemble(
   // Without a provision half its terms would be missing: what follows from that is no news.
   if (problems.list.length > before) return undefined;
   const terms = termsOf(provisions, change, problems);
-  const findings = provisions.flatMap((provision) => provision.findings);
-  const requires = provisions.flatMap((provision) => provision.requires);
+  const told = {
+    findings: provisions.flatMap((provision) => provision.findings),
+    requires: provisions.flatMap((provision) => provision.requires),
+  };
+  return putTogether(rules, whole, month, terms, told, also, before, problems);
+}
+
+/** The terms that what a scheme shows rests on, in order. */
+export function putTogether(
+  rules: Compiled,
+  whole: SchemeRule,
+  month: string,
+  terms: Map<string, SchemeTerm>,
+  {
+    findings,
+    requires,
+  }: { readonly findings: readonly FindingRule[]; readonly requires: readonly RequireRule[] },
+  also: readonly string[],
+  before: number,
+  problems: Problems,
+): SchemeProgram | undefined {
   for (const group of whole.lines) terms.set(group.total, totalTerm(group, month));
   for (const { name, when } of whole.applies)
-    terms.set(`적용:${name}`, conditionTerm(`적용:${name}`, when, scheme));
+    terms.set(`적용:${name}`, conditionTerm(`적용:${name}`, when, whole));
   for (const rule of findings)
-    terms.set(`발견:${rule.name}`, conditionTerm(`발견:${rule.name}`, rule.when, scheme));
+    terms.set(`발견:${rule.name}`, conditionTerm(`발견:${rule.name}`, rule.when, whole));
   for (const rule of requires) {
-    terms.set(`필수:${rule.name}`, conditionTerm(`필수:${rule.name}`, rule.holds, scheme));
+    terms.set(`필수:${rule.name}`, conditionTerm(`필수:${rule.name}`, rule.holds, whole));
   }
 
   const builder = new Builder(rules, whole.name, month, terms, problems);
@@ -148,7 +167,7 @@ export function schemeProvisions(rules: Compiled, name: string): Provision[] {
   return whole.fallback === undefined ? own : [...own, ...schemeProvisions(rules, whole.fallback)];
 }
 
-function provisionsOf(
+export function provisionsOf(
   rules: Compiled,
   scheme: SchemeRule,
   change: Change | undefined,
@@ -171,7 +190,7 @@ function provisionsOf(
   });
 }
 
-function termsOf(
+export function termsOf(
   provisions: readonly Provision[],
   change: Change | undefined,
   problems: Problems,
@@ -230,7 +249,7 @@ function totalTerm(group: LineGroup, month: string): SchemeTerm {
 
 /** One source object a group, so that its formula is checked once. */
 const totals = new WeakMap<LineGroup, Entry['formula']>();
-function totalSource(group: LineGroup): Entry['formula'] {
+export function totalSource(group: LineGroup): Entry['formula'] {
   const known = totals.get(group);
   if (known !== undefined) return known;
   const made = group.formula ?? { text: group.items.join(' + ') || '0', at: group.at };

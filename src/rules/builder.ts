@@ -1,16 +1,19 @@
-import { type Earlier, earlierKey, type Value } from '../formula/checked.ts';
+import { type Earlier, earlierKey, type Formula, type Value } from '../formula/checked.ts';
 import { decimalRatio } from '../formula/parse.ts';
 import type { Table, Term } from '../formula/program.ts';
 import type { Type } from '../formula/units.ts';
 import type { Problems } from '../problem/problem.ts';
 import type { Compiled } from './compile.ts';
 import type { Entry, Provision, TableEntry, TermRule } from './model.ts';
+import { switched } from './switched.ts';
 
 /** A term inside a scheme at a month: its rule, the provision it came from, and the entry that holds. */
 export interface SchemeTerm {
   readonly rule: TermRule;
   readonly provision: Provision | undefined;
   readonly entry?: Entry;
+  /** What the term was before a change, and the term that says whether the change is adopted. */
+  readonly before?: { readonly rule: TermRule; readonly change: string };
 }
 
 /** Walks from the shown terms down, so that each term comes after those it refers to. */
@@ -69,7 +72,7 @@ export class Builder {
       return;
     }
     const type = this.typeOf(name, found.rule);
-    const formula = type && this.rules.formula(name, entry.formula, type, entry.literal, this.problems);
+    const formula = type && this.eitherWay(name, type, entry, found);
     if (formula === undefined || type === undefined) {
       this.used.set(name, found);
       return;
@@ -79,6 +82,20 @@ export class Builder {
     for (const one of formula.earlier) this.earlier.set(earlierKey(one), one);
     this.used.set(name, { ...found, entry });
     this.order.push({ name, type, formula, at: entry.formula.at });
+  }
+
+  /** The entry's formula; for a term that a change is about, one that says both. */
+  private eitherWay(name: string, type: Type, entry: Entry, { before }: SchemeTerm): Formula | undefined {
+    const own = this.rules.formula(name, entry.formula, type, entry.literal, this.problems);
+    if (before === undefined || own === undefined) return own;
+    const other = entryAt(before.rule, this.month);
+    if (other === undefined) {
+      const values = { month: this.month, range: rangeText(before.rule) };
+      this.problems.add('no-value-at-date', { at: before.rule.at, term: name, values });
+      return undefined;
+    }
+    const formula = this.rules.formula(name, other.formula, type, other.literal, this.problems);
+    return formula && switched(before.change, own, formula);
   }
 
   private fact(name: string, found: SchemeTerm): void {

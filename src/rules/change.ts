@@ -1,5 +1,5 @@
 import type { Place } from '../problem/problem.ts';
-import type { Entry } from './model.ts';
+import type { Entry, Replacement } from './model.ts';
 
 /** 개편: what a scenario lays over a scheme; other values, or provisions standing in for others. */
 export interface Change {
@@ -8,5 +8,5 @@ export interface Change {
     readonly at: Place;
     readonly entries: readonly Entry[];
   }[];
-  readonly replace: readonly { readonly from: string; readonly to: string; readonly at: Place }[];
+  readonly replace: readonly Replacement[];
 }

@@ -130,7 +130,7 @@ export interface SchemeRule {
   readonly base?: string;
   readonly provisions: readonly { readonly name: string; readonly at: Place }[];
   /** With `base`: provisions of the base that others stand in for. */
-  readonly replace: readonly { readonly from: string; readonly to: string; readonly at: Place }[];
+  readonly replace: readonly Replacement[];
   /** Who it covers; each condition has the name reported when it fails. */
   readonly applies: readonly Condition[];
   /** The scheme of those it does not cover. */
@@ -139,6 +139,15 @@ export interface SchemeRule {
   readonly lines: readonly LineGroup[];
   /** Terms shown beside the lines. */
   readonly shows: readonly string[];
+  readonly at: Place;
+}
+
+/** A provision that stands in for another. */
+export interface Replacement {
+  readonly from: string;
+  readonly to: string;
+  /** The change of the scheme it is part of: what is adopted together, and what a difference is traced to. */
+  readonly change?: string;
   readonly at: Place;
 }
 

@@ -1,4 +1,4 @@
-import type { SchemeRule } from './model.ts';
+import type { Replacement, SchemeRule } from './model.ts';
 import { entriesOf, formulaAt, items } from './read-provision.ts';
 import { type MapNode, textAt } from './source-tree.ts';
 
@@ -14,9 +14,12 @@ export function readScheme(node: MapNode): SchemeRule {
     provisions: items(node, 'provisions').flatMap((item) =>
       item.kind === 'scalar' ? [{ name: item.text, at: item.at }] : [],
     ),
-    replace: entriesOf(node, 'replace').flatMap(({ key, keyAt, value }) =>
-      value.kind === 'scalar' ? [{ from: key, to: value.text, at: keyAt }] : [],
-    ),
+    replace: [
+      ...replacements(entriesOf(node, 'replace')),
+      ...entriesOf(node, 'changes').flatMap(({ key, value }) =>
+        value.kind === 'map' ? replacements(value.entries, key) : [],
+      ),
+    ],
     applies: entriesOf(node, 'applies').flatMap(({ key, value }) =>
       value.kind === 'scalar' ? [{ name: key, when: { text: value.text, at: value.at } }] : [],
     ),
@@ -32,3 +35,10 @@ export function readScheme(node: MapNode): SchemeRule {
     at: node.at,
   };
 }
+
+const replacements = (of: MapNode['entries'], change?: string): Replacement[] =>
+  of.flatMap(({ key, keyAt, value }) =>
+    value.kind === 'scalar'
+      ? [{ from: key, to: value.text, ...(change !== undefined && { change }), at: keyAt }]
+      : [],
+  );

@@ -49,6 +49,13 @@ export function checkRules(rules: Compiled, problems: Problems): number {
       });
     }
   }
+  for (const scheme of rules.schemes.values()) {
+    const { base, name, replace } = scheme;
+    if (base === undefined || replace.every(({ change }) => change === undefined)) continue;
+    // Whichever changes are adopted, what comes of it must be whole.
+    const [between = name] = engine.family(base, name)?.schemes ?? [];
+    for (const month of changingMonths(rules)) collect((own) => engine.program(between, month, own));
+  }
   let examples = 0;
   for (const provision of rules.provisions.values()) {
     collect((own) => {

@@ -1,5 +1,6 @@
 import type { Month } from '../calendar/date.ts';
 import type { MonthFacts } from '../calendar/month.ts';
+import type { CalendarSettings } from '../calendar/types.ts';
 import { isRatio } from '../formula/checked.ts';
 import { type Problem, ProblemError } from '../problem/problem.ts';
 import type { Back } from '../readings/batch/batch.ts';
@@ -33,6 +34,8 @@ export class ChunkRunner {
   private readonly shapes = new Map<string, SchemeShape[]>();
   private readonly shapeOfMonth = new Map<string, SchemeShape>();
   private readonly compiled = new Map<SchemeShape, MonthBatch | undefined>();
+  private readonly hoursSeen = new Map<CalendarSettings, number>();
+  private readonly looked = new Map<SchemeShape, Map<string, readonly string[]>>();
   /** The figures that some scheme's rules look back at, by scheme; a fallback keeps those of its users too. */
   private readonly kept = new Map<string, Set<string>>();
 
@@ -64,18 +67,41 @@ export class ChunkRunner {
     return made;
   }
 
+  /** What a scheme's figures depend on: schemes between two, in which a change moves nothing, come to the same. */
+  signature(scheme: string, months: readonly Month[]): string {
+    const kind = this.engine.kindOf(scheme);
+    if (kind === scheme) return scheme;
+    const adopted = this.engine.adopted(scheme);
+    const parts = months.map((month) => {
+      const made = this.month(scheme, month);
+      if (made === undefined) return scheme;
+      const { settings } = this.engine.schemeMonth(scheme, month);
+      const asked = made.batch.parameters.map(({ term }) => adopted.get(term) ?? '');
+      // Minutes that are given go by the scheme, those that are worked out by its hours.
+      return [this.hours(settings), this.engine.hoursOf(scheme, month), ...asked].join();
+    });
+    return `${kind} ${parts.join(';')}`;
+  }
+
+  private hours(settings: CalendarSettings): number {
+    const known = this.hoursSeen.get(settings) ?? this.hoursSeen.size;
+    this.hoursSeen.set(settings, known);
+    return known;
+  }
+
   private shape(scheme: string, month: Month): SchemeShape {
-    const key = `${scheme} ${month}`;
+    const kind = this.engine.kindOf(scheme);
+    const key = `${kind} ${month}`;
     const known = this.shapeOfMonth.get(key);
     if (known !== undefined) return known;
     const { program } = this.engine.schemeMonth(scheme, month);
     const parts = partsOf(program);
-    const all = this.shapes.get(scheme) ?? [];
+    const all = this.shapes.get(kind) ?? [];
     const same = all.find(
       (one) => one.parts.length === parts.length && one.parts.every((part, i) => part === parts[i]),
     );
     const shape = same ?? schemeShape(this.engine, program, this.ask);
-    if (same === undefined) this.shapes.set(scheme, [...all, shape]);
+    if (same === undefined) this.shapes.set(kind, [...all, shape]);
     this.shapeOfMonth.set(key, shape);
     return shape;
   }
@@ -95,7 +121,14 @@ export class ChunkRunner {
     const known = this.orders.get(key);
     if (known !== undefined) return known;
     const order: string[] = [];
-    for (const scheme of this.schemes) this.visit(scheme, [], months, order);
+    const kinds = new Set<string>();
+    for (const scheme of this.schemes) {
+      const kind = this.engine.kindOf(scheme);
+      // What lies between two schemes looks back alike.
+      if (kinds.has(kind)) order.push(scheme);
+      else this.visit(scheme, [], months, order);
+      if (kind !== scheme) kinds.add(kind);
+    }
     this.orders.set(key, order);
     return order;
   }
@@ -118,15 +151,18 @@ export class ChunkRunner {
     const own = schemes.at(-1) ?? '';
     for (let before = -1; before < this.keptBy(own).size; ) {
       before = this.keptBy(own).size;
-      this.keep(
-        schemes,
-        [...looksBackAt(shape, this.keptBy(own))].map(({ name }) => name),
-      );
+      // The months of one shape ask alike.
+      const key = [...this.keptBy(own)].sort().join();
+      const known = this.looked.get(shape) ?? new Map<string, readonly string[]>();
+      this.looked.set(shape, known);
+      const names = known.get(key) ?? [...looksBackAt(shape, this.keptBy(own))].map(({ name }) => name);
+      known.set(key, names);
+      this.keep(schemes, names);
     }
   }
 
   private keep(schemes: readonly string[], terms: Iterable<string>): void {
-    for (const scheme of schemes) {
+    for (const scheme of schemes.map((one) => this.engine.kindOf(one))) {
       const own = this.kept.get(scheme) ?? new Set();
       const before = own.size;
       for (const term of terms) own.add(term);
@@ -137,7 +173,7 @@ export class ChunkRunner {
   }
 
   keptBy(scheme: string): ReadonlySet<string> {
-    return this.kept.get(scheme) ?? new Set();
+    return this.kept.get(this.engine.kindOf(scheme)) ?? new Set();
   }
 }
 
@@ -159,13 +195,21 @@ class ChunkRun {
     const { rows, runner } = this;
     const groups = byMonth(rows);
     const order = runner.prepare([...groups.keys()]);
-    for (const scheme of order) this.figures.set(scheme, new Figures(scheme, rows.count));
+    const alike = new Map<string, Figures>();
+    const own: string[] = [];
+    for (const scheme of order) {
+      const key = runner.signature(scheme, [...groups.keys()]);
+      const figures = alike.get(key) ?? new Figures(scheme, rows.count);
+      if (!alike.has(key)) own.push(scheme);
+      alike.set(key, figures);
+      this.figures.set(scheme, figures);
+    }
     for (let row = 0; row < rows.count; row++) {
       const problems = rows.problems(row);
       if (problems.length > 0) for (const one of this.figures.values()) one.failed.set(row, problems);
     }
     for (const [month, group] of [...groups].sort(([a], [b]) => a - b)) {
-      for (const scheme of order) this.month(scheme, month, group);
+      for (const scheme of own) this.month(scheme, month, group);
     }
     const schemes = runner.schemes.map((scheme) => this.of(scheme));
     return { schemes, failed: failures(schemes) };
@@ -207,7 +251,7 @@ class ChunkRun {
     exact: Set<number>,
   ): void {
     const { batch } = made;
-    const inputs = this.inputs(made, scheme, group, exact);
+    const inputs = this.inputs(made, scheme, month, group, exact);
     for (const row of group) if (this.rows.unfit.has(row)) exact.add(row);
     const outputs = batch.outputs.map((spec) => makeColumn(spec, group.length));
     const given = monthParameters(this.engine, scheme, month);
@@ -228,10 +272,16 @@ class ChunkRun {
     );
   }
 
-  private inputs(made: MonthBatch, scheme: string, group: Int32Array, exact: Set<number>): Column[] {
+  private inputs(
+    made: MonthBatch,
+    scheme: string,
+    month: Month,
+    group: Int32Array,
+    exact: Set<number>,
+  ): Column[] {
     const asksCalendar = made.inputs.some(({ from }) => from === 'calendar');
     const seen = asksCalendar ? this.calendar(scheme, group, exact) : undefined;
-    const minutes = this.rows.minutes(scheme);
+    const minutes = this.rows.minutes(this.engine.hoursOf(scheme, month));
     return made.inputs.map((source) => {
       if (source.from === 'fact') return gather(this.fact(source.fact), source.fact.spec, group);
       if (source.from === 'earlier') return this.earlier(scheme, source, group, exact);

@@ -40,6 +40,8 @@ export interface MinuteColumns {
 /** What the schemes come to, scheme by scheme in the order asked. */
 export interface ChunkFigures {
   readonly schemes: readonly SchemeFigures[];
+  /** By scheme after the first: the schemes that lie between the two, where they are asked for. */
+  readonly between?: readonly (readonly SchemeFigures[])[];
   /** Rows that could not be worked out, with why. */
   readonly failed: readonly { readonly row: number; readonly problems: readonly Problem[] }[];
 }

@@ -13,6 +13,7 @@ import { Evaluation, evaluate } from '../readings/exact.ts';
 import { assemble, type SchemeProgram } from '../rules/assemble.ts';
 import type { Change } from '../rules/change.ts';
 import type { Compiled } from '../rules/compile.ts';
+import { assembleFamily, changeTerm, type Family, familyBetween } from '../rules/family.ts';
 import { fillText } from './finding.ts';
 import { makePayslip, type Payslip } from './payslip.ts';
 
@@ -24,6 +25,24 @@ export const derivedFactNames = [
   '재직조건수당',
   '기타고정수당',
 ] as const;
+
+/** The schemes between two that are compared, by name: each adopts some of the changes, the last all of them. */
+export interface FamilySchemes {
+  /** The scheme that has the changes. */
+  readonly host: string;
+  readonly changes: readonly string[];
+  readonly schemes: readonly string[];
+}
+
+/** A scheme between two others: which changes it adopts. */
+interface Member {
+  readonly family: Family;
+  readonly host: string;
+  readonly other: string;
+  readonly adopted: ReadonlyMap<string, Value>;
+}
+
+const none: ReadonlyMap<string, Value> = new Map();
 
 /** A scheme in one month, with what the calendar needs of it. */
 export interface SchemeMonth {
@@ -48,6 +67,11 @@ export class Engine {
   private readonly people = new Map<string, Map<Month, PersonMonth>>();
   private readonly worked = new WeakMap<PersonMonth, Map<string, Worked>>();
 
+  private readonly members = new Map<string, Member>();
+  private readonly families = new Map<string, FamilySchemes | undefined>();
+  private readonly programs = new Map<string, SchemeProgram>();
+  private readonly settings = new Map<string, CalendarSettings>();
+
   /** `changes`: what a scenario lays over schemes, by scheme name. */
   constructor(rules: Compiled, changes: ReadonlyMap<string, Change> = new Map()) {
     this.rules = rules;
@@ -64,6 +88,11 @@ export class Engine {
     }
   }
 
+  /** Makes nobody known any more: another draw of a workforce has the same numbers. */
+  forget(): void {
+    this.people.clear();
+  }
+
   /** A scheme put together for a month. @throws ProblemError with everything that is wrong. */
   schemeMonth(scheme: string, month: Month): SchemeMonth {
     const key = `${scheme} ${month}`;
@@ -75,17 +104,91 @@ export class Engine {
     const program = this.program(scheme, isoMonth(month), problems);
     problems.throwIfAny();
     if (program === undefined) throw new Error(`scheme ${scheme} was not assembled`);
-    const parameters = new Evaluation(closure(program, Object.keys(settingTerms)), new Map());
-    const made = { program, settings: readSettings((term: SettingTerm) => parameters.value(term)) };
+    const parameters = new Evaluation(closure(program, Object.keys(settingTerms)), this.adopted(scheme));
+    const made = {
+      program,
+      settings: this.shared(readSettings((term: SettingTerm) => parameters.value(term))),
+    };
     this.months.set(key, made);
     return made;
   }
 
+  /** The same settings are one object, whichever scheme they come from: days and minutes are known by it. */
+  private shared(settings: CalendarSettings): CalendarSettings {
+    const key = JSON.stringify({ ...settings, holidayKinds: [...settings.holidayKinds] });
+    const known = this.settings.get(key) ?? settings;
+    this.settings.set(key, known);
+    return known;
+  }
+
+  /** The schemes that lie between two; undefined where no file says what the changes are. */
+  family(first: string, compared: string): FamilySchemes | undefined {
+    const key = `${first} ${compared}`;
+    if (this.families.has(key)) return this.families.get(key);
+    const made = this.makeFamily(first, compared);
+    this.families.set(key, made);
+    return made;
+  }
+
+  private makeFamily(first: string, compared: string): FamilySchemes | undefined {
+    const [a, b] = [first, compared].map((name) => this.rules.scheme(name, undefined, new Problems()));
+    if (a === undefined || b === undefined) return undefined;
+    const family = familyBetween(this.rules, a, b, this.changes);
+    if (family === undefined) return undefined;
+    const host = family.scheme.name;
+    const other = host === compared ? first : compared;
+    const schemes: string[] = [];
+    for (let mask = 0; mask < 2 ** family.changes.length; mask++) {
+      const adopted = new Map<string, Value>(
+        family.changes.map((change, i) => [changeTerm(change), ((mask >> i) & 1) === 1]),
+      );
+      const name = `${other} → ${host} ${mask}`;
+      this.members.set(name, { family, host, other, adopted });
+      schemes.push(name);
+    }
+    return { host, changes: family.changes, schemes };
+  }
+
+  /** What a scheme between two adopts; nothing for any other. */
+  adopted(scheme: string): ReadonlyMap<string, Value> {
+    return this.members.get(scheme)?.adopted ?? none;
+  }
+
+  /** The name under which what is made of a scheme is kept: schemes between the same two share it. */
+  kindOf(scheme: string): string {
+    const member = this.members.get(scheme);
+    return member === undefined ? scheme : `${member.other} → ${member.host}`;
+  }
+
+  /** The scheme of a run by whose minutes another goes: of the two that it lies between, the one with its hours. */
+  hoursOf(scheme: string, month: Month): string {
+    const member = this.members.get(scheme);
+    if (member === undefined) return scheme;
+    const { settings } = this.schemeMonth(scheme, month);
+    return settings === this.schemeMonth(member.host, month).settings ? member.host : member.other;
+  }
+
   /** As `schemeMonth`, with the problems collected instead of thrown. */
   program(name: string, month: string, problems: Problems): SchemeProgram | undefined {
+    const member = this.members.get(name);
+    if (member !== undefined) return this.familyProgram(member, this.kindOf(name), month, problems);
     const scheme = this.rules.scheme(name, undefined, problems);
     if (scheme === undefined) return undefined;
     return assemble(this.rules, scheme, month, this.changes.get(name), Object.keys(settingTerms), problems);
+  }
+
+  private familyProgram(
+    { family }: Member,
+    kind: string,
+    month: string,
+    problems: Problems,
+  ): SchemeProgram | undefined {
+    const key = `${kind} ${month}`;
+    const known = this.programs.get(key);
+    if (known !== undefined) return known;
+    const made = assembleFamily(this.rules, family, month, Object.keys(settingTerms), problems);
+    if (made !== undefined) this.programs.set(key, made);
+    return made;
   }
 
   /**
@@ -109,6 +212,7 @@ export class Engine {
     const { program } = this.schemeMonth(scheme, person.month);
     const facts = this.monthFacts(person, scheme);
     const inputs = this.inputs(program, person, facts);
+    for (const [name, value] of this.adopted(scheme)) inputs.set(name, value);
     for (const one of program.earlier) this.lookBack(person, scheme, one, inputs);
     const evaluation = evaluate(program, inputs);
     requireInput(program, evaluation, person);
@@ -143,7 +247,7 @@ export class Engine {
   /** Given minutes by scheme; a scheme built on another takes its base's. */
   private classified(person: PersonMonth, scheme: string): ClassifiedMinutes | undefined {
     if (person.classified === undefined) return undefined;
-    for (const name of sameHours(this.rules, scheme)) {
+    for (const name of sameHours(this.rules, this.hoursOf(scheme, person.month))) {
       const given = person.classified.get(name);
       if (given !== undefined) return given;
     }

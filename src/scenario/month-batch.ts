@@ -9,6 +9,7 @@ import { type Bounds, type BoundsResult, bounds, constant } from '../readings/bo
 import { between } from '../readings/interval.ts';
 import { reach } from '../readings/reach.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
+import { isChangeTerm } from '../rules/family.ts';
 import { allowanceSums, type Engine } from './engine.ts';
 import { schemeFactBounds } from './fact-bounds.ts';
 import type { AskedFact } from './rows.ts';
@@ -119,9 +120,13 @@ export function monthParameters(engine: Engine, scheme: string, month: Month): R
     ['귀속월', ratio(firstDay(month))],
     ['역일수', ratio(days.last - days.first + 1)],
     ['월소정근로일수', ratio(days.scheduled.length)],
+    ...engine.adopted(scheme),
   ]);
 }
-const parameterNames = new Set(['귀속월', '역일수', '월소정근로일수']);
+const parameterNames = ['귀속월', '역일수', '월소정근로일수'];
+/** The same in every row of a month, or whether a change is adopted. */
+const parameters = ({ order }: SchemeProgram): ReadonlySet<string> =>
+  new Set([...parameterNames, ...order.flatMap(({ name }) => (isChangeTerm(name) ? [name] : []))]);
 
 /**
  * Compiles a scheme: its lines, what says whom it covers, its findings, the choices it shows, and `kept`, the
@@ -149,7 +154,7 @@ export function monthBatch(
     bounds: facts,
     known,
     ...(ask.fixed && { fixed: ask.fixed }),
-    vary: parameterNames,
+    vary: parameters(program),
     given: isGiven,
     ...(back && { back }),
   });

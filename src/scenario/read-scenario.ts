@@ -45,9 +45,26 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
     files: readFiles(people),
     ...(pattern !== undefined && { pattern }),
     ...(synthetic !== undefined && { synthetic }),
+    ...readUncertainty(entry(node, '불확실성')),
     report,
   };
 }
+
+function readUncertainty(node: SourceNode | undefined): Pick<Scenario, 'uncertainty'> {
+  if (node === undefined) return {};
+  const factors = entriesOf(node, '요인').map(({ key, value }) => ({
+    name: key,
+    items:
+      value.kind === 'list'
+        ? value.items.flatMap((item): Given[] =>
+            item.kind === 'scalar' ? [{ text: item.text, at: item.at }] : [],
+          )
+        : [],
+  }));
+  return { uncertainty: { draws: Number(textAt(node, '횟수') ?? defaultDraws), factors } };
+}
+
+const defaultDraws = 100;
 
 function readSchemes(node: MapNode, rules: Compiled, problems: Problems): string[] {
   const seen = new Set<string>();
@@ -209,6 +226,7 @@ function readReport(
     binWidth: width ?? 100_000,
     top: top === undefined ? 10 : Number.parseInt(top, 10),
     ...(kinds && { kinds }),
+    ...(textAt(part, '원인') === 'true' && { why: true }),
   };
 }
 
@@ -239,7 +257,8 @@ function readKinds(
   return [...known].filter((kind) => asked.has(kind));
 }
 
-const mergeable = /^(합성인력(\.(직원|근무))?|변경(\.[^.]+(\.(값|조항))?)?|사람|보고|근무가정)?$/;
+const mergeable =
+  /^(합성인력(\.(직원|근무))?|변경(\.[^.]+(\.(값|조항))?)?|사람|보고|근무가정|불확실성(\.요인)?)?$/;
 
 /**
  * A scenario over its base: what it states stands, the rest is the base's. Maps are merged down to the level

@@ -1,5 +1,6 @@
 import type { Month } from '../calendar/date.ts';
 import type { MonthFactName, MonthFacts } from '../calendar/month.ts';
+import type { CalendarSettings } from '../calendar/types.ts';
 import type { Value } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
 import type { PersonMonth } from '../people/types.ts';
@@ -46,6 +47,8 @@ export class PeopleRows implements Rows {
   readonly unfit = new Set<number>();
   private readonly engine: Engine;
   private readonly people: readonly PersonMonth[];
+  /** What the calendar made of each row, by what it goes by: schemes with the same hours share it. */
+  private readonly seen = new Map<CalendarSettings, (MonthFacts | undefined)[]>();
 
   constructor(engine: Engine, people: readonly PersonMonth[]) {
     this.engine = engine;
@@ -92,7 +95,14 @@ export class PeopleRows implements Rows {
   }
 
   calendar(row: number, scheme: string): MonthFacts {
-    return this.engine.monthFacts(this.personMonth(row), scheme);
+    const person = this.personMonth(row);
+    if (person.classified !== undefined) return this.engine.monthFacts(person, scheme);
+    const { settings } = this.engine.schemeMonth(scheme, person.month);
+    const own = this.seen.get(settings) ?? [];
+    this.seen.set(settings, own);
+    const made = own[row] ?? this.engine.monthFacts(person, scheme);
+    own[row] = made;
+    return made;
   }
 
   /** Minutes given are in each person's figures already. */

@@ -3,8 +3,8 @@ import type { Value } from '../formula/checked.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { ProblemError, Problems } from '../problem/problem.ts';
 import type { Back } from '../readings/batch/batch.ts';
+import { type Attribution, DividingRunner, type Worths, worths } from './attribution/attribution.ts';
 import type { ChunkFigures } from './chunk.ts';
-import { ChunkRunner } from './chunk-run.ts';
 import type { Engine } from './engine.ts';
 import { type RunLine, scenarioLines } from './lines.ts';
 import { foldChoices } from './months-file/totals.ts';
@@ -35,6 +35,8 @@ export interface RunResult {
   readonly scenario: Scenario;
   /** Every line of any scheme with its kind, totals last in their kind. */
   readonly lines: readonly RunLine[];
+  /** By scheme after the first: the changes that its difference is divided among. */
+  readonly attributions: readonly Attribution[];
   readonly rows: readonly RunRow[];
   readonly people: readonly PersonTotal[];
   readonly summary: Summary;
@@ -61,14 +63,15 @@ export async function run(
   const problems = new Problems();
   const { kinds } = scenario.report;
   const fixed = sharedFacts(engine, scenario.schemes, people);
-  const runner = new ChunkRunner(engine, scenario.schemes, {
+  const runner = new DividingRunner(engine, scenario.schemes, {
     fixed,
     ...(kinds && { kinds }),
     ...(back && { back }),
   });
   const lines = scenarioLines(engine, scenario, new Set(people.map(({ month }) => month)));
   const rows: RunRow[] = [];
-  const fold = new SummaryFold(lines, scenario);
+  const fold = new SummaryFold(lines, scenario, runner.attributions);
+  const worthsOf = new Map<string, Worths>();
   for (const part of parts(people)) {
     const figures = runner.run(new PeopleRows(engine, part));
     for (const { row, problems: own } of figures.failed) {
@@ -77,18 +80,27 @@ export async function run(
     }
     if (figures.failed.length === 0) rows.push(...rowsOf(part, figures, lines));
     foldChoices(figures, fold);
+    fold.addWorths(worths(figures, lines, 0, part.length));
+    for (const [id, from, to] of stretches(part)) worthsOf.set(id, worths(figures, lines, from, to));
     progress(rows.length, people.length);
     // Signals and screens get their turn.
     await new Promise((resume) => setTimeout(resume, 0));
   }
   problems.throwIfAny();
-  const totals = totalsByPerson(rows, lines, scenario.schemes);
+  const totals = totalsByPerson(rows, lines, scenario.schemes, runner.attributions, worthsOf);
   for (const total of totals) fold.addPerson(total);
   for (const row of rows)
     row.schemes.forEach(({ findings }, s) => {
       for (const name of findings) fold.addFinding(s, name, 1);
     });
-  return { scenario, lines, rows, people: totals, summary: fold.summary() };
+  return {
+    scenario,
+    lines,
+    attributions: runner.attributions,
+    rows,
+    people: totals,
+    summary: fold.summary(),
+  };
 }
 
 /** How many person-months are worked out before others get a turn. */
@@ -101,6 +113,16 @@ function* parts(people: readonly PersonMonth[]): Generator<readonly PersonMonth[
     const cut = to === people.length || (to - from >= turn && people[to]?.id !== people[to - 1]?.id);
     if (!cut) continue;
     yield people.slice(from, to);
+    from = to;
+  }
+}
+
+/** Each person's rows: from, and to which they stop short of. */
+function* stretches(people: readonly PersonMonth[]): Generator<readonly [string, number, number]> {
+  let from = 0;
+  for (let to = 1; to <= people.length; to++) {
+    if (to < people.length && people[to]?.id === people[from]?.id) continue;
+    yield [people[from]?.id ?? '', from, to];
     from = to;
   }
 }

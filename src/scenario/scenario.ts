@@ -18,12 +18,26 @@ export interface Scenario {
   readonly pattern?: DayPattern;
   /** The made-up workforce, where no roster is public. */
   readonly synthetic?: SourceNode;
+  /** What of the made-up workforce is uncertain. */
+  readonly uncertainty?: UncertaintySpec;
   readonly report: {
     readonly binWidth: number;
     readonly top: number;
     /** The kinds of lines to work out and show; all when absent. */
     readonly kinds?: readonly string[];
+    /** Whether a large file's differences are divided among the changes; a roster's always are. */
+    readonly why?: boolean;
   };
+}
+
+/** 불확실성: how often what is drawn anew. */
+export interface UncertaintySpec {
+  readonly draws: number;
+  readonly factors: readonly {
+    readonly name: string;
+    /** Keys of the workforce's facts, 일과, 휴직. */
+    readonly items: readonly Given[];
+  }[];
 }
 
 /** What of a scenario its results are shown with. */

@@ -1,3 +1,4 @@
+import { type Attribution, divide, type Worths } from './attribution/attribution.ts';
 import type { RunLine } from './lines.ts';
 import type { RunRow } from './run.ts';
 
@@ -11,6 +12,8 @@ export interface PersonTotal {
   readonly covered: readonly number[];
   /** By scheme: gross total less the first scheme's, in won. */
   readonly differences: readonly number[];
+  /** By scheme after the first and by total: won by change, as `divide` gives them. */
+  readonly parts: readonly (readonly (readonly number[])[])[];
 }
 
 /** How a scheme compares with the first one over a run. */
@@ -24,8 +27,11 @@ export interface SchemeSummary {
   /** Won: what the winners gain and what the losers lose (negative). */
   readonly gained: number;
   readonly lost: number;
-  /** The difference of the totals by line; the lines of the first kind add up to `difference`. */
-  readonly byLine: readonly { readonly line: RunLine; readonly amount: number }[];
+  /** What the changes between the two schemes move, won by total; last, without a name, what no change moves. */
+  readonly byChange: readonly {
+    readonly change: string | undefined;
+    readonly amounts: readonly number[];
+  }[];
   readonly difference: number;
   /** Covered people by the size of their difference; no change is a bin of its own. */
   readonly distribution: readonly Bin[];
@@ -62,12 +68,34 @@ export interface Summary {
   readonly choices: readonly RunChoice[];
 }
 
+/** A person's totals, and how their differences are divided. */
+export function personTotal(
+  one: Omit<PersonTotal, 'differences' | 'parts'>,
+  lines: readonly RunLine[],
+  attributions: readonly Attribution[],
+  worths: Worths,
+): PersonTotal {
+  const totals = lines.flatMap(({ isTotal }, l) => (isTotal ? [l] : []));
+  const [gross = -1] = totals;
+  const first = one.totals[0] ?? [];
+  return {
+    ...one,
+    differences: one.totals.map((own) => (own[gross] ?? 0) - (first[gross] ?? 0)),
+    parts: attributions.map((attribution, i) =>
+      totals.map((l, t) =>
+        divide(attribution, worths[i]?.[t] ?? [], first[l] ?? 0, one.totals[i + 1]?.[l] ?? 0),
+      ),
+    ),
+  };
+}
+
 export function totalsByPerson(
   rows: readonly RunRow[],
   lines: readonly RunLine[],
   schemes: readonly string[],
+  attributions: readonly Attribution[],
+  worthsOf: ReadonlyMap<string, Worths>,
 ): PersonTotal[] {
-  const gross = lines.findIndex(({ isTotal }) => isTotal);
   const byPerson = new Map<string, RunRow[]>();
   for (const row of rows) {
     const own = byPerson.get(row.id);
@@ -79,14 +107,8 @@ export function totalsByPerson(
       lines.map((__, l) => sum(own, (row) => row.schemes[s]?.amounts[l] ?? 0)),
     );
     const covered = schemes.map((_, s) => own.filter((row) => row.schemes[s]?.covered).length);
-    const first = totals[0]?.[gross] ?? 0;
-    return {
-      id,
-      months: own.length,
-      totals,
-      covered,
-      differences: totals.map((one) => (one[gross] ?? 0) - first),
-    };
+    const one = { id, months: own.length, totals, covered };
+    return personTotal(one, lines, attributions, worthsOf.get(id) ?? []);
   });
 }
 
@@ -108,7 +130,12 @@ interface SchemeState {
   same: number;
   gained: number;
   lost: number;
-  readonly byLine: number[];
+  /** What lies between the first scheme and this one. */
+  readonly attribution: Attribution;
+  /** Won by total: under the first scheme, under this one, and under each scheme between. */
+  readonly first: number[];
+  readonly own: number[];
+  readonly worths: number[][];
   difference: number;
   /** People by the number of their bin; those without a change are `same`. */
   readonly bins: [number, number][];
@@ -125,16 +152,22 @@ export interface FoldScenario {
 /** Adds up people one by one, in whole won; nothing is kept of them but those who gain and lose most. */
 export class SummaryFold {
   readonly state: FoldState;
-  private readonly lines: readonly RunLine[];
   private readonly scenario: FoldScenario;
   private readonly gross: number;
+  /** The places of the totals among the lines. */
+  private readonly sums: readonly number[];
   private readonly bins: Map<number, number>[];
 
-  constructor(lines: readonly RunLine[], scenario: FoldScenario, state?: FoldState) {
-    this.lines = lines;
+  constructor(
+    lines: readonly RunLine[],
+    scenario: FoldScenario,
+    attributions: readonly Attribution[],
+    state?: FoldState,
+  ) {
     this.scenario = scenario;
     this.gross = lines.findIndex(({ isTotal }) => isTotal);
-    this.state = state ?? emptyState(lines, scenario);
+    this.sums = lines.flatMap(({ isTotal }, l) => (isTotal ? [l] : []));
+    this.state = state ?? emptyState(this.sums.length, scenario, attributions);
     this.bins = this.state.schemes.map(({ bins }) => new Map(bins));
   }
 
@@ -147,8 +180,10 @@ export class SummaryFold {
       state.totals[s] = (state.totals[s] ?? 0) + (totals[gross] ?? 0);
       const scheme = state.schemes[s - 1];
       if (scheme === undefined) return;
-      for (let l = 0; l < this.lines.length; l++)
-        scheme.byLine[l] = (scheme.byLine[l] ?? 0) + (totals[l] ?? 0) - (first[l] ?? 0);
+      this.sums.forEach((l, t) => {
+        scheme.first[t] = (scheme.first[t] ?? 0) + (first[l] ?? 0);
+        scheme.own[t] = (scheme.own[t] ?? 0) + (totals[l] ?? 0);
+      });
       const difference = person.differences[s] ?? 0;
       scheme.difference += difference;
       if ((person.covered[s] ?? 0) > 0) this.addCovered(scheme, s, person, difference);
@@ -173,6 +208,14 @@ export class SummaryFold {
       scheme.lost += difference;
       place(scheme.losers, person, s, top);
     }
+  }
+
+  /** Adds what people come to under the schemes between. */
+  addWorths(all: Worths): void {
+    all.forEach((totals, i) => {
+      const scheme = this.state.schemes[i];
+      if (scheme !== undefined) addTo(scheme.worths, totals);
+    });
   }
 
   addFinding(scheme: number, name: string, personMonths: number): void {
@@ -211,9 +254,8 @@ export class SummaryFold {
       if (to === undefined) return;
       for (const key of ['gain', 'lose', 'same', 'gained', 'lost', 'difference'] as const)
         to[key] += from[key];
-      from.byLine.forEach((amount, l) => {
-        to.byLine[l] = (to.byLine[l] ?? 0) + amount;
-      });
+      addTo([to.first, to.own], [from.first, from.own]);
+      addTo(to.worths, from.worths);
       const bins = this.bins[i];
       for (const [bin, people] of from.bins) bins?.set(bin, (bins.get(bin) ?? 0) + people);
       for (const person of from.winners) place(to.winners, person, i + 1, scenario.report.top);
@@ -228,7 +270,7 @@ export class SummaryFold {
   }
 
   summary(): Summary {
-    const { state, scenario, lines } = this;
+    const { state, scenario } = this;
     return {
       people: state.people,
       personMonths: state.personMonths,
@@ -241,7 +283,7 @@ export class SummaryFold {
         notCovered: state.people - one.gain - one.lose - one.same,
         gained: one.gained,
         lost: one.lost,
-        byLine: lines.map((line, l) => ({ line, amount: one.byLine[l] ?? 0 })),
+        byChange: byChange(one, this.sums.length),
         difference: one.difference,
         distribution: distribute(this.bins[i] ?? new Map(), one.same, scenario.report.binWidth),
         losers: one.losers,
@@ -255,14 +297,42 @@ export class SummaryFold {
   }
 }
 
-function emptyState(lines: readonly RunLine[], { schemes }: FoldScenario): FoldState {
+/** Adds tables of figures, place by place. */
+function addTo(to: number[][], from: readonly (readonly number[])[]): void {
+  from.forEach((row, i) => {
+    const own = to[i];
+    row.forEach((amount, j) => {
+      if (own !== undefined) own[j] = (own[j] ?? 0) + amount;
+    });
+  });
+}
+
+function byChange({ attribution, first, own, worths }: SchemeState, totals: number) {
+  const parts = Array.from({ length: totals }, (_, t) =>
+    divide(attribution, worths[t] ?? [], first[t] ?? 0, own[t] ?? 0),
+  );
+  return [...attribution.changes, undefined].map((change, i) => ({
+    change,
+    amounts: parts.map((one) => one[i] ?? 0),
+  }));
+}
+
+function emptyState(
+  totals: number,
+  { schemes }: FoldScenario,
+  attributions: readonly Attribution[],
+): FoldState {
+  const zeros = (): number[] => new Array<number>(totals).fill(0);
   return {
     people: 0,
     personMonths: 0,
     totals: schemes.map(() => 0),
-    schemes: schemes.slice(1).map(() => ({
+    schemes: schemes.slice(1).map((_, i) => ({
       ...{ gain: 0, lose: 0, same: 0, gained: 0, lost: 0, difference: 0 },
-      byLine: lines.map(() => 0),
+      attribution: bare(attributions[i]),
+      first: zeros(),
+      own: zeros(),
+      worths: zeros().map(() => []),
       bins: [],
       winners: [],
       losers: [],
@@ -271,6 +341,12 @@ function emptyState(lines: readonly RunLine[], { schemes }: FoldScenario): FoldS
     choices: [],
   };
 }
+
+/** An attribution without what it is worked out by. */
+const bare = (one: Attribution | undefined): Attribution => ({
+  changes: one?.changes ?? [],
+  isForward: one?.isForward ?? true,
+});
 
 /** Puts a person where the size of the difference says, behind equals that came before; the list stays short. */
 function place(list: PersonTotal[], person: PersonTotal, scheme: number, most: number): void {

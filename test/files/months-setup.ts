@@ -80,7 +80,7 @@ export async function runOver(
   folder: string | undefined,
   asked: Asked = {},
 ): Promise<MonthsResult> {
-  const { scenario, engine, inputs, source, compute } = await open(path);
+  const { scenario, engine, inputs, source, compute, attributions } = await open(path);
   const format = asked.format ?? 'csv';
   const pool =
     asked.workers === undefined
@@ -97,6 +97,7 @@ export async function runOver(
     path,
     source: withStep(source, asked.step ?? source.step),
     lines: scenarioLines(engine, scenario, scenario.months),
+    attributions,
     compute: async (chunk) => {
       if (left-- <= 0) throw new Error('stopped');
       return compute(chunk);

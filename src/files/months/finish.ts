@@ -4,6 +4,7 @@ import { csvLine, peopleHeading } from '../../report/people-csv.ts';
 import { type ResultColumn, type ResultLayout, resultColumns } from '../../report/results.ts';
 import { summaryJson } from '../../report/run-json.ts';
 import type { FileHash } from '../../rules/model.ts';
+import type { Attribution } from '../../scenario/attribution/attribution.ts';
 import type { RunLine } from '../../scenario/lines.ts';
 import type { OrderState } from '../../scenario/months-file/order.ts';
 import type { ShownScenario } from '../../scenario/scenario.ts';
@@ -19,6 +20,7 @@ export interface FoldFile {
   readonly identity: RunIdentity;
   readonly scenario: Omit<ShownScenario, 'synthetic'>;
   readonly lines: readonly RunLine[];
+  readonly attributions: readonly Attribution[];
   readonly columns: readonly ResultColumn[];
   readonly order: OrderState;
   readonly fold: FoldState;
@@ -27,7 +29,7 @@ export interface FoldFile {
 /** Puts a run's last files beside its parts, the manifest last. @returns the names of all of them. */
 export async function finishRun(
   folder: string,
-  { scenario, lines, path }: Pick<MonthsJob, 'scenario' | 'lines' | 'path'>,
+  { scenario, lines, attributions, path }: Pick<MonthsJob, 'scenario' | 'lines' | 'attributions' | 'path'>,
   layout: ResultLayout,
   progress: Progress,
 ): Promise<string[]> {
@@ -36,6 +38,7 @@ export async function finishRun(
     identity: progress.identity,
     scenario: { name, months, schemes, assumption, report },
     lines,
+    attributions: attributions.map(({ changes, isForward }) => ({ changes, isForward })),
     columns: resultColumns(layout),
     order: progress.order,
     fold: progress.fold,
@@ -57,7 +60,7 @@ export async function writeLast(
   parts: readonly FileHash[],
   peopleParts: readonly FileHash[],
 ): Promise<string[]> {
-  const { identity, lines, order } = foldFile;
+  const { identity, lines, attributions, order } = foldFile;
   const people = identity.format === 'summary' ? [] : [joinPeople(folder, foldFile, peopleParts)];
   let results = parts;
   // One of several parts stays in Parquet; the whole becomes a database when they are put together.
@@ -66,9 +69,9 @@ export async function writeLast(
     const { partsToDatabase } = await import('../duckdb/database.ts');
     results = [await partsToDatabase(folder, results)];
   }
-  const summary = new SummaryFold(lines, foldFile.scenario, foldFile.fold).summary();
+  const summary = new SummaryFold(lines, foldFile.scenario, attributions, foldFile.fold).summary();
   const texts: Record<string, string> = {
-    'summary.json': `${JSON.stringify(summaryJson({ scenario: foldFile.scenario, lines, summary }), null, 1)}\n`,
+    'summary.json': `${JSON.stringify(summaryJson({ scenario: foldFile.scenario, lines, attributions, summary }), null, 1)}\n`,
     'fold.json': `${JSON.stringify(foldFile, null, 1)}\n`,
   };
   for (const [name, text] of Object.entries(texts)) writeAtomic(join(folder, name), text);
@@ -86,9 +89,15 @@ export async function writeLast(
 }
 
 /** One people.csv of the parts' own. */
-function joinPeople(folder: string, { scenario, lines }: FoldFile, parts: readonly FileHash[]): FileHash {
+function joinPeople(
+  folder: string,
+  { scenario, lines, attributions }: FoldFile,
+  parts: readonly FileHash[],
+): FileHash {
   const file = new PartFile(join(folder, 'people.csv'));
-  const heading = new TextEncoder().encode(`\uFEFF${csvLine(peopleHeading(scenario.schemes, lines))}`);
+  const heading = new TextEncoder().encode(
+    `\uFEFF${csvLine(peopleHeading(scenario.schemes, lines, attributions))}`,
+  );
   file.write(heading);
   for (const { path } of parts) file.write(readFileSync(join(folder, path)).subarray(heading.length));
   return file.keep();

@@ -40,7 +40,7 @@ export async function mergeRuns(
   const order = checkOrder(runs, problems);
   problems.throwIfAny();
 
-  const sum = new SummaryFold(first.fold.lines, first.fold.scenario);
+  const sum = new SummaryFold(first.fold.lines, first.fold.scenario, first.fold.attributions);
   for (const { fold } of runs) sum.merge(fold.fold);
   writable(folder, () => mkdirSync(folder, { recursive: true }));
   removeRun(folder, false);

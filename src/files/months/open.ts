@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { factBooks } from '../../people/estimate-input.ts';
 import { ProblemError } from '../../problem/problem.ts';
-import { ChunkRunner } from '../../scenario/chunk-run.ts';
+import { type Attribution, DividingRunner } from '../../scenario/attribution/attribution.ts';
 import type { Engine } from '../../scenario/engine.ts';
 import { ChunkRows, SeenRows } from '../../scenario/months-file/chunk-rows.ts';
 import { planConstants } from '../../scenario/months-file/constants.ts';
@@ -24,7 +24,11 @@ export async function openMonths(
   path: string,
   /** What is known of the file already: it is then not read whole for it. */
   known?: Passed,
-): Promise<{ readonly source: MonthsSource; readonly compute: Compute }> {
+): Promise<{
+  readonly source: MonthsSource;
+  readonly compute: Compute;
+  readonly attributions: readonly Attribution[];
+}> {
   const named = scenario.files.get(monthsFile);
   if (named === undefined) throw new RangeError('the scenario names no file of person-months');
   const books = factBooks(engine.rules, scenario.schemes);
@@ -40,7 +44,7 @@ export async function openMonths(
   try {
     const source = await openSource(file, ask, known);
     inputs.push({ path: named.text, sha256: source.passed.sha256 });
-    return { source, compute: computing(engine, scenario, source.plan) };
+    return { source, ...computing(engine, scenario, source.plan) };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     throw new ProblemError(error.problems.map((one) => ({ ...one, at: one.at ?? named.at })));
@@ -48,14 +52,23 @@ export async function openMonths(
 }
 
 /** Works chunks out in this thread. */
-function computing(engine: Engine, { schemes, report: { kinds } }: Scenario, plan: Plan): Compute {
-  const runner = new ChunkRunner(engine, schemes, {
+function computing(
+  engine: Engine,
+  { schemes, report: { kinds, why } }: Scenario,
+  plan: Plan,
+): { readonly compute: Compute; readonly attributions: readonly Attribution[] } {
+  const runner = new DividingRunner(engine, schemes, {
     back: fused,
     fixed: planConstants(engine, plan),
+    // Many schemes between the two are as many passes over a large file: only where it is asked for.
+    divides: why === true,
     ...(kinds && { kinds }),
   });
   const seen = new SeenRows();
-  return async (read) => runner.run(new ChunkRows(engine, schemes[0] ?? '', read, plan.file, seen));
+  return {
+    compute: async (read) => runner.run(new ChunkRows(engine, schemes[0] ?? '', read, plan.file, seen)),
+    attributions: runner.attributions,
+  };
 }
 
 async function openSource(file: string, ask: MonthsAsk, known: Passed | undefined): Promise<MonthsSource> {

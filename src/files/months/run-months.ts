@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { ProblemError, problem } from '../../problem/problem.ts';
 import type { ResultLayout } from '../../report/results.ts';
+import type { Attribution } from '../../scenario/attribution/attribution.ts';
 import type { RunLine } from '../../scenario/lines.ts';
 import { FewProblems } from '../../scenario/months-file/few-problems.ts';
 import { joinOrders, noOrder } from '../../scenario/months-file/order.ts';
@@ -42,6 +43,7 @@ export interface MonthsJob {
   readonly source: MonthsSource;
   readonly lines: readonly RunLine[];
   readonly compute: Compute;
+  readonly attributions: readonly Attribution[];
   /** How many chunks may be worked out at a time. */
   readonly inFlight: number;
   /** Where stretches are worked out; here when absent. */
@@ -70,7 +72,7 @@ export async function runMonths(job: MonthsJob): Promise<MonthsResult> {
   const before = folder !== undefined && job.resume ? readProgress(folder, identity) : undefined;
   const isNew = folder !== undefined && !existsSync(folder);
   if (folder !== undefined) prepare(folder, before !== undefined);
-  const fold = new SummaryFold(job.lines, job.scenario, before?.fold);
+  const fold = new SummaryFold(job.lines, job.scenario, job.attributions, before?.fold);
   let state: Progress = before ?? {
     identity,
     at: from,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Problem } from '../../problem/problem.ts';
 import { csvLine, peopleHeading, personCells } from '../../report/people-csv.ts';
 import { ResultCsv, type ResultLayout } from '../../report/results.ts';
+import { type Attribution, worths } from '../../scenario/attribution/attribution.ts';
 import type { ChunkFigures } from '../../scenario/chunk.ts';
 import type { RunLine } from '../../scenario/lines.ts';
 import { FewProblems } from '../../scenario/months-file/few-problems.ts';
@@ -23,6 +24,7 @@ export interface StretchJob {
   readonly lines: readonly RunLine[];
   readonly layout: ResultLayout;
   readonly compute: Compute;
+  readonly attributions: readonly Attribution[];
   /** How many chunks may be worked out at a time. */
   readonly inFlight: number;
   readonly format: Format;
@@ -60,7 +62,7 @@ export async function runStretch(
   progress: StretchProgress = () => {},
 ): Promise<StretchDone> {
   const { source, folder, scenario, lines } = job;
-  const fold = new SummaryFold(lines, scenario);
+  const fold = new SummaryFold(lines, scenario, job.attributions);
   const problems = new FewProblems();
   let order = stretch.order ?? noOrder;
   let place = stretch.from;
@@ -97,7 +99,8 @@ export async function runStretch(
       if (figures === undefined) continue;
       for (const { problems: own } of figures.failed) problems.take(own);
       if (isWrong()) continue;
-      const totals = chunkTotals(read.chunk, figures, lines);
+      const totals = chunkTotals(read.chunk, figures, lines, job.attributions);
+      fold.addWorths(worths(figures, lines, 0, read.chunk.rows));
       for (const person of totals) fold.addPerson(person);
       foldFindings(figures, fold);
       foldChoices(figures, fold);
@@ -132,8 +135,10 @@ async function openResults(
   return ParquetPart.open(join(folder, partName(index, 'parquet')), layout);
 }
 
-function openPeople(folder: string, index: number, { layout, lines }: StretchJob): PartFile {
+function openPeople(folder: string, index: number, { layout, lines, attributions }: StretchJob): PartFile {
   const file = new PartFile(join(folder, peopleName(index)));
-  file.write(new TextEncoder().encode(`\uFEFF${csvLine(peopleHeading(layout.schemes, lines))}`));
+  file.write(
+    new TextEncoder().encode(`\uFEFF${csvLine(peopleHeading(layout.schemes, lines, attributions))}`),
+  );
   return file;
 }

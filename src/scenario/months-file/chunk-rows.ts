@@ -1,6 +1,6 @@
 import { firstDay, lastDay, weekStart } from '../../calendar/date.ts';
 import type { MonthFacts } from '../../calendar/month.ts';
-import { type DayPattern, leaveKinds } from '../../calendar/types.ts';
+import { type CalendarSettings, type DayPattern, leaveKinds } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { type Problem, Problems } from '../../problem/problem.ts';
@@ -20,9 +20,9 @@ import { personMonths } from './person-month.ts';
 import { minuteKinds } from './plan.ts';
 import type { ReadChunk } from './store.ts';
 
-/** What the calendar made of a kind of row under each scheme, and what it found wrong. */
+/** What the calendar made of a kind of row under each scheme's settings, and what it found wrong. */
 interface Seen {
-  readonly facts: Map<string, MonthFacts>;
+  readonly facts: Map<CalendarSettings, MonthFacts>;
   readonly problems: readonly Problem[];
 }
 
@@ -102,10 +102,11 @@ export class ChunkRows implements Rows {
   /** For minutes given in the file, those of some other row of the kind: `minutes` holds each row's own. */
   calendar(row: number, scheme: string): MonthFacts {
     const { facts } = this.look(row);
-    const known = facts.get(scheme);
+    const { settings } = this.engine.schemeMonth(scheme, this.month[row] ?? 0);
+    const known = facts.get(settings);
     if (known !== undefined) return known;
     const made = this.engine.monthFacts(this.personMonth(row), scheme);
-    facts.set(scheme, made);
+    facts.set(settings, made);
     return made;
   }
 
@@ -134,7 +135,7 @@ export class ChunkRows implements Rows {
     const problems = new Problems();
     const person = this.personMonth(row);
     attempt(problems, () => this.engine.check(person, this.scheme, problems), person.at);
-    const made = { facts: new Map<string, MonthFacts>(), problems: problems.list };
+    const made = { facts: new Map<CalendarSettings, MonthFacts>(), problems: problems.list };
     // Only what is right is the same for others: a problem names its row.
     if (Number.isNaN(key) || problems.any) this.alone.set(row, made);
     else this.seen.kinds.set(key, made);

@@ -1,7 +1,8 @@
 import type { Column } from '../../readings/batch/columns.ts';
+import { type Attribution, worths } from '../attribution/attribution.ts';
 import type { Chunk, ChunkFigures } from '../chunk.ts';
 import type { RunLine } from '../lines.ts';
-import type { PersonTotal, SummaryFold } from '../summary.ts';
+import { type PersonTotal, personTotal, type SummaryFold } from '../summary.ts';
 import { personStarts } from './person-month.ts';
 
 /** By scheme and line of the run: the chunk's column, undefined where a scheme has no such line. */
@@ -11,22 +12,25 @@ export const lineColumns = (figures: ChunkFigures, lines: readonly RunLine[]): L
   figures.schemes.map((scheme) => lines.map(({ term }) => scheme.amounts.get(term)));
 
 /** Each person of a chunk over all months. */
-export function chunkTotals(chunk: Chunk, figures: ChunkFigures, lines: readonly RunLine[]): PersonTotal[] {
-  const gross = lines.findIndex(({ isTotal }) => isTotal);
+export function chunkTotals(
+  chunk: Chunk,
+  figures: ChunkFigures,
+  lines: readonly RunLine[],
+  attributions: readonly Attribution[],
+): PersonTotal[] {
   const columns = lineColumns(figures, lines);
   const starts = personStarts(chunk);
   const people: PersonTotal[] = [];
   for (let p = 0; p + 1 < starts.length; p++) {
     const [from = 0, to = 0] = [starts[p], starts[p + 1]];
     const totals = columns.map((scheme) => scheme.map((column) => sum(column, from, to)));
-    const first = totals[0]?.[gross] ?? 0;
-    people.push({
+    const one = {
       id: chunk.ids[chunk.person[from] ?? 0] ?? '',
       months: to - from,
       totals,
       covered: figures.schemes.map(({ covered }) => sum(covered, from, to)),
-      differences: totals.map((one) => (one[gross] ?? 0) - first),
-    });
+    };
+    people.push(personTotal(one, lines, attributions, worths(figures, lines, from, to)));
   }
   return people;
 }

@@ -1,0 +1,40 @@
+import { fused } from '../files/fused.ts';
+import { openScenario } from '../files/scenario.ts';
+import { ProblemError, problem } from '../problem/problem.ts';
+import { uncertaintyJson, uncertaintyText } from '../report/uncertainty.ts';
+import { uncertainty } from '../scenario/uncertainty/uncertainty.ts';
+import { type Context, exit, out } from './context.ts';
+import { progressBar } from './progress.ts';
+import { loadCompiled } from './rule-source.ts';
+
+/** `pumsak uncertainty SCENARIO [--draws N]`. @throws ProblemError */
+export async function uncertaintyCommand(
+  path: string,
+  options: Readonly<Record<string, unknown>>,
+  context: Context,
+): Promise<number> {
+  const draws = drawsOf(options['draws']);
+  const { scenario, engine } = await openScenario(await loadCompiled(context), path);
+  const result = await uncertainty(engine, scenario, {
+    ...(draws !== undefined && { draws }),
+    progress: progressBar(),
+    back: fused,
+  });
+  out(
+    context.json
+      ? `${JSON.stringify(uncertaintyJson(scenario, result), null, 1)}\n`
+      : `${uncertaintyText(scenario, result, context.lang, context.columns)}\n`,
+  );
+  return exit.done;
+}
+
+/** @throws ProblemError wrong-option */
+function drawsOf(asked: unknown): number | undefined {
+  if (asked === undefined) return undefined;
+  const text = String(asked);
+  const draws = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (draws >= 2 && draws <= 100_000) return draws;
+  throw new ProblemError([
+    problem('wrong-option', { values: { option: '--draws', text, expected: '2 ~ 100,000' } }),
+  ]);
+}
