@@ -400,6 +400,10 @@ export const rulesCatalog = {
       expected: '{known}',
       fix: '이름을 고치세요.[[ 가까운 이름: {nearest}.]]',
     },
-    en: { found: 'unknown agreement ‘{name}’', expected: '{known}', fix: 'mend its name.[[ Near: {nearest}.]]' },
+    en: {
+      found: 'unknown agreement ‘{name}’',
+      expected: '{known}',
+      fix: 'mend its name.[[ Near: {nearest}.]]',
+    },
   },
 } satisfies Record<string, CatalogEntry>;

@@ -24,7 +24,10 @@ export function checkAgreements(rules: Compiled, problems: Problems): void {
       for (const name of [from, to]) {
         if (rules.provisions.has(name)) continue;
         const near = nearest(name, rules.provisions.keys());
-        problems.add('unknown-provision', { at, values: { name, ...(near !== undefined && { nearest: near }) } });
+        problems.add('unknown-provision', {
+          at,
+          values: { name, ...(near !== undefined && { nearest: near }) },
+        });
       }
       const first = replaced.get(from);
       if (first !== undefined) {
@@ -41,7 +44,11 @@ function checkParties(agreement: AgreementRule, rules: Compiled, problems: Probl
   const unions = unionsOf(rules);
   for (const { name, at, states } of agreement.parties) {
     if (name !== workRules && !unions.includes(name)) {
-      problems.add('unknown-choice', { at, term: agreement.name, values: unknown(name, [...unions, workRules]) });
+      problems.add('unknown-choice', {
+        at,
+        term: agreement.name,
+        values: unknown(name, [...unions, workRules]),
+      });
       continue;
     }
     const known = name === workRules ? ['변경', '현행'] : ['체결', '교섭중', '없음'];

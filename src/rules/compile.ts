@@ -179,3 +179,9 @@ function unique<T extends { readonly name: string; readonly at: Place }>(
     problems.add('duplicate-name', { at: one.at, values });
   }
 }
+
+/** Rules with schemes of a scenario's own beside theirs. */
+export const withSchemes = (rules: Compiled, schemes: readonly SchemeRule[], problems: Problems): Compiled =>
+  schemes.length === 0
+    ? rules
+    : new Compiled({ ...rules.ruleSet, schemes: [...rules.ruleSet.schemes, ...schemes] }, problems);

@@ -2,15 +2,7 @@ import { parseIsoDay } from '../formula/date.ts';
 import * as validators from '../generated/validators.js';
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
-import type {
-  AgreementRule,
-  FileHash,
-  Holiday,
-  Provision,
-  RuleSet,
-  SchemeRule,
-  TableRule,
-} from './model.ts';
+import type { AgreementRule, FileHash, Holiday, Provision, RuleSet, SchemeRule, TableRule } from './model.ts';
 import { readAgreement } from './read-agreement.ts';
 import { readProvision } from './read-provision.ts';
 import { readScheme } from './read-scheme.ts';

@@ -10,8 +10,9 @@ import type { Allowance, PersonMonth } from '../people/types.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
 import { Evaluation, evaluate } from '../readings/exact.ts';
 import { assemble, type SchemeProgram } from '../rules/assemble.ts';
-import type { Change } from '../rules/change.ts';
+import { type Change, layered } from '../rules/change.ts';
 import type { Compiled } from '../rules/compile.ts';
+import type { Binding, Bound, Given } from './binding.ts';
 import { fillText } from './finding.ts';
 import { makePayslip, type Payslip } from './payslip.ts';
 
@@ -41,16 +42,18 @@ interface Worked {
 export class Engine {
   readonly rules: Compiled;
   readonly calendar: HolidayCalendar;
+  readonly binding: Binding | undefined;
   private readonly changes: ReadonlyMap<string, Change>;
   private readonly months = new Map<string, SchemeMonth>();
   /** People by 사번 and month, for rules that look back. */
   private readonly people = new Map<string, Map<Month, PersonMonth>>();
   private readonly worked = new WeakMap<PersonMonth, Map<string, Worked>>();
 
-  /** `changes`: what a scenario lays over schemes, by scheme name. */
-  constructor(rules: Compiled, changes: ReadonlyMap<string, Change> = new Map()) {
+  /** `changes`: what a scenario lays over schemes, by scheme name. `binding`: what binds each person beyond that. */
+  constructor(rules: Compiled, changes: ReadonlyMap<string, Change> = new Map(), binding?: Binding) {
     this.rules = rules;
     this.changes = changes;
+    this.binding = binding;
     this.calendar = new HolidayCalendar(rules.ruleSet.holidays);
   }
 
@@ -63,15 +66,31 @@ export class Engine {
     }
   }
 
-  /** A scheme put together for a month. @throws ProblemError with everything that is wrong. */
-  schemeMonth(scheme: string, month: Month): SchemeMonth {
-    const key = `${scheme} ${month}`;
+  /** What binds a person in a month; undefined where schemes hold for everybody alike. */
+  bound(given: Given, month: Month): Bound | undefined {
+    const { binding } = this;
+    return binding?.bound(given, month, (term) => {
+      const { program } = this.schemeMonth(binding.scheme, month);
+      return new Evaluation(program, new Map()).value(term);
+    });
+  }
+
+  private boundOf({ facts, month }: PersonMonth): Bound | undefined {
+    return this.binding && this.bound((term) => facts.get(term), month);
+  }
+
+  /**
+   * A scheme put together for a month, as it holds for people bound alike. @throws ProblemError with everything that
+   * is wrong.
+   */
+  schemeMonth(scheme: string, month: Month, bound?: Bound): SchemeMonth {
+    const key = `${scheme} ${month} ${bound?.key ?? ''}`;
     const known = this.months.get(key);
     if (known !== undefined) return known;
     // Outside the years of law that are known, one problem says it all.
     if (!this.calendar.knows(month)) throw new ProblemError([noCalendar(this.calendar, month)]);
     const problems = new Problems();
-    const program = this.program(scheme, isoMonth(month), problems);
+    const program = this.program(scheme, isoMonth(month), problems, bound);
     problems.throwIfAny();
     if (program === undefined) throw new Error(`scheme ${scheme} was not assembled`);
     const parameters = new Evaluation(program, new Map());
@@ -81,10 +100,19 @@ export class Engine {
   }
 
   /** As `schemeMonth`, with the problems collected instead of thrown. */
-  program(name: string, month: string, problems: Problems): SchemeProgram | undefined {
+  program(name: string, month: string, problems: Problems, bound?: Bound): SchemeProgram | undefined {
     const scheme = this.rules.scheme(name, undefined, problems);
     if (scheme === undefined) return undefined;
-    return assemble(this.rules, scheme, month, this.changes.get(name), Object.keys(settingTerms), problems);
+    const change = layered(this.changes.get(name), bound?.change(name));
+    const parameters = this.binding?.scheme === name ? this.binding.parameters : [];
+    return assemble(
+      this.rules,
+      scheme,
+      month,
+      change,
+      [...Object.keys(settingTerms), ...parameters],
+      problems,
+    );
   }
 
   /**
@@ -105,7 +133,7 @@ export class Engine {
   private work(person: PersonMonth, scheme: string): Worked {
     const known = this.worked.get(person)?.get(scheme);
     if (known !== undefined) return known;
-    const { program } = this.schemeMonth(scheme, person.month);
+    const { program } = this.schemeMonth(scheme, person.month, this.boundOf(person));
     const facts = this.monthFacts(person, scheme);
     const inputs = this.inputs(program, person, facts);
     for (const one of program.earlier) this.lookBack(person, scheme, one, inputs);
@@ -118,7 +146,7 @@ export class Engine {
 
   /** What the calendar makes of a person's month under a scheme. @throws ProblemError */
   monthFacts(person: PersonMonth, scheme: string): MonthFacts {
-    const { settings } = this.schemeMonth(scheme, person.month);
+    const { settings } = this.schemeMonth(scheme, person.month, this.boundOf(person));
     return monthFacts(person.record, settings, this.calendar, person.month, this.classified(person, scheme));
   }
 
@@ -135,7 +163,7 @@ export class Engine {
 
   /** Adds every problem of a person's month under a scheme's calendar. */
   check(person: PersonMonth, scheme: string, problems: Problems): void {
-    const { settings } = this.schemeMonth(scheme, person.month);
+    const { settings } = this.schemeMonth(scheme, person.month, this.boundOf(person));
     checkRecord(person.record, settings, this.calendar, person.month, problems, person.at);
   }
 

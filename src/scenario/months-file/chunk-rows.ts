@@ -12,6 +12,7 @@ import {
   fits,
   makeColumn,
 } from '../../readings/batch/columns.ts';
+import type { Bound } from '../binding.ts';
 import type { FactColumn } from '../chunk.ts';
 import type { Engine } from '../engine.ts';
 import { attempt } from '../estimate.ts';
@@ -95,17 +96,25 @@ export class ChunkRows implements Rows {
     return spec.absent;
   }
 
+  given(row: number, term: string): Value | undefined {
+    const given = this.read.chunk.facts.get(term);
+    const value = given?.values[row];
+    if (given === undefined || value === undefined) return undefined;
+    return value === given.spec.absent || Number.isNaN(value) ? undefined : decode(given.spec, value);
+  }
+
   problems(row: number): readonly Problem[] {
     return this.look(row).problems.map((one) => ({ ...one, at: one.at ?? this.place(row) }));
   }
 
   /** For minutes given in the file, those of some other row of the kind: `minutes` holds each row's own. */
-  calendar(row: number, scheme: string): MonthFacts {
+  calendar(row: number, scheme: string, bound: Bound | undefined): MonthFacts {
     const { facts } = this.look(row);
-    const known = facts.get(scheme);
+    const key = bound === undefined ? scheme : `${scheme} ${bound.key}`;
+    const known = facts.get(key);
     if (known !== undefined) return known;
     const made = this.engine.monthFacts(this.personMonth(row), scheme);
-    facts.set(scheme, made);
+    facts.set(key, made);
     return made;
   }
 
