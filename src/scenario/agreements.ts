@@ -42,7 +42,17 @@ export interface AgreementsAsk {
   readonly adopted?: ReadonlySet<string>;
 }
 
-const [share, reach] = ['일반적구속력비율', '일반적구속력대상'];
+/** The terms by which rules speak of agreements, and of what a reform waits for. */
+export const bindingTerms = {
+  share: '일반적구속력비율',
+  reach: '일반적구속력대상',
+  gate: '도입요건',
+  consent: '취업규칙동의',
+  agreement: '단체협약체결',
+  contract: '개별계약체결',
+  contractDate: '개별계약일',
+} as const;
+const { share, reach, gate, consent: consentTerm } = bindingTerms;
 const kindFact = '직종';
 
 /** Which provisions bind whom, from the agreements of the rules and a scenario's changes of them. */
@@ -223,7 +233,6 @@ export function scenarioBinding(
 export const waits = (rules: Compiled, scheme: string): boolean =>
   ownProvisions(rules, scheme).some(({ terms }) => terms.some(({ name }) => name === gate));
 
-const [gate, consentTerm] = ['도입요건', '취업규칙동의'];
 const scenarioPlace = { line: 1, column: 1 };
 const truth = (text: string, from?: string): Entry => ({
   ...(from !== undefined && { from }),
@@ -235,7 +244,7 @@ const truth = (text: string, from?: string): Entry => ({
 
 /** The reform waits for what the law asks; the work rules' consent holds from its date on. */
 function adoptionValues(consent: string | undefined): Change['values'] {
-  const values = [{ name: gate, entries: [truth('true')] }];
+  const values: { name: string; entries: Entry[] }[] = [{ name: gate, entries: [truth('true')] }];
   if (consent !== undefined)
     values.push({ name: consentTerm, entries: [truth('false'), truth('true', consent)] });
   return values.map((one) => ({ ...one, at: scenarioPlace, ifThere: true as const }));

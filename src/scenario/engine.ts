@@ -57,6 +57,11 @@ export class Engine {
     this.calendar = new HolidayCalendar(rules.ruleSet.holidays);
   }
 
+  /** The same rules and changes under another binding. */
+  with(binding: Binding): Engine {
+    return new Engine(this.rules, this.changes, binding);
+  }
+
   /** Makes a population's months known, so that each can look back at those before it. */
   know(people: readonly PersonMonth[]): void {
     for (const person of people) {
@@ -68,11 +73,13 @@ export class Engine {
 
   /** What binds a person in a month; undefined where schemes hold for everybody alike. */
   bound(given: Given, month: Month): Bound | undefined {
-    const { binding } = this;
-    return binding?.bound(given, month, (term) => {
-      const { program } = this.schemeMonth(binding.scheme, month);
-      return new Evaluation(program, new Map()).value(term);
-    });
+    return this.binding?.bound(given, month, (term) => this.bindingParameter(term, month));
+  }
+
+  /** The value that a parameter of what binds has in a month. */
+  bindingParameter(term: string, month: Month): Value {
+    const { program } = this.schemeMonth(this.binding?.scheme ?? '', month);
+    return new Evaluation(program, new Map()).value(term);
   }
 
   private boundOf({ facts, month }: PersonMonth): Bound | undefined {
