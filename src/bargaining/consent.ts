@@ -234,18 +234,21 @@ function unionHeads(
 
 /** What the ledger could not know. */
 function findings(
-  { rules }: Engine,
+  engine: Engine,
   scenario: Scenario,
   people: readonly PersonMonth[],
   members: Members,
 ): ConsentFinding[] {
   const found: ConsentFinding[] = [];
+  // Issues that move no figure of the first scheme are left out.
+  const first = engine.schemeMonth(scenario.schemes[0] ?? '', scenario.months[0] ?? 0);
+  const used = new Set([...first.program.terms.values()].map(({ provision }) => provision?.name ?? ''));
   if (!people.some(({ facts }) => facts.has(unionFact)))
     found.push({ name: '노조자료없음', about: unionFact });
   const isCounted = members.given === undefined || members.given.size > 0;
   if (!isCounted) found.push({ name: '조합원수없음', about: bindingTerms.share });
-  for (const agreement of rules.agreements.values()) {
-    if (agreement.replace.length === 0 && agreement.values.length === 0) continue;
+  for (const agreement of engine.rules.agreements.values()) {
+    if (!agreement.replace.some(({ from, to }) => used.has(from) || used.has(to))) continue;
     for (const { name, states } of agreement.parties) {
       const last = states.at(-1);
       if (last?.confirmed !== false || last.status !== '체결') continue;

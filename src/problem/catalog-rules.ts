@@ -4,13 +4,13 @@ import type { CatalogEntry } from './catalog.ts';
 export const rulesCatalog = {
   'not-a-rule-file': {
     ko: {
-      found: '조항도 제도도 시나리오도 아닌 파일',
-      expected: '맨 위에 provision:, scheme: 또는 시나리오: 키가 있는 파일',
+      found: '조항도 제도도 협약도 시나리오도 아닌 파일',
+      expected: '맨 위에 provision:, scheme:, agreement: 또는 시나리오: 키가 있는 파일',
       fix: '파일이 무엇인지 맨 위 키로 적으세요.',
     },
     en: {
-      found: 'a file that is no provision, scheme or scenario',
-      expected: 'provision:, scheme: or 시나리오: at the top',
+      found: 'a file that is no provision, scheme, agreement or scenario',
+      expected: 'provision:, scheme:, agreement: or 시나리오: at the top',
       fix: 'say with the top key what the file is.',
     },
   },
