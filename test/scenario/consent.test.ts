@@ -29,7 +29,9 @@ describe('who is worse off', () => {
     const [reform] = schemes;
     expect([reform?.affected, reform?.worse]).toEqual([1, { over: 1, month: 1, line: 1 }]);
     const rows = reform?.rows.filter(({ line }) => line.kind === '지급');
-    expect(rows?.map(({ line, since, months, lost, most, net }) => [line.term, since, months, lost, most, net])).toEqual([
+    expect(
+      rows?.map(({ line, since, months, lost, most, net }) => [line.term, since, months, lost, most, net]),
+    ).toEqual([
       ['기본급', '2024-04', 1, -601_124, -601_124, -601_124],
       ['지급총액', '2024-04', 1, -601_124, -601_124, -601_124],
     ]);
@@ -55,7 +57,10 @@ describe('who is worse off', () => {
   });
 
   test('on leave a member of 1노조 also needs the agreement on sick leave, one of 2노조 does not', async () => {
-    const { schemes } = await ledgerOf('협약: 적용', [onLeave('2024-04', '1노조'), onLeave('2024-04', '2노조')]);
+    const { schemes } = await ledgerOf('협약: 적용', [
+      onLeave('2024-04', '1노조'),
+      onLeave('2024-04', '2노조'),
+    ]);
     const rows = schemes[0]?.rows.filter(({ line }) => line.term === '질병휴직급여') ?? [];
     const open = rows.map(({ union, lost, acts }) => [
       union,
@@ -75,7 +80,9 @@ describe('who is worse off', () => {
     const { schemes } = await ledgerOf(flip, inputs, '[현행]');
     const [one] = schemes;
     expect([one?.by, one?.affected, one?.majority]).toEqual(['협약변경', 1, undefined]);
-    expect(one?.rows.filter(({ line }) => line.kind === '지급').map(({ id, line, lost }) => [id, line.term, lost])).toEqual([
+    expect(
+      one?.rows.filter(({ line }) => line.kind === '지급').map(({ id, line, lost }) => [id, line.term, lost]),
+    ).toEqual([
       ['1노조 2024-04', '질병휴직급여', -717_037],
       ['1노조 2024-04', '지급총액', -717_037],
     ]);
@@ -130,7 +137,11 @@ describe('whose consent (근로기준법 §94①)', () => {
   });
 
   test('in the ledger: two of three are in 1노조', async () => {
-    const inputs = [works('1', '1노조'), works('2', '1노조'), works('3', '없음', '2024-04', { 개별계약일: '2024-04-01' })];
+    const inputs = [
+      works('1', '1노조'),
+      works('2', '1노조'),
+      works('3', '없음', '2024-04', { 개별계약일: '2024-04-01' }),
+    ];
     const { schemes } = await ledgerOf('협약: 적용\n취업규칙동의일: 2024-03-20', inputs);
     expect(schemes[0]?.majority).toMatchObject({ union: '1노조', people: 3, needed: 2, given: '2024-03-20' });
     expect(schemes[0]?.unions).toEqual([
