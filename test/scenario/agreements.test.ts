@@ -130,6 +130,31 @@ describe('a flip moves those people and lines, and no others', () => {
   });
 });
 
+test('severance looks back at each month under what then bound the person, in columns and exactly', async () => {
+  const months = ['2022-08', '2022-09', '2022-10', '2022-11'].map((month) => ({
+    ...onLeave(month, '2노조', '2022-08-01'),
+    휴직: [{ 종류: '질병휴직', 시작일: '2022-08-01', 종료일: '2022-11-30' }],
+    직원: { 노조: '2노조', 입사일: '2020-01-01', 퇴사일: '2022-11-30' },
+    id: 'left',
+  }));
+  const flip = '협약: 적용\n협약변경: [{ 노조: 2노조, 조항: 질병휴직, 상태: 교섭중 }]';
+  const { engine, scenario, people } = bound(flip, months, '[현행]');
+  const { rows, lines } = await run(engine, scenario, people);
+  const line = (term: string) => lines.findIndex((one) => one.term === term);
+  const of = (term: string) => rows.map(({ schemes }) => schemes.map(({ amounts }) => amounts[line(term)]));
+  expect(of('질병휴직급여')).toEqual([
+    [2_250_094, 2_250_094],
+    [2_250_094, 2_250_094],
+    [2_250_094, 2_250_094],
+    [1_575_066, 2_250_094],
+  ]);
+  const exact = scenario.schemes.map((scheme) =>
+    people.map((one) => amountOf(engine.payslip(one, scheme), '퇴직금')).at(-1),
+  );
+  expect(of('퇴직금').at(-1)).toEqual(exact);
+  expect(exact[0]).toBeGreaterThan(0);
+});
+
 describe('general binding (노조법 §35)', () => {
   /** Members of 2노조, whose agreement has 70 %, and others; the last is on leave. */
   const crew = (members: number, others: number, union = '없음') => [
