@@ -100,6 +100,7 @@ function merge(shipped: RuleSet, own: RuleSet): RuleSet {
     provisions: over(shipped.provisions, own.provisions),
     schemes: over(shipped.schemes, own.schemes),
     tables: over(shipped.tables, own.tables),
+    agreements: over(shipped.agreements, own.agreements),
     holidays: own.holidays.length > 0 ? own.holidays : shipped.holidays,
     files: [...shipped.files, ...own.files],
   };

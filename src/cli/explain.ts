@@ -42,7 +42,7 @@ export async function explainCommand(
     };
     throw new ProblemError([problem('not-in-run', { values })]);
   }
-  const schemes = schemeNames(options['schemes'], scenario.schemes, rules);
+  const schemes = schemeNames(options['schemes'], scenario.schemes, engine.rules);
   const payslips = schemes.map((scheme) => engine.payslip(person, scheme));
   const term = typeof options['term'] === 'string' ? options['term'].normalize('NFC') : undefined;
   if (term !== undefined) requireTerm(term, payslips, rules);

@@ -50,6 +50,7 @@ export const help = {
       payDate: '임금지급일',
       employer: '사업주부담도 보입니다',
       speed: '제도마다 여러 사람을 한꺼번에 셈할 때 느린 곳을 보입니다',
+      pseudonymous: '사번을 가명으로, 다섯 명이 안 되는 수를 가립니다',
     },
     commands: {
       run: {
@@ -106,6 +107,13 @@ export const help = {
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --changes',
         ],
       },
+      consent: {
+        about: '누가 얼마나 불리해지고 법이 누구의 동의를 요구하는지 보입니다',
+        examples: [
+          'pumsak consent scenarios/2024-agreements.yaml',
+          'pumsak consent scenarios/2024-agreements.yaml --csv',
+        ],
+      },
       check: {
         about: '규칙과 시나리오를 모두 검사합니다(파일을 주면 그 파일을)',
         examples: ['pumsak check', 'pumsak check scenarios/2024-wage-reform.yaml', 'pumsak check --speed'],
@@ -157,6 +165,7 @@ export const help = {
       payDate: 'the date of payment',
       employer: 'show what the employer pays, too',
       speed: 'show what is slow in each scheme when many people are worked out at once',
+      pseudonymous: 'numbers for people, and no heads below five',
     },
     commands: {
       run: {
@@ -211,6 +220,13 @@ export const help = {
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03',
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --term 연장수당',
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --changes',
+        ],
+      },
+      consent: {
+        about: 'show who is worse off by what, and whose consent the law asks',
+        examples: [
+          'pumsak consent scenarios/2024-agreements.yaml',
+          'pumsak consent scenarios/2024-agreements.yaml --csv',
         ],
       },
       check: {

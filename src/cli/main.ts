@@ -133,6 +133,13 @@ command('explain', 'explain <scenario>')
   .action((scenario: string, options: Options) =>
     run(options, async (where) => (await import('./explain.ts')).explainCommand(scenario, options, where)),
   );
+command('consent', 'consent <scenario>')
+  .option('--csv', text.options.csv)
+  .option('--pseudonymous', text.options.pseudonymous)
+  .option('--json', text.options.json)
+  .action((scenario: string, options: Options) =>
+    run(options, async (where) => (await import('./consent.ts')).consentCommand(scenario, options, where)),
+  );
 command('check', 'check [files...]')
   .option('--speed', text.options.speed)
   .option('--json', text.options.json)

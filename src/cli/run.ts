@@ -41,7 +41,13 @@ export async function runCommand(
   // Before anything is said: an answer on standard output is not followed by an error.
   if (folder !== undefined) {
     const manifest = { engine: engineVersion, rules: rules.ruleSet.files, inputs, scenario: path };
-    const files = await writeRun(folder, result, manifest, format);
+    const more: Record<string, string> = {};
+    if (scenario.agreements !== undefined) {
+      const { consentLedger } = await import('../bargaining/consent.ts');
+      const { consentCsv } = await import('../report/consent-csv.ts');
+      more['consent.csv'] = consentCsv(await consentLedger(engine, scenario, people, { back: fused }));
+    }
+    const files = await writeRun(folder, result, manifest, format, more);
     err(`${word(context.lang, 'wrote', { dir: folder, files: files.join(', ') })}\n`);
   }
   out(

@@ -36,7 +36,7 @@ function placed<T>(folder: string, work: () => T): T {
 }
 
 /**
- * Writes a run's files into a folder that `checkTarget` let pass, the manifest last. @returns their names.
+ * Writes a run's files, and `more` by name, into a folder that `checkTarget` let pass, the manifest last. @returns their names.
  * @throws ProblemError file-not-writable
  */
 export async function writeRun(
@@ -44,9 +44,11 @@ export async function writeRun(
   result: RunResult,
   origin: RunOrigin,
   format: Format = 'csv',
+  more: Readonly<Record<string, string>> = {},
 ): Promise<string[]> {
   placed(folder, () => mkdirSync(folder, { recursive: true }));
   const files: Record<string, string> = {
+    ...more,
     'summary.json': `${JSON.stringify(runJson(result), null, 1)}\n`,
     ...(format !== 'summary' && { 'people.csv': peopleCsv(result), 'payslips.csv': payslipsCsv(result) }),
   };

@@ -2,11 +2,13 @@ import { dirname, isAbsolute, join, normalize } from 'node:path';
 import type { TableSource } from '../people/columns.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Place, ProblemError, Problems } from '../problem/problem.ts';
-import type { Compiled } from '../rules/compile.ts';
+import { type Compiled, withSchemes } from '../rules/compile.ts';
 import type { FileHash } from '../rules/model.ts';
 import { entry, readSource, type SourceNode } from '../rules/source-tree.ts';
+import { scenarioBinding } from '../scenario/agreements.ts';
 import { Engine } from '../scenario/engine.ts';
 import { checkPeople } from '../scenario/estimate.ts';
+import type { Members } from '../scenario/members.ts';
 import { population } from '../scenario/population.ts';
 import { mergeScenario, readScenario } from '../scenario/read-scenario.ts';
 import { monthsFile, type PeopleFile, type Scenario } from '../scenario/scenario.ts';
@@ -33,7 +35,16 @@ export async function openScenario(rules: Compiled, path: string): Promise<OpenS
   const scenario = node && readScenario(node, rules, problems);
   problems.throwIfAny();
   if (scenario === undefined) throw new Error('a scenario without problems was not read');
-  const engine = new Engine(rules, scenario.changes);
+  const { agreements } = scenario;
+  const own = withSchemes(rules, agreements?.flipped ?? [], problems);
+  const members: Members = {
+    byMonth: new Map(),
+    // A large file's people are not counted beforehand.
+    ...(scenario.files.has(monthsFile) && { given: new Map() }),
+    ...(agreements?.members && { given: agreements.members }),
+  };
+  const binding = scenarioBinding(own, scenario, members);
+  const engine = new Engine(own, scenario.changes, binding);
   checkSchemes(engine, scenario, problems);
   problems.throwIfAny();
   return { scenario, engine, inputs };
@@ -58,6 +69,7 @@ export async function loadPeople(open: OpenScenario, path: string): Promise<Load
   const files = await readFiles(scenario, path, problems, inputs);
   problems.throwIfAny();
   const people = population(engine, scenario, files, problems);
+  engine.binding?.count(people);
   checkPeople(engine, people, scenario.schemes, problems);
   problems.throwIfAny();
   engine.know(people);

@@ -4,13 +4,13 @@ import type { CatalogEntry } from './catalog.ts';
 export const rulesCatalog = {
   'not-a-rule-file': {
     ko: {
-      found: '조항도 제도도 시나리오도 아닌 파일',
-      expected: '맨 위에 provision:, scheme: 또는 시나리오: 키가 있는 파일',
+      found: '조항도 제도도 협약도 시나리오도 아닌 파일',
+      expected: '맨 위에 provision:, scheme:, agreement: 또는 시나리오: 키가 있는 파일',
       fix: '파일이 무엇인지 맨 위 키로 적으세요.',
     },
     en: {
-      found: 'a file that is no provision, scheme or scenario',
-      expected: 'provision:, scheme: or 시나리오: at the top',
+      found: 'a file that is no provision, scheme, agreement or scenario',
+      expected: 'provision:, scheme:, agreement: or 시나리오: at the top',
       fix: 'say with the top key what the file is.',
     },
   },
@@ -368,6 +368,54 @@ export const rulesCatalog = {
       found: 'months from {from} to {to}',
       expected: 'a start not after the end',
       fix: 'mend the period.',
+    },
+  },
+  'agreement-overlap': {
+    ko: {
+      found: '{party}의 {from} 상태가 {until}까지인 앞의 상태와 겹칩니다',
+      expected: '앞의 상태가 끝난 뒤의 날짜',
+      fix: '앞의 until을 앞당기거나 날짜를 늦추세요.',
+    },
+    en: {
+      found: 'what holds for {party} from {from} overlaps with what holds until {until}',
+      expected: 'a date after the one before has ended',
+      fix: 'end the one before earlier, or let this one begin later.',
+    },
+  },
+  'agreements-collide': {
+    ko: {
+      found: '조항 ‘{name}’을 두 쟁점이 바꿉니다: {first}, {second}',
+      expected: '조항마다 그것을 바꾸는 쟁점 하나',
+      fix: '한쪽에서 그 조항을 빼거나 조항을 나누세요.',
+    },
+    en: {
+      found: 'two agreements replace the provision ‘{name}’: {first} and {second}',
+      expected: 'one agreement that replaces a provision',
+      fix: 'take it out of one, or split the provision.',
+    },
+  },
+  'needs-agreements': {
+    ko: {
+      found: '협약을 적용하지 않는 시나리오의 {key}',
+      expected: '협약: 적용',
+      fix: '‘협약: 적용’을 적거나 {key:을} 지우세요.',
+    },
+    en: {
+      found: '{key} in a scenario that applies no agreements',
+      expected: '협약: 적용',
+      fix: 'write ‘협약: 적용’, or remove {key}.',
+    },
+  },
+  'unknown-agreement': {
+    ko: {
+      found: '모르는 쟁점 ‘{name}’',
+      expected: '{known}',
+      fix: '이름을 고치세요.[[ 가까운 이름: {nearest}.]]',
+    },
+    en: {
+      found: 'unknown agreement ‘{name}’',
+      expected: '{known}',
+      fix: 'mend its name.[[ Near: {nearest}.]]',
     },
   },
 } satisfies Record<string, CatalogEntry>;

@@ -1,6 +1,6 @@
 import { isoMonth } from '../calendar/date.ts';
 import type { RunResult } from '../scenario/run.ts';
-import type { ShownScenario } from '../scenario/scenario.ts';
+import type { ScenarioAgreements, ShownScenario } from '../scenario/scenario.ts';
 import type { PersonTotal } from '../scenario/summary.ts';
 import { partNames, partsJson, rest } from './changes.ts';
 
@@ -22,6 +22,7 @@ export function summaryJson({ scenario, lines, summary }: RunSummary): Record<st
     시나리오: scenario.name,
     근무가정: { 이름: scenario.assumption.name, 설명: scenario.assumption.about },
     합성인력: scenario.synthetic !== undefined,
+    ...(scenario.agreements && { 협약: agreementsJson(scenario.agreements) }),
     귀속월: scenario.months.map(isoMonth),
     제도: scenario.schemes,
     선택: Object.fromEntries(
@@ -61,6 +62,16 @@ export function summaryJson({ scenario, lines, summary }: RunSummary): Record<st
     })),
   };
 }
+
+const agreementsJson = ({ flips, consent }: ScenarioAgreements): Record<string, unknown> => ({
+  변경: flips.map(({ union, agreement, status, from }) => ({
+    노조: union,
+    조항: agreement,
+    상태: status,
+    체결일: from,
+  })),
+  취업규칙동의일: consent ?? null,
+});
 
 const personJson = (
   { scenario, lines, attributions }: RunResult,

@@ -35,6 +35,7 @@ export function runText(result: RunSummary, lang: Lang, columns: number): string
         columns,
       ),
     ),
+    ...agreementsText(scenario.agreements, lang).map((line) => wrap(line, columns)),
     ...(scenario.synthetic === undefined ? [] : [wrap(word(lang, 'synthetic'), columns)]),
     '',
     totals(result, lang, columns),
@@ -43,6 +44,18 @@ export function runText(result: RunSummary, lang: Lang, columns: number): string
     '',
     word(lang, 'simulated'),
   ].join('\n');
+}
+
+/** That people are bound by agreements, and what a scenario changes of them. */
+function agreementsText(agreements: RunSummary['scenario']['agreements'], lang: Lang): string[] {
+  if (agreements === undefined) return [];
+  const { flips, consent } = agreements;
+  return [
+    word(lang, 'bound', { consent: consent ?? word(lang, 'noConsent') }),
+    ...flips.map(({ union, agreement, status, from }) =>
+      word(lang, 'flipped', { union, agreement, status, from }),
+    ),
+  ];
 }
 
 function totals({ scenario, summary, lines }: RunSummary, lang: Lang, columns: number): string {

@@ -162,9 +162,16 @@ function overLines(below: readonly LineGroup[], own: readonly LineGroup[]): Line
 export function schemeProvisions(rules: Compiled, name: string): Provision[] {
   const scheme = rules.schemes.get(name);
   if (scheme === undefined) return [];
-  const whole = resolveScheme(rules, scheme, new Problems());
-  const own = provisionsOf(rules, whole, undefined, new Problems());
-  return whole.fallback === undefined ? own : [...own, ...schemeProvisions(rules, whole.fallback)];
+  const { fallback } = resolveScheme(rules, scheme, new Problems());
+  const own = ownProvisions(rules, name);
+  return fallback === undefined ? own : [...own, ...schemeProvisions(rules, fallback)];
+}
+
+/** The provisions of a scheme alone, without a scenario's changes. */
+export function ownProvisions(rules: Compiled, name: string): Provision[] {
+  const scheme = rules.schemes.get(name);
+  if (scheme === undefined) return [];
+  return provisionsOf(rules, resolveScheme(rules, scheme, new Problems()), undefined, new Problems());
 }
 
 export function provisionsOf(
@@ -206,7 +213,7 @@ export function termsOf(
       }
     }
   }
-  for (const { name, at, entries } of change?.values ?? []) {
+  for (const { name, at, entries, ifThere } of change?.values ?? []) {
     const before = terms.get(name);
     if (before?.rule.entries !== undefined) {
       // A dated change keeps the rule's own value before its date.
@@ -216,7 +223,7 @@ export function termsOf(
           : before.rule.entries.filter((one) => earlierThan(one, entries[0]));
       const { until: _, ...rule } = before.rule;
       terms.set(name, { ...before, rule: { ...rule, entries: [...earlier, ...entries] } });
-    } else {
+    } else if (ifThere !== true) {
       const near = nearest(name, terms.keys());
       problems.add('unknown-term', {
         at,

@@ -7,6 +7,14 @@ export interface Change {
     readonly name: string;
     readonly at: Place;
     readonly entries: readonly Entry[];
+    /** Laid over schemes that have the term; others stay as they are. */
+    readonly ifThere?: true;
   }[];
   readonly replace: readonly Replacement[];
+}
+
+/** One change laid over another. */
+export function layered(below: Change | undefined, above: Change | undefined): Change | undefined {
+  if (below === undefined || above === undefined) return below ?? above;
+  return { values: [...below.values, ...above.values], replace: [...below.replace, ...above.replace] };
 }

@@ -5,7 +5,7 @@ import { placeInFormula } from '../formula/program.ts';
 import { dimensions, readUnit, type Type, typeText } from '../formula/units.ts';
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
-import type { Entry, Provision, RuleSet, SchemeRule, SourceText, TermRule } from './model.ts';
+import type { AgreementRule, Entry, Provision, RuleSet, SchemeRule, SourceText, TermRule } from './model.ts';
 
 /** A term as the whole rule set knows it: one type wherever it is defined. */
 export interface KnownTerm {
@@ -21,6 +21,7 @@ export class Compiled implements Scope {
   readonly terms = new Map<string, KnownTerm>();
   readonly provisions = new Map<string, Provision>();
   readonly schemes = new Map<string, SchemeRule>();
+  readonly agreements = new Map<string, AgreementRule>();
   private readonly tables = new Map<string, { type: Type; keys: Type[] }>();
   private readonly checked = new WeakMap<SourceText, Checked>();
 
@@ -35,6 +36,7 @@ export class Compiled implements Scope {
       unique(this.schemes, scheme, problems);
       for (const line of scheme.lines) this.knowTotal(line.total, scheme, problems);
     }
+    for (const agreement of ruleSet.agreements) unique(this.agreements, agreement, problems);
     for (const table of ruleSet.tables) {
       const types = [table.unit, table.row.unit, ...(table.column ? [table.column.unit] : [])].map(
         (unit) => this.type(unit, undefined, table.at, table.name, problems) ?? { kind: 'truth' as const },
@@ -177,3 +179,9 @@ function unique<T extends { readonly name: string; readonly at: Place }>(
     problems.add('duplicate-name', { at: one.at, values });
   }
 }
+
+/** Rules with schemes of a scenario's own beside theirs. */
+export const withSchemes = (rules: Compiled, schemes: readonly SchemeRule[], problems: Problems): Compiled =>
+  schemes.length === 0
+    ? rules
+    : new Compiled({ ...rules.ruleSet, schemes: [...rules.ruleSet.schemes, ...schemes] }, problems);

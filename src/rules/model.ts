@@ -6,6 +6,7 @@ export interface RuleSet {
   readonly schemes: readonly SchemeRule[];
   readonly tables: readonly TableRule[];
   readonly holidays: readonly Holiday[];
+  readonly agreements: readonly AgreementRule[];
   /** Every file read, with its SHA-256, for the manifest. */
   readonly files: readonly FileHash[];
 }
@@ -189,6 +190,50 @@ export interface TableEntry {
   readonly columns: readonly string[];
   /** Row by row, in the order of `columns`. */
   readonly cells: readonly (readonly string[])[];
+}
+
+/** 협약: one issue of the bargaining table, and where each union stands on it. */
+export interface AgreementRule {
+  readonly name: string;
+  readonly label: string;
+  /** Its number in the document: ①. */
+  readonly mark?: string;
+  readonly note?: string;
+  readonly source?: Source;
+  /** What held, and what an agreement puts in its place, in words. */
+  readonly before: string;
+  readonly after: string;
+  /** Provisions that hold without the agreement, and those it puts in their place. */
+  readonly replace: readonly { readonly from: string; readonly to: string; readonly at: Place }[];
+  /** Values laid over where it is signed, and where no agreement binds. */
+  readonly values: readonly { readonly name: string; readonly value: SourceText; readonly at: Place }[];
+  /** Unions, and 취업규칙 for those whom no agreement binds. */
+  readonly parties: readonly AgreementParty[];
+  readonly at: Place;
+}
+
+export interface AgreementParty {
+  readonly name: string;
+  readonly at: Place;
+  /** Ascending by `from`. */
+  readonly states: readonly AgreementState[];
+}
+
+export const agreementStatuses = ['체결', '교섭중', '없음', '변경', '현행'] as const;
+/**
+ * 체결: signed. 교섭중: the old terms stand. 없음: no agreement, so the work rules hold. Of the work rules: 변경 and 현행.
+ */
+export type AgreementStatus = (typeof agreementStatuses)[number];
+
+export interface AgreementState {
+  readonly status: AgreementStatus;
+  /** First and last day (YYYY-MM-DD). */
+  readonly from: string;
+  readonly until?: string;
+  readonly source: Source;
+  readonly confirmed: boolean;
+  readonly note?: string;
+  readonly at: Place;
 }
 
 export interface Holiday {

@@ -15,7 +15,7 @@ import { type ReadFile, readTable } from './read-table.ts';
 import { entry, type MapNode, type ScalarNode, type SourceNode, textAt } from './source-tree.ts';
 
 /** Source and article as far as they are known at some level: entries inherit from terms, terms from provisions. */
-interface Grounds {
+export interface Grounds {
   readonly text: string | undefined;
   readonly article: string | undefined;
 }
@@ -201,11 +201,11 @@ function readExample(node: SourceNode): ExampleRule {
   };
 }
 
-function groundsOf(node: SourceNode, above: Grounds): Grounds {
+export function groundsOf(node: SourceNode, above: Grounds): Grounds {
   return { text: textAt(node, 'source') ?? above.text, article: textAt(node, 'article') ?? above.article };
 }
 
-function sourceOf({ text, article }: Grounds): Source | undefined {
+export function sourceOf({ text, article }: Grounds): Source | undefined {
   if (text === undefined && article === undefined) return undefined;
   return { text: text ?? article ?? '', ...(article !== undefined && { article }) };
 }

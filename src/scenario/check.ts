@@ -4,6 +4,7 @@ import { nearest } from '../problem/nearest.ts';
 import { Problems } from '../problem/problem.ts';
 import { zeroDivisorProblems } from '../readings/zero-divisors.ts';
 import { resolveScheme } from '../rules/assemble.ts';
+import { checkAgreements } from '../rules/check-agreements.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { runExamples } from '../rules/examples.ts';
 import { derivedFactNames, Engine } from './engine.ts';
@@ -37,6 +38,7 @@ export function checkRules(rules: Compiled, problems: Problems): number {
       }
     }
   }
+  collect((own) => checkAgreements(rules, own));
   const engine = new Engine(rules);
   for (const scheme of rules.schemes.values()) {
     collect((own) => checkSettings(rules, scheme.name, own));

@@ -5,12 +5,14 @@ import { isRatio } from '../formula/checked.ts';
 import { type Problem, ProblemError } from '../problem/problem.ts';
 import type { Back } from '../readings/batch/batch.ts';
 import { type Column, type ColumnSpec, encode, fits, makeColumn } from '../readings/batch/columns.ts';
+import type { Bound } from './binding.ts';
 import type { ChunkFigures } from './chunk.ts';
 import type { Engine } from './engine.ts';
 import {
   type InputSource,
   looksBackAt,
   type MonthBatch,
+  type MonthGroup,
   monthBatch,
   monthParameters,
   partsOf,
@@ -58,9 +60,9 @@ export class ChunkRunner {
     return new ChunkRun(this, this.engine, rows).run();
   }
 
-  /** A scheme of a month, compiled once for all months with the same formulas; undefined when no column can hold it. */
-  month(scheme: string, month: Month): MonthBatch | undefined {
-    const shape = this.shape(scheme, month);
+  /** A scheme of a month, compiled once for all months and bindings with the same formulas; undefined when no column can hold it. */
+  month(scheme: string, group: MonthGroup): MonthBatch | undefined {
+    const shape = this.shape(scheme, group);
     if (this.compiled.has(shape)) return this.compiled.get(shape);
     const made = this.attempt(shape, this.keptBy(scheme));
     this.compiled.set(shape, made);
@@ -68,17 +70,17 @@ export class ChunkRunner {
   }
 
   /** What a scheme's figures depend on: schemes between two, in which a change moves nothing, come to the same. */
-  signature(scheme: string, months: readonly Month[]): string {
+  signature(scheme: string, groups: readonly MonthGroup[]): string {
     const kind = this.engine.kindOf(scheme);
     if (kind === scheme) return scheme;
     const adopted = this.engine.adopted(scheme);
-    const parts = months.map((month) => {
-      const made = this.month(scheme, month);
+    const parts = groups.map((group) => {
+      const made = this.month(scheme, group);
       if (made === undefined) return scheme;
-      const { settings } = this.engine.schemeMonth(scheme, month);
+      const { settings } = this.engine.schemeMonth(scheme, group.month, group.bound);
       const asked = made.batch.parameters.map(({ term }) => adopted.get(term) ?? '');
       // Minutes that are given go by the scheme, those that are worked out by its hours.
-      return [this.hours(settings), this.engine.hoursOf(scheme, month), ...asked].join();
+      return [this.hours(settings), this.engine.hoursOf(scheme, group.month), ...asked].join();
     });
     return `${kind} ${parts.join(';')}`;
   }
@@ -89,12 +91,12 @@ export class ChunkRunner {
     return known;
   }
 
-  private shape(scheme: string, month: Month): SchemeShape {
+  private shape(scheme: string, { month, bound }: MonthGroup): SchemeShape {
     const kind = this.engine.kindOf(scheme);
-    const key = `${kind} ${month}`;
+    const key = `${kind} ${month} ${bound?.key ?? ''}`;
     const known = this.shapeOfMonth.get(key);
     if (known !== undefined) return known;
-    const { program } = this.engine.schemeMonth(scheme, month);
+    const { program } = this.engine.schemeMonth(scheme, month, bound);
     const parts = partsOf(program);
     const all = this.shapes.get(kind) ?? [];
     const same = all.find(
@@ -116,8 +118,8 @@ export class ChunkRunner {
   }
 
   /** Notes what the schemes of these months look back at, before any is compiled. @returns them, fallbacks first. */
-  prepare(months: readonly Month[]): readonly string[] {
-    const key = months.join();
+  prepare(groups: readonly MonthGroup[]): readonly string[] {
+    const key = groups.map(({ month, bound }) => `${month} ${bound?.key ?? ''}`).join();
     const known = this.orders.get(key);
     if (known !== undefined) return known;
     const order: string[] = [];
@@ -126,22 +128,27 @@ export class ChunkRunner {
       const kind = this.engine.kindOf(scheme);
       // What lies between two schemes looks back alike.
       if (kinds.has(kind)) order.push(scheme);
-      else this.visit(scheme, [], months, order);
+      else this.visit(scheme, [], groups, order);
       if (kind !== scheme) kinds.add(kind);
     }
     this.orders.set(key, order);
     return order;
   }
 
-  private visit(scheme: string, users: readonly string[], months: readonly Month[], order: string[]): void {
+  private visit(
+    scheme: string,
+    users: readonly string[],
+    groups: readonly MonthGroup[],
+    order: string[],
+  ): void {
     const all = [...users, scheme];
-    for (const month of months) {
-      const shape = this.shape(scheme, month);
+    for (const group of groups) {
+      const shape = this.shape(scheme, group);
       this.lookBack(shape, all);
       const { fallback } = shape.program.scheme;
       if (fallback === undefined || all.includes(fallback)) continue;
       this.keep([fallback], this.keptBy(scheme));
-      this.visit(fallback, all, months, order);
+      this.visit(fallback, all, groups, order);
     }
     if (!order.includes(scheme)) order.push(scheme);
   }
@@ -177,6 +184,11 @@ export class ChunkRunner {
   }
 }
 
+/** Rows of a month that are worked out by one loop for each scheme. */
+interface RowGroup extends MonthGroup {
+  readonly rows: Int32Array;
+}
+
 class ChunkRun {
   private readonly runner: ChunkRunner;
   private readonly engine: Engine;
@@ -193,12 +205,12 @@ class ChunkRun {
 
   run(): ChunkFigures {
     const { rows, runner } = this;
-    const groups = byMonth(rows);
-    const order = runner.prepare([...groups.keys()]);
+    const groups = this.groups();
+    const order = runner.prepare(groups);
     const alike = new Map<string, Figures>();
     const own: string[] = [];
     for (const scheme of order) {
-      const key = runner.signature(scheme, [...groups.keys()]);
+      const key = runner.signature(scheme, groups);
       const figures = alike.get(key) ?? new Figures(scheme, rows.count);
       if (!alike.has(key)) own.push(scheme);
       alike.set(key, figures);
@@ -208,11 +220,27 @@ class ChunkRun {
       const problems = rows.problems(row);
       if (problems.length > 0) for (const one of this.figures.values()) one.failed.set(row, problems);
     }
-    for (const [month, group] of [...groups].sort(([a], [b]) => a - b)) {
-      for (const scheme of own) this.month(scheme, month, group);
-    }
+    for (const group of groups) for (const scheme of own) this.month(scheme, group);
     const schemes = runner.schemes.map((scheme) => this.of(scheme));
     return { schemes, failed: failures(schemes) };
+  }
+
+  /** The rows of each month, parted by what binds them; earlier months first. */
+  private groups(): readonly RowGroup[] {
+    const { rows, engine } = this;
+    const months = [...byMonth(rows)].sort(([a], [b]) => a - b);
+    if (engine.binding === undefined)
+      return months.map(([month, own]) => ({ month, bound: undefined, rows: own }));
+    return months.flatMap(([month, own]) => {
+      const parts = new Map<Bound | undefined, number[]>();
+      for (const row of own) {
+        const bound = engine.bound((term) => rows.given(row, term), month);
+        const part = parts.get(bound);
+        if (part === undefined) parts.set(bound, [row]);
+        else part.push(row);
+      }
+      return [...parts].map(([bound, part]) => ({ month, bound, rows: Int32Array.from(part) }));
+    });
   }
 
   private of(scheme: string): Figures {
@@ -221,13 +249,13 @@ class ChunkRun {
     return found;
   }
 
-  private month(scheme: string, month: Month, group: Int32Array): void {
-    const made = this.runner.month(scheme, month);
+  private month(scheme: string, group: RowGroup): void {
+    const made = this.runner.month(scheme, group);
     const exact = new Set<number>();
-    if (made === undefined) for (const row of group) exact.add(row);
+    if (made === undefined) for (const row of group.rows) exact.add(row);
     else {
-      this.afterFailed(made, scheme, group, exact);
-      this.columns(made, scheme, month, group, exact);
+      this.afterFailed(made, scheme, group.rows, exact);
+      this.columns(made, scheme, group, exact);
     }
     for (const row of [...exact].sort((a, b) => a - b)) this.exact(scheme, row);
   }
@@ -243,18 +271,13 @@ class ChunkRun {
   }
 
   /** Works a month's rows out; those that cannot be go to `exact`. */
-  private columns(
-    made: MonthBatch,
-    scheme: string,
-    month: Month,
-    group: Int32Array,
-    exact: Set<number>,
-  ): void {
+  private columns(made: MonthBatch, scheme: string, part: RowGroup, exact: Set<number>): void {
     const { batch } = made;
-    const inputs = this.inputs(made, scheme, month, group, exact);
+    const { rows: group } = part;
+    const inputs = this.inputs(made, scheme, part, exact);
     for (const row of group) if (this.rows.unfit.has(row)) exact.add(row);
     const outputs = batch.outputs.map((spec) => makeColumn(spec, group.length));
-    const given = monthParameters(this.engine, scheme, month);
+    const given = monthParameters(this.engine, scheme, part);
     // A month without a working day, say, is beyond what was proved of all months.
     if (batch.parameters.some((spec) => !fits(spec, given.get(spec.term)))) {
       for (const row of group) exact.add(row);
@@ -272,15 +295,10 @@ class ChunkRun {
     );
   }
 
-  private inputs(
-    made: MonthBatch,
-    scheme: string,
-    month: Month,
-    group: Int32Array,
-    exact: Set<number>,
-  ): Column[] {
+  private inputs(made: MonthBatch, scheme: string, part: RowGroup, exact: Set<number>): Column[] {
+    const { rows: group, month } = part;
     const asksCalendar = made.inputs.some(({ from }) => from === 'calendar');
-    const seen = asksCalendar ? this.calendar(scheme, group, exact) : undefined;
+    const seen = asksCalendar ? this.calendar(scheme, part, exact) : undefined;
     const minutes = this.rows.minutes(this.engine.hoursOf(scheme, month));
     return made.inputs.map((source) => {
       if (source.from === 'fact') return gather(this.fact(source.fact), source.fact.spec, group);
@@ -302,7 +320,7 @@ class ChunkRun {
   /** What the calendar made of rows: the different figures, and which of them each row has. */
   private calendar(
     scheme: string,
-    group: Int32Array,
+    { rows: group, bound }: RowGroup,
     exact: Set<number>,
   ): { readonly kinds: readonly MonthFacts[]; readonly kind: Int32Array } {
     const kinds: MonthFacts[] = [];
@@ -310,7 +328,7 @@ class ChunkRun {
     const kind = new Int32Array(group.length).fill(-1);
     let last: MonthFacts | undefined;
     for (let i = 0; i < group.length; i++) {
-      const facts = this.lookAt(group[i] ?? 0, scheme, exact);
+      const facts = this.lookAt(group[i] ?? 0, scheme, bound, exact);
       if (facts === undefined) continue;
       // Rows of one kind often follow one another.
       const at = facts === last ? kinds.length - 1 : (known.get(facts) ?? kinds.push(facts) - 1);
@@ -321,9 +339,14 @@ class ChunkRun {
     return { kinds, kind };
   }
 
-  private lookAt(row: number, scheme: string, exact: Set<number>): MonthFacts | undefined {
+  private lookAt(
+    row: number,
+    scheme: string,
+    bound: Bound | undefined,
+    exact: Set<number>,
+  ): MonthFacts | undefined {
     try {
-      return this.rows.calendar(row, scheme);
+      return this.rows.calendar(row, scheme, bound);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       exact.add(row);

@@ -11,9 +11,10 @@ import type { Allowance, PersonMonth } from '../people/types.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
 import { Evaluation, evaluate } from '../readings/exact.ts';
 import { assemble, type SchemeProgram } from '../rules/assemble.ts';
-import type { Change } from '../rules/change.ts';
+import { type Change, layered } from '../rules/change.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { assembleFamily, changeTerm, type Family, familyBetween } from '../rules/family.ts';
+import type { Binding, Bound, Given } from './binding.ts';
 import { fillText } from './finding.ts';
 import { makePayslip, type Payslip } from './payslip.ts';
 
@@ -61,6 +62,7 @@ interface Worked {
 export class Engine {
   readonly rules: Compiled;
   readonly calendar: HolidayCalendar;
+  readonly binding: Binding | undefined;
   private readonly changes: ReadonlyMap<string, Change>;
   private readonly months = new Map<string, SchemeMonth>();
   /** People by 사번 and month, for rules that look back. */
@@ -72,11 +74,17 @@ export class Engine {
   private readonly programs = new Map<string, SchemeProgram>();
   private readonly settings = new Map<string, CalendarSettings>();
 
-  /** `changes`: what a scenario lays over schemes, by scheme name. */
-  constructor(rules: Compiled, changes: ReadonlyMap<string, Change> = new Map()) {
+  /** `changes`: what a scenario lays over schemes, by scheme name. `binding`: what binds each person beyond that. */
+  constructor(rules: Compiled, changes: ReadonlyMap<string, Change> = new Map(), binding?: Binding) {
     this.rules = rules;
     this.changes = changes;
+    this.binding = binding;
     this.calendar = new HolidayCalendar(rules.ruleSet.holidays);
+  }
+
+  /** The same rules and changes under another binding. */
+  with(binding: Binding): Engine {
+    return new Engine(this.rules, this.changes, binding);
   }
 
   /** Makes a population's months known, so that each can look back at those before it. */
@@ -93,15 +101,33 @@ export class Engine {
     this.people.clear();
   }
 
-  /** A scheme put together for a month. @throws ProblemError with everything that is wrong. */
-  schemeMonth(scheme: string, month: Month): SchemeMonth {
-    const key = `${scheme} ${month}`;
+  /** What binds a person in a month; undefined where schemes hold for everybody alike. */
+  bound(given: Given, month: Month): Bound | undefined {
+    return this.binding?.bound(given, month, (term) => this.bindingParameter(term, month));
+  }
+
+  /** The value that a parameter of what binds has in a month. */
+  bindingParameter(term: string, month: Month): Value {
+    const { program } = this.schemeMonth(this.binding?.scheme ?? '', month);
+    return new Evaluation(program, new Map()).value(term);
+  }
+
+  private boundOf({ facts, month }: PersonMonth): Bound | undefined {
+    return this.binding && this.bound((term) => facts.get(term), month);
+  }
+
+  /**
+   * A scheme put together for a month, as it holds for people bound alike. @throws ProblemError with everything that
+   * is wrong.
+   */
+  schemeMonth(scheme: string, month: Month, bound?: Bound): SchemeMonth {
+    const key = `${scheme} ${month} ${bound?.key ?? ''}`;
     const known = this.months.get(key);
     if (known !== undefined) return known;
     // Outside the years of law that are known, one problem says it all.
     if (!this.calendar.knows(month)) throw new ProblemError([noCalendar(this.calendar, month)]);
     const problems = new Problems();
-    const program = this.program(scheme, isoMonth(month), problems);
+    const program = this.program(scheme, isoMonth(month), problems, bound);
     problems.throwIfAny();
     if (program === undefined) throw new Error(`scheme ${scheme} was not assembled`);
     const parameters = new Evaluation(closure(program, Object.keys(settingTerms)), this.adopted(scheme));
@@ -121,8 +147,12 @@ export class Engine {
     return known;
   }
 
-  /** The schemes that lie between two; undefined where no file says what the changes are. */
+  /**
+   * The schemes that lie between two; undefined where no file says what the changes are, and where agreements bind
+   * people: a provision that binds one and not another is part of no change between the schemes.
+   */
   family(first: string, compared: string): FamilySchemes | undefined {
+    if (this.binding !== undefined) return undefined;
     const key = `${first} ${compared}`;
     if (this.families.has(key)) return this.families.get(key);
     const made = this.makeFamily(first, compared);
@@ -169,12 +199,21 @@ export class Engine {
   }
 
   /** As `schemeMonth`, with the problems collected instead of thrown. */
-  program(name: string, month: string, problems: Problems): SchemeProgram | undefined {
+  program(name: string, month: string, problems: Problems, bound?: Bound): SchemeProgram | undefined {
     const member = this.members.get(name);
     if (member !== undefined) return this.familyProgram(member, this.kindOf(name), month, problems);
     const scheme = this.rules.scheme(name, undefined, problems);
     if (scheme === undefined) return undefined;
-    return assemble(this.rules, scheme, month, this.changes.get(name), Object.keys(settingTerms), problems);
+    const change = layered(this.changes.get(name), bound?.change(name));
+    const parameters = this.binding?.scheme === name ? this.binding.parameters : [];
+    return assemble(
+      this.rules,
+      scheme,
+      month,
+      change,
+      [...Object.keys(settingTerms), ...parameters],
+      problems,
+    );
   }
 
   private familyProgram(
@@ -209,7 +248,7 @@ export class Engine {
   private work(person: PersonMonth, scheme: string): Worked {
     const known = this.worked.get(person)?.get(scheme);
     if (known !== undefined) return known;
-    const { program } = this.schemeMonth(scheme, person.month);
+    const { program } = this.schemeMonth(scheme, person.month, this.boundOf(person));
     const facts = this.monthFacts(person, scheme);
     const inputs = this.inputs(program, person, facts);
     for (const [name, value] of this.adopted(scheme)) inputs.set(name, value);
@@ -223,7 +262,7 @@ export class Engine {
 
   /** What the calendar makes of a person's month under a scheme. @throws ProblemError */
   monthFacts(person: PersonMonth, scheme: string): MonthFacts {
-    const { settings } = this.schemeMonth(scheme, person.month);
+    const { settings } = this.schemeMonth(scheme, person.month, this.boundOf(person));
     return monthFacts(person.record, settings, this.calendar, person.month, this.classified(person, scheme));
   }
 
@@ -240,7 +279,7 @@ export class Engine {
 
   /** Adds every problem of a person's month under a scheme's calendar. */
   check(person: PersonMonth, scheme: string, problems: Problems): void {
-    const { settings } = this.schemeMonth(scheme, person.month);
+    const { settings } = this.schemeMonth(scheme, person.month, this.boundOf(person));
     checkRecord(person.record, settings, this.calendar, person.month, problems, person.at);
   }
 

@@ -10,6 +10,7 @@ import { between } from '../readings/interval.ts';
 import { reach } from '../readings/reach.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
 import { isChangeTerm } from '../rules/family.ts';
+import type { Bound } from './binding.ts';
 import { allowanceSums, type Engine } from './engine.ts';
 import { schemeFactBounds } from './fact-bounds.ts';
 import type { AskedFact } from './rows.ts';
@@ -50,6 +51,12 @@ export interface SchemeShape {
   readonly parts: readonly unknown[];
   readonly facts: (term: Term) => Bounds;
   readonly bounds: BoundsResult;
+}
+
+/** Rows for which schemes are put together alike: those of one month whom the same binds. */
+export interface MonthGroup {
+  readonly month: Month;
+  readonly bound: Bound | undefined;
 }
 
 /** What is asked of rows, and what all of them share. */
@@ -114,8 +121,12 @@ export const partsOf = ({ order, tables }: SchemeProgram): readonly unknown[] =>
 ];
 
 /** The facts that are the same in all rows of a month, and so are parameters of its loop. */
-export function monthParameters(engine: Engine, scheme: string, month: Month): ReadonlyMap<string, Value> {
-  const days = engine.calendar.monthDays(month, engine.schemeMonth(scheme, month).settings);
+export function monthParameters(
+  engine: Engine,
+  scheme: string,
+  { month, bound }: MonthGroup,
+): ReadonlyMap<string, Value> {
+  const days = engine.calendar.monthDays(month, engine.schemeMonth(scheme, month, bound).settings);
   return new Map([
     ['귀속월', ratio(firstDay(month))],
     ['역일수', ratio(days.last - days.first + 1)],

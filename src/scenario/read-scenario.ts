@@ -13,6 +13,7 @@ import type { Entry, SchemeRule } from '../rules/model.ts';
 import { entriesOf, items, literalText } from '../rules/read-provision.ts';
 import { validate } from '../rules/schema.ts';
 import { entry, type MapNode, type SourceNode, textAt } from '../rules/source-tree.ts';
+import { flippedName, readAgreements } from './read-agreements.ts';
 import { monthsFile, type PeopleFile, peopleFiles, type Scenario } from './scenario.ts';
 
 /** Reads a scenario's tree (its base already merged under it); undefined when anything is wrong. */
@@ -34,14 +35,19 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
   const assumption = entry(node, '근무가정');
   const changes = readChanges(node, rules, problems);
   const report = readReport(node, rules, schemes, problems);
+  const agreements = readAgreements(node, schemes, rules, problems);
   if (problems.list.length > before) return undefined;
   return {
     name: textAt(node, '시나리오') ?? '',
     about: textAt(node, '설명') ?? '',
     months,
-    schemes,
+    schemes: [...schemes, ...(agreements?.flips.length ? schemes.map(flippedName) : [])],
     assumption: { name: textAt(assumption, '이름') ?? '', about: textAt(assumption, '설명') ?? '' },
-    changes,
+    // What is laid over a scheme lies over it under changed agreements too.
+    changes: new Map(
+      [...changes].flatMap(([name, one]) => [[name, one] as const, [flippedName(name), one] as const]),
+    ),
+    ...(agreements && { agreements }),
     files: readFiles(people),
     ...(pattern !== undefined && { pattern }),
     ...(synthetic !== undefined && { synthetic }),

@@ -8,6 +8,7 @@ import { type Problem, Problems } from '../problem/problem.ts';
 import { type Column, type ColumnSpec, encode, makeColumn } from '../readings/batch/columns.ts';
 import { schemeProvisions } from '../rules/assemble.ts';
 import { defaultSource } from '../rules/builder.ts';
+import type { Bound } from './binding.ts';
 import { allowance, allowanceSums, type Engine } from './engine.ts';
 
 /** Person-months as the column reading takes them: sorted by person, each one's months ascending. */
@@ -22,8 +23,10 @@ export interface Rows {
   fact(asked: AskedFact): Column | undefined;
   /** What is wrong with a row's record. */
   problems(row: number): readonly Problem[];
-  /** What the calendar makes of a row under a scheme. @throws ProblemError */
-  calendar(row: number, scheme: string): MonthFacts;
+  /** What a row says of a fact; undefined where it says nothing. */
+  given(row: number, term: string): Value | undefined;
+  /** What the calendar makes of a row under a scheme, for one whom `bound` binds. @throws ProblemError */
+  calendar(row: number, scheme: string, bound: Bound | undefined): MonthFacts;
   /** Minutes that were given for a scheme, by calendar fact; they stand in for what `calendar` says of them. */
   minutes(scheme: string): ReadonlyMap<string, Int32Array> | undefined;
   /** The row as the exact reading takes it. */
@@ -94,10 +97,14 @@ export class PeopleRows implements Rows {
     return [];
   }
 
-  calendar(row: number, scheme: string): MonthFacts {
+  given(row: number, term: string): Value | undefined {
+    return this.people[row]?.facts.get(term);
+  }
+
+  calendar(row: number, scheme: string, bound: Bound | undefined): MonthFacts {
     const person = this.personMonth(row);
     if (person.classified !== undefined) return this.engine.monthFacts(person, scheme);
-    const { settings } = this.engine.schemeMonth(scheme, person.month);
+    const { settings } = this.engine.schemeMonth(scheme, person.month, bound);
     const own = this.seen.get(settings) ?? [];
     this.seen.set(settings, own);
     const made = own[row] ?? this.engine.monthFacts(person, scheme);

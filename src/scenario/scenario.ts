@@ -2,7 +2,10 @@ import type { Month } from '../calendar/date.ts';
 import type { DayPattern } from '../calendar/types.ts';
 import type { Given } from '../people/shift.ts';
 import type { Change } from '../rules/change.ts';
+import type { SchemeRule } from '../rules/model.ts';
 import type { SourceNode } from '../rules/source-tree.ts';
+import type { Flip } from './agreements.ts';
+import type { Counts } from './members.ts';
 
 /** 시나리오: who, which months, what is assumed of work, which schemes, what is laid over them. */
 export interface Scenario {
@@ -13,6 +16,8 @@ export interface Scenario {
   /** What is assumed of how people work: always shown with the results. */
   readonly assumption: { readonly name: string; readonly about: string };
   readonly changes: ReadonlyMap<string, Change>;
+  /** 협약: 적용; people are bound by what the agreements say. */
+  readonly agreements?: ScenarioAgreements;
   /** The files that hold real people, relative to the scenario's own. */
   readonly files: ReadonlyMap<PeopleFile, Given>;
   readonly pattern?: DayPattern;
@@ -40,10 +45,21 @@ export interface UncertaintySpec {
   }[];
 }
 
+/** What a scenario says of agreements and consent. */
+export interface ScenarioAgreements {
+  readonly flips: readonly Flip[];
+  /** The schemes under the flips, made from those the scenario names. */
+  readonly flipped: readonly SchemeRule[];
+  /** 취업규칙동의일, YYYY-MM-DD. */
+  readonly consent?: string;
+  /** 조합원수: heads by kind and union. */
+  readonly members?: ReadonlyMap<string, Counts>;
+}
+
 /** What of a scenario its results are shown with. */
 export type ShownScenario = Pick<
   Scenario,
-  'name' | 'months' | 'schemes' | 'assumption' | 'synthetic' | 'report'
+  'name' | 'months' | 'schemes' | 'assumption' | 'synthetic' | 'report' | 'agreements'
 >;
 
 /** The file of person-months, which stands alone. */

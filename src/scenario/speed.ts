@@ -49,7 +49,7 @@ export function speeds(rules: Compiled): SchemeSpeed[] {
   const schemes = [...rules.schemes.keys()];
   const runner = new ChunkRunner(engine, schemes);
   const changing = changingMonths(rules).flatMap((text) => parseMonth(text) ?? []);
-  runner.prepare(changing);
+  runner.prepare(changing.map((month) => ({ month, bound: undefined })));
   return schemes.flatMap((scheme) =>
     shapesOf(engine, scheme, changing).map(({ shape, months }) => ({
       scheme,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openScenario } from '../../src/files/scenario.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
+import { Agreements } from '../../src/scenario/agreements.ts';
 import { quantile, spread, thousandths, variance } from '../../src/scenario/uncertainty/statistics.ts';
 import { type Uncertainty, uncertainty } from '../../src/scenario/uncertainty/uncertainty.ts';
 import { rules } from '../support.ts';
@@ -87,4 +88,15 @@ describe('a worker whose day ends at 18:00 or 16:00', () => {
     expect(await refused('{ 휴직: [휴직] }')).toEqual(['unknown-choice 휴직']);
     expect(await refused('')).toEqual(['missing-key 불확실성']);
   });
+});
+
+test('members are counted anew in every draw', async () => {
+  const path = join(place, 'bound.yaml');
+  writeFileSync(path, scenario('{ 노조: [노조] }', '협약: 적용\n'));
+  const { engine, scenario: read } = await openScenario(rules, path);
+  await uncertainty(engine, read, { draws: 5 });
+  if (!(engine.binding instanceof Agreements)) throw new Error('nothing binds');
+  // One worker in one month, however often drawn.
+  const kinds = [...engine.binding.members.byMonth.values()].flatMap((one) => [...one.values()]);
+  expect(kinds.flatMap((counts) => [...counts.values()])).toEqual([1]);
 });

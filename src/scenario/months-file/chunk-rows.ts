@@ -12,6 +12,7 @@ import {
   fits,
   makeColumn,
 } from '../../readings/batch/columns.ts';
+import type { Bound } from '../binding.ts';
 import type { FactColumn } from '../chunk.ts';
 import type { Engine } from '../engine.ts';
 import { attempt } from '../estimate.ts';
@@ -31,8 +32,15 @@ interface Seen {
  * leave of absence. There are few kinds among many rows, and each is worked out once.
  */
 export class SeenRows {
-  readonly kinds = new Map<number, Seen>();
+  private readonly kinds = new Map<CalendarSettings | undefined, Map<number, Seen>>();
   private readonly patterns = new Map<string, number>();
+
+  /** Those whom agreements put under different settings are different kinds. */
+  under(settings: CalendarSettings | undefined): Map<number, Seen> {
+    const known = this.kinds.get(settings) ?? new Map<number, Seen>();
+    this.kinds.set(settings, known);
+    return known;
+  }
 
   /** One number for equal hours, whichever chunk they stand in. */
   patternId({ from, to, breaks }: DayPattern): number {
@@ -95,14 +103,21 @@ export class ChunkRows implements Rows {
     return spec.absent;
   }
 
+  given(row: number, term: string): Value | undefined {
+    const given = this.read.chunk.facts.get(term);
+    const value = given?.values[row];
+    if (given === undefined || value === undefined) return undefined;
+    return value === given.spec.absent || Number.isNaN(value) ? undefined : decode(given.spec, value);
+  }
+
   problems(row: number): readonly Problem[] {
     return this.look(row).problems.map((one) => ({ ...one, at: one.at ?? this.place(row) }));
   }
 
   /** For minutes given in the file, those of some other row of the kind: `minutes` holds each row's own. */
-  calendar(row: number, scheme: string): MonthFacts {
+  calendar(row: number, scheme: string, bound: Bound | undefined): MonthFacts {
     const { facts } = this.look(row);
-    const { settings } = this.engine.schemeMonth(scheme, this.month[row] ?? 0);
+    const { settings } = this.engine.schemeMonth(scheme, this.month[row] ?? 0, bound);
     const known = facts.get(settings);
     if (known !== undefined) return known;
     const made = this.engine.monthFacts(this.personMonth(row), scheme);
@@ -130,7 +145,8 @@ export class ChunkRows implements Rows {
 
   private look(row: number): Seen {
     const key = this.keys[row] ?? Number.NaN;
-    const known = this.seen.kinds.get(key) ?? this.alone.get(row);
+    const kinds = this.seen.under(this.boundSettings(row));
+    const known = kinds.get(key) ?? this.alone.get(row);
     if (known !== undefined) return known;
     const problems = new Problems();
     const person = this.personMonth(row);
@@ -138,8 +154,15 @@ export class ChunkRows implements Rows {
     const made = { facts: new Map<CalendarSettings, MonthFacts>(), problems: problems.list };
     // Only what is right is the same for others: a problem names its row.
     if (Number.isNaN(key) || problems.any) this.alone.set(row, made);
-    else this.seen.kinds.set(key, made);
+    else kinds.set(key, made);
     return made;
+  }
+
+  private boundSettings(row: number): CalendarSettings | undefined {
+    if (this.engine.binding === undefined) return undefined;
+    const month = this.month[row] ?? 0;
+    const bound = this.engine.bound((term) => this.given(row, term), month);
+    return this.engine.schemeMonth(this.scheme, month, bound).settings;
   }
 
   /** A number for each row's kind; NaN for a row that is looked at by itself. */

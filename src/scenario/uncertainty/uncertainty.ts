@@ -176,6 +176,7 @@ function workforce(
     engine.calendar.monthDays(month, engine.schemeMonth(schemes[0] ?? '', month).settings).scheduled;
   const made = synthesize(spec, months, scheduled, problems, again).months;
   problems.throwIfAny();
+  engine.binding?.count(made);
   engine.forget();
   engine.know(made);
   return made;

@@ -1,0 +1,44 @@
+import type { ConsentLedger, SchemeConsent, UnionHeads } from './consent.ts';
+
+/** Heads below this would show who they are. */
+export const smallest = 5;
+
+/** Heads as they may be shown: undefined for a few. */
+export const shownHeads = (heads: number, isPseudonymous: boolean): number | undefined =>
+  isPseudonymous && heads > 0 && heads < smallest ? undefined : heads;
+
+/**
+ * A ledger without names: people are numbered in the order of what they lose, so that their numbers say nothing
+ * else, and unions with few of them are put together.
+ */
+export function pseudonymous(ledger: ConsentLedger): ConsentLedger {
+  const lost = new Map<string, number>();
+  for (const { rows } of ledger.schemes)
+    for (const { id, lost: won } of rows) lost.set(id, (lost.get(id) ?? 0) + won);
+  const order = [...lost].sort(([, a], [, b]) => a - b).map(([id]) => id);
+  const names = new Map(order.map((id, i) => [id, `가명${String(i + 1).padStart(4, '0')}`]));
+  return { ...ledger, schemes: ledger.schemes.map((one) => withoutNames(one, names)) };
+}
+
+function withoutNames(one: SchemeConsent, names: ReadonlyMap<string, string>): SchemeConsent {
+  const small = new Set(one.unions.filter(({ people }) => people < smallest).map(({ union }) => union));
+  const few = one.unions.filter(({ union }) => small.has(union));
+  const sum = (key: 'people' | 'worse' | 'contracts'): number =>
+    few.reduce((total, union) => total + union[key], 0);
+  const together: UnionHeads[] =
+    few.length === 0
+      ? []
+      : [{ union: '기타', people: sum('people'), worse: sum('worse'), contracts: sum('contracts') }];
+  return {
+    ...one,
+    unions: [...one.unions.filter(({ union }) => !small.has(union)), ...together],
+    rows: one.rows.map((row) => ({
+      ...row,
+      id: names.get(row.id) ?? '가명',
+      union: small.has(row.union) ? '기타' : row.union,
+      acts: row.acts.map((act) =>
+        act.union !== undefined && small.has(act.union) ? { ...act, union: '기타' } : act,
+      ),
+    })),
+  };
+}

@@ -1,0 +1,29 @@
+import { consentLedger } from '../bargaining/consent.ts';
+import { pseudonymous } from '../bargaining/pseudonyms.ts';
+import { fused } from '../files/fused.ts';
+import { loadScenario } from '../files/scenario.ts';
+import { consentCsv } from '../report/consent-csv.ts';
+import { consentJson } from '../report/consent-json.ts';
+import { type Context, exit, out } from './context.ts';
+import { progressBar } from './progress.ts';
+import { loadCompiled } from './rule-source.ts';
+
+/** `pumsak consent SCENARIO [--json] [--csv] [--pseudonymous]`. @throws ProblemError */
+export async function consentCommand(
+  path: string,
+  options: Readonly<Record<string, unknown>>,
+  context: Context,
+): Promise<number> {
+  const rules = await loadCompiled(context);
+  const { scenario, engine, people } = await loadScenario(rules, path);
+  const isPseudonymous = options['pseudonymous'] === true;
+  const whole = await consentLedger(engine, scenario, people, { progress: progressBar(), back: fused });
+  const ledger = isPseudonymous ? pseudonymous(whole) : whole;
+  if (context.json) out(`${JSON.stringify(consentJson(ledger, context.lang, isPseudonymous), null, 1)}\n`);
+  else if (options['csv'] === true) out(consentCsv(ledger));
+  else {
+    const { consentText } = await import('../report/consent-text.ts');
+    out(`${consentText(ledger, { ...context, isPseudonymous })}\n`);
+  }
+  return exit.done;
+}
