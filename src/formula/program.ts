@@ -26,6 +26,24 @@ export interface Program {
   readonly tables: ReadonlyMap<string, Table>;
 }
 
+/** The terms that some terms' formulas name, in the program's order: nothing else need be looked at. */
+export function needed(program: Program, names: Iterable<string>): readonly Term[] {
+  const wanted = new Set(names);
+  for (let i = program.order.length - 1; i >= 0; i--) {
+    const term = program.order[i];
+    if (term === undefined || !wanted.has(term.name)) continue;
+    for (const name of term.formula?.terms ?? []) wanted.add(name);
+  }
+  return program.order.filter(({ name }) => wanted.has(name));
+}
+
+/** A program of these terms, each of which comes after those it refers to. */
+export const programOf = (order: readonly Term[], tables: Program['tables']): Program => ({
+  order,
+  index: new Map(order.map(({ name }, i) => [name, i])),
+  tables,
+});
+
 /** A table ready for look-ups. Keys across the columns are matched exactly. */
 export interface Table {
   readonly name: string;

@@ -1,5 +1,5 @@
 import type { Node, Value } from '../../formula/checked.ts';
-import type { Program, Term } from '../../formula/program.ts';
+import { needed, type Program, type Term } from '../../formula/program.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { noUnit, type Type } from '../../formula/units.ts';
 import { type Bounds, type BoundsResult, bounds, constant, unknown } from '../bounds.ts';
@@ -93,7 +93,7 @@ class Compiler {
       return options.fixed?.has(term.name) ? undefined : options.bounds(term);
     };
     const names = [...options.outputs, ...(options.needs ?? []).flat()];
-    this.bounds = options.known ?? bounds({ ...open, order: named(open, names) }, fact, options.earlier);
+    this.bounds = options.known ?? bounds({ ...open, order: needed(open, names) }, fact, options.earlier);
     const { terms } = reach(open, this.bounds, names);
     this.program = { ...open, order: open.order.filter(({ name }) => terms.has(name)) };
     this.options = options;
@@ -283,17 +283,6 @@ interface Output {
 
 const anyTruth: Bounds = { kind: 'truth', canHold: true, canFail: true };
 const failedSpec = columnSpec('', { kind: 'truth' }, anyTruth);
-
-/** The terms that some terms' formulas name, in the program's order: nothing else need be bounded. */
-function named(program: Program, names: readonly string[]): readonly Term[] {
-  const wanted = new Set(names);
-  for (let i = program.order.length - 1; i >= 0; i--) {
-    const term = program.order[i];
-    if (term === undefined || !wanted.has(term.name)) continue;
-    for (const name of term.formula?.terms ?? []) wanted.add(name);
-  }
-  return program.order.filter(({ name }) => wanted.has(name));
-}
 
 /** A program in which some parameters are open, as facts are. */
 function openTerms(program: Program, vary: ReadonlySet<string> = new Set()): Program {
