@@ -234,7 +234,8 @@ function situationAt(situation: Situation, levers: readonly Lever[], values: rea
 
 /** The ends of a lever's terms between two places. */
 function boundsOf({ terms, range }: Lever, from = 0, to = range.size - 1): [string, Bounds][] {
-  const within = between(valueAt(range, from), valueAt(range, to));
+  const ends = [valueAt(range, from), valueAt(range, to)].toSorted(compare);
+  const within = between(ends[0], ends[1]);
   const { d } = range.step;
   const grain = ratio(1n, d % range.from.d === 0n ? d : d * range.from.d);
   return terms.map((term) => [term, { kind: 'number', within, grain }]);

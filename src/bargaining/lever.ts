@@ -91,6 +91,14 @@ export function leverNames({ engine, side }: LeverScope): string[] {
   return [...terms.map(({ name, fact: about }) => about?.key ?? name), ...Object.keys(minuteClasses)];
 }
 
+/** The inputs of a month that are counted: what may still come out otherwise this month. */
+export function monthLeverNames({ engine, side }: LeverScope): string[] {
+  const facts = factBooks(engine.rules, side.schemes).근무.terms.filter(({ name }) =>
+    side.order.some((term) => term.name === name && term.type.kind === 'number'),
+  );
+  return [...facts.map(({ name, fact: about }) => about?.key ?? name), ...Object.keys(minuteClasses)];
+}
+
 const none: ReadonlyMap<string, Change> = new Map();
 
 /** The schemes a name speaks of: the one it names, or those that are compared with the first. */

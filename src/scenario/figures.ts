@@ -78,6 +78,10 @@ function* figureNames(side: SideBySide): Generator<string> {
   }
 }
 
+/** A figure's name as conditions write it: quotes stand around a scheme whose name is more than a word. */
+export const writtenName = (scheme: string, term: string): string =>
+  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(scheme) ? `${scheme}.${term}` : `"${scheme}".${term}`;
+
 /** 개편안.지급총액 as its scheme and its term. */
 export function splitName(name: string): { readonly scheme: string; readonly term: string } {
   const dot = name.lastIndexOf('.');

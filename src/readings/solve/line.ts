@@ -1,6 +1,6 @@
 import type { Program } from '../../formula/program.ts';
 import { type Bounds, bounds, constant } from '../bounds.ts';
-import { PointBatch, type Points, type PointsAsk } from './points.ts';
+import { exactFigures, PointBatch, type Points, type PointsAsk } from './points.ts';
 import { type State, type Stretch, Stretches } from './stretches.ts';
 
 /** A line of points along which a condition is asked. */
@@ -20,6 +20,8 @@ export interface LineAsk extends Omit<PointsAsk, 'outputs'> {
   readonly valid: string;
 }
 
+/** So few points are worked out one by one. */
+const fewPoints = 64;
 /** From how many points on the bounds are asked first. */
 const worthBounds = 1 << 17;
 
@@ -29,12 +31,19 @@ const worthBounds = 1 << 17;
  */
 export class LineSolver {
   private readonly ask: LineAsk;
-  private readonly batch: PointBatch;
+  private compiled: PointBatch | undefined;
 
   constructor(ask: LineAsk) {
     this.ask = ask;
-    this.batch = new PointBatch({ ...ask, outputs: [ask.condition, ask.valid] });
   }
+
+  /** Put together when there are points enough to be worth it. */
+  private get batch(): PointBatch {
+    this.compiled ??= new PointBatch(this.outputs());
+    return this.compiled;
+  }
+
+  private outputs = (): PointsAsk => ({ ...this.ask, outputs: [this.ask.condition, this.ask.valid] });
 
   solve(line: Line): readonly Stretch[] {
     const found = new Stretches();
@@ -42,9 +51,21 @@ export class LineSolver {
     return found.list;
   }
 
+  /** The first point at which the condition stands so; undefined where there is none. */
+  first(line: Line, wanted: State): number | undefined {
+    for (let from = 0, count = 64; from < line.size; from += count, count *= 2) {
+      const found = new Stretches();
+      this.between(line, from, Math.min(from + count, line.size) - 1, found);
+      const first = found.list.find(({ state }) => state === wanted);
+      if (first !== undefined) return first.from;
+    }
+    return undefined;
+  }
+
   private between(line: Line, from: number, to: number, found: Stretches): void {
     const count = to - from + 1;
-    if (count >= worthBounds || count > this.batch.block) {
+    const few = count <= fewPoints && this.compiled === undefined;
+    if (!few && (count >= worthBounds || count > this.batch.block)) {
       const known = count >= worthBounds ? this.decided(line, from, to) : undefined;
       if (known !== undefined) {
         found.add(from, to, known);
@@ -56,7 +77,8 @@ export class LineSolver {
       return;
     }
     const { condition, valid } = this.ask;
-    const figures = this.batch.run(line.points(from, to));
+    const points = line.points(from, to);
+    const figures = few ? exactFigures(this.outputs(), points) : this.batch.run(points);
     const stateAt = (i: number): State => {
       if (figures.truth(valid, i) !== true || !line.isTaken(from + i)) return 'none';
       const held = figures.truth(condition, i);

@@ -58,7 +58,7 @@ export class PointBatch {
   }
 
   run(points: Points): PointFigures {
-    return this.batch === undefined ? this.exact(points) : this.columns(this.batch, points);
+    return this.batch === undefined ? exactFigures(this.ask, points) : this.columns(this.batch, points);
   }
 
   private columns(batch: Batch, points: Points): PointFigures {
@@ -93,21 +93,22 @@ export class PointBatch {
       },
     };
   }
+}
 
-  private exact(points: Points): PointFigures {
-    const rows = Array.from({ length: points.count }, (_, point) => {
-      const evaluation = evaluate(this.ask.program, points.factsAt(point));
-      return attempt(() => new Map(this.ask.outputs.map((name) => [name, evaluation.value(name)])));
-    });
-    return {
-      held: (point) => rows[point] !== undefined,
-      truth: (output, point) => {
-        const value = rows[point]?.get(output);
-        return typeof value === 'boolean' ? value : undefined;
-      },
-      value: (output, point) => rows[point]?.get(output),
-    };
-  }
+/** Points by the exact reading, one by one. */
+export function exactFigures({ program, outputs }: PointsAsk, points: Points): PointFigures {
+  const rows = Array.from({ length: points.count }, (_, point) => {
+    const evaluation = evaluate(program, points.factsAt(point));
+    return attempt(() => new Map(outputs.map((name) => [name, evaluation.value(name)])));
+  });
+  return {
+    held: (point) => rows[point] !== undefined,
+    truth: (output, point) => {
+      const value = rows[point]?.get(output);
+      return typeof value === 'boolean' ? value : undefined;
+    },
+    value: (output, point) => rows[point]?.get(output),
+  };
 }
 
 function compile({ program, outputs, facts, varied, back }: PointsAsk): Batch {
