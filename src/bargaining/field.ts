@@ -70,6 +70,14 @@ export class Field {
     return this.calendar(at)?.refused ?? this.services(at);
   }
 
+  /** What the varied facts can be while each lever is between two places. */
+  boundsIn(box: readonly (readonly [number, number])[]): Map<string, Bounds> {
+    return new Map([
+      ...this.calendarBounds(box),
+      ...this.levers.flatMap((lever, i) => boundsOf(lever, box[i]?.[0], box[i]?.[1])),
+    ]);
+  }
+
   /** The points along the first lever, the others being at places of theirs. */
   line(others: readonly number[] = []): Line {
     const [lever] = this.levers;
@@ -145,10 +153,15 @@ export class Field {
     return made;
   }
 
-  /** What each fact of the calendar can be over all values. */
-  private calendarBounds(): Map<string, Bounds> {
+  /** What each fact of the calendar can be while the levers are within a box. */
+  private calendarBounds(
+    box: readonly (readonly [number, number])[] = this.levers.map(({ range }) => [0, range.size - 1]),
+  ): Map<string, Bounds> {
     const bounds = new Map<string, Bounds>();
-    const sizes = this.levers.map(({ asksCalendar, range }) => (asksCalendar ? range.size : 1));
+    const sizes = this.levers.map(({ asksCalendar }, i) => {
+      const [from, to] = box[i] ?? [0, 0];
+      return asksCalendar ? to - from + 1 : 1;
+    });
     const count = sizes.reduce((product, size) => product * size, 1);
     if (!this.levers.some(({ asksCalendar }) => asksCalendar)) return bounds;
     if (count > mostCalendars)
@@ -158,10 +171,10 @@ export class Field {
     const seen = new Map<string, Ratio[]>();
     for (let n = 0; n < count; n++) {
       let rest = n;
-      const at = sizes.map((size) => {
+      const at = sizes.map((size, i) => {
         const place = rest % size;
         rest = (rest - place) / size;
-        return place;
+        return place + (box[i]?.[0] ?? 0);
       });
       for (const [name, value] of this.calendar(at)?.facts ?? []) {
         if (!isRatio(value)) continue;
@@ -171,12 +184,12 @@ export class Field {
       }
     }
     for (const [name, values] of seen) {
-      const now = this.side.facts.get(name);
-      const all = now !== undefined && isRatio(now) ? [...values, now] : values;
-      const sorted = all.toSorted(compare);
+      const sorted = values.toSorted(compare);
       const [lo, hi] = [sorted[0], sorted.at(-1)];
-      if (lo === undefined || hi === undefined || compare(lo, hi) === 0) continue;
-      const grain = ratio(1n, all.reduce((d, value) => (value.d > d ? value.d : d), 1n));
+      const now = this.side.facts.get(name);
+      const same = now !== undefined && isRatio(now) && lo !== undefined && compare(lo, now) === 0;
+      if (lo === undefined || hi === undefined || (same && compare(lo, hi) === 0)) continue;
+      const grain = ratio(1n, values.reduce((d, value) => (value.d > d ? value.d : d), 1n));
       bounds.set(name, { kind: 'number', within: between(lo, hi), grain });
     }
     return bounds;

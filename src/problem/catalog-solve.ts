@@ -112,14 +112,26 @@ export const solveCatalog = {
   },
   'cannot-be-unknown': {
     ko: {
-      found: '‘{key:은}’ 모름으로 둘 수 없습니다',
-      expected: '직원이나 근무의 값, 또는 근무시간대',
-      fix: '아는 값을 적거나 키를 지우세요.',
+      found: '‘{key}’({unit}) 자리에 모름이 있습니다',
+      expected: '수나 선택인 입력의 모름',
+      fix: '아는 값을 적거나, 없어도 되는 값이면 키를 지우세요.',
     },
     en: {
-      found: '‘{key}’ cannot be left unknown',
-      expected: 'a value of 직원 or 근무, or 근무시간대',
-      fix: 'give the value, or remove the key.',
+      found: 'there is a 모름 for ‘{key}’ ({unit})',
+      expected: '모름 for an input that is counted or chosen',
+      fix: 'give the value, or remove the key where it is optional.',
+    },
+  },
+  'no-case': {
+    ko: {
+      found: '모르는 입력에 무엇을 넣어도 규칙이 받지 않습니다',
+      expected: '모르는 입력의 값 가운데 하나라도 맞는 입력',
+      fix: '적은 값들이 서로 맞는지 확인하세요.',
+    },
+    en: {
+      found: 'whatever the unknown inputs are, the rules do not take the input',
+      expected: 'an input that is right for at least one value of the unknown ones',
+      fix: 'check that the values given agree with each other.',
     },
   },
 } satisfies Record<string, CatalogEntry>;

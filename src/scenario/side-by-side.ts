@@ -1,4 +1,4 @@
-import { earlierKey, type Formula, type Value } from '../formula/checked.ts';
+import { earlierKey, type Value } from '../formula/checked.ts';
 import { changed, renamed, withRoot } from '../formula/nodes.ts';
 import type { Program, Table, Term } from '../formula/program.ts';
 import type { PersonMonth } from '../people/types.ts';
@@ -74,27 +74,47 @@ export function sideBySide(engine: Engine, person: PersonMonth, schemes: readonl
     programs.set(scheme, program);
     for (const [name, value] of factsOf(engine, person, scheme)) facts.set(name, value);
     for (const [name, table] of program.tables) tables.set(name, table);
-    for (const term of program.order) {
-      const name = ownName(program, term.name);
-      if (order.has(name)) continue;
-      const formula = term.formula && settled(renamed(term.formula, (other) => ownName(program, other)), facts);
-      order.set(name, { ...term, name, ...(formula && { formula }) });
-      const rule = program.terms.get(term.name);
-      if (rule !== undefined) origins.set(name, { scheme, name: term.name, term: rule });
+    for (const { term, origin } of ownTerms(program)) {
+      if (order.has(term.name)) continue;
+      order.set(term.name, settled(term, facts));
+      if (origin !== undefined) origins.set(term.name, origin);
     }
   }
   return { schemes, order: [...order.values()], tables, facts, programs, origins };
 }
 
-/** A formula in which the figures of earlier months that there are stand as what they came to. */
-function settled(formula: Formula, facts: ReadonlyMap<string, Value>): Formula {
-  if (formula.earlier.length === 0) return formula;
+interface OwnTerm {
+  readonly term: Term;
+  readonly origin: Origin | undefined;
+}
+
+/** A scheme's terms by their names in the program, made once for each scheme and month. */
+function ownTerms(program: SchemeProgram): readonly OwnTerm[] {
+  const before = known.get(program);
+  if (before !== undefined) return before;
+  const made = program.order.map((term): OwnTerm => {
+    const formula = term.formula && renamed(term.formula, (other) => ownName(program, other));
+    const rule = program.terms.get(term.name);
+    return {
+      term: { ...term, name: ownName(program, term.name), ...(formula && { formula }) },
+      origin: rule && { scheme: program.scheme.name, name: term.name, term: rule },
+    };
+  });
+  known.set(program, made);
+  return made;
+}
+const known = new WeakMap<SchemeProgram, readonly OwnTerm[]>();
+
+/** A term in which the figures of earlier months that there are stand as what they came to. */
+function settled(term: Term, facts: ReadonlyMap<string, Value>): Term {
+  const { formula } = term;
+  if (formula === undefined || formula.earlier.length === 0) return term;
   const root = changed(formula.root, (node) => {
     const value = node.kind === 'earlier' ? facts.get(earlierKey(node)) : undefined;
     const { id, span, type } = node;
     return value === undefined ? undefined : { id, span, type, kind: 'constant', value };
   });
-  return withRoot(formula, root);
+  return { ...term, formula: withRoot(formula, root) };
 }
 
 /** A scheme's program and its fallbacks', in turn. */
