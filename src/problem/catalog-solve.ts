@@ -98,16 +98,16 @@ export const solveCatalog = {
       fix: 'vary one or two inputs at a time.',
     },
   },
-  'needs-condition': {
+  'map-needs-two': {
     ko: {
-      found: '--vary만 있고 조건이 없습니다',
-      expected: "--until '차액.실수령액 >= 0'",
-      fix: '--until로 조건을 적으세요.',
+      found: '--vary 하나로는 그림이 되지 않습니다',
+      expected: '--form svg에는 --vary 둘',
+      fix: '--vary를 하나 더 적거나 --form을 text나 csv로 하세요.',
     },
     en: {
-      found: 'there is a --vary without a condition',
-      expected: "--until '차액.실수령액 >= 0'",
-      fix: 'state the condition with --until.',
+      found: 'one --vary makes no drawing',
+      expected: 'two --vary with --form svg',
+      fix: 'add another --vary, or use --form text or csv.',
     },
   },
   'cannot-be-unknown': {
