@@ -62,7 +62,11 @@ export class Field {
 
   /** The same point as any other command is given it: to be worked out by itself. */
   situationAt(at: readonly number[]): Situation {
-    return situationAt(this.situation, this.levers, this.levers.map(({ range }, i) => valueAt(range, at[i] ?? 0)));
+    return situationAt(
+      this.situation,
+      this.levers,
+      this.levers.map(({ range }, i) => valueAt(range, at[i] ?? 0)),
+    );
   }
 
   /** What is wrong with the input at a point, as its readers would say. */
@@ -90,7 +94,9 @@ export class Field {
       between: (from, to) =>
         plain
           ? new Map([
-              ...[...this.varied].map(([name, bounds]) => [name, this.fixedAt(name, others) ?? bounds] as const),
+              ...[...this.varied].map(
+                ([name, bounds]) => [name, this.fixedAt(name, others) ?? bounds] as const,
+              ),
               ...boundsOf(lever, from, to),
             ])
           : undefined,
@@ -113,7 +119,13 @@ export class Field {
     };
   }
 
-  private fill(spec: ColumnSpec, column: Column, start: number, count: number, others: readonly number[]): void {
+  private fill(
+    spec: ColumnSpec,
+    column: Column,
+    start: number,
+    count: number,
+    others: readonly number[],
+  ): void {
     const scale = ratio(spec.scale);
     const whole = (value: Ratio): number => Number(multiply(value, scale).n);
     const place = this.places.get(spec.term);
@@ -125,7 +137,8 @@ export class Field {
       for (let i = 0; i < count; i++) column[i] = first + i * step;
     } else {
       for (let i = 0; i < count; i++) {
-        const value = this.calendar([start + i, ...others])?.facts.get(spec.term) ?? this.side.facts.get(spec.term);
+        const value =
+          this.calendar([start + i, ...others])?.facts.get(spec.term) ?? this.side.facts.get(spec.term);
         column[i] = value !== undefined && isRatio(value) ? whole(value) : spec.absent;
       }
     }
@@ -189,7 +202,10 @@ export class Field {
       const now = this.side.facts.get(name);
       const same = now !== undefined && isRatio(now) && lo !== undefined && compare(lo, now) === 0;
       if (lo === undefined || hi === undefined || (same && compare(lo, hi) === 0)) continue;
-      const grain = ratio(1n, values.reduce((d, value) => (value.d > d ? value.d : d), 1n));
+      const grain = ratio(
+        1n,
+        values.reduce((d, value) => (value.d > d ? value.d : d), 1n),
+      );
       bounds.set(name, { kind: 'number', within: between(lo, hi), grain });
     }
     return bounds;

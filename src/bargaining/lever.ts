@@ -86,7 +86,8 @@ type Found = (Omit<Lever, 'range'> & { readonly limits: Limits }) | { readonly u
 export function leverNames({ engine, side }: LeverScope): string[] {
   const books = factBooks(engine.rules, side.schemes);
   const terms = [...books.직원.terms, ...books.근무.terms].filter(
-    ({ name }) => engine.rules.term(name)?.type.kind === 'number' && side.order.some((term) => term.name === name),
+    ({ name }) =>
+      engine.rules.term(name)?.type.kind === 'number' && side.order.some((term) => term.name === name),
   );
   return [...terms.map(({ name, fact: about }) => about?.key ?? name), ...Object.keys(minuteClasses)];
 }
@@ -159,9 +160,10 @@ function fact(scope: LeverScope, asked: string): Found | undefined {
   const { engine, side } = scope;
   const books = factBooks(engine.rules, side.schemes);
   const rule = books.직원.find(asked) ?? books.근무.find(asked);
-  const term = rule && side.order.find(({ name }) => name === rule.name);
-  if (rule === undefined || term === undefined) return undefined;
-  if (term.type.kind !== 'number') return { uncounted: rule.unit };
+  if (rule === undefined) return undefined;
+  if (engine.rules.term(rule.name)?.type.kind !== 'number') return { uncounted: rule.unit };
+  const term = side.order.find(({ name }) => name === rule.name);
+  if (term === undefined) return undefined;
   const [min, max, step = ratio(1)] = [rule.fact?.min, rule.fact?.max, rule.fact?.step].map((text) =>
     literal(scope, rule, text),
   );
@@ -202,7 +204,9 @@ function parameter(scope: LeverScope, asked: string): Found | undefined {
     const program = side.programs.get(one);
     const held = program?.order[program.index.get(name) ?? -1];
     const root = held?.formula?.root;
-    return program !== undefined && root?.kind === 'constant' ? [{ scheme: one, program, value: root.value }] : [];
+    return program !== undefined && root?.kind === 'constant'
+      ? [{ scheme: one, program, value: root.value }]
+      : [];
   });
   const [first] = holders;
   if (first === undefined) return undefined;

@@ -57,7 +57,12 @@ export function nextSteps(situation: Situation, back?: Back): readonly NextStep[
   });
 }
 
-function step(whole: Field, now: Payslip, direction: NextStep['direction'], back: Back | undefined): NextStep[] {
+function step(
+  whole: Field,
+  now: Payslip,
+  direction: NextStep['direction'],
+  back: Back | undefined,
+): NextStep[] {
   const [lever] = whole.levers;
   const range = lever && towards(lever, direction);
   if (lever === undefined || range === undefined) return [];
@@ -84,7 +89,9 @@ function towards({ range, now }: Lever, direction: NextStep['direction']): Range
 /** The first place at which some pay line is another one than now. */
 function firstMove(field: Field, now: Payslip, back: Back | undefined): number | undefined {
   const lines = now.askedLines.flatMap(({ kind, items }) => (kind === paid ? items : []));
-  const text = lines.map((term) => `${writtenName(now.scheme, term)} != ${amountOf(now, term)}원`).join(' or ');
+  const text = lines
+    .map((term) => `${writtenName(now.scheme, term)} != ${amountOf(now, term)}원`)
+    .join(' or ');
   const problems = new Problems();
   const condition = readCondition(field.side, text, undefined, problems);
   problems.throwIfAny();
@@ -117,7 +124,9 @@ function moveTo(field: Field, now: Payslip, lever: Lever, place: number): Move {
     to,
     by: subtract(to, lever.now),
     lines: moved(now.askedLines.flatMap(({ kind, items }) => (kind === paid ? items : []))),
-    totals: moved(now.askedLines.flatMap(({ kind, total }) => (kind === paid || kind === '실수령' ? [total] : []))),
+    totals: moved(
+      now.askedLines.flatMap(({ kind, total }) => (kind === paid || kind === '실수령' ? [total] : [])),
+    ),
     shown: now.shown.flatMap(({ term, value }) => {
       const after = then.shown.find((one) => one.term === term)?.value;
       return after === undefined || same(value, after) ? [] : [{ term, before: value, after }];

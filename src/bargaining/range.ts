@@ -1,5 +1,15 @@
 import { display } from '../formula/display.ts';
-import { add, compare, divide, isWhole, multiply, type Ratio, ratio, roundTo, subtract } from '../formula/ratio.ts';
+import {
+  add,
+  compare,
+  divide,
+  isWhole,
+  multiply,
+  type Ratio,
+  ratio,
+  roundTo,
+  subtract,
+} from '../formula/ratio.ts';
 import type { Type } from '../formula/units.ts';
 import { takeNumber } from '../people/cells/problems.ts';
 import type { Problems } from '../problem/problem.ts';
@@ -11,7 +21,8 @@ export interface Range {
   readonly size: number;
 }
 
-export const valueAt = ({ from, step }: Range, index: number): Ratio => add(from, multiply(step, ratio(index)));
+export const valueAt = ({ from, step }: Range, index: number): Ratio =>
+  add(from, multiply(step, ratio(index)));
 
 /** The place of a value in a range; undefined where it stands on none. */
 export function indexOf({ from, step, size }: Range, value: Ratio): number | undefined {
@@ -59,7 +70,10 @@ export function rangeFor(
     problems.add('range-outside', { term: '--range', values: { ...values, ...ends } });
     return undefined;
   }
-  const steps = step.n > 0n && compare(from, to) <= 0 ? roundTo(divide(subtract(to, from), step), ratio(1), 'floor') : undefined;
+  const steps =
+    step.n > 0n && compare(from, to) <= 0
+      ? roundTo(divide(subtract(to, from), step), ratio(1), 'floor')
+      : undefined;
   if (steps === undefined) {
     problems.add('empty-range', { term: '--range', values });
     return undefined;

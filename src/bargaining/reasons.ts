@@ -37,7 +37,9 @@ export function reasonsOf(
     if (origin === undefined) return [];
     const text = term.formula?.text.slice(node.span.start, node.span.end) ?? '';
     const { source } = origin.term.entry ?? {};
-    return [{ kind, scheme: origin.scheme, term: origin.name, text, source, at: term.at, before: was, after: is }];
+    return [
+      { kind, scheme: origin.scheme, term: origin.name, text, source, at: term.at, before: was, after: is },
+    ];
   });
   return reasons.length > 0 ? reasons : grown(field, program, before, after);
 }
@@ -68,7 +70,16 @@ function grown(
     const { source } = origin.term.entry ?? {};
     const text = term.formula?.text ?? '';
     return [
-      { kind: 'growth', scheme: origin.scheme, term: origin.name, text, source, at: term.at, before: low, after: high },
+      {
+        kind: 'growth',
+        scheme: origin.scheme,
+        term: origin.name,
+        text,
+        source,
+        at: term.at,
+        before: low,
+        after: high,
+      },
     ];
   });
 }

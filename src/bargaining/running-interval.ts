@@ -101,11 +101,18 @@ function byCases(
 ): RunningInterval {
   const { all, field } = unknowns;
   const varied = unknowns.boundsIn(unknowns.whole);
-  const batch = new PointBatch({ program, outputs: [...names, validName], facts: field.side.facts, varied, back });
+  const batch = new PointBatch({
+    program,
+    outputs: [...names, validName],
+    facts: field.side.facts,
+    varied,
+    back,
+  });
   const hulls = new Map(names.map((name) => [name, new Hull()]));
   const answers = all.map(({ size }) => Array.from({ length: size }, () => new Hull()));
   const strides = all.map((_, i) => all.slice(0, i).reduce((product, { size }) => product * size, 1));
-  const placesOf = (one: number): number[] => all.map(({ size }, i) => Math.floor(one / (strides[i] ?? 1)) % size);
+  const placesOf = (one: number): number[] =>
+    all.map(({ size }, i) => Math.floor(one / (strides[i] ?? 1)) % size);
   for (let start = 0; start < unknowns.count; start += batch.block) {
     const count = Math.min(batch.block, unknowns.count - start);
     const places = Array.from({ length: count }, (_, i) => placesOf(start + i));
@@ -114,7 +121,8 @@ function byCases(
       factsAt: (point) => unknowns.factsAt(places[point] ?? []),
       fill: (spec, column) => {
         const own = all.findIndex(({ rule }) => rule.name === spec.term);
-        const codes = all[own] && Array.from({ length: all[own].size }, (_, i) => encode(spec, all[own]?.valueAt(i)));
+        const codes =
+          all[own] && Array.from({ length: all[own].size }, (_, i) => encode(spec, all[own]?.valueAt(i)));
         places.forEach((at, i) => {
           column[i] = codes?.[at[own] ?? 0] ?? encode(spec, unknowns.factsAt(at).get(spec.term));
         });
@@ -126,7 +134,7 @@ function byCases(
         const value = figures.value(name, i);
         if (value === undefined || !isRatio(value)) continue;
         hull.add(Number(value.n) / Number(value.d));
-        if (name === figure) at.forEach((place, u) => answers[u]?.[place]?.add(Number(value.n)));
+        if (name === figure) for (const [u, place] of at.entries()) answers[u]?.[place]?.add(Number(value.n));
       }
     });
   }
@@ -164,7 +172,12 @@ function question(rule: TermRule, width: number, widths: readonly number[], answ
 }
 
 /** By the bounds reading: boxes of cases, split where they hold an end that no case has been shown to reach. */
-function byBounds(unknowns: Unknowns, program: Program, names: readonly string[], figure: string): RunningInterval {
+function byBounds(
+  unknowns: Unknowns,
+  program: Program,
+  names: readonly string[],
+  figure: string,
+): RunningInterval {
   const { facts } = unknowns.field.side;
   const spansIn = (box: Box): Map<string, Span> | undefined => {
     const within = boundsOf(program, facts, unknowns.boundsIn(box));
@@ -174,7 +187,10 @@ function byBounds(unknowns: Unknowns, program: Program, names: readonly string[]
       names.map((name) => {
         const one = within.of(name);
         const { lo, hi } = one?.kind === 'number' ? one.within : { lo: undefined, hi: undefined };
-        return [name, { lo: lo && Number(lo.at.n) / Number(lo.at.d), hi: hi && Number(hi.at.n) / Number(hi.at.d) }];
+        return [
+          name,
+          { lo: lo && Number(lo.at.n) / Number(lo.at.d), hi: hi && Number(hi.at.n) / Number(hi.at.d) },
+        ];
       }),
     );
   };
@@ -231,7 +247,9 @@ function byBounds(unknowns: Unknowns, program: Program, names: readonly string[]
   const width = widthOf(whole);
   const questions = unknowns.all.map(({ rule, size }, u) => {
     const tried = Math.min(size, mostAnswers);
-    const places = Array.from({ length: tried }, (_, i) => Math.floor((i * (size - 1)) / Math.max(1, tried - 1)));
+    const places = Array.from({ length: tried }, (_, i) =>
+      Math.floor((i * (size - 1)) / Math.max(1, tried - 1)),
+    );
     const widths = places.flatMap((place) => {
       const box = unknowns.whole.map((one, i): Box[number] => (i === u ? [place, place] : one));
       const span = spansIn(box)?.get(figure);

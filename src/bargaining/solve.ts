@@ -7,10 +7,10 @@ import { type Evaluation, evaluate } from '../readings/exact.ts';
 import { LineSolver } from '../readings/solve/line.ts';
 import type { State, Stretch } from '../readings/solve/stretches.ts';
 import { conditionName, readCondition, validName } from '../scenario/figures.ts';
-import { Field, type LeverAsk, openField, type Situation } from './field.ts';
+import { type Field, type LeverAsk, openField, type Situation } from './field.ts';
 import type { Lever } from './lever.ts';
-import { type Reason, reasonsOf } from './reasons.ts';
 import { valueAt } from './range.ts';
+import { type Reason, reasonsOf } from './reasons.ts';
 
 /** Where a condition holds: `--vary` and `--until`. */
 export interface SolveAsk {
@@ -86,7 +86,8 @@ export function solve(situation: Situation, ask: SolveAsk, back?: Back): Solutio
 export function solveMap(situation: Situation, ask: SolveAsk, back?: Back): SolutionMap {
   const field = openField(situation, ask.vary);
   const [across, along] = field.levers;
-  if (across === undefined || along === undefined || field.levers.length > 2) throw levers(field.levers.length);
+  if (across === undefined || along === undefined || field.levers.length > 2)
+    throw levers(field.levers.length);
   requireSize(across.range.size * along.range.size, mostCells, across);
   const { solver } = prepare(field, ask.until, back);
   const rows = Array.from({ length: along.range.size }, (_, place) => ({

@@ -1,12 +1,13 @@
 import { isRatio, type Value } from '../formula/checked.ts';
-import { compare, ratio, type Ratio } from '../formula/ratio.ts';
+import { compare, type Ratio, ratio } from '../formula/ratio.ts';
 import { factBooks } from '../people/estimate-input.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Problem, Problems } from '../problem/problem.ts';
 import type { Bounds } from '../readings/bounds.ts';
 import { between } from '../readings/interval.ts';
 import type { TermRule } from '../rules/model.ts';
-import { Field, openField, type Situation } from './field.ts';
+import { sideBySide } from '../scenario/side-by-side.ts';
+import { type Field, openField, type Situation } from './field.ts';
 import { valueAt } from './range.ts';
 
 /** An input that is not known, with every value that it may have. */
@@ -77,14 +78,21 @@ function valueBounds(one: Unknown, from: number, to: number): Bounds {
   const values = Array.from({ length: to - from + 1 }, (_, i) => one.valueAt(from + i));
   if (typeof first === 'boolean')
     return { kind: 'truth', canHold: values.includes(true), canFail: values.includes(false) };
-  return { kind: 'choice', choices: new Set(values.flatMap((value) => (typeof value === 'string' ? [value] : []))) };
+  return {
+    kind: 'choice',
+    choices: new Set(values.flatMap((value) => (typeof value === 'string' ? [value] : []))),
+  };
 }
 
 /** The unknown inputs of a person. @throws ProblemError for one whose values cannot be gone through */
 export function unknownsOf(situation: Situation): Unknowns {
   const { engine, person, schemes } = situation;
   const books = factBooks(engine.rules, schemes);
-  const asked = [...books.직원.terms, ...books.근무.terms].filter(({ name }) => person.unknown?.has(name) === true);
+  // What no figure of the schemes rests on narrows nothing.
+  const used = new Set(sideBySide(engine, person, schemes).order.map(({ name }) => name));
+  const asked = [...books.직원.terms, ...books.근무.terms].filter(
+    ({ name }) => person.unknown?.has(name) === true && used.has(name),
+  );
   const problems = new Problems();
   for (const { name, unit, fact } of asked) {
     const kind = engine.rules.term(name)?.type.kind;
@@ -94,7 +102,10 @@ export function unknownsOf(situation: Situation): Unknowns {
   problems.throwIfAny();
   const numbers = asked.filter(({ name }) => engine.rules.term(name)?.type.kind === 'number');
   const first = withFirstChoices(person, asked);
-  const field = openField({ ...situation, person: first }, numbers.map(({ name, fact }) => ({ name: fact?.key ?? name })));
+  const field = openField(
+    { ...situation, person: first },
+    numbers.map(({ name, fact }) => ({ name: fact?.key ?? name })),
+  );
   const ofLever = new Map(numbers.map((rule, i) => [rule, field.levers[i]]));
   const all = asked.map((rule): Unknown => {
     const lever = ofLever.get(rule);
@@ -103,7 +114,11 @@ export function unknownsOf(situation: Situation): Unknowns {
     const values: readonly Value[] = rule.choices ?? [false, true];
     return { rule, size: values.length, valueAt: (place) => values[place] ?? false };
   });
-  return new Unknowns(all, field, numbers.map((rule) => asked.indexOf(rule)));
+  return new Unknowns(
+    all,
+    field,
+    numbers.map((rule) => asked.indexOf(rule)),
+  );
 }
 
 /** Choices must have some value for the calendar to be asked; which one moves no day and no minute. */
@@ -117,4 +132,3 @@ const withFirstChoices = (person: PersonMonth, asked: readonly TermRule[]): Pers
     }),
   ]),
 });
-

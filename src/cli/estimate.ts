@@ -1,5 +1,5 @@
-import { decodeInput } from '../files/input.ts';
 import { isoMonth } from '../calendar/date.ts';
+import { decodeInput } from '../files/input.ts';
 import { checkClassified, type EstimateInput, factBooks, readEstimate } from '../people/estimate-input.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { Problems } from '../problem/problem.ts';
@@ -64,7 +64,9 @@ async function showIntervals(
     const all = answers.map(({ interval, month }) => intervalJson(interval, month));
     out(`${JSON.stringify(input?.isList ? all : all[0], null, 1)}\n`);
   } else {
-    const texts = answers.map(({ interval, month }) => intervalText(interval, month, context.lang, context.columns));
+    const texts = answers.map(({ interval, month }) =>
+      intervalText(interval, month, context.lang, context.columns),
+    );
     out(`${texts.join('\n\n')}\n`);
   }
   return exit.done;

@@ -1,7 +1,7 @@
+import type { Situation } from '../bargaining/field.ts';
 import { isoMonth } from '../calendar/date.ts';
 import { decodeInput } from '../files/input.ts';
 import { loadScenario } from '../files/scenario.ts';
-import type { Situation } from '../bargaining/field.ts';
 import { takeMonth } from '../people/cells/problems.ts';
 import { checkClassified, factBooks, readEstimate } from '../people/estimate-input.ts';
 import type { PersonMonth } from '../people/types.ts';
@@ -39,7 +39,11 @@ async function ofScenario(file: string, id: string, options: Options, context: C
 }
 
 /** Nobody of that number, or not in that month; the nearest number is named. */
-export function notInRun(id: string, month: number | undefined, people: readonly PersonMonth[]): ProblemError {
+export function notInRun(
+  id: string,
+  month: number | undefined,
+  people: readonly PersonMonth[],
+): ProblemError {
   const near = nearest(
     id,
     people.flatMap((one) => one.id ?? []),

@@ -40,7 +40,11 @@ export async function solveCommand(file: string, options: Options, context: Cont
   return exit.done;
 }
 
-function written(solved: Solution | SolutionMap, form: string | undefined, { json, lang, columns }: Context): string {
+function written(
+  solved: Solution | SolutionMap,
+  form: string | undefined,
+  { json, lang, columns }: Context,
+): string {
   const isMap = 'levers' in solved;
   if (json) return `${JSON.stringify(isMap ? mapJson(solved, lang) : solutionJson(solved, lang), null, 1)}\n`;
   if (form === 'csv') return solveCsv(solved);

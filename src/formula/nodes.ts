@@ -62,7 +62,14 @@ export function withRoot(formula: Formula, root: Node): Formula {
     for (const child of children(node)) visit(child);
   };
   visit(root);
-  return { ...formula, root, nodeCount, terms: [...terms], tables: [...tables], earlier: [...earlier.values()] };
+  return {
+    ...formula,
+    root,
+    nodeCount,
+    terms: [...terms],
+    tables: [...tables],
+    earlier: [...earlier.values()],
+  };
 }
 
 /** A formula in which every term has another name. */
@@ -92,7 +99,13 @@ export class NodeBuilder {
     left,
     right,
   });
-  logic = (op: Logic, left: Node, right: Node): Node => ({ ...this.base(truth), kind: 'logic', op, left, right });
+  logic = (op: Logic, left: Node, right: Node): Node => ({
+    ...this.base(truth),
+    kind: 'logic',
+    op,
+    left,
+    right,
+  });
   choose = (test: Node, then: Node, otherwise: Node): Node => ({
     ...this.base(then.type),
     kind: 'if',
@@ -104,8 +117,10 @@ export class NodeBuilder {
   all = (terms: readonly string[]): Node =>
     terms
       .map((name) => this.term(name, truth))
-      .reduce<Node | undefined>((sum, one) => (sum === undefined ? one : this.logic('and', sum, one)), undefined) ??
-    this.constant(true, truth);
+      .reduce<Node | undefined>(
+        (sum, one) => (sum === undefined ? one : this.logic('and', sum, one)),
+        undefined,
+      ) ?? this.constant(true, truth);
 
   formula = (root: Node): Formula =>
     withRoot({ root, nodeCount: 0, terms: [], tables: [], earlier: [], text: '' }, root);

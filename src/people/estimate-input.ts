@@ -68,7 +68,9 @@ export function readEstimate(
   const node = readSource(text, file, problems);
   if (node === undefined) return undefined;
   const isList = node.kind === 'list';
-  const people = (isList ? node.items : [node]).flatMap((item) => readPerson(item, books, open, problems) ?? []);
+  const people = (isList ? node.items : [node]).flatMap(
+    (item) => readPerson(item, books, open, problems) ?? [],
+  );
   if (isList && node.items.length === 0) problems.add('empty-file', { at: node.at });
   return { people, isList };
 }
@@ -116,7 +118,8 @@ function readMonthOf(
   if (!fits) return undefined;
   const leave = readLeave(node, facts, problems);
   const [hired, left] = [dayOf(facts, '입사일'), dayOf(facts, '퇴사일')];
-  if (unknown?.has('제공건수') !== true) checkServices(facts, entry(entry(node, '근무'), '적극개입건수')?.at ?? node.at, problems, beforeWork);
+  if (unknown?.has('제공건수') !== true)
+    checkServices(facts, entry(entry(node, '근무'), '적극개입건수')?.at ?? node.at, problems, beforeWork);
   if (node === whole) checkEmployment(node, hired, left, problems);
   checkOneWay(node, problems);
   const pattern = readPattern(node, problems);
@@ -132,7 +135,15 @@ function readMonthOf(
   const allowances = readAllowances(own('고정수당'), problems);
   return month === undefined
     ? undefined
-    : { month, facts, record, ...(unknown && { unknown }), allowances, ...classified, at: placeOfLeave(node) };
+    : {
+        month,
+        facts,
+        record,
+        ...(unknown && { unknown }),
+        allowances,
+        ...classified,
+        at: placeOfLeave(node),
+      };
 }
 
 function checkEmployment(

@@ -373,7 +373,11 @@ function cellBounds(table: Table, [key, across]: readonly Bounds[], node: Node):
 /** Whether a key can be the one of a column. */
 function canBe(key: Bounds | undefined, column: Ratio | string): boolean {
   if (key?.kind === 'number') return typeof column !== 'string' && holds(key.within, column);
-  return key?.kind !== 'choice' || key.choices === undefined || (typeof column === 'string' && key.choices.has(column));
+  return (
+    key?.kind !== 'choice' ||
+    key.choices === undefined ||
+    (typeof column === 'string' && key.choices.has(column))
+  );
 }
 const hulls = new WeakMap<Table, Map<string, Bounds>>();
 

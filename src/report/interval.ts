@@ -46,10 +46,16 @@ const questionText = ({ rule }: Question, lang: Lang): string =>
   lang === 'ko' ? (rule.fact?.question ?? rule.name) : `${rule.label}.`;
 
 /** Keys keep their meaning for ever; later versions only add. */
-export const intervalJson = ({ figures, figure, questions, everyCase }: RunningInterval, month: string): unknown => ({
+export const intervalJson = (
+  { figures, figure, questions, everyCase }: RunningInterval,
+  month: string,
+): unknown => ({
   귀속월: month,
   구간: Object.fromEntries(
-    figures.map(({ figure: name, lo, hi, reached }) => [name, { 적게: lo ?? null, 많게: hi ?? null, 꼭맞음: reached }]),
+    figures.map(({ figure: name, lo, hi, reached }) => [
+      name,
+      { 적게: lo ?? null, 많게: hi ?? null, 꼭맞음: reached },
+    ]),
   ),
   모든경우: everyCase,
   기준: figure,

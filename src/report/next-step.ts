@@ -17,7 +17,9 @@ export function nextStepsText(
   columns: number,
 ): string {
   const lines = steps.flatMap((step) =>
-    [step.unit, step.nearest].flatMap((move) => (move === undefined ? [] : [wrap(moveText(step, move, lang), columns)])),
+    [step.unit, step.nearest].flatMap((move) =>
+      move === undefined ? [] : [wrap(moveText(step, move, lang), columns)],
+    ),
   );
   return [
     solveWord(lang, 'next', { scheme, month }),
@@ -30,7 +32,13 @@ function moveText({ lever, direction }: NextStep, move: Move, lang: Lang): strin
   const shown = (value: Parameters<typeof leverText>[1]): string => leverText(lever, value);
   const by = shown(move.by.n < 0n ? { n: -move.by.n, d: move.by.d } : move.by);
   const way = solveWord(lang, direction);
-  const head = solveWord(lang, 'change', { name: lever.name, by, way, now: shown(lever.now), to: shown(move.to) });
+  const head = solveWord(lang, 'change', {
+    name: lever.name,
+    by,
+    way,
+    now: shown(lever.now),
+    to: shown(move.to),
+  });
   const parts = [
     ...move.shown.map(({ term, before, after }) => `${term} ${figure(before)} → ${figure(after)}`),
     ...[...move.lines, ...move.totals].map((one) => `${one.term} ${change(one.change)}`),
@@ -58,5 +66,7 @@ const moveJson = ({ to, by, lines, totals, shown }: Move): Record<string, unknow
   차이: exactJson(by),
   항목: Object.fromEntries(lines.map(({ term, change: won }) => [term, won])),
   합계: Object.fromEntries(totals.map(({ term, change: won }) => [term, won])),
-  산출: Object.fromEntries(shown.map(({ term, before, after }) => [term, [exactJson(before), exactJson(after)]])),
+  산출: Object.fromEntries(
+    shown.map(({ term, before, after }) => [term, [exactJson(before), exactJson(after)]]),
+  ),
 });

@@ -1,8 +1,8 @@
 import type { Lever } from '../bargaining/lever.ts';
 import { valueAt } from '../bargaining/range.ts';
 import type { Interval, Solution, SolutionMap } from '../bargaining/solve.ts';
-import { isRatio, type Value } from '../formula/checked.ts';
 import { isoMonth } from '../calendar/date.ts';
+import { isRatio, type Value } from '../formula/checked.ts';
 import type { Ratio } from '../formula/ratio.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Lang } from '../problem/text.ts';

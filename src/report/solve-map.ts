@@ -1,5 +1,5 @@
-import type { Solution, SolutionMap } from '../bargaining/solve.ts';
 import { indexOf, valueAt } from '../bargaining/range.ts';
+import type { Solution, SolutionMap } from '../bargaining/solve.ts';
 import type { Lang } from '../problem/text.ts';
 import { csv } from './run-csv.ts';
 import { exactJson } from './solve-json.ts';

@@ -25,7 +25,11 @@ export function solutionText(solution: Solution, lang: Lang, columns: number): s
     table(heads, rows, columns),
     ...(edges.length === 0
       ? []
-      : [[solveWord(lang, 'edges'), ...edges.map((edge) => edgeText(solution, edge, lang, columns))].join('\n')]),
+      : [
+          [solveWord(lang, 'edges'), ...edges.map((edge) => edgeText(solution, edge, lang, columns))].join(
+            '\n',
+          ),
+        ]),
     word(lang, 'simulated'),
   ];
   return parts.join('\n\n');
@@ -56,12 +60,18 @@ export function mapText({ levers, until, rows }: SolutionMap, lang: Lang, column
 function rangeText(lever: Lever, lang: Lang): string {
   const { range, name, now } = lever;
   const shown = (value: Ratio): string => leverText(lever, value);
-  const values = { from: shown(range.from), to: shown(valueAt(range, range.size - 1)), step: shown(range.step) };
+  const values = {
+    from: shown(range.from),
+    to: shown(valueAt(range, range.size - 1)),
+    step: shown(range.step),
+  };
   return solveWord(lang, 'range', { name, now: shown(now), ...values });
 }
 
 export const spanText = (lever: Lever, { from, to }: Pick<Interval, 'from' | 'to'>): string =>
-  from.n === to.n && from.d === to.d ? leverText(lever, from) : `${leverText(lever, from)} ~ ${leverText(lever, to)}`;
+  from.n === to.n && from.d === to.d
+    ? leverText(lever, from)
+    : `${leverText(lever, from)} ~ ${leverText(lever, to)}`;
 
 function verdict(intervals: readonly Interval[], lang: Lang): string[] {
   if (!intervals.some(({ state }) => state === 'holds')) return [solveWord(lang, 'never')];
@@ -79,7 +89,9 @@ function edgeText({ lever, program }: Solution, edge: Edge, lang: Lang, columns:
   };
   return [
     `  ${solveWord(lang, 'turns', { before, after, state: stateWords[lang][edge.becomes] })}`,
-    ...edge.figures.map(({ name, before: was, after: is }) => `    ${name}: ${shown(name, was)} → ${shown(name, is)}`),
+    ...edge.figures.map(
+      ({ name, before: was, after: is }) => `    ${name}: ${shown(name, was)} → ${shown(name, is)}`,
+    ),
     ...edge.reasons.map((reason) => wrap(reasonText(reason, lang), columns, '    ')),
   ].join('\n');
 }

@@ -1,6 +1,6 @@
-import type { EventKind } from '../readings/solve/why.ts';
-import type { State } from '../readings/solve/stretches.ts';
 import type { Lang } from '../problem/text.ts';
+import type { State } from '../readings/solve/stretches.ts';
+import type { EventKind } from '../readings/solve/why.ts';
 
 /** The words of what was solved for, in both languages. */
 export const solveWords = {

@@ -18,7 +18,11 @@ const won: Type = { kind: 'number', unit: new Map([['원', 1]]) };
 const truth: Type = { kind: 'truth' };
 
 /** The program of some figures (개편안.지급총액, 차액.실수령액), and nothing else; with `/입력`. */
-export function figuresProgram(side: SideBySide, names: readonly string[], more: readonly Term[] = []): Program {
+export function figuresProgram(
+  side: SideBySide,
+  names: readonly string[],
+  more: readonly Term[] = [],
+): Program {
   const order = new Map(side.order.map((term) => [term.name, term]));
   const add = (term: Term): void => void order.set(term.name, term);
   for (const scheme of side.schemes) for (const term of coverTerms(side, scheme)) add(term);
@@ -159,6 +163,9 @@ function validTerm(side: SideBySide): Term {
   };
   const root = side.schemes
     .map((scheme) => ofChain(chainOf(side, scheme)))
-    .reduce<Node | undefined>((sum, one) => (sum === undefined ? one : build.logic('and', sum, one)), undefined);
+    .reduce<Node | undefined>(
+      (sum, one) => (sum === undefined ? one : build.logic('and', sum, one)),
+      undefined,
+    );
   return { name: validName, type: truth, formula: build.formula(root ?? build.constant(true, truth)) };
 }

@@ -51,7 +51,11 @@ export function factsOf(engine: Engine, person: PersonMonth, scheme: string): Ma
 }
 
 /** The compared schemes and those they fall back on. */
-export function withFallbacks(engine: Engine, month: PersonMonth['month'], schemes: readonly string[]): string[] {
+export function withFallbacks(
+  engine: Engine,
+  month: PersonMonth['month'],
+  schemes: readonly string[],
+): string[] {
   const all: string[] = [];
   for (const scheme of schemes) {
     for (let name: string | undefined = scheme; name !== undefined && !all.includes(name); ) {
@@ -118,7 +122,10 @@ function settled(term: Term, facts: ReadonlyMap<string, Value>): Term {
 }
 
 /** A scheme's program and its fallbacks', in turn. */
-export function chainOf({ programs }: Pick<SideBySide, 'programs'>, scheme: string): readonly SchemeProgram[] {
+export function chainOf(
+  { programs }: Pick<SideBySide, 'programs'>,
+  scheme: string,
+): readonly SchemeProgram[] {
   const own = programs.get(scheme);
   if (own === undefined) return [];
   const { fallback } = own.scheme;

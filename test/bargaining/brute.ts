@@ -23,7 +23,9 @@ export function standsAt(engine: Engine, make: () => PersonMonth, { holds }: Ask
     const [before, after] = comparison?.payslips ?? [];
     if (comparison === undefined || before === undefined || after === undefined) return 'none';
     const figure: Figure = (side, term) =>
-      side === '차액' ? difference(comparison, after, term) : amountOf(side === '현행' ? before : after, term);
+      side === '차액'
+        ? difference(comparison, after, term)
+        : amountOf(side === '현행' ? before : after, term);
     return holds(figure) ? 'holds' : 'fails';
   } catch (error) {
     if (error instanceof ProblemError) return 'none';

@@ -128,7 +128,13 @@ test('the intervals are those that the exact reading of each value by itself giv
         const made = solve(
           { engine, person: person(given(one)), schemes: ['현행', '개편안'] },
           {
-            vary: [{ name: way.name, range: `${written(first)}..${written(last)}`, step: written(ratio(1, parts)) }],
+            vary: [
+              {
+                name: way.name,
+                range: `${written(first)}..${written(last)}`,
+                step: written(ratio(1, parts)),
+              },
+            ],
             until: asked.text,
           },
           back,

@@ -1,4 +1,5 @@
 import type { Value } from '../../formula/checked.ts';
+import { isRatio } from '../../formula/checked.ts';
 import type { Program, Term } from '../../formula/program.ts';
 import { divide, isZero, ratio } from '../../formula/ratio.ts';
 import { ProblemError } from '../../problem/problem.ts';
@@ -6,7 +7,6 @@ import { type Back, type Batch, compileBatch } from '../batch/batch.ts';
 import { type Column, type ColumnSpec, decode, makeColumn } from '../batch/columns.ts';
 import { type Bounds, unknown } from '../bounds.ts';
 import { evaluate } from '../exact.ts';
-import { isRatio } from '../../formula/checked.ts';
 
 /** One program at many points that differ in some facts alone. */
 export interface PointsAsk {
