@@ -3,6 +3,7 @@ import { inputCatalog } from './catalog-input.ts';
 import { peopleCatalog } from './catalog-people.ts';
 import { rulesCatalog } from './catalog-rules.ts';
 import { scaleCatalog } from './catalog-scale.ts';
+import { solveCatalog } from './catalog-solve.ts';
 import { workCatalog } from './catalog-work.ts';
 
 /** The sentences of one problem in one language. */
@@ -32,6 +33,7 @@ export const catalog = {
   ...workCatalog,
   ...peopleCatalog,
   ...scaleCatalog,
+  ...solveCatalog,
 };
 
 export type ProblemCode = keyof typeof catalog;

@@ -8,6 +8,7 @@ import {
   type End,
   exactly,
   extreme,
+  holds,
   type Interval,
   isEmpty,
   opposite,
@@ -222,7 +223,7 @@ class BoundsReader implements BoundsResult {
   private lookup(term: Term, node: Extract<Node, { kind: 'table' }>, narrowed: Narrowed): Bounds {
     const keys = node.keys.map((key) => this.read(term, key, narrowed));
     const table = this.program.tables.get(node.table);
-    return table === undefined ? unknown(node) : cellBounds(table, keys[0], node);
+    return table === undefined ? unknown(node) : cellBounds(table, keys, node);
   }
 
   /** What the terms named in a condition can be where it holds (or fails); undefined where it never does. */
@@ -347,25 +348,36 @@ function compareChoices(
     : { kind: 'truth', canHold: canDiffer, canFail: canEqual };
 }
 
-/** The cells of the rows that the key can reach. */
-function cellBounds(table: Table, key: Bounds | undefined, node: Node): Bounds {
+/** The cells of the rows and columns that the keys can reach. */
+function cellBounds(table: Table, [key, across]: readonly Bounds[], node: Node): Bounds {
   const [from, to] =
     key?.kind === 'number' && table.match === 'range'
       ? reachedRows(table, key.within)
       : [0, table.cells.length];
   const known = hulls.get(table) ?? new Map<string, Bounds>();
   hulls.set(table, known);
-  const rows = `${from} ${to}`;
+  const columns = table.columns.flatMap((column, i) => (canBe(across, column) ? [i] : []));
+  const reached = `${from} ${to} ${columns.join()}`;
   const hull =
-    known.get(rows) ??
+    known.get(reached) ??
     table.cells
       .slice(from, to)
-      .flat()
+      .flatMap((row) => (across === undefined ? row : columns.flatMap((i) => row[i] ?? [])))
       .map(constant)
       .reduce<Bounds | undefined>((sofar, one) => either(sofar, one), undefined) ??
     unknown(node);
-  known.set(rows, hull);
+  known.set(reached, hull);
   return hull;
+}
+
+/** Whether a key can be the one of a column. */
+function canBe(key: Bounds | undefined, column: Ratio | string): boolean {
+  if (key?.kind === 'number') return typeof column !== 'string' && holds(key.within, column);
+  return (
+    key?.kind !== 'choice' ||
+    key.choices === undefined ||
+    (typeof column === 'string' && key.choices.has(column))
+  );
 }
 const hulls = new WeakMap<Table, Map<string, Bounds>>();
 

@@ -79,6 +79,21 @@ export class Engine {
     this.calendar = new HolidayCalendar(rules.ruleSet.holidays);
   }
 
+  /** An engine with more laid over schemes, by scheme name; it knows the same people. */
+  with(more: ReadonlyMap<string, Change>): Engine {
+    const changes = new Map(this.changes);
+    for (const [scheme, { values, replace }] of more) {
+      const own = changes.get(scheme);
+      changes.set(scheme, {
+        values: [...(own?.values ?? []), ...values],
+        replace: [...(own?.replace ?? []), ...replace],
+      });
+    }
+    const made = new Engine(this.rules, changes);
+    for (const [id, months] of this.people) made.people.set(id, months);
+    return made;
+  }
+
   /** Makes a population's months known, so that each can look back at those before it. */
   know(people: readonly PersonMonth[]): void {
     for (const person of people) {
@@ -209,16 +224,29 @@ export class Engine {
   private work(person: PersonMonth, scheme: string): Worked {
     const known = this.worked.get(person)?.get(scheme);
     if (known !== undefined) return known;
-    const { program } = this.schemeMonth(scheme, person.month);
-    const facts = this.monthFacts(person, scheme);
-    const inputs = this.inputs(program, person, facts);
-    for (const [name, value] of this.adopted(scheme)) inputs.set(name, value);
-    for (const one of program.earlier) this.lookBack(person, scheme, one, inputs);
+    const { program, facts, inputs } = this.given(person, scheme);
     const evaluation = evaluate(program, inputs);
     requireInput(program, evaluation, person);
     const made = { program, facts, evaluation };
     this.worked.set(person, (this.worked.get(person) ?? new Map<string, Worked>()).set(scheme, made));
     return made;
+  }
+
+  /** What a person's month gives a scheme: the facts by term, earlier months' figures by `earlierKey`. @throws ProblemError */
+  given(
+    person: PersonMonth,
+    scheme: string,
+  ): {
+    readonly program: SchemeProgram;
+    readonly facts: MonthFacts;
+    readonly inputs: ReadonlyMap<string, Value>;
+  } {
+    const { program } = this.schemeMonth(scheme, person.month);
+    const facts = this.monthFacts(person, scheme);
+    const inputs = this.inputs(program, person, facts);
+    for (const [name, value] of this.adopted(scheme)) inputs.set(name, value);
+    for (const one of program.earlier) this.lookBack(person, scheme, one, inputs);
+    return { program, facts, inputs };
   }
 
   /** What the calendar makes of a person's month under a scheme. @throws ProblemError */
