@@ -7,6 +7,7 @@ import { type Column, type ColumnSpec, encode, fits, makeColumn } from '../readi
 import type { ChunkFigures } from './chunk.ts';
 import type { Engine } from './engine.ts';
 import {
+  asksSchemes,
   type InputSource,
   looksBackAt,
   type MonthBatch,
@@ -105,6 +106,10 @@ export class ChunkRunner {
     for (const month of months) {
       const shape = this.shape(scheme, month);
       this.lookBack(shape, all);
+      for (const { scheme: other, term } of asksSchemes(shape, this.keptBy(scheme))) {
+        this.keep([other], [term]);
+        this.visit(other, [], months, order);
+      }
       const { fallback } = shape.program.scheme;
       if (fallback === undefined || all.includes(fallback)) continue;
       this.keep([fallback], this.keptBy(scheme));
@@ -222,6 +227,7 @@ class ChunkRun {
     return made.inputs.map((source) => {
       if (source.from === 'fact') return gather(this.fact(source.fact), source.fact.spec, group);
       if (source.from === 'earlier') return this.earlier(scheme, source, group, exact);
+      if (source.from === 'scheme') return this.otherScheme(source, group, exact);
       const { spec, name } = source;
       const given = minutes?.get(name);
       const table = Float64Array.from(seen?.kinds ?? [], (facts) => facts[name] * spec.scale);
@@ -300,6 +306,24 @@ class ChunkRun {
       // What is infinite could not be worked out, or is beyond a column.
       const fits = Number.isSafeInteger(value) && Number.isFinite(n) && value >= lo && value <= hi;
       if (!Number.isNaN(n) && !fits) exact.add(row);
+    }
+    return column;
+  }
+
+  /** Another scheme's figure of the same month. */
+  private otherScheme(
+    { scheme, term, spec }: Extract<InputSource, { from: 'scheme' }>,
+    group: Int32Array,
+    exact: Set<number>,
+  ): Column {
+    const { over, under } = this.of(scheme).kept(term);
+    const column = makeColumn(spec, group.length);
+    const [lo, hi] = [Number(spec.lo ?? -Infinity), Number(spec.hi ?? Infinity)];
+    for (let i = 0; i < group.length; i++) {
+      const row = group[i] ?? 0;
+      const value = ((over[row] ?? Number.NaN) * spec.scale) / (under[row] ?? 1);
+      column[i] = value;
+      if (!(Number.isSafeInteger(value) && value >= lo && value <= hi)) exact.add(row);
     }
     return column;
   }

@@ -14,6 +14,7 @@ import type { Change } from '../rules/change.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { fillText } from './finding.ts';
 import { makePayslip, type Payslip } from './payslip.ts';
+import { checkSchemeFacts, schemeFacts } from './scheme-facts.ts';
 
 /** Facts the engine supplies beside the calendar's. */
 export const derivedFactNames = [
@@ -74,6 +75,8 @@ export class Engine {
     const program = this.program(scheme, isoMonth(month), problems);
     problems.throwIfAny();
     if (program === undefined) throw new Error(`scheme ${scheme} was not assembled`);
+    checkSchemeFacts(program, (name) => this.program(name, isoMonth(month), problems), problems);
+    problems.throwIfAny();
     const parameters = new Evaluation(program, new Map());
     const made = { program, settings: readSettings((term: SettingTerm) => parameters.value(term)) };
     this.months.set(key, made);
@@ -109,6 +112,9 @@ export class Engine {
     const facts = this.monthFacts(person, scheme);
     const inputs = this.inputs(program, person, facts);
     for (const one of program.earlier) this.lookBack(person, scheme, one, inputs);
+    for (const one of schemeFacts(program)) {
+      inputs.set(one.name, this.payslip(person, one.scheme).evaluation.value(one.term));
+    }
     const evaluation = evaluate(program, inputs);
     requireInput(program, evaluation, person);
     const made = { program, facts, evaluation };

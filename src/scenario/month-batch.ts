@@ -12,6 +12,7 @@ import type { SchemeProgram } from '../rules/assemble.ts';
 import { allowanceSums, type Engine } from './engine.ts';
 import { schemeFactBounds } from './fact-bounds.ts';
 import type { AskedFact } from './rows.ts';
+import { type SchemeFact, schemeFacts } from './scheme-facts.ts';
 
 /** Where an input column of a scheme's month comes from. */
 export type InputSource =
@@ -23,6 +24,12 @@ export type InputSource =
       readonly months: number;
       /** A whole figure, or the numerator or denominator of one that may be none. */
       readonly part: 'whole' | 'over' | 'under';
+      readonly spec: ColumnSpec;
+    }
+  | {
+      readonly from: 'scheme';
+      readonly scheme: string;
+      readonly term: string;
       readonly spec: ColumnSpec;
     };
 
@@ -83,6 +90,15 @@ export const looksBackAt = (
   kept: Iterable<string>,
 ): Iterable<Earlier> => reach(program, within, [...shownTerms(program, ask), ...kept]).earlier.values();
 
+/** The figures of other schemes on which a scheme's lines, or the terms of `kept`, rest in any row. */
+export function asksSchemes(
+  { program, ask, bounds: within }: SchemeShape,
+  kept: Iterable<string>,
+): readonly SchemeFact[] {
+  const { terms } = reach(program, within, [...shownTerms(program, ask), ...kept]);
+  return schemeFacts(program).filter(({ name }) => terms.has(name));
+}
+
 /** What the figures of a scheme's payslip can come to, and the terms they rest on. */
 export function schemeReach(
   engine: Engine,
@@ -141,7 +157,7 @@ export function monthBatch(
   const names = [...new Set([...lines, ...told, ...findings, ...shown, ...looked])];
   const isGiven = (term: Term): boolean => {
     const from = program.terms.get(term.name)?.rule.fact?.from;
-    return term.default !== undefined || from === '파생' || from === '수당';
+    return term.default !== undefined || from === '파생' || from === '수당' || from === '제도';
   };
   const batch = compileBatch(program, {
     outputs: names,
@@ -180,6 +196,7 @@ function sourceOf(program: SchemeProgram, spec: ColumnSpec, pairs: ReadonlySet<s
   }
   const term = program.order[program.index.get(spec.term) ?? -1];
   const fact = program.terms.get(spec.term)?.rule.fact;
+  if (fact?.from === '제도') return { from: 'scheme', scheme: fact.scheme ?? '', term: fact.key, spec };
   const allowance = fact?.from === '수당' ? fact.key : undefined;
   // Who is said to have no allowance has one of 0 won.
   const none = allowance !== undefined || allowanceSums.has(spec.term) ? ratio(0) : undefined;
