@@ -146,7 +146,8 @@ export class ChunkRunner {
   }
 }
 
-class ChunkRun {
+/** The figures of some rows, and the columns they were worked out from. */
+export class ChunkRun {
   private readonly runner: ChunkRunner;
   private readonly engine: Engine;
   private readonly rows: Rows;
@@ -176,7 +177,8 @@ class ChunkRun {
     return { schemes, failed: failures(schemes) };
   }
 
-  private of(scheme: string): Figures {
+  /** A scheme's figures; those of fallbacks and of schemes asked for are there too. */
+  of(scheme: string): Figures {
     const found = this.figures.get(scheme);
     if (found === undefined) throw new RangeError(`no figures of ${scheme}`);
     return found;
@@ -220,7 +222,8 @@ class ChunkRun {
     );
   }
 
-  private inputs(made: MonthBatch, scheme: string, group: Int32Array, exact: Set<number>): Column[] {
+  /** The input columns of a month's rows; rows that no column holds go to `exact`. */
+  inputs(made: Pick<MonthBatch, 'inputs'>, scheme: string, group: Int32Array, exact: Set<number>): Column[] {
     const asksCalendar = made.inputs.some(({ from }) => from === 'calendar');
     const seen = asksCalendar ? this.calendar(scheme, group, exact) : undefined;
     const minutes = this.rows.minutes(scheme);
@@ -390,7 +393,7 @@ const sameSpec = (a: ColumnSpec, b: ColumnSpec): boolean =>
   a.choices?.join() === b.choices?.join();
 
 /** The rows of each month, in their order. */
-function byMonth({ count, month }: Rows): Map<Month, Int32Array> {
+export function byMonth({ count, month }: Rows): Map<Month, Int32Array> {
   const sizes = new Map<Month, number>();
   for (const one of month.subarray(0, count)) sizes.set(one, (sizes.get(one) ?? 0) + 1);
   const groups = new Map([...sizes].map(([one, size]) => [one, { rows: new Int32Array(size), next: 0 }]));

@@ -137,7 +137,7 @@ export function monthParameters(engine: Engine, scheme: string, month: Month): R
     ['월소정근로일수', ratio(days.scheduled.length)],
   ]);
 }
-const parameterNames = new Set(['귀속월', '역일수', '월소정근로일수']);
+export const monthParameterNames: ReadonlySet<string> = new Set(['귀속월', '역일수', '월소정근로일수']);
 
 /**
  * Compiles a scheme: its lines, what says whom it covers, its findings, the choices it shows, and `kept`, the
@@ -155,26 +155,21 @@ export function monthBatch(
   const shown = program.scheme.shows.filter((term) => typeOf(program, term)?.kind === 'choice');
   const looked = [...kept].filter((term) => program.index.has(term));
   const names = [...new Set([...lines, ...told, ...findings, ...shown, ...looked])];
-  const isGiven = (term: Term): boolean => {
-    const from = program.terms.get(term.name)?.rule.fact?.from;
-    return term.default !== undefined || from === '파생' || from === '수당' || from === '제도';
-  };
   const batch = compileBatch(program, {
     outputs: names,
     needs: [told, [...lines, ...program.scheme.shows, ...findings], ...looked.map((term) => [term])],
     bounds: facts,
     known,
     ...(ask.fixed && { fixed: ask.fixed }),
-    vary: parameterNames,
-    given: isGiven,
+    vary: monthParameterNames,
+    given: (term) => isGiven(program, term),
     ...(back && { back }),
   });
   const [untold, failed, ...lost] = batch.failed;
-  const pairs = new Set(batch.inputs.map(({ term }) => term));
   return {
     program,
     batch,
-    inputs: batch.inputs.map((spec) => sourceOf(program, spec, pairs)),
+    inputs: inputSources(program, batch),
     outputs: new Map(names.map((name, i) => [name, i])),
     kept,
     untold,
@@ -183,8 +178,20 @@ export function monthBatch(
   };
 }
 
+/** Facts that every row has: those with a default, and those that the calendar, allowances and schemes give. */
+export const isGiven = (program: SchemeProgram, term: Term): boolean => {
+  const from = program.terms.get(term.name)?.rule.fact?.from;
+  return term.default !== undefined || from === '파생' || from === '수당' || from === '제도';
+};
+
 const typeOf = (program: SchemeProgram, term: string): Term['type'] | undefined =>
   program.order[program.index.get(term) ?? -1]?.type;
+
+/** Where a batch's input columns come from. */
+export function inputSources(program: SchemeProgram, batch: Batch): readonly InputSource[] {
+  const pairs = new Set(batch.inputs.map(({ term }) => term));
+  return batch.inputs.map((spec) => sourceOf(program, spec, pairs));
+}
 
 function sourceOf(program: SchemeProgram, spec: ColumnSpec, pairs: ReadonlySet<string>): InputSource {
   const calendar = monthFactNames.find((name) => name === spec.term);
