@@ -31,26 +31,6 @@ export type Figures = readonly [number, number, number, number, number, number];
 export const figureOf = (figures: ArrayLike<number>, measure: Measure): number =>
   figures[measureNames.indexOf(measure)] ?? Number.NaN;
 
-/** The figures of all packages that were worked out, by package. */
-export class FigureTable {
-  readonly columns: readonly Float64Array[];
-
-  constructor(packages: number) {
-    this.columns = measureNames.map(() => new Float64Array(packages).fill(Number.NaN));
-  }
-
-  put(at: number, figures: Figures): void {
-    figures.forEach((one, m) => {
-      const column = this.columns[m];
-      if (column !== undefined) column[at] = one;
-    });
-  }
-
-  has = (at: number): boolean => !Number.isNaN(this.columns[0]?.[at] ?? Number.NaN);
-  get = (at: number, measure: Measure): number =>
-    this.columns[measureNames.indexOf(measure)]?.[at] ?? Number.NaN;
-}
-
 /** What a package comes to, from each person's change and whether the scheme covers them in any month. */
 export function figuresOf(
   cost: number,

@@ -1,3 +1,4 @@
+import { bargainingCatalog } from './catalog-bargaining.ts';
 import { formulaCatalog } from './catalog-formula.ts';
 import { inputCatalog } from './catalog-input.ts';
 import { peopleCatalog } from './catalog-people.ts';
@@ -32,6 +33,7 @@ export const catalog = {
   ...workCatalog,
   ...peopleCatalog,
   ...scaleCatalog,
+  ...bargainingCatalog,
 };
 
 export type ProblemCode = keyof typeof catalog;

@@ -33,6 +33,7 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
   const pattern = day && readOneDay(day, entry(people, '휴게'), problems);
   const assumption = entry(node, '근무가정');
   const changes = readChanges(node, rules, problems);
+  const negotiation = entry(node, '교섭');
   const report = readReport(node, rules, schemes, problems);
   if (problems.list.length > before) return undefined;
   return {
@@ -45,6 +46,7 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
     files: readFiles(people),
     ...(pattern !== undefined && { pattern }),
     ...(synthetic !== undefined && { synthetic }),
+    ...(negotiation !== undefined && { negotiation }),
     report,
   };
 }
@@ -239,7 +241,8 @@ function readKinds(
   return [...known].filter((kind) => asked.has(kind));
 }
 
-const mergeable = /^(합성인력(\.(직원|근무))?|변경(\.[^.]+(\.(값|조항))?)?|사람|보고|근무가정)?$/;
+const mergeable =
+  /^(합성인력(\.(직원|근무))?|변경(\.[^.]+(\.(값|조항))?)?|사람|보고|근무가정|교섭(\.(조정|제한))?)?$/;
 
 /**
  * A scenario over its base: what it states stands, the rest is the base's. Maps are merged down to the level

@@ -18,6 +18,8 @@ export interface Scenario {
   readonly pattern?: DayPattern;
   /** The made-up workforce, where no roster is public. */
   readonly synthetic?: SourceNode;
+  /** 교섭: read by what bargains. */
+  readonly negotiation?: SourceNode;
   readonly report: {
     readonly binWidth: number;
     readonly top: number;
