@@ -4,6 +4,7 @@ import type { Back } from '../readings/batch/batch.ts';
 import { ChunkRun, ChunkRunner } from '../scenario/chunk-run.ts';
 import type { Engine } from '../scenario/engine.ts';
 import { PeopleRows, sharedFacts } from '../scenario/rows.ts';
+import { schemeFacts } from '../scenario/scheme-facts.ts';
 import type { Figures as SchemeRows } from '../scenario/scheme-figures.ts';
 import { type Figures, figuresOf } from './measures.ts';
 import type { Negotiation } from './negotiation.ts';
@@ -28,7 +29,11 @@ export function runGround(
   const rows = new PeopleRows(engine, people);
   const fixed = sharedFacts(engine, schemes, people);
   const kinds = kindsOf(engine, negotiation, people, [...cost, line]);
-  const runner = new ChunkRunner(engine, schemes, { fixed, kinds, ...(back && { back }) });
+  // A package may ask for what the scheme as it stands does not.
+  const keep = [...new Set(people.map(({ month }) => month))].flatMap((month) =>
+    schemeFacts(engine.schemeMonth(scheme, month).program),
+  );
+  const runner = new ChunkRunner(engine, schemes, { fixed, kinds, keep, ...(back && { back }) });
   const chunk = new ChunkRun(runner, engine, rows);
   const { failed } = chunk.run();
   const problems = new Problems();

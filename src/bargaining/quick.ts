@@ -2,7 +2,7 @@ import { isRatio } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
 import type { PersonMonth } from '../people/types.ts';
 import type { Back } from '../readings/batch/batch.ts';
-import { type Bounds, constant } from '../readings/bounds.ts';
+import type { Bounds } from '../readings/bounds.ts';
 import { between } from '../readings/interval.ts';
 import type { Engine } from '../scenario/engine.ts';
 import { sharedFacts } from '../scenario/rows.ts';
@@ -28,10 +28,7 @@ export function leverBounds({ values, type }: Pick<Lever, 'values' | 'type'>): B
   const sorted = [...numbers].sort((a, b) => (a.n * b.d < b.n * a.d ? -1 : 1));
   const [lo, hi] = [sorted[0], sorted.at(-1)];
   if (lo === undefined || hi === undefined) return undefined;
-  // A lever that stays is a constant of the loop's bounds, not of its plan.
-  return numbers.length === 1
-    ? constant(lo)
-    : { kind: 'number', within: between(lo, hi), grain: ratio(1n, d) };
+  return { kind: 'number', within: between(lo, hi), grain: ratio(1n, d) };
 }
 
 function gcd(a: bigint, b: bigint): bigint {

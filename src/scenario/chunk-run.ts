@@ -20,7 +20,14 @@ import {
 } from './month-batch.ts';
 import type { Payslip } from './payslip.ts';
 import { type AskedFact, type Rows, rowsBefore } from './rows.ts';
+import type { SchemeFact } from './scheme-facts.ts';
 import { Figures } from './scheme-figures.ts';
+
+export interface ChunkOptions {
+  readonly back?: Back;
+  /** Figures of schemes to keep though no row of this run asks for them. */
+  readonly keep?: readonly SchemeFact[];
+}
 
 /**
  * Works out rows by columns, month by month: each scheme's figures, and for people whom it does not cover those of
@@ -31,6 +38,7 @@ export class ChunkRunner {
   private readonly engine: Engine;
   private readonly back: Back | undefined;
   private readonly ask: RowsAsk;
+  private readonly others: readonly SchemeFact[];
   private readonly shapes = new Map<string, SchemeShape[]>();
   private readonly shapeOfMonth = new Map<string, SchemeShape>();
   private readonly compiled = new Map<SchemeShape, MonthBatch | undefined>();
@@ -43,12 +51,13 @@ export class ChunkRunner {
   constructor(
     engine: Engine,
     schemes: readonly string[],
-    { back, ...ask }: RowsAsk & { readonly back?: Back } = {},
+    { back, keep = [], ...ask }: RowsAsk & ChunkOptions = {},
   ) {
     this.engine = engine;
     this.schemes = schemes;
     this.back = back;
     this.ask = ask;
+    this.others = keep;
   }
 
   /** @throws ProblemError for rules that are wrong; what is wrong with a row stands in `failed`. */
@@ -96,6 +105,10 @@ export class ChunkRunner {
     const known = this.orders.get(key);
     if (known !== undefined) return known;
     const order: string[] = [];
+    for (const { scheme, term } of this.others) {
+      this.keep([scheme], [term]);
+      this.visit(scheme, [], months, order);
+    }
     for (const scheme of this.schemes) this.visit(scheme, [], months, order);
     this.orders.set(key, order);
     return order;
