@@ -55,7 +55,9 @@ export function bindingLimits(
   look: Look,
 ): readonly Limit[] {
   const own = look(places);
-  const held = new Set(limits.filter(({ measure, amount }) => measure !== '미달인월' && figureOf(own, measure) === amount));
+  const held = new Set(
+    limits.filter(({ measure, amount }) => measure !== '미달인월' && figureOf(own, measure) === amount),
+  );
   for (const lever of places.keys()) {
     for (const way of [-1, 1]) {
       const next = grid.moved(places, lever, way);
