@@ -124,6 +124,13 @@ export const help = {
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --changes',
         ],
       },
+      negotiate: {
+        about: '교섭: 예산 안의 묶음 가운데 더 나은 것이 없는 것을 찾습니다',
+        examples: [
+          'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml',
+          'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml --out packages --json',
+        ],
+      },
       check: {
         about: '규칙과 시나리오를 모두 검사합니다(파일을 주면 그 파일을)',
         examples: ['pumsak check', 'pumsak check scenarios/2024-wage-reform.yaml', 'pumsak check --speed'],
@@ -247,6 +254,13 @@ export const help = {
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03',
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --term 연장수당',
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --changes',
+        ],
+      },
+      negotiate: {
+        about: 'bargaining: the packages within a budget that no other betters',
+        examples: [
+          'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml',
+          'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml --out packages --json',
         ],
       },
       check: {

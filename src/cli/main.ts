@@ -162,6 +162,15 @@ command('explain', 'explain <scenario>')
   .action((scenario: string, options: Options) =>
     run(options, async (where) => (await import('./explain.ts')).explainCommand(scenario, options, where)),
   );
+command('negotiate', 'negotiate <scenario>')
+  .option('--out <dir>', text.options.out)
+  .option('--force', text.options.force)
+  .option('--json', text.options.json)
+  .action((scenario: string, options: Options) =>
+    run(options, async (where) =>
+      (await import('./negotiate.ts')).negotiateCommand(scenario, options, where),
+    ),
+  );
 command('check', 'check [files...]')
   .option('--speed', text.options.speed)
   .option('--json', text.options.json)

@@ -1,3 +1,4 @@
+import { bargainingCatalog } from './catalog-bargaining.ts';
 import { formulaCatalog } from './catalog-formula.ts';
 import { inputCatalog } from './catalog-input.ts';
 import { peopleCatalog } from './catalog-people.ts';
@@ -34,6 +35,7 @@ export const catalog = {
   ...peopleCatalog,
   ...scaleCatalog,
   ...solveCatalog,
+  ...bargainingCatalog,
 };
 
 export type ProblemCode = keyof typeof catalog;

@@ -16,6 +16,7 @@ import type { Compiled } from '../rules/compile.ts';
 import { assembleFamily, changeTerm, type Family, familyBetween } from '../rules/family.ts';
 import { fillText } from './finding.ts';
 import { makePayslip, type Payslip } from './payslip.ts';
+import { checkSchemeFacts, schemeFacts } from './scheme-facts.ts';
 
 /** Facts the engine supplies beside the calendar's. */
 export const derivedFactNames = [
@@ -119,6 +120,8 @@ export class Engine {
     const program = this.program(scheme, isoMonth(month), problems);
     problems.throwIfAny();
     if (program === undefined) throw new Error(`scheme ${scheme} was not assembled`);
+    checkSchemeFacts(program, (name) => this.program(name, isoMonth(month), problems), problems);
+    problems.throwIfAny();
     const parameters = new Evaluation(closure(program, Object.keys(settingTerms)), this.adopted(scheme));
     const made = {
       program,
@@ -246,6 +249,9 @@ export class Engine {
     const inputs = this.inputs(program, person, facts);
     for (const [name, value] of this.adopted(scheme)) inputs.set(name, value);
     for (const one of program.earlier) this.lookBack(person, scheme, one, inputs);
+    for (const one of schemeFacts(program)) {
+      inputs.set(one.name, this.payslip(person, one.scheme).evaluation.value(one.term));
+    }
     return { program, facts, inputs };
   }
 
