@@ -8,6 +8,7 @@ import {
   type End,
   exactly,
   extreme,
+  holds,
   type Interval,
   isEmpty,
   opposite,
@@ -222,7 +223,7 @@ class BoundsReader implements BoundsResult {
   private lookup(term: Term, node: Extract<Node, { kind: 'table' }>, narrowed: Narrowed): Bounds {
     const keys = node.keys.map((key) => this.read(term, key, narrowed));
     const table = this.program.tables.get(node.table);
-    return table === undefined ? unknown(node) : cellBounds(table, keys[0], node);
+    return table === undefined ? unknown(node) : cellBounds(table, keys, node);
   }
 
   /** What the terms named in a condition can be where it holds (or fails); undefined where it never does. */
@@ -347,25 +348,33 @@ function compareChoices(
     : { kind: 'truth', canHold: canDiffer, canFail: canEqual };
 }
 
-/** The cells of the rows that the key can reach. */
-function cellBounds(table: Table, key: Bounds | undefined, node: Node): Bounds {
+/** The cells of the rows and columns that the keys can reach. */
+function cellBounds(table: Table, [row, column]: readonly Bounds[], node: Node): Bounds {
   const [from, to] =
-    key?.kind === 'number' && table.match === 'range'
-      ? reachedRows(table, key.within)
+    row?.kind === 'number' && table.match === 'range'
+      ? reachedRows(table, row.within)
       : [0, table.cells.length];
+  const across = table.columns.flatMap((key, i) => (reaches(column, key) ? [i] : []));
   const known = hulls.get(table) ?? new Map<string, Bounds>();
   hulls.set(table, known);
-  const rows = `${from} ${to}`;
+  const reached = `${from} ${to} ${across.join(' ')}`;
   const hull =
-    known.get(rows) ??
+    known.get(reached) ??
     table.cells
       .slice(from, to)
-      .flat()
+      .flatMap((cells) => (table.columns.length === 0 ? cells : across.flatMap((i) => cells[i] ?? [])))
       .map(constant)
       .reduce<Bounds | undefined>((sofar, one) => either(sofar, one), undefined) ??
     unknown(node);
-  known.set(rows, hull);
+  known.set(reached, hull);
   return hull;
+}
+
+/** Whether a key can be one of a table's keys. */
+function reaches(key: Bounds | undefined, one: Ratio | string): boolean {
+  if (key?.kind === 'number') return typeof one === 'object' && holds(key.within, one);
+  if (key?.kind === 'choice') return key.choices?.has(String(one)) ?? true;
+  return true;
 }
 const hulls = new WeakMap<Table, Map<string, Bounds>>();
 

@@ -92,7 +92,7 @@ export interface FactRule {
   /** The input may be absent; the formula then says `otherwise`. */
   readonly optional: boolean;
   /** A form asks it among its first questions, as it does what is required. */
-  readonly first: boolean;
+  readonly first?: true;
   /** The input must be given: no default, not optional. */
   readonly required: boolean;
 }

@@ -174,7 +174,7 @@ function readFact(name: string, node: SourceNode): FactRule {
     ...(step !== undefined && { step }),
     ...(fallback !== undefined && { default: fallback }),
     optional,
-    first: textAt(node, 'first') === 'true',
+    ...(textAt(node, 'first') === 'true' && { first: true }),
     required: !optional && fallback === undefined && (from === '직원' || from === '근무'),
   };
 }

@@ -29,11 +29,11 @@ const minutesApart = 10;
 /** The dials: the end of the working day, and every count of services. */
 export function dialsOf(desk: Desk, comparison: Comparison): Dial[] {
   const counts = desk.questions.filter(({ term }) => term.fact?.from === '근무' && term.unit === '건');
-  return [hoursDial(desk, comparison), ...counts.map((question) => countDial(question, comparison))];
+  return [hoursDial(comparison), ...counts.map((question) => countDial(question, comparison))];
 }
 
 /** From the earliest end of the schemes' own days to the beginning of the night. */
-function hoursDial(desk: Desk, { payslips }: Comparison): Dial {
+function hoursDial({ payslips }: Comparison): Dial {
   const settings = payslips.map(({ evaluation }) =>
     ['근무종료', '야간시작'].map((term) => {
       const value = evaluation.value(term);

@@ -28,3 +28,9 @@ if (linked === undefined) page.say(page.w('badLink'));
 else page.touched.value = new Set(Object.keys(linked.values));
 const root = document.getElementById('app');
 if (root !== null) render(<App page={page} />, root);
+// The questions are painted first.
+requestAnimationFrame(() =>
+  setTimeout(() => {
+    page.ready.value = true;
+  }),
+);

@@ -28,7 +28,7 @@ function highest(desk: Desk, around: Session, { id, term }: Question): string[] 
   return [];
 }
 
-/** Open questions among those asked first, the one that moves the difference most first: one answer a turn. */
+/** Open questions among those asked first, the one that moves the difference most first: one question a turn. */
 export function* byWeight(desk: Desk, session: Session): Generator<undefined, Question[]> {
   const open = desk.first.filter(({ id }) => valueOf(session, id) === '' && !session.unknown.includes(id));
   const weighed: { question: Question; by: number }[] = [];

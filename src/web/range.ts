@@ -115,7 +115,7 @@ class Ranger {
     if (fact?.default === undefined) return undefined;
     if (choices !== undefined) return constant(fact.default);
     const value = this.desk.rules.literal(name, { text: fact.default, at }, new Problems());
-    return value && constant(value);
+    return value === undefined ? undefined : constant(value);
   }
 
   /** What the calendar makes of every month that is still possible. */

@@ -1,4 +1,4 @@
-import { firstDay, isoDay, isoMonth, lastDay, type Month } from '../calendar/date.ts';
+import { firstDay, isoDay, isoMonth, lastDay, parseMonth } from '../calendar/date.ts';
 import { amountOf, type Payslip } from '../scenario/payslip.ts';
 import type { Desk } from './face.ts';
 import { rowsOf, type Session, withoutRow, withValue } from './session.ts';
@@ -22,7 +22,7 @@ export function* yearOf(
   from: YearFrom,
 ): Generator<undefined, MonthView[]> {
   const year = isoMonth(desk.monthOf(session)).slice(0, 4);
-  const first = monthNumber(from === 'january' ? `${year}-01` : `${year}-${desk.firstMonth.slice(5)}`);
+  const first = parseMonth(from === 'january' ? `${year}-01` : `${year}-${desk.firstMonth.slice(5)}`) ?? 0;
   const views: MonthView[] = [];
   const plain = rowsOf(session, '근무일지').reduce((now, row) => withoutRow(now, '근무일지', row), session);
   for (let month = first; month < first + 12; month++) {
@@ -34,8 +34,6 @@ export function* yearOf(
   }
   return views;
 }
-
-const monthNumber = (iso: string): Month => (Number(iso.slice(0, 4)) - 1970) * 12 + Number(iso.slice(5)) - 1;
 
 function viewOf(payslips: readonly Payslip[], month: string): MonthView {
   const total = (kind: string): number[] =>

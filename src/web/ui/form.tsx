@@ -48,7 +48,7 @@ function Hours() {
       <legend>{page.w('hours')}</legend>
       <p class="help">{page.w('hoursHint')}</p>
       <div class="presets">
-        {page.desk.schemes.map((scheme) => {
+        {(page.ready.value ? page.desk.schemes : []).map((scheme) => {
           const own = ownHours(page.desk, page.session.value, scheme);
           return (
             <button

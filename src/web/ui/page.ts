@@ -33,6 +33,8 @@ export class Page {
   readonly touched: Signal<ReadonlySet<string>> = signal(new Set<string>());
   readonly asked: Signal<Asked | undefined> = signal(undefined);
   readonly said: Signal<string> = signal('');
+  /** Nothing is worked out before the questions stand on the screen. */
+  readonly ready: Signal<boolean> = signal(false);
   /** The answers before a dial was first turned. */
   readonly before: Signal<Session | undefined> = signal(undefined);
   readonly work: ReadonlySignal<Work>;
@@ -46,7 +48,11 @@ export class Page {
     this.desk = desk;
     this.about = about;
     this.session = signal(session);
-    this.work = computed(() => desk.work(this.session.value));
+    this.work = computed(() =>
+      this.ready.value
+        ? desk.work(this.session.value)
+        : { comparison: undefined, person: undefined, problems: [], missing: desk.missing(this.session.value) },
+    );
     this.comparison = computed(() => {
       const { comparison, missing } = this.work.value;
       this.last = comparison ?? (missing.length > 0 ? undefined : this.last);
@@ -55,7 +61,9 @@ export class Page {
     this.sheet = computed(
       () => this.comparison.value && payslipSheet(this.comparison.value, {}, { lang: this.lang.value }),
     );
-    this.ranges = computed(() => rangesOf(desk, this.session.value, this.netTerm));
+    this.ranges = computed(() =>
+      this.ready.value ? rangesOf(desk, this.session.value, this.netTerm) : undefined,
+    );
   }
 
   /** The line that reaches the person. */

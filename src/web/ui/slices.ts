@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 /** How long the page may be kept busy at a time, in milliseconds. */
 const slice = 12;
-const pause = 40;
+const pause = 120;
 
 /**
  * What a long piece of work comes to, done a little at a time so that typing and dials stay quick. It begins anew
