@@ -109,6 +109,9 @@ export function QuestionField({ question }: { readonly question: Question }) {
   );
 }
 
+/** A range of more digits tells nobody anything. */
+const longestRange = 3;
+
 function AmountQuestion({ question }: { readonly question: Question }) {
   const page = usePage();
   const { id, term } = question;
@@ -116,7 +119,7 @@ function AmountQuestion({ question }: { readonly question: Question }) {
   const plain = (text: string): string => `${text.replace(/_/g, ',')}${unit}`;
   const { min, max, step } = fact ?? {};
   const range =
-    min !== undefined && max !== undefined && unit !== '원'
+    min !== undefined && max !== undefined && max.length <= longestRange
       ? page.w('between', { min: plain(min), max: plain(max) })
       : undefined;
   const grain = step !== undefined && step !== '1' ? page.w('grain', { step: plain(step) }) : undefined;
