@@ -43,6 +43,7 @@ export const help = {
       explain: '금액이 나온 까닭을 모두 보입니다',
       form: '꼴: 80칸 글자(text), 인쇄용(html), 읽어 주는 글(speech)',
       outFile: '쓸 파일(없으면 표준출력)',
+      counselFile: '쓸 파일(기본 pumsak-counsel.html)',
       name: '성명',
       payDate: '임금지급일',
       employer: '사업주부담도 보입니다',
@@ -97,6 +98,10 @@ export const help = {
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --term 연장수당',
         ],
       },
+      counsel: {
+        about: '상담 창구에서 쓰는 페이지를 파일 하나로 씁니다(인터넷 없이 열립니다)',
+        examples: ['pumsak counsel -o counsel.html'],
+      },
       check: {
         about: '규칙과 시나리오를 모두 검사합니다(파일을 주면 그 파일을)',
         examples: ['pumsak check', 'pumsak check scenarios/2024-wage-reform.yaml'],
@@ -140,6 +145,7 @@ export const help = {
       explain: 'show how every figure came about',
       form: 'form: 80 columns (text), for print (html), to be read out (speech)',
       outFile: 'file to write (standard output without it)',
+      counselFile: 'file to write (pumsak-counsel.html without it)',
       name: 'the person’s name',
       payDate: 'the date of payment',
       employer: 'show what the employer pays, too',
@@ -193,6 +199,10 @@ export const help = {
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03',
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --term 연장수당',
         ],
+      },
+      counsel: {
+        about: 'write the counselling page: one file that opens offline',
+        examples: ['pumsak counsel -o counsel.html'],
       },
       check: {
         about: 'check all rules and scenarios (or the files given)',

@@ -123,6 +123,13 @@ command('explain', 'explain <scenario>')
   .action((scenario: string, options: Options) =>
     run(options, async (where) => (await import('./explain.ts')).explainCommand(scenario, options, where)),
   );
+command('counsel', 'counsel')
+  .option('-o, --out <file>', text.options.counselFile)
+  .option('--force', text.options.force)
+  .option('--json', text.options.json)
+  .action((options: Options) =>
+    run(options, async (where) => (await import('./counsel.ts')).counselCommand(options, where)),
+  );
 command('check', 'check [files...]')
   .option('--json', text.options.json)
   .action((files: readonly string[], options: Options) =>

@@ -76,13 +76,13 @@ export class Desk {
     const person = this.read(written, problems);
     const missing = this.missing(session);
     const wrong = problems.list.filter(({ code }) => code !== 'missing-key' || missing.length === 0);
-    if (person === undefined || problems.any) return this.failed(written, wrong, missing, person);
+    if (person === undefined || problems.any) return this.failed(session, written, wrong, missing, person);
     try {
       const comparison = comparePerson(this.engine, person, this.schemes);
       return { comparison, person, problems: [], missing };
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      return this.failed(written, error.problems, missing, person);
+      return this.failed(session, written, error.problems, missing, person);
     }
   }
 
@@ -109,25 +109,29 @@ export class Desk {
   }
 
   private failed(
+    session: Session,
     written: Written,
     wrong: readonly Problem[],
     missing: readonly string[],
     person: PersonMonth | undefined,
   ): Work {
     const problems = wrong
-      .map((problem) => ({ field: this.fieldOf(written, problem), problem }))
+      .map((problem) => ({ field: this.fieldOf(session, written, problem), problem }))
       .filter(({ field, problem }) => problem.code !== 'missing-value' || !missing.includes(field ?? ''));
     return { comparison: undefined, person, problems, missing };
   }
 
   /** The field on whose line the problem stands, else the one of the term it names. */
-  private fieldOf({ fields }: Written, { at, term, values }: Problem): string | undefined {
+  private fieldOf(session: Session, { fields }: Written, { at, term, values }: Problem): string | undefined {
     const onLine = at && fields.get(at.line);
-    if (onLine !== undefined) return onLine;
-    const named = this.questions.find(
+    const questions = this.questions.filter(({ id }) => onLine === undefined || id.startsWith(`${onLine}.`));
+    if (onLine !== undefined && questions.length === 0) return onLine;
+    const named = (questions.length > 0 ? questions : this.questions).find(
       ({ key, term: { name } }) => key === term || name === term || key === values['key'],
     );
-    return named?.id;
+    // What is wrong with the month's days as a whole is wrong with the first days that were given.
+    const days = questions.find(({ id, term: { unit } }) => unit === '일' && valueOf(session, id) !== '');
+    return named?.id ?? (onLine === undefined ? undefined : days?.id);
   }
 
   /** The pay month that was answered, or the desk's first while there is none of a known calendar. */

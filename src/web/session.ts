@@ -62,7 +62,7 @@ export function withoutRow(session: Session, list: RowList, row: number): Sessio
   };
 }
 
-/** An estimate's input as JSON, and the field that stands on each line (from 1). */
+/** An estimate's input as JSON, and the field (or the group of fields) that stands on each line, from 1. */
 export interface Written {
   readonly text: string;
   readonly fields: ReadonlyMap<number, string>;
@@ -78,6 +78,7 @@ export function writeInput(session: Session): Written {
   };
   const part = (head: string, within: () => void, [open, close]: readonly [string, string]): void => {
     lines.push(`${JSON.stringify(head)}: ${open}`);
+    fields.set(lines.length, head);
     within();
     lines.push(`${close},`);
   };

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { ratio } from '../../formula/ratio.ts';
 import { change } from '../../report/amount.ts';
 import { hoursText, wonText } from '../../report/payslip-figure.ts';
@@ -44,6 +45,10 @@ function OneDial({ dial }: { readonly dial: Dial }) {
   const at = nearestStep(dial, value);
   const name = dialName(page, dial);
   const now = points.find(({ text }) => text === dial.steps[at]);
+  const even = points.length === 0 ? '' : evenText(page, dial, points).join(' ');
+  useEffect(() => {
+    if (even !== '') page.takeAlong(dial.id, `${name}: ${even}`);
+  }, [page, dial.id, name, even]);
   const turn = (step: number): void => {
     page.before.value ??= session;
     page.touch(dial.id);
@@ -72,7 +77,7 @@ function OneDial({ dial }: { readonly dial: Dial }) {
       ) : (
         <>
           <Chart dial={dial} points={points} now={value === '' ? undefined : now} />
-          <Even dial={dial} points={points} />
+          <p class="even">{even}</p>
           <Steps dial={dial} points={points} name={name} />
         </>
       )}
@@ -104,12 +109,7 @@ const overtimeText = (page: Page, { overtime }: Point): string =>
     .join(', ');
 
 /** From where on the schemes pay alike. */
-function Even({ dial, points }: { readonly dial: Dial; readonly points: readonly Point[] }) {
-  const page = usePage();
-  return <p class="even">{evenText(page, dial, points).join(' ')}</p>;
-}
-
-export function evenText(page: Page, dial: Dial, points: readonly Point[]): string[] {
+function evenText(page: Page, dial: Dial, points: readonly Point[]): string[] {
   const [first = '', last = ''] = [page.desk.schemes[0], page.desk.schemes.at(-1)];
   const even = evenPoints(points);
   if (even.length === 0)
@@ -152,11 +152,13 @@ function Steps(props: { readonly dial: Dial; readonly points: readonly Point[]; 
                 {unitOf(dial)}
               </th>
               {point.nets.map((net, i) => (
-                <td class="n" key={page.desk.schemes[i]}>
+                <td class="n" key={page.desk.schemes[i]} data-head={page.desk.schemes[i]}>
                   {wonText(net, lang)}
                 </td>
               ))}
-              <td class="n">{change(gap(point))}</td>
+              <td class="n" data-head={page.w('difference')}>
+                {change(gap(point))}
+              </td>
             </tr>
           ))}
         </tbody>

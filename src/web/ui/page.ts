@@ -33,6 +33,8 @@ export class Page {
   readonly touched: Signal<ReadonlySet<string>> = signal(new Set<string>());
   readonly asked: Signal<Asked | undefined> = signal(undefined);
   readonly said: Signal<string> = signal('');
+  /** Sentences that the paper takes along, by what they are about. */
+  readonly takenAlong: Signal<ReadonlyMap<string, string>> = signal(new Map<string, string>());
   /** Nothing is worked out before the questions stand on the screen. */
   readonly ready: Signal<boolean> = signal(false);
   /** The answers before a dial was first turned. */
@@ -90,6 +92,7 @@ export class Page {
     this.last = undefined;
     this.before.value = undefined;
     this.asked.value = undefined;
+    this.takenAlong.value = new Map();
     this.touched.value = new Set(Object.keys(session.values));
     this.session.value = session;
   }
@@ -104,14 +107,19 @@ export class Page {
     this.said.value = text;
   }
 
+  takeAlong(about: string, text: string): void {
+    const before = this.takenAlong.peek();
+    if (before.get(about) !== text) this.takenAlong.value = new Map([...before, [about, text]]);
+  }
+
   problemsOf(id: string): readonly FieldProblem[] {
     return this.touched.value.has(id) ? this.work.value.problems.filter(({ field }) => field === id) : [];
   }
 
-  /** A problem in one sentence and how to mend it. */
+  /** What was found, what was expected and how to mend it. */
   problemText = ({ problem }: FieldProblem): string => {
-    const { found, fix } = sentences(problem, this.lang.value);
-    return `${found}. ${fix}`;
+    const { found, expected, fix } = sentences(problem, this.lang.value);
+    return `${found} (${this.w('expected')}: ${expected}). ${fix}`;
   };
 
   /** What a question asks; the rules ask in Korean and label in English. */

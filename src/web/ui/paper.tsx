@@ -13,6 +13,13 @@ export function Paper() {
     <div class="paper compared" aria-hidden="true">
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the payslip's writer escapes every text */}
       <div dangerouslySetInnerHTML={{ __html: payslipPaper(sheet) }} />
+      {page.takenAlong.value.size > 0 && (
+        <ul>
+          {[...page.takenAlong.value].map(([about, text]) => (
+            <li key={about}>{text}</li>
+          ))}
+        </ul>
+      )}
       <p class="notes">
         {page.w('assumed')}: {assumed.join(' · ')}
       </p>

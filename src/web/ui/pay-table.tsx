@@ -39,7 +39,7 @@ export function PayTable() {
               <tr key={kind}>
                 <th scope="row">{kindWord(lang, kind)}</th>
                 {columns.map((i) => (
-                  <td class="n" key={i}>
+                  <td class="n" key={i} data-head={sheet.schemes[i]?.name}>
                     {hoursText(ratio(minutes[i] ?? 0), lang)}
                   </td>
                 ))}
@@ -91,7 +91,12 @@ function Line({ line, name, kind }: { readonly line: SheetLine; readonly name: s
         const amount = line.amounts[i] ?? 0;
         const known = payslip.program.index.has(line.term);
         return (
-          <td class="n" key={payslip.scheme} data-line={`${payslip.scheme} ${line.term}`}>
+          <td
+            class="n"
+            key={payslip.scheme}
+            data-head={payslip.scheme}
+            data-line={`${payslip.scheme} ${line.term}`}
+          >
             {known ? (
               <button
                 type="button"
@@ -113,7 +118,9 @@ function Line({ line, name, kind }: { readonly line: SheetLine; readonly name: s
           </td>
         );
       })}
-      <td class={`n ${moved < 0 ? 'less' : moved > 0 ? 'gain' : ''}`}>{texts.at(-1)}</td>
+      <td class={`n ${moved < 0 ? 'less' : moved > 0 ? 'gain' : ''}`} data-head={page.w('difference')}>
+        {texts.at(-1)}
+      </td>
     </tr>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { display } from '../../formula/display.ts';
 import { change } from '../../report/amount.ts';
 import { wonText } from '../../report/payslip-figure.ts';
@@ -38,15 +38,22 @@ function Months({ months }: { readonly months: readonly MonthView[] }) {
   const page = usePage();
   const { schemes } = page.desk;
   const total = schemes.map((_, i) => months.reduce((sum, { net }) => sum + (net[i] ?? 0), 0));
+  const span = `${months[0]?.month ?? ''} ~ ${months.at(-1)?.month ?? ''}`;
+  const sums = schemes.map((scheme, i) => `${scheme} ${wonText(total[i] ?? 0, page.lang.value)}`).join(', ');
+  const moved = change((total.at(-1) ?? 0) - (total[0] ?? 0));
+  const text = `${span} ${page.w('net')}: ${sums}, ${page.w('difference')} ${moved}`;
+  useEffect(() => page.takeAlong('year', text), [page, text]);
   const row = (name: string, nets: readonly number[], kind: string) => (
     <tr key={name} class={kind}>
       <th scope="row">{name}</th>
       {nets.map((net, i) => (
-        <td class="n" key={schemes[i]}>
+        <td class="n" key={schemes[i]} data-head={schemes[i]}>
           {wonText(net, page.lang.value)}
         </td>
       ))}
-      <td class={`n ${tone(nets)}`}>{change((nets.at(-1) ?? 0) - (nets[0] ?? 0))}</td>
+      <td class={`n ${tone(nets)}`} data-head={page.w('difference')}>
+        {change((nets.at(-1) ?? 0) - (nets[0] ?? 0))}
+      </td>
     </tr>
   );
   return (
@@ -103,11 +110,13 @@ export function SickLeave() {
             <tr key={year}>
               <th scope="row">{page.w('leaveYear', { year: String(year) })}</th>
               {gross.map((amount, i) => (
-                <td class="n" key={page.desk.schemes[i]}>
+                <td class="n" key={page.desk.schemes[i]} data-head={page.desk.schemes[i]}>
                   {wonText(amount, page.lang.value)}
                 </td>
               ))}
-              <td class={`n ${tone(gross)}`}>{change((gross.at(-1) ?? 0) - (gross[0] ?? 0))}</td>
+              <td class={`n ${tone(gross)}`} data-head={page.w('difference')}>
+                {change((gross.at(-1) ?? 0) - (gross[0] ?? 0))}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -147,7 +156,7 @@ export function Shown({ comparison }: { readonly comparison: Comparison }) {
               {payslips.map((payslip) => {
                 const found = payslip.shown.find((one) => one.term === term);
                 return (
-                  <td class="n" key={payslip.scheme}>
+                  <td class="n" key={payslip.scheme} data-head={payslip.scheme}>
                     {found && (
                       <button
                         type="button"
