@@ -51,8 +51,10 @@ export function bounds(
   fact: (term: Term) => Bounds | undefined,
   /** What a figure of an earlier month can be; by default what the term can be in this one. */
   earlier: (key: string, term: string) => Bounds | undefined = () => undefined,
+  /** Facts that every row gives: what stands for one not given is never taken. */
+  given: (term: string) => boolean = () => false,
 ): BoundsResult {
-  const reader = new BoundsReader(program, fact, earlier);
+  const reader = new BoundsReader(program, fact, earlier, given);
   for (const term of program.order) reader.term(term);
   return reader;
 }
@@ -69,7 +71,15 @@ class BoundsReader implements BoundsResult {
   private readonly never = new Set<string>();
   private readonly before: (key: string, term: string) => Bounds | undefined;
 
-  constructor(program: Program, fact: (term: Term) => Bounds | undefined, before: BoundsReader['before']) {
+  private readonly always: (term: string) => boolean;
+
+  constructor(
+    program: Program,
+    fact: (term: Term) => Bounds | undefined,
+    before: BoundsReader['before'],
+    always: BoundsReader['always'],
+  ) {
+    this.always = always;
     this.program = program;
     this.fact = fact;
     this.before = before;
@@ -111,13 +121,15 @@ class BoundsReader implements BoundsResult {
       case 'term':
         return narrowed.get(node.name) ?? this.results.get(node.name) ?? unknown(node);
       case 'given':
-        return { kind: 'truth', canHold: !this.never.has(node.name), canFail: true };
+        return { kind: 'truth', canHold: !this.never.has(node.name), canFail: !this.always(node.name) };
       case 'earlier':
         return this.before(earlierKey(node), node.name) ?? this.results.get(node.name) ?? unknown(node);
       case 'otherwise':
         if (node.value.kind === 'term' && this.never.has(node.value.name)) {
           return this.read(term, node.fallback, narrowed);
         }
+        if (node.value.kind === 'term' && this.always(node.value.name))
+          return this.read(term, node.value, narrowed);
         return either(this.read(term, node.value, narrowed), this.read(term, node.fallback, narrowed));
       case 'negate':
         return numbers(opposite(number(node.arg)));

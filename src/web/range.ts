@@ -8,6 +8,7 @@ import { type Bounds, bounds, constant } from '../readings/bounds.ts';
 import { type Interval, union } from '../readings/interval.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
 import { allowance, allowanceSums } from '../scenario/engine.ts';
+import { attempt } from '../scenario/estimate.ts';
 import { schemeFactBounds } from '../scenario/fact-bounds.ts';
 import type { Desk, Question } from './face.ts';
 import { type Session, valueOf, writeInput } from './session.ts';
@@ -29,7 +30,10 @@ export type Open = (question: Question) => 'any' | 'absent';
 export const usualOpen: Open = ({ term: { fact, unit } }) =>
   fact?.required === true || (fact?.first === true && unit !== '원') ? 'any' : 'absent';
 
-/** The line's range under every scheme; undefined while the answers there are cannot be read. */
+/**
+ * The line's range under every scheme. An answer that cannot be read counts as none; undefined where no month is
+ * known.
+ */
 export function rangesOf(
   desk: Desk,
   session: Session,
@@ -38,10 +42,13 @@ export function rangesOf(
 ): Range[] | undefined {
   const given = sketch(desk, session);
   if (given === undefined) return undefined;
-  return desk.schemes.map((scheme) => {
-    const within = new Ranger(desk, given, open).line(scheme, line);
-    return { scheme, from: whole(within?.lo), to: whole(within?.hi) };
-  });
+  // A month of which no law is known has no range.
+  return attempt(new Problems(), () =>
+    desk.schemes.map((scheme) => {
+      const within = new Ranger(desk, given, open).line(scheme, line);
+      return { scheme, from: whole(within?.lo), to: whole(within?.hi) };
+    }),
+  );
 }
 
 const whole = (end: Interval['lo']): number | undefined =>
@@ -59,7 +66,7 @@ interface Sketch {
 function sketch(desk: Desk, session: Session): Sketch | undefined {
   const problems = new Problems();
   const person = desk.read(writeInput(desk.filled(session)), problems);
-  if (person === undefined || problems.any) return undefined;
+  if (person === undefined) return undefined;
   const answered = desk.questions.filter(({ id }) => valueOf(session, id) !== '');
   return {
     person,
@@ -83,7 +90,10 @@ class Ranger {
   /** A line's interval; where it is open whether the scheme covers the person, with that of the other one. */
   line(scheme: string, line: string): Interval | undefined {
     const { program } = this.desk.engine.schemeMonth(scheme, this.given.person.month);
-    const read = bounds(program, this.factOf(program, scheme));
+    const { answered, person } = this.given;
+    const read = bounds(program, this.factOf(program, scheme), undefined, (name) =>
+      answered.has(name) ? person.facts.has(name) : false,
+    );
     const truths = program.applies.map(({ term }) => read.of(term));
     const covers = truths.every((one) => one?.kind !== 'truth' || one.canHold);
     const misses = truths.some((one) => one?.kind === 'truth' && one.canFail);

@@ -104,7 +104,7 @@ export function writeInput(session: Session): Written {
         for (const row of rows) {
           lines.push('{');
           const blank = rowKeys[list].find((key) => !filled(list, row, key));
-          if (blank !== undefined) fields.set(lines.length, `${list}.${row}.${blank}`);
+          fields.set(lines.length, `${list}.${row}.${blank ?? rowKeys[list].at(-1)}`);
           for (const key of rowKeys[list]) {
             const id = `${list}.${row}.${key}`;
             if (filled(list, row, key)) put(id, key, valueOf(session, id));

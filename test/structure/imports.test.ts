@@ -16,11 +16,11 @@ const layers = [
   ['cli', 'web'],
 ];
 /** What a page loads: no Node there, and nothing that makes code from text. */
-const browserSafe = ['problem', 'formula', 'readings', 'rules', 'calendar', 'people', 'scenario', 'report'];
+const browserSafe = ['problem', 'formula', 'readings', 'rules', 'calendar', 'people', 'scenario', 'report', 'web'];
 
 const src = new URL('../../src/', import.meta.url).pathname;
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
-  (name) => name.endsWith('.ts') && name.includes('/') && !name.startsWith('generated'),
+  (name) => /\.tsx?$/.test(name) && name.includes('/') && !name.startsWith('generated'),
 );
 const rank = (folder: string): number => layers.findIndex((row) => row.includes(folder));
 const importsOf = (file: string): string[] =>
