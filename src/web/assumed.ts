@@ -1,14 +1,14 @@
 import type { Comparison } from '../scenario/compare.ts';
 import { ownHours } from './curve.ts';
+import { answerOf } from './session.ts';
 import type { Page } from './ui/page.ts';
-import { valueOf } from './session.ts';
 
 /** Everything that was taken as so without anybody having said it. */
 export function assumptions(page: Page, { payslips }: Comparison): string[] {
   const session = page.session.value;
   const { desk } = page;
   const used = (name: string): boolean => payslips.some(({ program }) => program.index.has(name));
-  const silent = desk.questions.filter(({ id, term }) => valueOf(session, id) === '' && used(term.name));
+  const silent = desk.questions.filter(({ id, term }) => answerOf(session, id) === '' && used(term.name));
   const name = (key: string, label: string): string => (page.lang.value === 'ko' ? key : `${label} (${key})`);
   const stated = silent.flatMap(({ key, term }) => {
     const own = term.fact?.default;
@@ -24,7 +24,7 @@ export function assumptions(page: Page, { payslips }: Comparison): string[] {
     return `${scheme} ${from}~${to}`;
   });
   return [
-    ...(valueOf(session, '근무시간대.시작') === ''
+    ...(answerOf(session, '근무시간대.시작') === ''
       ? [page.w('assumedHours', { list: hours.join(', ') })]
       : []),
     ...stated,

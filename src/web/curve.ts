@@ -1,9 +1,9 @@
-import { clockText } from '../formula/date.ts';
 import { isRatio } from '../formula/checked.ts';
+import { clockText } from '../formula/date.ts';
 import type { Comparison } from '../scenario/compare.ts';
 import { amountOf } from '../scenario/payslip.ts';
 import type { Desk, Question } from './face.ts';
-import { type Session, valueOf, withValue } from './session.ts';
+import { answerOf, type Session, withValue } from './session.ts';
 
 /** One thing that can be turned, and what is paid at each of its steps. */
 export interface Dial {
@@ -63,7 +63,7 @@ function countDial(question: Question, { payslips }: Comparison): Dial {
 /** A session with a dial turned. Where no hours were given, the first scheme's own day is what is lengthened. */
 export function turned(desk: Desk, session: Session, dial: Dial, text: string): Session {
   const set = withValue(session, dial.id, text);
-  if (dial.id !== endOfDay || valueOf(session, '근무시간대.시작') !== '') return set;
+  if (dial.id !== endOfDay || answerOf(session, '근무시간대.시작') !== '') return set;
   const hours = ownHours(desk, session, desk.schemes[0] ?? '');
   return withValue(withValue(set, '근무시간대.시작', hours.from), '근무시간대.휴게', hours.pause);
 }
@@ -79,6 +79,9 @@ export function ownHours(
   const pause = breaks.map((one) => `${clockText(one.from)}-${clockText(one.to)}`).join(', ');
   return { from: clockText(from), to: clockText(to), pause };
 }
+
+/** The unit of a dial's steps; clock times have none. */
+export const unitOf = ({ question }: Dial): string => question?.term.unit ?? '';
 
 /** A dial's points, one a turn; steps that the other answers leave no room for are left out. */
 export function* pointsOf(desk: Desk, session: Session, dial: Dial): Generator<undefined, Point[]> {

@@ -8,7 +8,7 @@ import type { RuleSet, TermRule } from '../rules/model.ts';
 import type { Comparison } from '../scenario/compare.ts';
 import { Engine } from '../scenario/engine.ts';
 import { checkPeople, comparePerson } from '../scenario/estimate.ts';
-import { type Session, valueOf, type Written, withValue, writeInput } from './session.ts';
+import { answerOf, type Session, type Written, withValue, writeInput } from './session.ts';
 
 /** A field made from a fact's declaration. */
 export interface Question {
@@ -97,7 +97,7 @@ export class Desk {
   /** Required questions without an answer, the pay month first. */
   missing(session: Session): string[] {
     const required = this.questions.filter(({ term }) => term.fact?.required === true).map(({ id }) => id);
-    return ['귀속월', ...required].filter((id) => valueOf(session, id) === '');
+    return ['귀속월', ...required].filter((id) => answerOf(session, id) === '');
   }
 
   /** With stand-ins for what is required and missing, to be able to read the rest. */
@@ -130,13 +130,13 @@ export class Desk {
       ({ key, term: { name } }) => key === term || name === term || key === values['key'],
     );
     // What is wrong with the month's days as a whole is wrong with the first days that were given.
-    const days = questions.find(({ id, term: { unit } }) => unit === '일' && valueOf(session, id) !== '');
+    const days = questions.find(({ id, term: { unit } }) => unit === '일' && answerOf(session, id) !== '');
     return named?.id ?? (onLine === undefined ? undefined : days?.id);
   }
 
   /** The pay month that was answered, or the desk's first while there is none of a known calendar. */
   monthOf(session: Session): Month {
-    const read = readMonth(valueOf(session, '귀속월'));
+    const read = readMonth(answerOf(session, '귀속월'));
     if (read.ok && this.engine.calendar.knows(read.value)) return read.value;
     return parseMonth(this.firstMonth) ?? 0;
   }

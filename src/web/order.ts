@@ -1,6 +1,6 @@
 import { difference } from '../scenario/compare.ts';
 import type { Desk, Question } from './face.ts';
-import { type Session, valueOf, withValue } from './session.ts';
+import { answerOf, type Session, withValue } from './session.ts';
 
 /** How far the difference between the schemes lies apart over a question's answers, in won. */
 export function spread(desk: Desk, session: Session, question: Question): number {
@@ -30,7 +30,7 @@ function highest(desk: Desk, around: Session, { id, term }: Question): string[] 
 
 /** Open questions among those asked first, the one that moves the difference most first: one question a turn. */
 export function* byWeight(desk: Desk, session: Session): Generator<undefined, Question[]> {
-  const open = desk.first.filter(({ id }) => valueOf(session, id) === '' && !session.unknown.includes(id));
+  const open = desk.first.filter(({ id }) => answerOf(session, id) === '' && !session.unknown.includes(id));
   const weighed: { question: Question; by: number }[] = [];
   for (const question of open) {
     weighed.push({ question, by: spread(desk, session, question) });

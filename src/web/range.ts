@@ -1,7 +1,7 @@
 import { type MonthFactName, monthFactNames } from '../calendar/month.ts';
 import { leaveKinds, type WorkRecord } from '../calendar/types.ts';
-import { ratio } from '../formula/ratio.ts';
 import type { Term } from '../formula/program.ts';
+import { ratio } from '../formula/ratio.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { Problems } from '../problem/problem.ts';
 import { type Bounds, bounds, constant } from '../readings/bounds.ts';
@@ -11,7 +11,7 @@ import { allowance, allowanceSums } from '../scenario/engine.ts';
 import { attempt } from '../scenario/estimate.ts';
 import { schemeFactBounds } from '../scenario/fact-bounds.ts';
 import type { Desk, Question } from './face.ts';
-import { type Session, valueOf, writeInput } from './session.ts';
+import { answerOf, type Session, writeInput } from './session.ts';
 
 /** What a line must come to under each scheme, in won, given what is not known yet. */
 export interface Range {
@@ -67,7 +67,7 @@ function sketch(desk: Desk, session: Session): Sketch | undefined {
   const problems = new Problems();
   const person = desk.read(writeInput(desk.filled(session)), problems);
   if (person === undefined) return undefined;
-  const answered = desk.questions.filter(({ id }) => valueOf(session, id) !== '');
+  const answered = desk.questions.filter(({ id }) => answerOf(session, id) !== '');
   return {
     person,
     answered: new Set(answered.map(({ term }) => term.name)),

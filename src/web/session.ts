@@ -27,7 +27,7 @@ export const begunRow: Readonly<Record<RowList, Readonly<Record<string, string>>
 const rowLists = ['휴직', '근무일지', '고정수당'] as const satisfies readonly RowList[];
 
 /** A field's answer; an answer of nothing but spaces is none. */
-export const valueOf = ({ values }: Session, id: string): string => values[id]?.trim() ?? '';
+export const answerOf = ({ values }: Session, id: string): string => values[id]?.trim() ?? '';
 
 /** With one field changed; answering takes back a 모름. */
 export function withValue(session: Session, id: string, text: string): Session {
@@ -83,13 +83,13 @@ export function writeInput(session: Session): Written {
     lines.push(`${close},`);
   };
   const given = (head: string): string[] =>
-    Object.keys(session.values).filter((id) => id.startsWith(`${head}.`) && valueOf(session, id) !== '');
+    Object.keys(session.values).filter((id) => id.startsWith(`${head}.`) && answerOf(session, id) !== '');
   const keysOf = (head: string): void => {
-    for (const id of given(head)) put(id, id.slice(head.length + 1), valueOf(session, id));
+    for (const id of given(head)) put(id, id.slice(head.length + 1), answerOf(session, id));
   };
   const filled = (list: RowList, row: number, key: string): boolean =>
-    valueOf(session, `${list}.${row}.${key}`) !== '';
-  put('귀속월', '귀속월', valueOf(session, '귀속월'));
+    answerOf(session, `${list}.${row}.${key}`) !== '';
+  put('귀속월', '귀속월', answerOf(session, '귀속월'));
   part('직원', () => keysOf('직원'), ['{', '}']);
   for (const head of ['근무', '근무시간대'])
     if (given(head).length > 0) part(head, () => keysOf(head), ['{', '}']);
@@ -98,22 +98,18 @@ export function writeInput(session: Session): Written {
       rowKeys[list].some((key) => !(key in begunRow[list]) && filled(list, row, key)),
     );
     if (rows.length === 0) continue;
-    part(
-      list,
-      () => {
-        for (const row of rows) {
-          lines.push('{');
-          const blank = rowKeys[list].find((key) => !filled(list, row, key));
-          fields.set(lines.length, `${list}.${row}.${blank ?? rowKeys[list].at(-1)}`);
-          for (const key of rowKeys[list]) {
-            const id = `${list}.${row}.${key}`;
-            if (filled(list, row, key)) put(id, key, valueOf(session, id));
-          }
-          lines.push('},');
+    part(list, () => {
+      for (const row of rows) {
+        lines.push('{');
+        const blank = rowKeys[list].find((key) => !filled(list, row, key));
+        fields.set(lines.length, `${list}.${row}.${blank ?? rowKeys[list].at(-1)}`);
+        for (const key of rowKeys[list]) {
+          const id = `${list}.${row}.${key}`;
+          if (filled(list, row, key)) put(id, key, answerOf(session, id));
         }
-      },
-      ['[', ']'],
-    );
+        lines.push('},');
+      }
+    }, ['[', ']']);
   }
   lines.push('}');
   return { text: withoutTrailingCommas(lines).join('\n'), fields };

@@ -16,11 +16,7 @@ export interface MonthView {
 export type YearFrom = 'january' | 'start';
 
 /** Twelve months with the same answers, one a turn; months of which no law is known are left out. */
-export function* yearOf(
-  desk: Desk,
-  session: Session,
-  from: YearFrom,
-): Generator<undefined, MonthView[]> {
+export function* yearOf(desk: Desk, session: Session, from: YearFrom): Generator<undefined, MonthView[]> {
   const year = isoMonth(desk.monthOf(session)).slice(0, 4);
   const first = parseMonth(from === 'january' ? `${year}-01` : `${year}-${desk.firstMonth.slice(5)}`) ?? 0;
   const views: MonthView[] = [];

@@ -1,4 +1,4 @@
-import { type Lang, fill } from '../problem/text.ts';
+import { fill, type Lang } from '../problem/text.ts';
 
 /** The page's own words. What a fact asks or a rule says stands in the rules. */
 const texts = {
@@ -103,12 +103,14 @@ const texts = {
     save: '파일로 저장',
     open: '저장한 파일 열기',
     link: '링크 복사',
-    linkWarning: '링크에는 적으신 임금과 답이 들어 있습니다. 받을 사람에게만 보내세요. 이름은 들어 있지 않습니다.',
+    linkWarning:
+      '링크에는 적으신 임금과 답이 들어 있습니다. 받을 사람에게만 보내세요. 이름은 들어 있지 않습니다.',
     copied: '복사했습니다.',
     copyByHand: '아래 글을 길게 누르거나 Ctrl+C로 복사하세요.',
     saved: '파일을 내려받았습니다.',
     opened: '저장한 답을 열었습니다.',
-    badFile: '‘{name}’ 파일은 품삯 상담 파일(.pumsak.json)이 아니거나 깨져 있습니다. 적으신 답은 그대로 있습니다.',
+    badFile:
+      '‘{name}’ 파일은 품삯 상담 파일(.pumsak.json)이 아니거나 깨져 있습니다. 적으신 답은 그대로 있습니다.',
     badLink: '링크의 답을 읽지 못했습니다. 링크가 잘린 것 같습니다.',
     close: '닫기',
     sentence: '계산',
@@ -243,7 +245,8 @@ const texts = {
     save: 'Save to a file',
     open: 'Open a saved file',
     link: 'Copy a link',
-    linkWarning: 'The link holds the pay and the answers you gave. Send it only to whom it concerns. It holds no name.',
+    linkWarning:
+      'The link holds the pay and the answers you gave. Send it only to whom it concerns. It holds no name.',
     copied: 'Copied.',
     copyByHand: 'Select the text below and copy it.',
     saved: 'The file was downloaded.',
@@ -287,8 +290,5 @@ const texts = {
 export type PageWord = keyof (typeof texts)['ko'];
 
 /** One of the page's texts with its holes filled. */
-export const pageWord = (
-  lang: Lang,
-  key: PageWord,
-  values: Readonly<Record<string, string>> = {},
-): string => fill(texts[lang][key], values);
+export const pageWord = (lang: Lang, key: PageWord, values: Readonly<Record<string, string>> = {}): string =>
+  fill(texts[lang][key], values);

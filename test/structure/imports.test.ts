@@ -16,7 +16,17 @@ const layers = [
   ['cli', 'web'],
 ];
 /** What a page loads: no Node there, and nothing that makes code from text. */
-const browserSafe = ['problem', 'formula', 'readings', 'rules', 'calendar', 'people', 'scenario', 'report', 'web'];
+const browserSafe = [
+  'problem',
+  'formula',
+  'readings',
+  'rules',
+  'calendar',
+  'people',
+  'scenario',
+  'report',
+  'web',
+];
 
 const src = new URL('../../src/', import.meta.url).pathname;
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(

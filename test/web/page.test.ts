@@ -104,7 +104,9 @@ describe.skipIf(skipped)('in a browser', () => {
     const ranges = async (): Promise<number[]> => {
       const texts = await page.locator('.ranges li').allInnerTexts();
       return texts.map((text) => {
-        const [from = 0, to = from] = [...text.matchAll(/[\d,]{4,}/g)].map(([n]) => Number(n.replace(/,/g, '')));
+        const [from = 0, to = from] = [...text.matchAll(/[\d,]{4,}/g)].map(([n]) =>
+          Number(n.replace(/,/g, '')),
+        );
         return to - from;
       });
     };
@@ -112,9 +114,16 @@ describe.skipIf(skipped)('in a browser', () => {
     expect(start).toHaveLength(2);
     // 개편안: from its base pay alone to 38 hours of overtime and both bonuses.
     expect(start[1]).toBeGreaterThan(500_000);
-    await page.evaluate((hash) => {
-      location.hash = hash;
-    }, sessionFragment({ ...seed, unknown: ['근무.적극개입건수'], values: { ...seed.values, '근무.적극개입건수': '' } }));
+    await page.evaluate(
+      (hash) => {
+        location.hash = hash;
+      },
+      sessionFragment({
+        ...seed,
+        unknown: ['근무.적극개입건수'],
+        values: { ...seed.values, '근무.적극개입건수': '' },
+      }),
+    );
     await page.locator('.headline').waitFor();
     // Only bonus B is open: 50,000 won, and what it moves of 300,000 won of deductions. The range may be wider than
     // what can come out (the two are taken apart), never narrower.
@@ -132,7 +141,13 @@ describe.skipIf(skipped)('in a browser', () => {
     const dialog = page.getByRole('dialog');
     const text = await dialog.innerText();
     // 1,789,000원 / (1095/7)시간 × 150% × 2,280분 / 60
-    for (const part of ['651,882원', '연장가산율 150%', '연장분 2,280분', '근로기준법 제56조', 'premium-pay.yaml'])
+    for (const part of [
+      '651,882원',
+      '연장가산율 150%',
+      '연장분 2,280분',
+      '근로기준법 제56조',
+      'premium-pay.yaml',
+    ])
       expect(text).toContain(part);
     await page.screenshot({ path: picture('why') });
     await page.keyboard.press('Escape');
@@ -221,7 +236,10 @@ describe.skipIf(skipped)('in a browser', () => {
     await put('깨짐.pumsak.json', kept.slice(0, 40));
     await page.getByText('깨져 있습니다').waitFor();
     expect(await net(page, '차이')).toBe('▲ 215,048원');
-    await put('다른.pumsak.json', sessionFile({ ...seed, values: { ...seed.values, '근무시간대.종료': '16:00' } }));
+    await put(
+      '다른.pumsak.json',
+      sessionFile({ ...seed, values: { ...seed.values, '근무시간대.종료': '16:00' } }),
+    );
     await expect.poll(() => net(page, '개편안')).not.toContain('2,345,172');
     await page.getByRole('button', { name: '모두 지우기' }).click();
     expect(await field(page, '근무시간대.종료').inputValue()).toBe('');
@@ -238,7 +256,9 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.locator('.chart').nth(2).waitFor();
     const look = async (): Promise<string[]> => {
       await page.evaluate(axe.source);
-      const found = await page.evaluate('axe.run({ runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"] })');
+      const found = await page.evaluate(
+        'axe.run({ runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"] })',
+      );
       const { violations } = found as axe.AxeResults;
       return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)}`));
     };
@@ -263,7 +283,9 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByText('Under 개편안, net pay a month is 215,048 won more.').first().waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
     await page.waitForTimeout(1500);
     await page.screenshot({ path: picture('english'), fullPage: true });
   });
@@ -275,7 +297,13 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.app').isVisible()).toBe(false);
     const paper = await page.locator('.paper').innerText();
-    for (const part of ['2,390,124원', '1,789,000원', '상담일', '법적 효력이 없습니다', '이렇게 보고 계산했습니다'])
+    for (const part of [
+      '2,390,124원',
+      '1,789,000원',
+      '상담일',
+      '법적 효력이 없습니다',
+      '이렇게 보고 계산했습니다',
+    ])
       expect(paper).toContain(part);
     await page.screenshot({ path: picture('print') });
   });

@@ -11,16 +11,28 @@ import { sessions } from './people.ts';
 const desk = new Desk(shippedRules());
 const net = '실수령액';
 const exact = (session: Session): number[] =>
-  desk.work(session).comparison?.payslips.map(({ lines }) => lines.find(({ kind }) => kind === '실수령')?.total.amount ?? 0) ?? [];
+  desk
+    .work(session)
+    .comparison?.payslips.map(
+      ({ lines }) => lines.find(({ kind }) => kind === '실수령')?.total.amount ?? 0,
+    ) ?? [];
 
 test('the range before an answer holds what comes out after it', () => {
-  const hidden = fc.subarray([...desk.first.map(({ id }) => id).filter((id) => id !== '직원.기본급'), '근무시간대']);
+  const hidden = fc.subarray([
+    ...desk.first.map(({ id }) => id).filter((id) => id !== '직원.기본급'),
+    '근무시간대',
+  ]);
   fc.assert(
     fc.property(sessions, hidden, (session, ids) => {
-      const gone = Object.keys(session.values).filter((id) => ids.some((one) => id === one || id.startsWith(`${one}.`)));
+      const gone = Object.keys(session.values).filter((id) =>
+        ids.some((one) => id === one || id.startsWith(`${one}.`)),
+      );
       // Hours that are not known are taken as one of the schemes' own.
       const told = ids.includes('근무시간대')
-        ? { ...session, values: { ...session.values, '근무시간대.시작': '09:00', '근무시간대.종료': '16:00' } }
+        ? {
+            ...session,
+            values: { ...session.values, '근무시간대.시작': '09:00', '근무시간대.종료': '16:00' },
+          }
         : session;
       const figures = exact(told);
       const ranges = rangesOf(desk, withUnknown(session, gone), net);
@@ -77,7 +89,9 @@ test('a fact added to the rules is asked without a line of code', () => {
   expect(other.question('근무.교육시간')?.term.fact?.question).toBe('교육을 몇 시간 받았습니까?');
   expect(other.first.map(({ key }) => key)).toContain('교육시간');
   const work = other.work(withValue(example(other), '근무.교육시간', '300'));
-  expect(work.problems.map(({ field, problem }) => [field, problem.code])).toEqual([['근무.교육시간', 'above-maximum']]);
+  expect(work.problems.map(({ field, problem }) => [field, problem.code])).toEqual([
+    ['근무.교육시간', 'above-maximum'],
+  ]);
 });
 
 test('a row of a list is named where it is wrong', () => {

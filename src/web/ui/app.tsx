@@ -64,10 +64,10 @@ export function App({ page }: { readonly page: Page }) {
         </header>
         <main>
           <Form />
-          <div class="result" id="result" tabIndex={-1} role="region" aria-label={page.w('result')}>
+          <section class="result" id="result" tabIndex={-1} aria-label={page.w('result')}>
             <Answer />
             <Take />
-          </div>
+          </section>
         </main>
         <footer>
           <p>

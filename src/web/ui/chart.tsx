@@ -1,6 +1,5 @@
 import { wonText } from '../../report/payslip-figure.ts';
-import { type Dial, evenPoints, type Point } from '../curve.ts';
-import { unitOf } from './dial.tsx';
+import { type Dial, evenPoints, type Point, unitOf } from '../curve.ts';
 import { usePage } from './page.ts';
 
 const [width, height] = [1000, 300];
@@ -16,7 +15,8 @@ export function Chart(props: {
   const all = points.flatMap(({ nets }) => nets);
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const high = most === least ? 1 : most - least;
-  const x = ({ text }: Point): number => (dial.steps.indexOf(text) / Math.max(1, dial.steps.length - 1)) * width;
+  const x = ({ text }: Point): number =>
+    (dial.steps.indexOf(text) / Math.max(1, dial.steps.length - 1)) * width;
   const y = (net: number): number => height - ((net - least) / high) * (height - 20) - 10;
   const even = evenPoints(points);
   const end = (text: string | undefined): string => `${text ?? ''}${unitOf(dial)}`;

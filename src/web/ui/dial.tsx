@@ -3,7 +3,17 @@ import { ratio } from '../../formula/ratio.ts';
 import { change } from '../../report/amount.ts';
 import { hoursText, wonText } from '../../report/payslip-figure.ts';
 import type { Comparison } from '../../scenario/compare.ts';
-import { type Dial, dialsOf, endOfDay, evenPoints, gap, type Point, pointsOf, turned } from '../curve.ts';
+import {
+  type Dial,
+  dialsOf,
+  endOfDay,
+  evenPoints,
+  gap,
+  type Point,
+  pointsOf,
+  turned,
+  unitOf,
+} from '../curve.ts';
 import { withValue } from '../session.ts';
 import { Chart } from './chart.tsx';
 import { domId, type Page, usePage } from './page.ts';
@@ -93,8 +103,6 @@ function nearestStep({ steps }: Dial, value: string): number {
   const below = steps.filter((step) => Number(step.replace(':', '')) <= number).length - 1;
   return Number.isFinite(number) ? Math.max(0, below) : 0;
 }
-
-export const unitOf = ({ question }: Dial): string => question?.term.unit ?? '';
 
 export const dialName = (page: Page, { question }: Dial): string => {
   if (question === undefined) return page.w('endOfDay');

@@ -164,9 +164,7 @@ function ChoiceQuestion(props: { readonly question: Question; readonly choices: 
     if (choice === '?') page.session.value = withUnknown(page.session.value, [id]);
     else page.set(id, choice);
   };
-  const notes = (
-    <Notes id={id}>{unknown && <p>{taken(page, question)}</p>}</Notes>
-  );
+  const notes = <Notes id={id}>{unknown && <p>{taken(page, question)}</p>}</Notes>;
   if (choices.length > open)
     return (
       <div class="field">

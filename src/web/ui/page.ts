@@ -7,7 +7,7 @@ import type { Comparison } from '../../scenario/compare.ts';
 import type { Payslip } from '../../scenario/payslip.ts';
 import type { Desk, FieldProblem, Question, Work } from '../face.ts';
 import { type Range, rangesOf } from '../range.ts';
-import { emptySession, type Session, valueOf, withValue } from '../session.ts';
+import { answerOf, emptySession, type Session, withValue } from '../session.ts';
 import { type PageWord, pageWord } from '../words.ts';
 
 /** What was built in beside the rules. */
@@ -53,7 +53,12 @@ export class Page {
     this.work = computed(() =>
       this.ready.value
         ? desk.work(this.session.value)
-        : { comparison: undefined, person: undefined, problems: [], missing: desk.missing(this.session.value) },
+        : {
+            comparison: undefined,
+            person: undefined,
+            problems: [],
+            missing: desk.missing(this.session.value),
+          },
     );
     this.comparison = computed(() => {
       const { comparison, missing } = this.work.value;
@@ -127,7 +132,7 @@ export class Page {
     this.lang.value === 'ko' ? (term.fact?.question ?? key) : `${term.label} (${key})`;
 
   answered = (id: string): boolean =>
-    valueOf(this.session.value, id) !== '' || this.session.value.unknown.includes(id);
+    answerOf(this.session.value, id) !== '' || this.session.value.unknown.includes(id);
 }
 
 export const PageContext = createContext<Page | undefined>(undefined);

@@ -11,7 +11,7 @@ export function Paper() {
   const assumed = assumptions(page, comparison);
   return (
     <div class="paper compared" aria-hidden="true">
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the payslip's writer escapes every text */}
+      {/* The payslip's writer escapes every text. */}
       <div dangerouslySetInnerHTML={{ __html: payslipPaper(sheet) }} />
       {page.takenAlong.value.size > 0 && (
         <ul>

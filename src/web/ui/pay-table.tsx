@@ -1,7 +1,15 @@
-import { hoursText, wonText } from '../../report/payslip-figure.ts';
 import { ratio } from '../../formula/ratio.ts';
+import { hoursText, wonText } from '../../report/payslip-figure.ts';
 import type { SheetGroup, SheetLine } from '../../report/payslip-sheet.ts';
-import { cells, filled, groupName, lineName, mainGroups, otherGroups, totalName } from '../../report/payslip-view.ts';
+import {
+  cells,
+  filled,
+  groupName,
+  lineName,
+  mainGroups,
+  otherGroups,
+  totalName,
+} from '../../report/payslip-view.ts';
 import { kindWord } from '../../report/payslip-words.ts';
 import { usePage } from './page.ts';
 
@@ -79,7 +87,15 @@ function Group({ group }: { readonly group: SheetGroup }) {
   );
 }
 
-function Line({ line, name, kind }: { readonly line: SheetLine; readonly name: string; readonly kind: string }) {
+function Line({
+  line,
+  name,
+  kind,
+}: {
+  readonly line: SheetLine;
+  readonly name: string;
+  readonly kind: string;
+}) {
   const page = usePage();
   const payslips = page.comparison.value?.payslips ?? [];
   const texts = cells(line, [0, payslips.length - 1], page.lang.value);

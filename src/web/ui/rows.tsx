@@ -44,7 +44,15 @@ export function Rows({ list, what }: { readonly list: RowList; readonly what: st
 
 type Column = (typeof rowKeys)[RowList][number];
 
-function Cell({ id, list, column }: { readonly id: string; readonly list: RowList; readonly column: Column }) {
+function Cell({
+  id,
+  list,
+  column,
+}: {
+  readonly id: string;
+  readonly list: RowList;
+  readonly column: Column;
+}) {
   const page = usePage();
   if (column === '종류') return null;
   if (column === '통상임금')

@@ -10,7 +10,7 @@ const pause = 120;
  */
 export function useSlices<T>(key: string, make: () => Generator<undefined, T>): T | undefined {
   const [found, setFound] = useState<T | undefined>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what the work depends on
+  // The key says what the work depends on.
   useEffect(() => {
     const work = make();
     let timer = setTimeout(step, pause);

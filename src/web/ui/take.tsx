@@ -24,7 +24,9 @@ export function Take() {
     }
   };
   const save = (): void => {
-    const url = URL.createObjectURL(new Blob([sessionFile(page.session.value)], { type: 'application/json' }));
+    const url = URL.createObjectURL(
+      new Blob([sessionFile(page.session.value)], { type: 'application/json' }),
+    );
     const link = document.createElement('a');
     link.href = url;
     link.download = `상담-${page.value('귀속월')}.pumsak.json`;
@@ -67,9 +69,7 @@ export function Take() {
         <button
           type="button"
           aria-describedby="link-warning"
-          onClick={() =>
-            copy(`${location.href.replace(/#.*$/, '')}${sessionFragment(page.session.value)}`)
-          }
+          onClick={() => copy(`${location.href.replace(/#.*$/, '')}${sessionFragment(page.session.value)}`)}
         >
           {page.w('link')}
         </button>

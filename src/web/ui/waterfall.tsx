@@ -18,7 +18,10 @@ export function Waterfall({ comparison }: { readonly comparison: Comparison }) {
     const rule = comparison.payslips.map(({ program }) => program.terms.get(name)?.rule).find(Boolean);
     return rule === undefined ? name : `${rule.label} (${name})`;
   };
-  const values = { first: comparison.payslips[0]?.scheme ?? '', last: comparison.payslips.at(-1)?.scheme ?? '' };
+  const values = {
+    first: comparison.payslips[0]?.scheme ?? '',
+    last: comparison.payslips.at(-1)?.scheme ?? '',
+  };
   return (
     <section class="card" aria-labelledby="moved">
       <h2 id="moved">{page.w('moved')}</h2>
