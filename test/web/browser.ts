@@ -28,8 +28,11 @@ export interface Opened {
   readonly complaints: readonly string[];
 }
 
+/** Opens the page; without another address from its file, with the network off. */
+export type Open = (size?: { width: number; height: number }, hash?: string, url?: string) => Promise<Opened>;
+
 /** Starts one browser for a test file. */
-export function withBrowser(): (size?: { width: number; height: number }, hash?: string) => Promise<Opened> {
+export function withBrowser(): Open {
   let browser: Browser | undefined;
   beforeAll(async () => {
     if (skipped) return;
@@ -38,15 +41,15 @@ export function withBrowser(): (size?: { width: number; height: number }, hash?:
     browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
   });
   afterAll(() => browser?.close());
-  return async (size = { width: 1280, height: 900 }, hash = '') => {
+  return async (size = { width: 1280, height: 900 }, hash = '', url = pageUrl) => {
     if (browser === undefined) throw new Error('no browser');
-    const context = await browser.newContext({ viewport: size, offline: true, locale: 'ko-KR' });
+    const context = await browser.newContext({ viewport: size, offline: url === pageUrl, locale: 'ko-KR' });
     const page = await context.newPage();
     const [requests, complaints]: [string[], string[]] = [[], []];
     page.on('request', (request) => requests.push(request.url()));
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(pageUrl + hash);
+    await page.goto(url + hash);
     await page.getByText('남은 질문').or(page.locator('.headline')).first().waitFor();
     return { page, requests, complaints };
   };

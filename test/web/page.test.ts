@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
@@ -66,6 +67,25 @@ describe.skipIf(skipped)('in a browser', () => {
       return [fetched, document.title];
     });
     expect(refused).toEqual(['refused', 'Pumsak counselling']);
+  });
+
+  test('over http it is one request, too', async () => {
+    const asked: (string | undefined)[] = [];
+    const server = createServer(({ url }, answer) => {
+      asked.push(url);
+      answer.setHeader('content-type', 'text/html; charset=utf-8').end(readFileSync(new URL(pageUrl)));
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const { page, requests, complaints } = await open(undefined, seedLink, `http://127.0.0.1:${port}/`);
+    expect(await net(page, '개편안')).toBe('2,345,172원');
+    server.closeAllConnections();
+    server.close();
+    expect(requests).toHaveLength(1);
+    // What the link holds is not sent.
+    expect(asked).toEqual(['/']);
+    expect(complaints).toEqual([]);
   });
 
   test('the seed’s case typed by keyboard', async () => {

@@ -101,6 +101,9 @@ function Running({ page }: { readonly page: Page }) {
   );
 }
 
+/** How long a notice stands, in milliseconds; nothing is lost with it. */
+const shownFor = 12_000;
+
 /** What is said to those who hear the page: once the answer has come to rest. */
 function Live({ page }: { readonly page: Page }) {
   const [text, setText] = useState('');
@@ -109,13 +112,18 @@ function Live({ page }: { readonly page: Page }) {
     const timer = setTimeout(() => setText(now), 700);
     return () => clearTimeout(timer);
   }, [now]);
+  const { value: said } = page.said;
+  useEffect(() => {
+    const timer = setTimeout(() => page.say(''), shownFor);
+    return () => clearTimeout(timer);
+  }, [page, said]);
   return (
     <>
       <p class="hidden" role="status" aria-live="polite">
         {text}
       </p>
-      <p class={page.said.value === '' ? 'hidden' : 'toast'} role="status">
-        {page.said.value}
+      <p class={said === '' ? 'hidden' : 'toast'} role="status">
+        {said}
       </p>
     </>
   );
