@@ -22,10 +22,7 @@ export function Chart(props: {
   const end = (text: string | undefined): string => `${text ?? ''}${unitOf(dial)}`;
   return (
     <figure class="chart">
-      <div class="scale">
-        <span>{wonText(most, page.lang.value)}</span>
-        <span>{wonText(least, page.lang.value)}</span>
-      </div>
+      <p class="scale">{wonText(most, page.lang.value)}</p>
       <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
         {even.map((point) => (
           <line key={point.text} class="even" x1={x(point)} x2={x(point)} y1="0" y2={height} />
@@ -44,6 +41,7 @@ export function Chart(props: {
           />
         ))}
       </svg>
+      <p class="scale">{wonText(least, page.lang.value)}</p>
       <div class="ends">
         <span>{end(dial.steps[0])}</span>
         <span>{end(dial.steps.at(-1))}</span>
