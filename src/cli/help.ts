@@ -52,6 +52,7 @@ export const help = {
       solveForm: '꼴: 글자(text), 표(csv), 그림(svg)',
       interval: '모름이거나 빠진 입력을 그대로 두고 금액의 구간을 셈합니다',
       outFile: '쓸 파일(없으면 표준출력)',
+      counselFile: '쓸 파일(기본 pumsak-counsel.html)',
       name: '성명',
       payDate: '임금지급일',
       employer: '사업주부담도 보입니다',
@@ -131,6 +132,10 @@ export const help = {
           'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml --out packages --json',
         ],
       },
+      counsel: {
+        about: '상담 창구에서 쓰는 페이지를 파일 하나로 씁니다(인터넷 없이 열립니다)',
+        examples: ['pumsak counsel -o counsel.html'],
+      },
       check: {
         about: '규칙과 시나리오를 모두 검사합니다(파일을 주면 그 파일을)',
         examples: ['pumsak check', 'pumsak check scenarios/2024-wage-reform.yaml', 'pumsak check --speed'],
@@ -184,6 +189,7 @@ export const help = {
       solveForm: 'form: text, table (csv), drawing (svg)',
       interval: 'leave inputs that are 모름 or missing open, and give the interval of the figures',
       outFile: 'file to write (standard output without it)',
+      counselFile: 'file to write (pumsak-counsel.html without it)',
       name: 'the person’s name',
       payDate: 'the date of payment',
       employer: 'show what the employer pays, too',
@@ -262,6 +268,10 @@ export const help = {
           'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml',
           'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml --out packages --json',
         ],
+      },
+      counsel: {
+        about: 'write the counselling page: one file that opens offline',
+        examples: ['pumsak counsel -o counsel.html'],
       },
       check: {
         about: 'check all rules and scenarios (or the files given)',

@@ -171,6 +171,13 @@ command('negotiate', 'negotiate <scenario>')
       (await import('./negotiate.ts')).negotiateCommand(scenario, options, where),
     ),
   );
+command('counsel', 'counsel')
+  .option('-o, --out <file>', text.options.counselFile)
+  .option('--force', text.options.force)
+  .option('--json', text.options.json)
+  .action((options: Options) =>
+    run(options, async (where) => (await import('./counsel.ts')).counselCommand(options, where)),
+  );
 command('check', 'check [files...]')
   .option('--speed', text.options.speed)
   .option('--json', text.options.json)

@@ -51,8 +51,10 @@ export function bounds(
   fact: (term: Term) => Bounds | undefined,
   /** What a figure of an earlier month can be; by default what the term can be in this one. */
   earlier: (key: string, term: string) => Bounds | undefined = () => undefined,
+  /** Facts that every row gives: what stands for one not given is never taken. */
+  given: (term: string) => boolean = () => false,
 ): BoundsResult {
-  const reader = new BoundsReader(program, fact, earlier);
+  const reader = new BoundsReader(program, fact, earlier, given);
   for (const term of program.order) reader.term(term);
   return reader;
 }
@@ -69,7 +71,15 @@ class BoundsReader implements BoundsResult {
   private readonly never = new Set<string>();
   private readonly before: (key: string, term: string) => Bounds | undefined;
 
-  constructor(program: Program, fact: (term: Term) => Bounds | undefined, before: BoundsReader['before']) {
+  private readonly always: (term: string) => boolean;
+
+  constructor(
+    program: Program,
+    fact: (term: Term) => Bounds | undefined,
+    before: BoundsReader['before'],
+    always: BoundsReader['always'],
+  ) {
+    this.always = always;
     this.program = program;
     this.fact = fact;
     this.before = before;
@@ -111,13 +121,15 @@ class BoundsReader implements BoundsResult {
       case 'term':
         return narrowed.get(node.name) ?? this.results.get(node.name) ?? unknown(node);
       case 'given':
-        return { kind: 'truth', canHold: !this.never.has(node.name), canFail: true };
+        return { kind: 'truth', canHold: !this.never.has(node.name), canFail: !this.always(node.name) };
       case 'earlier':
         return this.before(earlierKey(node), node.name) ?? this.results.get(node.name) ?? unknown(node);
       case 'otherwise':
         if (node.value.kind === 'term' && this.never.has(node.value.name)) {
           return this.read(term, node.fallback, narrowed);
         }
+        if (node.value.kind === 'term' && this.always(node.value.name))
+          return this.read(term, node.value, narrowed);
         return either(this.read(term, node.value, narrowed), this.read(term, node.fallback, narrowed));
       case 'negate':
         return numbers(opposite(number(node.arg)));
@@ -349,20 +361,20 @@ function compareChoices(
 }
 
 /** The cells of the rows and columns that the keys can reach. */
-function cellBounds(table: Table, [key, across]: readonly Bounds[], node: Node): Bounds {
+function cellBounds(table: Table, [row, column]: readonly Bounds[], node: Node): Bounds {
   const [from, to] =
-    key?.kind === 'number' && table.match === 'range'
-      ? reachedRows(table, key.within)
+    row?.kind === 'number' && table.match === 'range'
+      ? reachedRows(table, row.within)
       : [0, table.cells.length];
+  const across = table.columns.flatMap((key, i) => (reaches(column, key) ? [i] : []));
   const known = hulls.get(table) ?? new Map<string, Bounds>();
   hulls.set(table, known);
-  const columns = table.columns.flatMap((column, i) => (canBe(across, column) ? [i] : []));
-  const reached = `${from} ${to} ${columns.join()}`;
+  const reached = `${from} ${to} ${across.join(' ')}`;
   const hull =
     known.get(reached) ??
     table.cells
       .slice(from, to)
-      .flatMap((row) => (across === undefined ? row : columns.flatMap((i) => row[i] ?? [])))
+      .flatMap((cells) => (table.columns.length === 0 ? cells : across.flatMap((i) => cells[i] ?? [])))
       .map(constant)
       .reduce<Bounds | undefined>((sofar, one) => either(sofar, one), undefined) ??
     unknown(node);
@@ -370,14 +382,11 @@ function cellBounds(table: Table, [key, across]: readonly Bounds[], node: Node):
   return hull;
 }
 
-/** Whether a key can be the one of a column. */
-function canBe(key: Bounds | undefined, column: Ratio | string): boolean {
-  if (key?.kind === 'number') return typeof column !== 'string' && holds(key.within, column);
-  return (
-    key?.kind !== 'choice' ||
-    key.choices === undefined ||
-    (typeof column === 'string' && key.choices.has(column))
-  );
+/** Whether a key can be one of a table's keys. */
+function reaches(key: Bounds | undefined, one: Ratio | string): boolean {
+  if (key?.kind === 'number') return typeof one === 'object' && holds(key.within, one);
+  if (key?.kind === 'choice') return key.choices?.has(String(one)) ?? true;
+  return true;
 }
 const hulls = new WeakMap<Table, Map<string, Bounds>>();
 

@@ -94,6 +94,8 @@ export interface FactRule {
   readonly default?: string;
   /** The input may be absent; the formula then says `otherwise`. */
   readonly optional: boolean;
+  /** A form asks it among its first questions, as it does what is required. */
+  readonly first?: true;
   /** The input must be given: no default, not optional. */
   readonly required: boolean;
 }

@@ -176,6 +176,7 @@ function readFact(name: string, node: SourceNode): FactRule {
     ...(step !== undefined && { step }),
     ...(fallback !== undefined && { default: fallback }),
     optional,
+    ...(textAt(node, 'first') === 'true' && { first: true }),
     required: !optional && fallback === undefined && (from === '직원' || from === '근무'),
   };
 }

@@ -182,7 +182,9 @@ describe('the command line', () => {
       const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)]
         .map((m) => m[1] ?? m[2] ?? '')
         .slice(1)
-        .map((arg) => (/^(out|whole|packages|parts\/\d)$/.test(arg) ? join(folder, 'example', arg) : arg));
+        .map((arg) =>
+          /^(out|whole|packages|parts\/\d|counsel\.html)$/.test(arg) ? join(folder, 'example', arg) : arg,
+        );
       const stdin = file === undefined ? '' : readFileSync(join(root, file), 'utf8');
       expect((await pumsak(args, { stdin })).code).toBe(0);
     },
