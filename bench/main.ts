@@ -13,6 +13,7 @@ const parts: Readonly<Record<string, () => Promise<Part>>> = {
   formulas: async () => (await import('./parts/formulas.ts')).formulasPart(),
   trace: async () => (await import('./parts/trace.ts')).tracePart(),
   memory: async () => (await import('./parts/memory.ts')).memoryPart(),
+  negotiate: async () => (await import('./parts/negotiate.ts')).negotiatePart(),
   csv: async () => (await import('./parts/csv.ts')).csvPart(),
 };
 

@@ -2,6 +2,7 @@
  * Pumsak as a library. Money is whole won as numbers on payslips; exact ratios (`Ratio`) below them.
  * Everything that can be wrong with an input or a rule is thrown as a `ProblemError` with all problems found.
  */
+import type { Situation } from './bargaining/field.ts';
 import { fused } from './files/fused.ts';
 import { readRuleFolder } from './files/rule-folder.ts';
 import { type LoadedScenario, loadScenario } from './files/scenario.ts';
@@ -81,4 +82,30 @@ export const compare = (...payslips: readonly Payslip[]): Comparison => compareP
 export async function run(rules: Rules, path: string): Promise<RunResult> {
   const { scenario, engine, people }: LoadedScenario = await loadScenario(rules.compiled, path);
   return runScenario(engine, scenario, people, { back: fused });
+}
+
+/** One person's month under some schemes, the first being the yardstick, for `solve`, `solveMap`, `nextSteps` and `runningInterval`. */
+export type { Situation } from './bargaining/field.ts';
+export { type NextStep, nextSteps } from './bargaining/next-step.ts';
+export { type RunningInterval, runningInterval } from './bargaining/running-interval.ts';
+export { type Solution, type SolutionMap, type SolveAsk, solve, solveMap } from './bargaining/solve.ts';
+
+/**
+ * Reads what `solve` and its kin ask about; with `open`, inputs may be 모름 or missing (`runningInterval`).
+ * @throws ProblemError for an input that cannot be worked out
+ */
+export function situation(
+  rules: Rules,
+  input: EstimateInput,
+  schemes: readonly string[],
+  { open = false }: { readonly open?: boolean } = {},
+): Situation {
+  const problems = new Problems();
+  const books = factBooks(rules.compiled, schemes);
+  const read = readEstimate(JSON.stringify(input), 'input', books, problems, { open });
+  checkClassified(read?.people ?? [], schemes, rules.compiled, problems);
+  problems.throwIfAny();
+  const [person] = read?.people ?? [];
+  if (person === undefined) throw new RangeError('the input is one person’s month');
+  return { engine: rules.engine, person, schemes };
 }

@@ -83,7 +83,7 @@ export async function consentLedger(
     { adopted: true },
   );
   if (agreements === undefined) throw new RangeError('a scenario without schemes');
-  const bound = engine.with(agreements);
+  const bound = engine.boundBy(agreements);
   bound.know(people);
   // A reform taken as adopted is the same whatever was agreed.
   const same = new Set(scenario.schemes.filter((name) => waits(rules, name)).map(flippedName));

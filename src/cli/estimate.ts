@@ -1,5 +1,7 @@
+import { isoMonth } from '../calendar/date.ts';
 import { decodeInput } from '../files/input.ts';
-import { checkClassified, factBooks, readEstimate } from '../people/estimate-input.ts';
+import { checkClassified, type EstimateInput, factBooks, readEstimate } from '../people/estimate-input.ts';
+import type { PersonMonth } from '../people/types.ts';
 import { Problems } from '../problem/problem.ts';
 import { estimateJson } from '../report/estimate-json.ts';
 import type { Compiled } from '../rules/compile.ts';
@@ -20,12 +22,14 @@ export async function estimateCommand(
   const problems = new Problems();
   const rules = await loadCompiled(context);
   const schemes = schemeNames(options['schemes'], usual, rules);
-  const input = readEstimate(await decodeInput(file), file, factBooks(rules, schemes), problems);
+  const open = options['interval'] === true;
+  const input = readEstimate(await decodeInput(file), file, factBooks(rules, schemes), problems, { open });
   if (input !== undefined) checkClassified(input.people, schemes, rules, problems);
   const engine = new Engine(rules);
   // What is wrong with the records is said together with what could not be read.
   if (problems.any) checkPeople(engine, input?.people ?? [], schemes, problems);
   problems.throwIfAny();
+  if (open) return showIntervals(engine, input, schemes, context);
   const comparisons = estimate(engine, input?.people ?? [], schemes);
   if (context.json) {
     const answers = comparisons.map((comparison) => estimateJson(comparison, context.lang));
@@ -38,6 +42,41 @@ export async function estimateCommand(
     );
   }
   return exit.done;
+}
+
+/** Where the figures lie while inputs are unknown, and what to ask first. */
+async function showIntervals(
+  engine: Engine,
+  input: EstimateInput | undefined,
+  schemes: readonly string[],
+  context: Context,
+): Promise<number> {
+  const { runningInterval } = await import('../bargaining/running-interval.ts');
+  const { intervalJson, intervalText } = await import('../report/interval.ts');
+  const { fused } = await import('../files/fused.ts');
+  const people = input?.people ?? [];
+  checkKnown(engine, people, schemes);
+  const answers = people.map((person) => ({
+    month: isoMonth(person.month),
+    interval: runningInterval({ engine, person, schemes }, fused),
+  }));
+  if (context.json) {
+    const all = answers.map(({ interval, month }) => intervalJson(interval, month));
+    out(`${JSON.stringify(input?.isList ? all : all[0], null, 1)}\n`);
+  } else {
+    const texts = answers.map(({ interval, month }) =>
+      intervalText(interval, month, context.lang, context.columns),
+    );
+    out(`${texts.join('\n\n')}\n`);
+  }
+  return exit.done;
+}
+
+/** What is wrong with the records whatever the unknown inputs are. */
+function checkKnown(engine: Engine, people: readonly PersonMonth[], schemes: readonly string[]): void {
+  const problems = new Problems();
+  checkPeople(engine, people, schemes, problems);
+  problems.throwIfAny();
 }
 
 /** A comma-separated list of scheme names. @throws ProblemError for one that the rules do not have, or none */

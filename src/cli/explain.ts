@@ -15,6 +15,7 @@ import type { Engine } from '../scenario/engine.ts';
 import type { Payslip } from '../scenario/payslip.ts';
 import { type Context, exit, out } from './context.ts';
 import { schemeNames } from './estimate.ts';
+import { notInRun } from './one-person.ts';
 import { loadCompiled } from './rule-source.ts';
 
 /** `pumsak explain SCENARIO --employee ID --month YYYY-MM [--term T]`. @throws ProblemError */
@@ -30,18 +31,7 @@ export async function explainCommand(
   const { scenario, engine, people } = await loadScenario(rules, path);
   const id = String(options['employee']).normalize('NFC');
   const person = people.find((one) => one.id === id && one.month === month);
-  if (person === undefined || month === undefined) {
-    const near = nearest(
-      id,
-      people.flatMap((one) => one.id ?? []),
-    );
-    const values = {
-      id,
-      month: isoMonth(month ?? 0),
-      ...(near !== undefined && near !== id && { nearest: near }),
-    };
-    throw new ProblemError([problem('not-in-run', { values })]);
-  }
+  if (person === undefined || month === undefined) throw notInRun(id, month, people);
   const schemes = schemeNames(options['schemes'], scenario.schemes, engine.rules);
   const payslips = schemes.map((scheme) => engine.payslip(person, scheme));
   const term = typeof options['term'] === 'string' ? options['term'].normalize('NFC') : undefined;

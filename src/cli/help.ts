@@ -45,7 +45,14 @@ export const help = {
       draws: '다시 뽑는 횟수(없으면 시나리오의 횟수)',
       changes: '무엇이 금액을 옮겼는지만: 차액을 변경마다 나눕니다',
       form: '꼴: 80칸 글자(text), 인쇄용(html), 읽어 주는 글(speech)',
+      vary: '바꿀 입력(사실, 분류한 분, 매개변수; 둘이면 손익분기 지도)',
+      until: '조건(차액.항목, 현행.항목, 개편안.항목의 비교)',
+      range: '바꿀 범위(0..3000; --vary마다 하나)',
+      step: '간격(없으면 규칙의 최소 단위)',
+      solveForm: '꼴: 글자(text), 표(csv), 그림(svg)',
+      interval: '모름이거나 빠진 입력을 그대로 두고 금액의 구간을 셈합니다',
       outFile: '쓸 파일(없으면 표준출력)',
+      counselFile: '쓸 파일(기본 pumsak-counsel.html)',
       name: '성명',
       payDate: '임금지급일',
       employer: '사업주부담도 보입니다',
@@ -84,6 +91,18 @@ export const help = {
           'pumsak estimate - --json < examples/one-person.yaml',
         ],
       },
+      solve: {
+        about: '조건이 성립하는 모든 구간과, 경계마다 그것을 만든 규칙을 찾습니다',
+        examples: [
+          "pumsak solve examples/one-person.yaml --vary 연장근로시간 --until '차액.실수령액 >= 0'",
+          "pumsak solve scenarios/2024-wage-reform.yaml --employee S0001 --vary 제공건수 --range 0..60 --until '개편안.협력성과급B > 0'",
+          "pumsak solve examples/one-person.yaml --vary 연장근로시간 --range 0..3000 --vary 제공건수 --range 30..45 --until '차액.지급총액 >= 0' --form csv",
+        ],
+      },
+      next: {
+        about: '입력마다 지급 항목을 움직이는 가장 가까운 변화와 그 금액을 보입니다',
+        examples: ['pumsak next examples/one-person.yaml', 'pumsak next examples/one-person.yaml --json'],
+      },
       payslip: {
         about: '한 사람의 임금명세서를 만듭니다(두 제도면 나란히)',
         examples: [
@@ -113,6 +132,17 @@ export const help = {
           'pumsak consent scenarios/2024-agreements.yaml',
           'pumsak consent scenarios/2024-agreements.yaml --csv',
         ],
+      },
+      negotiate: {
+        about: '교섭: 예산 안의 묶음 가운데 더 나은 것이 없는 것을 찾습니다',
+        examples: [
+          'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml',
+          'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml --out packages --json',
+        ],
+      },
+      counsel: {
+        about: '상담 창구에서 쓰는 페이지를 파일 하나로 씁니다(인터넷 없이 열립니다)',
+        examples: ['pumsak counsel -o counsel.html'],
       },
       check: {
         about: '규칙과 시나리오를 모두 검사합니다(파일을 주면 그 파일을)',
@@ -160,7 +190,14 @@ export const help = {
       draws: 'how often to draw (as the scenario says when absent)',
       changes: 'only what moved the money: the difference, divided among the changes',
       form: 'form: 80 columns (text), for print (html), to be read out (speech)',
+      vary: 'the input to vary (fact, classified minutes, parameter; two give a break-even map)',
+      until: 'the condition (a comparison of 차액.TERM, 현행.TERM, 개편안.TERM)',
+      range: 'the range to look at (0..3000; one for each --vary)',
+      step: 'the step (the rules’ grain without it)',
+      solveForm: 'form: text, table (csv), drawing (svg)',
+      interval: 'leave inputs that are 모름 or missing open, and give the interval of the figures',
       outFile: 'file to write (standard output without it)',
+      counselFile: 'file to write (pumsak-counsel.html without it)',
       name: 'the person’s name',
       payDate: 'the date of payment',
       employer: 'show what the employer pays, too',
@@ -199,6 +236,18 @@ export const help = {
           'pumsak estimate - --json < examples/one-person.yaml',
         ],
       },
+      solve: {
+        about: 'find every interval in which a condition holds, and the rule that makes each edge',
+        examples: [
+          "pumsak solve examples/one-person.yaml --vary 연장근로시간 --until '차액.실수령액 >= 0'",
+          "pumsak solve scenarios/2024-wage-reform.yaml --employee S0001 --vary 제공건수 --range 0..60 --until '개편안.협력성과급B > 0'",
+          "pumsak solve examples/one-person.yaml --vary 연장근로시간 --range 0..3000 --vary 제공건수 --range 30..45 --until '차액.지급총액 >= 0' --form csv",
+        ],
+      },
+      next: {
+        about: 'for each input, the nearest change that moves a pay line, with the amount',
+        examples: ['pumsak next examples/one-person.yaml', 'pumsak next examples/one-person.yaml --json'],
+      },
       payslip: {
         about: 'the pay statement of one person (two schemes side by side)',
         examples: [
@@ -228,6 +277,17 @@ export const help = {
           'pumsak consent scenarios/2024-agreements.yaml',
           'pumsak consent scenarios/2024-agreements.yaml --csv',
         ],
+      },
+      negotiate: {
+        about: 'bargaining: the packages within a budget that no other betters',
+        examples: [
+          'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml',
+          'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml --out packages --json',
+        ],
+      },
+      counsel: {
+        about: 'write the counselling page: one file that opens offline',
+        examples: ['pumsak counsel -o counsel.html'],
       },
       check: {
         about: 'check all rules and scenarios (or the files given)',

@@ -58,6 +58,11 @@ const command = (name: keyof typeof text.commands, usage: string): Command => {
     .addHelpText('after', `\n${text.examples}\n${examples.map((line) => `  $ ${line}`).join('\n')}`);
 };
 
+/** An option that may stand several times. */
+function several(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
 command('run', 'run <scenario>')
   .option('--out <dir>', text.options.out)
   .option('--force', text.options.force)
@@ -92,9 +97,33 @@ command('query', 'query <run> <sql>')
   );
 command('estimate', 'estimate <file>')
   .option('--schemes <names>', text.options.schemes)
+  .option('--interval', text.options.interval)
   .option('--json', text.options.json)
   .action((file: string, options: Options) =>
     run(options, async (where) => (await import('./estimate.ts')).estimateCommand(file, options, where)),
+  );
+command('solve', 'solve <file>')
+  .requiredOption('--vary <name>', text.options.vary, several, [])
+  .requiredOption('--until <condition>', text.options.until)
+  .option('--range <from..to>', text.options.range, several, [])
+  .option('--step <value>', text.options.step, several, [])
+  .option('--employee <id>', text.options.employee)
+  .option('--month <YYYY-MM>', text.options.month)
+  .option('--schemes <names>', text.options.schemes)
+  .option('--form <text|csv|svg>', text.options.solveForm)
+  .option('-o, --out <file>', text.options.outFile)
+  .option('--force', text.options.force)
+  .option('--json', text.options.json)
+  .action((file: string, options: Options) =>
+    run(options, async (where) => (await import('./solve.ts')).solveCommand(file, options, where)),
+  );
+command('next', 'next <file>')
+  .option('--employee <id>', text.options.employee)
+  .option('--month <YYYY-MM>', text.options.month)
+  .option('--schemes <names>', text.options.schemes)
+  .option('--json', text.options.json)
+  .action((file: string, options: Options) =>
+    run(options, async (where) => (await import('./next.ts')).nextCommand(file, options, where)),
   );
 command('payslip', 'payslip <file>')
   .option('--schemes <names>', text.options.schemes)
@@ -139,6 +168,22 @@ command('consent', 'consent <scenario>')
   .option('--json', text.options.json)
   .action((scenario: string, options: Options) =>
     run(options, async (where) => (await import('./consent.ts')).consentCommand(scenario, options, where)),
+  );
+command('negotiate', 'negotiate <scenario>')
+  .option('--out <dir>', text.options.out)
+  .option('--force', text.options.force)
+  .option('--json', text.options.json)
+  .action((scenario: string, options: Options) =>
+    run(options, async (where) =>
+      (await import('./negotiate.ts')).negotiateCommand(scenario, options, where),
+    ),
+  );
+command('counsel', 'counsel')
+  .option('-o, --out <file>', text.options.counselFile)
+  .option('--force', text.options.force)
+  .option('--json', text.options.json)
+  .action((options: Options) =>
+    run(options, async (where) => (await import('./counsel.ts')).counselCommand(options, where)),
   );
 command('check', 'check [files...]')
   .option('--speed', text.options.speed)

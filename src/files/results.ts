@@ -63,3 +63,19 @@ export async function writeRun(
   writeAtomic(join(folder, 'manifest.json'), `${JSON.stringify({ ...origin, outputs }, null, 1)}\n`);
   return [...outputs.map(({ path }) => path), 'manifest.json'];
 }
+
+/**
+ * Writes files of text into a folder that `checkTarget` let pass, the manifest last. @returns their names.
+ * @throws ProblemError file-not-writable
+ */
+export function writeFiles(
+  folder: string,
+  files: Readonly<Record<string, string>>,
+  origin: RunOrigin,
+): string[] {
+  placed(folder, () => mkdirSync(folder, { recursive: true }));
+  const outputs = Object.entries(files).map(([path, text]) => ({ path, sha256: sha256(text) }));
+  for (const [name, text] of Object.entries(files)) writeAtomic(join(folder, name), text);
+  writeAtomic(join(folder, 'manifest.json'), `${JSON.stringify({ ...origin, outputs }, null, 1)}\n`);
+  return [...outputs.map(({ path }) => path), 'manifest.json'];
+}

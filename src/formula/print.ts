@@ -29,7 +29,7 @@ function body(expr: Expr, own: number): string {
     case 'list':
       return `[${expr.items.map(print).join(', ')}]`;
     case 'name':
-      return expr.name;
+      return printName(expr.name);
     case 'negate':
       return `-${at(expr.arg, own)}`;
     case 'not':
@@ -50,9 +50,9 @@ function body(expr: Expr, own: number): string {
     case 'abs':
       return `abs(${print(expr.arg)})`;
     case 'given':
-      return `given(${expr.name})`;
+      return `given(${printName(expr.name)})`;
     case 'earlier':
-      return `earlier(${expr.name}, ${print(expr.months)})`;
+      return `earlier(${printName(expr.name)}, ${print(expr.months)})`;
     case 'later':
       return `${expr.fn}(${print(expr.date)}, ${print(expr.count)})`;
     case 'elapsed':
@@ -64,6 +64,13 @@ function body(expr: Expr, own: number): string {
     case 'table':
       return `${expr.table}[${expr.keys.map(print).join(', ')}]`;
   }
+}
+
+/** The name of a scheme's figure (현행.지급총액), with quotes around what is more than a word. */
+function printName(name: string): string {
+  const dot = name.lastIndexOf('.');
+  const scheme = name.slice(0, Math.max(0, dot));
+  return dot < 0 || /^[\p{L}_][\p{L}\p{N}_]*$/u.test(scheme) ? name : `"${scheme}"${name.slice(dot)}`;
 }
 
 function bindingOf(expr: Expr): number {

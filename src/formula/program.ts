@@ -26,17 +26,27 @@ export interface Program {
   readonly tables: ReadonlyMap<string, Table>;
 }
 
-/** The part of a program on which some of its terms rest, by what their formulas name. */
-export function closure(program: Program, names: Iterable<string>): Program {
+/** The terms that some terms' formulas name, in the program's order: nothing else need be looked at. */
+export function needed(program: Program, names: Iterable<string>): readonly Term[] {
   const wanted = new Set(names);
   for (let i = program.order.length - 1; i >= 0; i--) {
     const term = program.order[i];
     if (term === undefined || !wanted.has(term.name)) continue;
     for (const name of term.formula?.terms ?? []) wanted.add(name);
   }
-  const order = program.order.filter(({ name }) => wanted.has(name));
-  return { order, index: new Map(order.map(({ name }, i) => [name, i])), tables: program.tables };
+  return program.order.filter(({ name }) => wanted.has(name));
 }
+
+/** A program of these terms, each of which comes after those it refers to. */
+export const programOf = (order: readonly Term[], tables: Program['tables']): Program => ({
+  order,
+  index: new Map(order.map(({ name }, i) => [name, i])),
+  tables,
+});
+
+/** The part of a program on which some of its terms rest, by what their formulas name. */
+export const closure = (program: Program, names: Iterable<string>): Program =>
+  programOf(needed(program, names), program.tables);
 
 /** A table ready for look-ups. Keys across the columns are matched exactly. */
 export interface Table {

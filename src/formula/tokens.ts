@@ -88,6 +88,8 @@ const dateShape = /\d{4}-\d{2}-\d{2}/y;
 const timeShape = /\d{1,2}:\d{2}/y;
 const numberShape = /\d[\d_]*(?:\.[\d_]+)?/y;
 const wordShape = /[\p{L}_][\p{L}\p{N}_]*/uy;
+/** What follows the name of a scheme: 개편안.지급총액, "현행(체결 협약)".지급총액. */
+const figureShape = /\.[\p{L}_][\p{L}\p{N}_]*/uy;
 const percentShape = / ?%/y;
 
 /** Cuts a formula into tokens, the last of kind `end`. @throws FormulaError */
@@ -113,7 +115,8 @@ function nextToken(source: string, start: number): Token {
   const word = match(wordShape, source, start);
   if (word !== undefined) {
     const kind = keywords.has(word) ? 'keyword' : 'name';
-    return { kind, text: word.normalize('NFC'), start, end: start + word.length };
+    const figure = kind === 'name' ? (match(figureShape, source, start + word.length) ?? '') : '';
+    return { kind, text: (word + figure).normalize('NFC'), start, end: start + word.length + figure.length };
   }
   return symbolToken(source, start);
 }
@@ -179,7 +182,10 @@ function textToken(source: string, start: number): Token {
   if (close < 0) {
     throw new FormulaError('unclosed-text', { start, end: source.length }, { text: source.slice(start) });
   }
-  return { kind: 'text', text: source.slice(start + 1, close).normalize('NFC'), start, end: close + 1 };
+  const text = source.slice(start + 1, close).normalize('NFC');
+  const figure = match(figureShape, source, close + 1);
+  if (figure === undefined) return { kind: 'text', text, start, end: close + 1 };
+  return { kind: 'name', text: text + figure.normalize('NFC'), start, end: close + 1 + figure.length };
 }
 
 function match(shape: RegExp, source: string, at: number): string | undefined {

@@ -56,27 +56,37 @@ export interface EstimateInput {
 /**
  * Reads an estimate's input (YAML or JSON), every problem in `problems`. What could be read in spite of problems
  * is given all the same, so that the calendar's checks can add theirs: use it only when there are none.
+ * An open input may say 모름, or leave out what is asked of everybody: both go to `unknown`.
  */
 export function readEstimate(
   text: string,
   file: string,
   books: FactBooks,
   problems: Problems,
+  { open = false }: { readonly open?: boolean } = {},
 ): EstimateInput | undefined {
   const node = readSource(text, file, problems);
   if (node === undefined) return undefined;
   const isList = node.kind === 'list';
-  const people = (isList ? node.items : [node]).flatMap((item) => readPerson(item, books, problems) ?? []);
+  const people = (isList ? node.items : [node]).flatMap(
+    (item) => readPerson(item, books, open, problems) ?? [],
+  );
   if (isList && node.items.length === 0) problems.add('empty-file', { at: node.at });
   return { people, isList };
 }
 
-function readPerson(node: SourceNode, books: FactBooks, problems: Problems): PersonMonth | undefined {
+function readPerson(
+  node: SourceNode,
+  books: FactBooks,
+  open: boolean,
+  problems: Problems,
+): PersonMonth | undefined {
+  const unknown = open ? new Set<string>() : undefined;
   const fits = validate(node, estimateShape, problems);
   if (node.kind !== 'map') return undefined;
   const person = new Map<string, Value>();
-  readFacts(node, '직원', books.직원, person, problems);
-  const now = readMonthOf(node, node, person, books, fits, problems);
+  readFacts(node, '직원', books.직원, person, problems, unknown);
+  const now = readMonthOf(node, node, person, books, fits, problems, unknown);
   const before = items(entry(node, '이전월')).map((item) =>
     item.kind === 'map' ? readMonthOf(item, node, person, books, fits, problems) : undefined,
   );
@@ -95,10 +105,11 @@ function readMonthOf(
   books: FactBooks,
   fits: boolean,
   problems: Problems,
+  unknown?: Set<string>,
 ): PersonMonth | undefined {
   const facts = new Map(person);
   const beforeWork = problems.list.length;
-  readFacts(node, '근무', books.근무, facts, problems);
+  readFacts(node, '근무', books.근무, facts, problems, unknown);
   const own = (key: string): MapNode => (entry(node, key) === undefined ? whole : node);
   const month = takeGiven(node, '귀속월', (given) =>
     takeMonth(given.text, { term: '귀속월', at: given.at }, problems),
@@ -107,7 +118,8 @@ function readMonthOf(
   if (!fits) return undefined;
   const leave = readLeave(node, facts, problems);
   const [hired, left] = [dayOf(facts, '입사일'), dayOf(facts, '퇴사일')];
-  checkServices(facts, entry(entry(node, '근무'), '적극개입건수')?.at ?? node.at, problems, beforeWork);
+  if (unknown?.has('제공건수') !== true)
+    checkServices(facts, entry(entry(node, '근무'), '적극개입건수')?.at ?? node.at, problems, beforeWork);
   if (node === whole) checkEmployment(node, hired, left, problems);
   checkOneWay(node, problems);
   const pattern = readPattern(node, problems);
@@ -123,7 +135,15 @@ function readMonthOf(
   const allowances = readAllowances(own('고정수당'), problems);
   return month === undefined
     ? undefined
-    : { month, facts, record, allowances, ...classified, at: placeOfLeave(node) };
+    : {
+        month,
+        facts,
+        record,
+        ...(unknown && { unknown }),
+        allowances,
+        ...classified,
+        at: placeOfLeave(node),
+      };
 }
 
 function checkEmployment(
@@ -150,12 +170,16 @@ function placeOfLeave(node: MapNode): Place {
 const placeOfKey = (node: SourceNode | undefined, key: string): Place | undefined =>
   node?.kind === 'map' ? node.entries.find((one) => one.key === key)?.keyAt : undefined;
 
+/** What an open input says of a fact that is not known yet. */
+const notKnown = '모름';
+
 function readFacts(
   node: MapNode,
   group: '직원' | '근무',
   book: FactBook,
   facts: Map<string, Value>,
   problems: Problems,
+  unknown?: Set<string>,
 ): void {
   const part = entry(node, group);
   if (part !== undefined && part.kind !== 'map') return; // the schema says so
@@ -174,6 +198,10 @@ function readFacts(
       problems.add('conflicting-keys', { at: keyAt, term: group, values: { keys: `${first}, ${key}` } });
     } else {
       seen.set(term.name, key);
+      if (unknown !== undefined && value.kind === 'scalar' && value.text.trim() === notKnown) {
+        unknown.add(term.name);
+        continue;
+      }
       // That a key has no value, or not one, the schema says.
       if (value.kind === 'scalar' && value.plain !== null)
         takeFact(term, value.text, value.at, facts, problems);
@@ -183,6 +211,10 @@ function readFacts(
   for (const term of book.terms) {
     const key = term.fact?.key ?? term.name;
     if (term.fact?.required !== true || seen.has(term.name)) continue;
+    if (unknown !== undefined) {
+      unknown.add(term.name);
+      continue;
+    }
     const expected = term.choices?.join(', ') ?? term.unit;
     problems.add('missing-key', { at: part?.at ?? node.at, term: group, values: { key, expected } });
   }

@@ -21,6 +21,8 @@ export interface PersonMonth {
   /** The person's and the month's facts by term name; what the input leaves out is absent. */
   readonly facts: ReadonlyMap<string, Value>;
   readonly record: WorkRecord;
+  /** Facts that the input says are not known yet; only an open estimate has them. */
+  readonly unknown?: ReadonlySet<string>;
   readonly allowances: readonly Allowance[];
   /** Minutes classified elsewhere, by scheme; then the work record's hours are not looked at. */
   readonly classified?: ReadonlyMap<string, ClassifiedMinutes>;

@@ -1,8 +1,10 @@
+import { bargainingCatalog } from './catalog-bargaining.ts';
 import { formulaCatalog } from './catalog-formula.ts';
 import { inputCatalog } from './catalog-input.ts';
 import { peopleCatalog } from './catalog-people.ts';
 import { rulesCatalog } from './catalog-rules.ts';
 import { scaleCatalog } from './catalog-scale.ts';
+import { solveCatalog } from './catalog-solve.ts';
 import { workCatalog } from './catalog-work.ts';
 
 /** The sentences of one problem in one language. */
@@ -32,6 +34,8 @@ export const catalog = {
   ...workCatalog,
   ...peopleCatalog,
   ...scaleCatalog,
+  ...solveCatalog,
+  ...bargainingCatalog,
 };
 
 export type ProblemCode = keyof typeof catalog;

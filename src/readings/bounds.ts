@@ -8,6 +8,7 @@ import {
   type End,
   exactly,
   extreme,
+  holds,
   type Interval,
   isEmpty,
   opposite,
@@ -50,8 +51,10 @@ export function bounds(
   fact: (term: Term) => Bounds | undefined,
   /** What a figure of an earlier month can be; by default what the term can be in this one. */
   earlier: (key: string, term: string) => Bounds | undefined = () => undefined,
+  /** Facts that every row gives: what stands for one not given is never taken. */
+  given: (term: string) => boolean = () => false,
 ): BoundsResult {
-  const reader = new BoundsReader(program, fact, earlier);
+  const reader = new BoundsReader(program, fact, earlier, given);
   for (const term of program.order) reader.term(term);
   return reader;
 }
@@ -68,7 +71,15 @@ class BoundsReader implements BoundsResult {
   private readonly never = new Set<string>();
   private readonly before: (key: string, term: string) => Bounds | undefined;
 
-  constructor(program: Program, fact: (term: Term) => Bounds | undefined, before: BoundsReader['before']) {
+  private readonly always: (term: string) => boolean;
+
+  constructor(
+    program: Program,
+    fact: (term: Term) => Bounds | undefined,
+    before: BoundsReader['before'],
+    always: BoundsReader['always'],
+  ) {
+    this.always = always;
     this.program = program;
     this.fact = fact;
     this.before = before;
@@ -110,13 +121,15 @@ class BoundsReader implements BoundsResult {
       case 'term':
         return narrowed.get(node.name) ?? this.results.get(node.name) ?? unknown(node);
       case 'given':
-        return { kind: 'truth', canHold: !this.never.has(node.name), canFail: true };
+        return { kind: 'truth', canHold: !this.never.has(node.name), canFail: !this.always(node.name) };
       case 'earlier':
         return this.before(earlierKey(node), node.name) ?? this.results.get(node.name) ?? unknown(node);
       case 'otherwise':
         if (node.value.kind === 'term' && this.never.has(node.value.name)) {
           return this.read(term, node.fallback, narrowed);
         }
+        if (node.value.kind === 'term' && this.always(node.value.name))
+          return this.read(term, node.value, narrowed);
         return either(this.read(term, node.value, narrowed), this.read(term, node.fallback, narrowed));
       case 'negate':
         return numbers(opposite(number(node.arg)));
@@ -222,7 +235,7 @@ class BoundsReader implements BoundsResult {
   private lookup(term: Term, node: Extract<Node, { kind: 'table' }>, narrowed: Narrowed): Bounds {
     const keys = node.keys.map((key) => this.read(term, key, narrowed));
     const table = this.program.tables.get(node.table);
-    return table === undefined ? unknown(node) : cellBounds(table, keys[0], node);
+    return table === undefined ? unknown(node) : cellBounds(table, keys, node);
   }
 
   /** What the terms named in a condition can be where it holds (or fails); undefined where it never does. */
@@ -347,25 +360,33 @@ function compareChoices(
     : { kind: 'truth', canHold: canDiffer, canFail: canEqual };
 }
 
-/** The cells of the rows that the key can reach. */
-function cellBounds(table: Table, key: Bounds | undefined, node: Node): Bounds {
+/** The cells of the rows and columns that the keys can reach. */
+function cellBounds(table: Table, [row, column]: readonly Bounds[], node: Node): Bounds {
   const [from, to] =
-    key?.kind === 'number' && table.match === 'range'
-      ? reachedRows(table, key.within)
+    row?.kind === 'number' && table.match === 'range'
+      ? reachedRows(table, row.within)
       : [0, table.cells.length];
+  const across = table.columns.flatMap((key, i) => (reaches(column, key) ? [i] : []));
   const known = hulls.get(table) ?? new Map<string, Bounds>();
   hulls.set(table, known);
-  const rows = `${from} ${to}`;
+  const reached = `${from} ${to} ${across.join(' ')}`;
   const hull =
-    known.get(rows) ??
+    known.get(reached) ??
     table.cells
       .slice(from, to)
-      .flat()
+      .flatMap((cells) => (table.columns.length === 0 ? cells : across.flatMap((i) => cells[i] ?? [])))
       .map(constant)
       .reduce<Bounds | undefined>((sofar, one) => either(sofar, one), undefined) ??
     unknown(node);
-  known.set(rows, hull);
+  known.set(reached, hull);
   return hull;
+}
+
+/** Whether a key can be one of a table's keys. */
+function reaches(key: Bounds | undefined, one: Ratio | string): boolean {
+  if (key?.kind === 'number') return typeof one === 'object' && holds(key.within, one);
+  if (key?.kind === 'choice') return key.choices?.has(String(one)) ?? true;
+  return true;
 }
 const hulls = new WeakMap<Table, Map<string, Bounds>>();
 

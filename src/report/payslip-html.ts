@@ -26,9 +26,7 @@ import { kindWord, type PayslipWord, payslipWord } from './payslip-words.ts';
  */
 export function payslipHtml(sheet: Sheet): string {
   const { lang, month, schemes } = sheet;
-  const w = (key: PayslipWord): string => escaped(payslipWord(lang, key));
-  const others = otherGroups(sheet);
-  const title = `${w('title')} ${escaped(month)}`;
+  const title = `${escaped(payslipWord(lang, 'title'))} ${escaped(month)}`;
   return `<!doctype html>
 <html lang="${lang}">
 <head>
@@ -37,11 +35,22 @@ export function payslipHtml(sheet: Sheet): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <style>
-${css}
+${payslipCss}
 </style>
 </head>
 <body class="${schemes.length > 1 ? 'compared' : 'alone'}">
-<main>
+${payslipPaper(sheet)}
+</body>
+</html>
+`;
+}
+
+/** What stands on the paper, for a page that has `payslipCss`. */
+export function payslipPaper(sheet: Sheet): string {
+  const { lang, schemes } = sheet;
+  const w = (key: PayslipWord): string => escaped(payslipWord(lang, key));
+  const others = otherGroups(sheet);
+  return `<main>
 <h1>${w('title')} <small>(${w('simulation')})</small></h1>
 ${headerTable(sheet)}
 ${lines([
@@ -60,10 +69,7 @@ ${lines([
 <p class="sign"><span>${w('counsel')}</span><span>${w('counsellor')}</span><span>${w('confirmed')}</span></p>
 <p>${w('law')}. <strong>${w('simulated')}</strong></p>
 </footer>
-</main>
-</body>
-</html>
-`;
+</main>`;
 }
 
 const lines = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
@@ -195,7 +201,7 @@ const entities: Readonly<Record<string, string>> = {
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
 /** Ink on paper: bands and totals are told by weight and lines. */
-const css = `@page { size: A4; margin: 11mm 12mm; }
+export const payslipCss = `@page { size: A4; margin: 11mm 12mm; }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0; color: #000; background: #fff; line-height: 1.4; word-break: keep-all; overflow-wrap: anywhere;

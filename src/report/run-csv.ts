@@ -26,6 +26,6 @@ export const peopleCsv = ({ scenario, lines, attributions, people }: RunResult):
   );
 
 /** Texts that a spreadsheet would take for a formula are quoted by a leading apostrophe. */
-function csv(head: readonly string[], body: readonly (readonly (string | number)[])[]): string {
+export function csv(head: readonly string[], body: readonly (readonly (string | number)[])[]): string {
   return `\uFEFF${Papa.unparse({ fields: [...head], data: body.map((row) => [...row]) }, { newline: '\r\n', escapeFormulae: true })}\r\n`;
 }

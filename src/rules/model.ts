@@ -74,11 +74,14 @@ export interface Entry {
 export interface FactRule {
   /**
    * `직원` and `근무` facts are asked of people (inputs, roster and record columns), `수당` is the
-   * sum of the fixed allowances of that name, `파생` ones the engine derives.
+   * sum of the fixed allowances of that name, `제도` is the figure that another scheme comes to for the
+   * same person-month, `파생` ones the engine derives.
    */
-  readonly from: '직원' | '근무' | '수당' | '파생';
-  /** The input key and column heading; the term's own name when absent. */
+  readonly from: '직원' | '근무' | '수당' | '제도' | '파생';
+  /** The input key and column heading, or the other scheme's term; the term's own name when absent. */
   readonly key: string;
+  /** For `제도`: the other scheme. */
+  readonly scheme?: string;
   /** Other headings under which the column is found. */
   readonly aliases: readonly string[];
   readonly question?: string;
@@ -92,6 +95,8 @@ export interface FactRule {
   readonly default?: string;
   /** The input may be absent; the formula then says `otherwise`. */
   readonly optional: boolean;
+  /** A form asks it among its first questions, as it does what is required. */
+  readonly first?: true;
   /** The input must be given: no default, not optional. */
   readonly required: boolean;
 }

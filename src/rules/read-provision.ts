@@ -163,9 +163,11 @@ function readFact(name: string, node: SourceNode): FactRule {
   const [question, help] = [textAt(node, 'question'), textAt(node, 'help')];
   const [min, max, step, fallback] = ['min', 'max', 'step', 'default'].map((key) => textAt(node, key));
   const optional = textAt(node, 'optional') === 'true';
+  const scheme = textAt(node, 'scheme');
   return {
-    from: from === '직원' || from === '근무' || from === '수당' ? from : '파생',
+    from: from === '직원' || from === '근무' || from === '수당' || from === '제도' ? from : '파생',
     key: textAt(node, 'key') ?? name,
+    ...(scheme !== undefined && { scheme }),
     aliases: items(node, 'aliases').flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])),
     ...(question !== undefined && { question }),
     ...(help !== undefined && { help }),
@@ -174,6 +176,7 @@ function readFact(name: string, node: SourceNode): FactRule {
     ...(step !== undefined && { step }),
     ...(fallback !== undefined && { default: fallback }),
     optional,
+    ...(textAt(node, 'first') === 'true' && { first: true }),
     required: !optional && fallback === undefined && (from === '직원' || from === '근무'),
   };
 }

@@ -9,6 +9,7 @@ import type { Bound } from './binding.ts';
 import type { ChunkFigures } from './chunk.ts';
 import type { Engine } from './engine.ts';
 import {
+  asksSchemes,
   type InputSource,
   looksBackAt,
   type MonthBatch,
@@ -22,7 +23,14 @@ import {
 } from './month-batch.ts';
 import type { Payslip } from './payslip.ts';
 import { type AskedFact, type Rows, rowsBefore } from './rows.ts';
+import type { SchemeFact } from './scheme-facts.ts';
 import { Figures } from './scheme-figures.ts';
+
+export interface ChunkOptions {
+  readonly back?: Back;
+  /** Figures of schemes to keep though no row of this run asks for them. */
+  readonly keep?: readonly SchemeFact[];
+}
 
 /**
  * Works out rows by columns, month by month: each scheme's figures, and for people whom it does not cover those of
@@ -33,6 +41,7 @@ export class ChunkRunner {
   private readonly engine: Engine;
   private readonly back: Back | undefined;
   private readonly ask: RowsAsk;
+  private readonly others: readonly SchemeFact[];
   private readonly shapes = new Map<string, SchemeShape[]>();
   private readonly shapeOfMonth = new Map<string, SchemeShape>();
   private readonly compiled = new Map<SchemeShape, MonthBatch | undefined>();
@@ -47,12 +56,13 @@ export class ChunkRunner {
   constructor(
     engine: Engine,
     schemes: readonly string[],
-    { back, ...ask }: RowsAsk & { readonly back?: Back } = {},
+    { back, keep = [], ...ask }: RowsAsk & ChunkOptions = {},
   ) {
     this.engine = engine;
     this.schemes = schemes;
     this.back = back;
     this.ask = ask;
+    this.others = keep;
   }
 
   /** @throws ProblemError for rules that are wrong; what is wrong with a row stands in `failed`. */
@@ -123,6 +133,10 @@ export class ChunkRunner {
     const known = this.orders.get(key);
     if (known !== undefined) return known;
     const order: string[] = [];
+    for (const { scheme, term } of this.others) {
+      this.keep([scheme], [term]);
+      this.visit(scheme, [], groups, order);
+    }
     const kinds = new Set<string>();
     for (const scheme of this.schemes) {
       const kind = this.engine.kindOf(scheme);
@@ -145,6 +159,10 @@ export class ChunkRunner {
     for (const group of groups) {
       const shape = this.shape(scheme, group);
       this.lookBack(shape, all);
+      for (const { scheme: other, term } of asksSchemes(shape, this.keptBy(scheme))) {
+        this.keep([other], [term]);
+        this.visit(other, [], groups, order);
+      }
       const { fallback } = shape.program.scheme;
       if (fallback === undefined || all.includes(fallback)) continue;
       this.keep([fallback], this.keptBy(scheme));
@@ -185,11 +203,12 @@ export class ChunkRunner {
 }
 
 /** Rows of a month that are worked out by one loop for each scheme. */
-interface RowGroup extends MonthGroup {
+export interface RowGroup extends MonthGroup {
   readonly rows: Int32Array;
 }
 
-class ChunkRun {
+/** The figures of some rows, and the columns they were worked out from. */
+export class ChunkRun {
   private readonly runner: ChunkRunner;
   private readonly engine: Engine;
   private readonly rows: Rows;
@@ -243,7 +262,8 @@ class ChunkRun {
     });
   }
 
-  private of(scheme: string): Figures {
+  /** A scheme's figures; those of fallbacks and of schemes asked for are there too. */
+  of(scheme: string): Figures {
     const found = this.figures.get(scheme);
     if (found === undefined) throw new RangeError(`no figures of ${scheme}`);
     return found;
@@ -295,7 +315,8 @@ class ChunkRun {
     );
   }
 
-  private inputs(made: MonthBatch, scheme: string, part: RowGroup, exact: Set<number>): Column[] {
+  /** The input columns of a month's rows; rows that no column holds go to `exact`. */
+  inputs(made: Pick<MonthBatch, 'inputs'>, scheme: string, part: RowGroup, exact: Set<number>): Column[] {
     const { rows: group, month } = part;
     const asksCalendar = made.inputs.some(({ from }) => from === 'calendar');
     const seen = asksCalendar ? this.calendar(scheme, part, exact) : undefined;
@@ -303,6 +324,7 @@ class ChunkRun {
     return made.inputs.map((source) => {
       if (source.from === 'fact') return gather(this.fact(source.fact), source.fact.spec, group);
       if (source.from === 'earlier') return this.earlier(scheme, source, group, exact);
+      if (source.from === 'scheme') return this.otherScheme(source, group, exact);
       const { spec, name } = source;
       const given = minutes?.get(name);
       const table = Float64Array.from(seen?.kinds ?? [], (facts) => facts[name] * spec.scale);
@@ -395,6 +417,24 @@ class ChunkRun {
     return before;
   }
 
+  /** Another scheme's figure of the same month. */
+  private otherScheme(
+    { scheme, term, spec }: Extract<InputSource, { from: 'scheme' }>,
+    group: Int32Array,
+    exact: Set<number>,
+  ): Column {
+    const { over, under } = this.of(scheme).kept(term);
+    const column = makeColumn(spec, group.length);
+    const [lo, hi] = [Number(spec.lo ?? -Infinity), Number(spec.hi ?? Infinity)];
+    for (let i = 0; i < group.length; i++) {
+      const row = group[i] ?? 0;
+      const value = ((over[row] ?? Number.NaN) * spec.scale) / (under[row] ?? 1);
+      column[i] = value;
+      if (!(Number.isSafeInteger(value) && value >= lo && value <= hi)) exact.add(row);
+    }
+    return column;
+  }
+
   /** One row by the exact reading. */
   private exact(scheme: string, row: number): void {
     if (this.of(scheme).failed.has(row)) return;
@@ -457,7 +497,7 @@ const sameSpec = (a: ColumnSpec, b: ColumnSpec): boolean =>
   a.choices?.join() === b.choices?.join();
 
 /** The rows of each month, in their order. */
-function byMonth({ count, month }: Rows): Map<Month, Int32Array> {
+export function byMonth({ count, month }: Rows): Map<Month, Int32Array> {
   const sizes = new Map<Month, number>();
   for (const one of month.subarray(0, count)) sizes.set(one, (sizes.get(one) ?? 0) + 1);
   const groups = new Map([...sizes].map(([one, size]) => [one, { rows: new Int32Array(size), next: 0 }]));

@@ -17,6 +17,7 @@ import { assembleFamily, changeTerm, type Family, familyBetween } from '../rules
 import type { Binding, Bound, Given } from './binding.ts';
 import { fillText } from './finding.ts';
 import { makePayslip, type Payslip } from './payslip.ts';
+import { checkSchemeFacts, schemeFacts } from './scheme-facts.ts';
 
 /** Facts the engine supplies beside the calendar's. */
 export const derivedFactNames = [
@@ -83,8 +84,23 @@ export class Engine {
   }
 
   /** The same rules and changes under another binding. */
-  with(binding: Binding): Engine {
+  boundBy(binding: Binding): Engine {
     return new Engine(this.rules, this.changes, binding);
+  }
+
+  /** An engine with more laid over schemes, by scheme name; it knows the same people. */
+  with(more: ReadonlyMap<string, Change>): Engine {
+    const changes = new Map(this.changes);
+    for (const [scheme, { values, replace }] of more) {
+      const own = changes.get(scheme);
+      changes.set(scheme, {
+        values: [...(own?.values ?? []), ...values],
+        replace: [...(own?.replace ?? []), ...replace],
+      });
+    }
+    const made = new Engine(this.rules, changes, this.binding);
+    for (const [id, months] of this.people) made.people.set(id, months);
+    return made;
   }
 
   /** Makes a population's months known, so that each can look back at those before it. */
@@ -130,6 +146,8 @@ export class Engine {
     const program = this.program(scheme, isoMonth(month), problems, bound);
     problems.throwIfAny();
     if (program === undefined) throw new Error(`scheme ${scheme} was not assembled`);
+    checkSchemeFacts(program, (name) => this.program(name, isoMonth(month), problems), problems);
+    problems.throwIfAny();
     const parameters = new Evaluation(closure(program, Object.keys(settingTerms)), this.adopted(scheme));
     const made = {
       program,
@@ -248,16 +266,32 @@ export class Engine {
   private work(person: PersonMonth, scheme: string): Worked {
     const known = this.worked.get(person)?.get(scheme);
     if (known !== undefined) return known;
-    const { program } = this.schemeMonth(scheme, person.month, this.boundOf(person));
-    const facts = this.monthFacts(person, scheme);
-    const inputs = this.inputs(program, person, facts);
-    for (const [name, value] of this.adopted(scheme)) inputs.set(name, value);
-    for (const one of program.earlier) this.lookBack(person, scheme, one, inputs);
+    const { program, facts, inputs } = this.given(person, scheme);
     const evaluation = evaluate(program, inputs);
     requireInput(program, evaluation, person);
     const made = { program, facts, evaluation };
     this.worked.set(person, (this.worked.get(person) ?? new Map<string, Worked>()).set(scheme, made));
     return made;
+  }
+
+  /** What a person's month gives a scheme: the facts by term, earlier months' figures by `earlierKey`. @throws ProblemError */
+  given(
+    person: PersonMonth,
+    scheme: string,
+  ): {
+    readonly program: SchemeProgram;
+    readonly facts: MonthFacts;
+    readonly inputs: ReadonlyMap<string, Value>;
+  } {
+    const { program } = this.schemeMonth(scheme, person.month, this.boundOf(person));
+    const facts = this.monthFacts(person, scheme);
+    const inputs = this.inputs(program, person, facts);
+    for (const [name, value] of this.adopted(scheme)) inputs.set(name, value);
+    for (const one of program.earlier) this.lookBack(person, scheme, one, inputs);
+    for (const one of schemeFacts(program)) {
+      inputs.set(one.name, this.payslip(person, one.scheme).evaluation.value(one.term));
+    }
+    return { program, facts, inputs };
   }
 
   /** What the calendar makes of a person's month under a scheme. @throws ProblemError */

@@ -14,6 +14,7 @@ import type { Bound } from './binding.ts';
 import { allowanceSums, type Engine } from './engine.ts';
 import { schemeFactBounds } from './fact-bounds.ts';
 import type { AskedFact } from './rows.ts';
+import { type SchemeFact, schemeFacts } from './scheme-facts.ts';
 
 /** Where an input column of a scheme's month comes from. */
 export type InputSource =
@@ -25,6 +26,12 @@ export type InputSource =
       readonly months: number;
       /** A whole figure, or the numerator or denominator of one that may be none. */
       readonly part: 'whole' | 'over' | 'under';
+      readonly spec: ColumnSpec;
+    }
+  | {
+      readonly from: 'scheme';
+      readonly scheme: string;
+      readonly term: string;
       readonly spec: ColumnSpec;
     };
 
@@ -91,6 +98,15 @@ export const looksBackAt = (
   kept: Iterable<string>,
 ): Iterable<Earlier> => reach(program, within, [...shownTerms(program, ask), ...kept]).earlier.values();
 
+/** The figures of other schemes on which a scheme's lines, or the terms of `kept`, rest in any row. */
+export function asksSchemes(
+  { program, ask, bounds: within }: SchemeShape,
+  kept: Iterable<string>,
+): readonly SchemeFact[] {
+  const { terms } = reach(program, within, [...shownTerms(program, ask), ...kept]);
+  return schemeFacts(program).filter(({ name }) => terms.has(name));
+}
+
 /** What the figures of a scheme's payslip can come to, and the terms they rest on. */
 export function schemeReach(
   engine: Engine,
@@ -134,10 +150,10 @@ export function monthParameters(
     ...engine.adopted(scheme),
   ]);
 }
-const parameterNames = ['귀속월', '역일수', '월소정근로일수'];
+export const monthParameterNames: ReadonlySet<string> = new Set(['귀속월', '역일수', '월소정근로일수']);
 /** The same in every row of a month, or whether a change is adopted. */
 const parameters = ({ order }: SchemeProgram): ReadonlySet<string> =>
-  new Set([...parameterNames, ...order.flatMap(({ name }) => (isChangeTerm(name) ? [name] : []))]);
+  new Set([...monthParameterNames, ...order.flatMap(({ name }) => (isChangeTerm(name) ? [name] : []))]);
 
 /**
  * Compiles a scheme: its lines, what says whom it covers, its findings, the choices it shows, and `kept`, the
@@ -155,10 +171,6 @@ export function monthBatch(
   const shown = program.scheme.shows.filter((term) => typeOf(program, term)?.kind === 'choice');
   const looked = [...kept].filter((term) => program.index.has(term));
   const names = [...new Set([...lines, ...told, ...findings, ...shown, ...looked])];
-  const isGiven = (term: Term): boolean => {
-    const from = program.terms.get(term.name)?.rule.fact?.from;
-    return term.default !== undefined || from === '파생' || from === '수당';
-  };
   const batch = compileBatch(program, {
     outputs: names,
     needs: [told, [...lines, ...program.scheme.shows, ...findings], ...looked.map((term) => [term])],
@@ -166,15 +178,14 @@ export function monthBatch(
     known,
     ...(ask.fixed && { fixed: ask.fixed }),
     vary: parameters(program),
-    given: isGiven,
+    given: (term) => isGiven(program, term),
     ...(back && { back }),
   });
   const [untold, failed, ...lost] = batch.failed;
-  const pairs = new Set(batch.inputs.map(({ term }) => term));
   return {
     program,
     batch,
-    inputs: batch.inputs.map((spec) => sourceOf(program, spec, pairs)),
+    inputs: inputSources(program, batch),
     outputs: new Map(names.map((name, i) => [name, i])),
     kept,
     untold,
@@ -183,8 +194,20 @@ export function monthBatch(
   };
 }
 
+/** Facts that every row has: those with a default, and those that the calendar, allowances and schemes give. */
+export const isGiven = (program: SchemeProgram, term: Term): boolean => {
+  const from = program.terms.get(term.name)?.rule.fact?.from;
+  return term.default !== undefined || from === '파생' || from === '수당' || from === '제도';
+};
+
 const typeOf = (program: SchemeProgram, term: string): Term['type'] | undefined =>
   program.order[program.index.get(term) ?? -1]?.type;
+
+/** Where a batch's input columns come from. */
+export function inputSources(program: SchemeProgram, batch: Batch): readonly InputSource[] {
+  const pairs = new Set(batch.inputs.map(({ term }) => term));
+  return batch.inputs.map((spec) => sourceOf(program, spec, pairs));
+}
 
 function sourceOf(program: SchemeProgram, spec: ColumnSpec, pairs: ReadonlySet<string>): InputSource {
   const calendar = monthFactNames.find((name) => name === spec.term);
@@ -196,6 +219,7 @@ function sourceOf(program: SchemeProgram, spec: ColumnSpec, pairs: ReadonlySet<s
   }
   const term = program.order[program.index.get(spec.term) ?? -1];
   const fact = program.terms.get(spec.term)?.rule.fact;
+  if (fact?.from === '제도') return { from: 'scheme', scheme: fact.scheme ?? '', term: fact.key, spec };
   const allowance = fact?.from === '수당' ? fact.key : undefined;
   // Who is said to have no allowance has one of 0 won.
   const none = allowance !== undefined || allowanceSums.has(spec.term) ? ratio(0) : undefined;

@@ -34,6 +34,7 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
   const pattern = day && readOneDay(day, entry(people, '휴게'), problems);
   const assumption = entry(node, '근무가정');
   const changes = readChanges(node, rules, problems);
+  const negotiation = entry(node, '교섭');
   const report = readReport(node, rules, schemes, problems);
   const agreements = readAgreements(node, schemes, rules, problems);
   if (problems.list.length > before) return undefined;
@@ -52,6 +53,7 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
     ...(pattern !== undefined && { pattern }),
     ...(synthetic !== undefined && { synthetic }),
     ...readUncertainty(entry(node, '불확실성')),
+    ...(negotiation !== undefined && { negotiation }),
     report,
   };
 }
@@ -264,7 +266,7 @@ function readKinds(
 }
 
 const mergeable =
-  /^(합성인력(\.(직원|근무))?|변경(\.[^.]+(\.(값|조항))?)?|사람|보고|근무가정|불확실성(\.요인)?)?$/;
+  /^(합성인력(\.(직원|근무))?|변경(\.[^.]+(\.(값|조항))?)?|사람|보고|근무가정|불확실성(\.요인)?|교섭(\.(조정|제한))?)?$/;
 
 /**
  * A scenario over its base: what it states stands, the rest is the base's. Maps are merged down to the level

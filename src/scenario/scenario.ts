@@ -25,6 +25,8 @@ export interface Scenario {
   readonly synthetic?: SourceNode;
   /** What of the made-up workforce is uncertain. */
   readonly uncertainty?: UncertaintySpec;
+  /** 교섭: read by what bargains. */
+  readonly negotiation?: SourceNode;
   readonly report: {
     readonly binWidth: number;
     readonly top: number;

@@ -159,7 +159,7 @@ test('rules shows a term’s values over time with their sources', async () => {
 test('check says how much it looked at', async () => {
   const { code, stdout } = await pumsak(['check', 'scenarios/2024-wage-reform.yaml']);
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^항목 \d+, 조항 \d+, 제도 4, 예시 \d+, 시나리오 1: 이상 없음\n$/);
+  expect(stdout).toMatch(/^항목 \d+, 조항 \d+, 제도 5, 예시 \d+, 시나리오 1: 이상 없음\n$/);
 });
 
 describe('the command line', () => {
@@ -182,7 +182,9 @@ describe('the command line', () => {
       const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)]
         .map((m) => m[1] ?? m[2] ?? '')
         .slice(1)
-        .map((arg) => (/^(out|whole|parts\/\d)$/.test(arg) ? join(folder, 'example', arg) : arg));
+        .map((arg) =>
+          /^(out|whole|packages|parts\/\d|counsel\.html)$/.test(arg) ? join(folder, 'example', arg) : arg,
+        );
       const stdin = file === undefined ? '' : readFileSync(join(root, file), 'utf8');
       expect((await pumsak(args, { stdin })).code).toBe(0);
     },

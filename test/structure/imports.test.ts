@@ -26,11 +26,12 @@ const browserSafe = [
   'scenario',
   'bargaining',
   'report',
+  'web',
 ];
 
 const src = new URL('../../src/', import.meta.url).pathname;
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
-  (name) => name.endsWith('.ts') && name.includes('/') && !name.startsWith('generated'),
+  (name) => /\.tsx?$/.test(name) && name.includes('/') && !name.startsWith('generated'),
 );
 const rank = (folder: string): number => layers.findIndex((row) => row.includes(folder));
 const importsOf = (file: string): string[] =>

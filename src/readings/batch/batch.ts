@@ -64,6 +64,8 @@ export interface Batch {
   readonly failed: readonly (number | undefined)[];
   readonly slow: readonly SlowSpot[];
   readonly loop: Loop;
+  /** The arrays that the loop looks into. */
+  readonly arrays: readonly ArrayLike<number | bigint>[];
   readonly run: Run;
 }
 
@@ -140,6 +142,7 @@ class Compiler {
       failed,
       slow: this.slow,
       loop,
+      arrays: plan.arrays,
       run: (options.back ?? runKernels)(loop, plan.arrays),
     };
   }

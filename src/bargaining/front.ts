@@ -1,0 +1,70 @@
+import { type Figures, figureOf, type Measure, measures } from './measures.ts';
+import type { Limit } from './negotiation.ts';
+import type { Store } from './store.ts';
+
+/** A package that no other betters, and how many come to the very same. */
+export interface FrontPackage {
+  readonly at: number;
+  readonly same: number;
+}
+
+export const keeps = (figures: Figures, { measure, side, amount }: Limit): boolean =>
+  side === '이하' ? figureOf(figures, measure) <= amount : figureOf(figures, measure) >= amount;
+
+export const broken = (figures: Figures, limits: readonly Limit[]): Limit[] =>
+  limits.filter((limit) => !keeps(figures, limit));
+
+/** A package's goals, less being better. */
+export const goalsOf = (figures: Figures, goals: readonly Measure[]): number[] =>
+  goals.map((goal) => (measures[goal].better === 'less' ? 1 : -1) * figureOf(figures, goal));
+
+/**
+ * The Pareto front of the packages within the limits: those that none is better than in one goal and no worse in
+ * the others. Of packages that come to the same goals the first of the grid stands for all.
+ */
+export function paretoFront(
+  store: Store,
+  goals: readonly Measure[],
+  limits: readonly Limit[],
+): readonly FrontPackage[] {
+  const fitting: { at: number; goals: number[] }[] = [];
+  for (const at of store.all()) {
+    const figures = store.get(at);
+    if (figures !== undefined && limits.every((limit) => keeps(figures, limit)))
+      fitting.push({ at, goals: goalsOf(figures, goals) });
+  }
+  // Nothing that comes later is better than something before it.
+  fitting.sort((a, b) => compareGoals(a.goals, b.goals) || a.at - b.at);
+  const front: { at: number; same: number; goals: number[] }[] = [];
+  let hint = 0;
+  for (const one of fitting) {
+    const last = front.at(-1);
+    if (last !== undefined && compareGoals(last.goals, one.goals) === 0) {
+      last.same++;
+      continue;
+    }
+    const near = front[hint];
+    if (near !== undefined && noWorse(near.goals, one.goals)) continue;
+    const better = front.findIndex((other) => noWorse(other.goals, one.goals));
+    if (better >= 0) hint = better;
+    else front.push({ ...one, same: 1 });
+  }
+  return front.map(({ at, same }) => ({ at, same }));
+}
+
+function compareGoals(a: readonly number[], b: readonly number[]): number {
+  for (let g = 0; g < a.length; g++) {
+    const difference = (a[g] ?? 0) - (b[g] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+const noWorse = (a: readonly number[], b: readonly number[]): boolean =>
+  a.every((own, g) => own <= (b[g] ?? 0));
+
+/** Whether one package is better than another in some goal. */
+export const betters = (a: Figures, b: Figures, goals: readonly Measure[]): boolean => {
+  const other = goalsOf(b, goals);
+  return goalsOf(a, goals).some((own, g) => own < (other[g] ?? 0));
+};

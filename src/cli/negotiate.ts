@@ -1,0 +1,53 @@
+import { negotiate } from '../bargaining/negotiate.ts';
+import { readNegotiation } from '../bargaining/read-negotiation.ts';
+import { fused } from '../files/fused.ts';
+import { checkTarget, writeFiles } from '../files/results.ts';
+import { loadPeople, openScenario } from '../files/scenario.ts';
+import { Problems } from '../problem/problem.ts';
+import { losersCsv, packagesCsv } from '../report/negotiate-csv.ts';
+import { negotiateJson } from '../report/negotiate-json.ts';
+import { negotiateText } from '../report/negotiate-text.ts';
+import { scatterSvg } from '../report/scatter-svg.ts';
+import { word } from '../report/words.ts';
+import { type Context, err, exit, out } from './context.ts';
+import { progressBar } from './progress.ts';
+import { loadCompiled } from './rule-source.ts';
+import { engineVersion } from './version.ts';
+
+/** `pumsak negotiate SCENARIO [--out DIR] [--json]`: packages under a budget. @throws ProblemError */
+export async function negotiateCommand(
+  path: string,
+  options: Readonly<Record<string, unknown>>,
+  context: Context,
+): Promise<number> {
+  const folder = typeof options['out'] === 'string' ? options['out'] : undefined;
+  if (folder !== undefined) checkTarget(folder, options['force'] === true);
+  const rules = await loadCompiled(context);
+  const open = await openScenario(rules, path);
+  const problems = new Problems();
+  const negotiation = readNegotiation(open.engine, open.scenario, problems);
+  problems.throwIfAny();
+  if (negotiation === undefined) throw new Error('a bargaining without problems was not read');
+  const { scenario, engine, people, inputs } = await loadPeople(open, path);
+  const result = await negotiate(engine, scenario, negotiation, people, {
+    back: fused,
+    progress: progressBar(),
+  });
+  const json = `${JSON.stringify(negotiateJson(result, context.lang), null, 1)}\n`;
+  if (folder !== undefined) {
+    const manifest = { engine: engineVersion, rules: rules.ruleSet.files, inputs, scenario: path };
+    const files = writeFiles(
+      folder,
+      {
+        'packages.json': json,
+        'packages.csv': packagesCsv(result),
+        'losers.csv': losersCsv(result),
+        'packages.svg': scatterSvg(result, context.lang),
+      },
+      manifest,
+    );
+    err(`${word(context.lang, 'wrote', { dir: folder, files: files.join(', ') })}\n`);
+  }
+  out(context.json ? json : `${negotiateText(result, context.lang, context.columns)}\n`);
+  return exit.done;
+}

@@ -1,0 +1,23 @@
+import { nextSteps } from '../bargaining/next-step.ts';
+import { isoMonth } from '../calendar/date.ts';
+import { fused } from '../files/fused.ts';
+import { nextStepsJson, nextStepsText } from '../report/next-step.ts';
+import { type Context, exit, out } from './context.ts';
+import { onePerson } from './one-person.ts';
+
+/** `pumsak next FILE`: for each input of the month, the nearest change that moves a pay line. @throws ProblemError */
+export async function nextCommand(
+  file: string,
+  options: Readonly<Record<string, unknown>>,
+  context: Context,
+): Promise<number> {
+  const situation = await onePerson(file, options, context);
+  const steps = nextSteps(situation, fused);
+  const about = { scheme: situation.schemes.at(-1) ?? '', month: isoMonth(situation.person.month) };
+  out(
+    context.json
+      ? `${JSON.stringify(nextStepsJson(steps), null, 1)}\n`
+      : `${nextStepsText(steps, about, context.lang, context.columns)}\n`,
+  );
+  return exit.done;
+}

@@ -1,0 +1,79 @@
+import type { Situation } from '../bargaining/field.ts';
+import { isoMonth } from '../calendar/date.ts';
+import { decodeInput } from '../files/input.ts';
+import { loadScenario } from '../files/scenario.ts';
+import { takeMonth } from '../people/cells/problems.ts';
+import { checkClassified, factBooks, readEstimate } from '../people/estimate-input.ts';
+import type { PersonMonth } from '../people/types.ts';
+import { nearest } from '../problem/nearest.ts';
+import { ProblemError, Problems, problem } from '../problem/problem.ts';
+import { Engine } from '../scenario/engine.ts';
+import { checkPeople } from '../scenario/estimate.ts';
+import type { Context } from './context.ts';
+import { schemeNames } from './estimate.ts';
+import { loadCompiled } from './rule-source.ts';
+
+type Options = Readonly<Record<string, unknown>>;
+
+/**
+ * Whose month a command speaks of: with --employee someone of a scenario (the first month without --month), else the
+ * one person of an estimate's input. @throws ProblemError
+ */
+export async function onePerson(file: string, options: Options, context: Context): Promise<Situation> {
+  return typeof options['employee'] === 'string'
+    ? ofScenario(file, options['employee'].normalize('NFC'), options, context)
+    : ofInput(file, options, context);
+}
+
+async function ofScenario(file: string, id: string, options: Options, context: Context): Promise<Situation> {
+  const problems = new Problems();
+  const asked = options['month'];
+  const month = typeof asked === 'string' ? takeMonth(asked, { term: '--month' }, problems) : undefined;
+  problems.throwIfAny();
+  const rules = await loadCompiled(context);
+  const { scenario, engine, people } = await loadScenario(rules, file);
+  const own = people.filter((one) => one.id === id);
+  const person = month === undefined ? own[0] : own.find((one) => one.month === month);
+  if (person === undefined) throw notInRun(id, month, people);
+  return { engine, person, schemes: schemeNames(options['schemes'], scenario.schemes, rules) };
+}
+
+/** Nobody of that number, or not in that month; the nearest number is named. */
+export function notInRun(
+  id: string,
+  month: number | undefined,
+  people: readonly PersonMonth[],
+): ProblemError {
+  const near = nearest(
+    id,
+    people.flatMap((one) => one.id ?? []),
+  );
+  const shown = month ?? people[0]?.month ?? 0;
+  const values = { id, month: isoMonth(shown), ...(near !== undefined && near !== id && { nearest: near }) };
+  return new ProblemError([problem('not-in-run', { values })]);
+}
+
+async function ofInput(file: string, options: Options, context: Context): Promise<Situation> {
+  const problems = new Problems();
+  const rules = await loadCompiled(context);
+  const schemes = schemeNames(options['schemes'], ['현행', '개편안'], rules);
+  const input = readEstimate(await decodeInput(file), file, factBooks(rules, schemes), problems);
+  if (input !== undefined) checkClassified(input.people, schemes, rules, problems);
+  if (input !== undefined && input.people.length > 1) {
+    const at = { file, line: 1, column: 1 };
+    problems.add('wrong-type', { at, values: listValues(input.people.length, context) });
+  }
+  const engine = new Engine(rules);
+  const people = input?.people ?? [];
+  checkPeople(engine, people, schemes, problems);
+  problems.throwIfAny();
+  const [person] = people;
+  if (person === undefined) throw new Error('an input without a person passed');
+  return { engine, person, schemes };
+}
+
+/** What a list is told: the command speaks of one person. */
+const listValues = (count: number, { lang }: Context): Record<string, string> =>
+  lang === 'ko'
+    ? { found: `${count}명의 목록`, expected: '한 사람의 한 달' }
+    : { found: `a list of ${count}`, expected: 'one person’s month' };

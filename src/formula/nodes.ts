@@ -1,0 +1,133 @@
+import { children, type Formula, type Node, type Value } from './checked.ts';
+import type { Arithmetic, Logic } from './tree.ts';
+import type { Type } from './units.ts';
+
+/**
+ * A tree with other nodes in it: `change` is asked of each node from the root down, and what it gives stands in that
+ * node's place; where it gives nothing, the nodes below are asked.
+ */
+export function changed(node: Node, change: (node: Node) => Node | undefined): Node {
+  const other = change(node);
+  if (other !== undefined) return other;
+  const below = (child: Node): Node => changed(child, change);
+  switch (node.kind) {
+    case 'constant':
+    case 'term':
+    case 'given':
+    case 'earlier':
+      return node;
+    case 'negate':
+    case 'not':
+    case 'abs':
+    case 'rounding':
+    case 'firstOfMonth':
+      return { ...node, arg: below(node.arg) };
+    case 'later':
+      return { ...node, date: below(node.date), count: below(node.count) };
+    case 'elapsed':
+      return { ...node, from: below(node.from), to: below(node.to) };
+    case 'arithmetic':
+    case 'relation':
+    case 'logic':
+      return { ...node, left: below(node.left), right: below(node.right) };
+    case 'in':
+      return { ...node, item: below(node.item), list: below(node.list) };
+    case 'otherwise':
+      return { ...node, value: below(node.value), fallback: below(node.fallback) };
+    case 'if':
+      return {
+        ...node,
+        test: below(node.test),
+        then: below(node.then),
+        otherwise: below(node.otherwise),
+      };
+    case 'extreme':
+      return { ...node, args: node.args.map(below) };
+    case 'table':
+      return { ...node, keys: node.keys.map(below) };
+  }
+}
+
+/** A formula with another tree; what it refers to follows from the tree. */
+export function withRoot(formula: Formula, root: Node): Formula {
+  const [terms, tables] = [new Set<string>(), new Set<string>()];
+  const earlier = new Map<string, Formula['earlier'][number]>();
+  let nodeCount = 0;
+  const visit = (node: Node): void => {
+    nodeCount = Math.max(nodeCount, node.id + 1);
+    if (node.kind === 'term' || node.kind === 'given') terms.add(node.name);
+    if (node.kind === 'table') tables.add(node.table);
+    if (node.kind === 'earlier')
+      earlier.set(`${node.name} ${node.months}`, { name: node.name, months: node.months });
+    for (const child of children(node)) visit(child);
+  };
+  visit(root);
+  return {
+    ...formula,
+    root,
+    nodeCount,
+    terms: [...terms],
+    tables: [...tables],
+    earlier: [...earlier.values()],
+  };
+}
+
+/** A formula in which every term has another name. */
+export const renamed = (formula: Formula, name: (term: string) => string): Formula =>
+  withRoot(
+    formula,
+    changed(formula.root, (node) =>
+      node.kind === 'term' || node.kind === 'given' || node.kind === 'earlier'
+        ? { ...node, name: name(node.name) }
+        : undefined,
+    ),
+  );
+
+const nowhere = { start: 0, end: 0 };
+const truth: Type = { kind: 'truth' };
+
+/** Makes formulas that no file holds, such as the difference of two schemes' figures. */
+export class NodeBuilder {
+  private count = 0;
+
+  constant = (value: Value, type: Type): Node => ({ ...this.base(type), kind: 'constant', value });
+  term = (name: string, type: Type): Node => ({ ...this.base(type), kind: 'term', name });
+  arithmetic = (op: Arithmetic, left: Node, right: Node): Node => ({
+    ...this.base(left.type),
+    kind: 'arithmetic',
+    op,
+    left,
+    right,
+  });
+  logic = (op: Logic, left: Node, right: Node): Node => ({
+    ...this.base(truth),
+    kind: 'logic',
+    op,
+    left,
+    right,
+  });
+  choose = (test: Node, then: Node, otherwise: Node): Node => ({
+    ...this.base(then.type),
+    kind: 'if',
+    test,
+    then,
+    otherwise,
+  });
+  /** All of some conditions; true for none. */
+  all = (terms: readonly string[]): Node =>
+    terms
+      .map((name) => this.term(name, truth))
+      .reduce<Node | undefined>(
+        (sum, one) => (sum === undefined ? one : this.logic('and', sum, one)),
+        undefined,
+      ) ?? this.constant(true, truth);
+
+  formula = (root: Node): Formula =>
+    withRoot({ root, nodeCount: 0, terms: [], tables: [], earlier: [], text: '' }, root);
+
+  private base = (type: Type): { id: number; type: Type; span: typeof nowhere } => ({
+    id: this.count++,
+    type,
+    span: nowhere,
+  });
+}

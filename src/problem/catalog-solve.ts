@@ -1,0 +1,137 @@
+import type { CatalogEntry } from './catalog.ts';
+
+/** Problems of asking where a condition holds, and of inputs still unknown. */
+export const solveCatalog = {
+  'unknown-lever': {
+    ko: {
+      found: '바꿀 수 없는 입력 ‘{name}’',
+      expected: '{known} 가운데 하나, 또는 제도의 매개변수(개편안.기준A금액)',
+      fix: '이름을 고치세요.[[ 가까운 이름: {nearest}.]]',
+    },
+    en: {
+      found: '‘{name}’ is no input that can vary',
+      expected: 'one of {known}, or a parameter of a scheme (개편안.기준A금액)',
+      fix: 'mend the name.[[ Near: {nearest}.]]',
+    },
+  },
+  'lever-not-numeric': {
+    ko: {
+      found: '‘{name}’의 단위는 {unit}입니다',
+      expected: '수로 셀 수 있는 입력(원, 건, 일, 분, 비율 …)',
+      fix: '다른 입력을 고르거나, 값마다 따로 계산하세요.',
+    },
+    en: {
+      found: 'the unit of ‘{name}’ is {unit}',
+      expected: 'an input that is counted (원, 건, 일, 분, 비율 …)',
+      fix: 'choose another input, or work out each value by itself.',
+    },
+  },
+  'bad-range': {
+    ko: {
+      found: '범위로 읽을 수 없는 ‘{text}’',
+      expected: '0..3000이나 80%..90%처럼 두 값과 그 사이의 점 두 개',
+      fix: '처음과 끝을 ..로 이어 쓰세요.',
+    },
+    en: {
+      found: '‘{text}’ reads as no range',
+      expected: 'two values with two dots between, as in 0..3000 or 80%..90%',
+      fix: 'write the first and the last value with .. between them.',
+    },
+  },
+  'empty-lever-range': {
+    ko: {
+      found: '‘{name}’의 범위 {from}..{to}에 값이 없습니다',
+      expected: '간격 {step}의 값이 하나라도 있는 범위',
+      fix: '--range에 처음 값이 끝 값보다 크지 않은 범위를 쓰세요.',
+    },
+    en: {
+      found: 'the range {from}..{to} of ‘{name}’ holds no value',
+      expected: 'a range with at least one value in steps of {step}',
+      fix: 'give --range a first value that is not above the last.',
+    },
+  },
+  'range-outside': {
+    ko: {
+      found: '‘{name}’의 범위 {from}..{to}가 규칙이 받는 값 밖입니다',
+      expected: '{min} ~ {max} 안의 범위',
+      fix: '--range를 그 안으로 줄이세요.',
+    },
+    en: {
+      found: 'the range {from}..{to} of ‘{name}’ is outside what the rules take',
+      expected: 'a range within {min} to {max}',
+      fix: 'narrow --range to that.',
+    },
+  },
+  'grid-too-large': {
+    ko: {
+      found: '따져 볼 점이 {size}개입니다',
+      expected: '{limit}개까지',
+      fix: '--range를 좁히거나 --step을 키우세요.[[ 이 범위에는 {name} 간격 {fits:이} 맞습니다.]]',
+    },
+    en: {
+      found: 'there are {size} points to look at',
+      expected: 'at most {limit}',
+      fix: 'narrow --range or enlarge --step.[[ For this range, steps of {name} of {fits} would fit.]]',
+    },
+  },
+  'lever-twice': {
+    ko: {
+      found: '--vary ‘{name}’이 두 번입니다',
+      expected: '서로 다른 입력',
+      fix: '하나를 지우세요.',
+    },
+    en: {
+      found: '--vary ‘{name}’ stands twice',
+      expected: 'different inputs',
+      fix: 'remove one.',
+    },
+  },
+  'too-many-levers': {
+    ko: {
+      found: '--vary가 {count}개입니다',
+      expected: '하나 또는 둘',
+      fix: '한 번에 하나나 둘만 바꾸세요.',
+    },
+    en: {
+      found: 'there are {count} --vary',
+      expected: 'one or two',
+      fix: 'vary one or two inputs at a time.',
+    },
+  },
+  'map-needs-two': {
+    ko: {
+      found: '--vary 하나로는 그림이 되지 않습니다',
+      expected: '--form svg에는 --vary 둘',
+      fix: '--vary를 하나 더 적거나 --form을 text나 csv로 하세요.',
+    },
+    en: {
+      found: 'one --vary makes no drawing',
+      expected: 'two --vary with --form svg',
+      fix: 'add another --vary, or use --form text or csv.',
+    },
+  },
+  'cannot-be-unknown': {
+    ko: {
+      found: '‘{key}’({unit}) 자리에 모름이 있습니다',
+      expected: '수나 선택인 입력의 모름',
+      fix: '아는 값을 적거나, 없어도 되는 값이면 키를 지우세요.',
+    },
+    en: {
+      found: 'there is a 모름 for ‘{key}’ ({unit})',
+      expected: '모름 for an input that is counted or chosen',
+      fix: 'give the value, or remove the key where it is optional.',
+    },
+  },
+  'no-case': {
+    ko: {
+      found: '모르는 입력에 무엇을 넣어도 규칙이 받지 않습니다',
+      expected: '모르는 입력의 값 가운데 하나라도 맞는 입력',
+      fix: '적은 값들이 서로 맞는지 확인하세요.',
+    },
+    en: {
+      found: 'whatever the unknown inputs are, the rules do not take the input',
+      expected: 'an input that is right for at least one value of the unknown ones',
+      fix: 'check that the values given agree with each other.',
+    },
+  },
+} satisfies Record<string, CatalogEntry>;

@@ -1,0 +1,120 @@
+import type { Program } from '../../formula/program.ts';
+import { type Bounds, bounds, constant } from '../bounds.ts';
+import { exactFigures, PointBatch, type Points, type PointsAsk } from './points.ts';
+import { type State, type Stretch, Stretches } from './stretches.ts';
+
+/** A line of points along which a condition is asked. */
+export interface Line {
+  readonly size: number;
+  /** Some points of it, both ends included. */
+  points(from: number, to: number): Points;
+  /** Whether the input at a point is one that is taken at all. */
+  isTaken(point: number): boolean;
+  /** What the varied facts can be between two points; undefined where only each point for itself can tell. */
+  between(from: number, to: number): ReadonlyMap<string, Bounds> | undefined;
+}
+
+export interface LineAsk extends Omit<PointsAsk, 'outputs'> {
+  /** The term that is asked for, and the one that says whether the rules take the input. */
+  readonly condition: string;
+  readonly valid: string;
+}
+
+/** So few points are worked out one by one. */
+const fewPoints = 64;
+/** From how many points on the bounds are asked first. */
+const worthBounds = 1 << 17;
+
+/**
+ * The solve reading: where along a line a condition holds. Every point of the line is worked out, but for stretches
+ * over which the bounds reading proves the answer; so no interval and no gap is missed.
+ */
+export class LineSolver {
+  private readonly ask: LineAsk;
+  private compiled: PointBatch | undefined;
+
+  constructor(ask: LineAsk) {
+    this.ask = ask;
+  }
+
+  /** Put together when there are points enough to be worth it. */
+  private get batch(): PointBatch {
+    this.compiled ??= new PointBatch(this.outputs());
+    return this.compiled;
+  }
+
+  private outputs = (): PointsAsk => ({ ...this.ask, outputs: [this.ask.condition, this.ask.valid] });
+
+  solve(line: Line): readonly Stretch[] {
+    const found = new Stretches();
+    if (line.size > 0) this.between(line, 0, line.size - 1, found);
+    return found.list;
+  }
+
+  /** The first point at which the condition stands so; undefined where there is none. */
+  first(line: Line, wanted: State): number | undefined {
+    for (let from = 0, count = 64; from < line.size; from += count, count *= 2) {
+      const found = new Stretches();
+      this.between(line, from, Math.min(from + count, line.size) - 1, found);
+      const first = found.list.find(({ state }) => state === wanted);
+      if (first !== undefined) return first.from;
+    }
+    return undefined;
+  }
+
+  private between(line: Line, from: number, to: number, found: Stretches): void {
+    const count = to - from + 1;
+    const few = count <= fewPoints && this.compiled === undefined;
+    if (!few && (count >= worthBounds || count > this.batch.block)) {
+      const known = count >= worthBounds ? this.decided(line, from, to) : undefined;
+      if (known !== undefined) {
+        found.add(from, to, known);
+        return;
+      }
+      const middle = from + (count >> 1);
+      this.between(line, from, middle - 1, found);
+      this.between(line, middle, to, found);
+      return;
+    }
+    const { condition, valid } = this.ask;
+    const points = line.points(from, to);
+    const figures = few ? exactFigures(this.outputs(), points) : this.batch.run(points);
+    const stateAt = (i: number): State => {
+      if (figures.truth(valid, i) !== true || !line.isTaken(from + i)) return 'none';
+      const held = figures.truth(condition, i);
+      return held === undefined ? 'none' : held ? 'holds' : 'fails';
+    };
+    let [start, state] = [0, stateAt(0)];
+    for (let i = 1; i <= count; i++) {
+      const next = i === count ? undefined : stateAt(i);
+      if (next === state) continue;
+      found.add(from + start, from + i - 1, state);
+      if (next !== undefined) [start, state] = [i, next];
+    }
+  }
+
+  /** The state of all points of a stretch, where the bounds prove it. */
+  private decided(line: Line, from: number, to: number): State | undefined {
+    const varied = this.batch.mayFail ? undefined : line.between(from, to);
+    if (varied === undefined) return undefined;
+    const { condition, valid } = this.ask;
+    const within = boundsOf(this.ask.program, this.ask.facts, varied);
+    const [holds, takes] = [within.of(condition), within.of(valid)];
+    if (holds?.kind !== 'truth' || takes?.kind !== 'truth' || takes.canFail) return undefined;
+    if (holds.canHold && holds.canFail) return undefined;
+    return holds.canHold ? 'holds' : 'fails';
+  }
+}
+
+/** The bounds reading with some facts known and others within bounds. */
+export const boundsOf = (
+  program: Program,
+  facts: PointsAsk['facts'],
+  varied: ReadonlyMap<string, Bounds>,
+): ReturnType<typeof bounds> =>
+  bounds(program, (term) => {
+    const within = varied.get(term.name);
+    if (within !== undefined) return within;
+    const value = facts.get(term.name) ?? term.default;
+    return value === undefined ? undefined : constant(value);
+  });

@@ -1,0 +1,133 @@
+import { earlierKey, type Value } from '../formula/checked.ts';
+import { changed, renamed, withRoot } from '../formula/nodes.ts';
+import type { Program, Table, Term } from '../formula/program.ts';
+import type { PersonMonth } from '../people/types.ts';
+import type { SchemeProgram, SchemeTerm } from '../rules/assemble.ts';
+import { allowanceSums, type Engine } from './engine.ts';
+
+/**
+ * One person's month under several schemes as one program, so that every reading speaks of them together. A scheme's
+ * own terms are called 개편안/연장수당; what the person gives (제공건수) is one term for all.
+ */
+export interface SideBySide {
+  /** The compared schemes, the first being the yardstick. */
+  readonly schemes: readonly string[];
+  readonly order: readonly Term[];
+  readonly tables: Program['tables'];
+  readonly facts: ReadonlyMap<string, Value>;
+  /** Each scheme's program, those of fallbacks too. */
+  readonly programs: ReadonlyMap<string, SchemeProgram>;
+  /** Where a term of the program comes from. */
+  readonly origins: ReadonlyMap<string, Origin>;
+}
+
+export interface Origin {
+  readonly scheme: string;
+  readonly name: string;
+  readonly term: SchemeTerm;
+}
+
+/** Facts of people and months have one name in all schemes; what the calendar says differs by scheme. */
+const isShared = ({ rule }: SchemeTerm): boolean =>
+  rule.fact !== undefined &&
+  (rule.fact.from !== '파생' || rule.name === '귀속월' || allowanceSums.has(rule.name));
+
+/** The name of a scheme's term in the program. */
+export function ownName(program: SchemeProgram, name: string): string {
+  const term = program.terms.get(name);
+  return term !== undefined && isShared(term) ? name : `${program.scheme.name}/${name}`;
+}
+
+/** A month's facts, by their names in the program. */
+export function factsOf(engine: Engine, person: PersonMonth, scheme: string): Map<string, Value> {
+  const { program, inputs } = engine.given(person, scheme);
+  const facts = new Map<string, Value>();
+  for (const [name, value] of inputs) if (program.index.has(name)) facts.set(ownName(program, name), value);
+  for (const one of program.earlier) {
+    const value = inputs.get(earlierKey(one));
+    if (value !== undefined) facts.set(earlierKey({ ...one, name: ownName(program, one.name) }), value);
+  }
+  return facts;
+}
+
+/** The compared schemes and those they fall back on. */
+export function withFallbacks(
+  engine: Engine,
+  month: PersonMonth['month'],
+  schemes: readonly string[],
+): string[] {
+  const all: string[] = [];
+  for (const scheme of schemes) {
+    for (let name: string | undefined = scheme; name !== undefined && !all.includes(name); ) {
+      all.push(name);
+      name = engine.schemeMonth(name, month).program.scheme.fallback;
+    }
+  }
+  return all;
+}
+
+/** @throws ProblemError for rules or a month that are wrong */
+export function sideBySide(engine: Engine, person: PersonMonth, schemes: readonly string[]): SideBySide {
+  const order = new Map<string, Term>();
+  const tables = new Map<string, Table>();
+  const facts = new Map<string, Value>();
+  const programs = new Map<string, SchemeProgram>();
+  const origins = new Map<string, Origin>();
+  for (const scheme of withFallbacks(engine, person.month, schemes)) {
+    const { program } = engine.schemeMonth(scheme, person.month);
+    programs.set(scheme, program);
+    for (const [name, value] of factsOf(engine, person, scheme)) facts.set(name, value);
+    for (const [name, table] of program.tables) tables.set(name, table);
+    for (const { term, origin } of ownTerms(program)) {
+      if (order.has(term.name)) continue;
+      order.set(term.name, settled(term, facts));
+      if (origin !== undefined) origins.set(term.name, origin);
+    }
+  }
+  return { schemes, order: [...order.values()], tables, facts, programs, origins };
+}
+
+interface OwnTerm {
+  readonly term: Term;
+  readonly origin: Origin | undefined;
+}
+
+/** A scheme's terms by their names in the program, made once for each scheme and month. */
+function ownTerms(program: SchemeProgram): readonly OwnTerm[] {
+  const before = known.get(program);
+  if (before !== undefined) return before;
+  const made = program.order.map((term): OwnTerm => {
+    const formula = term.formula && renamed(term.formula, (other) => ownName(program, other));
+    const rule = program.terms.get(term.name);
+    return {
+      term: { ...term, name: ownName(program, term.name), ...(formula && { formula }) },
+      origin: rule && { scheme: program.scheme.name, name: term.name, term: rule },
+    };
+  });
+  known.set(program, made);
+  return made;
+}
+const known = new WeakMap<SchemeProgram, readonly OwnTerm[]>();
+
+/** A term in which the figures of earlier months that there are stand as what they came to. */
+function settled(term: Term, facts: ReadonlyMap<string, Value>): Term {
+  const { formula } = term;
+  if (formula === undefined || formula.earlier.length === 0) return term;
+  const root = changed(formula.root, (node) => {
+    const value = node.kind === 'earlier' ? facts.get(earlierKey(node)) : undefined;
+    const { id, span, type } = node;
+    return value === undefined ? undefined : { id, span, type, kind: 'constant', value };
+  });
+  return { ...term, formula: withRoot(formula, root) };
+}
+
+/** A scheme's program and its fallbacks', in turn. */
+export function chainOf(
+  { programs }: Pick<SideBySide, 'programs'>,
+  scheme: string,
+): readonly SchemeProgram[] {
+  const own = programs.get(scheme);
+  if (own === undefined) return [];
+  const { fallback } = own.scheme;
+  return [own, ...(fallback === undefined || fallback === scheme ? [] : chainOf({ programs }, fallback))];
+}

@@ -1,0 +1,149 @@
+import { type Month, parseMonth } from '../calendar/date.ts';
+import { readMonth } from '../people/cells/date.ts';
+import { checkClassified, type FactBooks, factBooks, readEstimate } from '../people/estimate-input.ts';
+import type { PersonMonth } from '../people/types.ts';
+import { type Problem, ProblemError, Problems } from '../problem/problem.ts';
+import { Compiled } from '../rules/compile.ts';
+import type { RuleSet, TermRule } from '../rules/model.ts';
+import type { Comparison } from '../scenario/compare.ts';
+import { Engine } from '../scenario/engine.ts';
+import { checkPeople, comparePerson } from '../scenario/estimate.ts';
+import { answerOf, type Session, type Written, withValue, writeInput } from './session.ts';
+
+/** A field made from a fact's declaration. */
+export interface Question {
+  /** 직원.기본급: the group and the input key. */
+  readonly id: string;
+  readonly key: string;
+  readonly term: TermRule;
+}
+
+/** A problem and the field it belongs to; none for one of the input as a whole. */
+export interface FieldProblem {
+  readonly field: string | undefined;
+  readonly problem: Problem;
+}
+
+/** What the answers so far come to. */
+export interface Work {
+  /** Both schemes side by side; undefined while something is missing or wrong. */
+  readonly comparison: Comparison | undefined;
+  readonly person: PersonMonth | undefined;
+  readonly problems: readonly FieldProblem[];
+  /** Questions that must be answered first. */
+  readonly missing: readonly string[];
+}
+
+/** The schemes that the desk puts side by side. */
+export const deskSchemes = ['현행', '개편안'] as const;
+
+/** The library as the page sees it: the same readers and the same engine as `pumsak estimate`. */
+export class Desk {
+  readonly rules: Compiled;
+  readonly engine: Engine;
+  readonly books: FactBooks;
+  readonly questions: readonly Question[];
+  readonly schemes: readonly string[] = deskSchemes;
+
+  /** @throws ProblemError when the rules contradict each other. */
+  constructor(ruleSet: RuleSet) {
+    const problems = new Problems();
+    this.rules = new Compiled(ruleSet, problems);
+    problems.throwIfAny();
+    this.engine = new Engine(this.rules);
+    this.books = factBooks(this.rules, this.schemes);
+    this.questions = (['직원', '근무'] as const).flatMap((group) =>
+      this.books[group].terms.map((term) => {
+        const key = term.fact?.key ?? term.name;
+        return { id: `${group}.${key}`, key, term };
+      }),
+    );
+  }
+
+  /** The questions of a first answer: what must be known, and what the rules say is asked first. */
+  get first(): readonly Question[] {
+    return this.questions.filter(({ term }) => term.fact?.required === true || term.fact?.first === true);
+  }
+
+  question(id: string): Question | undefined {
+    return this.questions.find((one) => one.id === id);
+  }
+
+  /** Reads the answers and works them out; what is wrong stands by its field. */
+  work(session: Session): Work {
+    const written = writeInput(session);
+    const problems = new Problems();
+    const person = this.read(written, problems);
+    const missing = this.missing(session);
+    const wrong = problems.list.filter(({ code }) => code !== 'missing-key' || missing.length === 0);
+    if (person === undefined || problems.any) return this.failed(session, written, wrong, missing, person);
+    try {
+      const comparison = comparePerson(this.engine, person, this.schemes);
+      return { comparison, person, problems: [], missing };
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      return this.failed(session, written, error.problems, missing, person);
+    }
+  }
+
+  /** One person-month from an input's text; problems of the record are found, too. */
+  read(written: Written, problems: Problems): PersonMonth | undefined {
+    const input = readEstimate(written.text, '', this.books, problems);
+    checkClassified(input?.people ?? [], this.schemes, this.rules, problems);
+    checkPeople(this.engine, input?.people ?? [], this.schemes, problems);
+    return input?.people[0];
+  }
+
+  /** Required questions without an answer, the pay month first. */
+  missing(session: Session): string[] {
+    const required = this.questions.filter(({ term }) => term.fact?.required === true).map(({ id }) => id);
+    return ['귀속월', ...required].filter((id) => answerOf(session, id) === '');
+  }
+
+  /** With stand-ins for what is required and missing, to be able to read the rest. */
+  filled(session: Session): Session {
+    return this.missing(session).reduce((now, id) => {
+      const first = id === '귀속월' ? this.firstMonth : this.question(id)?.term.choices?.[0];
+      return withValue(now, id, first ?? '');
+    }, session);
+  }
+
+  private failed(
+    session: Session,
+    written: Written,
+    wrong: readonly Problem[],
+    missing: readonly string[],
+    person: PersonMonth | undefined,
+  ): Work {
+    const problems = wrong
+      .map((problem) => ({ field: this.fieldOf(session, written, problem), problem }))
+      .filter(({ field, problem }) => problem.code !== 'missing-value' || !missing.includes(field ?? ''));
+    return { comparison: undefined, person, problems, missing };
+  }
+
+  /** The field on whose line the problem stands, else the one of the term it names. */
+  private fieldOf(session: Session, { fields }: Written, { at, term, values }: Problem): string | undefined {
+    const onLine = at && fields.get(at.line);
+    const questions = this.questions.filter(({ id }) => onLine === undefined || id.startsWith(`${onLine}.`));
+    if (onLine !== undefined && questions.length === 0) return onLine;
+    const named = (questions.length > 0 ? questions : this.questions).find(
+      ({ key, term: { name } }) => key === term || name === term || key === values['key'],
+    );
+    // What is wrong with the month's days as a whole is wrong with the first days that were given.
+    const days = questions.find(({ id, term: { unit } }) => unit === '일' && answerOf(session, id) !== '');
+    return named?.id ?? (onLine === undefined ? undefined : days?.id);
+  }
+
+  /** The pay month that was answered, or the desk's first while there is none of a known calendar. */
+  monthOf(session: Session): Month {
+    const read = readMonth(answerOf(session, '귀속월'));
+    if (read.ok && this.engine.calendar.knows(read.value)) return read.value;
+    return parseMonth(this.firstMonth) ?? 0;
+  }
+
+  /** The month in which the compared scheme begins, as the desk's first answer. */
+  get firstMonth(): string {
+    const begins = this.rules.terms.get('시행일')?.rules[0]?.rule.entries?.at(-1)?.formula.text ?? '';
+    return begins.slice(0, 7);
+  }
+}

@@ -1,0 +1,168 @@
+import { type MonthFactName, monthFactNames } from '../calendar/month.ts';
+import { leaveKinds, type WorkRecord } from '../calendar/types.ts';
+import type { Term } from '../formula/program.ts';
+import { ratio } from '../formula/ratio.ts';
+import type { PersonMonth } from '../people/types.ts';
+import { Problems } from '../problem/problem.ts';
+import { type Bounds, bounds, constant } from '../readings/bounds.ts';
+import { type Interval, union } from '../readings/interval.ts';
+import type { SchemeProgram } from '../rules/assemble.ts';
+import { allowance, allowanceSums } from '../scenario/engine.ts';
+import { attempt } from '../scenario/estimate.ts';
+import { schemeFactBounds } from '../scenario/fact-bounds.ts';
+import type { Desk, Question } from './face.ts';
+import { answerOf, type Session, writeInput } from './session.ts';
+
+/** What a line must come to under each scheme, in won, given what is not known yet. */
+export interface Range {
+  readonly scheme: string;
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
+
+/** How facts without an answer count: as anything they can be, or as the rules have it when nothing is given. */
+export type Open = (question: Question) => 'any' | 'absent';
+
+/**
+ * Until it is answered, what is asked first is open; an amount that the rules can do without is as they have it, and
+ * so is every other fact.
+ */
+export const usualOpen: Open = ({ term: { fact, unit } }) =>
+  fact?.required === true || (fact?.first === true && unit !== '원') ? 'any' : 'absent';
+
+/**
+ * The line's range under every scheme. An answer that cannot be read counts as none; undefined where no month is
+ * known.
+ */
+export function rangesOf(
+  desk: Desk,
+  session: Session,
+  line: string,
+  open: Open = usualOpen,
+): Range[] | undefined {
+  const given = sketch(desk, session);
+  if (given === undefined) return undefined;
+  // A month of which no law is known has no range.
+  return attempt(new Problems(), () =>
+    desk.schemes.map((scheme) => {
+      const within = new Ranger(desk, given, open).line(scheme, line);
+      return { scheme, from: whole(within?.lo), to: whole(within?.hi) };
+    }),
+  );
+}
+
+const whole = (end: Interval['lo']): number | undefined =>
+  end === undefined ? undefined : Number(end.at.n / end.at.d);
+
+/** What is known of a person before everything is. */
+interface Sketch {
+  readonly person: PersonMonth;
+  readonly answered: ReadonlySet<string>;
+  /** Whether hours were given: without them each scheme's own hours are possible. */
+  readonly hours: boolean;
+}
+
+/** The person with stand-ins for what is required and missing: their values are never looked at. */
+function sketch(desk: Desk, session: Session): Sketch | undefined {
+  const problems = new Problems();
+  const person = desk.read(writeInput(desk.filled(session)), problems);
+  if (person === undefined) return undefined;
+  const answered = desk.questions.filter(({ id }) => answerOf(session, id) !== '');
+  return {
+    person,
+    answered: new Set(answered.map(({ term }) => term.name)),
+    hours: person.record.pattern !== undefined,
+  };
+}
+
+/** The bounds reading of a person's month under a scheme. */
+class Ranger {
+  private readonly desk: Desk;
+  private readonly given: Sketch;
+  private readonly open: Open;
+
+  constructor(desk: Desk, given: Sketch, open: Open) {
+    this.desk = desk;
+    this.given = given;
+    this.open = open;
+  }
+
+  /** A line's interval; where it is open whether the scheme covers the person, with that of the other one. */
+  line(scheme: string, line: string): Interval | undefined {
+    const { program } = this.desk.engine.schemeMonth(scheme, this.given.person.month);
+    const { answered, person } = this.given;
+    const read = bounds(program, this.factOf(program, scheme), undefined, (name) =>
+      answered.has(name) ? person.facts.has(name) : false,
+    );
+    const truths = program.applies.map(({ term }) => read.of(term));
+    const covers = truths.every((one) => one?.kind !== 'truth' || one.canHold);
+    const misses = truths.some((one) => one?.kind === 'truth' && one.canFail);
+    const own = read.of(line);
+    const within = covers && own?.kind === 'number' ? own.within : undefined;
+    const other = misses && program.scheme.fallback ? this.line(program.scheme.fallback, line) : undefined;
+    return within && other ? union(within, other) : (within ?? other);
+  }
+
+  private factOf(program: SchemeProgram, scheme: string): (term: Term) => Bounds | undefined {
+    const declared = schemeFactBounds(this.desk.rules, program);
+    const derived = this.derived(scheme);
+    const { person, answered } = this.given;
+    return (term) => {
+      const rule = program.terms.get(term.name)?.rule;
+      const known = derived.get(term.name);
+      if (known !== undefined) return known;
+      if (rule?.fact?.from === '수당') return constant(ratio(allowance(person, rule.fact.key)));
+      const value = answered.has(term.name) ? person.facts.get(term.name) : undefined;
+      if (value !== undefined) return constant(value);
+      const question = this.desk.questions.find((one) => one.term.name === term.name);
+      if (question === undefined || this.open(question) === 'any') return declared(term);
+      return this.stated(question);
+    };
+  }
+
+  /** The default that the rules state; undefined for a fact they can do without. */
+  private stated({ term: { name, at, fact, choices } }: Question): Bounds | undefined {
+    if (fact?.default === undefined) return undefined;
+    if (choices !== undefined) return constant(fact.default);
+    const value = this.desk.rules.literal(name, { text: fact.default, at }, new Problems());
+    return value === undefined ? undefined : constant(value);
+  }
+
+  /** What the calendar makes of every month that is still possible. */
+  private derived(scheme: string): Map<string, Bounds> {
+    const { engine } = this.desk;
+    const { person } = this.given;
+    const facts = this.records().map((record) => engine.monthFacts({ ...person, record }, scheme));
+    const hull = (name: MonthFactName): Bounds => {
+      const values = facts.map((one) => one[name]);
+      const [least, most] = [Math.min(...values), Math.max(...values)].map((one) =>
+        constant(ratio(2 * one, 2)),
+      );
+      return least?.kind === 'number' && most?.kind === 'number'
+        ? { ...least, within: union(least.within, most.within) }
+        : constant(ratio(0));
+    };
+    return new Map([
+      ...monthFactNames.map((name) => [name, hull(name)] as const),
+      ...[...allowanceSums].map(([name, of]) => [name, constant(ratio(of(person)))] as const),
+    ]);
+  }
+
+  /**
+   * The records at the ends of what is possible: with each scheme's hours where none were given, and without
+   * leave or with nothing but leave where its days are open. More leave means fewer minutes of every class.
+   */
+  private records(): WorkRecord[] {
+    const { person, hours, answered } = this.given;
+    const windows = this.desk.schemes.map(
+      (scheme) => this.desk.engine.schemeMonth(scheme, person.month).settings.window,
+    );
+    const patterns = hours ? [person.record] : windows.map((pattern) => ({ ...person.record, pattern }));
+    const isOpen = (name: string): boolean =>
+      this.desk.questions.some((one) => one.term.name === name && this.open(one) === 'any');
+    const open = leaveKinds.filter((kind) => !answered.has(`${kind}일수`) && isOpen(`${kind}일수`));
+    if (open.length === 0) return patterns;
+    const all = Object.fromEntries(open.map((kind) => [kind, { halfDays: 62 }]));
+    return patterns.flatMap((record) => [record, { ...record, leave: { ...record.leave, ...all } }]);
+  }
+}

@@ -1,0 +1,186 @@
+import { change, won } from '../../report/amount.ts';
+import { wonText } from '../../report/payslip-figure.ts';
+import { difference } from '../../scenario/compare.ts';
+import { Dials } from './dial.tsx';
+import { Findings, Taken } from './notes.tsx';
+import { focusField, type Page, usePage } from './page.ts';
+import { PayTable } from './pay-table.tsx';
+import { Shown, SickLeave, Year } from './views.tsx';
+import { Waterfall } from './waterfall.tsx';
+
+/** Everything that the answers come to. */
+export function Answer() {
+  const page = usePage();
+  const comparison = page.comparison.value;
+  const { problems } = page.work.value;
+  const stale = comparison !== undefined && page.work.value.comparison === undefined;
+  return (
+    <div class={stale ? 'stale' : ''}>
+      {problems.length > 0 && <Wrong />}
+      {stale && <p class="help">{page.w('stale')}</p>}
+      {comparison === undefined ? <SoFar /> : <Headline />}
+      {comparison !== undefined && (
+        <>
+          <Findings />
+          <PayTable />
+          <Waterfall comparison={comparison} />
+          <Dials comparison={comparison} />
+          <Year />
+          <SickLeave />
+          <Shown comparison={comparison} />
+          <Taken comparison={comparison} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** That something is wrong, and the way there. */
+function Wrong() {
+  const page = usePage();
+  const { problems } = page.work.value;
+  const shown = problems.filter(({ field }) => field === undefined || page.touched.value.has(field));
+  if (shown.length === 0) return null;
+  return (
+    <div class="wrong" role="alert">
+      <p>
+        <strong>{page.w('wrong', { count: String(shown.length) })}</strong>
+      </p>
+      <ul>
+        {shown.map((one) => (
+          <li key={`${one.field} ${one.problem.code}`}>
+            {one.field === undefined ? (
+              page.problemText(one)
+            ) : (
+              <button type="button" class="plain" onClick={() => one.field && focusField(one.field)}>
+                {page.problemText(one)}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What the answers so far leave open. */
+function SoFar() {
+  const page = usePage();
+  const { missing } = page.work.value;
+  return (
+    <section class="card sofar">
+      <h2>{page.w('noAnswer')}</h2>
+      {page.ranges.value !== undefined && (
+        <>
+          <p>{page.w('sofar')}</p>
+          <RangeList />
+        </>
+      )}
+      {missing.length > 0 && (
+        <p>
+          <button type="button" onClick={() => missing[0] && focusField(missing[0])}>
+            {page.w('stillAsk', { count: String(missing.length) })}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** What net pay must lie between, by scheme. */
+function RangeList() {
+  const page = usePage();
+  return (
+    <ul class="ranges">
+      {page.ranges.value?.map((range) => (
+        <li key={range.scheme}>{rangeText(page, range)}</li>
+      ))}
+    </ul>
+  );
+}
+
+type RangeOfScheme = NonNullable<Page['ranges']['value']>[number];
+
+export function rangeText(page: Page, { scheme, from, to }: RangeOfScheme): string {
+  const text = (amount: number | undefined): string =>
+    amount === undefined ? '…' : wonText(amount, page.lang.value);
+  const values = { scheme, from: text(from), to: text(to) };
+  return from !== undefined && from === to ? page.w('exactOf', values) : page.w('rangeOf', values);
+}
+
+/** The answer in one sentence and three figures. */
+function Headline() {
+  const page = usePage();
+  const comparison = page.comparison.value;
+  const sheet = page.sheet.value;
+  const last = comparison?.payslips.at(-1);
+  if (comparison === undefined || sheet === undefined || last === undefined) return null;
+  const amount = difference(comparison, last, page.netTerm);
+  const unit = page.lang.value === 'ko' ? '원' : ' won';
+  const open = page.ranges.value?.some(({ from, to }) => from !== to) ?? false;
+  return (
+    <section class="card headline" aria-labelledby="headline">
+      <h2 id="headline">{sentence(page, last.scheme, amount)}</h2>
+      <dl class="figures">
+        {comparison.payslips.map((payslip) => {
+          const net = payslip.lines.find(({ total }) => total.term === page.netTerm)?.total.amount ?? 0;
+          return (
+            <div key={payslip.scheme}>
+              <dt>
+                {payslip.scheme} {page.w('net')}
+              </dt>
+              <dd data-net={payslip.scheme}>
+                <button
+                  type="button"
+                  class="figure"
+                  aria-label={page.w('whyOf', {
+                    scheme: payslip.scheme,
+                    term: page.w('net'),
+                    amount: `${won(net)}${unit}`,
+                  })}
+                  onClick={() => {
+                    page.asked.value = { payslip, term: page.netTerm };
+                  }}
+                >
+                  {won(net)}
+                  <small>{unit}</small>
+                </button>
+              </dd>
+            </div>
+          );
+        })}
+        <div class={amount < 0 ? 'less' : amount > 0 ? 'gain' : ''}>
+          <dt>
+            {page.w('difference')} ({page.w('perMonth')})
+          </dt>
+          <dd data-net="차이">
+            {change(amount)}
+            <small>{unit}</small>
+          </dd>
+        </div>
+      </dl>
+      {!last.covered && (
+        <p class="warn">
+          {page.w('notCovered', {
+            scheme: last.scheme,
+            applied: last.applied,
+            reasons: last.missed.join(', '),
+          })}
+        </p>
+      )}
+      {open && (
+        <>
+          <p class="help">{page.w('sofar')}</p>
+          <RangeList />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** 개편안이면 한 달 실수령액이 215,048원 늘어납니다. */
+export function sentence(page: Page, scheme: string, amount: number): string {
+  const key = amount > 0 ? 'more_' : amount < 0 ? 'less_' : 'same_';
+  const text = page.w(key, { amount: wonText(Math.abs(amount), page.lang.value) });
+  return page.w('headline', { scheme, change: text });
+}

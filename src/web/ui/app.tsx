@@ -1,0 +1,130 @@
+import { useEffect, useState } from 'preact/hooks';
+import { difference } from '../../scenario/compare.ts';
+import { example } from '../example.ts';
+import { readFragment } from '../keep.ts';
+import { Answer, rangeText, sentence } from './answer.tsx';
+import { Explain } from './explain.tsx';
+import { Form } from './form.tsx';
+import { type Page, PageContext } from './page.ts';
+import { Paper } from './paper.tsx';
+import { Take } from './take.tsx';
+
+/** Sizes of the letters, as the root element's class. */
+const sizes = ['size1', 'size2', 'size3'] as const;
+
+export function App({ page }: { readonly page: Page }) {
+  const [size, setSize] = useState(0);
+  const lang = page.lang.value;
+  useEffect(() => {
+    document.documentElement.lang = lang;
+    document.title = page.w('title');
+  }, [lang, page]);
+  useEffect(() => {
+    document.documentElement.className = sizes[size] ?? '';
+  }, [size]);
+  useEffect(() => {
+    const onHash = (): void => {
+      const session = readFragment(location.hash);
+      if (session === undefined) page.say(page.w('badLink'));
+      else if (Object.keys(session.values).length > 0) page.replace(session);
+    };
+    addEventListener('hashchange', onHash);
+    return () => removeEventListener('hashchange', onHash);
+  }, [page]);
+  return (
+    <PageContext.Provider value={page}>
+      <div class="app">
+        <a class="skip" href="#result">
+          {page.w('skip')}
+        </a>
+        <header>
+          <h1>{page.w('title')}</h1>
+          <p class="lead">{page.w('lead')}</p>
+          <p class="privacy">{page.w('privacy')}</p>
+          <div class="buttons">
+            <button type="button" onClick={() => page.replace(example(page.desk))}>
+              {page.w('example')}
+            </button>
+            <button type="button" onClick={() => setSize((size + 1) % sizes.length)}>
+              {page.w('bigger')}
+            </button>
+            <button
+              type="button"
+              lang={lang === 'ko' ? 'en' : 'ko'}
+              onClick={() => {
+                page.lang.value = lang === 'ko' ? 'en' : 'ko';
+              }}
+            >
+              {page.w('otherLang')}
+            </button>
+            <button type="button" onClick={() => page.clear()}>
+              {page.w('clear')}
+            </button>
+          </div>
+        </header>
+        <main>
+          <Form />
+          <section class="result" id="result" tabIndex={-1} aria-label={page.w('result')}>
+            <Answer />
+            <Take />
+          </section>
+        </main>
+        <footer>
+          <p>
+            {page.w('simulated')} {page.w('title')} {page.about.version} · {page.about.hash}
+          </p>
+        </footer>
+        <Running page={page} />
+        <Live page={page} />
+        <Explain />
+      </div>
+      <Paper />
+    </PageContext.Provider>
+  );
+}
+
+/** What the answer is now, in one line. */
+function summary(page: Page): string {
+  const { comparison } = page.work.value;
+  const last = comparison?.payslips.at(-1);
+  if (comparison !== undefined && last !== undefined)
+    return sentence(page, last.scheme, difference(comparison, last, page.netTerm));
+  return page.ranges.value?.map((range) => rangeText(page, range)).join(' / ') ?? page.w('pending');
+}
+
+/** The answer so far, always on the screen. */
+function Running({ page }: { readonly page: Page }) {
+  return (
+    <a class="running" href="#result">
+      {summary(page)}
+    </a>
+  );
+}
+
+/** How long a notice stands, in milliseconds; nothing is lost with it. */
+const shownFor = 12_000;
+
+/** What is said to those who hear the page: once the answer has come to rest. */
+function Live({ page }: { readonly page: Page }) {
+  const [text, setText] = useState('');
+  const now = summary(page);
+  useEffect(() => {
+    const timer = setTimeout(() => setText(now), 700);
+    return () => clearTimeout(timer);
+  }, [now]);
+  const { value: said } = page.said;
+  useEffect(() => {
+    const timer = setTimeout(() => page.say(''), shownFor);
+    return () => clearTimeout(timer);
+  }, [page, said]);
+  return (
+    <>
+      <p class="hidden" role="status" aria-live="polite">
+        {text}
+      </p>
+      <p class={said === '' ? 'hidden' : 'toast'} role="status">
+        {said}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { wonText } from '../../report/payslip-figure.ts';
+import { type Dial, evenPoints, type Point, unitOf } from '../curve.ts';
+import { usePage } from './page.ts';
+
+const [width, height] = [1000, 300];
+
+/** Net pay under each scheme over a dial's steps; the table below it says the same. */
+export function Chart(props: {
+  readonly dial: Dial;
+  readonly points: readonly Point[];
+  readonly now: Point | undefined;
+}) {
+  const page = usePage();
+  const { dial, points, now } = props;
+  const all = points.flatMap(({ nets }) => nets);
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  const high = most === least ? 1 : most - least;
+  const x = ({ text }: Point): number =>
+    (dial.steps.indexOf(text) / Math.max(1, dial.steps.length - 1)) * width;
+  const y = (net: number): number => height - ((net - least) / high) * (height - 20) - 10;
+  const even = evenPoints(points);
+  const end = (text: string | undefined): string => `${text ?? ''}${unitOf(dial)}`;
+  return (
+    <figure class="chart">
+      <p class="scale">{wonText(most, page.lang.value)}</p>
+      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+        {even.map((point) => (
+          <line key={point.text} class="even" x1={x(point)} x2={x(point)} y1="0" y2={height} />
+        ))}
+        {now && <line class="now" x1={x(now)} x2={x(now)} y1="0" y2={height} />}
+        {page.desk.schemes.map((scheme, i) => (
+          <path
+            key={scheme}
+            class={`line line${i}`}
+            d={points
+              .map((point, at) => {
+                const here = y(point.nets[i] ?? 0);
+                return at === 0 ? `M${x(point)} ${here}` : `H${x(point)}V${here}`;
+              })
+              .join('')}
+          />
+        ))}
+      </svg>
+      <p class="scale">{wonText(least, page.lang.value)}</p>
+      <div class="ends">
+        <span>{end(dial.steps[0])}</span>
+        <span>{end(dial.steps.at(-1))}</span>
+      </div>
+      <figcaption>
+        {page.desk.schemes.map((scheme, i) => (
+          <span key={scheme} class={`key line${i}`}>
+            {scheme}
+          </span>
+        ))}
+        {even.length > 0 && <span class="key even">{page.w('evenMark')}</span>}
+        {now && <span class="key now">{page.w('nowMark')}</span>}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,216 @@
+import type { ComponentChildren } from 'preact';
+import type { Question } from '../face.ts';
+import { withUnknown } from '../session.ts';
+import { domId, focusField, type Page, usePage } from './page.ts';
+import { groupTyped, manwon } from './typed.ts';
+
+/** The ids of what stands below a field, for those who hear it. */
+const notesId = (id: string): string => `n-${id}`;
+
+/** Hints and errors below a field. */
+function Notes({ id, children }: { readonly id: string; readonly children?: ComponentChildren }) {
+  const page = usePage();
+  return (
+    <div class="notes" id={notesId(id)}>
+      {children}
+      {page.problemsOf(id).map((one) => (
+        <p class="error" key={one.problem.code}>
+          {page.problemText(one)}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** Enter goes on to the next field, or stays where something is wrong. */
+export function onEnter(page: Page, id: string, event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || event.isComposing) return;
+  event.preventDefault();
+  page.touch(id);
+  if (page.problemsOf(id).length > 0) return;
+  const fields = [...document.querySelectorAll<HTMLElement>('[data-field]')].filter(
+    (one) => one.offsetParent !== null,
+  );
+  const at = fields.findIndex((one) => one.dataset['field'] === id);
+  const next = fields.slice(at + 1).find((one) => one.dataset['field'] !== id);
+  if (next?.dataset['field'] !== undefined) focusField(next.dataset['field']);
+}
+
+/** A text control with its unit, and for amounts the same as it is said. */
+export function TextField(props: {
+  readonly id: string;
+  readonly label: string;
+  readonly unit?: string;
+  readonly hint?: string;
+  readonly help?: string;
+  readonly children?: ComponentChildren;
+}) {
+  const page = usePage();
+  const { id, label, unit, hint, help, children } = props;
+  const value = page.value(id);
+  const said = unit === '원' ? manwon(value) : undefined;
+  const numeric = unit !== undefined && unit !== '';
+  return (
+    <div class="field">
+      <label for={domId(id)}>{label}</label>
+      {help && <p class="help">{help}</p>}
+      <div class="control">
+        <input
+          id={domId(id)}
+          data-field={id}
+          type="text"
+          inputMode={numeric ? 'decimal' : undefined}
+          autocomplete="off"
+          value={value}
+          aria-describedby={notesId(id)}
+          aria-invalid={page.problemsOf(id).length > 0}
+          onInput={({ currentTarget }) =>
+            page.set(id, unit === '원' ? groupTyped(currentTarget) : currentTarget.value)
+          }
+          onBlur={() => page.touch(id)}
+          onKeyDown={(event) => onEnter(page, id, event)}
+        />
+        {unit && <span class="unit">{unit}</span>}
+        {children}
+      </div>
+      <Notes id={id}>
+        {said && <p class="said">{page.w('asManwon', { text: said })}</p>}
+        {hint && <p>{hint}</p>}
+      </Notes>
+    </div>
+  );
+}
+
+/** The button that answers some fields with 모름. */
+export function Unknown({ ids, about }: { readonly ids: readonly string[]; readonly about: string }) {
+  const page = usePage();
+  const pressed = ids.every((id) => page.session.value.unknown.includes(id));
+  return (
+    <button
+      type="button"
+      class="unknown"
+      aria-pressed={pressed}
+      aria-label={`${about} ${page.w('unknown')}`}
+      onClick={() => {
+        page.session.value = withUnknown(page.session.value, ids);
+      }}
+    >
+      {page.w('unknown')}
+    </button>
+  );
+}
+
+/** A field made from a fact's declaration. */
+export function QuestionField({ question }: { readonly question: Question }) {
+  return question.term.choices === undefined ? (
+    <AmountQuestion question={question} />
+  ) : (
+    <ChoiceQuestion question={question} choices={question.term.choices} />
+  );
+}
+
+/** A range of more digits tells nobody anything. */
+const longestRange = 3;
+
+function AmountQuestion({ question }: { readonly question: Question }) {
+  const page = usePage();
+  const { id, term } = question;
+  const { unit, fact, note } = term;
+  const plain = (text: string): string => `${text.replace(/_/g, ',')}${unit}`;
+  const { min, max, step } = fact ?? {};
+  const range =
+    min !== undefined && max !== undefined && max.length <= longestRange
+      ? page.w('between', { min: plain(min), max: plain(max) })
+      : undefined;
+  const grain = step !== undefined && step !== '1' ? page.w('grain', { step: plain(step) }) : undefined;
+  const hint = unit === '날짜' ? page.w('dateHint') : [range, grain].filter(Boolean).join(', ');
+  const help = page.lang.value === 'ko' ? (fact?.help ?? note) : undefined;
+  return (
+    <TextField
+      id={id}
+      label={page.ask(question)}
+      {...(unit !== '날짜' && { unit })}
+      {...(help !== undefined && { help })}
+      hint={page.session.value.unknown.includes(id) ? taken(page, question) : hint}
+    >
+      <Unknown ids={[id]} about={question.key} />
+    </TextField>
+  );
+}
+
+/** What is done about an answer that is not known. */
+function taken(page: Page, { term: { fact, unit, choices } }: Question): string {
+  if (fact?.default !== undefined)
+    return page.w('takenDefault', { value: `${fact.default}${choices === undefined ? unit : ''}` });
+  return page.w(fact?.optional === true ? 'takenAbsent' : 'takenRange');
+}
+
+/** Few choices stand open; many are a list. */
+const open = 5;
+
+function ChoiceQuestion(props: { readonly question: Question; readonly choices: readonly string[] }) {
+  const page = usePage();
+  const { question, choices } = props;
+  const { id, term } = question;
+  const value = page.value(id);
+  const unknown = page.session.value.unknown.includes(id);
+  const needed = term.fact?.required === true && value === '';
+  const label = (
+    <>
+      {page.ask(question)} {needed && <span class="needed">{page.w('needed')}</span>}
+    </>
+  );
+  const pick = (choice: string): void => {
+    if (choice === '?') page.session.value = withUnknown(page.session.value, [id]);
+    else page.set(id, choice);
+  };
+  const notes = <Notes id={id}>{unknown && <p>{taken(page, question)}</p>}</Notes>;
+  if (choices.length > open)
+    return (
+      <div class="field">
+        <label for={domId(id)}>{label}</label>
+        <div class="control">
+          <select
+            id={domId(id)}
+            data-field={id}
+            value={unknown ? '?' : value}
+            aria-describedby={notesId(id)}
+            onChange={({ currentTarget }) => pick(currentTarget.value)}
+            onKeyDown={(event) => onEnter(page, id, event)}
+          >
+            <option value="">{page.w('choose')}</option>
+            {choices.map((choice) => (
+              <option key={choice} value={choice}>
+                {choice}
+              </option>
+            ))}
+            <option value="?">{page.w('unknown')}</option>
+          </select>
+        </div>
+        {notes}
+      </div>
+    );
+  return (
+    <fieldset class="field" aria-describedby={notesId(id)}>
+      <legend>{label}</legend>
+      <div class="chips">
+        {[...choices, '?'].map((choice, i) => (
+          <label class="chip" key={choice}>
+            <input
+              type="radio"
+              name={id}
+              id={i === 0 ? domId(id) : undefined}
+              data-field={id}
+              value={choice}
+              checked={choice === '?' ? unknown : choice === value}
+              onChange={() => pick(choice)}
+              onKeyDown={(event) => onEnter(page, id, event)}
+            />
+            <span>{choice === '?' ? page.w('unknown') : choice}</span>
+          </label>
+        ))}
+      </div>
+      {notes}
+    </fieldset>
+  );
+}

@@ -1,0 +1,94 @@
+import { ownHours } from '../curve.ts';
+import { byWeight } from '../order.ts';
+import { withValue } from '../session.ts';
+import { QuestionField, TextField, Unknown } from './field.tsx';
+import { focusField, usePage } from './page.ts';
+import { Rows } from './rows.tsx';
+import { useSlices } from './slices.ts';
+
+/** The questions: those of a first answer, then the others. */
+export function Form() {
+  const page = usePage();
+  const { desk } = page;
+  const first = desk.first;
+  const others = desk.questions.filter((one) => !first.includes(one));
+  const group = (from: string) => first.filter(({ term }) => term.fact?.from === from);
+  return (
+    <form class="form" aria-label={page.w('questions')} onSubmit={(event) => event.preventDefault()}>
+      <h2>{page.w('first')}</h2>
+      <TextField id="귀속월" label={page.w('month')} hint={page.w('monthHint')} />
+      {group('직원').map((question) => (
+        <QuestionField key={question.id} question={question} />
+      ))}
+      <Hours />
+      {group('근무').map((question) => (
+        <QuestionField key={question.id} question={question} />
+      ))}
+      <Next />
+      <details class="more">
+        <summary>{page.w('more')}</summary>
+        {others.map((question) => (
+          <QuestionField key={question.id} question={question} />
+        ))}
+        <Rows list="휴직" what={page.w('leaveSpell')} />
+        <Rows list="근무일지" what={page.w('shifts')} />
+        <Rows list="고정수당" what={page.w('allowances')} />
+      </details>
+    </form>
+  );
+}
+
+/** The hours of a day, with each scheme's own at hand. */
+function Hours() {
+  const page = usePage();
+  const fields = ['시작', '종료', '휴게'].map((key) => `근무시간대.${key}`);
+  const [start = '', end = '', pause = ''] = fields;
+  return (
+    <fieldset class="field hours">
+      <legend>{page.w('hours')}</legend>
+      <p class="help">{page.w('hoursHint')}</p>
+      <div class="presets">
+        {(page.ready.value ? page.desk.schemes : []).map((scheme) => {
+          const own = ownHours(page.desk, page.session.value, scheme);
+          return (
+            <button
+              type="button"
+              key={scheme}
+              onClick={() => {
+                const texts = [own.from, own.to, own.pause];
+                page.session.value = fields.reduce(
+                  (now, id, i) => withValue(now, id, texts[i] ?? ''),
+                  page.session.value,
+                );
+              }}
+            >
+              {page.w('ownHours', { from: own.from, to: own.to, scheme })}
+            </button>
+          );
+        })}
+        <Unknown ids={fields} about={page.w('hours')} />
+      </div>
+      <div class="trio">
+        <TextField id={start} label={page.w('start')} />
+        <TextField id={end} label={page.w('end')} />
+        <TextField id={pause} label={page.w('pause')} hint={page.w('pauseHint')} />
+      </div>
+    </fieldset>
+  );
+}
+
+/** The question that would move the answer most. */
+function Next() {
+  const page = usePage();
+  const session = page.session.value;
+  const open = useSlices(JSON.stringify(session), () => byWeight(page.desk, session));
+  const next = open?.find(({ id }) => !page.answered(id));
+  if (next === undefined) return null;
+  return (
+    <p class="next">
+      <button type="button" onClick={() => focusField(next.id)}>
+        {page.w('next', { question: page.ask(next) })}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,156 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { type Lang, sentences } from '../../problem/text.ts';
+import { payslipSheet, type Sheet } from '../../report/payslip-sheet.ts';
+import type { Comparison } from '../../scenario/compare.ts';
+import type { Payslip } from '../../scenario/payslip.ts';
+import type { Desk, FieldProblem, Question, Work } from '../face.ts';
+import { type Range, rangesOf } from '../range.ts';
+import { answerOf, emptySession, type Session, withValue } from '../session.ts';
+import { type PageWord, pageWord } from '../words.ts';
+
+/** What was built in beside the rules. */
+export interface About {
+  readonly version: string;
+  /** Tells one state of the rules from another. */
+  readonly hash: string;
+}
+
+/** A figure that is being explained. */
+export interface Asked {
+  readonly payslip: Payslip;
+  readonly term: string;
+}
+
+/** Everything the components share: what was said, and what follows from it. */
+export class Page {
+  readonly desk: Desk;
+  readonly about: About;
+  readonly session: Signal<Session>;
+  readonly lang: Signal<Lang> = signal('ko');
+  /** Fields that were left once: what is wrong in them is shown from then on. */
+  readonly touched: Signal<ReadonlySet<string>> = signal(new Set<string>());
+  readonly asked: Signal<Asked | undefined> = signal(undefined);
+  readonly said: Signal<string> = signal('');
+  /** Sentences that the paper takes along, by what they are about. */
+  readonly takenAlong: Signal<ReadonlyMap<string, string>> = signal(new Map<string, string>());
+  /** Nothing is worked out before the questions stand on the screen. */
+  readonly ready: Signal<boolean> = signal(false);
+  /** The answers before a dial was first turned. */
+  readonly before: Signal<Session | undefined> = signal(undefined);
+  readonly work: ReadonlySignal<Work>;
+  /** The last answer that could be worked out: it stays while something is being mended. */
+  readonly comparison: ReadonlySignal<Comparison | undefined>;
+  readonly sheet: ReadonlySignal<Sheet | undefined>;
+  readonly ranges: ReadonlySignal<readonly Range[] | undefined>;
+  private last: Comparison | undefined;
+
+  constructor(desk: Desk, about: About, session: Session) {
+    this.desk = desk;
+    this.about = about;
+    this.session = signal(session);
+    this.work = computed(() =>
+      this.ready.value
+        ? desk.work(this.session.value)
+        : {
+            comparison: undefined,
+            person: undefined,
+            problems: [],
+            missing: desk.missing(this.session.value),
+          },
+    );
+    this.comparison = computed(() => {
+      const { comparison, missing } = this.work.value;
+      this.last = comparison ?? (missing.length > 0 ? undefined : this.last);
+      return this.last;
+    });
+    this.sheet = computed(
+      () => this.comparison.value && payslipSheet(this.comparison.value, {}, { lang: this.lang.value }),
+    );
+    this.ranges = computed(() =>
+      this.ready.value ? rangesOf(desk, this.session.value, this.netTerm) : undefined,
+    );
+  }
+
+  /** The line that reaches the person. */
+  get netTerm(): string {
+    const scheme = this.desk.rules.schemes.get(this.desk.schemes[0] ?? '');
+    return (scheme?.lines.find(({ kind }) => kind === '실수령') ?? scheme?.lines[0])?.total ?? '';
+  }
+
+  w = (key: PageWord, values?: Readonly<Record<string, string>>): string =>
+    pageWord(this.lang.value, key, values);
+
+  value = (id: string): string => this.session.value.values[id] ?? '';
+
+  set(id: string, text: string): void {
+    this.session.value = withValue(this.session.value, id, text);
+  }
+
+  touch(id: string): void {
+    if (!this.touched.value.has(id)) this.touched.value = new Set([...this.touched.value, id]);
+  }
+
+  /** Other answers in place of these. */
+  replace(session: Session): void {
+    this.last = undefined;
+    this.before.value = undefined;
+    this.asked.value = undefined;
+    this.takenAlong.value = new Map();
+    this.touched.value = new Set(Object.keys(session.values));
+    this.session.value = session;
+  }
+
+  clear(): void {
+    this.replace({ ...emptySession, values: { 귀속월: this.desk.firstMonth } });
+    if (location.hash !== '') history.replaceState(null, '', location.pathname);
+    this.say(this.w('cleared'));
+  }
+
+  say(text: string): void {
+    this.said.value = text;
+  }
+
+  takeAlong(about: string, text: string): void {
+    const before = this.takenAlong.peek();
+    if (before.get(about) !== text) this.takenAlong.value = new Map([...before, [about, text]]);
+  }
+
+  problemsOf(id: string): readonly FieldProblem[] {
+    return this.touched.value.has(id) ? this.work.value.problems.filter(({ field }) => field === id) : [];
+  }
+
+  /** What was found, what was expected and how to mend it. */
+  problemText = ({ problem }: FieldProblem): string => {
+    const { found, expected, fix } = sentences(problem, this.lang.value);
+    return `${found} (${this.w('expected')}: ${expected}). ${fix}`;
+  };
+
+  /** What a question asks; the rules ask in Korean and label in English. */
+  ask = ({ term, key }: Question): string =>
+    this.lang.value === 'ko' ? (term.fact?.question ?? key) : `${term.label} (${key})`;
+
+  answered = (id: string): boolean =>
+    answerOf(this.session.value, id) !== '' || this.session.value.unknown.includes(id);
+}
+
+export const PageContext = createContext<Page | undefined>(undefined);
+
+/** @throws when a component stands outside the page. */
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  if (page === undefined) throw new Error('no page');
+  return page;
+}
+
+/** The DOM id of a field's control. */
+export const domId = (field: string): string => `f-${field}`;
+
+/** Moves the focus to a field, opening what hides it. */
+export function focusField(field: string): void {
+  const control = document.getElementById(domId(field));
+  control?.closest('details')?.setAttribute('open', '');
+  control?.focus();
+  control?.scrollIntoView({ block: 'center' });
+}

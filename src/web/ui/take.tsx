@@ -1,0 +1,97 @@
+import { useRef, useState } from 'preact/hooks';
+import { payslipSpeech } from '../../report/payslip-speech.ts';
+import { payslipText } from '../../report/payslip-text.ts';
+import { readSessionFile, sessionFile, sessionFragment } from '../keep.ts';
+import { usePage } from './page.ts';
+
+/** Columns of the text that is mailed. */
+const columns = 80;
+
+/** What can be taken away: paper, texts, a file, a link. */
+export function Take() {
+  const page = usePage();
+  const picker = useRef<HTMLInputElement>(null);
+  const [byHand, setByHand] = useState('');
+  const sheet = page.sheet.value;
+  const copy = async (text: string): Promise<void> => {
+    setByHand('');
+    try {
+      await navigator.clipboard.writeText(text);
+      page.say(page.w('copied'));
+    } catch {
+      setByHand(text);
+      page.say(page.w('copyByHand'));
+    }
+  };
+  const save = (): void => {
+    const url = URL.createObjectURL(
+      new Blob([sessionFile(page.session.value)], { type: 'application/json' }),
+    );
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = `상담-${page.value('귀속월')}.pumsak.json`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 1000);
+    page.say(page.w('saved'));
+  };
+  const open = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return;
+    const session = readSessionFile(await file.text());
+    if (session === undefined) page.say(page.w('badFile', { name: file.name }));
+    else {
+      page.replace(session);
+      page.say(page.w('opened'));
+    }
+  };
+  return (
+    <section class="card take" aria-labelledby="take">
+      <h2 id="take">{page.w('take')}</h2>
+      <div class="buttons">
+        {sheet && (
+          <>
+            <button type="button" class="main" onClick={() => window.print()}>
+              {page.w('print')}
+            </button>
+            <button type="button" onClick={() => copy(payslipText(sheet, columns))}>
+              {page.w('copyText')}
+            </button>
+            <button type="button" onClick={() => copy(payslipSpeech(sheet))}>
+              {page.w('copySpeech')}
+            </button>
+          </>
+        )}
+        <button type="button" onClick={save}>
+          {page.w('save')}
+        </button>
+        <button type="button" onClick={() => picker.current?.click()}>
+          {page.w('open')}
+        </button>
+        <button
+          type="button"
+          aria-describedby="link-warning"
+          onClick={() => copy(`${location.href.replace(/#.*$/, '')}${sessionFragment(page.session.value)}`)}
+        >
+          {page.w('link')}
+        </button>
+        <input
+          ref={picker}
+          type="file"
+          class="hidden"
+          tabIndex={-1}
+          accept=".json,application/json"
+          aria-label={page.w('open')}
+          onChange={({ currentTarget }) => {
+            void open(currentTarget.files?.[0]);
+            currentTarget.value = '';
+          }}
+        />
+      </div>
+      <p class="help" id="link-warning">
+        {page.w('linkWarning')}
+      </p>
+      {byHand !== '' && (
+        <textarea class="by-hand" aria-label={page.w('copyByHand')} readOnly rows={6} value={byHand} />
+      )}
+    </section>
+  );
+}

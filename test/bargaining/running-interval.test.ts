@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { runningInterval } from '../../src/bargaining/running-interval.ts';
+import { fused } from '../../src/files/fused.ts';
+import { factBooks, readEstimate } from '../../src/people/estimate-input.ts';
+import { ProblemError, Problems } from '../../src/problem/problem.ts';
+import { difference } from '../../src/scenario/compare.ts';
+import { estimate } from '../../src/scenario/estimate.ts';
+import { amountOf } from '../../src/scenario/payslip.ts';
+import { engine, minutes, person, rules, worker } from '../support.ts';
+
+const schemes = ['현행', '개편안'];
+const intervalOf = (work: Record<string, unknown>, own: Record<string, unknown> = worker) => {
+  const problems = new Problems();
+  const text = JSON.stringify({ 귀속월: '2024-03', 직원: own, 근무: work, 분류시간: minutes(0) });
+  const read = readEstimate(text, 'test', factBooks(rules, schemes), problems, { open: true });
+  problems.throwIfAny();
+  const [one] = read?.people ?? [];
+  if (one === undefined) throw new Error('no person');
+  return runningInterval({ engine, person: one, schemes }, fused);
+};
+const span = (interval: ReturnType<typeof intervalOf>, figure: string) => {
+  const found = interval.figures.find((one) => one.figure === figure);
+  return [found?.lo, found?.hi];
+};
+
+describe('a running interval', () => {
+  test('services unknown, nine proactive cases: no bonus, A, or A and B', () => {
+    const found = intervalOf({ 제공건수: '모름', 적극개입건수: 9 });
+    expect(span(found, '개편안.지급총액')).toEqual([1_789_000, 1_989_000]);
+    expect(span(found, '현행.지급총액')).toEqual([2_390_124, 2_390_124]);
+    expect(found.figures.every(({ reached }) => reached)).toBe(true);
+    expect(found.questions.map(({ rule, average, answers }) => [rule.name, average, answers])).toEqual([
+      ['제공건수', 176_600, 100_001],
+    ]);
+  });
+
+  test('two counts unknown are too many cases: the bounds reading answers, and gross pay is reached', () => {
+    const found = intervalOf({ 제공건수: '모름', 적극개입건수: '모름' });
+    expect(found.everyCase).toBe(false);
+    expect(span(found, '차액.지급총액')).toEqual([-601_124, -401_124]);
+    expect(found.questions[0]?.rule.name).toBe('제공건수');
+  });
+
+  test('whether the reform covers the person is asked first', () => {
+    const found = intervalOf(
+      { 제공건수: 40, 적극개입건수: 8 },
+      { ...worker, 소속유형: '모름', 자녀수: '모름', 공제대상가족수: 4 },
+    );
+    expect(found.questions[0]?.rule.name).toBe('소속유형');
+    expect(span(found, '차액.지급총액')).toEqual([-401_124, 0]);
+  });
+
+  test('a date cannot be left unknown', () => {
+    expect(() => intervalOf({ 제공건수: 40 }, { ...worker, 입사일: '모름' })).toThrow('cannot-be-unknown');
+  });
+
+  test('no case at all is said', () => {
+    expect(() =>
+      intervalOf({ 제공건수: 3, 적극개입건수: 2 }, { ...worker, 공제대상가족수: 1, 자녀수: '모름' }),
+    ).not.toThrow();
+    expect(new ProblemError([{ code: 'no-case', values: {} }]).problems[0]?.code).toBe('no-case');
+  });
+});
+
+test('no answer ever gives a figure outside the interval', () => {
+  const answers = fc.record({
+    제공건수: fc.integer({ min: 0, max: 60 }),
+    적극개입건수: fc.integer({ min: 0, max: 12 }),
+    연차일수: fc.integer({ min: 0, max: 12 }).map((half) => half / 2),
+    공제대상가족수: fc.integer({ min: 1, max: 6 }),
+  });
+  const hidden = fc.subarray(['제공건수', '적극개입건수', '연차일수', '공제대상가족수'] as const, {
+    minLength: 1,
+  });
+  fc.assert(
+    fc.property(answers, hidden, (given, unknown) => {
+      fc.pre(given.적극개입건수 <= given.제공건수);
+      const { 공제대상가족수, ...work } = given;
+      const say = (values: Record<string, unknown>) =>
+        Object.fromEntries(
+          Object.entries(values).map(([key, value]) => [
+            key,
+            unknown.some((name) => name === key) ? '모름' : value,
+          ]),
+        );
+      const found = intervalOf(say(work), { ...worker, ...say({ 공제대상가족수 }) });
+      const one = person({
+        귀속월: '2024-03',
+        직원: { ...worker, 공제대상가족수 },
+        근무: work,
+        분류시간: minutes(0),
+      });
+      const [comparison] = estimate(engine, [one], schemes);
+      const after = comparison?.payslips[1];
+      if (comparison === undefined || after === undefined) throw new Error('no comparison');
+      for (const total of ['지급총액', '실수령액']) {
+        for (const [figure, value] of [
+          [`개편안.${total}`, amountOf(after, total)],
+          [`차액.${total}`, difference(comparison, after, total)],
+        ] as const) {
+          const [lo, hi] = span(found, figure);
+          expect(lo !== undefined && hi !== undefined && lo <= value && value <= hi).toBe(true);
+        }
+      }
+    }),
+    { numRuns: 12, seed: 5 },
+  );
+}, 300_000);

@@ -1,0 +1,114 @@
+import { changesWith } from '../../src/bargaining/lever-engine.ts';
+import type { Figures } from '../../src/bargaining/measures.ts';
+import { type NegotiationResult, negotiate } from '../../src/bargaining/negotiate.ts';
+import type { Negotiation } from '../../src/bargaining/negotiation.ts';
+import { readNegotiation } from '../../src/bargaining/read-negotiation.ts';
+import { fused } from '../../src/files/fused.ts';
+import type { PersonMonth } from '../../src/people/types.ts';
+import { Problems } from '../../src/problem/problem.ts';
+import { readSource } from '../../src/rules/source-tree.ts';
+import { Engine } from '../../src/scenario/engine.ts';
+import { amountOf } from '../../src/scenario/payslip.ts';
+import { population } from '../../src/scenario/population.ts';
+import { readScenario } from '../../src/scenario/read-scenario.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { rules } from '../support.ts';
+
+export interface Bargaining {
+  readonly engine: Engine;
+  readonly scenario: Scenario;
+  readonly negotiation: Negotiation;
+  readonly people: readonly PersonMonth[];
+}
+
+/** Eleven people, two of whom the reform does not cover, one on sick leave, at 18:00 or 16:00. */
+const workforce = `
+합성인력:
+  시드: 7
+  인원: 11
+  직원:
+    직종: 요양보호사
+    근무형태: { 전일제: 85%, 시간제: 15% }
+    소속유형: 모두돌봄센터
+    기본급: { 없음: 60%, 2_403_501: 40% }
+  근무:
+    제공건수: { 기준: 근무가능일수, 배수: { 부터: 1.5, 까지: 2.3, 간격: 0.01 } }
+    적극개입건수: { 기준: 제공건수, 배수: { 부터: 0%, 까지: 38%, 간격: 1% } }
+  일과: { '09:00-18:00': 50%, '09:00-16:00': 50% }
+  휴게: '12:00-13:00'
+  명단:
+    - 직원: { 근무형태: 전일제 }
+      휴직: [{ 종류: 질병휴직, 시작일: 2023-03-20, 종료일: 2024-04-10 }]
+`;
+
+export const scenarioText = (part: string, people = workforce): string => `
+시나리오: 시험
+귀속월: { 시작: 2024-02, 종료: 2024-04 }
+제도: [현행, 개편안(보전)]
+근무가정: { 이름: 시험, 설명: 시험 }
+${people}
+교섭:
+${part.replaceAll(/^/gm, '  ')}
+`;
+
+/** A bargaining over the small workforce. @throws ProblemError */
+export function bargaining(part: string, workers?: string): Bargaining {
+  const problems = new Problems();
+  const node = readSource(scenarioText(part, workers), 'test.yaml', problems);
+  const scenario = node && readScenario(node, rules, problems);
+  problems.throwIfAny();
+  if (scenario === undefined) throw new Error('no scenario');
+  const engine = new Engine(rules, scenario.changes);
+  const negotiation = readNegotiation(engine, scenario, problems);
+  problems.throwIfAny();
+  if (negotiation === undefined) throw new Error('no bargaining');
+  const people = population(engine, scenario, new Map(), problems);
+  problems.throwIfAny();
+  engine.know(people);
+  return { engine, scenario, negotiation, people };
+}
+
+export const bargain = ({ engine, scenario, negotiation, people }: Bargaining): Promise<NegotiationResult> =>
+  negotiate(engine, scenario, negotiation, people, { back: fused });
+
+/** A package by payslips of the exact reading alone, one after another. */
+export function byPayslips(
+  { scenario, negotiation, people }: Bargaining,
+  places: readonly number[],
+): { figures: Figures; changes: ReadonlyMap<string, number> } {
+  const engine = new Engine(rules, changesWith(scenario, negotiation, places));
+  engine.know(people);
+  const changes = new Map<string, number>();
+  const covered = new Set<string>();
+  let [cost, below] = [0, 0];
+  for (const person of people) {
+    const [before, after] = [negotiation.against, negotiation.scheme].map((one) =>
+      engine.payslip(person, one),
+    );
+    if (before === undefined || after === undefined) throw new Error('no payslip');
+    const id = person.id ?? '';
+    const change = amountOf(after, negotiation.line) - amountOf(before, negotiation.line);
+    changes.set(id, (changes.get(id) ?? 0) + change);
+    for (const line of negotiation.cost) cost += amountOf(after, line) - amountOf(before, line);
+    if (!after.covered) continue;
+    covered.add(id);
+    below += after.findings.filter(({ name }) => negotiation.floors.includes(name)).length;
+  }
+  const all = [...changes.values()];
+  const figures: Figures = [
+    cost,
+    all.filter((one) => one < 0).length,
+    Math.max(0, ...all.map((one) => 0 - one)),
+    all.filter((one) => one > 0).length,
+    covered.size === 0 ? 0 : Math.min(...[...covered].map((id) => changes.get(id) ?? 0)),
+    below,
+  ];
+  return { figures, changes };
+}
+
+/** Every package of a grid, the last lever running fastest. */
+export const everyPackage = (sizes: readonly number[]): number[][] =>
+  sizes.reduce<number[][]>(
+    (sofar, size) => sofar.flatMap((one) => Array.from({ length: size }, (_, i) => [...one, i])),
+    [[]],
+  );

@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { solve } from '../../src/bargaining/solve.ts';
+import { fused } from '../../src/files/fused.ts';
+import { add, multiply, ratio } from '../../src/formula/ratio.ts';
+import { runKernels } from '../../src/readings/batch/kernels.ts';
+import type { Engine } from '../../src/scenario/engine.ts';
+import { engine, engineWith, person } from '../support.ts';
+import { type Asked, shown, standsAt, stretches, text } from './brute.ts';
+
+/** How many people and conditions; more are tried with PUMSAK_RUNS. */
+const numRuns = Number(process.env['PUMSAK_RUNS'] ?? 25);
+
+const conditions: readonly Asked[] = [
+  { text: '차액.실수령액 >= 0', holds: (of) => of('차액', '실수령액') >= 0 },
+  { text: '차액.지급총액 >= 0', holds: (of) => of('차액', '지급총액') >= 0 },
+  { text: '차액.공제총액 < 20_000원', holds: (of) => of('차액', '공제총액') < 20_000 },
+  { text: '개편안.소득세 > 현행.소득세', holds: (of) => of('개편안', '소득세') > of('현행', '소득세') },
+  {
+    text: '개편안.실수령액 >= 98% * 현행.실수령액',
+    holds: (of) => 100 * of('개편안', '실수령액') >= 98 * of('현행', '실수령액'),
+  },
+  {
+    text: '개편안.협력성과급B > 0 or 차액.지급총액 > 0',
+    holds: (of) => of('개편안', '협력성과급B') > 0 || of('차액', '지급총액') > 0,
+  },
+];
+
+interface Facts {
+  readonly [key: string]: number;
+}
+interface Way {
+  readonly name: string;
+  readonly points: number;
+  readonly lowest: number;
+  readonly highest: number;
+  /** In how many parts of the unit the step comes. */
+  readonly parts: number;
+  /** The input, and the engine, in which a value stands. */
+  readonly at: (base: Base, value: number, written: string) => { input: Record<string, unknown>; by: Engine };
+}
+interface Base {
+  readonly work: Facts;
+  readonly own: Facts;
+  readonly overtime: number;
+  readonly before: number;
+}
+
+const given4 = (연장: number) => ({ 연장, 야간: 0, 휴일: 0, 휴일연장: 0 });
+const given = ({ work, own, overtime, before }: Base): Record<string, unknown> => ({
+  귀속월: '2024-05',
+  직원: { 직종: '요양보호사', 근무형태: '전일제', 소속유형: '모두돌봄센터', ...own },
+  근무: work,
+  분류시간: { 현행: given4(before), 개편안: given4(overtime) },
+});
+const fact = (name: string, highest: number, points: number, parts = 1): Way => ({
+  name,
+  points,
+  lowest: 0,
+  highest,
+  parts,
+  at: (base, value) => ({ input: given({ ...base, work: { ...base.work, [name]: value } }), by: engine }),
+});
+const ways: readonly Way[] = [
+  {
+    ...fact('연장근로시간', 2600, 60),
+    lowest: 600,
+    at: (base, value) => ({ input: given({ ...base, overtime: value }), by: engine }),
+  },
+  {
+    ...fact('현행.연장분', 2000, 60),
+    at: (base, value) => ({ input: given({ ...base, before: value }), by: engine }),
+  },
+  fact('제공건수', 60, 60),
+  fact('적극개입건수', 60, 60),
+  fact('연차일수', 15, 30, 2),
+  fact('결근일수', 15, 30, 2),
+  {
+    ...fact('기본급', 3_000_000, 60),
+    lowest: 1_500_000,
+    at: (base, value) => ({ input: given({ ...base, own: { ...base.own, 기본급: value } }), by: engine }),
+  },
+  {
+    ...fact('개편안.기준A금액', 700_000, 60),
+    at: (base, _, written) => ({ input: given(base), by: engineWith('개편안', { 기준A금액: written }) }),
+  },
+  {
+    ...fact('개편안.기준A달성률', 1, 60, 1000),
+    at: (base, _, written) => ({ input: given(base), by: engineWith('개편안', { 기준A달성률: written }) }),
+  },
+];
+
+const base: fc.Arbitrary<Base> = fc
+  .record({
+    own: fc.record({
+      기본급: fc.integer({ min: 2_000_000, max: 3_200_000 }),
+      공제대상가족수: fc.integer({ min: 3, max: 5 }),
+      자녀수: fc.integer({ min: 0, max: 2 }),
+    }),
+    services: fc.integer({ min: 25, max: 45 }),
+    proactive: fc.integer({ min: 4, max: 10 }),
+    leave: fc.integer({ min: 0, max: 6 }),
+    overtime: fc.integer({ min: 0, max: 3500 }),
+    before: fc.integer({ min: 0, max: 600 }),
+  })
+  .map(({ own, services, proactive, leave, overtime, before }) => ({
+    own,
+    work: { 제공건수: services, 적극개입건수: proactive, 연차일수: leave / 2 },
+    overtime,
+    before,
+  }));
+
+test('the intervals are those that the exact reading of each value by itself gives', () => {
+  fc.assert(
+    fc.property(
+      base,
+      fc.constantFrom(...ways),
+      fc.constantFrom(...conditions),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.constantFrom(fused, runKernels),
+      (one, way, asked, where, back) => {
+        const { points, lowest, highest, parts } = way;
+        const steps = Math.max(0, (highest - lowest) * parts - points);
+        const first = add(ratio(lowest), ratio(Math.floor(where * steps), parts));
+        const values = Array.from({ length: points }, (_, i) => add(first, ratio(i, parts)));
+        const last = values.at(-1) ?? first;
+        const written = (value: typeof first): string => String(Number(value.n) / Number(value.d));
+        const made = solve(
+          { engine, person: person(given(one)), schemes: ['현행', '개편안'] },
+          {
+            vary: [
+              {
+                name: way.name,
+                range: `${written(first)}..${written(last)}`,
+                step: written(ratio(1, parts)),
+              },
+            ],
+            until: asked.text,
+          },
+          back,
+        );
+        const states = values.map((value) => {
+          const { input, by } = way.at(one, Number(multiply(value, ratio(parts)).n) / parts, written(value));
+          return standsAt(by, () => person(input), asked);
+        });
+        expect(shown(made.intervals)).toEqual(stretches(values.map(text), states));
+        expect(made.edges.length).toBe(made.intervals.length - 1);
+      },
+    ),
+    { numRuns, seed: Number(process.env['PUMSAK_SEED'] ?? 5) },
+  );
+}, 600_000);

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { nextSteps } from '../../src/bargaining/next-step.ts';
+import { solve, solveMap } from '../../src/bargaining/solve.ts';
+import { fused } from '../../src/files/fused.ts';
+import { ProblemError } from '../../src/problem/problem.ts';
+import { solveCsv, solveSvg } from '../../src/report/solve-map.ts';
+import { engine, minutes, person } from '../support.ts';
+import { shown } from './brute.ts';
+
+/** March 2024 has 20 scheduled days: a target of 40, of which 85 % are 34. */
+const situation = (work: Record<string, unknown>, more: Record<string, unknown> = {}) => ({
+  engine,
+  person: person({ 귀속월: '2024-03', 분류시간: minutes(0), 근무: work, ...more }),
+  schemes: ['현행', '개편안'],
+});
+const intervals = (work: Record<string, unknown>, vary: string, until: string, range?: string): string[] =>
+  shown(solve(situation(work), { vary: [{ name: vary, range }], until }, fused).intervals);
+
+describe('break-even minutes of overtime at the contract rate (35.0412, 26.2973 and 23.3826 hours)', () => {
+  test.each([
+    ['no bonus', { 제공건수: 0 }, 2103],
+    ['A', { 제공건수: 34, 적극개입건수: 0 }, 1578],
+    ['A and B', { 제공건수: 40, 적극개입건수: 8 }, 1403],
+  ])('%s', (_, work, least) => {
+    expect(intervals(work, '연장근로시간', '차액.지급총액 >= 0')).toEqual([
+      `0..${least - 1} fails`,
+      `${least}..44640 holds`,
+    ]);
+  });
+});
+
+describe('services', () => {
+  test('one more service than 40 with 8 proactive cases loses B; 34 are needed for A', () => {
+    const { intervals: found, edges } = solve(
+      situation({ 제공건수: 40, 적극개입건수: 8 }),
+      { vary: [{ name: '제공건수', range: '0..60' }], until: '개편안.협력성과급B > 0' },
+      fused,
+    );
+    expect(shown(found)).toEqual(['0..7 none', '8..33 fails', '34..40 holds', '41..60 fails']);
+    expect(found[0]?.problem?.code).toBe('more-proactive-than-services');
+    const why = edges.map(({ reasons }) => reasons.map(({ kind, term }) => `${kind} ${term}`));
+    expect(why).toEqual([[], ['threshold 기준A달성'], ['threshold 기준B달성']]);
+  });
+
+  test('a condition that holds nowhere, and one that holds everywhere', () => {
+    const work = { 제공건수: 40, 적극개입건수: 8 };
+    expect(intervals(work, '적극개입건수', '차액.지급총액 >= 0', '0..40')).toEqual(['0..40 fails']);
+    expect(intervals(work, '적극개입건수', '차액.지급총액 < 0', '0..40')).toEqual(['0..40 holds']);
+  });
+
+  test('a parameter of one scheme: A of 551,124 won makes up the 601,124 with B', () => {
+    expect(
+      intervals({ 제공건수: 40, 적극개입건수: 8 }, '개편안.기준A금액', '차액.지급총액 >= 0', '0..1000000'),
+    ).toEqual(['0..551123 fails', '551124..1000000 holds']);
+  });
+
+  test('net pay falls where a bracket of the tax table begins: two intervals with a gap', () => {
+    // Minute 1,018 brings gross pay past 2,080,000: 286 won more, but 320 won of tax and 32 of local tax.
+    const { intervals: found, edges } = solve(
+      situation({ 제공건수: 0 }),
+      { vary: [{ name: '연장근로시간', range: '1000..1100' }], until: '개편안.실수령액 >= 1_860_300원' },
+      fused,
+    );
+    expect(shown(found)).toEqual([
+      '1000..1016 fails',
+      '1017..1017 holds',
+      '1018..1018 fails',
+      '1019..1100 holds',
+    ]);
+    const kinds = edges.map(({ reasons }) => [...new Set(reasons.map(({ kind }) => kind))]);
+    expect(kinds[1]).toContain('bracket');
+  });
+});
+
+test('a map: the least overtime by services, as intervals, CSV and a drawing', () => {
+  const map = solveMap(
+    situation({ 제공건수: 40, 적극개입건수: 8 }),
+    {
+      vary: [
+        { name: '연장근로시간', range: '1300..2200' },
+        { name: '제공건수', range: '33..41' },
+      ],
+      until: '차액.지급총액 >= 0',
+    },
+    fused,
+  );
+  const rows = map.rows.map(({ intervals: one }) => shown(one).at(-1));
+  expect(rows).toEqual([
+    '2103..2200 holds',
+    ...Array.from({ length: 7 }, () => '1403..2200 holds'),
+    '1578..2200 holds',
+  ]);
+  expect(solveCsv(map).split('\r\n')[1]).toBe('33,1300,2102,성립하지 않음');
+  const drawing = solveSvg(map, 'ko');
+  expect(drawing).toMatch(/<svg [^>]*role="img"[^>]*>\n<title/);
+  expect(drawing).toContain('url(#holds)');
+  expect(drawing).not.toMatch(/NaN|undefined/);
+});
+
+test('next steps: four more services bring 150,000, and one more leave day lowers the target by 2 to 38', () => {
+  const hours = { 근무시간대: { 시작: '09:00', 종료: '16:00', 휴게: '12:00-13:00' }, 분류시간: undefined };
+  const steps = nextSteps(situation({ 제공건수: 30, 적극개입건수: 5 }, hours), fused);
+  const find = (name: string, direction: string) =>
+    steps.find((one) => one.lever.name === name && one.direction === direction);
+  const services = find('제공건수', 'more')?.nearest;
+  expect(services?.by).toEqual({ n: 4n, d: 1n });
+  expect(services?.lines).toEqual([{ term: '협력성과급A', change: 150_000 }]);
+  expect(services?.totals[0]).toEqual({ term: '지급총액', change: 150_000 });
+  expect(find('연차일수', 'more')?.unit?.shown).toEqual([
+    { term: '월목표건수', before: { n: 40n, d: 1n }, after: { n: 38n, d: 1n } },
+  ]);
+  expect(find('개편안.연장분', 'more')?.nearest?.lines).toEqual([{ term: '연장수당', change: 286 }]);
+  expect(find('제공건수', 'less')).toBeUndefined();
+});
+
+describe('what was asked wrongly', () => {
+  const codes = (
+    vary: readonly { name: string; range?: string; step?: string }[],
+    until: string,
+  ): string[] => {
+    try {
+      const ask = { vary, until };
+      if (vary.length > 1) solveMap(situation({ 제공건수: 40 }), ask);
+      else solve(situation({ 제공건수: 40 }), ask);
+      return [];
+    } catch (error) {
+      if (error instanceof ProblemError) return error.problems.map(({ code }) => code);
+      throw error;
+    }
+  };
+  test.each([
+    ['unknown-lever', [{ name: '제공건수들' }], '차액.지급총액 >= 0'],
+    ['lever-not-numeric', [{ name: '노조' }], '차액.지급총액 >= 0'],
+    ['bad-range', [{ name: '제공건수', range: '5' }], '차액.지급총액 >= 0'],
+    ['empty-lever-range', [{ name: '제공건수', range: '5..4' }], '차액.지급총액 >= 0'],
+    ['range-outside', [{ name: '제공건수', range: '0..100001' }], '차액.지급총액 >= 0'],
+    ['grid-too-large', [{ name: '기본급' }], '차액.지급총액 >= 0'],
+    ['lever-twice', [{ name: '제공건수' }, { name: '제공건수' }], '차액.지급총액 >= 0'],
+    ['unit-clash', [{ name: '제공건수' }], '차액.지급총액 >= 10'],
+    ['unknown-term', [{ name: '제공건수' }], '차액.지급총엑 >= 0'],
+    ['wrong-result-unit', [{ name: '제공건수' }], '차액.지급총액'],
+  ] as const)('%s', (code, vary, until) => {
+    expect(codes(vary, until)).toEqual([code]);
+  });
+});

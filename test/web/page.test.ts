@@ -1,0 +1,336 @@
+import { readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { readFragment, readSessionFile, sessionFile, sessionFragment } from '../../src/web/keep.ts';
+import { emptySession } from '../../src/web/session.ts';
+import { pageUrl, picture, skipped, withBrowser } from './browser.ts';
+
+/** The seed's case: nine to six in March 2024, one day of leave, 40 services of which 9 proactive. */
+const seed = {
+  ...emptySession,
+  values: {
+    귀속월: '2024-03',
+    '직원.직종': '요양보호사',
+    '직원.근무형태': '전일제',
+    '직원.소속유형': '모두돌봄센터',
+    '근무시간대.시작': '09:00',
+    '근무시간대.종료': '18:00',
+    '근무시간대.휴게': '12:00-13:00',
+    '근무.연차일수': '1',
+    '근무.제공건수': '40',
+    '근무.적극개입건수': '9',
+  },
+};
+const seedLink = sessionFragment(seed);
+const line = (page: Page, scheme: string, term: string) => page.locator(`[data-line="${scheme} ${term}"]`);
+const net = (page: Page, scheme: string) => page.locator(`[data-net="${scheme}"]`).innerText();
+const field = (page: Page, id: string) => page.locator(`[id="f-${id}"]`);
+const notes = (page: Page, id: string) => page.locator(`[id="n-${id}"]`);
+
+test('one file of at most 1.5 MB, letters included', () => {
+  const file = new URL(pageUrl);
+  expect(statSync(file).size).toBeLessThan(1_500_000);
+  expect(readFileSync(file, 'utf8')).not.toMatch(/\b(?:src|href)=["']?https?:/);
+});
+
+describe.skipIf(skipped)('in a browser', () => {
+  const open = withBrowser();
+
+  /** Presses Tab until a field has the focus. */
+  async function tabTo(page: Page, id: string): Promise<void> {
+    for (let i = 0; i < 60; i++) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(() => document.activeElement?.getAttribute('data-field'));
+      if (at === id) return;
+    }
+    throw new Error(`${id} is not reached by Tab`);
+  }
+
+  test('opened from its file it asks for itself alone, and complains of nothing', async () => {
+    const { page, requests, complaints } = await open({ width: 1280, height: 900 }, seedLink);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.waitForTimeout(1500);
+    expect(requests.map((url) => url.replace(/#.*/, ''))).toEqual([pageUrl]);
+    expect(complaints).toEqual([]);
+    expect(await page.evaluate(() => document.fonts.check('700 16px Pretendard', '쀍'))).toBe(true);
+    // The policy holds: no network, no code from text.
+    const refused = await page.evaluate(async () => {
+      const fetched = await fetch('https://example.com/').then(
+        () => 'fetched',
+        () => 'refused',
+      );
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "run"';
+      document.body.append(script);
+      return [fetched, document.title];
+    });
+    expect(refused).toEqual(['refused', 'Pumsak counselling']);
+  });
+
+  test('over http it is one request, too', async () => {
+    const asked: (string | undefined)[] = [];
+    const server = createServer(({ url }, answer) => {
+      asked.push(url);
+      answer.setHeader('content-type', 'text/html; charset=utf-8').end(readFileSync(new URL(pageUrl)));
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const { page, requests, complaints } = await open(undefined, seedLink, `http://127.0.0.1:${port}/`);
+    expect(await net(page, '개편안')).toBe('2,345,172원');
+    server.closeAllConnections();
+    server.close();
+    expect(requests).toHaveLength(1);
+    // What the link holds is not sent.
+    expect(asked).toEqual(['/']);
+    expect(complaints).toEqual([]);
+  });
+
+  test('the seed’s case typed by keyboard', async () => {
+    const { page } = await open();
+    await tabTo(page, '직원.직종');
+    await page.keyboard.press('ArrowDown');
+    for (const id of ['직원.근무형태', '직원.소속유형']) {
+      await tabTo(page, id);
+      await page.keyboard.press('Space');
+    }
+    const typed = {
+      '근무시간대.시작': '０９:00',
+      '근무시간대.종료': '18:00',
+      '근무시간대.휴게': '12:00-13:00',
+      '근무.연차일수': '1',
+      '근무.제공건수': '40건',
+    };
+    for (const [id, text] of Object.entries(typed)) {
+      await tabTo(page, id);
+      await page.keyboard.type(text);
+    }
+    // Enter goes on to the next question.
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('9');
+    expect(await line(page, '현행', '기본급').innerText()).toBe('2,390,124원');
+    expect(await line(page, '개편안', '기본급').innerText()).toBe('1,789,000원');
+    expect(await net(page, '현행')).toBe('2,130,124원');
+    expect(await net(page, '개편안')).toBe('2,345,172원');
+    expect(await net(page, '차이')).toBe('▲ 215,048원');
+    await expect.poll(() => page.getByRole('status').first().innerText()).toContain('215,048원 늘어납니다');
+    expect(await page.locator('.running').innerText()).toContain('215,048원');
+  });
+
+  test('the range narrows with every answer, to a point', async () => {
+    const { page } = await open();
+    const ranges = async (): Promise<number[]> => {
+      const texts = await page.locator('.ranges li').allInnerTexts();
+      return texts.map((text) => {
+        const [from = 0, to = from] = [...text.matchAll(/[\d,]{4,}/g)].map(([n]) =>
+          Number(n.replace(/,/g, '')),
+        );
+        return to - from;
+      });
+    };
+    const start = await ranges();
+    expect(start).toHaveLength(2);
+    // 개편안: from its base pay alone to 38 hours of overtime and both bonuses.
+    expect(start[1]).toBeGreaterThan(500_000);
+    await page.evaluate(
+      (hash) => {
+        location.hash = hash;
+      },
+      sessionFragment({
+        ...seed,
+        unknown: ['근무.적극개입건수'],
+        values: { ...seed.values, '근무.적극개입건수': '' },
+      }),
+    );
+    await page.locator('.headline').waitFor();
+    // Only bonus B is open: 50,000 won, and what it moves of 300,000 won of deductions. The range may be wider than
+    // what can come out (the two are taken apart), never narrower.
+    const [now, then = 0] = await ranges();
+    expect(now).toBe(0);
+    expect(then).toBeGreaterThan(40_000);
+    expect(then).toBeLessThan(60_000);
+    await field(page, '근무.적극개입건수').fill('9');
+    await expect.poll(() => page.locator('.ranges li').count()).toBe(0);
+  });
+
+  test('a figure opens to its sentence, numbers, law and date', async () => {
+    const { page } = await open(undefined, seedLink);
+    await line(page, '개편안', '연장수당').getByRole('button').click();
+    const dialog = page.getByRole('dialog');
+    const text = await dialog.innerText();
+    // 1,789,000원 / (1095/7)시간 × 150% × 2,280분 / 60
+    for (const part of [
+      '651,882원',
+      '연장가산율 150%',
+      '연장분 2,280분',
+      '근로기준법 제56조',
+      'premium-pay.yaml',
+    ])
+      expect(text).toContain(part);
+    await page.screenshot({ path: picture('why') });
+    await page.keyboard.press('Escape');
+    expect(await dialog.isVisible()).toBe(false);
+  });
+
+  test('the dial turns the answer, and the point where the schemes pay alike is marked', async () => {
+    const { page } = await open(undefined, seedLink);
+    const dial = page.getByRole('slider', { name: '하루 일을 마치는 시각' });
+    await expect.poll(() => page.locator('.dial p.even').first().innerText()).toContain('17:20');
+    await dial.focus();
+    for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowLeft');
+    expect(await field(page, '근무시간대.종료').inputValue()).toBe('17:20');
+    expect(await net(page, '차이')).toMatch(/^▲/);
+    await page.keyboard.press('ArrowLeft');
+    expect(await net(page, '차이')).toMatch(/^▼/);
+    await page.getByRole('button', { name: '처음 답으로' }).click();
+    expect(await net(page, '차이')).toBe('▲ 215,048원');
+  });
+
+  test('the year has ten months of the reform; the switch makes it twelve', async () => {
+    const { page } = await open(undefined, seedLink);
+    const rows = page.locator('.year tbody tr');
+    await expect.poll(() => rows.count()).toBe(13);
+    expect(await page.locator('.year').getByText('시행 전').count()).toBe(2);
+    await page.getByRole('radio', { name: '시행하는 달부터 12개월' }).check();
+    await expect.poll(() => page.locator('.year').getByText('2025-02').count()).toBe(1);
+    expect(await page.locator('.year').getByText('시행 전').count()).toBe(0);
+  });
+
+  test.each([
+    ['근무.연차일수', '하루', '숫자'],
+    ['근무.연차일수', '31', '20일'],
+    ['근무.제공건수', '-3', '0건'],
+    ['직원.기본급', '이백만원', '숫자'],
+    ['귀속월', '2024-13', ''],
+    ['귀속월', '', ''],
+  ])('%s = “%s” is named beside the field, and nothing is lost', async (id, text, said) => {
+    const { page } = await open(undefined, seedLink);
+    await field(page, id).fill(text);
+    await field(page, id).press('Enter');
+    if (text !== '') {
+      await expect.poll(() => notes(page, id).locator('.error').innerText()).toContain(said);
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe(`f-${id}`);
+      // The way back is a button.
+      await field(page, '근무.제공건수').focus();
+      const [way] = await page.locator('.wrong button').all();
+      await way?.click();
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe(`f-${id}`);
+    } else expect(await page.locator('.sofar').isVisible()).toBe(true);
+    expect(await field(page, id).inputValue()).toBe(text);
+    expect(await field(page, '근무시간대.종료').inputValue()).toBe('18:00');
+  });
+
+  test('amounts as people write them', async () => {
+    const { page } = await open(undefined, seedLink);
+    const pay = field(page, '직원.기본급');
+    for (const text of ['2,500,000 원', '250만', '２５０００００', '250만원']) {
+      await pay.fill(text);
+      expect(await line(page, '현행', '기본급').innerText()).toBe('2,500,000원');
+    }
+    await pay.fill('');
+    await pay.pressSequentially('2390124');
+    expect(await pay.inputValue()).toBe('2,390,124');
+    expect(await notes(page, '직원.기본급').innerText()).toContain('239만 124원');
+    // A digit put in the middle leaves the caret behind it.
+    await pay.press('Home');
+    await pay.press('ArrowRight');
+    await pay.press('5');
+    expect(await pay.inputValue()).toBe('25,390,124');
+    expect(await pay.evaluate((one: HTMLInputElement) => one.selectionStart)).toBe(2);
+  });
+
+  test('a session is kept in a file and comes back; a broken one loses nothing', async () => {
+    const { page } = await open(undefined, seedLink);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '파일로 저장' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('상담-2024-03.pumsak.json');
+    const kept = readFileSync(await download.path(), 'utf8');
+    expect(readSessionFile(kept)).toEqual(seed);
+    const picker = page.locator('input[type=file]');
+    const put = (name: string, text: string) =>
+      picker.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+    await put('깨짐.pumsak.json', kept.slice(0, 40));
+    await page.getByText('깨져 있습니다').waitFor();
+    expect(await net(page, '차이')).toBe('▲ 215,048원');
+    await put(
+      '다른.pumsak.json',
+      sessionFile({ ...seed, values: { ...seed.values, '근무시간대.종료': '16:00' } }),
+    );
+    await expect.poll(() => net(page, '개편안')).not.toContain('2,345,172');
+    await page.getByRole('button', { name: '모두 지우기' }).click();
+    expect(await field(page, '근무시간대.종료').inputValue()).toBe('');
+    expect(page.url()).toBe(pageUrl);
+  });
+
+  test.each([
+    ['desktop', 1280, 900],
+    ['tablet', 768, 1024],
+    ['phone', 360, 740],
+  ])('%s: axe finds nothing, and nothing runs over the side', async (name, width, height) => {
+    const { page } = await open({ width, height }, seedLink);
+    await page.locator('.year tbody tr').nth(12).waitFor();
+    await page.locator('.chart').nth(2).waitFor();
+    const look = async (): Promise<string[]> => {
+      await page.evaluate(axe.source);
+      const found = await page.evaluate(
+        'axe.run({ runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"] })',
+      );
+      const { violations } = found as axe.AxeResults;
+      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)}`));
+    };
+    expect(await look()).toEqual([]);
+    await page.screenshot({ path: picture(name), fullPage: true });
+    const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(await over()).toBeLessThanOrEqual(0);
+    await page.getByText('더 자세히').click();
+    await page.getByRole('button', { name: '고정수당 더하기' }).click();
+    await page.getByRole('button', { name: '글자 크게' }).click();
+    await page.getByRole('button', { name: '글자 크게' }).click();
+    expect(await over()).toBeLessThanOrEqual(0);
+    expect(await look()).toEqual([]);
+    await page.screenshot({ path: picture(`${name}-large`), fullPage: true });
+    await line(page, '개편안', '실수령액').getByRole('button').click();
+    expect(await look()).toEqual([]);
+  });
+
+  test('200 % zoom and English', async () => {
+    // A window of 1280 at 200 % is one of 640.
+    const { page } = await open({ width: 640, height: 450 }, seedLink);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('Under 개편안, net pay a month is 215,048 won more.').first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    await page.waitForTimeout(1500);
+    await page.screenshot({ path: picture('english'), fullPage: true });
+  });
+
+  test('printed on one A4 page', async () => {
+    const { page } = await open({ width: 794, height: 1123 }, seedLink);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.app').isVisible()).toBe(false);
+    const paper = await page.locator('.paper').innerText();
+    for (const part of [
+      '2,390,124원',
+      '1,789,000원',
+      '상담일',
+      '법적 효력이 없습니다',
+      '이렇게 보고 계산했습니다',
+    ])
+      expect(paper).toContain(part);
+    await page.screenshot({ path: picture('print') });
+  });
+});
+
+test('a link holds the same answers; a cut one is refused', () => {
+  expect(readFragment(seedLink)).toEqual(seed);
+  expect(readFragment(seedLink.slice(0, -5))).toBeUndefined();
+  expect(readFragment('')).toBe(emptySession);
+});

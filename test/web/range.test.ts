@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { shippedRules } from '../../src/generated/shipped-rules.ts';
+import { example } from '../../src/web/example.ts';
+import { Desk } from '../../src/web/face.ts';
+import { byWeight } from '../../src/web/order.ts';
+import { rangesOf } from '../../src/web/range.ts';
+import { emptySession, type Session, withUnknown, withValue } from '../../src/web/session.ts';
+import { sessions } from './people.ts';
+
+const desk = new Desk(shippedRules());
+const net = '실수령액';
+const exact = (session: Session): number[] =>
+  desk
+    .work(session)
+    .comparison?.payslips.map(
+      ({ lines }) => lines.find(({ kind }) => kind === '실수령')?.total.amount ?? 0,
+    ) ?? [];
+
+test('the range before an answer holds what comes out after it', () => {
+  const hidden = fc.subarray([
+    ...desk.first.map(({ id }) => id).filter((id) => id !== '직원.기본급'),
+    '근무시간대',
+  ]);
+  fc.assert(
+    fc.property(sessions, hidden, (session, ids) => {
+      const gone = Object.keys(session.values).filter((id) =>
+        ids.some((one) => id === one || id.startsWith(`${one}.`)),
+      );
+      // Hours that are not known are taken as one of the schemes' own.
+      const told = ids.includes('근무시간대')
+        ? {
+            ...session,
+            values: { ...session.values, '근무시간대.시작': '09:00', '근무시간대.종료': '16:00' },
+          }
+        : session;
+      const figures = exact(told);
+      const ranges = rangesOf(desk, withUnknown(session, gone), net);
+      expect(figures).toHaveLength(2);
+      figures.forEach((figure, i) => {
+        expect(ranges?.[i]?.from).toBeLessThanOrEqual(figure);
+        expect(ranges?.[i]?.to).toBeGreaterThanOrEqual(figure);
+      });
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('when everything asked first is answered, the range is the figure', () => {
+  const session = withValue(example(desk), '직원.기본급', '250만');
+  const figures = exact(session);
+  expect(rangesOf(desk, session, net)).toEqual(
+    desk.schemes.map((scheme, i) => ({ scheme, from: figures[i], to: figures[i] })),
+  );
+});
+
+test('the question that moves the difference most comes first', () => {
+  const turns = byWeight(desk, withValue(emptySession, '귀속월', '2024-03'));
+  let turn = turns.next();
+  while (turn.done !== true) turn = turns.next();
+  // Base pay goes to a billion; then whether the reform covers the person at all.
+  expect(turn.value.map(({ key }) => key).slice(0, 2)).toEqual(['기본급', '직종']);
+});
+
+test('a fact added to the rules is asked without a line of code', () => {
+  const rules = shippedRules();
+  const added = {
+    name: '교육시간',
+    label: 'Training hours',
+    unit: '시간',
+    at: { file: 'test', line: 1, column: 1 },
+    fact: {
+      from: '근무' as const,
+      key: '교육시간',
+      aliases: [],
+      question: '교육을 몇 시간 받았습니까?',
+      default: '0',
+      min: '0',
+      max: '200',
+      optional: false,
+      required: false,
+      first: true as const,
+    },
+  };
+  const provisions = rules.provisions.map((one) =>
+    one.name === '근무' ? { ...one, terms: [...one.terms, added] } : one,
+  );
+  const other = new Desk({ ...rules, provisions });
+  expect(other.question('근무.교육시간')?.term.fact?.question).toBe('교육을 몇 시간 받았습니까?');
+  expect(other.first.map(({ key }) => key)).toContain('교육시간');
+  const work = other.work(withValue(example(other), '근무.교육시간', '300'));
+  expect(work.problems.map(({ field, problem }) => [field, problem.code])).toEqual([
+    ['근무.교육시간', 'above-maximum'],
+  ]);
+});
+
+test('a row of a list is named where it is wrong', () => {
+  const row = { '휴직.2.종류': '질병휴직', '휴직.2.시작일': '2024-03-10', '휴직.2.종료일': '2024-02-01' };
+  const session = { ...example(desk), values: { ...example(desk).values, ...row } };
+  const [wrong] = desk.work(session).problems;
+  expect(wrong?.field).toMatch(/^휴직\.2\./);
+  const half = withValue(withValue(example(desk), '휴직.0.종류', '질병휴직'), '휴직.0.시작일', '2024-03-10');
+  expect(desk.work(half).problems.map(({ field }) => field)).toEqual(['휴직.0.종료일']);
+});
