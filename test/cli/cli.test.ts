@@ -179,8 +179,8 @@ describe('the command line', () => {
     '%s',
     async (example) => {
       const [line = '', file] = example.split(' < ');
-      const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)]
-        .map((m) => m[1] ?? m[2] ?? '')
+      const args = [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)]
+        .map((m) => m[1] ?? m[2] ?? m[3] ?? '')
         .slice(1)
         .map((arg) =>
           /^(out|whole|packages|parts\/\d|counsel\.html)$/.test(arg) ? join(folder, 'example', arg) : arg,

@@ -28,17 +28,21 @@ async function codes(work: () => Promise<unknown>): Promise<string[]> {
 
 test('a run over columns says what the ordinary run says of the same people', async () => {
   await runOver(path, whole);
+  // An ordinary run divides each difference into its causes; over columns that is asked for.
+  const why = scenarioOver('why.csv', fewMonths(people), undefined, '보고: { 원인: true }\n');
+  const divided = join(place, 'divided');
+  await runOver(why, divided);
   const { scenario, engine, people: all } = await loadScenario(rules, path);
   const ordinary = await run(engine, scenario, all);
-  expect(JSON.parse(read(whole, 'summary.json'))).toEqual({ ...summaryJson(ordinary), 합성인력: false });
-  expect(read(whole, 'people.csv')).toBe(peopleCsv(ordinary));
+  expect(JSON.parse(read(divided, 'summary.json'))).toEqual({ ...summaryJson(ordinary), 합성인력: false });
+  expect(read(divided, 'people.csv')).toBe(peopleCsv(ordinary));
   const origin = { engine: 'test', rules: [], inputs: [], scenario: path };
   expect(await writeRun(join(place, 'ordinary-totals'), ordinary, origin, 'summary')).toEqual([
     'summary.json',
     'manifest.json',
   ]);
   // The results have the facts and the differences beside the columns of payslips.csv.
-  const [head = [], ...rows] = read(whole, 'part-00001.csv')
+  const [head = [], ...rows] = read(divided, 'part-00001.csv')
     .split('\r\n')
     .map((line) => line.split(','));
   const [ordinaryHead = [], ...ordinaryRows] = payslipsCsv(ordinary)

@@ -34,12 +34,13 @@ export function scenarioOver(
   name: string,
   content: string | Uint8Array,
   months = '2024-03, 종료: 2024-05',
+  more = '',
 ): string {
   writeFileSync(join(place, name), content);
   const path = join(place, `${name}.yaml`);
   writeFileSync(
     path,
-    `시나리오: 시험\n귀속월: { 시작: ${months} }\n제도: [현행, 개편안]\n근무가정: { 이름: 파일, 설명: 파일대로. }\n사람: { 인월: ${name} }\n`,
+    `시나리오: 시험\n귀속월: { 시작: ${months} }\n제도: [현행, 개편안]\n근무가정: { 이름: 파일, 설명: 파일대로. }\n사람: { 인월: ${name} }\n${more}`,
   );
   return path;
 }
