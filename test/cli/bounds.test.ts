@@ -19,9 +19,9 @@ describe('pumsak rules TERM shows what the term can come to', () => {
   });
 
   test('a parameter’s one value, a truth, choices', async () => {
-    expect(await said('rules', '소액부징수')).toContain('현행(체결 협약), 현행, 월급공제, 개편안: 1,000원\n');
-    expect(await said('rules', '기준A달성')).toContain('개편안: 맞음 또는 아님\n');
-    expect(await said('rules', '기준A달성', '--lang', 'en')).toContain('개편안: can hold and can fail\n');
+    expect(await said('rules', '소액부징수')).toContain('현행(체결 협약), 현행, 월급공제, 개편안(보전), 개편안: 1,000원\n');
+    expect(await said('rules', '기준A달성')).toContain('개편안(보전), 개편안: 맞음 또는 아님\n');
+    expect(await said('rules', '기준A달성', '--lang', 'en')).toContain('개편안(보전), 개편안: can hold and can fail\n');
     expect(await said('rules', '근무형태')).toContain('전일제, 시간제\n');
   });
 
@@ -37,6 +37,7 @@ describe('pumsak rules TERM shows what the term can come to', () => {
     });
     const truth = JSON.parse(await said('rules', '기준A달성', '--json'));
     expect(truth.가능한값).toEqual([
+      { 제도: '개편안(보전)', 귀속월: '2026-12', 맞을수있음: true, 아닐수있음: true },
       { 제도: '개편안', 귀속월: '2026-12', 맞을수있음: true, 아닐수있음: true },
     ]);
     const choice = JSON.parse(await said('rules', '근무형태', '--json'));
@@ -60,7 +61,7 @@ describe('pumsak check --speed', () => {
   test('as data', async () => {
     const { 오류, 속도 } = JSON.parse(await said('check', '--speed', '--json'));
     expect(오류).toEqual([]);
-    expect(new Set(속도.map((one: { 제도: string }) => one.제도)).size).toBe(4);
+    expect(new Set(속도.map((one: { 제도: string }) => one.제도)).size).toBe(5);
     const net = 속도.filter((one: { 제도: string }) => one.제도 === '월급공제');
     expect(net.length).toBeGreaterThan(0);
     for (const { BigInt연산, BigInt인곳, 연산 } of net) {

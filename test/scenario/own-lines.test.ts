@@ -29,7 +29,7 @@ terms:
 `;
 const scheme = `scheme: 시험
 label: For a test
-provisions: [직원, 근무, 파생, 근로시간-공통, 근로시간-8시간, 시험조항]
+provisions: [직원, 근무, 파생, 근로시간-공통, 근로시간-8시간, 연장근로-8시간, 시험조항]
 lines:
   지급: { items: [반값, 몫, 등급값], total: 지급총액, label: Gross }
 shows: [등급, 앞등급]
