@@ -19,9 +19,13 @@ describe('pumsak rules TERM shows what the term can come to', () => {
   });
 
   test('a parameter’s one value, a truth, choices', async () => {
-    expect(await said('rules', '소액부징수')).toContain('현행(체결 협약), 현행, 월급공제, 개편안(보전), 개편안: 1,000원\n');
+    expect(await said('rules', '소액부징수')).toContain(
+      '현행(체결 협약), 현행, 월급공제, 개편안(보전), 개편안: 1,000원\n',
+    );
     expect(await said('rules', '기준A달성')).toContain('개편안(보전), 개편안: 맞음 또는 아님\n');
-    expect(await said('rules', '기준A달성', '--lang', 'en')).toContain('개편안(보전), 개편안: can hold and can fail\n');
+    expect(await said('rules', '기준A달성', '--lang', 'en')).toContain(
+      '개편안(보전), 개편안: can hold and can fail\n',
+    );
     expect(await said('rules', '근무형태')).toContain('전일제, 시간제\n');
   });
 
