@@ -1,9 +1,26 @@
-import { defineConfig } from 'rolldown';
+import { fileURLToPath } from 'node:url';
+import { type ChunkingContext, defineConfig } from 'rolldown';
 
 // The command line is one bundle with its libraries (a cold start reads few files);
 // the library face leaves its dependencies to the package manager.
 // DuckDB is native and optional: looked for only when a file or a format asks for it.
 const external = [/^node:/, '@duckdb/node-api'];
+
+/** What one person's month needs, in one file: each further file costs a cold start a read of its own. */
+const core = fileURLToPath(new URL('src/cli/estimate.ts', import.meta.url));
+const reached = new Set<string>();
+
+function inCore(id: string, modules: ChunkingContext): boolean {
+  reach(core, modules);
+  return reached.has(id);
+}
+
+function reach(id: string, modules: ChunkingContext): void {
+  if (reached.has(id)) return;
+  reached.add(id);
+  for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) reach(imported, modules);
+}
+
 export default defineConfig([
   {
     input: { cli: 'src/cli/main.ts', 'months-worker': 'src/cli/months-worker.ts' },
@@ -16,6 +33,9 @@ export default defineConfig([
       cleanDir: true,
       banner: '',
       chunkFileNames: 'cli-[name].js',
+      codeSplitting: {
+        groups: [{ name: (id, modules) => (inCore(id, modules) ? 'core' : null) }],
+      },
     },
   },
   {

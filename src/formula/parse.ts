@@ -309,8 +309,6 @@ function call(name: string, args: readonly Expr[], span: Span, nameSpan: Span): 
     if (first === undefined || second === undefined || more.length > 0) return wrong(`${name}(값, 단위)`);
     return { kind: 'rounding', mode, arg: first, step: second, span };
   }
-  const near = nearest(name, functionNames);
-  const values = { name, known: functionNames.join(', '), ...(near !== undefined && { nearest: near }) };
   if (name === 'given') {
     return first?.kind === 'name' && second === undefined
       ? { kind: 'given', name: first.name, span }
@@ -336,5 +334,7 @@ function call(name: string, args: readonly Expr[], span: Span, nameSpan: Span): 
       ? wrong('firstOfMonth(날짜)')
       : { kind: 'firstOfMonth', date: first, span };
   }
+  const near = nearest(name, functionNames);
+  const values = { name, known: functionNames.join(', '), ...(near !== undefined && { nearest: near }) };
   throw new FormulaError('unknown-function', nameSpan, values);
 }
