@@ -47,6 +47,24 @@ describe('severance', () => {
     expect(march.evaluation.ratio('중간정산액')).toEqual(ratio(13_031_400));
   });
 
+  test('three twelfths of the year’s bonuses and leave pay count, where they are given', () => {
+    const allowance = { 고정수당: [{ 항목: '직무수당', 금액: 910_000, 통상임금: false }] };
+    const paid = (more: object) => ({
+      귀속월: '2024-05',
+      직원: { ...worker, 기본급: 2_090_000, 입사일: '2019-06-03', 퇴사일: '2024-05-31', ...more },
+      ...allowance,
+      이전월: [
+        { 귀속월: '2024-04', ...allowance },
+        { 귀속월: '2024-03', ...allowance },
+      ],
+    });
+    // 9,000,000 over 92 days, above the ordinary 80,000 a day; × 150 days.
+    expect(won(slip(paid({}), '현행'), '퇴직금')).toEqual([14_673_913]);
+    // 1,372,320 × 3/12 = 343,080 more.
+    expect(won(slip(paid({ 전년도연차수당: 1_372_320 }), '현행'), '퇴직금')).toEqual([15_233_283]);
+    expect(won(slip(paid({ 연간상여금: 1_372_320 }), '현행'), '퇴직금')).toEqual([15_233_283]);
+  });
+
   test('overtime counts into the average wage, sick leave drops out with its pay', () => {
     const overtime = {
       귀속월: '2024-05',
