@@ -63,22 +63,31 @@ function kindsOf(
 export const amountAt = (figures: SchemeRows, lines: readonly string[], row: number): number =>
   lines.reduce((sum, line) => sum + (figures.amounts.get(line)?.[row] ?? 0), 0);
 
+export interface GroundFigures {
+  readonly figures: Figures;
+  readonly changes: Float64Array;
+  /** What the first scheme costs over all months, in won. */
+  readonly before: number;
+}
+
 /** What a package comes to, by the figures of its run. */
 export function groundFigures(
   { rows, against, scheme }: Ground,
   { cost, line, floors }: Negotiation,
-): { readonly figures: Figures; readonly changes: Float64Array } {
+): GroundFigures {
   const heads = (rows.person[rows.count - 1] ?? -1) + 1;
   const [changes, covered] = [new Float64Array(heads), new Uint8Array(heads)];
-  let [spent, below] = [0, 0];
+  let [spent, before, below] = [0, 0, 0];
   for (let row = 0; row < rows.count; row++) {
     const person = rows.person[row] ?? 0;
     const own = amountAt(scheme, [line], row) - amountAt(against, [line], row);
     changes[person] = (changes[person] ?? 0) + own;
-    spent += amountAt(scheme, cost, row) - amountAt(against, cost, row);
+    const old = amountAt(against, cost, row);
+    before += old;
+    spent += amountAt(scheme, cost, row) - old;
     if (scheme.covered[row] !== 1) continue;
     covered[person] = 1;
     for (const floor of floors) below += scheme.findings.get(floor)?.[row] ?? 0;
   }
-  return { figures: figuresOf(spent, changes, covered, below), changes };
+  return { figures: figuresOf(spent, changes, covered, below), changes, before };
 }

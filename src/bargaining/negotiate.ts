@@ -10,7 +10,7 @@ import { keeps, paretoFront } from './front.ts';
 import { Grid, type Places } from './grid.ts';
 import { groundFigures, runGround } from './ground.ts';
 import type { Figures } from './measures.ts';
-import { type Limit, mostPackages, type Negotiation } from './negotiation.ts';
+import { type Limit, limitsAt, mostPackages, type Negotiation } from './negotiation.ts';
 import { search } from './search.ts';
 import { bindingLimits, type Slack, slackOf } from './slack.ts';
 import { MapStore, type Store, TableStore } from './store.ts';
@@ -43,6 +43,8 @@ export interface NegotiationResult {
   readonly settled: boolean;
   /** The scheme with no lever moved. */
   readonly unmoved: Figures;
+  /** What the first scheme costs over all months, in won. */
+  readonly before: number;
   readonly front: readonly Package[];
 }
 
@@ -58,16 +60,18 @@ export interface NegotiateOptions {
 export async function negotiate(
   engine: Engine,
   scenario: Scenario,
-  negotiation: Negotiation,
+  asked: Negotiation,
   people: readonly PersonMonth[],
   { back, progress = () => {} }: NegotiateOptions = {},
 ): Promise<NegotiationResult> {
   if (people.length === 0) throw new ProblemError([problem('nobody-in-months')]);
-  const { limits, goals, method } = negotiation;
-  const grid = new Grid(negotiation.levers);
-  refuseTooLarge(grid, negotiation);
+  const { goals, method } = asked;
+  const grid = new Grid(asked.levers);
+  refuseTooLarge(grid, asked);
+  const { figures: unmoved, before } = groundFigures(runGround(engine, asked, people, back), asked);
+  const limits = limitsAt(asked.limits, before);
+  const negotiation = { ...asked, limits };
   const evaluator = new PackageEvaluator(engine, scenario, negotiation, people, back);
-  const unmoved = groundFigures(runGround(engine, negotiation, people, back), negotiation).figures;
   const store: Store = method === '전수' ? new TableStore(grid.count) : new MapStore();
   const pause = async (): Promise<void> => {
     progress(store.size, method === '전수' ? grid.count : store.size);
@@ -90,6 +94,7 @@ export async function negotiate(
     fitting: fittingCount(),
     settled,
     unmoved,
+    before,
     front: front.map(({ at, same }) => packageOf(at, same)),
   };
 

@@ -1,4 +1,5 @@
 import type { Value } from '../formula/checked.ts';
+import { multiply, type Ratio, ratio, roundTo } from '../formula/ratio.ts';
 import type { Type } from '../formula/units.ts';
 import type { Place } from '../problem/problem.ts';
 import type { Measure } from './measures.ts';
@@ -29,8 +30,27 @@ export interface Limit {
   readonly measure: Measure;
   readonly side: '이하' | '이상';
   readonly amount: number;
+  /** Of what the first scheme costs: the amount follows from it once that is known. */
+  readonly share?: Share;
   readonly at: Place;
 }
+
+export interface Share {
+  readonly of: string;
+  readonly rate: Ratio;
+}
+
+/** A limit on whole figures: what lies between two is as the nearer one within. */
+export const wholeWithin = (amount: Ratio, side: Limit['side']): number =>
+  Number(roundTo(amount, ratio(1), side === '이하' ? 'floor' : 'ceil').n);
+
+/** Limits with their amounts, `cost` being the won that the first scheme costs over all months. */
+export const limitsAt = (limits: readonly Limit[], cost: number): readonly Limit[] =>
+  limits.map((limit) =>
+    limit.share === undefined
+      ? limit
+      : { ...limit, amount: wholeWithin(multiply(limit.share.rate, ratio(cost)), limit.side) },
+  );
 
 /** 교섭: what may be moved, what must hold, what is wanted. */
 export interface Negotiation {

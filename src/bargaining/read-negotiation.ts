@@ -1,4 +1,3 @@
-import { ratio, roundTo } from '../formula/ratio.ts';
 import { takeNumber } from '../people/cells/problems.ts';
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
@@ -9,7 +8,7 @@ import { entry, type SourceNode, textAt } from '../rules/source-tree.ts';
 import type { Engine } from '../scenario/engine.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Measure, measureNames, measures } from './measures.ts';
-import type { Lever, Limit, Negotiation } from './negotiation.ts';
+import { type Lever, type Limit, type Negotiation, wholeWithin } from './negotiation.ts';
 import { readLeverValues } from './read-lever.ts';
 import { limitText } from './words.ts';
 
@@ -42,7 +41,7 @@ export function readNegotiation(
   ]);
   const [line = '지급총액'] = readLines(node, '비교항목', lines, problems);
   const cost = readLines(node, '비용항목', lines, problems);
-  const limits = readLimits(node, problems);
+  const limits = readLimits(node, against, problems);
   const floors = readFloors(node, programs, problems);
   const goals = items(node, '목표').flatMap(
     (item) => measureNames.find((name) => item.kind === 'scalar' && name === item.text) ?? [],
@@ -165,19 +164,21 @@ function refuseChoice(
   problems.add('unknown-choice', { at, term, values });
 }
 
-function readLimits(node: SourceNode, problems: Problems): Limit[] {
+function readLimits(node: SourceNode, against: string, problems: Problems): Limit[] {
   const part = entry(node, '제한');
   return measureNames.flatMap((measure) => {
     const own = entry(part, measure);
     const made = (['이하', '이상'] as const).flatMap((side) => {
-      const limit = readLimit(measure, side, entry(own, side), problems);
+      const limit = readLimit({ measure, side, against }, entry(own, side), problems);
       return limit === undefined ? [] : [limit];
     });
     const [most, least] = [
       made.find(({ side }) => side === '이하'),
       made.find(({ side }) => side === '이상'),
     ];
-    if (most !== undefined && least !== undefined && most.amount < least.amount) {
+    // A share of the cost is an amount only once the cost is known.
+    const known = most?.share === undefined && least?.share === undefined;
+    if (most !== undefined && least !== undefined && known && most.amount < least.amount) {
       const limits = [most, least].map(limitText).join(', ');
       problems.add('limits-contradict', { at: most.at, term: `교섭.제한.${measure}`, values: { limits } });
     }
@@ -186,19 +187,18 @@ function readLimits(node: SourceNode, problems: Problems): Limit[] {
 }
 
 function readLimit(
-  measure: Measure,
-  side: '이하' | '이상',
+  { measure, side, against }: { measure: Measure; side: Limit['side']; against: string },
   node: SourceNode | undefined,
   problems: Problems,
 ): Limit | undefined {
   if (node?.kind !== 'scalar') return undefined;
   const { unit } = measures[measure];
   const asked = { term: `교섭.제한.${measure}.${side}`, at: node.at };
-  const value = takeNumber(node.text, unit === '인월' ? '수' : unit, asked, problems);
+  const isShare = measure === '비용' && /[%％]\s*$/.test(node.text);
+  const value = takeNumber(node.text, isShare ? '비율' : unit === '인월' ? '수' : unit, asked, problems);
   if (value === undefined) return undefined;
-  // Figures are whole: what lies between two is as the nearer whole one within.
-  const whole = roundTo(value, ratio(1), side === '이하' ? 'floor' : 'ceil');
-  return { measure, side, amount: Number(whole.n), at: node.at };
+  if (isShare) return { measure, side, amount: 0, share: { of: against, rate: value }, at: node.at };
+  return { measure, side, amount: wholeWithin(value, side), at: node.at };
 }
 
 function readFloors(

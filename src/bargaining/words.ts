@@ -1,4 +1,6 @@
 import { display, grouped } from '../formula/display.ts';
+import type { Ratio } from '../formula/ratio.ts';
+import { noUnit } from '../formula/units.ts';
 import { fill, type Lang } from '../problem/text.ts';
 import { type Measure, measures } from './measures.ts';
 import type { Lever, Limit } from './negotiation.ts';
@@ -8,8 +10,12 @@ export const measured = (measure: Measure, amount: number): string =>
   `${grouped(String(amount)).replace('-', '−')}${measures[measure].unit}`;
 
 /** `비용 0원 이하`. */
-export const limitText = ({ measure, side, amount }: Limit): string =>
-  `${measure} ${measured(measure, amount)} ${side}`;
+export const limitText = ({ measure, side, amount, share }: Limit): string =>
+  share === undefined
+    ? `${measure} ${measured(measure, amount)} ${side}`
+    : `${measure} ${share.of}의 ${rateText(share.rate)}(${measured(measure, amount)}) ${side}`;
+
+const rateText = (rate: Ratio): string => display(rate, { kind: 'number', unit: noUnit }, '비율');
 
 /** A lever's value as people read it. */
 export const leverText = ({ type, unit, values }: Lever, place: number): string => {

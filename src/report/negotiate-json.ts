@@ -25,6 +25,7 @@ export function negotiateJson(result: NegotiationResult, lang: Lang): Record<str
     이웃까지확인: result.settled,
     제한: negotiation.limits.map(limitText),
     목표: negotiation.goals,
+    지금비용: result.before,
     그대로: figuresJson(result.unmoved),
     묶음목록: result.front.map((one) => packageJson(result, one, lang)),
   };

@@ -4,7 +4,7 @@ import { spread } from '../bargaining/search.ts';
 import { clause, leverText, limitText } from '../bargaining/words.ts';
 import { isoMonth } from '../calendar/date.ts';
 import type { Lang } from '../problem/text.ts';
-import { change, won } from './amount.ts';
+import { change, shareChange, won } from './amount.ts';
 import { bargainWord } from './negotiate-words.ts';
 import { table, wrap } from './table.ts';
 import { word } from './words.ts';
@@ -12,7 +12,12 @@ import { word } from './words.ts';
 /** Rows of the table, and packages told in full. */
 const rowsShown = 20;
 const right = 'right' as const;
-const columnsShown: readonly Measure[] = ['비용', '줄어드는사람', '최대손실', '늘어나는사람'];
+const columnsShown = [
+  '비용',
+  '줄어드는사람',
+  '최대손실',
+  '늘어나는사람',
+] as const satisfies readonly Measure[];
 
 /** A bargaining for the terminal: the front as a table, then the best package for each goal in full. */
 export function negotiateText(result: NegotiationResult, lang: Lang, columns: number): string {
@@ -42,7 +47,13 @@ export function negotiateText(result: NegotiationResult, lang: Lang, columns: nu
     ),
     wrap(word(lang, 'assumption', scenario.assumption), columns),
     ...(scenario.synthetic === undefined ? [] : [wrap(word(lang, 'synthetic'), columns)]),
-    say('measured', { scheme, against, line, cost: negotiation.cost.join(' + ') }),
+    say('measured', {
+      scheme,
+      against,
+      line,
+      cost: negotiation.cost.join(' + '),
+      before: won(result.before),
+    }),
     say('limits', { limits: negotiation.limits.map(limitText).join(', ') || bargainWord(lang, 'none') }),
     say(negotiation.method === '전수' ? 'grid' : 'searched', counts),
     ...(negotiation.method === '전수' ? [] : [say(result.settled ? 'settled' : 'unsettled')]),
@@ -61,18 +72,20 @@ const byCost = (front: readonly Package[]): readonly Package[] =>
   [...front].sort((a, b) => figureOf(a.figures, '비용') - figureOf(b.figures, '비용') || a.at - b.at);
 
 function frontTable(
-  { unmoved }: NegotiationResult,
+  { unmoved, before }: NegotiationResult,
   shown: readonly Package[],
   lang: Lang,
   columns: number,
 ): string {
   const cells = (figures: Figures): string[] =>
-    columnsShown.map((measure) => {
+    columnsShown.flatMap((measure) => {
       const own = figureOf(figures, measure);
-      return measure === '비용' ? change(own) : won(own);
+      return measure === '비용' ? [change(own), shareChange(own, before)] : [won(own)];
     });
+  const [first, ...others] = columnsShown;
+  const heads = [first, bargainWord(lang, 'share'), ...others];
   return table(
-    [{ head: bargainWord(lang, 'number') }, ...columnsShown.map((head) => ({ head, align: right }))],
+    [{ head: bargainWord(lang, 'number') }, ...heads.map((head) => ({ head, align: right }))],
     [
       [bargainWord(lang, 'unmoved'), ...cells(unmoved)],
       ...shown.map(({ at, figures }) => [String(at), ...cells(figures)]),

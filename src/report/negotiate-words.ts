@@ -9,7 +9,8 @@ const texts = {
     settled:
       '보인 묶음에서 조정 하나나 둘을 한 칸 옮긴 묶음 가운데 더 나은 것은 없습니다. 먼 곳에 더 나은 것이 없다는 증명은 아닙니다.',
     unsettled: '계산한 수의 한도에서 멈추었습니다. 옆에 더 나은 묶음이 있을 수 있습니다.',
-    measured: '{scheme}을 {against}에 견준 전체 기간의 값입니다. 비용: {cost}, 사람마다: {line}.',
+    measured:
+      '{scheme}을 {against}에 견준 전체 기간의 값입니다. 비용: {cost}(지금 {before}원), 사람마다: {line}.',
     limits: '제한: {limits}',
     none: '없음',
     unmoved: '조정하지 않으면',
@@ -23,6 +24,7 @@ const texts = {
     losers: '줄어드는 사람 {count}명: {list}',
     shown: '{front}개 가운데 {shown}개를 보였습니다. 모두는 --json이나 --out으로 봅니다.',
     number: '번호',
+    share: '비율',
     chart: '비용과 줄어드는 사람',
     about:
       '{count}개 묶음의 점. 가로는 비용(원), 세로는 줄어드는 사람(명). 비용 {low}~{high}원, 사람 {few}~{many}명.',
@@ -34,7 +36,8 @@ const texts = {
     settled:
       'No package one grain away from these in one or two levers is better; that none further off is, is not proved.',
     unsettled: 'Stopped at the most packages of a search; better ones may lie beside these.',
-    measured: '{scheme} against {against} over all months. Cost: {cost}; people by {line}.',
+    measured:
+      '{scheme} against {against} over all months. Cost: {cost} (now {before} won); people by {line}.',
     limits: 'limits: {limits}',
     none: 'none',
     unmoved: 'nothing moved',
@@ -48,6 +51,7 @@ const texts = {
     losers: '{count} worse off: {list}',
     shown: '{shown} of {front} are shown; --json and --out give all.',
     number: 'no.',
+    share: 'share',
     chart: 'Cost and people worse off',
     about:
       '{count} packages as dots. Across: cost in won; up: people worse off. Cost {low} to {high} won, {few} to {many} people.',

@@ -7,6 +7,7 @@ import { display } from '../formula/display.ts';
 import type { Ratio } from '../formula/ratio.ts';
 import { type Lang, sentences } from '../problem/text.ts';
 import { kindWords, solveWord, stateWords } from './solve-words.ts';
+import { sourceText } from './source.ts';
 import { table, wrap } from './table.ts';
 import { word } from './words.ts';
 
@@ -100,7 +101,7 @@ function edgeText({ lever, program }: Solution, edge: Edge, lang: Lang, columns:
 export function reasonText({ kind, scheme, term, text, before, after, source }: Reason, lang: Lang): string {
   const plain = (value: Value): string =>
     isRatio(value) ? display(value, { kind: 'number', unit: 'any' }) : display(value, { kind: 'truth' });
-  const why = [source?.text, source?.article].filter((part) => part !== undefined).join(' · ');
+  const why = source === undefined ? '' : sourceText(source);
   const formula = text.replace(/\s+/g, ' ');
   return `${kindWords[lang][kind]} ${scheme}.${term}: ${formula} (${plain(before)} → ${plain(after)})${why === '' ? '' : ` [${why}]`}`;
 }

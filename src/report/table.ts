@@ -47,7 +47,7 @@ function list(columns: readonly Column[], rows: readonly (readonly string[])[]):
 export function wrap(text: string, limit: number, indent = ''): string {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.split(/(?<![▲▼]) /u)) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && width(indent + longer) > limit) {
       lines.push(line);

@@ -3,6 +3,7 @@ import type { Lang } from '../problem/text.ts';
 import type { Compiled, KnownTerm } from '../rules/compile.ts';
 import type { Entry, TermRule } from '../rules/model.ts';
 import type { TermBounds } from '../scenario/term-bounds.ts';
+import { sourceText } from './source.ts';
 import { wrap } from './table.ts';
 import { termBoundsJson, termBoundsLines } from './term-bounds.ts';
 
@@ -75,7 +76,7 @@ export function termText(
 function entryLines(rule: TermRule, w: (typeof words)['ko']): string[] {
   const lines = (rule.entries ?? []).flatMap((entry) => [
     `  ${entry.from === undefined ? w.always : `${entry.from} ${w.from}`}: ${entry.formula.text.trim().replace(/\s+/g, ' ')}`,
-    `    ${w.source}: ${[entry.source.text, entry.source.article].filter((text, i, all) => text !== undefined && all.indexOf(text) === i).join(' · ')}${entry.confirmed ? '' : ` (${w.unconfirmed})`}`,
+    `    ${w.source}: ${sourceText(entry.source)}${entry.confirmed ? '' : ` (${w.unconfirmed})`}`,
     ...(entry.note === undefined ? [] : [`    ${entry.note}`]),
   ]);
   return rule.until === undefined ? lines : [...lines, `  ${rule.until} ${w.until}`];

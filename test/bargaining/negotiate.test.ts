@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { PackageEvaluator } from '../../src/bargaining/evaluator.ts';
 import { figureOf } from '../../src/bargaining/measures.ts';
 import { negotiate } from '../../src/bargaining/negotiate.ts';
+import { limitText } from '../../src/bargaining/words.ts';
 import { fused } from '../../src/files/fused.ts';
 import { runKernels } from '../../src/readings/batch/kernels.ts';
 import { bargain, bargaining, byPayslips, everyPackage } from './setup.ts';
@@ -127,6 +128,25 @@ test('a limit that a step would break is binding, and its lever says so', async 
   expect(best?.binding.map(({ measure }) => measure)).toEqual(['비용']);
   expect(best?.slack[0]?.from).toBe(0);
   expect(best?.slack[0]?.brokenAbove.map(({ measure }) => measure)).toEqual(['비용']);
+});
+
+test('a limit on the cost as a share of what the first scheme costs', async () => {
+  const by = (limit: string) =>
+    bargain(
+      bargaining(
+        `조정: { 기준A금액: { 부터: 150_000, 까지: 200_000, 간격: 10_000 } }\n제한: { 비용: { 이하: ${limit} } }\n목표: [최소변화]`,
+        four,
+      ),
+    );
+  const share = await by('5.4%');
+  // Four people, three months: 12 × 2,390,124 = 28,681,488, of which 5.4 % is 1,548,800.352.
+  expect(share.before).toBe(28_681_488);
+  expect(share.negotiation.limits.map(limitText)).toEqual(['비용 현행의 5.4%(1,548,800원) 이하']);
+  const amount = await by('1_548_800');
+  expect(share.front.map(({ figures, at }) => ({ figures, at }))).toEqual(
+    amount.front.map(({ figures, at }) => ({ figures, at })),
+  );
+  expect(share.fitting).toBe(amount.fitting);
 });
 
 test('kernels, the fused loop and a search of the same grid come to the same', async () => {
