@@ -1,6 +1,6 @@
 import { isoMonth } from '../calendar/date.ts';
 import type { RunResult } from '../scenario/run.ts';
-import type { ScenarioAgreements, ShownScenario } from '../scenario/scenario.ts';
+import type { ShownAgreements, ShownScenario } from '../scenario/scenario.ts';
 import type { PersonTotal } from '../scenario/summary.ts';
 import { partNames, partsJson, rest } from './changes.ts';
 
@@ -63,7 +63,7 @@ export function summaryJson({ scenario, lines, summary }: RunSummary): Record<st
   };
 }
 
-const agreementsJson = ({ flips, consent }: ScenarioAgreements): Record<string, unknown> => ({
+const agreementsJson = ({ flips, consent }: ShownAgreements): Record<string, unknown> => ({
   변경: flips.map(({ union, agreement, status, from }) => ({
     노조: union,
     조항: agreement,

@@ -59,10 +59,15 @@ export interface ScenarioAgreements {
 }
 
 /** What of a scenario its results are shown with. */
-export type ShownScenario = Pick<
-  Scenario,
-  'name' | 'months' | 'schemes' | 'assumption' | 'synthetic' | 'report' | 'agreements'
->;
+export interface ShownScenario
+  extends Pick<Scenario, 'name' | 'months' | 'schemes' | 'assumption' | 'synthetic' | 'report'> {
+  readonly agreements?: ShownAgreements;
+}
+
+export interface ShownAgreements {
+  readonly flips: readonly Pick<Flip, 'union' | 'agreement' | 'status' | 'from'>[];
+  readonly consent?: string;
+}
 
 /** The file of person-months, which stands alone. */
 export const monthsFile = '인월';

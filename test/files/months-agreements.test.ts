@@ -40,6 +40,13 @@ test('a file of person-months under agreements comes to what each person’s own
   );
   const folder = join(place, 'bound');
   await runOver(path, folder);
+  expect(JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')).협약).toEqual({
+    변경: [
+      { 노조: '1노조', 조항: '임금체계개편', 상태: '체결', 체결일: '2024-04-01' },
+      { 노조: '3노조', 조항: '질병휴직', 상태: '체결', 체결일: '2024-04-10' },
+    ],
+    취업규칙동의일: '2024-04-01',
+  });
   const { engine, people } = await loadScenario(rules, path);
   const [head = [], ...rows] = readFileSync(join(folder, 'part-00001.csv'), 'utf8')
     .slice(1)

@@ -7,7 +7,7 @@ import type { FileHash } from '../../rules/model.ts';
 import type { Attribution } from '../../scenario/attribution/attribution.ts';
 import type { RunLine } from '../../scenario/lines.ts';
 import type { OrderState } from '../../scenario/months-file/order.ts';
-import type { ShownScenario } from '../../scenario/scenario.ts';
+import type { ShownAgreements, ShownScenario } from '../../scenario/scenario.ts';
 import { type FoldState, SummaryFold } from '../../scenario/summary.ts';
 import { writeAtomic } from '../disk.ts';
 import { sha256 } from '../rule-folder.ts';
@@ -33,10 +33,17 @@ export async function finishRun(
   layout: ResultLayout,
   progress: Progress,
 ): Promise<string[]> {
-  const { name, months, schemes, assumption, report } = scenario;
+  const { name, months, schemes, assumption, report, agreements } = scenario;
   const foldFile: FoldFile = {
     identity: progress.identity,
-    scenario: { name, months, schemes, assumption, report },
+    scenario: {
+      name,
+      months,
+      schemes,
+      assumption,
+      report,
+      ...(agreements && { agreements: shownAgreements(agreements) }),
+    },
     lines,
     attributions: attributions.map(({ changes, isForward }) => ({ changes, isForward })),
     columns: resultColumns(layout),
@@ -52,6 +59,12 @@ export async function finishRun(
     parts.map(({ people }) => people),
   );
 }
+
+/** What of the agreements a summary says, as it is kept in a file. */
+const shownAgreements = ({ flips, consent }: ShownAgreements): ShownAgreements => ({
+  flips: flips.map(({ union, agreement, status, from }) => ({ union, agreement, status, from })),
+  ...(consent !== undefined && { consent }),
+});
 
 export async function writeLast(
   folder: string,
