@@ -1,7 +1,7 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
-import { codeOf, writeAtomic } from '../files/disk.ts';
+import { codeOf, keepExisting, writeAtomic } from '../files/disk.ts';
 import { fused } from '../files/fused.ts';
 import { beginInterview, hasOpen, type Interview, inputOf, takeLine } from '../interview/answer.ts';
 import { helpText, saidText, standingText, stepText } from '../interview/ask-text.ts';
@@ -46,9 +46,9 @@ export async function askCommand(
 
 /** Before anything is asked: answers that cannot be kept would be lost. @throws ProblemError */
 function checkPlace(path: string, force: boolean): void {
-  if (existsSync(path) && !force) throw new ProblemError([problem('would-overwrite', { values: { path } })]);
+  keepExisting(path, force);
   try {
-    accessSync(dirname(path), constants.W_OK);
+    accessSync(path === '' ? path : dirname(path), constants.W_OK);
   } catch (error) {
     throw new ProblemError([problem('file-not-writable', { values: { path, why: codeOf(error) } })]);
   }

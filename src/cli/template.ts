@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import { writeAtomic } from '../files/disk.ts';
+import { keepExisting, writeAtomic } from '../files/disk.ts';
 import { Desk, deskSchemes } from '../interview/desk.ts';
 import { skeleton } from '../interview/skeleton.ts';
 import { csvTemplate, type TableKind, tableKinds, templateColumns } from '../interview/template.ts';
 import { columnsJson, kindsText } from '../interview/template-text.ts';
 import { takeChoice } from '../people/cells/problems.ts';
-import { ProblemError, Problems, problem } from '../problem/problem.ts';
+import { Problems } from '../problem/problem.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { schemeNames } from './estimate.ts';
 import { loadCompiled } from './rule-source.ts';
@@ -33,8 +32,7 @@ export async function templateCommand(
 ): Promise<number> {
   const asked = kind === undefined ? undefined : kindNamed(kind);
   const path = typeof options['out'] === 'string' ? options['out'] : undefined;
-  if (path !== undefined && existsSync(path) && options['force'] !== true)
-    throw new ProblemError([problem('would-overwrite', { values: { path } })]);
+  keepExisting(path, options['force'] === true);
   const rules = await loadCompiled(context);
   const desk = new Desk(rules, schemeNames(options['schemes'], deskSchemes, rules));
   const example = options['example'] === true;

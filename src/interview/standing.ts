@@ -45,7 +45,10 @@ export function standing(desk: Desk, session: Session, more: boolean, back: Back
   const open = openQuestions(desk, session, interval);
   const hours = hoursSteps(session);
   const first = [...hours, ...[...closed, ...open].map(stepOf)];
-  const taken = [...hours.slice(0, 1).map(({ id }) => id), ...closed.map(({ key }) => key)];
+  const taken = [
+    ...hours.slice(0, 1).map(({ id }) => id.split('.').at(-1) ?? id),
+    ...closed.map(({ key }) => key),
+  ];
   if (first.length > 0) return { interval, taken, next: counted(first) };
   const others = desk.questions.filter(
     ({ id, term }) => !isAnswered(session, id) && term.fact?.required !== true,
