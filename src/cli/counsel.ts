@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { readBytes, writeAtomic } from '../files/disk.ts';
-import { ProblemError, problem } from '../problem/problem.ts';
+import { keepExisting, readBytes, writeAtomic } from '../files/disk.ts';
 import { type Context, exit, out } from './context.ts';
 
 /** The page, beside the program in the package. */
@@ -15,8 +13,7 @@ export async function counselCommand(
   context: Context,
 ): Promise<number> {
   const path = typeof options['out'] === 'string' ? options['out'] : usualName;
-  if (existsSync(path) && options['force'] !== true)
-    throw new ProblemError([problem('would-overwrite', { values: { path } })]);
+  keepExisting(path, options['force'] === true);
   const bytes = readBytes(page);
   writeAtomic(path, bytes);
   const url = pathToFileURL(resolve(path)).href;

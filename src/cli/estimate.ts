@@ -19,11 +19,29 @@ export async function estimateCommand(
   options: Readonly<Record<string, unknown>>,
   context: Context,
 ): Promise<number> {
-  const problems = new Problems();
   const rules = await loadCompiled(context);
   const schemes = schemeNames(options['schemes'], usual, rules);
   const open = options['interval'] === true;
-  const input = readEstimate(await decodeInput(file), file, factBooks(rules, schemes), problems, { open });
+  return showEstimate(await decodeInput(file), file, { rules, schemes, open }, context);
+}
+
+/** What an input is worked out by. */
+export interface EstimateAsk {
+  readonly rules: Compiled;
+  readonly schemes: readonly string[];
+  /** Whether inputs may be 모름. */
+  readonly open: boolean;
+}
+
+/** The same from an input's text. @throws ProblemError */
+export async function showEstimate(
+  text: string,
+  file: string,
+  { rules, schemes, open }: EstimateAsk,
+  context: Context,
+): Promise<number> {
+  const problems = new Problems();
+  const input = readEstimate(text, file, factBooks(rules, schemes), problems, { open });
   if (input !== undefined) checkClassified(input.people, schemes, rules, problems);
   const engine = new Engine(rules);
   // What is wrong with the records is said together with what could not be read.

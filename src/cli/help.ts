@@ -50,6 +50,8 @@ export const help = {
       range: '바꿀 범위(0..3000; --vary마다 하나)',
       step: '간격(없으면 규칙의 최소 단위)',
       solveForm: '꼴: 글자(text), 표(csv), 그림(svg)',
+      saveInput: '답을 estimate가 읽는 파일로 남깁니다',
+      exampleRow: '보기 값을 채워서 씁니다',
       interval: '모름이거나 빠진 입력을 그대로 두고 금액의 구간을 셈합니다',
       outFile: '쓸 파일(없으면 표준출력)',
       counselFile: '쓸 파일(기본 pumsak-counsel.html)',
@@ -89,6 +91,18 @@ export const help = {
         examples: [
           'pumsak estimate examples/one-person.yaml',
           'pumsak estimate - --json < examples/one-person.yaml',
+        ],
+      },
+      ask: {
+        about: '한 사람의 한 달을 차례로 묻고 계산합니다(모르는 것은 모름)',
+        examples: ['pumsak ask', 'pumsak ask --save me.yaml --force'],
+      },
+      template: {
+        about: '명부, 기록, 입력의 빈 양식을 규칙에서 만들어 씁니다(종류가 없으면 목록)',
+        examples: [
+          'pumsak template',
+          'pumsak template 명부 --example',
+          'pumsak template estimate --out me.yaml --force',
         ],
       },
       solve: {
@@ -195,6 +209,8 @@ export const help = {
       range: 'the range to look at (0..3000; one for each --vary)',
       step: 'the step (the rules’ grain without it)',
       solveForm: 'form: text, table (csv), drawing (svg)',
+      saveInput: 'keep the answers as a file that estimate reads',
+      exampleRow: 'fill in example values',
       interval: 'leave inputs that are 모름 or missing open, and give the interval of the figures',
       outFile: 'file to write (standard output without it)',
       counselFile: 'file to write (pumsak-counsel.html without it)',
@@ -234,6 +250,18 @@ export const help = {
         examples: [
           'pumsak estimate examples/one-person.yaml',
           'pumsak estimate - --json < examples/one-person.yaml',
+        ],
+      },
+      ask: {
+        about: 'ask about one person’s month, question by question, and work it out (unknown is an answer)',
+        examples: ['pumsak ask', 'pumsak ask --save me.yaml --force'],
+      },
+      template: {
+        about: 'write an empty roster, record or input, made from the rules (without a kind: the list)',
+        examples: [
+          'pumsak template',
+          'pumsak template 명부 --example',
+          'pumsak template estimate --out me.yaml --force',
         ],
       },
       solve: {

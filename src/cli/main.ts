@@ -102,6 +102,23 @@ command('estimate', 'estimate <file>')
   .action((file: string, options: Options) =>
     run(options, async (where) => (await import('./estimate.ts')).estimateCommand(file, options, where)),
   );
+command('ask', 'ask')
+  .option('--save <file>', text.options.saveInput)
+  .option('--force', text.options.force)
+  .option('--schemes <names>', text.options.schemes)
+  .option('--json', text.options.json)
+  .action((options: Options) =>
+    run(options, async (where) => (await import('./ask.ts')).askCommand(options, where)),
+  );
+command('template', 'template [kind]')
+  .option('--example', text.options.exampleRow)
+  .option('-o, --out <file>', text.options.outFile)
+  .option('--force', text.options.force)
+  .option('--schemes <names>', text.options.schemes)
+  .option('--json', text.options.json)
+  .action((kind: string | undefined, options: Options) =>
+    run(options, async (where) => (await import('./template.ts')).templateCommand(kind, options, where)),
+  );
 command('solve', 'solve <file>')
   .requiredOption('--vary <name>', text.options.vary, several, [])
   .requiredOption('--until <condition>', text.options.until)

@@ -1,13 +1,12 @@
-import { existsSync } from 'node:fs';
 import { isoDay } from '../calendar/date.ts';
-import { writeAtomic } from '../files/disk.ts';
+import { keepExisting, writeAtomic } from '../files/disk.ts';
 import { decodeInput } from '../files/input.ts';
 import { isRatio } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
 import { takeChoice, takeDay } from '../people/cells/problems.ts';
 import { checkClassified, factBooks, readEstimate } from '../people/estimate-input.ts';
 import type { PersonMonth } from '../people/types.ts';
-import { ProblemError, Problems, problem } from '../problem/problem.ts';
+import { Problems } from '../problem/problem.ts';
 import { payslipHtml } from '../report/payslip-html.ts';
 import { payslipJson } from '../report/payslip-json.ts';
 import { payslipSheet, type Sheet, type SheetHeader } from '../report/payslip-sheet.ts';
@@ -28,8 +27,7 @@ const forms = ['text', 'html', 'speech'] as const;
 export async function payslipCommand(file: string, options: Options, context: Context): Promise<number> {
   const place = text(options, 'out');
   const target = place === '-' ? undefined : place;
-  if (target !== undefined && existsSync(target) && options['force'] !== true)
-    throw new ProblemError([problem('would-overwrite', { values: { path: target } })]);
+  keepExisting(target, options['force'] === true);
   const problems = new Problems();
   const form = takeChoice(text(options, 'form') ?? 'text', forms, { term: '--form' }, problems);
   const asked = readHeader(options, problems);

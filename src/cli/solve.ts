@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { type Solution, type SolutionMap, solve, solveMap } from '../bargaining/solve.ts';
-import { writeAtomic } from '../files/disk.ts';
+import { keepExisting, writeAtomic } from '../files/disk.ts';
 import { fused } from '../files/fused.ts';
 import { takeChoice } from '../people/cells/problems.ts';
-import { ProblemError, Problems, problem } from '../problem/problem.ts';
+import { Problems } from '../problem/problem.ts';
 import { mapJson, solutionJson } from '../report/solve-json.ts';
 import { solveCsv, solveSvg } from '../report/solve-map.ts';
 import { mapText, solutionText } from '../report/solve-text.ts';
@@ -18,8 +17,7 @@ const forms = ['text', 'csv', 'svg'] as const;
 /** `pumsak solve FILE --vary NAME --until CONDITION`. @throws ProblemError; then no file is touched. */
 export async function solveCommand(file: string, options: Options, context: Context): Promise<number> {
   const target = typeof options['out'] === 'string' && options['out'] !== '-' ? options['out'] : undefined;
-  if (target !== undefined && existsSync(target) && options['force'] !== true)
-    throw new ProblemError([problem('would-overwrite', { values: { path: target } })]);
+  keepExisting(target, options['force'] === true);
   const problems = new Problems();
   const form = takeChoice(text(options, 'form')[0] ?? 'text', forms, { term: '--form' }, problems);
   const [names, ranges, steps] = [text(options, 'vary'), text(options, 'range'), text(options, 'step')];

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   openSync,
   readdirSync,
@@ -28,6 +29,12 @@ export function readBytes(path: string, source: string | number = path): Uint8Ar
 
 /** A file's text, whichever encoding it is in. @throws ProblemError also wrong-encoding */
 export const readText = async (path: string): Promise<string> => decode(readBytes(path), path);
+
+/** A file that is there is written over only when asked to. @throws ProblemError would-overwrite */
+export function keepExisting(path: string | undefined, force: boolean): void {
+  if (path !== undefined && !force && existsSync(path))
+    throw new ProblemError([problem('would-overwrite', { values: { path } })]);
+}
 
 /**
  * Writes a whole file or nothing: into a new file beside it, which then takes its place.

@@ -18,22 +18,29 @@ export function render(
   lang: Lang,
   width: (text: string) => number = roughWidth,
 ): string {
+  const parts = problems.map((problem) => renderOne(problem, lang, width));
+  return `${parts.join('\n\n')}\n\n${labels[lang].count(problems.length)}\n`;
+}
+
+/** One problem, without the count. */
+export function renderOne(
+  problem: Problem,
+  lang: Lang,
+  width: (text: string) => number = roughWidth,
+): string {
   const words = labels[lang];
-  const parts = problems.map((problem) => {
-    const { found, expected, fix } = sentences(problem, lang);
-    const { at } = problem;
-    const head = [`${words.error} ${problem.code}`, at && placeText(at), problem.term]
-      .filter(Boolean)
-      .join('  ');
-    const body = [
-      ...(at ? excerptLines(at, width) : []),
-      `  ${words.found}: ${found}`,
-      `  ${words.expected}: ${expected}`,
-      `  ${words.fix}: ${fix}`,
-    ];
-    return [head, ...body].join('\n');
-  });
-  return `${parts.join('\n\n')}\n\n${words.count(problems.length)}\n`;
+  const { found, expected, fix } = sentences(problem, lang);
+  const { at } = problem;
+  const head = [`${words.error} ${problem.code}`, at && placeText(at), problem.term]
+    .filter(Boolean)
+    .join('  ');
+  const body = [
+    ...(at ? excerptLines(at, width) : []),
+    `  ${words.found}: ${found}`,
+    `  ${words.expected}: ${expected}`,
+    `  ${words.fix}: ${fix}`,
+  ];
+  return [head, ...body].join('\n');
 }
 
 /** file:line:column. */

@@ -1,6 +1,7 @@
+import { defaultOf } from '../interview/about.ts';
+import { answerOf } from '../interview/session.ts';
 import type { Comparison } from '../scenario/compare.ts';
 import { ownHours } from './curve.ts';
-import { answerOf } from './session.ts';
 import type { Page } from './ui/page.ts';
 
 /** Everything that was taken as so without anybody having said it. */
@@ -10,11 +11,10 @@ export function assumptions(page: Page, { payslips }: Comparison): string[] {
   const used = (name: string): boolean => payslips.some(({ program }) => program.index.has(name));
   const silent = desk.questions.filter(({ id, term }) => answerOf(session, id) === '' && used(term.name));
   const name = (key: string, label: string): string => (page.lang.value === 'ko' ? key : `${label} (${key})`);
-  const stated = silent.flatMap(({ key, term }) => {
-    const own = term.fact?.default;
-    if (own === undefined) return [];
-    const value = `${own}${term.choices === undefined ? term.unit : ''}`;
-    return [page.w('assumedDefault', { key: name(key, term.label), value })];
+  const stated = silent.flatMap((question) => {
+    const value = defaultOf(question);
+    if (value === undefined) return [];
+    return [page.w('assumedDefault', { key: name(question.key, question.term.label), value })];
   });
   const absent = silent
     .filter(({ term }) => term.fact?.optional === true)

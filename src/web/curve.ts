@@ -1,9 +1,9 @@
 import { isRatio } from '../formula/checked.ts';
 import { clockText } from '../formula/date.ts';
+import type { Desk, Question } from '../interview/desk.ts';
+import { answerOf, type Session, withValue } from '../interview/session.ts';
 import type { Comparison } from '../scenario/compare.ts';
 import { amountOf } from '../scenario/payslip.ts';
-import type { Desk, Question } from './face.ts';
-import { answerOf, type Session, withValue } from './session.ts';
 
 /** One thing that can be turned, and what is paid at each of its steps. */
 export interface Dial {

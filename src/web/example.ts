@@ -1,5 +1,5 @@
-import type { Desk } from './face.ts';
-import { emptySession, type Session, withValue } from './session.ts';
+import type { Desk } from '../interview/desk.ts';
+import { emptySession, type Session, withValue } from '../interview/session.ts';
 
 /** The care worker of the reform's own example: nine to six, one day of leave, both bonuses reached. */
 const answers: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { emptySession, type Session } from './session.ts';
+import { emptySession, type Session } from '../interview/session.ts';
 
 /** The version of what a file or a link holds. */
 const version = 1;

@@ -1,8 +1,8 @@
 import { render } from 'preact';
+import { Desk } from '../interview/desk.ts';
+import { emptySession, withValue } from '../interview/session.ts';
 import type { RuleSet } from '../rules/model.ts';
-import { Desk } from './face.ts';
 import { readFragment } from './keep.ts';
-import { emptySession, withValue } from './session.ts';
 import { App } from './ui/app.tsx';
 import { type About, Page } from './ui/page.ts';
 
@@ -20,7 +20,7 @@ async function inlined(): Promise<Inlined> {
 }
 
 const { rules, ...about } = await inlined();
-const desk = new Desk(rules);
+const desk = Desk.of(rules);
 const linked = readFragment(location.hash);
 const start = withValue(emptySession, '귀속월', desk.firstMonth);
 const page = new Page(desk, about, linked === undefined || linked === emptySession ? start : linked);

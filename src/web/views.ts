@@ -1,7 +1,7 @@
 import { firstDay, isoDay, isoMonth, lastDay, parseMonth } from '../calendar/date.ts';
+import type { Desk } from '../interview/desk.ts';
+import { rowsOf, type Session, withoutRow, withValue } from '../interview/session.ts';
 import { amountOf, type Payslip } from '../scenario/payslip.ts';
-import type { Desk } from './face.ts';
-import { rowsOf, type Session, withoutRow, withValue } from './session.ts';
 
 /** What some totals come to in one month, by scheme, in won. */
 export interface MonthView {

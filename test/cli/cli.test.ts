@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
@@ -8,6 +8,8 @@ import { help } from '../../src/cli/help.ts';
 import { pumsak, root } from './pumsak.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pumsak-cli-'));
+/** Where the examples of --help write to. */
+mkdirSync(join(folder, 'example'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const person = readFileSync(`${root}examples/one-person.yaml`, 'utf8');
 
@@ -183,7 +185,9 @@ describe('the command line', () => {
         .map((m) => m[1] ?? m[2] ?? m[3] ?? '')
         .slice(1)
         .map((arg) =>
-          /^(out|whole|packages|parts\/\d|counsel\.html)$/.test(arg) ? join(folder, 'example', arg) : arg,
+          /^(out|whole|packages|parts\/\d|counsel\.html|me\.yaml)$/.test(arg)
+            ? join(folder, 'example', arg)
+            : arg,
         );
       const stdin = file === undefined ? '' : readFileSync(join(root, file), 'utf8');
       expect((await pumsak(args, { stdin })).code).toBe(0);

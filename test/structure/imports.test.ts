@@ -12,6 +12,7 @@ const layers = [
   ['calendar', 'people'],
   ['scenario'],
   ['bargaining', 'report'],
+  ['interview'],
   ['files'],
   ['cli', 'web'],
 ];
@@ -26,6 +27,7 @@ const browserSafe = [
   'scenario',
   'bargaining',
   'report',
+  'interview',
   'web',
 ];
 

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { emptySession } from '../../src/interview/session.ts';
 import { readFragment, readSessionFile, sessionFile, sessionFragment } from '../../src/web/keep.ts';
-import { emptySession } from '../../src/web/session.ts';
 import { pageUrl, picture, skipped, withBrowser } from './browser.ts';
 
 /** The seed's case: nine to six in March 2024, one day of leave, 40 services of which 9 proactive. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { writeInput } from '../../src/interview/session.ts';
 import { sessionFragment } from '../../src/web/keep.ts';
-import { writeInput } from '../../src/web/session.ts';
 import { pumsak } from '../cli/pumsak.ts';
 import { skipped, withBrowser } from './browser.ts';
 import { sessions } from './people.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Session } from '../../src/web/session.ts';
+import type { Session } from '../../src/interview/session.ts';
 
 const day = fc.integer({ min: 1, max: 28 }).map((d) => String(d).padStart(2, '0'));
 const clock = (from: number, to: number) =>

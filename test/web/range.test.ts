@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { shippedRules } from '../../src/generated/shipped-rules.ts';
+import { Desk } from '../../src/interview/desk.ts';
+import { byWeight } from '../../src/interview/order.ts';
+import { rangesOf } from '../../src/interview/range.ts';
+import { emptySession, type Session, withUnknown, withValue } from '../../src/interview/session.ts';
 import { example } from '../../src/web/example.ts';
-import { Desk } from '../../src/web/face.ts';
-import { byWeight } from '../../src/web/order.ts';
-import { rangesOf } from '../../src/web/range.ts';
-import { emptySession, type Session, withUnknown, withValue } from '../../src/web/session.ts';
 import { sessions } from './people.ts';
 
-const desk = new Desk(shippedRules());
+const desk = Desk.of(shippedRules());
 const net = '실수령액';
 const exact = (session: Session): number[] =>
   desk
@@ -85,7 +85,7 @@ test('a fact added to the rules is asked without a line of code', () => {
   const provisions = rules.provisions.map((one) =>
     one.name === '근무' ? { ...one, terms: [...one.terms, added] } : one,
   );
-  const other = new Desk({ ...rules, provisions });
+  const other = Desk.of({ ...rules, provisions });
   expect(other.question('근무.교육시간')?.term.fact?.question).toBe('교육을 몇 시간 받았습니까?');
   expect(other.first.map(({ key }) => key)).toContain('교육시간');
   const work = other.work(withValue(example(other), '근무.교육시간', '300'));

@@ -69,13 +69,13 @@ function within(term: TermRule, size: Ratio, text: string, asked: Asked, problem
   return code === undefined;
 }
 
-interface Limit {
+export interface Limit {
   /** As the rule file writes it, with the unit. */
   readonly text: string;
   readonly size: Ratio;
 }
 
-interface Limits {
+export interface Limits {
   readonly min?: Limit | undefined;
   readonly max?: Limit | undefined;
   readonly step?: Limit | undefined;
@@ -84,7 +84,8 @@ interface Limits {
 /** A rule's limits are read once, not for every cell of a column. */
 const known = new WeakMap<FactRule, Limits>();
 
-function limitsOf(term: TermRule, fact: FactRule): Limits {
+/** The least, the greatest and the step that a fact declares. @throws ProblemError for a literal of another unit */
+export function limitsOf(term: TermRule, fact: FactRule): Limits {
   const before = known.get(fact);
   if (before !== undefined) return before;
   const limits = {

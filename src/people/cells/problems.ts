@@ -22,7 +22,7 @@ export function takeNumber(text: string, unit: string, asked: Asked, problems: P
   const code =
     reading.why === 'empty' ? 'missing-value' : reading.why === 'grouping' ? 'bad-grouping' : 'not-a-number';
   const named = unit === '수' || unit === '비율' ? {} : { unit };
-  return refuse(code, text, asked, problems, { ...named, example: examples[unit] ?? '12' });
+  return refuse(code, text, asked, problems, { ...named, example: exampleNumber(unit) });
 }
 
 const examples: Readonly<Record<string, string>> = {
@@ -32,6 +32,9 @@ const examples: Readonly<Record<string, string>> = {
   분: '600',
   시간: '7.5',
 };
+
+/** A number as an input may give it, for what is shown as an example. */
+export const exampleNumber = (unit: string): string => examples[unit] ?? '12';
 
 export function takeDay(text: string, asked: Asked, problems: Problems): Day | undefined {
   const reading = readDay(text);

@@ -48,20 +48,22 @@ const leaveColumns: readonly Heading[] = [{ name: '휴직시작일' }, { name: '
 /** A day that is not there, in the slots of leave. */
 export const noDay = -1;
 
+/** Every column that a file of person-months may have, but for minutes, which take the place of hours. */
+export const monthsColumns = (specs: readonly FactSpec[]): Heading[] => [
+  idColumn,
+  monthColumn,
+  ...specs.map((fact) => ({ name: fact.key, aliases: fact.aliases, required: fact.required })),
+  ...hoursColumns,
+  ...leaveColumns,
+];
+
 /** Matches a heading line; undefined (and problems) when the file cannot be read by it. */
 export function makePlan(header: CsvRecord, ask: MonthsAsk, problems: Problems): Plan | undefined {
   const before = problems.list.length;
   const minuteColumns = ask.schemes.flatMap((scheme) =>
     minuteKinds.map((kind): Heading => ({ name: `${scheme}.${kind}` })),
   );
-  const headings: Heading[] = [
-    idColumn,
-    monthColumn,
-    ...ask.specs.map((fact) => ({ name: fact.key, aliases: fact.aliases, required: fact.required })),
-    ...hoursColumns,
-    ...leaveColumns,
-    ...minuteColumns,
-  ];
+  const headings = [...monthsColumns(ask.specs), ...minuteColumns];
   const positions = matchHeader(header, [], headings, problems);
   const has = ({ name }: Heading): boolean => positions.has(name);
   const together = (columns: readonly Heading[]): boolean => {

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { ratio } from '../../formula/ratio.ts';
+import { withValue } from '../../interview/session.ts';
 import { change } from '../../report/amount.ts';
 import { hoursText, wonText } from '../../report/payslip-figure.ts';
 import type { Comparison } from '../../scenario/compare.ts';
@@ -14,7 +15,6 @@ import {
   turned,
   unitOf,
 } from '../curve.ts';
-import { withValue } from '../session.ts';
 import { Chart } from './chart.tsx';
 import { domId, type Page, usePage } from './page.ts';
 import { useSlices } from './slices.ts';

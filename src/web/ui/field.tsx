@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { Question } from '../face.ts';
-import { withUnknown } from '../session.ts';
+import { grainText, helpOf, rangeText, shapeText, takenText } from '../../interview/about.ts';
+import type { Question } from '../../interview/desk.ts';
+import { withUnknown } from '../../interview/session.ts';
 import { domId, focusField, type Page, usePage } from './page.ts';
 import { groupTyped, manwon } from './typed.ts';
 
@@ -115,34 +116,24 @@ const longestRange = 3;
 function AmountQuestion({ question }: { readonly question: Question }) {
   const page = usePage();
   const { id, term } = question;
-  const { unit, fact, note } = term;
-  const plain = (text: string): string => `${text.replace(/_/g, ',')}${unit}`;
-  const { min, max, step } = fact ?? {};
-  const range =
-    min !== undefined && max !== undefined && max.length <= longestRange
-      ? page.w('between', { min: plain(min), max: plain(max) })
-      : undefined;
-  const grain = step !== undefined && step !== '1' ? page.w('grain', { step: plain(step) }) : undefined;
-  const hint = unit === '날짜' ? page.w('dateHint') : [range, grain].filter(Boolean).join(', ');
-  const help = page.lang.value === 'ko' ? (fact?.help ?? note) : undefined;
+  const lang = page.lang.value;
+  const isShort = (term.fact?.max ?? '').length <= longestRange;
+  const range = isShort ? rangeText(question, lang) : undefined;
+  const hint =
+    shapeText(question, lang) ??
+    [range, grainText(question, lang)].filter((one) => one !== undefined).join(', ');
+  const help = helpOf(question, lang);
   return (
     <TextField
       id={id}
       label={page.ask(question)}
-      {...(unit !== '날짜' && { unit })}
+      {...(term.unit !== '날짜' && { unit: term.unit })}
       {...(help !== undefined && { help })}
-      hint={page.session.value.unknown.includes(id) ? taken(page, question) : hint}
+      hint={page.session.value.unknown.includes(id) ? takenText(question, lang) : hint}
     >
       <Unknown ids={[id]} about={question.key} />
     </TextField>
   );
-}
-
-/** What is done about an answer that is not known. */
-function taken(page: Page, { term: { fact, unit, choices } }: Question): string {
-  if (fact?.default !== undefined)
-    return page.w('takenDefault', { value: `${fact.default}${choices === undefined ? unit : ''}` });
-  return page.w(fact?.optional === true ? 'takenAbsent' : 'takenRange');
 }
 
 /** Few choices stand open; many are a list. */
@@ -164,7 +155,7 @@ function ChoiceQuestion(props: { readonly question: Question; readonly choices: 
     if (choice === '?') page.session.value = withUnknown(page.session.value, [id]);
     else page.set(id, choice);
   };
-  const notes = <Notes id={id}>{unknown && <p>{taken(page, question)}</p>}</Notes>;
+  const notes = <Notes id={id}>{unknown && <p>{takenText(question, page.lang.value)}</p>}</Notes>;
   if (choices.length > open)
     return (
       <div class="field">

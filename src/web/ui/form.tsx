@@ -1,6 +1,6 @@
+import { byWeight } from '../../interview/order.ts';
+import { withValue } from '../../interview/session.ts';
 import { ownHours } from '../curve.ts';
-import { byWeight } from '../order.ts';
-import { withValue } from '../session.ts';
 import { QuestionField, TextField, Unknown } from './field.tsx';
 import { focusField, usePage } from './page.ts';
 import { Rows } from './rows.tsx';

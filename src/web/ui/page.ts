@@ -1,13 +1,14 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { asks } from '../../interview/about.ts';
+import type { Desk, FieldProblem, Question, Work } from '../../interview/desk.ts';
+import { type Range, rangesOf } from '../../interview/range.ts';
+import { emptySession, isAnswered, type Session, withValue } from '../../interview/session.ts';
 import { type Lang, sentences } from '../../problem/text.ts';
 import { payslipSheet, type Sheet } from '../../report/payslip-sheet.ts';
 import type { Comparison } from '../../scenario/compare.ts';
 import type { Payslip } from '../../scenario/payslip.ts';
-import type { Desk, FieldProblem, Question, Work } from '../face.ts';
-import { type Range, rangesOf } from '../range.ts';
-import { answerOf, emptySession, type Session, withValue } from '../session.ts';
 import { type PageWord, pageWord } from '../words.ts';
 
 /** What was built in beside the rules. */
@@ -127,12 +128,9 @@ export class Page {
     return `${found} (${this.w('expected')}: ${expected}). ${fix}`;
   };
 
-  /** What a question asks; the rules ask in Korean and label in English. */
-  ask = ({ term, key }: Question): string =>
-    this.lang.value === 'ko' ? (term.fact?.question ?? key) : `${term.label} (${key})`;
+  ask = (question: Question): string => asks(question, this.lang.value);
 
-  answered = (id: string): boolean =>
-    answerOf(this.session.value, id) !== '' || this.session.value.unknown.includes(id);
+  answered = (id: string): boolean => isAnswered(this.session.value, id);
 }
 
 export const PageContext = createContext<Page | undefined>(undefined);

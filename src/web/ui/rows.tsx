@@ -1,4 +1,4 @@
-import { begunRow, type RowList, rowKeys, rowsOf, withoutRow, withValue } from '../session.ts';
+import { begunRow, type RowList, rowKeys, rowsOf, withoutRow, withValue } from '../../interview/session.ts';
 import { TextField } from './field.tsx';
 import { domId, usePage } from './page.ts';
 

@@ -1,6 +1,6 @@
 import { difference } from '../scenario/compare.ts';
-import type { Desk, Question } from './face.ts';
-import { answerOf, type Session, withValue } from './session.ts';
+import type { Desk, Question } from './desk.ts';
+import { isAnswered, type Session, withValue } from './session.ts';
 
 /** How far the difference between the schemes lies apart over a question's answers, in won. */
 export function spread(desk: Desk, session: Session, question: Question): number {
@@ -28,13 +28,24 @@ function highest(desk: Desk, around: Session, { id, term }: Question): string[] 
   return [];
 }
 
-/** Open questions among those asked first, the one that moves the difference most first: one question a turn. */
-export function* byWeight(desk: Desk, session: Session): Generator<undefined, Question[]> {
-  const open = desk.first.filter(({ id }) => answerOf(session, id) === '' && !session.unknown.includes(id));
+/** Open questions, the one that moves the difference most first: one question a turn. Those asked first, unless others are given. */
+export function* byWeight(
+  desk: Desk,
+  session: Session,
+  among: readonly Question[] = desk.first,
+): Generator<undefined, Question[]> {
   const weighed: { question: Question; by: number }[] = [];
-  for (const question of open) {
+  for (const question of among.filter(({ id }) => !isAnswered(session, id))) {
     weighed.push({ question, by: spread(desk, session, question) });
     yield undefined;
   }
   return weighed.sort((a, b) => b.by - a.by).map(({ question }) => question);
+}
+
+/** The same at once, for callers that nobody waits behind. */
+export function inOrder(desk: Desk, session: Session, among: readonly Question[]): readonly Question[] {
+  const turns = byWeight(desk, session, among);
+  let turn = turns.next();
+  while (turn.done !== true) turn = turns.next();
+  return turn.value;
 }

@@ -1,5 +1,5 @@
 /**
- * What a person at the counselling desk has said: texts as they were typed, by field. Plain data, so that a file, a
+ * What a person who is asked has said, at the counselling desk or at the prompts: texts as they were typed, by field. Plain data, so that a file, a
  * link and the form hold the same thing. A field's id is its path in an estimate's input: 직원.기본급, 휴직.0.시작일.
  */
 export interface Session {
@@ -28,6 +28,10 @@ const rowLists = ['휴직', '근무일지', '고정수당'] as const satisfies r
 
 /** A field's answer; an answer of nothing but spaces is none. */
 export const answerOf = ({ values }: Session, id: string): string => values[id]?.trim() ?? '';
+
+/** Answered, be it by 모름. */
+export const isAnswered = (session: Session, id: string): boolean =>
+  answerOf(session, id) !== '' || session.unknown.includes(id);
 
 /** With one field changed; answering takes back a 모름. */
 export function withValue(session: Session, id: string, text: string): Session {

@@ -1,4 +1,4 @@
-import { type Month, parseMonth } from '../calendar/date.ts';
+import { isoMonth, type Month, parseMonth } from '../calendar/date.ts';
 import { readMonth } from '../people/cells/date.ts';
 import { checkClassified, type FactBooks, factBooks, readEstimate } from '../people/estimate-input.ts';
 import type { PersonMonth } from '../people/types.ts';
@@ -37,27 +37,33 @@ export interface Work {
 /** The schemes that the desk puts side by side. */
 export const deskSchemes = ['현행', '개편안'] as const;
 
-/** The library as the page sees it: the same readers and the same engine as `pumsak estimate`. */
+/** The library as the page and the prompts see it: the same readers and the same engine as `pumsak estimate`. */
 export class Desk {
   readonly rules: Compiled;
   readonly engine: Engine;
   readonly books: FactBooks;
   readonly questions: readonly Question[];
-  readonly schemes: readonly string[] = deskSchemes;
+  readonly schemes: readonly string[];
 
-  /** @throws ProblemError when the rules contradict each other. */
-  constructor(ruleSet: RuleSet) {
-    const problems = new Problems();
-    this.rules = new Compiled(ruleSet, problems);
-    problems.throwIfAny();
-    this.engine = new Engine(this.rules);
-    this.books = factBooks(this.rules, this.schemes);
+  constructor(rules: Compiled, schemes: readonly string[] = deskSchemes) {
+    this.rules = rules;
+    this.schemes = schemes;
+    this.engine = new Engine(rules);
+    this.books = factBooks(rules, schemes);
     this.questions = (['직원', '근무'] as const).flatMap((group) =>
       this.books[group].terms.map((term) => {
         const key = term.fact?.key ?? term.name;
         return { id: `${group}.${key}`, key, term };
       }),
     );
+  }
+
+  /** @throws ProblemError when the rules contradict each other. */
+  static of(ruleSet: RuleSet): Desk {
+    const problems = new Problems();
+    const rules = new Compiled(ruleSet, problems);
+    problems.throwIfAny();
+    return new Desk(rules);
   }
 
   /** The questions of a first answer: what must be known, and what the rules say is asked first. */
@@ -86,9 +92,13 @@ export class Desk {
     }
   }
 
-  /** One person-month from an input's text; problems of the record are found, too. */
-  read(written: Written, problems: Problems): PersonMonth | undefined {
-    const input = readEstimate(written.text, '', this.books, problems);
+  /** One person-month from an input's text; problems of the record are found, too. An open one may say 모름. */
+  read(
+    written: Written,
+    problems: Problems,
+    { open = false }: { readonly open?: boolean } = {},
+  ): PersonMonth | undefined {
+    const input = readEstimate(written.text, '', this.books, problems, { open });
     checkClassified(input?.people ?? [], this.schemes, this.rules, problems);
     checkPeople(this.engine, input?.people ?? [], this.schemes, problems);
     return input?.people[0];
@@ -144,6 +154,6 @@ export class Desk {
   /** The month in which the compared scheme begins, as the desk's first answer. */
   get firstMonth(): string {
     const begins = this.rules.terms.get('시행일')?.rules[0]?.rule.entries?.at(-1)?.formula.text ?? '';
-    return begins.slice(0, 7);
+    return begins === '' ? isoMonth(this.engine.calendar.range?.from ?? 0) : begins.slice(0, 7);
   }
 }

@@ -10,7 +10,7 @@ import type { SchemeProgram } from '../rules/assemble.ts';
 import { allowance, allowanceSums } from '../scenario/engine.ts';
 import { attempt } from '../scenario/estimate.ts';
 import { schemeFactBounds } from '../scenario/fact-bounds.ts';
-import type { Desk, Question } from './face.ts';
+import type { Desk, Question } from './desk.ts';
 import { answerOf, type Session, writeInput } from './session.ts';
 
 /** What a line must come to under each scheme, in won, given what is not known yet. */

@@ -1,0 +1,129 @@
+import { accessSync, constants } from 'node:fs';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
+import { codeOf, keepExisting, writeAtomic } from '../files/disk.ts';
+import { fused } from '../files/fused.ts';
+import { beginInterview, hasOpen, type Interview, inputOf, takeLine } from '../interview/answer.ts';
+import { helpText, saidText, standingText, stepText } from '../interview/ask-text.ts';
+import { askWord } from '../interview/ask-words.ts';
+import { Desk, deskSchemes } from '../interview/desk.ts';
+import { inputYaml } from '../interview/input-yaml.ts';
+import { monthId } from '../interview/standing.ts';
+import { type Problem, ProblemError, problem } from '../problem/problem.ts';
+import { renderOne } from '../problem/render.ts';
+import { type Context, err, exit } from './context.ts';
+import { schemeNames, showEstimate } from './estimate.ts';
+import { loadCompiled } from './rule-source.ts';
+
+/**
+ * `pumsak ask`: asks about one person's month, line by line, and ends as `pumsak estimate` does with the answers.
+ * The dialogue is on standard error, so that standard output holds the result alone. @throws ProblemError
+ */
+export async function askCommand(
+  options: Readonly<Record<string, unknown>>,
+  context: Context,
+): Promise<number> {
+  const path = typeof options['save'] === 'string' ? options['save'] : undefined;
+  if (path !== undefined) checkPlace(path, options['force'] === true);
+  const rules = await loadCompiled(context);
+  const desk = new Desk(rules, schemeNames(options['schemes'], deskSchemes, rules));
+  const interview = await interviewed(desk, context);
+  const input = inputOf(desk, interview);
+  if (interview.now.next?.id === monthId)
+    say(`  ${askWord(context.lang, 'monthTaken', { month: desk.firstMonth })}`);
+  const open = hasOpen(input);
+  const told = { path: path ?? 'FILE', option: open ? ' --interval' : '' };
+  const text = inputYaml(input, [askWord(context.lang, 'savedNote', told)]);
+  if (open) say(askWord(context.lang, 'open'));
+  say('');
+  await showEstimate(text, path ?? '-', { rules, schemes: desk.schemes, open }, context);
+  if (path !== undefined) {
+    writeAtomic(path, text);
+    say(`\n${askWord(context.lang, 'saved', told)}`);
+  }
+  return exit.done;
+}
+
+/** Before anything is asked: answers that cannot be kept would be lost. @throws ProblemError */
+function checkPlace(path: string, force: boolean): void {
+  keepExisting(path, force);
+  try {
+    accessSync(path === '' ? path : dirname(path), constants.W_OK);
+  } catch (error) {
+    throw new ProblemError([problem('file-not-writable', { values: { path, why: codeOf(error) } })]);
+  }
+}
+
+const say = (text: string): void => err(`${text}\n`);
+
+/** Asks until everything is answered, `끝` is typed or the input ends. */
+async function interviewed(desk: Desk, { lang, columns }: Context): Promise<Interview> {
+  const lines = new Lines();
+  let interview = beginInterview(desk);
+  say(askWord(lang, 'intro'));
+  try {
+    let asks = true;
+    for (let step = interview.now.next; step !== undefined; step = interview.now.next) {
+      if (asks) say(`\n${stepText(step, lang, columns)}`);
+      const line = await lines.next();
+      if (line === undefined) break;
+      const turn = takeLine(desk, interview, step, line, fused);
+      asks = turn.kind === 'next';
+      if (turn.kind === 'end') break;
+      else if (turn.kind === 'help') say(helpText(desk, step, lang, columns));
+      else if (turn.kind === 'first') say(`  ${askWord(lang, 'first')}`);
+      else if (turn.kind === 'wrong') say(turn.problems.map((one) => wrongText(one, lang)).join('\n'));
+      else {
+        interview = turn.interview;
+        tell(saidText(desk, step, turn.said, lang));
+        say(standingText(interview.now, lang, columns) ?? '');
+      }
+    }
+  } finally {
+    lines.close();
+  }
+  return interview;
+}
+
+function tell(text: string | undefined): void {
+  if (text !== undefined) say(`  ${text}`);
+}
+
+/** An answer stands in no file: what is wrong with it is said without a place. */
+const wrongText = ({ at: _, ...one }: Problem, lang: Context['lang']): string => renderOne(one, lang);
+
+/** Lines typed at a prompt, or read from a pipe and then repeated for whoever reads along. */
+class Lines {
+  private readonly isTyped = process.stdin.isTTY === true;
+  private readonly reader = createInterface({
+    input: process.stdin,
+    output: process.stderr,
+    terminal: this.isTyped && process.stderr.isTTY === true,
+    historySize: 0,
+    prompt: '> ',
+  });
+  private readonly lines = this.reader[Symbol.asyncIterator]();
+
+  constructor() {
+    this.reader.on('SIGINT', () => {
+      err('\n');
+      process.exit(exit.interrupted);
+    });
+  }
+
+  /** Undefined where the input ends. */
+  async next(): Promise<string | undefined> {
+    this.reader.prompt();
+    const { value, done } = await this.lines.next();
+    if (done === true) {
+      err('\n');
+      return undefined;
+    }
+    if (!this.isTyped) say(value);
+    return value;
+  }
+
+  close(): void {
+    this.reader.close();
+  }
+}

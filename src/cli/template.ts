@@ -1,0 +1,80 @@
+import { keepExisting, writeAtomic } from '../files/disk.ts';
+import { Desk, deskSchemes } from '../interview/desk.ts';
+import { skeleton } from '../interview/skeleton.ts';
+import { csvTemplate, type TableKind, tableKinds, templateColumns } from '../interview/template.ts';
+import { columnsJson, kindsText } from '../interview/template-text.ts';
+import { takeChoice } from '../people/cells/problems.ts';
+import { Problems } from '../problem/problem.ts';
+import { type Context, err, exit, out } from './context.ts';
+import { schemeNames } from './estimate.ts';
+import { loadCompiled } from './rule-source.ts';
+
+/** An input of `pumsak estimate`, beside the tables. */
+const inputKind = 'estimate';
+const tables = [
+  '명부',
+  '월별기록',
+  '근무일지',
+  '휴직',
+  '휴가일',
+  '고정수당',
+  '인월',
+] as const satisfies readonly TableKind[];
+
+/**
+ * `pumsak template [KIND]`: an empty table or input made from the rules' declarations; without a kind, what there is.
+ * @throws ProblemError; then nothing is written
+ */
+export async function templateCommand(
+  kind: string | undefined,
+  options: Readonly<Record<string, unknown>>,
+  context: Context,
+): Promise<number> {
+  const asked = kind === undefined ? undefined : kindNamed(kind);
+  const path = typeof options['out'] === 'string' ? options['out'] : undefined;
+  keepExisting(path, options['force'] === true);
+  const rules = await loadCompiled(context);
+  const desk = new Desk(rules, schemeNames(options['schemes'], deskSchemes, rules));
+  const example = options['example'] === true;
+  const text = contentOf(desk, asked, example, context);
+  if (path === undefined) out(text);
+  else {
+    writeAtomic(path, text);
+    err(`${context.lang === 'ko' ? `${path}에 썼습니다.` : `Written to ${path}.`}\n`);
+  }
+  return exit.done;
+}
+
+/** @throws ProblemError for a kind that there is not; the nearest is named */
+function kindNamed(text: string): TableKind | typeof inputKind {
+  const problems = new Problems();
+  const names = [...tables.flatMap((name) => [name, tableKinds[name]]), inputKind];
+  const taken = takeChoice(text, names, { term: 'template' }, problems);
+  problems.throwIfAny();
+  return tables.find((name) => name === taken || tableKinds[name] === taken) ?? inputKind;
+}
+
+function contentOf(
+  desk: Desk,
+  kind: TableKind | typeof inputKind | undefined,
+  example: boolean,
+  { lang, json, columns }: Context,
+): string {
+  if (kind === undefined) {
+    const all = tables.map((name) => ({
+      name,
+      english: tableKinds[name],
+      columns: templateColumns(desk, name),
+    }));
+    return json
+      ? `${JSON.stringify(Object.fromEntries(all.map((one) => [one.name, columnsJson(one.columns)])), null, 1)}\n`
+      : `${kindsText(all, inputKind, lang, columns)}\n`;
+  }
+  if (kind === inputKind)
+    return json
+      ? `${JSON.stringify(columnsJson(desk.questions.map((question) => ({ name: question.key, question }))), null, 1)}\n`
+      : skeleton(desk, example, lang);
+  return json
+    ? `${JSON.stringify(columnsJson(templateColumns(desk, kind)), null, 1)}\n`
+    : csvTemplate(desk, kind, example);
+}

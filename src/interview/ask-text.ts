@@ -1,0 +1,116 @@
+import type { Lang } from '../problem/text.ts';
+import { change, won } from '../report/amount.ts';
+import { pad, width, wrap } from '../report/table.ts';
+import { differenceOf } from '../scenario/figures.ts';
+import { asks, defaultOf, grainText, helpOf, rangeText, shapeText, takenText } from './about.ts';
+import type { Said } from './answer.ts';
+import { askWord } from './ask-words.ts';
+import type { Desk, Question } from './desk.ts';
+import { isOpen } from './open-input.ts';
+import { hoursId, isSettled, monthId, moreId, pauseId, type Standing, type Step } from './standing.ts';
+import { formWord } from './words.ts';
+
+/** A question as the prompts put it: what is asked, how it is answered, and the choices by number. */
+export function stepText(step: Step, lang: Lang, columns: number): string {
+  const hints = hintsOf(step, lang);
+  const left = step.id === moreId ? '' : `[${askWord(lang, 'left', { count: String(step.left) })}] `;
+  const head = `${left}${titleOf(step, lang)}${hints.length === 0 ? '' : ` (${hints.join(', ')})`}`;
+  const choices = step.question?.term.choices ?? [];
+  return [wrap(head, columns), ...choices.map((one, i) => `  ${String(i + 1).padStart(2)}  ${one}`)].join(
+    '\n',
+  );
+}
+
+function titleOf({ id, question, left }: Step, lang: Lang): string {
+  if (question !== undefined) return asks(question, lang);
+  if (id === moreId) return askWord(lang, 'more', { count: String(left) });
+  return formWord(lang, id === monthId ? 'month' : id === hoursId ? 'hours' : 'pause');
+}
+
+function hintsOf({ id, question }: Step, lang: Lang): string[] {
+  if (id === moreId) return [askWord(lang, 'moreHint')];
+  if (id === monthId) return [formWord(lang, 'monthHint')];
+  if (id === hoursId) return [askWord(lang, 'hoursHint')];
+  if (id === pauseId) return [formWord(lang, 'pauseHint'), askWord(lang, 'pauseBlank')];
+  return question === undefined ? [] : factHints(question, lang);
+}
+
+function factHints(question: Question, lang: Lang): string[] {
+  const { fact, unit } = question.term;
+  const value = defaultOf(question);
+  const blank =
+    value !== undefined
+      ? askWord(lang, 'blankDefault', { value })
+      : fact?.optional === true
+        ? askWord(lang, 'blankAbsent')
+        : undefined;
+  const short = shapeText(question, lang) ?? (unit === '선택' ? undefined : unit);
+  return [short, grainText(question, lang), blank].filter((one) => one !== undefined);
+}
+
+/** What `도움` says of a step. */
+export function helpText(desk: Desk, { id, question }: Step, lang: Lang, columns: number): string {
+  const own =
+    question !== undefined
+      ? factHelp(question, lang)
+      : id === moreId
+        ? [askWord(lang, 'moreHelp')]
+        : id === monthId
+          ? [askWord(lang, 'monthHelp', { month: desk.firstMonth })]
+          : id === hoursId
+            ? [askWord(lang, 'hoursHelp'), formWord(lang, 'hoursHint')]
+            : [askWord(lang, 'pauseHelp')];
+  return [...own, askWord(lang, 'commands')].map((line) => wrap(line, columns, '  ')).join('\n');
+}
+
+function factHelp(question: Question, lang: Lang): string[] {
+  const range = rangeText(question, lang);
+  return [
+    helpOf(question, lang),
+    range && [askWord(lang, 'range', { range }), grainText(question, lang)].filter(Boolean).join(', '),
+    shapeText(question, lang),
+    question.term.fact?.required === true ? askWord(lang, 'required') : unknownText(question, lang),
+  ].filter((line) => line !== undefined);
+}
+
+/** How an answer was taken that says no value itself. */
+export function saidText(desk: Desk, { id, question }: Step, said: Said, lang: Lang): string | undefined {
+  if (said === 'back') return askWord(lang, 'again');
+  if (said === 'typed') return undefined;
+  if (id === monthId) return askWord(lang, 'monthTaken', { month: desk.firstMonth });
+  if (id === hoursId) return formWord(lang, 'hoursHint');
+  if (question === undefined) return undefined;
+  const value = defaultOf(question);
+  return said === 'default' && value !== undefined
+    ? askWord(lang, 'default', { value })
+    : unknownText(question, lang);
+}
+
+/** What becomes of a 모름: an open question stays open. */
+const unknownText = (question: Question, lang: Lang): string =>
+  isOpen(question) ? formWord(lang, 'takenRange') : takenText(question, lang);
+
+/** Where gross and net pay lie now: the differences, where schemes are compared. */
+export function standingText({ interval, taken }: Standing, lang: Lang, columns: number): string | undefined {
+  if (interval === undefined) return undefined;
+  const rows = interval.figures.slice(-2).map(({ figure, lo, hi }) => {
+    const show = figure.startsWith(`${differenceOf}.`) ? change : won;
+    const end = (value: number | undefined): string => (value === undefined ? '–' : show(value));
+    return [figure, lo === hi ? end(lo) : `${end(lo)} ~ ${end(hi)}`] as const;
+  });
+  const widest = Math.max(...rows.map(([figure]) => width(figure)));
+  const head = askWord(lang, 'interval');
+  const lines = rows.map(
+    ([figure, range], i) => `${i === 0 ? head : pad('', width(head))} ${pad(figure, widest)}  ${range}`,
+  );
+  const note =
+    taken.length > 0
+      ? askWord(lang, 'taken', { list: taken.join(', ') })
+      : isSettled(interval)
+        ? askWord(lang, 'settled')
+        : undefined;
+  return [
+    ...lines.map((line) => `  ${line}`),
+    ...(note === undefined ? [] : [wrap(note, columns, '  ')]),
+  ].join('\n');
+}

@@ -1,0 +1,90 @@
+import { isoMonth, parseMonth } from '../calendar/date.ts';
+import { leaveKinds } from '../calendar/types.ts';
+import type { Lang } from '../problem/text.ts';
+import { asks, defaultOf, grainText, helpOf, rangeText, shapeText, unitOf } from './about.ts';
+import type { Desk, Question } from './desk.ts';
+import { yamlValue } from './input-yaml.ts';
+import { isOpen, notKnown } from './open-input.ts';
+import { skeletonWord } from './skeleton-words.ts';
+import { exampleOf, shapedExample } from './template.ts';
+import { formWord } from './words.ts';
+
+/**
+ * An estimate's input to be filled in, made from the facts' declarations: what must be known stands as 모름 (or as an
+ * example), everything else as a comment to be taken in.
+ */
+export function skeleton(desk: Desk, example: boolean, lang: Lang): string {
+  const word = (key: Parameters<typeof skeletonWord>[1]): string => skeletonWord(lang, key);
+  const month = desk.firstMonth;
+  return [
+    ...[word('title'), word('how'), word(example ? 'isExample' : 'isUnknown')].map((line) => `# ${line}`),
+    '',
+    `# ${formWord(lang, 'month')}`,
+    `귀속월: ${month}`,
+    ...(['직원', '근무'] as const).flatMap((group) => ['', ...groupLines(desk, group, example, lang)]),
+    ...listsOf(month, desk.schemes).flatMap(({ about, texts }) => [
+      '',
+      `# ${word(about)}`,
+      ...texts.map((text) => `#${text}`),
+    ]),
+    '',
+  ].join('\n');
+}
+
+/** A group's keys, those that must be known first. */
+function groupLines(desk: Desk, group: '직원' | '근무', example: boolean, lang: Lang): string[] {
+  const own = desk.questions.filter(({ term }) => term.fact?.from === group);
+  const live = own.filter(isOpen);
+  const others = own.filter((one) => !isOpen(one));
+  const isEmpty = live.length === 0 && group === '근무';
+  return [
+    isEmpty ? `#${group}:` : live.length === 0 ? `${group}: {}` : `${group}:`,
+    ...live.flatMap((one) => [
+      ...commentsOf(one, lang),
+      `  ${one.key}: ${example ? yamlValue(exampleOf(desk, one)) : notKnown}`,
+    ]),
+    ...others.flatMap((one) => {
+      const value = exampleOf(desk, one) || one.term.choices?.[0] || shapedExample(desk, one);
+      return [...commentsOf(one, lang), `#  ${one.key}: ${yamlValue(value)}`];
+    }),
+  ];
+}
+
+/** What is asked, how it is answered, and what it is unless given. */
+function commentsOf(question: Question, lang: Lang): string[] {
+  const { term } = question;
+  const range = rangeText(question, lang);
+  const unit = unitOf(term);
+  const value = defaultOf(question);
+  const shape = [
+    term.choices === undefined ? undefined : formWord(lang, 'choices', { list: term.choices.join(', ') }),
+    unit === '' ? undefined : formWord(lang, 'unitOf', { unit }),
+    range,
+    grainText(question, lang),
+    shapeText(question, lang),
+    value === undefined ? undefined : formWord(lang, 'ifBlank', { value }),
+    term.fact?.required === true ? formWord(lang, 'needed') : undefined,
+  ].filter((one) => one !== undefined);
+  const help = helpOf(question, lang);
+  return [asks(question, lang), shape.join('. '), ...(help === undefined ? [] : [help])].map(
+    (line) => `  # ${line}`,
+  );
+}
+
+/** The keys that no fact declares. */
+const listsOf = (month: string, schemes: readonly string[]) => {
+  const before = isoMonth((parseMonth(month) ?? 1) - 1);
+  const minutes = '{ 연장: 0, 야간: 0, 휴일: 0, 휴일연장: 0 }';
+  return [
+    { about: 'pattern', texts: ['근무시간대: { 시작: "09:00", 종료: "18:00", 휴게: "12:00-13:00" }'] },
+    { about: 'shifts', texts: [`근무일지: [{ 일자: ${month}-09, 시작: "13:00", 종료: "18:00" }]`] },
+    { about: 'dates', texts: leaveKinds.map((kind, i) => `${kind}일자: [${month}-0${i + 4}]`) },
+    { about: 'leave', texts: [`휴직: [{ 종류: 질병휴직, 시작일: ${month}-10, 종료일: ${month}-15 }]`] },
+    { about: 'allowances', texts: ['고정수당: [{ 항목: 식대, 금액: 140000, 통상임금: true }]'] },
+    { about: 'history', texts: [`이전월: [{ 귀속월: ${before}, 근무: { 제공건수: 40 } }]`] },
+    {
+      about: 'minutes',
+      texts: [`분류시간: { ${schemes.map((one) => `${yamlValue(one)}: ${minutes}`).join(', ')} }`],
+    },
+  ] as const;
+};

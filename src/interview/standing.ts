@@ -1,0 +1,111 @@
+import { type RunningInterval, runningInterval } from '../bargaining/running-interval.ts';
+import { type Problem, ProblemError } from '../problem/problem.ts';
+import type { Back } from '../readings/batch/batch.ts';
+import { comparePerson } from '../scenario/estimate.ts';
+import type { Desk, Question } from './desk.ts';
+import { isOpen, readOpen } from './open-input.ts';
+import { inOrder } from './order.ts';
+import { answerOf, isAnswered, type Session } from './session.ts';
+
+/** The fields that no fact declares. */
+export const monthId = '귀속월';
+export const hoursId = '근무시간대';
+export const startId = '근무시간대.시작';
+export const endId = '근무시간대.종료';
+export const pauseId = '근무시간대.휴게';
+/** Whether to go on to what the rules can do without. */
+export const moreId = '더';
+
+/** What is asked next. */
+export interface Step {
+  readonly id: string;
+  /** The fact that it asks for, where it does. */
+  readonly question?: Question;
+  /** How many questions may still come, this one included. */
+  readonly left: number;
+}
+
+/** Where the figures lie with the answers so far, and what to ask next; nothing when all is asked. */
+export interface Standing {
+  readonly interval: RunningInterval | undefined;
+  /** Fields not asked yet that the interval takes as the rules have them. */
+  readonly taken: readonly string[];
+  readonly next: Step | undefined;
+}
+
+/**
+ * First what no interval can hold open (month, hours, amounts and dates), then what narrows the interval most; when
+ * no figure can move any more, only what must be known. @throws ProblemError for answers that cannot be
+ */
+export function standing(desk: Desk, session: Session, more: boolean, back: Back | undefined): Standing {
+  if (!isAnswered(session, monthId))
+    return { interval: undefined, taken: [], next: { id: monthId, left: desk.first.length + 3 } };
+  const interval = intervalOf(desk, session, back);
+  const closed = inOrder(desk, session, desk.first.filter(isClosed));
+  const open = openQuestions(desk, session, interval);
+  const hours = hoursSteps(session);
+  const first = [...hours, ...[...closed, ...open].map(stepOf)];
+  const taken = [
+    ...hours.slice(0, 1).map(({ id }) => id.split('.').at(-1) ?? id),
+    ...closed.map(({ key }) => key),
+  ];
+  if (first.length > 0) return { interval, taken, next: counted(first) };
+  const others = desk.questions.filter(
+    ({ id, term }) => !isAnswered(session, id) && term.fact?.required !== true,
+  );
+  if (others.length === 0) return { interval, taken: [], next: undefined };
+  if (!more) return { interval, taken: [], next: { id: moreId, left: others.length } };
+  return { interval, taken: [], next: counted(inOrder(desk, session, others).map(stepOf)) };
+}
+
+/** A question that is asked before the interval is worth anything. */
+const isClosed = (question: Question): boolean =>
+  !isOpen(question) || ['날짜', '시각'].includes(question.term.unit);
+
+/** Open questions, the one that narrows the interval most first, as `pumsak estimate --interval` puts them. */
+function openQuestions(
+  desk: Desk,
+  session: Session,
+  interval: RunningInterval | undefined,
+): readonly Question[] {
+  const pending = desk.first.filter((one) => !isClosed(one) && !isAnswered(session, one.id));
+  const ranked = (interval?.questions ?? []).flatMap(
+    ({ rule }) => pending.find(({ term }) => term.name === rule.name) ?? [],
+  );
+  const needed = pending.filter(({ term }) => term.fact?.required === true);
+  const asked = isSettled(interval) ? ranked.filter((one) => needed.includes(one)) : ranked;
+  return [...asked, ...needed.filter((one) => !asked.includes(one))];
+}
+
+/** Whether no answer moves any figure. */
+export const isSettled = (interval: RunningInterval | undefined): boolean =>
+  interval?.figures.every(({ lo, hi }) => lo !== undefined && lo === hi) === true;
+
+type Uncounted = Omit<Step, 'left'>;
+const stepOf = (question: Question): Uncounted => ({ id: question.id, question });
+const counted = ([first, ...others]: readonly Uncounted[]): Step | undefined =>
+  first && { ...first, left: others.length + 1 };
+
+function hoursSteps(session: Session): Uncounted[] {
+  if (!isAnswered(session, startId)) return [{ id: hoursId }, { id: pauseId }];
+  return answerOf(session, startId) !== '' && !isAnswered(session, pauseId) ? [{ id: pauseId }] : [];
+}
+
+/** @throws ProblemError for answers that cannot be */
+function intervalOf(desk: Desk, session: Session, back: Back | undefined): RunningInterval | undefined {
+  const { person, problems } = readOpen(desk, session);
+  if (problems.length > 0) throw new ProblemError(problems);
+  if (person === undefined) return undefined;
+  const { engine, schemes } = desk;
+  // What contradicts itself is told by the reader of whole inputs.
+  if (person.unknown?.size === 0) comparePerson(engine, person, schemes);
+  try {
+    return runningInterval({ engine, person, schemes }, back);
+  } catch (error) {
+    if (error instanceof ProblemError && error.problems.every(isUnbounded)) return undefined;
+    throw error;
+  }
+}
+
+/** A date that must be known and has not been asked yet. */
+const isUnbounded = ({ code }: Problem): boolean => code === 'cannot-be-unknown';

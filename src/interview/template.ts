@@ -1,0 +1,106 @@
+import { allowanceColumns } from '../people/allowances.ts';
+import { exampleNumber } from '../people/cells/problems.ts';
+import type { ColumnSpec } from '../people/csv.ts';
+import { leaveColumns, leaveDateColumns } from '../people/leaves.ts';
+import { recordColumns } from '../people/month-records.ts';
+import { rosterColumns } from '../people/roster.ts';
+import { timesheetColumns } from '../people/timesheets.ts';
+import { csvLine } from '../report/people-csv.ts';
+import { monthsColumns } from '../scenario/months-file/plan.ts';
+import { specsOf } from '../scenario/months-file/specs.ts';
+import { leaveOfAbsenceKinds } from '../scenario/population.ts';
+import type { Desk, Question } from './desk.ts';
+
+/** The tables that readers take, by the keys under which a scenario names their files, and in English. */
+export const tableKinds = {
+  명부: 'roster',
+  월별기록: 'records',
+  근무일지: 'timesheet',
+  휴직: 'leaves',
+  휴가일: 'leave-dates',
+  고정수당: 'allowances',
+  인월: 'months',
+} as const;
+export type TableKind = keyof typeof tableKinds;
+
+/** A column with the fact that declares it, where one does. */
+export interface TemplateColumn extends ColumnSpec {
+  readonly question?: Question;
+  /** What an example row holds; blank where the column may stay blank. */
+  readonly example: string;
+}
+
+/** Every column that the reader of a table accepts, those that must be there first. */
+export function templateColumns(desk: Desk, kind: TableKind): TemplateColumn[] {
+  const columns = columnsOf(desk, kind).map((column): TemplateColumn => {
+    const question = desk.questions.find(({ key }) => key === column.name);
+    const example =
+      question === undefined ? (fixedExamples(desk, kind)[column.name] ?? '') : exampleOf(desk, question);
+    return { ...column, example, ...(question && { question }) };
+  });
+  return columns.toSorted((a, b) => Number(b.required === true) - Number(a.required === true));
+}
+
+function columnsOf({ books, engine, schemes }: Desk, kind: TableKind): readonly ColumnSpec[] {
+  switch (kind) {
+    case '명부':
+      return rosterColumns(books.직원);
+    case '월별기록':
+      return recordColumns(books.근무);
+    case '근무일지':
+      return timesheetColumns;
+    case '휴직':
+      return leaveColumns;
+    case '휴가일':
+      return leaveDateColumns;
+    case '고정수당':
+      return allowanceColumns;
+    case '인월':
+      return monthsColumns(specsOf(engine, schemes));
+  }
+}
+
+/** What stands in the columns that no fact declares. */
+function fixedExamples({ firstMonth }: Desk, kind: TableKind): Readonly<Record<string, string>> {
+  const first = `${firstMonth}-04`;
+  const hours = { 시작: '09:00', 종료: '18:00', 휴게: '12:00-13:00' };
+  return {
+    사번: '1001',
+    성명: '홍길동',
+    귀속월: firstMonth,
+    근무시작: hours.시작,
+    근무종료: hours.종료,
+    휴게: hours.휴게,
+    일자: first,
+    시작: hours.시작,
+    종료: hours.종료,
+    종류: kind === '휴직' ? leaveOfAbsenceKinds[0] : '연차',
+    항목: '식대',
+    금액: '140000',
+    통상임금: '예',
+    ...(kind === '휴직' && { 시작일: first, 종료일: `${firstMonth}-15` }),
+  };
+}
+
+/** An answer that a fact's declaration allows; blank for one that may stay so and has no default. */
+export function exampleOf(desk: Desk, question: Question): string {
+  const { fact, choices } = question.term;
+  if (fact?.default !== undefined) return fact.default;
+  if (fact?.optional === true) return '';
+  return choices?.[0] ?? shapedExample(desk, question);
+}
+
+/** The same for a fact that gives no value of its own, by its unit. */
+export function shapedExample({ firstMonth }: Desk, { term: { unit, fact } }: Question): string {
+  if (unit === '날짜') return `${firstMonth}-01`;
+  if (unit === '시각') return '09:00';
+  if (unit === '여부') return '예';
+  return unit === '원' ? exampleNumber(unit) : (fact?.min ?? exampleNumber(unit));
+}
+
+/** A heading line for a reader, with an example row where asked for; UTF-8 with the mark by which Excel knows it. */
+export function csvTemplate(desk: Desk, kind: TableKind, example: boolean): string {
+  const columns = templateColumns(desk, kind);
+  const rows = [columns.map(({ name }) => name), ...(example ? [columns.map((one) => one.example)] : [])];
+  return `\uFEFF${rows.map(csvLine).join('')}`;
+}

@@ -1,0 +1,43 @@
+import { fused } from '../../src/files/fused.ts';
+import { beginInterview, type Interview, takeLine } from '../../src/interview/answer.ts';
+import { Desk } from '../../src/interview/desk.ts';
+import { moreId } from '../../src/interview/standing.ts';
+import { rules } from '../support.ts';
+
+export const desk = new Desk(rules);
+
+/** What a person answers, by field; 모름 for everything else. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** One line typed. @throws where it is not taken as an answer */
+export function type(interview: Interview, line: string, by: Desk = desk): Interview {
+  const step = interview.now.next;
+  if (step === undefined) throw new Error('nothing is asked');
+  const turn = takeLine(by, interview, step, line, fused);
+  if (turn.kind !== 'next') throw new Error(`${step.id} ‘${line}’: ${JSON.stringify(turn)}`);
+  return turn.interview;
+}
+
+/** Every state of an interview, up to the question whether to go on. */
+export function states(answers: Answers, by: Desk = desk): Interview[] {
+  const all = [beginInterview(by)];
+  for (;;) {
+    const interview = all.at(-1);
+    const step = interview?.now.next;
+    if (interview === undefined || step === undefined || step.id === moreId) return all;
+    all.push(type(interview, answers[step.id] ?? '모름', by));
+  }
+}
+
+/** The care worker of the reform: nine to six with an hour's break, a day of leave, both bonuses reached. */
+export const worker: Answers = {
+  귀속월: '2024-03',
+  근무시간대: '09:00-18:00',
+  '근무시간대.휴게': '12:00-13:00',
+  '직원.직종': '요양보호사',
+  '직원.근무형태': '전일제',
+  '직원.소속유형': '모두돌봄센터',
+  '근무.연차일수': '1',
+  '근무.제공건수': '40',
+  '근무.적극개입건수': '9',
+};

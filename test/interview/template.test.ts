@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { shippedRules } from '../../src/generated/shipped-rules.ts';
+import { Desk } from '../../src/interview/desk.ts';
+import { skeleton } from '../../src/interview/skeleton.ts';
+import { csvTemplate, type TableKind, tableKinds, templateColumns } from '../../src/interview/template.ts';
+import { readAllowances } from '../../src/people/allowances.ts';
+import { readRecords } from '../../src/people/csv-records.ts';
+import { readEstimate } from '../../src/people/estimate-input.ts';
+import { readLeaveDates, readLeaves } from '../../src/people/leaves.ts';
+import { readMonthRecords } from '../../src/people/month-records.ts';
+import { readRoster } from '../../src/people/roster.ts';
+import { readTimesheets } from '../../src/people/timesheets.ts';
+import { Problems } from '../../src/problem/problem.ts';
+import { Compiled } from '../../src/rules/compile.ts';
+import { makePlan } from '../../src/scenario/months-file/plan.ts';
+import { specsOf } from '../../src/scenario/months-file/specs.ts';
+import { leaveOfAbsenceKinds } from '../../src/scenario/population.ts';
+import { desk } from './setup.ts';
+
+const ids = new Set(['1001']);
+
+/** How many rows the table's own reader takes. */
+function rowsRead(kind: TableKind, text: string, problems: Problems): number {
+  const source = { text, file: `${kind}.csv` };
+  switch (kind) {
+    case '명부':
+      return readRoster(source, desk.books.직원, problems).length;
+    case '월별기록':
+      return readMonthRecords(source, desk.books.근무, ids, problems).length;
+    case '근무일지':
+      return readTimesheets(source, ids, problems).size;
+    case '휴직':
+      return readLeaves(source, ids, leaveOfAbsenceKinds, problems).size;
+    case '휴가일':
+      return readLeaveDates(source, ids, problems).size;
+    case '고정수당':
+      return readAllowances(source, ids, problems).size;
+    case '인월': {
+      const [header, ...records] = readRecords(text, source.file, problems);
+      const ask = {
+        file: source.file,
+        specs: specsOf(desk.engine, desk.schemes),
+        terms: new Map(),
+        schemes: desk.schemes,
+        months: [],
+      };
+      return header && makePlan(header, ask, problems) ? records.length : 0;
+    }
+  }
+}
+
+const kinds = Object.keys(tableKinds).filter((name): name is TableKind => name in tableKinds);
+
+describe('a table', () => {
+  test.each(kinds)('%s is read back by its reader, with an example row', (kind) => {
+    const problems = new Problems();
+    expect(rowsRead(kind, csvTemplate(desk, kind, true).slice(1), problems)).toBe(1);
+    expect(problems.list).toEqual([]);
+  });
+
+  test('columns that must be there come first; every fact has one', () => {
+    const roster = templateColumns(desk, '명부');
+    expect(roster.map(({ name }) => name).slice(0, 4)).toEqual(['사번', '직종', '근무형태', '소속유형']);
+    const names = new Set(templateColumns(desk, '인월').map(({ name }) => name));
+    expect(desk.questions.filter(({ key }) => !names.has(key))).toEqual([]);
+  });
+
+  test('Excel is told that it is UTF-8', () => {
+    expect(csvTemplate(desk, '휴가일', true)).toBe('\uFEFF사번,종류,일자\r\n1001,연차,2024-03-04\r\n');
+  });
+});
+
+/** Problems of an input, open to 모름 or not. */
+function wrongIn(text: string, open: boolean, by: Desk = desk): readonly string[] {
+  const problems = new Problems();
+  const input = readEstimate(text, 'test', by.books, problems, { open });
+  expect(input?.people).toHaveLength(1);
+  return problems.list.map(({ code, term }) => `${code} ${term}`);
+}
+
+describe('an input', () => {
+  const blank = skeleton(desk, false, 'ko');
+
+  test('is open as it stands, and exact with examples', () => {
+    expect(wrongIn(blank, true)).toEqual([]);
+    expect(wrongIn(skeleton(desk, true, 'en'), false)).toEqual([]);
+    // Without --interval, what has to be filled in is named.
+    expect(wrongIn(blank, false).length).toBeGreaterThanOrEqual(3);
+  });
+
+  const commented = [...blank.matchAll(/^#(?=\S| {2}\S)(.+)$/gm)].map((m) => m[0]);
+
+  test.each(commented)('%s can be taken in', (line) => {
+    expect(wrongIn(blank.replace(`\n${line}\n`, `\n${line.slice(1)}\n`), true)).toEqual([]);
+  });
+
+  test('holds every key of the schema and of the facts', () => {
+    const schema: { properties: Record<string, unknown> } = JSON.parse(
+      readFileSync(new URL('../../schema/estimate.schema.json', import.meta.url), 'utf8'),
+    );
+    const keys = [...Object.keys(schema.properties), ...desk.questions.map(({ key }) => key)];
+    expect(keys.filter((key) => !new RegExp(`^#? *${key}:`, 'm').test(blank))).toEqual([]);
+  });
+
+  test('says of each fact what the rules declare: question, unit, range, grain, default', () => {
+    expect(blank).toContain(
+      [
+        '  # 이번 달 연차는 며칠입니까?',
+        '  # 단위: 일. 0일~31일. 0.5일 단위. 적지 않으면 0일',
+        '  연차일수: 모름',
+      ].join('\n'),
+    );
+  });
+});
+
+test('a fact added to the rules stands in the field, the prompt, the headings and the input alike', () => {
+  const shipped = shippedRules();
+  const training = {
+    name: '교육시간',
+    label: 'Training hours',
+    unit: '시간',
+    at: { file: 'test', line: 1, column: 1 },
+    fact: {
+      from: '근무' as const,
+      key: '교육시간',
+      aliases: [],
+      question: '교육을 몇 시간 받았습니까?',
+      default: '0',
+      min: '0',
+      max: '200',
+      optional: false,
+      required: false,
+      first: true as const,
+    },
+  };
+  const provisions = shipped.provisions.map((one) =>
+    one.name === '근무' ? { ...one, terms: [...one.terms, training] } : one,
+  );
+  const own = new Desk(new Compiled({ ...shipped, provisions }, new Problems()));
+  expect(own.first.map(({ key }) => key)).toContain('교육시간');
+  for (const kind of ['월별기록', '인월'] as const)
+    expect(templateColumns(own, kind).map(({ name }) => name)).toContain('교육시간');
+  const text = skeleton(own, true, 'ko');
+  expect(text).toContain(
+    '  # 교육을 몇 시간 받았습니까?\n  # 단위: 시간. 0시간~200시간. 적지 않으면 0시간\n',
+  );
+  expect(wrongIn(text, false, own)).toEqual([]);
+});
