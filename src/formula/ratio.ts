@@ -33,8 +33,7 @@ export const divide = (a: Ratio, b: Ratio): Ratio => reduce(a.n * b.d, a.d * b.n
 
 /** Negative, zero or positive as a is less than, equal to or greater than b. */
 export function compare(a: Ratio, b: Ratio): number {
-  const left = a.n * b.d;
-  const right = b.n * a.d;
+  const [left, right] = a.d === b.d ? [a.n, b.n] : [a.n * b.d, b.n * a.d];
   return left < right ? -1 : left > right ? 1 : 0;
 }
 

@@ -59,6 +59,9 @@ export function bounds(
   return reader;
 }
 
+/** The grain of whole numbers. */
+const wholes = ratio(1);
+
 type Narrowed = ReadonlyMap<string, Bounds>;
 const nothingNarrowed: Narrowed = new Map();
 
@@ -144,16 +147,16 @@ class BoundsReader implements BoundsResult {
       case 'later':
         return numbers(
           laterDates(number(node.date), number(node.count), node.fn === 'addYears' ? 12 : 1),
-          ratio(1),
+          wholes,
         );
       case 'firstOfMonth':
         return numbers(
           eachEnd(number(node.arg), (day) => firstDay(monthOf(day))),
-          ratio(1),
+          wholes,
         );
       case 'elapsed': {
         const count = node.fn === 'fullYears' ? fullYears : fullMonths;
-        return numbers(elapsed(count, number(node.from), number(node.to)), ratio(1));
+        return numbers(elapsed(count, number(node.from), number(node.to)), wholes);
       }
       case 'not': {
         const { canHold, canFail } = truthOf(this.read(term, node.arg, narrowed));
@@ -182,14 +185,14 @@ class BoundsReader implements BoundsResult {
   private arithmetic(term: Term, node: Extract<Node, { kind: 'arithmetic' }>, narrowed: Narrowed): Bounds {
     const [a, b] = [node.left, node.right].map((child) => this.read(term, child, narrowed));
     const [left, right] = [intervalOf(a), intervalOf(b)];
-    const grain = (node.op === '+' || node.op === '-') && whole(a) && whole(b) ? ratio(1) : undefined;
+    const grain = (node.op === '+' || node.op === '-') && whole(a) && whole(b) ? wholes : undefined;
     switch (node.op) {
       case '+':
         return numbers(sum(left, right), grain);
       case '-':
         return numbers(sum(left, opposite(right)), grain);
       case '*':
-        return numbers(product(left, right), whole(a) && whole(b) ? ratio(1) : undefined);
+        return numbers(product(left, right), whole(a) && whole(b) ? wholes : undefined);
       case '/': {
         const result = quotient(left, right);
         if (result === undefined) this.zeroDivisors.push({ term, node: node.right });
@@ -322,7 +325,7 @@ export function constant(value: Value): Bounds {
   if (typeof value === 'boolean') return decided(value);
   if (typeof value === 'string') return { kind: 'choice', choices: new Set([value]) };
   if (!isRatio(value)) return { kind: 'list', value };
-  return numbers(exactly(value), value.d === 1n ? ratio(1) : undefined);
+  return numbers(exactly(value), value.d === 1n ? wholes : undefined);
 }
 
 const intervalOf = (one: Bounds | undefined): Interval => (one?.kind === 'number' ? one.within : anything);
@@ -335,7 +338,7 @@ const whole = (one: Bounds | undefined): boolean =>
 function either(a: Bounds | undefined, b: Bounds): Bounds {
   if (a === undefined) return b;
   if (a.kind === 'number' && b.kind === 'number') {
-    return numbers(union(a.within, b.within), whole(a) && whole(b) ? ratio(1) : undefined);
+    return numbers(union(a.within, b.within), whole(a) && whole(b) ? wholes : undefined);
   }
   if (a.kind === 'truth' && b.kind === 'truth') {
     return { kind: 'truth', canHold: a.canHold || b.canHold, canFail: a.canFail || b.canFail };

@@ -49,6 +49,8 @@ export const opposite = ({ lo, hi }: Interval): Interval => ({ lo: flip(hi), hi:
 
 /** Products of the ends; an unbounded side stays unbounded unless the other factor is 0 alone. */
 export function product(a: Interval, b: Interval): Interval {
+  const by = only(b) ?? only(a);
+  if (by !== undefined && !isZero(by)) return scaled(only(b) === undefined ? b : a, by);
   const corners = [
     times(a.lo, -1, b.lo, -1),
     times(a.lo, -1, b.hi, 1),
@@ -56,6 +58,16 @@ export function product(a: Interval, b: Interval): Interval {
     times(a.hi, 1, b.hi, 1),
   ];
   return hull(corners);
+}
+
+/** The value of an interval that holds no other. */
+const only = ({ lo, hi }: Interval): Ratio | undefined =>
+  lo !== undefined && lo.at === hi?.at ? lo.at : undefined;
+
+/** An interval times one value that is not 0. */
+function scaled({ lo, hi }: Interval, by: Ratio): Interval {
+  const end = (one: End): End => one && { at: multiply(one.at, by), open: one.open };
+  return by.n > 0n ? { lo: end(lo), hi: end(hi) } : { lo: end(hi), hi: end(lo) };
 }
 
 /** @returns undefined when the divisor can be 0. */
