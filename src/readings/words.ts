@@ -126,6 +126,7 @@ class Reader {
       case 'earlier':
         return `${node.name}(${node.months}개월 전)${value === undefined ? '' : ` ${display(value, node.type, this.unitOf(node.name))}`}`;
       case 'later':
+        if (this.cameTo === undefined) return this.shifted(node);
         return `${this.sentence(node.date, 0)}의 ${this.sentence(node.count, 0)} 뒤`;
       case 'elapsed':
         return `${this.sentence(node.from, 0)}부터 ${this.sentence(node.to, 0)}까지 채운 ${node.fn === 'fullYears' ? '해' : '달'}`;
@@ -152,6 +153,13 @@ class Reader {
           (mode, arg, step) => `(${arg})을 ${step} 단위로 ${roundingWords[mode]}`,
         );
     }
+  }
+
+  /** A day so long before or after another. */
+  private shifted({ date, count }: Extract<Node, { kind: 'later' }>): string {
+    const by = this.sentence(count, 0);
+    const back = /^[-−]/.test(by);
+    return `${this.sentence(date, 9)}의 ${back ? by.slice(1) : by} ${back ? '앞' : '뒤'}`;
   }
 
   /** Both ways of a condition, and of those that follow one another. */

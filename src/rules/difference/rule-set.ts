@@ -12,11 +12,19 @@ export function ruleSetDifferences(a: Compiled, b: Compiled): Difference[] {
   return [
     ...matched(before.provisions, after.provisions).flatMap(([from, to]) => provisions(a, b, from, to)),
     ...matched(before.schemes, after.schemes).flatMap(([from, to]) => schemes(a, b, from, to)),
-    ...matched(before.tables, after.tables).flatMap(([from, to]) => tables(from, to)),
-    ...holidayDifferences(a, b),
+    ...worldDifferences(a, b),
     ...matched(before.agreements, after.agreements).flatMap(([from, to]) => agreements(from, to)),
   ];
 }
+
+/** What differs in tables and holidays, which are of no provision. */
+export const worldDifferences = (a: Compiled, b: Compiled): Difference[] =>
+  a === b
+    ? []
+    : [
+        ...matched(a.ruleSet.tables, b.ruleSet.tables).flatMap(([from, to]) => tables(from, to)),
+        ...holidayDifferences(a, b),
+      ];
 
 /** Things of the same name on both sides, in the order of the second, those that it lacks last. */
 function matched<T extends { readonly name: string }>(

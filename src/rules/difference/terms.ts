@@ -1,4 +1,5 @@
 import type { SchemeTerm } from '../builder.ts';
+import { changeSource } from '../change.ts';
 import type { Compiled } from '../compile.ts';
 import type { Entry } from '../model.ts';
 import { factText, oneSpelling, saidOf } from './said.ts';
@@ -33,7 +34,7 @@ export function termDifferences(
         ...said('before', before, from),
         ...said('after', after, to),
         ...when,
-        sources: sourcesOf(ground),
+        sources: sourcesOf(from, to),
         ...(ground?.confirmed === false && { unconfirmed: true }),
       };
     }),
@@ -68,8 +69,11 @@ const said = (
 ): { readonly [one in typeof key]?: Said } =>
   side === undefined || entry === undefined ? {} : { [key]: saidOf(side.rules, side.term.rule, entry) };
 
-const sourcesOf = (entry: Entry | undefined): Difference['sources'] =>
-  entry === undefined || entry.source.text === '' ? [] : [entry.source];
+/** What the new text rests on; a scenario's value has what its term rested on before beside it. */
+const sourcesOf = (from: Entry | undefined, to: Entry | undefined): Difference['sources'] =>
+  (to?.source.text === changeSource ? [from, to] : [to ?? from])
+    .flatMap((entry) => (entry === undefined ? [] : [entry.source]))
+    .filter(({ text }) => text !== '');
 
 type Base = Pick<Difference, 'kind' | 'group' | 'name' | 'label' | 'within'>;
 

@@ -41,6 +41,8 @@ export interface Difference {
   /** First and last day (YYYY-MM-DD); absent: always. */
   readonly from?: string;
   readonly until?: string;
+  /** Of the scheme whose figures those have whom the compared one does not cover. */
+  readonly fallback?: string;
   readonly sources: readonly Source[];
   /** Rests on a value that nobody has confirmed. */
   readonly unconfirmed?: true;

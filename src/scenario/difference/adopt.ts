@@ -2,7 +2,7 @@ import type { Month } from '../../calendar/date.ts';
 import type { World } from '../../rules/difference/merge.ts';
 import { holidayDifferences } from '../../rules/difference/rule-set.ts';
 import { tablesDiffer } from '../../rules/difference/tables.ts';
-import { groupsOf, type Pair, type Version } from './pair.ts';
+import { allDifferences, groupsOf, type Pair, type Version } from './pair.ts';
 import { MergedWorld } from './worlds.ts';
 
 /** The most that are told apart: what lies between are 2^8 schemes. */
@@ -80,8 +80,3 @@ function fewer(pair: Pair, moving: readonly string[], most: number): (group: str
     return kept.has(one) ? one : last;
   };
 }
-
-const allDifferences = (pair: Pair): Pair['differences'] => [
-  ...pair.differences,
-  ...(pair.fallback === undefined ? [] : allDifferences(pair.fallback)),
-];

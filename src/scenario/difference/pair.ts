@@ -29,19 +29,48 @@ export function pairOf(a: Version, b: Version, before: string, after: string): P
   const [from, to] = [halves[0].scheme.fallback, halves[1].scheme.fallback];
   const below = from === undefined && to === undefined ? undefined : ([from ?? before, to ?? after] as const);
   const isItself = below?.[0] === before && below[1] === after;
+  const made = { before, after, halves, ...schemeDifferences(...halves) };
+  if (below === undefined || isItself) return made;
+  return { ...made, fallback: apart(pairOf(a, b, ...below), made.differences) };
+}
+
+/**
+ * A fallback's pair, in which what differs otherwise than in the scheme above is adopted apart from that: a rule that
+ * changed is one change in both, but a scenario may lay different values over the two.
+ */
+function apart(pair: Pair, above: readonly Difference[]): Pair {
+  const saying = (all: readonly Difference[], group: string): string =>
+    JSON.stringify(
+      all
+        .filter((one) => one.group === group)
+        .map(({ kind, name, before, after, from, until }) => [kind, name, before, after, from, until]),
+    );
+  const names = new Map(
+    [...new Set(pair.differences.map(({ group }) => group))].flatMap((group) =>
+      above.some((one) => one.group === group) && saying(above, group) !== saying(pair.differences, group)
+        ? [[group, `${pair.after}: ${group}`] as const]
+        : [],
+    ),
+  );
+  const renamed = (group: string): string => names.get(group) ?? group;
+  const { groups } = pair;
   return {
-    before,
-    after,
-    halves,
-    ...schemeDifferences(...halves),
-    ...(below !== undefined && !isItself && { fallback: pairOf(a, b, ...below) }),
+    ...pair,
+    groups: { ...groups, of: (name) => renamed(groups.of(name)) },
+    differences: pair.differences.map((one) => ({ ...one, group: renamed(one.group) })),
   };
+}
+
+/** A pair's differences, and those of its fallbacks that are others. */
+export function allDifferences(pair: Pair): Difference[] {
+  const { fallback } = pair;
+  if (fallback === undefined) return [...pair.differences];
+  const told = new Set(pair.differences.map(({ group }) => group));
+  const more = allDifferences(fallback).filter(({ group }) => !told.has(group));
+  return [...pair.differences, ...more.map((one) => ({ ...one, fallback: one.fallback ?? fallback.after }))];
 }
 
 /** The groups in which a pair's schemes differ, those of its fallbacks too, each once. */
 export const groupsOf = (pair: Pair): readonly string[] => [
-  ...new Set([
-    ...pair.differences.map(({ group }) => group),
-    ...(pair.fallback === undefined ? [] : groupsOf(pair.fallback)),
-  ]),
+  ...new Set(allDifferences(pair).map(({ group }) => group)),
 ];
