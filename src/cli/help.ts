@@ -146,7 +146,7 @@ export const help = {
         about: '두 제도, 두 시나리오, 두 규칙 폴더의 차이를 서명할 수 있는 문장으로 보입니다',
         examples: [
           'pumsak diff 현행 개편안 --scenario scenarios/2024-wage-reform.yaml',
-          'pumsak diff scenarios/2024-wage-reform.yaml scenarios/2024-wage-reform-direct-5.6h.yaml',
+          'pumsak diff scenarios/2024-wage-reform.yaml scenarios/2024-wage-reform-bargaining.yaml',
           'pumsak diff 기본규칙 rules --json',
         ],
       },
@@ -301,7 +301,7 @@ export const help = {
         about: 'what differs between two schemes, scenarios or folders of rules, in sentences to be signed',
         examples: [
           'pumsak diff 현행 개편안 --scenario scenarios/2024-wage-reform.yaml',
-          'pumsak diff scenarios/2024-wage-reform.yaml scenarios/2024-wage-reform-direct-5.6h.yaml',
+          'pumsak diff scenarios/2024-wage-reform.yaml scenarios/2024-wage-reform-bargaining.yaml',
           'pumsak diff 기본규칙 rules --json',
         ],
       },

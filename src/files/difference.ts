@@ -4,6 +4,7 @@ import { ProblemError, Problems, problem } from '../problem/problem.ts';
 import type { Change } from '../rules/change.ts';
 import { Compiled } from '../rules/compile.ts';
 import { toPlain } from '../rules/source-tree.ts';
+import { checkRules } from '../scenario/check.ts';
 import type { Crowd, DifferenceAsk, SideKind } from '../scenario/difference/difference.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { readRuleFolder } from './rule-folder.ts';
@@ -129,9 +130,11 @@ async function readFolders(
   };
 }
 
+/** A folder's rules, held to all that `pumsak check` asks of them. */
 async function folderRules(folder: string): Promise<Compiled> {
   const problems = new Problems();
   const rules = new Compiled(await readRuleFolder(folder, problems), problems);
+  checkRules(rules, problems);
   problems.throwIfAny();
   return rules;
 }

@@ -57,9 +57,9 @@ const templates: Readonly<
       removed: '{within} {name} 칸을 뺌: {before}',
     },
     공휴일: {
-      both: '공휴일 {name:을} {before}에서 {after:으로}',
-      added: '{name:을} 공휴일로 더함({after})',
-      removed: '{name:을} 공휴일에서 뺌({before})',
+      both: '공휴일 {name}의 이름과 종류를 {before}에서 {after:으로}',
+      added: '공휴일을 더함: {name} {after}',
+      removed: '공휴일을 뺌: {name} {before}',
     },
     협약: {
       both: '협약 {within} {name:을} {before}에서 {after:으로}',
