@@ -6,8 +6,10 @@ import type { DifferencePart } from '../scenario/difference/difference.ts';
 export interface Clause {
   /** From 1, through all parts. */
   readonly number: number;
-  /** The change of the scheme's file or the provision it is; absent for one difference alone. */
+  /** The change of the scheme's file, the provision or the term it is; absent where it is several. */
   readonly name?: string;
+  /** How many groups are worked out together in it. */
+  readonly groups: number;
   readonly differences: readonly Difference[];
   readonly cost?: Cost;
   /** People were worked out, and no figure rests on it. */
@@ -25,11 +27,13 @@ export function clausesOf({ differences, costs }: DifferencePart, first: number)
   }
   return [...together].map(([key, own], i) => {
     const groups = new Set(own.map(({ group }) => group));
-    const [name = ''] = groups;
+    const places = new Set(own.map(({ within }) => within));
+    const [name] = groups.size === 1 ? groups : places.size === 1 ? places : [];
     const cost = typeof key === 'string' ? undefined : key;
     return {
       number: first + i,
-      ...(own.length > 1 && groups.size === 1 && { name }),
+      groups: groups.size,
+      ...(own.length > 1 && name !== undefined && { name }),
       differences: own,
       ...(cost !== undefined && { cost }),
       still: costs !== undefined && cost === undefined,

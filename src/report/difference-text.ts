@@ -83,10 +83,12 @@ function partLines(part: DifferencePart, clauses: readonly Clause[], lang: Lang,
 }
 
 function clauseLines(clause: Clause, costs: PairCosts | undefined, lang: Lang, columns: number): string[] {
-  const { number, name, differences, cost, still } = clause;
+  const { number, name, groups, differences, cost, still } = clause;
   const [only] = differences;
   const isOne = differences.length === 1 && only !== undefined;
-  const title = isOne ? sentence(only, lang) : (name ?? differenceWord(lang, 'change'));
+  const title = isOne
+    ? sentence(only, lang)
+    : (name ?? differenceWord(lang, 'several', { count: String(groups) }));
   const inside = (text: string): string => hang(text, '   ', columns);
   return [
     hang(`${number}. ${title}`, '', columns, '   '),

@@ -5,8 +5,8 @@ import { tablesDiffer } from '../../rules/difference/tables.ts';
 import { allDifferences, groupsOf, type Pair, type Version } from './pair.ts';
 import { MergedWorld } from './worlds.ts';
 
-/** The most that are told apart: what lies between are 2^8 schemes. */
-export const mostAdopted = 8;
+/** The most that are told apart: what lies between are 2^10 schemes. */
+export const mostAdopted = 10;
 
 /** What may be adopted or not, and every world in which some of it is. */
 export interface Adoptions {
@@ -63,20 +63,25 @@ export function adoptions(
   };
 }
 
-/** Where there are too many groups, those of one provision count as one, and then all beyond the most as the last. */
+/**
+ * Where there are too many groups, those of one provision count as one, the last provision first and no more of them
+ * than need be; if they are still too many, all beyond the most are the last one.
+ */
 function fewer(pair: Pair, moving: readonly string[], most: number): (group: string) => string {
-  const itself = (group: string): string => group;
-  if (moving.length <= most) return itself;
-  const provision = new Map(
+  const provisionOf = new Map(
     allDifferences(pair).flatMap(({ group, within, name }) =>
       group === `${within} ${name}` ? [[group, within] as const] : [],
     ),
   );
-  const together = [...new Set(moving.map((group) => provision.get(group) ?? group))];
-  const last = together[most - 1] ?? '';
-  const kept = new Set(together.slice(0, most));
-  return (group) => {
-    const one = provision.get(group) ?? group;
-    return kept.has(one) ? one : last;
+  const merged = new Set<string>();
+  const one = (group: string): string => {
+    const provision = provisionOf.get(group);
+    return provision !== undefined && merged.has(provision) ? provision : group;
   };
+  const left = (): string[] => [...new Set(moving.map(one))];
+  for (const provision of [...new Set(provisionOf.values())].reverse())
+    if (left().length > most) merged.add(provision);
+  const kept = left().slice(0, most);
+  const last = kept.at(-1) ?? '';
+  return (group) => (kept.includes(one(group)) ? one(group) : last);
 }

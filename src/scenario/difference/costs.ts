@@ -176,10 +176,10 @@ function differing(
   const found: number[] = [];
   for (let bit = 0; bit < bits; bit++) {
     const moves = (mask: number): boolean => {
-      const [without, with_] = [columns[mask], columns[mask | (1 << bit)]];
-      if (without === with_) return false;
+      const [without, having] = [columns[mask], columns[mask | (1 << bit)]];
+      if (without === having) return false;
       for (let t = 0; t < totals; t++)
-        if ((without?.[t]?.[row] ?? 0) !== (with_?.[t]?.[row] ?? 0)) return true;
+        if ((without?.[t]?.[row] ?? 0) !== (having?.[t]?.[row] ?? 0)) return true;
       return false;
     };
     for (let mask = 0; mask < columns.length; mask++) {
