@@ -1,7 +1,8 @@
 import { display, grouped } from '../formula/display.ts';
 import type { Ratio } from '../formula/ratio.ts';
 import { noUnit } from '../formula/units.ts';
-import { fill, type Lang } from '../problem/text.ts';
+import type { Lang } from '../problem/text.ts';
+import { termClause } from './clause.ts';
 import { type Measure, measures } from './measures.ts';
 import type { Lever, Limit } from './negotiation.ts';
 
@@ -23,20 +24,10 @@ export const leverText = ({ type, unit, values }: Lever, place: number): string 
   return value === undefined ? '' : display(value, type, unit);
 };
 
-/** What a package agrees of one lever, as a sentence: 기준A금액을 150,000원에서 160,000원으로. */
+/** What a package agrees of one lever, as a sentence: 협력성과급A 기준A금액을 150,000원에서 160,000원으로. */
 export function clause(lever: Lever, place: number, lang: Lang): string {
   const to = leverText(lever, place);
   const before = lever.before === undefined ? undefined : display(lever.before, lever.type, lever.unit);
-  const values = { term: lever.term, label: lever.label, provision: lever.provision, to };
-  if (before === to)
-    return fill(
-      lang === 'ko' ? '{provision}: {term:은} {to} 그대로' : '{label} ({term}): {to} as it is',
-      values,
-    );
-  if (before === undefined)
-    return fill(lang === 'ko' ? '{provision}: {term:을} {to:으로}' : '{label} ({term}): {to}', values);
-  return fill(
-    lang === 'ko' ? '{provision}: {term:을} {before}에서 {to:으로}' : '{label} ({term}): {before} → {to}',
-    { ...values, before },
-  );
+  const { term, label, provision } = lever;
+  return termClause({ term, label, provision, before, to }, lang);
 }

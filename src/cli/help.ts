@@ -59,6 +59,8 @@ export const help = {
       payDate: '임금지급일',
       employer: '사업주부담도 보입니다',
       speed: '제도마다 여러 사람을 한꺼번에 셈할 때 느린 곳을 보입니다',
+      diffScenario: '사람과 달을 정할 시나리오(조문마다 사람과 금액을 셈합니다)',
+      noCost: '문장만: 사람과 금액을 셈하지 않습니다',
       pseudonymous: '사번을 가명으로, 다섯 명이 안 되는 수를 가립니다',
     },
     commands: {
@@ -154,6 +156,14 @@ export const help = {
           'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml --out packages --json',
         ],
       },
+      diff: {
+        about: '두 제도, 두 시나리오, 두 규칙 폴더의 차이를 서명할 수 있는 문장으로 보입니다',
+        examples: [
+          'pumsak diff 현행 개편안 --scenario scenarios/2024-wage-reform.yaml',
+          'pumsak diff scenarios/2024-wage-reform.yaml scenarios/2024-wage-reform-bargaining.yaml',
+          'pumsak diff 기본규칙 rules --json',
+        ],
+      },
       counsel: {
         about: '상담 창구에서 쓰는 페이지를 파일 하나로 씁니다(인터넷 없이 열립니다)',
         examples: ['pumsak counsel -o counsel.html'],
@@ -218,6 +228,8 @@ export const help = {
       payDate: 'the date of payment',
       employer: 'show what the employer pays, too',
       speed: 'show what is slow in each scheme when many people are worked out at once',
+      diffScenario: 'scenario whose people and months are worked out (people and cost of each clause)',
+      noCost: 'sentences alone: no people, no cost',
       pseudonymous: 'numbers for people, and no heads below five',
     },
     commands: {
@@ -311,6 +323,14 @@ export const help = {
         examples: [
           'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml',
           'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml --out packages --json',
+        ],
+      },
+      diff: {
+        about: 'what differs between two schemes, scenarios or folders of rules, in sentences to be signed',
+        examples: [
+          'pumsak diff 현행 개편안 --scenario scenarios/2024-wage-reform.yaml',
+          'pumsak diff scenarios/2024-wage-reform.yaml scenarios/2024-wage-reform-bargaining.yaml',
+          'pumsak diff 기본규칙 rules --json',
         ],
       },
       counsel: {

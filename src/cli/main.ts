@@ -195,6 +195,15 @@ command('negotiate', 'negotiate <scenario>')
       (await import('./negotiate.ts')).negotiateCommand(scenario, options, where),
     ),
   );
+command('diff', 'diff <a> <b>')
+  .option('--scenario <file>', text.options.diffScenario)
+  .option('--no-cost', text.options.noCost)
+  .option('-o, --out <file>', text.options.outFile)
+  .option('--force', text.options.force)
+  .option('--json', text.options.json)
+  .action((a: string, b: string, options: Options) =>
+    run(options, async (where) => (await import('./diff.ts')).diffCommand([a, b], options, where)),
+  );
 command('counsel', 'counsel')
   .option('-o, --out <file>', text.options.counselFile)
   .option('--force', text.options.force)

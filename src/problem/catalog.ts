@@ -1,4 +1,5 @@
 import { bargainingCatalog } from './catalog-bargaining.ts';
+import { differenceCatalog } from './catalog-difference.ts';
 import { formulaCatalog } from './catalog-formula.ts';
 import { inputCatalog } from './catalog-input.ts';
 import { peopleCatalog } from './catalog-people.ts';
@@ -36,6 +37,7 @@ export const catalog = {
   ...scaleCatalog,
   ...solveCatalog,
   ...bargainingCatalog,
+  ...differenceCatalog,
 };
 
 export type ProblemCode = keyof typeof catalog;

@@ -1,7 +1,6 @@
-import { children, isRatio, type Node, type Value } from '../formula/checked.ts';
+import { children, type Formula, isRatio, type Node, type Value } from '../formula/checked.ts';
 import { clockText, isoDay } from '../formula/date.ts';
 import { display, grouped } from '../formula/display.ts';
-import type { Term } from '../formula/program.ts';
 import type { RoundingMode } from '../formula/ratio.ts';
 import { unitText } from '../formula/units.ts';
 import type { Evaluation } from './exact.ts';
@@ -30,7 +29,7 @@ export function words(evaluation: Evaluation, name: string, unitOf: UnitOf): Wor
   const value = display(evaluation.value(name), term.type, unitOf(name));
   if (term.formula === undefined || term.formula.root.kind === 'constant')
     return { term: name, value, uses: [] };
-  const reader = new Reader(evaluation, term, unitOf);
+  const reader = new Reader((node) => evaluation.at(name, node), unitOf);
   const { root, text } = term.formula;
   return {
     term: name,
@@ -41,6 +40,9 @@ export function words(evaluation: Evaluation, name: string, unitOf: UnitOf): Wor
     uses: [...new Set(reader.used(root))],
   };
 }
+
+/** A formula in Korean words, of nobody in particular: both ways of each condition, and names for figures. */
+export const formulaWords = ({ root }: Formula): string => new Reader(undefined, () => '').sentence(root, 0);
 
 const roundingWords: Readonly<Record<RoundingMode, string>> = {
   floor: '버림',
@@ -63,13 +65,12 @@ const binding: Readonly<Record<string, number>> = { or: 2, and: 3, '+': 6, '-': 
 type Simple = 'constant' | 'term' | 'given' | 'earlier' | 'later' | 'elapsed' | 'firstOfMonth';
 
 class Reader {
-  private readonly evaluation: Evaluation;
-  private readonly term: Term;
+  /** What a node came to; absent where a formula is read without anybody's figures. */
+  private readonly cameTo: ((node: Node) => Value | undefined) | undefined;
   private readonly unitOf: UnitOf;
 
-  constructor(evaluation: Evaluation, term: Term, unitOf: UnitOf) {
-    this.evaluation = evaluation;
-    this.term = term;
+  constructor(cameTo: ((node: Node) => Value | undefined) | undefined, unitOf: UnitOf) {
+    this.cameTo = cameTo;
     this.unitOf = unitOf;
   }
 
@@ -125,16 +126,20 @@ class Reader {
       case 'earlier':
         return `${node.name}(${node.months}개월 전)${value === undefined ? '' : ` ${display(value, node.type, this.unitOf(node.name))}`}`;
       case 'later':
+        if (this.cameTo === undefined) return this.shifted(node);
         return `${this.sentence(node.date, 0)}의 ${this.sentence(node.count, 0)} 뒤`;
       case 'elapsed':
         return `${this.sentence(node.from, 0)}부터 ${this.sentence(node.to, 0)}까지 채운 ${node.fn === 'fullYears' ? '해' : '달'}`;
       case 'firstOfMonth':
         return `${this.sentence(node.arg, 0)}이 든 달의 첫날`;
       case 'otherwise':
+        if (this.cameTo === undefined)
+          return `${this.sentence(node.value, 9)}(없으면 ${this.sentence(node.fallback, 0)})`;
         return this.chosen(node) === node.value
           ? this.sentence(node.value, least)
           : `(${this.sentence(node.value, 9)} 없음) ${this.sentence(node.fallback, least)}`;
       case 'if': {
+        if (this.cameTo === undefined) return this.eitherWay(node);
         const taken = this.taken(node);
         // A bare 여부 says only its name: whether it holds follows.
         const why = node.test.kind === 'term' ? node.test.name : this.sentence(node.test, 0);
@@ -150,6 +155,22 @@ class Reader {
     }
   }
 
+  /** A day so long before or after another. */
+  private shifted({ date, count }: Extract<Node, { kind: 'later' }>): string {
+    const by = this.sentence(count, 0);
+    const back = /^[-−]/.test(by);
+    return `${this.sentence(date, 9)}의 ${back ? by.slice(1) : by} ${back ? '앞' : '뒤'}`;
+  }
+
+  /** Both ways of a condition, and of those that follow one another. */
+  private eitherWay({ test, then, otherwise }: Extract<Node, { kind: 'if' }>): string {
+    const rest =
+      otherwise.kind === 'if'
+        ? this.eitherWay(otherwise).slice(1, -1)
+        : `아니면 ${this.sentence(otherwise, 0)}`;
+    return `[${this.sentence(test, 0)}이면 ${this.sentence(then, 0)}, ${rest}]`;
+  }
+
   private compound(
     node: Exclude<Node, { kind: Simple | 'otherwise' | 'if' }>,
     least: number,
@@ -161,30 +182,43 @@ class Reader {
       case 'arithmetic':
       case 'logic': {
         // When the left side decided, the right one was never looked at.
-        if (this.value(node.right) === undefined) return write(node.left, least);
+        if (this.cameTo !== undefined && this.value(node.right) === undefined) return write(node.left, least);
         const own = binding[node.op] ?? 0;
-        return wrap(
-          own,
-          `${write(node.left, own)} ${signs[node.op] ?? node.op} ${write(node.right, own + 1)}`,
-        );
+        return wrap(own, `${write(node.left, own)} ${this.sign(node.op)} ${write(node.right, own + 1)}`);
       }
       case 'relation':
         return wrap(5, `${write(node.left, 6)} ${signs[node.op] ?? node.op} ${write(node.right, 6)}`);
       case 'in':
-        return wrap(5, `${write(node.item, 6)} in ${write(node.list, 6)}`);
+        return wrap(
+          5,
+          this.cameTo === undefined
+            ? `${write(node.item, 6)}: ${write(node.list, 6)} 가운데 하나`
+            : `${write(node.item, 6)} in ${write(node.list, 6)}`,
+        );
       case 'not':
-        return wrap(4, `not ${write(node.arg, 4)}`);
+        return wrap(
+          4,
+          this.cameTo === undefined ? `${write(node.arg, 9)} 아님` : `not ${write(node.arg, 4)}`,
+        );
       case 'negate':
         return wrap(8, `−${write(node.arg, 8)}`);
       case 'abs':
-        return `abs(${write(node.arg, 0)})`;
+        return this.cameTo === undefined ? `(${write(node.arg, 0)})의 절댓값` : `abs(${write(node.arg, 0)})`;
       case 'extreme':
-        return `${node.fn}(${node.args.map((arg) => write(arg, 0)).join(', ')})`;
+        return this.cameTo === undefined
+          ? `(${node.args.map((arg) => write(arg, 0)).join(', ')}) 가운데 ${node.fn === 'max' ? '큰' : '작은'} 값`
+          : `${node.fn}(${node.args.map((arg) => write(arg, 0)).join(', ')})`;
       case 'rounding':
         return rounding(node.mode, write(node.arg, 0), grouped(String(node.step.n)) + stepUnit(node));
       case 'table':
         return `${node.table}[${node.keys.map((key) => write(key, 0)).join(', ')}]`;
     }
+  }
+
+  private sign(op: string): string {
+    if (this.cameTo === undefined && op === 'and') return '그리고';
+    if (this.cameTo === undefined && op === 'or') return '또는';
+    return signs[op] ?? op;
   }
 
   /** The side of an otherwise that gave the value. */
@@ -197,7 +231,7 @@ class Reader {
   }
 
   private value(node: Node): Value | undefined {
-    return this.evaluation.at(this.term.name, node);
+    return this.cameTo?.(node);
   }
 }
 

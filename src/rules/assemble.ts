@@ -73,9 +73,7 @@ export function putTogether(
   before: number,
   problems: Problems,
 ): SchemeProgram | undefined {
-  for (const group of whole.lines) terms.set(group.total, totalTerm(group, month));
-  for (const { name, when } of whole.applies)
-    terms.set(`적용:${name}`, conditionTerm(`적용:${name}`, when, whole));
+  for (const [name, term] of ownTerms(whole)) if (!terms.has(name)) terms.set(name, term);
   for (const rule of findings)
     terms.set(`발견:${rule.name}`, conditionTerm(`발견:${rule.name}`, rule.when, whole));
   for (const rule of requires) {
@@ -111,6 +109,14 @@ export function putTogether(
     findings: findings.map((rule) => ({ rule, term: `발견:${rule.name}` })),
   };
 }
+
+/** The terms that a scheme has beside its provisions: the totals of its lines, and whom it covers. */
+export const ownTerms = (whole: SchemeRule): readonly (readonly [string, SchemeTerm])[] => [
+  ...whole.lines.map((group) => [group.total, totalTerm(group)] as const),
+  ...whole.applies.map(
+    ({ name, when }) => [`적용:${name}`, conditionTerm(`적용:${name}`, when, whole)] as const,
+  ),
+];
 
 /** The term that says whether a pay line is ordinary wage. */
 export const ordinaryTerm = (line: string): string => `${line}통상임금성`;
@@ -237,7 +243,7 @@ export function termsOf(
 
 const earlierThan = (one: Entry, limit: Entry | undefined): boolean => (one.from ?? '') < (limit?.from ?? '');
 
-function totalTerm(group: LineGroup, month: string): SchemeTerm {
+function totalTerm(group: LineGroup): SchemeTerm {
   const entry: Entry = {
     formula: totalSource(group),
     literal: false,
@@ -251,7 +257,7 @@ function totalTerm(group: LineGroup, month: string): SchemeTerm {
     at: group.at,
     entries: [entry],
   };
-  return { rule, provision: undefined, ...(month && { entry }) };
+  return { rule, provision: undefined, entry };
 }
 
 /** One source object a group, so that its formula is checked once. */

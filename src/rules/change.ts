@@ -13,6 +13,9 @@ export interface Change {
   readonly replace: readonly Replacement[];
 }
 
+/** The source of a value that a scenario states. */
+export const changeSource = '시나리오의 변경';
+
 /** One change laid over another. */
 export function layered(below: Change | undefined, above: Change | undefined): Change | undefined {
   if (below === undefined || above === undefined) return below ?? above;

@@ -26,6 +26,19 @@ export interface Family {
   readonly before: Change | undefined;
 }
 
+/** Two schemes and all that lie between them, as one program for each month. */
+export interface Between {
+  readonly changes: readonly string[];
+  /** @returns undefined when something is wrong; it goes to `problems`. */
+  assemble(month: string, also: readonly string[], problems: Problems): SchemeProgram | undefined;
+}
+
+/** A family, ready to be put together. */
+export const wholeFamily = (rules: Compiled, family: Family): Between => ({
+  changes: family.changes,
+  assemble: (month, also, problems) => assembleFamily(rules, family, month, also, problems),
+});
+
 /** The place of one provision in a scheme, and what stands there with and without the changes. */
 interface Slot {
   readonly adopted: string;
@@ -94,7 +107,7 @@ function familyOf(
 }
 
 /** Where a place's provision ends up, and the change by which it came there. */
-function chain(
+export function chain(
   replace: readonly Replacement[],
   from: string,
 ): { readonly at: string; readonly change: string | undefined } {
@@ -120,7 +133,7 @@ const entriesOf = (change: Change | undefined, name: string): readonly Entry[] =
   change?.values.find((one) => one.name === name)?.entries ?? [];
 
 /** The family's program for one month. @returns undefined when something is wrong; it goes to `problems`. */
-export function assembleFamily(
+function assembleFamily(
   rules: Compiled,
   family: Family,
   month: string,
@@ -150,7 +163,7 @@ export function assembleFamily(
     terms.set(name, between(family, name, term, earlier));
   }
   for (const change of family.changes)
-    terms.set(changeTerm(change), { rule: fact(change, scheme), provision: undefined });
+    terms.set(changeTerm(change), { rule: changeFact(change, scheme), provision: undefined });
   if (problems.list.length > start) return undefined;
   const lines = scheme.lines.map(totalOnly);
   // Only the totals are asked for; what the scheme finds is said of itself, not of those between.
@@ -231,7 +244,8 @@ const textOf = ({ entries }: TermRule): string =>
   JSON.stringify(entries?.map(({ from, formula: { text } }) => [from, text]));
 
 const facts = new Map<string, TermRule>();
-function fact(change: string, { at }: SchemeRule): TermRule {
+/** The truth that says whether a change is adopted, as a term. */
+export function changeFact(change: string, { at }: SchemeRule): TermRule {
   const name = changeTerm(change);
   const known = facts.get(name);
   if (known !== undefined) return known;

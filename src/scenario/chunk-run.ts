@@ -90,7 +90,9 @@ export class ChunkRunner {
       const { settings } = this.engine.schemeMonth(scheme, group.month, group.bound);
       const asked = made.batch.parameters.map(({ term }) => adopted.get(term) ?? '');
       // Minutes that are given go by the scheme, those that are worked out by its hours.
-      return [this.hours(settings), this.engine.hoursOf(scheme, group.month), ...asked].join();
+      const fallback = this.engine.fallbackOf(scheme, made.program);
+      const below = fallback === undefined ? '' : this.signature(fallback, [group]);
+      return [this.hours(settings), this.engine.hoursOf(scheme, group.month), ...asked, below].join();
     });
     return `${kind} ${parts.join(';')}`;
   }
@@ -163,7 +165,7 @@ export class ChunkRunner {
         this.keep([other], [term]);
         this.visit(other, [], groups, order);
       }
-      const { fallback } = shape.program.scheme;
+      const fallback = this.engine.fallbackOf(scheme, shape.program);
       if (fallback === undefined || all.includes(fallback)) continue;
       this.keep([fallback], this.keptBy(scheme));
       this.visit(fallback, all, groups, order);
@@ -305,7 +307,7 @@ export class ChunkRun {
     }
     const parameters = batch.parameters.map((spec) => encode(spec, given.get(spec.term)));
     batch.run(inputs, parameters, outputs, 0, group.length);
-    const fallback = made.program.scheme.fallback;
+    const fallback = this.engine.fallbackOf(scheme, made.program);
     this.of(scheme).take(
       made,
       outputs,

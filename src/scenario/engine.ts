@@ -13,7 +13,7 @@ import { Evaluation, evaluate } from '../readings/exact.ts';
 import { assemble, type SchemeProgram } from '../rules/assemble.ts';
 import { type Change, layered } from '../rules/change.ts';
 import type { Compiled } from '../rules/compile.ts';
-import { assembleFamily, changeTerm, type Family, familyBetween } from '../rules/family.ts';
+import { type Between, changeTerm, familyBetween, wholeFamily } from '../rules/family.ts';
 import type { Binding, Bound, Given } from './binding.ts';
 import { fillText } from './finding.ts';
 import { makePayslip, type Payslip } from './payslip.ts';
@@ -38,10 +38,13 @@ export interface FamilySchemes {
 
 /** A scheme between two others: which changes it adopts. */
 interface Member {
-  readonly family: Family;
+  readonly between: Between;
+  readonly kind: string;
   readonly host: string;
   readonly other: string;
   readonly adopted: ReadonlyMap<string, Value>;
+  /** Whose figures those have whom it does not cover; what the program says when absent. */
+  readonly fallback?: string;
 }
 
 const none: ReadonlyMap<string, Value> = new Map();
@@ -185,16 +188,39 @@ export class Engine {
     if (family === undefined) return undefined;
     const host = family.scheme.name;
     const other = host === compared ? first : compared;
-    const schemes: string[] = [];
-    for (let mask = 0; mask < 2 ** family.changes.length; mask++) {
+    return this.between(wholeFamily(this.rules, family), { host, other, kind: `${other} → ${host}` });
+  }
+
+  /**
+   * Makes every scheme that adopts some of the changes between two known under a name of its own. `fallbacks`: by
+   * place among them, whose figures those have whom it does not cover.
+   */
+  between(
+    between: Between,
+    { host, other, kind }: { readonly host: string; readonly other: string; readonly kind: string },
+    fallbacks: readonly string[] = [],
+  ): FamilySchemes {
+    const schemes = Array.from({ length: 2 ** between.changes.length }, (_, mask) => {
       const adopted = new Map<string, Value>(
-        family.changes.map((change, i) => [changeTerm(change), ((mask >> i) & 1) === 1]),
+        between.changes.map((change, i) => [changeTerm(change), ((mask >> i) & 1) === 1]),
       );
-      const name = `${other} → ${host} ${mask}`;
-      this.members.set(name, { family, host, other, adopted });
-      schemes.push(name);
-    }
-    return { host, changes: family.changes, schemes };
+      const [name, fallback] = [`${kind} ${mask}`, fallbacks[mask]];
+      this.members.set(name, {
+        between,
+        kind,
+        host,
+        other,
+        adopted,
+        ...(fallback !== undefined && { fallback }),
+      });
+      return name;
+    });
+    return { host, changes: between.changes, schemes };
+  }
+
+  /** Whose figures those have whom a scheme does not cover. */
+  fallbackOf(scheme: string, program: SchemeProgram): string | undefined {
+    return this.members.get(scheme)?.fallback ?? program.scheme.fallback;
   }
 
   /** What a scheme between two adopts; nothing for any other. */
@@ -204,8 +230,7 @@ export class Engine {
 
   /** The name under which what is made of a scheme is kept: schemes between the same two share it. */
   kindOf(scheme: string): string {
-    const member = this.members.get(scheme);
-    return member === undefined ? scheme : `${member.other} → ${member.host}`;
+    return this.members.get(scheme)?.kind ?? scheme;
   }
 
   /** The scheme of a run by whose minutes another goes: of the two that it lies between, the one with its hours. */
@@ -219,7 +244,7 @@ export class Engine {
   /** As `schemeMonth`, with the problems collected instead of thrown. */
   program(name: string, month: string, problems: Problems, bound?: Bound): SchemeProgram | undefined {
     const member = this.members.get(name);
-    if (member !== undefined) return this.familyProgram(member, this.kindOf(name), month, problems);
+    if (member !== undefined) return this.betweenProgram(member, month, problems);
     const scheme = this.rules.scheme(name, undefined, problems);
     if (scheme === undefined) return undefined;
     const change = layered(this.changes.get(name), bound?.change(name));
@@ -234,16 +259,15 @@ export class Engine {
     );
   }
 
-  private familyProgram(
-    { family }: Member,
-    kind: string,
+  private betweenProgram(
+    { between, kind }: Member,
     month: string,
     problems: Problems,
   ): SchemeProgram | undefined {
     const key = `${kind} ${month}`;
     const known = this.programs.get(key);
     if (known !== undefined) return known;
-    const made = assembleFamily(this.rules, family, month, Object.keys(settingTerms), problems);
+    const made = between.assemble(month, Object.keys(settingTerms), problems);
     if (made !== undefined) this.programs.set(key, made);
     return made;
   }
@@ -255,7 +279,7 @@ export class Engine {
   payslip(person: PersonMonth, scheme: string): Payslip {
     const { program, facts, evaluation } = this.work(person, scheme);
     const missed = program.applies.filter(({ term }) => !evaluation.truth(term)).map(({ reason }) => reason);
-    const { fallback } = program.scheme;
+    const fallback = this.fallbackOf(scheme, program);
     if (missed.length > 0 && fallback !== undefined) {
       return { ...this.payslip(person, fallback), scheme, covered: false, missed, askedLines: program.lines };
     }

@@ -7,7 +7,7 @@ import type { Given } from '../people/shift.ts';
 import { nearest } from '../problem/nearest.ts';
 import { type Place, Problems } from '../problem/problem.ts';
 import { resolveScheme } from '../rules/assemble.ts';
-import type { Change } from '../rules/change.ts';
+import { type Change, changeSource } from '../rules/change.ts';
 import type { Compiled } from '../rules/compile.ts';
 import type { Entry, SchemeRule } from '../rules/model.ts';
 import { entriesOf, items, literalText } from '../rules/read-provision.ts';
@@ -132,7 +132,7 @@ function changedEntries(name: string, node: SourceNode, problems: Problems): Ent
     ...(from !== undefined && { from }),
     formula: literalText(value),
     literal: true,
-    source: { text: '시나리오의 변경' },
+    source: { text: changeSource },
     confirmed: true,
   });
   if (node.kind !== 'map') return [made(node)];

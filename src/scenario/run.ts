@@ -107,7 +107,7 @@ export async function run(
 const turn = 4096;
 
 /** Runs of person-months of about one turn; a person's months stay together. */
-function* parts(people: readonly PersonMonth[]): Generator<readonly PersonMonth[]> {
+export function* parts(people: readonly PersonMonth[]): Generator<readonly PersonMonth[]> {
   let from = 0;
   for (let to = 1; to <= people.length; to++) {
     const cut = to === people.length || (to - from >= turn && people[to]?.id !== people[to - 1]?.id);

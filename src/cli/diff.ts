@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { readSides, shippedNames } from '../files/difference.ts';
+import { writeAtomic } from '../files/disk.ts';
+import { fused } from '../files/fused.ts';
+import { ProblemError, problem } from '../problem/problem.ts';
+import { differenceJson } from '../report/difference-json.ts';
+import { differenceText } from '../report/difference-text.ts';
+import { word } from '../report/words.ts';
+import { differences } from '../scenario/difference/difference.ts';
+import { type Context, err, exit, out } from './context.ts';
+import { progressBar } from './progress.ts';
+import { compiledFrom, loadCompiled } from './rule-source.ts';
+
+/** `pumsak diff A B [--scenario FILE]`: what differs, in sentences, with people and cost. @throws ProblemError */
+export async function diffCommand(
+  texts: readonly [string, string],
+  options: Readonly<Record<string, unknown>>,
+  context: Context,
+): Promise<number> {
+  const target = typeof options['out'] === 'string' && options['out'] !== '-' ? options['out'] : undefined;
+  if (target !== undefined && existsSync(target) && options['force'] !== true)
+    throw new ProblemError([problem('would-overwrite', { values: { path: target } })]);
+  const scenario = typeof options['scenario'] === 'string' ? options['scenario'] : undefined;
+  const costs = options['cost'] !== false;
+  if (!costs && scenario !== undefined)
+    throw new ProblemError([
+      problem('options-exclude', { values: { option: '--no-cost', other: '--scenario' } }),
+    ]);
+  const rules = await loadCompiled(context);
+  const shipped = () => compiledFrom(undefined);
+  const ask = await readSides(texts, { rules, shipped, scenario, costs });
+  if (ask.kind === '규칙' && context.rules !== undefined)
+    throw new ProblemError([
+      problem('options-exclude', { values: { option: '--rules', other: shownSide(texts) } }),
+    ]);
+  const result = await differences(ask, { back: fused, progress: progressBar() });
+  const page = context.json
+    ? `${JSON.stringify(differenceJson(result, context.lang), null, 1)}\n`
+    : `${differenceText(result, context.lang, context.columns)}\n`;
+  if (target === undefined) out(page);
+  else {
+    writeAtomic(target, page);
+    err(`${word(context.lang, 'wrote', { dir: target, files: context.json ? 'json' : 'text' })}\n`);
+  }
+  return exit.done;
+}
+
+/** The side that is a folder. */
+const shownSide = (texts: readonly [string, string]): string =>
+  texts.find((text) => !shippedNames.includes(text)) ?? texts[0];

@@ -1,0 +1,51 @@
+import type { Value } from '../../formula/checked.ts';
+import { display } from '../../formula/display.ts';
+import { parse } from '../../formula/parse.ts';
+import { print } from '../../formula/print.ts';
+import { Problems } from '../../problem/problem.ts';
+import { formulaWords } from '../../readings/words.ts';
+import type { Compiled } from '../compile.ts';
+import type { Entry, FactRule, SourceText, TermRule } from '../model.ts';
+import type { Said } from './types.ts';
+
+/** What an entry says of its term: a value, or a formula in words. @throws ProblemError for a formula that is wrong */
+export function saidOf(rules: Compiled, rule: Pick<TermRule, 'name' | 'unit'>, entry: Entry): Said {
+  const problems = new Problems();
+  const type = rules.term(rule.name)?.type ?? { kind: 'truth' as const };
+  const made = rules.formula(rule.name, entry.formula, type, entry.literal, problems);
+  problems.throwIfAny();
+  if (made === undefined) throw new Error('a formula without problems was not read');
+  const { root } = made;
+  if (root.kind === 'constant') return { text: valueText(root.value, rule.unit, type) };
+  return { text: formulaWords(made), formula: oneSpelling(entry.formula) };
+}
+
+const valueText = (value: Value, unit: string, type: Parameters<typeof display>[1]): string =>
+  display(value, type, unit);
+
+/** A formula in the one spelling that all with the same tree have. */
+export function oneSpelling({ text }: SourceText): string {
+  const parsed = parse(text);
+  return parsed.ok ? print(parsed.expr) : text.trim().replace(/\s+/g, ' ');
+}
+
+/** A fact: where it is asked, and within which bounds. */
+export function factText({
+  from,
+  key,
+  scheme,
+  min,
+  max,
+  step,
+  default: fallback,
+  optional,
+}: FactRule): string {
+  const parts = [
+    from === '제도' ? `${scheme ?? ''}.${key}` : `${from}.${key}`,
+    ...(min === undefined && max === undefined ? [] : [`${min ?? ''}~${max ?? ''}`]),
+    ...(step === undefined ? [] : [`간격 ${step}`]),
+    ...(fallback === undefined ? [] : [`기본 ${fallback}`]),
+    ...(optional ? ['없어도 됨'] : []),
+  ];
+  return parts.join(', ');
+}

@@ -1,0 +1,108 @@
+import type { SchemeTerm } from '../builder.ts';
+import { changeSource } from '../change.ts';
+import type { Compiled } from '../compile.ts';
+import type { Entry } from '../model.ts';
+import { factText, oneSpelling, saidOf } from './said.ts';
+import { stretches } from './stretches.ts';
+import type { Difference, DifferenceKind, Said } from './types.ts';
+
+/** A term on one side, with the rule set that it is read by. */
+export interface TermSide {
+  readonly rules: Compiled;
+  readonly term: Pick<SchemeTerm, 'rule' | 'provision'>;
+}
+
+/** The differences between a term of one side and of the other; one of the two may be absent. */
+export function termDifferences(
+  before: TermSide | undefined,
+  after: TermSide | undefined,
+  about: { readonly kind: DifferenceKind; readonly group: string; readonly within: string },
+): Difference[] {
+  const one = after ?? before;
+  if (one === undefined) return [];
+  const { name, label } = one.term.rule;
+  const base = { ...about, name, label };
+  const [a, b] = [before?.term.rule, after?.term.rule];
+  return [
+    ...plainDifference(base, '단위', a?.unit, b?.unit),
+    ...plainDifference(base, '선택지', a?.choices?.join(', '), b?.choices?.join(', ')),
+    ...factDifferences(base, before, after),
+    ...stretches(a, b, sameBy(before, after)).map(({ before: from, after: to, ...when }): Difference => {
+      const ground = to ?? from;
+      return {
+        ...base,
+        ...said('before', before, from),
+        ...said('after', after, to),
+        ...when,
+        sources: sourcesOf(from, to),
+        ...(ground?.confirmed === false && { unconfirmed: true }),
+      };
+    }),
+  ];
+}
+
+/** Whether two terms come to the same whatever the month. */
+export const isSameTerm = (a: TermSide, b: TermSide): boolean =>
+  a.term.rule === b.term.rule ||
+  (a.term.rule.unit === b.term.rule.unit &&
+    a.term.rule.choices?.join() === b.term.rule.choices?.join() &&
+    factOf(a) === factOf(b) &&
+    stretches(a.term.rule, b.term.rule, sameBy(a, b)).length === 0);
+
+const factOf = ({ term: { rule } }: TermSide): string => (rule.fact === undefined ? '' : factText(rule.fact));
+
+/** Two entries are the same when they have the same tree, or are the same value. */
+const sameBy =
+  (before: TermSide | undefined, after: TermSide | undefined) =>
+  (a: Entry | undefined, b: Entry | undefined): boolean => {
+    if (a === b) return true;
+    if (a === undefined || b === undefined || before === undefined || after === undefined) return false;
+    if (oneSpelling(a.formula) === oneSpelling(b.formula)) return true;
+    const [own, other] = [saidOf(before.rules, before.term.rule, a), saidOf(after.rules, after.term.rule, b)];
+    return own.formula === undefined && other.formula === undefined && own.text === other.text;
+  };
+
+const said = (
+  key: 'before' | 'after',
+  side: TermSide | undefined,
+  entry: Entry | undefined,
+): { readonly [one in typeof key]?: Said } =>
+  side === undefined || entry === undefined ? {} : { [key]: saidOf(side.rules, side.term.rule, entry) };
+
+/** What the new text rests on; a scenario's value has what its term rested on before beside it. */
+const sourcesOf = (from: Entry | undefined, to: Entry | undefined): Difference['sources'] =>
+  (to?.source.text === changeSource ? [from, to] : [to ?? from])
+    .flatMap((entry) => (entry === undefined ? [] : [entry.source]))
+    .filter(({ text }) => text !== '');
+
+type Base = Pick<Difference, 'kind' | 'group' | 'name' | 'label' | 'within'>;
+
+/** A unit or list of choices that both sides have and that differs. */
+function plainDifference(
+  base: Base,
+  kind: DifferenceKind,
+  before: string | undefined,
+  after: string | undefined,
+): Difference[] {
+  if (before === undefined || after === undefined || before === after) return [];
+  return [{ ...base, kind, before: { text: before }, after: { text: after }, sources: [] }];
+}
+
+/** What is asked of people or given by the calendar; only what it is and its bounds, not its wording. */
+function factDifferences(
+  base: Base,
+  before: TermSide | undefined,
+  after: TermSide | undefined,
+): Difference[] {
+  const [a, b] = [before?.term.rule.fact, after?.term.rule.fact].map((fact) => fact && factText(fact));
+  if (a === b) return [];
+  return [
+    {
+      ...base,
+      kind: '입력',
+      ...(a !== undefined && { before: { text: a } }),
+      ...(b !== undefined && { after: { text: b } }),
+      sources: [],
+    },
+  ];
+}

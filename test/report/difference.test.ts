@@ -1,0 +1,239 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import stringWidth from 'string-width';
+import { afterAll, expect, test } from 'vitest';
+import { readSides } from '../../src/files/difference.ts';
+import { fused } from '../../src/files/fused.ts';
+import { loadScenario } from '../../src/files/scenario.ts';
+import { differenceJson } from '../../src/report/difference-json.ts';
+import { differenceText } from '../../src/report/difference-text.ts';
+import { sentence } from '../../src/report/difference-words.ts';
+import { ruleSetDifferences } from '../../src/rules/difference/rule-set.ts';
+import type { Difference } from '../../src/rules/difference/types.ts';
+import type { RuleSet } from '../../src/rules/model.ts';
+import { type DifferenceResult, differences } from '../../src/scenario/difference/difference.ts';
+import { pairOf } from '../../src/scenario/difference/pair.ts';
+import { run } from '../../src/scenario/run.ts';
+import { editedRules, saying, version, withTerm } from '../scenario/difference/setup.ts';
+import { rules } from '../support.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'pumsak-diff-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const shipped = new URL('../../scenarios/2024-wage-reform.yaml', import.meta.url).pathname;
+const file = (name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, `기준: ${shipped}\n시나리오: ${name}\n${text}\n`);
+  return path;
+};
+const lower = file('lower.yaml', '변경: { 개편안: { 값: { 기준A달성률: { 2024-05-01: 80% } } } }');
+
+const compared = async (a: string, b: string, scenario?: string, costs = true): Promise<DifferenceResult> => {
+  const ask = await readSides([a, b], { rules, shipped: async () => rules, scenario, costs });
+  return differences(ask, { back: fused });
+};
+const sentences = ({ parts }: DifferenceResult, lang: 'ko' | 'en' = 'ko'): string[] =>
+  parts.flatMap((part) => part.differences.map((one) => sentence(one, lang)));
+
+test('a threshold lowered from May on: the sentence, its people and its cost as two runs give them', async () => {
+  const result = await compared(shipped, lower);
+  expect(sentences(result)).toEqual(['협력성과급 기준A달성률을 85%에서 80%로, 2024-05-01부터']);
+  expect(sentences(result, 'en')).toEqual([
+    'Share of the target for criterion A (기준A달성률): 85% → 80%, from 2024-05-01',
+  ]);
+  const runs = await Promise.all(
+    [shipped, lower].map(async (path) => {
+      const { scenario, engine, people } = await loadScenario(rules, path);
+      return run(engine, scenario, people, { back: fused });
+    }),
+  );
+  const [before, after] = runs.map(({ summary }) => summary.totals[1] ?? 0);
+  const heads = new Set(
+    runs[0]?.rows.flatMap((row, i) => {
+      const [own, other] = [row.schemes[1], runs[1]?.rows[i]?.schemes[1]];
+      return own?.amounts.join() === other?.amounts.join() ? [] : [row.id];
+    }),
+  );
+  // All who gain do so by whole months of bonus A, from May on.
+  expect((after ?? 0) - (before ?? 0)).toBe(139 * 150_000);
+  const costs = result.parts[1]?.costs;
+  expect(costs?.costs).toEqual([
+    {
+      groups: ['협력성과급 기준A달성률'],
+      people: heads.size,
+      amounts: expect.arrayContaining([(after ?? 0) - (before ?? 0)]),
+    },
+  ]);
+});
+
+test('the other way about the values change places', async () => {
+  const result = await compared(lower, shipped, undefined, false);
+  expect(sentences(result)).toEqual(['협력성과급 기준A달성률을 80%에서 85%로, 2024-05-01부터']);
+  expect(result.crowd).toBeUndefined();
+});
+
+const names = [...rules.schemes.keys()];
+const key = (one: Difference, from?: string, to?: string): string =>
+  JSON.stringify([one.kind, one.name, from, to, one.from, one.until]);
+
+test.each(names)('%s does not differ from itself, and from any other as that from it, swapped', (name) => {
+  expect(pairOf(version(), version(), name, name).differences).toEqual([]);
+  for (const other of names.filter((one) => one > name)) {
+    const there = pairOf(version(), version(), name, other).differences;
+    const back = pairOf(version(), version(), other, name).differences;
+    const terms = (all: readonly Difference[]) => all.filter(({ kind }) => kind === '항목');
+    expect(
+      terms(back)
+        .map((one) => key(one, one.after?.text, one.before?.text))
+        .sort(),
+    ).toEqual(
+      terms(there)
+        .map((one) => key(one, one.before?.text, one.after?.text))
+        .sort(),
+    );
+    expect(there.length).toBeGreaterThan(0);
+  }
+});
+
+/** The sentences by which a rule set differs from the shipped one. */
+const told = (...edits: readonly ((set: RuleSet) => RuleSet)[]): string[] =>
+  ruleSetDifferences(rules, editedRules(...edits)).map((one) => sentence(one, 'ko'));
+
+test('each kind of change of rules has its sentence', () => {
+  expect(told()).toEqual([]);
+  expect(
+    told(withTerm('협력성과급A', '협력성과급A', saying('if 기준A달성 then 기준A금액 else 10_000원', false))),
+  ).toEqual([
+    '협력성과급A 협력성과급A를 ‘[기준A달성이면 기준A금액, 아니면 0]’에서 ‘[기준A달성이면 기준A금액, 아니면 10,000원]’으로',
+  ]);
+  // Another spelling is no change.
+  expect(told(withTerm('협력성과급A', '기준A금액', saying('150000')))).toEqual([]);
+  expect(told(withTerm('협력성과급A', '기준A금액', saying('150_000원')))).toEqual([]);
+  // The wage of a year that had none yet.
+  expect(
+    told(
+      withTerm('최저임금', '최저임금시급', (rule) => ({
+        ...rule,
+        until: '2027-12',
+        entries: [
+          ...(rule.entries ?? []),
+          {
+            from: '2027-01-01',
+            formula: { text: '10_700', at: rule.at },
+            literal: true,
+            source: { text: '고시' },
+            confirmed: true,
+          },
+        ],
+      })),
+    ),
+  ).toEqual(['최저임금 최저임금시급을 10,700원/시간으로, 2027-01-01부터 2027-12-31까지']);
+  // A year's wage put right in the middle of the years.
+  expect(
+    told(
+      withTerm('최저임금', '최저임금시급', (rule) => ({
+        ...rule,
+        entries: (rule.entries ?? []).map((one) =>
+          one.from === '2024-01-01' ? { ...one, formula: { ...one.formula, text: '9_870' } } : one,
+        ),
+      })),
+    ),
+  ).toEqual(['최저임금 최저임금시급을 9,860원/시간에서 9,870원/시간으로, 2024-01-01부터 2024-12-31까지']);
+  expect(
+    told((set) => ({
+      ...set,
+      provisions: set.provisions.map((one) =>
+        one.name === '협력성과급'
+          ? {
+              ...one,
+              terms: one.terms
+                .filter(({ name }) => name !== '목표영건인정')
+                .map((rule) =>
+                  rule.name === '기준A달성'
+                    ? saying('제공건수 >= 기준A달성률 * 월목표건수', false)(rule)
+                    : rule,
+                ),
+            }
+          : one,
+      ),
+    })),
+  ).toEqual([
+    '협력성과급 기준A달성을 ‘(월목표건수 > 0 또는 목표영건인정) 그리고 제공건수 ≥ 기준A달성률 × 월목표건수’에서 ‘제공건수 ≥ 기준A달성률 × 월목표건수’로',
+    '협력성과급 목표영건인정을 없앰(아니오)',
+  ]);
+  expect(
+    told((set) => ({ ...set, holidays: set.holidays.filter(({ date }) => date !== '2024-10-01') })),
+  ).toEqual(['공휴일을 뺌: 2024-10-01 ‘임시공휴일, 임시공휴일’']);
+  expect(
+    told((set) => ({
+      ...set,
+      tables: set.tables.map((one) => ({
+        ...one,
+        entries: one.entries.map((entry, i) =>
+          i > 0
+            ? entry
+            : { ...entry, cells: entry.cells.map((row, r) => (r === 0 ? ['7', ...row.slice(1)] : row)) },
+        ),
+      })),
+    })),
+  ).toEqual(['간이세액표 월급여 770,000~775,000원 공제대상가족수 1 칸을 0원에서 7원으로, 2018-02-13부터']);
+  expect(
+    told((set) => ({
+      ...set,
+      agreements: set.agreements.map((one) =>
+        one.name === '질병휴직'
+          ? {
+              ...one,
+              parties: one.parties.map((party) =>
+                party.name === '3노조'
+                  ? { ...party, states: party.states.map((state) => ({ ...state, status: '체결' as const })) }
+                  : party,
+              ),
+            }
+          : one,
+      ),
+    })),
+  ).toEqual(['협약 질병휴직 3노조를 ‘2022-05-10부터 교섭중’에서 ‘2022-05-10부터 체결’로']);
+});
+
+test('a provision, lines of pay and whom a scheme covers', () => {
+  const all = pairOf(version(), version(), '현행', '개편안').differences.map((one) => sentence(one, 'ko'));
+  expect(all).toContain('조항 ‘질병휴직-현행’ 대신 ‘질병휴직-개선안’을 둠');
+  expect(all).toContain('조항 ‘적용범위’를 더함');
+  expect(all).toContain('지급 항목에 협력성과급A를 더함');
+  expect(all).toContain('개편안 적용 조건에 ‘근무형태’를 더함: ‘근무형태 = 전일제’');
+  expect(all).toContain('적용되지 않는 사람은 ‘현행’의 금액을 받음');
+  const back = pairOf(version(), version(), '개편안', '현행').differences.map((one) => sentence(one, 'ko'));
+  expect(back).toContain('지급 항목에서 협력성과급A를 뺌');
+  expect(back).toContain('협력성과급 기준A달성률을 없앰(85%)');
+});
+
+test('each difference names what it rests on, a scenario’s value with the law it stands over', async () => {
+  const { parts } = await compared(shipped, lower, undefined, false);
+  expect(
+    parts.flatMap(({ differences: all }) => all.flatMap(({ sources }) => sources.map(({ text }) => text))),
+  ).toEqual(['2024 주요업무보고 주요과제➊(협력성과급)', '시나리오의 변경']);
+});
+
+test.each(['ko', 'en'] as const)(
+  'text in %s keeps to 80 columns, and says when nothing differs',
+  async (lang) => {
+    const result = await compared('현행', '개편안', shipped);
+    for (const line of differenceText(result, lang, 80).split('\n'))
+      expect(stringWidth(line)).toBeLessThanOrEqual(80);
+    const none = await compared('현행', '현행');
+    expect(differenceText(none, lang, 80).split('\n')[1]).toBe(
+      lang === 'ko' ? '차이가 없습니다.' : 'No difference.',
+    );
+    expect(differenceJson(none, lang)).toMatchObject({ 같음: true, 견줌: [{ 조문: [] }] });
+  },
+);
+
+test('a value of years outside the scenario’s months is not told', async () => {
+  const wage = file('wage.yaml', '변경: { 현행: { 값: { 생활임금시급: 12_000 } } }');
+  expect(sentences(await compared(shipped, wage, undefined, false))).toEqual([
+    '생활임금 생활임금시급을 11,436원/시간에서 12,000원/시간으로, 2024-01-01부터 2024-12-31까지',
+    '적용되지 않는 사람(현행): 생활임금 생활임금시급을 11,436원/시간에서 12,000원/시간으로, 2024-01-01부터 2024-12-31까지',
+  ]);
+});
