@@ -1,8 +1,15 @@
 import type { Problems } from '../problem/problem.ts';
 import { takeAmount, takeOrdinary } from './allowance-cells.ts';
 import { append, idColumn, idTaker, required, type TableSource, takeCell, takeText } from './columns.ts';
-import { readTable } from './csv.ts';
+import { type ColumnSpec, readTable } from './csv.ts';
 import type { Allowance } from './types.ts';
+
+export const allowanceColumns: readonly ColumnSpec[] = [
+  idColumn,
+  required('항목', '수당명'),
+  required('금액'),
+  required('통상임금', '통상임금여부'),
+];
 
 /**
  * Reads fixed monthly allowances: 사번, 항목, 금액 (whole won a month), 통상임금 (예/아니오/재직조건). The same 항목 twice for
@@ -13,16 +20,10 @@ export function readAllowances(
   ids: ReadonlySet<string>,
   problems: Problems,
 ): Map<string, Allowance[]> {
-  const columns = [
-    idColumn,
-    required('항목', '수당명'),
-    required('금액'),
-    required('통상임금', '통상임금여부'),
-  ];
   const takeKnown = idTaker(ids, problems);
   const allowances = new Map<string, Allowance[]>();
   const lines = new Map<string, number>();
-  for (const row of readTable(source.text, source.file, columns, problems)) {
+  for (const row of readTable(source.text, source.file, allowanceColumns, problems)) {
     const id = takeKnown(row);
     const name = takeCell(row, '항목', takeText, problems);
     const money = row.cell('금액');

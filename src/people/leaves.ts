@@ -3,7 +3,7 @@ import { type LeaveKind, type LeaveSpell, leaveKinds } from '../calendar/types.t
 import type { Place, Problems } from '../problem/problem.ts';
 import { takeChoice, takeDay } from './cells/problems.ts';
 import { append, idColumn, idTaker, required, type TableSource, takeCell } from './columns.ts';
-import { readTable } from './csv.ts';
+import { type ColumnSpec, readTable } from './csv.ts';
 
 /** A day of leave taken. */
 export interface LeaveDate {
@@ -11,6 +11,18 @@ export interface LeaveDate {
   readonly day: Day;
   readonly at: Place;
 }
+
+export const leaveColumns: readonly ColumnSpec[] = [
+  idColumn,
+  required('종류', '휴직종류'),
+  required('시작일', '휴직시작일'),
+  required('종료일', '휴직종료일'),
+];
+export const leaveDateColumns: readonly ColumnSpec[] = [
+  idColumn,
+  required('종류', '휴가종류'),
+  required('일자', '날짜'),
+];
 
 /**
  * Reads leaves of absence: 사번, 종류 (one of `kinds`, such as 질병휴직), 시작일, 종료일 (both included). Leaves that
@@ -22,15 +34,9 @@ export function readLeaves(
   kinds: readonly string[],
   problems: Problems,
 ): Map<string, LeaveSpell[]> {
-  const columns = [
-    idColumn,
-    required('종류', '휴직종류'),
-    required('시작일', '휴직시작일'),
-    required('종료일', '휴직종료일'),
-  ];
   const takeKnown = idTaker(ids, problems);
   const spells = new Map<string, LeaveSpell[]>();
-  for (const row of readTable(source.text, source.file, columns, problems)) {
+  for (const row of readTable(source.text, source.file, leaveColumns, problems)) {
     const id = takeKnown(row);
     const kind = takeCell(row, '종류', (text, asked) => takeChoice(text, kinds, asked, problems), problems);
     const from = takeCell(row, '시작일', takeDay, problems);
@@ -48,10 +54,9 @@ export function readLeaveDates(
   ids: ReadonlySet<string>,
   problems: Problems,
 ): Map<string, LeaveDate[]> {
-  const columns = [idColumn, required('종류', '휴가종류'), required('일자', '날짜')];
   const takeKnown = idTaker(ids, problems);
   const dates = new Map<string, LeaveDate[]>();
-  for (const row of readTable(source.text, source.file, columns, problems)) {
+  for (const row of readTable(source.text, source.file, leaveDateColumns, problems)) {
     const id = takeKnown(row);
     const named = takeCell(
       row,

@@ -14,7 +14,7 @@ import {
   takeFacts,
   takePattern,
 } from './columns.ts';
-import { readTable } from './csv.ts';
+import { type ColumnSpec, readTable } from './csv.ts';
 import { checkServices, type FactBook } from './facts.ts';
 
 /** What a file says of one person in one month. */
@@ -28,6 +28,13 @@ export interface MonthRecord {
   readonly at: Place;
 }
 
+export const monthRecordColumns = (book: FactBook): readonly ColumnSpec[] => [
+  idColumn,
+  required('귀속월', '급여월', '년월'),
+  ...factColumns(book),
+  ...hoursColumns,
+];
+
 /**
  * Reads monthly work records: 사번, 귀속월, a column for each 근무 fact, optionally the month's hours in
  * 근무시작, 근무종료, 휴게. Problems: `unknown-person`, `duplicate-person-month`,
@@ -39,8 +46,7 @@ export function readMonthRecords(
   ids: ReadonlySet<string>,
   problems: Problems,
 ): MonthRecord[] {
-  const columns = [idColumn, required('귀속월', '급여월', '년월'), ...factColumns(book), ...hoursColumns];
-  const rows = readTable(source.text, source.file, columns, problems);
+  const rows = readTable(source.text, source.file, monthRecordColumns(book), problems);
   const takeKnown = idTaker(ids, problems);
   const lines = new Map<string, number>();
   return rows.flatMap((row) => {

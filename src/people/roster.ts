@@ -10,7 +10,7 @@ import {
   takeId,
   takePattern,
 } from './columns.ts';
-import { type Row, readTable } from './csv.ts';
+import { type ColumnSpec, type Row, readTable } from './csv.ts';
 import type { FactBook } from './facts.ts';
 
 /** One person of a roster. */
@@ -26,6 +26,13 @@ export interface Person {
   readonly at: Place;
 }
 
+export const rosterColumns = (book: FactBook): readonly ColumnSpec[] => [
+  idColumn,
+  { name: '성명', aliases: ['이름', '직원명'] },
+  ...factColumns(book),
+  ...hoursColumns,
+];
+
 /**
  * Reads a roster: 사번, optionally 성명, a column for each 직원 fact (by key or alias), optionally the usual
  * hours in 근무시작, 근무종료, 휴게. One row a person. Whatever is wrong goes to `problems`: the shape
@@ -33,13 +40,7 @@ export interface Person {
  */
 export function readRoster(source: TableSource, book: FactBook, problems: Problems): Person[] {
   const before = problems.list.length;
-  const columns = [
-    idColumn,
-    { name: '성명', aliases: ['이름', '직원명'] },
-    ...factColumns(book),
-    ...hoursColumns,
-  ];
-  const rows = readTable(source.text, source.file, columns, problems);
+  const rows = readTable(source.text, source.file, rosterColumns(book), problems);
   if (rows.length === 0 && problems.list.length === before) {
     problems.add('no-people', { at: { file: source.file, line: 1, column: 1 } });
   }

@@ -2,10 +2,10 @@ import type { Shift } from '../calendar/types.ts';
 import type { Problems } from '../problem/problem.ts';
 import { refuse } from './cells/problems.ts';
 import { append, given, idColumn, idTaker, required, type TableSource } from './columns.ts';
-import { type Row, readTable } from './csv.ts';
+import { type ColumnSpec, type Row, readTable } from './csv.ts';
 import { takeShift } from './shift.ts';
 
-const columns = [
+export const timesheetColumns: readonly ColumnSpec[] = [
   idColumn,
   required('일자', '근무일', '날짜'),
   required('시작', '출근', '시작시각'),
@@ -26,7 +26,7 @@ export function readTimesheets(
 ): Map<string, Shift[]> {
   const takeKnown = idTaker(ids, problems);
   const shifts = new Map<string, Shift[]>();
-  for (const row of readTable(source.text, source.file, columns, problems)) {
+  for (const row of readTable(source.text, source.file, timesheetColumns, problems)) {
     const id = takeKnown(row);
     const shift = readShift(row, problems);
     if (id !== undefined && shift !== undefined) append(shifts, id, shift);
