@@ -8,6 +8,7 @@ import { decodeWith } from '../../people/text-encoding.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import { type Explanation, explain } from '../../report/explanation.ts';
+import { resolveScheme } from '../../rules/assemble.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import type { Engine } from '../../scenario/engine.ts';
 import { comparePerson } from '../../scenario/estimate.ts';
@@ -56,10 +57,12 @@ export class ExploreDesk {
     this.shipped = shipped;
   }
 
-  /** Schemes that can be compared: those that pay people for their work. */
+  /** Schemes that can be compared: those that say what an employer pays. */
   get schemes(): readonly string[] {
     return [...this.rules.schemes].flatMap(([name, scheme]) =>
-      scheme.lines.length === 0 || scheme.lines.some(({ kind }) => kind === '퇴직') ? [name] : [],
+      resolveScheme(this.rules, scheme, new Problems()).lines.some(({ kind }) => kind === '사업주부담')
+        ? [name]
+        : [],
     );
   }
 
@@ -96,11 +99,7 @@ export class ExploreDesk {
 
   /** Opens a choice; what was open before stays so when anything is wrong. @throws ProblemError */
   async open(asked: Choice): Promise<Opened> {
-    const tables = new Map(
-      [...this.staged.values()].flatMap(({ kind, file }): [TableKind, string][] =>
-        kind === undefined ? [] : [[kind, file]],
-      ),
-    );
+    const tables = this.known();
     if (asked.scenario === undefined && !tables.has('명부'))
       throw new ProblemError([problem('missing-key', { values: { key: '명부' } })]);
     const choice = asked.scenario === undefined ? this.withMonths(asked, tables) : asked;
@@ -202,16 +201,21 @@ export class ExploreDesk {
   /** The scenario file by which `pumsak run` comes to the same. */
   scenario(moves: MovedLevers): string {
     const { choice, exploration } = this.opened();
-    const tables = new Map(
-      [...this.staged.values()].flatMap(({ kind, file }): [TableKind, string][] =>
-        kind === undefined ? [] : [[kind, file]],
-      ),
-    );
+    const tables = this.known();
     const values = moves.map(([term, at]) => {
       const lever = exploration.levers.find((one) => one.term === term);
       return [term, lever?.values[at]?.text ?? ''] as const;
     });
     return scenarioText(choice, tables, values);
+  }
+
+  /** The tables that a scenario can name, by kind. */
+  private known(): ReadonlyMap<TableKind, string> {
+    return new Map(
+      [...this.staged.values()].flatMap(({ kind, file }): [TableKind, string][] =>
+        kind === undefined ? [] : [[kind, file]],
+      ),
+    );
   }
 
   private opened(): Open {

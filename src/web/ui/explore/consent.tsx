@@ -1,4 +1,5 @@
 import { consentWord } from '../../../report/consent-words.ts';
+import { Scrolled } from './scrolled.tsx';
 import { useExplore } from './state.ts';
 
 /** Whose consent the law asks for, and what is missing: the ledger of the settings on the screen. */
@@ -65,7 +66,7 @@ function Table(props: { readonly heads: readonly string[]; readonly rows: readon
   const { heads, rows } = props;
   const isNumber = (text: string): boolean => /^[▲▼−]? ?[\d,]+$/.test(text);
   return (
-    <div class="wide">
+    <Scrolled label={heads.join(', ')}>
       <table class="plainTable">
         <thead>
           <tr>
@@ -94,6 +95,6 @@ function Table(props: { readonly heads: readonly string[]; readonly rows: readon
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }

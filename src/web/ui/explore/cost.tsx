@@ -3,6 +3,7 @@ import { readNumber } from '../../../people/cells/number.ts';
 import { change, won } from '../../../report/amount.ts';
 import { wonText } from '../../../report/payslip-figure.ts';
 import { groupTyped, manwon } from '../typed.ts';
+import { Scrolled } from './scrolled.tsx';
 import { useExplore } from './state.ts';
 
 const [width, height] = [1000, 220];
@@ -61,36 +62,38 @@ export function CostView() {
       <Columns rows={rows} budget={budget} />
       <details>
         <summary>{explore.w('asTable')}</summary>
-        <table class="plainTable pair" data-costs>
-          <thead>
-            <tr>
-              <th scope="col">{explore.w('month')}</th>
-              {[first, second, explore.w('difference'), explore.w('sofar')].map((head) => (
-                <th scope="col" class="n" key={head}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.month}>
-                <th scope="row">{row.month}</th>
-                <td class="n">{won(row.before)}</td>
-                <td class="n">{won(row.after)}</td>
-                <td class="n">{change(row.after - row.before)}</td>
-                <td class="n">{won(row.sofar)}</td>
+        <Scrolled label={`${explore.w('costOver')}, ${explore.w('asTable')}`}>
+          <table class="plainTable" data-costs>
+            <thead>
+              <tr>
+                <th scope="col">{explore.w('month')}</th>
+                {[first, second, explore.w('difference'), explore.w('sofar')].map((head) => (
+                  <th scope="col" class="n" key={head}>
+                    {head}
+                  </th>
+                ))}
               </tr>
-            ))}
-            <tr class="total">
-              <th scope="row">{explore.w('sum')}</th>
-              <td class="n">{won(before)}</td>
-              <td class="n">{won(sum)}</td>
-              <td class="n">{change(sum - before)}</td>
-              <td class="n">{won(sum)}</td>
-            </tr>
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.month}>
+                  <th scope="row">{row.month}</th>
+                  <td class="n">{won(row.before)}</td>
+                  <td class="n">{won(row.after)}</td>
+                  <td class="n">{change(row.after - row.before)}</td>
+                  <td class="n">{won(row.sofar)}</td>
+                </tr>
+              ))}
+              <tr class="total">
+                <th scope="row">{explore.w('sum')}</th>
+                <td class="n">{won(before)}</td>
+                <td class="n">{won(sum)}</td>
+                <td class="n">{change(sum - before)}</td>
+                <td class="n">{won(sum)}</td>
+              </tr>
+            </tbody>
+          </table>
+        </Scrolled>
       </details>
     </section>
   );

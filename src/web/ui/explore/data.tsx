@@ -13,7 +13,7 @@ export function Data() {
       <p class="help">{explore.w('privacy')}</p>
       <Drop />
       <Problems />
-      <Choices key={JSON.stringify(explore.choice.value)} />
+      <Choices />
       <p class="help" role="status">
         {explore.busy.value ? explore.w('working') : ''}
       </p>
@@ -133,6 +133,8 @@ const large = { heads: 572, months: ['2024-03', '2025-02'] } as const;
 function Choices() {
   const explore = useExplore();
   const [choice, setChoice] = useState<Choice>(explore.choice.value);
+  const current = explore.choice.value;
+  useEffect(() => setChoice(current), [current]);
   const opened = explore.opened.value;
   const catalogue = explore.catalogue.value;
   const schemes = opened?.schemes ?? catalogue?.schemes ?? [];

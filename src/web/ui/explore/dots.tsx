@@ -89,7 +89,7 @@ export function Dots() {
       </figure>
       <div class="field">
         <label for="who-dot">{explore.w('who')}</label>
-        <div class="control">
+        <div class="control stepper">
           <select
             id="who-dot"
             value={chosen === undefined ? '' : String(chosen)}

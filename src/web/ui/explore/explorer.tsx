@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
+import { change, won } from '../../../report/amount.ts';
 import { usePage } from '../page.ts';
 import { Consent } from './consent.tsx';
 import { CostView } from './cost.tsx';
 import { Data } from './data.tsx';
 import { Dots } from './dots.tsx';
 import { Heads } from './heads.tsx';
-import { Histogram } from './histogram.tsx';
+import { Histogram, Strip } from './histogram.tsx';
 import { Levers } from './levers.tsx';
-import { Explore, ExploreContext } from './state.ts';
+import { Explore, ExploreContext, useExplore } from './state.ts';
 
 let kept: Explore | undefined;
 
@@ -49,7 +50,24 @@ export function Explorer() {
             <p class="card">{explore.w('working')}</p>
           )}
         </section>
+        <Running />
       </main>
     </ExploreContext.Provider>
+  );
+}
+
+/** What the levers come to, always on the screen. */
+function Running() {
+  const explore = useExplore();
+  const result = explore.result.value;
+  if (result === undefined) return null;
+  const { gain, lose, difference } = result.heads;
+  return (
+    <a class="running" href="#result">
+      {explore.busy.value && <small>{explore.w('working')} </small>}
+      {explore.w('gain')} {won(gain)} · {explore.w('lose')} {won(lose)} · {change(difference)}
+      {explore.page.lang.value === 'ko' ? '원' : ' won'}
+      <Strip bins={result.bins} />
+    </a>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { change, won } from '../../../report/amount.ts';
 import { wonText } from '../../../report/payslip-figure.ts';
+import { Scrolled } from './scrolled.tsx';
 import { useExplore } from './state.ts';
 
 /** Who gains and who loses: heads and won. */
@@ -45,28 +46,30 @@ export function Heads() {
           </div>
         ))}
       </dl>
-      <table class="plainTable">
-        <thead>
-          <tr>
-            <th scope="col">{explore.w('group')}</th>
-            <th scope="col" class="n">
-              {explore.w('people')}
-            </th>
-            <th scope="col" class="n">
-              {explore.w('amount')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([key, people, amount]) => (
-            <tr key={key} data-heads={key}>
-              <th scope="row">{explore.w(key)}</th>
-              <td class="n">{won(people)}</td>
-              <td class="n">{change(amount)}</td>
+      <Scrolled label={explore.w('group')}>
+        <table class="plainTable">
+          <thead>
+            <tr>
+              <th scope="col">{explore.w('group')}</th>
+              <th scope="col" class="n">
+                {explore.w('people')}
+              </th>
+              <th scope="col" class="n">
+                {explore.w('amount')}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(([key, people, amount]) => (
+              <tr key={key} data-heads={key}>
+                <th scope="row">{explore.w(key)}</th>
+                <td class="n">{won(people)}</td>
+                <td class="n">{change(amount)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolled>
       <Said text={sentence} />
     </section>
   );

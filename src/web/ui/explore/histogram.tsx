@@ -56,10 +56,36 @@ export function Histogram() {
   );
 }
 
+/** The bars alone: for eyes, beside a table or a sentence that says the same. */
+export function Strip({ bins }: { readonly bins: readonly Bin[] }) {
+  const most = Math.max(1, ...bins.map(({ people }) => people));
+  const each = width / bins.length;
+  // Where losing ends.
+  const zero = bins.findIndex(({ from }) => from >= 0);
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+      {bins.map((bin, i) => {
+        const tall = bin.people === 0 ? 0 : Math.max(3, (bin.people / most) * height);
+        const kind = bin.from === bin.to ? 'whole' : bin.from < 0 ? 'less' : 'gain';
+        return (
+          <rect
+            key={`${bin.from} ${bin.to}`}
+            class={kind}
+            x={i * each + each * 0.06}
+            width={each * 0.88}
+            y={height - tall}
+            height={tall}
+          />
+        );
+      })}
+      {zero > 0 && <line class="zero" x1={zero * each} x2={zero * each} y1="0" y2={height} />}
+    </svg>
+  );
+}
+
 function Bars({ bins }: { readonly bins: readonly Bin[] }) {
   const explore = useExplore();
   const most = Math.max(1, ...bins.map(({ people }) => people));
-  const each = width / bins.length;
   const heads = explore.page.lang.value === 'ko' ? '명' : '';
   const [first, last] = [bins[0], bins.at(-1)];
   return (
@@ -68,22 +94,7 @@ function Bars({ bins }: { readonly bins: readonly Bin[] }) {
         {most}
         {heads}
       </p>
-      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
-        {bins.map((bin, i) => {
-          const tall = bin.people === 0 ? 0 : Math.max(3, (bin.people / most) * height);
-          const kind = bin.from === bin.to ? 'whole' : bin.from < 0 ? 'less' : 'gain';
-          return (
-            <rect
-              key={`${bin.from} ${bin.to}`}
-              class={kind}
-              x={i * each + each * 0.06}
-              width={each * 0.88}
-              y={height - tall}
-              height={tall}
-            />
-          );
-        })}
-      </svg>
+      <Strip bins={bins} />
       <div class="ends">
         <span>{change(first?.from ?? 0)}</span>
         <span>{change(last?.to ?? 0)}</span>

@@ -60,7 +60,7 @@ function LeverField({ lever }: { readonly lever: ShownLever }) {
           ))}
         </select>
       ) : (
-        <>
+        <div class="slide">
           <input
             id={`lever-${term}`}
             type="range"
@@ -74,7 +74,7 @@ function LeverField({ lever }: { readonly lever: ShownLever }) {
             }
           />
           <Typed lever={lever} name={name} place={place} />
-        </>
+        </div>
       )}
       <p class="help">
         {explore.w('rests')}: {rested} · {provision}

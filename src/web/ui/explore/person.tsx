@@ -37,7 +37,7 @@ export function PersonView() {
       {month.missed.length > 0 && (
         <p class="warn">{explore.w('notCoveredOf', { scheme: second, applied: month.applied, reasons })}</p>
       )}
-      <table class="plainTable pair">
+      <table class="pay">
         <thead>
           <tr>
             <th scope="col">{explore.page.w('item')}</th>
@@ -59,7 +59,7 @@ export function PersonView() {
               <tr key={term} class={isTotal ? 'total' : ''} data-person-line={term}>
                 <th scope="row">{term}</th>
                 {[first, second].map((scheme, i) => (
-                  <td class="n" key={scheme}>
+                  <td class="n" key={scheme} data-head={scheme}>
                     <button
                       type="button"
                       class="plain"
@@ -72,7 +72,12 @@ export function PersonView() {
                     </button>
                   </td>
                 ))}
-                <td class={`n ${moved < 0 ? 'less' : moved > 0 ? 'gain' : ''}`}>{change(moved)}</td>
+                <td
+                  data-head={explore.w('difference')}
+                  class={`n ${moved < 0 ? 'less' : moved > 0 ? 'gain' : ''}`}
+                >
+                  {change(moved)}
+                </td>
               </tr>
             );
           })}

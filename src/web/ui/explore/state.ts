@@ -161,6 +161,9 @@ export class Explore {
     if (this.moving || this.client === undefined) return;
     this.moving = true;
     const [moves, era] = [this.moves.value, this.era];
+    const slow = setTimeout(() => {
+      this.busy.value = true;
+    }, slowAfter);
     try {
       const result = await this.client.ask('move', { moves: [...moves] });
       if (era === this.era) {
@@ -171,8 +174,10 @@ export class Explore {
       if (!(error instanceof Refused)) throw error;
       this.problems.value = error.problems;
     } finally {
+      clearTimeout(slow);
       this.moving = false;
     }
+    this.busy.value = false;
     if (moves !== this.moves.value) void this.pump();
     else this.rest();
   }
@@ -240,6 +245,8 @@ export class Explore {
 
 /** How long levers must stand still before the slower questions are asked, in milliseconds. */
 const restAfter = 250;
+/** After how long the page says that it is working, in milliseconds. */
+const slowAfter = 150;
 
 export const ExploreContext = createContext<Explore | undefined>(undefined);
 
