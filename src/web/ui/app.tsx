@@ -83,6 +83,7 @@ export function App({ page }: { readonly page: Page }) {
               <Answer />
               <Take />
             </section>
+            <Running page={page} />
           </main>
         )}
         <footer>
@@ -90,7 +91,6 @@ export function App({ page }: { readonly page: Page }) {
             {page.w('simulated')} {page.w('title')} {page.about.version} · {page.about.hash}
           </p>
         </footer>
-        {!isExploring && <Running page={page} />}
         <Live page={page} />
         <Explain />
       </div>
