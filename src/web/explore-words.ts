@@ -27,6 +27,8 @@ const texts = {
     pick: '파일 고르기',
     tables: '받은 자료',
     rows: '{rows}줄',
+    needRoster:
+      '명부가 있어야 계산합니다. 받은 자료는 그대로 두었으니 명부를 놓아 주세요. 열: 사번, 직종, 근무형태, 소속유형.',
     unknownTable: '열의 이름을 알아볼 수 없어 쓰지 않습니다',
     remove: '빼기',
     problems: '고칠 곳이 {count}개 있습니다. 아래 결과는 고치기 전의 자료입니다.',
@@ -116,6 +118,8 @@ const texts = {
     pick: 'Choose files',
     tables: 'Files taken',
     rows: '{rows} rows',
+    needRoster:
+      'A roster is needed. What was taken stays; drop the roster, too. Columns: 사번, 직종, 근무형태, 소속유형.',
     unknownTable: 'its headings are not known; it is not used',
     remove: 'Remove',
     problems: '{count} thing(s) to mend. Below are the figures of the data before.',

@@ -236,6 +236,20 @@ describe.skipIf(skipped)('the explorer', () => {
     await poll(() => wrong.innerText()).toContain('통합 문서');
   });
 
+  test('records without a roster wait for it; schemes that own data cannot have give way', async () => {
+    const { page } = await open();
+    await page.locator('#scenario').selectOption('scenarios/2024-agreements.yaml');
+    await poll(() => page.locator('#scheme1 option').allInnerTexts()).toContain('현행(협약변경)');
+    await page.locator('#scheme1').selectOption('현행(협약변경)');
+    await poll(() => shown(page).then((all) => all[3])).toBe('0');
+    await put(page, ['기록.csv', records]);
+    await poll(() => page.getByRole('alert').innerText()).toContain('명부가 있어야');
+    await put(page, ['명부.csv', roster]);
+    await poll(() => shown(page)).toEqual(ours);
+    await page.locator('#who').selectOption('example157');
+    await poll(() => shown(page)).toEqual(['47', '80', '1', '29', '▼ 231,229,342']);
+  });
+
   test('a number that is no value of a lever is named beside it, and stays', async () => {
     const { page } = await open();
     await typed(page, '기준A금액').fill('255,000');

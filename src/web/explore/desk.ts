@@ -73,6 +73,8 @@ export class ExploreDesk {
     for (const { name, bytes } of files) {
       try {
         for (const { file, text } of await textsOf(name, new Uint8Array(bytes))) {
+          if (text.trim() === '')
+            throw new ProblemError([problem('empty-file', { at: { file, line: 1, column: 1 } })]);
           const kind = tableKind(text, books);
           const rows = Math.max(0, text.split(/\r\n?|\n/).filter((line) => line.trim() !== '').length - 1);
           for (const [other, table] of this.staged)
@@ -100,8 +102,6 @@ export class ExploreDesk {
   /** Opens a choice; what was open before stays so when anything is wrong. @throws ProblemError */
   async open(asked: Choice): Promise<Opened> {
     const tables = this.known();
-    if (asked.scenario === undefined && !tables.has('명부'))
-      throw new ProblemError([problem('missing-key', { values: { key: '명부' } })]);
     const choice = asked.scenario === undefined ? this.withMonths(asked, tables) : asked;
     const files = this.files(scenarioText(choice, tables));
     const opened = await openScenarioFrom(this.rules, ownPath, files);
@@ -109,6 +109,13 @@ export class ExploreDesk {
     const people = await readPeople(opened, ownPath, files);
     if (people.length === 0) throw new ProblemError([problem('nobody-in-months')]);
     const [against = '', ...others] = scenario.schemes;
+    if (others.length === 0) {
+      // Nothing is changed by agreements here: another scheme stands beside the first.
+      const left = this.schemes.filter((name) => name !== against);
+      const other = left.find((name) => name === usualScheme) ?? left[0];
+      if (other === undefined) throw new RangeError('one scheme alone');
+      return this.open({ ...asked, schemes: [against, other] });
+    }
     const scheme = others.includes(choice.schemes[1]) ? choice.schemes[1] : (others[0] ?? against);
     const { line, cost } = choice;
     const exploration = new Exploration(engine, scenario, people, { scheme, line, cost });
@@ -271,6 +278,8 @@ export class ExploreDesk {
   }
 }
 
+/** What is compared where nothing else was chosen. */
+const usualScheme = '개편안';
 /** What the page's own scenario is called where something is wrong with it. */
 const ownPath = '탐색.yaml';
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../../problem/problem.ts';
 import { sentences } from '../../../problem/text.ts';
 import type { Choice } from '../../explore/protocol.ts';
-import { useExplore } from './state.ts';
+import { firstChoice, useExplore } from './state.ts';
 
 /** Whose pay is looked at, in which months, under which schemes. */
 export function Data() {
@@ -91,9 +91,16 @@ function Problems() {
   const explore = useExplore();
   const box = useRef<HTMLDivElement>(null);
   const problems = explore.problems.value;
+  const needsRoster = explore.needsRoster.value;
   useEffect(() => {
-    if (problems.length > 0) box.current?.focus();
-  }, [problems]);
+    if (problems.length > 0 || needsRoster) box.current?.focus();
+  }, [problems, needsRoster]);
+  if (needsRoster)
+    return (
+      <div class="wrong" ref={box} tabIndex={-1} role="alert">
+        <p class="error">{explore.w('needRoster')}</p>
+      </div>
+    );
   if (problems.length === 0) return null;
   const hasResult = explore.opened.value !== undefined;
   return (
@@ -144,7 +151,7 @@ function Choices() {
     setChoice(next);
     void explore.open(next);
   };
-  const scenario = choice.scenario ?? catalogue?.scenarios[0]?.path ?? '';
+  const scenario = choice.scenario ?? firstChoice.scenario ?? '';
   const { heads: _, months: __, ...bare } = choice;
   const whose: Record<string, Choice> = {
     example157: { ...bare, scenario },

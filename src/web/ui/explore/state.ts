@@ -38,6 +38,8 @@ export class Explore {
   readonly result: Signal<Result | undefined> = signal(undefined);
   readonly tables: Signal<readonly ShownTable[]> = signal([]);
   readonly problems: Signal<readonly Problem[]> = signal([]);
+  /** Records were taken, but nobody whose they are. */
+  readonly needsRoster: Signal<boolean> = signal(false);
   readonly busy: Signal<boolean> = signal(false);
   readonly chosen: Signal<number | undefined> = signal(undefined);
   readonly person: Signal<ShownPerson | undefined> = signal(undefined);
@@ -127,10 +129,18 @@ export class Explore {
     if (this.client === undefined) return;
     this.tables.value = await this.client.ask('unstage', { file });
     if (this.tables.value.length > 0) await this.openOwn();
-    else this.problems.value = [];
+    else {
+      this.needsRoster.value = false;
+      this.problems.value = [];
+    }
   }
 
   private async openOwn(): Promise<void> {
+    this.needsRoster.value = !this.tables.value.some(({ kind }) => kind === '명부');
+    if (this.needsRoster.value) {
+      this.problems.value = [];
+      return;
+    }
     const { heads: _, months: __, ...choice } = this.choice.value;
     await this.open({ ...choice, scenario: undefined });
   }
