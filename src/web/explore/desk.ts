@@ -49,7 +49,7 @@ export class ExploreDesk {
   private readonly rules: Compiled;
   private readonly shipped: ReadonlyMap<string, string>;
   private readonly staged = new Map<string, Staged>();
-  private open_: Open | undefined;
+  private current: Open | undefined;
 
   /** `shipped`: the scenarios that the page brings along, by path. */
   constructor(rules: Compiled, shipped: ReadonlyMap<string, string>) {
@@ -120,7 +120,7 @@ export class ExploreDesk {
     const { line, cost } = choice;
     const exploration = new Exploration(engine, scenario, people, { scheme, line, cost });
     const own: Choice = { ...choice, schemes: [against, scheme] };
-    this.open_ = { choice: own, scenario, exploration, engine: undefined, binWidth: undefined };
+    this.current = { choice: own, scenario, exploration, engine: undefined, binWidth: undefined };
     const kinds = engine.schemeMonth(scheme, scenario.months[0] ?? 0).program.lines;
     return {
       name: scenario.name,
@@ -226,8 +226,8 @@ export class ExploreDesk {
   }
 
   private opened(): Open {
-    if (this.open_ === undefined) throw new RangeError('nothing is open');
-    return this.open_;
+    if (this.current === undefined) throw new RangeError('nothing is open');
+    return this.current;
   }
 
   private engine(moves: MovedLevers): Engine {

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { consentWord } from '../../../report/consent-words.ts';
 import { Scrolled } from './scrolled.tsx';
 import { useExplore } from './state.ts';
@@ -7,6 +8,10 @@ export function Consent() {
   const explore = useExplore();
   const lang = explore.page.lang.value;
   const ledger = explore.consent.value;
+  // The ledger's words come with it.
+  useEffect(() => {
+    if (explore.wantsConsent.peek()) explore.rest();
+  }, [explore, lang]);
   const say = (key: Parameters<typeof consentWord>[1]): string => consentWord(lang, key);
   return (
     <section class="card" aria-labelledby="consent">

@@ -92,14 +92,14 @@ export class Explore {
         this.moves.value = new Map();
         this.result.value = result;
         this.problems.value = [];
+        this.took.value = undefined;
         this.chosen.value = undefined;
         this.person.value = undefined;
         this.consent.value = undefined;
       });
       this.rest();
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      this.problems.value = error.problems;
+      this.refused(error);
     } finally {
       this.busy.value = false;
     }
@@ -118,8 +118,7 @@ export class Explore {
         plain.map(({ bytes }) => bytes),
       );
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      this.problems.value = error.problems;
+      this.refused(error);
       return;
     }
     await this.openOwn();
@@ -143,6 +142,16 @@ export class Explore {
     }
     const { heads: _, months: __, ...choice } = this.choice.value;
     await this.open({ ...choice, scenario: undefined });
+  }
+
+  /** Shows what is wrong in the input; a fault of the program is said, and goes on. */
+  private refused(error: unknown): void {
+    if (error instanceof Refused) {
+      this.problems.value = error.problems;
+      return;
+    }
+    this.page.say(String(error));
+    throw error;
   }
 
   /** Moves a lever; `at` is the time of the event behind it. */
@@ -181,8 +190,7 @@ export class Explore {
         this.result.value = result;
       }
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      this.problems.value = error.problems;
+      this.refused(error);
     } finally {
       clearTimeout(slow);
       this.moving = false;
