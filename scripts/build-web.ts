@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { rolldown } from 'rolldown';
+import { type ChunkingContext, rolldown } from 'rolldown';
 import packageJson from '../package.json' with { type: 'json' };
 import { shippedRules } from '../src/generated/shipped-rules.ts';
 import { payslipCss } from '../src/report/payslip-html.ts';
@@ -11,7 +11,7 @@ import { payslipCss } from '../src/report/payslip-html.ts';
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
 
-const script = await bundle(at('src/web/main.tsx'));
+const { program: script, explore } = await bundle(at('src/web/main.tsx'), at('src/web/explore/main.ts'));
 const style = `${letters()}
 @media screen {
 ${readFileSync(at('src/web/page.css'), 'utf8')}
@@ -26,6 +26,7 @@ const policy = [
   `script-src 'sha256-${sha256(script)}'`,
   `style-src 'sha256-${sha256(style)}'`,
   'font-src data:',
+  'worker-src blob:',
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
@@ -41,7 +42,8 @@ const page = `<!doctype html>
 </head>
 <body>
 <div id="app"><noscript>이 페이지는 자바스크립트로 계산합니다. This page works with JavaScript.</noscript></div>
-<script type="text/plain" id="rules">${packed()}</script>
+<script type="text/plain" id="rules">${packed(inlined())}</script>
+<script type="text/plain" id="explore">${packed(explore)}</script>
 <script type="module">${script}</script>
 </body>
 </html>
@@ -49,18 +51,68 @@ const page = `<!doctype html>
 mkdirSync(at('dist'), { recursive: true });
 writeFileSync(at('dist/pumsak-counsel.html'), page);
 
-/** The program as one script; nothing in it may end the element it stands in. */
-async function bundle(input: string): Promise<string> {
+/**
+ * The page's program as one script, and what only the explorer's worker needs. The worker is made of both texts, so
+ * that no module stands in the page twice: what the second takes from the first lies in one object.
+ */
+async function bundle(main: string, worker: string): Promise<{ program: string; explore: string }> {
   const build = await rolldown({
-    input,
+    input: { page: main, explore: worker },
     platform: 'browser',
     transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     logLevel: 'warn',
   });
-  const { output } = await build.generate({ format: 'esm', minify: true, codeSplitting: false });
-  const [code] = output.flatMap((one) => (one.type === 'chunk' ? [one.code] : []));
-  if (code === undefined || output.length !== 1) throw new Error('the page is not one script');
-  return code.replace(/<\/script/gi, '<\\/script').replace(/<!--/g, '<\\!--');
+  const reached = new Set<string>();
+  const { output } = await build.generate({
+    format: 'esm',
+    minify: true,
+    codeSplitting: {
+      groups: [
+        {
+          debugName: 'program',
+          name: (id, modules) => (reach(main, modules, reached).has(id) ? 'program' : null),
+        },
+      ],
+    },
+  });
+  const chunks = output.flatMap((one) => (one.type === 'chunk' ? [one] : []));
+  const worked = chunks.find(({ name }) => name === 'explore')?.code.trim() ?? '';
+  const [page = '', ...others] = chunks.flatMap(({ name, code }) =>
+    name === 'explore' ? [] : [code.trim()],
+  );
+  if (others.length > 0) throw new Error('the page is not one script');
+  const program = page.replace(
+    /export\{([^{}]*)\};?$/,
+    (_, names: string) => `globalThis.pumsak={${pairs(names, true)}};`,
+  );
+  const explore = worked.replace(
+    /^import\{([^{}]*)\}from"[^"]*";/,
+    (_, names: string) => `const{${pairs(names, false)}}=globalThis.pumsak;`,
+  );
+  if (/^(?:im|ex)port\b/m.test(explore) || !program.includes('globalThis.pumsak'))
+    throw new Error('the worker is not made of two scripts');
+  return {
+    // Nothing in it may end the element it stands in.
+    program: program.replace(/<\/script/gi, '<\\/script').replace(/<!--/g, '<\\!--'),
+    // Names of its own, whichever the page has.
+    explore: `(()=>{${explore}})();`,
+  };
+}
+
+/** `a as b` as the property of an object, or as what is taken from one. */
+function pairs(names: string, isExport: boolean): string {
+  const made = names.split(',').map((one) => {
+    const [from = '', to = from] = one.trim().split(/\s+as\s+/);
+    return isExport ? `${to}:${from}` : `${from}:${to}`;
+  });
+  return made.join();
+}
+
+function reach(id: string, modules: ChunkingContext, reached: Set<string>): ReadonlySet<string> {
+  if (reached.has(id)) return reached;
+  reached.add(id);
+  for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) reach(imported, modules, reached);
+  return reached;
 }
 
 /** Two weights of the letters that Korean pages use. */
@@ -72,10 +124,17 @@ function letters(): string {
   return face('Pretendard-Regular.subset.woff2', 400) + face('Pretendard-Bold.subset.woff2', 700);
 }
 
-/** The rules, with what tells them from others. */
-function packed(): string {
+/** The rules, with what tells them from others, and the shipped scenarios. */
+function inlined(): string {
   const rules = shippedRules();
   const hash = createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 12);
   const { version } = packageJson;
-  return gzipSync(JSON.stringify({ version, hash, rules }), { level: 9 }).toString('base64');
+  const scenarios = readdirSync(at('scenarios'))
+    .sort()
+    .map((name) => [`scenarios/${name}`, readFileSync(at(`scenarios/${name}`), 'utf8')]);
+  return JSON.stringify({ version, hash, rules, scenarios });
+}
+
+function packed(text: string): string {
+  return gzipSync(text, { level: 9 }).toString('base64');
 }

@@ -6,16 +6,22 @@ import type { Engine } from '../scenario/engine.ts';
 import { restsOn } from '../scenario/package-batch.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Places } from './grid.ts';
-import { type Ground, groundFigures, runGround } from './ground.ts';
+import { type Ground, groundBase, groundFigures, groundMonths, runGround } from './ground.ts';
 import { packageEngine } from './lever-engine.ts';
 import type { Figures } from './measures.ts';
 import type { Lever, Negotiation } from './negotiation.ts';
 import { leverBounds, QuickPackages } from './quick.ts';
 
-/** A package's figures and each person's change over all months, in won. */
+/** A package's figures and each person's change over all months, in won; they hold until the next package. */
 export interface PackageFigures {
   readonly figures: Figures;
   readonly changes: Float64Array;
+  /** 1 for whom the scheme covers in some month. */
+  readonly covered: Uint8Array;
+  /** What the first scheme comes to: by person on the line, by month in cost. */
+  readonly base: () => { readonly paid: Float64Array; readonly spent: Float64Array };
+  /** The won that the package costs more, by month from the first. */
+  readonly months: () => Float64Array;
 }
 
 /**
@@ -61,8 +67,16 @@ export class PackageEvaluator {
   figures(places: Places): PackageFigures {
     const quick = this.columns(places);
     const figures = quick?.figures(places);
-    if (quick !== undefined && figures !== undefined) return { figures, changes: quick.changes };
-    return groundFigures(this.ground(places), this.negotiation);
+    if (quick !== undefined && figures !== undefined) {
+      const { changes, covered, base } = quick;
+      return { figures, changes, covered, base: () => base, months: () => quick.months() };
+    }
+    const ground = this.ground(places);
+    return {
+      ...groundFigures(ground, this.negotiation),
+      base: () => groundBase(ground, this.negotiation),
+      months: () => groundMonths(ground, this.negotiation),
+    };
   }
 
   /** Whether packages are worked out by columns. */

@@ -1,3 +1,4 @@
+import type { Month } from '../calendar/date.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { ProblemError, Problems } from '../problem/problem.ts';
 import type { Back } from '../readings/batch/batch.ts';
@@ -66,8 +67,43 @@ export const amountAt = (figures: SchemeRows, lines: readonly string[], row: num
 export interface GroundFigures {
   readonly figures: Figures;
   readonly changes: Float64Array;
+  readonly covered: Uint8Array;
   /** What the first scheme costs over all months, in won. */
   readonly before: number;
+}
+
+/** The first month of all rows. */
+export const firstMonth = ({ rows }: Pick<Ground, 'rows'>): Month =>
+  rows.month.reduce((first, month) => Math.min(first, month), Number.POSITIVE_INFINITY);
+
+/** What the first scheme comes to: by person on the line, and by month in cost; in won. */
+export function groundBase(
+  ground: Pick<Ground, 'rows' | 'against'>,
+  { cost, line }: Pick<Negotiation, 'cost' | 'line'>,
+): { readonly paid: Float64Array; readonly spent: Float64Array } {
+  const { rows, against } = ground;
+  const first = firstMonth(ground);
+  const last = rows.month.reduce((most, month) => Math.max(most, month), first);
+  const paid = new Float64Array((rows.person[rows.count - 1] ?? -1) + 1);
+  const spent = new Float64Array(rows.count === 0 ? 0 : last - first + 1);
+  for (let row = 0; row < rows.count; row++) {
+    const [person, month] = [rows.person[row] ?? 0, (rows.month[row] ?? 0) - first];
+    paid[person] = (paid[person] ?? 0) + amountAt(against, [line], row);
+    spent[month] = (spent[month] ?? 0) + amountAt(against, cost, row);
+  }
+  return { paid, spent };
+}
+
+/** The won that a package costs more, by month from the first. */
+export function groundMonths(ground: Ground, { cost }: Pick<Negotiation, 'cost'>): Float64Array {
+  const { rows, against, scheme } = ground;
+  const first = firstMonth(ground);
+  const sums = new Float64Array(groundBase(ground, { cost, line: '' }).spent.length);
+  for (let row = 0; row < rows.count; row++) {
+    const at = (rows.month[row] ?? 0) - first;
+    sums[at] = (sums[at] ?? 0) + amountAt(scheme, cost, row) - amountAt(against, cost, row);
+  }
+  return sums;
 }
 
 /** What a package comes to, by the figures of its run. */
@@ -89,5 +125,5 @@ export function groundFigures(
     covered[person] = 1;
     for (const floor of floors) below += scheme.findings.get(floor)?.[row] ?? 0;
   }
-  return { figures: figuresOf(spent, changes, covered, below), changes, before };
+  return { figures: figuresOf(spent, changes, covered, below), changes, covered, before };
 }

@@ -49,7 +49,7 @@ export function packageEngine(
   people: readonly PersonMonth[],
   which?: (lever: Lever) => boolean,
 ): Engine {
-  const made = new Engine(engine.rules, changesWith(scenario, negotiation, places, which));
+  const made = new Engine(engine.rules, changesWith(scenario, negotiation, places, which), engine.binding);
   made.know(people);
   return made;
 }

@@ -150,7 +150,7 @@ export async function negotiate(
 }
 
 /** Each person once, in the order of the rows. */
-function idsOf(people: readonly PersonMonth[]): readonly string[] {
+export function idsOf(people: readonly PersonMonth[]): readonly string[] {
   return people.flatMap(({ id }, i) => (id !== undefined && people[i - 1]?.id === id ? [] : [id ?? '']));
 }
 

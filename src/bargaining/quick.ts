@@ -7,7 +7,7 @@ import { between } from '../readings/interval.ts';
 import type { Engine } from '../scenario/engine.ts';
 import { sharedFacts } from '../scenario/rows.ts';
 import type { Places } from './grid.ts';
-import { amountAt, type Ground } from './ground.ts';
+import { amountAt, firstMonth, type Ground, groundBase } from './ground.ts';
 import { type Figures, figuresOf } from './measures.ts';
 import type { Lever, Negotiation } from './negotiation.ts';
 import { type Block, packageBlocks } from './package-columns.ts';
@@ -39,9 +39,13 @@ function gcd(a: bigint, b: bigint): bigint {
 export class QuickPackages {
   /** Each person's change in the package last worked out. */
   readonly changes: Float64Array;
+  /** 1 for whom the scheme then covers in some month. */
+  readonly covered: Uint8Array;
+  /** What the first scheme comes to. */
+  readonly base: ReturnType<typeof groundBase>;
   private readonly still: Float64Array;
-  private readonly covered: Uint8Array;
   private readonly stillCost: number;
+  private readonly stillMonths: Float64Array;
   private readonly blocks: readonly TallyBlock[];
 
   private constructor(
@@ -57,12 +61,18 @@ export class QuickPackages {
     this.covered = new Uint8Array(heads);
     const moving = new Uint8Array(rows.count);
     for (const block of blocks) for (const row of block.rows) moving[row] = 1;
+    this.base = groundBase(ground, negotiation);
+    this.stillMonths = new Float64Array(this.base.spent.length);
+    const first = firstMonth(ground);
     let cost = 0;
     for (let row = 0; row < rows.count; row++) {
       if (moving[row] === 1) continue;
       const person = rows.person[row] ?? 0;
       this.still[person] = (this.still[person] ?? 0) + difference(ground, [negotiation.line], row);
-      cost += difference(ground, negotiation.cost, row);
+      const won = difference(ground, negotiation.cost, row);
+      const month = (rows.month[row] ?? 0) - first;
+      this.stillMonths[month] = (this.stillMonths[month] ?? 0) + won;
+      cost += won;
     }
     this.stillCost = cost;
     this.blocks = blocks.map((block) => new TallyBlock(block, ground, negotiation, levers));
@@ -114,6 +124,13 @@ export class QuickPackages {
       below += block.belowFloor();
     }
     return figuresOf(cost, changes, covered, below);
+  }
+
+  /** The won that the package last worked out costs more, by month from the first. */
+  months(): Float64Array {
+    const sums = this.stillMonths.slice();
+    for (const block of this.blocks) block.addByMonth(sums);
+    return sums;
   }
 }
 

@@ -93,7 +93,8 @@ function stepOf(term: string, text: SourceText, rules: Compiled, problems: Probl
   return value !== undefined && isRatio(value) ? value : undefined;
 }
 
-function literalOf(value: Ratio, type: Type): string {
+/** A number, day or time as a literal of its type. */
+export function literalOf(value: Ratio, type: Type): string {
   if (type.kind === 'date') return isoDay(Number(value.n));
   if (type.kind === 'time') return clockText(Number(value.n));
   return value.d === 1n ? String(value.n) : `${value.n}/${value.d}`;

@@ -1,5 +1,5 @@
 import { type Column, encode } from '../readings/batch/columns.ts';
-import { amountAt, type Ground } from './ground.ts';
+import { amountAt, firstMonth, type Ground } from './ground.ts';
 import type { Lever, Negotiation } from './negotiation.ts';
 import type { Block } from './package-columns.ts';
 
@@ -30,6 +30,8 @@ export class TallyBlock {
   private readonly findings: readonly Column[];
   /** Whether the cost is the line itself, added up with it. */
   private readonly isLine: boolean;
+  /** Each row's month, counted from the first of all. */
+  private readonly month: Int32Array;
 
   constructor(block: Block, ground: Ground, negotiation: Negotiation, levers: readonly Lever[]) {
     const { made, rows, outputs } = block;
@@ -52,6 +54,7 @@ export class TallyBlock {
       return [{ at, lever, codes: (levers[lever]?.values ?? []).map(({ value }) => encode(spec, value)) }];
     });
     this.person = Int32Array.from(rows, (row) => ground.rows.person[row] ?? 0);
+    this.month = Int32Array.from(rows, (row) => (ground.rows.month[row] ?? 0) - firstMonth(ground));
     this.own = new Uint8Array(rows.length).fill(1);
     this.flags = made.applies.map(output);
     this.line = columnOf(negotiation.line);
@@ -78,6 +81,17 @@ export class TallyBlock {
       sum += change;
     }
     return this.isLine ? sum : this.costAlone();
+  }
+
+  /** Adds the won of cost by month, for the package last added. */
+  addByMonth(sums: Float64Array): void {
+    const { own, cost, spent, otherwiseSpent, month } = this;
+    for (let i = 0; i < own.length; i++) {
+      let won = own[i] === 1 ? -(spent[i] ?? 0) : (otherwiseSpent[i] ?? 0);
+      if (own[i] === 1) for (const column of cost) won += column[i] ?? 0;
+      const at = month[i] ?? 0;
+      sums[at] = (sums[at] ?? 0) + won;
+    }
   }
 
   private tellCovered(): void {

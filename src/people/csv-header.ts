@@ -42,6 +42,12 @@ export function matchHeader(
   return positions;
 }
 
+/** How many of a table's headings are columns of some kind of table. */
+export function knownHeadings(cells: readonly string[], columns: readonly ColumnSpec[]): number {
+  const known = new Set(columns.flatMap(headings).map(key));
+  return cells.filter((cell) => known.has(key(cell))).length;
+}
+
 const headings = (column: ColumnSpec): string[] => [column.name, ...(column.aliases ?? [])];
 const key = (heading: string): string => plain(heading).replace(/[\s_]/g, '').toLowerCase();
 

@@ -1,9 +1,8 @@
-import type { ConsentLedger, ConsentRow, SchemeConsent } from '../bargaining/consent.ts';
-import type { Majority } from '../bargaining/majority.ts';
-import { shownHeads } from '../bargaining/pseudonyms.ts';
+import type { ConsentLedger, SchemeConsent } from '../bargaining/consent.ts';
 import type { Lang } from '../problem/text.ts';
 import { change, won } from './amount.ts';
-import { actText, type ConsentWord, consentWord, findingWords } from './consent-words.ts';
+import { consentSentences, headsIn, missingText } from './consent-sentences.ts';
+import { type ConsentWord, consentWord, findingWords } from './consent-words.ts';
 import { table, wrap } from './table.ts';
 import { word } from './words.ts';
 
@@ -37,24 +36,12 @@ const sayer =
   (key: ConsentWord, values: Readonly<Record<string, string>> = {}): string =>
     wrap(consentWord(lang, key, values), columns);
 
-const headsIn =
-  ({ lang, isPseudonymous }: ConsentView) =>
-  (count: number): string => {
-    const shown = shownHeads(count, isPseudonymous);
-    return shown === undefined ? consentWord(lang, 'few') : won(shown);
-  };
-
 function schemeText(one: SchemeConsent, top: number, view: ConsentView): string[] {
   const say = sayer(view);
-  const heads = headsIn(view);
-  const [over, month, line] = [one.worse.over, one.worse.month, one.worse.line].map(heads);
-  const values = { scheme: one.scheme, people: heads(one.affected) };
-  const reached = say('reached', { ...values, over: over ?? '', month: month ?? '', line: line ?? '' });
-  if (one.affected === 0) return [reached, say('nobody')];
-  const { majority } = one;
+  const sentences = consentSentences(one, view).map((text) => wrap(text, view.columns));
+  if (one.affected === 0) return sentences;
   return [
-    reached,
-    majority === undefined ? say('agreements') : majorityText(majority, view),
+    ...sentences,
     '',
     unionTable(one, view),
     ...(one.byLine.length === 0 ? [] : ['', lineTable(one, view)]),
@@ -62,22 +49,6 @@ function schemeText(one: SchemeConsent, top: number, view: ConsentView): string[
       ? []
       : ['', peopleTable(one, top, view), say('more', { rows: won(one.rows.length) })]),
   ];
-}
-
-function majorityText(majority: Majority, view: ConsentView): string {
-  const heads = headsIn(view);
-  const { union, given, article, people, needed, notWorse, missing } = majority;
-  const counts = { notWorse: heads(notWorse), missing: heads(missing) };
-  const lang = view.lang;
-  const state =
-    given !== undefined
-      ? consentWord(lang, 'given', { day: given })
-      : union !== undefined
-        ? consentWord(lang, 'unionOpen')
-        : consentWord(lang, missing === 0 ? 'enough' : 'open', counts);
-  const who = union === undefined ? 'majority' : 'union';
-  const values = { union: union ?? '', people: heads(people), needed: heads(needed), article, state };
-  return sayer(view)(who, values);
 }
 
 function unionTable(one: SchemeConsent, view: ConsentView): string {
@@ -134,9 +105,4 @@ function peopleTable(one: SchemeConsent, top: number, view: ConsentView): string
       missingText(row, view.lang),
     ]);
   return table(columns, rows, view.columns);
-}
-
-function missingText({ acts }: ConsentRow, lang: Lang): string {
-  const open = acts.filter(({ done }) => !done).map((act) => actText(act, lang));
-  return open.length === 0 ? consentWord(lang, 'nothing') : open.join(', ');
 }

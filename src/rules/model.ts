@@ -55,8 +55,17 @@ export interface TermRule {
   readonly fact?: FactRule;
   /** Values or formulas by the date from which they hold; absent for facts. Ascending by `from`. */
   readonly entries?: readonly Entry[];
+  /** Offered to be moved: over a range by its grain, or among all choices. */
+  readonly lever?: LeverRule;
   /** The last month (YYYY-MM) for which the entries are known, for values renewed every year. */
   readonly until?: string;
+}
+
+/** What a lever may be, as literals of its term; without ends it is a choice or a truth. */
+export interface LeverRule {
+  readonly from?: string;
+  readonly to?: string;
+  readonly step?: string;
 }
 
 export interface Entry {

@@ -72,11 +72,25 @@ function readTerm(name: string, at: Place, node: SourceNode, above: Grounds, pro
     unit,
     ...(choices.length > 0 && { choices }),
     ...(note !== undefined && { note }),
+    ...readLever(node),
     ...(until !== undefined && { until }),
     ...(fact === undefined
       ? { entries: readEntries(name, at, node, grounds, problems) }
       : { fact: readFact(name, fact) }),
     at,
+  };
+}
+
+function readLever(node: SourceNode): Pick<TermRule, 'lever'> {
+  const lever = entry(node, 'lever');
+  if (lever === undefined || (lever.kind === 'scalar' && lever.text !== 'true')) return {};
+  const [from, to, step] = ['from', 'to', 'step'].map((key) => textAt(lever, key));
+  return {
+    lever: {
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+      ...(step !== undefined && { step }),
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { Problems } from '../problem/problem.ts';
 import { zeroDivisorProblems } from '../readings/zero-divisors.ts';
 import { resolveScheme } from '../rules/assemble.ts';
 import { checkAgreements } from '../rules/check-agreements.ts';
+import { checkLever } from '../rules/check-lever.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { runExamples } from '../rules/examples.ts';
 import { derivedFactNames, Engine } from './engine.ts';
@@ -27,6 +28,7 @@ export function checkRules(rules: Compiled, problems: Problems): number {
   for (const [name, { rules: defined }] of rules.terms) {
     for (const { rule } of defined) {
       for (const entry of rule.entries ?? []) collect((own) => rules.entryFormula(name, entry, own));
+      checkLever(rules, rule, problems);
       if (rule.fact?.from === '파생' && !derivedFactNames.some((known) => known === name)) {
         const near = nearest(name, derivedFactNames);
         const values = {

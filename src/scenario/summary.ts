@@ -196,7 +196,7 @@ export class SummaryFold {
       scheme.same++;
       return;
     }
-    const bin = Math.floor(difference / binWidth);
+    const bin = binOf(difference, binWidth);
     const bins = this.bins[s - 1];
     bins?.set(bin, (bins.get(bin) ?? 0) + 1);
     if (difference > 0) {
@@ -356,6 +356,23 @@ function place(list: PersonTotal[], person: PersonTotal, scheme: number, most: n
   if (at >= most) return;
   list.splice(at, 0, person);
   if (list.length > most) list.pop();
+}
+
+const binOf = (difference: number, binWidth: number): number => Math.floor(difference / binWidth);
+
+/** How many differences lie in each bin, and how many are none. */
+export function countBins(
+  differences: Iterable<number>,
+  binWidth: number,
+): { readonly counts: ReadonlyMap<number, number>; readonly unchanged: number } {
+  const counts = new Map<number, number>();
+  let unchanged = 0;
+  for (const difference of differences) {
+    const bin = binOf(difference, binWidth);
+    if (difference === 0) unchanged++;
+    else counts.set(bin, (counts.get(bin) ?? 0) + 1);
+  }
+  return { counts, unchanged };
 }
 
 /** Bins from the lowest to the highest difference, the empty ones between them included. */

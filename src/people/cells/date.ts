@@ -1,16 +1,12 @@
-import { DateTime } from 'luxon';
-import { type Day, type Month, parseMonth } from '../../calendar/date.ts';
+import { type Day, day, type Month, parseMonth } from '../../calendar/date.ts';
 import { plain } from './plain.ts';
 import { fault, type Reading, read } from './value.ts';
 
 /** `none`: well written, but the calendar has no such day or month. */
 export type DateFault = 'empty' | 'form' | 'ambiguous' | 'none';
 
-/** A locale named spares luxon asking the system for one, which takes longer than all the rest of reading a date. */
-const civil = (y: number, m: number, d: number): DateTime => DateTime.utc(y, m, d, { locale: 'en-US' });
-
-/** Excel's day 0, as it counts from March 1900 on. */
-const excelEpoch = civil(1899, 12, 30);
+/** Days from Excel's day 0, 1899-12-30 as it counts from March 1900 on, to 1970-01-01. */
+const excelDaysTo1970 = 25_569;
 const [firstSerial, lastSerial] = [20_000, 80_000];
 
 const year = '((?:19|20|21)\\d{2})';
@@ -41,20 +37,16 @@ export function readDay(text: string): Reading<Day, DateFault> {
   if (written === '') return fault('empty');
   if (/^\d{5}$/.test(written)) {
     const serial = Number(written);
-    return serial >= firstSerial && serial <= lastSerial
-      ? read(dayOf(excelEpoch.plus({ days: serial })))
-      : fault('form');
+    return serial >= firstSerial && serial <= lastSerial ? read(serial - excelDaysTo1970) : fault('form');
   }
   for (const shape of dayShapes) {
     const parts = shape.exec(written);
     if (parts === null) continue;
-    const found = civil(Number(parts[1]), Number(parts[2]), Number(parts[3]));
-    return found.isValid ? read(dayOf(found)) : fault('none');
+    const found = day(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+    return found === undefined ? fault('none') : read(found);
   }
   return fault(ambiguousShapes.some((shape) => shape.test(written)) ? 'ambiguous' : 'form');
 }
-
-const dayOf = (date: DateTime): Day => date.toMillis() / 86_400_000;
 
 /** Reads a month: 2024-03, 2024. 3., 2024/03, 202403, 2024년 3월. */
 export function readMonth(text: string): Reading<Month, DateFault> {

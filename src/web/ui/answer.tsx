@@ -139,7 +139,7 @@ function Headline() {
                     amount: `${won(net)}${unit}`,
                   })}
                   onClick={() => {
-                    page.asked.value = { payslip, term: page.netTerm };
+                    page.why(payslip, page.netTerm);
                   }}
                 >
                   {won(net)}

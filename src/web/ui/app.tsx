@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { difference } from '../../scenario/compare.ts';
 import { example } from '../example.ts';
+import { exploreWord } from '../explore-words.ts';
 import { readFragment } from '../keep.ts';
 import { Answer, rangeText, sentence } from './answer.tsx';
 import { Explain } from './explain.tsx';
+import { Explorer } from './explore/explorer.tsx';
 import { Form } from './form.tsx';
-import { type Page, PageContext } from './page.ts';
+import { exploreFragment, type Page, PageContext } from './page.ts';
 import { Paper } from './paper.tsx';
 import { Take } from './take.tsx';
 
@@ -24,6 +26,10 @@ export function App({ page }: { readonly page: Page }) {
   }, [size]);
   useEffect(() => {
     const onHash = (): void => {
+      // A place in the page.
+      if (location.hash === '#result') return;
+      page.view.value = location.hash === exploreFragment ? 'explore' : 'counsel';
+      if (page.view.value === 'explore') return;
       const session = readFragment(location.hash);
       if (session === undefined) page.say(page.w('badLink'));
       else if (Object.keys(session.values).length > 0) page.replace(session);
@@ -31,6 +37,7 @@ export function App({ page }: { readonly page: Page }) {
     addEventListener('hashchange', onHash);
     return () => removeEventListener('hashchange', onHash);
   }, [page]);
+  const isExploring = page.view.value === 'explore';
   return (
     <PageContext.Provider value={page}>
       <div class="app">
@@ -38,13 +45,16 @@ export function App({ page }: { readonly page: Page }) {
           {page.w('skip')}
         </a>
         <header>
-          <h1>{page.w('title')}</h1>
-          <p class="lead">{page.w('lead')}</p>
-          <p class="privacy">{page.w('privacy')}</p>
+          <Tabs page={page} />
+          <h1>{isExploring ? exploreWord(lang, 'title') : page.w('title')}</h1>
+          <p class="lead">{isExploring ? exploreWord(lang, 'lead') : page.w('lead')}</p>
+          {!isExploring && <p class="privacy">{page.w('privacy')}</p>}
           <div class="buttons">
-            <button type="button" onClick={() => page.replace(example(page.desk))}>
-              {page.w('example')}
-            </button>
+            {!isExploring && (
+              <button type="button" onClick={() => page.replace(example(page.desk))}>
+                {page.w('example')}
+              </button>
+            )}
             <button type="button" onClick={() => setSize((size + 1) % sizes.length)}>
               {page.w('bigger')}
             </button>
@@ -57,29 +67,53 @@ export function App({ page }: { readonly page: Page }) {
             >
               {page.w('otherLang')}
             </button>
-            <button type="button" onClick={() => page.clear()}>
-              {page.w('clear')}
-            </button>
+            {!isExploring && (
+              <button type="button" onClick={() => page.clear()}>
+                {page.w('clear')}
+              </button>
+            )}
           </div>
         </header>
-        <main>
-          <Form />
-          <section class="result" id="result" tabIndex={-1} aria-label={page.w('result')}>
-            <Answer />
-            <Take />
-          </section>
-        </main>
+        {isExploring ? (
+          <Explorer />
+        ) : (
+          <main>
+            <Form />
+            <section class="result" id="result" tabIndex={-1} aria-label={page.w('result')}>
+              <Answer />
+              <Take />
+            </section>
+            <Running page={page} />
+          </main>
+        )}
         <footer>
           <p>
             {page.w('simulated')} {page.w('title')} {page.about.version} · {page.about.hash}
           </p>
         </footer>
-        <Running page={page} />
         <Live page={page} />
         <Explain />
       </div>
-      <Paper />
+      {!isExploring && <Paper />}
     </PageContext.Provider>
+  );
+}
+
+/** The two views of the page; the answers of one stay while the other is looked at. */
+function Tabs({ page }: { readonly page: Page }) {
+  const lang = page.lang.value;
+  const views = [
+    ['counsel', '#', exploreWord(lang, 'tabCounsel')],
+    ['explore', exploreFragment, exploreWord(lang, 'tabExplore')],
+  ] as const;
+  return (
+    <nav class="tabs" aria-label={`${exploreWord(lang, 'tabCounsel')}, ${exploreWord(lang, 'tabExplore')}`}>
+      {views.map(([view, href, text]) => (
+        <a key={view} href={href} aria-current={page.view.value === view ? 'page' : undefined}>
+          {text}
+        </a>
+      ))}
+    </nav>
   );
 }
 
@@ -107,7 +141,8 @@ const shownFor = 12_000;
 /** What is said to those who hear the page: once the answer has come to rest. */
 function Live({ page }: { readonly page: Page }) {
   const [text, setText] = useState('');
-  const now = summary(page);
+  // The explorer says its own.
+  const now = page.view.value === 'explore' ? '' : summary(page);
   useEffect(() => {
     const timer = setTimeout(() => setText(now), 700);
     return () => clearTimeout(timer);

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { type Explanation, explain } from '../../report/explanation.ts';
+import type { Explanation } from '../../report/explanation.ts';
 import { type Page, usePage } from './page.ts';
 
 /** Why a figure is what it is, down to the values it rests on. */
@@ -14,14 +14,14 @@ export function Explain() {
   const close = (): void => {
     page.asked.value = undefined;
   };
-  const [first, ...below] = asked === undefined ? [] : explain(asked.payslip, asked.term);
+  const [first, ...below] = asked?.explanations ?? [];
   return (
     <dialog ref={dialog} class="explain" aria-labelledby="explained" onClose={close}>
       {first && (
         <>
           <div class="bar">
             <h2 id="explained">
-              {asked?.payslip.scheme}: {nameOf(page, first)} {first.value}
+              {asked?.scheme}: {nameOf(page, first)} {first.value}
             </h2>
             <button type="button" onClick={close}>
               {page.w('close')}

@@ -6,6 +6,7 @@ import type { Desk, FieldProblem, Question, Work } from '../../interview/desk.ts
 import { type Range, rangesOf } from '../../interview/range.ts';
 import { emptySession, isAnswered, type Session, withValue } from '../../interview/session.ts';
 import { type Lang, sentences } from '../../problem/text.ts';
+import { type Explanation, explain } from '../../report/explanation.ts';
 import { payslipSheet, type Sheet } from '../../report/payslip-sheet.ts';
 import type { Comparison } from '../../scenario/compare.ts';
 import type { Payslip } from '../../scenario/payslip.ts';
@@ -18,11 +19,14 @@ export interface About {
   readonly hash: string;
 }
 
-/** A figure that is being explained. */
+/** A figure that is being explained: the figure itself, then what it rests on. */
 export interface Asked {
-  readonly payslip: Payslip;
-  readonly term: string;
+  readonly scheme: string;
+  readonly explanations: readonly Explanation[];
 }
+
+/** The fragment under which the explorer opens. */
+export const exploreFragment = '#explore';
 
 /** Everything the components share: what was said, and what follows from it. */
 export class Page {
@@ -33,6 +37,7 @@ export class Page {
   /** Fields that were left once: what is wrong in them is shown from then on. */
   readonly touched: Signal<ReadonlySet<string>> = signal(new Set<string>());
   readonly asked: Signal<Asked | undefined> = signal(undefined);
+  readonly view: Signal<'counsel' | 'explore'> = signal('counsel');
   readonly said: Signal<string> = signal('');
   /** Sentences that the paper takes along, by what they are about. */
   readonly takenAlong: Signal<ReadonlyMap<string, string>> = signal(new Map<string, string>());
@@ -87,6 +92,11 @@ export class Page {
 
   set(id: string, text: string): void {
     this.session.value = withValue(this.session.value, id, text);
+  }
+
+  /** Opens why a figure is what it is. */
+  why(payslip: Payslip, term: string): void {
+    this.asked.value = { scheme: payslip.scheme, explanations: explain(payslip, term) };
   }
 
   touch(id: string): void {

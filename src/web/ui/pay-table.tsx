@@ -123,7 +123,7 @@ function Line({
                   amount: wonText(amount, page.lang.value),
                 })}
                 onClick={() => {
-                  page.asked.value = { payslip, term: line.term };
+                  page.why(payslip, line.term);
                 }}
               >
                 {texts[i]}

@@ -167,7 +167,7 @@ export function Shown({ comparison }: { readonly comparison: Comparison }) {
                           amount: display(found.value, payslip.evaluation.term(term).type),
                         })}
                         onClick={() => {
-                          page.asked.value = { payslip, term };
+                          page.why(payslip, term);
                         }}
                       >
                         {display(found.value, payslip.evaluation.term(term).type)}

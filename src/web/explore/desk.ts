@@ -1,0 +1,301 @@
+import { consentLedger } from '../../bargaining/consent.ts';
+import { Exploration, type Moves } from '../../bargaining/exploration.ts';
+import { isoMonth } from '../../calendar/date.ts';
+import { readMonth } from '../../people/cells/date.ts';
+import { readTable } from '../../people/csv.ts';
+import { factBooks } from '../../people/estimate-input.ts';
+import { decodeWith } from '../../people/text-encoding.ts';
+import type { PersonMonth } from '../../people/types.ts';
+import { ProblemError, Problems, problem } from '../../problem/problem.ts';
+import { type Explanation, explain } from '../../report/explanation.ts';
+import { resolveScheme } from '../../rules/assemble.ts';
+import type { Compiled } from '../../rules/compile.ts';
+import type { Engine } from '../../scenario/engine.ts';
+import { comparePerson } from '../../scenario/estimate.ts';
+import { openScenarioFrom, readPeople, type ScenarioFiles } from '../../scenario/open-scenario.ts';
+import { amountOf } from '../../scenario/payslip.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { type TableKind, tableColumns, tableKind } from '../../scenario/table-kind.ts';
+import type {
+  Choice,
+  MovedLevers,
+  Opened,
+  PlainFile,
+  Result,
+  ShownConsent,
+  ShownPerson,
+  ShownTable,
+} from './protocol.ts';
+import { scenarioText } from './scenario-text.ts';
+import { binned, shownConsent, shownFacts, shownLever } from './shown.ts';
+import { readWorkbook } from './xlsx.ts';
+
+/** A table that was dropped: its text, and the name by which its problems call it. */
+interface Staged extends ShownTable {
+  readonly text: string;
+}
+
+interface Open {
+  readonly choice: Choice;
+  readonly scenario: Scenario;
+  readonly exploration: Exploration;
+  /** The setting of the levers that an engine was last made for. */
+  engine: { readonly key: string; readonly made: Engine } | undefined;
+  binWidth: number | undefined;
+}
+
+/** The library as the explorer sees it: no page here, so it runs in a worker, and in tests. */
+export class ExploreDesk {
+  private readonly rules: Compiled;
+  private readonly shipped: ReadonlyMap<string, string>;
+  private readonly staged = new Map<string, Staged>();
+  private current: Open | undefined;
+
+  /** `shipped`: the scenarios that the page brings along, by path. */
+  constructor(rules: Compiled, shipped: ReadonlyMap<string, string>) {
+    this.rules = rules;
+    this.shipped = shipped;
+  }
+
+  /** Schemes that can be compared: those that say what an employer pays. */
+  get schemes(): readonly string[] {
+    return [...this.rules.schemes].flatMap(([name, scheme]) =>
+      resolveScheme(this.rules, scheme, new Problems()).lines.some(({ kind }) => kind === '사업주부담')
+        ? [name]
+        : [],
+    );
+  }
+
+  /** Reads dropped files as far as telling what they are; a table of a kind takes the place of the one before. */
+  async stage(files: readonly PlainFile[]): Promise<readonly ShownTable[]> {
+    const problems = new Problems();
+    const books = factBooks(this.rules, this.schemes);
+    for (const { name, bytes } of files) {
+      try {
+        for (const { file, text } of await textsOf(name, new Uint8Array(bytes))) {
+          if (text.trim() === '')
+            throw new ProblemError([problem('empty-file', { at: { file, line: 1, column: 1 } })]);
+          const kind = tableKind(text, books);
+          const rows = Math.max(0, text.split(/\r\n?|\n/).filter((line) => line.trim() !== '').length - 1);
+          for (const [other, table] of this.staged)
+            if (kind !== undefined && table.kind === kind) this.staged.delete(other);
+          this.staged.set(file, { file, kind, rows, text });
+        }
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        problems.addAll(error.problems);
+      }
+    }
+    problems.throwIfAny();
+    return this.tables();
+  }
+
+  unstage(file: string): readonly ShownTable[] {
+    this.staged.delete(file);
+    return this.tables();
+  }
+
+  tables(): readonly ShownTable[] {
+    return [...this.staged.values()].map(({ text: _, ...shown }) => shown);
+  }
+
+  /** Opens a choice; what was open before stays so when anything is wrong. @throws ProblemError */
+  async open(asked: Choice): Promise<Opened> {
+    const tables = this.known();
+    const choice = asked.scenario === undefined ? this.withMonths(asked, tables) : asked;
+    const files = this.files(scenarioText(choice, tables));
+    const opened = await openScenarioFrom(this.rules, ownPath, files);
+    const { engine, scenario } = opened;
+    const people = await readPeople(opened, ownPath, files);
+    if (people.length === 0) throw new ProblemError([problem('nobody-in-months')]);
+    const [against = '', ...others] = scenario.schemes;
+    if (others.length === 0) {
+      // Nothing is changed by agreements here: another scheme stands beside the first.
+      const left = this.schemes.filter((name) => name !== against);
+      const other = left.find((name) => name === usualScheme) ?? left[0];
+      if (other === undefined) throw new RangeError('one scheme alone');
+      return this.open({ ...asked, schemes: [against, other] });
+    }
+    const scheme = others.includes(choice.schemes[1]) ? choice.schemes[1] : (others[0] ?? against);
+    const { line, cost } = choice;
+    const exploration = new Exploration(engine, scenario, people, { scheme, line, cost });
+    const own: Choice = { ...choice, schemes: [against, scheme] };
+    this.current = { choice: own, scenario, exploration, engine: undefined, binWidth: undefined };
+    const kinds = engine.schemeMonth(scheme, scenario.months[0] ?? 0).program.lines;
+    return {
+      name: scenario.name,
+      assumption: scenario.assumption,
+      isMadeUp: scenario.synthetic !== undefined,
+      schemes: [...new Set([...this.schemes, ...scenario.schemes])],
+      choice: own,
+      months: scenario.months.map(isoMonth),
+      ids: exploration.ids,
+      personMonths: people.length,
+      lines: kinds.map(({ total }) => total),
+      levers: exploration.levers.map(shownLever),
+    };
+  }
+
+  /** @throws ProblemError where some person-month cannot be worked out */
+  move(moves: MovedLevers): Result {
+    const open = this.opened();
+    const {
+      paid,
+      changes,
+      covered,
+      spent,
+      costs,
+      quick: _,
+      ...heads
+    } = open.exploration.move(new Map(moves));
+    const bins = binned(changes, covered, open.binWidth);
+    open.binWidth = bins.binWidth;
+    return {
+      paid: paid.slice(),
+      changes: changes.slice(),
+      covered: covered.slice(),
+      spent: spent.slice(),
+      costs: costs.slice(),
+      heads,
+      ...bins,
+    };
+  }
+
+  person(moves: MovedLevers, person: number): ShownPerson {
+    const { exploration } = this.opened();
+    const own = this.personMonths(person);
+    const engine = this.engine(moves);
+    const { scheme, against, line } = exploration.negotiation;
+    return {
+      id: exploration.ids[person] ?? '',
+      facts: shownFacts(engine, own.at(-1)),
+      months: own.map((month) => {
+        const comparison = comparePerson(engine, month, [against, scheme]);
+        const [before, after] = comparison.payslips;
+        if (before === undefined || after === undefined) throw new RangeError('two schemes are compared');
+        const lines = comparison.lines.flatMap(({ items, total }) =>
+          [...items, total].map((term) => ({
+            term,
+            isTotal: term === total,
+            amounts: [amountOf(before, term), amountOf(after, term)] as const,
+          })),
+        );
+        return {
+          month: after.month,
+          difference: amountOf(after, line) - amountOf(before, line),
+          missed: after.missed,
+          applied: after.applied,
+          lines: lines.filter(({ isTotal, amounts }) => isTotal || amounts.some((won) => won !== 0)),
+        };
+      }),
+    };
+  }
+
+  /** Why a figure of a person's month is what it is. @throws ProblemError */
+  why(moves: MovedLevers, person: number, month: string, scheme: string, term: string): Explanation[] {
+    const own = this.personMonths(person).find((one) => isoMonth(one.month) === month);
+    if (own === undefined) throw new RangeError(`no month ${month}`);
+    const payslip = this.engine(moves).payslip(own, scheme);
+    return payslip.program.index.has(term) ? explain(payslip, term) : [];
+  }
+
+  async consent(moves: MovedLevers, lang: 'ko' | 'en'): Promise<ShownConsent> {
+    const { scenario, exploration } = this.opened();
+    const ledger = await consentLedger(this.engine(moves), scenario, exploration.people);
+    return shownConsent(ledger, exploration.negotiation.scheme, lang);
+  }
+
+  /** The scenario file by which `pumsak run` comes to the same. */
+  scenario(moves: MovedLevers): string {
+    const { choice, exploration } = this.opened();
+    const tables = this.known();
+    const values = moves.map(([term, at]) => {
+      const lever = exploration.levers.find((one) => one.term === term);
+      return [term, lever?.values[at]?.text ?? ''] as const;
+    });
+    return scenarioText(choice, tables, values);
+  }
+
+  /** The tables that a scenario can name, by kind. */
+  private known(): ReadonlyMap<TableKind, string> {
+    return new Map(
+      [...this.staged.values()].flatMap(({ kind, file }): [TableKind, string][] =>
+        kind === undefined ? [] : [[kind, file]],
+      ),
+    );
+  }
+
+  private opened(): Open {
+    if (this.current === undefined) throw new RangeError('nothing is open');
+    return this.current;
+  }
+
+  private engine(moves: MovedLevers): Engine {
+    const open = this.opened();
+    const key = JSON.stringify(moves);
+    if (open.engine?.key !== key) {
+      const at: Moves = new Map(moves);
+      open.engine = { key, made: open.exploration.engineAt(at) };
+    }
+    return open.engine.made;
+  }
+
+  private personMonths(person: number): readonly PersonMonth[] {
+    const { exploration } = this.opened();
+    const id = exploration.ids[person];
+    return exploration.people.filter((one) => one.id === id);
+  }
+
+  /** Own files: the months of the records, where none were chosen. */
+  private withMonths(choice: Choice, tables: ReadonlyMap<TableKind, string>): Choice {
+    if (choice.months !== undefined) return choice;
+    const file = tables.get('월별기록') ?? '';
+    const columns = tableColumns(factBooks(this.rules, choice.schemes)).get('월별기록') ?? [];
+    const months = readTable(this.staged.get(file)?.text ?? '', file, columns, new Problems()).flatMap(
+      (row) => {
+        const read = readMonth(row.cell('귀속월')?.text ?? '');
+        return read.ok ? [read.value] : [];
+      },
+    );
+    const begins = this.rules.terms.get('시행일')?.rules[0]?.rule.entries?.at(-1)?.formula.text ?? '';
+    const first = months.length === 0 ? begins.slice(0, 7) : isoMonth(Math.min(...months));
+    const last = months.length === 0 ? first : isoMonth(Math.max(...months));
+    return { ...choice, months: [first, last] };
+  }
+
+  private files(own: string): ScenarioFiles {
+    const text = (path: string): string | undefined =>
+      path === ownPath ? own : (this.shipped.get(path) ?? this.staged.get(path)?.text);
+    return {
+      async read(path) {
+        const found = text(path);
+        if (found === undefined) throw new ProblemError([problem('file-not-found', { values: { path } })]);
+        return found;
+      },
+      beside: (file, path) =>
+        text(path) === undefined ? `${file.slice(0, file.lastIndexOf('/') + 1)}${path}` : path,
+    };
+  }
+}
+
+/** What is compared where nothing else was chosen. */
+const usualScheme = '개편안';
+/** What the page's own scenario is called where something is wrong with it. */
+const ownPath = '탐색.yaml';
+
+/** The tables in a file: its text, or each filled sheet of a workbook. @throws ProblemError */
+async function textsOf(
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<{ file: string; text: string }[]> {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  if (!isZip) {
+    const text = await decodeWith(bytes, name, (own) => new TextDecoder('euc-kr').decode(own));
+    return [{ file: name, text }];
+  }
+  const sheets = await readWorkbook(bytes, name);
+  return sheets.map((sheet) => ({
+    file: sheets.length === 1 ? name : `${name} ${sheet.name}`,
+    text: sheet.text,
+  }));
+}

@@ -1,0 +1,4 @@
+import { serve } from './worker.ts';
+
+// Runs behind the page's own program in a worker: what both need is there once.
+serve(self);

@@ -1,0 +1,162 @@
+import type { Problem } from '../../problem/problem.ts';
+import type { Explanation } from '../../report/explanation.ts';
+import type { Bin } from '../../scenario/summary.ts';
+import type { TableKind } from '../../scenario/table-kind.ts';
+
+/** What is compared: whose pay, in which months, under which schemes. */
+export interface Choice {
+  /** A shipped scenario's path, or nothing for the user's own files. */
+  readonly scenario: string | undefined;
+  /** How many people are made up; the scenario's own number when absent. */
+  readonly heads?: number;
+  /** First and last month (YYYY-MM); the scenario's or the records' own when absent. */
+  readonly months?: readonly [string, string];
+  readonly schemes: readonly [string, string];
+  /** Own files: each person is bound by the agreements. */
+  readonly agreements: boolean;
+  /** The line by which people are better or worse off. */
+  readonly line: string;
+  /** The lines whose sum is the cost. */
+  readonly cost: readonly string[];
+}
+
+/** Levers that were moved, with the places of their values. */
+export type MovedLevers = readonly (readonly [string, number])[];
+
+/** A lever as a page shows it. */
+export interface ShownLever {
+  readonly term: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly provision: string;
+  readonly kind: 'number' | 'choice' | 'truth' | 'date' | 'time';
+  /** Each value with its unit, as a number is typed (percent for shares), and as the rules write it. */
+  readonly values: readonly { readonly shown: string; readonly typed: string; readonly text: string }[];
+  /** Where it stands while nobody moves it; undefined for what a formula or a date decides. */
+  readonly rests: number | undefined;
+}
+
+/** A table that was dropped, and what is wrong with it. */
+export interface ShownTable {
+  readonly file: string;
+  /** Undefined where its headings are no table's. */
+  readonly kind: TableKind | undefined;
+  readonly rows: number;
+}
+
+/** What was opened. */
+export interface Opened {
+  readonly name: string;
+  readonly assumption: { readonly name: string; readonly about: string };
+  readonly isMadeUp: boolean;
+  readonly schemes: readonly string[];
+  readonly choice: Choice;
+  readonly months: readonly string[];
+  readonly ids: readonly string[];
+  readonly personMonths: number;
+  /** Totals that people can be compared by. */
+  readonly lines: readonly string[];
+  readonly levers: readonly ShownLever[];
+}
+
+/** What a setting of the levers comes to; amounts in won. */
+export interface Result {
+  readonly paid: Float64Array;
+  readonly changes: Float64Array;
+  readonly covered: Uint8Array;
+  readonly spent: Float64Array;
+  readonly costs: Float64Array;
+  readonly heads: {
+    readonly gain: number;
+    readonly lose: number;
+    readonly same: number;
+    readonly notCovered: number;
+    readonly gained: number;
+    readonly lost: number;
+    readonly difference: number;
+  };
+  readonly bins: readonly Bin[];
+  readonly binWidth: number;
+}
+
+/** The person behind a dot, month by month. */
+export interface ShownPerson {
+  readonly id: string;
+  /** What is known of the person: column and text. */
+  readonly facts: readonly (readonly [string, string])[];
+  readonly months: readonly ShownMonth[];
+}
+export interface ShownMonth {
+  readonly month: string;
+  readonly difference: number;
+  /** Why the scheme does not cover the person; empty where it does. */
+  readonly missed: readonly string[];
+  readonly applied: string;
+  /** Lines with an amount under either scheme, totals last in their kind. */
+  readonly lines: readonly {
+    readonly term: string;
+    readonly isTotal: boolean;
+    readonly amounts: readonly [number, number];
+  }[];
+}
+
+/** The ledger in words. */
+export interface ShownConsent {
+  readonly sentences: readonly string[];
+  readonly unions: readonly (readonly string[])[];
+  readonly lines: readonly (readonly string[])[];
+  readonly people: readonly (readonly string[])[];
+  readonly findings: readonly string[];
+  readonly articles: readonly string[];
+}
+
+export interface PlainFile {
+  readonly name: string;
+  readonly bytes: ArrayBuffer;
+}
+
+/** What the page asks of the worker, and what each comes to. */
+export interface Asks {
+  start: { readonly ask: { readonly packed: string }; readonly answer: Catalogue };
+  stage: {
+    readonly ask: { readonly files: readonly PlainFile[] };
+    readonly answer: readonly ShownTable[];
+  };
+  unstage: { readonly ask: { readonly file: string }; readonly answer: readonly ShownTable[] };
+  open: { readonly ask: { readonly choice: Choice }; readonly answer: Opened };
+  move: { readonly ask: { readonly moves: MovedLevers }; readonly answer: Result };
+  person: {
+    readonly ask: { readonly moves: MovedLevers; readonly person: number };
+    readonly answer: ShownPerson;
+  };
+  why: {
+    readonly ask: {
+      readonly moves: MovedLevers;
+      readonly person: number;
+      readonly month: string;
+      readonly scheme: string;
+      readonly term: string;
+    };
+    readonly answer: readonly Explanation[];
+  };
+  consent: {
+    readonly ask: { readonly moves: MovedLevers; readonly lang: 'ko' | 'en' };
+    readonly answer: ShownConsent;
+  };
+  scenario: { readonly ask: { readonly moves: MovedLevers }; readonly answer: string };
+}
+export type AskName = keyof Asks;
+
+/** What the build compiled in. */
+export interface Catalogue {
+  readonly scenarios: readonly { readonly path: string; readonly name: string }[];
+  readonly schemes: readonly string[];
+}
+
+export type Asked = {
+  [K in AskName]: { readonly id: number; readonly name: K; readonly ask: Asks[K]['ask'] };
+}[AskName];
+export type Answered =
+  | { readonly id: number; readonly answer: unknown }
+  | { readonly id: number; readonly problems: readonly Problem[] }
+  | { readonly id: number; readonly bug: string };

@@ -1,0 +1,161 @@
+import { clockText, isoDay, isoMonth, monthOf } from '../../formula/date.ts';
+import { ProblemError, problem } from '../../problem/problem.ts';
+import { attribute, elements, textOf } from './xml.ts';
+import { openZip } from './zip.ts';
+
+/** A worksheet as the readers of CSV take it: line n is row n of the sheet. */
+export interface SheetText {
+  readonly name: string;
+  readonly text: string;
+}
+
+type Files = ReadonlyMap<string, () => Promise<string>>;
+
+/**
+ * The filled worksheets of an .xlsx workbook. Cells hold what was calculated last; dates and times are written as
+ * people write them, by the cell's format. @throws ProblemError workbook-for-text when it cannot be read
+ */
+export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>, file: string): Promise<SheetText[]> {
+  try {
+    const files = openZip(bytes);
+    if (files === undefined) throw new TypeError('no archive');
+    return await sheets(files);
+  } catch (error) {
+    if (!(error instanceof TypeError) && !(error instanceof RangeError)) throw error;
+    throw new ProblemError([problem('workbook-for-text', { at: { file, line: 1, column: 1 } })]);
+  }
+}
+
+async function sheets(files: Files): Promise<SheetText[]> {
+  const book = await need(files, 'xl/workbook.xml');
+  const links = new Map(
+    [...elements(await need(files, 'xl/_rels/workbook.xml.rels'), 'Relationship')].map((one) => [
+      attribute(one.head, 'Id'),
+      attribute(one.head, 'Target') ?? '',
+    ]),
+  );
+  const shared = [...elements((await files.get('xl/sharedStrings.xml')?.()) ?? '', 'si')].map(({ body }) =>
+    textOf(body),
+  );
+  const kinds = dateKinds((await files.get('xl/styles.xml')?.()) ?? '');
+  const is1904 = /<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"/.test(book);
+  const made: SheetText[] = [];
+  for (const { head } of elements(book, 'sheet')) {
+    const target = links.get(attribute(head, 'r:id')) ?? '';
+    const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+    const text = table(await need(files, path), { shared, kinds, is1904 });
+    if (text !== '') made.push({ name: attribute(head, 'name') ?? '', text });
+  }
+  return made;
+}
+
+async function need(files: Files, path: string): Promise<string> {
+  const read = files.get(path);
+  if (read === undefined) throw new TypeError(`${path} is missing`);
+  return read();
+}
+
+interface Book {
+  readonly shared: readonly string[];
+  /** By cell style: whether it shows a date, a month or a time. */
+  readonly kinds: readonly (DateKind | undefined)[];
+  readonly is1904: boolean;
+}
+
+function table(xml: string, book: Book): string {
+  const rows: string[][] = [];
+  let next = 0;
+  for (const row of elements(xml, 'row')) {
+    const at = Number(attribute(row.head, 'r') ?? next + 1) - 1;
+    if (!(at >= next) || at > 1_100_000) throw new TypeError('rows out of order');
+    while (rows.length <= at) rows.push([]);
+    next = at + 1;
+    const cells = rows[at] ?? [];
+    for (const cell of elements(row.body, 'c')) {
+      const column = columnOf(attribute(cell.head, 'r')) ?? cells.length;
+      while (cells.length < column) cells.push('');
+      cells[column] = cellText(cell, book);
+    }
+  }
+  const width = rows.reduce((most, cells) => Math.max(most, filledWidth(cells)), 0);
+  if (width === 0) return '';
+  return rows
+    .map((cells) => Array.from({ length: width }, (_, i) => quoted(cells[i] ?? '')).join(','))
+    .join('\n');
+}
+
+const filledWidth = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell !== '') + 1;
+
+/** A line break within a cell becomes a space, so that lines stay rows. */
+function quoted(text: string): string {
+  const line = text.replace(/\s*[\r\n]+\s*/g, ' ');
+  return /[",;\t]/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
+}
+
+/** The column of a cell's name: A is 0, AA is 26. */
+function columnOf(name: string | undefined): number | undefined {
+  const letters = /^[A-Z]{1,3}/.exec(name ?? '')?.[0];
+  if (letters === undefined) return undefined;
+  return [...letters].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0) - 1;
+}
+
+function cellText({ head, body }: { readonly head: string; readonly body: string }, book: Book): string {
+  const [type, style] = [attribute(head, 't') ?? 'n', Number(attribute(head, 's') ?? 0)];
+  if (type === 'inlineStr') return textOf(body);
+  const [first] = elements(body, 'v');
+  const value = first === undefined ? '' : textOf(first.body, true);
+  if (type === 's') return book.shared[Number(value)] ?? '';
+  if (type === 'b') return value === '1' ? '예' : '아니오';
+  if (type !== 'n' || value === '') return value;
+  const kind = book.kinds[style];
+  // Fifteen digits are what the sheet shows; the last bits of a double are not.
+  return kind === undefined
+    ? String(Number(Number(value).toPrecision(15)))
+    : dateText(Number(value), kind, book.is1904);
+}
+
+type DateKind = 'day' | 'month' | 'time';
+
+/** From Excel's day 0, as it counts from March 1900 on, or from 1904, to 1970-01-01. */
+const daysTo1970 = { from1900: 25_569, from1904: 24_107 };
+const minutesADay = 1440;
+
+function dateText(serial: number, kind: DateKind, is1904: boolean): string {
+  const minutes = Math.round(serial * minutesADay);
+  const clock = clockText(kind === 'time' && minutes <= 2 * minutesADay ? minutes : minutes % minutesADay);
+  if (kind === 'time') return clock;
+  const day = Math.floor(minutes / minutesADay) - (is1904 ? daysTo1970.from1904 : daysTo1970.from1900);
+  if (kind === 'month') return isoMonth(monthOf(day));
+  return minutes % minutesADay === 0 ? isoDay(day) : `${isoDay(day)} ${clock}`;
+}
+
+/** Which cell styles show dates: by the numbers of the built-in formats, else by the letters of a format. */
+function dateKinds(styles: string): (DateKind | undefined)[] {
+  const formats = new Map(
+    [...elements(styles, 'numFmt')].map(({ head }) => [
+      attribute(head, 'numFmtId'),
+      attribute(head, 'formatCode') ?? '',
+    ]),
+  );
+  const [cells] = elements(styles, 'cellXfs');
+  return [...elements(cells?.body ?? '', 'xf')].map(({ head }) => {
+    const id = attribute(head, 'numFmtId') ?? '0';
+    const own = formats.get(id);
+    return own === undefined ? builtIn(Number(id)) : ofFormat(own);
+  });
+}
+
+function builtIn(id: number): DateKind | undefined {
+  if (id === 17 || id === 55) return 'month';
+  if ((id >= 14 && id <= 16) || id === 22 || (id >= 27 && id <= 31) || (id >= 50 && id <= 58)) return 'day';
+  return (id >= 18 && id <= 21) || (id >= 32 && id <= 36) || (id >= 45 && id <= 47) ? 'time' : undefined;
+}
+
+function ofFormat(code: string): DateKind | undefined {
+  // Colours, conditions, quoted text and escaped letters say nothing of dates; [h] counts hours.
+  const bare = code.replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]|"[^"]*"|\\./gi, '').toLowerCase();
+  if (/general|0|#/.test(bare.replace(/\.0+/g, ''))) return undefined;
+  if (/y/.test(bare)) return /d/.test(bare) ? 'day' : 'month';
+  if (/d/.test(bare)) return 'day';
+  return /[hs]/.test(bare) ? 'time' : undefined;
+}

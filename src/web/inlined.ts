@@ -1,0 +1,21 @@
+import type { RuleSet } from '../rules/model.ts';
+
+/** What the build puts into the page beside the program. */
+export interface Inlined {
+  readonly version: string;
+  /** Tells one state of the rules from another. */
+  readonly hash: string;
+  readonly rules: RuleSet;
+  /** The shipped scenarios: path and text. */
+  readonly scenarios: readonly (readonly [string, string])[];
+}
+
+/** What a block of the page holds, packed: its JSON. */
+export const unpacked = async (packed: string): Promise<Inlined> => JSON.parse(await unpackedText(packed));
+
+/** A packed text: gzip, in base64. */
+export async function unpackedText(packed: string): Promise<string> {
+  const bytes = Uint8Array.from(atob(packed.trim()), (one) => one.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(stream).text();
+}

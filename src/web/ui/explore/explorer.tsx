@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'preact/hooks';
+import { change, won } from '../../../report/amount.ts';
+import { usePage } from '../page.ts';
+import { Consent } from './consent.tsx';
+import { CostView } from './cost.tsx';
+import { Data } from './data.tsx';
+import { Dots } from './dots.tsx';
+import { Heads } from './heads.tsx';
+import { Histogram, Strip } from './histogram.tsx';
+import { Levers } from './levers.tsx';
+import { Explore, ExploreContext, useExplore } from './state.ts';
+
+let kept: Explore | undefined;
+
+/** The scenario explorer; its state outlives a look at the other view. */
+export function Explorer() {
+  const page = usePage();
+  const [explore] = useState(() => {
+    kept ??= new Explore(page);
+    return kept;
+  });
+  useEffect(() => {
+    void explore.start();
+  }, [explore]);
+  const isOpen = explore.opened.value !== undefined;
+  return (
+    <ExploreContext.Provider value={explore}>
+      <main class="explorer">
+        <div>
+          <Data />
+          {isOpen && <Levers />}
+        </div>
+        <section class="result" id="result" tabIndex={-1} aria-label={explore.w('result')}>
+          {isOpen ? (
+            <>
+              <Heads />
+              <Histogram />
+              <Dots />
+              <CostView />
+              <Consent />
+              <section class="card take" aria-labelledby="keep">
+                <h2 id="keep">{page.w('take')}</h2>
+                <button type="button" onClick={() => void explore.keep()}>
+                  {explore.w('keep')}
+                </button>
+                <p class="help">{explore.w('keepHint')}</p>
+              </section>
+            </>
+          ) : (
+            <p class="card">{explore.w('working')}</p>
+          )}
+        </section>
+        <Running />
+      </main>
+    </ExploreContext.Provider>
+  );
+}
+
+/** What the levers come to, always on the screen. */
+function Running() {
+  const explore = useExplore();
+  const result = explore.result.value;
+  if (result === undefined) return null;
+  const { gain, lose, difference } = result.heads;
+  return (
+    <a class="running" href="#result">
+      {explore.busy.value && <small>{explore.w('working')} </small>}
+      {explore.w('gain')} {won(gain)} · {explore.w('lose')} {won(lose)} · {change(difference)}
+      {explore.page.lang.value === 'ko' ? '원' : ' won'}
+      <Strip bins={result.bins} />
+    </a>
+  );
+}

@@ -1,0 +1,276 @@
+import { batch, type Signal, signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Problem } from '../../../problem/problem.ts';
+import { Client, Refused } from '../../explore/client.ts';
+import type {
+  Catalogue,
+  Choice,
+  MovedLevers,
+  Opened,
+  PlainFile,
+  Result,
+  ShownConsent,
+  ShownLever,
+  ShownPerson,
+  ShownTable,
+} from '../../explore/protocol.ts';
+import { type ExploreWord, exploreWord } from '../../explore-words.ts';
+import { unpackedText } from '../../inlined.ts';
+import type { Page } from '../page.ts';
+
+/** What the first look shows: the shipped reform with its made-up people. */
+export const firstChoice: Choice = {
+  scenario: 'scenarios/2024-wage-reform.yaml',
+  schemes: ['현행', '개편안'],
+  agreements: false,
+  line: '지급총액',
+  cost: ['지급총액'],
+};
+
+/** The explorer's state on the page. What is worked out comes from the worker; the newest setting wins. */
+export class Explore {
+  readonly page: Page;
+  readonly catalogue: Signal<Catalogue | undefined> = signal(undefined);
+  readonly choice: Signal<Choice> = signal(firstChoice);
+  readonly opened: Signal<Opened | undefined> = signal(undefined);
+  readonly moves: Signal<ReadonlyMap<string, number>> = signal(new Map());
+  readonly result: Signal<Result | undefined> = signal(undefined);
+  readonly tables: Signal<readonly ShownTable[]> = signal([]);
+  readonly problems: Signal<readonly Problem[]> = signal([]);
+  /** Records were taken, but nobody whose they are. */
+  readonly needsRoster: Signal<boolean> = signal(false);
+  readonly busy: Signal<boolean> = signal(false);
+  readonly chosen: Signal<number | undefined> = signal(undefined);
+  readonly person: Signal<ShownPerson | undefined> = signal(undefined);
+  readonly consent: Signal<ShownConsent | undefined> = signal(undefined);
+  readonly wantsConsent: Signal<boolean> = signal(false);
+  readonly budget: Signal<string> = signal('');
+  /** Milliseconds from moving a lever to the drawn histogram. */
+  readonly took: Signal<number | undefined> = signal(undefined);
+  private client: Client | undefined;
+  private moving = false;
+  private movedAt: number | undefined;
+  private resting: ReturnType<typeof setTimeout> | undefined;
+  /** Counts what was opened: answers about what stood before are dropped. */
+  private era = 0;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  w = (key: ExploreWord, values?: Readonly<Record<string, string>>): string =>
+    exploreWord(this.page.lang.value, key, values);
+
+  /** Starts the worker and opens the first choice. */
+  async start(): Promise<void> {
+    if (this.client !== undefined) return;
+    const text = (selector: string): string => document.querySelector(selector)?.textContent ?? '';
+    this.busy.value = true;
+    const program = `${text('script[type=module]')}\n${await unpackedText(text('#explore'))}`;
+    // A page of a file may start no worker of modules: this one is a function.
+    const parts = [`"use strict";(()=>{${program}\n})();`];
+    const url = URL.createObjectURL(new Blob(parts, { type: 'text/javascript' }));
+    this.client = new Client(url);
+    this.catalogue.value = await this.client.ask('start', { packed: text('#rules') });
+    URL.revokeObjectURL(url);
+    await this.open(this.choice.value);
+  }
+
+  /** Opens a choice; when it cannot be opened, what was open stays. */
+  async open(choice: Choice): Promise<void> {
+    const { client } = this;
+    if (client === undefined) return;
+    this.busy.value = true;
+    try {
+      const opened = await client.ask('open', { choice });
+      const result = await client.ask('move', { moves: [] });
+      this.era++;
+      batch(() => {
+        this.opened.value = opened;
+        this.choice.value = opened.choice;
+        this.moves.value = new Map();
+        this.result.value = result;
+        this.problems.value = [];
+        this.took.value = undefined;
+        this.chosen.value = undefined;
+        this.person.value = undefined;
+        this.consent.value = undefined;
+      });
+      this.rest();
+    } catch (error) {
+      this.refused(error);
+    } finally {
+      this.busy.value = false;
+    }
+  }
+
+  /** Takes dropped files, and opens them together with those that were taken before. */
+  async take(files: readonly File[]): Promise<void> {
+    const { client } = this;
+    if (client === undefined || files.length === 0) return;
+    const plain: PlainFile[] = [];
+    for (const file of files) plain.push({ name: file.name, bytes: await file.arrayBuffer() });
+    try {
+      this.tables.value = await client.ask(
+        'stage',
+        { files: plain },
+        plain.map(({ bytes }) => bytes),
+      );
+    } catch (error) {
+      this.refused(error);
+      return;
+    }
+    await this.openOwn();
+  }
+
+  async drop(file: string): Promise<void> {
+    if (this.client === undefined) return;
+    this.tables.value = await this.client.ask('unstage', { file });
+    if (this.tables.value.length > 0) await this.openOwn();
+    else {
+      this.needsRoster.value = false;
+      this.problems.value = [];
+    }
+  }
+
+  private async openOwn(): Promise<void> {
+    this.needsRoster.value = !this.tables.value.some(({ kind }) => kind === '명부');
+    if (this.needsRoster.value) {
+      this.problems.value = [];
+      return;
+    }
+    const { heads: _, months: __, ...choice } = this.choice.value;
+    await this.open({ ...choice, scenario: undefined });
+  }
+
+  /** Shows what is wrong in the input; a fault of the program is said, and goes on. */
+  private refused(error: unknown): void {
+    if (error instanceof Refused) {
+      this.problems.value = error.problems;
+      return;
+    }
+    this.page.say(String(error));
+    throw error;
+  }
+
+  /** Moves a lever; `at` is the time of the event behind it. */
+  move(lever: ShownLever, place: number, at: number): void {
+    const moves = new Map(this.moves.value);
+    if (place === lever.rests) moves.delete(lever.term);
+    else moves.set(lever.term, place);
+    this.set(moves, at);
+  }
+
+  reset(at: number, term?: string): void {
+    const moves = new Map(this.moves.value);
+    if (term === undefined) moves.clear();
+    else moves.delete(term);
+    this.set(moves, at);
+  }
+
+  private set(moves: ReadonlyMap<string, number>, at: number): void {
+    this.moves.value = moves;
+    this.movedAt = at;
+    void this.pump();
+  }
+
+  /** One setting is under way at a time; when it comes back, the newest goes. */
+  private async pump(): Promise<void> {
+    if (this.moving || this.client === undefined) return;
+    this.moving = true;
+    const [moves, era] = [this.moves.value, this.era];
+    const slow = setTimeout(() => {
+      this.busy.value = true;
+    }, slowAfter);
+    try {
+      const result = await this.client.ask('move', { moves: [...moves] });
+      if (era === this.era) {
+        this.problems.value = [];
+        this.result.value = result;
+      }
+    } catch (error) {
+      this.refused(error);
+    } finally {
+      clearTimeout(slow);
+      this.moving = false;
+    }
+    this.busy.value = false;
+    if (moves !== this.moves.value) void this.pump();
+    else this.rest();
+  }
+
+  /** Called when the histogram of the newest result stands in the page. */
+  drawn(): void {
+    const { movedAt } = this;
+    if (movedAt === undefined) return;
+    this.movedAt = undefined;
+    const end = performance.now();
+    performance.measure('lever', { start: movedAt, end });
+    this.took.value = end - movedAt;
+  }
+
+  /** What takes longer waits until the levers rest. */
+  rest(): void {
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => void this.slow(), restAfter);
+  }
+
+  private async slow(): Promise<void> {
+    const { client, era } = this;
+    const moves: MovedLevers = [...this.moves.value];
+    const isStale = (): boolean => era !== this.era || String(moves) !== String([...this.moves.value]);
+    if (client === undefined || this.opened.value === undefined) return;
+    const chosen = this.chosen.value;
+    if (chosen !== undefined) {
+      const person = await client.ask('person', { moves, person: chosen });
+      if (!isStale() && chosen === this.chosen.value) this.person.value = person;
+    }
+    if (this.wantsConsent.value && !isStale()) {
+      const consent = await client.ask('consent', { moves, lang: this.page.lang.value });
+      if (!isStale()) this.consent.value = consent;
+    }
+  }
+
+  choose(person: number | undefined): void {
+    this.chosen.value = person;
+    if (person === undefined) this.person.value = undefined;
+    else this.rest();
+  }
+
+  /** Why a figure of the chosen person is what it is, in the page's dialog. */
+  async why(month: string, scheme: string, term: string): Promise<void> {
+    const person = this.chosen.value;
+    if (this.client === undefined || person === undefined) return;
+    const moves: MovedLevers = [...this.moves.value];
+    const explanations = await this.client.ask('why', { moves, person, month, scheme, term });
+    this.page.asked.value = { scheme, explanations };
+  }
+
+  /** The scenario file of what is on the screen, to keep. */
+  async keep(): Promise<void> {
+    if (this.client === undefined) return;
+    const text = await this.client.ask('scenario', { moves: [...this.moves.value] });
+    const url = URL.createObjectURL(new Blob([text], { type: 'text/yaml' }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = '탐색.yaml';
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 1000);
+    this.page.say(this.page.w('saved'));
+  }
+}
+
+/** How long levers must stand still before the slower questions are asked, in milliseconds. */
+const restAfter = 250;
+/** After how long the page says that it is working, in milliseconds. */
+const slowAfter = 150;
+
+export const ExploreContext = createContext<Explore | undefined>(undefined);
+
+/** @throws when a component stands outside the explorer. */
+export function useExplore(): Explore {
+  const explore = useContext(ExploreContext);
+  if (explore === undefined) throw new Error('no explorer');
+  return explore;
+}

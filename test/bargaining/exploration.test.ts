@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { Exploration } from '../../src/bargaining/exploration.ts';
+import { loadScenario } from '../../src/files/scenario.ts';
+import { run } from '../../src/scenario/run.ts';
+import { rules } from '../support.ts';
+
+const path = 'scenarios/2024-wage-reform.yaml';
+const { engine, scenario, people } = await loadScenario(rules, path);
+const exploration = new Exploration(engine, scenario, people, {
+  scheme: '개편안',
+  line: '지급총액',
+  cost: ['지급총액'],
+});
+const place = (term: string, text: string): [string, number] => {
+  const lever = exploration.levers.find((one) => one.term === term);
+  const at = lever?.values.findIndex((one) => one.text === text) ?? -1;
+  expect(at, `${term} ${lever?.values.map((one) => one.text).join(' ')}`).toBeGreaterThanOrEqual(0);
+  return [term, at];
+};
+
+test('with no lever moved, heads and won are those of the run', async () => {
+  const explored = exploration.move(new Map());
+  // README: 47 gain, 80 lose, 1 the same, 29 not covered; 231,229,342 won less.
+  const { gain, lose, same, notCovered, difference } = explored;
+  expect([gain, lose, same, notCovered, difference]).toEqual([47, 80, 1, 29, -231_229_342]);
+  const sum = (all: Float64Array): number => all.reduce((one, two) => one + two, 0);
+  expect([sum(explored.spent), sum(explored.costs), sum(explored.paid)]).toEqual([
+    3_748_610_719, 3_517_381_377, 3_748_610_719,
+  ]);
+  const { people: totals } = await run(engine, scenario, people);
+  expect([...explored.changes]).toEqual(totals.map(({ differences }) => differences[1]));
+});
+
+test('a lever moved by columns, a formula overridden and hours classified anew are what a run comes to', async () => {
+  const settings = [
+    [place('기준A금액', '250000')],
+    [place('월기본급', '1900000'), place('연장가산율', '2')],
+    [place('생활임금시급', '11600')],
+    [place('근무종료', '17:00'), place('기준A달성률', '9/10')],
+    [place('연장판정', '일한도'), place('휴직급여1년차비율', '1')],
+  ];
+  const quick = settings.map((moves) => exploration.move(new Map(moves)).quick);
+  expect(quick).toEqual([true, true, true, true, true]);
+  for (const moves of settings) {
+    const explored = exploration.move(new Map(moves));
+    const { summary, people: totals } = await run(exploration.engineAt(new Map(moves)), scenario, people);
+    const [own] = summary.schemes;
+    expect([explored.gain, explored.lose, explored.same, explored.notCovered]).toEqual([
+      own?.gain,
+      own?.lose,
+      own?.same,
+      own?.notCovered,
+    ]);
+    expect([explored.gained, explored.lost, explored.difference]).toEqual([
+      own?.gained,
+      own?.lost,
+      own?.difference,
+    ]);
+    expect([...explored.changes]).toEqual(totals.map(({ differences }) => differences[1]));
+  }
+});
+
+test('every lever of the shipped rules can be read under every scheme', () => {
+  for (const scheme of rules.schemes.keys()) {
+    if (scheme === '월급공제' || scheme === '현행') continue;
+    const made = new Exploration(engine, { ...scenario, schemes: ['현행', scheme] }, people, {
+      scheme,
+      line: '지급총액',
+      cost: ['지급총액', '사업주부담총액'],
+    });
+    expect(made.levers.length).toBeGreaterThan(5);
+    // Untouched, a lever stands where its rule says.
+    for (const { rests, values, before } of made.levers)
+      if (rests !== undefined) expect(values[rests]?.value).toEqual(before);
+  }
+});
+
+test('where agreements bind each person, a setting is what a run comes to, too', async () => {
+  const bound = await loadScenario(rules, 'scenarios/2024-agreements.yaml');
+  const made = new Exploration(bound.engine, bound.scenario, bound.people, {
+    scheme: '현행(협약변경)',
+    line: '지급총액',
+    cost: ['지급총액'],
+  });
+  const { summary } = await run(bound.engine, bound.scenario, bound.people);
+  const own = summary.schemes.find(({ scheme }) => scheme === '현행(협약변경)');
+  const { gain, lose, same, notCovered, difference } = made.move(new Map());
+  expect([gain, lose, same, notCovered, difference]).toEqual([
+    own?.gain,
+    own?.lose,
+    own?.same,
+    own?.notCovered,
+    own?.difference,
+  ]);
+});

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { ProblemError } from '../../src/problem/problem.ts';
+import { readWorkbook } from '../../src/web/explore/xlsx.ts';
+import { workbook, zip } from './workbook.ts';
+
+const read = (bytes: Buffer) => readWorkbook(new Uint8Array(bytes), '명부.xlsx');
+
+test('cells are what the sheet shows: texts, numbers, and dates by their format', async () => {
+  const styles = `<numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;년&quot; m&quot;월&quot;"/><numFmt numFmtId="165" formatCode="[$-412]yyyy/mm/dd;@"/><numFmt numFmtId="166" formatCode="#,##0&quot;원&quot;"/></numFmts>
+    <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="20"/><xf numFmtId="166"/></cellXfs>`;
+  const shared = [
+    '<si><t>사번</t></si>',
+    // Runs of letters, and how they are pronounced.
+    '<si><r><t>요양</t></r><r><t xml:space="preserve"> &amp; 보호</t></r><rPh sb="0" eb="2"><t>음</t></rPh></si>',
+  ];
+  const rows = [
+    [{ shared: 0 }, '메모, "둘"', { shared: 1 }],
+    [],
+    // 45352 is 2024-03-01; 0.375 of a day is 09:00; 1.25 days are 30:00.
+    [
+      { number: 45_352, style: 1 },
+      { number: 45_352, style: 2 },
+      { number: 45_352, style: 3 },
+      { number: 0.375, style: 4 },
+      { number: 1.25, style: 4 },
+      { number: 2_390_124, style: 5 },
+      { number: 0.1 + 0.2 },
+    ],
+  ];
+  expect(await read(workbook({ 명부: rows, 빈시트: [] }, { shared, styles }))).toEqual([
+    {
+      name: '명부',
+      text: '사번,"메모, ""둘""",요양 &amp; 보호,,,,\n,,,,,,\n2024-03-01,2024-03,2024-03-01,09:00,30:00,2390124,0.3'.replace(
+        '&amp;',
+        '&',
+      ),
+    },
+  ]);
+});
+
+test('dates that are counted from 1904', async () => {
+  const styles = '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>';
+  // Four years and a day less: 1904-01-01 is day 0.
+  const rows = [[{ number: 43_890, style: 1 }]];
+  const [sheet] = await read(workbook({ 시트: rows }, { styles, is1904: true }));
+  expect(sheet?.text).toBe('2024-03-01');
+});
+
+test.each([
+  ['an old or locked workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3])],
+  ['an archive cut short', workbook({ 명부: [['사번']] }).subarray(0, 300)],
+  ['an archive of something else', zip({ 'word/document.xml': '<w/>' })],
+  ['cells without an end', zip({ 'xl/workbook.xml': '<workbook><sheet r:id="a">' })],
+])('%s is refused in words', async (_, bytes) => {
+  const error = await read(bytes).catch((one: unknown) => one);
+  expect(error).toBeInstanceOf(ProblemError);
+  expect(error instanceof ProblemError && error.problems.map(({ code }) => code)).toEqual([
+    'workbook-for-text',
+  ]);
+});
