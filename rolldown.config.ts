@@ -34,7 +34,7 @@ export default defineConfig([
       banner: '',
       chunkFileNames: 'cli-[name].js',
       codeSplitting: {
-        groups: [{ name: (id, modules) => (inCore(id, modules) ? 'core' : null) }],
+        groups: [{ debugName: 'core', name: (id, modules) => (inCore(id, modules) ? 'core' : null) }],
       },
     },
   },

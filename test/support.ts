@@ -4,6 +4,7 @@ import type { PersonMonth } from '../src/people/types.ts';
 import { Problems } from '../src/problem/problem.ts';
 import type { Change } from '../src/rules/change.ts';
 import { Compiled } from '../src/rules/compile.ts';
+import type { RuleSet } from '../src/rules/model.ts';
 import { Engine } from '../src/scenario/engine.ts';
 import { amountOf, type Payslip } from '../src/scenario/payslip.ts';
 
@@ -23,6 +24,33 @@ export function engineWith(scheme: string, values: Readonly<Record<string, strin
     })),
   };
   return new Engine(rules, new Map([[scheme, change]]));
+}
+
+/** The shipped rules with one fact more of a person's month: hours of training, asked first. */
+export function withTraining(): RuleSet {
+  const shipped = shippedRules();
+  const added = {
+    name: '교육시간',
+    label: 'Training hours',
+    unit: '시간',
+    at: place,
+    fact: {
+      from: '근무' as const,
+      key: '교육시간',
+      aliases: [],
+      question: '교육을 몇 시간 받았습니까?',
+      default: '0',
+      min: '0',
+      max: '200',
+      optional: false,
+      required: false,
+      first: true as const,
+    },
+  };
+  const provisions = shipped.provisions.map((one) =>
+    one.name === '근무' ? { ...one, terms: [...one.terms, added] } : one,
+  );
+  return { ...shipped, provisions };
 }
 
 /** The full-time care worker of a 모두돌봄센터 whom the reform covers. */

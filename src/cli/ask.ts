@@ -6,11 +6,12 @@ import { fused } from '../files/fused.ts';
 import { beginInterview, hasOpen, type Interview, inputOf, takeLine } from '../interview/answer.ts';
 import { helpText, saidText, standingText, stepText } from '../interview/ask-text.ts';
 import { askWord } from '../interview/ask-words.ts';
-import { Desk, deskSchemes } from '../interview/desk.ts';
+import { Desk } from '../interview/desk.ts';
 import { inputYaml } from '../interview/input-yaml.ts';
 import { monthId } from '../interview/standing.ts';
 import { type Problem, ProblemError, problem } from '../problem/problem.ts';
 import { renderOne } from '../problem/render.ts';
+import { usualSchemes } from '../scenario/estimate.ts';
 import { type Context, err, exit } from './context.ts';
 import { schemeNames, showEstimate } from './estimate.ts';
 import { loadCompiled } from './rule-source.ts';
@@ -26,7 +27,7 @@ export async function askCommand(
   const path = typeof options['save'] === 'string' ? options['save'] : undefined;
   if (path !== undefined) checkPlace(path, options['force'] === true);
   const rules = await loadCompiled(context);
-  const desk = new Desk(rules, schemeNames(options['schemes'], deskSchemes, rules));
+  const desk = new Desk(rules, schemeNames(options['schemes'], usualSchemes, rules));
   const interview = await interviewed(desk, context);
   const input = inputOf(desk, interview);
   if (interview.now.next?.id === monthId)

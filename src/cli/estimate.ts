@@ -6,12 +6,9 @@ import { Problems } from '../problem/problem.ts';
 import { estimateJson } from '../report/estimate-json.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { Engine } from '../scenario/engine.ts';
-import { checkPeople, estimate } from '../scenario/estimate.ts';
+import { checkPeople, estimate, usualSchemes } from '../scenario/estimate.ts';
 import { type Context, exit, out } from './context.ts';
 import { loadCompiled } from './rule-source.ts';
-
-/** The schemes compared when none are named. */
-const usual = ['현행', '개편안'];
 
 /** `pumsak estimate FILE|-`. @throws ProblemError */
 export async function estimateCommand(
@@ -20,7 +17,7 @@ export async function estimateCommand(
   context: Context,
 ): Promise<number> {
   const rules = await loadCompiled(context);
-  const schemes = schemeNames(options['schemes'], usual, rules);
+  const schemes = schemeNames(options['schemes'], usualSchemes, rules);
   const open = options['interval'] === true;
   return showEstimate(await decodeInput(file), file, { rules, schemes, open }, context);
 }

@@ -8,7 +8,7 @@ import type { PersonMonth } from '../people/types.ts';
 import { nearest } from '../problem/nearest.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
 import { Engine } from '../scenario/engine.ts';
-import { checkPeople } from '../scenario/estimate.ts';
+import { checkPeople, usualSchemes } from '../scenario/estimate.ts';
 import type { Context } from './context.ts';
 import { schemeNames } from './estimate.ts';
 import { loadCompiled } from './rule-source.ts';
@@ -56,7 +56,7 @@ export function notInRun(
 async function ofInput(file: string, options: Options, context: Context): Promise<Situation> {
   const problems = new Problems();
   const rules = await loadCompiled(context);
-  const schemes = schemeNames(options['schemes'], ['현행', '개편안'], rules);
+  const schemes = schemeNames(options['schemes'], usualSchemes, rules);
   const input = readEstimate(await decodeInput(file), file, factBooks(rules, schemes), problems);
   if (input !== undefined) checkClassified(input.people, schemes, rules, problems);
   if (input !== undefined && input.people.length > 1) {

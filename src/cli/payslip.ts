@@ -14,7 +14,7 @@ import { payslipSpeech } from '../report/payslip-speech.ts';
 import { payslipText } from '../report/payslip-text.ts';
 import { payslipWord } from '../report/payslip-words.ts';
 import { Engine } from '../scenario/engine.ts';
-import { estimate } from '../scenario/estimate.ts';
+import { estimate, usualSchemes } from '../scenario/estimate.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { schemeNames } from './estimate.ts';
 import { loadCompiled } from './rule-source.ts';
@@ -32,7 +32,7 @@ export async function payslipCommand(file: string, options: Options, context: Co
   const form = takeChoice(text(options, 'form') ?? 'text', forms, { term: '--form' }, problems);
   const asked = readHeader(options, problems);
   const rules = await loadCompiled(context);
-  const schemes = schemeNames(options['schemes'], ['현행', '개편안'], rules);
+  const schemes = schemeNames(options['schemes'], usualSchemes, rules);
   const input = readEstimate(await decodeInput(file), file, factBooks(rules, schemes), problems);
   if (input?.isList)
     problems.add('wrong-type', {

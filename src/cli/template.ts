@@ -1,25 +1,18 @@
 import { keepExisting, writeAtomic } from '../files/disk.ts';
-import { Desk, deskSchemes } from '../interview/desk.ts';
+import { Desk } from '../interview/desk.ts';
 import { skeleton } from '../interview/skeleton.ts';
-import { csvTemplate, type TableKind, tableKinds, templateColumns } from '../interview/template.ts';
+import { csvTemplate, tableKinds, templateColumns } from '../interview/template.ts';
 import { columnsJson, kindsText } from '../interview/template-text.ts';
 import { takeChoice } from '../people/cells/problems.ts';
 import { Problems } from '../problem/problem.ts';
+import { usualSchemes } from '../scenario/estimate.ts';
+import { type PeopleFile, peopleFiles } from '../scenario/scenario.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { schemeNames } from './estimate.ts';
 import { loadCompiled } from './rule-source.ts';
 
 /** An input of `pumsak estimate`, beside the tables. */
 const inputKind = 'estimate';
-const tables = [
-  '명부',
-  '월별기록',
-  '근무일지',
-  '휴직',
-  '휴가일',
-  '고정수당',
-  '인월',
-] as const satisfies readonly TableKind[];
 
 /**
  * `pumsak template [KIND]`: an empty table or input made from the rules' declarations; without a kind, what there is.
@@ -34,7 +27,7 @@ export async function templateCommand(
   const path = typeof options['out'] === 'string' ? options['out'] : undefined;
   keepExisting(path, options['force'] === true);
   const rules = await loadCompiled(context);
-  const desk = new Desk(rules, schemeNames(options['schemes'], deskSchemes, rules));
+  const desk = new Desk(rules, schemeNames(options['schemes'], usualSchemes, rules));
   const example = options['example'] === true;
   const text = contentOf(desk, asked, example, context);
   if (path === undefined) out(text);
@@ -46,22 +39,22 @@ export async function templateCommand(
 }
 
 /** @throws ProblemError for a kind that there is not; the nearest is named */
-function kindNamed(text: string): TableKind | typeof inputKind {
+function kindNamed(text: string): PeopleFile | typeof inputKind {
   const problems = new Problems();
-  const names = [...tables.flatMap((name) => [name, tableKinds[name]]), inputKind];
+  const names = [...peopleFiles.flatMap((name) => [name, tableKinds[name]]), inputKind];
   const taken = takeChoice(text, names, { term: 'template' }, problems);
   problems.throwIfAny();
-  return tables.find((name) => name === taken || tableKinds[name] === taken) ?? inputKind;
+  return peopleFiles.find((name) => name === taken || tableKinds[name] === taken) ?? inputKind;
 }
 
 function contentOf(
   desk: Desk,
-  kind: TableKind | typeof inputKind | undefined,
+  kind: PeopleFile | typeof inputKind | undefined,
   example: boolean,
   { lang, json, columns }: Context,
 ): string {
   if (kind === undefined) {
-    const all = tables.map((name) => ({
+    const all = peopleFiles.map((name) => ({
       name,
       english: tableKinds[name],
       columns: templateColumns(desk, name),

@@ -32,10 +32,10 @@ export function multiply(a: Ratio, b: Ratio): Ratio {
 export const divide = (a: Ratio, b: Ratio): Ratio => reduce(a.n * b.d, a.d * b.n);
 
 /** Negative, zero or positive as a is less than, equal to or greater than b. */
-export function compare(a: Ratio, b: Ratio): number {
-  const [left, right] = a.d === b.d ? [a.n, b.n] : [a.n * b.d, b.n * a.d];
-  return left < right ? -1 : left > right ? 1 : 0;
-}
+export const compare = (a: Ratio, b: Ratio): number =>
+  a.d === b.d ? order(a.n, b.n) : order(a.n * b.d, b.n * a.d);
+
+const order = (left: bigint, right: bigint): number => (left < right ? -1 : left > right ? 1 : 0);
 
 export const isZero = (a: Ratio): boolean => a.n === 0n;
 export const isWhole = (a: Ratio): boolean => a.d === 1n;

@@ -1,10 +1,11 @@
 import { readChoice } from '../people/cells/choice.ts';
 import { plain } from '../people/cells/plain.ts';
 import { refuse, takeChoice } from '../people/cells/problems.ts';
+import { notKnown } from '../people/estimate-input.ts';
 import { type Problem, ProblemError, Problems } from '../problem/problem.ts';
 import type { Back } from '../readings/batch/batch.ts';
 import type { Desk, Question } from './desk.ts';
-import { notKnown as notKnownWord, readOpen, withOpen } from './open-input.ts';
+import { readOpen, withOpen } from './open-input.ts';
 import { emptySession, isAnswered, type Session, withUnknown, withValue } from './session.ts';
 import {
   endId,
@@ -77,7 +78,7 @@ export function takeLine(
   const problems = new Problems();
   const taken =
     command === 'unknown'
-      ? notKnown(desk, interview.session, step)
+      ? takeUnknown(desk, interview.session, step)
       : answered(desk, interview.session, step, text, problems);
   if (taken === undefined) return { kind: 'wrong', problems: problems.list };
   const asked = [...interview.asked, step.id];
@@ -90,7 +91,7 @@ interface Taken {
 }
 
 /** 모름: open, as the rules have it, each scheme's own hours, or the month in which the compared scheme begins. */
-function notKnown(desk: Desk, session: Session, { id }: Step): Taken {
+function takeUnknown(desk: Desk, session: Session, { id }: Step): Taken {
   if (id === monthId) return { session: withValue(session, id, desk.firstMonth), said: 'unknown' };
   return { session: withUnknown(session, fieldsOf(id)), said: 'unknown' };
 }
@@ -124,7 +125,7 @@ function blank(desk: Desk, session: Session, step: Step, problems: Problems): Ta
   if (id === monthId || fact?.required === true)
     return refuse('missing-value', '', { term: question?.key ?? id, question: fact?.question }, problems);
   if (id === pauseId) return { session: withValue(session, id, '없음'), said: 'default' };
-  if (fact?.default === undefined) return notKnown(desk, session, step);
+  if (fact?.default === undefined) return takeUnknown(desk, session, step);
   return { session: withValue(session, id, fact.default), said: 'default' };
 }
 
@@ -143,7 +144,7 @@ function checked(desk: Desk, session: Session, problems: Problems): Taken | unde
 
 function takeMore(desk: Desk, interview: Interview, text: string, back: Back | undefined): Turn {
   const problems = new Problems();
-  const end = text === '' || text === notKnownWord ? '끝' : text;
+  const end = text === '' || text === notKnown ? '끝' : text;
   const choice = takeChoice(end, ['더', '끝'], { term: moreId }, problems);
   if (choice === undefined) return { kind: 'wrong', problems: problems.list };
   if (choice === '끝') return { kind: 'end' };
@@ -195,4 +196,4 @@ export function inputOf(desk: Desk, { session, now }: Interview): Session {
 
 /** Whether something in an input is not known. */
 export const hasOpen = ({ values }: Session): boolean =>
-  Object.values(values).some((text) => text === notKnownWord);
+  Object.values(values).some((text) => text === notKnown);

@@ -7,7 +7,7 @@ import { Compiled } from '../rules/compile.ts';
 import type { RuleSet, TermRule } from '../rules/model.ts';
 import type { Comparison } from '../scenario/compare.ts';
 import { Engine } from '../scenario/engine.ts';
-import { checkPeople, comparePerson } from '../scenario/estimate.ts';
+import { checkPeople, comparePerson, usualSchemes } from '../scenario/estimate.ts';
 import { answerOf, type Session, type Written, withValue, writeInput } from './session.ts';
 
 /** A field made from a fact's declaration. */
@@ -34,9 +34,6 @@ export interface Work {
   readonly missing: readonly string[];
 }
 
-/** The schemes that the desk puts side by side. */
-export const deskSchemes = ['현행', '개편안'] as const;
-
 /** The library as the page and the prompts see it: the same readers and the same engine as `pumsak estimate`. */
 export class Desk {
   readonly rules: Compiled;
@@ -45,7 +42,7 @@ export class Desk {
   readonly questions: readonly Question[];
   readonly schemes: readonly string[];
 
-  constructor(rules: Compiled, schemes: readonly string[] = deskSchemes) {
+  constructor(rules: Compiled, schemes: readonly string[] = usualSchemes) {
     this.rules = rules;
     this.schemes = schemes;
     this.engine = new Engine(rules);

@@ -1,11 +1,9 @@
+import { notKnown } from '../people/estimate-input.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Problem, Problems } from '../problem/problem.ts';
 import type { Desk, Question } from './desk.ts';
 import { usualOpen } from './range.ts';
 import { answerOf, type Session, withValue, writeInput } from './session.ts';
-
-/** What an open input says of a fact that is not known. */
-export const notKnown = '모름';
 
 /** Whether a question without an answer leaves the figures open; others count as the rules have it. */
 export const isOpen = (question: Question): boolean => usualOpen(question) === 'any';

@@ -1,10 +1,11 @@
 import { isoMonth, parseMonth } from '../calendar/date.ts';
 import { leaveKinds } from '../calendar/types.ts';
+import { notKnown } from '../people/estimate-input.ts';
 import type { Lang } from '../problem/text.ts';
 import { asks, defaultOf, grainText, helpOf, rangeText, shapeText, unitOf } from './about.ts';
 import type { Desk, Question } from './desk.ts';
 import { yamlValue } from './input-yaml.ts';
-import { isOpen, notKnown } from './open-input.ts';
+import { isOpen } from './open-input.ts';
 import { skeletonWord } from './skeleton-words.ts';
 import { exampleOf, shapedExample } from './template.ts';
 import { formWord } from './words.ts';

@@ -9,9 +9,10 @@ import { csvLine } from '../report/people-csv.ts';
 import { monthsColumns } from '../scenario/months-file/plan.ts';
 import { specsOf } from '../scenario/months-file/specs.ts';
 import { leaveOfAbsenceKinds } from '../scenario/population.ts';
+import type { PeopleFile } from '../scenario/scenario.ts';
 import type { Desk, Question } from './desk.ts';
 
-/** The tables that readers take, by the keys under which a scenario names their files, and in English. */
+/** The tables that a scenario names files of, in English. */
 export const tableKinds = {
   명부: 'roster',
   월별기록: 'records',
@@ -20,8 +21,7 @@ export const tableKinds = {
   휴가일: 'leave-dates',
   고정수당: 'allowances',
   인월: 'months',
-} as const;
-export type TableKind = keyof typeof tableKinds;
+} as const satisfies Readonly<Record<PeopleFile, string>>;
 
 /** A column with the fact that declares it, where one does. */
 export interface TemplateColumn extends ColumnSpec {
@@ -31,7 +31,7 @@ export interface TemplateColumn extends ColumnSpec {
 }
 
 /** Every column that the reader of a table accepts, those that must be there first. */
-export function templateColumns(desk: Desk, kind: TableKind): TemplateColumn[] {
+export function templateColumns(desk: Desk, kind: PeopleFile): TemplateColumn[] {
   const columns = columnsOf(desk, kind).map((column): TemplateColumn => {
     const question = desk.questions.find(({ key }) => key === column.name);
     const example =
@@ -41,7 +41,7 @@ export function templateColumns(desk: Desk, kind: TableKind): TemplateColumn[] {
   return columns.toSorted((a, b) => Number(b.required === true) - Number(a.required === true));
 }
 
-function columnsOf({ books, engine, schemes }: Desk, kind: TableKind): readonly ColumnSpec[] {
+function columnsOf({ books, engine, schemes }: Desk, kind: PeopleFile): readonly ColumnSpec[] {
   switch (kind) {
     case '명부':
       return rosterColumns(books.직원);
@@ -61,7 +61,7 @@ function columnsOf({ books, engine, schemes }: Desk, kind: TableKind): readonly 
 }
 
 /** What stands in the columns that no fact declares. */
-function fixedExamples({ firstMonth }: Desk, kind: TableKind): Readonly<Record<string, string>> {
+function fixedExamples({ firstMonth }: Desk, kind: PeopleFile): Readonly<Record<string, string>> {
   const first = `${firstMonth}-04`;
   const hours = { 시작: '09:00', 종료: '18:00', 휴게: '12:00-13:00' };
   return {
@@ -99,7 +99,7 @@ export function shapedExample({ firstMonth }: Desk, { term: { unit, fact } }: Qu
 }
 
 /** A heading line for a reader, with an example row where asked for; UTF-8 with the mark by which Excel knows it. */
-export function csvTemplate(desk: Desk, kind: TableKind, example: boolean): string {
+export function csvTemplate(desk: Desk, kind: PeopleFile, example: boolean): string {
   const columns = templateColumns(desk, kind);
   const rows = [columns.map(({ name }) => name), ...(example ? [columns.map((one) => one.example)] : [])];
   return `\uFEFF${rows.map(csvLine).join('')}`;

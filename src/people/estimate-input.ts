@@ -171,7 +171,7 @@ const placeOfKey = (node: SourceNode | undefined, key: string): Place | undefine
   node?.kind === 'map' ? node.entries.find((one) => one.key === key)?.keyAt : undefined;
 
 /** What an open input says of a fact that is not known yet. */
-const notKnown = '모름';
+export const notKnown = '모름';
 
 function readFacts(
   node: MapNode,

@@ -5,13 +5,15 @@ import { ratio, roundTo } from '../formula/ratio.ts';
 export const won = (amount: number): string => grouped(String(amount)).replace('-', '−');
 
 /** A change with its direction as a sign a person sees without colour: ▲ 119,377, ▼ 401,124, 0. */
-export const change = (amount: number): string =>
-  amount === 0 ? '0' : `${amount > 0 ? '▲' : '▼'} ${grouped(String(Math.abs(amount)))}`;
+export const change = (amount: number): string => signed(amount, grouped(String(Math.abs(amount))));
+
+const signed = (amount: number, text: string): string =>
+  amount === 0 ? text : `${amount > 0 ? '▲' : '▼'} ${text}`;
 
 /** A change as a share of what was, to a hundredth of a per cent, half up: ▲ 0.45%. A share of nothing is none. */
 export function shareChange(amount: number, before: number): string {
   if (before === 0) return '—';
   const { n } = roundTo(ratio(BigInt(Math.abs(amount)) * 10_000n, BigInt(before)), ratio(1), 'round');
   const [whole, part] = [n / 100n, String(n % 100n).padStart(2, '0')];
-  return `${amount === 0 ? '' : amount > 0 ? '▲ ' : '▼ '}${grouped(String(whole))}.${part}%`;
+  return signed(amount, `${grouped(String(whole))}.${part}%`);
 }

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { shippedRules } from '../../src/generated/shipped-rules.ts';
 import { Desk } from '../../src/interview/desk.ts';
 import { skeleton } from '../../src/interview/skeleton.ts';
-import { csvTemplate, type TableKind, tableKinds, templateColumns } from '../../src/interview/template.ts';
+import { csvTemplate, templateColumns } from '../../src/interview/template.ts';
 import { readAllowances } from '../../src/people/allowances.ts';
 import { readRecords } from '../../src/people/csv-records.ts';
 import { readEstimate } from '../../src/people/estimate-input.ts';
@@ -12,16 +11,17 @@ import { readMonthRecords } from '../../src/people/month-records.ts';
 import { readRoster } from '../../src/people/roster.ts';
 import { readTimesheets } from '../../src/people/timesheets.ts';
 import { Problems } from '../../src/problem/problem.ts';
-import { Compiled } from '../../src/rules/compile.ts';
 import { makePlan } from '../../src/scenario/months-file/plan.ts';
 import { specsOf } from '../../src/scenario/months-file/specs.ts';
 import { leaveOfAbsenceKinds } from '../../src/scenario/population.ts';
+import { type PeopleFile, peopleFiles } from '../../src/scenario/scenario.ts';
+import { withTraining } from '../support.ts';
 import { desk } from './setup.ts';
 
 const ids = new Set(['1001']);
 
 /** How many rows the table's own reader takes. */
-function rowsRead(kind: TableKind, text: string, problems: Problems): number {
+function rowsRead(kind: PeopleFile, text: string, problems: Problems): number {
   const source = { text, file: `${kind}.csv` };
   switch (kind) {
     case '명부':
@@ -50,10 +50,8 @@ function rowsRead(kind: TableKind, text: string, problems: Problems): number {
   }
 }
 
-const kinds = Object.keys(tableKinds).filter((name): name is TableKind => name in tableKinds);
-
 describe('a table', () => {
-  test.each(kinds)('%s is read back by its reader, with an example row', (kind) => {
+  test.each(peopleFiles)('%s is read back by its reader, with an example row', (kind) => {
     const problems = new Problems();
     expect(rowsRead(kind, csvTemplate(desk, kind, true).slice(1), problems)).toBe(1);
     expect(problems.list).toEqual([]);
@@ -115,29 +113,7 @@ describe('an input', () => {
 });
 
 test('a fact added to the rules stands in the field, the prompt, the headings and the input alike', () => {
-  const shipped = shippedRules();
-  const training = {
-    name: '교육시간',
-    label: 'Training hours',
-    unit: '시간',
-    at: { file: 'test', line: 1, column: 1 },
-    fact: {
-      from: '근무' as const,
-      key: '교육시간',
-      aliases: [],
-      question: '교육을 몇 시간 받았습니까?',
-      default: '0',
-      min: '0',
-      max: '200',
-      optional: false,
-      required: false,
-      first: true as const,
-    },
-  };
-  const provisions = shipped.provisions.map((one) =>
-    one.name === '근무' ? { ...one, terms: [...one.terms, training] } : one,
-  );
-  const own = new Desk(new Compiled({ ...shipped, provisions }, new Problems()));
+  const own = Desk.of(withTraining());
   expect(own.first.map(({ key }) => key)).toContain('교육시간');
   for (const kind of ['월별기록', '인월'] as const)
     expect(templateColumns(own, kind).map(({ name }) => name)).toContain('교육시간');

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { shippedRules } from '../../src/generated/shipped-rules.ts';
 import { Desk } from '../../src/interview/desk.ts';
-import { byWeight } from '../../src/interview/order.ts';
+import { inOrder } from '../../src/interview/order.ts';
 import { rangesOf } from '../../src/interview/range.ts';
 import { emptySession, type Session, withUnknown, withValue } from '../../src/interview/session.ts';
 import { example } from '../../src/web/example.ts';
+import { withTraining } from '../support.ts';
 import { sessions } from './people.ts';
 
 const desk = Desk.of(shippedRules());
@@ -55,37 +56,13 @@ test('when everything asked first is answered, the range is the figure', () => {
 });
 
 test('the question that moves the difference most comes first', () => {
-  const turns = byWeight(desk, withValue(emptySession, '귀속월', '2024-03'));
-  let turn = turns.next();
-  while (turn.done !== true) turn = turns.next();
+  const questions = inOrder(desk, withValue(emptySession, '귀속월', '2024-03'), desk.first);
   // Base pay goes to a billion; then whether the reform covers the person at all.
-  expect(turn.value.map(({ key }) => key).slice(0, 2)).toEqual(['기본급', '직종']);
+  expect(questions.map(({ key }) => key).slice(0, 2)).toEqual(['기본급', '직종']);
 });
 
 test('a fact added to the rules is asked without a line of code', () => {
-  const rules = shippedRules();
-  const added = {
-    name: '교육시간',
-    label: 'Training hours',
-    unit: '시간',
-    at: { file: 'test', line: 1, column: 1 },
-    fact: {
-      from: '근무' as const,
-      key: '교육시간',
-      aliases: [],
-      question: '교육을 몇 시간 받았습니까?',
-      default: '0',
-      min: '0',
-      max: '200',
-      optional: false,
-      required: false,
-      first: true as const,
-    },
-  };
-  const provisions = rules.provisions.map((one) =>
-    one.name === '근무' ? { ...one, terms: [...one.terms, added] } : one,
-  );
-  const other = Desk.of({ ...rules, provisions });
+  const other = Desk.of(withTraining());
   expect(other.question('근무.교육시간')?.term.fact?.question).toBe('교육을 몇 시간 받았습니까?');
   expect(other.first.map(({ key }) => key)).toContain('교육시간');
   const work = other.work(withValue(example(other), '근무.교육시간', '300'));
