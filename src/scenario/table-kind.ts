@@ -3,7 +3,7 @@ import { type ColumnSpec, knownHeadings } from '../people/csv-header.ts';
 import { readRecords } from '../people/csv-records.ts';
 import type { FactBooks } from '../people/estimate-input.ts';
 import { leaveColumns, leaveDateColumns } from '../people/leaves.ts';
-import { monthRecordColumns } from '../people/month-records.ts';
+import { recordColumns } from '../people/month-records.ts';
 import { rosterColumns } from '../people/roster.ts';
 import { timesheetColumns } from '../people/timesheets.ts';
 import { Problems } from '../problem/problem.ts';
@@ -14,7 +14,7 @@ export type TableKind = Exclude<PeopleFile, '인월'>;
 export const tableColumns = (books: FactBooks): ReadonlyMap<TableKind, readonly ColumnSpec[]> =>
   new Map<TableKind, readonly ColumnSpec[]>([
     ['명부', rosterColumns(books.직원)],
-    ['월별기록', monthRecordColumns(books.근무)],
+    ['월별기록', recordColumns(books.근무)],
     ['근무일지', timesheetColumns],
     ['휴직', leaveColumns],
     ['휴가일', leaveDateColumns],
