@@ -2,6 +2,7 @@ import { bargainingCatalog } from './catalog-bargaining.ts';
 import { formulaCatalog } from './catalog-formula.ts';
 import { inputCatalog } from './catalog-input.ts';
 import { peopleCatalog } from './catalog-people.ts';
+import { proveCatalog } from './catalog-prove.ts';
 import { rulesCatalog } from './catalog-rules.ts';
 import { scaleCatalog } from './catalog-scale.ts';
 import { solveCatalog } from './catalog-solve.ts';
@@ -36,6 +37,7 @@ export const catalog = {
   ...scaleCatalog,
   ...solveCatalog,
   ...bargainingCatalog,
+  ...proveCatalog,
 };
 
 export type ProblemCode = keyof typeof catalog;
