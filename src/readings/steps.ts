@@ -1,15 +1,6 @@
 import { children, type Node } from '../formula/checked.ts';
 import type { Table, Term } from '../formula/program.ts';
-import {
-  add,
-  isZero,
-  negate,
-  type Ratio,
-  ratio,
-  roundTo,
-  subtract,
-  zero,
-} from '../formula/ratio.ts';
+import { add, isZero, negate, type Ratio, ratio, roundTo, subtract, zero } from '../formula/ratio.ts';
 import { type Bounds, type BoundsResult, reachedRows, reaches } from './bounds.ts';
 import {
   absolute,
@@ -25,6 +16,7 @@ import {
   sum,
   union,
 } from './interval.ts';
+import { narrowed } from './narrowed.ts';
 import { names, type Twins, twinName } from './twins.ts';
 
 /** What is known of some terms, by name. */
@@ -46,15 +38,15 @@ interface Pairs {
 export class StepReader {
   private readonly twins: Twins;
   private readonly within: BoundsResult;
-  private readonly again: ((known: Known) => BoundsResult) | undefined;
+  private readonly outer: StepReader | undefined;
   private readonly steps = new Map<string, Interval>();
   private readonly turns = new Map<string, Pairs>();
 
-  /** `again` reads the bounds once more with something known: what is so where a condition turns. */
-  constructor(twins: Twins, within: BoundsResult, again?: (known: Known) => BoundsResult) {
+  /** `outer`: of the rows among which these are, where more is known of them. */
+  constructor(twins: Twins, within: BoundsResult, outer?: StepReader) {
     this.twins = twins;
     this.within = within;
-    this.again = again;
+    this.outer = outer;
   }
 
   /** By how much a number's later value lies above its earlier one. */
@@ -64,7 +56,8 @@ export class StepReader {
     const known = this.steps.get(name);
     if (known !== undefined) return known;
     const term = this.term(name);
-    const made = term?.formula === undefined ? anything : this.number(term, term.formula.root);
+    const own = term?.formula === undefined ? anything : this.number(term, term.formula.root);
+    const made = this.outer === undefined ? own : intersection(own, this.outer.of(name));
     this.steps.set(name, made);
     return made;
   }
@@ -151,36 +144,66 @@ export class StepReader {
   }
 
   private conditional(term: Term, node: Extract<Node, { kind: 'if' }>): Interval {
-    const pairs = this.pairs(term, node.test);
+    const can = this.pairs(term, node.test);
     const steps = [
-      ...(pairs.stays ? [this.number(term, node.then)] : []),
-      ...(pairs.never ? [this.number(term, node.otherwise)] : []),
-      ...(pairs.rises ? [this.crossing(term, node.test, node.otherwise, node.then, true)] : []),
-      ...(pairs.falls ? [this.crossing(term, node.test, node.then, node.otherwise, false)] : []),
+      ...(can.stays ? [this.branch(term, node, true, true)] : []),
+      ...(can.never ? [this.branch(term, node, false, false)] : []),
+      ...(can.rises ? [this.branch(term, node, false, true)] : []),
+      ...(can.falls ? [this.branch(term, node, true, false)] : []),
     ];
     const [first, ...rest] = steps;
     return first === undefined ? anything : rest.reduce(union, first);
   }
 
-  /** From one branch to the other: what is known where the test turns is read deep into the terms. */
-  private crossing(term: Term, test: Node, from: Node, to: Node, rises: boolean): Interval {
-    const plain = difference(this.after(term, to), this.before(term, from));
-    const known = this.again && this.turning(term, test, rises);
-    if (known === undefined || this.again === undefined) return plain;
-    const within = this.again(known);
+  /** From one branch to another: what is known where the test stands so is read deep into the terms. */
+  private branch(term: Term, node: Extract<Node, { kind: 'if' }>, was: boolean, is: boolean): Interval {
+    const [from, to] = [was, is].map((held) => (held ? node.then : node.otherwise));
+    if (from === undefined || to === undefined) return anything;
+    const step = (by: StepReader): Interval =>
+      from === to ? by.number(term, from) : by.across(term, from, to);
+    const plain = step(this);
+    const known =
+      this.outer === undefined && !isExact(plain) ? this.turning(term, node.test, was, is) : undefined;
+    if (known === undefined) return plain;
+    const within = narrowed(this.twins, this.within, term.name, known);
     if (within.impossible) return nothing;
-    const after = within.node(twinName(this.twins, term.name), to);
-    return intersection(plain, difference(after, within.node(term.name, from)));
+    return intersection(plain, step(new StepReader(this.twins, within, this)));
   }
 
-  /** What terms can be, at both points, where a condition turns between them. */
-  private turning(term: Term, test: Node, rises: boolean): Known | undefined {
+  /** One node's later value above another's earlier one. What both sums share falls out. */
+  private across(term: Term, from: Node, to: Node): Interval {
+    const [was, is] = [this.before(term, from), this.after(term, to)];
+    const apart = difference(is, was);
+    const value = (one: Bounds | undefined): Interval => (one?.kind === 'number' ? one.within : anything);
+    if (from.kind === 'term' && to.kind === 'term' && from.name === to.name)
+      return intersection(apart, this.number(term, to));
+    if (to.kind === 'rounding') {
+      const off = roundingError(to);
+      return intersection(apart, sum(this.across(term, from, to.arg), off));
+    }
+    if (from.kind === 'rounding')
+      return intersection(apart, sum(this.across(term, from.arg, to), opposite(roundingError(from))));
+    if (to.kind === 'arithmetic' && (to.op === '+' || to.op === '-')) {
+      const right = value(this.after(term, to.right));
+      const more = to.op === '+' ? right : opposite(right);
+      return intersection(apart, sum(this.across(term, from, to.left), more));
+    }
+    if (from.kind === 'arithmetic' && (from.op === '+' || from.op === '-')) {
+      const right = value(this.before(term, from.right));
+      const less = from.op === '+' ? opposite(right) : right;
+      return intersection(apart, sum(this.across(term, from.left, to), less));
+    }
+    return apart;
+  }
+
+  /** What terms can be, at both points, where a condition stands so before and so after; undefined where that tells nothing. */
+  private turning(term: Term, test: Node, was: boolean, is: boolean): Known | undefined {
     const twin = this.term(twinName(this.twins, term.name));
     const later = twin?.formula && nodeOf(twin.formula.root, test.id);
     if (twin === undefined || later === undefined) return undefined;
-    const before = this.within.where(term.name, test, !rises);
-    const after = this.within.where(twin.name, later, rises);
-    if (before === undefined || after === undefined) return undefined;
+    const before = this.within.where(term.name, test, was);
+    const after = this.within.where(twin.name, later, is);
+    if (before === undefined || after === undefined || before.size + after.size === 0) return undefined;
     const known = new Map<string, Bounds>([...before, ...after]);
     for (const name of [...before.keys(), ...[...this.twins.moving].filter((one) => after.has(`${one}′`))]) {
       if (!this.twins.moving.has(name)) continue;
@@ -269,6 +292,15 @@ export class StepReader {
     };
   }
 }
+
+/** By how much a rounding moves what it rounds. */
+function roundingError({ step, mode }: Extract<Node, { kind: 'rounding' }>): Interval {
+  const [down, up] = [mode !== 'ceil', mode !== 'floor'];
+  return between(down ? negate(step) : zero, up ? step : zero);
+}
+
+const isExact = ({ lo, hi }: Interval): boolean =>
+  lo !== undefined && hi !== undefined && isZero(subtract(hi.at, lo.at));
 
 const nothing: Interval = { lo: { at: ratio(1), open: false }, hi: { at: ratio(-1), open: false } };
 const anyhow: Pairs = { stays: true, rises: true, falls: true, never: true };

@@ -71,7 +71,7 @@ export class Everybody {
       const made = this.dimension(term, rule, term.name === step?.term ? step.step : undefined, problems);
       if (made !== undefined) dimensions.push(made);
     }
-    const place = new Map([...this.ordered()].map((name, i) => [name, i]));
+    const place = new Map([...new Set(this.ordered())].map((name, i) => [name, i]));
     const order = ({ role, term }: Dimension): number =>
       roles.indexOf(role) * 1e6 + (place.get(this.rule(term)?.name ?? '') ?? 0);
     const sorted = dimensions.toSorted((a, b) => order(a) - order(b));
@@ -83,10 +83,11 @@ export class Everybody {
   }
 
   /** The rules' facts in their own order, people's before months'. */
+  /** The rules' facts in their own order, people's before months'. */
   private *ordered(): Generator<string> {
-    const rules = [...this.side.origins.values()].map(({ term }) => term.rule);
-    for (const from of ['직원', '근무', '수당', '제도', '파생'] as const)
-      for (const rule of rules) if (rule.fact?.from === from) yield rule.name;
+    const { 직원, 근무 } = this.inputs.books;
+    for (const { name } of [...직원.terms, ...근무.terms]) yield name;
+    for (const { term } of this.side.origins.values()) if (term.rule.fact !== undefined) yield term.rule.name;
   }
 
   private rule = (term: string): TermRule | undefined => this.side.origins.get(term)?.term.rule;

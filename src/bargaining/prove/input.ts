@@ -30,7 +30,7 @@ export class Inputs {
   private readonly engine: Engine;
   private readonly month: Month;
   private readonly schemes: readonly string[];
-  private readonly books: FactBooks;
+  readonly books: FactBooks;
   /** The compared schemes and those they fall back on. */
   readonly all: readonly string[];
 

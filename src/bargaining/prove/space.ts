@@ -1,4 +1,5 @@
 import { children, isRatio, type Node, type Value } from '../../formula/checked.ts';
+import type { Program } from '../../formula/program.ts';
 import { add, compare, type Ratio } from '../../formula/ratio.ts';
 import { ProblemError } from '../../problem/problem.ts';
 import { type Bounds, type BoundsResult, bounds, constant, unknown } from '../../readings/bounds.ts';
@@ -81,7 +82,7 @@ export class Space {
       const root = program.order[program.index.get(name) ?? -1]?.formula?.root;
       const where = root && within.where(name, root, true);
       if (where === undefined) return nobody;
-      for (const [term, one] of where) known.set(term, one);
+      for (const [term, one] of where) learn(program, within, term, one, known);
     }
     if (known.size > 0) within = again(known);
     if (within.impossible) return nobody;
@@ -96,8 +97,7 @@ export class Space {
         within,
       };
     }
-    const more = (extra: ReadonlyMap<string, Bounds>): BoundsResult => again(new Map([...known, ...extra]));
-    const step = new StepReader(steps.twins, within, more).of(figureName);
+    const step = new StepReader(steps.twins, within).of(figureName);
     const spare: Interval = sum(step, { lo: { at: steps.most, open: false }, hi: undefined });
     const short = shortfall(spare);
     return { proved: short === 0, empty: false, slack: short, within };
@@ -256,6 +256,24 @@ const agrees = (given: Given, facts: ReadonlyMap<string, Value>): boolean =>
 
 const on = (value: Value | undefined, step: Ratio): Value | undefined =>
   value !== undefined && isRatio(value) ? add(value, step) : value;
+
+/** What is known of a figure is known of the term that it is. */
+function learn(
+  program: Program,
+  within: BoundsResult,
+  name: string,
+  one: Bounds,
+  known: Map<string, Bounds>,
+): void {
+  known.set(name, one);
+  let node = program.order[program.index.get(name) ?? -1]?.formula?.root;
+  while (node?.kind === 'if') {
+    const { then, otherwise }: { then: Node; otherwise: Node } = node;
+    const taken = [then, otherwise].filter((branch) => within.node(name, branch) !== undefined);
+    node = taken.length === 1 ? taken[0] : undefined;
+  }
+  if (node?.kind === 'term') learn(program, within, node.name, one, known);
+}
 
 const truthOf = (one: Bounds | undefined): { readonly canHold: boolean; readonly canFail: boolean } =>
   one?.kind === 'truth' ? one : { canHold: true, canFail: true };
