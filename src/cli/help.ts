@@ -19,7 +19,7 @@ export const help = {
     help: '도움말을 보입니다',
     titles: koreanTitles,
     exits:
-      '끝 코드: 0 마침(발견사항 포함), 1 check가 찾음, 2 명령이나 입력이 틀림,\n70 프로그램의 잘못, 130 Ctrl-C',
+      '끝 코드: 0 마침(발견사항 포함), 1 check가 찾았거나 prove가 증명하지 못함, 2 명령이나 입력이 틀림,\n70 프로그램의 잘못, 130 Ctrl-C',
     examples: '예:',
     bug: '프로그램의 잘못입니다. 아래 내용을 알려 주세요.',
     options: {
@@ -56,6 +56,7 @@ export const help = {
       name: '성명',
       payDate: '임금지급일',
       employer: '사업주부담도 보입니다',
+      limit: '제도마다 달마다 볼 상자의 수(기본 4,000)',
       speed: '제도마다 여러 사람을 한꺼번에 셈할 때 느린 곳을 보입니다',
       pseudonymous: '사번을 가명으로, 다섯 명이 안 되는 수를 가립니다',
     },
@@ -140,6 +141,15 @@ export const help = {
           'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml --out packages --json',
         ],
       },
+      prove: {
+        about: '모두에게 성립하는지 증명하거나 가장 작은 반례를 찾습니다',
+        examples: [
+          'pumsak prove scenarios/2024-wage-reform.yaml',
+          'pumsak prove scenarios/2024-wage-reform.yaml 생활임금',
+          "pumsak prove scenarios/2024-wage-reform.yaml '늘려도 줄지 않음: 지급총액, 제공건수'",
+          'pumsak prove scenarios/2024-wage-reform.yaml \'모두: 개편안.통상시급 >= 생활임금시급 단 소속유형 = "모두돌봄센터"\'',
+        ],
+      },
       counsel: {
         about: '상담 창구에서 쓰는 페이지를 파일 하나로 씁니다(인터넷 없이 열립니다)',
         examples: ['pumsak counsel -o counsel.html'],
@@ -201,6 +211,7 @@ export const help = {
       name: 'the person’s name',
       payDate: 'the date of payment',
       employer: 'show what the employer pays, too',
+      limit: 'boxes to look at for each scheme and month (4,000 without it)',
       speed: 'show what is slow in each scheme when many people are worked out at once',
       pseudonymous: 'numbers for people, and no heads below five',
     },
@@ -283,6 +294,14 @@ export const help = {
         examples: [
           'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml',
           'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml --out packages --json',
+        ],
+      },
+      prove: {
+        about: 'proves that something holds for everybody, or finds the smallest counter-example',
+        examples: [
+          'pumsak prove scenarios/2024-wage-reform.yaml --lang en',
+          "pumsak prove scenarios/2024-wage-reform.yaml 'more services never lower gross' --lang en",
+          "pumsak prove scenarios/2024-wage-reform.yaml 'monotone: 지급총액 in 연장분' --json",
         ],
       },
       counsel: {

@@ -178,6 +178,14 @@ command('negotiate', 'negotiate <scenario>')
       (await import('./negotiate.ts')).negotiateCommand(scenario, options, where),
     ),
   );
+command('prove', 'prove <scenario> [statement]')
+  .option('--limit <n>', text.options.limit)
+  .option('--json', text.options.json)
+  .action((scenario: string, statement: string | undefined, options: Options) =>
+    run(options, async (where) =>
+      (await import('./prove.ts')).proveCommand(scenario, statement, options, where),
+    ),
+  );
 command('counsel', 'counsel')
   .option('-o, --out <file>', text.options.counselFile)
   .option('--force', text.options.force)
