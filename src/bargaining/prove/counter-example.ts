@@ -119,7 +119,8 @@ function movedLines(before: Payslip, after: Payslip | undefined): CounterExample
   const amounts = new Map(
     after.lines.flatMap(({ items, total }) => [...items, total]).map((one) => [one.term, one.amount]),
   );
-  return before.lines.flatMap(({ items, total }) =>
+  const shown = before.lines.filter(({ kind }) => kind === '지급' || kind === '실수령');
+  return shown.flatMap(({ items, total }) =>
     [...items, total].flatMap(({ term, amount }) => {
       const then = amounts.get(term) ?? amount;
       return then === amount ? [] : [{ scheme: before.scheme, term, before: amount, after: then }];

@@ -3,7 +3,7 @@ import { leaveKinds } from '../../calendar/types.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { display } from '../../formula/display.ts';
 import type { Program, Term } from '../../formula/program.ts';
-import { add, compare, negate, type Ratio, ratio, zero } from '../../formula/ratio.ts';
+import { add, compare, negate, type Ratio, zero } from '../../formula/ratio.ts';
 import { nearest } from '../../problem/nearest.ts';
 import { ProblemError, type Problems } from '../../problem/problem.ts';
 import type { Bounds } from '../../readings/bounds.ts';
@@ -99,7 +99,7 @@ export class Everybody {
     problems: Problems,
   ): Dimension | undefined {
     const role = roleOf(rule);
-    const values = this.values(term, rule, role, step, problems);
+    const values = this.values(term, rule, step, problems);
     if (values === undefined) return undefined;
     const scheme = this.side.origins.get(term.name)?.scheme ?? '';
     return {
@@ -116,7 +116,6 @@ export class Everybody {
   private values(
     term: Term,
     rule: TermRule,
-    role: Role,
     step: Ratio | undefined,
     problems: Problems,
   ): Values | undefined {
@@ -130,7 +129,7 @@ export class Everybody {
     }
     if (term.type.kind === 'truth')
       return listValues(optional ? [undefined, false, true] : [given === true, given !== true]);
-    const range = this.range(term, rule, role);
+    const range = this.range(term, rule);
     if (range === undefined) {
       problems.addNew([
         { code: 'fact-without-range', at: rule.at, term: rule.name, values: { name: rule.name } },
@@ -147,17 +146,11 @@ export class Everybody {
     return undefined;
   }
 
-  /** The range that a fact declares; minutes are at most those of the month. */
-  range(term: Term, rule: TermRule, role = roleOf(rule)): Range | undefined {
-    const scheme = this.side.origins.get(term.name)?.scheme ?? '';
-    const program = this.side.programs.get(scheme);
+  /** The range that a fact declares. */
+  private range(term: Term, rule: TermRule): Range | undefined {
+    const program = this.side.programs.get(this.side.origins.get(term.name)?.scheme ?? '');
     const own = program?.order[program.index.get(rule.name) ?? -1];
-    if (program === undefined || own === undefined) return undefined;
-    const declared = schemeFactBounds(this.engine.rules, program)(own);
-    const range = endsOf(declared);
-    if (range === undefined || role !== 'minutes') return range;
-    const days = this.plain.get(`${scheme}/역일수`);
-    return { ...range, max: days !== undefined && isRatio(days) ? ratio(days.n * 1440n) : range.max };
+    return program && own && endsOf(schemeFactBounds(this.engine.rules, program)(own));
   }
 
   /** The fact that a statement goes up: by its name, its key, or the minutes of a scheme. */
