@@ -143,6 +143,10 @@ function figureTerms(side: SideBySide, name: string): Term[] {
 
 const coverName = ({ scheme }: SchemeProgram): string => `${scheme.name}/적용`;
 
+/** The terms that say whom each scheme covers. */
+export const coverNames = ({ programs }: Pick<SideBySide, 'programs'>): string[] =>
+  [...programs.values()].map(coverName);
+
 /** Whether each scheme of a chain covers the person. */
 const coverTerms = (side: SideBySide, scheme: string): Term[] =>
   chainOf(side, scheme).map((program) => {

@@ -19,6 +19,8 @@ export const figureName = '/값';
 /** A statement about one scheme, or about the figures it names, as a program of truths. */
 export interface Claim {
   readonly program: Program;
+  /** What it says and of whom, without what the rules ask of any input. */
+  readonly says: readonly string[];
   /** The terms that must hold for an input to be spoken of, at both points of a step. */
   readonly of: readonly string[];
   readonly premises: readonly string[];
@@ -52,7 +54,13 @@ export function claimOf(
     if (condition === undefined) return undefined;
     const claim: Term = { name: claimName, type: truth, formula: condition };
     const program = programFor(side, [...terms, claim]);
-    return { program, of: [validName, ...premises], premises, figures: condition.terms };
+    return {
+      program,
+      says: [claimName, ...premises],
+      of: [validName, ...premises],
+      premises,
+      figures: condition.terms,
+    };
   }
   const figure = read(statement.figure, anyNumber);
   if (figure === undefined) return undefined;
@@ -74,6 +82,7 @@ export function claimOf(
   ];
   return {
     program: programOf(order, base.tables),
+    says: [claimName, ...both(premises)],
     of: both([validName, ...premises]),
     premises: both(premises),
     figures: figure.terms,

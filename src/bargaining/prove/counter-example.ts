@@ -59,7 +59,6 @@ export function counterExample(proof: MonthProof): CounterExample | undefined {
       ...(twins !== undefined && { after: value(twinName(twins, name)) }),
     }),
   );
-  const asked = behind(proof);
   const departs = [...breach.given].flatMap(([of, before]) => {
     const isStep = of.term === twins?.fact;
     if (before === undefined || (!isStep && breach.point[proof.inputs.indexOf(of)] === 0)) return [];
@@ -67,10 +66,7 @@ export function counterExample(proof: MonthProof): CounterExample | undefined {
     return [{ of, before, ...(after !== undefined && { after }) }];
   });
   const stands = [...breach.given].flatMap(([of, now]) =>
-    now !== undefined &&
-    asked.has(of.term) &&
-    of.type.kind === 'choice' &&
-    !departs.some((one) => one.of === of)
+    now !== undefined && of.type.kind === 'choice' && !departs.some((one) => one.of === of)
       ? [{ of, value: now }]
       : [],
   );

@@ -2,7 +2,7 @@ import type { Month } from '../../calendar/date.ts';
 import { leaveKinds } from '../../calendar/types.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { display } from '../../formula/display.ts';
-import type { Program, Term } from '../../formula/program.ts';
+import type { Term } from '../../formula/program.ts';
 import { add, compare, negate, type Ratio, zero } from '../../formula/ratio.ts';
 import { nearest } from '../../problem/nearest.ts';
 import { ProblemError, type Problems } from '../../problem/problem.ts';
@@ -12,9 +12,10 @@ import { allowanceSums, type Engine } from '../../scenario/engine.ts';
 import { schemeFactBounds } from '../../scenario/fact-bounds.ts';
 import { monthParameterNames } from '../../scenario/month-batch.ts';
 import { type SideBySide, sideBySide } from '../../scenario/side-by-side.ts';
-import type { StepFact } from './claim.ts';
+import type { Claim, StepFact } from './claim.ts';
 import { type Dimension, listValues, numberValues, type Role, type Values } from './dimension.ts';
 import { Inputs, minuteTerms } from './input.ts';
+import { restingOn } from './resting.ts';
 import type { Part } from './statement.ts';
 
 /** The facts of a program by where they come from. */
@@ -23,7 +24,7 @@ export interface Facts {
   readonly inputs: readonly Dimension[];
   /** What follows from the record. */
   readonly derived: readonly Dimension[];
-  /** What the month fixes, and what nobody ever gives. */
+  /** What the month fixes, and what is plain because nothing turns on it. */
   readonly fixed: ReadonlyMap<string, Value>;
 }
 
@@ -55,8 +56,9 @@ export class Everybody {
     this.plain = taken.facts;
   }
 
-  /** The facts of a program; with `step`, that fact keeps room for a step. */
-  facts(program: Program, step: StepFact | undefined, problems: Problems): Facts {
+  /** The facts on which a claim rests; with `step`, that fact keeps room for a step. */
+  facts({ program, says }: Claim, step: StepFact | undefined, problems: Problems): Facts {
+    const resting = restingOn(this.side, program, says);
     const fixed = new Map<string, Value>();
     const dimensions: Dimension[] = [];
     for (const term of program.order) {
@@ -64,7 +66,7 @@ export class Everybody {
       const rule = this.rule(term.name);
       if (rule?.fact === undefined) continue;
       const now = this.plain.get(term.name) ?? term.default;
-      if (monthParameterNames.has(rule.name)) {
+      if (monthParameterNames.has(rule.name) || (!resting.has(term.name) && term.name !== step?.term)) {
         if (now !== undefined) fixed.set(term.name, now);
         continue;
       }

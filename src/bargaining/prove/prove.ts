@@ -110,7 +110,7 @@ function claimFor(
 ): { readonly claim: Claim; readonly facts: Facts } | undefined {
   const step = statement.kind === 'all' ? undefined : everybody.stepFact(statement.fact, scheme, problems);
   const claim = claimOf(everybody.side, scheme, statement, step, problems);
-  const facts = claim && everybody.facts(claim.program, step, problems);
+  const facts = claim && everybody.facts(claim, step, problems);
   return claim && facts && { claim, facts };
 }
 

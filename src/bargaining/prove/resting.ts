@@ -1,0 +1,26 @@
+import { needed, type Program } from '../../formula/program.ts';
+import { coverNames } from '../../scenario/figures.ts';
+import { ownName, type SideBySide } from '../../scenario/side-by-side.ts';
+
+/**
+ * The facts on which it can turn whether somebody breaks a claim. What the rules ask of an input bears on it only where
+ * it speaks of one of these; any other fact may be plain, for the plain person is taken.
+ */
+export function restingOn(side: SideBySide, program: Program, says: readonly string[]): ReadonlySet<string> {
+  const facts = (names: readonly string[]): string[] =>
+    needed(program, names).flatMap(({ name, formula }) => (formula === undefined ? [name] : []));
+  const resting = new Set(facts(says));
+  const asked = [...side.programs.values()].flatMap((own) =>
+    own.requires.map(({ term }) => facts([ownName(own, term)])),
+  );
+  const covers = facts(coverNames(side));
+  for (let size = -1; size !== resting.size; ) {
+    size = resting.size;
+    for (const one of asked) {
+      if (!one.some((name) => resting.has(name))) continue;
+      // Whose requirements count turns on whom each scheme covers.
+      for (const name of [...one, ...covers]) resting.add(name);
+    }
+  }
+  return resting;
+}
