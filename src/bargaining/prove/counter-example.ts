@@ -14,6 +14,7 @@ import { jumpsBehind, type Reason } from '../reasons.ts';
 import { claimName, figureName, premiseName } from './claim.ts';
 import type { Dimension } from './dimension.ts';
 import type { MonthProof } from './prove.ts';
+import { same } from './space.ts';
 
 /** A counter-example as people read it. */
 export interface CounterExample {
@@ -61,7 +62,7 @@ export function counterExample(proof: MonthProof): CounterExample | undefined {
   );
   const departs = [...breach.given].flatMap(([of, before]) => {
     const isStep = of.term === twins?.fact;
-    if (before === undefined || (!isStep && breach.point[proof.inputs.indexOf(of)] === 0)) return [];
+    if (before === undefined || (!isStep && same(before, of.plain))) return [];
     const after = isStep ? value(`${of.term}′`) : undefined;
     return [{ of, before, ...(after !== undefined && { after }) }];
   });

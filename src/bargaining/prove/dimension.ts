@@ -39,6 +39,8 @@ export interface Dimension {
   /** Whether what is derived follows from it; of what is derived, whether it follows from any input at all. */
   readonly bears: boolean;
   readonly values: Values;
+  /** What it is when the input says nothing; undefined: not given. */
+  readonly plain: Value | undefined;
 }
 
 /** Numbers in equal steps from `min` to `max`. `plain` comes first; undefined: that nothing is given. */

@@ -112,6 +112,7 @@ export class Everybody {
       role,
       bears: role === 'minutes' || rule.fact?.from === '제도' || bearing.has(rule.name),
       values,
+      plain: this.plain.get(term.name) ?? term.default,
     };
   }
 

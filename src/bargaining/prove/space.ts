@@ -169,7 +169,7 @@ export class Space {
     const minutes = this.facts.inputs.some(
       ({ term, role }) => role === 'minutes' && term === steps?.twins.fact,
     );
-    const input = inputs.input(departures(given, steps?.twins.fact), minutes);
+    const input = inputs.input(departures(given), minutes);
     const taken = inputs.take(input);
     if ('refused' in taken || !this.breaks(taken.facts) || !agrees(given, taken.facts)) return undefined;
     const { facts } = taken;
@@ -180,7 +180,7 @@ export class Space {
         one.term === steps.twins.fact ? on(value, steps.twins.step) : value,
       ]),
     );
-    const later = inputs.input(departures(next, steps.twins.fact), minutes);
+    const later = inputs.input(departures(next), minutes);
     return 'refused' in inputs.take(later) ? undefined : { point, given, input, facts, later };
   }
 
@@ -243,11 +243,11 @@ function turning({ program, steps }: Claim, within: BoundsResult): readonly stri
   return [...asked];
 }
 
-/** What an input must say: what is not as it would be without a word, and the fact that goes up. */
-const departures = (given: Given, step: string | undefined): Given =>
-  new Map([...given].filter(([{ term, values }, value]) => term === step || !same(value, values.at(0))));
+/** What an input must say: what is not as it would be without a word. */
+const departures = (given: Given): Given =>
+  new Map([...given].filter(([{ plain }, value]) => !same(value, plain)));
 
-const same = (a: Value | undefined, b: Value | undefined): boolean =>
+export const same = (a: Value | undefined, b: Value | undefined): boolean =>
   a !== undefined && b !== undefined && isRatio(a) && isRatio(b) ? compare(a, b) === 0 : a === b;
 
 /** Whether what was taken is what was meant: allowances with a name are part of the sums. */
