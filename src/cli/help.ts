@@ -19,7 +19,7 @@ export const help = {
     help: '도움말을 보입니다',
     titles: koreanTitles,
     exits:
-      '끝 코드: 0 마침(발견사항 포함), 1 check가 찾았거나 prove가 증명하지 못함, 2 명령이나 입력이 틀림,\n70 프로그램의 잘못, 130 Ctrl-C',
+      '끝 코드: 0 마침(발견사항 포함), 1 check가 찾거나 prove가 증명하지 못함,\n2 명령이나 입력이 틀림, 70 프로그램의 잘못, 130 Ctrl-C',
     examples: '예:',
     bug: '프로그램의 잘못입니다. 아래 내용을 알려 주세요.',
     options: {
@@ -173,7 +173,7 @@ export const help = {
     help: 'show help',
     titles: englishTitles,
     exits:
-      'Exit codes: 0 done (findings included), 1 check found something,\n2 call or input wrong, 70 a bug, 130 Ctrl-C',
+      'Exit codes: 0 done (findings included), 1 check found something or prove did not\nprove it, 2 call or input wrong, 70 a bug, 130 Ctrl-C',
     examples: 'Examples:',
     bug: 'This is a bug in the program. Please report what follows.',
     options: {

@@ -40,7 +40,7 @@ export const proveCatalog = {
   },
   'step-moves-calendar': {
     ko: {
-      found: '‘{name}’을 늘리면 달력에서 셈한 날수도 함께 바뀝니다',
+      found: '{name:을} 늘리면 달력에서 셈한 날수도 함께 바뀝니다',
       expected: '달력을 바꾸지 않는 사실({known})',
       fix: '‘모두:’의 조건으로 묻거나, 한 사람에 대해 pumsak solve로 물으세요.',
     },

@@ -85,6 +85,20 @@ test('a cliff in net pay is as deep as the table makes it, and no deeper', () =>
   expect(proof(text('40_000원')).verdict).toBe('proved');
 });
 
+// A part is not more than the whole: six proactive cases take six services.
+test('what readers ask of an input belongs to the counter-example', () => {
+  const answer = proof('모두: 적극개입건수 <= 5건');
+  expect(answer.schemes[0]?.months[0]?.breach?.input).toMatchObject({
+    근무: { 제공건수: 6, 적극개입건수: 6 },
+  });
+  // A line across 100,000 × 100,000 cases, which boxes can only follow case by case.
+  expect(proof('모두: 적극개입건수 <= 제공건수', 200).verdict).toBe('open');
+  expect(proof('모두: 자녀수 < 공제대상가족수').verdict).toBe('proved');
+  expect(proof('모두: 식대 <= 5원').schemes[0]?.months[0]?.breach?.input).toMatchObject({
+    고정수당: [{ 항목: '식대', 금액: 6, 통상임금: '아니오' }],
+  });
+});
+
 test('a difference between schemes is one statement, not one for each', () => {
   const answer = proof('모두: 차액.지급총액 >= 0');
   expect(verdicts(answer)).toEqual(['함께 refuted']);

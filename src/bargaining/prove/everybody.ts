@@ -57,11 +57,11 @@ export class Everybody {
   }
 
   /** The facts on which a claim rests; with `step`, that fact keeps room for a step. */
-  facts({ program, says }: Claim, step: StepFact | undefined, problems: Problems): Facts {
-    const resting = restingOn(this.side, program, says);
+  facts(claim: Claim, step: StepFact | undefined, problems: Problems): Facts {
+    const resting = restingOn(this.side, claim, this.plain);
     const fixed = new Map<string, Value>();
     const dimensions: Dimension[] = [];
-    for (const term of program.order) {
+    for (const term of claim.program.order) {
       if (term.formula !== undefined) continue;
       const rule = this.rule(term.name);
       if (rule?.fact === undefined) continue;

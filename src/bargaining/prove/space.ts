@@ -75,8 +75,7 @@ export class Space {
       );
     let within = again(new Map());
     const nobody = { proved: true, empty: true, slack: 0, within };
-    if (this.refusedServices(box) || of.some((name) => truthOf(within.of(name)).canHold === false))
-      return nobody;
+    if (of.some((name) => truthOf(within.of(name)).canHold === false)) return nobody;
     const known = new Map<string, Bounds>();
     for (const name of premises) {
       const root = program.order[program.index.get(name) ?? -1]?.formula?.root;
@@ -130,17 +129,6 @@ export class Space {
   /** Whether all that days and minutes follow from is plain. */
   private isPlain = (box: Box): boolean =>
     this.facts.inputs.every(({ bears }, i) => !bears || (box[i]?.[1] ?? 0) === 0);
-
-  /** More services in proactive cases than services: no reader takes that. */
-  private refusedServices(box: Box): boolean {
-    const end = (term: string, side: 'lo' | 'hi'): Ratio | undefined => {
-      const i = this.dimensions.findIndex((one) => one.term === term);
-      const within = this.dimensions[i]?.values.between(box[i]?.[0] ?? 0, box[i]?.[1] ?? 0);
-      return within?.kind === 'number' ? within.within[side]?.at : undefined;
-    };
-    const [proactive, services] = [end('적극개입건수', 'lo'), end('제공건수', 'hi')];
-    return proactive !== undefined && services !== undefined && compare(proactive, services) > 0;
-  }
 
   /** The inputs at the low corner of a box, where they break the claim. */
   test(box: Box): Breach | undefined {

@@ -79,5 +79,8 @@ function proviso(body: Part): readonly [Part, Part | undefined] {
 function piece({ text, at }: Part, from: number, to = text.length): Part {
   const cut = text.slice(from, to);
   const start = from + (cut.length - cut.trimStart().length);
-  return { text: cut.trim(), at: { ...at, column: at.column + start } };
+  return {
+    text: cut.trim(),
+    at: { ...at, column: at.column + start, length: Math.max(1, cut.trim().length) },
+  };
 }
