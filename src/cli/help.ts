@@ -142,12 +142,12 @@ export const help = {
         ],
       },
       prove: {
-        about: '모두에게 성립하는지 증명하거나 가장 작은 반례를 찾습니다',
+        about: '모두에게 성립함을 증명하거나 가장 작은 반례를 찾습니다',
         examples: [
           'pumsak prove scenarios/2024-wage-reform.yaml',
           'pumsak prove scenarios/2024-wage-reform.yaml 생활임금',
-          "pumsak prove scenarios/2024-wage-reform.yaml '늘려도 줄지 않음: 지급총액, 제공건수'",
-          'pumsak prove scenarios/2024-wage-reform.yaml \'모두: 개편안.통상시급 >= 생활임금시급 단 소속유형 = "모두돌봄센터"\'',
+          "pumsak prove scenarios/2024-wage-reform.yaml '늘려도 줄지 않음: 지급총액, 연장분'",
+          "pumsak prove scenarios/2024-wage-reform.yaml '모두: 현행.통상시급 >= 현행.생활임금시급 단 현행.현행월기본급 >= 2_390_124원'",
         ],
       },
       counsel: {

@@ -178,7 +178,7 @@ command('negotiate', 'negotiate <scenario>')
       (await import('./negotiate.ts')).negotiateCommand(scenario, options, where),
     ),
   );
-command('prove', 'prove <scenario> [statement]')
+command('prove', 'prove <scenario> [claim]')
   .option('--limit <n>', text.options.limit)
   .option('--json', text.options.json)
   .action((scenario: string, statement: string | undefined, options: Options) =>

@@ -1,3 +1,4 @@
+import { looksBack } from '../bargaining/prove/claim.ts';
 import { behind, type CounterExample, counterExample } from '../bargaining/prove/counter-example.ts';
 import type { Dimension } from '../bargaining/prove/dimension.ts';
 import type { Asked } from '../bargaining/prove/guarantees.ts';
@@ -180,12 +181,7 @@ function scope({ schemes }: Proof, lang: Lang): string[] {
   };
   const facts = asked(({ inputs }) => inputs).map((one) => rangeText(one, 0, one.values.size - 1, lang));
   const derived = asked((month) => month.derived).map(({ name }) => name);
-  const looksBack = months.some((month) => {
-    const terms = behind(month);
-    return month.claim.program.order.some(
-      ({ name, formula }) => terms.has(name) && (formula?.earlier.length ?? 0) > 0,
-    );
-  });
+  const isBack = months.some(({ claim }) => looksBack(claim));
   const hasExample = months.some(({ verdict }) => verdict === 'refuted');
   return [
     proveWord(lang, 'scope'),
@@ -196,7 +192,7 @@ function scope({ schemes }: Proof, lang: Lang): string[] {
           `  ${proveWord(lang, 'derived', { list: derived.join(', ') })}`,
           `  ${proveWord(lang, 'derivedHow')}`,
         ]),
-    ...(looksBack ? [`  ${proveWord(lang, 'earlier')}`] : []),
+    ...(isBack ? [`  ${proveWord(lang, 'earlier')}`] : []),
     `  ${proveWord(lang, 'taken')}`,
     ...(hasExample ? [`  ${proveWord(lang, 'order')}`] : []),
   ];

@@ -22,7 +22,7 @@ const proveWords = {
     open: '{scheme} {month}: 한도 {limit}상자 안에서 정하지 못했습니다. 남은 곳은 전체의 {share} 이하입니다.',
     openAt: '남은 첫 자리: {list}',
     plainOnly:
-      '{scheme} {month}: 휴직이 없고 기록이 날수를 바꾸지 않는 사람에 대해서는 증명했습니다. 그 밖의 기록은 정하지 못했습니다.',
+      '{scheme} {month}: 휴직과 앞선 달의 기록이 없고 기록이 날수를 바꾸지 않는 사람에 대해서는 증명했습니다. 그 밖의 사람은 정하지 못했습니다.',
     scope: '무엇에 대해 말합니까',
     facts: '사실: {list}',
     derived: '기록에서 따라오는 값: {list}',
@@ -54,7 +54,7 @@ const proveWords = {
     open: '{scheme} {month}: not decided within {limit} boxes. What is left is at most {share} of all.',
     openAt: 'first place left: {list}',
     plainOnly:
-      '{scheme} {month}: proved of those without leave of absence or a record that moves days; other records are not decided.',
+      '{scheme} {month}: proved of those without leave of absence, earlier months or a record that moves days; others are not decided.',
     scope: 'what it speaks of',
     facts: 'facts: {list}',
     derived: 'what follows from the record: {list}',

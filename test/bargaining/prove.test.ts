@@ -99,6 +99,12 @@ test('what readers ask of an input belongs to the counter-example', () => {
   });
 });
 
+// Without an earlier month there is no figure, so no counter-example; with one, nothing keeps it above 0.
+test('what rests on earlier months is not proved by those who have none', () => {
+  const answer = proof('모두: earlier(지급총액, 1개월) >= 0');
+  expect(verdicts(answer)).toEqual(['현행 plain', '개편안 plain']);
+});
+
 test('a difference between schemes is one statement, not one for each', () => {
   const answer = proof('모두: 차액.지급총액 >= 0');
   expect(verdicts(answer)).toEqual(['함께 refuted']);

@@ -1,7 +1,7 @@
 import { check, type Scope } from '../../formula/check.ts';
 import type { Formula } from '../../formula/checked.ts';
 import { NodeBuilder, renamed } from '../../formula/nodes.ts';
-import { type Program, placeInFormula, programOf, type Term } from '../../formula/program.ts';
+import { needed, type Program, placeInFormula, programOf, type Term } from '../../formula/program.ts';
 import { type Ratio, zero } from '../../formula/ratio.ts';
 import type { Type } from '../../formula/units.ts';
 import type { Problems } from '../../problem/problem.ts';
@@ -93,6 +93,10 @@ export function claimOf(
     steps: { twins, most },
   };
 }
+
+/** Whether it rests on figures of earlier months. */
+export const looksBack = ({ program, says }: Claim): boolean =>
+  needed(program, says).some(({ formula }) => (formula?.earlier.length ?? 0) > 0);
 
 const truth: Type = { kind: 'truth' };
 const anyNumber: Type = { kind: 'number', unit: 'any' };

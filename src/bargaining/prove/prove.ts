@@ -3,7 +3,7 @@ import { NodeBuilder } from '../../formula/nodes.ts';
 import { programOf } from '../../formula/program.ts';
 import { type Place, ProblemError, Problems } from '../../problem/problem.ts';
 import type { Engine } from '../../scenario/engine.ts';
-import { type Claim, claimName, claimOf } from './claim.ts';
+import { type Claim, claimName, claimOf, looksBack } from './claim.ts';
 import type { Dimension } from './dimension.ts';
 import { Everybody, type Facts } from './everybody.ts';
 import { Budget, search, smallest } from './search.ts';
@@ -23,7 +23,7 @@ export const usualLimit = 4000;
 
 /**
  * proved: of everybody whom the rules take. refuted: with a counter-example. plain: proved of all who have no leave of
- * absence and no record that moves days, open of the others. open: neither within the limit.
+ * absence, no record that moves days and no earlier month, open of the others. open: neither within the limit.
  */
 export type Verdict = 'proved' | 'refuted' | 'plain' | 'open';
 
@@ -130,7 +130,9 @@ function proveMonth(
   const about = { month, inputs, derived, claim, everybody };
   const budget = new Budget(limit);
   const plain = new Space(everybody, claim, facts, false);
-  const any = derived.length === 0 ? undefined : new Space(everybody, claim, facts, true);
+  // What is tried point by point has neither a record nor earlier months: only the bounds speak of those.
+  const isWhole = derived.length === 0 && !looksBack(claim);
+  const any = isWhole ? undefined : new Space(everybody, claim, facts, true);
   const part = any && new Budget(Math.ceil(limit / 2));
   const whole = any && part && search(any, any.whole, part);
   budget.spent += part?.spent ?? 0;
