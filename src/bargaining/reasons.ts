@@ -7,6 +7,7 @@ import { evaluate } from '../readings/exact.ts';
 import { type EventKind, eventsBehind } from '../readings/solve/why.ts';
 import type { Source } from '../rules/model.ts';
 import { conditionName } from '../scenario/figures.ts';
+import type { SideBySide } from '../scenario/side-by-side.ts';
 import type { Field } from './field.ts';
 
 /** What turns a condition between two values of an input. */
@@ -31,9 +32,21 @@ export function reasonsOf(
   before: ReadonlyMap<string, Value>,
   after: ReadonlyMap<string, Value>,
 ): readonly Reason[] {
-  const events = eventsBehind(program, conditionName, before, after);
-  const reasons = events.flatMap(({ kind, term, node, before: was, after: is }): Reason[] => {
-    const origin = field.side.origins.get(term.name);
+  const reasons = jumpsBehind(field.side, program, conditionName, before, after);
+  return reasons.length > 0 ? reasons : grown(field, program, before, after);
+}
+
+/** The rules' jumps without which a condition would not turn. */
+export function jumpsBehind(
+  { origins }: Pick<SideBySide, 'origins'>,
+  program: Program,
+  condition: string,
+  before: ReadonlyMap<string, Value>,
+  after: ReadonlyMap<string, Value>,
+): Reason[] {
+  const events = eventsBehind(program, condition, before, after);
+  return events.flatMap(({ kind, term, node, before: was, after: is }): Reason[] => {
+    const origin = origins.get(term.name);
     if (origin === undefined) return [];
     const text = term.formula?.text.slice(node.span.start, node.span.end) ?? '';
     const { source } = origin.term.entry ?? {};
@@ -41,7 +54,6 @@ export function reasonsOf(
       { kind, scheme: origin.scheme, term: origin.name, text, source, at: term.at, before: was, after: is },
     ];
   });
-  return reasons.length > 0 ? reasons : grown(field, program, before, after);
 }
 
 /** The lines that move between two values. */

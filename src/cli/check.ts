@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { readStatement } from '../bargaining/prove/statement.ts';
 import { readText } from '../files/disk.ts';
 import { sha256 } from '../files/rule-folder.ts';
 import { loadScenario } from '../files/scenario.ts';
@@ -26,6 +27,8 @@ export async function checkCommand(
   const { rules, scenarios } = await sort(files.length > 0 ? files : scenariosHere(), problems);
   const compiled = new Compiled(merge(await loadRuleSet(context, problems), rules), problems);
   const examples = checkRules(compiled, problems);
+  for (const { statement } of compiled.guarantees.values())
+    readStatement(statement.text, statement.at, problems);
   for (const path of scenarios) {
     try {
       await loadScenario(compiled, path);
@@ -101,6 +104,7 @@ function merge(shipped: RuleSet, own: RuleSet): RuleSet {
     schemes: over(shipped.schemes, own.schemes),
     tables: over(shipped.tables, own.tables),
     agreements: over(shipped.agreements, own.agreements),
+    guarantees: over(shipped.guarantees, own.guarantees),
     holidays: own.holidays.length > 0 ? own.holidays : shipped.holidays,
     files: [...shipped.files, ...own.files],
   };

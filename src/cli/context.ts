@@ -2,7 +2,7 @@ import { type Problem, sorted } from '../problem/problem.ts';
 import { render } from '../problem/render.ts';
 import { type Lang, sentences } from '../problem/text.ts';
 
-/** Exit codes: 0 done (findings included), 1 a check found something, 2 usage or input, 70 a bug, 130 Ctrl-C. */
+/** Exit codes: 0 done (findings included), 1 a check found something or a proof failed, 2 usage or input, 70 a bug, 130 Ctrl-C. */
 export const exit = { done: 0, found: 1, input: 2, bug: 70, interrupted: 130 } as const;
 
 /** What every command needs to know about how to speak. */

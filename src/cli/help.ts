@@ -19,7 +19,7 @@ export const help = {
     help: '도움말을 보입니다',
     titles: koreanTitles,
     exits:
-      '끝 코드: 0 마침(발견사항 포함), 1 check가 찾음, 2 명령이나 입력이 틀림,\n70 프로그램의 잘못, 130 Ctrl-C',
+      '끝 코드: 0 마침(발견사항 포함), 1 check가 찾거나 prove가 증명하지 못함,\n2 명령이나 입력이 틀림, 70 프로그램의 잘못, 130 Ctrl-C',
     examples: '예:',
     bug: '프로그램의 잘못입니다. 아래 내용을 알려 주세요.',
     options: {
@@ -58,6 +58,7 @@ export const help = {
       name: '성명',
       payDate: '임금지급일',
       employer: '사업주부담도 보입니다',
+      limit: '제도마다 달마다 볼 상자의 수(기본 4,000)',
       speed: '제도마다 여러 사람을 한꺼번에 셈할 때 느린 곳을 보입니다',
       diffScenario: '사람과 달을 정할 시나리오(조문마다 사람과 금액을 셈합니다)',
       noCost: '문장만: 사람과 금액을 셈하지 않습니다',
@@ -164,6 +165,15 @@ export const help = {
           'pumsak diff 기본규칙 rules --json',
         ],
       },
+      prove: {
+        about: '모두에게 성립함을 증명하거나 가장 작은 반례를 찾습니다',
+        examples: [
+          'pumsak prove scenarios/2024-wage-reform.yaml',
+          'pumsak prove scenarios/2024-wage-reform.yaml 생활임금',
+          "pumsak prove scenarios/2024-wage-reform.yaml '늘려도 줄지 않음: 지급총액, 연장분'",
+          "pumsak prove scenarios/2024-wage-reform.yaml '모두: 현행.통상시급 >= 현행.생활임금시급 단 현행.현행월기본급 >= 2_390_124원'",
+        ],
+      },
       counsel: {
         about: '상담 창구에서 쓰는 페이지를 파일 하나로 씁니다(인터넷 없이 열립니다)',
         examples: ['pumsak counsel -o counsel.html'],
@@ -187,7 +197,7 @@ export const help = {
     help: 'show help',
     titles: englishTitles,
     exits:
-      'Exit codes: 0 done (findings included), 1 check found something,\n2 call or input wrong, 70 a bug, 130 Ctrl-C',
+      'Exit codes: 0 done (findings included), 1 check found something or prove did not\nprove it, 2 call or input wrong, 70 a bug, 130 Ctrl-C',
     examples: 'Examples:',
     bug: 'This is a bug in the program. Please report what follows.',
     options: {
@@ -227,6 +237,7 @@ export const help = {
       name: 'the person’s name',
       payDate: 'the date of payment',
       employer: 'show what the employer pays, too',
+      limit: 'boxes to look at for each scheme and month (4,000 without it)',
       speed: 'show what is slow in each scheme when many people are worked out at once',
       diffScenario: 'scenario whose people and months are worked out (people and cost of each clause)',
       noCost: 'sentences alone: no people, no cost',
@@ -331,6 +342,14 @@ export const help = {
           'pumsak diff 현행 개편안 --scenario scenarios/2024-wage-reform.yaml',
           'pumsak diff scenarios/2024-wage-reform.yaml scenarios/2024-wage-reform-bargaining.yaml',
           'pumsak diff 기본규칙 rules --json',
+        ],
+      },
+      prove: {
+        about: 'proves that something holds for everybody, or finds the smallest counter-example',
+        examples: [
+          'pumsak prove scenarios/2024-wage-reform.yaml --lang en',
+          "pumsak prove scenarios/2024-wage-reform.yaml 'more services never lower gross' --lang en",
+          "pumsak prove scenarios/2024-wage-reform.yaml 'monotone: 지급총액 in 연장분' --json",
         ],
       },
       counsel: {

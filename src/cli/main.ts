@@ -204,6 +204,14 @@ command('diff', 'diff <a> <b>')
   .action((a: string, b: string, options: Options) =>
     run(options, async (where) => (await import('./diff.ts')).diffCommand([a, b], options, where)),
   );
+command('prove', 'prove <scenario> [claim]')
+  .option('--limit <n>', text.options.limit)
+  .option('--json', text.options.json)
+  .action((scenario: string, statement: string | undefined, options: Options) =>
+    run(options, async (where) =>
+      (await import('./prove.ts')).proveCommand(scenario, statement, options, where),
+    ),
+  );
 command('counsel', 'counsel')
   .option('-o, --out <file>', text.options.counselFile)
   .option('--force', text.options.force)

@@ -1,5 +1,5 @@
 import { children, type Formula, type Node, type Value } from './checked.ts';
-import type { Arithmetic, Logic } from './tree.ts';
+import type { Arithmetic, Logic, Relation } from './tree.ts';
 import type { Type } from './units.ts';
 
 /**
@@ -102,6 +102,13 @@ export class NodeBuilder {
   logic = (op: Logic, left: Node, right: Node): Node => ({
     ...this.base(truth),
     kind: 'logic',
+    op,
+    left,
+    right,
+  });
+  relation = (op: Relation, left: Node, right: Node): Node => ({
+    ...this.base(truth),
+    kind: 'relation',
     op,
     left,
     right,

@@ -3,6 +3,7 @@ import { differenceCatalog } from './catalog-difference.ts';
 import { formulaCatalog } from './catalog-formula.ts';
 import { inputCatalog } from './catalog-input.ts';
 import { peopleCatalog } from './catalog-people.ts';
+import { proveCatalog } from './catalog-prove.ts';
 import { rulesCatalog } from './catalog-rules.ts';
 import { scaleCatalog } from './catalog-scale.ts';
 import { solveCatalog } from './catalog-solve.ts';
@@ -38,6 +39,7 @@ export const catalog = {
   ...solveCatalog,
   ...bargainingCatalog,
   ...differenceCatalog,
+  ...proveCatalog,
 };
 
 export type ProblemCode = keyof typeof catalog;

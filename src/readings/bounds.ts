@@ -10,6 +10,7 @@ import {
   extreme,
   holds,
   type Interval,
+  intersection,
   isEmpty,
   opposite,
   product,
@@ -37,6 +38,10 @@ export interface BoundsResult {
   of(term: string): Bounds | undefined;
   /** Every node's bounds, by term. */
   node(term: string, node: Node): Bounds | undefined;
+  /** What the terms named in a condition of a term's formula can be where it holds, or fails; undefined where it never does. */
+  where(term: string, condition: Node, holds: boolean): ReadonlyMap<string, Bounds> | undefined;
+  /** Whether what is known of some term leaves it no value at all: then there is no such row. */
+  readonly impossible: boolean;
   readonly zeroDivisors: readonly ZeroDivisor[];
 }
 
@@ -53,8 +58,10 @@ export function bounds(
   earlier: (key: string, term: string) => Bounds | undefined = () => undefined,
   /** Facts that every row gives: what stands for one not given is never taken. */
   given: (term: string) => boolean = () => false,
+  /** What is known of terms beside their formulas; the figures then hold only where that is so. */
+  known: ReadonlyMap<string, Bounds> = nothingNarrowed,
 ): BoundsResult {
-  const reader = new BoundsReader(program, fact, earlier, given);
+  const reader = new BoundsReader(program, fact, earlier, given, known);
   for (const term of program.order) reader.term(term);
   return reader;
 }
@@ -66,6 +73,7 @@ type Narrowed = ReadonlyMap<string, Bounds>;
 const nothingNarrowed: Narrowed = new Map();
 
 class BoundsReader implements BoundsResult {
+  impossible = false;
   readonly zeroDivisors: ZeroDivisor[] = [];
   private readonly results = new Map<string, Bounds>();
   private readonly traces = new Map<string, (Bounds | undefined)[]>();
@@ -75,13 +83,16 @@ class BoundsReader implements BoundsResult {
   private readonly before: (key: string, term: string) => Bounds | undefined;
 
   private readonly always: (term: string) => boolean;
+  private readonly known: ReadonlyMap<string, Bounds>;
 
   constructor(
     program: Program,
     fact: (term: Term) => Bounds | undefined,
     before: BoundsReader['before'],
     always: BoundsReader['always'],
+    known: ReadonlyMap<string, Bounds>,
   ) {
+    this.known = known;
     this.always = always;
     this.program = program;
     this.fact = fact;
@@ -96,16 +107,29 @@ class BoundsReader implements BoundsResult {
     return this.traces.get(term)?.[node.id];
   }
 
+  where(name: string, condition: Node, holds: boolean): ReadonlyMap<string, Bounds> | undefined {
+    const term = this.program.order[this.program.index.get(name) ?? -1];
+    return term && this.narrow(term, condition, holds, nothingNarrowed);
+  }
+
   term(term: Term): void {
     this.traces.set(term.name, []);
     const { formula } = term;
     if (formula !== undefined) {
-      this.results.set(term.name, this.read(term, formula.root, nothingNarrowed));
+      this.results.set(term.name, this.withKnown(term, this.read(term, formula.root, nothingNarrowed)));
       return;
     }
     const given = this.fact(term);
     if (given === undefined) this.never.add(term.name);
-    this.results.set(term.name, given ?? unknown(term));
+    this.results.set(term.name, this.withKnown(term, given ?? unknown(term)));
+  }
+
+  private withKnown({ name }: Term, can: Bounds): Bounds {
+    const known = this.known.get(name);
+    if (known === undefined) return can;
+    const left = both(can, known);
+    if (isNothing(left)) this.impossible = true;
+    return left;
   }
 
   private read(term: Term, node: Node, narrowed: Narrowed): Bounds {
@@ -349,6 +373,21 @@ function either(a: Bounds | undefined, b: Bounds): Bounds {
   return { kind: 'list', value: undefined };
 }
 
+/** What is in both; where nothing is, what holds there matters to nobody. */
+function both(a: Bounds, b: Bounds): Bounds {
+  if (a.kind === 'number' && b.kind === 'number') {
+    const grain = a.grain ?? b.grain;
+    return numbers(intersection(a.within, b.within), grain);
+  }
+  if (a.kind === 'truth' && b.kind === 'truth')
+    return { kind: 'truth', canHold: a.canHold && b.canHold, canFail: a.canFail && b.canFail };
+  if (a.kind !== 'choice' || b.kind !== 'choice' || a.choices === undefined) return b;
+  const { choices } = b;
+  return choices === undefined
+    ? a
+    : { kind: 'choice', choices: new Set([...a.choices].filter((one) => choices.has(one))) };
+}
+
 function compareChoices(
   a: Extract<Bounds, { kind: 'choice' }>,
   b: Extract<Bounds, { kind: 'choice' }>,
@@ -386,7 +425,7 @@ function cellBounds(table: Table, [row, column]: readonly Bounds[], node: Node):
 }
 
 /** Whether a key can be one of a table's keys. */
-function reaches(key: Bounds | undefined, one: Ratio | string): boolean {
+export function reaches(key: Bounds | undefined, one: Ratio | string): boolean {
   if (key?.kind === 'number') return typeof one === 'object' && holds(key.within, one);
   if (key?.kind === 'choice') return key.choices?.has(String(one)) ?? true;
   return true;
@@ -394,7 +433,7 @@ function reaches(key: Bounds | undefined, one: Ratio | string): boolean {
 const hulls = new WeakMap<Table, Map<string, Bounds>>();
 
 /** From the last row that begins at or before the key's low end to the last one that begins within the key. */
-function reachedRows({ rows, cells }: Table, { lo, hi }: Interval): readonly [number, number] {
+export function reachedRows({ rows, cells }: Table, { lo, hi }: Interval): readonly [number, number] {
   const begun = (end: End): number =>
     end === undefined
       ? cells.length
@@ -423,6 +462,11 @@ function elapsed(count: (from: number, to: number) => number, from: Interval, to
     a && b && { at: ratio(count(Number(a.at.n / a.at.d), Number(b.at.n / b.at.d))), open: false };
   return { lo: end(from.hi, to.lo), hi: end(from.lo, to.hi) };
 }
+
+const isNothing = (one: Bounds): boolean =>
+  (one.kind === 'number' && isEmpty(one.within)) ||
+  (one.kind === 'truth' && !one.canHold && !one.canFail) ||
+  (one.kind === 'choice' && one.choices?.size === 0);
 
 /** Whether nothing at all lies within: a branch that is never taken. */
 export const isEmptyBounds = (one: Bounds): boolean => one.kind === 'number' && isEmpty(one.within);

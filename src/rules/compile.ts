@@ -5,7 +5,16 @@ import { placeInFormula } from '../formula/program.ts';
 import { dimensions, readUnit, type Type, typeText } from '../formula/units.ts';
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
-import type { AgreementRule, Entry, Provision, RuleSet, SchemeRule, SourceText, TermRule } from './model.ts';
+import type {
+  AgreementRule,
+  Entry,
+  GuaranteeRule,
+  Provision,
+  RuleSet,
+  SchemeRule,
+  SourceText,
+  TermRule,
+} from './model.ts';
 
 /** A term as the whole rule set knows it: one type wherever it is defined. */
 export interface KnownTerm {
@@ -22,6 +31,7 @@ export class Compiled implements Scope {
   readonly provisions = new Map<string, Provision>();
   readonly schemes = new Map<string, SchemeRule>();
   readonly agreements = new Map<string, AgreementRule>();
+  readonly guarantees = new Map<string, GuaranteeRule>();
   private readonly tables = new Map<string, { type: Type; keys: Type[] }>();
   private readonly checked = new WeakMap<SourceText, Checked>();
 
@@ -37,6 +47,7 @@ export class Compiled implements Scope {
       for (const line of scheme.lines) this.knowTotal(line.total, scheme, problems);
     }
     for (const agreement of ruleSet.agreements) unique(this.agreements, agreement, problems);
+    for (const guarantee of ruleSet.guarantees) unique(this.guarantees, guarantee, problems);
     for (const table of ruleSet.tables) {
       const types = [table.unit, table.row.unit, ...(table.column ? [table.column.unit] : [])].map(
         (unit) => this.type(unit, undefined, table.at, table.name, problems) ?? { kind: 'truth' as const },

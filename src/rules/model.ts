@@ -7,6 +7,7 @@ export interface RuleSet {
   readonly tables: readonly TableRule[];
   readonly holidays: readonly Holiday[];
   readonly agreements: readonly AgreementRule[];
+  readonly guarantees: readonly GuaranteeRule[];
   /** Every file read, with its SHA-256, for the manifest. */
   readonly files: readonly FileHash[];
 }
@@ -223,6 +224,18 @@ export interface AgreementRule {
   readonly values: readonly { readonly name: string; readonly value: SourceText; readonly at: Place }[];
   /** Unions, and 취업규칙 for those whom no agreement binds. */
   readonly parties: readonly AgreementParty[];
+  readonly at: Place;
+}
+
+/** 보장: what schemes are said to keep to, whoever the person is. */
+export interface GuaranteeRule {
+  readonly name: string;
+  readonly label: string;
+  readonly note?: string;
+  readonly source?: Source;
+  readonly statement: SourceText;
+  /** False for what is known not to hold, and shipped to show its counter-example. */
+  readonly holds: boolean;
   readonly at: Place;
 }
 

@@ -1,11 +1,22 @@
 import { parseIsoDay } from '../formula/date.ts';
 import { agreement as agreementShape } from '../generated/validate-agreement.js';
+import { guarantee as guaranteeShape } from '../generated/validate-guarantee.js';
 import { provision as provisionShape } from '../generated/validate-provision.js';
 import { scheme as schemeShape } from '../generated/validate-scheme.js';
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
-import type { AgreementRule, FileHash, Holiday, Provision, RuleSet, SchemeRule, TableRule } from './model.ts';
+import type {
+  AgreementRule,
+  FileHash,
+  GuaranteeRule,
+  Holiday,
+  Provision,
+  RuleSet,
+  SchemeRule,
+  TableRule,
+} from './model.ts';
 import { readAgreement } from './read-agreement.ts';
+import { readGuarantee } from './read-guarantee.ts';
 import { readProvision } from './read-provision.ts';
 import { readScheme } from './read-scheme.ts';
 import { validate } from './schema.ts';
@@ -19,14 +30,15 @@ export interface RuleFile {
 }
 
 /**
- * Reads rule files (.yaml provisions, schemes and agreements, the .csv tables they name, calendar/*.csv holidays) into a
- * rule set. Problems of all files are collected.
+ * Reads rule files (.yaml provisions, schemes, agreements and guarantees, the .csv tables they name, calendar/*.csv
+ * holidays) into a rule set. Problems of all files are collected.
  */
 export function readRules(files: readonly RuleFile[], problems: Problems): RuleSet {
   const provisions: Provision[] = [];
   const schemes: SchemeRule[] = [];
   const tables: TableRule[] = [];
   const agreements: AgreementRule[] = [];
+  const guarantees: GuaranteeRule[] = [];
   const byPath = new Map(files.map((file) => [file.path, file]));
   const named = new Set<string>();
   for (const file of files.filter(({ path }) => !/\.csv$/.test(path))) {
@@ -42,6 +54,8 @@ export function readRules(files: readonly RuleFile[], problems: Problems): RuleS
       if (validate(node, schemeShape, problems)) schemes.push(readScheme(node));
     } else if (node?.kind === 'map' && entry(node, 'agreement') !== undefined) {
       if (validate(node, agreementShape, problems)) agreements.push(readAgreement(node, problems));
+    } else if (node?.kind === 'map' && entry(node, 'guarantee') !== undefined) {
+      if (validate(node, guaranteeShape, problems)) guarantees.push(readGuarantee(node));
     } else if (node !== undefined) {
       problems.add('not-a-rule-file', { at: node.at });
     }
@@ -53,7 +67,7 @@ export function readRules(files: readonly RuleFile[], problems: Problems): RuleS
   for (const { path } of files.filter(({ path }) => /\.csv$/.test(path) && !isCalendar(path)))
     if (!named.has(path)) problems.add('unused-table', { at: { file: path, line: 1, column: 1 } });
   const hashes: FileHash[] = files.map(({ path, sha256 }) => ({ path, sha256 }));
-  return { provisions, schemes, tables, holidays, agreements, files: hashes };
+  return { provisions, schemes, tables, holidays, agreements, guarantees, files: hashes };
 }
 
 function beside(path: string, byPath: ReadonlyMap<string, RuleFile>, named: Set<string>, problems: Problems) {

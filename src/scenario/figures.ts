@@ -72,7 +72,8 @@ function scopeOf(side: SideBySide): Scope {
   };
 }
 
-function* figureNames(side: SideBySide): Generator<string> {
+/** Every figure that conditions may speak of. */
+export function* figureNames(side: SideBySide): Generator<string> {
   for (const scheme of side.schemes) {
     const names = new Set(chainOf(side, scheme).flatMap(({ index }) => [...index.keys()]));
     for (const name of names) {
@@ -92,7 +93,8 @@ export function splitName(name: string): { readonly scheme: string; readonly ter
   return { scheme: name.slice(0, Math.max(0, dot)), term: name.slice(dot + 1) };
 }
 
-function figureType(side: SideBySide, name: string): Type | undefined {
+/** What a figure is; undefined where the schemes have none of that name. */
+export function figureType(side: SideBySide, name: string): Type | undefined {
   const { scheme, term } = splitName(name);
   const [first, second] = side.schemes;
   if (scheme === differenceOf && first !== undefined && second !== undefined) {
@@ -140,6 +142,10 @@ function figureTerms(side: SideBySide, name: string): Term[] {
 }
 
 const coverName = ({ scheme }: SchemeProgram): string => `${scheme.name}/적용`;
+
+/** The terms that say whom each scheme covers. */
+export const coverNames = ({ programs }: Pick<SideBySide, 'programs'>): string[] =>
+  [...programs.values()].map(coverName);
 
 /** Whether each scheme of a chain covers the person. */
 const coverTerms = (side: SideBySide, scheme: string): Term[] =>

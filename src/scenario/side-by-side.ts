@@ -28,7 +28,7 @@ export interface Origin {
 }
 
 /** Facts of people and months have one name in all schemes; what the calendar says differs by scheme. */
-const isShared = ({ rule }: SchemeTerm): boolean =>
+export const isShared = ({ rule }: SchemeTerm): boolean =>
   rule.fact !== undefined &&
   (rule.fact.from !== '파생' || rule.name === '귀속월' || allowanceSums.has(rule.name));
 

@@ -1,0 +1,248 @@
+import type { Month } from '../../calendar/date.ts';
+import { leaveKinds } from '../../calendar/types.ts';
+import { isRatio, type Value } from '../../formula/checked.ts';
+import { display } from '../../formula/display.ts';
+import type { Term } from '../../formula/program.ts';
+import { add, compare, negate, type Ratio, zero } from '../../formula/ratio.ts';
+import { nearest } from '../../problem/nearest.ts';
+import { ProblemError, type Problems } from '../../problem/problem.ts';
+import type { Bounds } from '../../readings/bounds.ts';
+import type { TermRule } from '../../rules/model.ts';
+import { allowanceSums, type Engine } from '../../scenario/engine.ts';
+import { schemeFactBounds } from '../../scenario/fact-bounds.ts';
+import { monthParameterNames } from '../../scenario/month-batch.ts';
+import { type SideBySide, sideBySide } from '../../scenario/side-by-side.ts';
+import type { Claim, StepFact } from './claim.ts';
+import { type Dimension, listValues, numberValues, type Role, type Values } from './dimension.ts';
+import { Inputs, minuteTerms } from './input.ts';
+import { restingOn } from './resting.ts';
+import type { Part } from './statement.ts';
+
+/** The facts of a program by where they come from. */
+export interface Facts {
+  /** What people give, in the order in which an earlier one counts for more. */
+  readonly inputs: readonly Dimension[];
+  /** What follows from the record. */
+  readonly derived: readonly Dimension[];
+  /** What the month fixes, and what is plain because nothing turns on it. */
+  readonly fixed: ReadonlyMap<string, Value>;
+}
+
+/** Facts from which days or other schemes' figures follow. */
+const bearing: ReadonlySet<string> = new Set([
+  ...leaveKinds.map((kind) => `${kind}일수`),
+  '입사일',
+  '퇴사일',
+]);
+const roles: readonly Role[] = ['minutes', 'allowance', 'fact', 'derived'];
+
+/** Everybody whom the rules take in one month under some schemes. */
+export class Everybody {
+  readonly engine: Engine;
+  readonly month: Month;
+  readonly side: SideBySide;
+  readonly inputs: Inputs;
+  /** What the plain person's facts come to. */
+  readonly plain: ReadonlyMap<string, Value>;
+
+  /** @throws ProblemError for rules or a month that are wrong */
+  constructor(engine: Engine, month: Month, schemes: readonly string[]) {
+    this.engine = engine;
+    this.month = month;
+    this.inputs = new Inputs(engine, month, schemes);
+    const taken = this.inputs.take(this.inputs.input(new Map()));
+    if ('refused' in taken) throw new ProblemError([taken.refused]);
+    this.side = sideBySide(engine, taken.person, schemes);
+    this.plain = taken.facts;
+  }
+
+  /** The facts on which a claim rests; with `step`, that fact keeps room for a step. */
+  facts(claim: Claim, step: StepFact | undefined, problems: Problems): Facts {
+    const resting = restingOn(this.side, claim, this.plain);
+    const fixed = new Map<string, Value>();
+    const dimensions: Dimension[] = [];
+    for (const term of claim.program.order) {
+      if (term.formula !== undefined) continue;
+      const rule = this.rule(term.name);
+      if (rule?.fact === undefined) continue;
+      const now = this.plain.get(term.name) ?? term.default;
+      if (monthParameterNames.has(rule.name) || (!resting.has(term.name) && term.name !== step?.term)) {
+        if (now !== undefined) fixed.set(term.name, now);
+        continue;
+      }
+      const made = this.dimension(term, rule, term.name === step?.term ? step.step : undefined, problems);
+      if (made !== undefined) dimensions.push(made);
+    }
+    const place = new Map([...new Set(this.ordered())].map((name, i) => [name, i]));
+    const order = ({ role, term }: Dimension): number =>
+      roles.indexOf(role) * 1e6 + (place.get(this.rule(term)?.name ?? '') ?? 0);
+    const sorted = dimensions.toSorted((a, b) => order(a) - order(b));
+    return {
+      inputs: sorted.filter(({ role }) => role !== 'derived'),
+      derived: sorted.filter(({ role }) => role === 'derived'),
+      fixed,
+    };
+  }
+
+  /** The rules' facts in their own order, people's before months'. */
+  /** The rules' facts in their own order, people's before months'. */
+  private *ordered(): Generator<string> {
+    const { 직원, 근무 } = this.inputs.books;
+    for (const { name } of [...직원.terms, ...근무.terms]) yield name;
+    for (const { term } of this.side.origins.values()) if (term.rule.fact !== undefined) yield term.rule.name;
+  }
+
+  private rule = (term: string): TermRule | undefined => this.side.origins.get(term)?.term.rule;
+
+  private dimension(
+    term: Term,
+    rule: TermRule,
+    step: Ratio | undefined,
+    problems: Problems,
+  ): Dimension | undefined {
+    const role = roleOf(rule);
+    const values = this.values(term, rule, step, problems);
+    if (values === undefined) return undefined;
+    const scheme = this.side.origins.get(term.name)?.scheme ?? '';
+    return {
+      term: term.name,
+      name: term.name.includes('/') ? `${scheme}.${rule.name}` : (rule.fact?.key ?? rule.name),
+      unit: rule.unit,
+      type: term.type,
+      role,
+      bears: role === 'minutes' || rule.fact?.from === '제도' || bearing.has(rule.name),
+      values,
+      plain: this.plain.get(term.name) ?? term.default,
+    };
+  }
+
+  private values(
+    term: Term,
+    rule: TermRule,
+    step: Ratio | undefined,
+    problems: Problems,
+  ): Values | undefined {
+    const given = this.plain.get(term.name) ?? term.default;
+    const optional = given === undefined;
+    const { choices } = rule;
+    if (term.type.kind === 'choice' && choices !== undefined) {
+      const first = optional ? undefined : given;
+      const rest = choices.filter((one) => one !== first);
+      return listValues([typeof first === 'string' ? first : undefined, ...rest]);
+    }
+    if (term.type.kind === 'truth')
+      return listValues(optional ? [undefined, false, true] : [given === true, given !== true]);
+    const range = this.range(term, rule);
+    if (range === undefined) {
+      problems.addNew([
+        { code: 'fact-without-range', at: rule.at, term: rule.name, values: { name: rule.name } },
+      ]);
+      return undefined;
+    }
+    const { min, max, grain } = range;
+    if (step === undefined) return numberValues(min, max, grain, optional ? undefined : ratioOf(given));
+    const last = add(max, negate(step));
+    if (compare(last, min) >= 0) return numberValues(min, last, grain, min);
+    const shown = (value: Ratio): string => display(value, term.type, rule.unit);
+    const values = { name: rule.name, from: shown(min), to: shown(max) };
+    problems.addNew([{ code: 'no-step-in-range', at: rule.at, term: rule.name, values }]);
+    return undefined;
+  }
+
+  /** The range that a fact declares. */
+  private range(term: Term, rule: TermRule): Range | undefined {
+    const program = this.side.programs.get(this.side.origins.get(term.name)?.scheme ?? '');
+    const own = program?.order[program.index.get(rule.name) ?? -1];
+    return program && own && endsOf(schemeFactBounds(this.engine.rules, program)(own));
+  }
+
+  /** The fact that a statement goes up: by its name, its key, or the minutes of a scheme. */
+  stepFact(
+    { text: name, at: place }: Part,
+    scheme: string | undefined,
+    problems: Problems,
+  ): StepFact | undefined {
+    const at = this.find(name, scheme);
+    const term = at === undefined ? undefined : this.side.order.find((one) => one.name === at);
+    const rule = at === undefined ? undefined : this.rule(at);
+    const known = this.stepNames(scheme);
+    if (term === undefined || rule === undefined || rule.fact === undefined || roleOf(rule) === 'derived') {
+      const near = nearest(name, known);
+      const values = { name, known: known.join(', '), ...(near !== undefined && { nearest: near }) };
+      problems.add('unknown-step-fact', { at: place, values });
+      return undefined;
+    }
+    if (term.type.kind !== 'number') {
+      problems.add('lever-not-numeric', { at: place, values: { name, unit: rule.unit } });
+      return undefined;
+    }
+    if (bearing.has(rule.name)) {
+      problems.add('step-moves-calendar', { at: place, values: { name, known: known.join(', ') } });
+      return undefined;
+    }
+    const grain = this.range(term, rule)?.grain;
+    if (grain === undefined)
+      problems.add('fact-without-range', { at: rule.at, term: rule.name, values: { name } });
+    return grain && { term: term.name, step: grain };
+  }
+
+  private find(name: string, scheme: string | undefined): string | undefined {
+    const dot = name.lastIndexOf('.');
+    const own = dot > 0 ? name.slice(0, dot) : scheme;
+    const bare = dot > 0 ? name.slice(dot + 1) : name;
+    if (minuteTerms.includes(bare)) return own === undefined ? undefined : `${own}/${bare}`;
+    const rules = [...this.side.origins].filter(([, { term }]) => {
+      const from = term.rule.fact?.from;
+      return from === '직원' || from === '근무' || from === '수당' || allowanceSums.has(term.rule.name);
+    });
+    const found =
+      rules.find(([, { term }]) => term.rule.name === name) ??
+      rules.find(
+        ([, { term }]) => term.rule.fact?.key === name || term.rule.fact?.aliases.includes(name) === true,
+      );
+    return found?.[0];
+  }
+
+  private stepNames(scheme: string | undefined): string[] {
+    const names = [...this.side.origins].flatMap(
+      ([
+        term,
+        {
+          term: { rule },
+        },
+      ]) =>
+        roleOf(rule) !== 'derived' &&
+        roleOf(rule) !== 'minutes' &&
+        rule.fact !== undefined &&
+        !bearing.has(rule.name) &&
+        this.engine.rules.term(rule.name)?.type.kind === 'number'
+          ? [this.side.origins.has(term) ? (rule.fact.key ?? rule.name) : rule.name]
+          : [],
+    );
+    return [
+      ...new Set(names),
+      ...(scheme === undefined
+        ? minuteTerms.map((one) => `${this.side.schemes.at(-1)}.${one}`)
+        : minuteTerms),
+    ];
+  }
+}
+
+interface Range {
+  readonly min: Ratio;
+  readonly max: Ratio;
+  readonly grain: Ratio;
+}
+
+function roleOf({ name, fact }: TermRule): Role {
+  if (minuteTerms.includes(name)) return 'minutes';
+  if (fact?.from === '수당' || allowanceSums.has(name)) return 'allowance';
+  return fact?.from === '직원' || fact?.from === '근무' ? 'fact' : 'derived';
+}
+
+function endsOf(one: Bounds): Range | undefined {
+  if (one.kind !== 'number' || one.within.lo === undefined || one.within.hi === undefined) return undefined;
+  return one.grain && { min: one.within.lo.at, max: one.within.hi.at, grain: one.grain };
+}
+
+const ratioOf = (value: Value): Ratio => (isRatio(value) ? value : zero);

@@ -1,0 +1,167 @@
+import { isoMonth, type Month } from '../../calendar/date.ts';
+import { isRatio, type Value } from '../../formula/checked.ts';
+import { isoDay } from '../../formula/date.ts';
+import { printNumber } from '../../formula/print.ts';
+import { checkClassified, type FactBooks, factBooks, readEstimate } from '../../people/estimate-input.ts';
+import type { PersonMonth } from '../../people/types.ts';
+import { type Problem, Problems } from '../../problem/problem.ts';
+import type { TermRule } from '../../rules/model.ts';
+import type { Engine } from '../../scenario/engine.ts';
+import { attempt } from '../../scenario/estimate.ts';
+import { factsOf, withFallbacks } from '../../scenario/side-by-side.ts';
+import type { Dimension } from './dimension.ts';
+
+/** The input of one person's month, as `pumsak estimate` reads it. */
+export type Input = Readonly<Record<string, unknown>>;
+
+/** The values of some facts: what differs from the plain person. */
+export type Given = ReadonlyMap<Dimension, Value | undefined>;
+
+/** What readers make of an input: the person and every fact of the program, or what is wrong with it. */
+export type Taken =
+  | { readonly person: PersonMonth; readonly facts: ReadonlyMap<string, Value> }
+  | { readonly refused: Problem };
+
+const minuteClasses = { 연장분: '연장', 야간분: '야간', 휴일분: '휴일', 휴일연장분: '휴일연장' } as const;
+export const minuteTerms: readonly string[] = Object.keys(minuteClasses);
+
+/** Makes inputs of one month under some schemes, and reads them as any other command does. */
+export class Inputs {
+  private readonly engine: Engine;
+  private readonly month: Month;
+  private readonly schemes: readonly string[];
+  readonly books: FactBooks;
+  /** The compared schemes and those they fall back on. */
+  readonly all: readonly string[];
+
+  constructor(engine: Engine, month: Month, schemes: readonly string[]) {
+    this.engine = engine;
+    this.month = month;
+    this.schemes = schemes;
+    this.books = factBooks(engine.rules, schemes);
+    this.all = withFallbacks(engine, month, schemes);
+  }
+
+  /** `minutes`: whether minutes are given even where all are 0. */
+  input(given: Given, minutes = false): Input {
+    const values = [...given];
+    const facts = (from: '직원' | '근무'): Record<string, unknown> => {
+      const asked = new Map<string, unknown>(
+        this.books[from].terms
+          .filter(({ fact }) => fact?.required === true)
+          .map((rule) => [keyOf(rule), plainOf(rule)]),
+      );
+      for (const [{ term, role, type }, value] of values) {
+        const rule = role === 'fact' ? this.books[from].terms.find(({ name }) => name === term) : undefined;
+        if (rule === undefined) continue;
+        if (value === undefined) asked.delete(keyOf(rule));
+        else asked.set(keyOf(rule), plain(value, type.kind === 'date'));
+      }
+      return Object.fromEntries(asked);
+    };
+    const work = facts('근무');
+    const classified = this.classified(given);
+    const allowances = allowancesOf(given);
+    return {
+      귀속월: isoMonth(this.month),
+      직원: facts('직원'),
+      ...(Object.keys(work).length > 0 && { 근무: work }),
+      ...(allowances.length > 0 && { 고정수당: allowances }),
+      ...((minutes || classified !== undefined) && { 분류시간: classified ?? this.noMinutes() }),
+    };
+  }
+
+  private noMinutes = (): Record<string, Record<string, number>> =>
+    Object.fromEntries(this.all.map((scheme) => [scheme, { 연장: 0, 야간: 0, 휴일: 0, 휴일연장: 0 }]));
+
+  private classified(given: Given): Record<string, Record<string, number>> | undefined {
+    const minutes = this.noMinutes();
+    let any = false;
+    for (const [{ role, term }, value] of given) {
+      if (
+        role !== 'minutes' ||
+        value === undefined ||
+        typeof value !== 'object' ||
+        !isRatio(value) ||
+        value.n === 0n
+      )
+        continue;
+      const slash = term.lastIndexOf('/');
+      const own = minutes[term.slice(0, slash)];
+      const kind = minuteClass(term.slice(slash + 1));
+      if (own === undefined || kind === undefined) continue;
+      own[kind] = Number(value.n);
+      any = true;
+    }
+    return any ? minutes : undefined;
+  }
+
+  /** Reads an input with the readers of `estimate` and the calendar's checks. */
+  take(input: Input): Taken {
+    const problems = new Problems();
+    const read = readEstimate(JSON.stringify(input), 'prove', this.books, problems);
+    checkClassified(read?.people ?? [], this.schemes, this.engine.rules, problems);
+    const person = read?.people[0];
+    const facts = new Map<string, Value>();
+    if (person !== undefined && !problems.any)
+      attempt(problems, () => {
+        for (const scheme of this.schemes) this.engine.check(person, scheme, problems);
+        for (const scheme of this.all)
+          for (const [name, value] of factsOf(this.engine, person, scheme)) facts.set(name, value);
+      });
+    const [refused] = problems.list;
+    if (refused !== undefined) return { refused };
+    if (person === undefined) throw new Error('an input without problems was not read');
+    return { person, facts };
+  }
+}
+
+const minuteClass = (term: string): string | undefined =>
+  Object.entries(minuteClasses).find(([name]) => name === term)?.[1];
+
+const keyOf = (rule: TermRule): string => rule.fact?.key ?? rule.name;
+/** What stands for a fact that every input must give. */
+const plainOf = ({ choices, unit, fact }: TermRule): unknown =>
+  choices?.[0] ?? (unit === '여부' ? false : unit === '날짜' ? '2000-01-01' : (fact?.min ?? 0));
+
+/** A value as an input writes it. */
+function plain(value: Value, isDate: boolean): unknown {
+  if (!isRatio(value)) return value;
+  return isDate ? isoDay(Number(value.n)) : Number(printNumber(value).replaceAll('_', ''));
+}
+
+/** The kinds of ordinary wage by the fact that sums each, and the names that rules ask for by themselves. */
+const ordinaryOf = { 기타고정수당: '아니오', 통상고정수당: '예', 재직조건수당: '재직조건' } as const;
+const sums = ['기타고정수당', '통상고정수당', '재직조건수당'] as const;
+
+/**
+ * Fixed allowances that come to the sums given. What has a name of its own (식대) is a part of the sums; where the
+ * parts are more than the sums, there are no such allowances, and the sums come out larger.
+ */
+function allowancesOf(given: Given): { 항목: string; 금액: number; 통상임금: string }[] {
+  const amounts = new Map<string, bigint>();
+  for (const [{ role, term }, value] of given)
+    if (role === 'allowance' && value !== undefined && isRatio(value)) amounts.set(term, value.n);
+  const left = new Map(sums.map((name) => [name, amounts.get(name) ?? 0n]));
+  const made: { 항목: string; 금액: number; 통상임금: string }[] = [];
+  const add = (항목: string, sum: (typeof sums)[number], amount: bigint): void => {
+    left.set(sum, (left.get(sum) ?? 0n) - amount);
+    if (amount > 0n) made.push({ 항목, 금액: Number(amount), 통상임금: ordinaryOf[sum] });
+  };
+  for (const [name, amount] of amounts) {
+    if (sums.some((sum) => sum === name)) continue;
+    let rest = amount;
+    for (const sum of sums) {
+      const room = left.get(sum) ?? 0n;
+      const part = rest < room ? rest : room;
+      add(name, sum, part);
+      rest -= part;
+    }
+    add(name, '기타고정수당', rest);
+  }
+  for (const sum of sums) {
+    const rest = left.get(sum) ?? 0n;
+    if (rest > 0n) add(sum, sum, rest);
+  }
+  return made;
+}

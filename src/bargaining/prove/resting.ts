@@ -1,0 +1,36 @@
+import type { Value } from '../../formula/checked.ts';
+import { needed } from '../../formula/program.ts';
+import { evaluate } from '../../readings/exact.ts';
+import { coverNames, validName } from '../../scenario/figures.ts';
+import { ownName, type SideBySide } from '../../scenario/side-by-side.ts';
+import { type Claim, servicesName } from './claim.ts';
+
+/**
+ * The facts on which it can turn whether somebody breaks a claim. What the rules ask of an input bears on it only where
+ * it speaks of one of these; any other fact may be plain, for the plain person is taken.
+ */
+export function restingOn(
+  side: SideBySide,
+  { program, says, of }: Claim,
+  plain: ReadonlyMap<string, Value>,
+): ReadonlySet<string> {
+  const facts = (names: readonly string[]): string[] =>
+    needed(program, names).flatMap(({ name, formula }) => (formula === undefined ? [name] : []));
+  // Where the rules refuse the plain person, no fact may be plain for that reason alone.
+  if (!evaluate(program, plain).truth(validName)) return new Set(facts([...says, ...of]));
+  const resting = new Set(facts(says));
+  const asked = [...side.programs.values()].flatMap((own) =>
+    own.requires.map(({ term }) => facts([ownName(own, term)])),
+  );
+  asked.push(facts([servicesName]));
+  const covers = facts(coverNames(side));
+  for (let size = -1; size !== resting.size; ) {
+    size = resting.size;
+    for (const one of asked) {
+      if (!one.some((name) => resting.has(name))) continue;
+      // Whose requirements count turns on whom each scheme covers.
+      for (const name of [...one, ...covers]) resting.add(name);
+    }
+  }
+  return resting;
+}

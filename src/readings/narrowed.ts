@@ -1,0 +1,57 @@
+import { needed, programOf, type Term } from '../formula/program.ts';
+import { type Bounds, type BoundsResult, bounds, unknown } from './bounds.ts';
+import { type Twins, twinName } from './twins.ts';
+
+/**
+ * The bounds behind one term, and behind it a step further on, read once more with something known of some terms. What
+ * does not rest on those is as it was.
+ */
+export function narrowed(
+  twins: Twins,
+  within: BoundsResult,
+  name: string,
+  known: ReadonlyMap<string, Bounds>,
+): BoundsResult {
+  const { program } = twins;
+  const asked = new Set([name, twinName(twins, name)]);
+  const touched = new Set(known.keys());
+  const kept: Term[] = [];
+  for (const term of behind(twins, name)) {
+    if (term.formula?.terms.some((one) => touched.has(one)) === true) touched.add(term.name);
+    if (touched.has(term.name) || asked.has(term.name)) kept.push(term);
+  }
+  const own = new Set(kept.map((term) => term.name));
+  const outside = new Set(kept.flatMap((term) => term.formula?.terms ?? []).filter((one) => !own.has(one)));
+  // Stands for itself: what it can be was read before.
+  const order = program.order.flatMap((term): Term[] => {
+    if (own.has(term.name)) return [term];
+    const { formula: _, ...bare } = term;
+    return outside.has(term.name) ? [bare] : [];
+  });
+  const all = new Map<string, Bounds>();
+  for (const term of own) {
+    const one = within.of(term);
+    if (one !== undefined) all.set(term, one);
+  }
+  for (const [term, one] of known) if (own.has(term) || outside.has(term)) all.set(term, one);
+  return bounds(
+    programOf(order, program.tables),
+    (term) => within.of(term.name),
+    (_, one) => {
+      const term = program.order[program.index.get(one) ?? -1];
+      return term && unknown(term);
+    },
+    undefined,
+    all,
+  );
+}
+
+const rests = new WeakMap<Twins, Map<string, readonly Term[]>>();
+
+function behind(twins: Twins, name: string): readonly Term[] {
+  const all = rests.get(twins) ?? new Map<string, readonly Term[]>();
+  rests.set(twins, all);
+  const made = all.get(name) ?? needed(twins.program, [name, twinName(twins, name)]);
+  all.set(name, made);
+  return made;
+}
