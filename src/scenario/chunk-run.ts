@@ -235,10 +235,8 @@ export class ChunkRun {
       alike.set(key, figures);
       this.figures.set(scheme, figures);
     }
-    for (let row = 0; row < rows.count; row++) {
-      const problems = rows.problems(row);
-      if (problems.length > 0) for (const one of this.figures.values()) one.failed.set(row, problems);
-    }
+    for (const [row, problems] of rows.wrong())
+      for (const one of this.figures.values()) one.failed.set(row, problems);
     for (const group of groups) for (const scheme of own) this.month(scheme, group);
     const schemes = runner.schemes.map((scheme) => this.of(scheme));
     return { schemes, failed: failures(schemes) };
@@ -348,15 +346,22 @@ export class ChunkRun {
     const kinds: MonthFacts[] = [];
     const known = new Map<MonthFacts, number>();
     const kind = new Int32Array(group.length).fill(-1);
-    let last: MonthFacts | undefined;
+    const alike = this.rows.kinds;
+    const places = new Int32Array(alike?.count ?? 0).fill(-1);
     for (let i = 0; i < group.length; i++) {
-      const facts = this.lookAt(group[i] ?? 0, scheme, bound, exact);
+      const row = group[i] ?? 0;
+      const number = alike?.of[row] ?? -1;
+      const place = places[number] ?? -1;
+      if (place >= 0) {
+        kind[i] = place;
+        continue;
+      }
+      const facts = this.lookAt(row, scheme, bound, exact);
       if (facts === undefined) continue;
-      // Rows of one kind often follow one another.
-      const at = facts === last ? kinds.length - 1 : (known.get(facts) ?? kinds.push(facts) - 1);
-      if (facts !== last) known.set(facts, at);
+      const at = known.get(facts) ?? kinds.push(facts) - 1;
+      known.set(facts, at);
       kind[i] = at;
-      last = at === kinds.length - 1 ? facts : undefined;
+      if (number >= 0) places[number] = at;
     }
     return { kinds, kind };
   }

@@ -66,6 +66,7 @@ export class ChunkRows implements Rows {
   private readonly file: string;
   private readonly seen: SeenRows;
   private readonly keys: Float64Array;
+  readonly kinds: { readonly count: number; readonly of: Int32Array };
   private readonly alone = new Map<number, Seen>();
 
   /** `scheme`: the one whose calendar the records are checked by. `seen`: kept from chunk to chunk. */
@@ -79,7 +80,8 @@ export class ChunkRows implements Rows {
     this.count = chunk.rows;
     this.person = chunk.person;
     this.month = chunk.month;
-    this.keys = this.kinds();
+    this.keys = this.kindKeys();
+    this.kinds = numbered(this.keys);
   }
 
   fact({ spec, fallback }: AskedFact): Column | undefined {
@@ -110,8 +112,23 @@ export class ChunkRows implements Rows {
     return value === given.spec.absent || Number.isNaN(value) ? undefined : decode(given.spec, value);
   }
 
-  problems(row: number): readonly Problem[] {
-    return this.look(row).problems.map((one) => ({ ...one, at: one.at ?? this.place(row) }));
+  wrong(): ReadonlyMap<number, readonly Problem[]> {
+    const found = new Map<number, readonly Problem[]>();
+    const right = new Uint8Array(this.kinds.count);
+    // Whom agreements bind differently are checked by different calendars.
+    const isShared = this.engine.binding === undefined;
+    for (let row = 0; row < this.count; row++) {
+      const kind = this.kinds.of[row] ?? -1;
+      if (right[kind] === 1) continue;
+      const { problems } = this.look(row);
+      if (problems.length > 0)
+        found.set(
+          row,
+          problems.map((one) => ({ ...one, at: one.at ?? this.place(row) })),
+        );
+      else if (kind >= 0 && isShared) right[kind] = 1;
+    }
+    return found;
   }
 
   /** For minutes given in the file, those of some other row of the kind: `minutes` holds each row's own. */
@@ -166,7 +183,7 @@ export class ChunkRows implements Rows {
   }
 
   /** A number for each row's kind; NaN for a row that is looked at by itself. */
-  private kinds(): Float64Array {
+  private kindKeys(): Float64Array {
     const { chunk } = this.read;
     const keys = new Float64Array(chunk.rows);
     const [hired, left] = [chunk.facts.get('입사일'), chunk.facts.get('퇴사일')];
@@ -194,6 +211,22 @@ export class ChunkRows implements Rows {
     }
     return keys;
   }
+}
+
+/** Equal keys as equal numbers from 0; −1 for rows that have none. */
+function numbered(keys: Float64Array): { readonly count: number; readonly of: Int32Array } {
+  const known = new Map<number, number>();
+  const of = new Int32Array(keys.length);
+  for (let row = 0; row < keys.length; row++) {
+    const key = keys[row] ?? Number.NaN;
+    let number = Number.isNaN(key) ? -1 : known.get(key);
+    if (number === undefined) {
+      number = known.size;
+      known.set(key, number);
+    }
+    of[row] = number;
+  }
+  return { count: known.size, of };
 }
 
 function held(column: FactColumn | undefined, row: number, otherwise: number): number {

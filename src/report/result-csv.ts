@@ -1,0 +1,135 @@
+import { isoMonth } from '../calendar/date.ts';
+import type { Column } from '../readings/batch/columns.ts';
+import type { Chunk, ChunkFigures, SchemeFigures } from '../scenario/chunk.ts';
+import { lineColumns } from '../scenario/months-file/totals.ts';
+import { cellOf, comma, copied, cr, integer, lf } from './bytes.ts';
+import { csvText } from './csv-text.ts';
+import { FactCells } from './fact-cells.ts';
+import { differenceLines, missedText, type ResultLayout, resultColumns } from './results.ts';
+
+/** Bytes are handed on before there are more of them than a processor's cache holds. */
+const full = 1 << 18;
+
+/** The heading line, with the mark by which Korean Excel knows UTF-8. */
+export const resultHeading = (layout: ResultLayout): Uint8Array =>
+  new TextEncoder().encode(
+    `\uFEFF${resultColumns(layout)
+      .map(({ name }) => csvText(name))
+      .join(',')}\r\n`,
+  );
+
+/** Writes the rows of chunks as CSV: each cell's bytes straight into one buffer, with no text in between. */
+export class ResultCsv {
+  private readonly layout: ResultLayout;
+  private readonly months = new Map<number, Uint8Array>();
+  private readonly differences: readonly number[];
+  private buffer: Uint8Array = new Uint8Array(2 * full);
+  /** The most that a row can take under all schemes, beside 사번. */
+  private readonly room: number;
+
+  constructor(layout: ResultLayout) {
+    this.layout = layout;
+    this.differences = differenceLines(layout.lines).map(({ line }) => line);
+    this.room = 1024 + 24 * (layout.lines.length + layout.facts.length + 2) + 512 * layout.facts.length;
+  }
+
+  /** Hands on the chunk's rows piece by piece; a piece is good until the next. */
+  rows(chunk: Chunk, figures: ChunkFigures, put: (bytes: Uint8Array) => void): void {
+    const { layout, room } = this;
+    const columns = lineColumns(figures, layout.lines).map((own) => own.map((column) => column ?? empty));
+    const first = columns[0] ?? [];
+    const schemes = figures.schemes.map((one) => new CoverCells(one));
+    const facts = new FactCells(layout.facts, chunk);
+    let [at, person] = [0, -1];
+    let id: Uint8Array = empty8;
+    for (let row = 0; row < chunk.rows; row++) {
+      if (chunk.person[row] !== person) {
+        person = chunk.person[row] ?? 0;
+        id = cellOf(chunk.ids[person] ?? '');
+      }
+      const most = (room + id.length) * schemes.length;
+      if (at > full || at + most > this.buffer.length) {
+        put(this.buffer.subarray(0, at));
+        at = 0;
+        if (most > this.buffer.length) this.buffer = new Uint8Array(most + full);
+      }
+      const { buffer } = this;
+      const start = at;
+      at = copied(id, buffer, at);
+      buffer[at++] = comma;
+      at = copied(this.month(chunk.month[row] ?? 0), buffer, at);
+      at = copied(facts.of(row), buffer, at);
+      const behind = at;
+      for (let s = 0; s < schemes.length; s++) {
+        // What stands before the scheme is the same for all of them.
+        if (s > 0) {
+          buffer.copyWithin(at, start, behind);
+          at += behind - start;
+        }
+        at = copied(schemes[s]?.of(row) ?? empty8, buffer, at);
+        at = this.amounts(columns[s] ?? [], first, row, at);
+      }
+    }
+    if (at > 0) put(this.buffer.subarray(0, at));
+  }
+
+  /** A scheme's figures and its differences, to the end of the line. */
+  private amounts(own: readonly Column[], first: readonly Column[], row: number, start: number): number {
+    const { buffer, differences } = this;
+    let at = start;
+    for (let l = 0; l < own.length; l++) {
+      buffer[at++] = comma;
+      at = integer(own[l]?.[row] ?? 0, buffer, at);
+    }
+    for (const l of differences) {
+      buffer[at++] = comma;
+      at = integer((own[l]?.[row] ?? 0) - (first[l]?.[row] ?? 0), buffer, at);
+    }
+    buffer[at] = cr;
+    buffer[at + 1] = lf;
+    return at + 2;
+  }
+
+  private month(month: number): Uint8Array {
+    const known = this.months.get(month) ?? cellOf(isoMonth(month));
+    this.months.set(month, known);
+    return known;
+  }
+}
+
+/** The cells 제도, 적용 and 미적용사유 of a scheme: one for each set of conditions that rows fail. */
+class CoverCells {
+  private readonly figures: SchemeFigures;
+  private readonly yes: Uint8Array;
+  private readonly no = new Map<number, Uint8Array>();
+  private readonly flags: readonly Int8Array[];
+
+  constructor(figures: SchemeFigures) {
+    this.figures = figures;
+    this.flags = [...figures.missed.values()];
+    this.yes = this.cells('예', '');
+  }
+
+  of(row: number): Uint8Array {
+    if (this.figures.covered[row] === 1) return this.yes;
+    let key = 0;
+    for (const flags of this.flags) key = 2 * key + (flags[row] ?? 0);
+    const known = this.no.get(key);
+    if (known !== undefined) return known;
+    const made = this.cells('아니오', missedText(this.figures, row));
+    // A number has room for so many conditions.
+    if (this.flags.length < 50) this.no.set(key, made);
+    return made;
+  }
+
+  private cells(covers: string, why: string): Uint8Array {
+    return cellsOf([this.figures.scheme, covers, why]);
+  }
+}
+
+/** Cells with a comma before each. */
+const cellsOf = (texts: readonly string[]): Uint8Array =>
+  new TextEncoder().encode(texts.map((text) => `,${csvText(text)}`).join(''));
+
+const empty = new Float64Array();
+const empty8 = new Uint8Array();
