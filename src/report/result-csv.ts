@@ -4,7 +4,7 @@ import type { Chunk, ChunkFigures, SchemeFigures } from '../scenario/chunk.ts';
 import { lineColumns } from '../scenario/months-file/totals.ts';
 import { cellOf, comma, copied, cr, integer, lf } from './bytes.ts';
 import { csvText } from './csv-text.ts';
-import { FactCells } from './fact-cells.ts';
+import { changedRows, FactCells } from './fact-cells.ts';
 import { differenceLines, missedText, type ResultLayout, resultColumns } from './results.ts';
 
 /** Bytes are handed on before there are more of them than a processor's cache holds. */
@@ -22,6 +22,7 @@ export const resultHeading = (layout: ResultLayout): Uint8Array =>
 export class ResultCsv {
   private readonly layout: ResultLayout;
   private readonly months = new Map<number, Uint8Array>();
+  private readonly facts: readonly FactCells[];
   private readonly differences: readonly number[];
   private buffer: Uint8Array = new Uint8Array(2 * full);
   /** The most that a row can take under all schemes, beside 사번. */
@@ -29,48 +30,70 @@ export class ResultCsv {
 
   constructor(layout: ResultLayout) {
     this.layout = layout;
+    this.facts = layout.facts.map((fact) => new FactCells(fact));
     this.differences = differenceLines(layout.lines).map(({ line }) => line);
     this.room = 1024 + 24 * (layout.lines.length + layout.facts.length + 2) + 512 * layout.facts.length;
   }
 
   /** Hands on the chunk's rows piece by piece; a piece is good until the next. */
   rows(chunk: Chunk, figures: ChunkFigures, put: (bytes: Uint8Array) => void): void {
-    const { layout, room } = this;
-    const columns = lineColumns(figures, layout.lines).map((own) => own.map((column) => column ?? empty));
+    const columns = lineColumns(figures, this.layout.lines).map((own) => own.map((one) => one ?? empty));
     const first = columns[0] ?? [];
     const schemes = figures.schemes.map((one) => new CoverCells(one));
-    const facts = new FactCells(layout.facts, chunk);
-    let [at, person] = [0, -1];
-    let id: Uint8Array = empty8;
+    const facts = this.layout.facts.map(({ spec }) => chunk.facts.get(spec.term)?.values);
+    const changed = changedRows(chunk, facts);
+    // Where the row before stands, and how much of it the next may say again: 사번, 귀속월 and the facts.
+    let [at, before, length, month] = [0, 0, 0, 0];
     for (let row = 0; row < chunk.rows; row++) {
-      if (chunk.person[row] !== person) {
-        person = chunk.person[row] ?? 0;
-        id = cellOf(chunk.ids[person] ?? '');
-      }
-      const most = (room + id.length) * schemes.length;
-      if (at > full || at + most > this.buffer.length) {
+      if (at > full) {
         put(this.buffer.subarray(0, at));
         at = 0;
-        if (most > this.buffer.length) this.buffer = new Uint8Array(most + full);
       }
-      const { buffer } = this;
       const start = at;
-      at = copied(id, buffer, at);
-      buffer[at++] = comma;
-      at = copied(this.month(chunk.month[row] ?? 0), buffer, at);
-      at = copied(facts.of(row), buffer, at);
-      const behind = at;
+      if (changed[row] === 1) {
+        const id = cellOf(chunk.ids[chunk.person[row] ?? 0] ?? '');
+        this.reserve(at + (this.room + id.length) * schemes.length);
+        at = copied(id, this.buffer, at);
+        this.buffer[at++] = comma;
+        month = at - start;
+        at = copied(this.month(chunk.month[row] ?? 0), this.buffer, at);
+        at = this.factCells(facts, row, at);
+        length = at - start;
+      } else {
+        this.reserve(at + this.room + (this.room + length) * schemes.length);
+        this.buffer.copyWithin(at, before, before + length);
+        copied(this.month(chunk.month[row] ?? 0), this.buffer, at + month);
+        at += length;
+      }
+      before = start;
       for (let s = 0; s < schemes.length; s++) {
         // What stands before the scheme is the same for all of them.
         if (s > 0) {
-          buffer.copyWithin(at, start, behind);
-          at += behind - start;
+          this.buffer.copyWithin(at, start, start + length);
+          at += length;
         }
-        at = copied(schemes[s]?.of(row) ?? empty8, buffer, at);
+        at = copied(schemes[s]?.of(row) ?? none, this.buffer, at);
         at = this.amounts(columns[s] ?? [], first, row, at);
       }
     }
     if (at > 0) put(this.buffer.subarray(0, at));
+  }
+
+  private reserve(bytes: number): void {
+    if (bytes <= this.buffer.length) return;
+    const wider = new Uint8Array(2 * bytes);
+    wider.set(this.buffer);
+    this.buffer = wider;
+  }
+
+  private factCells(columns: readonly (Column | undefined)[], row: number, start: number): number {
+    const { buffer, facts } = this;
+    let at = start;
+    for (let f = 0; f < facts.length; f++) {
+      buffer[at++] = comma;
+      at = copied(facts[f]?.of(columns[f]?.[row] ?? Number.NaN) ?? none, buffer, at);
+    }
+    return at;
   }
 
   /** A scheme's figures and its differences, to the end of the line. */
@@ -132,4 +155,4 @@ const cellsOf = (texts: readonly string[]): Uint8Array =>
   new TextEncoder().encode(texts.map((text) => `,${csvText(text)}`).join(''));
 
 const empty = new Float64Array();
-const empty8 = new Uint8Array();
+const none = new Uint8Array();
