@@ -2,7 +2,7 @@ import type { Attribution } from '../scenario/attribution/attribution.ts';
 import type { RunLine } from '../scenario/lines.ts';
 import type { ChunkTotals } from '../scenario/months-file/totals.ts';
 import type { PersonTotal } from '../scenario/summary.ts';
-import { cellOf, comma, copied, cr, integer, lf } from './bytes.ts';
+import { comma, cr, integer, lf, mostBytes, putCell } from './bytes.ts';
 import { partNames } from './changes.ts';
 import { csvText } from './csv-text.ts';
 import { differenceLines } from './results.ts';
@@ -102,9 +102,9 @@ export function peopleRows(people: ChunkTotals, lines: readonly RunLine[]): Uint
     at = integer(value, buffer, at);
   };
   for (; p < people.count; p++) {
-    const id = cellOf(people.id(p));
-    if (at + id.length > buffer.length) buffer = wider(buffer, id.length);
-    at = copied(id, buffer, at);
+    const id = people.id(p);
+    if (at + mostBytes(id) > buffer.length) buffer = wider(buffer, mostBytes(id));
+    at = putCell(id, buffer, at);
     figures.months = people.months(p);
     eachNumber(figures, shape, put);
     if (at + 2 > buffer.length) buffer = wider(buffer, 2);

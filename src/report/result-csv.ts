@@ -2,7 +2,7 @@ import { isoMonth } from '../calendar/date.ts';
 import type { Column } from '../readings/batch/columns.ts';
 import type { Chunk, ChunkFigures, SchemeFigures } from '../scenario/chunk.ts';
 import { lineColumns } from '../scenario/months-file/totals.ts';
-import { cellOf, comma, copied, cr, integer, lf } from './bytes.ts';
+import { cellOf, comma, copied, cr, integer, lf, mostBytes, putCell, zero } from './bytes.ts';
 import { csvText } from './csv-text.ts';
 import { changedRows, FactCells } from './fact-cells.ts';
 import { differenceLines, missedText, type ResultLayout, resultColumns } from './results.ts';
@@ -37,7 +37,7 @@ export class ResultCsv {
 
   /** Hands on the chunk's rows piece by piece; a piece is good until the next. */
   rows(chunk: Chunk, figures: ChunkFigures, put: (bytes: Uint8Array) => void): void {
-    const columns = lineColumns(figures, this.layout.lines).map((own) => own.map((one) => one ?? empty));
+    const columns = lineColumns(figures, this.layout.lines);
     const first = columns[0] ?? [];
     const schemes = figures.schemes.map((one) => new CoverCells(one));
     const facts = this.layout.facts.map(({ spec }) => chunk.facts.get(spec.term)?.values);
@@ -51,9 +51,9 @@ export class ResultCsv {
       }
       const start = at;
       if (changed[row] === 1) {
-        const id = cellOf(chunk.ids[chunk.person[row] ?? 0] ?? '');
-        this.reserve(at + (this.room + id.length) * schemes.length);
-        at = copied(id, this.buffer, at);
+        const id = chunk.ids[chunk.person[row] ?? 0] ?? '';
+        this.reserve(at + (this.room + mostBytes(id)) * schemes.length);
+        at = putCell(id, this.buffer, at);
         this.buffer[at++] = comma;
         month = at - start;
         at = copied(this.month(chunk.month[row] ?? 0), this.buffer, at);
@@ -97,14 +97,22 @@ export class ResultCsv {
   }
 
   /** A scheme's figures and its differences, to the end of the line. */
-  private amounts(own: readonly Column[], first: readonly Column[], row: number, start: number): number {
+  private amounts(
+    own: readonly (Column | undefined)[],
+    first: readonly (Column | undefined)[],
+    row: number,
+    start: number,
+  ): number {
     const { buffer, differences } = this;
     let at = start;
     for (let l = 0; l < own.length; l++) {
+      const column = own[l];
       buffer[at++] = comma;
-      at = integer(own[l]?.[row] ?? 0, buffer, at);
+      if (column === undefined) buffer[at++] = zero;
+      else at = integer(column[row] ?? 0, buffer, at);
     }
-    for (const l of differences) {
+    for (let d = 0; d < differences.length; d++) {
+      const l = differences[d] ?? -1;
       buffer[at++] = comma;
       at = integer((own[l]?.[row] ?? 0) - (first[l]?.[row] ?? 0), buffer, at);
     }
@@ -154,5 +162,4 @@ class CoverCells {
 const cellsOf = (texts: readonly string[]): Uint8Array =>
   new TextEncoder().encode(texts.map((text) => `,${csvText(text)}`).join(''));
 
-const empty = new Float64Array();
 const none = new Uint8Array();
