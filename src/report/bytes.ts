@@ -5,7 +5,8 @@ export const zero = 48;
 const minus = 45;
 const encoder = new TextEncoder();
 
-export const cellOf = (text: string): Uint8Array => encoder.encode(csvText(text));
+export const bytesOf = (text: string): Uint8Array => encoder.encode(text);
+export const cellOf = (text: string): Uint8Array => bytesOf(csvText(text));
 
 /** The most bytes that a text's cell can take. */
 export const mostBytes = (text: string): number => 6 * text.length + 3;
@@ -40,7 +41,7 @@ export function integer(value: number, buffer: Uint8Array, start: number): numbe
   let n = value | 0;
   let at = start;
   // A number of 32 bits is divided as the processor does it; others are rare.
-  if (n !== value || n === -2_147_483_648) return copied(encoder.encode(String(value)), buffer, start);
+  if (n !== value || n === -2_147_483_648) return copied(bytesOf(String(value)), buffer, start);
   if (n < 0) {
     buffer[at++] = minus;
     n = -n;

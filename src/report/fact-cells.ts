@@ -1,7 +1,7 @@
 import type { Column, ColumnSpec } from '../readings/batch/columns.ts';
 import type { Chunk } from '../scenario/chunk.ts';
 import type { FactSpec } from '../scenario/months-file/runner.ts';
-import { cellOf } from './bytes.ts';
+import { bytesOf, cellOf } from './bytes.ts';
 import { factText } from './results.ts';
 
 /** More values of one fact than that are forgotten, so that memory stays bounded. */
@@ -19,7 +19,10 @@ export class FactCells {
   of(held: number): Uint8Array {
     const known = this.known.get(held);
     if (known !== undefined) return known;
-    const made = cellOf(factText(this.spec, held));
+    const { type, scale } = this.spec;
+    const text = factText(this.spec, held);
+    // A whole number is one also where a sign stands before it.
+    const made = type.kind === 'number' && scale === 1 ? bytesOf(text) : cellOf(text);
     if (this.known.size >= mostKnown) this.known.clear();
     this.known.set(held, made);
     return made;
