@@ -95,8 +95,8 @@ export async function runStretch(
   };
   try {
     for await (const { read, figures } of inOrder(chunks(), compute, job.inFlight)) {
-      // Signals and screens get their turn.
-      await new Promise((resume) => setImmediate(resume));
+      // Signals and screens get their turn. The first may end this turn of the loop; only in the next are they heard.
+      for (let turn = 0; turn < 2; turn++) await new Promise((resume) => setImmediate(resume));
       if (figures === undefined) continue;
       for (const { problems: own } of figures.failed) problems.take(own);
       if (isWrong()) continue;
