@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
   rmSync,
@@ -16,36 +17,46 @@ import ts from 'typescript';
 import { amountOf } from '../../src/scenario/payslip.ts';
 import { fields, personMonth, workdays, writeInput } from '../csv/input.ts';
 import { engine } from '../exact.ts';
-import { type Contender, race } from '../harness.ts';
+import { type Contender, type Measured, race } from '../harness.ts';
 import { duration, outFolder, type Part, times } from '../report.ts';
 import { schemes } from '../rows.ts';
 
 const rows = Number(process.env['BENCH_CSV_ROWS'] ?? 1_000_000);
-const [checked, limit] = [1_000, 2];
+const [checked, limit, rounds] = [1_000, 2, 5];
 const cli = new URL('../../dist/cli.js', import.meta.url).pathname;
 
-/** A flat file of person-months in, one row a person-month and scheme out: whole processes, start included. */
+/**
+ * A flat file of person-months in, a row for each person-month and scheme and one for each person out: whole
+ * processes, start included. What all of them leave is the same bytes.
+ */
 export async function csvPart(): Promise<Part> {
   mkdirSync(outFolder, { recursive: true });
   const input = `${outFolder}person-months-${rows}.csv`;
   if (!existsSync(input)) writeInput(input, rows);
   const hand = handScript();
-  const output = `${outFolder}hand.csv`;
-  const peaks = new Map<string, number>();
-  const byHand = (): void =>
-    void peaks.set('written by hand', node([hand, input, output, workdays().join(',')]));
+  const [output, people] = [`${outFolder}hand.csv`, `${outFolder}hand-people.csv`];
+  const spent = new Map<string, Spent[]>();
+  const timed = (name: string, args: readonly string[]): void =>
+    void spent.set(name, [...(spent.get(name) ?? []), node(args)]);
+  const byHand = (): void => timed(handName, [hand, input, output, people, workdays().join(',')]);
   byHand();
   const wrong = differing(output);
 
-  const contenders: Contender[] = [{ name: 'written by hand', units: rows, run: byHand }];
+  const contenders: Contender[] = [{ name: handName, units: rows, run: byHand }];
   const [scenario, folder] = [`${outFolder}scenario.yaml`, `${outFolder}run`];
   writeFileSync(scenario, scenarioText(input));
-  const byCli = (): void => {
+  const byCli = (name: string, more: readonly string[]): void => {
     rmSync(folder, { recursive: true, force: true });
-    peaks.set('pumsak run', node([cli, 'run', scenario, '--out', folder]));
+    timed(name, [cli, 'run', scenario, '--out', folder, ...more]);
   };
-  const refusal = attempt(byCli);
-  if (refusal === undefined) contenders.push({ name: 'pumsak run', units: rows, run: byCli });
+  const refusal = attempt(() => byCli('first', []));
+  const isSame = refusal === undefined ? same(folder, output, people) : undefined;
+  if (refusal === undefined) {
+    contenders.push(
+      { name: 'pumsak run', units: rows, run: () => byCli('pumsak run', []) },
+      { name: oneThread, units: rows, run: () => byCli(oneThread, ['--workers', '1']) },
+    );
+  }
   const some = 50_000;
   contenders.push({
     name: 'csv-parse, reading alone',
@@ -53,18 +64,22 @@ export async function csvPart(): Promise<Part> {
     run: () => readWithCsvParse(input, some),
   });
 
-  const measured = await race(contenders, { rounds: 3, roundMs: 0 });
-  const of = (name: string): number => measured.find((one) => one.name === name)?.ns ?? Number.NaN;
-  const ratio = of('pumsak run') / of('written by hand');
+  const measured = await race(contenders, { rounds, roundMs: 0 });
+  const of = (name: string): Measured | undefined => measured.find((one) => one.name === name);
+  const base = of(handName);
+  const ratio = (of('pumsak run')?.ns ?? Number.NaN) / (base?.ns ?? Number.NaN);
+  const processor = (name: string): number => median((spent.get(name) ?? []).map(({ cpu }) => cpu));
   return {
     part: 'csv',
     title: `CSV in to CSV out, ${rows.toLocaleString('en-US')} person-months (${megabytes(input)} in, ${megabytes(output)} out)`,
-    head: ['', '× by hand', 'a row', 'peak memory'],
-    rows: measured.map(({ name, ns }) => [
+    head: ['', '× by hand', 'the fastest', 'processor time', 'a row', 'peak memory'],
+    rows: measured.map(({ name, ns, least }) => [
       name,
-      times(ns / of('written by hand')),
+      times(ns / (base?.ns ?? Number.NaN)),
+      times(least / (base?.least ?? Number.NaN)),
+      spent.has(name) ? times(processor(name) / processor(handName)) : '',
       duration(ns),
-      peaks.has(name) ? `${((peaks.get(name) ?? 0) / 1024).toFixed(0)} MiB` : '',
+      spent.has(name) ? `${(Math.max(...peaks(spent.get(name))) / 1024).toFixed(0)} MiB` : '',
     ]),
     targets: [
       {
@@ -75,10 +90,42 @@ export async function csvPart(): Promise<Part> {
     ],
     notes: [
       `${wrong} of ${2 * checked} rows written by hand differ from the exact reading`,
+      ...(isSame === undefined
+        ? []
+        : [`pumsak run and the hand leave ${isSame ? 'the same bytes' : 'DIFFERENT BYTES'}`]),
       ...(refusal === undefined ? [] : [`pumsak run refused: ${refusal}`]),
     ],
-    figures: { measured, wrong, peaks: Object.fromEntries(peaks) },
+    figures: { measured, wrong, isSame, spent: Object.fromEntries(spent) },
   };
+}
+
+const [handName, oneThread] = ['written by hand', 'pumsak run --workers 1'];
+
+/** What a process took: seconds of a processor in all its threads, and the most memory in KiB. */
+interface Spent {
+  readonly cpu: number;
+  readonly peak: number;
+}
+
+const peaks = (all: readonly Spent[] | undefined): number[] => (all ?? []).map(({ peak }) => peak);
+const median = (all: readonly number[]): number =>
+  [...all].sort((a, b) => a - b)[(all.length - 1) >> 1] ?? Number.NaN;
+
+/** Whether a run's parts, put together, and its people are what was written by hand. */
+function same(folder: string, output: string, people: string): boolean {
+  const parts = readdirSync(folder)
+    .filter((name) => name.startsWith('part-'))
+    .sort();
+  const opened = openSync(output, 'r');
+  const isPart = (name: string, p: number): boolean => {
+    const bytes = readFileSync(`${folder}/${name}`);
+    const own = p === 0 ? bytes : bytes.subarray(bytes.indexOf(10) + 1);
+    const other = Buffer.alloc(own.length);
+    return readSync(opened, other) === own.length && own.equals(other);
+  };
+  const areSame = parts.every(isPart) && readSync(opened, Buffer.alloc(1)) === 0;
+  closeSync(opened);
+  return areSame && readFileSync(`${folder}/people.csv`).equals(readFileSync(people));
 }
 
 const megabytes = (file: string): string => `${(statSync(file).size / 2 ** 20).toFixed(0)} MiB`;
@@ -94,16 +141,18 @@ function handScript(): string {
   return file;
 }
 
-/** Runs node to its end. @returns the most memory it held, in KiB. @throws Error when it fails */
-function node(args: readonly string[]): number {
-  const report = 'process.on("exit",()=>console.error("\\nmaxRSS",process.resourceUsage().maxRSS))';
+/** Runs node to its end. @throws Error when it fails */
+function node(args: readonly string[]): Spent {
+  const report =
+    'process.on("exit",()=>{const u=process.resourceUsage();console.error("\\nspent",u.userCPUTime+u.systemCPUTime,u.maxRSS)})';
   const { status, stderr } = spawnSync(
     process.execPath,
     ['--import', `data:text/javascript,${encodeURIComponent(report)}`, ...args],
     { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 1 << 26 },
   );
   if (status !== 0) throw new Error(stderr.trim().split('\n')[0]);
-  return Number(/maxRSS (\d+)/.exec(stderr)?.[1]);
+  const [, cpu, peak] = /spent (\d+) (\d+)/.exec(stderr) ?? [];
+  return { cpu: Number(cpu) / 1e6, peak: Number(peak) };
 }
 
 function attempt(work: () => void): string | undefined {
@@ -119,17 +168,22 @@ function attempt(work: () => void): string | undefined {
 /** How many of the first person-months' rows are not the exact engine's. */
 function differing(file: string): number {
   const found = beginning(file).slice(1).split('\r\n');
-  const [, , , , ...terms] = (found[0] ?? '').split(',');
+  const terms = (found[0] ?? '').split(',').slice(10, -1);
   let wrong = 0;
   let at = 1;
   for (const row of fields(checked)) {
     const person = personMonth(row);
+    const [id, month, ...rest] = row;
+    let first: number | undefined;
     for (const scheme of schemes) {
       const payslip = engine.payslip(person, scheme);
       const amounts = terms.map((term) =>
         isLine(scheme, payslip.covered, term) ? amountOf(payslip, term) : 0,
       );
-      const text = [person.id, row[1], scheme, payslip.covered ? '예' : '아니오', ...amounts].join(',');
+      const gross = amounts.at(-1) ?? 0;
+      first ??= gross;
+      const cover = [scheme, payslip.covered ? '예' : '아니오', payslip.missed.join(' ')];
+      const text = [id, month, ...rest.slice(0, 5), ...cover, ...amounts, gross - first].join(',');
       if (text !== found[at++]) wrong++;
     }
   }
@@ -161,4 +215,5 @@ const scenarioText = (input: string): string => `시나리오: 인월 파일
 제도: [현행, 개편안]
 근무가정: { 이름: 분류된 시간, 설명: 파일에 적힌 분류된 시간을 그대로 쓴다. }
 사람: { 인월: ${JSON.stringify(input)} }
+보고: { 종류: [지급] }
 `;

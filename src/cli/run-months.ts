@@ -31,7 +31,7 @@ export async function runMonthsCommand(
   const pool =
     workers < 2
       ? undefined
-      : new WorkerPool(new URL('./months-worker.js', import.meta.url), workers, {
+      : new WorkerPool(new URL('./months-worker.js', import.meta.url), workers - 1, {
           path,
           format,
           passed: source.passed,

@@ -1,6 +1,8 @@
 import type { Attribution } from '../scenario/attribution/attribution.ts';
 import type { RunLine } from '../scenario/lines.ts';
+import type { ChunkTotals } from '../scenario/months-file/totals.ts';
 import type { PersonTotal } from '../scenario/summary.ts';
+import { comma, cr, integer, lf, mostBytes, putCell } from './bytes.ts';
 import { partNames } from './changes.ts';
 import { csvText } from './csv-text.ts';
 import { differenceLines } from './results.ts';
@@ -32,16 +34,90 @@ const divided = (lines: readonly RunLine[]): { readonly name: string; readonly t
     total: lines.slice(0, line).filter(({ isTotal }) => isTotal).length,
   }));
 
-/** A person's cells under that heading. */
+/** What a person's row is made of, by scheme and total. */
+interface PersonFigures {
+  readonly months: number;
+  total(scheme: number, total: number): number;
+  covered(scheme: number): number;
+  parts(scheme: number, total: number): readonly number[];
+}
+
+/** How many schemes and totals there are, and which totals' differences are divided. */
+interface PeopleShape {
+  readonly schemes: number;
+  readonly totals: number;
+  readonly divided: readonly number[];
+}
+
+const shapeOf = (schemes: number, lines: readonly RunLine[]): PeopleShape => ({
+  schemes,
+  totals: lines.filter(({ isTotal }) => isTotal).length,
+  divided: divided(lines).map(({ total }) => total),
+});
+
+/** The numbers behind a person's 사번, under that heading. */
+function eachNumber(
+  person: PersonFigures,
+  { schemes, totals, divided: split }: PeopleShape,
+  put: (value: number) => void,
+): void {
+  put(person.months);
+  for (let s = 0; s < schemes; s++) for (let t = 0; t < totals; t++) put(person.total(s, t));
+  for (let s = 1; s < schemes; s++) {
+    put(person.total(s, 0) - person.total(0, 0));
+    put(person.covered(s));
+  }
+  for (let s = 1; s < schemes; s++) for (const t of split) for (const part of person.parts(s, t)) put(part);
+}
+
+/** A person's cells. */
 export function personCells(person: PersonTotal, lines: readonly RunLine[]): (string | number)[] {
   const totals = lines.flatMap(({ isTotal }, l) => (isTotal ? [l] : []));
-  return [
-    person.id,
-    person.months,
-    ...person.totals.flatMap((own) => totals.map((l) => own[l] ?? 0)),
-    ...person.differences.slice(1).flatMap((difference, i) => [difference, person.covered[i + 1] ?? 0]),
-    ...person.parts.flatMap((totals) => divided(lines).flatMap(({ total }) => totals[total] ?? [])),
-  ];
+  const figures: PersonFigures = {
+    months: person.months,
+    total: (s, t) => person.totals[s]?.[totals[t] ?? -1] ?? 0,
+    covered: (s) => person.covered[s] ?? 0,
+    parts: (s, t) => person.parts[s - 1]?.[t] ?? [],
+  };
+  const cells: (string | number)[] = [person.id];
+  eachNumber(figures, shapeOf(person.totals.length, lines), (value) => cells.push(value));
+  return cells;
+}
+
+/** The rows of a chunk's people. */
+export function peopleRows(people: ChunkTotals, lines: readonly RunLine[]): Uint8Array {
+  const shape = shapeOf(people.totals.length, lines);
+  let p = 0;
+  const figures = {
+    months: 0,
+    total: (s: number, t: number) => people.totals[s]?.[t]?.[p] ?? 0,
+    covered: (s: number) => people.covered[s]?.[p] ?? 0,
+    parts: (s: number, t: number) => people.parts(p, s, t),
+  };
+  let buffer = new Uint8Array(1 << 16);
+  let at = 0;
+  const put = (value: number): void => {
+    if (at + 32 > buffer.length) buffer = wider(buffer, 32);
+    buffer[at++] = comma;
+    at = integer(value, buffer, at);
+  };
+  for (; p < people.count; p++) {
+    const id = people.id(p);
+    if (at + mostBytes(id) > buffer.length) buffer = wider(buffer, mostBytes(id));
+    at = putCell(id, buffer, at);
+    figures.months = people.months(p);
+    eachNumber(figures, shape, put);
+    if (at + 2 > buffer.length) buffer = wider(buffer, 2);
+    buffer[at++] = cr;
+    buffer[at++] = lf;
+  }
+  return buffer.subarray(0, at);
+}
+
+function wider(buffer: Uint8Array, more: number): Uint8Array<ArrayBuffer> {
+  const made = new Uint8Array(2 * (buffer.length + more));
+  made.set(buffer);
+  return made;
 }
 
 export const csvLine = (cells: readonly (string | number)[]): string =>

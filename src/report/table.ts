@@ -7,7 +7,11 @@ export interface Column {
 }
 
 /** How many columns a text takes in a terminal; Hangul takes two a syllable. */
-export const width = (text: string): number => stringWidth(text);
+export const width = (text: string): number =>
+  usual.test(text) ? text.length + (text.match(/[가-힣]/g)?.length ?? 0) : stringWidth(text);
+
+/** Printable ASCII and signs of one column, syllables of two: what reports are made of needs no tables, which take long to load. */
+const usual = /^[ -~가-힣·−×÷±≤≥–—…→▲▼─█]*$/;
 
 /** Pads to a display width. */
 export function pad(text: string, to: number, align: 'left' | 'right' = 'left'): string {

@@ -4,10 +4,12 @@ import type { CalendarSettings } from '../calendar/types.ts';
 import { isRatio } from '../formula/checked.ts';
 import { type Problem, ProblemError } from '../problem/problem.ts';
 import type { Back } from '../readings/batch/batch.ts';
+import { ColumnPool } from '../readings/batch/column-pool.ts';
 import { type Column, type ColumnSpec, encode, fits, makeColumn } from '../readings/batch/columns.ts';
 import type { Bound } from './binding.ts';
 import type { ChunkFigures } from './chunk.ts';
 import type { Engine } from './engine.ts';
+import { gather, gatherKinds, gatherWithin } from './gather.ts';
 import {
   asksSchemes,
   type InputSource,
@@ -38,6 +40,7 @@ export interface ChunkOptions {
  */
 export class ChunkRunner {
   readonly schemes: readonly string[];
+  readonly pool = new ColumnPool();
   private readonly engine: Engine;
   private readonly back: Back | undefined;
   private readonly ask: RowsAsk;
@@ -204,6 +207,9 @@ export class ChunkRunner {
   }
 }
 
+/** Makes a column for a month's rows. */
+type Make = (spec: ColumnSpec) => Column;
+
 /** Rows of a month that are worked out by one loop for each scheme. */
 export interface RowGroup extends MonthGroup {
   readonly rows: Int32Array;
@@ -237,10 +243,8 @@ export class ChunkRun {
       alike.set(key, figures);
       this.figures.set(scheme, figures);
     }
-    for (let row = 0; row < rows.count; row++) {
-      const problems = rows.problems(row);
-      if (problems.length > 0) for (const one of this.figures.values()) one.failed.set(row, problems);
-    }
+    for (const [row, problems] of rows.wrong())
+      for (const one of this.figures.values()) one.failed.set(row, problems);
     for (const group of groups) for (const scheme of own) this.month(scheme, group);
     const schemes = runner.schemes.map((scheme) => this.of(scheme));
     return { schemes, failed: failures(schemes) };
@@ -296,9 +300,13 @@ export class ChunkRun {
   private columns(made: MonthBatch, scheme: string, part: RowGroup, exact: Set<number>): void {
     const { batch } = made;
     const { rows: group } = part;
-    const inputs = this.inputs(made, scheme, part, exact);
-    for (const row of group) if (this.rows.unfit.has(row)) exact.add(row);
-    const outputs = batch.outputs.map((spec) => makeColumn(spec, group.length));
+    const { pool } = this.runner;
+    pool.reset();
+    const make = (spec: ColumnSpec): Column => pool.take(spec, group.length);
+    const inputs = this.inputs(made, scheme, part, exact, make);
+    const { unfit } = this.rows;
+    if (unfit.size > 0) for (const row of group) if (unfit.has(row)) exact.add(row);
+    const outputs = batch.outputs.map(make);
     const given = monthParameters(this.engine, scheme, part);
     // A month without a working day, say, is beyond what was proved of all months.
     if (batch.parameters.some((spec) => !fits(spec, given.get(spec.term)))) {
@@ -318,24 +326,30 @@ export class ChunkRun {
   }
 
   /** The input columns of a month's rows; rows that no column holds go to `exact`. */
-  inputs(made: Pick<MonthBatch, 'inputs'>, scheme: string, part: RowGroup, exact: Set<number>): Column[] {
+  inputs(
+    made: Pick<MonthBatch, 'inputs'>,
+    scheme: string,
+    part: RowGroup,
+    exact: Set<number>,
+    make: Make = (spec) => makeColumn(spec, part.rows.length),
+  ): Column[] {
     const { rows: group, month } = part;
     const asksCalendar = made.inputs.some(({ from }) => from === 'calendar');
     const seen = asksCalendar ? this.calendar(scheme, part, exact) : undefined;
     const minutes = this.rows.minutes(this.engine.hoursOf(scheme, month));
     return made.inputs.map((source) => {
-      if (source.from === 'fact') return gather(this.fact(source.fact), source.fact.spec, group);
-      if (source.from === 'earlier') return this.earlier(scheme, source, group, exact);
-      if (source.from === 'scheme') return this.otherScheme(source, group, exact);
-      const { spec, name } = source;
-      const given = minutes?.get(name);
-      const table = Float64Array.from(seen?.kinds ?? [], (facts) => facts[name] * spec.scale);
-      const column = makeColumn(spec, group.length);
-      const [lo, hi] = [Number(spec.lo ?? -Infinity), Number(spec.hi ?? Infinity)];
-      for (let i = 0; i < group.length; i++) {
-        const value = given === undefined ? table[seen?.kind[i] ?? 0] : given[group[i] ?? 0];
-        column[i] = value ?? 0;
-        if (value === undefined || value < lo || value > hi) exact.add(group[i] ?? -1);
+      if (source.from === 'fact') return gather(this.fact(source.fact), group, make(source.fact.spec));
+      const column = make(source.spec);
+      if (source.from === 'earlier') this.earlier(scheme, source, group, exact, column);
+      else if (source.from === 'scheme') this.otherScheme(source, group, exact, column);
+      else {
+        const { spec, name } = source;
+        const given = minutes?.get(name);
+        if (given !== undefined) gatherWithin(given, spec, group, column, exact);
+        else if (seen !== undefined) {
+          const table = Float64Array.from(seen.kinds.map((facts) => facts[name] * spec.scale));
+          gatherKinds(table, seen.kind, spec, group, column, exact);
+        }
       }
       return column;
     });
@@ -350,15 +364,22 @@ export class ChunkRun {
     const kinds: MonthFacts[] = [];
     const known = new Map<MonthFacts, number>();
     const kind = new Int32Array(group.length).fill(-1);
-    let last: MonthFacts | undefined;
+    const alike = this.rows.kinds;
+    const places = new Int32Array(alike?.count ?? 0).fill(-1);
     for (let i = 0; i < group.length; i++) {
-      const facts = this.lookAt(group[i] ?? 0, scheme, bound, exact);
+      const row = group[i] ?? 0;
+      const number = alike?.of[row] ?? -1;
+      const place = places[number] ?? -1;
+      if (place >= 0) {
+        kind[i] = place;
+        continue;
+      }
+      const facts = this.lookAt(row, scheme, bound, exact);
       if (facts === undefined) continue;
-      // Rows of one kind often follow one another.
-      const at = facts === last ? kinds.length - 1 : (known.get(facts) ?? kinds.push(facts) - 1);
-      if (facts !== last) known.set(facts, at);
+      const at = known.get(facts) ?? kinds.push(facts) - 1;
+      known.set(facts, at);
       kind[i] = at;
-      last = at === kinds.length - 1 ? facts : undefined;
+      if (number >= 0) places[number] = at;
     }
     return { kinds, kind };
   }
@@ -395,10 +416,10 @@ export class ChunkRun {
     { term, months, part, spec }: Extract<InputSource, { from: 'earlier' }>,
     group: Int32Array,
     exact: Set<number>,
-  ): Column {
+    column: Column,
+  ): void {
     const before = this.monthsBefore(months);
     const { over, under } = this.of(scheme).kept(term);
-    const column = makeColumn(spec, group.length);
     const [lo, hi] = [Number(spec.lo ?? -Infinity), Number(spec.hi ?? Infinity)];
     for (let i = 0; i < group.length; i++) {
       const row = group[i] ?? 0;
@@ -410,7 +431,6 @@ export class ChunkRun {
       const fits = Number.isSafeInteger(value) && Number.isFinite(n) && value >= lo && value <= hi;
       if (!Number.isNaN(n) && !fits) exact.add(row);
     }
-    return column;
   }
 
   private monthsBefore(months: number): Int32Array {
@@ -424,9 +444,9 @@ export class ChunkRun {
     { scheme, term, spec }: Extract<InputSource, { from: 'scheme' }>,
     group: Int32Array,
     exact: Set<number>,
-  ): Column {
+    column: Column,
+  ): void {
     const { over, under } = this.of(scheme).kept(term);
-    const column = makeColumn(spec, group.length);
     const [lo, hi] = [Number(spec.lo ?? -Infinity), Number(spec.hi ?? Infinity)];
     for (let i = 0; i < group.length; i++) {
       const row = group[i] ?? 0;
@@ -434,7 +454,6 @@ export class ChunkRun {
       column[i] = value;
       if (!(Number.isSafeInteger(value) && value >= lo && value <= hi)) exact.add(row);
     }
-    return column;
   }
 
   /** One row by the exact reading. */
@@ -483,12 +502,6 @@ function attempt<T>(work: () => T): T | undefined {
     if (error instanceof ProblemError) return undefined;
     throw error;
   }
-}
-
-function gather(column: Column, spec: ColumnSpec, group: Int32Array): Column {
-  const out = makeColumn(spec, group.length);
-  for (let i = 0; i < group.length; i++) out[i] = column[group[i] ?? 0] ?? spec.absent;
-  return out;
 }
 
 const sameSpec = (a: ColumnSpec, b: ColumnSpec): boolean =>

@@ -52,7 +52,7 @@ export interface SchemeFigures {
   readonly covered: Int8Array;
   /** By condition: 1 where it failed. */
   readonly missed: ReadonlyMap<string, Int8Array>;
-  /** Whole won by line, totals included; 0 where the scheme that applies has no such line. */
+  /** Whole won by line, totals included; 0 where the scheme that applies has no such line. A line that is 0 in every row may have no column. */
   readonly amounts: ReadonlyMap<string, Float64Array>;
   /** By finding: 1 where it holds. */
   readonly findings: ReadonlyMap<string, Int8Array>;

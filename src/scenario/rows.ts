@@ -21,8 +21,10 @@ export interface Rows {
   readonly unfit: ReadonlySet<number>;
   /** What rows hold of a fact; undefined when no row has it. */
   fact(asked: AskedFact): Column | undefined;
-  /** What is wrong with a row's record. */
-  problems(row: number): readonly Problem[];
+  /** What is wrong with rows' records, by row. */
+  wrong(): ReadonlyMap<number, readonly Problem[]>;
+  /** Where they are known: a number for rows that are one to the calendar where month and binding are; −1 for none. */
+  readonly kinds?: { readonly count: number; readonly of: Int32Array };
   /** What a row says of a fact; undefined where it says nothing. */
   given(row: number, term: string): Value | undefined;
   /** What the calendar makes of a row under a scheme, for one whom `bound` binds. @throws ProblemError */
@@ -93,8 +95,8 @@ export class PeopleRows implements Rows {
   }
 
   /** A population's records have been checked. */
-  problems(): readonly Problem[] {
-    return [];
+  wrong(): ReadonlyMap<number, readonly Problem[]> {
+    return new Map();
   }
 
   given(row: number, term: string): Value | undefined {

@@ -91,27 +91,23 @@ export class Figures implements SchemeFigures {
       for (const term of [...items, total]) {
         // Lines of a kind that nobody asked for.
         if (!made.outputs.has(term)) continue;
+        const other = others?.amounts.get(term);
+        // A column without an amount is none: what is not there is 0.
+        if (other === undefined && isAlwaysZero(made, term)) continue;
         const divisor = outputs[made.batch.quotients.get(made.outputs.get(term) ?? -1) ?? -1];
         const won = wholeWon(column(term), divisor, specOf(made, term).scale, own, group, exact);
-        spread(this.amount(term), won, others?.amounts.get(term), own, group, 0);
+        spread(this.amount(term), won, other, own, group);
       }
     }
     for (const [term, amounts] of others?.amounts ?? []) {
-      if (!made.outputs.has(term)) spread(this.amount(term), undefined, amounts, own, group, 0);
+      if (!made.outputs.has(term)) spread(this.amount(term), undefined, amounts, own, group);
     }
     for (const { rule, term } of program.findings) {
-      spread(
-        this.flag(this.findings, rule.name),
-        column(term),
-        others?.findings.get(rule.name),
-        own,
-        group,
-        0,
-      );
+      spread(this.flag(this.findings, rule.name), column(term), others?.findings.get(rule.name), own, group);
     }
     for (const [name, flags] of others?.findings ?? []) {
       if (!program.findings.some(({ rule }) => rule.name === name)) {
-        spread(this.flag(this.findings, name), undefined, flags, own, group, 0);
+        spread(this.flag(this.findings, name), undefined, flags, own, group);
       }
     }
     this.keep(made, outputs, own, group, others);
@@ -167,8 +163,12 @@ export class Figures implements SchemeFigures {
       const column = outputs[at ?? -1];
       if (choices === undefined || column === undefined) continue;
       const codes = new Set<number>();
+      let last: number | undefined;
       for (let i = 0; i < own.length; i++) {
-        if (own[i] === 1 && !exact.has(group[i] ?? -1)) codes.add(column[i] ?? -1);
+        const code = column[i] ?? -1;
+        if (own[i] !== 1 || code === last || exact.has(group[i] ?? -1)) continue;
+        codes.add(code);
+        last = code;
       }
       for (const code of codes) {
         const value = choices[code];
@@ -203,6 +203,11 @@ export class Figures implements SchemeFigures {
 
 function specOf(made: MonthBatch, term: string): { readonly scale: number } {
   return made.batch.outputs[made.outputs.get(term) ?? -1] ?? { scale: 1 };
+}
+
+function isAlwaysZero({ batch, outputs }: MonthBatch, term: string): boolean {
+  const node = batch.loop.outputs[outputs.get(term) ?? -1];
+  return node?.op === 'constant' && Number(node.value) === 0;
 }
 
 /** Adds the rows in which a flag has a value. */
@@ -241,18 +246,26 @@ function declaredPlaces({ batch, program }: MonthBatch, term: string, at: number
   return choices.map((choice) => (declared.includes(choice) ? declared.indexOf(choice) : Infinity));
 }
 
-/** Puts a month's figures in their rows: a scheme's own, its fallback's, or nothing. */
+/** Puts a month's figures in their rows: a scheme's own, its fallback's; 0 stands where there is neither. */
 function spread(
   into: Float64Array | Int8Array,
   own: Column | undefined,
   other: Float64Array | Int8Array | undefined,
   isOwn: Uint8Array,
   group: Int32Array,
-  nothing: number,
 ): void {
-  for (let i = 0; i < group.length; i++) {
-    const row = group[i] ?? 0;
-    into[row] = (isOwn[i] === 1 ? own?.[i] : other?.[row]) ?? nothing;
+  if (own !== undefined && other === undefined) {
+    for (let i = 0; i < group.length; i++) if (isOwn[i] === 1) into[group[i] ?? -1] = own[i] ?? 0;
+  } else if (own !== undefined && other !== undefined) {
+    for (let i = 0; i < group.length; i++) {
+      const row = group[i] ?? -1;
+      into[row] = (isOwn[i] === 1 ? own[i] : other[row]) ?? 0;
+    }
+  } else if (other !== undefined) {
+    for (let i = 0; i < group.length; i++) {
+      const row = group[i] ?? -1;
+      if (isOwn[i] !== 1) into[row] = other[row] ?? 0;
+    }
   }
 }
 

@@ -149,7 +149,19 @@ export interface FoldScenario {
   readonly report: { readonly binWidth: number; readonly top: number };
 }
 
-/** Adds up people one by one, in whole won; nothing is kept of them but those who gain and lose most. */
+/** People as columns, for a summary that keeps few of them. */
+export interface PeopleTotals {
+  readonly count: number;
+  /** Their months together. */
+  readonly personMonths: number;
+  /** By scheme and total: won by person. */
+  readonly totals: readonly (readonly Float64Array[])[];
+  /** By scheme: in how many months it covered each person. */
+  readonly covered: readonly Int32Array[];
+  person(index: number): PersonTotal;
+}
+
+/** Adds up people in whole won; nothing is kept of them but those who gain and lose most. */
 export class SummaryFold {
   readonly state: FoldState;
   private readonly scenario: FoldScenario;
@@ -186,11 +198,34 @@ export class SummaryFold {
       });
       const difference = person.differences[s] ?? 0;
       scheme.difference += difference;
-      if ((person.covered[s] ?? 0) > 0) this.addCovered(scheme, s, person, difference);
+      if ((person.covered[s] ?? 0) > 0) this.addCovered(scheme, s, difference, () => person);
     });
   }
 
-  private addCovered(scheme: SchemeState, s: number, person: PersonTotal, difference: number): void {
+  /** The same as adding them one by one. */
+  addPeople(people: PeopleTotals): void {
+    const { state } = this;
+    state.people += people.count;
+    state.personMonths += people.personMonths;
+    const first = people.totals[0] ?? [];
+    people.totals.forEach((own, s) => {
+      state.totals[s] = (state.totals[s] ?? 0) + added(own[0]);
+      const scheme = state.schemes[s - 1];
+      if (scheme === undefined) return;
+      own.forEach((column, t) => {
+        scheme.first[t] = (scheme.first[t] ?? 0) + added(first[t]);
+        scheme.own[t] = (scheme.own[t] ?? 0) + added(column);
+      });
+      for (let p = 0; p < people.count; p++) {
+        const difference = (own[0]?.[p] ?? 0) - (first[0]?.[p] ?? 0);
+        scheme.difference += difference;
+        if ((people.covered[s]?.[p] ?? 0) > 0) this.addCovered(scheme, s, difference, () => people.person(p));
+      }
+    });
+  }
+
+  /** `person` is asked only of those who may be among the few that are kept. */
+  private addCovered(scheme: SchemeState, s: number, difference: number, person: () => PersonTotal): void {
     const { binWidth, top } = this.scenario.report;
     if (difference === 0) {
       scheme.same++;
@@ -202,11 +237,11 @@ export class SummaryFold {
     if (difference > 0) {
       scheme.gain++;
       scheme.gained += difference;
-      place(scheme.winners, person, s, top);
+      place(scheme.winners, difference, person, s, top);
     } else {
       scheme.lose++;
       scheme.lost += difference;
-      place(scheme.losers, person, s, top);
+      place(scheme.losers, difference, person, s, top);
     }
   }
 
@@ -258,8 +293,10 @@ export class SummaryFold {
       addTo(to.worths, from.worths);
       const bins = this.bins[i];
       for (const [bin, people] of from.bins) bins?.set(bin, (bins.get(bin) ?? 0) + people);
-      for (const person of from.winners) place(to.winners, person, i + 1, scenario.report.top);
-      for (const person of from.losers) place(to.losers, person, i + 1, scenario.report.top);
+      for (const list of ['winners', 'losers'] as const) {
+        for (const one of from[list])
+          place(to[list], one.differences[i + 1] ?? 0, () => one, i + 1, scenario.report.top);
+      }
     });
   }
 
@@ -349,12 +386,18 @@ const bare = (one: Attribution | undefined): Attribution => ({
 });
 
 /** Puts a person where the size of the difference says, behind equals that came before; the list stays short. */
-function place(list: PersonTotal[], person: PersonTotal, scheme: number, most: number): void {
-  const size = (one: PersonTotal): number => Math.abs(one.differences[scheme] ?? 0);
+function place(
+  list: PersonTotal[],
+  difference: number,
+  person: () => PersonTotal,
+  scheme: number,
+  most: number,
+): void {
+  const size = Math.abs(difference);
   let at = list.length;
-  while (at > 0 && size(list[at - 1] ?? person) < size(person)) at--;
+  while (at > 0 && Math.abs(list[at - 1]?.differences[scheme] ?? 0) < size) at--;
   if (at >= most) return;
-  list.splice(at, 0, person);
+  list.splice(at, 0, person());
   if (list.length > most) list.pop();
 }
 
@@ -373,6 +416,12 @@ export function countBins(
     else counts.set(bin, (counts.get(bin) ?? 0) + 1);
   }
   return { counts, unchanged };
+}
+
+function added(column: Float64Array | undefined): number {
+  let total = 0;
+  if (column !== undefined) for (let i = 0; i < column.length; i++) total += column[i] ?? 0;
+  return total;
 }
 
 /** Bins from the lowest to the highest difference, the empty ones between them included. */

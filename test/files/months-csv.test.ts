@@ -7,7 +7,7 @@ import { factBooks } from '../../src/people/estimate-input.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { FewProblems } from '../../src/scenario/months-file/few-problems.ts';
 import { noOrder } from '../../src/scenario/months-file/order.ts';
-import { makePlan, type Plan } from '../../src/scenario/months-file/plan.ts';
+import { makePlan, minuteKinds, type Plan } from '../../src/scenario/months-file/plan.ts';
 import { type MonthRow, readRow } from '../../src/scenario/months-file/row.ts';
 import { MonthsScanner } from '../../src/scenario/months-file/scanner.ts';
 import { specsOf } from '../../src/scenario/months-file/specs.ts';
@@ -54,6 +54,9 @@ const rowsOf = (plan: Plan, chunks: readonly ReadChunk[]) =>
       facts: plan.facts.map(({ spec }) => chunk.facts.get(spec.term)?.values[row]),
       pattern: chunk.patterns[chunk.pattern?.[row] ?? -1],
       leave: chunk.leave && [chunk.leave.from[row], chunk.leave.to[row]],
+      minutes: [...(chunk.minutes?.values() ?? [])].flatMap((own) =>
+        minuteKinds.map((kind) => own[kind][row]),
+      ),
     })),
   );
 
@@ -130,6 +133,46 @@ const row = fc
   .chain((values) => fc.constantFrom(values, values, values, values, values.slice(1), [...values, '']));
 const ending = fc.constantFrom('\n', '\r\n', '\r');
 
+/** What the ordinary reader says of a file's lines, in the shape of `scan`. */
+function readEach(by: Plan, lines: readonly string[]) {
+  const problems = new Problems();
+  const rows: (MonthRow & { line: number })[] = [];
+  lines.forEach((line, i) => {
+    const found = new Problems();
+    const [record] = readRecords(line, 'm.csv', found, ',');
+    const read =
+      record && readRow({ ...record, place: (cell) => ({ ...record.place(cell), line: i + 2 }) }, by, found);
+    problems.addAll(found.list.map((one) => (one.at ? { ...one, at: { ...one.at, line: i + 2 } } : one)));
+    if (read !== undefined && !found.any) rows.push({ ...read, line: i + 2 });
+  });
+  return { problems: problems.list, rows };
+}
+
+function expectAlike(
+  by: Plan,
+  lines: readonly string[],
+  end: string,
+  isEnded: boolean,
+  cuts: number[],
+): void {
+  const read = readEach(by, lines);
+  const scanned = scan(by, lines.join(end) + (isEnded ? end : ''), cuts);
+  expect(scanned.problems).toEqual(read.problems);
+  const slotsOf = ({ minutes: first = 0, slots }: Plan) =>
+    Array.from({ length: slots - first }, (_, i) => first + i);
+  expect(rowsOf(by, scanned.chunks)).toEqual(
+    read.rows.map(({ id, month, numbers, pattern, line }) => ({
+      id,
+      month: isoMonth(month),
+      line,
+      facts: by.facts.map((_, slot) => numbers[slot]),
+      pattern,
+      leave: by.leave === undefined ? undefined : [...numbers.slice(by.leave, by.leave + 2)],
+      minutes: by.minutes === undefined ? [] : slotsOf(by).map((slot) => numbers[slot]),
+    })),
+  );
+}
+
 test('rows mean what the ordinary reader says, wherever the blocks are cut', () => {
   fc.assert(
     fc.property(
@@ -139,35 +182,57 @@ test('rows mean what the ordinary reader says, wherever the blocks are cut', () 
       fc.boolean(),
       (rows, end, cuts, last) => {
         const lines = rows.map((values, i) => [`S${i + 1}`, ...values].join(','));
-        const body = lines.join(end) + (last ? end : '');
-        const problems = new Problems();
-        const expected: (MonthRow & { line: number })[] = [];
-        lines.forEach((line, i) => {
-          const found = new Problems();
-          const [record] = readRecords(line, 'm.csv', found, ',');
-          const read =
-            record &&
-            readRow({ ...record, place: (cell) => ({ ...record.place(cell), line: i + 2 }) }, plan, found);
-          problems.addAll(
-            found.list.map((one) => (one.at ? { ...one, at: { ...one.at, line: i + 2 } } : one)),
-          );
-          if (read !== undefined && !found.any) expected.push({ ...read, line: i + 2 });
-        });
-        const scanned = scan(plan, body, cuts);
-        expect(scanned.problems).toEqual(problems.list);
-        expect(rowsOf(plan, scanned.chunks)).toEqual(
-          expected.map(({ id, month, numbers, pattern, line }) => ({
-            id,
-            month: isoMonth(month),
-            line,
-            facts: plan.facts.map((_, slot) => numbers[slot]),
-            pattern,
-            leave: [...numbers.slice(plan.leave, (plan.leave ?? 0) + 2)],
-          })),
-        );
+        expectAlike(plan, lines, end, last, cuts);
       },
     ),
     { numRuns: 600, seed: 20240301 },
+  );
+});
+
+test('rows of one person mean the same behind one another as alone', () => {
+  const heading = [
+    ...['사번', '귀속월', '직종', '근무형태', '소속유형', '기본급', '통상고정수당', '연차일수', '공가일수'],
+    ...schemes.flatMap((scheme) => ['연장', '야간', '휴일', '휴일연장'].map((kind) => `${scheme}.${kind}`)),
+  ];
+  const minutes = planOf(heading.join(','));
+  const digits = fc.stringMatching(/^[0-9]{0,3}[.,]?[0-9]{0,2}$/);
+  const number = fc.oneof(
+    digits,
+    fc.constantFrom('0', '1.5', '"1.5"', '0.5', '01.5', '1.50', '30.', '.5', '120', '１２', '1,0', ' 7'),
+  );
+  const usual = fc.constantFrom('0', '60', '1.5', '2');
+  const one = fc.tuple(
+    ...heading.slice(2).map((name, i) => {
+      if (i < 3)
+        return fc.constantFrom(
+          ...(name === '직종'
+            ? ['요양보호사', '"요양보호사"', '요양 보호사', '없음']
+            : name === '근무형태'
+              ? ['전일제', '시간제']
+              : ['본부', '"본부"', '']),
+        );
+      return fc.oneof({ weight: 8, arbitrary: usual }, { weight: 1, arbitrary: number });
+    }),
+  );
+  const months = fc.constantFrom(['2024-03', '2024-04', '2024-05'], ['2024.3', '202404', '2024년 5월']);
+  const id = fc.constantFrom('S', '"S', '사번', 'Ｓ');
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(id, months, fc.array(one, { minLength: 1, maxLength: 3 })), { maxLength: 5 }),
+      ending,
+      fc.array(fc.nat(), { maxLength: 3 }),
+      (people, end, cuts) => {
+        const lines = people.flatMap(([name, spelled, own], p) =>
+          own.map((cells, m) => {
+            // Ascending whatever stands behind.
+            const bare = `${p}${name.replace('"', '')}`;
+            return [name.startsWith('"') ? `"${bare}"` : bare, spelled[m], ...cells].join(',');
+          }),
+        );
+        expectAlike(minutes, lines, end, true, cuts);
+      },
+    ),
+    { numRuns: 600, seed: 20240302 },
   );
 });
 

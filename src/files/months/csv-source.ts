@@ -8,7 +8,7 @@ import { type MonthsAsk, makePlan, type Plan } from '../../scenario/months-file/
 import { MonthsScanner } from '../../scenario/months-file/scanner.ts';
 import type { ReadChunk } from '../../scenario/months-file/store.ts';
 import { refuseWorkbook } from '../encoding.ts';
-import { openFile, type Passed, pass, readAt } from './hash.ts';
+import { blocks, openFile, type Passed, pass, readAt } from './hash.ts';
 import type { MonthsSource } from './source.ts';
 
 const block = 1 << 21;
@@ -123,15 +123,13 @@ class CsvSource implements MonthsSource {
     // Lines are counted from the stretch's own beginning; what stands before is counted only for an error.
     const scanner = new MonthsScanner(this.plan, this.delimiter, 0, order, problems);
     const toUtf8 = this.toUtf8();
-    const whole = Buffer.allocUnsafe(Math.min(block, to - from));
-    for (let at = from; at < to && !problems.isFull; ) {
-      const buffer = whole.subarray(0, Math.min(block, to - at));
-      const read = await readAt(this.file, buffer, at, this.path);
-      if (read === 0) break;
-      at += read;
-      scanner.feed(toUtf8(buffer.subarray(0, read)), at >= to);
+    let at = from;
+    for await (const bytes of blocks(this.file, this.path, from, to, Math.min(block, to - from))) {
+      at += bytes.length;
+      scanner.feed(toUtf8(bytes), at >= to);
       progress(at);
       yield* scanner.ready.splice(0);
+      if (problems.isFull) break;
     }
     return scanner.order;
   }

@@ -43,13 +43,9 @@ export async function pass(file: FileHandle, path: string): Promise<Passed> {
   let broken: Uint8Array | undefined;
   let rest = new Uint8Array();
   let size = 0;
-  const buffer = Buffer.allocUnsafe(block);
-  for (;;) {
-    const bytesRead = await readAt(file, buffer, size, path);
-    if (bytesRead === 0) break;
-    const read = buffer.subarray(0, bytesRead);
+  for await (const read of blocks(file, path, 0)) {
     hash.update(read);
-    size += bytesRead;
+    size += read.length;
     if (broken !== undefined) continue;
     // Whole characters only: what the block cuts off waits for the next.
     const bytes = rest.length === 0 ? read : Buffer.concat([rest, read]);
@@ -59,6 +55,32 @@ export async function pass(file: FileHandle, path: string): Promise<Passed> {
   }
   if (broken === undefined && rest.length > 0) broken = rest;
   return { sha256: hash.digest('hex'), size, ...(broken && { broken }) };
+}
+
+/** A file's bytes from one place to another, block by block: the next is read while one is worked on, for so long it is good. */
+export async function* blocks(
+  file: FileHandle,
+  path: string,
+  from: number,
+  to = Number.POSITIVE_INFINITY,
+  size = block,
+): AsyncGenerator<Buffer> {
+  const buffers = [Buffer.allocUnsafe(size), Buffer.allocUnsafe(size)];
+  const ahead = (at: number, turn: number): Promise<Buffer> => {
+    const buffer = buffers[turn % 2]?.subarray(0, Math.min(size, to - at)) ?? Buffer.alloc(0);
+    const reading = readAt(file, buffer, at, path).then((read) => buffer.subarray(0, read));
+    // Whoever awaits it hears of a failure; until then nobody may call it unhandled.
+    reading.catch(() => {});
+    return reading;
+  };
+  let next = ahead(from, 0);
+  for (let [at, turn] = [from, 1]; at < to; turn++) {
+    const bytes = await next;
+    if (bytes.length === 0) return;
+    at += bytes.length;
+    if (at < to) next = ahead(at, turn);
+    yield bytes;
+  }
 }
 
 /** Where the last character of UTF-8 that may be cut off begins. */

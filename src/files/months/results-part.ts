@@ -1,4 +1,5 @@
-import { type ResultCsv, type ResultLayout, resultHeading } from '../../report/results.ts';
+import { type ResultCsv, resultHeading } from '../../report/result-csv.ts';
+import type { ResultLayout } from '../../report/results.ts';
 import type { FileHash } from '../../rules/model.ts';
 import type { Chunk, ChunkFigures } from '../../scenario/chunk.ts';
 import { PartFile } from './part-file.ts';
@@ -22,7 +23,7 @@ export class CsvPart implements ResultsPart {
   }
 
   write(chunk: Chunk, figures: ChunkFigures): void {
-    this.file.write(this.csv.rows(chunk, figures));
+    this.csv.rows(chunk, figures, (bytes) => this.file.write(bytes));
   }
 
   keep = (): FileHash => this.file.keep();

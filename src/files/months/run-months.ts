@@ -29,7 +29,7 @@ import {
   type StretchProgress,
 } from './stretch.ts';
 
-/** Works stretches out elsewhere, several at a time. */
+/** Works stretches out elsewhere, several at a time; one more is worked out here meanwhile. */
 export interface StretchPool {
   readonly size: number;
   run(stretch: Stretch, progress: StretchProgress): Promise<StretchDone>;
@@ -46,7 +46,7 @@ export interface MonthsJob {
   readonly attributions: readonly Attribution[];
   /** How many chunks may be worked out at a time. */
   readonly inFlight: number;
-  /** Where stretches are worked out; here when absent. */
+  /** Where else stretches are worked out. */
   readonly pool?: StretchPool;
   readonly identity: RunIdentity;
   readonly folder?: string;
@@ -99,13 +99,22 @@ export async function runMonths(job: MonthsJob): Promise<MonthsResult> {
     );
   };
   const startedAt = state.at;
+  let isBusy = false;
+  const here = async (stretch: Stretch, progress: StretchProgress): Promise<StretchDone> => {
+    isBusy = true;
+    try {
+      return await runStretch(stretchJob, stretch, progress);
+    } finally {
+      isBusy = false;
+    }
+  };
   const work = async (stretch: Stretch): Promise<{ stretch: Stretch; done: StretchDone }> => {
     const progress: StretchProgress = (at, months) => tell(stretch, at, months);
-    const run = job.pool ? job.pool.run(stretch, progress) : runStretch(stretchJob, stretch, progress);
+    const run = job.pool && isBusy ? job.pool.run(stretch, progress) : here(stretch, progress);
     return { stretch, done: await run };
   };
   const stretches = stretchesOf(source, state.at, to, state.stretches + 1, () => problems.any);
-  for await (const { stretch, done } of inOrder(stretches, work, job.pool?.size ?? 1)) {
+  for await (const { stretch, done } of inOrder(stretches, work, 1 + (job.pool?.size ?? 0))) {
     const own = new FewProblems();
     own.takeTold(done.problems, done.more);
     const order = joinOrders(state.order, done.order);

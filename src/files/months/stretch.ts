@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Problem } from '../../problem/problem.ts';
-import { csvLine, peopleHeading, personCells } from '../../report/people-csv.ts';
-import { ResultCsv, type ResultLayout } from '../../report/results.ts';
+import { csvLine, peopleHeading, peopleRows } from '../../report/people-csv.ts';
+import { ResultCsv } from '../../report/result-csv.ts';
+import type { ResultLayout } from '../../report/results.ts';
 import { type Attribution, worths } from '../../scenario/attribution/attribution.ts';
 import type { ChunkFigures } from '../../scenario/chunk.ts';
 import type { RunLine } from '../../scenario/lines.ts';
@@ -9,7 +10,7 @@ import { FewProblems } from '../../scenario/months-file/few-problems.ts';
 import { noOrder, type OrderState } from '../../scenario/months-file/order.ts';
 import type { Compute } from '../../scenario/months-file/runner.ts';
 import type { ReadChunk } from '../../scenario/months-file/store.ts';
-import { chunkTotals, foldChoices, foldFindings } from '../../scenario/months-file/totals.ts';
+import { ChunkTotals, foldChoices, foldFindings } from '../../scenario/months-file/totals.ts';
 import { type FoldScenario, type FoldState, SummaryFold } from '../../scenario/summary.ts';
 import { inOrder } from './in-order.ts';
 import { PartFile } from './part-file.ts';
@@ -94,14 +95,14 @@ export async function runStretch(
   };
   try {
     for await (const { read, figures } of inOrder(chunks(), compute, job.inFlight)) {
-      // Signals and screens get their turn.
-      await new Promise((resume) => setImmediate(resume));
+      // Signals and screens get their turn. The first may end this turn of the loop; only in the next are they heard.
+      for (let turn = 0; turn < 2; turn++) await new Promise((resume) => setImmediate(resume));
       if (figures === undefined) continue;
       for (const { problems: own } of figures.failed) problems.take(own);
       if (isWrong()) continue;
-      const totals = chunkTotals(read.chunk, figures, lines, job.attributions);
+      const totals = new ChunkTotals(read.chunk, figures, lines, job.attributions);
       fold.addWorths(worths(figures, lines, 0, read.chunk.rows));
-      for (const person of totals) fold.addPerson(person);
+      fold.addPeople(totals);
       foldFindings(figures, fold);
       foldChoices(figures, fold);
       progress(place, fold.state.personMonths);
@@ -109,7 +110,7 @@ export async function runStretch(
       results ??= await openResults(folder, stretch.index, job);
       people ??= openPeople(folder, stretch.index, job);
       await results.write(read.chunk, figures);
-      people.write(new TextEncoder().encode(totals.map((one) => csvLine(personCells(one, lines))).join('')));
+      people.write(peopleRows(totals, lines));
     }
     const done = { order, fold: fold.written(), problems: problems.kept, more: problems.untold };
     if (results === undefined || people === undefined || problems.any) {

@@ -17,7 +17,7 @@ import type { FactColumn } from '../chunk.ts';
 import type { Engine } from '../engine.ts';
 import { attempt } from '../estimate.ts';
 import type { AskedFact, Rows } from '../rows.ts';
-import { personMonths } from './person-month.ts';
+import { monthAlone, personMonths } from './person-month.ts';
 import { minuteKinds } from './plan.ts';
 import type { ReadChunk } from './store.ts';
 
@@ -66,7 +66,8 @@ export class ChunkRows implements Rows {
   private readonly file: string;
   private readonly seen: SeenRows;
   private readonly keys: Float64Array;
-  private readonly alone = new Map<number, Seen>();
+  readonly kinds: { readonly count: number; readonly of: Int32Array };
+  private readonly single = new Map<number, Seen>();
 
   /** `scheme`: the one whose calendar the records are checked by. `seen`: kept from chunk to chunk. */
   constructor(engine: Engine, scheme: string, read: ReadChunk, file: string, seen: SeenRows) {
@@ -79,7 +80,8 @@ export class ChunkRows implements Rows {
     this.count = chunk.rows;
     this.person = chunk.person;
     this.month = chunk.month;
-    this.keys = this.kinds();
+    this.keys = this.kindKeys();
+    this.kinds = numbered(this.keys);
   }
 
   fact({ spec, fallback }: AskedFact): Column | undefined {
@@ -110,8 +112,23 @@ export class ChunkRows implements Rows {
     return value === given.spec.absent || Number.isNaN(value) ? undefined : decode(given.spec, value);
   }
 
-  problems(row: number): readonly Problem[] {
-    return this.look(row).problems.map((one) => ({ ...one, at: one.at ?? this.place(row) }));
+  wrong(): ReadonlyMap<number, readonly Problem[]> {
+    const found = new Map<number, readonly Problem[]>();
+    const right = new Uint8Array(this.kinds.count);
+    // Whom agreements bind differently are checked by different calendars.
+    const isShared = this.engine.binding === undefined;
+    for (let row = 0; row < this.count; row++) {
+      const kind = this.kinds.of[row] ?? -1;
+      if (right[kind] === 1) continue;
+      const { problems } = this.look(row);
+      if (problems.length > 0)
+        found.set(
+          row,
+          problems.map((one) => ({ ...one, at: one.at ?? this.place(row) })),
+        );
+      else if (kind >= 0 && isShared) right[kind] = 1;
+    }
+    return found;
   }
 
   /** For minutes given in the file, those of some other row of the kind: `minutes` holds each row's own. */
@@ -120,7 +137,7 @@ export class ChunkRows implements Rows {
     const { settings } = this.engine.schemeMonth(scheme, this.month[row] ?? 0, bound);
     const known = facts.get(settings);
     if (known !== undefined) return known;
-    const made = this.engine.monthFacts(this.personMonth(row), scheme);
+    const made = this.engine.monthFacts(this.alone(row), scheme);
     facts.set(settings, made);
     return made;
   }
@@ -139,6 +156,10 @@ export class ChunkRows implements Rows {
     return found;
   }
 
+  private alone(row: number): PersonMonth {
+    return monthAlone(this.read.chunk, row, this.place(row));
+  }
+
   private place(row: number) {
     return { file: this.file, line: this.read.lines[row] ?? 0, column: 1 };
   }
@@ -146,14 +167,14 @@ export class ChunkRows implements Rows {
   private look(row: number): Seen {
     const key = this.keys[row] ?? Number.NaN;
     const kinds = this.seen.under(this.boundSettings(row));
-    const known = kinds.get(key) ?? this.alone.get(row);
+    const known = kinds.get(key) ?? this.single.get(row);
     if (known !== undefined) return known;
     const problems = new Problems();
-    const person = this.personMonth(row);
+    const person = this.alone(row);
     attempt(problems, () => this.engine.check(person, this.scheme, problems), person.at);
     const made = { facts: new Map<CalendarSettings, MonthFacts>(), problems: problems.list };
     // Only what is right is the same for others: a problem names its row.
-    if (Number.isNaN(key) || problems.any) this.alone.set(row, made);
+    if (Number.isNaN(key) || problems.any) this.single.set(row, made);
     else kinds.set(key, made);
     return made;
   }
@@ -166,34 +187,62 @@ export class ChunkRows implements Rows {
   }
 
   /** A number for each row's kind; NaN for a row that is looked at by itself. */
-  private kinds(): Float64Array {
+  private kindKeys(): Float64Array {
     const { chunk } = this.read;
-    const keys = new Float64Array(chunk.rows);
+    const { rows, month, pattern, leave } = chunk;
+    const patterns = chunk.patterns.map((one) => this.seen.patternId(one));
+    const keys = new Float64Array(rows);
+    for (let row = 0; row < rows; row++) {
+      const number = pattern === undefined ? 0 : (patterns[pattern[row] ?? -1] ?? 0);
+      keys[row] = number < mostPatterns ? (month[row] ?? 0) * mostPatterns + number : Number.NaN;
+    }
+    for (const kind of leaveKinds) addHalfDays(keys, chunk.facts.get(`${kind}일수`));
+    if (leave !== undefined)
+      for (let row = 0; row < rows; row++) if ((leave.from[row] ?? -1) >= 0) keys[row] = Number.NaN;
     const [hired, left] = [chunk.facts.get('입사일'), chunk.facts.get('퇴사일')];
-    const days = leaveKinds.map((kind) => chunk.facts.get(`${kind}일수`));
+    if (hired === undefined && left === undefined) return keys;
     const weeks = new Map<number, readonly [number, number]>();
-    const patterns = chunk.patterns.map((pattern) => this.seen.patternId(pattern));
-    for (let row = 0; row < chunk.rows; row++) {
-      const month = chunk.month[row] ?? 0;
-      const [from, to] = weeks.get(month) ?? [weekStart(firstDay(month)), weekStart(lastDay(month)) + 6];
-      weeks.set(month, [from, to]);
-      const on = (chunk.leave?.from[row] ?? -1) >= 0;
+    let [last, from, to] = [-1, 0, 0];
+    for (let row = 0; row < rows; row++) {
+      const own = month[row] ?? 0;
+      if (own !== last) {
+        const week = weeks.get(own) ?? [weekStart(firstDay(own)), weekStart(lastDay(own)) + 6];
+        weeks.set(own, week);
+        [last, from, to] = [own, week[0], week[1]];
+      }
       const late = held(hired, row, Number.NEGATIVE_INFINITY) > from;
       const early = held(left, row, Number.POSITIVE_INFINITY) < to;
-      if (on || late || early) {
-        keys[row] = Number.NaN;
-        continue;
-      }
-      const pattern = patterns[chunk.pattern?.[row] ?? -1] ?? 0;
-      let key = pattern < mostPatterns ? month * mostPatterns + pattern : Number.NaN;
-      for (const kind of days) {
-        const half = held(kind, row, 0);
-        key = half < mostHalfDays ? key * mostHalfDays + half : Number.NaN;
-      }
-      keys[row] = key;
+      if (late || early) keys[row] = Number.NaN;
     }
     return keys;
   }
+}
+
+/** Adds a kind of leave to the numbers of rows' kinds. */
+function addHalfDays(keys: Float64Array, column: FactColumn | undefined): void {
+  const values = column?.values;
+  const absent = column?.spec.absent ?? Number.NaN;
+  for (let row = 0; row < keys.length; row++) {
+    const value = values?.[row] ?? 0;
+    const half = value === absent || Number.isNaN(value) ? 0 : value;
+    keys[row] = half < mostHalfDays ? (keys[row] ?? 0) * mostHalfDays + half : Number.NaN;
+  }
+}
+
+/** Equal keys as equal numbers from 0; −1 for rows that have none. */
+function numbered(keys: Float64Array): { readonly count: number; readonly of: Int32Array } {
+  const known = new Map<number, number>();
+  const of = new Int32Array(keys.length);
+  for (let row = 0; row < keys.length; row++) {
+    const key = keys[row] ?? Number.NaN;
+    let number = Number.isNaN(key) ? -1 : known.get(key);
+    if (number === undefined) {
+      number = known.size;
+      known.set(key, number);
+    }
+    of[row] = number;
+  }
+  return { count: known.size, of };
 }
 
 function held(column: FactColumn | undefined, row: number, otherwise: number): number {

@@ -25,6 +25,10 @@ export function personMonths(
   return months;
 }
 
+/** A row alone, for what looks at no earlier month. */
+export const monthAlone = (chunk: Chunk, row: number, at: Place): PersonMonth =>
+  personMonth(chunk, row, [], at);
+
 /** Where the rows of each person begin, and the end of the last. */
 export function personStarts({ person, rows }: Chunk): number[] {
   const starts: number[] = [];

@@ -10,7 +10,7 @@ import type { OrderState } from './order.ts';
 import type { Plan } from './plan.ts';
 import { MonthsReader } from './reader.ts';
 
-const [quote, lf, cr, dash] = [34, 10, 13, 45];
+const [quote, lf, cr, dash, dot] = [34, 10, 13, 45, 46];
 /** A character no text file holds: the bytes are in another encoding, or damaged. */
 const unreadable = /(?![\t\n\r])[\p{Cc}\uFFFD]/u;
 /** More spellings of one column than that are forgotten, so that memory stays bounded. */
@@ -33,13 +33,15 @@ export class MonthsScanner extends MonthsReader {
   private texts: string[][] = [[''], [''], ['']];
   private readonly hours = new Map<number, number>();
   private readonly hour = new Int32Array(3);
-  /** The spelling of the person's 사번 by which its next rows are known; empty where there is none. */
-  private idBytes: Uint8Array = none;
+  /** The spelling of the person's 사번 by which its next rows are known, and its length; 0 where there is none. */
+  private idBytes: Uint8Array = new Uint8Array(64);
+  private idLength = 0;
   private lineNo: number;
   private rest: Uint8Array = none;
   /** Of the row being read. */
   private newId: string | undefined;
-  private newBytes: Uint8Array = none;
+  private newFrom = 0;
+  private newTo = 0;
   private newMonth = 0;
   private rowBytes: Uint8Array = none;
   private rowStart = 0;
@@ -114,7 +116,7 @@ export class MonthsScanner extends MonthsReader {
           this.rowBytes = bytes;
           this.rowStart = start;
           const taken = this.accept(id, month, line);
-          if (taken && this.newId !== undefined) this.idBytes = this.newBytes;
+          if (taken && this.newId !== undefined) this.keepId(bytes);
           p += last === cr && bytes[p + 1] === lf ? 2 : 1;
           this.lineNo++;
           continue;
@@ -140,7 +142,20 @@ export class MonthsScanner extends MonthsReader {
           d = (b[++q] ?? 0) - 48;
         }
         const n = q - p;
-        const ch = d + 48;
+        let ch = d + 48;
+        if (ch === dot && at.scale > 1 && n > 0 && n < 8) {
+          // One decimal (half a day), where the column's grain has room for it.
+          d = (b[q + 1] ?? 0) - 48;
+          const tenths = (v * 10 + d) * at.scale;
+          if (d >= 0 && d <= 9 && tenths % 10 === 0) {
+            ch = b[q + 2] ?? 0;
+            if (ch === delimiter || ch === lf || ch === cr) {
+              v = tenths / 10;
+              return v < at.lo || v > at.hi ? -1 : this.put(at.slot, v, q + 2);
+            }
+          }
+          break;
+        }
         if ((ch === delimiter || ch === lf || ch === cr) && n <= 9) {
           if (n === 0) return this.blank(at, q);
           v *= at.scale;
@@ -172,7 +187,7 @@ export class MonthsScanner extends MonthsReader {
       }
       case look.id: {
         const known = this.idBytes;
-        const n = known.length;
+        const n = this.idLength;
         let i = 0;
         while (i < n && b[p + i] === known[i]) i++;
         const after = b[p + n];
@@ -291,8 +306,17 @@ export class MonthsScanner extends MonthsReader {
     if (id === '') return -1;
     this.newId = id;
     // Within quotes the bytes do not begin where the cell does.
-    this.newBytes = this.from === p ? b.slice(this.from, this.to) : none;
+    const isBare = this.from === p;
+    this.newFrom = this.from;
+    this.newTo = isBare ? this.to : this.from;
     return this.cellEnd;
+  }
+
+  private keepId(b: Uint8Array): void {
+    const n = this.newTo - this.newFrom;
+    if (n > this.idBytes.length) this.idBytes = new Uint8Array(2 * n);
+    for (let i = 0; i < n; i++) this.idBytes[i] = b[this.newFrom + i] ?? 0;
+    this.idLength = n;
   }
 
   /** The row's hours as a pattern; whether they can be. */
@@ -331,7 +355,7 @@ export class MonthsScanner extends MonthsReader {
       this.rowBytes = b;
       this.rowStart = start;
       this.readSlowly(record, line);
-      if (this.id !== before) this.idBytes = none;
+      if (this.id !== before) this.idLength = 0;
     }
     return b[end] === cr && b[end + 1] === lf ? end + 2 : end + 1;
   }
