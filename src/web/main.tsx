@@ -10,7 +10,7 @@ import { exploreFragment, Page } from './ui/page.ts';
 async function start(): Promise<void> {
   const packed = document.getElementById('rules')?.textContent ?? '';
   const { rules, ...about } = await unpacked(packed);
-  const desk = new Desk(rules);
+  const desk = Desk.of(rules);
   const isExploring = location.hash === exploreFragment;
   const linked = isExploring ? emptySession : readFragment(location.hash);
   const first = withValue(emptySession, '귀속월', desk.firstMonth);
