@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { inProject } from './paths.ts';
 import { type Part, show, writeJson } from './report.ts';
 
 /** `npm run bench -- [part …]`: runs the parts named, or all; installs the peers first when they are missing. */
-const here = new URL('.', import.meta.url).pathname;
+const here = inProject('bench/');
 // Imported only when asked for, for most need the peers.
 const parts: Readonly<Record<string, () => Promise<Part>>> = {
   start: async () => (await import('./parts/start.ts')).startPart(),

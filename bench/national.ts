@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { connect, loadDuckdb, quoted } from '../src/files/duckdb/load.ts';
 import { heading, months, monthsCsv } from './months-data.ts';
+import { inProject } from './paths.ts';
 import { outFolder } from './report.ts';
 
 /**
@@ -21,7 +22,7 @@ import { outFolder } from './report.ts';
  */
 const people = Number(process.argv[2] ?? 600_000);
 const parts = Number(process.argv[3] ?? 64);
-const cli = new URL('../dist/cli.js', import.meta.url).pathname;
+const cli = inProject('dist/cli.js');
 const place = join(outFolder, 'national');
 const rows = people * months;
 

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import stringWidth from 'string-width';
+import { inProject } from './paths.ts';
 
 /** A target of the project and whether this run met it; `met` is undefined where it could not be measured. */
 export interface Target {
@@ -74,7 +75,7 @@ export function duration(ns: number): string {
   return ns < 1e9 ? `${(ns / 1e6).toPrecision(3)} ms` : `${(ns / 1e9).toPrecision(3)} s`;
 }
 
-export const outFolder = new URL('./out/', import.meta.url).pathname;
+export const outFolder = inProject('bench/out/');
 
 export function writeJson(parts: readonly Part[]): string {
   mkdirSync(outFolder, { recursive: true });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { inProject } from '../paths.ts';
 
 /** The simple withholding table as columns: a band index by steps of 5,000 won, and eleven cells a band. */
 export interface TaxTable {
@@ -14,7 +15,7 @@ export const tableTo = 10_000_000;
 export const widest = 11;
 
 export function readTaxTable(): TaxTable {
-  const file = new URL('../../rules/tables/simple-tax-2023-03.csv', import.meta.url);
+  const file = inProject('rules/tables/simple-tax-2023-03.csv');
   const lines = readFileSync(file, 'utf8').trim().split(/\r?\n/).slice(1);
   const rows = lines.map((line) => line.split(',').map(Number));
   const bands = new Int16Array((tableTo - tableFrom) / bandWidth + 1);

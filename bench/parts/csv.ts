@@ -18,12 +18,13 @@ import { amountOf } from '../../src/scenario/payslip.ts';
 import { fields, personMonth, workdays, writeInput } from '../csv/input.ts';
 import { engine } from '../exact.ts';
 import { type Contender, type Measured, race } from '../harness.ts';
+import { inProject } from '../paths.ts';
 import { duration, outFolder, type Part, times } from '../report.ts';
 import { schemes } from '../rows.ts';
 
 const rows = Number(process.env['BENCH_CSV_ROWS'] ?? 1_000_000);
 const [checked, limit, rounds] = [1_000, 2, 5];
-const cli = new URL('../../dist/cli.js', import.meta.url).pathname;
+const cli = inProject('dist/cli.js');
 
 /**
  * A flat file of person-months in, a row for each person-month and scheme and one for each person out: whole
@@ -132,7 +133,7 @@ const megabytes = (file: string): string => `${(statSync(file).size / 2 ** 20).t
 
 /** The yardstick as plain JavaScript, so that no loader's start is timed with it. */
 function handScript(): string {
-  const source = readFileSync(new URL('../csv/hand.ts', import.meta.url), 'utf8');
+  const source = readFileSync(inProject('bench/csv/hand.ts'), 'utf8');
   const { outputText } = ts.transpileModule(source, {
     compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext },
   });

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { type Contender, race } from '../harness.ts';
+import { inProject } from '../paths.ts';
 import { duration, type Part, times } from '../report.ts';
 
-const input = readFileSync(new URL('../../examples/one-person.yaml', import.meta.url));
-const cli = new URL('../../dist/cli.js', import.meta.url).pathname;
+const input = readFileSync(inProject('examples/one-person.yaml'));
+const cli = inProject('dist/cli.js');
 /** The empty start of a later Node is faster, so that the same work is a larger multiple of it. */
 const limit = Number(process.versions.node.split('.')[0]) >= 22 ? 4 : 3;
 

@@ -20,6 +20,11 @@ export interface Interval {
   readonly hi: End;
 }
 
+interface Bounded extends Interval {
+  readonly lo: NonNullable<End>;
+  readonly hi: NonNullable<End>;
+}
+
 export const anything: Interval = { lo: undefined, hi: undefined };
 export const exactly = (at: Ratio): Interval => ({ lo: { at, open: false }, hi: { at, open: false } });
 export const between = (lo: Ratio | undefined, hi: Ratio | undefined): Interval => ({
@@ -51,6 +56,8 @@ export const opposite = ({ lo, hi }: Interval): Interval => ({ lo: flip(hi), hi:
 export function product(a: Interval, b: Interval): Interval {
   const by = only(b) ?? only(a);
   if (by !== undefined && !isZero(by)) return scaled(only(b) === undefined ? b : a, by);
+  // Most figures of pay are never negative: their ends multiply as they stand.
+  if (notNegative(a) && notNegative(b)) return { lo: corner(a.lo, b.lo), hi: corner(a.hi, b.hi) };
   const corners = [
     times(a.lo, -1, b.lo, -1),
     times(a.lo, -1, b.hi, 1),
@@ -59,6 +66,10 @@ export function product(a: Interval, b: Interval): Interval {
   ];
   return hull(corners);
 }
+
+/** A bounded interval without a value below 0. */
+const notNegative = (a: Interval): a is Bounded =>
+  a.lo !== undefined && a.hi !== undefined && a.lo.at.n >= 0n;
 
 /** The value of an interval that holds no other. */
 const only = ({ lo, hi }: Interval): Ratio | undefined =>
@@ -148,14 +159,17 @@ function without(a: Interval, b: Interval, grain: Ratio | undefined): Interval {
 const plus = (a: End, b: End): End => a && b && { at: add(a.at, b.at), open: a.open || b.open };
 const flip = (end: End): End => end && { at: negate(end.at), open: end.open };
 
+/** The product of two ends: reached where both are, or where one that is reached is 0. */
+const corner = (a: NonNullable<End>, b: NonNullable<End>): NonNullable<End> => ({
+  at: multiply(a.at, b.at),
+  open: (a.open && !isZero(b.at)) || (b.open && !isZero(a.at)),
+});
+
 /** A corner of a product: a value, or an infinity with its sign. */
 type Corner = { readonly end: NonNullable<End> } | { readonly infinite: 1 | -1 };
 
 function times(a: End, aSide: 1 | -1, b: End, bSide: 1 | -1): Corner {
-  if (a !== undefined && b !== undefined)
-    return {
-      end: { at: multiply(a.at, b.at), open: (a.open && !isZero(b.at)) || (b.open && !isZero(a.at)) },
-    };
+  if (a !== undefined && b !== undefined) return { end: corner(a, b) };
   const finite = a ?? b;
   if (finite !== undefined && isZero(finite.at)) return { end: { at: zero, open: false } };
   const signOf = (end: End, side: 1 | -1): 1 | -1 => (end === undefined ? side : end.at.n < 0n ? -1 : 1);

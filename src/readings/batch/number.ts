@@ -1,6 +1,6 @@
 import type { Ratio, RoundingMode } from '../../formula/ratio.ts';
 import { divide, multiply, ratio } from '../../formula/ratio.ts';
-import { constantOf, type Int, type PlanBuilder, type PlanNode } from './plan.ts';
+import { constantOf, type Int, isConstant, type PlanBuilder, type PlanNode } from './plan.ts';
 
 /**
  * A figure between two roundings: scale × over ÷ under. The scale is a positive constant ratio, `over` a whole
@@ -26,9 +26,9 @@ export function constantNum(plan: PlanBuilder, value: Ratio): Num {
 /** The same figure with what is constant in its scale. */
 export function tidied(plan: PlanBuilder, num: Num): Num {
   const { over, under, scale } = num;
-  if (constantOf(over) === 0n) return constantNum(plan, { n: 0n, d: 1n });
+  if (isConstant(over, 0)) return constantNum(plan, { n: 0n, d: 1n });
   const [n, d] = [constantOf(over), under && constantOf(under)];
-  if (n === undefined && d === undefined) return num;
+  if (d === undefined && (n === undefined || isConstant(over, 1) || isConstant(over, -1))) return num;
   const { n: up } = constantNum(plan, ratio(n ?? 1n)).scale;
   return {
     scale: multiply(scale, ratio(up, d ?? 1n)),
@@ -59,7 +59,7 @@ export function divideNum(plan: PlanBuilder, a: Num, b: Num): Num {
   const divisor = negative ? plan.negate(b.over) : b.over;
   const turned = b.under === undefined ? a.over : plan.multiply(a.over, b.under);
   const over = negative ? plan.negate(turned) : turned;
-  const one = constantOf(divisor) === 1n;
+  const one = isConstant(divisor, 1);
   const under = one ? a.under : product(plan, a.under, divisor);
   return { scale: divide(a.scale, b.scale), over, ...(under && { under }) };
 }

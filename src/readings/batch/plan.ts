@@ -36,7 +36,14 @@ export class PlanBuilder {
   readonly arrays: ArrayLike<number | bigint>[] = [];
   /** Told of every operation that has to be done on BigInts. */
   onBig: (lo: bigint, hi: bigint) => void = () => {};
-  private readonly known = new Map<string, Map<string | number, PlanNode>>();
+  private readonly known: Readonly<Record<Rep, Map<PlanNode['op'], Map<string | number, PlanNode>>>> = {
+    number: new Map(),
+    big: new Map(),
+    truth: new Map(),
+  };
+  /** Asked for at every step; made once. */
+  private readonly yes = this.make('constant', 'truth', [], { value: true });
+  private readonly no = this.make('constant', 'truth', [], { value: false });
   private readonly arrayAt = new Map<ArrayLike<number | bigint>, number>();
 
   private make(
@@ -45,9 +52,11 @@ export class PlanBuilder {
     args: readonly PlanNode[],
     more: { readonly value?: number | bigint | boolean; readonly index?: number } = {},
   ): PlanNode {
-    const kind = `${op} ${rep}`;
-    const ofKind = this.known.get(kind) ?? new Map<string | number, PlanNode>();
-    this.known.set(kind, ofKind);
+    let ofKind = this.known[rep].get(op);
+    if (ofKind === undefined) {
+      ofKind = new Map();
+      this.known[rep].set(op, ofKind);
+    }
     const key = keyOf(args, more.value ?? more.index);
     const found = ofKind.get(key);
     if (found !== undefined) return found;
@@ -63,7 +72,7 @@ export class PlanBuilder {
     return { node, lo: n, hi: n };
   }
 
-  truth = (value: boolean): PlanNode => this.make('constant', 'truth', [], { value });
+  truth = (value: boolean): PlanNode => (value ? this.yes : this.no);
 
   /** A column's whole numbers; what nothing bounds is at least a safe integer, for a column holds no other. */
   input(index: number, lo: bigint | undefined, hi: bigint | undefined): Int {
@@ -76,14 +85,14 @@ export class PlanBuilder {
   }
 
   add(a: Int, b: Int): Int {
-    if (isConstant(a, 0n)) return b;
-    if (isConstant(b, 0n)) return a;
+    if (isConstant(a, 0)) return b;
+    if (isConstant(b, 0)) return a;
     return this.whole('add', [a, b], a.lo + b.lo, a.hi + b.hi);
   }
 
   subtract(a: Int, b: Int): Int {
-    if (isConstant(b, 0n)) return a;
-    if (isConstant(a, 0n)) return this.negate(b);
+    if (isConstant(b, 0)) return a;
+    if (isConstant(a, 0)) return this.negate(b);
     if (a.node === b.node) return this.constant(0n);
     return this.whole('subtract', [a, b], a.lo - b.hi, a.hi - b.lo);
   }
@@ -91,11 +100,12 @@ export class PlanBuilder {
   negate = (a: Int): Int => (a.node.op === 'negate' ? flipped(a) : this.whole('negate', [a], -a.hi, -a.lo));
 
   multiply(a: Int, b: Int): Int {
-    if (isConstant(a, 1n)) return b;
-    if (isConstant(b, 1n)) return a;
-    if (isConstant(a, 0n) || isConstant(b, 0n)) return this.constant(0n);
-    if (isConstant(a, -1n)) return this.negate(b);
-    if (isConstant(b, -1n)) return this.negate(a);
+    if (isConstant(a, 1)) return b;
+    if (isConstant(b, 1)) return a;
+    if (isConstant(a, 0) || isConstant(b, 0)) return this.constant(0n);
+    if (isConstant(a, -1)) return this.negate(b);
+    if (isConstant(b, -1)) return this.negate(a);
+    if (a.lo >= 0n && b.lo >= 0n) return this.whole('multiply', [a, b], a.lo * b.lo, a.hi * b.hi);
     const corners = [a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi];
     return this.whole('multiply', [a, b], least(...corners), most(...corners));
   }
@@ -104,7 +114,7 @@ export class PlanBuilder {
 
   /** The greatest whole number not above a/b, for b > 0. On doubles this is exact only while |a| + b ≤ 2^53. */
   floorDivide(a: Int, b: Int): Int {
-    if (isConstant(b, 1n)) return a;
+    if (isConstant(b, 1)) return a;
     const [low, high] = [most(b.lo, 1n), most(b.hi, 1n)];
     const ends = [floor(a.lo, low), floor(a.lo, high), floor(a.hi, low), floor(a.hi, high)];
     const exact = most(size(a.lo), size(a.hi)) + high <= safeLimit;
@@ -258,7 +268,9 @@ function keyOf(args: readonly PlanNode[], value: number | bigint | boolean | und
 /** The value of a constant, whatever ends its figure was narrowed to. */
 export const constantOf = ({ node }: Int): bigint | undefined =>
   node.op === 'constant' && node.value !== undefined ? BigInt(node.value) : undefined;
-const isConstant = (a: Int, value: bigint): boolean => constantOf(a) === value;
+/** Whether a number is this small constant, which a node holds as a double. */
+export const isConstant = ({ node }: Int, value: number): boolean =>
+  node.op === 'constant' && node.value === value;
 
 function flipped(a: Int): Int {
   const [inner] = a.node.args;

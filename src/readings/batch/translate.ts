@@ -74,6 +74,7 @@ export class Translator {
     const { figure } = worked;
     if (figure.kind !== 'number') return worked;
     const num = this.within(tidied(this.plan, figure.num), this.bounds.node(term.name, node));
+    if (num === figure.num) return worked;
     return { ...worked, figure: { kind: 'number', num } };
   }
 
@@ -325,13 +326,15 @@ export class Translator {
     if (bounds?.kind !== 'number' || num.under !== undefined || isEmptyBounds(bounds)) return num;
     const { lo, hi } = bounds.within;
     const { n, d } = num.scale;
-    const low = lo && -floor(-lo.at.n * d, lo.at.d * n);
-    const high = hi && floor(hi.at.n * d, hi.at.d * n);
+    const isWhole = n === 1n && d === 1n;
+    const low = lo && (isWhole && lo.at.d === 1n ? lo.at.n : -floor(-lo.at.n * d, lo.at.d * n));
+    const high = hi && (isWhole && hi.at.d === 1n ? hi.at.n : floor(hi.at.n * d, hi.at.d * n));
     const [least, most] = [
       low !== undefined && low > num.over.lo ? low : num.over.lo,
       high !== undefined && high < num.over.hi ? high : num.over.hi,
     ];
-    return least > most ? num : { ...num, over: this.plan.narrowed(num.over, least, most) };
+    const isTight = least === num.over.lo && most === num.over.hi && num.over.node.rep === 'number';
+    return least > most || isTight ? num : { ...num, over: this.plan.narrowed(num.over, least, most) };
   }
 }
 
