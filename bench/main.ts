@@ -16,6 +16,7 @@ const parts: Readonly<Record<string, () => Promise<Part>>> = {
   memory: async () => (await import('./parts/memory.ts')).memoryPart(),
   negotiate: async () => (await import('./parts/negotiate.ts')).negotiatePart(),
   csv: async () => (await import('./parts/csv.ts')).csvPart(),
+  stream: async () => (await import('./parts/stream.ts')).streamPart(),
 };
 
 const asked = process.argv.slice(2);

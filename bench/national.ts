@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { connect, loadDuckdb, quoted } from '../src/files/duckdb/load.ts';
 import { heading, months, monthsCsv } from './months-data.ts';
 import { inProject } from './paths.ts';
+import { node } from './process.ts';
 import { outFolder } from './report.ts';
 
 /**
@@ -53,24 +54,11 @@ const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} Mi
 
 /** Runs the command line. @returns seconds of a core */
 function cost(what: string, args: readonly string[], folder?: string): number {
-  // The peak as Linux counts it since the program began; the usage's own would hold what its parent had, too.
-  const report = `import { readFileSync } from 'node:fs';
-process.on('exit', () => {
-  const { userCPUTime, systemCPUTime } = process.resourceUsage();
-  const peak = /VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1];
-  console.error('\\nused', userCPUTime + systemCPUTime, peak);
-});`;
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--import', `data:text/javascript,${encodeURIComponent(report)}`, cli, ...args],
-    { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 1 << 26 },
-  );
-  if (status !== 0) throw new Error(stderr);
-  const [, used = 0, peak = 0] = (/used (\d+) (\d+)/.exec(stderr) ?? []).map(Number);
+  const { cpu, peak } = node([cli, ...args]);
   const written =
     folder === undefined ? '' : `, ${mebibytes(size(folder))} in ${readdirSync(folder).length} files`;
-  console.log(`${what}: ${(used / 1e6).toFixed(2)} s, at most ${Math.round(peak / 1024)} MiB${written}`);
-  return used / 1e6;
+  console.log(`${what}: ${cpu.toFixed(2)} s, at most ${Math.round(peak / 1024)} MiB${written}`);
+  return cpu;
 }
 
 console.log(

@@ -129,3 +129,12 @@ function scheduled(month: Month): number {
   if (days.first !== firstDay(month)) throw new RangeError(`no month ${isoMonth(month)}`);
   return days.scheduled.length;
 }
+
+/** The scenario that works a file of person-months out. */
+export const scenarioText = (input: string): string => `시나리오: 인월 파일
+귀속월: { 시작: 2024-03, 종료: 2024-12 }
+제도: [현행, 개편안]
+근무가정: { 이름: 분류된 시간, 설명: 파일에 적힌 분류된 시간을 그대로 쓴다. }
+사람: { 인월: ${JSON.stringify(input)} }
+보고: { 종류: [지급] }
+`;

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   closeSync,
   createReadStream,
@@ -15,10 +14,11 @@ import {
 import { parse } from 'csv-parse';
 import ts from 'typescript';
 import { amountOf } from '../../src/scenario/payslip.ts';
-import { fields, personMonth, workdays, writeInput } from '../csv/input.ts';
+import { fields, personMonth, scenarioText, workdays, writeInput } from '../csv/input.ts';
 import { engine } from '../exact.ts';
 import { type Contender, type Measured, race } from '../harness.ts';
 import { inProject } from '../paths.ts';
+import { node, type Spent } from '../process.ts';
 import { duration, outFolder, type Part, times } from '../report.ts';
 import { schemes } from '../rows.ts';
 
@@ -102,12 +102,6 @@ export async function csvPart(): Promise<Part> {
 
 const [handName, oneThread] = ['written by hand', 'pumsak run --workers 1'];
 
-/** What a process took: seconds of a processor in all its threads, and the most memory in KiB. */
-interface Spent {
-  readonly cpu: number;
-  readonly peak: number;
-}
-
 const peaks = (all: readonly Spent[] | undefined): number[] => (all ?? []).map(({ peak }) => peak);
 const median = (all: readonly number[]): number =>
   [...all].sort((a, b) => a - b)[(all.length - 1) >> 1] ?? Number.NaN;
@@ -140,20 +134,6 @@ function handScript(): string {
   const file = `${outFolder}hand.mjs`;
   writeFileSync(file, outputText);
   return file;
-}
-
-/** Runs node to its end. @throws Error when it fails */
-function node(args: readonly string[]): Spent {
-  const report =
-    'process.on("exit",()=>{const u=process.resourceUsage();console.error("\\nspent",u.userCPUTime+u.systemCPUTime,u.maxRSS)})';
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--import', `data:text/javascript,${encodeURIComponent(report)}`, ...args],
-    { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 1 << 26 },
-  );
-  if (status !== 0) throw new Error(stderr.trim().split('\n')[0]);
-  const [, cpu, peak] = /spent (\d+) (\d+)/.exec(stderr) ?? [];
-  return { cpu: Number(cpu) / 1e6, peak: Number(peak) };
 }
 
 function attempt(work: () => void): string | undefined {
@@ -210,11 +190,3 @@ async function readWithCsvParse(file: string, count: number): Promise<void> {
   for await (const _ of parser) read++;
   if (read !== count) throw new Error(`csv-parse read ${read} rows`);
 }
-
-const scenarioText = (input: string): string => `시나리오: 인월 파일
-귀속월: { 시작: 2024-03, 종료: 2024-12 }
-제도: [현행, 개편안]
-근무가정: { 이름: 분류된 시간, 설명: 파일에 적힌 분류된 시간을 그대로 쓴다. }
-사람: { 인월: ${JSON.stringify(input)} }
-보고: { 종류: [지급] }
-`;

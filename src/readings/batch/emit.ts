@@ -40,8 +40,11 @@ interface Statement {
 /** Expressions longer than this get a name of their own, so that none grows without end. */
 const longest = 300;
 /** Characters of one loop: its bytecode must stay below what the optimiser takes. */
-const mostSource = 24_000;
-const block = 1024;
+const mostSource = 10_000;
+/** Rows of a block: as many as keep the columns carried from loop to loop in the second cache. */
+const [leastBlock, mostBlock, carriedBytes] = [32, 1024, 2 ** 17];
+const blockOf = (columns: number): number =>
+  Math.max(leastBlock, Math.min(mostBlock, 2 ** Math.floor(Math.log2(carriedBytes / (8 * columns)))));
 
 class Writer {
   private readonly placement: Placement;
@@ -192,6 +195,7 @@ function inBlocks(parts: readonly (readonly Statement[])[]): string {
     ),
   ]);
   const carried = new Set(carriedInto.flat());
+  const block = blockOf(carried.size);
   const columns = [...carried].map(
     (name) => `const c${name} = ${big.has(name) ? `new Array(${block})` : `new Float64Array(${block})`};`,
   );
