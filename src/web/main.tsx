@@ -20,11 +20,13 @@ async function start(): Promise<void> {
   else page.touched.value = new Set(Object.keys(linked.values));
   const root = document.getElementById('app');
   if (root !== null) render(<App page={page} />, root);
-  // The questions are painted first.
+  // The questions are painted and can be answered before anything is worked out.
   requestAnimationFrame(() =>
-    setTimeout(() => {
-      page.ready.value = true;
-    }),
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        page.ready.value = true;
+      }),
+    ),
   );
 }
 

@@ -54,6 +54,11 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.waitForTimeout(1500);
     expect(requests.map((url) => url.replace(/#.*/, ''))).toEqual([pageUrl]);
     expect(complaints).toEqual([]);
+    const letters = await page.evaluate(async () => {
+      await document.fonts.ready;
+      return [...document.fonts].map(({ family, weight, status }) => `${family} ${weight} ${status}`);
+    });
+    expect(letters).toEqual(['Pretendard 400 loaded', 'Pretendard 700 loaded']);
     expect(await page.evaluate(() => document.fonts.check('700 16px Pretendard', '쀍'))).toBe(true);
     // The policy holds: no network, no code from text.
     const refused = await page.evaluate(async () => {
