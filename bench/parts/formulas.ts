@@ -52,6 +52,7 @@ export async function formulasPart(): Promise<Part> {
   const measured = await race([...batches, ...exacts]);
   const of = (name: string): number => measured.find((one) => one.name === name)?.ns ?? Number.NaN;
   const found = sizes.map((size) => of(`batch, ${size}`));
+  const worst = Math.max(...found) / of('batch, 20');
   const spread = Math.max(...found) / Math.min(...found);
   const there = batches.length > 0;
   return {
@@ -66,9 +67,9 @@ export async function formulasPart(): Promise<Part> {
     ]),
     targets: [
       {
-        text: `flat within ${limit} × from 20 to 4,000 formulas`,
-        measured: there ? `${times(spread)} ×` : '–',
-        met: there ? spread <= limit : undefined,
+        text: `up to 4,000 formulas, at most ${limit} × the time a formula that 20 take`,
+        measured: there ? `${times(worst)} ×` : '–',
+        met: there ? worst <= limit : undefined,
       },
       {
         text: `batch = exact on ${checkedRows} rows of every size`,
@@ -76,6 +77,7 @@ export async function formulasPart(): Promise<Part> {
         met: there ? wrong === 0 : undefined,
       },
     ],
+    ...(there && { notes: [`the slowest size takes ${times(spread)} × the fastest`] }),
     figures: { measured },
   };
 }

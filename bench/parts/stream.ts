@@ -46,7 +46,8 @@ export function streamPart(): Part {
   const share = (of: (one: (typeof found)[number]) => number): number[] =>
     found.map((one) => of(one) / (base === undefined ? Number.NaN : of(base)));
   const [time, memory] = [share((one) => one.row), share((one) => one.peak)];
-  const flat = (all: readonly number[]): number => Math.max(...all.map((one) => Math.abs(one - 1)));
+  /** How much more than the first the worst of them takes. */
+  const more = (all: readonly number[]): number => Math.max(...all) - 1;
   return {
     part: 'stream',
     title: 'CSV in to CSV out, files of different length',
@@ -67,8 +68,16 @@ export function streamPart(): Part {
       times(memory[i] ?? Number.NaN),
     ]),
     targets: [
-      { text: 'time a row flat within 20 %', measured: percent(flat(time)), met: flat(time) <= limit },
-      { text: 'memory flat within 20 %', measured: percent(flat(memory)), met: flat(memory) <= limit },
+      {
+        text: 'a longer file: at most 20 % more time a row',
+        measured: percent(more(time)),
+        met: more(time) <= limit,
+      },
+      {
+        text: 'a longer file: at most 20 % more memory',
+        measured: percent(more(memory)),
+        met: more(memory) <= limit,
+      },
     ],
     figures: { found },
   };

@@ -42,7 +42,7 @@ const longest = 300;
 /** Characters of one loop: its bytecode must stay below what the optimiser takes. */
 const mostSource = 10_000;
 /** Rows of a block: as many as keep the columns carried from loop to loop in the second cache. */
-const [leastBlock, mostBlock, carriedBytes] = [32, 1024, 2 ** 17];
+const [leastBlock, mostBlock, carriedBytes] = [64, 1024, 2 ** 16];
 const blockOf = (columns: number): number =>
   Math.max(leastBlock, Math.min(mostBlock, 2 ** Math.floor(Math.log2(carriedBytes / (8 * columns)))));
 
