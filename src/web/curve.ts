@@ -2,6 +2,7 @@ import { isRatio } from '../formula/checked.ts';
 import { clockText } from '../formula/date.ts';
 import type { Desk, Question } from '../interview/desk.ts';
 import { answerOf, type Session, withValue } from '../interview/session.ts';
+import type { PersonMonth } from '../people/types.ts';
 import type { Comparison } from '../scenario/compare.ts';
 import { amountOf } from '../scenario/payslip.ts';
 
@@ -94,7 +95,7 @@ export function* pointsOf(desk: Desk, session: Session, dial: Dial): Generator<u
   return points;
 }
 
-const pointOf = ({ payslips, lines }: Comparison, text: string): Point => {
+export const pointOf = ({ payslips, lines }: Comparison, text: string): Point => {
   const net = (lines.find(({ kind }) => kind === '실수령') ?? lines[0])?.total ?? '';
   return {
     text,
@@ -103,11 +104,47 @@ const pointOf = ({ payslips, lines }: Comparison, text: string): Point => {
   };
 };
 
-/** The steps from which the last scheme pays no less than the first, having paid less just before. */
-export const evenPoints = (points: readonly Point[]): Point[] =>
+/** Steps one after another. */
+export interface Run {
+  readonly from: Point;
+  readonly to: Point;
+}
+
+/** Where the last scheme pays no less than the first: net pay is not monotone, so that it may be several runs. */
+export function evenRuns(points: readonly Point[]): Run[] {
+  const runs: Run[] = [];
+  points.forEach((point, i) => {
+    if (gap(point) < 0) return;
+    const before = points[i - 1];
+    const last = runs.at(-1);
+    if (last !== undefined && before !== undefined && gap(before) >= 0)
+      runs[runs.length - 1] = { from: last.from, to: point };
+    else runs.push({ from: point, to: point });
+  });
+  return runs;
+}
+
+/** The steps at which one scheme overtakes the other. */
+export const crossings = (points: readonly Point[]): Point[] =>
   points.filter((point, i) => {
     const before = points[i - 1];
-    return before !== undefined && gap(before) < 0 && gap(point) >= 0;
+    return before !== undefined && gap(before) < 0 !== gap(point) < 0;
   });
+
+/** What a dial's field holds, as its steps are written: read, however it was typed. */
+export function readStep(dial: Dial, person: PersonMonth | undefined): string | undefined {
+  if (dial.question === undefined) {
+    const to = person?.record.pattern?.to;
+    return to === undefined ? undefined : clockText(to);
+  }
+  const value = person?.facts.get(dial.question.term.name);
+  return value !== undefined && isRatio(value) ? String(value.n / value.d) : undefined;
+}
+
+/** A step on a scale: minutes of the day, or the count. */
+export function stepNumber(text: string): number {
+  const [hours = '', minutes] = text.split(':');
+  return minutes === undefined ? Number(hours) : 60 * Number(hours) + Number(minutes);
+}
 
 export const gap = ({ nets }: Point): number => (nets.at(-1) ?? 0) - (nets[0] ?? 0);

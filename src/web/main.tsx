@@ -18,6 +18,8 @@ async function start(): Promise<void> {
   page.view.value = isExploring ? 'explore' : 'counsel';
   if (linked === undefined) page.say(page.w('badLink'));
   else page.touched.value = new Set(Object.keys(linked.values));
+  // A link's answers do not stay in the history, where the next person would find them.
+  if (!isExploring && location.hash !== '') history.replaceState(null, '', location.pathname);
   const root = document.getElementById('app');
   if (root !== null) render(<App page={page} />, root);
   // The questions are painted and can be answered before anything is worked out.

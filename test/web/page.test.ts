@@ -193,6 +193,92 @@ describe.skipIf(skipped)('in a browser', () => {
     expect(await net(page, '차이')).toBe('▲ 215,048원');
   });
 
+  test('every stretch over which the schemes pay alike is said: net pay is not monotone', async () => {
+    const values = { ...seed.values, '근무시간대.종료': '17:20' };
+    const { page } = await open(undefined, sessionFragment({ ...seed, values }));
+    const services = page.locator('.dial').nth(1);
+    await expect
+      .poll(() => services.locator('p.even').innerText())
+      // 40 services: bonuses A and B. From 46 on nine proactive ones are no fifth, and 50,000 won of B are lost.
+      .toContain('33건부터 45건까지 개편안의 실수령액이 현행보다 적지 않습니다');
+    expect(await services.locator('line.even').count()).toBe(2);
+  });
+
+  test('a dial stands where the answer is, however it was typed', async () => {
+    const { page } = await open(undefined, seedLink);
+    const dial = page.getByRole('slider', { name: '하루 일을 마치는 시각' });
+    for (const text of ['오후 6시', '18시', '１８:００']) {
+      await field(page, '근무시간대.종료').fill(text);
+      await expect.poll(() => dial.getAttribute('aria-valuetext')).toBe('18:00');
+    }
+    const services = page.locator('.dial').nth(1);
+    await field(page, '근무.제공건수').fill('４０건');
+    await expect.poll(() => services.locator('.now strong').innerText()).toBe('40건');
+    expect(await services.locator('input').inputValue()).toBe('40');
+    // Beyond what is drawn there is no mark.
+    await field(page, '근무.제공건수').fill('1,000');
+    await expect.poll(() => services.locator('.now strong').innerText()).toBe('1,000건');
+    expect(await services.locator('line.now').count()).toBe(0);
+  });
+
+  test('going back from a dial keeps what was typed since', async () => {
+    const { page } = await open(undefined, seedLink);
+    await page.getByRole('slider', { name: '하루 일을 마치는 시각' }).focus();
+    await page.keyboard.press('ArrowLeft');
+    await field(page, '근무.연차일수').fill('2');
+    await page.getByRole('button', { name: '처음 답으로' }).click();
+    expect(await field(page, '근무시간대.종료').inputValue()).toBe('18:00');
+    expect(await field(page, '근무.연차일수').inputValue()).toBe('2');
+  });
+
+  test('while something is open, a range is said, on the screen and on what is taken away', async () => {
+    const unknown = {
+      ...seed,
+      unknown: ['근무.적극개입건수'],
+      values: { ...seed.values, '근무.적극개입건수': '' },
+    };
+    const { page } = await open(undefined, sessionFragment(unknown));
+    await expect.poll(() => page.locator('#headline').innerText()).toContain('한 금액으로 말할 수 없습니다');
+    expect(await page.locator('.running').innerText()).toMatch(/개편안 [\d,]+원 ~ [\d,]+원/);
+    await page.emulateMedia({ media: 'print' });
+    const paper = await page.locator('.paper').innerText();
+    expect(paper).toMatch(/개편안 [\d,]+원 ~ [\d,]+원/);
+    expect(paper).toContain('적극개입건수: 적지 않아');
+  });
+
+  test('what is taken as so stands beside the first range', async () => {
+    const { page } = await open();
+    await expect.poll(() => page.locator('.sofar').innerText()).toContain('근무 시각(각 제도가 정한 시각)');
+    expect(await page.locator('.sofar').innerText()).toContain('기본급');
+  });
+
+  test('going back brings nobody’s answers up again', async () => {
+    const { page } = await open(undefined, seedLink);
+    expect(page.url()).toBe(pageUrl);
+    await field(page, '직원.기본급').fill('2,500,000');
+    await page.locator('.running').click();
+    expect(page.url()).toBe(pageUrl);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('result');
+    await page.getByRole('button', { name: '모두 지우기' }).click();
+    await page.goBack();
+    await page.goForward();
+    await field(page, '귀속월').waitFor();
+    expect(await field(page, '근무시간대.종료').inputValue()).toBe('');
+  });
+
+  test('a row half filled in says what it lacks; nothing is printed meanwhile', async () => {
+    const { page } = await open(undefined, seedLink);
+    await page.getByText('더 자세히').click();
+    await page.getByRole('button', { name: '질병휴직 더하기' }).click();
+    await field(page, '휴직.0.시작일').fill('2024-03-05');
+    await field(page, '휴직.0.시작일').press('Tab');
+    await expect.poll(() => page.locator('.wrong').innerText()).toContain('종료일');
+    expect(await page.locator('.running').innerText()).toBe('고칠 곳이 1개 있습니다.');
+    expect(await page.getByRole('button', { name: '인쇄' }).count()).toBe(0);
+    await field(page, '휴직.0.종료일').fill('2024-03-08');
+    await page.getByRole('button', { name: '인쇄' }).waitFor();
+  });
+
   test('the year has ten months of the reform; the switch makes it twelve', async () => {
     const { page } = await open(undefined, seedLink);
     const rows = page.locator('.year tbody tr');
@@ -259,7 +345,8 @@ describe.skipIf(skipped)('in a browser', () => {
     const put = (name: string, text: string) =>
       picker.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
     await put('깨짐.pumsak.json', kept.slice(0, 40));
-    await page.getByText('깨져 있습니다').waitFor();
+    await page.getByRole('alert').getByText('깨져 있습니다').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('저장한 파일 열기');
     expect(await net(page, '차이')).toBe('▲ 215,048원');
     await put(
       '다른.pumsak.json',

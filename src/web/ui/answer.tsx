@@ -1,3 +1,5 @@
+import { usualOpen } from '../../interview/range.ts';
+import { answerOf } from '../../interview/session.ts';
 import { change, won } from '../../report/amount.ts';
 import { wonText } from '../../report/payslip-figure.ts';
 import { difference } from '../../scenario/compare.ts';
@@ -12,11 +14,10 @@ import { Waterfall } from './waterfall.tsx';
 export function Answer() {
   const page = usePage();
   const comparison = page.comparison.value;
-  const { problems } = page.work.value;
   const stale = comparison !== undefined && page.work.value.comparison === undefined;
   return (
     <div class={stale ? 'stale' : ''}>
-      {problems.length > 0 && <Wrong />}
+      <Wrong />
       {stale && <p class="help">{page.w('stale')}</p>}
       {comparison === undefined ? <SoFar /> : <Headline />}
       {comparison !== undefined && (
@@ -38,8 +39,7 @@ export function Answer() {
 /** That something is wrong, and the way there. */
 function Wrong() {
   const page = usePage();
-  const { problems } = page.work.value;
-  const shown = problems.filter(({ field }) => field === undefined || page.touched.value.has(field));
+  const shown = page.shownProblems.value;
   if (shown.length === 0) return null;
   return (
     <div class="wrong" role="alert">
@@ -74,6 +74,7 @@ function SoFar() {
         <>
           <p>{page.w('sofar')}</p>
           <RangeList />
+          <p class="help">{rangeAssumes(page)}</p>
         </>
       )}
       {missing.length > 0 && (
@@ -86,6 +87,21 @@ function SoFar() {
     </section>
   );
 }
+
+/** What the range takes as the rules have it, for nobody has said otherwise. */
+function rangeAssumes(page: Page): string {
+  const silent = page.desk.questions.filter(
+    (question) =>
+      question.term.fact?.first === true && usualOpen(question) === 'absent' && !hasAnswer(page, question.id),
+  );
+  const list = [
+    ...(hasAnswer(page, '근무시간대.시작') ? [] : [page.w('rangeHours')]),
+    ...silent.map(({ key, term }) => (page.lang.value === 'ko' ? key : `${term.label} (${key})`)),
+  ];
+  return list.length === 0 ? '' : page.w('rangeAssumes', { list: list.join(', ') });
+}
+
+const hasAnswer = (page: Page, id: string): boolean => answerOf(page.session.value, id) !== '';
 
 /** What net pay must lie between, by scheme. */
 function RangeList() {
@@ -117,10 +133,18 @@ function Headline() {
   if (comparison === undefined || sheet === undefined || last === undefined) return null;
   const amount = difference(comparison, last, page.netTerm);
   const unit = page.lang.value === 'ko' ? '원' : ' won';
-  const open = page.ranges.value?.some(({ from, to }) => from !== to) ?? false;
+  const said = sentence(page, last.scheme, amount);
+  const open = page.isOpen.value;
   return (
     <section class="card headline" aria-labelledby="headline">
-      <h2 id="headline">{sentence(page, last.scheme, amount)}</h2>
+      <h2 id="headline">{open ? page.w('openHeadline') : said}</h2>
+      {open && (
+        <>
+          <p>{page.w('openRange')}</p>
+          <RangeList />
+          <p>{page.w('openOtherwise', { text: said })}</p>
+        </>
+      )}
       <dl class="figures">
         {comparison.payslips.map((payslip) => {
           const net = payslip.lines.find(({ total }) => total.term === page.netTerm)?.total.amount ?? 0;
@@ -167,12 +191,6 @@ function Headline() {
             reasons: last.missed.join(', '),
           })}
         </p>
-      )}
-      {open && (
-        <>
-          <p class="help">{page.w('sofar')}</p>
-          <RangeList />
-        </>
       )}
     </section>
   );

@@ -26,17 +26,22 @@ export function App({ page }: { readonly page: Page }) {
   }, [size]);
   useEffect(() => {
     const onHash = (): void => {
-      // A place in the page.
-      if (location.hash === '#result') return;
       page.view.value = location.hash === exploreFragment ? 'explore' : 'counsel';
       if (page.view.value === 'explore') return;
       const session = readFragment(location.hash);
       if (session === undefined) page.say(page.w('badLink'));
-      else if (Object.keys(session.values).length > 0) page.replace(session);
+      else if (Object.keys(session.values).length > 0) {
+        page.replace(session);
+        history.replaceState(null, '', location.pathname);
+      }
     };
     addEventListener('hashchange', onHash);
     return () => removeEventListener('hashchange', onHash);
   }, [page]);
+  useEffect(() => {
+    addEventListener('click', toResult);
+    return () => removeEventListener('click', toResult);
+  }, []);
   const isExploring = page.view.value === 'explore';
   return (
     <PageContext.Provider value={page}>
@@ -117,11 +122,23 @@ function Tabs({ page }: { readonly page: Page }) {
   );
 }
 
+/** A link to the answer leaves nothing in the history: going back must bring no earlier answers up. */
+function toResult(event: Event): void {
+  if (!(event.target instanceof Element) || event.target.closest('a[href="#result"]') === null) return;
+  event.preventDefault();
+  const result = document.getElementById('result');
+  result?.focus({ preventScroll: true });
+  result?.scrollIntoView();
+}
+
 /** What the answer is now, in one line. */
 function summary(page: Page): string {
   const { comparison } = page.work.value;
   const last = comparison?.payslips.at(-1);
-  if (comparison !== undefined && last !== undefined)
+  const wrong = page.shownProblems.value.length;
+  // What a wrong answer would come to is not said.
+  if (wrong > 0) return page.w('wrong', { count: String(wrong) });
+  if (comparison !== undefined && last !== undefined && !page.isOpen.value)
     return sentence(page, last.scheme, difference(comparison, last, page.netTerm));
   return page.ranges.value?.map((range) => rangeText(page, range)).join(' / ') ?? page.w('pending');
 }

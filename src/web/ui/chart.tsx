@@ -1,5 +1,5 @@
 import { wonText } from '../../report/payslip-figure.ts';
-import { type Dial, evenPoints, type Point, unitOf } from '../curve.ts';
+import { crossings, type Dial, type Point, stepNumber, unitOf } from '../curve.ts';
 import { usePage } from './page.ts';
 
 const [width, height] = [1000, 300];
@@ -15,11 +15,13 @@ export function Chart(props: {
   const all = points.flatMap(({ nets }) => nets);
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const high = most === least ? 1 : most - least;
+  const [start, end] = [dial.steps[0] ?? '', dial.steps.at(-1) ?? ''].map(stepNumber);
   const x = ({ text }: Point): number =>
-    (dial.steps.indexOf(text) / Math.max(1, dial.steps.length - 1)) * width;
+    ((stepNumber(text) - (start ?? 0)) / Math.max(1, (end ?? 0) - (start ?? 0))) * width;
+  const isShown = now !== undefined && x(now) >= 0 && x(now) <= width;
   const y = (net: number): number => height - ((net - least) / high) * (height - 20) - 10;
-  const even = evenPoints(points);
-  const end = (text: string | undefined): string => `${text ?? ''}${unitOf(dial)}`;
+  const even = crossings(points);
+  const label = (text: string | undefined): string => `${text ?? ''}${unitOf(dial)}`;
   return (
     <figure class="chart">
       <p class="scale">{wonText(most, page.lang.value)}</p>
@@ -27,7 +29,7 @@ export function Chart(props: {
         {even.map((point) => (
           <line key={point.text} class="even" x1={x(point)} x2={x(point)} y1="0" y2={height} />
         ))}
-        {now && <line class="now" x1={x(now)} x2={x(now)} y1="0" y2={height} />}
+        {isShown && <line class="now" x1={x(now)} x2={x(now)} y1="0" y2={height} />}
         {page.desk.schemes.map((scheme, i) => (
           <path
             key={scheme}
@@ -43,8 +45,8 @@ export function Chart(props: {
       </svg>
       <p class="scale">{wonText(least, page.lang.value)}</p>
       <div class="ends">
-        <span>{end(dial.steps[0])}</span>
-        <span>{end(dial.steps.at(-1))}</span>
+        <span>{label(dial.steps[0])}</span>
+        <span>{label(dial.steps.at(-1))}</span>
       </div>
       <figcaption>
         {page.desk.schemes.map((scheme, i) => (
@@ -53,7 +55,7 @@ export function Chart(props: {
           </span>
         ))}
         {even.length > 0 && <span class="key even">{page.w('evenMark')}</span>}
-        {now && <span class="key now">{page.w('nowMark')}</span>}
+        {isShown && <span class="key now">{page.w('nowMark')}</span>}
       </figcaption>
     </figure>
   );

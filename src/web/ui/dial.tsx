@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
+import { grouped } from '../../formula/display.ts';
 import { ratio } from '../../formula/ratio.ts';
-import { withValue } from '../../interview/session.ts';
+import { answerOf, withValue } from '../../interview/session.ts';
 import { change } from '../../report/amount.ts';
 import { hoursText, wonText } from '../../report/payslip-figure.ts';
 import type { Comparison } from '../../scenario/compare.ts';
@@ -8,10 +9,13 @@ import {
   type Dial,
   dialsOf,
   endOfDay,
-  evenPoints,
+  evenRuns,
   gap,
   type Point,
+  pointOf,
   pointsOf,
+  readStep,
+  stepNumber,
   turned,
   unitOf,
 } from '../curve.ts';
@@ -34,7 +38,10 @@ export function Dials({ comparison }: { readonly comparison: Comparison }) {
         <button
           type="button"
           onClick={() => {
-            page.session.value = before;
+            page.session.value = Object.entries(before).reduce(
+              (now, [id, text]) => withValue(now, id, text),
+              page.session.value,
+            );
             page.before.value = undefined;
           }}
         >
@@ -51,25 +58,28 @@ function OneDial({ dial }: { readonly dial: Dial }) {
   const others = withValue(session, dial.id, '');
   const key = JSON.stringify([others.values, dial.steps.length, page.desk.schemes]);
   const points = useSlices(key, () => pointsOf(page.desk, session, dial)) ?? [];
-  const value = page.value(dial.id);
+  // What was read, however it was typed: 오후 6시 and 18:00 are one answer.
+  const { comparison, person } = page.work.value;
+  const value = answerOf(session, dial.id) === '' ? undefined : readStep(dial, person);
   const at = nearestStep(dial, value);
   const name = dialName(page, dial);
-  const now = points.find(({ text }) => text === dial.steps[at]);
-  const even = points.length === 0 ? '' : evenText(page, dial, points).join(' ');
+  const now = value === undefined || comparison === undefined ? undefined : pointOf(comparison, value);
+  const even = points.length === 0 ? '' : evenText(page, dial, points);
   useEffect(() => {
     if (even !== '') page.takeAlong(dial.id, `${name}: ${even}`);
   }, [page, dial.id, name, even]);
   const turn = (step: number): void => {
-    page.before.value ??= session;
+    const next = turned(page.desk, page.session.value, dial, dial.steps[step] ?? '');
+    page.keepBefore(next);
     page.touch(dial.id);
-    page.session.value = turned(page.desk, page.session.value, dial, dial.steps[step] ?? '');
+    page.session.value = next;
   };
   const id = `d-${domId(dial.id)}`;
   return (
     <div class="dial">
       <label for={id}>{name}</label>
       <p class="now">
-        <strong>{value === '' ? '–' : `${value}${unitOf(dial)}`}</strong>
+        <strong>{value === undefined ? '–' : stepText(dial, value)}</strong>
         {dial.id === endOfDay && now !== undefined && <span> {overtimeText(page, now)}</span>}
       </p>
       <input
@@ -79,14 +89,14 @@ function OneDial({ dial }: { readonly dial: Dial }) {
         max={dial.steps.length - 1}
         step={1}
         value={at}
-        aria-valuetext={`${dial.steps[at] ?? ''}${unitOf(dial)}`}
+        aria-valuetext={value === undefined ? '–' : stepText(dial, value)}
         onInput={({ currentTarget }) => turn(Number(currentTarget.value))}
       />
       {points.length === 0 ? (
-        <p class="help">{page.w('counting')}</p>
+        <p class="help">{page.w(comparison === undefined ? 'pending' : 'counting')}</p>
       ) : (
         <>
-          <Chart dial={dial} points={points} now={value === '' ? undefined : now} />
+          <Chart dial={dial} points={points} now={now} />
           <p class="even">{even}</p>
           <Steps dial={dial} points={points} name={name} />
         </>
@@ -95,14 +105,14 @@ function OneDial({ dial }: { readonly dial: Dial }) {
   );
 }
 
-/** The step at or below a typed answer. */
-function nearestStep({ steps }: Dial, value: string): number {
-  const exact = steps.indexOf(value.trim());
-  if (exact >= 0) return exact;
-  const number = Number(value.replace(/[,:]/g, ''));
-  const below = steps.filter((step) => Number(step.replace(':', '')) <= number).length - 1;
-  return Number.isFinite(number) ? Math.max(0, below) : 0;
+/** The step at or below an answer. */
+function nearestStep({ steps }: Dial, value: string | undefined): number {
+  if (value === undefined) return 0;
+  return Math.max(0, steps.filter((step) => stepNumber(step) <= stepNumber(value)).length - 1);
 }
+
+const stepText = (dial: Dial, text: string): string =>
+  `${text.includes(':') ? text : grouped(text)}${unitOf(dial)}`;
 
 export const dialName = (page: Page, { question }: Dial): string => {
   if (question === undefined) return page.w('endOfDay');
@@ -116,16 +126,25 @@ const overtimeText = (page: Page, { overtime }: Point): string =>
     )
     .join(', ');
 
-/** From where on the schemes pay alike. */
-function evenText(page: Page, dial: Dial, points: readonly Point[]): string[] {
+/** Where the last scheme pays no less than the first: every stretch of the steps. */
+function evenText(page: Page, dial: Dial, points: readonly Point[]): string {
   const [first = '', last = ''] = [page.desk.schemes[0], page.desk.schemes.at(-1)];
-  const even = evenPoints(points);
-  if (even.length === 0)
-    return [page.w(points.every((one) => gap(one) >= 0) ? 'always' : 'never', { first, last })];
-  return even.map((point) => {
+  const [start, end] = [points[0], points.at(-1)];
+  const runs = evenRuns(points);
+  if (start === undefined || end === undefined) return '';
+  const range = { from: stepText(dial, start.text), to: stepText(dial, end.text) };
+  if (runs.length === 0) return page.w('never', { first, last, ...range });
+  if (runs[0]?.from === start && runs[0].to === end) return page.w('always', { first, last, ...range });
+  const at = (point: Point): string => {
     const hours = dial.id === endOfDay ? ` (${overtimeText(page, point)})` : '';
-    return page.w('even', { first, last, at: `${point.text}${unitOf(dial)}${hours}` });
+    return `${stepText(dial, point.text)}${hours}`;
+  };
+  const stretches = runs.map(({ from, to }) => {
+    const ends = { from: at(from), to: at(to) };
+    if (from === to) return page.w('onlyAt', ends);
+    return page.w(to === end ? 'onFrom' : from === start ? 'upTo' : 'fromTo', ends);
   });
+  return page.w('even', { first, last, at: stretches.join(', ') });
 }
 
 /** The drawn lines as figures. */
@@ -155,10 +174,7 @@ function Steps(props: { readonly dial: Dial; readonly points: readonly Point[]; 
         <tbody>
           {points.map((point) => (
             <tr key={point.text}>
-              <th scope="row">
-                {point.text}
-                {unitOf(dial)}
-              </th>
+              <th scope="row">{stepText(dial, point.text)}</th>
               {point.nets.map((net, i) => (
                 <td class="n" key={page.desk.schemes[i]} data-head={page.desk.schemes[i]}>
                   {wonText(net, lang)}

@@ -43,13 +43,17 @@ export class Page {
   readonly takenAlong: Signal<ReadonlyMap<string, string>> = signal(new Map<string, string>());
   /** Nothing is worked out before the questions stand on the screen. */
   readonly ready: Signal<boolean> = signal(false);
-  /** The answers before a dial was first turned. */
-  readonly before: Signal<Session | undefined> = signal(undefined);
+  /** What the dials have changed, as it was before; other answers given since stay. */
+  readonly before: Signal<Readonly<Record<string, string>> | undefined> = signal(undefined);
   readonly work: ReadonlySignal<Work>;
   /** The last answer that could be worked out: it stays while something is being mended. */
   readonly comparison: ReadonlySignal<Comparison | undefined>;
   readonly sheet: ReadonlySignal<Sheet | undefined>;
   readonly ranges: ReadonlySignal<readonly Range[] | undefined>;
+  /** Whether an answer is still open that may move net pay. */
+  readonly isOpen: ReadonlySignal<boolean>;
+  /** What is wrong and shown: in fields that were left, and everything once nothing else keeps the answer away. */
+  readonly shownProblems: ReadonlySignal<readonly FieldProblem[]>;
   private last: Comparison | undefined;
 
   constructor(desk: Desk, about: About, session: Session) {
@@ -77,6 +81,15 @@ export class Page {
     this.ranges = computed(() =>
       this.ready.value ? rangesOf(desk, this.session.value, this.netTerm) : undefined,
     );
+    this.isOpen = computed(() => this.ranges.value?.some(({ from, to }) => from !== to) ?? false);
+    this.shownProblems = computed(() => this.work.value.problems.filter(({ field }) => this.wasLeft(field)));
+  }
+
+  /** A problem's field was left, or one of the same row of a list. */
+  private wasLeft(field: string | undefined): boolean {
+    if (field === undefined || this.touched.value.has(field)) return true;
+    const row = /^[^.]+\.\d+\./.exec(field)?.[0];
+    return row !== undefined && [...this.touched.value].some((one) => one.startsWith(row));
   }
 
   /** The line that reaches the person. */
@@ -119,6 +132,15 @@ export class Page {
     this.say(this.w('cleared'));
   }
 
+  /** Keeps what a dial is about to change, unless it has been changed before. */
+  keepBefore(next: Session): void {
+    const changed = Object.keys(next.values).filter((id) => next.values[id] !== this.value(id));
+    this.before.value = {
+      ...Object.fromEntries(changed.map((id) => [id, this.value(id)])),
+      ...this.before.value,
+    };
+  }
+
   say(text: string): void {
     this.said.value = text;
   }
@@ -129,7 +151,7 @@ export class Page {
   }
 
   problemsOf(id: string): readonly FieldProblem[] {
-    return this.touched.value.has(id) ? this.work.value.problems.filter(({ field }) => field === id) : [];
+    return this.shownProblems.value.filter(({ field }) => field === id);
   }
 
   /** What was found, what was expected and how to mend it. */

@@ -1,5 +1,5 @@
 import { payslipPaper } from '../../report/payslip-html.ts';
-import { assumptions } from '../assumed.ts';
+import { notesOf } from '../notes.ts';
 import { usePage } from './page.ts';
 
 /** What is printed: the payslip's own page, with what was assumed. */
@@ -8,7 +8,6 @@ export function Paper() {
   const sheet = page.sheet.value;
   const comparison = page.comparison.value;
   if (sheet === undefined || comparison === undefined) return null;
-  const assumed = assumptions(page, comparison);
   return (
     <div class="paper compared" aria-hidden="true">
       {/* The payslip's writer escapes every text. */}
@@ -20,9 +19,11 @@ export function Paper() {
           ))}
         </ul>
       )}
-      <p class="notes">
-        {page.w('assumed')}: {assumed.join(' · ')}
-      </p>
+      {notesOf(page, comparison).map((note) => (
+        <p class="notes" key={note}>
+          {note}
+        </p>
+      ))}
       <p class="notes">{page.w('ruleYear', { month: sheet.month, hash: page.about.hash })}</p>
     </div>
   );

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { payslipSpeech } from '../../report/payslip-speech.ts';
 import { payslipText } from '../../report/payslip-text.ts';
 import { readSessionFile, sessionFile, sessionFragment } from '../keep.ts';
+import { notesOf } from '../notes.ts';
 import { usePage } from './page.ts';
 
 /** Columns of the text that is mailed. */
@@ -11,8 +12,13 @@ const columns = 80;
 export function Take() {
   const page = usePage();
   const picker = useRef<HTMLInputElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
   const [byHand, setByHand] = useState('');
+  const [failed, setFailed] = useState('');
   const sheet = page.sheet.value;
+  const { comparison } = page.work.value;
+  const notes = comparison === undefined ? [] : notesOf(page, comparison);
+  const isStale = sheet !== undefined && comparison === undefined;
   const copy = async (text: string): Promise<void> => {
     setByHand('');
     try {
@@ -37,7 +43,8 @@ export function Take() {
   const open = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
     const session = readSessionFile(await file.text());
-    if (session === undefined) page.say(page.w('badFile', { name: file.name }));
+    setFailed(session === undefined ? page.w('badFile', { name: file.name }) : '');
+    if (session === undefined) opener.current?.focus();
     else {
       page.replace(session);
       page.say(page.w('opened'));
@@ -47,15 +54,18 @@ export function Take() {
     <section class="card take" aria-labelledby="take">
       <h2 id="take">{page.w('take')}</h2>
       <div class="buttons">
-        {sheet && (
+        {sheet && !isStale && (
           <>
             <button type="button" class="main" onClick={() => window.print()}>
               {page.w('print')}
             </button>
-            <button type="button" onClick={() => copy(payslipText(sheet, columns))}>
+            <button
+              type="button"
+              onClick={() => copy(`${payslipText(sheet, columns)}\n${notes.join('\n')}\n`)}
+            >
               {page.w('copyText')}
             </button>
-            <button type="button" onClick={() => copy(payslipSpeech(sheet))}>
+            <button type="button" onClick={() => copy(`${payslipSpeech(sheet)}\n${notes.join('\n')}\n`)}>
               {page.w('copySpeech')}
             </button>
           </>
@@ -63,7 +73,7 @@ export function Take() {
         <button type="button" onClick={save}>
           {page.w('save')}
         </button>
-        <button type="button" onClick={() => picker.current?.click()}>
+        <button ref={opener} type="button" onClick={() => picker.current?.click()}>
           {page.w('open')}
         </button>
         <button
@@ -86,6 +96,12 @@ export function Take() {
           }}
         />
       </div>
+      {isStale && <p class="help">{page.w('fixFirst')}</p>}
+      {failed !== '' && (
+        <p class="error" role="alert">
+          {failed}
+        </p>
+      )}
       <p class="help" id="link-warning">
         {page.w('linkWarning')}
       </p>
