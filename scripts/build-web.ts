@@ -19,7 +19,8 @@ ${readFileSync(at('src/web/page.css'), 'utf8')}
 @media print {
 ${payslipCss}
 body { font-family: Pretendard, sans-serif; }
-.app { display: none; }
+/* Without an answer, and in the explorer, the page itself is printed. */
+body:has(.paper) .app { display: none; }
 }`;
 const policy = [
   "default-src 'none'",

@@ -402,6 +402,12 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.screenshot({ path: picture('english'), fullPage: true });
   });
 
+  test('before there is an answer the questions are printed, not an empty sheet', async () => {
+    const { page } = await open();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.app').isVisible()).toBe(true);
+  });
+
   test('printed on one A4 page', async () => {
     const { page } = await open({ width: 794, height: 1123 }, seedLink);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
