@@ -172,8 +172,12 @@ describe.skipIf(skipped)('in a browser', () => {
       '연장분 2,280분',
       '근로기준법 제56조',
       'premium-pay.yaml',
+      // The formula itself has no date; what it rests on has.
+      '규칙이 다루는 모든 날에 같음',
     ])
       expect(text).toContain(part);
+    await dialog.locator('summary', { hasText: '생활임금시급' }).first().click();
+    expect(await dialog.innerText()).toMatch(/시행\s+\d{4}-\d{2}-\d{2}부터/);
     await page.screenshot({ path: picture('why') });
     await page.keyboard.press('Escape');
     expect(await dialog.isVisible()).toBe(false);

@@ -51,12 +51,14 @@ const nameOf = (page: Page, { term, label }: Explanation): string =>
 function Ground({ one }: { readonly one: Explanation }) {
   const page = usePage();
   const { sentence, formula, numbers, source, article, from, rule, note, restsOn } = one;
-  const ground = [source, article, from && page.w('from', { from })].filter(Boolean).join(' · ');
+  const ground = [source, article].filter(Boolean).join(' · ');
   const rows = [
     ['sentence', sentence],
     ['formula', formula],
     ['numbers', numbers],
     ['source', ground],
+    // A given value is nobody's rule.
+    ['holds', rule && (from === undefined ? page.w('always_') : page.w('from', { from }))],
     ['rule', rule],
     ['note', note],
   ] as const;
