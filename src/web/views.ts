@@ -1,13 +1,14 @@
 import { firstDay, isoDay, isoMonth, lastDay, parseMonth } from '../calendar/date.ts';
+import { children, type Node } from '../formula/checked.ts';
 import type { Desk } from '../interview/desk.ts';
 import { rowsOf, type Session, withoutRow, withValue } from '../interview/session.ts';
+import type { PersonMonth } from '../people/types.ts';
 import { amountOf, type Payslip } from '../scenario/payslip.ts';
 
-/** What some totals come to in one month, by scheme, in won. */
+/** One month under every scheme. */
 export interface MonthView {
   readonly month: string;
-  readonly gross: readonly number[];
-  readonly net: readonly number[];
+  readonly payslips: readonly Payslip[];
   /** Whether the compared scheme holds in this month. */
   readonly covered: boolean;
 }
@@ -31,17 +32,30 @@ export function* yearOf(desk: Desk, session: Session, from: YearFrom): Generator
   return views;
 }
 
-function viewOf(payslips: readonly Payslip[], month: string): MonthView {
-  const total = (kind: string): number[] =>
-    payslips.map((payslip) =>
-      amountOf(payslip, payslip.lines.find((group) => group.kind === kind)?.total.term ?? ''),
-    );
-  return {
-    month,
-    gross: total('지급'),
-    net: total('실수령'),
-    covered: payslips.every(({ covered }) => covered),
+const viewOf = (payslips: readonly Payslip[], month: string): MonthView => ({
+  month,
+  payslips,
+  covered: payslips.every(({ covered }) => covered),
+});
+
+/** The term of a payslip's total of a kind. */
+export const totalTerm = ({ lines }: Payslip, kind: string): string =>
+  lines.find((group) => group.kind === kind)?.total.term ?? '';
+
+/** What a total comes to in a month, by scheme, in won. */
+export const totalsOf = ({ payslips }: MonthView, kind: string): number[] =>
+  payslips.map((payslip) => amountOf(payslip, totalTerm(payslip, kind)));
+
+/** Facts that a figure's formula asks for (`given`) and nobody has said. */
+export function lacking({ program }: Payslip, term: string, person: PersonMonth | undefined): string[] {
+  const found: string[] = [];
+  const visit = (node: Node): void => {
+    if (node.kind === 'given' && person?.facts.has(node.name) === false) found.push(node.name);
+    for (const child of children(node)) visit(child);
   };
+  const root = program.order[program.index.get(term) ?? -1]?.formula?.root;
+  if (root !== undefined) visit(root);
+  return found;
 }
 
 /** A month wholly on sick leave, some years after it began. */

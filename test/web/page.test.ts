@@ -293,6 +293,32 @@ describe.skipIf(skipped)('in a browser', () => {
     expect(await page.locator('.year').getByText('시행 전').count()).toBe(0);
   });
 
+  test('a month of the year and a month of sick leave open to their figures', async () => {
+    const { page } = await open(undefined, seedLink);
+    await page.getByRole('button', { name: '개편안 2024-05 실수령액' }).click();
+    await expect.poll(() => page.getByRole('dialog').innerText()).toContain('개편안: 실수령액');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^개편안 질병휴직을 하면 지급총액 1,252,300원/ }).click();
+    await expect.poll(() => page.getByRole('dialog').innerText()).toContain('질병휴직급여');
+  });
+
+  test('what cannot be worked out is no amount of nothing', async () => {
+    const { page } = await open(undefined, seedLink);
+    await page.locator('.year tbody tr').nth(12).waitFor();
+    // Severance needs the day of hiring.
+    const severance = page.locator('tr', { hasText: '퇴직금예상액' });
+    expect(await severance.innerText()).toContain('입사일 필요');
+    await field(page, '근무.연차일수').fill('abc');
+    await expect.poll(() => page.locator('.year').innerText()).toContain('계산할 수 없음');
+    expect(await page.locator('.year').innerText()).not.toContain('0원');
+    expect(await page.locator('.paper').textContent()).not.toContain('현행 0원');
+    // Of 2027 there is no calendar yet.
+    await field(page, '근무.연차일수').fill('1');
+    await field(page, '귀속월').fill('2026-11');
+    await page.getByRole('radio', { name: '시행하는 달부터 12개월' }).check();
+    await expect.poll(() => page.locator('.year').innerText()).toContain('합계 (10개월)');
+  });
+
   test.each([
     ['근무.연차일수', '하루', '숫자'],
     ['근무.연차일수', '31', '20일'],

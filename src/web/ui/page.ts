@@ -147,7 +147,9 @@ export class Page {
 
   takeAlong(about: string, text: string): void {
     const before = this.takenAlong.peek();
-    if (before.get(about) !== text) this.takenAlong.value = new Map([...before, [about, text]]);
+    if ((before.get(about) ?? '') === text) return;
+    const others = [...before].filter(([one]) => one !== about);
+    this.takenAlong.value = new Map(text === '' ? others : [...others, [about, text]]);
   }
 
   problemsOf(id: string): readonly FieldProblem[] {

@@ -1,5 +1,5 @@
 import { ratio } from '../../formula/ratio.ts';
-import { hoursText, wonText } from '../../report/payslip-figure.ts';
+import { hoursText } from '../../report/payslip-figure.ts';
 import type { SheetGroup, SheetLine } from '../../report/payslip-sheet.ts';
 import {
   cells,
@@ -11,6 +11,7 @@ import {
   totalName,
 } from '../../report/payslip-view.ts';
 import { kindWord } from '../../report/payslip-words.ts';
+import { Opens } from './amount.tsx';
 import { usePage } from './page.ts';
 
 /** The payslips side by side; every amount opens to why it is what it is. */
@@ -104,7 +105,6 @@ function Line({
     <tr class={kind}>
       <th scope="row">{name}</th>
       {payslips.map((payslip, i) => {
-        const amount = line.amounts[i] ?? 0;
         const known = payslip.program.index.has(line.term);
         return (
           <td
@@ -114,20 +114,7 @@ function Line({
             data-line={`${payslip.scheme} ${line.term}`}
           >
             {known ? (
-              <button
-                type="button"
-                class="plain"
-                aria-label={page.w('whyOf', {
-                  scheme: payslip.scheme,
-                  term: line.name,
-                  amount: wonText(amount, page.lang.value),
-                })}
-                onClick={() => {
-                  page.why(payslip, line.term);
-                }}
-              >
-                {texts[i]}
-              </button>
+              <Opens payslip={payslip} term={line.term} name={line.name} text={texts[i] ?? ''} />
             ) : (
               texts[i]
             )}

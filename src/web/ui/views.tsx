@@ -1,9 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isRatio } from '../../formula/checked.ts';
 import { display } from '../../formula/display.ts';
+import { isZero } from '../../formula/ratio.ts';
 import { change } from '../../report/amount.ts';
 import { wonText } from '../../report/payslip-figure.ts';
 import type { Comparison } from '../../scenario/compare.ts';
-import { type MonthView, sickLeaveOf, type YearFrom, yearOf } from '../views.ts';
+import {
+  lacking,
+  type MonthView,
+  sickLeaveOf,
+  totalsOf,
+  totalTerm,
+  type YearFrom,
+  yearOf,
+} from '../views.ts';
+import { Opens } from './amount.tsx';
 import { usePage } from './page.ts';
 import { useSlices } from './slices.ts';
 
@@ -37,40 +48,85 @@ export function Year() {
 function Months({ months }: { readonly months: readonly MonthView[] }) {
   const page = usePage();
   const { schemes } = page.desk;
-  const total = schemes.map((_, i) => months.reduce((sum, { net }) => sum + (net[i] ?? 0), 0));
+  const total = schemes.map((_, i) =>
+    months.reduce((sum, view) => sum + (totalsOf(view, '실수령')[i] ?? 0), 0),
+  );
   const span = `${months[0]?.month ?? ''} ~ ${months.at(-1)?.month ?? ''}`;
   const sums = schemes.map((scheme, i) => `${scheme} ${wonText(total[i] ?? 0, page.lang.value)}`).join(', ');
-  const moved = change((total.at(-1) ?? 0) - (total[0] ?? 0));
+  const moved = `${change(gap(total))}${page.lang.value === 'ko' ? '원' : ' won'}`;
   const text = `${span} ${page.w('net')}: ${sums}, ${page.w('difference')} ${moved}`;
-  useEffect(() => page.takeAlong('year', text), [page, text]);
-  const row = (name: string, nets: readonly number[], kind: string) => (
-    <tr key={name} class={kind}>
-      <th scope="row">{name}</th>
-      {nets.map((net, i) => (
-        <td class="n" key={schemes[i]} data-head={schemes[i]}>
-          {wonText(net, page.lang.value)}
+  useEffect(() => page.takeAlong('year', months.length === 0 ? '' : text), [page, months.length, text]);
+  // A month of which no law is known, or that cannot be worked out, is no month of nothing.
+  if (months.length === 0) return <p class="help">{page.w('pending')}</p>;
+  const whole = months.length === 12;
+  return (
+    <>
+      {!whole && <p class="warn">{page.w('partYear', { count: String(months.length) })}</p>}
+      <table class="pay">
+        <Head name={page.w('monthHead')} />
+        <tbody>
+          <tr class="total net">
+            <th scope="row">
+              {page.w('sum')} (
+              {whole ? page.w('perYear') : page.w('months', { count: String(months.length) })})
+            </th>
+            {total.map((net, i) => (
+              <td class="n" key={schemes[i]} data-head={schemes[i]}>
+                {wonText(net, page.lang.value)}
+              </td>
+            ))}
+            <Moved nets={total} />
+          </tr>
+          {months.map((view) => (
+            <tr key={view.month}>
+              <th scope="row">{view.covered ? view.month : `${view.month} (${page.w('notYet')})`}</th>
+              <Totals view={view} kind="실수령" name={`${view.month} ${page.w('net')}`} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** A month's totals of a kind, each with its explanation, and their difference. */
+function Totals(props: { readonly view: MonthView; readonly kind: string; readonly name: string }) {
+  const page = usePage();
+  const { view, kind, name } = props;
+  const totals = totalsOf(view, kind);
+  return (
+    <>
+      {view.payslips.map((payslip, i) => (
+        <td class="n" key={payslip.scheme} data-head={payslip.scheme}>
+          <Opens
+            payslip={payslip}
+            term={totalTerm(payslip, kind)}
+            name={name}
+            text={wonText(totals[i] ?? 0, page.lang.value)}
+          />
         </td>
       ))}
-      <td class={`n ${tone(nets)}`} data-head={page.w('difference')}>
-        {change((nets.at(-1) ?? 0) - (nets[0] ?? 0))}
-      </td>
-    </tr>
+      <Moved nets={totals} />
+    </>
   );
+}
+
+const gap = (nets: readonly number[]): number => (nets.at(-1) ?? 0) - (nets[0] ?? 0);
+
+/** The difference of the last scheme from the first, in won. */
+function Moved({ nets }: { readonly nets: readonly number[] }) {
+  const page = usePage();
+  const unit = page.lang.value === 'ko' && gap(nets) !== 0 ? '원' : '';
   return (
-    <table class="pay">
-      <Head name={page.w('monthHead')} />
-      <tbody>
-        {row(`${page.w('sum')} (${page.w('perYear')})`, total, 'total net')}
-        {months.map(({ month, net, covered }) =>
-          row(covered ? month : `${month} (${page.w('notYet')})`, net, ''),
-        )}
-      </tbody>
-    </table>
+    <td class={`n ${tone(nets)}`} data-head={page.w('difference')}>
+      {change(gap(nets))}
+      {unit}
+    </td>
   );
 }
 
 const tone = (nets: readonly number[]): string => {
-  const moved = (nets.at(-1) ?? 0) - (nets[0] ?? 0);
+  const moved = gap(nets);
   return moved < 0 ? 'less' : moved > 0 ? 'gain' : '';
 };
 
@@ -106,17 +162,10 @@ export function SickLeave() {
       <table class="pay">
         <Head name={page.w('gross')} />
         <tbody>
-          {views.map(({ year, gross }) => (
-            <tr key={year}>
-              <th scope="row">{page.w('leaveYear', { year: String(year) })}</th>
-              {gross.map((amount, i) => (
-                <td class="n" key={page.desk.schemes[i]} data-head={page.desk.schemes[i]}>
-                  {wonText(amount, page.lang.value)}
-                </td>
-              ))}
-              <td class={`n ${tone(gross)}`} data-head={page.w('difference')}>
-                {change((gross.at(-1) ?? 0) - (gross[0] ?? 0))}
-              </td>
+          {views.map((view) => (
+            <tr key={view.year}>
+              <th scope="row">{page.w('leaveYear', { year: String(view.year) })}</th>
+              <Totals view={view} kind="지급" name={`${page.w('leave')} ${page.w('gross')}`} />
             </tr>
           ))}
         </tbody>
@@ -155,24 +204,20 @@ export function Shown({ comparison }: { readonly comparison: Comparison }) {
               <th scope="row">{name(term)}</th>
               {payslips.map((payslip) => {
                 const found = payslip.shown.find((one) => one.term === term);
+                const lacks = lacking(payslip, term, page.work.value.person);
+                const isNothing = found !== undefined && isRatio(found.value) && isZero(found.value);
                 return (
                   <td class="n" key={payslip.scheme} data-head={payslip.scheme}>
-                    {found && (
-                      <button
-                        type="button"
-                        class="plain"
-                        aria-label={page.w('whyOf', {
-                          scheme: payslip.scheme,
-                          term: name(term),
-                          amount: display(found.value, payslip.evaluation.term(term).type),
-                        })}
-                        onClick={() => {
-                          page.why(payslip, term);
-                        }}
-                      >
-                        {display(found.value, payslip.evaluation.term(term).type)}
-                      </button>
-                    )}
+                    {found && isNothing && lacks.length > 0
+                      ? page.w('lacks', { list: lacks.join(', ') })
+                      : found && (
+                          <Opens
+                            payslip={payslip}
+                            term={term}
+                            name={name(term)}
+                            text={display(found.value, payslip.evaluation.term(term).type)}
+                          />
+                        )}
                   </td>
                 );
               })}
