@@ -75,8 +75,12 @@ function Table(props: { readonly heads: readonly string[]; readonly rows: readon
       <table class="plainTable">
         <thead>
           <tr>
-            {heads.map((head) => (
-              <th scope="col" key={head}>
+            {heads.map((head, i) => (
+              <th
+                scope="col"
+                key={head}
+                class={i > 0 && rows.some((cells) => isNumber(cells[i] ?? '')) ? 'n' : ''}
+              >
                 {head}
               </th>
             ))}
