@@ -1,6 +1,6 @@
 import { firstDay, isoDay, isoMonth, lastDay, parseMonth } from '../calendar/date.ts';
 import { children, type Node } from '../formula/checked.ts';
-import type { Desk } from '../interview/desk.ts';
+import type { Desk, FieldProblem } from '../interview/desk.ts';
 import { rowsOf, type Session, withoutRow, withValue } from '../interview/session.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { amountOf, type Payslip } from '../scenario/payslip.ts';
@@ -16,20 +16,32 @@ export interface MonthView {
 /** The year's first month, or the one in which the compared scheme begins. */
 export type YearFrom = 'january' | 'start';
 
-/** Twelve months with the same answers, one a turn; months of which no law is known are left out. */
-export function* yearOf(desk: Desk, session: Session, from: YearFrom): Generator<undefined, MonthView[]> {
+/** Twelve months, of which some may be left out. */
+export interface YearView {
+  readonly months: readonly MonthView[];
+  /** How many are left out because no law or calendar of theirs is known. */
+  readonly unknown: number;
+  /** Those left out because the answers do not hold in them, and why. */
+  readonly failed: readonly { readonly month: string; readonly problems: readonly FieldProblem[] }[];
+}
+
+/** Twelve months with the same answers, one a turn. */
+export function* yearOf(desk: Desk, session: Session, from: YearFrom): Generator<undefined, YearView> {
   const year = isoMonth(desk.monthOf(session)).slice(0, 4);
   const first = parseMonth(from === 'january' ? `${year}-01` : `${year}-${desk.firstMonth.slice(5)}`) ?? 0;
-  const views: MonthView[] = [];
+  const months: MonthView[] = [];
+  const failed: YearView['failed'][number][] = [];
+  let unknown = 0;
   const plain = rowsOf(session, '근무일지').reduce((now, row) => withoutRow(now, '근무일지', row), session);
   for (let month = first; month < first + 12; month++) {
     if (desk.engine.calendar.knows(month)) {
-      const { comparison } = desk.work(withValue(plain, '귀속월', isoMonth(month)));
-      if (comparison !== undefined) views.push(viewOf(comparison.payslips, isoMonth(month)));
-    }
+      const { comparison, problems } = desk.work(withValue(plain, '귀속월', isoMonth(month)));
+      if (comparison === undefined) failed.push({ month: isoMonth(month), problems });
+      else months.push(viewOf(comparison.payslips, isoMonth(month)));
+    } else unknown++;
     yield undefined;
   }
-  return views;
+  return { months, unknown, failed };
 }
 
 const viewOf = (payslips: readonly Payslip[], month: string): MonthView => ({

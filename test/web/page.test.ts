@@ -298,7 +298,7 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.getByRole('button', { name: '개편안 2024-05 실수령액' }).click();
     await expect.poll(() => page.getByRole('dialog').innerText()).toContain('개편안: 실수령액');
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: /^개편안 질병휴직을 하면 지급총액 1,252,300원/ }).click();
+    await page.getByRole('button', { name: /^개편안 질병휴직을 하면 1년째 지급총액 1,252,300원/ }).click();
     await expect.poll(() => page.getByRole('dialog').innerText()).toContain('질병휴직급여');
   });
 
@@ -310,6 +310,8 @@ describe.skipIf(skipped)('in a browser', () => {
     expect(await severance.innerText()).toContain('입사일 필요');
     await field(page, '근무.연차일수').fill('abc');
     await expect.poll(() => page.locator('.year').innerText()).toContain('계산할 수 없음');
+    // The reason stands beside it.
+    expect(await page.locator('.year').innerText()).toContain('abc');
     expect(await page.locator('.year').innerText()).not.toContain('0원');
     expect(await page.locator('.paper').textContent()).not.toContain('현행 0원');
     // Of 2027 there is no calendar yet.
@@ -317,6 +319,18 @@ describe.skipIf(skipped)('in a browser', () => {
     await field(page, '귀속월').fill('2026-11');
     await page.getByRole('radio', { name: '시행하는 달부터 12개월' }).check();
     await expect.poll(() => page.locator('.year').innerText()).toContain('합계 (10개월)');
+    expect(await page.locator('.year').innerText()).toContain('나머지 2개월은 규칙이나 달력이 아직 없어');
+  });
+
+  test('months in which the answers do not hold are named with the reason, on paper their number', async () => {
+    // Nobody takes 20 days of leave in a month of 18 or 19 working days: February, June and September 2024.
+    const values = { ...seed.values, 귀속월: '2024-07', '근무.연차일수': '20' };
+    const { page } = await open(undefined, sessionFragment({ ...seed, values }));
+    await expect.poll(() => page.locator('.year').innerText()).toContain('합계 (9개월)');
+    const year = await page.locator('.year').innerText();
+    expect(year).toContain('2024-02의 휴가와 결근이 20일');
+    expect(year).not.toContain('달력이 아직 없어');
+    expect(await page.locator('.paper').textContent()).toContain('(9개월) 실수령액');
   });
 
   test.each([

@@ -12,6 +12,7 @@ import {
   totalsOf,
   totalTerm,
   type YearFrom,
+  type YearView,
   yearOf,
 } from '../views.ts';
 import { Opens } from './amount.tsx';
@@ -23,7 +24,7 @@ export function Year() {
   const page = usePage();
   const [from, setFrom] = useState<YearFrom>('january');
   const session = page.session.value;
-  const months = useSlices(JSON.stringify([session.values, from]), () => yearOf(page.desk, session, from));
+  const year = useSlices(JSON.stringify([session.values, from]), () => yearOf(page.desk, session, from));
   return (
     <section class="card year" aria-labelledby="year">
       <h2 id="year">{page.w('year')}</h2>
@@ -40,13 +41,14 @@ export function Year() {
         })}
       </fieldset>
       <p class="help">{page.w('yearHint')}</p>
-      {months === undefined ? <p class="help">{page.w('counting')}</p> : <Months months={months} />}
+      {year === undefined ? <p class="help">{page.w('counting')}</p> : <Months year={year} />}
     </section>
   );
 }
 
-function Months({ months }: { readonly months: readonly MonthView[] }) {
+function Months({ year }: { readonly year: YearView }) {
   const page = usePage();
+  const { months } = year;
   const { schemes } = page.desk;
   const total = schemes.map((_, i) =>
     months.reduce((sum, view) => sum + (totalsOf(view, '실수령')[i] ?? 0), 0),
@@ -54,21 +56,29 @@ function Months({ months }: { readonly months: readonly MonthView[] }) {
   const span = `${months[0]?.month ?? ''} ~ ${months.at(-1)?.month ?? ''}`;
   const sums = schemes.map((scheme, i) => `${scheme} ${wonText(total[i] ?? 0, page.lang.value)}`).join(', ');
   const moved = `${change(gap(total))}${page.lang.value === 'ko' ? '원' : ' won'}`;
-  const text = `${span} ${page.w('net')}: ${sums}, ${page.w('difference')} ${moved}`;
+  const whole = months.length === 12;
+  const count = page.w('months', { count: String(months.length) });
+  // On paper nothing else says that months are missing.
+  const text = `${span}${whole ? '' : ` (${count})`} ${page.w('net')}: ${sums}, ${page.w('difference')} ${moved}`;
   useEffect(() => page.takeAlong('year', months.length === 0 ? '' : text), [page, months.length, text]);
   // A month of which no law is known, or that cannot be worked out, is no month of nothing.
-  if (months.length === 0) return <p class="help">{page.w('pending')}</p>;
-  const whole = months.length === 12;
+  if (months.length === 0)
+    return (
+      <>
+        <p class="help">{page.w('pending')}</p>
+        <LeftOut year={year} />
+      </>
+    );
   return (
     <>
       {!whole && <p class="warn">{page.w('partYear', { count: String(months.length) })}</p>}
+      <LeftOut year={year} />
       <table class="pay">
         <Head name={page.w('monthHead')} />
         <tbody>
           <tr class="total net">
             <th scope="row">
-              {page.w('sum')} (
-              {whole ? page.w('perYear') : page.w('months', { count: String(months.length) })})
+              {page.w('sum')} ({whole ? page.w('perYear') : count})
             </th>
             {total.map((net, i) => (
               <td class="n" key={schemes[i]} data-head={schemes[i]}>
@@ -85,6 +95,27 @@ function Months({ months }: { readonly months: readonly MonthView[] }) {
           ))}
         </tbody>
       </table>
+    </>
+  );
+}
+
+/** Why months are missing, each reason once with its months. */
+function LeftOut({ year }: { readonly year: YearView }) {
+  const page = usePage();
+  const reasons = new Map<string, string[]>();
+  for (const { month, problems } of year.failed)
+    for (const text of new Set(problems.map(page.problemText)))
+      reasons.set(text, [...(reasons.get(text) ?? []), month]);
+  return (
+    <>
+      {year.unknown > 0 && <p class="help">{page.w('unknownMonths', { count: String(year.unknown) })}</p>}
+      {[...reasons].map(([text, months]) => (
+        <p class="help" key={text}>
+          {year.months.length === 0 || text.includes(months[0] ?? '')
+            ? text
+            : `${months.join(', ')}: ${text}`}
+        </p>
+      ))}
     </>
   );
 }
@@ -165,7 +196,11 @@ export function SickLeave() {
           {views.map((view) => (
             <tr key={view.year}>
               <th scope="row">{page.w('leaveYear', { year: String(view.year) })}</th>
-              <Totals view={view} kind="지급" name={`${page.w('leave')} ${page.w('gross')}`} />
+              <Totals
+                view={view}
+                kind="지급"
+                name={`${page.w('leave')} ${page.w('leaveYear', { year: String(view.year) })} ${page.w('gross')}`}
+              />
             </tr>
           ))}
         </tbody>
