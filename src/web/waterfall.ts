@@ -1,5 +1,5 @@
 import type { Comparison } from '../scenario/compare.ts';
-import { amountOf } from '../scenario/payslip.ts';
+import { amountOf, type Payslip } from '../scenario/payslip.ts';
 
 /** A step from what reached the person to what reaches them: from and to, in won. */
 export interface Step {
@@ -8,6 +8,9 @@ export interface Step {
   readonly to: number;
   /** The two ends stand from 0. */
   readonly whole: boolean;
+  readonly term: string;
+  /** Whose figure explains the step; none where no scheme has the line. */
+  readonly payslip: Payslip | undefined;
 }
 
 /** What moved net pay from the first scheme's to the last one's: each pay line, then the deductions as one. */
@@ -22,15 +25,25 @@ export function waterfall({ payslips, lines }: Comparison): Step[] {
       ? []
       : [{ name: taken.total, by: amountOf(first, taken.total) - amountOf(last, taken.total) }]),
   ].filter(({ by }) => by !== 0);
+  // A line that the last scheme does not pay is explained by the first one's.
+  const explains = (term: string): Payslip | undefined =>
+    [last, first].find((one) => amountOf(one, term) !== 0 && one.program.index.has(term));
   let now = start;
   const steps = moves.map(({ name, by }): Step => {
     const from = now;
     now += by;
-    return { name, from, to: now, whole: false };
+    return { name, from, to: now, whole: false, term: name, payslip: explains(name) };
   });
   return [
-    { name: first.scheme, from: 0, to: start, whole: true },
+    { name: first.scheme, from: 0, to: start, whole: true, term: net.total, payslip: first },
     ...steps,
-    { name: last.scheme, from: 0, to: amountOf(last, net.total), whole: true },
+    {
+      name: last.scheme,
+      from: 0,
+      to: amountOf(last, net.total),
+      whole: true,
+      term: net.total,
+      payslip: last,
+    },
   ];
 }

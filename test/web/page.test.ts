@@ -302,6 +302,16 @@ describe.skipIf(skipped)('in a browser', () => {
     await expect.poll(() => page.getByRole('dialog').innerText()).toContain('질병휴직급여');
   });
 
+  test('what moved the money opens to the figure behind it', async () => {
+    const { page } = await open(undefined, seedLink);
+    const rows = page.locator('.waterfall tbody tr');
+    await rows.filter({ hasText: '601,124' }).getByRole('button').click();
+    await expect.poll(() => page.getByRole('dialog').innerText()).toContain('개편안: 기본급 1,789,000원');
+    await page.keyboard.press('Escape');
+    await rows.first().getByRole('button').click();
+    await expect.poll(() => page.getByRole('dialog').innerText()).toContain('현행: 실수령액 2,130,124원');
+  });
+
   test('what cannot be worked out is no amount of nothing', async () => {
     const { page } = await open(undefined, seedLink);
     await page.locator('.year tbody tr').nth(12).waitFor();

@@ -1,6 +1,7 @@
 import { change, won } from '../../report/amount.ts';
 import type { Comparison } from '../../scenario/compare.ts';
 import { waterfall } from '../waterfall.ts';
+import { Opens } from './amount.tsx';
 import { usePage } from './page.ts';
 
 const width = 1000;
@@ -35,8 +36,9 @@ export function Waterfall({ comparison }: { readonly comparison: Comparison }) {
           </tr>
         </thead>
         <tbody>
-          {steps.map(({ name, from, to, whole }, i) => {
+          {steps.map(({ name, from, to, whole, term, payslip }, i) => {
             const [left, right] = [at(Math.min(from, to)), at(Math.max(from, to))];
+            const text = `${whole ? won(to) : change(to - from)}${unit}`;
             const kind = whole ? 'whole' : to < from ? 'less' : 'gain';
             return (
               <tr key={`${i} ${name}`} class={whole ? 'total' : ''}>
@@ -48,8 +50,7 @@ export function Waterfall({ comparison }: { readonly comparison: Comparison }) {
                   </svg>
                 </td>
                 <td class={`n ${whole ? '' : kind}`}>
-                  {whole ? won(to) : change(to - from)}
-                  {unit}
+                  {payslip ? <Opens payslip={payslip} term={term} name={label(term)} text={text} /> : text}
                 </td>
               </tr>
             );
