@@ -2,7 +2,7 @@ import { negotiate } from '../bargaining/negotiate.ts';
 import { readNegotiation } from '../bargaining/read-negotiation.ts';
 import { fused } from '../files/fused.ts';
 import { checkTarget, writeFiles } from '../files/results.ts';
-import { loadPeople, openScenario } from '../files/scenario.ts';
+import { inputPaths, loadPeople, openScenario } from '../files/scenario.ts';
 import { Problems } from '../problem/problem.ts';
 import { losersCsv, packagesCsv } from '../report/negotiate-csv.ts';
 import { negotiateJson } from '../report/negotiate-json.ts';
@@ -45,6 +45,7 @@ export async function negotiateCommand(
         'packages.svg': scatterSvg(result, context.lang),
       },
       manifest,
+      inputPaths(scenario, path),
     );
     err(`${word(context.lang, 'wrote', { dir: folder, files: files.join(', ') })}\n`);
   }

@@ -22,9 +22,9 @@ export async function queryCommand(
 const asObjects = ({ columns, rows }: Answer): Record<string, unknown>[] =>
   rows.map((row) =>
     Object.fromEntries(
-      columns.map(({ name }, i) => {
+      columns.map(({ key }, i) => {
         const cell = row[i] ?? null;
-        return [name, typeof cell === 'bigint' ? String(cell) : cell];
+        return [key, typeof cell === 'bigint' ? String(cell) : cell];
       }),
     ),
   );

@@ -23,10 +23,10 @@ export async function runMonthsCommand(
 ): Promise<number> {
   const folder = typeof options['out'] === 'string' ? options['out'] : undefined;
   const { scenario, engine, inputs } = open;
+  const [format, part] = [formatOf(options['format']), partOf(options['part']) ?? null];
   const { source, compute, attributions } = await openMonths(open, path);
   const lines = scenarioLines(engine, scenario, scenario.months);
   const bar = rateBar();
-  const format = formatOf(options['format']);
   const workers = workersOf(options['workers'], source);
   const pool =
     workers < 2
@@ -53,7 +53,7 @@ export async function runMonthsCommand(
         rules: engine.rules.ruleSet.files,
         inputs,
         format,
-        part: partOf(options['part']) ?? null,
+        part,
       },
       ...(folder !== undefined && { folder }),
       resume: options['resume'] === true,

@@ -1,6 +1,7 @@
 import { fused } from '../files/fused.ts';
-import { checkTarget, writeRun } from '../files/results.ts';
-import { loadPeople, openScenario } from '../files/scenario.ts';
+import { isRunFile } from '../files/months/progress.ts';
+import { checkTarget, refuseInputs, writeRun } from '../files/results.ts';
+import { inputPaths, loadPeople, openScenario } from '../files/scenario.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
 import { runJson } from '../report/run-json.ts';
 import { runText } from '../report/run-text.ts';
@@ -30,6 +31,7 @@ export async function runCommand(
   }
   const rules = await loadCompiled(context);
   const open = await openScenario(rules, path);
+  if (folder !== undefined) refuseInputs(folder, inputPaths(open.scenario, path), isRunFile);
   if (open.scenario.files.has(monthsFile)) {
     if (folder === undefined) refuse(options, ['resume', 'part', 'format']);
     const { runMonthsCommand } = await import('./run-months.ts');

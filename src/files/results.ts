@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { ProblemError, problem } from '../problem/problem.ts';
 import { payslipsCsv, peopleCsv } from '../report/run-csv.ts';
 import { runJson } from '../report/run-json.ts';
@@ -25,6 +25,31 @@ export interface RunOrigin {
 export function checkTarget(folder: string, force: boolean): void {
   const full = placed(folder, () => existsSync(folder) && readdirSync(folder).length > 0);
   if (full && !force) throw new ProblemError([problem('would-overwrite', { values: { path: folder } })]);
+}
+
+/**
+ * Refuses a folder where the results would take the place of what they are made from.
+ * @throws ProblemError output-is-input
+ */
+export function refuseInputs(
+  folder: string,
+  read: readonly string[],
+  isWritten: (name: string) => boolean,
+): void {
+  if (!existsSync(folder)) return;
+  const target = realpathSync(folder);
+  // A link is an input as well as what it leads to. Some disks take People.csv for people.csv.
+  const places = (path: string): string[] => [
+    join(realpathSync(dirname(path)), basename(path)),
+    realpathSync(path),
+  ];
+  const lost = read.filter(
+    (path) =>
+      existsSync(path) &&
+      places(path).some((place) => dirname(place) === target && isWritten(basename(place).toLowerCase())),
+  );
+  if (lost.length > 0)
+    throw new ProblemError(lost.map((path) => problem('output-is-input', { values: { path } })));
 }
 
 function placed<T>(folder: string, work: () => T): T {
@@ -56,7 +81,7 @@ export async function writeRun(
   for (const [name, text] of Object.entries(files)) writeAtomic(join(folder, name), text);
   if (format === 'parquet' || format === 'duckdb') {
     const { convertPayslips } = await import('./duckdb/database.ts');
-    const { hashFile } = await import('./duckdb/hash-file.ts');
+    const { hashFile } = await import('./months/hash.ts');
     const path = await convertPayslips(folder, format);
     outputs[outputs.length - 1] = { path, sha256: await hashFile(join(folder, path)) };
   }
@@ -65,14 +90,16 @@ export async function writeRun(
 }
 
 /**
- * Writes files of text into a folder that `checkTarget` let pass, the manifest last. @returns their names.
- * @throws ProblemError file-not-writable
+ * Writes files of text, made from those in `read`, into a folder that `checkTarget` let pass, the manifest last.
+ * @returns their names. @throws ProblemError output-is-input, file-not-writable
  */
 export function writeFiles(
   folder: string,
   files: Readonly<Record<string, string>>,
   origin: RunOrigin,
+  read: readonly string[],
 ): string[] {
+  refuseInputs(folder, read, (name) => name in files);
   placed(folder, () => mkdirSync(folder, { recursive: true }));
   const outputs = Object.entries(files).map(([path, text]) => ({ path, sha256: sha256(text) }));
   for (const [name, text] of Object.entries(files)) writeAtomic(join(folder, name), text);

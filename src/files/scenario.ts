@@ -56,6 +56,12 @@ const onDisk = (inputs: FileHash[]): ScenarioFiles => ({
   beside: besideFile,
 });
 
+/** The scenario's own file and those that hold its people. */
+export const inputPaths = ({ files }: Scenario, path: string): string[] => [
+  path,
+  ...[...files.values()].map(({ text, at }) => besideFile(at.file ?? path, text)),
+];
+
 /** A path as the file that states it means it: relative to that file, or as it stands. */
 export const besideFile = (file: string, path: string): string =>
   isAbsolute(path) ? path : join(dirname(file), path);

@@ -44,13 +44,14 @@ async function unmarked(
   cp949: (bytes: Uint8Array) => string | Promise<string>,
 ): Promise<string> {
   const utf8 = new TextDecoder('utf-8').decode(bytes);
-  const broken = count(utf8, /\uFFFD/g);
-  if (broken === 0) return utf8;
-  // A damaged UTF-8 file may also read as CP949, as nonsense. CP949 hardly ever gives Hangul when read as
-  // UTF-8, so more Hangul than damage means that UTF-8 was meant, and the damage is what to report.
-  if (count(utf8, /[가-힣]/g) > broken) return utf8;
-  return cp949(bytes);
+  return !utf8.includes('\uFFFD') || isMeantAsUtf8(utf8) ? utf8 : cp949(bytes);
 }
+
+/**
+ * Whether bytes read as UTF-8 were meant so. A damaged UTF-8 file may also read as CP949, as nonsense. CP949 hardly
+ * ever gives Hangul when read as UTF-8, so more Hangul than damage means that the damage is what to report.
+ */
+export const isMeantAsUtf8 = (text: string): boolean => count(text, /[가-힣]/g) > count(text, /\uFFFD/g);
 
 const count = (text: string, shape: RegExp): number => text.match(shape)?.length ?? 0;
 

@@ -134,6 +134,54 @@ export const scaleCatalog = {
       fix: 'put back what it was and go on, or run anew with --force.',
     },
   },
+  'resume-damaged': {
+    ko: {
+      found: '멈춘 뒤에 바뀌었거나 없어진 파일: {path}',
+      expected: '멈췄을 때 그대로의 폴더',
+      fix: '--resume 대신 --force로 처음부터 다시 실행하세요.',
+    },
+    en: {
+      found: '{path} has changed since the run stopped, or is gone',
+      expected: 'the folder as it was when the run stopped',
+      fix: 'run anew, with --force instead of --resume.',
+    },
+  },
+  'output-is-input': {
+    ko: {
+      found: '결과가 입력을 덮어쓰게 됩니다: {path}',
+      expected: '입력이 없는 폴더',
+      fix: '--out에 다른 폴더를 적으세요.',
+    },
+    en: {
+      found: 'the results would take the place of an input: {path}',
+      expected: 'a folder without the inputs',
+      fix: 'give --out another folder.',
+    },
+  },
+  'query-not-select': {
+    ko: {
+      found: '결과를 묻는 SELECT 하나가 아닙니다',
+      expected: 'SELECT(또는 FROM, DESCRIBE, SUMMARIZE) 하나',
+      fix: '한 번에 하나만 물으세요. 질의로는 아무것도 쓰거나 바꿀 수 없습니다.',
+    },
+    en: {
+      found: 'this is not one SELECT',
+      expected: 'one SELECT (or FROM, DESCRIBE, SUMMARIZE)',
+      fix: 'ask one question at a time; a query can write and change nothing.',
+    },
+  },
+  'query-function': {
+    ko: {
+      found: '질의에서 쓰지 않는 표 함수 {name}',
+      expected: '표 결과와 사람, 또는 {offered}',
+      fix: '결과나 사람을 물으세요. 질의로는 다른 파일을 읽거나 쓸 수 없습니다.',
+    },
+    en: {
+      found: 'the table function {name} is not offered to queries',
+      expected: 'the tables 결과 and 사람, or {offered}',
+      fix: 'ask 결과 or 사람; a query reads and writes no other file.',
+    },
+  },
   'parts-differ': {
     ko: {
       found: '{path}의 {what:이} {other}의 것과 다릅니다',
@@ -172,14 +220,14 @@ export const scaleCatalog = {
   },
   'part-damaged': {
     ko: {
-      found: '쓴 뒤에 바뀐 파일: {path}',
+      found: '쓴 뒤에 바뀌었거나 없어진 파일: {path}',
       expected: 'manifest.json에 적힌 그대로의 파일',
-      fix: '이 조각을 다시 만드세요.',
+      fix: '다시 실행해 새로 만드세요.',
     },
     en: {
-      found: '{path} has changed since it was written',
+      found: '{path} has changed since it was written, or is gone',
       expected: 'the file as manifest.json states it',
-      fix: 'make this part anew.',
+      fix: 'run it anew.',
     },
   },
 } satisfies Record<string, CatalogEntry>;

@@ -276,6 +276,33 @@ test('all 11,172 syllables come through CP949', async () => {
   expect(read).toEqual(ids);
 });
 
+test.each([
+  [
+    'CP949',
+    iconv.encode('사번,귀속월,직종,근무형태,소속유형\n가,2024-03,요양보호사,전일제,본부', 'cp949'),
+    2,
+  ],
+  ['UTF-8', Buffer.from('사번,귀속월,직종,근무형태,소속유형\n가,2024-03,요양보호사,전일제,본부\n나'), 3],
+  [
+    'UTF-8 of more than a block',
+    Buffer.from(
+      `사번,귀속월,직종,근무형태,소속유형\n${Array.from({ length: 60_000 }, (_, i) => `S${i},2024-03,요양보호사,전일제,본부\n`).join('')}나`,
+    ),
+    60_002,
+  ],
+])('%s that ends in half a character is damaged at its last line', async (name, bytes, line) => {
+  const cut = bytes.subarray(0, -1);
+  const { source } = await open(scenarioOver('half.csv', cut));
+  const found = new FewProblems();
+  for await (const _ of source.read(source.start, source.end, noOrder, found)) {
+    // Only what is wrong is of interest.
+  }
+  const before = await source.lineAt(source.start);
+  await source.close();
+  expect(found.list.map(({ code }) => code)).toEqual(['wrong-encoding']);
+  expect((found.list[0]?.at?.line ?? 0) + before, name).toBe(line);
+});
+
 test('a mark at the start, tabs and a blank line change nothing', async () => {
   const text =
     '\uFEFF\n사번\t귀속월\t직종\t근무형태\t소속\n\nA\t2024-03\t요양보호사\t전일제\t본부\n\t\t\t\t\nB\t2024-03\t요양보호사\t전일제\t본부';

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { connect, loadDuckdb, quoted } from '../../src/files/duckdb/load.ts';
-import { query, withFrom } from '../../src/files/duckdb/query.ts';
+import { query } from '../../src/files/duckdb/query.ts';
 import { mergeRuns } from '../../src/files/months/merge.ts';
 import { writeRun } from '../../src/files/results.ts';
 import { loadScenario } from '../../src/files/scenario.ts';
@@ -130,26 +130,113 @@ test('questions: with and without FROM, of people, and of an ordinary run in eve
   }
 });
 
-test('a word from within a text is no FROM', () => {
-  expect(withFrom("select 'from' as x")).toBe("from 결과 select 'from' as x");
-  expect(withFrom('select 1 From 사람')).toBe('select 1 From 사람');
-  expect(withFrom('with a as (select 1) select * from a')).toBe('with a as (select 1) select * from a');
+/** 30 people, 3 months, 2 schemes. */
+test.each([
+  ["select count(*), 'from' as x", 180],
+  ['select count(*) -- from whom', 180],
+  ['-- all of them\nselect count(*)', 180],
+  ['select count(*) as "from"', 180],
+  ["select count(extract(year from date '2024-03-01'))", 180],
+  ['select count(*) From 사람', 30],
+  ['select (select count(*) from 결과) - (select count(*) from 사람)', 150],
+  ['with a as (select 1) select count(*) from a', 1],
+  ['from 사람 select count(*);', 30],
+  ['select sum(n) from generate_series(1, 3) as t(n)', 6],
+])('%s', async (asked, first) => {
+  const { rows } = await query(fromCsv, asked);
+  expect(rows[0]?.[0]).toBe(first);
+  expect(rows.length).toBe(1);
 });
 
-test('what DuckDB refuses is told, and no other file can be read or written', async () => {
-  expect(await codes(() => query(fromCsv, 'selekt 1'))).toEqual(['duckdb-failed']);
-  expect(await codes(() => query(fromCsv, "select * from read_csv('/etc/passwd')"))).toEqual([
-    'duckdb-failed',
-  ]);
-  expect(await codes(() => query(fromCsv, `copy (select 1) to ${quoted(join(place, 'x.csv'))}`))).toEqual([
-    'duckdb-failed',
-  ]);
+test('columns of one name stay apart', async () => {
+  const { columns } = await query(fromCsv, 'select 1 as a, 2 as a from 사람 limit 1');
+  expect(columns.map(({ name }) => name)).toEqual(['a', 'a']);
+  expect(new Set(columns.map(({ key }) => key)).size).toBe(2);
+});
+
+test('what DuckDB refuses is told, and a question reads and writes nothing else', async () => {
+  const before = filesIn(fromCsv);
+  const own = quoted(join(fromCsv, 'x.csv'));
+  const other = quoted(join(place, 'x.csv'));
+  const refused: readonly (readonly [string, string])[] = [
+    ['selekt 1', 'duckdb-failed'],
+    ["select * from '/etc/passwd'", 'duckdb-failed'],
+    ["select * from read_csv('/etc/passwd')", 'query-function'],
+    [`copy (select 1) to ${other}`, 'query-not-select'],
+    [`copy (select 1) to ${own}`, 'query-not-select'],
+    [`explain analyze copy (select 1) to ${own}`, 'query-not-select'],
+    [`attach ${quoted(join(fromCsv, 'x.duckdb'))} as x`, 'query-not-select'],
+    [`export database ${quoted(join(fromCsv, 'x'))}`, 'query-not-select'],
+    [`from enable_logging(storage = 'file', storage_path = ${own})`, 'query-function'],
+    [
+      `with a as (select * from enable_logging(storage = 'file', storage_path = ${own})) select * from a`,
+      'query-function',
+    ],
+    ['create table x as select 1', 'query-not-select'],
+    ["set memory_limit = '9GB'", 'query-not-select'],
+    ['select 1; select 2', 'query-not-select'],
+    [`select 1; copy (select 1) to ${own}`, 'query-not-select'],
+    ['', 'query-not-select'],
+  ];
+  for (const [asked, code] of refused)
+    expect([asked, ...(await codes(() => query(fromCsv, asked)))]).toEqual([asked, code]);
+  expect(filesIn(fromCsv)).toEqual(before);
+  expect(existsSync(join(place, 'x.csv'))).toBe(false);
   expect(await codes(() => query(place, 'select 1'))).toEqual(['not-a-run']);
   await sql(`copy (select 1 as 사번) to ${quoted(join(place, 'bad.parquet'))} (format parquet)`);
   expect((await codes(() => runOver(over('bad.parquet'), undefined)))[0]).toBe('missing-column');
   expect(await codes(() => runOver(scenarioOver('no.parquet', 'text'), undefined))).toEqual([
     'duckdb-failed',
   ]);
+});
+
+test('names and folders that DuckDB would take for patterns are names', async () => {
+  const odd = 'm[1]*?.parquet';
+  // What the pattern would find holds other people.
+  await sql(
+    `copy (select * replace ('X' || 사번 as 사번) from (${rows})) to ${quoted(join(place, 'm1ab.parquet'))} (format parquet)`,
+    `copy (${rows}) to ${quoted(join(place, odd))} (format parquet)`,
+  );
+  for (const format of ['csv', 'parquet', 'duckdb'] as const) {
+    const folder = join(place, `out[${format}]`);
+    await runOver(over(odd), folder, { format });
+    expect(read(folder, 'people.csv')).toBe(read(fromCsv, 'people.csv'));
+    const { rows: found } = await query(folder, 'select count(*), count(distinct 사번)');
+    expect(found).toEqual([[180, 30]]);
+  }
+  // A folder called year=2024 adds no column.
+  mkdirSync(join(place, 'year=2024'));
+  await sql(`copy (${rows}) to ${quoted(join(place, 'year=2024', 'm.parquet'))} (format parquet)`);
+  await runOver(over('year=2024/m.parquet'), join(place, 'hive'));
+  expect(read(join(place, 'hive'), 'people.csv')).toBe(read(fromCsv, 'people.csv'));
+});
+
+test('a part that holds nobody answers with no rows', async () => {
+  for (const format of ['csv', 'parquet', 'duckdb'] as const) {
+    const folder = join(place, `nobody-${format}`);
+    await runOver(scenarioOver('one.csv', fewMonths(1)), folder, { format, part: { part: 2, of: 3 } });
+    const all = await query(folder, 'select * from 결과');
+    expect(all.rows).toEqual([]);
+    expect(all.columns.map(({ name }) => name).slice(0, 2)).toEqual(['사번', '귀속월']);
+  }
+});
+
+test('a damaged manifest or fold is told as such', async () => {
+  const folder = join(place, 'damaged');
+  await runOver(csv, folder);
+  const [manifest, fold] = [read(folder, 'manifest.json'), read(folder, 'fold.json')];
+  const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+  for (const text of ['', '{', 'null', '{}', '[]', '{"outputs":[1],"scenario":""}']) {
+    write('manifest.json', text);
+    expect(await codes(() => query(folder, 'select 1'))).toEqual(['part-damaged']);
+    expect(await codes(() => mergeRuns([folder], join(place, 'never')))).toEqual(['part-damaged']);
+  }
+  write('manifest.json', manifest);
+  for (const text of ['', '{}', fold.replace('"identity"', '"other"')]) {
+    write('fold.json', text);
+    expect(await codes(() => query(folder, 'select 1'))).toEqual(['part-damaged']);
+    expect(await codes(() => mergeRuns([folder], join(place, 'never')))).toEqual(['part-damaged']);
+  }
 });
 
 test('rows of a table are told by their numbers', async () => {
@@ -161,7 +248,7 @@ test('rows of a table are told by their numbers', async () => {
     expect.unreachable();
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    expect(error.problems).toMatchObject([{ code: 'below-minimum', at: { line: 8, column: 6 } }]);
+    expect(error.problems).toMatchObject([{ code: 'below-minimum', at: { line: 9, column: 6 } }]);
   }
 });
 

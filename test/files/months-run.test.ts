@@ -113,6 +113,49 @@ test('a run goes on only from the same input', async () => {
   ]);
 });
 
+test('a run goes on only from parts that are as they were written', async () => {
+  const folder = join(place, 'touched');
+  const start = async (): Promise<void> => {
+    rmSync(folder, { recursive: true, force: true });
+    await expect(runOver(path, folder, { step: 800, stopAfter: 2 })).rejects.toThrow('stopped');
+  };
+  const touched: readonly ((text: (name: string) => string) => void)[] = [
+    () => rmSync(join(folder, 'people-00001.csv')),
+    (text) => writeFileSync(join(folder, 'part-00001.csv'), text('part-00001.csv').slice(0, -20)),
+    () => writeFileSync(join(folder, 'progress.json'), ''),
+    () => writeFileSync(join(folder, 'progress.json'), 'null'),
+    (text) => writeFileSync(join(folder, 'progress.json'), text('progress.json').slice(0, 100)),
+    (text) =>
+      writeFileSync(
+        join(folder, 'progress.json'),
+        text('progress.json').replace(/"personMonths": (\d)/, '"personMonths": 1$1'),
+      ),
+  ];
+  for (const touch of touched) {
+    await start();
+    touch((name) => read(folder, name));
+    expect(await codes(() => runOver(path, folder, { step: 800, resume: true }))).toEqual(['resume-damaged']);
+    // Anew it comes to what it comes to.
+    await runOver(path, folder, { step: 800 });
+    expect(read(folder, 'summary.json')).toBe(read(whole, 'summary.json'));
+  }
+});
+
+test('parts are not put together in the place of one of them', async () => {
+  const folders = await Promise.all(
+    [1, 2].map(async (part) => {
+      const folder = join(place, `place-${part}`);
+      await runOver(path, folder, { part: { part, of: 2 } });
+      return folder;
+    }),
+  );
+  const before = filesIn(folders[1] ?? '');
+  expect(new Set(await codes(() => mergeRuns(folders, join(place, 'place-1', '..', 'place-2'))))).toEqual(
+    new Set(['output-is-input']),
+  );
+  expect(filesIn(folders[1] ?? '')).toEqual(before);
+});
+
 test('a mistake in the last row leaves nothing, whatever was written before', async () => {
   const wrong = scenarioOver('wrong.csv', `${fewMonths(20)}S21,2024-03,요양보호사,전일제,없는곳,,,,,,,,,\n`);
   const folder = join(place, 'wrong');

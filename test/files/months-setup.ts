@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { openMonths } from '../../src/files/months/open.ts';
 import { WorkerPool } from '../../src/files/months/pool.ts';
 import type { Format, PartOf } from '../../src/files/months/progress.ts';
@@ -40,7 +40,7 @@ export function scenarioOver(
   const path = join(place, `${name}.yaml`);
   writeFileSync(
     path,
-    `시나리오: 시험\n귀속월: { 시작: ${months} }\n제도: [현행, 개편안]\n근무가정: { 이름: 파일, 설명: 파일대로. }\n사람: { 인월: ${name} }\n${more}`,
+    `시나리오: 시험\n귀속월: { 시작: ${months} }\n제도: [현행, 개편안]\n근무가정: { 이름: 파일, 설명: 파일대로. }\n사람: { 인월: ${JSON.stringify(basename(name))} }\n${more}`,
   );
   return path;
 }

@@ -1,9 +1,11 @@
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { FileHash } from '../../rules/model.ts';
-import { partialName, unwatch, watch } from '../months/part-file.ts';
-import { hashFile } from './hash-file.ts';
-import { asked, connect, loadDuckdb, quoted } from './load.ts';
+import { hashFile } from '../months/hash.ts';
+import { partialName } from '../months/part-file.ts';
+import { unwatch, watch } from '../unfinished.ts';
+import { asked, connect, csvTable, fileNamed, loadDuckdb, parquetTable } from './load.ts';
 
 export const databaseName = 'result.duckdb';
 
@@ -11,23 +13,42 @@ export const databaseName = 'result.duckdb';
 export async function partsToDatabase(folder: string, parts: readonly FileHash[]): Promise<FileHash> {
   const path = join(folder, databaseName);
   const partial = partialName(path);
-  watch(partial);
-  rmSync(partial, { force: true });
   const connection = await connect(await loadDuckdb('DuckDB'));
-  const files = parts.map((part) => quoted(join(folder, part.path))).join(', ');
-  await asked(async () => {
-    await connection.run(`attach ${quoted(partial)} as made`);
-    await connection.run(`create table made.결과 as select * from read_parquet([${files}])`);
-    await connection.run(
-      `create table made.사람 as select * from read_csv(${quoted(join(folder, 'people.csv'))}, header = true, types = {'사번': 'VARCHAR'})`,
-    );
-    await connection.run('detach made');
-  });
+  const results = parquetTable(parts.map((part) => join(folder, part.path)));
+  begin(partial);
+  await asked(() => makeDatabase(connection, partial, results, peopleTable(folder)));
   connection.closeSync();
-  renameSync(partial, path);
-  unwatch(partial);
+  keep(partial, path);
   const sha256 = await hashFile(path);
   return { path: databaseName, sha256 };
+}
+
+/** A database of the tables 결과 and 사람. */
+async function makeDatabase(
+  connection: DuckDBConnection,
+  path: string,
+  results: string,
+  people: string,
+): Promise<void> {
+  await connection.run(`attach ${fileNamed(path)} as made`);
+  await connection.run(`create table made.결과 as select * from ${results}`);
+  await connection.run(`create table made.사람 as select * from ${people}`);
+  await connection.run('detach made');
+}
+
+/** What DuckDB writes for a file: a database has its log beside it. */
+const withLog = (partial: string): readonly string[] => [partial, `${partial}.wal`];
+
+function begin(partial: string): void {
+  for (const path of withLog(partial)) {
+    watch(path);
+    rmSync(path, { force: true });
+  }
+}
+
+function keep(partial: string, path: string): void {
+  renameSync(partial, path);
+  withLog(partial).forEach(unwatch);
 }
 
 /** The payslips of an ordinary run in another format. */
@@ -37,21 +58,14 @@ export async function convertPayslips(folder: string, format: 'parquet' | 'duckd
   const name = format === 'parquet' ? 'payslips.parquet' : databaseName;
   const path = join(folder, name);
   const partial = partialName(path);
-  watch(partial);
-  rmSync(partial, { force: true });
+  begin(partial);
   await asked(async () => {
     if (format === 'parquet')
-      await connection.run(`copy (select * from ${from}) to ${quoted(partial)} (format parquet)`);
-    else {
-      await connection.run(`attach ${quoted(partial)} as made`);
-      await connection.run(`create table made.결과 as select * from ${from}`);
-      await connection.run(`create table made.사람 as select * from ${peopleTable(folder)}`);
-      await connection.run('detach made');
-    }
+      await connection.run(`copy (select * from ${from}) to ${fileNamed(partial)} (format parquet)`);
+    else await makeDatabase(connection, partial, from, peopleTable(folder));
   });
   connection.closeSync();
-  renameSync(partial, path);
-  unwatch(partial);
+  keep(partial, path);
   rmSync(join(folder, 'payslips.csv'), { force: true });
   return name;
 }
@@ -62,7 +76,7 @@ const texts = ['사번', '귀속월', '제도', '적용', '미적용사유']
 
 /** The payslips of an ordinary run: what is no text is won. */
 export const payslipsTable = (folder: string): string =>
-  `read_csv(${quoted(join(folder, 'payslips.csv'))}, header = true, types = {${texts}})`;
+  csvTable([join(folder, 'payslips.csv')], `types = {${texts}}`);
 
 export const peopleTable = (folder: string): string =>
-  `read_csv(${quoted(join(folder, 'people.csv'))}, header = true, types = {'사번': 'VARCHAR'})`;
+  csvTable([join(folder, 'people.csv')], `types = {'사번': 'VARCHAR'}`);

@@ -17,10 +17,11 @@ import {
 import type { FileHash } from '../../rules/model.ts';
 import type { Chunk, ChunkFigures } from '../../scenario/chunk.ts';
 import { lineColumns } from '../../scenario/months-file/totals.ts';
-import { partialName, unwatch, watch } from '../months/part-file.ts';
+import { hashFile } from '../months/hash.ts';
+import { partialName } from '../months/part-file.ts';
 import type { ResultsPart } from '../months/results-part.ts';
-import { hashFile } from './hash-file.ts';
-import { asked, connect, loadDuckdb, named, quoted } from './load.ts';
+import { unwatch, watch } from '../unfinished.ts';
+import { asked, connect, fileNamed, loadDuckdb, named, quoted } from './load.ts';
 
 /** Rows that DuckDB takes at a time. */
 const block = 2048;
@@ -101,7 +102,7 @@ export class ParquetPart implements ResultsPart {
     );
     await asked(() =>
       this.connection.run(
-        `copy (select ${columns.join(', ')} from held) to ${quoted(partial)} (format parquet, compression zstd, row_group_size 122880)`,
+        `copy (select ${columns.join(', ')} from held) to ${fileNamed(partial)} (format parquet, compression zstd, row_group_size 122880)`,
       ),
     );
     this.connection.closeSync();

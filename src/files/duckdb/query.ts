@@ -1,15 +1,33 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { ProblemError, problem } from '../../problem/problem.ts';
-import type { FoldFile } from '../months/finish.ts';
+import type { ResultColumn } from '../../report/results.ts';
+import { type Manifest, readFold, readManifest } from '../months/kept.ts';
 import { databaseName, payslipsTable, peopleTable } from './database.ts';
-import { asked, connect, loadDuckdb, quoted } from './load.ts';
+import {
+  asked,
+  connect,
+  csvTable,
+  fileNamed,
+  literally,
+  loadDuckdb,
+  named,
+  parquetTable,
+  quoted,
+} from './load.ts';
+import { questionOf } from './question.ts';
 
 /** What a query gave. Whole numbers are bigints where they are large. */
 export interface Answer {
-  readonly columns: readonly { readonly name: string; readonly isNumber: boolean }[];
+  readonly columns: readonly AnswerColumn[];
   readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface AnswerColumn {
+  readonly name: string;
+  /** As the name, and no other column's. */
+  readonly key: string;
+  readonly isNumber: boolean;
 }
 
 export type Cell = string | number | bigint | boolean | null;
@@ -17,34 +35,28 @@ export type Cell = string | number | bigint | boolean | null;
 /**
  * Asks the results of a finished run in SQL: 결과, one row a person-month and scheme, and 사람. Without FROM, 결과 is
  * meant. Only the run's own folder can be read, and nothing written.
- * @throws ProblemError not-a-run, needs-duckdb, duckdb-failed
+ * @throws ProblemError not-a-run, part-damaged, needs-duckdb, query-not-select, query-function, duckdb-failed
  */
 export async function query(folder: string, sql: string): Promise<Answer> {
-  if (!existsSync(join(folder, 'manifest.json'))) throw notARun(folder);
+  const manifest = readManifest(folder);
   const connection = await connect(await loadDuckdb('query'));
   try {
     return await asked(async () => {
-      await makeViews(connection, realpathSync(folder));
-      return answer(connection, withFrom(sql));
+      await makeViews(connection, realpathSync(folder), manifest);
+      return answer(connection, await questionOf(connection, sql));
     });
   } finally {
     connection.closeSync();
   }
 }
 
-const notARun = (path: string): ProblemError =>
-  new ProblemError([problem('not-a-run', { values: { path } })]);
-
-async function makeViews(connection: DuckDBConnection, folder: string): Promise<void> {
-  const manifest: { readonly outputs: readonly { readonly path: string }[] } = JSON.parse(
-    readFileSync(join(folder, 'manifest.json'), 'utf8'),
-  );
+async function makeViews(connection: DuckDBConnection, folder: string, manifest: Manifest): Promise<void> {
   const names = manifest.outputs.map(({ path }) => path);
   const database = names.includes(databaseName);
-  if (database) await connection.run(`attach ${quoted(join(folder, databaseName))} as run (read_only)`);
-  const results = database ? 'run.결과' : resultsTable(folder, names);
+  if (database) await connection.run(`attach ${fileNamed(join(folder, databaseName))} as run (read_only)`);
+  const results = database ? 'run.결과' : resultsTable(folder, manifest);
   const people = database ? 'run.사람' : peopleTable(folder);
-  await connection.run(`set allowed_directories = [${quoted(folder)}]`);
+  await connection.run(`set allowed_directories = [${quoted(folder)}, ${quoted(literally(folder))}]`);
   await connection.run('set enable_external_access = false');
   if (results !== undefined) await connection.run(`create view 결과 as select * from ${results}`);
   if (database || names.includes('people.csv'))
@@ -52,32 +64,37 @@ async function makeViews(connection: DuckDBConnection, folder: string): Promise<
   await connection.run('set lock_configuration = true');
 }
 
-function resultsTable(folder: string, names: readonly string[]): string | undefined {
-  const list = (extension: string): string =>
+/** Where the results are; none for a run that wrote totals alone. */
+function resultsTable(folder: string, manifest: Manifest): string | undefined {
+  const names = manifest.outputs.map(({ path }) => path);
+  const parts = (extension: string): string[] =>
     names
       .filter((name) => name.startsWith('part-') && name.endsWith(extension))
-      .map((name) => quoted(join(folder, name)))
-      .join(', ');
-  if (list('.parquet') !== '') return `read_parquet([${list('.parquet')}])`;
-  if (names.includes('payslips.parquet')) return `read_parquet(${quoted(join(folder, 'payslips.parquet'))})`;
+      .map((name) => join(folder, name));
+  const [parquet, csv] = [parts('.parquet'), parts('.csv')];
+  if (parquet.length > 0) return parquetTable(parquet);
+  if (names.includes('payslips.parquet')) return parquetTable([join(folder, 'payslips.parquet')]);
   if (names.includes('payslips.csv')) return payslipsTable(folder);
-  if (list('.csv') === '') return undefined;
-  const { columns }: FoldFile = JSON.parse(readFileSync(join(folder, 'fold.json'), 'utf8'));
-  const types = columns.map(({ name, type }) => `${quoted(name)}: '${type}'`).join(', ');
-  return `read_csv([${list('.csv')}], header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {${types}})`;
+  if (!names.includes('fold.json')) return undefined;
+  const { columns, identity } = readFold(folder, manifest);
+  if (csv.length > 0) return csvTable(csv, `auto_detect = false, columns = {${typesOf(columns)}}`);
+  // One of several parts may hold nobody.
+  return identity.format === 'summary' ? undefined : noRows(columns);
 }
 
-/** `select 노조, sum(차액) group by 노조`: the results are what is asked. */
-export function withFrom(sql: string): string {
-  const bare = sql.replace(/'[^']*'|"[^"]*"/g, '');
-  return /^\s*select\b/i.test(sql) && !/\bfrom\b/i.test(bare) ? `from 결과 ${sql}` : sql;
-}
+const typesOf = (columns: readonly ResultColumn[]): string =>
+  columns.map(({ name, type }) => `${quoted(name)}: '${type}'`).join(', ');
+
+const noRows = (columns: readonly ResultColumn[]): string =>
+  `(select ${columns.map(({ name, type }) => `null::${type} as ${named(name)}`).join(', ')} where false)`;
 
 async function answer(connection: DuckDBConnection, sql: string): Promise<Answer> {
   const reader = await connection.runAndReadAll(sql);
   const types = reader.columnTypes().map(String);
+  const keys = reader.deduplicatedColumnNames();
   const columns = reader.columnNames().map((name, i) => ({
     name,
+    key: keys[i] ?? name,
     isNumber: /INT|DOUBLE|FLOAT|DECIMAL/.test(types[i] ?? ''),
   }));
   const rows = reader.getRows().map((row) => row.map(cellOf));

@@ -8,10 +8,9 @@ import { type MonthsAsk, makePlan, type Plan } from '../../scenario/months-file/
 import type { ReadChunk } from '../../scenario/months-file/store.ts';
 import { type Block, type BlockColumn, MonthsTable } from '../../scenario/months-file/table.ts';
 import type { Passed } from '../months/hash.ts';
-import { openFile } from '../months/hash.ts';
+import { hashFile, openFile } from '../months/hash.ts';
 import type { MonthsSource } from '../months/source.ts';
-import { hashFile } from './hash-file.ts';
-import { asked, connect, loadDuckdb, named, quoted } from './load.ts';
+import { asked, connect, fileNamed, loadDuckdb, named, parquetTable } from './load.ts';
 
 /** Rows that make a part of the output. */
 const partRows = 1 << 18;
@@ -20,7 +19,7 @@ const whole = /^(U?(TINY|SMALL|BIG)INT|U?INTEGER)$/;
 
 /**
  * Opens a Parquet file, or the table 인월 of a DuckDB file, as person-months. Its places are rows, from 0; in
- * messages a row counts as a line and a column by its number.
+ * messages a row counts as a line, the names of the columns as the first, and a column by its number.
  * @throws ProblemError needs-duckdb, duckdb-failed, and what is wrong with the columns.
  */
 export async function openTable(
@@ -33,10 +32,10 @@ export async function openTable(
   await (await openFile(path)).close();
   const connection = await connect(await loadDuckdb(kind === 'parquet' ? 'Parquet' : 'DuckDB'));
   try {
-    const passed = known ?? { sha256: await hashFile(path), size: 0 };
+    const passed = known ?? { sha256: await hashFile(path), size: 0, isUtf8: true };
     return await asked(async () => {
-      if (kind === 'duckdb') await connection.run(`attach ${quoted(path)} as file (read_only)`);
-      const from = kind === 'duckdb' ? 'file.인월' : `read_parquet(${quoted(path)}, file_row_number = true)`;
+      if (kind === 'duckdb') await connection.run(`attach ${fileNamed(path)} as file (read_only)`);
+      const from = kind === 'duckdb' ? 'file.인월' : parquetTable([path], ', file_row_number = true');
       const row = kind === 'duckdb' ? 'rowid' : 'file_row_number';
       const described = await connection.runAndReadAll(`describe select * from ${from}`);
       const columns = described
@@ -139,8 +138,8 @@ class TableSource implements MonthsSource {
     return this.end;
   }
 
-  /** The first row is the first line behind the names of the columns. */
-  lineAt = async (at: number): Promise<number> => at + 1;
+  /** As in CSV, the names of the columns are line 1, and the first row is line 2. */
+  lineAt = async (at: number): Promise<number> => at + 2;
 
   async close(): Promise<void> {
     this.connection.closeSync();

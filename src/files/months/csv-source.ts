@@ -16,18 +16,18 @@ const block = 1 << 21;
 const partBytes = 1 << 24;
 const [lf, cr] = [10, 13];
 
-type Decode = (bytes: Buffer) => Uint8Array;
+/** Bytes as UTF-8, block after block; a character cut off at the end of the last is damage. */
+type Decode = (bytes: Buffer, isLast: boolean) => Uint8Array;
 
 /** Opens a CSV file of person-months. @throws ProblemError with what is wrong with the file or its heading. */
 export async function openCsv(path: string, ask: MonthsAsk, known?: Passed): Promise<MonthsSource> {
   const file = await openFile(path);
   try {
     const passed = known ?? (await pass(file, path));
-    const { size, broken } = passed;
+    const { size, isUtf8 } = passed;
     const head = Buffer.alloc(Math.min(size, 1 << 20));
     await readAt(file, head, 0, path);
-    const isUtf8 = broken === undefined || isDamagedUtf8(broken);
-    // The same judgement as for every other file, on the stretch that tells; workbooks and UTF-16 are refused by it.
+    // As every other file; here UTF-16 is refused, too.
     if (head[0] === 0xff || head[0] === 0xfe) throw wrongEncoding(ask.file);
     refuseWorkbook(head, ask.file);
     // Its tables are large, and most files never need them.
@@ -35,7 +35,10 @@ export async function openCsv(path: string, ask: MonthsAsk, known?: Passed): Pro
     const toUtf8 = (): Decode => {
       if (iconv === undefined) return (bytes) => bytes;
       const decoder = iconv.getDecoder('cp949');
-      return (bytes) => Buffer.from(decoder.write(bytes));
+      return (bytes, isLast) => {
+        const text = decoder.write(bytes);
+        return Buffer.from(isLast ? text + (decoder.end() ?? '') : text);
+      };
     };
     const heading = findHeading(head, toUtf8());
     if (heading === undefined)
@@ -59,12 +62,6 @@ export async function openCsv(path: string, ask: MonthsAsk, known?: Passed): Pro
 const wrongEncoding = (file: string): ProblemError =>
   new ProblemError([problem('wrong-encoding', { at: { file, line: 1, column: 1 } })]);
 
-/** The same judgement as for every other file: more Hangul than damage means that UTF-8 was meant. */
-function isDamagedUtf8(broken: Uint8Array): boolean {
-  const text = new TextDecoder().decode(broken);
-  return (text.match(/[가-힣]/g)?.length ?? 0) > (text.match(/\uFFFD/g)?.length ?? 0);
-}
-
 /** The first line with anything in it. */
 function findHeading(
   head: Buffer,
@@ -74,7 +71,7 @@ function findHeading(
   for (let line = 1; at < head.length; line++) {
     let end = at;
     while (end < head.length && head[end] !== lf && head[end] !== cr) end++;
-    const text = new TextDecoder().decode(toUtf8(head.subarray(at, end)));
+    const text = new TextDecoder().decode(toUtf8(head.subarray(at, end), true));
     at = head[end] === cr && head[end + 1] === lf ? end + 2 : end + 1;
     if (text.replace(/^\uFEFF/, '').trim() !== '') return { text, end: at, line };
   }
@@ -126,7 +123,7 @@ class CsvSource implements MonthsSource {
     let at = from;
     for await (const bytes of blocks(this.file, this.path, from, to, Math.min(block, to - from))) {
       at += bytes.length;
-      scanner.feed(toUtf8(bytes), at >= to);
+      scanner.feed(toUtf8(bytes, at >= to), at >= to);
       progress(at);
       yield* scanner.ready.splice(0);
       if (problems.isFull) break;
@@ -181,7 +178,7 @@ class CsvSource implements MonthsSource {
   }
 
   private idOf(line: Buffer): string | undefined {
-    const text = new TextDecoder().decode(this.toUtf8()(line)).replace(/[\r\n]+$/, '');
+    const text = new TextDecoder().decode(this.toUtf8()(line, true)).replace(/[\r\n]+$/, '');
     const [record] = readRecords(text, this.path, new Problems(), this.delimiter);
     return record === undefined ? undefined : plain(record.cells[this.idColumn] ?? '');
   }

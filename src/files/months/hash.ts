@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
+import { isMeantAsUtf8 } from '../../people/text-encoding.ts';
 import { nearest } from '../../problem/nearest.ts';
 import { ProblemError, problem } from '../../problem/problem.ts';
 import { codeOf } from '../disk.ts';
@@ -30,31 +31,46 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** What one pass over a file tells: its hash, its size, and the first stretch that is no UTF-8. */
+/** What one pass over a file tells. */
 export interface Passed {
   readonly sha256: string;
   readonly size: number;
-  readonly broken?: Uint8Array;
+  /** Whether it is meant as UTF-8, damaged or not. */
+  readonly isUtf8: boolean;
+}
+
+/** The SHA-256 of a file of any size. @throws ProblemError file-not-found, file-not-readable */
+export async function hashFile(path: string): Promise<string> {
+  const file = await openFile(path);
+  try {
+    return (await pass(file, path)).sha256;
+  } finally {
+    await file.close();
+  }
 }
 
 /** @throws ProblemError file-not-readable */
 export async function pass(file: FileHandle, path: string): Promise<Passed> {
   const hash = createHash('sha256');
+  // The first stretch that is no UTF-8; Hangul in UTF-8 before it tells what the file is, too.
   let broken: Uint8Array | undefined;
+  let hasHangul = false;
   let rest = new Uint8Array();
   let size = 0;
   for await (const read of blocks(file, path, 0)) {
     hash.update(read);
     size += read.length;
-    if (broken !== undefined) continue;
+    if (broken !== undefined || hasHangul) continue;
     // Whole characters only: what the block cuts off waits for the next.
     const bytes = rest.length === 0 ? read : Buffer.concat([rest, read]);
     const whole = wholeCharacters(bytes);
     if (!isUtf8(bytes.subarray(0, whole))) broken = Uint8Array.from(bytes);
+    else hasHangul = isMeantAsUtf8(new TextDecoder().decode(bytes.subarray(0, whole)));
     rest = Uint8Array.from(bytes.subarray(whole));
   }
   if (broken === undefined && rest.length > 0) broken = rest;
-  return { sha256: hash.digest('hex'), size, ...(broken && { broken }) };
+  const meant = broken === undefined || hasHangul || isMeantAsUtf8(new TextDecoder().decode(broken));
+  return { sha256: hash.digest('hex'), size, isUtf8: meant };
 }
 
 /** A file's bytes from one place to another, block by block: the next is read while one is worked on, for so long it is good. */

@@ -1,13 +1,14 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ProblemError, Problems, problem } from '../../problem/problem.ts';
+import { ProblemError, Problems } from '../../problem/problem.ts';
 import type { FileHash } from '../../rules/model.ts';
 import { joinOrders, noOrder, type OrderState } from '../../scenario/months-file/order.ts';
 import { SummaryFold } from '../../scenario/summary.ts';
-import { hashFile } from '../duckdb/hash-file.ts';
+import { refuseInputs } from '../results.ts';
 import { type FoldFile, writeLast } from './finish.ts';
+import { checkFiles, readFold, readManifest } from './kept.ts';
 import { writable } from './part-file.ts';
-import { difference, hasProgress, partName, peopleName, removeRun } from './progress.ts';
+import { difference, hasProgress, isRunFile, partName, peopleName, removeRun } from './progress.ts';
 
 /** One part's folder as it was left. */
 interface PartRun {
@@ -32,14 +33,16 @@ export async function mergeRuns(
   const runs = paths.flatMap((path) => readPart(path, problems) ?? []).sort((a, b) => a.part - b.part);
   const [first] = runs;
   problems.throwIfAny();
-  if (first === undefined) throw notARun(paths[0] ?? '');
+  if (first === undefined) throw new RangeError('nothing to put together');
   checkSet(runs, first, problems);
   problems.throwIfAny();
-  for (const run of runs) await checkFiles(run, problems);
+  for (const { path, outputs } of runs) await checkFiles(path, outputs, problems, 'part-damaged');
   problems.throwIfAny();
   const order = checkOrder(runs, problems);
   problems.throwIfAny();
 
+  const read = runs.flatMap(({ path, outputs }) => outputs.map((one) => join(path, one.path)));
+  refuseInputs(folder, read, isRunFile);
   const sum = new SummaryFold(first.fold.lines, first.fold.scenario, first.fold.attributions);
   for (const { fold } of runs) sum.merge(fold.fold);
   writable(folder, () => mkdirSync(folder, { recursive: true }));
@@ -67,21 +70,21 @@ export async function mergeRuns(
   return { fold, files };
 }
 
-const notARun = (path: string): ProblemError =>
-  new ProblemError([problem('not-a-run', { values: { path } })]);
-
 function readPart(path: string, problems: Problems): PartRun | undefined {
-  const [foldPath, manifestPath] = [join(path, 'fold.json'), join(path, 'manifest.json')];
-  if (!existsSync(foldPath) || !existsSync(manifestPath) || hasProgress(path)) {
+  if (!existsSync(join(path, 'fold.json')) || hasProgress(path)) {
     problems.add('not-a-run', { values: { path } });
     return undefined;
   }
-  const fold: FoldFile = JSON.parse(readFileSync(foldPath, 'utf8'));
-  const manifest: { readonly outputs: readonly FileHash[]; readonly scenario: string } = JSON.parse(
-    readFileSync(manifestPath, 'utf8'),
-  );
-  const { part, of } = fold.identity.part ?? { part: 1, of: 1 };
-  return { path, part, of, fold, scenario: manifest.scenario, outputs: manifest.outputs };
+  try {
+    const manifest = readManifest(path);
+    const fold = readFold(path, manifest);
+    const { part, of } = fold.identity.part ?? { part: 1, of: 1 };
+    return { path, part, of, fold, scenario: manifest.scenario, outputs: manifest.outputs };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    problems.addAll(error.problems);
+    return undefined;
+  }
 }
 
 /** Whether all are parts of one whole. */
@@ -104,16 +107,6 @@ function checkSet(runs: readonly PartRun[], first: PartRun, problems: Problems):
   if (missing.length === 0) return;
   const listed = missing.slice(0, 20).join(', ') + (missing.length > 20 ? ', …' : '');
   problems.add('parts-missing', { values: { count: String(first.of), missing: listed } });
-}
-
-/** Whether every file is what the part's manifest says. */
-async function checkFiles({ path, outputs }: PartRun, problems: Problems): Promise<void> {
-  for (const output of outputs) {
-    const file = join(path, output.path);
-    if (!existsSync(file)) problems.add('file-not-found', { values: { path: file } });
-    else if ((await hashFile(file)) !== output.sha256)
-      problems.add('part-damaged', { values: { path: file } });
-  }
 }
 
 function checkOrder(runs: readonly PartRun[], problems: Problems): OrderState {

@@ -4,28 +4,10 @@ import { basename, dirname, join } from 'node:path';
 import { ProblemError, problem } from '../../problem/problem.ts';
 import type { FileHash } from '../../rules/model.ts';
 import { codeOf } from '../disk.ts';
-
-/** Files under work. Whatever ends the program, none of them is left half written. */
-const open = new Set<string>();
-let isWatched = false;
+import { unwatch, watch } from '../unfinished.ts';
 
 /** How files under work are called. */
 export const partialName = (path: string): string => join(dirname(path), `.${basename(path)}.partial`);
-
-/** Registers a file that is removed if the program ends before it is kept. */
-export function watch(partial: string): void {
-  if (!isWatched) {
-    process.on('exit', () => {
-      for (const path of open) rmSync(path, { force: true });
-    });
-    isWatched = true;
-  }
-  open.add(partial);
-}
-
-export function unwatch(partial: string): void {
-  open.delete(partial);
-}
 
 /** A file that is written bit by bit and takes its name only when it is whole. */
 export class PartFile {

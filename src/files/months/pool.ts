@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type Problem, ProblemError } from '../../problem/problem.ts';
+import { unwatch, watch } from '../unfinished.ts';
 import type { Passed } from './hash.ts';
-import { partialName, unwatch, watch } from './part-file.ts';
+import { partialName } from './part-file.ts';
 import { type Format, partName, peopleName } from './progress.ts';
 import type { StretchPool } from './run-months.ts';
 import type { Stretch, StretchDone, StretchProgress } from './stretch.ts';

@@ -1,10 +1,12 @@
-import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ProblemError, problem } from '../../problem/problem.ts';
+import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import type { FileHash } from '../../rules/model.ts';
 import type { OrderState } from '../../scenario/months-file/order.ts';
 import type { FoldState } from '../../scenario/summary.ts';
 import { writeAtomic } from '../disk.ts';
+import { sha256 } from '../rule-folder.ts';
+import { asJson, checkFiles, isObject, readKept } from './kept.ts';
 
 /** How results are written; `summary` writes no rows, only what they come to. */
 export const formats = ['csv', 'parquet', 'duckdb', 'summary'] as const;
@@ -46,22 +48,37 @@ export interface WrittenPart {
 
 const progressName = 'progress.json';
 
+/** With a hash of its own: a run goes on only from what was written. */
 export function writeProgress(folder: string, progress: Progress): void {
-  writeAtomic(join(folder, progressName), `${JSON.stringify(progress, null, 1)}\n`);
+  const sealed = { ...progress, sha256: sha256(JSON.stringify(progress)) };
+  writeAtomic(join(folder, progressName), `${JSON.stringify(sealed, null, 1)}\n`);
 }
 
 /**
- * How far the run in a folder had come.
- * @throws ProblemError nothing-to-resume; resume-differs, for another input, rule, scenario, format or part.
+ * How far the run in a folder had come; every part it counts on is there, unchanged.
+ * @throws ProblemError nothing-to-resume; resume-damaged; resume-differs, for another input, rule, scenario, format or
+ * part.
  */
-export function readProgress(folder: string, identity: RunIdentity): Progress {
+export async function readProgress(folder: string, identity: RunIdentity): Promise<Progress> {
   const path = join(folder, progressName);
   if (!existsSync(path)) throw new ProblemError([problem('nothing-to-resume', { values: { path: folder } })]);
-  const progress: Progress = JSON.parse(readFileSync(path, 'utf8'));
+  const progress = unsealed(readKept(path));
+  if (progress === undefined) throw new ProblemError([problem('resume-damaged', { values: { path } })]);
   const differing = difference(progress.identity, identity);
-  if (differing === undefined) return progress;
-  const values = { what: differing, path: folder };
-  throw new ProblemError([problem('resume-differs', { values })]);
+  if (differing !== undefined)
+    throw new ProblemError([problem('resume-differs', { values: { what: differing, path: folder } })]);
+  const problems = new Problems();
+  const files = progress.parts.flatMap(({ results, people }) => [results, people]);
+  await checkFiles(folder, files, problems, 'resume-damaged');
+  problems.throwIfAny();
+  return progress;
+}
+
+/** Undefined for what is not as it was written. */
+function unsealed(text: string): Progress | undefined {
+  if (!isObject(asJson(text))) return undefined;
+  const { sha256: seal, ...progress }: Progress & { readonly sha256?: string } = JSON.parse(text);
+  return seal === sha256(JSON.stringify(progress)) ? progress : undefined;
 }
 
 /** What of two runs is not the same, by its name. Files are the same by what they hold, wherever they stand. */
@@ -87,14 +104,15 @@ export function difference(a: RunIdentity, b: RunIdentity): string | undefined {
 export const hasProgress = (folder: string): boolean => existsSync(join(folder, progressName));
 export const dropProgress = (folder: string): void => rmSync(join(folder, progressName), { force: true });
 
-/** The names that runs give to their files, and nobody else. */
+/** The names that runs give to their files, finished or not, and nobody else. */
 const ours =
-  /^(\.?(part|people)-\d+\.(csv|parquet)(\.partial)?|\.?(result\.duckdb)(\.partial)?(\.wal)?|progress\.json|fold\.json|summary\.json|people\.csv|payslips\.(csv|parquet)|manifest\.json)$/;
+  /^\.?((part|people)-\d+\.(csv|parquet)|result\.duckdb|(progress|fold|summary|manifest)\.json|(people|consent)\.csv|payslips\.(csv|parquet))(\.\d+)?(\.partial)?(\.wal)?$/;
+export const isRunFile = (name: string): boolean => ours.test(name);
 
 /** Removes what a run has written; the folder itself, too, when nothing else is in it. */
 export function removeRun(folder: string, removeFolder: boolean): void {
   if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) if (ours.test(name)) rmSync(join(folder, name), { force: true });
+  for (const name of readdirSync(folder)) if (isRunFile(name)) rmSync(join(folder, name), { force: true });
   if (removeFolder && readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
@@ -102,7 +120,7 @@ export function removeRun(folder: string, removeFolder: boolean): void {
 export function removePartials(folder: string): void {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder))
-    if (ours.test(name) && name.startsWith('.')) rmSync(join(folder, name), { force: true });
+    if (isRunFile(name) && name.startsWith('.')) rmSync(join(folder, name), { force: true });
 }
 
 export const partName = (index: number, extension: string): string =>

@@ -69,7 +69,7 @@ export interface MonthsResult {
 export async function runMonths(job: MonthsJob): Promise<MonthsResult> {
   const { source, folder, identity } = job;
   const [from, to] = await wholeStretch(source, identity.part ?? undefined);
-  const before = folder !== undefined && job.resume ? readProgress(folder, identity) : undefined;
+  const before = folder !== undefined && job.resume ? await readProgress(folder, identity) : undefined;
   const isNew = folder !== undefined && !existsSync(folder);
   if (folder !== undefined) prepare(folder, before !== undefined);
   const fold = new SummaryFold(job.lines, job.scenario, job.attributions, before?.fold);
