@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvLine, peopleHeading } from '../../report/people-csv.ts';
 import { type ResultColumn, type ResultLayout, resultColumns } from '../../report/results.ts';
@@ -112,6 +112,6 @@ function joinPeople(
     `\uFEFF${csvLine(peopleHeading(scenario.schemes, lines, attributions))}`,
   );
   file.write(heading);
-  for (const { path } of parts) file.write(readFileSync(join(folder, path)).subarray(heading.length));
+  for (const { path } of parts) file.append(join(folder, path), heading.length);
   return file.keep();
 }

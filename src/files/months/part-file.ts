@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ProblemError, problem } from '../../problem/problem.ts';
 import type { FileHash } from '../../rules/model.ts';
 import { codeOf } from '../disk.ts';
 import { unwatch, watch } from '../unfinished.ts';
+
+const copied = Buffer.allocUnsafe(1 << 18);
 
 /** How files under work are called. */
 export const partialName = (path: string): string => join(dirname(path), `.${basename(path)}.partial`);
@@ -29,6 +31,21 @@ export class PartFile {
       for (let done = 0; done < bytes.length; ) done += writeSync(this.file, bytes, done);
     });
     this.hash.update(bytes);
+  }
+
+  /** Another file from a place on, through one small buffer however many files there are. */
+  append(path: string, from: number): void {
+    const file = openSync(path, 'r');
+    try {
+      for (let at = from; ; ) {
+        const read = readSync(file, copied, 0, copied.length, at);
+        if (read === 0) return;
+        this.write(copied.subarray(0, read));
+        at += read;
+      }
+    } finally {
+      closeSync(file);
+    }
   }
 
   /** Keeps the file under its name. */
