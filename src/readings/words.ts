@@ -59,6 +59,32 @@ const signs: Readonly<Record<string, string>> = {
   '>=': '≥',
   '!=': '≠',
 };
+/** How what is made of others is written. */
+interface Signs {
+  sign(op: string): string;
+  in(item: string, list: string): string;
+  abs(arg: string): string;
+  extreme(fn: 'max' | 'min', args: string): string;
+  rounding(mode: RoundingMode, arg: string, step: string): string;
+}
+
+/** As formulas are, to be read as one again. */
+const asWritten: Signs = {
+  sign: (op) => signs[op] ?? op,
+  in: (item, list) => `${item} in ${list}`,
+  abs: (arg) => `abs(${arg})`,
+  extreme: (fn, args) => `${fn}(${args})`,
+  rounding: (mode, arg, step) => `${mode}(${arg}, ${step})`,
+};
+
+const inWords: Signs = {
+  sign: (op) => (op === 'and' ? '그리고' : op === 'or' ? '또는' : asWritten.sign(op)),
+  in: (item, list) => `${item}: ${list} 가운데 하나`,
+  abs: (arg) => `(${arg})의 절댓값`,
+  extreme: (fn, args) => `(${args}) 가운데 ${fn === 'max' ? '큰' : '작은'} 값`,
+  rounding: (mode, arg, step) => `(${arg})을 ${step} 단위로 ${roundingWords[mode]}`,
+};
+
 const binding: Readonly<Record<string, number>> = { or: 2, and: 3, '+': 6, '-': 6, '*': 7, '/': 7 };
 
 /** Kinds that are shown as one value. */
@@ -106,7 +132,7 @@ class Reader {
           node,
           least,
           (child, own) => this.numbers(child, own),
-          (mode, arg, step) => `${mode}(${arg}, ${step})`,
+          asWritten,
         );
     }
   }
@@ -132,6 +158,8 @@ class Reader {
         return `${this.sentence(node.from, 0)}부터 ${this.sentence(node.to, 0)}까지 채운 ${node.fn === 'fullYears' ? '해' : '달'}`;
       case 'firstOfMonth':
         return `${this.sentence(node.arg, 0)}이 든 달의 첫날`;
+      case 'not':
+        return least > 4 ? `(${this.denied(node.arg)})` : this.denied(node.arg);
       case 'otherwise':
         if (this.cameTo === undefined)
           return `${this.sentence(node.value, 9)}(없으면 ${this.sentence(node.fallback, 0)})`;
@@ -150,9 +178,16 @@ class Reader {
           node,
           least,
           (child, own) => this.sentence(child, own),
-          (mode, arg, step) => `(${arg})을 ${step} 단위로 ${roundingWords[mode]}`,
+          inWords,
         );
     }
+  }
+
+  /** What a `not` says: of a 여부 that it should be 아니오, which stands beside what it is. */
+  private denied(arg: Node): string {
+    if (arg.kind === 'given') return `${arg.name} 입력 안 됨`;
+    if (arg.kind === 'term' && this.cameTo !== undefined) return `${this.sentence(arg, 9)} = 아니오`;
+    return `${this.sentence(arg, 9)} 아님`;
   }
 
   /** A day so long before or after another. */
@@ -175,7 +210,7 @@ class Reader {
     node: Exclude<Node, { kind: Simple | 'otherwise' | 'if' }>,
     least: number,
     write: (child: Node, least: number) => string,
-    rounding: (mode: RoundingMode, arg: string, step: string) => string,
+    signed: Signs,
   ): string {
     const wrap = (own: number, text: string): string => (own < least ? `(${text})` : text);
     switch (node.kind) {
@@ -184,41 +219,25 @@ class Reader {
         // When the left side decided, the right one was never looked at.
         if (this.cameTo !== undefined && this.value(node.right) === undefined) return write(node.left, least);
         const own = binding[node.op] ?? 0;
-        return wrap(own, `${write(node.left, own)} ${this.sign(node.op)} ${write(node.right, own + 1)}`);
+        return wrap(own, `${write(node.left, own)} ${signed.sign(node.op)} ${write(node.right, own + 1)}`);
       }
       case 'relation':
         return wrap(5, `${write(node.left, 6)} ${signs[node.op] ?? node.op} ${write(node.right, 6)}`);
       case 'in':
-        return wrap(
-          5,
-          this.cameTo === undefined
-            ? `${write(node.item, 6)}: ${write(node.list, 6)} 가운데 하나`
-            : `${write(node.item, 6)} in ${write(node.list, 6)}`,
-        );
+        return wrap(5, signed.in(write(node.item, 6), write(node.list, 6)));
       case 'not':
-        return wrap(
-          4,
-          this.cameTo === undefined ? `${write(node.arg, 9)} 아님` : `not ${write(node.arg, 4)}`,
-        );
+        return wrap(4, `not ${write(node.arg, 4)}`);
       case 'negate':
         return wrap(8, `−${write(node.arg, 8)}`);
       case 'abs':
-        return this.cameTo === undefined ? `(${write(node.arg, 0)})의 절댓값` : `abs(${write(node.arg, 0)})`;
+        return signed.abs(write(node.arg, 0));
       case 'extreme':
-        return this.cameTo === undefined
-          ? `(${node.args.map((arg) => write(arg, 0)).join(', ')}) 가운데 ${node.fn === 'max' ? '큰' : '작은'} 값`
-          : `${node.fn}(${node.args.map((arg) => write(arg, 0)).join(', ')})`;
+        return signed.extreme(node.fn, node.args.map((arg) => write(arg, 0)).join(', '));
       case 'rounding':
-        return rounding(node.mode, write(node.arg, 0), grouped(String(node.step.n)) + stepUnit(node));
+        return signed.rounding(node.mode, write(node.arg, 0), grouped(String(node.step.n)) + stepUnit(node));
       case 'table':
         return `${node.table}[${node.keys.map((key) => write(key, 0)).join(', ')}]`;
     }
-  }
-
-  private sign(op: string): string {
-    if (this.cameTo === undefined && op === 'and') return '그리고';
-    if (this.cameTo === undefined && op === 'or') return '또는';
-    return signs[op] ?? op;
   }
 
   /** The side of an otherwise that gave the value. */

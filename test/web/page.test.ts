@@ -173,7 +173,7 @@ describe.skipIf(skipped)('in a browser', () => {
       '근로기준법 제56조',
       'premium-pay.yaml',
       // The formula itself has no date; what it rests on has.
-      '규칙이 다루는 모든 날에 같음',
+      '시작일이 따로 적혀 있지 않음',
     ])
       expect(text).toContain(part);
     await dialog.locator('summary', { hasText: '생활임금시급' }).first().click();

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { Value } from '../../src/formula/checked.ts';
+import { evaluate } from '../../src/readings/exact.ts';
+import { words } from '../../src/readings/words.ts';
+import { programOf, r } from '../formula/setup.ts';
+
+const given = new Map<string, Value>([
+  ['가입', true],
+  ['휴직', r(3)],
+  ['보수', r(2_390_124)],
+  ['직종', '요양보호사'],
+]);
+
+/** A formula over somebody's figures, as a sentence and as numbers. */
+const said = (unit: string, formula: string): readonly (string | undefined)[] => {
+  const program = programOf({
+    가입: '여부',
+    휴직: '일',
+    보수: '원',
+    직종: { unit: '선택', choices: ['요양보호사', '사회복지사'] },
+    생일: { unit: '날짜', optional: true },
+    금액: { unit, formula },
+  });
+  const units: Record<string, string> = { 가입: '여부', 휴직: '일', 보수: '원', 금액: unit };
+  const { sentence, numbers } = words(evaluate(program, given), '금액', (term) => units[term] ?? '');
+  return [sentence, numbers];
+};
+
+test.each([
+  [
+    '원',
+    'if not 가입 or 휴직 = 31일 then 0원 else max(floor(보수, 1000원), 370_000원)',
+    '[가입 예 = 아니오 또는 휴직 3일 = 31일: 아님] ((보수 2,390,124원)을 1,000원 단위로 버림, 370,000원) 가운데 큰 값 = 2,390,000원',
+    'max(floor(2,390,124, 1,000원), 370,000)',
+  ],
+  [
+    '여부',
+    'not given(생일) and not (휴직 > 5일)',
+    '생일 입력 안 됨 그리고 (휴직 3일 > 5일) 아님 = 예',
+    'not false and not 3 > 5',
+  ],
+  [
+    '원',
+    'if 직종 in ["요양보호사"] then min(보수, abs(-5원)) else 1원',
+    '[직종 요양보호사: [요양보호사] 가운데 하나: 맞음] (보수 2,390,124원, (-5원)의 절댓값) 가운데 작은 값 = 5원',
+    'min(2,390,124, abs(-5))',
+  ],
+])('%s: %s', (unit, formula, sentence, numbers) => {
+  expect(said(unit, formula)).toEqual([sentence, numbers]);
+});
