@@ -128,12 +128,7 @@ class Reader {
       case 'if':
         return this.numbers(this.taken(node) ? node.then : node.otherwise, least);
       default:
-        return this.compound(
-          node,
-          least,
-          (child, own) => this.numbers(child, own),
-          asWritten,
-        );
+        return this.compound(node, least, (child, own) => this.numbers(child, own), asWritten);
     }
   }
 
@@ -174,12 +169,7 @@ class Reader {
         return `[${why}: ${taken ? '맞음' : '아님'}] ${this.sentence(taken ? node.then : node.otherwise, least)}`;
       }
       default:
-        return this.compound(
-          node,
-          least,
-          (child, own) => this.sentence(child, own),
-          inWords,
-        );
+        return this.compound(node, least, (child, own) => this.sentence(child, own), inWords);
     }
   }
 
