@@ -79,6 +79,18 @@ export const inputCatalog = {
       fix: 'open it in Excel, save it as “CSV UTF-8 (comma delimited)”, and use that file.',
     },
   },
+  'workbook-damaged': {
+    ko: {
+      found: '읽을 수 없는 Excel 통합 문서입니다',
+      expected: '암호 없이 저장한 온전한 .xlsx 파일',
+      fix: 'Excel에서 열어 .xlsx로 다시 저장하거나 CSV로 저장해 쓰세요.',
+    },
+    en: {
+      found: 'this Excel workbook cannot be read',
+      expected: 'a whole .xlsx file, saved without a password',
+      fix: 'open it in Excel and save it again as .xlsx, or as CSV.',
+    },
+  },
   'empty-file': {
     ko: {
       found: '파일이 비어 있습니다',

@@ -55,6 +55,6 @@ test.each([
   const error = await read(bytes).catch((one: unknown) => one);
   expect(error).toBeInstanceOf(ProblemError);
   expect(error instanceof ProblemError && error.problems.map(({ code }) => code)).toEqual([
-    'workbook-for-text',
+    'workbook-damaged',
   ]);
 });

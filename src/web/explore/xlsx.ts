@@ -13,7 +13,7 @@ type Files = ReadonlyMap<string, () => Promise<string>>;
 
 /**
  * The filled worksheets of an .xlsx workbook. Cells hold what was calculated last; dates and times are written as
- * people write them, by the cell's format. @throws ProblemError workbook-for-text when it cannot be read
+ * people write them, by the cell's format. @throws ProblemError workbook-damaged when it cannot be read
  */
 export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>, file: string): Promise<SheetText[]> {
   try {
@@ -22,7 +22,7 @@ export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>, file: string)
     return await sheets(files);
   } catch (error) {
     if (!(error instanceof TypeError) && !(error instanceof RangeError)) throw error;
-    throw new ProblemError([problem('workbook-for-text', { at: { file, line: 1, column: 1 } })]);
+    throw new ProblemError([problem('workbook-damaged', { at: { file, line: 1, column: 1 } })]);
   }
 }
 
