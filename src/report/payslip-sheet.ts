@@ -10,6 +10,7 @@ import { type Comparison, difference } from '../scenario/compare.ts';
 import { attempt } from '../scenario/estimate.ts';
 import { amountOf, type Payslip } from '../scenario/payslip.ts';
 import { chosenText } from './chosen.ts';
+import { lineLabel } from './line-label.ts';
 import { figureText, type Voice, wonText } from './payslip-figure.ts';
 import { calculate, figureOf } from './payslip-formula.ts';
 import { named } from './payslip-part.ts';
@@ -281,13 +282,7 @@ class SheetMaker {
   }
 
   private nameOf(term: string, voice: Voice): string {
-    if (voice !== 'en') return term;
-    for (const { program } of this.payslips) {
-      const group = program.lines.find(({ total }) => total === term);
-      const label = group?.label ?? program.terms.get(term)?.rule.label;
-      if (label !== undefined) return label;
-    }
-    return term;
+    return voice === 'en' ? lineLabel(this.payslips, term) : term;
   }
 
   /** The unconfirmed values below a figure, itself included. */

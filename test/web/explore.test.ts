@@ -168,6 +168,9 @@ describe.skipIf(skipped)('the explorer', () => {
     await typed(page, '연장가산율').press('Enter');
     // 2,504,600/219 × 2 × 40 = 914,922.4
     await poll(() => cells('연장수당').then((all) => all[1])).toContain('914,922');
+    await page.getByRole('button', { name: 'English' }).click();
+    const heading = page.locator('[data-person-line="연장수당"] th');
+    await poll(() => heading.innerText()).toBe('Overtime pay (연장수당)');
   });
 
   test('the ledger is the one of `pumsak consent`', async () => {
@@ -270,7 +273,7 @@ describe.skipIf(skipped)('the explorer', () => {
     await page.getByRole('link', { name: '상담' }).first().click();
     await page.getByRole('button', { name: '예시로 해 보기' }).click();
     await page.getByRole('link', { name: '시나리오 탐색' }).click();
-    expect(await shown(page)).toEqual(['48', '79', '1', '29', '▼ 144,329,342']);
+    await poll(() => shown(page)).toEqual(['48', '79', '1', '29', '▼ 144,329,342']);
     await page.goBack();
     expect(await page.locator('.figures').innerText()).toContain('원');
   });

@@ -8,6 +8,7 @@ import { decodeWith } from '../../people/text-encoding.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import { type Explanation, explain } from '../../report/explanation.ts';
+import { lineLabel } from '../../report/line-label.ts';
 import { resolveScheme } from '../../rules/assemble.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import type { Engine } from '../../scenario/engine.ts';
@@ -176,6 +177,7 @@ export class ExploreDesk {
         const lines = comparison.lines.flatMap(({ items, total }) =>
           [...items, total].map((term) => ({
             term,
+            label: lineLabel([before, after], term),
             isTotal: term === total,
             amounts: [amountOf(before, term), amountOf(after, term)] as const,
           })),

@@ -95,6 +95,8 @@ export interface ShownMonth {
   /** Lines with an amount under either scheme, totals last in their kind. */
   readonly lines: readonly {
     readonly term: string;
+    /** In English. */
+    readonly label: string;
     readonly isTotal: boolean;
     readonly amounts: readonly [number, number];
   }[];

@@ -53,11 +53,12 @@ export function PersonView() {
           </tr>
         </thead>
         <tbody>
-          {month.lines.map(({ term, isTotal, amounts }) => {
+          {month.lines.map(({ term, label, isTotal, amounts }) => {
+            const name = explore.page.lang.value === 'ko' || label === term ? term : `${label} (${term})`;
             const moved = amounts[1] - amounts[0];
             return (
               <tr key={term} class={isTotal ? 'total' : ''} data-person-line={term}>
-                <th scope="row">{term}</th>
+                <th scope="row">{name}</th>
                 {[first, second].map((scheme, i) => (
                   <td class="n" key={scheme} data-head={scheme}>
                     <button
@@ -67,7 +68,7 @@ export function PersonView() {
                     >
                       {won(amounts[i] ?? 0)}
                       <span class="hidden">
-                        {scheme} {term}
+                        {scheme} {name}
                       </span>
                     </button>
                   </td>

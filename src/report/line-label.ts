@@ -1,0 +1,11 @@
+import type { Payslip } from '../scenario/payslip.ts';
+
+/** A line's name in English, as the first of payslips that knows it says; the Korean one where none does. */
+export function lineLabel(payslips: readonly Payslip[], term: string): string {
+  for (const { program } of payslips) {
+    const group = program.lines.find(({ total }) => total === term);
+    const label = group?.label ?? program.terms.get(term)?.rule.label;
+    if (label !== undefined) return label;
+  }
+  return term;
+}
