@@ -3,7 +3,7 @@ import { isRatio, type Value } from '../src/formula/checked.ts';
 import type { Program, Term } from '../src/formula/program.ts';
 import { ratio } from '../src/formula/ratio.ts';
 import { readUnit, type Type } from '../src/formula/units.ts';
-import type { Bounds } from '../src/readings/bounds.ts';
+import type { Bounds } from '../src/readings/bound.ts';
 import { between } from '../src/readings/interval.ts';
 import { type Random, random } from './random.ts';
 

@@ -5,7 +5,7 @@ import { checkServices } from '../people/facts.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Problem, ProblemError, Problems } from '../problem/problem.ts';
 import type { Column, ColumnSpec } from '../readings/batch/columns.ts';
-import type { Bounds } from '../readings/bounds.ts';
+import type { Bounds } from '../readings/bound.ts';
 import { between } from '../readings/interval.ts';
 import type { Line } from '../readings/solve/line.ts';
 import type { Points } from '../readings/solve/points.ts';

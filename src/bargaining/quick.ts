@@ -2,7 +2,7 @@ import { isRatio } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
 import type { PersonMonth } from '../people/types.ts';
 import type { Back } from '../readings/batch/batch.ts';
-import type { Bounds } from '../readings/bounds.ts';
+import type { Bounds } from '../readings/bound.ts';
 import { between } from '../readings/interval.ts';
 import type { Engine } from '../scenario/engine.ts';
 import { sharedFacts } from '../scenario/rows.ts';

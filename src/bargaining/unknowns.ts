@@ -3,7 +3,7 @@ import { compare, type Ratio, ratio } from '../formula/ratio.ts';
 import { factBooks } from '../people/estimate-input.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Problem, Problems } from '../problem/problem.ts';
-import type { Bounds } from '../readings/bounds.ts';
+import type { Bounds } from '../readings/bound.ts';
 import { between } from '../readings/interval.ts';
 import type { TermRule } from '../rules/model.ts';
 import { sideBySide } from '../scenario/side-by-side.ts';

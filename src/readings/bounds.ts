@@ -1,16 +1,28 @@
-import { earlierKey, isRatio, type Node, type Value } from '../formula/checked.ts';
+import { earlierKey, type Node } from '../formula/checked.ts';
 import { addMonths, firstDay, fullMonths, fullYears, monthOf } from '../formula/date.ts';
-import type { Program, Table, Term } from '../formula/program.ts';
-import { compare, type Ratio, ratio } from '../formula/ratio.ts';
+import type { Program, Term } from '../formula/program.ts';
+import { ratio } from '../formula/ratio.ts';
+import {
+  type Bounds,
+  both,
+  compareChoices,
+  constant,
+  decided,
+  either,
+  intervalOf,
+  isNothing,
+  numbers,
+  truthOf,
+  unknown,
+  whole,
+  wholes,
+} from './bound.ts';
 import {
   absolute,
   anything,
   type End,
-  exactly,
   extreme,
-  holds,
   type Interval,
-  intersection,
   isEmpty,
   opposite,
   product,
@@ -18,15 +30,8 @@ import {
   related,
   rounded,
   sum,
-  union,
 } from './interval.ts';
-
-/** What a figure can come to: an interval, whether a condition can hold and can fail, or which choices. */
-export type Bounds =
-  | { readonly kind: 'number'; readonly within: Interval; readonly grain?: Ratio }
-  | { readonly kind: 'truth'; readonly canHold: boolean; readonly canFail: boolean }
-  | { readonly kind: 'choice'; readonly choices: ReadonlySet<string> | undefined }
-  | { readonly kind: 'list'; readonly value: Value | undefined };
+import { cellBounds } from './table-bounds.ts';
 
 /** A divisor that the bounds do not keep from being 0. */
 export interface ZeroDivisor {
@@ -65,9 +70,6 @@ export function bounds(
   for (const term of program.order) reader.term(term);
   return reader;
 }
-
-/** The grain of whole numbers. */
-const wholes = ratio(1);
 
 type Narrowed = ReadonlyMap<string, Bounds>;
 const nothingNarrowed: Narrowed = new Map();
@@ -325,122 +327,6 @@ const mirrored: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '
 
 const narrowing = (narrowed: Narrowed, name: string, one: Bounds): Narrowed =>
   new Map([...narrowed, [name, one]]);
-const numbers = (within: Interval, grain?: Ratio): Bounds => ({
-  kind: 'number',
-  within,
-  ...(grain && { grain }),
-});
-const decided = (value: boolean): Extract<Bounds, { kind: 'truth' }> => ({
-  kind: 'truth',
-  canHold: value,
-  canFail: !value,
-});
-
-/** Nothing is known but the kind. */
-export function unknown(node: { readonly type: Term['type'] }): Bounds {
-  const { type } = node;
-  if (type.kind === 'truth') return { kind: 'truth', canHold: true, canFail: true };
-  if (type.kind === 'choice') return { kind: 'choice', choices: type.choices && new Set(type.choices) };
-  return type.kind === 'list' ? { kind: 'list', value: undefined } : numbers(anything);
-}
-
-/** A single value's bounds. */
-export function constant(value: Value): Bounds {
-  if (typeof value === 'boolean') return decided(value);
-  if (typeof value === 'string') return { kind: 'choice', choices: new Set([value]) };
-  if (!isRatio(value)) return { kind: 'list', value };
-  return numbers(exactly(value), value.d === 1n ? wholes : undefined);
-}
-
-const intervalOf = (one: Bounds | undefined): Interval => (one?.kind === 'number' ? one.within : anything);
-const truthOf = (one: Bounds): Extract<Bounds, { kind: 'truth' }> =>
-  one.kind === 'truth' ? one : { kind: 'truth', canHold: true, canFail: true };
-const whole = (one: Bounds | undefined): boolean =>
-  one?.kind === 'number' && one.grain !== undefined && one.grain.d === 1n;
-
-/** What is in either. */
-function either(a: Bounds | undefined, b: Bounds): Bounds {
-  if (a === undefined) return b;
-  if (a.kind === 'number' && b.kind === 'number') {
-    return numbers(union(a.within, b.within), whole(a) && whole(b) ? wholes : undefined);
-  }
-  if (a.kind === 'truth' && b.kind === 'truth') {
-    return { kind: 'truth', canHold: a.canHold || b.canHold, canFail: a.canFail || b.canFail };
-  }
-  if (a.kind === 'choice' && b.kind === 'choice') {
-    return { kind: 'choice', choices: a.choices && b.choices && new Set([...a.choices, ...b.choices]) };
-  }
-  return { kind: 'list', value: undefined };
-}
-
-/** What is in both; where nothing is, what holds there matters to nobody. */
-function both(a: Bounds, b: Bounds): Bounds {
-  if (a.kind === 'number' && b.kind === 'number') {
-    const grain = a.grain ?? b.grain;
-    return numbers(intersection(a.within, b.within), grain);
-  }
-  if (a.kind === 'truth' && b.kind === 'truth')
-    return { kind: 'truth', canHold: a.canHold && b.canHold, canFail: a.canFail && b.canFail };
-  if (a.kind !== 'choice' || b.kind !== 'choice' || a.choices === undefined) return b;
-  const { choices } = b;
-  return choices === undefined
-    ? a
-    : { kind: 'choice', choices: new Set([...a.choices].filter((one) => choices.has(one))) };
-}
-
-function compareChoices(
-  a: Extract<Bounds, { kind: 'choice' }>,
-  b: Extract<Bounds, { kind: 'choice' }>,
-  op: string,
-): Bounds {
-  if (a.choices === undefined || b.choices === undefined)
-    return { kind: 'truth', canHold: true, canFail: true };
-  const canEqual = [...a.choices].some((choice) => b.choices?.has(choice));
-  const canDiffer = a.choices.size > 1 || b.choices.size > 1 || !canEqual;
-  return op === '='
-    ? { kind: 'truth', canHold: canEqual, canFail: canDiffer }
-    : { kind: 'truth', canHold: canDiffer, canFail: canEqual };
-}
-
-/** The cells of the rows and columns that the keys can reach. */
-function cellBounds(table: Table, [row, column]: readonly Bounds[], node: Node): Bounds {
-  const [from, to] =
-    row?.kind === 'number' && table.match === 'range'
-      ? reachedRows(table, row.within)
-      : [0, table.cells.length];
-  const across = table.columns.flatMap((key, i) => (reaches(column, key) ? [i] : []));
-  const known = hulls.get(table) ?? new Map<string, Bounds>();
-  hulls.set(table, known);
-  const reached = `${from} ${to} ${across.join(' ')}`;
-  const hull =
-    known.get(reached) ??
-    table.cells
-      .slice(from, to)
-      .flatMap((cells) => (table.columns.length === 0 ? cells : across.flatMap((i) => cells[i] ?? [])))
-      .map(constant)
-      .reduce<Bounds | undefined>((sofar, one) => either(sofar, one), undefined) ??
-    unknown(node);
-  known.set(reached, hull);
-  return hull;
-}
-
-/** Whether a key can be one of a table's keys. */
-export function reaches(key: Bounds | undefined, one: Ratio | string): boolean {
-  if (key?.kind === 'number') return typeof one === 'object' && holds(key.within, one);
-  if (key?.kind === 'choice') return key.choices?.has(String(one)) ?? true;
-  return true;
-}
-const hulls = new WeakMap<Table, Map<string, Bounds>>();
-
-/** From the last row that begins at or before the key's low end to the last one that begins within the key. */
-export function reachedRows({ rows, cells }: Table, { lo, hi }: Interval): readonly [number, number] {
-  const begun = (end: End): number =>
-    end === undefined
-      ? cells.length
-      : rows.findLastIndex((row) => typeof row === 'object' && compare(row, end.at) <= 0) + 1;
-  return [lo === undefined ? 0 : Math.max(0, begun(lo) - 1), Math.min(cells.length, begun(hi))];
-}
-
 const eachEnd = ({ lo, hi }: Interval, of: (day: number) => number): Interval => {
   const end = (one: End): End => one && { at: ratio(of(Number(one.at.n / one.at.d))), open: false };
   return { lo: end(lo), hi: end(hi) };
@@ -461,25 +347,4 @@ function elapsed(count: (from: number, to: number) => number, from: Interval, to
   const end = (a: End, b: End): End =>
     a && b && { at: ratio(count(Number(a.at.n / a.at.d), Number(b.at.n / b.at.d))), open: false };
   return { lo: end(from.hi, to.lo), hi: end(from.lo, to.hi) };
-}
-
-const isNothing = (one: Bounds): boolean =>
-  (one.kind === 'number' && isEmpty(one.within)) ||
-  (one.kind === 'truth' && !one.canHold && !one.canFail) ||
-  (one.kind === 'choice' && one.choices?.size === 0);
-
-/** Whether nothing at all lies within: a branch that is never taken. */
-export const isEmptyBounds = (one: Bounds): boolean => one.kind === 'number' && isEmpty(one.within);
-
-/** Whether every value is a whole number of absolute size below 2^53. */
-export function isSafe(one: Bounds | undefined): boolean {
-  if (one?.kind !== 'number') return true;
-  const limit = ratio(2n ** 53n);
-  const { lo, hi } = one.within;
-  return (
-    lo !== undefined &&
-    hi !== undefined &&
-    compare(lo.at, { n: -limit.n, d: 1n }) > 0 &&
-    compare(hi.at, limit) < 0
-  );
 }

@@ -1,5 +1,6 @@
 import { needed, programOf, type Term } from '../formula/program.ts';
-import { type Bounds, type BoundsResult, bounds, unknown } from './bounds.ts';
+import { type Bounds, unknown } from './bound.ts';
+import { type BoundsResult, bounds } from './bounds.ts';
 import { type Twins, twinName } from './twins.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { children, type Node } from '../formula/checked.ts';
 import type { Table, Term } from '../formula/program.ts';
 import { add, isZero, negate, type Ratio, ratio, roundTo, subtract, zero } from '../formula/ratio.ts';
-import { type Bounds, type BoundsResult, reachedRows, reaches } from './bounds.ts';
+import type { Bounds } from './bound.ts';
+import type { BoundsResult } from './bounds.ts';
 import {
   absolute,
   anything,
@@ -17,6 +18,7 @@ import {
   union,
 } from './interval.ts';
 import { narrowed } from './narrowed.ts';
+import { reachedRows, reaches } from './table-bounds.ts';
 import { names, type Twins, twinName } from './twins.ts';
 
 /** What is known of some terms, by name. */

@@ -2,7 +2,7 @@ import type { Term } from '../formula/program.ts';
 import { type Back, type Batch, compileBatch } from '../readings/batch/batch.ts';
 import type { ColumnSpec } from '../readings/batch/columns.ts';
 import { stage } from '../readings/batch/stage.ts';
-import type { Bounds } from '../readings/bounds.ts';
+import type { Bounds } from '../readings/bound.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
 import type { Engine } from './engine.ts';
 import {

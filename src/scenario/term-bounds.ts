@@ -1,7 +1,7 @@
 import { isoMonth } from '../calendar/date.ts';
 import type { Term } from '../formula/program.ts';
 import { Problems } from '../problem/problem.ts';
-import type { Bounds } from '../readings/bounds.ts';
+import type { Bounds } from '../readings/bound.ts';
 import type { Engine } from './engine.ts';
 import { schemeShape } from './month-batch.ts';
 

@@ -4,7 +4,7 @@ import { isRatio, type Value } from '../../src/formula/checked.ts';
 import { parseIsoDay } from '../../src/formula/date.ts';
 import type { Program, Term } from '../../src/formula/program.ts';
 import { type Ratio, ratio } from '../../src/formula/ratio.ts';
-import { type Bounds, unknown } from '../../src/readings/bounds.ts';
+import { type Bounds, unknown } from '../../src/readings/bound.ts';
 import { between } from '../../src/readings/interval.ts';
 import { programOf, r, type TableSpec, type TermSpec } from '../formula/setup.ts';
 

@@ -1,7 +1,7 @@
 import type { Value } from '../../formula/checked.ts';
 import { add, compare, divide, isWhole, multiply, type Ratio, ratio, subtract } from '../../formula/ratio.ts';
 import type { Type } from '../../formula/units.ts';
-import type { Bounds } from '../../readings/bounds.ts';
+import type { Bounds } from '../../readings/bound.ts';
 import { between } from '../../readings/interval.ts';
 
 /**

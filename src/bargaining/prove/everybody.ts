@@ -6,7 +6,7 @@ import type { Term } from '../../formula/program.ts';
 import { add, compare, negate, type Ratio, zero } from '../../formula/ratio.ts';
 import { nearest } from '../../problem/nearest.ts';
 import { ProblemError, type Problems } from '../../problem/problem.ts';
-import type { Bounds } from '../../readings/bounds.ts';
+import type { Bounds } from '../../readings/bound.ts';
 import type { TermRule } from '../../rules/model.ts';
 import { allowanceSums, type Engine } from '../../scenario/engine.ts';
 import { schemeFactBounds } from '../../scenario/fact-bounds.ts';

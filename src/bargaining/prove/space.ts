@@ -2,7 +2,8 @@ import { children, isRatio, type Node, type Value } from '../../formula/checked.
 import type { Program } from '../../formula/program.ts';
 import { add, compare, type Ratio } from '../../formula/ratio.ts';
 import { ProblemError } from '../../problem/problem.ts';
-import { type Bounds, type BoundsResult, bounds, constant, unknown } from '../../readings/bounds.ts';
+import { type Bounds, constant, unknown } from '../../readings/bound.ts';
+import { type BoundsResult, bounds } from '../../readings/bounds.ts';
 import { evaluate } from '../../readings/exact.ts';
 import { type Interval, opposite, sum } from '../../readings/interval.ts';
 import { reach } from '../../readings/reach.ts';

@@ -1,7 +1,7 @@
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { type Ratio, ratio } from '../../formula/ratio.ts';
 import type { Type } from '../../formula/units.ts';
-import type { Bounds } from '../bounds.ts';
+import type { Bounds } from '../bound.ts';
 
 /** A column of figures: the smallest kind of array that holds every value it can have. */
 export type Column = Int8Array | Int16Array | Int32Array | Float64Array;

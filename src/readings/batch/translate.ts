@@ -1,7 +1,8 @@
 import { earlierKey, isRatio, type ListValue, type Node, type Value } from '../../formula/checked.ts';
 import type { Program, Term } from '../../formula/program.ts';
 import { type Ratio, ratio } from '../../formula/ratio.ts';
-import { type Bounds, type BoundsResult, isEmptyBounds } from '../bounds.ts';
+import { type Bounds, isNothing } from '../bound.ts';
+import type { BoundsResult } from '../bounds.ts';
 import {
   absNum,
   addNum,
@@ -323,7 +324,7 @@ export class Translator {
 
   /** Narrows a numerator to what the bounds reading proves of the figure. */
   private within(num: Num, bounds: Bounds | undefined): Num {
-    if (bounds?.kind !== 'number' || num.under !== undefined || isEmptyBounds(bounds)) return num;
+    if (bounds?.kind !== 'number' || num.under !== undefined || isNothing(bounds)) return num;
     const { lo, hi } = bounds.within;
     const { n, d } = num.scale;
     const isWhole = n === 1n && d === 1n;

@@ -1,5 +1,6 @@
 import type { Program } from '../../formula/program.ts';
-import { type Bounds, bounds, constant } from '../bounds.ts';
+import { type Bounds, constant } from '../bound.ts';
+import { bounds } from '../bounds.ts';
 import { exactFigures, PointBatch, type Points, type PointsAsk } from './points.ts';
 import { type State, type Stretch, Stretches } from './stretches.ts';
 

@@ -5,7 +5,7 @@ import { divide, isZero, ratio } from '../../formula/ratio.ts';
 import { ProblemError } from '../../problem/problem.ts';
 import { type Back, type Batch, compileBatch } from '../batch/batch.ts';
 import { type Column, type ColumnSpec, decode, makeColumn } from '../batch/columns.ts';
-import { type Bounds, unknown } from '../bounds.ts';
+import { type Bounds, unknown } from '../bound.ts';
 import { evaluate } from '../exact.ts';
 
 /** One program at many points that differ in some facts alone. */

@@ -5,7 +5,7 @@ import { readUnit } from '../../formula/units.ts';
 import { factBooks } from '../../people/estimate-input.ts';
 import { Problems } from '../../problem/problem.ts';
 import { columnSpec } from '../../readings/batch/columns.ts';
-import { type Bounds, unknown } from '../../readings/bounds.ts';
+import { type Bounds, unknown } from '../../readings/bound.ts';
 import { between } from '../../readings/interval.ts';
 import { allowanceSums, type Engine } from '../engine.ts';
 import type { FactSpec } from './runner.ts';

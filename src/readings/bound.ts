@@ -1,0 +1,111 @@
+import { isRatio, type Value } from '../formula/checked.ts';
+import type { Term } from '../formula/program.ts';
+import { compare, type Ratio, ratio } from '../formula/ratio.ts';
+import { anything, exactly, type Interval, intersection, isEmpty, union } from './interval.ts';
+
+/** What a figure can come to: an interval, whether a condition can hold and can fail, or which choices. */
+export type Bounds =
+  | { readonly kind: 'number'; readonly within: Interval; readonly grain?: Ratio }
+  | { readonly kind: 'truth'; readonly canHold: boolean; readonly canFail: boolean }
+  | { readonly kind: 'choice'; readonly choices: ReadonlySet<string> | undefined }
+  | { readonly kind: 'list'; readonly value: Value | undefined };
+
+/** The grain of whole numbers. */
+export const wholes = ratio(1);
+
+export const numbers = (within: Interval, grain?: Ratio): Bounds => ({
+  kind: 'number',
+  within,
+  ...(grain && { grain }),
+});
+export const decided = (value: boolean): Extract<Bounds, { kind: 'truth' }> => ({
+  kind: 'truth',
+  canHold: value,
+  canFail: !value,
+});
+
+/** Nothing is known but the kind. */
+export function unknown(node: { readonly type: Term['type'] }): Bounds {
+  const { type } = node;
+  if (type.kind === 'truth') return { kind: 'truth', canHold: true, canFail: true };
+  if (type.kind === 'choice') return { kind: 'choice', choices: type.choices && new Set(type.choices) };
+  return type.kind === 'list' ? { kind: 'list', value: undefined } : numbers(anything);
+}
+
+/** A single value's bounds. */
+export function constant(value: Value): Bounds {
+  if (typeof value === 'boolean') return decided(value);
+  if (typeof value === 'string') return { kind: 'choice', choices: new Set([value]) };
+  if (!isRatio(value)) return { kind: 'list', value };
+  return numbers(exactly(value), value.d === 1n ? wholes : undefined);
+}
+
+export const intervalOf = (one: Bounds | undefined): Interval =>
+  one?.kind === 'number' ? one.within : anything;
+export const truthOf = (one: Bounds): Extract<Bounds, { kind: 'truth' }> =>
+  one.kind === 'truth' ? one : { kind: 'truth', canHold: true, canFail: true };
+export const whole = (one: Bounds | undefined): boolean =>
+  one?.kind === 'number' && one.grain !== undefined && one.grain.d === 1n;
+
+/** What is in either. */
+export function either(a: Bounds | undefined, b: Bounds): Bounds {
+  if (a === undefined) return b;
+  if (a.kind === 'number' && b.kind === 'number') {
+    return numbers(union(a.within, b.within), whole(a) && whole(b) ? wholes : undefined);
+  }
+  if (a.kind === 'truth' && b.kind === 'truth') {
+    return { kind: 'truth', canHold: a.canHold || b.canHold, canFail: a.canFail || b.canFail };
+  }
+  if (a.kind === 'choice' && b.kind === 'choice') {
+    return { kind: 'choice', choices: a.choices && b.choices && new Set([...a.choices, ...b.choices]) };
+  }
+  return { kind: 'list', value: undefined };
+}
+
+/** What is in both; where nothing is, what holds there matters to nobody. */
+export function both(a: Bounds, b: Bounds): Bounds {
+  if (a.kind === 'number' && b.kind === 'number') {
+    const grain = a.grain ?? b.grain;
+    return numbers(intersection(a.within, b.within), grain);
+  }
+  if (a.kind === 'truth' && b.kind === 'truth')
+    return { kind: 'truth', canHold: a.canHold && b.canHold, canFail: a.canFail && b.canFail };
+  if (a.kind !== 'choice' || b.kind !== 'choice' || a.choices === undefined) return b;
+  const { choices } = b;
+  return choices === undefined
+    ? a
+    : { kind: 'choice', choices: new Set([...a.choices].filter((one) => choices.has(one))) };
+}
+
+export function compareChoices(
+  a: Extract<Bounds, { kind: 'choice' }>,
+  b: Extract<Bounds, { kind: 'choice' }>,
+  op: string,
+): Bounds {
+  if (a.choices === undefined || b.choices === undefined)
+    return { kind: 'truth', canHold: true, canFail: true };
+  const canEqual = [...a.choices].some((choice) => b.choices?.has(choice));
+  const canDiffer = a.choices.size > 1 || b.choices.size > 1 || !canEqual;
+  return op === '='
+    ? { kind: 'truth', canHold: canEqual, canFail: canDiffer }
+    : { kind: 'truth', canHold: canDiffer, canFail: canEqual };
+}
+
+/** Whether nothing at all lies within: a branch that is never taken. */
+export const isNothing = (one: Bounds): boolean =>
+  (one.kind === 'number' && isEmpty(one.within)) ||
+  (one.kind === 'truth' && !one.canHold && !one.canFail) ||
+  (one.kind === 'choice' && one.choices?.size === 0);
+
+/** Whether every value is a whole number of absolute size below 2^53. */
+export function isSafe(one: Bounds | undefined): boolean {
+  if (one?.kind !== 'number') return true;
+  const limit = ratio(2n ** 53n);
+  const { lo, hi } = one.within;
+  return (
+    lo !== undefined &&
+    hi !== undefined &&
+    compare(lo.at, { n: -limit.n, d: 1n }) > 0 &&
+    compare(hi.at, limit) < 0
+  );
+}
