@@ -1,7 +1,8 @@
 import { isoMonth } from '../calendar/date.ts';
 import { one, ratio, roundTo } from '../formula/ratio.ts';
 import type { Lang } from '../problem/text.ts';
-import type { Bin, PersonTotal, SchemeSummary } from '../scenario/summary.ts';
+import type { Bin } from '../scenario/distribution.ts';
+import type { PersonTotal, SchemeSummary } from '../scenario/summary.ts';
 import { change, won } from './amount.ts';
 import { chosenText } from './chosen.ts';
 import { movedTable } from './moved-table.ts';

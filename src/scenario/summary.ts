@@ -1,4 +1,5 @@
 import { type Attribution, divide, type Worths } from './attribution/attribution.ts';
+import { type Bin, binOf, distribute } from './distribution.ts';
 import type { RunLine } from './lines.ts';
 import type { RunRow } from './run.ts';
 
@@ -37,13 +38,6 @@ export interface SchemeSummary {
   readonly distribution: readonly Bin[];
   readonly losers: readonly PersonTotal[];
   readonly winners: readonly PersonTotal[];
-}
-
-/** Differences from `from` (included) to `to` (excluded), both multiples of the bin width; 0 to 0 is "no change". */
-export interface Bin {
-  readonly from: number;
-  readonly to: number;
-  readonly people: number;
 }
 
 /** What the schemes chose among the choices they show, such as what premiums are taken of. */
@@ -401,40 +395,10 @@ function place(
   if (list.length > most) list.pop();
 }
 
-const binOf = (difference: number, binWidth: number): number => Math.floor(difference / binWidth);
-
-/** How many differences lie in each bin, and how many are none. */
-export function countBins(
-  differences: Iterable<number>,
-  binWidth: number,
-): { readonly counts: ReadonlyMap<number, number>; readonly unchanged: number } {
-  const counts = new Map<number, number>();
-  let unchanged = 0;
-  for (const difference of differences) {
-    const bin = binOf(difference, binWidth);
-    if (difference === 0) unchanged++;
-    else counts.set(bin, (counts.get(bin) ?? 0) + 1);
-  }
-  return { counts, unchanged };
-}
-
 function added(column: Float64Array | undefined): number {
   let total = 0;
   if (column !== undefined) for (let i = 0; i < column.length; i++) total += column[i] ?? 0;
   return total;
-}
-
-/** Bins from the lowest to the highest difference, the empty ones between them included. */
-export function distribute(counts: ReadonlyMap<number, number>, unchanged: number, binWidth: number): Bin[] {
-  const keys = [...counts.keys(), ...(unchanged > 0 ? [0] : [])];
-  if (keys.length === 0) return [];
-  const [low, high] = [Math.min(...keys), Math.max(...keys)];
-  const bins: Bin[] = [];
-  for (let key = low; key <= high; key++) {
-    if (key === 0 && unchanged > 0) bins.push({ from: 0, to: 0, people: unchanged });
-    bins.push({ from: key * binWidth, to: (key + 1) * binWidth, people: counts.get(key) ?? 0 });
-  }
-  return bins;
 }
 
 const sum = <T>(items: readonly T[], of: (item: T) => number): number =>

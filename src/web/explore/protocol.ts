@@ -1,6 +1,6 @@
 import type { Problem } from '../../problem/problem.ts';
 import type { Explanation } from '../../report/explanation.ts';
-import type { Bin } from '../../scenario/summary.ts';
+import type { Bin } from '../../scenario/distribution.ts';
 import type { TableKind } from '../../scenario/table-kind.ts';
 
 /** What is compared: whose pay, in which months, under which schemes. */

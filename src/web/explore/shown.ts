@@ -7,8 +7,8 @@ import type { Lang } from '../../problem/text.ts';
 import { change, won } from '../../report/amount.ts';
 import { consentSentences, missingText } from '../../report/consent-sentences.ts';
 import { findingWords } from '../../report/consent-words.ts';
+import { type Bin, countBins, distribute } from '../../scenario/distribution.ts';
 import type { Engine } from '../../scenario/engine.ts';
-import { type Bin, countBins, distribute } from '../../scenario/summary.ts';
 import type { ShownConsent, ShownLever } from './protocol.ts';
 
 export function shownLever({ term, label, unit, provision, type, values, rests }: ExploredLever): ShownLever {

@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { change } from '../../../report/amount.ts';
 import { wonText } from '../../../report/payslip-figure.ts';
-import type { Bin } from '../../../scenario/summary.ts';
+import type { Bin } from '../../../scenario/distribution.ts';
 import { useExplore } from './state.ts';
 
 const [width, height] = [1000, 260];
