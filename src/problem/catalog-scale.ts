@@ -158,6 +158,18 @@ export const scaleCatalog = {
       fix: 'give --out another folder.',
     },
   },
+  'query-no-rows': {
+    ko: {
+      found: '질의할 줄이 없는 결과입니다: {path}',
+      expected: 'pumsak run이 csv, parquet, duckdb 가운데 하나로 쓴 결과',
+      fix: '--format summary 없이 다시 실행해 그 폴더에 물으세요.',
+    },
+    en: {
+      found: '{path} holds no rows to ask',
+      expected: 'results that pumsak run wrote as csv, parquet or duckdb',
+      fix: 'run again without --format summary, and ask that folder.',
+    },
+  },
   'query-not-select': {
     ko: {
       found: '결과를 묻는 SELECT 하나가 아닙니다',

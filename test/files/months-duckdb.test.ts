@@ -221,6 +221,12 @@ test('a part that holds nobody answers with no rows', async () => {
   }
 });
 
+test('totals alone have no rows to ask', async () => {
+  const folder = join(place, 'totals-alone');
+  await runOver(csv, folder, { format: 'summary' });
+  expect(await codes(() => query(folder, 'select 1'))).toEqual(['query-no-rows']);
+});
+
 test('a damaged manifest or fold is told as such', async () => {
   const folder = join(place, 'damaged');
   await runOver(csv, folder);

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { ProblemError, problem } from '../../problem/problem.ts';
 import type { ResultColumn } from '../../report/results.ts';
 import { type Manifest, readFold, readManifest } from '../months/kept.ts';
 import { databaseName, payslipsTable, peopleTable } from './database.ts';
@@ -35,22 +36,25 @@ export type Cell = string | number | bigint | boolean | null;
 /**
  * Asks the results of a finished run in SQL: 결과, one row a person-month and scheme, and 사람. Without FROM, 결과 is
  * meant. Only the run's own folder can be read, and nothing written.
- * @throws ProblemError not-a-run, part-damaged, needs-duckdb, query-not-select, query-function, duckdb-failed
+ * @throws ProblemError not-a-run, part-damaged, needs-duckdb, query-not-select, query-function, query-no-rows,
+ * duckdb-failed
  */
 export async function query(folder: string, sql: string): Promise<Answer> {
   const manifest = readManifest(folder);
   const connection = await connect(await loadDuckdb('query'));
   try {
     return await asked(async () => {
-      await makeViews(connection, realpathSync(folder), manifest);
-      return answer(connection, await questionOf(connection, sql));
+      const question = await questionOf(connection, sql);
+      await makeViews(connection, folder, manifest);
+      return answer(connection, question);
     });
   } finally {
     connection.closeSync();
   }
 }
 
-async function makeViews(connection: DuckDBConnection, folder: string, manifest: Manifest): Promise<void> {
+async function makeViews(connection: DuckDBConnection, path: string, manifest: Manifest): Promise<void> {
+  const folder = realpathSync(path);
   const names = manifest.outputs.map(({ path }) => path);
   const database = names.includes(databaseName);
   if (database) await connection.run(`attach ${fileNamed(join(folder, databaseName))} as run (read_only)`);
@@ -58,7 +62,8 @@ async function makeViews(connection: DuckDBConnection, folder: string, manifest:
   const people = database ? 'run.사람' : peopleTable(folder);
   await connection.run(`set allowed_directories = [${quoted(folder)}, ${quoted(literally(folder))}]`);
   await connection.run('set enable_external_access = false');
-  if (results !== undefined) await connection.run(`create view 결과 as select * from ${results}`);
+  if (results === undefined) throw new ProblemError([problem('query-no-rows', { values: { path } })]);
+  await connection.run(`create view 결과 as select * from ${results}`);
   if (database || names.includes('people.csv'))
     await connection.run(`create view 사람 as select * from ${people}`);
   await connection.run('set lock_configuration = true');
