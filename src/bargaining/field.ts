@@ -12,7 +12,14 @@ import type { Points } from '../readings/solve/points.ts';
 import type { Change } from '../rules/change.ts';
 import type { Engine } from '../scenario/engine.ts';
 import { attempt } from '../scenario/estimate.ts';
-import { factsOf, type SideBySide, sideBySide, withFallbacks } from '../scenario/side-by-side.ts';
+import { splitName } from '../scenario/figures.ts';
+import {
+  factsOf,
+  programsFor,
+  type SideBySide,
+  sideBySide,
+  withFallbacks,
+} from '../scenario/side-by-side.ts';
 import { findLever, type Lever, withMinutes } from './lever.ts';
 import { type RangeAsk, rangeFor, valueAt } from './range.ts';
 
@@ -240,7 +247,7 @@ function readCalendar({ engine, person, schemes }: Situation): Calendar {
   const facts = new Map<string, Value>();
   attempt(problems, () => {
     for (const scheme of schemes) engine.check(person, scheme, problems);
-    for (const scheme of withFallbacks(engine, person.month, schemes))
+    for (const scheme of withFallbacks(programsFor(engine, person), schemes))
       for (const [name, value] of factsOf(engine, person, scheme)) facts.set(name, value);
   });
   return { facts, refused: problems.list[0] };
@@ -294,6 +301,9 @@ export function openField(situation: Situation, asks: readonly LeverAsk[]): Fiel
     );
     return found ?? [];
   });
+  for (const { name } of levers)
+    if (engine.binding?.parameters.includes(splitName(name).term))
+      problems.add('lever-binds', { term: '--vary', values: { name } });
   const names = levers.map(({ name }) => name);
   for (const name of new Set(names.filter((one, i) => names.indexOf(one) < i)))
     problems.add('lever-twice', { term: '--vary', values: { name } });

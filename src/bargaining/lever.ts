@@ -14,7 +14,7 @@ import type { Change } from '../rules/change.ts';
 import type { TermRule } from '../rules/model.ts';
 import type { Engine } from '../scenario/engine.ts';
 import { splitName } from '../scenario/figures.ts';
-import { ownName, type SideBySide, withFallbacks } from '../scenario/side-by-side.ts';
+import { ownName, programsFor, type SideBySide, withFallbacks } from '../scenario/side-by-side.ts';
 import type { Limits, Range } from './range.ts';
 
 /** An input that varies: what it is called, the values it takes, and what each value changes. */
@@ -148,7 +148,7 @@ function minutes(scope: LeverScope, asked: string): Found | undefined {
 /** The minutes of each scheme as they stand, given instead of classified from hours. */
 export function withMinutes(engine: Engine, person: PersonMonth, schemes: readonly string[]): PersonMonth {
   const classified = new Map(
-    withFallbacks(engine, person.month, schemes).map((scheme) => {
+    withFallbacks(programsFor(engine, person), schemes).map((scheme) => {
       const { 연장분, 야간분, 휴일분, 휴일연장분 } = engine.monthFacts(person, scheme);
       return [scheme, { 연장: 연장분, 야간: 야간분, 휴일: 휴일분, 휴일연장: 휴일연장분 }];
     }),

@@ -74,6 +74,18 @@ export const solveCatalog = {
       fix: 'narrow --range or enlarge --step.[[ For this range, steps of {name} of {fits} would fit.]]',
     },
   },
+  'lever-binds': {
+    ko: {
+      found: '{name:은} 누가 어느 협약에 묶이는지를 바꿉니다',
+      expected: '한 사람의 금액을 바꾸는 입력',
+      fix: '시나리오의 값을 바꾸어 따로 계산하세요.',
+    },
+    en: {
+      found: '{name} changes who is bound by which agreement',
+      expected: 'an input that moves one person’s figures',
+      fix: 'change it in the scenario and work that out by itself.',
+    },
+  },
   'lever-twice': {
     ko: {
       found: '--vary ‘{name}’이 두 번입니다',

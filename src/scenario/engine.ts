@@ -135,6 +135,11 @@ export class Engine {
     return this.binding && this.bound((term) => facts.get(term), month);
   }
 
+  /** A scheme's program as it holds for a person. @throws ProblemError */
+  programFor(person: PersonMonth, scheme: string): SchemeProgram {
+    return this.schemeMonth(scheme, person.month, this.boundOf(person)).program;
+  }
+
   /**
    * A scheme put together for a month, as it holds for people bound alike. @throws ProblemError with everything that
    * is wrong.
@@ -307,7 +312,7 @@ export class Engine {
     readonly facts: MonthFacts;
     readonly inputs: ReadonlyMap<string, Value>;
   } {
-    const { program } = this.schemeMonth(scheme, person.month, this.boundOf(person));
+    const program = this.programFor(person, scheme);
     const facts = this.monthFacts(person, scheme);
     const inputs = this.inputs(program, person, facts);
     for (const [name, value] of this.adopted(scheme)) inputs.set(name, value);

@@ -6,7 +6,7 @@ import { ratio } from '../formula/ratio.ts';
 import type { Type } from '../formula/units.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
-import { chainOf, ownName, type SideBySide } from './side-by-side.ts';
+import { chainOf, covers, ownName, type SideBySide } from './side-by-side.ts';
 
 /** The yardstick's figures taken from the second scheme's: 차액.실수령액. */
 export const differenceOf = '차액';
@@ -25,7 +25,7 @@ export function figuresProgram(
 ): Program {
   const order = new Map(side.order.map((term) => [term.name, term]));
   const add = (term: Term): void => void order.set(term.name, term);
-  for (const scheme of side.schemes) for (const term of coverTerms(side, scheme)) add(term);
+  for (const scheme of side.asked) for (const term of coverTerms(side, scheme)) add(term);
   add(validTerm(side));
   for (const name of names) for (const term of figureTerms(side, name)) add(term);
   for (const term of more) add(term);
@@ -151,7 +151,7 @@ export const coverNames = ({ programs }: Pick<SideBySide, 'programs'>): string[]
 const coverTerms = (side: SideBySide, scheme: string): Term[] =>
   chainOf(side, scheme).map((program) => {
     const build = new NodeBuilder();
-    const root = build.all(program.applies.map(({ term }) => ownName(program, term)));
+    const root = covers(build, program);
     return { name: coverName(program), type: truth, formula: build.formula(root) };
   });
 
@@ -167,7 +167,7 @@ function validTerm(side: SideBySide): Term {
     const below = build.choose(build.term(coverName(own), truth), build.constant(true, truth), ofChain(rest));
     return build.logic('and', requires(own), below);
   };
-  const root = side.schemes
+  const root = side.asked
     .map((scheme) => ofChain(chainOf(side, scheme)))
     .reduce<Node | undefined>(
       (sum, one) => (sum === undefined ? one : build.logic('and', sum, one)),

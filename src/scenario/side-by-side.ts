@@ -1,9 +1,10 @@
-import { earlierKey, type Value } from '../formula/checked.ts';
-import { changed, renamed, withRoot } from '../formula/nodes.ts';
+import { earlierKey, type Node, type Value } from '../formula/checked.ts';
+import { changed, NodeBuilder, renamed, withRoot } from '../formula/nodes.ts';
 import type { Program, Table, Term } from '../formula/program.ts';
 import type { PersonMonth } from '../people/types.ts';
 import type { SchemeProgram, SchemeTerm } from '../rules/assemble.ts';
 import { allowanceSums, type Engine } from './engine.ts';
+import { type SchemeFact, schemeFacts } from './scheme-facts.ts';
 
 /**
  * One person's month under several schemes as one program, so that every reading speaks of them together. A scheme's
@@ -12,6 +13,8 @@ import { allowanceSums, type Engine } from './engine.ts';
 export interface SideBySide {
   /** The compared schemes, the first being the yardstick. */
   readonly schemes: readonly string[];
+  /** These, and the schemes whose figures their rules ask for (현행지급총액). */
+  readonly asked: readonly string[];
   readonly order: readonly Term[];
   readonly tables: Program['tables'];
   readonly facts: ReadonlyMap<string, Value>;
@@ -38,11 +41,12 @@ export function ownName(program: SchemeProgram, name: string): string {
   return term !== undefined && isShared(term) ? name : `${program.scheme.name}/${name}`;
 }
 
-/** A month's facts, by their names in the program. */
+/** A month's facts, by their names in the program; the figures of other schemes are worked out there, not given. */
 export function factsOf(engine: Engine, person: PersonMonth, scheme: string): Map<string, Value> {
   const { program, inputs } = engine.given(person, scheme);
   const facts = new Map<string, Value>();
   for (const [name, value] of inputs) if (program.index.has(name)) facts.set(ownName(program, name), value);
+  for (const { name } of schemeFacts(program)) facts.delete(name);
   for (const one of program.earlier) {
     const value = inputs.get(earlierKey(one));
     if (value !== undefined) facts.set(earlierKey({ ...one, name: ownName(program, one.name) }), value);
@@ -50,21 +54,28 @@ export function factsOf(engine: Engine, person: PersonMonth, scheme: string): Ma
   return facts;
 }
 
-/** The compared schemes and those they fall back on. */
-export function withFallbacks(
-  engine: Engine,
-  month: PersonMonth['month'],
-  schemes: readonly string[],
-): string[] {
+type ProgramOf = (scheme: string) => SchemeProgram;
+
+/** The schemes and all whose figures they need: of whom they fall back on, and of whom their rules ask, these first. */
+export function withFallbacks(programOf: ProgramOf, schemes: readonly string[]): string[] {
   const all: string[] = [];
-  for (const scheme of schemes) {
-    for (let name: string | undefined = scheme; name !== undefined && !all.includes(name); ) {
-      all.push(name);
-      name = engine.schemeMonth(name, month).program.scheme.fallback;
-    }
-  }
+  const visit = (scheme: string, path: readonly string[]): void => {
+    if (all.includes(scheme) || path.includes(scheme)) return;
+    const program = programOf(scheme);
+    const below = [...path, scheme];
+    for (const one of schemeFacts(program)) visit(one.scheme, below);
+    all.push(scheme);
+    if (program.scheme.fallback !== undefined) visit(program.scheme.fallback, below);
+  };
+  for (const scheme of schemes) visit(scheme, []);
   return all;
 }
+
+/** The schemes' programs as they hold for a person. */
+export const programsFor =
+  (engine: Engine, person: PersonMonth): ProgramOf =>
+  (scheme) =>
+    engine.programFor(person, scheme);
 
 /** @throws ProblemError for rules or a month that are wrong */
 export function sideBySide(engine: Engine, person: PersonMonth, schemes: readonly string[]): SideBySide {
@@ -73,18 +84,29 @@ export function sideBySide(engine: Engine, person: PersonMonth, schemes: readonl
   const facts = new Map<string, Value>();
   const programs = new Map<string, SchemeProgram>();
   const origins = new Map<string, Origin>();
-  for (const scheme of withFallbacks(engine, person.month, schemes)) {
-    const { program } = engine.schemeMonth(scheme, person.month);
-    programs.set(scheme, program);
+  const programOf = programsFor(engine, person);
+  for (const scheme of withFallbacks(programOf, schemes)) programs.set(scheme, programOf(scheme));
+  for (const [scheme, program] of programs) {
+    const others = new Map(schemeFacts(program).map((one) => [one.name, one]));
     for (const [name, value] of factsOf(engine, person, scheme)) facts.set(name, value);
     for (const [name, table] of program.tables) tables.set(name, table);
     for (const { term, origin } of ownTerms(program)) {
       if (order.has(term.name)) continue;
-      order.set(term.name, settled(term, facts));
+      const other = others.get(term.name);
+      order.set(term.name, other ? workedOut(term, other, programs) : settled(term, facts));
       if (origin !== undefined) origins.set(term.name, origin);
     }
   }
-  return { schemes, order: [...order.values()], tables, facts, programs, origins };
+  const asked = [...programs.values()].flatMap((one) => schemeFacts(one).map(({ scheme }) => scheme));
+  return {
+    schemes,
+    asked: [...new Set([...schemes, ...asked])],
+    order: [...order.values()],
+    tables,
+    facts,
+    programs,
+    origins,
+  };
 }
 
 interface OwnTerm {
@@ -120,6 +142,28 @@ function settled(term: Term, facts: ReadonlyMap<string, Value>): Term {
   });
   return { ...term, formula: withRoot(formula, root) };
 }
+
+/** What a scheme comes to, as a term: its own figure where it covers the person, else that of whom it falls back on. */
+function workedOut(
+  { name, type, at }: Term,
+  { scheme, term }: SchemeFact,
+  programs: SideBySide['programs'],
+): Term {
+  const build = new NodeBuilder();
+  const holders = chainOf({ programs }, scheme).filter(({ index }) => index.has(term));
+  const [last, ...above] = [...holders].reverse();
+  if (last === undefined) throw new RangeError(`${scheme} has no ${term}`);
+  const figure = (program: SchemeProgram): Node => build.term(ownName(program, term), type);
+  const root = above.reduce<Node>(
+    (otherwise, program) => build.choose(covers(build, program), figure(program), otherwise),
+    figure(last),
+  );
+  return { name, type, ...(at && { at }), formula: build.formula(root) };
+}
+
+/** Whether a scheme covers the person. */
+export const covers = (build: NodeBuilder, program: SchemeProgram): Node =>
+  build.all(program.applies.map(({ term }) => ownName(program, term)));
 
 /** A scheme's program and its fallbacks', in turn. */
 export function chainOf(

@@ -2,9 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { nextSteps } from '../../src/bargaining/next-step.ts';
 import { solve, solveMap } from '../../src/bargaining/solve.ts';
 import { fused } from '../../src/files/fused.ts';
+import { loadScenario } from '../../src/files/scenario.ts';
+import { isRatio } from '../../src/formula/checked.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
 import { solveCsv, solveSvg } from '../../src/report/solve-map.ts';
-import { engine, minutes, person } from '../support.ts';
+import { writtenName } from '../../src/scenario/figures.ts';
+import { amountOf } from '../../src/scenario/payslip.ts';
+import { engine, engineWith, minutes, person, rules, worker } from '../support.ts';
 import { shown } from './brute.ts';
 
 /** March 2024 has 20 scheduled days: a target of 40, of which 85 % are 34. */
@@ -69,6 +73,81 @@ describe('services', () => {
     ]);
     const kinds = edges.map(({ reasons }) => [...new Set(reasons.map(({ kind }) => kind))]);
     expect(kinds[1]).toContain('bracket');
+  });
+});
+
+describe('what rules ask of another scheme follows the input', () => {
+  // 95 % of the current scheme's pay is made good: of 1,883,158 won it is 1,789,000.1, a won above the six hours' 1,789,000.
+  const guaranteed = {
+    ...situation({}),
+    engine: engineWith('개편안(보전)', { 보전비율: '95%' }),
+    schemes: ['현행', '개편안(보전)'],
+  };
+  const found = (name: string, range: string, until: string): string[] =>
+    shown(solve(guaranteed, { vary: [{ name, range }], until }, fused).intervals);
+
+  test('base pay', () => {
+    expect(found('기본급', '1800000..2400000', '"개편안(보전)".보전수당 > 0원')).toEqual([
+      '1800000..1883157 fails',
+      '1883158..2400000 holds',
+    ]);
+  });
+
+  test('minutes of the other scheme: (2,390,124 + 19,441) × 95 % is 2,289,087, less 1,789,000', () => {
+    expect(found('현행.연장분', '0..600', '"개편안(보전)".보전수당 >= 500_087원')).toEqual([
+      '0..67 fails',
+      '68..600 holds',
+    ]);
+  });
+
+  test('as the payslip says, wherever the input stands', () => {
+    for (const base of [1_700_000, 1_883_157, 1_883_158, 1_950_000, 2_390_124]) {
+      const one = person({ 귀속월: '2024-03', 분류시간: minutes(0), 직원: { ...worker, 기본급: base } });
+      const paid = amountOf(guaranteed.engine.payslip(one, '개편안(보전)'), '지급총액');
+      const name = '"개편안(보전)".지급총액';
+      expect(found('기본급', `${base}..${base}`, `${name} = ${paid}원`)).toEqual([`${base}..${base} holds`]);
+    }
+  });
+});
+
+describe('where agreements bind', async () => {
+  const { scenario, engine: bound, people } = await loadScenario(rules, 'scenarios/2024-agreements.yaml');
+  const of = (id: string) => {
+    const own = people.find((one) => one.id === id && one.month === 2024 * 12 + 2);
+    if (own === undefined) throw new Error(`no ${id}`);
+    return { engine: bound, person: own, schemes: scenario.schemes };
+  };
+
+  test('a person’s figures now are those of their payslip', () => {
+    const seen = new Set<string>();
+    for (const { id = '', facts } of people) {
+      const kind = `${facts.get('노조')} ${facts.get('직종')}`;
+      if (seen.has(kind)) continue;
+      seen.add(kind);
+      const own = of(id);
+      const until = scenario.schemes
+        .map(
+          (scheme) =>
+            `${writtenName(scheme, '지급총액')} = ${amountOf(bound.payslip(own.person, scheme), '지급총액')}원`,
+        )
+        .join(' and ');
+      const now = own.person.facts.get('제공건수');
+      const at = now !== undefined && isRatio(now) ? String(now.n) : '0';
+      const ask = { vary: [{ name: '제공건수', range: `${at}..${at}` }], until };
+      expect(shown(solve(own, ask, fused).intervals), `${id} ${kind}`).toEqual([`${at}..${at} holds`]);
+    }
+    expect(seen.size).toBeGreaterThan(3);
+  });
+
+  test('an input that decides who is bound is refused', () => {
+    const ask = { vary: [{ name: '일반적구속력비율' }], until: '차액.지급총액 >= 0' };
+    expect(() => solve(of('S0001'), ask, fused)).toThrow('lever-binds');
+  });
+
+  test('next steps begin where the payslip is', () => {
+    const steps = nextSteps(of('S0002'), fused);
+    for (const { nearest } of steps) expect(nearest?.by.n).not.toBe(0n);
+    expect(steps.length).toBeGreaterThan(0);
   });
 });
 

@@ -28,7 +28,7 @@ export interface Facts {
   readonly fixed: ReadonlyMap<string, Value>;
 }
 
-/** Facts from which days or other schemes' figures follow. */
+/** Facts from which days follow. */
 const bearing: ReadonlySet<string> = new Set([
   ...leaveKinds.map((kind) => `${kind}일수`),
   '입사일',
@@ -85,7 +85,6 @@ export class Everybody {
   }
 
   /** The rules' facts in their own order, people's before months'. */
-  /** The rules' facts in their own order, people's before months'. */
   private *ordered(): Generator<string> {
     const { 직원, 근무 } = this.inputs.books;
     for (const { name } of [...직원.terms, ...근무.terms]) yield name;
@@ -110,7 +109,7 @@ export class Everybody {
       unit: rule.unit,
       type: term.type,
       role,
-      bears: role === 'minutes' || rule.fact?.from === '제도' || bearing.has(rule.name),
+      bears: role === 'minutes' || bearing.has(rule.name),
       values,
       plain: this.plain.get(term.name) ?? term.default,
     };

@@ -39,7 +39,7 @@ export class Inputs {
     this.month = month;
     this.schemes = schemes;
     this.books = factBooks(engine.rules, schemes);
-    this.all = withFallbacks(engine, month, schemes);
+    this.all = withFallbacks((scheme) => engine.schemeMonth(scheme, month).program, schemes);
   }
 
   /** `minutes`: whether minutes are given even where all are 0. */
