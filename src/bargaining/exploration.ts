@@ -161,14 +161,14 @@ function heads(changes: Float64Array, covered: Uint8Array) {
   for (let p = 0; p < changes.length; p++) {
     const change = changes[p] ?? 0;
     made.difference += change;
-    if (covered[p] !== 1) made.notCovered++;
-    else if (change > 0) {
+    if (change > 0) {
       made.gain++;
       made.gained += change;
     } else if (change < 0) {
       made.lose++;
       made.lost += change;
-    } else made.same++;
+    } else if (covered[p] === 1) made.same++;
+    else made.notCovered++;
   }
   return made;
 }

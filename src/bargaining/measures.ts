@@ -20,7 +20,7 @@ export const measures: Readonly<
   줄어드는사람: { unit: '명', better: 'less' },
   최대손실: { unit: '원', better: 'less' },
   늘어나는사람: { unit: '명', better: 'more' },
-  /** The change of whoever fares worst among those covered; below 0 for a loss. */
+  /** The change of whoever fares worst among those covered or moved; below 0 for a loss. */
   최소변화: { unit: '원', better: 'more' },
   미달인월: { unit: '인월', better: 'less' },
 };
@@ -44,7 +44,7 @@ export function figuresOf(
     if (change < 0) losers++;
     else if (change > 0) gainers++;
     if (change < least) least = change;
-    if (covered[p] === 1 && change < worst) worst = change;
+    if ((covered[p] === 1 || change !== 0) && change < worst) worst = change;
   }
   return [cost, losers, 0 - least, gainers, worst === Number.POSITIVE_INFINITY ? 0 : worst, belowFloor];
 }

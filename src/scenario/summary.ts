@@ -20,7 +20,10 @@ export interface PersonTotal {
 /** How a scheme compares with the first one over a run. */
 export interface SchemeSummary {
   readonly scheme: string;
-  /** Heads. Those whom the scheme covers in no month are `notCovered`, and in none of the other three. */
+  /**
+   * Heads: whose pay grows, falls, stays; `notCovered` are those whom the scheme covers in no month and whose pay stays
+   * (what they fall back on may move it, where agreements change).
+   */
   readonly gain: number;
   readonly lose: number;
   readonly same: number;
@@ -192,7 +195,7 @@ export class SummaryFold {
       });
       const difference = person.differences[s] ?? 0;
       scheme.difference += difference;
-      if ((person.covered[s] ?? 0) > 0) this.addCovered(scheme, s, difference, () => person);
+      this.addDifference(scheme, s, difference, (person.covered[s] ?? 0) > 0, () => person);
     });
   }
 
@@ -213,16 +216,23 @@ export class SummaryFold {
       for (let p = 0; p < people.count; p++) {
         const difference = (own[0]?.[p] ?? 0) - (first[0]?.[p] ?? 0);
         scheme.difference += difference;
-        if ((people.covered[s]?.[p] ?? 0) > 0) this.addCovered(scheme, s, difference, () => people.person(p));
+        const isCovered = (people.covered[s]?.[p] ?? 0) > 0;
+        this.addDifference(scheme, s, difference, isCovered, () => people.person(p));
       }
     });
   }
 
   /** `person` is asked only of those who may be among the few that are kept. */
-  private addCovered(scheme: SchemeState, s: number, difference: number, person: () => PersonTotal): void {
+  private addDifference(
+    scheme: SchemeState,
+    s: number,
+    difference: number,
+    isCovered: boolean,
+    person: () => PersonTotal,
+  ): void {
     const { binWidth, top } = this.scenario.report;
     if (difference === 0) {
-      scheme.same++;
+      if (isCovered) scheme.same++;
       return;
     }
     const bin = binOf(difference, binWidth);

@@ -34,7 +34,7 @@ const widths = [1, 2, 5].flatMap((head) => [4, 5, 6, 7, 8].map((zeros) => head *
 const [fewest, most, wanted] = [5, 32, 24];
 
 /**
- * The distribution of the covered people's changes. The width stays while it serves, so that bars do not jump under
+ * The distribution of changes, those of nobody whom the scheme does not reach. The width stays while it serves, so that bars do not jump under
  * a moving lever.
  */
 export function binned(
@@ -42,7 +42,7 @@ export function binned(
   covered: Uint8Array,
   before: number | undefined,
 ): { readonly bins: readonly Bin[]; readonly binWidth: number } {
-  const own = changes.filter((_, p) => covered[p] === 1);
+  const own = changes.filter((change, p) => covered[p] === 1 || change !== 0);
   const made = (binWidth: number) => {
     const { counts, unchanged } = countBins(own, binWidth);
     return { bins: distribute(counts, unchanged, binWidth), binWidth };
