@@ -131,7 +131,7 @@ function minutes(scope: LeverScope, asked: string): Found | undefined {
     }),
     asksCalendar: false,
     isMinutes: true,
-    limits: { from: zero, to: month, step: ratio(1), min: zero, max: month },
+    limits: { from: zero, to: month, step: ratio(1), min: zero, max: month, grain: ratio(1) },
     person: (person, value) => ({
       ...person,
       classified: new Map(
@@ -178,7 +178,7 @@ function fact(scope: LeverScope, asked: string): Found | undefined {
     terms: [rule.name],
     asksCalendar: leave !== undefined,
     isMinutes: false,
-    limits: { from: min ?? zero, to: max ?? doubled(now), step, min, max },
+    limits: { from: min ?? zero, to: max ?? doubled(now), step, min, max, grain: step },
     person: (person, value) => {
       const facts = new Map<string, Value>(person.facts).set(rule.name, value);
       if (leave === undefined || compare(value, now) === 0) return { ...person, facts };
@@ -223,7 +223,14 @@ function parameter(scope: LeverScope, asked: string): Found | undefined {
     terms: holders.map(({ program }) => ownName(program, name)),
     asksCalendar: name in settingTerms,
     isMinutes: false,
-    limits: { from: zero, to: doubled(first.value), step },
+    // A rule's value is nowhere below nothing, and there is no part of a won.
+    limits: {
+      from: zero,
+      to: doubled(first.value),
+      step,
+      min: zero,
+      ...(unit === '원' && { grain: ratio(1) }),
+    },
     person: (one) => one,
     changes: (value) =>
       new Map(holders.map((holder) => [holder.scheme, changeOf(name, value, person.month, rule)])),

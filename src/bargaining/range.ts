@@ -9,6 +9,7 @@ import {
   ratio,
   roundTo,
   subtract,
+  zero,
 } from '../formula/ratio.ts';
 import type { Type } from '../formula/units.ts';
 import { takeNumber } from '../people/cells/problems.ts';
@@ -38,6 +39,8 @@ export interface Limits {
   readonly step: Ratio;
   readonly min?: Ratio | undefined;
   readonly max?: Ratio | undefined;
+  /** Values are multiples of it, from `min` or 0 on; undefined where the rules leave that open. */
+  readonly grain?: Ratio | undefined;
 }
 
 /** What was asked of a lever's values: `0..3000`, and the step. */
@@ -64,16 +67,27 @@ export function rangeFor(
     return undefined;
   const shown = (value: Ratio): string => display(value, type, unit);
   const values = { name, from: shown(from), to: shown(to), step: shown(step) };
-  const { min, max } = limits;
+  const { min, max, grain } = limits;
+  if (asked.range === undefined && compare(from, to) === 0 && from.n === 0n) {
+    problems.add('range-needed', { term: '--range', values: { name, now: shown(from) } });
+    return undefined;
+  }
+  if (step.n <= 0n) {
+    problems.add('below-minimum', { term: '--step', values: { text: shown(step), min: shown(limits.step) } });
+    return undefined;
+  }
   if ((min && compare(from, min) < 0) || (max && compare(to, max) > 0)) {
     const ends = { min: min ? shown(min) : '', max: max ? shown(max) : '' };
     problems.add('range-outside', { term: '--range', values: { ...values, ...ends } });
     return undefined;
   }
+  const offGrain = grain && [subtract(from, min ?? zero), step].some((one) => !isWhole(divide(one, grain)));
+  if (offGrain === true) {
+    problems.add('range-off-grain', { term: '--range', values: { ...values, grain: shown(grain) } });
+    return undefined;
+  }
   const steps =
-    step.n > 0n && compare(from, to) <= 0
-      ? roundTo(divide(subtract(to, from), step), ratio(1), 'floor')
-      : undefined;
+    compare(from, to) <= 0 ? roundTo(divide(subtract(to, from), step), ratio(1), 'floor') : undefined;
   if (steps === undefined) {
     problems.add('empty-lever-range', { term: '--range', values });
     return undefined;

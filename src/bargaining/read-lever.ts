@@ -15,8 +15,21 @@ interface Asked {
   readonly type: Type;
 }
 
-/** A lever's values: a list (값), or a range (부터, 까지) with its grain (간격). */
+/** A lever's values: a list (값), or a range (부터, 까지) with its grain (간격); none is below nothing. */
 export function readLeverValues(
+  node: SourceNode,
+  asked: Asked,
+  rules: Compiled,
+  problems: Problems,
+): LeverValue[] {
+  const values = readValues(node, asked, rules, problems);
+  const low = values.find(({ value }) => isRatio(value) && asked.type.kind === 'number' && value.n < 0n);
+  if (low !== undefined)
+    problems.add('below-minimum', { at: node.at, term: asked.term, values: { text: low.text, min: '0' } });
+  return values;
+}
+
+function readValues(
   node: SourceNode,
   { term, type }: Asked,
   rules: Compiled,

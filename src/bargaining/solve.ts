@@ -1,6 +1,7 @@
 import type { Value } from '../formula/checked.ts';
+import { display } from '../formula/display.ts';
 import type { Program } from '../formula/program.ts';
-import type { Ratio } from '../formula/ratio.ts';
+import { multiply, type Ratio, ratio } from '../formula/ratio.ts';
 import { type Problem, ProblemError, Problems } from '../problem/problem.ts';
 import type { Back } from '../readings/batch/batch.ts';
 import { type Evaluation, evaluate } from '../readings/exact.ts';
@@ -114,12 +115,15 @@ function prepare(field: Field, until: string, back: Back | undefined) {
 }
 
 /** Says how many points there are, and which step would do. */
-function requireSize(size: number, limit: number, { name, range, unit }: Lever): void {
+function requireSize(size: number, limit: number, { name, range, type, unit }: Lever): void {
   if (size <= limit) return;
-  const factor = BigInt(Math.ceil(size / limit));
-  const step = { n: range.step.n * factor, d: range.step.d };
-  const fits = `${step.d === 1n ? step.n : `${step.n}/${step.d}`}${unit}`;
-  const values = { size: size.toLocaleString('en'), limit: limit.toLocaleString('en'), name, fits };
+  const factor = Math.ceil(size / limit);
+  // One lever's step alone may not do.
+  const fits = factor < range.size && {
+    name,
+    fits: display(multiply(range.step, ratio(factor)), type, unit),
+  };
+  const values = { size: size.toLocaleString('en'), limit: limit.toLocaleString('en'), ...fits };
   throw new ProblemError([{ code: 'grid-too-large', term: '--vary', values }]);
 }
 

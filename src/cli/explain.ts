@@ -35,6 +35,7 @@ export async function explainCommand(
   const schemes = schemeNames(options['schemes'], scenario.schemes, engine.rules);
   const payslips = schemes.map((scheme) => engine.payslip(person, scheme));
   const term = typeof options['term'] === 'string' ? options['term'].normalize('NFC') : undefined;
+  if (options['changes'] === true) requireChanges(term, schemes);
   if (term !== undefined) requireTerm(term, payslips, rules);
   const parts = payslips.map((payslip) => ({ payslip, explanations: explainTerms(payslip, term) }));
   const moved = term === undefined ? movedParts(engine, person, schemes, payslips) : [];
@@ -104,6 +105,17 @@ function movedText({ scheme, totals, attribution, parts }: Moved, month: string,
 function explainTerms(payslip: Payslip, term: string | undefined) {
   const terms = term === undefined ? payslip.lines.map(({ total }) => total.term) : [term];
   return terms.filter((name) => payslip.program.index.has(name)).flatMap((name) => explain(payslip, name));
+}
+
+/** A difference of totals is divided, between two schemes. */
+function requireChanges(term: string | undefined, schemes: readonly string[]): void {
+  if (term !== undefined)
+    throw new ProblemError([
+      problem('options-exclude', { values: { option: '--changes', other: '--term' } }),
+    ]);
+  if (schemes.length > 1) return;
+  const values = { option: '--schemes', text: schemes.join(), expected: `현행,${schemes[0] ?? '개편안'}` };
+  throw new ProblemError([problem('wrong-option', { values })]);
 }
 
 /** A term that no compared scheme has is refused. */

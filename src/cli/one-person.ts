@@ -57,7 +57,10 @@ async function ofInput(file: string, options: Options, context: Context): Promis
   const problems = new Problems();
   const rules = await loadCompiled(context);
   const schemes = schemeNames(options['schemes'], usualSchemes, rules);
-  const input = readEstimate(await decodeInput(file), file, factBooks(rules, schemes), problems);
+  const text = await decodeInput(file);
+  if (/^시나리오\s*:/m.test(text))
+    throw new ProblemError([problem('needs-employee', { values: { path: file } })]);
+  const input = readEstimate(text, file, factBooks(rules, schemes), problems);
   if (input !== undefined) checkClassified(input.people, schemes, rules, problems);
   if (input !== undefined && input.people.length > 1) {
     const at = { file, line: 1, column: 1 };
@@ -69,6 +72,11 @@ async function ofInput(file: string, options: Options, context: Context): Promis
   problems.throwIfAny();
   const [person] = people;
   if (person === undefined) throw new Error('an input without a person passed');
+  const asked = options['month'];
+  const month = typeof asked === 'string' ? takeMonth(asked, { term: '--month' }, problems) : person.month;
+  if (month !== undefined && month !== person.month)
+    problems.add('month-differs', { term: '--month', values: { path: file, month: isoMonth(person.month) } });
+  problems.throwIfAny();
   return { engine, person, schemes };
 }
 

@@ -78,12 +78,12 @@ export const scaleCatalog = {
     ko: {
       found: '옵션 {option}의 값 {text}',
       expected: '{expected}',
-      fix: '값을 고치세요. ‘pumsak run --help’에 쓰는 법이 있습니다.',
+      fix: '값을 고치세요. 그 명령의 --help에 쓰는 법이 있습니다.',
     },
     en: {
       found: 'the value {text} of the option {option}',
       expected: '{expected}',
-      fix: 'mend the value; see ‘pumsak run --help’.',
+      fix: 'mend the value; the command’s --help says how.',
     },
   },
   'needs-months-file': {

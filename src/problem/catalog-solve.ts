@@ -62,6 +62,30 @@ export const solveCatalog = {
       fix: 'narrow --range to that.',
     },
   },
+  'range-needed': {
+    ko: {
+      found: '‘{name}’의 지금 값 {now}에서는 따져 볼 범위를 정할 수 없습니다',
+      expected: '--range 처음..끝',
+      fix: '--range를 적으세요.',
+    },
+    en: {
+      found: '‘{name}’ is {now} now, which gives no range to look at',
+      expected: '--range FIRST..LAST',
+      fix: 'state --range.',
+    },
+  },
+  'range-off-grain': {
+    ko: {
+      found: '‘{name}’의 값을 {from}부터 {step} 간격으로 따질 수 없습니다',
+      expected: '{grain} 단위의 값',
+      fix: '--range와 --step을 {grain} 단위로 적으세요.',
+    },
+    en: {
+      found: '‘{name}’ has no values from {from} in steps of {step}',
+      expected: 'values in steps of {grain}',
+      fix: 'state --range and --step in multiples of {grain}.',
+    },
+  },
   'grid-too-large': {
     ko: {
       found: '따져 볼 점이 {size}개입니다',
@@ -72,6 +96,30 @@ export const solveCatalog = {
       found: 'there are {size} points to look at',
       expected: 'at most {limit}',
       fix: 'narrow --range or enlarge --step.[[ For this range, steps of {name} of {fits} would fit.]]',
+    },
+  },
+  'needs-employee': {
+    ko: {
+      found: '{path}: 시나리오에는 여러 사람이 있습니다',
+      expected: '--employee 사번',
+      fix: '--employee로 누구인지 적으세요. 달은 --month입니다.',
+    },
+    en: {
+      found: '{path} is a scenario, of several people',
+      expected: '--employee ID',
+      fix: 'say who with --employee, and which month with --month.',
+    },
+  },
+  'month-differs': {
+    ko: {
+      found: '{path}의 귀속월은 {month}입니다',
+      expected: '--month {month}',
+      fix: '--month를 빼거나 입력의 귀속월을 바꾸세요.',
+    },
+    en: {
+      found: 'the month of {path} is {month}',
+      expected: '--month {month}',
+      fix: 'leave --month out, or change the month of the input.',
     },
   },
   'lever-binds': {

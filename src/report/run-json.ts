@@ -1,4 +1,5 @@
 import { isoMonth } from '../calendar/date.ts';
+import { sinceEver } from '../scenario/agreements.ts';
 import type { RunResult } from '../scenario/run.ts';
 import type { ShownAgreements, ShownScenario } from '../scenario/scenario.ts';
 import type { PersonTotal } from '../scenario/summary.ts';
@@ -68,7 +69,7 @@ const agreementsJson = ({ flips, consent }: ShownAgreements): Record<string, unk
     노조: union,
     조항: agreement,
     상태: status,
-    체결일: from,
+    체결일: from === sinceEver ? null : from,
   })),
   취업규칙동의일: consent ?? null,
 });

@@ -1,6 +1,7 @@
 import { isoMonth } from '../calendar/date.ts';
 import { one, ratio, roundTo } from '../formula/ratio.ts';
 import type { Lang } from '../problem/text.ts';
+import { sinceEver } from '../scenario/agreements.ts';
 import type { Bin } from '../scenario/distribution.ts';
 import type { PersonTotal, SchemeSummary } from '../scenario/summary.ts';
 import { change, won } from './amount.ts';
@@ -54,7 +55,7 @@ function agreementsText(agreements: RunSummary['scenario']['agreements'], lang: 
   return [
     word(lang, 'bound', { consent: consent ?? word(lang, 'noConsent') }),
     ...flips.map(({ union, agreement, status, from }) =>
-      word(lang, 'flipped', { union, agreement, status, from }),
+      word(lang, 'flipped', { union, agreement, status, from: from === sinceEver ? '' : from }).trimEnd(),
     ),
   ];
 }

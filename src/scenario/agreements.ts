@@ -20,6 +20,9 @@ export interface Flip {
   readonly from: string;
 }
 
+/** The first day of a stand that has no date of its own. */
+export const sinceEver = '0000-01-01';
+
 /** How a person stands to an issue on the first day of a month. */
 export interface Standing {
   readonly agreement: AgreementRule;

@@ -7,7 +7,7 @@ import type { Compiled } from '../rules/compile.ts';
 import { agreementStatuses, type SchemeRule } from '../rules/model.ts';
 import { entriesOf, items } from '../rules/read-provision.ts';
 import { entry, type MapNode, type SourceNode, textAt } from '../rules/source-tree.ts';
-import type { Flip } from './agreements.ts';
+import { type Flip, sinceEver } from './agreements.ts';
 import type { Counts } from './members.ts';
 import type { ScenarioAgreements } from './scenario.ts';
 
@@ -99,7 +99,7 @@ function readFlips(list: readonly SourceNode[], rules: Compiled, problems: Probl
       });
     const needsDay = (status === '체결' || status === '변경') && entry(item, '체결일') === undefined;
     if (needsDay) problems.add('missing-key', { at: item.at, term, values: { key: '체결일' } });
-    const from = dayAt(item, '체결일', problems, term) ?? '0000-01-01';
+    const from = dayAt(item, '체결일', problems, term) ?? sinceEver;
     const key = `${union} ${agreement} ${from}`;
     if (seen.has(key))
       problems.add('agreement-overlap', { at: item.at, term, values: { party: union, from, until: from } });

@@ -266,7 +266,7 @@ function readKinds(
 }
 
 const mergeable =
-  /^(합성인력(\.(직원|근무))?|변경(\.[^.]+(\.(값|조항))?)?|사람|보고|근무가정|불확실성(\.요인)?|교섭(\.(조정|제한))?)?$/;
+  /^(합성인력(\.(직원|근무))?|변경(\.[^.]+(\.(값|조항))?)?|사람|보고|근무가정|불확실성|교섭)?$/;
 
 /**
  * A scenario over its base: what it states stands, the rest is the base's. Maps are merged down to the level

@@ -86,6 +86,12 @@ describe('what rules ask of another scheme follows the input', () => {
   const found = (name: string, range: string, until: string): string[] =>
     shown(solve(guaranteed, { vary: [{ name, range }], until }, fused).intervals);
 
+  test('a parameter that is 0 now needs a range', () => {
+    const ask = { vary: [{ name: '보전비율' }], until: '차액.지급총액 >= 0' };
+    const zero = { ...situation({}), schemes: ['현행', '개편안(보전)'] };
+    expect(() => solve(zero, ask)).toThrow('range-needed');
+  });
+
   test('base pay', () => {
     expect(found('기본급', '1800000..2400000', '"개편안(보전)".보전수당 > 0원')).toEqual([
       '1800000..1883157 fails',
@@ -213,6 +219,12 @@ describe('what was asked wrongly', () => {
     ['bad-range', [{ name: '제공건수', range: '5' }], '차액.지급총액 >= 0'],
     ['empty-lever-range', [{ name: '제공건수', range: '5..4' }], '차액.지급총액 >= 0'],
     ['range-outside', [{ name: '제공건수', range: '0..100001' }], '차액.지급총액 >= 0'],
+    ['range-off-grain', [{ name: '제공건수', step: '0.5' }], '차액.지급총액 >= 0'],
+    ['range-off-grain', [{ name: '연장분', step: '0.5' }], '차액.지급총액 >= 0'],
+    ['range-off-grain', [{ name: '기준A금액', range: '0..1', step: '0.1' }], '차액.지급총액 >= 0'],
+    ['range-outside', [{ name: '기준A금액', range: '-1..1' }], '차액.지급총액 >= 0'],
+    ['below-minimum', [{ name: '제공건수', step: '0' }], '차액.지급총액 >= 0'],
+    ['below-minimum', [{ name: '제공건수', step: '-1' }], '차액.지급총액 >= 0'],
     ['grid-too-large', [{ name: '기본급' }], '차액.지급총액 >= 0'],
     ['lever-twice', [{ name: '제공건수' }, { name: '제공건수' }], '차액.지급총액 >= 0'],
     ['unit-clash', [{ name: '제공건수' }], '차액.지급총액 >= 10'],
