@@ -29,8 +29,11 @@ function withoutNames(one: SchemeConsent, names: ReadonlyMap<string, string>): S
     few.length === 0
       ? []
       : [{ union: '기타', people: sum('people'), worse: sum('worse'), contracts: sum('contracts') }];
+  const { majority } = one;
   return {
     ...one,
+    ...(majority?.union !== undefined &&
+      small.has(majority.union) && { majority: { ...majority, union: '기타' } }),
     unions: [...one.unions.filter(({ union }) => !small.has(union)), ...together],
     rows: one.rows.map((row) => ({
       ...row,

@@ -185,5 +185,9 @@ describe('findings and forms', () => {
     expect(all).not.toMatch(/S10\d|3노조/);
     expect(ledger.schemes[0]?.unions.map(({ union }) => union)).toEqual(['1노조', '기타']);
     expect(all).toContain('{"노조":"기타","명":null,"줄어듦":null,"개별계약":0}');
+    // A union of which all are members may still be small: nor is it named as the one that must consent.
+    const few = pseudonymous(await ledgerOf('협약: 적용', inputs.slice(5)));
+    const view = { columns: 100, isPseudonymous: true, lang: 'ko' } as const;
+    expect(consentText(few, view) + JSON.stringify(consentJson(few, 'ko', true))).not.toContain('3노조');
   });
 });
