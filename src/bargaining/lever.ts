@@ -24,8 +24,9 @@ export interface Lever {
   /** The unit as rules write it (분, 건, 원, 비율). */
   readonly unit: string;
   readonly type: Type;
-  /** The value now. */
+  /** The value now; 0 where the input says nothing. */
   readonly now: Ratio;
+  readonly isGiven: boolean;
   readonly range: Range;
   /** The terms of the schemes' program that hold it. */
   readonly terms: readonly string[];
@@ -125,6 +126,7 @@ function minutes(scope: LeverScope, asked: string): Found | undefined {
     unit: '분',
     type: { kind: 'number', unit: new Map([['분', 1]]) },
     now: now !== undefined && isRatio(now) ? now : zero,
+    isGiven: true,
     terms: schemes.flatMap((one) => {
       const own = scope.side.programs.get(one);
       return own === undefined ? [] : [ownName(own, name)];
@@ -175,6 +177,7 @@ function fact(scope: LeverScope, asked: string): Found | undefined {
     unit: rule.unit,
     type: term.type,
     now,
+    isGiven: given !== undefined,
     terms: [rule.name],
     asksCalendar: leave !== undefined,
     isMinutes: false,
@@ -220,6 +223,7 @@ function parameter(scope: LeverScope, asked: string): Found | undefined {
     unit,
     type,
     now: first.value,
+    isGiven: true,
     terms: holders.map(({ program }) => ownName(program, name)),
     asksCalendar: name in settingTerms,
     isMinutes: false,

@@ -79,7 +79,7 @@ export function solve(situation: Situation, ask: SolveAsk, back?: Back): Solutio
     until: ask.until,
     program,
     intervals: stretches.map((one) => intervalOf(field, one, [])),
-    edges: stretches.slice(1).map((one) => edgeAt(field, program, figures, one)),
+    edges: stretches.slice(1).map((one, i) => edgeAt(field, program, figures, stretches[i], one)),
   };
 }
 
@@ -139,7 +139,13 @@ function intervalOf(field: Field, { from, to, state }: Stretch, others: readonly
   };
 }
 
-function edgeAt(field: Field, program: Program, figures: readonly string[], { from, state }: Stretch): Edge {
+function edgeAt(
+  field: Field,
+  program: Program,
+  figures: readonly string[],
+  last: Stretch | undefined,
+  { from, state }: Stretch,
+): Edge {
   const [lever] = field.levers;
   if (lever === undefined) throw new RangeError('no lever');
   const [before, after] = [field.factsAt([from - 1]), field.factsAt([from])];
@@ -148,8 +154,13 @@ function edgeAt(field: Field, program: Program, figures: readonly string[], { fr
     before: valueAt(lever.range, from - 1),
     after: valueAt(lever.range, from),
     becomes: state,
-    figures: figures.map((name) => ({ name, before: figureOf(was, name), after: figureOf(is, name) })),
-    reasons: reasonsOf(field, program, before, after),
+    // A value that is refused has no figures, and no rule brings it about.
+    figures: figures.map((name) => ({
+      name,
+      before: last?.state === 'none' ? undefined : figureOf(was, name),
+      after: state === 'none' ? undefined : figureOf(is, name),
+    })),
+    reasons: [last?.state, state].includes('none') ? [] : reasonsOf(field, program, before, after),
   };
 }
 

@@ -19,10 +19,10 @@ export const exactJson = (value: Value | undefined): unknown =>
         ? Number(value.n)
         : `${value.n}/${value.d}`;
 
-const leverJson = ({ name, unit, now, range }: Lever): Record<string, unknown> => ({
+const leverJson = ({ name, unit, now, isGiven, range }: Lever): Record<string, unknown> => ({
   이름: name,
   단위: unit,
-  지금: exactJson(now),
+  지금: isGiven ? exactJson(now) : null,
   처음: exactJson(range.from),
   끝: exactJson(valueAt(range, range.size - 1)),
   간격: exactJson(range.step),

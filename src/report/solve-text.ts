@@ -59,14 +59,18 @@ export function mapText({ levers, until, rows }: SolutionMap, lang: Lang, column
 }
 
 function rangeText(lever: Lever, lang: Lang): string {
-  const { range, name, now } = lever;
+  const { range, name, now, isGiven } = lever;
   const shown = (value: Ratio): string => leverText(lever, value);
   const values = {
     from: shown(range.from),
     to: shown(valueAt(range, range.size - 1)),
     step: shown(range.step),
   };
-  return solveWord(lang, 'range', { name, now: shown(now), ...values });
+  return solveWord(lang, 'range', {
+    name,
+    now: isGiven ? shown(now) : solveWord(lang, 'notGiven'),
+    ...values,
+  });
 }
 
 export const spanText = (lever: Lever, { from, to }: Pick<Interval, 'from' | 'to'>): string =>

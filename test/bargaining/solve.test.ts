@@ -44,6 +44,22 @@ describe('services', () => {
     expect(found[0]?.problem?.code).toBe('more-proactive-than-services');
     const why = edges.map(({ reasons }) => reasons.map(({ kind, term }) => `${kind} ${term}`));
     expect(why).toEqual([[], ['threshold 기준A달성'], ['threshold 기준B달성']]);
+    // A value that is refused has no figure.
+    expect(edges[0]?.figures).toEqual([
+      { name: '개편안.협력성과급B', before: undefined, after: { n: 0n, d: 1n } },
+    ]);
+  });
+
+  test('a figure that grew past a condition is told by what grew, not by a premium that stayed', () => {
+    // 2,390,123 won leave 2,130,123, a won more a won more; health insurance stays at 84,720.
+    const ask = {
+      vary: [{ name: '기본급', range: '2390120..2390125' }],
+      until: '현행.실수령액 >= 2_130_124원',
+    };
+    const { edges } = solve(situation({}), ask, fused);
+    expect(edges.map(({ reasons }) => reasons.map(({ kind, term }) => `${kind} ${term}`))).toEqual([
+      ['growth 기본급'],
+    ]);
   });
 
   test('a condition that holds nowhere, and one that holds everywhere', () => {

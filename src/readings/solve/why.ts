@@ -90,6 +90,8 @@ function parting(
     case 'rounding': {
       const [low, high] = [was.at(term.name, node.arg), is.at(term.name, node.arg)];
       if (!isNumber(before) || !isNumber(after) || !isNumber(low) || !isNumber(high)) return undefined;
+      // What is rounded to the same took no step.
+      if (same(before, after)) return undefined;
       if (same(subtract(after, before), subtract(high, low))) return undefined;
       // The figure as it would go on without the step.
       const { id, span, type, arg } = node;
