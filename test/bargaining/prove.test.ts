@@ -114,6 +114,13 @@ test('a difference between schemes is one statement, not one for each', () => {
   });
 });
 
+// 2,390,124 − 1,789,000 = 601,124. 346 minutes at 11,436 × 1.5 are 98,921.4; 345 are 98,635.5, or 699,760 together.
+test('a counter-example far from the plain person is found, and brought near', () => {
+  const found = proof('모두: 차액.지급총액 >= -700_000원').schemes[0]?.months[0];
+  expect(found?.verdict).toBe('refuted');
+  expect(found?.breach?.input).toMatchObject({ 분류시간: { 현행: { 연장: 346 } } });
+});
+
 test('what no limit of boxes decides is said to be open, with how much is left', () => {
   const answer = proof('늘려도 줄지 않음: 실수령액, 적극개입건수', 40);
   expect(verdicts(answer)).toEqual(['현행 proved', '개편안 open']);

@@ -6,7 +6,7 @@ import type { Engine } from '../../scenario/engine.ts';
 import { type Claim, claimName, claimOf, looksBack } from './claim.ts';
 import type { Dimension } from './dimension.ts';
 import { Everybody, type Facts } from './everybody.ts';
-import { Budget, search, smallest } from './search.ts';
+import { Budget, farBreach, search, smallest } from './search.ts';
 import { type Box, type Breach, Space } from './space.ts';
 import { readStatement, type Statement } from './statement.ts';
 
@@ -137,7 +137,7 @@ function proveMonth(
   const whole = any && part && search(any, any.whole, part);
   budget.spent += part?.spent ?? 0;
   const found = whole === undefined || whole.open.length > 0 ? search(plain, plain.whole, budget) : whole;
-  const breach = whole?.breach ?? found.breach;
+  const breach = whole?.breach ?? found.breach ?? (found.open.length > 0 ? farBreach(plain) : undefined);
   if (breach !== undefined) {
     const more = new Budget(limit);
     const least = smallest(plain, breach, more);

@@ -91,6 +91,23 @@ function split(
   return best?.parts;
 }
 
+/** How far from plain a fact is tried, as parts of its range. */
+const parts = [1, 2, 4, 16, 256];
+
+/** A breach of somebody with one fact far from plain, which splitting, small values first, would be long in coming to. */
+export function farBreach(space: Space): Breach | undefined {
+  for (let i = 0; i < space.given; i++) {
+    const [, last] = space.whole[i] ?? [0, 0];
+    for (const part of parts) {
+      const at = Math.floor(last / part);
+      const box = space.whole.map((_, other) => (other === i ? ([at, at] as const) : ([0, 0] as const)));
+      const breach = at > 0 ? space.test(box) : undefined;
+      if (breach !== undefined) return breach;
+    }
+  }
+  return undefined;
+}
+
 /** The smallest breach below a known one, and whether it was shown that there is no smaller. */
 export interface Smallest {
   readonly breach: Breach;
@@ -107,7 +124,10 @@ export function smallest(space: Space, known: Breach, budget: Budget): Smallest 
   const box: (readonly [number, number])[] = [...space.whole];
   const found = (i: number, from: number, to: number): boolean => {
     const asked = box.map((one, other) => (other === i ? ([from, to] as const) : one));
-    const { breach: other, open } = search(space, asked, budget);
+    const { breach: found, open } = search(space, asked, budget);
+    // What the search leaves open may still be a breach at its far end, all else as it is known to be.
+    const known = breach.point.map((at, other) => (other === i ? ([to, to] as const) : ([at, at] as const)));
+    const other = found ?? (open.length > 0 ? space.test(known) : undefined);
     if (other !== undefined) breach = other;
     else if (open.length > 0) isSmallest = false;
     return other !== undefined;
