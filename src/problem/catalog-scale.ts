@@ -218,6 +218,18 @@ export const scaleCatalog = {
       fix: 'make the missing parts and give them too.',
     },
   },
+  'not-a-part': {
+    ko: {
+      found: '나눈 실행의 조각이 아닙니다: {path}',
+      expected: '--part로 만든 폴더',
+      fix: '이 폴더는 빼세요. 나누지 않은 실행은 그대로 온전합니다.',
+    },
+    en: {
+      found: '{path} is no part of a divided run',
+      expected: 'a folder that --part made',
+      fix: 'leave this folder out: a run that was not divided is whole as it is.',
+    },
+  },
   'part-twice': {
     ko: {
       found: '{part}번째 조각이 둘입니다: {path}, {other}',

@@ -237,5 +237,6 @@ test('parts that do not belong together are refused', async () => {
   writeFileSync(join(b, 'people.csv'), 'changed');
   expect(await codes(() => mergeRuns([a, b, c], out))).toEqual(['part-damaged']);
   expect(await codes(() => mergeRuns([a, join(place, 'nowhere'), c], out))).toEqual(['not-a-run']);
+  expect(await codes(() => mergeRuns([whole], out))).toEqual(['not-a-part']);
   expect(existsSync(out)).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ProblemError, Problems } from '../../problem/problem.ts';
+import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import type { FileHash } from '../../rules/model.ts';
 import { joinOrders, noOrder, type OrderState } from '../../scenario/months-file/order.ts';
 import { SummaryFold } from '../../scenario/summary.ts';
@@ -45,8 +45,31 @@ export async function mergeRuns(
   refuseInputs(folder, read, isRunFile);
   const sum = new SummaryFold(first.fold.lines, first.fold.scenario, first.fold.attributions);
   for (const { fold } of runs) sum.merge(fold.fold);
+  if (sum.state.people === 0) throw new ProblemError([problem('nobody-in-months', { values: {} })]);
+  const fold: FoldFile = {
+    ...first.fold,
+    identity: { ...first.fold.identity, part: null },
+    order,
+    fold: sum.written(),
+  };
+  const isNew = !existsSync(folder);
   writable(folder, () => mkdirSync(folder, { recursive: true }));
   removeRun(folder, false);
+  try {
+    return { fold, files: await putTogether(folder, fold, first.scenario, runs) };
+  } catch (error) {
+    removeRun(folder, isNew);
+    throw error;
+  }
+}
+
+/** Writes the whole's files. @returns their names */
+async function putTogether(
+  folder: string,
+  fold: FoldFile,
+  scenario: string,
+  runs: readonly PartRun[],
+): Promise<string[]> {
   const parts = runs.flatMap(({ path, outputs }) =>
     outputs.filter((one) => one.path.startsWith('part-')).map((one) => ({ path, one })),
   );
@@ -55,19 +78,12 @@ export async function mergeRuns(
     bring(join(path, one.path), join(folder, name));
     return { ...one, path: name };
   });
-  const named = first.fold.identity.format === 'summary' ? [] : runs;
+  const named = fold.identity.format === 'summary' ? [] : runs;
   const people = named.map(({ path }, i): FileHash => {
     bring(join(path, 'people.csv'), join(folder, peopleName(i + 1)));
     return { path: peopleName(i + 1), sha256: '' };
   });
-  const fold: FoldFile = {
-    ...first.fold,
-    identity: { ...first.fold.identity, part: null },
-    order,
-    fold: sum.written(),
-  };
-  const files = await writeLast(folder, fold, first.scenario, results, people);
-  return { fold, files };
+  return writeLast(folder, fold, scenario, results, people);
 }
 
 function readPart(path: string, problems: Problems): PartRun | undefined {
@@ -78,7 +94,11 @@ function readPart(path: string, problems: Problems): PartRun | undefined {
   try {
     const manifest = readManifest(path);
     const fold = readFold(path, manifest);
-    const { part, of } = fold.identity.part ?? { part: 1, of: 1 };
+    if (fold.identity.part === null) {
+      problems.add('not-a-part', { values: { path } });
+      return undefined;
+    }
+    const { part, of } = fold.identity.part;
     return { path, part, of, fold, scenario: manifest.scenario, outputs: manifest.outputs };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
