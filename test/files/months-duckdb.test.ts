@@ -211,6 +211,22 @@ test('names and folders that DuckDB would take for patterns are names', async ()
   expect(read(join(place, 'hive'), 'people.csv')).toBe(read(fromCsv, 'people.csv'));
 });
 
+test('every month of a year is itself in Parquet', async () => {
+  const rows = Array.from(
+    { length: 12 },
+    (_, m) => `A,2024-${String(m + 1).padStart(2, '0')},요양보호사,전일제,본부`,
+  );
+  const year = scenarioOver(
+    'year.csv',
+    `사번,귀속월,직종,근무형태,소속유형\n${rows.join('\n')}\n`,
+    '2024-01, 종료: 2024-12',
+  );
+  const folder = join(place, 'year');
+  await runOver(year, folder, { format: 'parquet' });
+  const { rows: found } = await query(folder, 'select distinct 귀속월 order by 1');
+  expect(found.map(([month]) => month)).toEqual(rows.map((row) => row.split(',')[1]));
+});
+
 test('a part that holds nobody answers with no rows', async () => {
   for (const format of ['csv', 'parquet', 'duckdb'] as const) {
     const folder = join(place, `nobody-${format}`);

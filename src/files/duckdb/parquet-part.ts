@@ -164,13 +164,13 @@ function readable(column: ResultColumn, i: number, layout: ResultLayout, reasons
   const fact = layout.facts[i - 2]?.spec;
   const after = i - 2 - layout.facts.length;
   if (i === 0) return name;
-  if (i === 1) return `printf('%04d-%02d', (${name} // 12)::integer, (${name} % 12 + 1)::integer) as ${name}`;
+  if (i === 1) return `printf('%04d-%02d', ${name}::integer // 12, ${name}::integer % 12 + 1) as ${name}`;
   if (fact !== undefined) {
     if (fact.type.kind === 'date') return `(date '1970-01-01' + ${name}::integer) as ${name}`;
     if (fact.type.kind === 'choice') return pick(fact.choices ?? []);
     if (fact.type.kind === 'truth') return pick(['아니오', '예']);
     if (fact.type.kind === 'time')
-      return `printf('%02d:%02d', (${name} // 60)::integer, (${name} % 60)::integer) as ${name}`;
+      return `printf('%02d:%02d', ${name}::integer // 60, ${name}::integer % 60) as ${name}`;
     return fact.scale === 1 ? `${name}::bigint as ${name}` : name;
   }
   if (after === 0) return pick(layout.schemes);
