@@ -1,3 +1,4 @@
+import { isReached } from '../scenario/distribution.ts';
 /**
  * What a package is measured by, all against the first scheme over all months: `비용` the won it costs more, by
  * the lines of cost; the others by the line that people are compared by. `미달인월` counts person-months with a
@@ -44,7 +45,7 @@ export function figuresOf(
     if (change < 0) losers++;
     else if (change > 0) gainers++;
     if (change < least) least = change;
-    if ((covered[p] === 1 || change !== 0) && change < worst) worst = change;
+    if (change < worst && isReached(covered[p] === 1, change)) worst = change;
   }
   return [cost, losers, 0 - least, gainers, worst === Number.POSITIVE_INFINITY ? 0 : worst, belowFloor];
 }

@@ -17,6 +17,7 @@ import { type Context, exit, out } from './context.ts';
 import { schemeNames } from './estimate.ts';
 import { notInRun } from './one-person.ts';
 import { loadCompiled } from './rule-source.ts';
+import { wrongOption } from './wrong-option.ts';
 
 /** `pumsak explain SCENARIO --employee ID --month YYYY-MM [--term T]`. @throws ProblemError */
 export async function explainCommand(
@@ -114,8 +115,7 @@ function requireChanges(term: string | undefined, schemes: readonly string[]): v
       problem('options-exclude', { values: { option: '--changes', other: '--term' } }),
     ]);
   if (schemes.length > 1) return;
-  const values = { option: '--schemes', text: schemes.join(), expected: `현행,${schemes[0] ?? '개편안'}` };
-  throw new ProblemError([problem('wrong-option', { values })]);
+  throw wrongOption('--schemes', schemes.join(), `현행,${schemes[0] ?? '개편안'}`);
 }
 
 /** A term that no compared scheme has is refused. */

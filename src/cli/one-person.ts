@@ -27,8 +27,7 @@ export async function onePerson(file: string, options: Options, context: Context
 
 async function ofScenario(file: string, id: string, options: Options, context: Context): Promise<Situation> {
   const problems = new Problems();
-  const asked = options['month'];
-  const month = typeof asked === 'string' ? takeMonth(asked, { term: '--month' }, problems) : undefined;
+  const month = askedMonth(options, problems);
   problems.throwIfAny();
   const rules = await loadCompiled(context);
   const { scenario, engine, people } = await loadScenario(rules, file);
@@ -37,6 +36,10 @@ async function ofScenario(file: string, id: string, options: Options, context: C
   if (person === undefined) throw notInRun(id, month, people);
   return { engine, person, schemes: schemeNames(options['schemes'], scenario.schemes, rules) };
 }
+
+/** The month of --month; undefined where none is asked for, or what is asked is none. */
+const askedMonth = ({ month }: Options, problems: Problems): number | undefined =>
+  typeof month === 'string' ? takeMonth(month, { term: '--month' }, problems) : undefined;
 
 /** Nobody of that number, or not in that month; the nearest number is named. */
 export function notInRun(
@@ -72,8 +75,7 @@ async function ofInput(file: string, options: Options, context: Context): Promis
   problems.throwIfAny();
   const [person] = people;
   if (person === undefined) throw new Error('an input without a person passed');
-  const asked = options['month'];
-  const month = typeof asked === 'string' ? takeMonth(asked, { term: '--month' }, problems) : person.month;
+  const month = askedMonth(options, problems);
   if (month !== undefined && month !== person.month)
     problems.add('month-differs', { term: '--month', values: { path: file, month: isoMonth(person.month) } });
   problems.throwIfAny();

@@ -1,11 +1,11 @@
 import { askedOf } from '../bargaining/prove/guarantees.ts';
 import { prove } from '../bargaining/prove/prove.ts';
 import { openScenario } from '../files/scenario.ts';
-import { ProblemError, problem } from '../problem/problem.ts';
 import { proveJson } from '../report/prove-json.ts';
 import { type Answer, proveText } from '../report/prove-text.ts';
 import { type Context, exit, out } from './context.ts';
 import { loadCompiled } from './rule-source.ts';
+import { wrongOption } from './wrong-option.ts';
 
 /**
  * `pumsak prove SCENARIO [STATEMENT] [--limit N]`: proved of everybody, or the smallest counter-example. Exit 1 when
@@ -48,9 +48,5 @@ function limitOf(asked: unknown): number | undefined {
   const text = String(asked).replaceAll(/[,_]/g, '');
   const limit = /^\d{1,8}$/.test(text) ? Number(text) : 0;
   if (limit >= 1 && limit <= 10_000_000) return limit;
-  throw new ProblemError([
-    problem('wrong-option', {
-      values: { option: '--limit', text: String(asked), expected: '1 ~ 10,000,000' },
-    }),
-  ]);
+  throw wrongOption('--limit', String(asked), '1 ~ 10,000,000');
 }

@@ -5,7 +5,6 @@ import { type Format, formats, type PartOf } from '../files/months/progress.ts';
 import { runMonths } from '../files/months/run-months.ts';
 import type { MonthsSource } from '../files/months/source.ts';
 import type { OpenScenario } from '../files/scenario.ts';
-import { ProblemError, problem } from '../problem/problem.ts';
 import { summaryJson } from '../report/run-json.ts';
 import { runText } from '../report/run-text.ts';
 import { word } from '../report/words.ts';
@@ -13,6 +12,7 @@ import { scenarioLines } from '../scenario/lines.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { rateBar } from './progress.ts';
 import { engineVersion } from './version.ts';
+import { wrongOption } from './wrong-option.ts';
 
 /** `pumsak run` over a file of person-months: part after part. @throws ProblemError; then no file is left. */
 export async function runMonthsCommand(
@@ -83,7 +83,7 @@ export const shortened = (files: readonly string[]): string =>
 /** @throws ProblemError wrong-option */
 export function formatOf(asked: unknown): Format {
   const found = formats.find((one) => one === (asked ?? 'csv'));
-  if (found === undefined) throw wrong('--format', String(asked), formats.join(', '));
+  if (found === undefined) throw wrongOption('--format', String(asked), formats.join(', '));
   return found;
 }
 
@@ -91,7 +91,7 @@ export function formatOf(asked: unknown): Format {
 export function partOf(asked: unknown): PartOf | undefined {
   if (asked === undefined) return undefined;
   const [, part = 0, of = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(String(asked)) ?? []).map(Number);
-  if (part < 1 || part > of) throw wrong('--part', String(asked), '7/64');
+  if (part < 1 || part > of) throw wrongOption('--part', String(asked), '7/64');
   return { part, of };
 }
 
@@ -100,9 +100,6 @@ function workersOf(asked: unknown, { start, end, step }: MonthsSource): number {
   const parts = Math.ceil((end - start) / step);
   if (asked === undefined) return Math.min(parts, availableParallelism());
   const count = /^\d{1,3}$/.test(String(asked)) ? Number(asked) : 0;
-  if (count < 1) throw wrong('--workers', String(asked), '1, 2, …');
+  if (count < 1) throw wrongOption('--workers', String(asked), '1, 2, …');
   return Math.min(parts, count);
 }
-
-const wrong = (option: string, text: string, expected: string): ProblemError =>
-  new ProblemError([problem('wrong-option', { values: { option, text, expected } })]);

@@ -1,11 +1,11 @@
 import { fused } from '../files/fused.ts';
 import { openScenario } from '../files/scenario.ts';
-import { ProblemError, problem } from '../problem/problem.ts';
 import { uncertaintyJson, uncertaintyText } from '../report/uncertainty.ts';
 import { uncertainty } from '../scenario/uncertainty/uncertainty.ts';
 import { type Context, exit, out } from './context.ts';
 import { progressBar } from './progress.ts';
 import { loadCompiled } from './rule-source.ts';
+import { wrongOption } from './wrong-option.ts';
 
 /** `pumsak uncertainty SCENARIO [--draws N]`. @throws ProblemError */
 export async function uncertaintyCommand(
@@ -34,7 +34,5 @@ function drawsOf(asked: unknown): number | undefined {
   const text = String(asked);
   const draws = /^\d{1,6}$/.test(text) ? Number(text) : 0;
   if (draws >= 2 && draws <= 100_000) return draws;
-  throw new ProblemError([
-    problem('wrong-option', { values: { option: '--draws', text, expected: '2 ~ 100,000' } }),
-  ]);
+  throw wrongOption('--draws', text, '2 ~ 100,000');
 }

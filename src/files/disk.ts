@@ -19,12 +19,17 @@ export function readBytes(path: string, source: string | number = path): Uint8Ar
   try {
     return readFileSync(source);
   } catch (error) {
-    const why = codeOf(error);
-    if (why !== 'ENOENT') throw new ProblemError([problem('file-not-readable', { values: { path, why } })]);
-    const near = nearest(basename(path), namesIn(dirname(path)));
-    const values = { path, ...(near !== undefined && { nearest: near }) };
-    throw new ProblemError([problem('file-not-found', { values })]);
+    throw notRead(path, error);
   }
+}
+
+/** A file that is not there, with the nearest name that is, or that cannot be read. */
+export function notRead(path: string, error: unknown): ProblemError {
+  const why = codeOf(error);
+  if (why !== 'ENOENT') return new ProblemError([problem('file-not-readable', { values: { path, why } })]);
+  const near = nearest(basename(path), namesIn(dirname(path)));
+  const values = { path, ...(near !== undefined && { nearest: near }) };
+  return new ProblemError([problem('file-not-found', { values })]);
 }
 
 /** A file's text, whichever encoding it is in. @throws ProblemError also wrong-encoding */

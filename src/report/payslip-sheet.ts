@@ -10,7 +10,7 @@ import { type Comparison, difference } from '../scenario/compare.ts';
 import { attempt } from '../scenario/estimate.ts';
 import { amountOf, type Payslip } from '../scenario/payslip.ts';
 import { chosenText } from './chosen.ts';
-import { lineLabel } from './line-label.ts';
+import { lineLabel, shownName } from './line-label.ts';
 import { figureText, type Voice, wonText } from './payslip-figure.ts';
 import { calculate, figureOf } from './payslip-formula.ts';
 import { named } from './payslip-part.ts';
@@ -275,11 +275,7 @@ class SheetMaker {
     return { text: write(this.lang), speech: write('speech') };
   }
 
-  /** A term as a line shows it: in English with the Korean name, which is the one on paper. */
-  private shown(term: string): string {
-    const name = this.nameOf(term, this.lang);
-    return name === term ? term : `${name} (${term})`;
-  }
+  private shown = (term: string): string => shownName(this.lang, term, lineLabel(this.payslips, term));
 
   private nameOf(term: string, voice: Voice): string {
     return voice === 'en' ? lineLabel(this.payslips, term) : term;

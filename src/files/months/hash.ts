@@ -1,12 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
 import { isMeantAsUtf8 } from '../../people/text-encoding.ts';
-import { nearest } from '../../problem/nearest.ts';
 import { ProblemError, problem } from '../../problem/problem.ts';
-import { codeOf } from '../disk.ts';
+import { codeOf, notRead } from '../disk.ts';
 
 const block = 1 << 20;
 
@@ -15,19 +12,7 @@ export async function openFile(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'r');
   } catch (error) {
-    const why = codeOf(error);
-    if (why !== 'ENOENT') throw new ProblemError([problem('file-not-readable', { values: { path, why } })]);
-    const near = nearest(basename(path), namesIn(dirname(path)));
-    const values = { path, ...(near !== undefined && { nearest: near }) };
-    throw new ProblemError([problem('file-not-found', { values })]);
-  }
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).map((name) => name.normalize('NFC'));
-  } catch {
-    return [];
+    throw notRead(path, error);
   }
 }
 

@@ -7,7 +7,7 @@ import type { Lang } from '../../problem/text.ts';
 import { change, won } from '../../report/amount.ts';
 import { consentSentences, missingText } from '../../report/consent-sentences.ts';
 import { findingWords } from '../../report/consent-words.ts';
-import { type Bin, countBins, distribute } from '../../scenario/distribution.ts';
+import { type Bin, countBins, distribute, isReached } from '../../scenario/distribution.ts';
 import type { Engine } from '../../scenario/engine.ts';
 import type { ShownConsent, ShownLever } from './protocol.ts';
 
@@ -34,15 +34,15 @@ const widths = [1, 2, 5].flatMap((head) => [4, 5, 6, 7, 8].map((zeros) => head *
 const [fewest, most, wanted] = [5, 32, 24];
 
 /**
- * The distribution of changes, those of nobody whom the scheme does not reach. The width stays while it serves, so that bars do not jump under
- * a moving lever.
+ * The distribution of the changes of those whom the scheme reaches. The width stays while it serves, so that bars do
+ * not jump under a moving lever.
  */
 export function binned(
   changes: Float64Array,
   covered: Uint8Array,
   before: number | undefined,
 ): { readonly bins: readonly Bin[]; readonly binWidth: number } {
-  const own = changes.filter((change, p) => covered[p] === 1 || change !== 0);
+  const own = changes.filter((change, p) => isReached(covered[p] === 1, change));
   const made = (binWidth: number) => {
     const { counts, unchanged } = countBins(own, binWidth);
     return { bins: distribute(counts, unchanged, binWidth), binWidth };

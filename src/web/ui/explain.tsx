@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Explanation } from '../../report/explanation.ts';
+import { shownName } from '../../report/line-label.ts';
 import { type Page, usePage } from './page.ts';
 
 /** Why a figure is what it is, down to the values it rests on. */
@@ -44,8 +45,7 @@ export function Explain() {
   );
 }
 
-const nameOf = (page: Page, { term, label }: Explanation): string =>
-  page.lang.value === 'ko' || label === term ? term : `${label} (${term})`;
+const nameOf = (page: Page, { term, label }: Explanation): string => shownName(page.lang.value, term, label);
 
 /** The sentence, the numbers, the law and the date. */
 function Ground({ one }: { readonly one: Explanation }) {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { change, won } from '../../../report/amount.ts';
+import { shownName } from '../../../report/line-label.ts';
 import { useExplore } from './state.ts';
 
 /** The person behind a dot: both schemes side by side, month by month; every figure opens to why. */
@@ -54,7 +55,7 @@ export function PersonView() {
         </thead>
         <tbody>
           {month.lines.map(({ term, label, isTotal, amounts }) => {
-            const name = explore.page.lang.value === 'ko' || label === term ? term : `${label} (${term})`;
+            const name = shownName(explore.page.lang.value, term, label);
             const moved = amounts[1] - amounts[0];
             return (
               <tr key={term} class={isTotal ? 'total' : ''} data-person-line={term}>
