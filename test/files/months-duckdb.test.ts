@@ -142,10 +142,30 @@ test.each([
   ['with a as (select 1) select count(*) from a', 1],
   ['from 사람 select count(*);', 30],
   ['select sum(n) from generate_series(1, 3) as t(n)', 6],
+  ['select count(*), (select count(*) from 사람) as p', 180],
+  ['with a as (select 1) select count(*)', 180],
+  ['select 1', 1],
+  [`select count(*), '"from_table":{"type":"EMPTY","alias":""}', 9007199254740993`, 180],
+  ['(select count(*))', 180],
+  ['with a as (select 노조, count(*) as n group by 노조) select sum(n) from a', 180],
+  ['select sum(n) from (select count(*) as n group by 노조)', 180],
+  // A question beside a table may mean that table's columns.
+  ['select count(d) from 사람 p, (select p.사번 as d)', 30],
 ])('%s', async (asked, first) => {
   const { rows } = await query(fromCsv, asked);
   expect(rows[0]?.[0]).toBe(first);
   expect(rows.length).toBe(1);
+});
+
+test('a question without FROM beside another asks 결과, too', async () => {
+  const unions = "select 노조 union select 'a' order by 1";
+  expect((await query(fromCsv, unions)).rows).toEqual(
+    (await query(fromCsv, "select 노조 from 결과 union select 'a' order by 1")).rows,
+  );
+  const whom = 'where 사번 in (select 사번 from 사람) group by 노조 order by 노조';
+  expect((await query(fromCsv, `select 노조, count(*) ${whom}`)).rows).toEqual(
+    (await query(fromCsv, `select 노조, count(*) from 결과 ${whom}`)).rows,
+  );
 });
 
 test('columns of one name stay apart', async () => {

@@ -13,18 +13,34 @@ interface Parsed {
 
 /**
  * The question a text asks, as DuckDB understands it, ready to be run: one SELECT (FROM, DESCRIBE, SUMMARIZE and VALUES
- * are SELECTs to it). `select 노조, sum(차액) group by 노조`: a question without any FROM asks 결과.
+ * are SELECTs to it). `select 노조, sum(차액) group by 노조`: what speaks of columns and has no FROM asks 결과.
  * @throws ProblemError query-not-select, query-function
  */
 export async function questionOf(connection: DuckDBConnection, sql: string): Promise<string> {
-  const parsed = await parse(connection, sql);
+  const tree = String(await first(connection, 'select json_serialize_sql($1::varchar)', sql));
+  const parsed: Parsed = JSON.parse(tree);
   // What cannot be parsed cannot be run either, and DuckDB says best where it is wrong.
   if (parsed.error_type === 'parser') return sql;
   const [statement, ...more] = parsed.statements ?? [];
-  if (statement === undefined || more.length > 0)
+  if (!isNode(statement) || more.length > 0)
     throw new ProblemError([problem('query-not-select', { values: {} })]);
   const nodes = [...nodesIn(statement)];
-  const tables = nodes.flatMap(({ from_table }) => (isNode(from_table) ? [from_table['type']] : []));
+  checkFunctions(nodes);
+  const aggregates = new Set((await connection.runAndReadAll(aggregateNames)).getRows().map(String));
+  const meant = new Set(
+    [...rowsIn(statement['node'])]
+      .filter((node) => asksResults(node, aggregates))
+      .map(({ from_table: from }) => from),
+  );
+  if (meant.size === 0) return sql;
+  // In the text of the tree, whose numbers may be larger than those of this language.
+  const missing = nodes.filter(({ type }) => type === 'EMPTY');
+  let at = 0;
+  const whole = tree.replace(noFrom, (found) => (meant.has(missing[at++]) ? fromResults : found));
+  return String(await first(connection, 'select json_deserialize_sql($1::json)', whole));
+}
+
+function checkFunctions(nodes: readonly Node[]): void {
   const functions = nodes.flatMap(({ type, function: called }) =>
     type === 'TABLE_FUNCTION' && isNode(called) ? [String(called['function_name'])] : [],
   );
@@ -33,28 +49,58 @@ export async function questionOf(connection: DuckDBConnection, sql: string): Pro
     throw new ProblemError(
       refused.map((name) => problem('query-function', { values: { name, offered: offered.join(', ') } })),
     );
-  return isPlain(statement) && tables.every((type) => type === 'EMPTY') ? `from 결과 ${sql}` : sql;
 }
 
-/** Neither WITH nor UNION: FROM may stand before it. */
-function isPlain(statement: unknown): boolean {
-  const node = isNode(statement) ? statement['node'] : undefined;
-  if (!isNode(node) || node['type'] !== 'SELECT_NODE') return false;
-  const ctes = node['cte_map'];
-  return isNode(ctes) && Array.isArray(ctes['map']) && ctes['map'].length === 0;
+const aggregateNames =
+  "select distinct function_name from duckdb_functions() where function_type = 'aggregate'";
+/** A missing FROM in the text of a tree, where they stand in the order of its nodes; within a text of the question the quotes would be escaped. */
+const noFrom = /"from_table":\{"type":"EMPTY"[^{}]*\}/g;
+const fromResults =
+  '"from_table":{"type":"BASE_TABLE","alias":"","sample":null,"schema_name":"","table_name":"결과","column_name_alias":[],"catalog_name":"","at_clause":null}';
+
+/**
+ * The SELECTs whose rows a question is made of: its own, both sides of a UNION, what WITH names, and a lone one
+ * behind FROM or SUMMARIZE. Others may mean the columns of what stands around them.
+ */
+function* rowsIn(node: unknown): Generator<Node> {
+  if (!isNode(node)) return;
+  const { type, left, right, cte_map: ctes, from_table: from } = node;
+  for (const one of isNode(ctes) && Array.isArray(ctes['map']) ? ctes['map'] : [])
+    yield* rowsIn(one?.value?.query?.node);
+  if (type === 'SET_OPERATION_NODE') yield* [...rowsIn(left), ...rowsIn(right)];
+  if (type === 'SELECT_NODE') yield node;
+  if (isNode(from) && isNode(from['subquery'])) yield* rowsIn(from['subquery']['node']);
+  if (isNode(from) && from['type'] === 'SHOW_REF') yield* rowsIn(from['query']);
 }
 
-async function parse(connection: DuckDBConnection, sql: string): Promise<Parsed> {
-  const reader = await connection.runAndReadAll('select json_serialize_sql($1::varchar)', [sql]);
-  return JSON.parse(String(reader.getRows()[0]?.[0]));
+const isWithoutFrom = ({ from_table: from }: Node): boolean => isNode(from) && from['type'] === 'EMPTY';
+
+/** Whether a SELECT has no FROM, but speaks of columns or adds rows up, outside of questions within it. */
+function asksResults(node: Node, aggregates: ReadonlySet<string>): boolean {
+  if (!isWithoutFrom(node)) return false;
+  const { select_list, where_clause, group_expressions, having, qualify } = node;
+  const own = [...nodesIn([select_list, where_clause, group_expressions, having, qualify], isSubquery)];
+  return own.some(
+    ({ class: kind, function_name: name }) =>
+      kind === 'COLUMN_REF' ||
+      kind === 'STAR' ||
+      kind === 'WINDOW' ||
+      (kind === 'FUNCTION' && aggregates.has(String(name))),
+  );
+}
+
+const isSubquery = (node: Node): boolean => node['class'] === 'SUBQUERY';
+
+async function first(connection: DuckDBConnection, sql: string, given: string): Promise<unknown> {
+  return (await connection.runAndReadAll(sql, [given])).getRows()[0]?.[0];
 }
 
 type Node = Readonly<Record<string, unknown>>;
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
 
-/** Every object in what was parsed, from the outside in. */
-function* nodesIn(value: unknown): Generator<Node> {
-  if (!isNode(value)) return;
+/** Every object in what was parsed, from the outside in; of those that are `closed` nothing. */
+function* nodesIn(value: unknown, closed: (node: Node) => boolean = () => false): Generator<Node> {
+  if (!isNode(value) || closed(value)) return;
   yield value;
-  for (const part of Object.values(value)) yield* nodesIn(part);
+  for (const part of Object.values(value)) yield* nodesIn(part, closed);
 }

@@ -15,7 +15,8 @@ export const partialName = (path: string): string => join(dirname(path), `.${bas
 export class PartFile {
   private readonly path: string;
   private readonly partial: string;
-  private readonly file: number;
+  /** Undefined once it is closed. */
+  private file: number | undefined;
   private readonly hash = createHash('sha256');
 
   /** @throws ProblemError file-not-writable */
@@ -27,8 +28,9 @@ export class PartFile {
   }
 
   write(bytes: Uint8Array): void {
+    const file = this.opened();
     writable(this.path, () => {
-      for (let done = 0; done < bytes.length; ) done += writeSync(this.file, bytes, done);
+      for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
     });
     this.hash.update(bytes);
   }
@@ -48,21 +50,34 @@ export class PartFile {
     }
   }
 
-  /** Keeps the file under its name. */
+  /** Keeps the file under its name. @throws ProblemError file-not-writable */
   keep(): FileHash {
+    const file = this.opened();
     writable(this.path, () => {
-      fsyncSync(this.file);
-      closeSync(this.file);
+      fsyncSync(file);
+      this.close();
       renameSync(this.partial, this.path);
     });
     unwatch(this.partial);
     return { path: basename(this.path), sha256: this.hash.digest('hex') };
   }
 
+  /** Removes what is not kept; nothing else, whenever it is called. */
   drop(): void {
-    closeSync(this.file);
+    this.close();
     rmSync(this.partial, { force: true });
     unwatch(this.partial);
+  }
+
+  private opened(): number {
+    if (this.file === undefined) throw new RangeError(`${this.path} is closed`);
+    return this.file;
+  }
+
+  private close(): void {
+    const file = this.file;
+    this.file = undefined;
+    if (file !== undefined) closeSync(file);
   }
 }
 
