@@ -45,7 +45,7 @@ export async function negotiateCommand(
         'packages.svg': scatterSvg(result, context.lang),
       },
       manifest,
-      inputPaths(scenario, path),
+      inputPaths(open, path),
     );
     err(`${word(context.lang, 'wrote', { dir: folder, files: files.join(', ') })}\n`);
   }

@@ -22,6 +22,10 @@ export async function runCommand(
 ): Promise<number> {
   const folder = typeof options['out'] === 'string' ? options['out'] : undefined;
   const resume = options['resume'] === true;
+  if (resume && options['force'] === true)
+    throw new ProblemError([
+      problem('options-exclude', { values: { option: '--resume', other: '--force' } }),
+    ]);
   if (folder !== undefined && !resume) checkTarget(folder, options['force'] === true);
   const format = formatOf(options['format']);
   if (format === 'parquet' || format === 'duckdb') {
@@ -31,7 +35,7 @@ export async function runCommand(
   }
   const rules = await loadCompiled(context);
   const open = await openScenario(rules, path);
-  if (folder !== undefined) refuseInputs(folder, inputPaths(open.scenario, path), isRunFile);
+  if (folder !== undefined) refuseInputs(folder, inputPaths(open, path), isRunFile);
   if (open.scenario.files.has(monthsFile)) {
     if (folder === undefined) refuse(options, ['resume', 'part', 'format']);
     const { runMonthsCommand } = await import('./run-months.ts');

@@ -75,6 +75,8 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** The system's name for what went wrong, such as ENOENT. */
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
+/** The system's name for what went wrong, such as ENOENT; else what was said of it. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message.trim();
+}

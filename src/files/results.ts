@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { ProblemError, problem } from '../problem/problem.ts';
 import { payslipsCsv, peopleCsv } from '../report/run-csv.ts';
 import { runJson } from '../report/run-json.ts';
 import type { FileHash } from '../rules/model.ts';
 import type { RunResult } from '../scenario/run.ts';
 import { codeOf, writeAtomic } from './disk.ts';
-import type { Format } from './months/progress.ts';
+import { manifestName, writeManifest } from './manifest.ts';
+import { type Format, removeOthers } from './months/progress.ts';
 import { sha256 } from './rule-folder.ts';
 
 /** What a run was made from. The same manifest gives the same bytes. */
@@ -38,18 +39,23 @@ export function refuseInputs(
 ): void {
   if (!existsSync(folder)) return;
   const target = realpathSync(folder);
-  // A link is an input as well as what it leads to. Some disks take People.csv for people.csv.
-  const places = (path: string): string[] => [
-    join(realpathSync(dirname(path)), basename(path)),
-    realpathSync(path),
-  ];
   const lost = read.filter(
     (path) =>
       existsSync(path) &&
-      places(path).some((place) => dirname(place) === target && isWritten(basename(place).toLowerCase())),
+      placesOf(path).some(
+        // Some disks take People.csv for people.csv.
+        (place) => dirname(place) === target && isWritten(basename(place).toLowerCase()),
+      ),
   );
   if (lost.length > 0)
     throw new ProblemError(lost.map((path) => problem('output-is-input', { values: { path } })));
+}
+
+/** Where a file is: a link, every link that it leads to, and what it leads to in the end. */
+function placesOf(path: string): string[] {
+  const place = join(realpathSync(dirname(path)), basename(path));
+  const next = lstatSync(place).isSymbolicLink() ? resolve(dirname(place), readlinkSync(place)) : undefined;
+  return next === undefined ? [place] : [place, ...placesOf(next)];
 }
 
 function placed<T>(folder: string, work: () => T): T {
@@ -85,8 +91,13 @@ export async function writeRun(
     const path = await convertPayslips(folder, format);
     outputs[outputs.length - 1] = { path, sha256: await hashFile(join(folder, path)) };
   }
-  writeAtomic(join(folder, 'manifest.json'), `${JSON.stringify({ ...origin, outputs }, null, 1)}\n`);
-  return [...outputs.map(({ path }) => path), 'manifest.json'];
+  // Nothing of an earlier run is taken for a part of this one.
+  removeOthers(
+    folder,
+    outputs.map((one) => one.path),
+  );
+  writeManifest(folder, { ...origin, outputs });
+  return [...outputs.map(({ path }) => path), manifestName];
 }
 
 /**
@@ -99,10 +110,10 @@ export function writeFiles(
   origin: RunOrigin,
   read: readonly string[],
 ): string[] {
-  refuseInputs(folder, read, (name) => name in files);
+  refuseInputs(folder, read, (name) => name in files || name === manifestName);
   placed(folder, () => mkdirSync(folder, { recursive: true }));
   const outputs = Object.entries(files).map(([path, text]) => ({ path, sha256: sha256(text) }));
   for (const [name, text] of Object.entries(files)) writeAtomic(join(folder, name), text);
-  writeAtomic(join(folder, 'manifest.json'), `${JSON.stringify({ ...origin, outputs }, null, 1)}\n`);
-  return [...outputs.map(({ path }) => path), 'manifest.json'];
+  writeManifest(folder, { ...origin, outputs });
+  return [...outputs.map(({ path }) => path), manifestName];
 }

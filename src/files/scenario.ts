@@ -20,12 +20,17 @@ export interface LoadedScenario {
 }
 
 /** A scenario whose people have not been read yet. */
-export type OpenScenario = Omit<LoadedScenario, 'people'> & { readonly inputs: FileHash[] };
+export type OpenScenario = Omit<LoadedScenario, 'people'> & {
+  readonly inputs: FileHash[];
+  /** Where the scenario itself was read from: its own file and its bases. */
+  readonly sources: readonly string[];
+};
 
 /** Reads a scenario and puts its schemes together. @throws ProblemError with everything wrong in it. */
 export async function openScenario(rules: Compiled, path: string): Promise<OpenScenario> {
   const inputs: FileHash[] = [];
-  return { ...(await openScenarioFrom(rules, path, onDisk(inputs))), inputs };
+  const sources: string[] = [];
+  return { ...(await openScenarioFrom(rules, path, onDisk(inputs, sources))), inputs, sources };
 }
 
 /** Reads a scenario and the files it names. @throws ProblemError with everything wrong in any of them. */
@@ -47,18 +52,19 @@ export async function loadPeople(open: OpenScenario, path: string): Promise<Load
 }
 
 /** Files of a disk; what is read is noted with its hash. */
-const onDisk = (inputs: FileHash[]): ScenarioFiles => ({
+const onDisk = (inputs: FileHash[], sources: string[] = []): ScenarioFiles => ({
   async read(path, named) {
     const text = await readText(path);
+    sources.push(path);
     inputs.push({ path: named, sha256: sha256(text) });
     return text;
   },
   beside: besideFile,
 });
 
-/** The scenario's own file and those that hold its people. */
-export const inputPaths = ({ files }: Scenario, path: string): string[] => [
-  path,
+/** The files of the scenario itself and those that hold its people. */
+export const inputPaths = ({ scenario: { files }, sources }: OpenScenario, path: string): string[] => [
+  ...sources,
   ...[...files.values()].map(({ text, at }) => besideFile(at.file ?? path, text)),
 ];
 

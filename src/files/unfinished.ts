@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 
-/** Files under work. Whatever ends the program, none of them is left half written. */
+/** Files and folders under work. Whatever ends the program, none of them is left half written. */
 const open = new Set<string>();
 let isWatched = false;
 
-/** Registers a file that is removed if the program ends before it is kept. */
+/** Registers what is removed if the program ends before it is kept. */
 export function watch(partial: string): void {
   if (!isWatched) process.on('exit', removeUnfinished);
   isWatched = true;
@@ -17,5 +17,12 @@ export function unwatch(partial: string): void {
 
 /** For signals, which end the program at once: no exit is heard then. */
 export function removeUnfinished(): void {
-  for (const path of open) rmSync(path, { force: true });
+  for (const path of open) {
+    try {
+      // A thread may still be writing into a folder.
+      rmSync(path, { force: true, recursive: true, maxRetries: 3 });
+    } catch {
+      // Nobody is left to be told; the others still go.
+    }
+  }
 }

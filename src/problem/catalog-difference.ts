@@ -64,7 +64,7 @@ export const differenceCatalog = {
   },
   'options-exclude': {
     ko: {
-      found: '{option:은} {other:와} 함께 쓸 수 없습니다',
+      found: '{option}, {other}: 함께 쓸 수 없습니다',
       expected: '둘 가운데 하나',
       fix: '하나를 빼세요.',
     },

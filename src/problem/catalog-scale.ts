@@ -65,13 +65,37 @@ export const scaleCatalog = {
   'duckdb-failed': {
     ko: {
       found: 'DuckDB: {why}',
-      expected: 'DuckDB가 읽고 셈할 수 있는 것',
-      fix: '파일이나 질의를 고치세요. 표는 결과와 사람입니다.',
+      expected: 'DuckDB가 셈할 수 있는 질의',
+      fix: '질의를 고치세요. 표는 결과와 사람이고, 열은 describe 결과가 보입니다.',
     },
     en: {
       found: 'DuckDB: {why}',
-      expected: 'what DuckDB can read and work out',
-      fix: 'mend the file or the query; the tables are 결과 and 사람.',
+      expected: 'a query that DuckDB can work out',
+      fix: 'mend the query; the tables are 결과 and 사람, and describe 결과 shows the columns.',
+    },
+  },
+  'table-not-readable': {
+    ko: {
+      found: '표로 읽을 수 없는 파일: {path} (DuckDB: {why})',
+      expected: 'Parquet 파일, 또는 표(뷰가 아닌) 인월이 있는 DuckDB 파일',
+      fix: '온전한 파일인지, DuckDB 파일이면 표의 이름이 인월인지 확인하세요.',
+    },
+    en: {
+      found: '{path} cannot be read as a table (DuckDB: {why})',
+      expected: 'a Parquet file, or a DuckDB file with a table (no view) called 인월',
+      fix: 'check that the file is whole, and that the table of a DuckDB file is called 인월.',
+    },
+  },
+  'database-not-closed': {
+    ko: {
+      found: '파일에 아직 들어가지 않은 내용이 있습니다: {path}',
+      expected: '닫은 데이터베이스: 옆에 .wal 파일이 없음',
+      fix: '그 파일을 연 프로그램을 닫거나, DuckDB로 열어 CHECKPOINT를 하고 닫으세요. 낡은 .wal이면 지우세요.',
+    },
+    en: {
+      found: '{path} holds what is not in the database yet',
+      expected: 'a database that was closed: no .wal file beside it',
+      fix: 'close the program that has it open, or open it with DuckDB, run CHECKPOINT and close it; remove a .wal that is a leftover.',
     },
   },
   'wrong-option': {
@@ -124,7 +148,7 @@ export const scaleCatalog = {
   },
   'resume-differs': {
     ko: {
-      found: '멈춘 실행과 {what:이} 다릅니다: {path}',
+      found: '멈춘 실행과 다른 것: {what} ({path})',
       expected: '같은 입력, 규칙, 시나리오, 옵션',
       fix: '처음 그대로 되돌려 잇거나, --force로 처음부터 다시 실행하세요.',
     },
@@ -196,7 +220,7 @@ export const scaleCatalog = {
   },
   'parts-differ': {
     ko: {
-      found: '{path}의 {what:이} {other}의 것과 다릅니다',
+      found: '다른 것: {what} ({path}, {other})',
       expected: '같은 입력, 규칙, 시나리오, 제도, 나눔으로 만든 조각',
       fix: '다른 조각을 빼거나 같은 것으로 다시 만드세요.',
     },

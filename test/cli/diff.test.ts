@@ -33,5 +33,5 @@ test('--json says the same as data, and --out writes once', async () => {
 test('folders of rules are no matter for --rules', async () => {
   const { code, stderr } = await pumsak(['diff', '기본규칙', 'rules', '--rules', 'rules']);
   expect(code).toBe(2);
-  expect(stderr).toContain('--rules는 rules와 함께 쓸 수 없습니다');
+  expect(stderr).toContain('--rules, rules: 함께 쓸 수 없습니다');
 });

@@ -181,6 +181,17 @@ test('lines of messages count from the start of the file, in whatever part they 
   }
 });
 
+test.each(['\n', '\r\n', '\r'])('lines that end with %j count alike', async (end) => {
+  const lines = fewMonths(20).replace('S18,2024-04,요양보호사', 'S18,2024-04,요양').split('\n');
+  const wrong = lines.findIndex((row) => row.includes('요양,')) + 1;
+  const path = scenarioOver('ends.csv', lines.join(end));
+  for (const step of [1, 300, 500, 1 << 20]) {
+    const error = await runOver(path, undefined, { step }).catch((thrown: unknown) => thrown);
+    if (!(error instanceof ProblemError)) throw error;
+    expect(error.problems).toMatchObject([{ code: 'unknown-choice', at: { line: wrong } }]);
+  }
+});
+
 test.each([1, 2, 3, 7, 64])('%i parts come to what the whole comes to', async (of) => {
   const folders = await Promise.all(
     Array.from({ length: of }, async (_, i) => {

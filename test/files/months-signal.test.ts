@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -43,6 +43,32 @@ test.each([
     for (const name of same) expect(found[name], name).toBe(expected[name]);
   },
 );
+
+test('a question that is stopped leaves nothing where it put what did not fit in memory', async () => {
+  const folder = join(place, 'asked');
+  execFileSync(process.execPath, [cli, 'run', scenarioOver('asked.csv', fewMonths(50)), '--out', folder]);
+  const passing = join(place, 'passing');
+  mkdirSync(passing);
+  const much = 'select count(distinct (사번, 제도, i)) from 결과, range(400000) t(i)';
+  const child = spawn(process.execPath, [cli, 'query', folder, much], {
+    stdio: 'ignore',
+    env: { ...process.env, TMPDIR: passing },
+  });
+  const ended = new Promise<NodeJS.Signals | number | null>((resolve) =>
+    child.on('close', (code, by) => resolve(by ?? code)),
+  );
+  const spilled = (): string[] =>
+    readdirSync(passing, { recursive: true })
+      .map(String)
+      .filter((name) => name.startsWith('pumsak-'));
+  while (!spilled().some((name) => name.includes('duckdb_temp')) && child.exitCode === null)
+    await setTimeout(5);
+  const spill = readdirSync(passing).find((name) => name.startsWith('pumsak-')) ?? '';
+  expect(statSync(join(passing, spill)).mode & 0o777).toBe(0o700);
+  child.kill('SIGINT');
+  expect(await ended).toBe('SIGINT');
+  expect(spilled()).toEqual([]);
+});
 
 /** The long mode: PUMSAK_LONG=1. */
 test.skipIf(process.env['PUMSAK_LONG'] === undefined)(

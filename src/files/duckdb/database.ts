@@ -1,26 +1,31 @@
-import { renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, rmSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { FileHash } from '../../rules/model.ts';
 import { hashFile } from '../months/hash.ts';
-import { partialName } from '../months/part-file.ts';
-import { unwatch, watch } from '../unfinished.ts';
-import { asked, connect, csvTable, fileNamed, loadDuckdb, parquetTable } from './load.ts';
+import { connect, csvTable, fileNamed, loadDuckdb, parquetTable } from './load.ts';
+import { spillFolder } from './spill.ts';
+import { written } from './written.ts';
 
 export const databaseName = 'result.duckdb';
 
 /** Puts the parts of a run and its people into one database, with the tables 결과 and 사람. */
 export async function partsToDatabase(folder: string, parts: readonly FileHash[]): Promise<FileHash> {
   const path = join(folder, databaseName);
-  const partial = partialName(path);
-  const connection = await connect(await loadDuckdb('DuckDB'));
   const results = parquetTable(parts.map((part) => join(folder, part.path)));
-  begin(partial);
-  await asked(() => makeDatabase(connection, partial, results, peopleTable(folder)));
-  connection.closeSync();
-  keep(partial, path);
-  const sha256 = await hashFile(path);
-  return { path: databaseName, sha256 };
+  await connected('DuckDB', (connection) =>
+    written(path, (partial) => makeDatabase(connection, partial, results, peopleTable(folder))),
+  );
+  return { path: databaseName, sha256: await hashFile(path) };
+}
+
+async function connected(what: string, work: (connection: DuckDBConnection) => Promise<void>): Promise<void> {
+  const connection = await connect(await loadDuckdb(what));
+  try {
+    await work(connection);
+  } finally {
+    connection.closeSync();
+  }
 }
 
 /** A database of the tables 결과 and 사람. */
@@ -30,42 +35,29 @@ async function makeDatabase(
   results: string,
   people: string,
 ): Promise<void> {
-  await connection.run(`attach ${fileNamed(path)} as made`);
+  // For `a?b/c`, DuckDB would put its log into a folder `a.wal?b`: such a database is made elsewhere.
+  const aside = resolve(path).includes('?') && spillFolder() !== '';
+  const at = aside ? join(spillFolder(), basename(path)) : path;
+  await connection.run(`attach ${fileNamed(at)} as made`);
   await connection.run(`create table made.결과 as select * from ${results}`);
   await connection.run(`create table made.사람 as select * from ${people}`);
   await connection.run('detach made');
-}
-
-/** What DuckDB writes for a file: a database has its log beside it. */
-const withLog = (partial: string): readonly string[] => [partial, `${partial}.wal`];
-
-function begin(partial: string): void {
-  for (const path of withLog(partial)) {
-    watch(path);
-    rmSync(path, { force: true });
-  }
-}
-
-function keep(partial: string, path: string): void {
-  renameSync(partial, path);
-  withLog(partial).forEach(unwatch);
+  if (!aside) return;
+  copyFileSync(at, path);
+  rmSync(at);
 }
 
 /** The payslips of an ordinary run in another format. */
 export async function convertPayslips(folder: string, format: 'parquet' | 'duckdb'): Promise<string> {
-  const connection = await connect(await loadDuckdb(format === 'parquet' ? 'Parquet' : 'DuckDB'));
   const from = payslipsTable(folder);
   const name = format === 'parquet' ? 'payslips.parquet' : databaseName;
-  const path = join(folder, name);
-  const partial = partialName(path);
-  begin(partial);
-  await asked(async () => {
-    if (format === 'parquet')
-      await connection.run(`copy (select * from ${from}) to ${fileNamed(partial)} (format parquet)`);
-    else await makeDatabase(connection, partial, from, peopleTable(folder));
-  });
-  connection.closeSync();
-  keep(partial, path);
+  await connected(format === 'parquet' ? 'Parquet' : 'DuckDB', (connection) =>
+    written(join(folder, name), async (partial) => {
+      if (format === 'parquet')
+        await connection.run(`copy (select * from ${from}) to ${fileNamed(partial)} (format parquet)`);
+      else await makeDatabase(connection, partial, from, peopleTable(folder));
+    }),
+  );
   rmSync(join(folder, 'payslips.csv'), { force: true });
   return name;
 }

@@ -1,12 +1,16 @@
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { ProblemError, problem } from '../../problem/problem.ts';
+import { type Problem, ProblemError, problem } from '../../problem/problem.ts';
+import { codeOf } from '../disk.ts';
+import { spillFolder } from './spill.ts';
 
 type Duckdb = typeof import('@duckdb/node-api');
 
 /** DuckDB, where it is installed: it is large, and most people never need it. @throws ProblemError needs-duckdb */
 export async function loadDuckdb(what: string): Promise<Duckdb> {
+  // Before there are threads: they share it.
+  spillFolder();
   try {
     return await import('@duckdb/node-api');
   } catch {
@@ -14,27 +18,41 @@ export async function loadDuckdb(what: string): Promise<Duckdb> {
   }
 }
 
+let connections = 0;
+
 /**
  * A database of its own in memory. Few threads and a bounded memory: it works beside the calculation. What does not
- * fit goes to the system's place for passing files, not to wherever the program was called.
+ * fit goes to a folder of ours.
  */
 export async function connect(duckdb: Duckdb): Promise<DuckDBConnection> {
+  const spill = spillFolder();
   const instance = await duckdb.DuckDBInstance.create(':memory:', {
     threads: '2',
     memory_limit: '1GB',
-    temp_directory: join(tmpdir(), `pumsak-${process.pid}`),
+    // Two databases must not spill into one folder. DuckDB makes it when it needs it.
+    temp_directory: spill && join(spill, `${threadId}-${connections++}`),
   });
   return instance.connect();
 }
 
-/** What DuckDB refuses is a problem of the file or of the query. @throws ProblemError duckdb-failed */
-export async function asked<T>(work: () => Promise<T>): Promise<T> {
+/** What DuckDB refuses of a query is a problem of the query. @throws ProblemError duckdb-failed */
+export const asked = <T>(work: () => Promise<T>): Promise<T> =>
+  refused(work, (why) => problem('duckdb-failed', { values: { why } }));
+
+/** What DuckDB refuses while it reads an input is a problem of that file. @throws ProblemError table-not-readable */
+export const readAsTable = <T>(path: string, work: () => Promise<T>): Promise<T> =>
+  refused(work, (said) => {
+    // What follows is our own SQL, and the file is named as everywhere.
+    const why = (said.split('\n')[0] ?? '').replaceAll(resolve(path), path);
+    return problem('table-not-readable', { values: { path, why } });
+  });
+
+async function refused<T>(work: () => Promise<T>, told: (why: string) => Problem): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof ProblemError) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new ProblemError([problem('duckdb-failed', { values: { why: why.trim() } })]);
+    throw new ProblemError([told(codeOf(error))]);
   }
 }
 

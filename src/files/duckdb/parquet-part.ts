@@ -1,4 +1,3 @@
-import { renameSync } from 'node:fs';
 import { basename } from 'node:path';
 import type {
   DuckDBAppender,
@@ -18,10 +17,10 @@ import type { FileHash } from '../../rules/model.ts';
 import type { Chunk, ChunkFigures } from '../../scenario/chunk.ts';
 import { lineColumns } from '../../scenario/months-file/totals.ts';
 import { hashFile } from '../months/hash.ts';
-import { partialName } from '../months/part-file.ts';
+import { writable } from '../months/part-file.ts';
 import type { ResultsPart } from '../months/results-part.ts';
-import { unwatch, watch } from '../unfinished.ts';
-import { asked, connect, fileNamed, loadDuckdb, named, quoted } from './load.ts';
+import { connect, fileNamed, loadDuckdb, named, quoted } from './load.ts';
+import { written } from './written.ts';
 
 /** Rows that DuckDB takes at a time. */
 const block = 2048;
@@ -37,6 +36,7 @@ export class ParquetPart implements ResultsPart {
   private readonly appender: DuckDBAppender;
   private readonly makeBlock: (rows: number) => DuckDBDataChunk;
   private readonly reasons: string[] = [''];
+  private isClosed = false;
 
   private constructor(
     path: string,
@@ -83,9 +83,9 @@ export class ParquetPart implements ResultsPart {
         }
         made.setColumnValues(c, values);
       });
-      this.appender.appendDataChunk(made);
+      writable(this.path, () => this.appender.appendDataChunk(made));
     }
-    this.appender.flushSync();
+    writable(this.path, () => this.appender.flushSync());
   }
 
   private reason(text: string): number {
@@ -93,26 +93,29 @@ export class ParquetPart implements ResultsPart {
     return known >= 0 ? known : this.reasons.push(text) - 1;
   }
 
+  /** @throws ProblemError file-not-writable */
   async keep(): Promise<FileHash> {
-    const partial = partialName(this.path);
-    watch(partial);
-    this.appender.closeSync();
     const columns = resultColumns(this.layout).map((column, i) =>
       readable(column, i, this.layout, this.reasons),
     );
-    await asked(() =>
-      this.connection.run(
-        `copy (select ${columns.join(', ')} from held) to ${fileNamed(partial)} (format parquet, compression zstd, row_group_size 122880)`,
-      ),
-    );
-    this.connection.closeSync();
-    renameSync(partial, this.path);
-    unwatch(partial);
+    const rows = `select ${columns.join(', ')} from held`;
+    await written(this.path, async (partial) => {
+      await this.connection.run(
+        `copy (${rows}) to ${fileNamed(partial)} (format parquet, compression zstd, row_group_size 122880)`,
+      );
+    });
+    this.drop();
     return { path: basename(this.path), sha256: await hashFile(this.path) };
   }
 
   drop(): void {
-    this.appender.closeSync();
+    if (this.isClosed) return;
+    this.isClosed = true;
+    try {
+      this.appender.closeSync();
+    } catch {
+      // It could not hold what it was given, and whoever gave it was told.
+    }
     this.connection.closeSync();
   }
 }

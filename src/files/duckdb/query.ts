@@ -100,17 +100,24 @@ async function answer(connection: DuckDBConnection, sql: string): Promise<Answer
   const columns = reader.columnNames().map((name, i) => ({
     name,
     key: keys[i] ?? name,
-    isNumber: /INT|DOUBLE|FLOAT|DECIMAL/.test(types[i] ?? ''),
+    isNumber: numeric.test(types[i] ?? ''),
   }));
   const rows = reader.getRows().map((row) => row.map(cellOf));
   return { columns, rows };
 }
 
+const numeric = /^(U?(TINY|SMALL|BIG|HUGE)?INT|U?INTEGER|DOUBLE|FLOAT|DECIMAL\(.*\))$/;
+
 function cellOf(value: unknown): Cell {
   if (value === null || value === undefined) return null;
   if (typeof value === 'bigint') return isSafe(value) ? Number(value) : value;
   if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value;
-  return String(value);
+  const text = String(value);
+  // A decimal is a number as long as a double holds all of its digits.
+  return isDecimal(value) && text.replace(/\D/g, '').length <= 15 ? Number(text) : text;
 }
+
+const isDecimal = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'scale' in value;
 
 const isSafe = (value: bigint): boolean => value >= -(2n ** 53n) && value <= 2n ** 53n;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 import { plain } from '../../people/cells/plain.ts';
 import type { CsvRecord } from '../../people/csv-records.ts';
@@ -10,7 +11,7 @@ import { type Block, type BlockColumn, MonthsTable } from '../../scenario/months
 import type { Passed } from '../months/hash.ts';
 import { hashFile, openFile } from '../months/hash.ts';
 import type { MonthsSource } from '../months/source.ts';
-import { asked, connect, fileNamed, loadDuckdb, named, parquetTable } from './load.ts';
+import { connect, fileNamed, loadDuckdb, named, parquetTable, readAsTable } from './load.ts';
 
 /** Rows that make a part of the output. */
 const partRows = 1 << 18;
@@ -20,7 +21,7 @@ const whole = /^(U?(TINY|SMALL|BIG)INT|U?INTEGER)$/;
 /**
  * Opens a Parquet file, or the table 인월 of a DuckDB file, as person-months. Its places are rows, from 0; in
  * messages a row counts as a line, the names of the columns as the first, and a column by its number.
- * @throws ProblemError needs-duckdb, duckdb-failed, and what is wrong with the columns.
+ * @throws ProblemError needs-duckdb, table-not-readable, database-not-closed, and what is wrong with the columns.
  */
 export async function openTable(
   path: string,
@@ -30,10 +31,14 @@ export async function openTable(
 ): Promise<MonthsSource> {
   // A missing file is told as everywhere else.
   await (await openFile(path)).close();
+  // DuckDB would read it with the file, and no hash would tell.
+  const log = `${path}.wal`;
+  if (kind === 'duckdb' && existsSync(log))
+    throw new ProblemError([problem('database-not-closed', { values: { path: log } })]);
   const connection = await connect(await loadDuckdb(kind === 'parquet' ? 'Parquet' : 'DuckDB'));
   try {
     const passed = known ?? { sha256: await hashFile(path), size: 0, isUtf8: true };
-    return await asked(async () => {
+    return await readAsTable(ask.file, async () => {
       if (kind === 'duckdb') await connection.run(`attach ${fileNamed(path)} as file (read_only)`);
       const from = kind === 'duckdb' ? 'file.인월' : parquetTable([path], ', file_row_number = true');
       const row = kind === 'duckdb' ? 'rowid' : 'file_row_number';
@@ -106,11 +111,11 @@ class TableSource implements MonthsSource {
     progress: (at: number) => void = () => {},
   ): AsyncGenerator<ReadChunk, OrderState> {
     const table = new MonthsTable(this.plan, order, problems);
-    const result = await asked(() =>
+    const result = await readAsTable(this.plan.file, () =>
       this.connection.stream(`${this.select} where ${this.row} >= ${from} and ${this.row} < ${to}`),
     );
     for (let at = from; !problems.isFull; ) {
-      const chunk = await asked(() => result.fetchChunk());
+      const chunk = await readAsTable(this.plan.file, () => result.fetchChunk());
       if (chunk === null || chunk.rowCount === 0) break;
       table.feed(blockOf(chunk), at - from);
       at += chunk.rowCount;
@@ -128,7 +133,7 @@ class TableSource implements MonthsSource {
     let before: string | undefined;
     for (let from = at - 1; from < this.end; from += 4096) {
       const sql = `select * from (${this.select} where ${this.row} >= ${from} and ${this.row} < ${from + 4096})`;
-      const rows = (await asked(() => this.connection.runAndReadAll(sql))).getRows();
+      const rows = (await readAsTable(this.plan.file, () => this.connection.runAndReadAll(sql))).getRows();
       for (const [i, row] of rows.entries()) {
         const text = plain(String(row[id] ?? ''));
         if (before !== undefined && text !== before) return from + i;
@@ -138,8 +143,15 @@ class TableSource implements MonthsSource {
     return this.end;
   }
 
-  /** As in CSV, the names of the columns are line 1, and the first row is line 2. */
-  lineAt = async (at: number): Promise<number> => at + 2;
+  /** As in CSV, the names of the columns are line 1, and the first row is line 2. A row that was deleted is none. */
+  async lineAt(at: number): Promise<number> {
+    const sql = `select count(*)::double from (${this.select} where ${this.row} < ${at})`;
+    return (
+      Number(
+        (await readAsTable(this.plan.file, () => this.connection.runAndReadAll(sql))).getRows()[0]?.[0] ?? 0,
+      ) + 2
+    );
+  }
 
   async close(): Promise<void> {
     this.connection.closeSync();

@@ -133,12 +133,14 @@ class CsvSource implements MonthsSource {
 
   async lineAt(at: number): Promise<number> {
     let line = 1;
+    let before: number | undefined;
     const buffer = Buffer.allocUnsafe(block);
     for (let from = 0; from < at; ) {
       const read = await readAt(this.file, buffer.subarray(0, Math.min(block, at - from)), from, this.path);
       if (read === 0) break;
       for (let i = 0; i < read; i++) {
-        if (buffer[i] === lf || (buffer[i] === cr && buffer[i + 1] !== lf && i + 1 < read)) line++;
+        if (buffer[i] === cr || (buffer[i] === lf && before !== cr)) line++;
+        before = buffer[i];
       }
       from += read;
     }

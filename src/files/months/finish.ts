@@ -10,6 +10,7 @@ import type { OrderState } from '../../scenario/months-file/order.ts';
 import type { ShownAgreements, ShownScenario } from '../../scenario/scenario.ts';
 import { type FoldState, SummaryFold } from '../../scenario/summary.ts';
 import { writeAtomic } from '../disk.ts';
+import { manifestName, writeManifest } from '../manifest.ts';
 import { sha256 } from '../rule-folder.ts';
 import { PartFile } from './part-file.ts';
 import { dropProgress, type Progress, type RunIdentity } from './progress.ts';
@@ -93,12 +94,12 @@ export async function writeLast(
   const { part, ...origin } = identity;
   const whole =
     part === null ? origin : { ...origin, part, first: order.first ?? null, last: order.last ?? null };
-  writeAtomic(join(folder, 'manifest.json'), `${JSON.stringify({ ...whole, scenario, outputs }, null, 1)}\n`);
+  writeManifest(folder, { ...whole, scenario, outputs });
   // From here on the run is whole. What is removed before could not be gone on from.
   dropProgress(folder);
   const joined = isDatabase ? [...peopleParts, ...parts] : peopleParts;
   for (const one of joined) rmSync(join(folder, one.path), { force: true });
-  return [...outputs.map(({ path }) => path), 'manifest.json'];
+  return [...outputs.map(({ path }) => path), manifestName];
 }
 
 /** One people.csv of the parts' own. */

@@ -4,7 +4,9 @@ import type { ProblemCode } from '../../problem/catalog.ts';
 import { ProblemError, type Problems, problem } from '../../problem/problem.ts';
 import type { FileHash } from '../../rules/model.ts';
 import { codeOf } from '../disk.ts';
+import { manifestName, unsealed } from '../manifest.ts';
 import { sha256 } from '../rule-folder.ts';
+
 import type { FoldFile } from './finish.ts';
 import { hashFile } from './hash.ts';
 
@@ -12,6 +14,7 @@ import { hashFile } from './hash.ts';
 export interface Manifest {
   /** The scenario's path. */
   readonly scenario: string;
+  readonly inputs: readonly FileHash[];
   readonly outputs: readonly FileHash[];
 }
 
@@ -20,20 +23,19 @@ const damaged = (path: string): ProblemError =>
 
 /** @throws ProblemError not-a-run; part-damaged */
 export function readManifest(folder: string): Manifest {
-  const path = join(folder, 'manifest.json');
+  const path = join(folder, manifestName);
   if (!existsSync(path)) throw new ProblemError([problem('not-a-run', { values: { path: folder } })]);
-  const found = asJson(readKept(path));
-  if (!isManifest(found)) throw damaged(path);
+  const found = unsealed<Manifest>(readKept(path));
+  if (found === undefined) throw damaged(path);
   return found;
 }
 
-const isManifest = (value: unknown): value is Manifest =>
-  isObject(value) &&
-  typeof value['scenario'] === 'string' &&
-  Array.isArray(value['outputs']) &&
-  value['outputs'].every(
-    (one: unknown) => isObject(one) && typeof one['path'] === 'string' && typeof one['sha256'] === 'string',
-  );
+/** The names of what a folder's manifest lists; none without a manifest that is as it was written. */
+export function listedIn(folder: string): readonly string[] {
+  const path = join(folder, manifestName);
+  const manifest = existsSync(path) ? unsealed<Manifest>(readKept(path)) : undefined;
+  return manifest?.outputs.map((one) => one.path) ?? [];
+}
 
 /** What a finished run left for merging and for queries: by its hash, it is what was written. @throws ProblemError part-damaged */
 export function readFold(folder: string, { outputs }: Manifest): FoldFile {
@@ -51,18 +53,6 @@ export function readKept(path: string): string {
     throw new ProblemError([problem('file-not-readable', { values: { path, why: codeOf(error) } })]);
   }
 }
-
-/** What a text says in JSON; undefined for what is none. */
-export function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
 
 /** Whether every file is there as it was written. */
 export async function checkFiles(

@@ -1,11 +1,13 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import type { FileHash } from '../../rules/model.ts';
 import { joinOrders, noOrder, type OrderState } from '../../scenario/months-file/order.ts';
 import { SummaryFold } from '../../scenario/summary.ts';
+import { manifestName } from '../manifest.ts';
 import { refuseInputs } from '../results.ts';
 import { type FoldFile, writeLast } from './finish.ts';
+import { hashFile } from './hash.ts';
 import { checkFiles, readFold, readManifest } from './kept.ts';
 import { writable } from './part-file.ts';
 import { difference, hasProgress, isRunFile, partName, peopleName, removeRun } from './progress.ts';
@@ -17,6 +19,7 @@ interface PartRun {
   readonly of: number;
   readonly fold: FoldFile;
   readonly scenario: string;
+  readonly inputs: readonly FileHash[];
   readonly outputs: readonly FileHash[];
 }
 
@@ -41,8 +44,7 @@ export async function mergeRuns(
   const order = checkOrder(runs, problems);
   problems.throwIfAny();
 
-  const read = runs.flatMap(({ path, outputs }) => outputs.map((one) => join(path, one.path)));
-  refuseInputs(folder, read, isRunFile);
+  await refuseOrigins(folder, runs);
   const sum = new SummaryFold(first.fold.lines, first.fold.scenario, first.fold.attributions);
   for (const { fold } of runs) sum.merge(fold.fold);
   if (sum.state.people === 0) throw new ProblemError([problem('nobody-in-months', { values: {} })]);
@@ -61,6 +63,21 @@ export async function mergeRuns(
     removeRun(folder, isNew);
     throw error;
   }
+}
+
+/** Neither the parts may be written over nor what they were made from, which is known by what it holds. @throws ProblemError output-is-input */
+async function refuseOrigins(folder: string, runs: readonly PartRun[]): Promise<void> {
+  const parts = runs.flatMap(({ path, outputs }) =>
+    [...outputs.map((one) => one.path), manifestName].map((name) => join(path, name)),
+  );
+  const inputs = new Set(runs.flatMap((run) => run.inputs.map(({ sha256 }) => sha256)));
+  const present = existsSync(folder) ? readdirSync(folder).filter(isRunFile) : [];
+  const held = present
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
+  const origins: string[] = [];
+  for (const path of held) if (inputs.has(await hashFile(path))) origins.push(path);
+  refuseInputs(folder, [...parts, ...origins], isRunFile);
 }
 
 /** Writes the whole's files. @returns their names */
@@ -99,7 +116,8 @@ function readPart(path: string, problems: Problems): PartRun | undefined {
       return undefined;
     }
     const { part, of } = fold.identity.part;
-    return { path, part, of, fold, scenario: manifest.scenario, outputs: manifest.outputs };
+    const { scenario, inputs, outputs } = manifest;
+    return { path, part, of, fold, scenario, inputs, outputs };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     problems.addAll(error.problems);

@@ -24,7 +24,12 @@ export class PartFile {
     this.path = path;
     this.partial = partialName(path);
     watch(this.partial);
-    this.file = writable(path, () => openSync(this.partial, 'w'));
+    try {
+      this.file = writable(path, () => openSync(this.partial, 'w'));
+    } catch (error) {
+      unwatch(this.partial);
+      throw error;
+    }
   }
 
   write(bytes: Uint8Array): void {

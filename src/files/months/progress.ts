@@ -1,12 +1,13 @@
-import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import type { FileHash } from '../../rules/model.ts';
 import type { OrderState } from '../../scenario/months-file/order.ts';
 import type { FoldState } from '../../scenario/summary.ts';
 import { writeAtomic } from '../disk.ts';
-import { sha256 } from '../rule-folder.ts';
-import { asJson, checkFiles, isObject, readKept } from './kept.ts';
+import { sealed, unsealed } from '../manifest.ts';
+import { checkFiles, listedIn, readKept } from './kept.ts';
+import { writable } from './part-file.ts';
 
 /** How results are written; `summary` writes no rows, only what they come to. */
 export const formats = ['csv', 'parquet', 'duckdb', 'summary'] as const;
@@ -49,10 +50,8 @@ export interface WrittenPart {
 const progressName = 'progress.json';
 
 /** With a hash of its own: a run goes on only from what was written. */
-export function writeProgress(folder: string, progress: Progress): void {
-  const sealed = { ...progress, sha256: sha256(JSON.stringify(progress)) };
-  writeAtomic(join(folder, progressName), `${JSON.stringify(sealed, null, 1)}\n`);
-}
+export const writeProgress = (folder: string, progress: Progress): void =>
+  writeAtomic(join(folder, progressName), sealed(progress));
 
 /**
  * How far the run in a folder had come; every part it counts on is there, unchanged.
@@ -62,7 +61,7 @@ export function writeProgress(folder: string, progress: Progress): void {
 export async function readProgress(folder: string, identity: RunIdentity): Promise<Progress> {
   const path = join(folder, progressName);
   if (!existsSync(path)) throw new ProblemError([problem('nothing-to-resume', { values: { path: folder } })]);
-  const progress = unsealed(readKept(path));
+  const progress = unsealed<Progress>(readKept(path));
   if (progress === undefined) throw new ProblemError([problem('resume-damaged', { values: { path } })]);
   const differing = difference(progress.identity, identity);
   if (differing !== undefined)
@@ -72,13 +71,6 @@ export async function readProgress(folder: string, identity: RunIdentity): Promi
   await checkFiles(folder, files, problems, 'resume-damaged');
   problems.throwIfAny();
   return progress;
-}
-
-/** Undefined for what is not as it was written. */
-function unsealed(text: string): Progress | undefined {
-  if (!isObject(asJson(text))) return undefined;
-  const { sha256: seal, ...progress }: Progress & { readonly sha256?: string } = JSON.parse(text);
-  return seal === sha256(JSON.stringify(progress)) ? progress : undefined;
 }
 
 /** What of two runs is not the same, by its name. Files are the same by what they hold, wherever they stand. */
@@ -104,23 +96,42 @@ export function difference(a: RunIdentity, b: RunIdentity): string | undefined {
 export const hasProgress = (folder: string): boolean => existsSync(join(folder, progressName));
 export const dropProgress = (folder: string): void => rmSync(join(folder, progressName), { force: true });
 
-/** The names that runs give to their files, finished or not, and nobody else. */
+/** The names that runs give to their files, finished or not, and nobody else: `people-2024.csv` is somebody's own. */
 const ours =
-  /^\.?((part|people)-\d+\.(csv|parquet)|result\.duckdb|(progress|fold|summary|manifest)\.json|(people|consent)\.csv|payslips\.(csv|parquet))(\.\d+)?(\.partial)?(\.wal)?$/;
+  /^\.?((part|people)-\d{5,}\.(csv|parquet)|result\.duckdb|(progress|fold|summary|manifest)\.json|(people|consent)\.csv|payslips\.(csv|parquet))(\.\d+)?(\.partial)?(\.wal)?$/;
 export const isRunFile = (name: string): boolean => ours.test(name);
 
-/** Removes what a run has written; the folder itself, too, when nothing else is in it. */
+/**
+ * Removes what a run has written; the folder itself, too, when nothing else is in it.
+ * @throws ProblemError file-not-writable, before anything is removed, for a folder of such a name
+ */
 export function removeRun(folder: string, removeFolder: boolean): void {
   if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) if (isRunFile(name)) rmSync(join(folder, name), { force: true });
+  removeFiles(folder, isRunFile);
   if (removeFolder && readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
-/** Removes what was being written when a run ended. */
+/** Removes what was being written when a run ended. @throws ProblemError file-not-writable */
 export function removePartials(folder: string): void {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder))
-    if (isRunFile(name) && name.startsWith('.')) rmSync(join(folder, name), { force: true });
+  if (existsSync(folder)) removeFiles(folder, (name) => isRunFile(name) && name.startsWith('.'));
+}
+
+/** Removes what another run has written. @throws ProblemError file-not-writable */
+export const removeOthers = (folder: string, kept: readonly string[]): void =>
+  removeFiles(folder, (name) => isRunFile(name) && !kept.includes(name));
+
+function removeFiles(folder: string, isMeant: (name: string) => boolean): void {
+  // Of names that somebody may well give, only what the run that ended here says it wrote.
+  const listed = listedIn(folder);
+  const paths = readdirSync(folder)
+    .filter((name) => isMeant(name) && (!/^(consent|payslips)\./.test(name) || listed.includes(name)))
+    .map((name) => join(folder, name));
+  const folders = paths.filter((path) => lstatSync(path).isDirectory());
+  if (folders.length > 0)
+    throw new ProblemError(
+      folders.map((path) => problem('file-not-writable', { values: { path, why: 'EISDIR' } })),
+    );
+  for (const path of paths) writable(path, () => rmSync(path, { force: true }));
 }
 
 export const partName = (index: number, extension: string): string =>

@@ -117,7 +117,7 @@ export async function runStretch(
       drop();
       return done;
     }
-    const files = { people: people.keep(), results: await results.keep() };
+    const files = { results: await results.keep(), people: people.keep() };
     return { ...done, part: { ...files, personMonths: fold.state.personMonths } };
   } catch (error) {
     drop();

@@ -1,0 +1,27 @@
+import { renameSync, rmSync } from 'node:fs';
+import { ProblemError, problem } from '../../problem/problem.ts';
+import { codeOf } from '../disk.ts';
+import { partialName } from '../months/part-file.ts';
+import { unwatch, watch } from '../unfinished.ts';
+
+/** A file that DuckDB writes under another name, and that takes its own only when it is whole. @throws ProblemError file-not-writable */
+export async function written(path: string, work: (partial: string) => Promise<void>): Promise<void> {
+  const partial = partialName(path);
+  // A database has its log beside it.
+  const files = [partial, `${partial}.wal`];
+  files.forEach(watch);
+  const remove = (): void => {
+    for (const file of files) rmSync(file, { force: true });
+  };
+  try {
+    remove();
+    await work(partial);
+    renameSync(partial, path);
+  } catch (error) {
+    remove();
+    if (error instanceof ProblemError) throw error;
+    throw new ProblemError([problem('file-not-writable', { values: { path, why: codeOf(error) } })]);
+  } finally {
+    files.forEach(unwatch);
+  }
+}
