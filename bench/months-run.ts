@@ -55,7 +55,6 @@ await runMonths({
   lines,
   attributions: [],
   compute: async ({ chunk }) => figures(chunk),
-  inFlight: 1,
   identity: { engine: 'bench', rules: [], inputs, format, part: null },
   folder: join(place, 'out'),
   resume: false,

@@ -26,7 +26,6 @@ const ready = (async () => {
     layout,
     compute,
     attributions,
-    inFlight: 1,
     format,
     ...(folder !== undefined && { folder }),
   };

@@ -46,7 +46,6 @@ export async function runMonthsCommand(
       lines,
       compute,
       attributions,
-      inFlight: 1,
       ...(pool && { pool }),
       identity: {
         engine: engineVersion,

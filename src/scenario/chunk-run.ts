@@ -7,6 +7,7 @@ import { type Column, type ColumnSpec, encode, fits, makeColumn } from '../readi
 import type { Bound } from './binding.ts';
 import type { ChunkFigures } from './chunk.ts';
 import type { Engine } from './engine.ts';
+import { FigureColumns } from './figure-columns.ts';
 import { gather, gatherKinds, gatherWithin } from './gather.ts';
 import { type InputSource, type MonthBatch, type MonthGroup, monthParameters } from './month-batch.ts';
 import { MonthPrograms } from './month-programs.ts';
@@ -20,6 +21,14 @@ import { Figures } from './scheme-figures.ts';
  */
 export class ChunkRunner extends MonthPrograms {
   readonly pool = new ColumnPool();
+  private readonly columns = new FigureColumns();
+
+  /** Where the figures of a run stand. */
+  figureColumns(): FigureColumns {
+    if (!this.reuse) return new FigureColumns();
+    this.columns.reset();
+    return this.columns;
+  }
 
   /** @throws ProblemError for rules that are wrong; what is wrong with a row stands in `failed`. */
   run(rows: Rows): ChunkFigures {
@@ -55,10 +64,11 @@ export class ChunkRun {
     const groups = this.groups();
     const order = runner.prepare(groups);
     const alike = new Map<string, Figures>();
+    const columns = runner.figureColumns();
     const own: string[] = [];
     for (const scheme of order) {
       const key = runner.signature(scheme, groups);
-      const figures = alike.get(key) ?? new Figures(scheme, rows.count);
+      const figures = alike.get(key) ?? new Figures(scheme, rows.count, columns);
       if (!alike.has(key)) own.push(scheme);
       alike.set(key, figures);
       this.figures.set(scheme, figures);

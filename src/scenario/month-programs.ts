@@ -18,6 +18,8 @@ export interface ChunkOptions {
   readonly back?: Back;
   /** Figures of schemes to keep though no row of this run asks for them. */
   readonly keep?: readonly SchemeFact[];
+  /** Figures are good only until the next run: their columns are used again. */
+  readonly reuse?: boolean;
 }
 
 /**
@@ -28,6 +30,7 @@ export class MonthPrograms {
   readonly schemes: readonly string[];
   protected readonly engine: Engine;
   private readonly back: Back | undefined;
+  protected readonly reuse: boolean;
   private readonly ask: RowsAsk;
   private readonly others: readonly SchemeFact[];
   private readonly shapes = new Map<string, SchemeShape[]>();
@@ -44,13 +47,14 @@ export class MonthPrograms {
   constructor(
     engine: Engine,
     schemes: readonly string[],
-    { back, keep = [], ...ask }: RowsAsk & ChunkOptions = {},
+    { back, keep = [], reuse = false, ...ask }: RowsAsk & ChunkOptions = {},
   ) {
     this.engine = engine;
     this.schemes = schemes;
     this.back = back;
     this.ask = ask;
     this.others = keep;
+    this.reuse = reuse;
   }
 
   /** A scheme of a month, compiled once for all months and bindings with the same formulas; undefined when no column can hold it. */

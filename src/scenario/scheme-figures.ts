@@ -1,6 +1,7 @@
 import type { Problem } from '../problem/problem.ts';
 import type { Column } from '../readings/batch/columns.ts';
 import type { SchemeFigures } from './chunk.ts';
+import type { FigureColumns } from './figure-columns.ts';
 import type { MonthBatch } from './month-batch.ts';
 import type { Payslip } from './payslip.ts';
 
@@ -22,25 +23,27 @@ export class Figures implements SchemeFigures {
   readonly failed = new Map<number, readonly Problem[]>();
   private readonly looked = new Map<string, Kept>();
   private readonly rows: number;
+  private readonly columns: FigureColumns;
 
-  constructor(scheme: string, rows: number) {
+  constructor(scheme: string, rows: number, columns: FigureColumns) {
     this.scheme = scheme;
     this.rows = rows;
-    this.covered = new Int8Array(rows);
+    this.columns = columns;
+    this.covered = columns.flags(rows);
   }
 
   /** A figure that later months look back at. */
   kept(term: string): Kept {
     return ensure(this.looked, term, () => ({
-      over: new Float64Array(this.rows).fill(Number.NaN),
-      under: new Float64Array(this.rows).fill(1),
+      over: this.columns.amounts(this.rows).fill(Number.NaN),
+      under: this.columns.amounts(this.rows).fill(1),
     }));
   }
 
   private amount = (term: string): Float64Array =>
-    ensure(this.amounts, term, () => new Float64Array(this.rows));
+    ensure(this.amounts, term, () => this.columns.amounts(this.rows));
   private flag = (flags: Map<string, Int8Array>, name: string): Int8Array =>
-    ensure(flags, name, () => new Int8Array(this.rows));
+    ensure(flags, name, () => this.columns.flags(this.rows));
 
   /**
    * Takes a month's outputs. Rows that the scheme does not cover have its fallback's figures; rows that lack a

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { isoMonth } from '../../src/calendar/date.ts';
+import { fused } from '../../src/files/fused.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
 import { type Problem, ProblemError } from '../../src/problem/problem.ts';
+import { runKernels } from '../../src/readings/batch/kernels.ts';
 import type { ChunkFigures, SchemeFigures } from '../../src/scenario/chunk.ts';
-import type { ChunkRunner } from '../../src/scenario/chunk-run.ts';
+import { ChunkRunner } from '../../src/scenario/chunk-run.ts';
 import type { Engine } from '../../src/scenario/engine.ts';
 import type { Payslip } from '../../src/scenario/payslip.ts';
 import { PeopleRows } from '../../src/scenario/rows.ts';
@@ -12,6 +14,27 @@ import { PeopleRows } from '../../src/scenario/rows.ts';
 export interface Compared {
   payslips: number;
   failures: number;
+}
+
+/** Columns by generated code, used again from run to run as for large files, and by kernels. */
+export const runnersOf = (engine: Engine, schemes: readonly string[]): ChunkRunner[] => [
+  new ChunkRunner(engine, schemes, { back: fused, reuse: true }),
+  new ChunkRunner(engine, schemes, { back: runKernels }),
+];
+
+/**
+ * `agree` for some of the people and then for the others: what the first left in columns shows in no figure of the
+ * second. @throws AssertionError
+ */
+export function agreeTwice(
+  engine: Engine,
+  runners: readonly ChunkRunner[],
+  people: readonly PersonMonth[],
+  count: Compared,
+): void {
+  const middle = people[Math.floor(people.length / 3)]?.id;
+  const second = people.findIndex(({ id }) => id === middle);
+  for (const part of [people.slice(0, second), people.slice(second)]) agree(engine, runners, part, count);
 }
 
 /**

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
-import { fused } from '../../src/files/fused.ts';
 import { shippedRules } from '../../src/generated/shipped-rules.ts';
 import { Problems } from '../../src/problem/problem.ts';
-import { runKernels } from '../../src/readings/batch/kernels.ts';
 import { Compiled } from '../../src/rules/compile.ts';
-import { ChunkRunner } from '../../src/scenario/chunk-run.ts';
 import { Engine } from '../../src/scenario/engine.ts';
 import { anyBatch } from '../formula/rules-arbitrary.ts';
-import { agree } from './agree.ts';
+import { agreeTwice, runnersOf } from './agree.ts';
 import { type Block, blocksOf, readPlan } from './long-plan.ts';
 import { AnyPeople, allMonths } from './people.ts';
 import { Draws } from './random.ts';
@@ -45,9 +42,9 @@ function work({ kind, seed, number, count }: Block): void {
   const variant = all[number % all.length];
   if (variant === undefined) return;
   const engine = new Engine(rules, variant.changes);
-  const runners = [fused, runKernels].map((back) => new ChunkRunner(engine, [variant.scheme], { back }));
+  const runners = runnersOf(engine, [variant.scheme]);
   // A year of months: another for each round of the variants.
   const first = allMonths[0] + 12 * (Math.floor(number / all.length) % 8);
   const people = any.draw(new Draws(seed), count, [first, first + 11]);
-  agree(engine, runners, people, { payslips: 0, failures: 0 });
+  agreeTwice(engine, runners, people, { payslips: 0, failures: 0 });
 }

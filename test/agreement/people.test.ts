@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fused } from '../../src/files/fused.ts';
-import { runKernels } from '../../src/readings/batch/kernels.ts';
-import { ChunkRunner } from '../../src/scenario/chunk-run.ts';
 import { Engine } from '../../src/scenario/engine.ts';
 import { rules } from '../support.ts';
-import { agree } from './agree.ts';
+import { agreeTwice, runnersOf } from './agree.ts';
 import { AnyPeople, allMonths } from './people.ts';
 import { Draws } from './random.ts';
 import { type Variant, variants } from './variants.ts';
@@ -17,9 +14,9 @@ const count = { payslips: 0, failures: 0 };
 /** Some months of one year: each kind of rule set is compiled for few months, and all years have their turn. */
 function compare({ scheme, changes }: Variant, i: number, months: number): void {
   const engine = new Engine(rules, changes);
-  const runners = [fused, runKernels].map((back) => new ChunkRunner(engine, [scheme], { back }));
+  const runners = runnersOf(engine, [scheme]);
   const first = allMonths[0] + 12 * (i % 8) + (i % 7);
-  agree(engine, runners, any.draw(new Draws(i), months, [first, first + 3]), count);
+  agreeTwice(engine, runners, any.draw(new Draws(i), months, [first, first + 3]), count);
 }
 
 describe('any person-months by columns come to what the exact reading makes of them', {

@@ -70,7 +70,6 @@ export interface Asked {
   readonly format?: Format;
   /** Stops the run, as a power cut would, when so many chunks have been worked out. */
   readonly stopAfter?: number;
-  readonly inFlight?: number;
   /** Worker threads of the built program. */
   readonly workers?: number;
 }
@@ -103,7 +102,6 @@ export async function runOver(
       if (left-- <= 0) throw new Error('stopped');
       return compute(chunk);
     },
-    inFlight: asked.inFlight ?? 1,
     ...(pool && { pool }),
     identity: { engine: 'test', rules: [], inputs, format, part: asked.part ?? null },
     ...(folder !== undefined && { folder }),

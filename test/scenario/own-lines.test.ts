@@ -25,13 +25,17 @@ terms:
   몫: { unit: 원, label: A share, formula: '계약기본급 / max(1명, 공제대상가족수) * 1명' }
   등급: { unit: 선택, label: Grade, choices: [가, 나, 다], formula: 'if 계약기본급 > 100원 then "다" else "나"' }
   앞등급: { unit: 선택, label: Grade before, choices: [가, 나, 다], formula: 'earlier(등급, 1개월) otherwise "가"' }
+  나중수당:
+    unit: 원
+    label: Nothing before April 2024
+    values: { 2019-01-01: { value: 0 }, 2024-04-01: { value: 5 } }
   등급값: { unit: 원, label: By the grade, formula: 'if 앞등급 = "가" then 1원 else if 앞등급 = "나" then 2원 else 3원' }
 `;
 const scheme = `scheme: 시험
 label: For a test
 provisions: [직원, 근무, 파생, 근로시간-공통, 근로시간-8시간, 연장근로-8시간, 시험조항]
 lines:
-  지급: { items: [반값, 몫, 등급값], total: 지급총액, label: Gross }
+  지급: { items: [반값, 몫, 등급값, 나중수당], total: 지급총액, label: Gross }
 shows: [등급, 앞등급]
 `;
 
@@ -86,6 +90,18 @@ test.each([
   expect(of('몫')).toEqual([100, 50, 102, 51, 34, 300, 150, 100]);
   // The first month has none before it; then 나 (2) for 100, and 다 (3) above.
   expect(of('등급값')).toEqual([1, 2, 1, 3, 3, 1, 3, 3]);
-  expect(of('지급총액')).toEqual([151, 102, 154, 105, 88, 451, 303, 253]);
+  expect(of('지급총액')).toEqual([151, 107, 154, 110, 93, 451, 308, 258]);
   agree(engine, [runner], people, { payslips: 0, failures: 0 });
+});
+
+test('columns that are used again show nothing of the run before', () => {
+  const engine = new Engine(rules);
+  const runner = new ChunkRunner(engine, ['시험'], { back: fused, reuse: true });
+  // Others than those whose first month is known.
+  const later = people.flatMap((one) => (one.month > month ? [{ ...one, id: `later ${one.id}` }] : []));
+  for (const some of [later, people, later.slice(4), people]) {
+    const [figures] = runner.run(new PeopleRows(engine, some)).schemes;
+    expect([...(figures?.amounts.get('나중수당') ?? [])].slice(-2)).toEqual([5, 5]);
+    agree(engine, [runner], some, { payslips: 0, failures: 0 });
+  }
 });

@@ -60,6 +60,8 @@ function computing(
   const runner = new DividingRunner(engine, schemes, {
     back: fused,
     fixed: planConstants(engine, plan),
+    // A chunk is written before the next is worked out.
+    reuse: true,
     // Many schemes between the two are as many passes over a large file: only where it is asked for.
     divides: why === true,
     ...(kinds && { kinds }),

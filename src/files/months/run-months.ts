@@ -44,8 +44,6 @@ export interface MonthsJob {
   readonly lines: readonly RunLine[];
   readonly compute: Compute;
   readonly attributions: readonly Attribution[];
-  /** How many chunks may be worked out at a time. */
-  readonly inFlight: number;
   /** Where else stretches are worked out. */
   readonly pool?: StretchPool;
   readonly identity: RunIdentity;

@@ -4,7 +4,6 @@ import { csvLine, peopleHeading, peopleRows } from '../../report/people-csv.ts';
 import { ResultCsv } from '../../report/result-csv.ts';
 import type { ResultLayout } from '../../report/results.ts';
 import { type Attribution, worths } from '../../scenario/attribution/attribution.ts';
-import type { ChunkFigures } from '../../scenario/chunk.ts';
 import type { RunLine } from '../../scenario/lines.ts';
 import { FewProblems } from '../../scenario/months-file/few-problems.ts';
 import { noOrder, type OrderState } from '../../scenario/months-file/order.ts';
@@ -12,7 +11,6 @@ import type { Compute } from '../../scenario/months-file/runner.ts';
 import type { ReadChunk } from '../../scenario/months-file/store.ts';
 import { ChunkTotals, foldChoices, foldFindings } from '../../scenario/months-file/totals.ts';
 import { type FoldScenario, type FoldState, SummaryFold } from '../../scenario/summary.ts';
-import { inOrder } from './in-order.ts';
 import { PartFile } from './part-file.ts';
 import { type Format, partName, peopleName, type WrittenPart } from './progress.ts';
 import { CsvPart, type ResultsPart } from './results-part.ts';
@@ -26,8 +24,6 @@ export interface StretchJob {
   readonly layout: ResultLayout;
   readonly compute: Compute;
   readonly attributions: readonly Attribution[];
-  /** How many chunks may be worked out at a time. */
-  readonly inFlight: number;
   readonly format: Format;
   readonly folder?: string;
 }
@@ -81,12 +77,6 @@ export async function runStretch(
     }
   }
   const isWrong = (): boolean => stretch.onlyRead || problems.any;
-  const compute = async (
-    read: ReadChunk,
-  ): Promise<{ read: ReadChunk; figures: ChunkFigures | undefined }> => ({
-    read,
-    figures: isWrong() ? undefined : await job.compute(read),
-  });
   let results: ResultsPart | undefined;
   let people: PartFile | undefined;
   const drop = (): void => {
@@ -94,10 +84,11 @@ export async function runStretch(
     people?.drop();
   };
   try {
-    for await (const { read, figures } of inOrder(chunks(), compute, job.inFlight)) {
+    for await (const read of chunks()) {
       // Signals and screens get their turn. The first may end this turn of the loop; only in the next are they heard.
       for (let turn = 0; turn < 2; turn++) await new Promise((resume) => setImmediate(resume));
-      if (figures === undefined) continue;
+      if (isWrong()) continue;
+      const figures = await job.compute(read);
       for (const { problems: own } of figures.failed) problems.take(own);
       if (isWrong()) continue;
       const totals = new ChunkTotals(read.chunk, figures, lines, job.attributions);
