@@ -84,40 +84,51 @@ export function personCells(person: PersonTotal, lines: readonly RunLine[]): (st
   return cells;
 }
 
-/** The rows of a chunk's people. */
-export function peopleRows(people: ChunkTotals, lines: readonly RunLine[]): Uint8Array {
-  const shape = shapeOf(people.totals.length, lines);
-  let p = 0;
-  const figures = {
-    months: 0,
-    total: (s: number, t: number) => people.totals[s]?.[t]?.[p] ?? 0,
-    covered: (s: number) => people.covered[s]?.[p] ?? 0,
-    parts: (s: number, t: number) => people.parts(p, s, t),
-  };
-  let buffer = new Uint8Array(1 << 16);
-  let at = 0;
-  const put = (value: number): void => {
-    if (at + 32 > buffer.length) buffer = wider(buffer, 32);
-    buffer[at++] = comma;
-    at = integer(value, buffer, at);
-  };
-  for (; p < people.count; p++) {
-    const id = people.id(p);
-    if (at + mostBytes(id) > buffer.length) buffer = wider(buffer, mostBytes(id));
-    at = putCell(id, buffer, at);
-    figures.months = people.months(p);
-    eachNumber(figures, shape, put);
-    if (at + 2 > buffer.length) buffer = wider(buffer, 2);
-    buffer[at++] = cr;
-    buffer[at++] = lf;
-  }
-  return buffer.subarray(0, at);
-}
+/** The rows of chunks' people as bytes, chunk after chunk, in one buffer. */
+export class PeopleCsv {
+  private readonly lines: readonly RunLine[];
+  private buffer = new Uint8Array(1 << 16);
+  private at = 0;
 
-function wider(buffer: Uint8Array, more: number): Uint8Array<ArrayBuffer> {
-  const made = new Uint8Array(2 * (buffer.length + more));
-  made.set(buffer);
-  return made;
+  constructor(lines: readonly RunLine[]) {
+    this.lines = lines;
+  }
+
+  /** @returns bytes that are good until the next chunk */
+  rows(people: ChunkTotals): Uint8Array {
+    const shape = shapeOf(people.totals.length, this.lines);
+    this.at = 0;
+    let p = 0;
+    const figures = {
+      months: 0,
+      total: (s: number, t: number) => people.totals[s]?.[t]?.[p] ?? 0,
+      covered: (s: number) => people.covered[s]?.[p] ?? 0,
+      parts: (s: number, t: number) => people.parts(p, s, t),
+    };
+    const put = (value: number): void => {
+      this.reserve(32);
+      this.buffer[this.at++] = comma;
+      this.at = integer(value, this.buffer, this.at);
+    };
+    for (; p < people.count; p++) {
+      const id = people.id(p);
+      this.reserve(mostBytes(id));
+      this.at = putCell(id, this.buffer, this.at);
+      figures.months = people.months(p);
+      eachNumber(figures, shape, put);
+      this.reserve(2);
+      this.buffer[this.at++] = cr;
+      this.buffer[this.at++] = lf;
+    }
+    return this.buffer.subarray(0, this.at);
+  }
+
+  private reserve(more: number): void {
+    if (this.at + more <= this.buffer.length) return;
+    const wider = new Uint8Array(2 * (this.buffer.length + more));
+    wider.set(this.buffer);
+    this.buffer = wider;
+  }
 }
 
 export const csvLine = (cells: readonly (string | number)[]): string =>

@@ -254,7 +254,9 @@ export class ChunkRun {
     for (let i = 0; i < group.length; i++) {
       const row = group[i] ?? 0;
       const other = before[row] ?? -1;
-      const [n, d] = other < 0 ? [Number.NaN, 1] : [over[other] ?? Number.NaN, under[other] ?? 1];
+      // Apart, for a pair would be an object for every row.
+      const n = other < 0 ? Number.NaN : (over[other] ?? Number.NaN);
+      const d = other < 0 ? 1 : (under[other] ?? 1);
       const value = part === 'over' ? n : part === 'under' ? d : (n * spec.scale) / d;
       column[i] = Number.isNaN(n) ? spec.absent : value;
       // What is infinite could not be worked out, or is beyond a column.

@@ -141,10 +141,8 @@ export class Figures implements SchemeFigures {
           continue;
         }
         const code = column[i] ?? Number.NaN;
-        const [n, d] = [
-          recode === undefined ? code : (recode[code] ?? Infinity),
-          (divisor?.[i] ?? 1) * scale,
-        ];
+        const n = recode === undefined ? code : (recode[code] ?? Infinity);
+        const d = (divisor?.[i] ?? 1) * scale;
         const held = lost?.[i] !== 1 && Number.isSafeInteger(n) && Number.isSafeInteger(d);
         into.over[row] = held ? n : Number.POSITIVE_INFINITY;
         into.under[row] = held ? d : 1;
@@ -233,7 +231,8 @@ function wholeWon(
   if (scale === 1 && divisor === undefined) return column;
   const won = new Float64Array(group.length);
   for (let i = 0; i < group.length; i++) {
-    const [held, under] = [column[i] ?? Number.NaN, (divisor?.[i] ?? 1) * scale];
+    const held = column[i] ?? Number.NaN;
+    const under = (divisor?.[i] ?? 1) * scale;
     if (Number.isSafeInteger(under) && held % under === 0) won[i] = held / under + 0;
     else if (own[i] === 1) exact.add(group[i] ?? -1);
   }

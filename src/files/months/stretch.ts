@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Problem } from '../../problem/problem.ts';
-import { csvLine, peopleHeading, peopleRows } from '../../report/people-csv.ts';
+import { csvLine, PeopleCsv, peopleHeading } from '../../report/people-csv.ts';
 import { ResultCsv } from '../../report/result-csv.ts';
 import type { ResultLayout } from '../../report/results.ts';
 import { type Attribution, worths } from '../../scenario/attribution/attribution.ts';
@@ -79,6 +79,7 @@ export async function runStretch(
   const isWrong = (): boolean => stretch.onlyRead || problems.any;
   let results: ResultsPart | undefined;
   let people: PartFile | undefined;
+  const rows = new PeopleCsv(lines);
   const drop = (): void => {
     results?.drop();
     people?.drop();
@@ -101,7 +102,7 @@ export async function runStretch(
       results ??= await openResults(folder, stretch.index, job);
       people ??= openPeople(folder, stretch.index, job);
       await results.write(read.chunk, figures);
-      people.write(peopleRows(totals, lines));
+      people.write(rows.rows(totals));
     }
     const done = { order, fold: fold.written(), problems: problems.kept, more: problems.untold };
     if (results === undefined || people === undefined || problems.any) {

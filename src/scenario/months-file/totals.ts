@@ -53,8 +53,10 @@ export class ChunkTotals implements PeopleTotals {
   parts(p: number, scheme: number, total: number): readonly number[] {
     const attribution = this.attributions[scheme - 1];
     if (attribution === undefined) return [];
-    const [first, own] = [this.totals[0]?.[total]?.[p] ?? 0, this.totals[scheme]?.[total]?.[p] ?? 0];
-    const between = this.worths(p)[scheme - 1]?.[total] ?? [];
+    const first = this.totals[0]?.[total]?.[p] ?? 0;
+    const own = this.totals[scheme]?.[total]?.[p] ?? 0;
+    const isDivided = attribution.changes.length > 0;
+    const between = isDivided ? (this.worths(p)[scheme - 1]?.[total] ?? []) : [];
     return divide(attribution, between, first, own);
   }
 
