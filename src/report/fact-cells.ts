@@ -1,28 +1,33 @@
 import type { Column, ColumnSpec } from '../readings/batch/columns.ts';
 import type { Chunk } from '../scenario/chunk.ts';
 import type { FactSpec } from '../scenario/months-file/runner.ts';
-import { bytesOf, cellOf } from './bytes.ts';
+import { cellOf, copied, integer } from './bytes.ts';
 import { factText } from './results.ts';
 
 /** More values of one fact than that are forgotten, so that memory stays bounded. */
 const mostKnown = 1 << 16;
 
-/** The cells of a fact: each value's is made once. */
+/** The cells of a fact: whole numbers are written as they are, each other value's cell is made once. */
 export class FactCells {
   private readonly spec: ColumnSpec;
+  private readonly isWhole: boolean;
   private readonly known = new Map<number, Uint8Array>();
 
   constructor({ spec }: FactSpec) {
     this.spec = spec;
+    this.isWhole = spec.type.kind === 'number' && spec.scale === 1;
   }
 
-  of(held: number): Uint8Array {
+  /** Writes a value's cell. @returns the place behind it */
+  put(held: number, buffer: Uint8Array, at: number): number {
+    if (this.isWhole && held !== this.spec.absent && !Number.isNaN(held)) return integer(held, buffer, at);
+    return copied(this.of(held), buffer, at);
+  }
+
+  private of(held: number): Uint8Array {
     const known = this.known.get(held);
     if (known !== undefined) return known;
-    const { type, scale } = this.spec;
-    const text = factText(this.spec, held);
-    // A whole number is one also where a sign stands before it.
-    const made = type.kind === 'number' && scale === 1 ? bytesOf(text) : cellOf(text);
+    const made = cellOf(factText(this.spec, held));
     if (this.known.size >= mostKnown) this.known.clear();
     this.known.set(held, made);
     return made;

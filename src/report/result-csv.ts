@@ -91,7 +91,7 @@ export class ResultCsv {
     let at = start;
     for (let f = 0; f < facts.length; f++) {
       buffer[at++] = comma;
-      at = copied(facts[f]?.of(columns[f]?.[row] ?? Number.NaN) ?? none, buffer, at);
+      at = facts[f]?.put(columns[f]?.[row] ?? Number.NaN, buffer, at) ?? at;
     }
     return at;
   }

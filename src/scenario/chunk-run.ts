@@ -7,7 +7,6 @@ import { type Column, type ColumnSpec, encode, fits, makeColumn } from '../readi
 import type { Bound } from './binding.ts';
 import type { ChunkFigures } from './chunk.ts';
 import type { Engine } from './engine.ts';
-import { FigureColumns } from './figure-columns.ts';
 import { gather, gatherKinds, gatherWithin } from './gather.ts';
 import { type InputSource, type MonthBatch, type MonthGroup, monthParameters } from './month-batch.ts';
 import { MonthPrograms } from './month-programs.ts';
@@ -21,11 +20,11 @@ import { Figures } from './scheme-figures.ts';
  */
 export class ChunkRunner extends MonthPrograms {
   readonly pool = new ColumnPool();
-  private readonly columns = new FigureColumns();
+  private readonly columns = new ColumnPool();
 
   /** Where the figures of a run stand. */
-  figureColumns(): FigureColumns {
-    if (!this.reuse) return new FigureColumns();
+  figureColumns(): ColumnPool {
+    if (!this.reuse) return new ColumnPool();
     this.columns.reset();
     return this.columns;
   }

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem/problem.ts';
+import type { ColumnPool } from '../readings/batch/column-pool.ts';
 import type { Column } from '../readings/batch/columns.ts';
 import type { SchemeFigures } from './chunk.ts';
-import type { FigureColumns } from './figure-columns.ts';
 import type { MonthBatch } from './month-batch.ts';
 import type { Payslip } from './payslip.ts';
 
@@ -23,27 +23,29 @@ export class Figures implements SchemeFigures {
   readonly failed = new Map<number, readonly Problem[]>();
   private readonly looked = new Map<string, Kept>();
   private readonly rows: number;
-  private readonly columns: FigureColumns;
+  private readonly columns: ColumnPool;
 
-  constructor(scheme: string, rows: number, columns: FigureColumns) {
+  constructor(scheme: string, rows: number, columns: ColumnPool) {
     this.scheme = scheme;
     this.rows = rows;
     this.columns = columns;
-    this.covered = columns.flags(rows);
+    this.covered = this.flags();
   }
+
+  private flags = (): Int8Array => this.columns.int8s(this.rows).fill(0);
 
   /** A figure that later months look back at. */
   kept(term: string): Kept {
     return ensure(this.looked, term, () => ({
-      over: this.columns.amounts(this.rows).fill(Number.NaN),
-      under: this.columns.amounts(this.rows).fill(1),
+      over: this.columns.float64s(this.rows).fill(Number.NaN),
+      under: this.columns.float64s(this.rows).fill(1),
     }));
   }
 
   private amount = (term: string): Float64Array =>
-    ensure(this.amounts, term, () => this.columns.amounts(this.rows));
+    ensure(this.amounts, term, () => this.columns.float64s(this.rows).fill(0));
   private flag = (flags: Map<string, Int8Array>, name: string): Int8Array =>
-    ensure(flags, name, () => this.columns.flags(this.rows));
+    ensure(flags, name, () => this.flags());
 
   /**
    * Takes a month's outputs. Rows that the scheme does not cover have its fallback's figures; rows that lack a

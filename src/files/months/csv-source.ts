@@ -8,7 +8,7 @@ import { type MonthsAsk, makePlan, type Plan } from '../../scenario/months-file/
 import { MonthsScanner } from '../../scenario/months-file/scanner.ts';
 import type { ReadChunk } from '../../scenario/months-file/store.ts';
 import { refuseWorkbook } from '../encoding.ts';
-import { blocks, openFile, type Passed, pass, readAt } from './hash.ts';
+import { blocks, bufferPair, openFile, type Passed, pass, readAt } from './hash.ts';
 import type { MonthsSource } from './source.ts';
 
 const block = 1 << 21;
@@ -89,6 +89,8 @@ class CsvSource implements MonthsSource {
   private readonly delimiter: string;
   private readonly toUtf8: () => Decode;
   private readonly idColumn: number;
+  /** Buffers that no stretch is read through. */
+  private readonly spare: [Buffer, Buffer][] = [];
 
   constructor(
     file: FileHandle,
@@ -121,13 +123,16 @@ class CsvSource implements MonthsSource {
     const scanner = new MonthsScanner(this.plan, this.delimiter, 0, order, problems);
     const toUtf8 = this.toUtf8();
     let at = from;
-    for await (const bytes of blocks(this.file, this.path, from, to, Math.min(block, to - from))) {
+    const buffers = this.spare.pop() ?? bufferPair(Math.min(block, this.end - this.start));
+    for await (const bytes of blocks(this.file, this.path, from, to, buffers)) {
       at += bytes.length;
       scanner.feed(toUtf8(bytes, at >= to), at >= to);
       progress(at);
       yield* scanner.ready.splice(0);
       if (problems.isFull) break;
     }
+    // Not where reading was broken off: the next block may still be on its way.
+    if (at >= to) this.spare.push(buffers);
     return scanner.order;
   }
 
@@ -165,14 +170,18 @@ class CsvSource implements MonthsSource {
   private firstPerson(window: Buffer, from: number, at: number, isEnd: boolean): number | undefined {
     // The window may begin within a line.
     let p = from === this.start ? 0 : lineBehind(window, 0);
+    // Of the lines before, only the last with a person in it counts, and is parsed.
+    const earlier: number[] = [];
     let before: string | undefined;
     while (p < window.length) {
       const next = lineBehind(window, p);
       if (next === window.length && !isEnd && window[next - 1] !== lf) return undefined;
-      const id = this.idOf(window.subarray(p, next));
-      if (id !== undefined) {
-        if (from + p >= at && id !== before) return from + p;
-        before = id;
+      if (from + p < at) earlier.push(p);
+      else {
+        for (let last = earlier.pop(); before === undefined && last !== undefined; last = earlier.pop())
+          before = this.idOf(window.subarray(last, lineBehind(window, last)));
+        const id = this.idOf(window.subarray(p, next));
+        if (id !== undefined && id !== before) return from + p;
       }
       p = next;
     }

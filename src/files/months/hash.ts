@@ -58,15 +58,21 @@ export async function pass(file: FileHandle, path: string): Promise<Passed> {
   return { sha256: hash.digest('hex'), size, isUtf8: meant };
 }
 
+/** Two buffers of a size: while one is worked on, the other is filled. */
+export const bufferPair = (size: number): [Buffer, Buffer] => [
+  Buffer.allocUnsafe(size),
+  Buffer.allocUnsafe(size),
+];
+
 /** A file's bytes from one place to another, block by block: the next is read while one is worked on, for so long it is good. */
 export async function* blocks(
   file: FileHandle,
   path: string,
   from: number,
   to = Number.POSITIVE_INFINITY,
-  size = block,
+  buffers = bufferPair(block),
 ): AsyncGenerator<Buffer> {
-  const buffers = [Buffer.allocUnsafe(size), Buffer.allocUnsafe(size)];
+  const size = buffers[0].length;
   const ahead = (at: number, turn: number): Promise<Buffer> => {
     const buffer = buffers[turn % 2]?.subarray(0, Math.min(size, to - at)) ?? Buffer.alloc(0);
     const reading = readAt(file, buffer, at, path).then((read) => buffer.subarray(0, read));

@@ -98,11 +98,13 @@ export async function runStretch(
       foldFindings(figures, fold);
       foldChoices(figures, fold);
       progress(place, fold.state.personMonths);
-      if (folder === undefined) continue;
-      results ??= await openResults(folder, stretch.index, job);
-      people ??= openPeople(folder, stretch.index, job);
-      await results.write(read.chunk, figures);
-      people.write(rows.rows(totals));
+      if (folder !== undefined) {
+        results ??= await openResults(folder, stretch.index, job);
+        people ??= openPeople(folder, stretch.index, job);
+        await results.write(read.chunk, figures);
+        people.write(rows.rows(totals));
+      }
+      read.release();
     }
     const done = { order, fold: fold.written(), problems: problems.kept, more: problems.untold };
     if (results === undefined || people === undefined || problems.any) {

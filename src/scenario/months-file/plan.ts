@@ -3,6 +3,7 @@ import { hoursColumns, idColumn, required } from '../../people/columns.ts';
 import { type ColumnSpec as Heading, matchHeader } from '../../people/csv-header.ts';
 import type { CsvRecord } from '../../people/csv-records.ts';
 import type { Problems } from '../../problem/problem.ts';
+import type { ColumnPool } from '../../readings/batch/column-pool.ts';
 import { encode } from '../../readings/batch/columns.ts';
 import type { TermRule } from '../../rules/model.ts';
 import type { FactSpec } from './runner.ts';
@@ -41,6 +42,8 @@ export interface Plan extends MonthsAsk {
   readonly slots: number;
   /** What a blank cell is in each slot; NaN also where a blank is refused. */
   readonly blanks: Float64Array;
+  /** Columns of chunks that are done with, for the chunks to come. */
+  readonly spare: ColumnPool[];
 }
 
 const monthColumn = required('귀속월', '급여월', '년월');
@@ -119,5 +122,6 @@ export function makePlan(header: CsvRecord, ask: MonthsAsk, problems: Problems):
     minutes: minutes ? minuteSlot : undefined,
     slots,
     blanks,
+    spare: [],
   };
 }

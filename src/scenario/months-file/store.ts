@@ -1,5 +1,6 @@
 import type { DayPattern } from '../../calendar/types.ts';
-import { type Column, makeColumn } from '../../readings/batch/columns.ts';
+import { ColumnPool } from '../../readings/batch/column-pool.ts';
+import type { Column } from '../../readings/batch/columns.ts';
 import type { Chunk, FactColumn, MinuteColumns } from '../chunk.ts';
 import type { Plan } from './plan.ts';
 
@@ -7,6 +8,8 @@ import type { Plan } from './plan.ts';
 export interface ReadChunk {
   readonly chunk: Chunk;
   readonly lines: Float64Array;
+  /** Gives the columns back, for whoever is done with them. */
+  release(): void;
 }
 
 /** Rows to a chunk: so few that its columns stay in a processor's cache. A person's rows that go beyond stay in it. */
@@ -51,16 +54,23 @@ export class ChunkStore {
   /** What has been read so far, as a chunk of its own; the store begins anew. */
   cut(): ReadChunk {
     const { plan, rows } = this;
+    const pool = plan.spare.pop() ?? new ColumnPool();
+    pool.reset();
+    const copied = (from: Int32Array): Int32Array => {
+      const values = pool.int32s(rows);
+      values.set(from.subarray(0, rows));
+      return values;
+    };
     const slot = (index: number): Float64Array => (this.slots[index] ?? new Float64Array()).subarray(0, rows);
     const facts = new Map(
       plan.facts.map(({ spec }, index): [string, FactColumn] => {
-        const values = makeColumn(spec, rows);
+        const values = pool.take(spec, rows);
         copy(slot(index), values);
         return [spec.term, { spec, values }];
       }),
     );
     const days = (index: number): Int32Array => {
-      const values = new Int32Array(rows);
+      const values = pool.int32s(rows);
       copy(slot(index), values);
       return values;
     };
@@ -74,17 +84,19 @@ export class ChunkStore {
     const chunk: Chunk = {
       rows,
       ids: this.ids,
-      person: this.person.slice(0, rows),
-      month: this.month.slice(0, rows),
+      person: copied(this.person),
+      month: copied(this.month),
       facts,
       patterns: this.patterns,
-      ...(plan.hours && { pattern: this.pattern.slice(0, rows) }),
+      ...(plan.hours && { pattern: copied(this.pattern) }),
       ...(leave !== undefined && { leave: { from: days(leave), to: days(leave + 1) } }),
       ...(minutes !== undefined && {
         minutes: new Map(plan.schemes.map((scheme, s) => [scheme, minutesOf(minutes + 4 * s)])),
       }),
     };
-    const read = { chunk, lines: this.lines.slice(0, rows) };
+    const lines = pool.float64s(rows);
+    lines.set(this.lines.subarray(0, rows));
+    const read = { chunk, lines, release: () => void plan.spare.push(pool) };
     [this.rows, this.ids, this.patterns] = [0, [], []];
     return read;
   }
