@@ -320,6 +320,24 @@ test('a row that was deleted is not counted, whichever part finds the mistake', 
   }
 });
 
+test('rows that were deleted move no border into a person', async () => {
+  const file = join(place, 'gaps.duckdb');
+  await sql(
+    `attach ${quoted(file)} as made`,
+    `create table made.인월 as ${rows}`,
+    "delete from made.인월 where 귀속월 = '2024-04' or 사번 in ('S5', 'S6', 'S7')",
+    `copy (select * from made.인월) to ${quoted(join(place, 'gaps.parquet'))} (format parquet)`,
+    'detach made',
+  );
+  const folder = (name: string, step: number): string => join(place, `${name}-${step}`);
+  await runOver(over('gaps.parquet'), folder('gaps.parquet', 1000));
+  for (const step of [1, 2, 7, 50]) {
+    await runOver(over('gaps.duckdb'), folder('gaps.duckdb', step), { step });
+    for (const name of ['summary.json', 'people.csv'])
+      expect(read(folder('gaps.duckdb', step), name)).toBe(read(folder('gaps.parquet', 1000), name));
+  }
+});
+
 test('without DuckDB one line says how to install it', async () => {
   vi.resetModules();
   vi.doMock('@duckdb/node-api', () => {

@@ -1,5 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { connect, loadDuckdb, quoted } from '../../src/files/duckdb/load.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
 import { fewMonths, filesIn, place, runOver, scenarioOver } from './months-setup.ts';
 
@@ -44,4 +46,30 @@ test('people out of order are found where two stretches meet', async () => {
   // Rows 61 to 120 come first; the 61st line of data is S1.
   expect(alone[0]).toBe('people-not-sorted 62');
   expect(await told(2)).toEqual(alone);
+});
+
+test.each(['parquet', 'duckdb'])('threads lose nobody of a table in %s', async (kind) => {
+  const name = `workers-table.${kind}`;
+  const text = fewMonths(1200);
+  writeFileSync(join(place, 'workers-table.csv'), text);
+  const csv = quoted(join(place, 'workers-table.csv'));
+  const rows = `select * from read_csv(${csv}, types = {'귀속월': 'VARCHAR', '휴게': 'VARCHAR'})`;
+  const file = quoted(join(place, name));
+  const connection = await connect(await loadDuckdb('test'));
+  const made =
+    kind === 'parquet'
+      ? [`copy (${rows}) to ${file} (format parquet)`]
+      : [`attach ${file} as made`, `create table made.인월 as ${rows}`, 'detach made'];
+  for (const one of made) await connection.run(one);
+  connection.closeSync();
+  const path = scenarioOver(name, readFileSync(join(place, name)));
+  const alone = join(place, `${kind}-alone`);
+  await runOver(path, alone, { step: 250 });
+  const expected = filesIn(alone);
+  expect(JSON.parse(readFileSync(join(alone, 'summary.json'), 'utf8')).인원).toBe(1200);
+  for (const workers of [1, 2, 3]) {
+    const folder = join(place, `${kind}-${workers}`);
+    await runOver(path, folder, { step: 250, workers });
+    expect(filesIn(folder)).toEqual(expected);
+  }
 });

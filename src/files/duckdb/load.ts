@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { threadId } from 'node:worker_threads';
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { type Problem, ProblemError, problem } from '../../problem/problem.ts';
 import { codeOf } from '../disk.ts';
 import { spillFolder } from './spill.ts';
@@ -18,22 +18,25 @@ export async function loadDuckdb(what: string): Promise<Duckdb> {
   }
 }
 
-let connections = 0;
+let databases = 0;
 
 /**
  * A database of its own in memory. Few threads and a bounded memory: it works beside the calculation. What does not
  * fit goes to a folder of ours.
  */
-export async function connect(duckdb: Duckdb): Promise<DuckDBConnection> {
+export async function openMemory(duckdb: Duckdb): Promise<DuckDBInstance> {
   const spill = spillFolder();
-  const instance = await duckdb.DuckDBInstance.create(':memory:', {
+  return duckdb.DuckDBInstance.create(':memory:', {
     threads: '2',
     memory_limit: '1GB',
     // Two databases must not spill into one folder. DuckDB makes it when it needs it.
-    temp_directory: spill && join(spill, `${threadId}-${connections++}`),
+    temp_directory: spill && join(spill, `${threadId}-${databases++}`),
   });
-  return instance.connect();
 }
+
+/** A database of its own in memory, for whoever asks one thing after the other. */
+export const connect = async (duckdb: Duckdb): Promise<DuckDBConnection> =>
+  (await openMemory(duckdb)).connect();
 
 /** What DuckDB refuses of a query is a problem of the query. @throws ProblemError duckdb-failed */
 export const asked = <T>(work: () => Promise<T>): Promise<T> =>

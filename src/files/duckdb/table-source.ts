@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
 import { plain } from '../../people/cells/plain.ts';
 import type { CsvRecord } from '../../people/csv-records.ts';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
@@ -11,10 +11,12 @@ import { type Block, type BlockColumn, MonthsTable } from '../../scenario/months
 import type { Passed } from '../months/hash.ts';
 import { hashFile, openFile } from '../months/hash.ts';
 import type { MonthsSource } from '../months/source.ts';
-import { connect, fileNamed, loadDuckdb, named, parquetTable, readAsTable } from './load.ts';
+import { fileNamed, loadDuckdb, named, openMemory, parquetTable, readAsTable } from './load.ts';
 
 /** Rows that make a part of the output. */
 const partRows = 1 << 18;
+/** Rows looked at for where a person begins. */
+const window = 1 << 12;
 /** DuckDB's whole numbers, and days; everything else comes as the text that it shows. */
 const whole = /^(U?(TINY|SMALL|BIG)INT|U?INTEGER)$/;
 
@@ -35,7 +37,8 @@ export async function openTable(
   const log = `${path}.wal`;
   if (kind === 'duckdb' && existsSync(log))
     throw new ProblemError([problem('database-not-closed', { values: { path: log } })]);
-  const connection = await connect(await loadDuckdb(kind === 'parquet' ? 'Parquet' : 'DuckDB'));
+  const database = await openMemory(await loadDuckdb(kind === 'parquet' ? 'Parquet' : 'DuckDB'));
+  const connection = await database.connect();
   try {
     const passed = known ?? { sha256: await hashFile(path), size: 0, isUtf8: true };
     return await readAsTable(ask.file, async () => {
@@ -55,7 +58,13 @@ export async function openTable(
       const shown = columns.map(({ name, type }) =>
         whole.test(type) || type === 'DATE' ? named(name) : `${named(name)}::varchar as ${named(name)}`,
       );
-      return new TableSource(connection, passed, plan, end, `select ${shown.join(', ')} from ${from}`, row);
+      const id = columns[plan.columns.findIndex((one) => one.kind === 'id')]?.name ?? '';
+      const asks = {
+        rows: `select ${shown.join(', ')} from ${from}`,
+        ids: `select ${row}, ${named(id)}::varchar from ${from}`,
+        row,
+      };
+      return new TableSource(database, connection, passed, plan, end, asks);
     });
   } catch (error) {
     connection.closeSync();
@@ -77,30 +86,39 @@ function planOf(columns: readonly { readonly name: string }[], ask: MonthsAsk): 
   return plan;
 }
 
+/** What is asked of a table: all its columns, or whose row each is; both still without a WHERE. */
+interface TableAsks {
+  readonly rows: string;
+  readonly ids: string;
+  /** The column that numbers the rows. */
+  readonly row: string;
+}
+
 class TableSource implements MonthsSource {
   readonly passed: Passed;
   readonly plan: Plan;
   readonly start = 0;
   readonly end: number;
   readonly step = partRows;
-  private readonly connection: DuckDBConnection;
-  private readonly select: string;
-  private readonly row: string;
+  private readonly database: DuckDBInstance;
+  /** For what is asked beside reading: a question asked where rows are streaming would end the stream. */
+  private readonly aside: DuckDBConnection;
+  private readonly asks: TableAsks;
 
   constructor(
-    connection: DuckDBConnection,
+    database: DuckDBInstance,
+    aside: DuckDBConnection,
     passed: Passed,
     plan: Plan,
     end: number,
-    select: string,
-    row: string,
+    asks: TableAsks,
   ) {
-    this.connection = connection;
+    this.database = database;
+    this.aside = aside;
     this.passed = passed;
     this.plan = plan;
     this.end = end;
-    this.select = select;
-    this.row = row;
+    this.asks = asks;
   }
 
   async *read(
@@ -111,17 +129,26 @@ class TableSource implements MonthsSource {
     progress: (at: number) => void = () => {},
   ): AsyncGenerator<ReadChunk, OrderState> {
     const table = new MonthsTable(this.plan, order, problems);
-    const result = await readAsTable(this.plan.file, () =>
-      this.connection.stream(`${this.select} where ${this.row} >= ${from} and ${this.row} < ${to}`),
-    );
-    for (let at = from; !problems.isFull; ) {
-      const chunk = await readAsTable(this.plan.file, () => result.fetchChunk());
-      if (chunk === null || chunk.rowCount === 0) break;
-      table.feed(blockOf(chunk), at - from);
-      at += chunk.rowCount;
-      progress(at);
-      yield* table.ready.splice(0);
+    const expected = await this.count(from, to);
+    const connection = await this.database.connect();
+    let read = 0;
+    try {
+      const result = await this.asked(() =>
+        connection.stream(`${this.asks.rows} where ${this.within(from, to)}`),
+      );
+      while (!problems.isFull) {
+        const chunk = await this.asked(() => result.fetchChunk());
+        if (chunk === null || chunk.rowCount === 0) break;
+        table.feed(blockOf(chunk), read);
+        read += chunk.rowCount;
+        progress(from + read);
+        yield* table.ready.splice(0);
+      }
+    } finally {
+      connection.closeSync();
     }
+    // Nobody may be lost without a word.
+    if (read !== expected && !problems.isFull) throw new Error(`${read} of ${expected} rows were read`);
     table.finish();
     yield* table.ready.splice(0);
     return table.order;
@@ -129,32 +156,52 @@ class TableSource implements MonthsSource {
 
   async align(at: number): Promise<number> {
     if (at <= 0) return 0;
-    const id = this.plan.columns.findIndex(({ kind }) => kind === 'id');
-    let before: string | undefined;
-    for (let from = at - 1; from < this.end; from += 4096) {
-      const sql = `select * from (${this.select} where ${this.row} >= ${from} and ${this.row} < ${from + 4096})`;
-      const rows = (await readAsTable(this.plan.file, () => this.connection.runAndReadAll(sql))).getRows();
-      for (const [i, row] of rows.entries()) {
-        const text = plain(String(row[id] ?? ''));
-        if (before !== undefined && text !== before) return from + i;
-        before = text;
+    let before = await this.personBefore(at);
+    for (let from = at; from < this.end; from += window) {
+      for (const [row, person] of await this.people(from, from + window)) {
+        if (person !== before) return row;
+        before = person;
       }
     }
     return this.end;
   }
 
-  /** As in CSV, the names of the columns are line 1, and the first row is line 2. A row that was deleted is none. */
-  async lineAt(at: number): Promise<number> {
-    const sql = `select count(*)::double from (${this.select} where ${this.row} < ${at})`;
-    return (
-      Number(
-        (await readAsTable(this.plan.file, () => this.connection.runAndReadAll(sql))).getRows()[0]?.[0] ?? 0,
-      ) + 2
-    );
+  /** Whose row stands last before a place; rows that were deleted are none. */
+  private async personBefore(at: number): Promise<string | undefined> {
+    for (let to = at; to > 0; to -= window) {
+      const [, person] = (await this.people(Math.max(0, to - window), to)).at(-1) ?? [];
+      if (person !== undefined) return person;
+    }
+    return undefined;
   }
 
+  private async people(from: number, to: number): Promise<(readonly [row: number, person: string])[]> {
+    const rows = await this.rows(`${this.asks.ids} where ${this.within(from, to)}`);
+    return rows.map(([row, id]) => [Number(row), plain(String(id ?? ''))]);
+  }
+
+  /** As in CSV, the names of the columns are line 1, and the first row is line 2. A row that was deleted is none. */
+  lineAt = async (at: number): Promise<number> => (await this.count(0, at)) + 2;
+
+  private async count(from: number, to: number): Promise<number> {
+    const [counted] = await this.rows(
+      `select count(*)::double from (${this.asks.ids} where ${this.within(from, to)})`,
+    );
+    return Number(counted?.[0] ?? 0);
+  }
+
+  private within = (from: number, to: number): string =>
+    `${this.asks.row} >= ${from} and ${this.asks.row} < ${to}`;
+
+  private rows(sql: string): Promise<DuckDBValue[][]> {
+    return this.asked(async () => (await this.aside.runAndReadAll(sql)).getRows());
+  }
+
+  private asked = <T>(work: () => Promise<T>): Promise<T> => readAsTable(this.plan.file, work);
+
   async close(): Promise<void> {
-    this.connection.closeSync();
+    this.aside.closeSync();
+    this.database.closeSync();
   }
 }
 
