@@ -27,7 +27,7 @@ export async function runMonthsCommand(
   const { source, compute, attributions } = await openMonths(open, path);
   const lines = scenarioLines(engine, scenario, scenario.months);
   const bar = rateBar();
-  const workers = workersOf(options['workers'], source);
+  const workers = workersOf(options['workers'], source, part?.of ?? 1);
   const pool =
     workers < 2
       ? undefined
@@ -94,9 +94,9 @@ export function partOf(asked: unknown): PartOf | undefined {
   return { part, of };
 }
 
-/** As many threads as asked for, else one a core; never more than there are parts. @throws ProblemError wrong-option */
-function workersOf(asked: unknown, { start, end, step }: MonthsSource): number {
-  const parts = Math.ceil((end - start) / step);
+/** As many threads as asked for, else one a core; never more than stretches. @throws ProblemError wrong-option */
+function workersOf(asked: unknown, { start, end, step }: MonthsSource, of: number): number {
+  const parts = Math.ceil((end - start) / of / step);
   if (asked === undefined) return Math.min(parts, availableParallelism());
   const count = /^\d{1,3}$/.test(String(asked)) ? Number(asked) : 0;
   if (count < 1) throw wrongOption('--workers', String(asked), '1, 2, …');

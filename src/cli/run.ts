@@ -37,11 +37,12 @@ export async function runCommand(
   const open = await openScenario(rules, path);
   if (folder !== undefined) refuseInputs(folder, inputPaths(open, path), isRunFile);
   if (open.scenario.files.has(monthsFile)) {
-    if (folder === undefined) refuse(options, ['resume', 'part', 'format']);
+    if (folder === undefined) refuse('needs-out', options, ['resume', 'part', 'format']);
     const { runMonthsCommand } = await import('./run-months.ts');
     return runMonthsCommand(open, path, options, context);
   }
-  refuse(options, ['resume', 'part', 'workers']);
+  refuse('needs-months-file', options, ['resume', 'part', 'workers']);
+  if (folder === undefined) refuse('needs-out', options, ['format']);
   const { scenario, engine, people, inputs } = await loadPeople(open, path);
   const result = await run(engine, scenario, people, { progress: progressBar(), back: fused });
   // Before anything is said: an answer on standard output is not followed by an error.
@@ -65,9 +66,13 @@ export async function runCommand(
 }
 
 /** @throws ProblemError for options that have no meaning here */
-function refuse(options: Readonly<Record<string, unknown>>, names: readonly string[]): void {
+function refuse(
+  code: 'needs-months-file' | 'needs-out',
+  options: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): void {
   const given = names.filter((name) => options[name] !== undefined);
   if (given.length === 0) return;
   const values = { option: given.map((name) => `--${name}`).join(', ') };
-  throw new ProblemError([problem('needs-months-file', { values })]);
+  throw new ProblemError([problem(code, { values })]);
 }

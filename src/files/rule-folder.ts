@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { ProblemError, type Problems, problem } from '../problem/problem.ts';
 import type { RuleSet } from '../rules/model.ts';
 import { readRules } from '../rules/read.ts';
@@ -38,6 +38,3 @@ function filesBelow(folder: string): string[] {
 }
 
 export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
-
-/** A path as people type it: relative to where they are, with forward slashes. */
-export const shownPath = (path: string): string => relative(process.cwd(), path).split(sep).join('/') || path;

@@ -112,14 +112,26 @@ export const scaleCatalog = {
   },
   'needs-months-file': {
     ko: {
-      found: '{option:은} 인월 파일의 실행에만 씁니다',
-      expected: '사람에 인월 파일을 적은 시나리오와 --out 폴더',
+      found: '인월 파일의 실행에만 쓰는 옵션: {option}',
+      expected: '사람에 인월 파일을 적은 시나리오',
       fix: '옵션을 빼거나 시나리오를 인월 파일로 바꾸세요.',
     },
     en: {
       found: '{option} is for runs over a file of person-months',
-      expected: 'a scenario whose 사람 is a file of person-months (인월), and --out',
+      expected: 'a scenario whose 사람 is a file of person-months (인월)',
       fix: 'leave the option out, or give the scenario such a file.',
+    },
+  },
+  'needs-out': {
+    ko: {
+      found: '결과를 쓸 때만 쓰는 옵션: {option}',
+      expected: '--out 폴더',
+      fix: '--out으로 결과를 쓸 폴더를 주거나 옵션을 빼세요.',
+    },
+    en: {
+      found: '{option} is for results that are written',
+      expected: '--out with a folder',
+      fix: 'give --out a folder for the results, or leave the option out.',
     },
   },
   'not-a-run': {

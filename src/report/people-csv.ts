@@ -27,6 +27,10 @@ export function peopleHeading(
   ];
 }
 
+/** That heading as a file begins with it. */
+export const peopleHeadingBytes = (...of: Parameters<typeof peopleHeading>): Uint8Array =>
+  new TextEncoder().encode(`\uFEFF${csvLine(peopleHeading(...of))}`);
+
 /** Gross and net pay: the differences that are divided among the changes, and their places among the totals. */
 const divided = (lines: readonly RunLine[]): { readonly name: string; readonly total: number }[] =>
   differenceLines(lines).map(({ name, line }) => ({

@@ -22,8 +22,8 @@ export class ChunkRunner extends MonthPrograms {
   readonly pool = new ColumnPool();
   private readonly columns = new ColumnPool();
 
-  /** Where the figures of a run stand. */
-  figureColumns(): ColumnPool {
+  /** Columns for the figures of a run; where they are used again, those of the run before are gone. */
+  freshColumns(): ColumnPool {
     if (!this.reuse) return new ColumnPool();
     this.columns.reset();
     return this.columns;
@@ -63,7 +63,7 @@ export class ChunkRun {
     const groups = this.groups();
     const order = runner.prepare(groups);
     const alike = new Map<string, Figures>();
-    const columns = runner.figureColumns();
+    const columns = runner.freshColumns();
     const own: string[] = [];
     for (const scheme of order) {
       const key = runner.signature(scheme, groups);

@@ -14,7 +14,7 @@ export interface Chunk {
   readonly person: Int32Array;
   /** Each row's pay month. */
   readonly month: Int32Array;
-  /** The facts that were given, by term, in the columns of `factSpecs`. A fact without a column is given nowhere. */
+  /** The facts that were given, by term, in the columns of the plan's facts. A fact without a column is given nowhere. */
   readonly facts: ReadonlyMap<string, FactColumn>;
   /** The hours of scheduled days: each row's place in `patterns`, −1 for the scheme's own. */
   readonly pattern?: Int32Array;
@@ -37,7 +37,7 @@ export interface MinuteColumns {
   readonly 휴일연장: Int32Array;
 }
 
-/** What the schemes come to, scheme by scheme in the order asked. */
+/** What the schemes come to, scheme by scheme in the order asked. Whoever works it out says until when its columns are good. */
 export interface ChunkFigures {
   readonly schemes: readonly SchemeFigures[];
   /** By scheme after the first: the schemes that lie between the two, where they are asked for. */

@@ -140,8 +140,10 @@ function sameChoices(
   figures: SchemeFigures,
   chosen: ReadonlyMap<string, ReadonlySet<string>> | undefined,
 ): void {
-  for (const [term, values] of figures.choices) {
-    const expected = chosen?.get(`${figures.scheme} ${term}`) ?? new Set();
-    assert.deepEqual([...values].sort(), [...expected].sort(), `${term} under ${figures.scheme}`);
+  const found = new Map([...figures.choices].map(([term, values]) => [`${figures.scheme} ${term}`, values]));
+  const own = [...(chosen ?? [])].filter(([key]) => key.startsWith(`${figures.scheme} `));
+  for (const key of new Set([...found.keys(), ...own.map(([key]) => key)])) {
+    const expected = chosen?.get(key) ?? new Set<string>();
+    assert.deepEqual([...(found.get(key) ?? [])].sort(), [...expected].sort(), key);
   }
 }

@@ -59,6 +59,22 @@ test('a run over columns says what the ordinary run says of the same people', as
   }
 });
 
+test('chunks of one stretch come to what each comes to by itself', async () => {
+  // Some 30,000 rows, so four chunks; people differ from chunk to chunk in every column, hours among them.
+  const many = scenarioOver('many.csv', fewMonths(10_000));
+  const [together, apart] = [join(place, 'together'), join(place, 'apart')];
+  await runOver(many, together);
+  await runOver(many, apart, { step: 400_000 });
+  const rows = (folder: string): string[] =>
+    Object.keys(filesIn(folder))
+      .filter((name) => name.startsWith('part-'))
+      .flatMap((name) => read(folder, name).split('\r\n').slice(1, -1));
+  expect(Object.keys(filesIn(together)).filter((name) => name.startsWith('part-'))).toHaveLength(1);
+  expect(rows(together).length).toBe(60_000);
+  expect(rows(together)).toEqual(rows(apart));
+  for (const name of ['summary.json', 'people.csv']) expect(read(together, name)).toBe(read(apart, name));
+});
+
 test('a run that stops anywhere goes on to the same bytes', async () => {
   const straight = join(place, 'straight');
   await runOver(path, straight, { step: 1500 });

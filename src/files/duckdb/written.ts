@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { ProblemError, problem } from '../../problem/problem.ts';
 import { codeOf } from '../disk.ts';
 import { partialName } from '../months/part-file.ts';
@@ -16,6 +16,7 @@ export async function written(path: string, work: (partial: string) => Promise<v
   try {
     remove();
     await work(partial);
+    sync(partial);
     renameSync(partial, path);
   } catch (error) {
     remove();
@@ -23,5 +24,15 @@ export async function written(path: string, work: (partial: string) => Promise<v
     throw new ProblemError([problem('file-not-writable', { values: { path, why: codeOf(error) } })]);
   } finally {
     files.forEach(unwatch);
+  }
+}
+
+/** A power cut must not leave a name without what it names. */
+function sync(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }

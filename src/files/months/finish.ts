@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { csvLine, peopleHeading } from '../../report/people-csv.ts';
+import { peopleHeadingBytes } from '../../report/people-csv.ts';
 import { type ResultColumn, type ResultLayout, resultColumns } from '../../report/results.ts';
 import { summaryJson } from '../../report/run-json.ts';
 import type { FileHash } from '../../rules/model.ts';
@@ -109,9 +109,7 @@ function joinPeople(
   parts: readonly FileHash[],
 ): FileHash {
   const file = new PartFile(join(folder, 'people.csv'));
-  const heading = new TextEncoder().encode(
-    `\uFEFF${csvLine(peopleHeading(scenario.schemes, lines, attributions))}`,
-  );
+  const heading = peopleHeadingBytes(scenario.schemes, lines, attributions);
   file.write(heading);
   for (const { path } of parts) file.append(join(folder, path), heading.length);
   return file.keep();

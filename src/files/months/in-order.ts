@@ -1,6 +1,6 @@
 /**
- * Works on up to `most` items at a time and gives the results in the items' order: chunks may be worked out side
- * by side, and what is written does not depend on it.
+ * Works on up to `most` items at a time and gives the results in the items' order: stretches may be worked out
+ * side by side, and what is written does not depend on it.
  */
 export async function* inOrder<T, R>(
   items: AsyncIterable<T>,

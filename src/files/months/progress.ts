@@ -40,11 +40,10 @@ export interface Progress {
   readonly parts: readonly WrittenPart[];
 }
 
+/** The files of a stretch; where results are only added up there are none. */
 export interface WrittenPart {
-  /** The results; null where they are only added up. */
   readonly results: FileHash;
   readonly people: FileHash;
-  readonly personMonths: number;
 }
 
 const progressName = 'progress.json';

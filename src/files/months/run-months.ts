@@ -118,10 +118,7 @@ export async function runMonths(job: MonthsJob): Promise<MonthsResult> {
     const order = joinOrders(state.order, done.order);
     // People out of order between two stretches: the second, read after the first, says where.
     if (order === undefined) {
-      const again = await runStretch(
-        { ...stretchJob, source },
-        { ...stretch, onlyRead: true, order: state.order },
-      );
+      const again = await runStretch(stretchJob, { ...stretch, onlyRead: true, order: state.order });
       own.takeTold(again.problems, again.more);
     }
     if (own.any) problems.takeFrom(own, await source.lineAt(stretch.from));

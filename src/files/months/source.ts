@@ -18,7 +18,10 @@ export interface MonthsSource {
   readonly step: number;
   /** The first place from `at` on where a person begins. */
   align(at: number): Promise<number>;
-  /** Reads a stretch; `order` is how the people before it stood. Returns how they stand behind it. */
+  /**
+   * Reads a stretch; `order` is how the people before it stood. Returns how they stand behind it. A chunk is its reader's,
+   * who may `release` it. Several stretches may be read at a time.
+   */
   read(
     from: number,
     to: number,

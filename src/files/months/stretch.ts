@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Problem } from '../../problem/problem.ts';
-import { csvLine, PeopleCsv, peopleHeading } from '../../report/people-csv.ts';
+import { PeopleCsv, peopleHeadingBytes } from '../../report/people-csv.ts';
 import { ResultCsv } from '../../report/result-csv.ts';
 import type { ResultLayout } from '../../report/results.ts';
 import { type Attribution, worths } from '../../scenario/attribution/attribution.ts';
@@ -64,17 +64,9 @@ export async function runStretch(
   let order = stretch.order ?? noOrder;
   let place = stretch.from;
   async function* chunks(): AsyncGenerator<ReadChunk> {
-    const reading = source.read(stretch.from, stretch.to, order, problems, (at) => {
+    order = yield* source.read(stretch.from, stretch.to, order, problems, (at) => {
       place = at;
     });
-    for (;;) {
-      const read = await reading.next();
-      if (read.done === true) {
-        order = read.value;
-        return;
-      }
-      yield read.value;
-    }
   }
   const isWrong = (): boolean => stretch.onlyRead || problems.any;
   let results: ResultsPart | undefined;
@@ -111,8 +103,7 @@ export async function runStretch(
       drop();
       return done;
     }
-    const files = { results: await results.keep(), people: people.keep() };
-    return { ...done, part: { ...files, personMonths: fold.state.personMonths } };
+    return { ...done, part: { results: await results.keep(), people: people.keep() } };
   } catch (error) {
     drop();
     throw error;
@@ -132,8 +123,6 @@ async function openResults(
 
 function openPeople(folder: string, index: number, { layout, lines, attributions }: StretchJob): PartFile {
   const file = new PartFile(join(folder, peopleName(index)));
-  file.write(
-    new TextEncoder().encode(`\uFEFF${csvLine(peopleHeading(layout.schemes, lines, attributions))}`),
-  );
+  file.write(peopleHeadingBytes(layout.schemes, lines, attributions));
   return file;
 }

@@ -4,7 +4,6 @@ import { type ColumnSpec as Heading, matchHeader } from '../../people/csv-header
 import type { CsvRecord } from '../../people/csv-records.ts';
 import type { Problems } from '../../problem/problem.ts';
 import type { ColumnPool } from '../../readings/batch/column-pool.ts';
-import { encode } from '../../readings/batch/columns.ts';
 import type { TermRule } from '../../rules/model.ts';
 import type { FactSpec } from './runner.ts';
 
@@ -108,8 +107,8 @@ export function makePlan(header: CsvRecord, ask: MonthsAsk, problems: Problems):
     return { kind: 'minutes', name, slot: minuteSlot + minute };
   });
   const blanks = new Float64Array(slots).fill(Number.NaN);
-  facts.forEach(({ spec, default: otherwise }, slot) => {
-    blanks[slot] = encode(spec, otherwise);
+  facts.forEach(({ spec }, slot) => {
+    blanks[slot] = spec.absent;
   });
   if (leave) blanks.fill(noDay, leaveSlot, leaveSlot + 2);
   return {

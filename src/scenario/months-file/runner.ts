@@ -1,4 +1,3 @@
-import type { Value } from '../../formula/checked.ts';
 import type { ColumnSpec } from '../../readings/batch/columns.ts';
 import type { ChunkFigures } from '../chunk.ts';
 import type { ReadChunk } from './store.ts';
@@ -11,10 +10,10 @@ export interface FactSpec {
   readonly aliases: readonly string[];
   readonly from: '직원' | '근무' | '수당';
   readonly required: boolean;
-  readonly optional: boolean;
-  /** What a blank stands for. */
-  readonly default?: Value;
 }
 
-/** Works out a chunk of person-months under a scenario's schemes, here or in a worker. */
+/**
+ * Works out a chunk of person-months under a scenario's schemes. The figures are good until the next chunk: their columns
+ * are used again.
+ */
 export type Compute = (read: ReadChunk) => Promise<ChunkFigures>;

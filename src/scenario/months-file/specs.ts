@@ -32,8 +32,8 @@ export function specsOf({ rules }: Engine, schemes: readonly string[]): FactSpec
         ? { kind: 'number', within, grain: step ?? ratio(1) }
         : unknown({ type: read.type });
     const from = fact.from === '직원' || fact.from === '근무' ? fact.from : '수당';
-    const { key, aliases, required, optional } = fact;
-    return [{ spec: columnSpec(rule.name, read.type, bounds), key, aliases, from, required, optional }];
+    const { key, aliases, required } = fact;
+    return [{ spec: columnSpec(rule.name, read.type, bounds), key, aliases, from, required }];
   });
 }
 

@@ -4,11 +4,11 @@ import type { Column } from '../../readings/batch/columns.ts';
 import type { Chunk, FactColumn, MinuteColumns } from '../chunk.ts';
 import type { Plan } from './plan.ts';
 
-/** A chunk and the lines (or rows) of the file that its rows stand on. */
+/** A chunk and the lines (or rows) that its rows stand on, counted from where the stretch begins. */
 export interface ReadChunk {
   readonly chunk: Chunk;
   readonly lines: Float64Array;
-  /** Gives the columns back, for whoever is done with them. */
+  /** Gives the columns back, from whoever is done with them; who keeps the chunk never calls it. */
   release(): void;
 }
 
@@ -96,9 +96,13 @@ export class ChunkStore {
     };
     const lines = pool.float64s(rows);
     lines.set(this.lines.subarray(0, rows));
-    const read = { chunk, lines, release: () => void plan.spare.push(pool) };
+    let isHeld = true;
+    const release = (): void => {
+      if (isHeld) plan.spare.push(pool);
+      isHeld = false;
+    };
     [this.rows, this.ids, this.patterns] = [0, [], []];
-    return read;
+    return { chunk, lines, release };
   }
 }
 
