@@ -19,6 +19,7 @@ const ask = {
   specs: specsOf(engine, schemes),
   terms,
   schemes,
+  fallbacks: [],
   months: Array.from({ length: 12 }, (_, i) => 2024 * 12 + i),
 };
 const problems = new Problems();

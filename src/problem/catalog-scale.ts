@@ -74,6 +74,19 @@ export const scaleCatalog = {
       fix: 'mend the query; the tables are 결과 and 사람, and describe 결과 shows the columns.',
     },
   },
+  'missing-minutes': {
+    ko: {
+      found: '{month}: {scheme}의 분류된 시간이 없습니다',
+      expected: '계산하는 제도와, 적용되지 않는 달에 대신하는 제도의 분류시간',
+      fix: '분류시간에 {scheme}의 연장, 야간, 휴일, 휴일연장을 더하세요. 인월 파일이면 {scheme}.연장 같은 네 열입니다.',
+    },
+    en: {
+      found: '{month}: no classified minutes of {scheme}',
+      expected:
+        'classified minutes of the schemes worked out, and of those that stand in where one does not apply',
+      fix: 'add 연장, 야간, 휴일 and 휴일연장 of {scheme} to 분류시간; in a file of person-months, four columns such as {scheme}.연장.',
+    },
+  },
   'table-not-readable': {
     ko: {
       found: '표로 읽을 수 없는 파일: {path} (DuckDB: {why})',

@@ -151,7 +151,7 @@ const perMonth = (amount: number, months: number): number =>
 
 /** Bars by heads; the figure stands beside every bar, so nothing is said by length alone. */
 export function histogram(bins: readonly Bin[], lang: Lang, columns: number): string {
-  const most = Math.max(1, ...bins.map(({ people }) => people));
+  const most = bins.reduce((most, { people }) => Math.max(most, people), 1);
   const room = Math.max(10, Math.min(40, columns - 42));
   const rows = bins.map((bin) => {
     const range = bin.from === bin.to ? word(lang, 'noChange') : `${won(bin.from)} ~ ${won(bin.to)}`;

@@ -26,7 +26,7 @@ export function table(
   limit: number,
 ): string {
   const widths = columns.map(({ head }, i) =>
-    Math.max(width(head), ...rows.map((row) => width(row[i] ?? ''))),
+    rows.reduce((most, row) => Math.max(most, width(row[i] ?? '')), width(head)),
   );
   const total = widths.reduce((sum, one) => sum + one + 2, -2);
   if (total > limit) return list(columns, rows);

@@ -165,7 +165,7 @@ export class ChunkRun {
     const { rows: group, month } = part;
     const asksCalendar = made.inputs.some(({ from }) => from === 'calendar');
     const seen = asksCalendar ? this.calendar(scheme, part, exact) : undefined;
-    const minutes = this.rows.minutes(this.engine.hoursOf(scheme, month));
+    const minutes = this.rows.minutes(this.engine.minuteSchemes(scheme, month));
     return made.inputs.map((source) => {
       if (source.from === 'fact') return gather(this.fact(source.fact), group, make(source.fact.spec));
       const column = make(source.spec);

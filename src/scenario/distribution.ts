@@ -26,15 +26,19 @@ export function countBins(
   return { counts, unchanged };
 }
 
-/** Bins from the lowest to the highest difference, the empty ones between them included. */
+/** With more bins than that from end to end, the empty ones would hide the others. */
+const mostBins = 1000;
+
+/** Bins from the lowest to the highest difference; the empty ones between them too, unless they are many. */
 export function distribute(counts: ReadonlyMap<number, number>, unchanged: number, binWidth: number): Bin[] {
-  const keys = [...counts.keys(), ...(unchanged > 0 ? [0] : [])];
-  if (keys.length === 0) return [];
-  const [low, high] = [Math.min(...keys), Math.max(...keys)];
-  const bins: Bin[] = [];
-  for (let key = low; key <= high; key++) {
-    if (key === 0 && unchanged > 0) bins.push({ from: 0, to: 0, people: unchanged });
-    bins.push({ from: key * binWidth, to: (key + 1) * binWidth, people: counts.get(key) ?? 0 });
-  }
-  return bins;
+  const held = [...new Set([...counts.keys(), ...(unchanged > 0 ? [0] : [])])].sort((a, b) => a - b);
+  const [low = 0, high = -1] = [held[0], held.at(-1)];
+  const isFew = high - low < mostBins;
+  const keys = isFew ? Array.from({ length: high - low + 1 }, (_, i) => low + i) : held;
+  return keys.flatMap((key) => {
+    const people = counts.get(key) ?? 0;
+    const own = { from: key * binWidth, to: (key + 1) * binWidth, people };
+    const same = key === 0 && unchanged > 0 ? [{ from: 0, to: 0, people: unchanged }] : [];
+    return isFew || people > 0 ? [...same, own] : same;
+  });
 }

@@ -246,6 +246,11 @@ export class Engine {
     return settings === this.schemeMonth(member.host, month).settings ? member.host : member.other;
   }
 
+  /** The schemes whose given minutes are a scheme's: its own, then those of its bases with the same hours. */
+  minuteSchemes(scheme: string, month: Month): readonly string[] {
+    return sameHours(this.rules, this.hoursOf(scheme, month));
+  }
+
   /** As `schemeMonth`, with the problems collected instead of thrown. */
   program(name: string, month: string, problems: Problems, bound?: Bound): SchemeProgram | undefined {
     const member = this.members.get(name);
@@ -349,12 +354,15 @@ export class Engine {
   /** Given minutes by scheme; a scheme built on another takes its base's. */
   private classified(person: PersonMonth, scheme: string): ClassifiedMinutes | undefined {
     if (person.classified === undefined) return undefined;
-    for (const name of sameHours(this.rules, this.hoursOf(scheme, person.month))) {
+    for (const name of this.minuteSchemes(scheme, person.month)) {
       const given = person.classified.get(name);
       if (given !== undefined) return given;
     }
     throw new ProblemError([
-      { code: 'missing-key', ...(person.at && { at: person.at }), term: '분류시간', values: { key: scheme } },
+      problem('missing-minutes', {
+        ...(person.at && { at: person.at }),
+        values: { scheme, month: isoMonth(person.month) },
+      }),
     ]);
   }
 

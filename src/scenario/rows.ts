@@ -29,8 +29,8 @@ export interface Rows {
   given(row: number, term: string): Value | undefined;
   /** What the calendar makes of a row under a scheme, for one whom `bound` binds. @throws ProblemError */
   calendar(row: number, scheme: string, bound: Bound | undefined): MonthFacts;
-  /** Minutes that were given for a scheme, by calendar fact; they stand in for what `calendar` says of them. */
-  minutes(scheme: string): ReadonlyMap<string, Int32Array> | undefined;
+  /** Minutes that were given for the first scheme that has some, by calendar fact; they stand in for what `calendar` says. */
+  minutes(schemes: readonly string[]): ReadonlyMap<string, Int32Array> | undefined;
   /** The row as the exact reading takes it. */
   personMonth(row: number): PersonMonth;
 }

@@ -86,9 +86,9 @@ export class Figures implements SchemeFigures {
     if (failed !== undefined) {
       for (let i = 0; i < group.length; i++) if (failed[i] === 1 && own[i] === 1) exact.add(group[i] ?? 0);
     }
-    for (const row of fallback?.failed.keys() ?? []) {
-      const i = group.indexOf(row);
-      if (i >= 0 && own[i] === 0) exact.add(row);
+    if (fallback !== undefined && fallback.failed.size > 0) {
+      for (let i = 0; i < group.length; i++)
+        if (own[i] === 0 && fallback.failed.has(group[i] ?? -1)) exact.add(group[i] ?? -1);
     }
     const some = own.includes(1);
     const others = own.includes(0) ? fallback : undefined;

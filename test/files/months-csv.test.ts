@@ -25,7 +25,11 @@ function planOf(heading: string): Plan {
   const [header] = readRecords(heading, 'm.csv', problems);
   const plan =
     header &&
-    makePlan(header, { file: 'm.csv', specs: specsOf(engine, schemes), terms, schemes, months }, problems);
+    makePlan(
+      header,
+      { file: 'm.csv', specs: specsOf(engine, schemes), terms, schemes, fallbacks: [], months },
+      problems,
+    );
   problems.throwIfAny();
   if (plan === undefined) throw new Error('no plan');
   return plan;

@@ -147,6 +147,9 @@ test.each([
   ['select 1', 1],
   [`select count(*), '"from_table":{"type":"EMPTY","alias":""}', 9007199254740993`, 180],
   ['(select count(*))', 180],
+  ['select len([x for x in [1, 2, 3]])', 3],
+  ['select list_sum(list_transform([1, 2], lambda x, i: x + i))', 6],
+  ['select count(*) from 결과 where 지급총액 < 1e400::double', 180],
   ['with a as (select 노조, count(*) as n group by 노조) select sum(n) from a', 180],
   ['select sum(n) from (select count(*) as n group by 노조)', 180],
   // A question beside a table may mean that table's columns.

@@ -75,6 +75,69 @@ test('chunks of one stretch come to what each comes to by itself', async () => {
   for (const name of ['summary.json', 'people.csv']) expect(read(together, name)).toBe(read(apart, name));
 });
 
+test('whoever a scheme does not cover has minutes of the scheme that stands in, or is refused', async () => {
+  const schemes = ['현행(체결 협약)', '개편안'];
+  const over = (name: string, given: readonly string[], rows: readonly string[]): string => {
+    const columns = given.flatMap((one) =>
+      ['연장', '야간', '휴일', '휴일연장'].map((kind) => `${one}.${kind}`),
+    );
+    const text = [`사번,귀속월,직종,근무형태,소속유형,기본급,${columns.join(',')}`, ...rows, ''].join('\n');
+    const path = scenarioOver(name, text);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('[현행, 개편안]', `[${schemes.join(', ')}]`));
+    return path;
+  };
+  const worker = '2024-03,사회복지사,전일제,본부,2400000';
+  const two = [`A1,${worker},600,0,0,0,600,0,0,0`, `A2,${worker},0,0,0,0,0,0,0,0`];
+  expect(await codes(() => runOver(over('own-minutes.csv', schemes, two), undefined))).toEqual([
+    'missing-minutes',
+    'missing-minutes',
+  ]);
+  // 개편안 covers no 사회복지사: A1 has 120 minutes of 현행, A2 600.
+  const path = over(
+    'all-minutes.csv',
+    [...schemes, '현행'],
+    [`A1,${worker},600,0,0,0,600,0,0,0,120,0,0,0`, `A2,${worker},0,0,0,0,0,0,0,0,600,0,0,0`],
+  );
+  const folder = join(place, 'all-minutes');
+  await runOver(path, folder);
+  const [head = '', ...rows] = read(folder, 'part-00001.csv').replace('\uFEFF', '').split('\r\n');
+  const [id, scheme, overtime] = ['사번', '제도', '연장수당'].map((name) => head.split(',').indexOf(name));
+  const found = rows.slice(0, -1).map((row) => row.split(','));
+  // 2,400,000 ÷ 209 × 1.5 × 10 hours is 172,248.8; two hours are 34,449.8.
+  expect(found.map((cells) => [id, scheme, overtime].map((at) => cells[at ?? -1]))).toEqual([
+    ['A1', '현행(체결 협약)', '172249'],
+    ['A1', '개편안', '34450'],
+    ['A2', '현행(체결 협약)', '0'],
+    ['A2', '개편안', '172249'],
+  ]);
+  const { scenario, engine, people } = await loadScenario(rules, path);
+  expect(JSON.parse(read(folder, 'summary.json')).제도).toEqual(
+    JSON.parse(JSON.stringify(summaryJson(await run(engine, scenario, people)))).제도,
+  );
+});
+
+test.each([70_000, 1_000_000])('%i blank lines within a person move no border into them', async (blank) => {
+  const lines = fewMonths(12).split('\n');
+  const at = lines.findIndex((row) => row.startsWith('S6,2024-04'));
+  const text = [...lines.slice(0, at), ...Array.from({ length: blank }, () => ''), ...lines.slice(at)].join(
+    '\n',
+  );
+  const path = scenarioOver('blank.csv', text);
+  const whole = join(place, `blank-${blank}`);
+  await runOver(path, whole, { step: 50_000 });
+  const parts = await Promise.all(
+    [1, 2, 3].map(async (part) => {
+      const folder = join(place, `blank-${blank}-${part}`);
+      await runOver(path, folder, { part: { part, of: 3 } });
+      return folder;
+    }),
+  );
+  await mergeRuns(parts, join(place, `blank-${blank}-merged`));
+  await runOver(scenarioOver('no-blank.csv', fewMonths(12)), join(place, 'no-blank'));
+  for (const folder of [whole, join(place, `blank-${blank}-merged`)])
+    expect(read(folder, 'people.csv')).toBe(read(join(place, 'no-blank'), 'people.csv'));
+});
+
 test('a run that stops anywhere goes on to the same bytes', async () => {
   const straight = join(place, 'straight');
   await runOver(path, straight, { step: 1500 });

@@ -43,6 +43,7 @@ function rowsRead(kind: PeopleFile, text: string, problems: Problems): number {
         specs: specsOf(desk.engine, desk.schemes),
         terms: new Map(),
         schemes: desk.schemes,
+        fallbacks: [],
         months: [],
       };
       return header && makePlan(header, ask, problems) ? records.length : 0;

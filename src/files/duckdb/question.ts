@@ -18,7 +18,8 @@ interface Parsed {
  */
 export async function questionOf(connection: DuckDBConnection, sql: string): Promise<string> {
   const tree = String(await first(connection, 'select json_serialize_sql($1::varchar)', sql));
-  const parsed: Parsed = JSON.parse(tree);
+  // An infinite number is no JSON; what is looked at here are not the numbers.
+  const parsed: Parsed = JSON.parse(tree.replace(/:-?(Infinity|NaN)\b/g, ':0'));
   // What cannot be parsed cannot be run either, and DuckDB says best where it is wrong.
   if (parsed.error_type === 'parser') return sql;
   const [statement, ...more] = parsed.statements ?? [];
@@ -80,9 +81,12 @@ function asksResults(node: Node, aggregates: ReadonlySet<string>): boolean {
   if (!isWithoutFrom(node)) return false;
   const { select_list, where_clause, group_expressions, having, qualify } = node;
   const own = [...nodesIn([select_list, where_clause, group_expressions, having, qualify], isSubquery)];
+  // What a lambda calls its arguments is no column, though it is written as one.
+  const lambdas = own.filter(({ class: kind }) => kind === 'LAMBDA');
+  const named = lambdas.flatMap(({ lhs }) => [...nodesIn(lhs)].map((node) => String(node['column_names'])));
   return own.some(
-    ({ class: kind, function_name: name }) =>
-      kind === 'COLUMN_REF' ||
+    ({ class: kind, function_name: name, column_names: column }) =>
+      (kind === 'COLUMN_REF' && !named.includes(String(column))) ||
       kind === 'STAR' ||
       kind === 'WINDOW' ||
       (kind === 'FUNCTION' && aggregates.has(String(name))),

@@ -155,19 +155,21 @@ class CsvSource implements MonthsSource {
   async align(at: number): Promise<number> {
     if (at <= this.start) return this.start;
     if (at >= this.end) return this.end;
-    const back = Math.max(this.start, at - (1 << 16));
-    for (let ahead = 1 << 16; ; ahead *= 8) {
-      const until = Math.min(this.end, at + ahead);
+    for (let reach = 1 << 16; ; reach *= 8) {
+      const [back, until] = [Math.max(this.start, at - reach), Math.min(this.end, at + reach)];
       const buffer = Buffer.alloc(until - back);
       await readAt(this.file, buffer, back, this.path);
-      const found = this.firstPerson(buffer, back, at, until === this.end);
+      const found = this.firstPerson(buffer, back, at);
       if (found !== undefined) return found;
-      if (until === this.end) return this.end;
     }
   }
 
-  /** Where, in a window of the file, the first line at or behind a place begins that is another person's. */
-  private firstPerson(window: Buffer, from: number, at: number, isEnd: boolean): number | undefined {
+  /**
+   * Where, in a window of the file, the first line at or behind a place begins that is another person's than the lines
+   * before; the end of the file where there is none. Undefined: the window is too narrow to tell.
+   */
+  private firstPerson(window: Buffer, from: number, at: number): number | undefined {
+    const isEnd = from + window.length === this.end;
     // The window may begin within a line.
     let p = from === this.start ? 0 : lineBehind(window, 0);
     // Of the lines before, only the last with a person in it counts, and is parsed.
@@ -178,14 +180,15 @@ class CsvSource implements MonthsSource {
       if (next === window.length && !isEnd && window[next - 1] !== lf) return undefined;
       if (from + p < at) earlier.push(p);
       else {
+        const id = this.idOf(window.subarray(p, next));
         for (let last = earlier.pop(); before === undefined && last !== undefined; last = earlier.pop())
           before = this.idOf(window.subarray(last, lineBehind(window, last)));
-        const id = this.idOf(window.subarray(p, next));
+        if (id !== undefined && before === undefined && from > this.start) return undefined;
         if (id !== undefined && id !== before) return from + p;
       }
       p = next;
     }
-    return undefined;
+    return isEnd ? this.end : undefined;
   }
 
   private idOf(line: Buffer): string | undefined {

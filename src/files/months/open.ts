@@ -7,7 +7,7 @@ import { ChunkRows, SeenRows } from '../../scenario/months-file/chunk-rows.ts';
 import { planConstants } from '../../scenario/months-file/constants.ts';
 import type { MonthsAsk, Plan } from '../../scenario/months-file/plan.ts';
 import type { Compute } from '../../scenario/months-file/runner.ts';
-import { specsOf } from '../../scenario/months-file/specs.ts';
+import { fallbacksOf, specsOf } from '../../scenario/months-file/specs.ts';
 import { monthsFile, type Scenario } from '../../scenario/scenario.ts';
 import { fused } from '../fused.ts';
 import { besideFile, type OpenScenario } from '../scenario.ts';
@@ -39,6 +39,7 @@ export async function openMonths(
     specs: specsOf(engine, scenario.schemes),
     terms,
     schemes: scenario.schemes,
+    fallbacks: fallbacksOf(engine, scenario.schemes, scenario.months),
     months: scenario.months,
   };
   try {

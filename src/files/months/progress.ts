@@ -120,17 +120,19 @@ export const removeOthers = (folder: string, kept: readonly string[]): void =>
   removeFiles(folder, (name) => isRunFile(name) && !kept.includes(name));
 
 function removeFiles(folder: string, isMeant: (name: string) => boolean): void {
-  // Of names that somebody may well give, only what the run that ended here says it wrote.
-  const listed = listedIn(folder);
-  const paths = readdirSync(folder)
-    .filter((name) => isMeant(name) && (!/^(consent|payslips)\./.test(name) || listed.includes(name)))
-    .map((name) => join(folder, name));
-  const folders = paths.filter((path) => lstatSync(path).isDirectory());
+  const names = readdirSync(folder).filter(isMeant);
+  const folders = names.map((name) => join(folder, name)).filter((path) => lstatSync(path).isDirectory());
   if (folders.length > 0)
     throw new ProblemError(
       folders.map((path) => problem('file-not-writable', { values: { path, why: 'EISDIR' } })),
     );
-  for (const path of paths) writable(path, () => rmSync(path, { force: true }));
+  // Of names that somebody may well give, only what the run that ended here says it wrote.
+  const isAsked = (name: string): boolean => /^(consent|payslips)\./.test(name);
+  const listed = names.some(isAsked) ? listedIn(folder) : [];
+  for (const name of names) {
+    if (isAsked(name) && !listed.includes(name)) continue;
+    writable(join(folder, name), () => rmSync(join(folder, name), { force: true }));
+  }
 }
 
 export const partName = (index: number, extension: string): string =>

@@ -1,4 +1,4 @@
-import { firstDay, lastDay, weekStart } from '../../calendar/date.ts';
+import { firstDay, lastDay, type Month, weekStart } from '../../calendar/date.ts';
 import type { MonthFacts } from '../../calendar/month.ts';
 import { type CalendarSettings, type DayPattern, leaveKinds } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
@@ -133,6 +133,9 @@ export class ChunkRows implements Rows {
 
   /** For minutes given in the file, those of some other row of the kind: `minutes` holds each row's own. */
   calendar(row: number, scheme: string, bound: Bound | undefined): MonthFacts {
+    // Minutes are given, but none for this scheme: refused row by row, for those whom it concerns.
+    if (this.lacksMinutes(scheme, this.month[row] ?? 0))
+      return this.engine.monthFacts(this.alone(row), scheme);
     const { facts } = this.look(row);
     const { settings } = this.engine.schemeMonth(scheme, this.month[row] ?? 0, bound);
     const known = facts.get(settings);
@@ -142,8 +145,14 @@ export class ChunkRows implements Rows {
     return made;
   }
 
-  minutes(scheme: string): ReadonlyMap<string, Int32Array> | undefined {
-    const own = this.read.chunk.minutes?.get(scheme);
+  private lacksMinutes(scheme: string, month: Month): boolean {
+    const { minutes } = this.read.chunk;
+    return minutes !== undefined && this.minutes(this.engine.minuteSchemes(scheme, month)) === undefined;
+  }
+
+  minutes(schemes: readonly string[]): ReadonlyMap<string, Int32Array> | undefined {
+    const { minutes } = this.read.chunk;
+    const own = minutes?.get(schemes.find((one) => minutes.has(one)) ?? '');
     return own && new Map(minuteKinds.map((kind) => [`${kind}분`, own[kind]]));
   }
 

@@ -16,6 +16,8 @@ export interface MonthsAsk {
   readonly specs: readonly FactSpec[];
   readonly terms: ReadonlyMap<string, TermRule>;
   readonly schemes: readonly string[];
+  /** Schemes beside them that stand in for people whom they do not cover: their minutes may be given, too. */
+  readonly fallbacks: readonly string[];
   readonly months: readonly Month[];
 }
 
@@ -38,6 +40,8 @@ export interface Plan extends MonthsAsk {
   readonly leave: number | undefined;
   /** The slot of the first scheme's first minutes; four a scheme follow. */
   readonly minutes: number | undefined;
+  /** The schemes whose minutes are given, in the order of their slots. */
+  readonly minuteSchemes: readonly string[];
   readonly slots: number;
   /** What a blank cell is in each slot; NaN also where a blank is refused. */
   readonly blanks: Float64Array;
@@ -59,15 +63,16 @@ export const monthsColumns = (specs: readonly FactSpec[]): Heading[] => [
   ...leaveColumns,
 ];
 
+const minutesOf = (scheme: string): Heading[] => minuteKinds.map((kind) => ({ name: `${scheme}.${kind}` }));
+
 /** Matches a heading line; undefined (and problems) when the file cannot be read by it. */
 export function makePlan(header: CsvRecord, ask: MonthsAsk, problems: Problems): Plan | undefined {
   const before = problems.list.length;
-  const minuteColumns = ask.schemes.flatMap((scheme) =>
-    minuteKinds.map((kind): Heading => ({ name: `${scheme}.${kind}` })),
-  );
-  const headings = [...monthsColumns(ask.specs), ...minuteColumns];
+  const headings = [...monthsColumns(ask.specs), ...[...ask.schemes, ...ask.fallbacks].flatMap(minutesOf)];
   const positions = matchHeader(header, [], headings, problems);
   const has = ({ name }: Heading): boolean => positions.has(name);
+  const minuteSchemes = [...ask.schemes, ...ask.fallbacks.filter((one) => minutesOf(one).some(has))];
+  const minuteColumns = minuteSchemes.flatMap(minutesOf);
   const together = (columns: readonly Heading[]): boolean => {
     if (!columns.some(has)) return false;
     for (const { name } of columns.filter((one) => !has(one)))
@@ -119,6 +124,7 @@ export function makePlan(header: CsvRecord, ask: MonthsAsk, problems: Problems):
     hours,
     leave: leave ? leaveSlot : undefined,
     minutes: minutes ? minuteSlot : undefined,
+    minuteSchemes,
     slots,
     blanks,
     spare: [],

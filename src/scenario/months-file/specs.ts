@@ -1,4 +1,4 @@
-import { parseIsoDay } from '../../calendar/date.ts';
+import { type Month, parseIsoDay } from '../../calendar/date.ts';
 import { isRatio } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { readUnit } from '../../formula/units.ts';
@@ -35,6 +35,24 @@ export function specsOf({ rules }: Engine, schemes: readonly string[]): FactSpec
     const { key, aliases, required } = fact;
     return [{ spec: columnSpec(rule.name, read.type, bounds), key, aliases, from, required }];
   });
+}
+
+/** Whose figures stand in, in some month, for people whom the schemes do not cover, beside the schemes themselves. */
+export function fallbacksOf(
+  engine: Engine,
+  schemes: readonly string[],
+  [month = 0]: readonly Month[],
+): string[] {
+  const found: string[] = [];
+  const queue = [...schemes];
+  for (const scheme of queue) {
+    const { program } = engine.schemeMonth(scheme, month);
+    const fallback = engine.fallbackOf(scheme, program);
+    if (fallback === undefined || queue.includes(fallback)) continue;
+    found.push(fallback);
+    queue.push(fallback);
+  }
+  return found;
 }
 
 const [firstDate, lastDate] = [parseIsoDay('1900-01-01') ?? 0, parseIsoDay('2199-12-31') ?? 0];

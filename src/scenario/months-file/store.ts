@@ -91,7 +91,7 @@ export class ChunkStore {
       ...(plan.hours && { pattern: copied(this.pattern) }),
       ...(leave !== undefined && { leave: { from: days(leave), to: days(leave + 1) } }),
       ...(minutes !== undefined && {
-        minutes: new Map(plan.schemes.map((scheme, s) => [scheme, minutesOf(minutes + 4 * s)])),
+        minutes: new Map(plan.minuteSchemes.map((scheme, s) => [scheme, minutesOf(minutes + 4 * s)])),
       }),
     };
     const lines = pool.float64s(rows);

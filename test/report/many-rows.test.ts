@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { histogram } from '../../src/report/run-text.ts';
+import { table } from '../../src/report/table.ts';
+import { distribute } from '../../src/scenario/distribution.ts';
+
+const many = 300_000;
+
+test('a table has as many rows as it is given', () => {
+  const rows = Array.from({ length: many }, (_, i) => [String(i)]);
+  expect(table([{ head: 'n' }], rows, 80).split('\n')).toHaveLength(many + 2);
+});
+
+test('bins that are many are those that hold somebody', () => {
+  const few = distribute(new Map([[-2, 1], [1, 3]]), 4, 10); // biome-ignore format: one bin a pair
+  expect(few.map(({ from, to, people }) => [from, to, people])).toEqual([
+    [-20, -10, 1],
+    [-10, 0, 0],
+    [0, 0, 4],
+    [0, 10, 0],
+    [10, 20, 3],
+  ]);
+  const far = distribute(new Map([[-1e9, 1], [5, 2]]), 4, 1); // biome-ignore format: one bin a pair
+  expect(far.map(({ from, to, people }) => [from, to, people])).toEqual([
+    [-1e9, -1e9 + 1, 1],
+    [0, 0, 4],
+    [5, 6, 2],
+  ]);
+  expect(distribute(new Map(), 0, 1)).toEqual([]);
+  const all = distribute(new Map(Array.from({ length: many }, (_, i) => [i + 1, 1])), 0, 1);
+  expect(histogram(all, 'ko', 80).split('\n')).toHaveLength(many + 2);
+});
