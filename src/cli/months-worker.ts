@@ -33,7 +33,9 @@ const ready = (async () => {
 // Whoever asks for a stretch is told what went wrong.
 ready.catch(() => {});
 
-parentPort?.on('message', async (stretch: Stretch) => {
+parentPort?.on('message', async (stretch: Stretch | 'end') => {
+  // Not before what is being opened is open: a database at work does not survive its thread.
+  if (stretch === 'end') return ready.then(({ source }) => source.close()).finally(() => process.exit());
   try {
     say({ done: await runStretch(await ready, stretch, (at, personMonths) => say({ at, personMonths })) });
   } catch (error) {

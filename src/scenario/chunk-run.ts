@@ -277,13 +277,15 @@ export class ChunkRun {
     exact: Set<number>,
     column: Column,
   ): void {
+    const { failed } = this.of(scheme);
     const { over, under } = this.of(scheme).kept(term);
     const [lo, hi] = [Number(spec.lo ?? -Infinity), Number(spec.hi ?? Infinity)];
     for (let i = 0; i < group.length; i++) {
       const row = group[i] ?? 0;
       const value = ((over[row] ?? Number.NaN) * spec.scale) / (under[row] ?? 1);
       column[i] = value;
-      if (!(Number.isSafeInteger(value) && value >= lo && value <= hi)) exact.add(row);
+      // What could not be worked out there is the exact reading's to refuse here.
+      if (!(Number.isSafeInteger(value) && value >= lo && value <= hi) || failed.has(row)) exact.add(row);
     }
   }
 

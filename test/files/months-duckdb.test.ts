@@ -149,6 +149,11 @@ test.each([
   ['(select count(*))', 180],
   ['select len([x for x in [1, 2, 3]])', 3],
   ['select list_sum(list_transform([1, 2], lambda x, i: x + i))', 6],
+  ["select json_object('a', count(*)) -> '$.a'", '180'],
+  ["select (to_json(노조) -> '$') is null from 결과 limit 1", false],
+  ["select count(to_json(노조) -> '$')", 180],
+  ["select list_transform([{'a': 1}], lambda x: x.a)[1]", 1],
+  ['select count(*) + len(list_filter([1], lambda 차액: 차액 > 0))', 181],
   ['select count(*) from 결과 where 지급총액 < 1e400::double', 180],
   ['with a as (select 노조, count(*) as n group by 노조) select sum(n) from a', 180],
   ['select sum(n) from (select count(*) as n group by 노조)', 180],
@@ -304,6 +309,15 @@ test('rows of a table are told by their numbers', async () => {
     if (!(error instanceof ProblemError)) throw error;
     expect(error.problems).toMatchObject([{ code: 'below-minimum', at: { line: 9, column: 6 } }]);
   }
+});
+
+test('whole numbers beyond the doubles stay apart as 사번', async () => {
+  const ids = ['10000000000000001', '10000000000000002', '10000000000000003'];
+  const some = ids.map((id) => `select * replace (${id}::bigint as 사번) from (${rows}) where 사번 = 'S1'`);
+  await sql(`copy (${some.join(' union all ')}) to ${quoted(join(place, 'large.parquet'))} (format parquet)`);
+  const folder = join(place, 'large');
+  await runOver(over('large.parquet'), folder, { step: 1 });
+  expect((await query(folder, 'select 사번 from 사람')).rows).toEqual(ids.map((id) => [id]));
 });
 
 test('a row that was deleted is not counted, whichever part finds the mistake', async () => {

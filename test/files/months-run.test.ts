@@ -116,6 +116,15 @@ test('whoever a scheme does not cover has minutes of the scheme that stands in, 
   );
 });
 
+test('what another scheme could not work out is refused where it is asked for', async () => {
+  const columns = ['연장', '야간', '휴일', '휴일연장'].map((kind) => `개편안(보전).${kind}`);
+  const text = `사번,귀속월,직종,근무형태,소속유형,기본급,${columns.join(',')}\nA1,2024-03,요양보호사,전일제,모두돌봄센터,2400000,0,0,0,0\n`;
+  const changed = '변경: { 개편안(보전): { 값: { 보전비율: 100% } } }\n';
+  const path = scenarioOver('asked-minutes.csv', text, undefined, changed);
+  writeFileSync(path, readFileSync(path, 'utf8').replace('[현행, 개편안]', '[개편안(보전)]'));
+  expect(await codes(() => runOver(path, undefined))).toEqual(['missing-minutes']);
+});
+
 test.each([70_000, 1_000_000])('%i blank lines within a person move no border into them', async (blank) => {
   const lines = fewMonths(12).split('\n');
   const at = lines.findIndex((row) => row.startsWith('S6,2024-04'));

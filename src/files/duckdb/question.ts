@@ -78,22 +78,34 @@ const isWithoutFrom = ({ from_table: from }: Node): boolean => isNode(from) && f
 
 /** Whether a SELECT has no FROM, but speaks of columns or adds rows up, outside of questions within it. */
 function asksResults(node: Node, aggregates: ReadonlySet<string>): boolean {
-  if (!isWithoutFrom(node)) return false;
   const { select_list, where_clause, group_expressions, having, qualify } = node;
-  const own = [...nodesIn([select_list, where_clause, group_expressions, having, qualify], isSubquery)];
-  // What a lambda calls its arguments is no column, though it is written as one.
-  const lambdas = own.filter(({ class: kind }) => kind === 'LAMBDA');
-  const named = lambdas.flatMap(({ lhs }) => [...nodesIn(lhs)].map((node) => String(node['column_names'])));
-  return own.some(
-    ({ class: kind, function_name: name, column_names: column }) =>
-      (kind === 'COLUMN_REF' && !named.includes(String(column))) ||
-      kind === 'STAR' ||
-      kind === 'WINDOW' ||
-      (kind === 'FUNCTION' && aggregates.has(String(name))),
-  );
+  const own = [select_list, where_clause, group_expressions, having, qualify];
+  return isWithoutFrom(node) && speaks(own, aggregates, []);
 }
 
-const isSubquery = (node: Node): boolean => node['class'] === 'SUBQUERY';
+/** `named`: what lambdas around it call their arguments, which are written as columns are. */
+function speaks(value: unknown, aggregates: ReadonlySet<string>, named: readonly string[]): boolean {
+  if (!isNode(value) || value['class'] === 'SUBQUERY') return false;
+  const { class: kind, function_name: name, column_names: column, children, lhs, expr } = value;
+  if (kind === 'STAR' || kind === 'WINDOW') return true;
+  if (kind === 'COLUMN_REF') return !(Array.isArray(column) && named.includes(String(column[0])));
+  if (kind === 'FUNCTION' && aggregates.has(String(name))) return true;
+  if (kind === 'FUNCTION' && withLambda.test(String(name)) && Array.isArray(children))
+    return children.some((child: unknown) =>
+      isNode(child) && child['class'] === 'LAMBDA'
+        ? speaks(child['expr'], aggregates, [...named, ...argumentsOf(child['lhs'])])
+        : speaks(child, aggregates, named),
+    );
+  // Elsewhere an arrow reads JSON: `노조 -> '$'`.
+  if (kind === 'LAMBDA') return speaks([lhs, expr], aggregates, named);
+  return Object.values(value).some((part) => speaks(part, aggregates, named));
+}
+
+/** The functions of lists that take a lambda. */
+const withLambda = /^((list|array)_)?(transform|apply|filter|reduce)$/i;
+
+const argumentsOf = (lhs: unknown): string[] =>
+  [...nodesIn(lhs)].flatMap(({ column_names: names }) => (Array.isArray(names) ? names.map(String) : []));
 
 async function first(connection: DuckDBConnection, sql: string, given: string): Promise<unknown> {
   return (await connection.runAndReadAll(sql, [given])).getRows()[0]?.[0];
@@ -102,9 +114,9 @@ async function first(connection: DuckDBConnection, sql: string, given: string): 
 type Node = Readonly<Record<string, unknown>>;
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
 
-/** Every object in what was parsed, from the outside in; of those that are `closed` nothing. */
-function* nodesIn(value: unknown, closed: (node: Node) => boolean = () => false): Generator<Node> {
-  if (!isNode(value) || closed(value)) return;
+/** Every object in what was parsed, from the outside in. */
+function* nodesIn(value: unknown): Generator<Node> {
+  if (!isNode(value)) return;
   yield value;
-  for (const part of Object.values(value)) yield* nodesIn(part, closed);
+  for (const part of Object.values(value)) yield* nodesIn(part);
 }

@@ -212,7 +212,9 @@ function blockOf(chunk: DuckDBDataChunk): Block {
     return (row) => {
       const value = vector.getItem(row);
       if (value === null || typeof value === 'number' || typeof value === 'string') return value;
-      if (typeof value === 'bigint') return Number(value);
+      // Beyond the safe numbers as text: two 사번 must not become one.
+      if (typeof value === 'bigint')
+        return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
       if (typeof value === 'object' && 'days' in value && typeof value.days === 'number')
         return { day: value.days };
       return String(value);

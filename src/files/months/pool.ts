@@ -63,8 +63,18 @@ export class WorkerPool implements StretchPool {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.idle.map((worker) => worker.terminate()));
+    await Promise.all(this.idle.map(ended));
   }
+}
+
+/** Ends a worker that has nothing to do. */
+function ended(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    worker.on('exit', () => resolve());
+    // One that could not even be opened has told so to whoever asked it.
+    worker.on('error', () => resolve());
+    worker.postMessage('end');
+  });
 }
 
 function asked(worker: Worker, stretch: Stretch, progress: StretchProgress): Promise<StretchDone> {
