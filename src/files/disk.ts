@@ -32,6 +32,12 @@ export function notRead(path: string, error: unknown): ProblemError {
   return new ProblemError([problem('file-not-found', { values })]);
 }
 
+/** A file or folder that cannot be written; what is a problem already stays that problem. */
+export const notWritten = (path: string, error: unknown): ProblemError =>
+  error instanceof ProblemError
+    ? error
+    : new ProblemError([problem('file-not-writable', { values: { path, why: codeOf(error) } })]);
+
 /** A file's text, whichever encoding it is in. @throws ProblemError also wrong-encoding */
 export const readText = async (path: string): Promise<string> => decode(readBytes(path), path);
 
@@ -53,7 +59,7 @@ export function writeAtomic(path: string, content: Uint8Array | string): void {
     renameSync(partial, path);
   } catch (error) {
     rmSync(partial, { force: true });
-    throw new ProblemError([problem('file-not-writable', { values: { path, why: codeOf(error) } })]);
+    throw notWritten(path, error);
   }
 }
 

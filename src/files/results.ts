@@ -5,7 +5,7 @@ import { payslipsCsv, peopleCsv } from '../report/run-csv.ts';
 import { runJson } from '../report/run-json.ts';
 import type { FileHash } from '../rules/model.ts';
 import type { RunResult } from '../scenario/run.ts';
-import { codeOf, writeAtomic } from './disk.ts';
+import { notWritten, writeAtomic } from './disk.ts';
 import { manifestName, writeManifest } from './manifest.ts';
 import { type Format, removeOthers } from './months/progress.ts';
 import { sha256 } from './rule-folder.ts';
@@ -62,7 +62,7 @@ function placed<T>(folder: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw new ProblemError([problem('file-not-writable', { values: { path: folder, why: codeOf(error) } })]);
+    throw notWritten(folder, error);
   }
 }
 

@@ -9,7 +9,7 @@ import { loadScenario } from '../../src/files/scenario.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
 import { run } from '../../src/scenario/run.ts';
 import { rules } from '../support.ts';
-import { fewMonths, filesIn, place, runOver, scenarioOver } from './months-setup.ts';
+import { codes, fewMonths, filesIn, place, runOver, scenarioOver } from './months-setup.ts';
 
 const csv = scenarioOver('plain.csv', fewMonths(30));
 const fromCsv = join(place, 'from-csv');
@@ -33,16 +33,6 @@ beforeAll(async () => {
     'detach made',
   );
 });
-
-async function codes(work: () => Promise<unknown>): Promise<string[]> {
-  try {
-    await work();
-    return [];
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    return error.problems.map(({ code }) => code);
-  }
-}
 
 /** A scenario over a file that is there already. */
 const over = (name: string): string => scenarioOver(name, readFileSync(join(place, name)));

@@ -5,22 +5,11 @@ import { mergeRuns } from '../../src/files/months/merge.ts';
 import { isRunFile } from '../../src/files/months/progress.ts';
 import { refuseInputs, writeRun } from '../../src/files/results.ts';
 import { inputPaths, loadScenario, openScenario } from '../../src/files/scenario.ts';
-import { ProblemError } from '../../src/problem/problem.ts';
 import { run } from '../../src/scenario/run.ts';
 import { rules } from '../support.ts';
-import { fewMonths, filesIn, place, runOver, scenarioOver } from './months-setup.ts';
+import { codes, fewMonths, filesIn, place, runOver, scenarioOver } from './months-setup.ts';
 
 const path = scenarioOver('few.csv', fewMonths(40));
-
-async function codes(work: () => unknown): Promise<string[]> {
-  try {
-    await work();
-    return [];
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    return error.problems.map(({ code }) => code);
-  }
-}
 
 const made = (name: string): string => {
   mkdirSync(join(place, name));

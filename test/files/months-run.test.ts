@@ -9,22 +9,12 @@ import { payslipsCsv, peopleCsv } from '../../src/report/run-csv.ts';
 import { summaryJson } from '../../src/report/run-json.ts';
 import { run } from '../../src/scenario/run.ts';
 import { rules } from '../support.ts';
-import { fewMonths, filesIn, place, runOver, scenarioOver } from './months-setup.ts';
+import { codes, fewMonths, filesIn, place, runOver, scenarioOver } from './months-setup.ts';
 
 const people = 40;
 const path = scenarioOver('few.csv', fewMonths(people));
 const whole = join(place, 'whole');
 const read = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8');
-
-async function codes(work: () => Promise<unknown>): Promise<string[]> {
-  try {
-    await work();
-    return [];
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    return error.problems.map(({ code }) => code);
-  }
-}
 
 test('a run over columns says what the ordinary run says of the same people', async () => {
   await runOver(path, whole);

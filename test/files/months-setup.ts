@@ -7,6 +7,7 @@ import type { Format, PartOf } from '../../src/files/months/progress.ts';
 import { type MonthsJob, type MonthsResult, runMonths } from '../../src/files/months/run-months.ts';
 import type { MonthsSource } from '../../src/files/months/source.ts';
 import { openScenario } from '../../src/files/scenario.ts';
+import { ProblemError } from '../../src/problem/problem.ts';
 import { scenarioLines } from '../../src/scenario/lines.ts';
 import { rules } from '../support.ts';
 
@@ -123,3 +124,14 @@ export const filesIn = (folder: string): Record<string, string> =>
       .sort()
       .map((name) => [name, readFileSync(join(folder, name)).toString('base64')]),
   );
+
+/** The codes of the problems that work ends with; none where it does its work. */
+export async function codes(work: () => unknown): Promise<string[]> {
+  try {
+    await work();
+    return [];
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return error.problems.map(({ code }) => code);
+  }
+}

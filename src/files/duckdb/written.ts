@@ -1,6 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { ProblemError, problem } from '../../problem/problem.ts';
-import { codeOf } from '../disk.ts';
+import { notWritten } from '../disk.ts';
 import { partialName } from '../months/part-file.ts';
 import { unwatch, watch } from '../unfinished.ts';
 
@@ -20,8 +19,7 @@ export async function written(path: string, work: (partial: string) => Promise<v
     renameSync(partial, path);
   } catch (error) {
     remove();
-    if (error instanceof ProblemError) throw error;
-    throw new ProblemError([problem('file-not-writable', { values: { path, why: codeOf(error) } })]);
+    throw notWritten(path, error);
   } finally {
     files.forEach(unwatch);
   }

@@ -6,7 +6,6 @@ import type { FileHash } from '../../rules/model.ts';
 import { codeOf } from '../disk.ts';
 import { manifestName, unsealed } from '../manifest.ts';
 import { sha256 } from '../rule-folder.ts';
-
 import type { FoldFile } from './finish.ts';
 import { hashFile } from './hash.ts';
 

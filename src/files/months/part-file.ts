@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { ProblemError, problem } from '../../problem/problem.ts';
 import type { FileHash } from '../../rules/model.ts';
-import { codeOf } from '../disk.ts';
+import { notWritten } from '../disk.ts';
 import { unwatch, watch } from '../unfinished.ts';
 
 const copied = Buffer.allocUnsafe(1 << 18);
@@ -91,7 +90,6 @@ export function writable<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof ProblemError) throw error;
-    throw new ProblemError([problem('file-not-writable', { values: { path, why: codeOf(error) } })]);
+    throw notWritten(path, error);
   }
 }

@@ -147,7 +147,7 @@ export class ChunkRows implements Rows {
 
   private lacksMinutes(scheme: string, month: Month): boolean {
     const { minutes } = this.read.chunk;
-    return minutes !== undefined && this.minutes(this.engine.minuteSchemes(scheme, month)) === undefined;
+    return minutes !== undefined && !this.engine.minuteSchemes(scheme, month).some((one) => minutes.has(one));
   }
 
   minutes(schemes: readonly string[]): ReadonlyMap<string, Int32Array> | undefined {
