@@ -3,11 +3,11 @@ import type { Value } from '../src/formula/checked.ts';
 import type { Program } from '../src/formula/program.ts';
 import { ratio } from '../src/formula/ratio.ts';
 import { shippedRules } from '../src/generated/shipped-rules.ts';
+import { Engine } from '../src/pay/engine.ts';
 import { Problems } from '../src/problem/problem.ts';
 import { type Evaluation, evaluate } from '../src/readings/exact.ts';
 import type { SchemeProgram } from '../src/rules/assemble.ts';
 import { Compiled } from '../src/rules/compile.ts';
-import { Engine } from '../src/scenario/engine.ts';
 import { factKeys, factOf, month, type Rows, type Scheme } from './rows.ts';
 
 const problems = new Problems();

@@ -1,11 +1,11 @@
-import { readRecords } from '../src/people/csv-records.ts';
-import { factBooks } from '../src/people/estimate-input.ts';
+import { readRecords } from '../src/people/inputs/csv-records.ts';
+import { factBooks } from '../src/people/inputs/estimate-input.ts';
+import { FewProblems } from '../src/people/table/few-problems.ts';
+import { noOrder } from '../src/people/table/order.ts';
+import { makePlan } from '../src/people/table/plan.ts';
+import { MonthsScanner } from '../src/people/table/scanner.ts';
+import { specsOf } from '../src/people/table/specs.ts';
 import { Problems } from '../src/problem/problem.ts';
-import { FewProblems } from '../src/scenario/months-file/few-problems.ts';
-import { noOrder } from '../src/scenario/months-file/order.ts';
-import { makePlan } from '../src/scenario/months-file/plan.ts';
-import { MonthsScanner } from '../src/scenario/months-file/scanner.ts';
-import { specsOf } from '../src/scenario/months-file/specs.ts';
 import { engine, rules } from '../test/support.ts';
 import { heading, monthsBytes } from './months-data.ts';
 
@@ -16,7 +16,7 @@ const books = factBooks(rules, schemes);
 const terms = new Map([...books.직원.terms, ...books.근무.terms].map((term) => [term.name, term]));
 const ask = {
   file: 'months.csv',
-  specs: specsOf(engine, schemes),
+  specs: specsOf(engine.rules, schemes),
   terms,
   schemes,
   fallbacks: [],

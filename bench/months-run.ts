@@ -1,12 +1,12 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openMonths } from '../src/files/months/open.ts';
-import type { Format } from '../src/files/months/progress.ts';
-import { runMonths } from '../src/files/months/run-months.ts';
-import { openScenario } from '../src/files/scenario.ts';
-import type { Chunk, ChunkFigures } from '../src/scenario/chunk.ts';
-import { scenarioLines } from '../src/scenario/lines.ts';
+import { scenarioLines } from '../src/columns/lines.ts';
+import { openMonths } from '../src/disk/months/open.ts';
+import { runMonths } from '../src/disk/months/run-months.ts';
+import type { Format } from '../src/disk/months/run-state.ts';
+import { openScenario } from '../src/disk/scenario.ts';
+import type { Chunk, ChunkFigures } from '../src/people/table/chunk.ts';
 import { rules } from '../test/support.ts';
 import { heading, monthsCsv } from './months-data.ts';
 

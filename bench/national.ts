@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { connect, loadDuckdb, quoted } from '../src/files/duckdb/load.ts';
+import { connect, loadDuckdb, quoted } from '../src/disk/duckdb/load.ts';
 import { heading, months, monthsCsv } from './months-data.ts';
 import { inProject } from './paths.ts';
 import { node } from './process.ts';

@@ -1,9 +1,9 @@
-import { fused } from '../src/files/fused.ts';
 import type { Program } from '../src/formula/program.ts';
+import { fused } from '../src/jit/fused.ts';
+import { schemeBounds } from '../src/pay/fact-bounds.ts';
 import { type Batch, compileBatch } from '../src/readings/batch/batch.ts';
 import { type Column, type ColumnSpec, encode, makeColumn } from '../src/readings/batch/columns.ts';
 import { type BoundsResult, bounds } from '../src/readings/bounds.ts';
-import { schemeBounds } from '../src/scenario/fact-bounds.ts';
 import { fixedFacts, rules, schemeProgram } from './exact.ts';
 import { type FactKey, factKeys, factOf, type Rows, type Scheme, schemes } from './rows.ts';
 

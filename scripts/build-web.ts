@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { type ChunkingContext, rolldown } from 'rolldown';
 import packageJson from '../package.json' with { type: 'json' };
 import { shippedRules } from '../src/generated/shipped-rules.ts';
-import { payslipCss } from '../src/report/payslip-html.ts';
+import { payslipCss } from '../src/report/payslip/html.ts';
 
 /** Makes dist/pumsak-counsel.html: program, rules and letters in one file that asks nothing of any network. */
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));

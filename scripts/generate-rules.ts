@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readRuleFolder } from '../src/files/rule-folder.ts';
+import { readRuleFolder } from '../src/disk/rule-folder.ts';
 import { ProblemError, Problems } from '../src/problem/problem.ts';
 import { render } from '../src/problem/render.ts';
 

@@ -2,27 +2,28 @@
  * Pumsak as a library. Money is whole won as numbers on payslips; exact ratios (`Ratio`) below them.
  * Everything that can be wrong with an input or a rule is thrown as a `ProblemError` with all problems found.
  */
-import type { Situation } from './bargaining/field.ts';
-import { fused } from './files/fused.ts';
-import { readRuleFolder } from './files/rule-folder.ts';
-import { type LoadedScenario, loadScenario } from './files/scenario.ts';
+import type { Situation } from './bargaining/solve/field.ts';
+import { checkRules } from './columns/check-rules.ts';
+import type { LoadedScenario } from './disk/open-scenario.ts';
+import { readRuleFolder } from './disk/rule-folder.ts';
+import { loadScenario } from './disk/scenario.ts';
 import { shippedRules } from './generated/shipped-rules.ts';
-import { checkClassified, factBooks, readEstimate } from './people/estimate-input.ts';
+import { fused } from './jit/fused.ts';
+import { type Comparison, compare as comparePayslips } from './pay/comparison.ts';
+import { Engine } from './pay/engine.ts';
+import { attempt } from './pay/estimate.ts';
+import type { Payslip } from './pay/payslip.ts';
+import { checkClassified, factBooks, readEstimate } from './people/inputs/estimate-input.ts';
 import { ProblemError, Problems } from './problem/problem.ts';
 import { Compiled } from './rules/compile.ts';
-import { checkRules } from './scenario/check.ts';
-import { type Comparison, compare as comparePayslips } from './scenario/compare.ts';
-import { Engine } from './scenario/engine.ts';
-import { attempt } from './scenario/estimate.ts';
-import type { Payslip } from './scenario/payslip.ts';
-import { type RunResult, run as runScenario } from './scenario/run.ts';
+import { type RunResult, run as runScenario } from './run/run.ts';
 
 export type { Ratio } from './formula/ratio.ts';
+export { difference } from './pay/comparison.ts';
+export { amountOf } from './pay/payslip.ts';
 export type { Place, Problem } from './problem/problem.ts';
 export { render } from './problem/render.ts';
-export { explain, explanationText } from './report/explanation.ts';
-export { difference } from './scenario/compare.ts';
-export { amountOf } from './scenario/payslip.ts';
+export { explain, explanationText } from './report/estimate/explanation.ts';
 export type { Comparison, Payslip, RunResult };
 export { ProblemError };
 
@@ -85,10 +86,10 @@ export async function run(rules: Rules, path: string): Promise<RunResult> {
 }
 
 /** One person's month under some schemes, the first being the yardstick, for `solve`, `solveMap`, `nextSteps` and `runningInterval`. */
-export type { Situation } from './bargaining/field.ts';
-export { type NextStep, nextSteps } from './bargaining/next-step.ts';
-export { type RunningInterval, runningInterval } from './bargaining/running-interval.ts';
-export { type Solution, type SolutionMap, type SolveAsk, solve, solveMap } from './bargaining/solve.ts';
+export type { Situation } from './bargaining/solve/field.ts';
+export { type NextStep, nextSteps } from './bargaining/solve/next-step.ts';
+export { type RunningInterval, runningInterval } from './bargaining/solve/running-interval.ts';
+export { type Solution, type SolutionMap, type SolveAsk, solve, solveMap } from './bargaining/solve/solve.ts';
 
 /**
  * Reads what `solve` and its kin ask about; with `open`, inputs may be 모름 or missing (`runningInterval`).

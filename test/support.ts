@@ -1,12 +1,12 @@
 import { shippedRules } from '../src/generated/shipped-rules.ts';
-import { factBooks, readEstimate } from '../src/people/estimate-input.ts';
+import { Engine } from '../src/pay/engine.ts';
+import { amountOf, type Payslip } from '../src/pay/payslip.ts';
+import { factBooks, readEstimate } from '../src/people/inputs/estimate-input.ts';
 import type { PersonMonth } from '../src/people/types.ts';
 import { Problems } from '../src/problem/problem.ts';
 import type { Change } from '../src/rules/change.ts';
 import { Compiled } from '../src/rules/compile.ts';
 import type { RuleSet } from '../src/rules/model.ts';
-import { Engine } from '../src/scenario/engine.ts';
-import { amountOf, type Payslip } from '../src/scenario/payslip.ts';
 
 export const rules = new Compiled(shippedRules(), new Problems());
 export const engine = new Engine(rules);

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { parse } from 'csv-parse';
 import ts from 'typescript';
-import { amountOf } from '../../src/scenario/payslip.ts';
+import { amountOf } from '../../src/pay/payslip.ts';
 import { fields, personMonth, scenarioText, workdays, writeInput } from '../csv/input.ts';
 import { engine } from '../exact.ts';
 import { type Contender, type Measured, race } from '../harness.ts';

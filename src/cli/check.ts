@@ -1,16 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readStatement } from '../bargaining/prove/statement.ts';
-import { readText } from '../files/disk.ts';
-import { sha256 } from '../files/rule-folder.ts';
-import { loadScenario } from '../files/scenario.ts';
+import { checkRules } from '../columns/check-rules.ts';
+import { speeds } from '../columns/speed.ts';
+import { readText } from '../disk/disk.ts';
+import { sha256 } from '../disk/rule-folder.ts';
+import { loadScenario } from '../disk/scenario.ts';
 import { ProblemError, Problems } from '../problem/problem.ts';
-import { speedJson, speedText } from '../report/speed.ts';
+import { speedJson, speedText } from '../report/rules/speed.ts';
 import { Compiled } from '../rules/compile.ts';
 import type { RuleSet } from '../rules/model.ts';
 import { type RuleFile, readRules } from '../rules/read.ts';
 import { entry, readSource } from '../rules/source-tree.ts';
-import { checkRules } from '../scenario/check.ts';
-import { speeds } from '../scenario/speed.ts';
 import { type Context, exit, out, report } from './context.ts';
 import { loadRuleSet } from './rule-source.ts';
 

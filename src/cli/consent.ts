@@ -1,9 +1,9 @@
-import { consentLedger } from '../bargaining/consent.ts';
-import { pseudonymous } from '../bargaining/pseudonyms.ts';
-import { fused } from '../files/fused.ts';
-import { loadScenario } from '../files/scenario.ts';
-import { consentCsv } from '../report/consent-csv.ts';
-import { consentJson } from '../report/consent-json.ts';
+import { consentLedger } from '../bargaining/consent/consent.ts';
+import { pseudonymous } from '../bargaining/consent/pseudonyms.ts';
+import { loadScenario } from '../disk/scenario.ts';
+import { fused } from '../jit/fused.ts';
+import { consentCsv } from '../report/bargaining/consent/csv.ts';
+import { consentJson } from '../report/bargaining/consent/json.ts';
 import { type Context, exit, out } from './context.ts';
 import { progressBar } from './progress.ts';
 import { loadCompiled } from './rule-source.ts';
@@ -22,7 +22,7 @@ export async function consentCommand(
   if (context.json) out(`${JSON.stringify(consentJson(ledger, context.lang, isPseudonymous), null, 1)}\n`);
   else if (options['csv'] === true) out(consentCsv(ledger));
   else {
-    const { consentText } = await import('../report/consent-text.ts');
+    const { consentText } = await import('../report/bargaining/consent/text.ts');
     out(`${consentText(ledger, { ...context, isPseudonymous })}\n`);
   }
   return exit.done;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { keepExisting, readBytes, writeAtomic } from '../files/disk.ts';
+import { keepExisting, readBytes, writeAtomic } from '../disk/disk.ts';
 import { type Context, exit, out } from './context.ts';
 
 /** The page, beside the program in the package. */

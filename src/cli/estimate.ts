@@ -1,12 +1,17 @@
 import { isoMonth } from '../calendar/date.ts';
-import { decodeInput } from '../files/input.ts';
-import { checkClassified, type EstimateInput, factBooks, readEstimate } from '../people/estimate-input.ts';
+import { decodeInput } from '../disk/input.ts';
+import { Engine } from '../pay/engine.ts';
+import { checkPeople, estimate, usualSchemes } from '../pay/estimate.ts';
+import {
+  checkClassified,
+  type EstimateInput,
+  factBooks,
+  readEstimate,
+} from '../people/inputs/estimate-input.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { Problems } from '../problem/problem.ts';
-import { estimateJson } from '../report/estimate-json.ts';
+import { estimateJson } from '../report/estimate/json.ts';
 import type { Compiled } from '../rules/compile.ts';
-import { Engine } from '../scenario/engine.ts';
-import { checkPeople, estimate, usualSchemes } from '../scenario/estimate.ts';
 import { type Context, exit, out } from './context.ts';
 import { loadCompiled } from './rule-source.ts';
 
@@ -51,7 +56,7 @@ export async function showEstimate(
     out(`${JSON.stringify(input?.isList ? answers : answers[0])}\n`);
   } else {
     // Only what is shown to people needs the widths of their letters.
-    const { estimateText } = await import('../report/estimate-text.ts');
+    const { estimateText } = await import('../report/estimate/text.ts');
     out(
       `${comparisons.map((comparison) => estimateText(comparison, context.lang, context.columns)).join('\n\n')}\n`,
     );
@@ -66,9 +71,9 @@ async function showIntervals(
   schemes: readonly string[],
   context: Context,
 ): Promise<number> {
-  const { runningInterval } = await import('../bargaining/running-interval.ts');
-  const { intervalJson, intervalText } = await import('../report/interval.ts');
-  const { fused } = await import('../files/fused.ts');
+  const { runningInterval } = await import('../bargaining/solve/running-interval.ts');
+  const { intervalJson, intervalText } = await import('../report/bargaining/solve/interval.ts');
+  const { fused } = await import('../jit/fused.ts');
   const people = input?.people ?? [];
   checkKnown(engine, people, schemes);
   const answers = people.map((person) => ({

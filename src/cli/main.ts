@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
-import { removeUnfinished } from '../files/unfinished.ts';
+import { removeUnfinished } from '../disk/unfinished.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
 import { roughWidth } from '../problem/render.ts';
 import { type Context, err, exit, language, report, wantsColor } from './context.ts';

@@ -1,9 +1,9 @@
-import { mergeRuns } from '../files/months/merge.ts';
-import { checkTarget } from '../files/results.ts';
-import { summaryJson } from '../report/run-json.ts';
-import { runText } from '../report/run-text.ts';
-import { word } from '../report/words.ts';
-import { SummaryFold } from '../scenario/summary.ts';
+import { mergeRuns } from '../disk/months/merge.ts';
+import { checkTarget } from '../disk/results.ts';
+import { summaryJson } from '../report/run/json.ts';
+import { runText } from '../report/run/text.ts';
+import { SummaryFold } from '../run/summary.ts';
+import { word } from '../writing/words.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { shortened } from './run-months.ts';
 

@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openMonths } from '../files/months/open.ts';
-import type { WorkerStart, WorkerWord } from '../files/months/pool.ts';
-import { layoutOf } from '../files/months/run-months.ts';
-import { runStretch, type Stretch } from '../files/months/stretch.ts';
-import { openScenario } from '../files/scenario.ts';
+import { scenarioLines } from '../columns/lines.ts';
+import { layoutOf } from '../disk/months/job.ts';
+import { openMonths } from '../disk/months/open.ts';
+import type { WorkerStart, WorkerWord } from '../disk/months/pool.ts';
+import { runStretch, type Stretch } from '../disk/months/stretch.ts';
+import { openScenario } from '../disk/scenario.ts';
 import { ProblemError } from '../problem/problem.ts';
-import { scenarioLines } from '../scenario/lines.ts';
 import { compiledFrom } from './rule-source.ts';
 
 /** A thread that works out stretches of a scenario's file of person-months, one at a time. */

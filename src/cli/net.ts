@@ -1,12 +1,12 @@
 import { emptyRecord } from '../calendar/types.ts';
 import type { Value } from '../formula/checked.ts';
+import { Engine } from '../pay/engine.ts';
+import type { Payslip } from '../pay/payslip.ts';
 import { refuse, takeMonth } from '../people/cells/problems.ts';
 import { takeFact } from '../people/facts.ts';
 import { Problems } from '../problem/problem.ts';
-import { won } from '../report/amount.ts';
-import { explain, explanationText } from '../report/explanation.ts';
-import { Engine } from '../scenario/engine.ts';
-import type { Payslip } from '../scenario/payslip.ts';
+import { explain, explanationText } from '../report/estimate/explanation.ts';
+import { won } from '../writing/amount.ts';
 import { type Context, exit, out } from './context.ts';
 import { loadCompiled } from './rule-source.ts';
 
@@ -61,7 +61,7 @@ const flat = ({ lines }: Payslip): Record<string, number> =>
   );
 
 async function show(payslip: Payslip, context: Context, explained: boolean): Promise<void> {
-  const { table } = await import('../report/table.ts');
+  const { table } = await import('../writing/table.ts');
   const ko = context.lang === 'ko';
   const rows = payslip.lines.flatMap(({ items, total }) =>
     [...items, total].map(({ term, amount }) => [term, won(amount)]),

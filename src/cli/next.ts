@@ -1,7 +1,7 @@
-import { nextSteps } from '../bargaining/next-step.ts';
+import { nextSteps } from '../bargaining/solve/next-step.ts';
 import { isoMonth } from '../calendar/date.ts';
-import { fused } from '../files/fused.ts';
-import { nextStepsJson, nextStepsText } from '../report/next-step.ts';
+import { fused } from '../jit/fused.ts';
+import { nextStepsJson, nextStepsText } from '../report/bargaining/solve/next-step.ts';
 import { type Context, exit, out } from './context.ts';
 import { onePerson } from './one-person.ts';
 

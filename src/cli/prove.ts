@@ -1,8 +1,8 @@
 import { askedOf } from '../bargaining/prove/guarantees.ts';
 import { prove } from '../bargaining/prove/prove.ts';
-import { openScenario } from '../files/scenario.ts';
-import { proveJson } from '../report/prove-json.ts';
-import { type Answer, proveText } from '../report/prove-text.ts';
+import { openScenario } from '../disk/scenario.ts';
+import { proveJson } from '../report/bargaining/prove/json.ts';
+import { type Answer, proveText } from '../report/bargaining/prove/text.ts';
 import { type Context, exit, out } from './context.ts';
 import { loadCompiled } from './rule-source.ts';
 import { wrongOption } from './wrong-option.ts';

@@ -1,7 +1,7 @@
-import { type Answer, type Cell, query } from '../files/duckdb/query.ts';
+import { type Answer, type Cell, query } from '../disk/duckdb/query.ts';
 import { grouped } from '../formula/display.ts';
-import { csvText } from '../report/csv-text.ts';
-import { table } from '../report/table.ts';
+import { csvText } from '../writing/csv-text.ts';
+import { table } from '../writing/table.ts';
 import { type Context, exit, out } from './context.ts';
 
 /** `pumsak query RUN SQL [--json] [--csv]`. @throws ProblemError */

@@ -21,6 +21,6 @@ export async function compiledFrom(folder: string | undefined): Promise<Compiled
 /** As read, before anything is resolved. */
 export async function loadRuleSet({ rules }: Pick<Context, 'rules'>, problems: Problems): Promise<RuleSet> {
   if (rules === undefined) return shippedRules();
-  const { readRuleFolder } = await import('../files/rule-folder.ts');
+  const { readRuleFolder } = await import('../disk/rule-folder.ts');
   return readRuleFolder(rules, problems);
 }

@@ -1,10 +1,10 @@
+import { termBounds } from '../columns/term-bounds.ts';
+import { Engine } from '../pay/engine.ts';
 import { nearest } from '../problem/nearest.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
-import { table } from '../report/table.ts';
-import { termJson, termText } from '../report/term.ts';
+import { termJson, termText } from '../report/rules/term.ts';
 import type { Compiled } from '../rules/compile.ts';
-import { Engine } from '../scenario/engine.ts';
-import { termBounds } from '../scenario/term-bounds.ts';
+import { table } from '../writing/table.ts';
 import { type Context, exit, out } from './context.ts';
 import { loadCompiled } from './rule-source.ts';
 

@@ -1,13 +1,13 @@
-import { fused } from '../files/fused.ts';
-import { isRunFile } from '../files/months/progress.ts';
-import { checkTarget, refuseInputs, writeRun } from '../files/results.ts';
-import { inputPaths, loadPeople, openScenario } from '../files/scenario.ts';
+import { isRunFile } from '../disk/months/progress.ts';
+import { checkTarget, refuseInputs, writeRun } from '../disk/results.ts';
+import { inputPaths, loadPeople, openScenario } from '../disk/scenario.ts';
+import { fused } from '../jit/fused.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
-import { runJson } from '../report/run-json.ts';
-import { runText } from '../report/run-text.ts';
-import { word } from '../report/words.ts';
-import { run } from '../scenario/run.ts';
-import { monthsFile } from '../scenario/scenario.ts';
+import { runJson } from '../report/run/json.ts';
+import { runText } from '../report/run/text.ts';
+import { run } from '../run/run.ts';
+import { monthsFile } from '../run/scenario/scenario.ts';
+import { word } from '../writing/words.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { progressBar } from './progress.ts';
 import { loadCompiled } from './rule-source.ts';
@@ -30,7 +30,7 @@ export async function runCommand(
   const format = formatOf(options['format']);
   if (format === 'parquet' || format === 'duckdb') {
     // Before anything is worked out or written.
-    const { loadDuckdb } = await import('../files/duckdb/load.ts');
+    const { loadDuckdb } = await import('../disk/duckdb/load.ts');
     await loadDuckdb(format === 'parquet' ? 'Parquet' : 'DuckDB');
   }
   const rules = await loadCompiled(context);
@@ -50,8 +50,8 @@ export async function runCommand(
     const manifest = { engine: engineVersion, rules: rules.ruleSet.files, inputs, scenario: path };
     const more: Record<string, string> = {};
     if (scenario.agreements !== undefined) {
-      const { consentLedger } = await import('../bargaining/consent.ts');
-      const { consentCsv } = await import('../report/consent-csv.ts');
+      const { consentLedger } = await import('../bargaining/consent/consent.ts');
+      const { consentCsv } = await import('../report/bargaining/consent/csv.ts');
       more['consent.csv'] = consentCsv(await consentLedger(engine, scenario, people, { back: fused }));
     }
     const files = await writeRun(folder, result, manifest, format, more);

@@ -1,12 +1,12 @@
-import { type Solution, type SolutionMap, solve, solveMap } from '../bargaining/solve.ts';
-import { keepExisting, writeAtomic } from '../files/disk.ts';
-import { fused } from '../files/fused.ts';
+import { type Solution, type SolutionMap, solve, solveMap } from '../bargaining/solve/solve.ts';
+import { keepExisting, writeAtomic } from '../disk/disk.ts';
+import { fused } from '../jit/fused.ts';
 import { takeChoice } from '../people/cells/problems.ts';
 import { Problems } from '../problem/problem.ts';
-import { mapJson, solutionJson } from '../report/solve-json.ts';
-import { solveCsv, solveSvg } from '../report/solve-map.ts';
-import { mapText, solutionText } from '../report/solve-text.ts';
-import { word } from '../report/words.ts';
+import { mapJson, solutionJson } from '../report/bargaining/solve/json.ts';
+import { solveCsv, solveSvg } from '../report/bargaining/solve/map.ts';
+import { mapText, solutionText } from '../report/bargaining/solve/text.ts';
+import { word } from '../writing/words.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { onePerson } from './one-person.ts';
 

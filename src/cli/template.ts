@@ -1,12 +1,12 @@
-import { keepExisting, writeAtomic } from '../files/disk.ts';
+import { keepExisting, writeAtomic } from '../disk/disk.ts';
 import { Desk } from '../interview/desk.ts';
 import { skeleton } from '../interview/skeleton.ts';
 import { csvTemplate, tableKinds, templateColumns } from '../interview/template.ts';
 import { columnsJson, kindsText } from '../interview/template-text.ts';
+import { usualSchemes } from '../pay/estimate.ts';
 import { takeChoice } from '../people/cells/problems.ts';
 import { Problems } from '../problem/problem.ts';
-import { usualSchemes } from '../scenario/estimate.ts';
-import { type PeopleFile, peopleFiles } from '../scenario/scenario.ts';
+import { type PeopleFile, peopleFiles } from '../run/scenario/scenario.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { schemeNames } from './estimate.ts';
 import { loadCompiled } from './rule-source.ts';

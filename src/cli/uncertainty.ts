@@ -1,7 +1,7 @@
-import { fused } from '../files/fused.ts';
-import { openScenario } from '../files/scenario.ts';
-import { uncertaintyJson, uncertaintyText } from '../report/uncertainty.ts';
-import { uncertainty } from '../scenario/uncertainty/uncertainty.ts';
+import { openScenario } from '../disk/scenario.ts';
+import { fused } from '../jit/fused.ts';
+import { uncertaintyJson, uncertaintyText } from '../report/run/uncertainty.ts';
+import { uncertainty } from '../run/uncertainty/uncertainty.ts';
 import { type Context, exit, out } from './context.ts';
 import { progressBar } from './progress.ts';
 import { loadCompiled } from './rule-source.ts';

@@ -1,7 +1,7 @@
 import { readChoice } from '../people/cells/choice.ts';
 import { plain } from '../people/cells/plain.ts';
 import { refuse, takeChoice } from '../people/cells/problems.ts';
-import { notKnown } from '../people/estimate-input.ts';
+import { notKnown } from '../people/inputs/estimate-input.ts';
 import { type Problem, ProblemError, Problems } from '../problem/problem.ts';
 import type { Back } from '../readings/batch/batch.ts';
 import type { Desk, Question } from './desk.ts';

@@ -1,7 +1,7 @@
+import { differenceOf } from '../pay/figures.ts';
 import type { Lang } from '../problem/text.ts';
-import { change, won } from '../report/amount.ts';
-import { pad, width, wrap } from '../report/table.ts';
-import { differenceOf } from '../scenario/figures.ts';
+import { change, won } from '../writing/amount.ts';
+import { pad, width, wrap } from '../writing/table.ts';
 import { asks, defaultOf, grainText, helpOf, rangeText, shapeText, takenText } from './about.ts';
 import type { Said } from './answer.ts';
 import { askWord } from './ask-words.ts';

@@ -1,13 +1,13 @@
 import { isoMonth, type Month, parseMonth } from '../calendar/date.ts';
+import type { Comparison } from '../pay/comparison.ts';
+import { Engine } from '../pay/engine.ts';
+import { checkPeople, comparePerson, usualSchemes } from '../pay/estimate.ts';
 import { readMonth } from '../people/cells/date.ts';
-import { checkClassified, type FactBooks, factBooks, readEstimate } from '../people/estimate-input.ts';
+import { checkClassified, type FactBooks, factBooks, readEstimate } from '../people/inputs/estimate-input.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Problem, ProblemError, Problems } from '../problem/problem.ts';
 import { Compiled } from '../rules/compile.ts';
 import type { RuleSet, TermRule } from '../rules/model.ts';
-import type { Comparison } from '../scenario/compare.ts';
-import { Engine } from '../scenario/engine.ts';
-import { checkPeople, comparePerson, usualSchemes } from '../scenario/estimate.ts';
 import { answerOf, type Session, type Written, withValue, writeInput } from './session.ts';
 
 /** A field made from a fact's declaration. */

@@ -1,4 +1,4 @@
-import { notKnown } from '../people/estimate-input.ts';
+import { notKnown } from '../people/inputs/estimate-input.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Problem, Problems } from '../problem/problem.ts';
 import type { Desk, Question } from './desk.ts';

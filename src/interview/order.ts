@@ -1,4 +1,4 @@
-import { difference } from '../scenario/compare.ts';
+import { difference } from '../pay/comparison.ts';
 import type { Desk, Question } from './desk.ts';
 import { isAnswered, type Session, withValue } from './session.ts';
 

@@ -2,15 +2,15 @@ import { type MonthFactName, monthFactNames } from '../calendar/month.ts';
 import { leaveKinds, type WorkRecord } from '../calendar/types.ts';
 import type { Term } from '../formula/program.ts';
 import { ratio } from '../formula/ratio.ts';
+import { attempt } from '../pay/estimate.ts';
+import { schemeFactBounds } from '../pay/fact-bounds.ts';
+import { allowance, allowanceSums } from '../people/allowance-sums.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { Problems } from '../problem/problem.ts';
 import { type Bounds, constant } from '../readings/bound.ts';
 import { bounds } from '../readings/bounds.ts';
 import { type Interval, union } from '../readings/interval.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
-import { allowance, allowanceSums } from '../scenario/engine.ts';
-import { attempt } from '../scenario/estimate.ts';
-import { schemeFactBounds } from '../scenario/fact-bounds.ts';
 import type { Desk, Question } from './desk.ts';
 import { answerOf, type Session, writeInput } from './session.ts';
 

@@ -1,6 +1,6 @@
 import { isoMonth, parseMonth } from '../calendar/date.ts';
 import { leaveKinds } from '../calendar/types.ts';
-import { notKnown } from '../people/estimate-input.ts';
+import { notKnown } from '../people/inputs/estimate-input.ts';
 import type { Lang } from '../problem/text.ts';
 import { asks, defaultOf, grainText, helpOf, rangeText, shapeText, unitOf } from './about.ts';
 import type { Desk, Question } from './desk.ts';

@@ -1,7 +1,7 @@
-import { type RunningInterval, runningInterval } from '../bargaining/running-interval.ts';
+import { type RunningInterval, runningInterval } from '../bargaining/solve/running-interval.ts';
+import { comparePerson } from '../pay/estimate.ts';
 import { type Problem, ProblemError } from '../problem/problem.ts';
 import type { Back } from '../readings/batch/batch.ts';
-import { comparePerson } from '../scenario/estimate.ts';
 import type { Desk, Question } from './desk.ts';
 import { isOpen, readOpen } from './open-input.ts';
 import { inOrder } from './order.ts';

@@ -1,5 +1,5 @@
 import type { Lang } from '../problem/text.ts';
-import { wrap } from '../report/table.ts';
+import { wrap } from '../writing/table.ts';
 import type { Question } from './desk.ts';
 import type { TemplateColumn } from './template.ts';
 

@@ -1,15 +1,15 @@
-import { allowanceColumns } from '../people/allowances.ts';
 import { exampleNumber } from '../people/cells/problems.ts';
-import type { ColumnSpec } from '../people/csv.ts';
-import { leaveColumns, leaveDateColumns } from '../people/leaves.ts';
-import { recordColumns } from '../people/month-records.ts';
-import { rosterColumns } from '../people/roster.ts';
-import { timesheetColumns } from '../people/timesheets.ts';
-import { csvLine } from '../report/people-csv.ts';
-import { monthsColumns } from '../scenario/months-file/plan.ts';
-import { specsOf } from '../scenario/months-file/specs.ts';
-import { leaveOfAbsenceKinds } from '../scenario/population.ts';
-import type { PeopleFile } from '../scenario/scenario.ts';
+import { allowanceColumns } from '../people/inputs/allowances.ts';
+import type { ColumnSpec } from '../people/inputs/csv.ts';
+import { leaveColumns, leaveDateColumns } from '../people/inputs/leaves.ts';
+import { recordColumns } from '../people/inputs/month-records.ts';
+import { rosterColumns } from '../people/inputs/roster.ts';
+import { timesheetColumns } from '../people/inputs/timesheets.ts';
+import { monthsColumns } from '../people/table/plan.ts';
+import { specsOf } from '../people/table/specs.ts';
+import { csvLine } from '../report/run/people-csv.ts';
+import { leaveOfAbsenceKinds } from '../run/scenario/population.ts';
+import type { PeopleFile } from '../run/scenario/scenario.ts';
 import type { Desk, Question } from './desk.ts';
 
 /** The tables that a scenario names files of, in English. */
@@ -56,7 +56,7 @@ function columnsOf({ books, engine, schemes }: Desk, kind: PeopleFile): readonly
     case '고정수당':
       return allowanceColumns;
     case '인월':
-      return monthsColumns(specsOf(engine, schemes));
+      return monthsColumns(specsOf(engine.rules, schemes));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CatalogEntry } from './catalog.ts';
+import type { CatalogEntry } from './catalog-entry.ts';
 
 /** Problems of a scenario's 교섭. */
 export const bargainingCatalog = {

@@ -1,4 +1,4 @@
-import type { CatalogEntry } from './catalog.ts';
+import type { CatalogEntry } from './catalog-entry.ts';
 
 /** Problems of formulas: their text, their names and units, and what can go wrong while one is worked out. */
 export const formulaCatalog = {

@@ -1,4 +1,4 @@
-import type { CatalogEntry } from './catalog.ts';
+import type { CatalogEntry } from './catalog-entry.ts';
 
 /** Problems of one value: what a cell or a key's value says is not what its term takes. */
 export const inputCellCatalog = {

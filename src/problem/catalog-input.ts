@@ -1,4 +1,4 @@
-import type { CatalogEntry } from './catalog.ts';
+import type { CatalogEntry } from './catalog-entry.ts';
 import { inputCellCatalog } from './catalog-input-cells.ts';
 import { yamlCatalog } from './catalog-yaml.ts';
 

@@ -1,4 +1,4 @@
-import type { CatalogEntry } from './catalog.ts';
+import type { CatalogEntry } from './catalog-entry.ts';
 
 /** Problems of people: dates of work, files against each other, and the synthetic workforce of a scenario. */
 export const peopleCatalog = {

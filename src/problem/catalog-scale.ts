@@ -1,4 +1,4 @@
-import type { CatalogEntry } from './catalog.ts';
+import type { CatalogEntry } from './catalog-entry.ts';
 
 /** Problems of large files, of runs in parts, and of questions to their results. */
 export const scaleCatalog = {

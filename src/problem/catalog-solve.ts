@@ -1,4 +1,4 @@
-import type { CatalogEntry } from './catalog.ts';
+import type { CatalogEntry } from './catalog-entry.ts';
 
 /** Problems of asking where a condition holds, and of inputs still unknown. */
 export const solveCatalog = {

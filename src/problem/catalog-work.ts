@@ -1,4 +1,4 @@
-import type { CatalogEntry } from './catalog.ts';
+import type { CatalogEntry } from './catalog-entry.ts';
 
 /** Problems of work records, leave and the calendar. */
 export const workCatalog = {

@@ -1,4 +1,4 @@
-import type { CatalogEntry } from './catalog.ts';
+import type { CatalogEntry } from './catalog-entry.ts';
 
 /** Problems of a YAML or JSON text: its writing, and the shape of what it says. */
 export const yamlCatalog = {

@@ -9,25 +9,6 @@ import { scaleCatalog } from './catalog-scale.ts';
 import { solveCatalog } from './catalog-solve.ts';
 import { workCatalog } from './catalog-work.ts';
 
-/** The sentences of one problem in one language. */
-export interface Sentences {
-  /** What was found. */
-  readonly found: string;
-  /** What was expected. */
-  readonly expected: string;
-  /** How to mend it. */
-  readonly fix: string;
-}
-
-/**
- * Sentences with holes: `{name}` puts a value in, `{name:을}` puts it in with the fitting particle (을/를),
- * and a part in `[[…]]` is left out when one of its values is missing.
- */
-export interface CatalogEntry {
-  readonly ko: Sentences;
-  readonly en: Sentences;
-}
-
 /** The closed list of problem codes. Every code has a paragraph in docs/errors.md and a test of its text. */
 export const catalog = {
   ...formulaCatalog,

@@ -1,5 +1,6 @@
 import { josa } from 'es-hangul';
-import { type CatalogEntry, catalog, type Sentences } from './catalog.ts';
+import { catalog } from './catalog.ts';
+import type { CatalogEntry, Sentences } from './catalog-entry.ts';
 import type { Problem } from './problem.ts';
 
 export type Lang = 'ko' | 'en';

@@ -1,6 +1,6 @@
 import { defaultOf } from '../interview/about.ts';
 import { answerOf } from '../interview/session.ts';
-import type { Comparison } from '../scenario/compare.ts';
+import type { Comparison } from '../pay/comparison.ts';
 import { ownHours } from './curve.ts';
 import type { Page } from './ui/page.ts';
 

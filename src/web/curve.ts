@@ -2,9 +2,9 @@ import { isRatio } from '../formula/checked.ts';
 import { clockText } from '../formula/date.ts';
 import type { Desk, Question } from '../interview/desk.ts';
 import { answerOf, type Session, withValue } from '../interview/session.ts';
+import type { Comparison } from '../pay/comparison.ts';
+import { amountOf } from '../pay/payslip.ts';
 import type { PersonMonth } from '../people/types.ts';
-import type { Comparison } from '../scenario/compare.ts';
-import { amountOf } from '../scenario/payslip.ts';
 
 /** One thing that can be turned, and what is paid at each of its steps. */
 export interface Dial {

@@ -1,4 +1,4 @@
-import type { Comparison } from '../scenario/compare.ts';
+import type { Comparison } from '../pay/comparison.ts';
 import { assumptions } from './assumed.ts';
 import { rangeText } from './ui/answer.tsx';
 import type { Page } from './ui/page.ts';

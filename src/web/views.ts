@@ -2,8 +2,8 @@ import { firstDay, isoDay, isoMonth, lastDay, parseMonth } from '../calendar/dat
 import { children, type Node } from '../formula/checked.ts';
 import type { Desk, FieldProblem } from '../interview/desk.ts';
 import { rowsOf, type Session, withoutRow, withValue } from '../interview/session.ts';
+import { amountOf, type Payslip } from '../pay/payslip.ts';
 import type { PersonMonth } from '../people/types.ts';
-import { amountOf, type Payslip } from '../scenario/payslip.ts';
 
 /** One month under every scheme. */
 export interface MonthView {

@@ -1,5 +1,5 @@
-import type { Comparison } from '../scenario/compare.ts';
-import { amountOf, type Payslip } from '../scenario/payslip.ts';
+import type { Comparison } from '../pay/comparison.ts';
+import { amountOf, type Payslip } from '../pay/payslip.ts';
 
 /** A step from what reached the person to what reaches them: from and to, in won. */
 export interface Step {

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { isoMonth } from '../../src/calendar/date.ts';
-import { fused } from '../../src/files/fused.ts';
+import { ChunkRunner } from '../../src/columns/chunk-run.ts';
+import { PeopleRows } from '../../src/columns/rows.ts';
+import { fused } from '../../src/jit/fused.ts';
+import type { Engine } from '../../src/pay/engine.ts';
+import type { Payslip } from '../../src/pay/payslip.ts';
+import type { ChunkFigures, SchemeFigures } from '../../src/people/table/chunk.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
 import { type Problem, ProblemError } from '../../src/problem/problem.ts';
 import { runKernels } from '../../src/readings/batch/kernels.ts';
-import type { ChunkFigures, SchemeFigures } from '../../src/scenario/chunk.ts';
-import { ChunkRunner } from '../../src/scenario/chunk-run.ts';
-import type { Engine } from '../../src/scenario/engine.ts';
-import type { Payslip } from '../../src/scenario/payslip.ts';
-import { PeopleRows } from '../../src/scenario/rows.ts';
 
 /** What was compared: person-months under a scheme, of which so many had no payslip. */
 export interface Compared {

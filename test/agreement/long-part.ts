@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { shippedRules } from '../../src/generated/shipped-rules.ts';
+import { Engine } from '../../src/pay/engine.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { Compiled } from '../../src/rules/compile.ts';
-import { Engine } from '../../src/scenario/engine.ts';
 import { anyBatch } from '../formula/rules-arbitrary.ts';
 import { agreeTwice, runnersOf } from './agree.ts';
 import { type Block, blocksOf, readPlan } from './long-plan.ts';

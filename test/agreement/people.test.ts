@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Engine } from '../../src/scenario/engine.ts';
+import { Engine } from '../../src/pay/engine.ts';
 import { rules } from '../support.ts';
 import { agreeTwice, runnersOf } from './agree.ts';
 import { AnyPeople, allMonths } from './people.ts';

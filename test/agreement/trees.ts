@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { fused } from '../../src/files/fused.ts';
 import { isRatio, type Value } from '../../src/formula/checked.ts';
 import type { Program, Term } from '../../src/formula/program.ts';
 import { ratio } from '../../src/formula/ratio.ts';
+import { fused } from '../../src/jit/fused.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
 import { type Back, type Batch, compileBatch } from '../../src/readings/batch/batch.ts';
 import { decode, encode, makeColumn } from '../../src/readings/batch/columns.ts';

@@ -1,11 +1,11 @@
-import type { Interval } from '../../src/bargaining/solve.ts';
+import type { Interval } from '../../src/bargaining/solve/solve.ts';
 import type { Ratio } from '../../src/formula/ratio.ts';
+import { difference } from '../../src/pay/comparison.ts';
+import type { Engine } from '../../src/pay/engine.ts';
+import { estimate } from '../../src/pay/estimate.ts';
+import { amountOf } from '../../src/pay/payslip.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
-import { difference } from '../../src/scenario/compare.ts';
-import type { Engine } from '../../src/scenario/engine.ts';
-import { estimate } from '../../src/scenario/estimate.ts';
-import { amountOf } from '../../src/scenario/payslip.ts';
 
 /** The figures of one estimate, as any reader of a payslip sees them. */
 export type Figure = (side: '현행' | '개편안' | '차액', term: string) => number;

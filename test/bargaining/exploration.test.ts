@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { Exploration } from '../../src/bargaining/exploration.ts';
-import { loadScenario } from '../../src/files/scenario.ts';
-import { run } from '../../src/scenario/run.ts';
+import { Exploration } from '../../src/bargaining/negotiate/exploration.ts';
+import { loadScenario } from '../../src/disk/scenario.ts';
+import { run } from '../../src/run/run.ts';
 import { rules } from '../support.ts';
 
 const path = 'scenarios/2024-wage-reform.yaml';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { PackageEvaluator } from '../../src/bargaining/evaluator.ts';
-import { figureOf } from '../../src/bargaining/measures.ts';
-import { negotiate } from '../../src/bargaining/negotiate.ts';
-import { limitText } from '../../src/bargaining/words.ts';
-import { fused } from '../../src/files/fused.ts';
+import { PackageEvaluator } from '../../src/bargaining/negotiate/evaluator.ts';
+import { figureOf } from '../../src/bargaining/negotiate/measures.ts';
+import { negotiate } from '../../src/bargaining/negotiate/negotiate.ts';
+import { limitText } from '../../src/bargaining/negotiate/words.ts';
+import { fused } from '../../src/jit/fused.ts';
 import { runKernels } from '../../src/readings/batch/kernels.ts';
 import { bargain, bargaining, byPayslips, everyPackage } from './setup.ts';
 

@@ -2,12 +2,12 @@ import { isoMonth, parseMonth } from '../../src/calendar/date.ts';
 import { emptyRecord } from '../../src/calendar/types.ts';
 import type { Value } from '../../src/formula/checked.ts';
 import { shippedRules } from '../../src/generated/shipped-rules.ts';
+import { Engine } from '../../src/pay/engine.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { type Evaluation, evaluate } from '../../src/readings/exact.ts';
 import { Compiled } from '../../src/rules/compile.ts';
 import type { TableRule } from '../../src/rules/model.ts';
 import { readRules } from '../../src/rules/read.ts';
-import { Engine } from '../../src/scenario/engine.ts';
 
 export const month = parseMonth('2024-03') ?? 0;
 const at = { file: 'test', line: 1, column: 1 };

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { runningInterval } from '../../src/bargaining/running-interval.ts';
-import { fused } from '../../src/files/fused.ts';
-import { factBooks, readEstimate } from '../../src/people/estimate-input.ts';
+import { runningInterval } from '../../src/bargaining/solve/running-interval.ts';
+import { fused } from '../../src/jit/fused.ts';
+import { difference } from '../../src/pay/comparison.ts';
+import { estimate } from '../../src/pay/estimate.ts';
+import { amountOf } from '../../src/pay/payslip.ts';
+import { factBooks, readEstimate } from '../../src/people/inputs/estimate-input.ts';
 import { ProblemError, Problems } from '../../src/problem/problem.ts';
-import { difference } from '../../src/scenario/compare.ts';
-import { estimate } from '../../src/scenario/estimate.ts';
-import { amountOf } from '../../src/scenario/payslip.ts';
 import { engine, minutes, person, rules, worker } from '../support.ts';
 
 const schemes = ['현행', '개편안'];

@@ -1,17 +1,17 @@
-import { changesWith } from '../../src/bargaining/lever-engine.ts';
-import type { Figures } from '../../src/bargaining/measures.ts';
-import { type NegotiationResult, negotiate } from '../../src/bargaining/negotiate.ts';
-import type { Negotiation } from '../../src/bargaining/negotiation.ts';
-import { readNegotiation } from '../../src/bargaining/read-negotiation.ts';
-import { fused } from '../../src/files/fused.ts';
+import { changesWith } from '../../src/bargaining/negotiate/lever-engine.ts';
+import type { Figures } from '../../src/bargaining/negotiate/measures.ts';
+import { type NegotiationResult, negotiate } from '../../src/bargaining/negotiate/negotiate.ts';
+import type { Negotiation } from '../../src/bargaining/negotiate/negotiation.ts';
+import { readNegotiation } from '../../src/bargaining/negotiate/read-negotiation.ts';
+import { fused } from '../../src/jit/fused.ts';
+import { Engine } from '../../src/pay/engine.ts';
+import { amountOf } from '../../src/pay/payslip.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { readSource } from '../../src/rules/source-tree.ts';
-import { Engine } from '../../src/scenario/engine.ts';
-import { amountOf } from '../../src/scenario/payslip.ts';
-import { population } from '../../src/scenario/population.ts';
-import { readScenario } from '../../src/scenario/read-scenario.ts';
-import type { Scenario } from '../../src/scenario/scenario.ts';
+import { population } from '../../src/run/scenario/population.ts';
+import { readScenario } from '../../src/run/scenario/read-scenario.ts';
+import type { Scenario } from '../../src/run/scenario/scenario.ts';
 import { rules } from '../support.ts';
 
 export interface Bargaining {

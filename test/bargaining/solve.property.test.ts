@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { solve } from '../../src/bargaining/solve.ts';
-import { fused } from '../../src/files/fused.ts';
+import { solve } from '../../src/bargaining/solve/solve.ts';
 import { add, multiply, ratio } from '../../src/formula/ratio.ts';
+import { fused } from '../../src/jit/fused.ts';
+import type { Engine } from '../../src/pay/engine.ts';
 import { runKernels } from '../../src/readings/batch/kernels.ts';
-import type { Engine } from '../../src/scenario/engine.ts';
 import { engine, engineWith, person } from '../support.ts';
 import { type Asked, shown, standsAt, stretches, text } from './brute.ts';
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { nextSteps } from '../../src/bargaining/next-step.ts';
-import { solve, solveMap } from '../../src/bargaining/solve.ts';
-import { fused } from '../../src/files/fused.ts';
-import { loadScenario } from '../../src/files/scenario.ts';
+import { nextSteps } from '../../src/bargaining/solve/next-step.ts';
+import { solve, solveMap } from '../../src/bargaining/solve/solve.ts';
+import { loadScenario } from '../../src/disk/scenario.ts';
 import { isRatio } from '../../src/formula/checked.ts';
+import { fused } from '../../src/jit/fused.ts';
+import { writtenName } from '../../src/pay/figures.ts';
+import { amountOf } from '../../src/pay/payslip.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
-import { solveCsv, solveSvg } from '../../src/report/solve-map.ts';
-import { writtenName } from '../../src/scenario/figures.ts';
-import { amountOf } from '../../src/scenario/payslip.ts';
+import { solveCsv, solveSvg } from '../../src/report/bargaining/solve/map.ts';
 import { engine, engineWith, minutes, person, rules, worker } from '../support.ts';
 import { shown } from './brute.ts';
 

@@ -3,11 +3,11 @@ import { emptyRecord } from '../../src/calendar/types.ts';
 import type { Value } from '../../src/formula/checked.ts';
 import type { Program } from '../../src/formula/program.ts';
 import { ratio } from '../../src/formula/ratio.ts';
+import type { Payslip } from '../../src/pay/payslip.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { evaluate } from '../../src/readings/exact.ts';
 import { assemble } from '../../src/rules/assemble.ts';
 import type { SchemeRule } from '../../src/rules/model.ts';
-import type { Payslip } from '../../src/scenario/payslip.ts';
 import { engine, rules } from '../support.ts';
 
 /** What `pumsak net` is asked, in numbers and texts. */

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type CatalogEntry, catalog, type Sentences } from '../../src/problem/catalog.ts';
+import { catalog } from '../../src/problem/catalog.ts';
+import type { CatalogEntry, Sentences } from '../../src/problem/catalog-entry.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const codes = Object.keys(catalog).sort();

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { runningInterval } from '../../src/bargaining/running-interval.ts';
-import { fused } from '../../src/files/fused.ts';
+import { runningInterval } from '../../src/bargaining/solve/running-interval.ts';
 import { beginInterview, hasOpen, type Interview, inputOf, takeLine } from '../../src/interview/answer.ts';
 import { helpText, standingText, stepText } from '../../src/interview/ask-text.ts';
 import { inputYaml } from '../../src/interview/input-yaml.ts';
-import { readEstimate } from '../../src/people/estimate-input.ts';
+import { fused } from '../../src/jit/fused.ts';
+import { difference } from '../../src/pay/comparison.ts';
+import { comparePerson } from '../../src/pay/estimate.ts';
+import { readEstimate } from '../../src/people/inputs/estimate-input.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
 import { Problems } from '../../src/problem/problem.ts';
-import { difference } from '../../src/scenario/compare.ts';
-import { comparePerson } from '../../src/scenario/estimate.ts';
 import { desk, states, type, worker } from './setup.ts';
 
 /** An interview's answers as its file is read again. */

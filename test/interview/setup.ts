@@ -1,7 +1,7 @@
-import { fused } from '../../src/files/fused.ts';
 import { beginInterview, type Interview, takeLine } from '../../src/interview/answer.ts';
 import { Desk } from '../../src/interview/desk.ts';
 import { moreId } from '../../src/interview/standing.ts';
+import { fused } from '../../src/jit/fused.ts';
 import { rules } from '../support.ts';
 
 export const desk = new Desk(rules);

@@ -3,18 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { Desk } from '../../src/interview/desk.ts';
 import { skeleton } from '../../src/interview/skeleton.ts';
 import { csvTemplate, templateColumns } from '../../src/interview/template.ts';
-import { readAllowances } from '../../src/people/allowances.ts';
-import { readRecords } from '../../src/people/csv-records.ts';
-import { readEstimate } from '../../src/people/estimate-input.ts';
-import { readLeaveDates, readLeaves } from '../../src/people/leaves.ts';
-import { readMonthRecords } from '../../src/people/month-records.ts';
-import { readRoster } from '../../src/people/roster.ts';
-import { readTimesheets } from '../../src/people/timesheets.ts';
+import { readAllowances } from '../../src/people/inputs/allowances.ts';
+import { readRecords } from '../../src/people/inputs/csv-records.ts';
+import { readEstimate } from '../../src/people/inputs/estimate-input.ts';
+import { readLeaveDates, readLeaves } from '../../src/people/inputs/leaves.ts';
+import { readMonthRecords } from '../../src/people/inputs/month-records.ts';
+import { readRoster } from '../../src/people/inputs/roster.ts';
+import { readTimesheets } from '../../src/people/inputs/timesheets.ts';
+import { makePlan } from '../../src/people/table/plan.ts';
+import { specsOf } from '../../src/people/table/specs.ts';
 import { Problems } from '../../src/problem/problem.ts';
-import { makePlan } from '../../src/scenario/months-file/plan.ts';
-import { specsOf } from '../../src/scenario/months-file/specs.ts';
-import { leaveOfAbsenceKinds } from '../../src/scenario/population.ts';
-import { type PeopleFile, peopleFiles } from '../../src/scenario/scenario.ts';
+import { leaveOfAbsenceKinds } from '../../src/run/scenario/population.ts';
+import { type PeopleFile, peopleFiles } from '../../src/run/scenario/scenario.ts';
 import { withTraining } from '../support.ts';
 import { desk } from './setup.ts';
 
@@ -40,7 +40,7 @@ function rowsRead(kind: PeopleFile, text: string, problems: Problems): number {
       const [header, ...records] = readRecords(text, source.file, problems);
       const ask = {
         file: source.file,
-        specs: specsOf(desk.engine, desk.schemes),
+        specs: specsOf(desk.engine.rules, desk.schemes),
         terms: new Map(),
         schemes: desk.schemes,
         fallbacks: [],

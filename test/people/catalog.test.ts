@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CatalogEntry } from '../../src/problem/catalog.ts';
+import type { CatalogEntry } from '../../src/problem/catalog-entry.ts';
 import { inputCatalog } from '../../src/problem/catalog-input.ts';
 
 const entries = Object.entries<CatalogEntry>(inputCatalog);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { type ColumnSpec, readTable } from '../../src/people/csv.ts';
+import { type ColumnSpec, readTable } from '../../src/people/inputs/csv.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { sentences } from '../../src/problem/text.ts';
 

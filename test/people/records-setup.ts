@@ -1,4 +1,4 @@
-import { factBooks } from '../../src/people/estimate-input.ts';
+import { factBooks } from '../../src/people/inputs/estimate-input.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { sentences } from '../../src/problem/text.ts';
 import { rules } from '../support.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { isoDay } from '../../src/calendar/date.ts';
 import { ratio } from '../../src/formula/ratio.ts';
-import { readAllowances } from '../../src/people/allowances.ts';
-import { readLeaveDates, readLeaves } from '../../src/people/leaves.ts';
-import { readMonthRecords } from '../../src/people/month-records.ts';
-import { readTimesheets } from '../../src/people/timesheets.ts';
+import { readAllowances } from '../../src/people/inputs/allowances.ts';
+import { readLeaveDates, readLeaves } from '../../src/people/inputs/leaves.ts';
+import { readMonthRecords } from '../../src/people/inputs/month-records.ts';
+import { readTimesheets } from '../../src/people/inputs/timesheets.ts';
 import type { Problems } from '../../src/problem/problem.ts';
 import { d, hours, m } from '../calendar/setup.ts';
 import { books, ids, outcome, table } from './records-setup.ts';

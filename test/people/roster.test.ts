@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ratio } from '../../src/formula/ratio.ts';
+import { readRoster } from '../../src/people/inputs/roster.ts';
 import { naturalOrder } from '../../src/people/natural-order.ts';
-import { readRoster } from '../../src/people/roster.ts';
-import type { CatalogEntry } from '../../src/problem/catalog.ts';
+import type { CatalogEntry } from '../../src/problem/catalog-entry.ts';
 import { peopleCatalog } from '../../src/problem/catalog-people.ts';
 import { d } from '../calendar/setup.ts';
 import { books, outcome, table } from './records-setup.ts';

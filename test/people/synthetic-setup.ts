@@ -5,7 +5,7 @@ import {
   type SyntheticSpec,
   synthesize,
   type Workforce,
-} from '../../src/people/synthetic.ts';
+} from '../../src/people/synthetic/synthetic.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { readSource } from '../../src/rules/source-tree.ts';
 import { calendar, current, m } from '../calendar/setup.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { explain } from '../../src/report/explanation.ts';
+import { explain } from '../../src/report/estimate/explanation.ts';
 import { givesAgain } from '../readings/worked.ts';
 import { anyDrawn, forEngine, shippedEngine } from './people.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { amountOf, type Payslip } from '../../src/pay/payslip.ts';
 import { Problems } from '../../src/problem/problem.ts';
-import { amountOf, type Payslip } from '../../src/scenario/payslip.ts';
 import { show } from '../formula/setup.ts';
 import { addDays } from '../oracles/days.ts';
 import { lineNames, type Minutes, pay } from '../oracles/reform-2024.ts';

@@ -6,10 +6,10 @@ import type { LeaveSpell } from '../../src/calendar/types.ts';
 import type { Value } from '../../src/formula/checked.ts';
 import { ratio } from '../../src/formula/ratio.ts';
 import { shippedRules } from '../../src/generated/shipped-rules.ts';
+import { Engine } from '../../src/pay/engine.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { Compiled } from '../../src/rules/compile.ts';
-import { Engine } from '../../src/scenario/engine.ts';
 import { addDays, countDays, type Spell } from '../oracles/days.ts';
 import type { Facts, Minutes } from '../oracles/reform-2024.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isRatio, type Value } from '../../src/formula/checked.ts';
+import { schemeBounds } from '../../src/pay/fact-bounds.ts';
 import { type Bounds, isSafe } from '../../src/readings/bound.ts';
 import { bounds } from '../../src/readings/bounds.ts';
 import { between, holds } from '../../src/readings/interval.ts';
-import { schemeBounds } from '../../src/scenario/fact-bounds.ts';
 import { programOf, r, show } from '../formula/setup.ts';
 import { anyDrawn, forEngine, shippedEngine } from '../properties/people.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fused } from '../../src/files/fused.ts';
 import { isRatio, type Value } from '../../src/formula/checked.ts';
+import { fused } from '../../src/jit/fused.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
 import { runKernels } from '../../src/readings/batch/kernels.ts';
 import { ops as opTable } from '../../src/readings/batch/ops.ts';

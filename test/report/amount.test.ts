@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { change, shareChange, won } from '../../src/report/amount.ts';
+import { change, shareChange, won } from '../../src/writing/amount.ts';
 
 test.each([
   // 28,261,853 ÷ 3,748,610,719 = 0.7539…%

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { naturalOrder } from '../../src/people/natural-order.ts';
-import { integer, mostBytes, putCell } from '../../src/report/bytes.ts';
-import { csvText } from '../../src/report/csv-text.ts';
-import { width } from '../../src/report/table.ts';
+import { integer, mostBytes, putCell } from '../../src/writing/bytes.ts';
+import { csvText } from '../../src/writing/csv-text.ts';
+import { width } from '../../src/writing/table.ts';
 
 const text = (write: (buffer: Uint8Array) => number, room: number): string => {
   const buffer = new Uint8Array(room).fill(63);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { histogram } from '../../src/report/run-text.ts';
-import { table } from '../../src/report/table.ts';
-import { distribute } from '../../src/scenario/distribution.ts';
+import { histogram } from '../../src/report/run/text.ts';
+import { distribute } from '../../src/run/histogram.ts';
+import { table } from '../../src/writing/table.ts';
 
 const many = 300_000;
 

@@ -12,15 +12,15 @@ import {
   roundTo,
   zero,
 } from '../../src/formula/ratio.ts';
-import { calculate } from '../../src/report/payslip-formula.ts';
-import { payslipHtml } from '../../src/report/payslip-html.ts';
-import type { Part } from '../../src/report/payslip-part.ts';
-import { payslipSheet } from '../../src/report/payslip-sheet.ts';
-import { payslipSpeech } from '../../src/report/payslip-speech.ts';
-import { payslipText } from '../../src/report/payslip-text.ts';
-import { width } from '../../src/report/table.ts';
-import { compare } from '../../src/scenario/compare.ts';
-import { amountOf } from '../../src/scenario/payslip.ts';
+import { compare } from '../../src/pay/comparison.ts';
+import { amountOf } from '../../src/pay/payslip.ts';
+import { calculate } from '../../src/report/payslip/formula.ts';
+import { payslipHtml } from '../../src/report/payslip/html.ts';
+import type { Part } from '../../src/report/payslip/part.ts';
+import { payslipSheet } from '../../src/report/payslip/sheet.ts';
+import { payslipSpeech } from '../../src/report/payslip/speech.ts';
+import { payslipText } from '../../src/report/payslip/text.ts';
+import { width } from '../../src/writing/table.ts';
 import { anyDrawn, forEngine, shippedEngine } from '../properties/people.ts';
 
 /** What a short calculation comes to; undefined where it looks into a table. */

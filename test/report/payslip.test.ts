@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { factBooks, readEstimate } from '../../src/people/estimate-input.ts';
+import { compare } from '../../src/pay/comparison.ts';
+import { factBooks, readEstimate } from '../../src/people/inputs/estimate-input.ts';
 import { Problems } from '../../src/problem/problem.ts';
-import { payslipHtml } from '../../src/report/payslip-html.ts';
-import { payslipJson } from '../../src/report/payslip-json.ts';
-import { payslipSheet, type Sheet, type SheetGroup, type SheetLine } from '../../src/report/payslip-sheet.ts';
-import { payslipSpeech } from '../../src/report/payslip-speech.ts';
-import { payslipText } from '../../src/report/payslip-text.ts';
-import { width } from '../../src/report/table.ts';
-import { compare } from '../../src/scenario/compare.ts';
+import { payslipHtml } from '../../src/report/payslip/html.ts';
+import { payslipJson } from '../../src/report/payslip/json.ts';
+import { payslipSheet, type Sheet, type SheetGroup, type SheetLine } from '../../src/report/payslip/sheet.ts';
+import { payslipSpeech } from '../../src/report/payslip/speech.ts';
+import { payslipText } from '../../src/report/payslip/text.ts';
+import { width } from '../../src/writing/table.ts';
 import { expectGolden } from '../golden.ts';
 import { engine, rules, slip, worker } from '../support.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isoMonth } from '../../src/calendar/date.ts';
+import type { Chunk, ChunkFigures } from '../../src/people/table/chunk.ts';
+import type { FactSpec } from '../../src/people/table/fact-spec.ts';
 import type { ColumnSpec } from '../../src/readings/batch/columns.ts';
-import { csvText } from '../../src/report/csv-text.ts';
-import { ResultCsv } from '../../src/report/result-csv.ts';
-import type { Chunk, ChunkFigures } from '../../src/scenario/chunk.ts';
-import type { FactSpec } from '../../src/scenario/months-file/runner.ts';
+import { ResultCsv } from '../../src/report/run/result-csv.ts';
+import { csvText } from '../../src/writing/csv-text.ts';
 
 const choices = ['본부', '모두, 돌봄', ''];
 const spec = (term: string, more: Partial<ColumnSpec>): ColumnSpec => ({

@@ -4,11 +4,11 @@ import { NodeBuilder, renamed } from '../../formula/nodes.ts';
 import { needed, type Program, placeInFormula, programOf, type Term } from '../../formula/program.ts';
 import { type Ratio, zero } from '../../formula/ratio.ts';
 import type { Type } from '../../formula/units.ts';
+import { figureNames, figuresProgram, figureType, validName } from '../../pay/figures.ts';
+import { chainOf, isShared, ownName, type SideBySide } from '../../pay/side-by-side.ts';
 import type { Problems } from '../../problem/problem.ts';
 import { evaluate } from '../../readings/exact.ts';
 import { type Twins, twinName, twinned } from '../../readings/twins.ts';
-import { figureNames, figuresProgram, figureType, validName } from '../../scenario/figures.ts';
-import { chainOf, isShared, ownName, type SideBySide } from '../../scenario/side-by-side.ts';
 import type { Part, Statement } from './statement.ts';
 
 /** The terms that hold what is claimed, whom it is claimed of, and the figure that a step moves. */

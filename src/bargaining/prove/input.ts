@@ -2,13 +2,18 @@ import { isoMonth, type Month } from '../../calendar/date.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { isoDay } from '../../formula/date.ts';
 import { printNumber } from '../../formula/print.ts';
-import { checkClassified, type FactBooks, factBooks, readEstimate } from '../../people/estimate-input.ts';
+import type { Engine } from '../../pay/engine.ts';
+import { attempt } from '../../pay/estimate.ts';
+import { factsOf, withFallbacks } from '../../pay/side-by-side.ts';
+import {
+  checkClassified,
+  type FactBooks,
+  factBooks,
+  readEstimate,
+} from '../../people/inputs/estimate-input.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { type Problem, Problems } from '../../problem/problem.ts';
 import type { TermRule } from '../../rules/model.ts';
-import type { Engine } from '../../scenario/engine.ts';
-import { attempt } from '../../scenario/estimate.ts';
-import { factsOf, withFallbacks } from '../../scenario/side-by-side.ts';
 import type { Dimension } from './dimension.ts';
 
 /** The input of one person's month, as `pumsak estimate` reads it. */

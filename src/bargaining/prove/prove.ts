@@ -1,8 +1,8 @@
 import type { Month } from '../../calendar/date.ts';
 import { NodeBuilder } from '../../formula/nodes.ts';
 import { programOf } from '../../formula/program.ts';
+import type { Engine } from '../../pay/engine.ts';
 import { type Place, ProblemError, Problems } from '../../problem/problem.ts';
-import type { Engine } from '../../scenario/engine.ts';
 import { type Claim, claimName, claimOf, looksBack } from './claim.ts';
 import type { Dimension } from './dimension.ts';
 import { Everybody, type Facts } from './everybody.ts';

@@ -1,8 +1,8 @@
 import type { Value } from '../../formula/checked.ts';
 import { needed } from '../../formula/program.ts';
+import { coverNames, validName } from '../../pay/figures.ts';
+import { ownName, type SideBySide } from '../../pay/side-by-side.ts';
 import { evaluate } from '../../readings/exact.ts';
-import { coverNames, validName } from '../../scenario/figures.ts';
-import { ownName, type SideBySide } from '../../scenario/side-by-side.ts';
 import { type Claim, servicesName } from './claim.ts';
 
 /**

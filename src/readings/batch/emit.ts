@@ -1,12 +1,7 @@
+import type { Loop } from './loop.ts';
 import { bigOps, ops } from './ops.ts';
 import type { PlanNode } from './plan.ts';
 import { type Placement, place, type Region } from './regions.ts';
-
-/** What a loop works out: each output's node, into the column of the same place. */
-export interface Loop {
-  readonly nodes: readonly PlanNode[];
-  readonly outputs: readonly PlanNode[];
-}
 
 /**
  * Source text of a plan as one fused loop over rows: the body of a function of `arrays` and `use` that returns

@@ -1,6 +1,6 @@
 import { type Block, kernels } from '../../generated/kernels.js';
 import type { Column } from './columns.ts';
-import type { Loop } from './emit.ts';
+import type { Loop } from './loop.ts';
 import type { PlanNode, Rep } from './plan.ts';
 import { place, type Region } from './regions.ts';
 import { use } from './use.ts';

@@ -1,4 +1,4 @@
-import type { Loop } from './emit.ts';
+import type { Loop } from './loop.ts';
 import type { PlanNode } from './plan.ts';
 
 /** A branch that counts only where its choice's test says so, and the branch around it. */

@@ -1,4 +1,4 @@
-import type { Loop } from './emit.ts';
+import type { Loop } from './loop.ts';
 import type { PlanNode } from './plan.ts';
 
 /** A loop in two: what rests on none of the late parameters, worked out once, and the rest. */

@@ -1,22 +1,22 @@
-import { consentLedger } from '../../bargaining/consent.ts';
-import { Exploration, type Moves } from '../../bargaining/exploration.ts';
+import { consentLedger } from '../../bargaining/consent/consent.ts';
+import { Exploration, type Moves } from '../../bargaining/negotiate/exploration.ts';
 import { isoMonth } from '../../calendar/date.ts';
+import type { Engine } from '../../pay/engine.ts';
+import { comparePerson } from '../../pay/estimate.ts';
+import { amountOf } from '../../pay/payslip.ts';
 import { readMonth } from '../../people/cells/date.ts';
-import { readTable } from '../../people/csv.ts';
-import { factBooks } from '../../people/estimate-input.ts';
-import { decodeWith } from '../../people/text-encoding.ts';
+import { readTable } from '../../people/inputs/csv.ts';
+import { factBooks } from '../../people/inputs/estimate-input.ts';
+import { decodeWith } from '../../people/inputs/text-encoding.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
-import { type Explanation, explain } from '../../report/explanation.ts';
-import { lineLabel } from '../../report/line-label.ts';
+import { type Explanation, explain } from '../../report/estimate/explanation.ts';
 import { resolveScheme } from '../../rules/assemble.ts';
 import type { Compiled } from '../../rules/compile.ts';
-import type { Engine } from '../../scenario/engine.ts';
-import { comparePerson } from '../../scenario/estimate.ts';
-import { openScenarioFrom, readPeople, type ScenarioFiles } from '../../scenario/open-scenario.ts';
-import { amountOf } from '../../scenario/payslip.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
-import { type TableKind, tableColumns, tableKind } from '../../scenario/table-kind.ts';
+import { openScenarioFrom, readPeople, type ScenarioFiles } from '../../run/scenario/open-scenario.ts';
+import type { Scenario } from '../../run/scenario/scenario.ts';
+import { type TableKind, tableColumns, tableKind } from '../../run/scenario/table-kind.ts';
+import { lineLabel } from '../../writing/line-label.ts';
 import type {
   Choice,
   MovedLevers,

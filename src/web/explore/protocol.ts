@@ -1,7 +1,7 @@
 import type { Problem } from '../../problem/problem.ts';
-import type { Explanation } from '../../report/explanation.ts';
-import type { Bin } from '../../scenario/distribution.ts';
-import type { TableKind } from '../../scenario/table-kind.ts';
+import type { Explanation } from '../../report/estimate/explanation.ts';
+import type { Bin } from '../../run/histogram.ts';
+import type { TableKind } from '../../run/scenario/table-kind.ts';
 
 /** What is compared: whose pay, in which months, under which schemes. */
 export interface Choice {

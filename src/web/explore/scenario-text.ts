@@ -1,4 +1,4 @@
-import type { TableKind } from '../../scenario/table-kind.ts';
+import type { TableKind } from '../../run/scenario/table-kind.ts';
 import type { Choice } from './protocol.ts';
 
 const text = JSON.stringify;

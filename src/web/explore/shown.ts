@@ -1,14 +1,14 @@
-import type { ConsentLedger } from '../../bargaining/consent.ts';
-import type { ExploredLever } from '../../bargaining/exploration.ts';
+import type { ConsentLedger } from '../../bargaining/consent/consent.ts';
+import type { ExploredLever } from '../../bargaining/negotiate/exploration.ts';
 import { isRatio } from '../../formula/checked.ts';
 import { display } from '../../formula/display.ts';
+import type { Engine } from '../../pay/engine.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import type { Lang } from '../../problem/text.ts';
-import { change, won } from '../../report/amount.ts';
-import { consentSentences, missingText } from '../../report/consent-sentences.ts';
-import { findingWords } from '../../report/consent-words.ts';
-import { type Bin, countBins, distribute, isReached } from '../../scenario/distribution.ts';
-import type { Engine } from '../../scenario/engine.ts';
+import { consentSentences, missingText } from '../../report/bargaining/consent/sentences.ts';
+import { findingWords } from '../../report/bargaining/consent/words.ts';
+import { type Bin, countBins, distribute, isReached } from '../../run/histogram.ts';
+import { change, won } from '../../writing/amount.ts';
 import type { ShownConsent, ShownLever } from './protocol.ts';
 
 export function shownLever({ term, label, unit, provision, type, values, rests }: ExploredLever): ShownLever {

@@ -1,4 +1,4 @@
-import type { Payslip } from '../../scenario/payslip.ts';
+import type { Payslip } from '../../pay/payslip.ts';
 import { usePage } from './page.ts';
 
 /** A figure that opens to why it is what it is. */

@@ -1,8 +1,8 @@
 import { usualOpen } from '../../interview/range.ts';
 import { answerOf } from '../../interview/session.ts';
-import { change, won } from '../../report/amount.ts';
-import { wonText } from '../../report/payslip-figure.ts';
-import { difference } from '../../scenario/compare.ts';
+import { difference } from '../../pay/comparison.ts';
+import { wonText } from '../../report/payslip/figure.ts';
+import { change, won } from '../../writing/amount.ts';
 import { Dials } from './dial.tsx';
 import { Findings, Taken } from './notes.tsx';
 import { focusField, type Page, usePage } from './page.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { difference } from '../../scenario/compare.ts';
+import { difference } from '../../pay/comparison.ts';
 import { example } from '../example.ts';
 import { exploreWord } from '../explore-words.ts';
 import { readFragment } from '../keep.ts';

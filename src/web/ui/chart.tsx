@@ -1,4 +1,4 @@
-import { wonText } from '../../report/payslip-figure.ts';
+import { wonText } from '../../report/payslip/figure.ts';
 import { crossings, type Dial, type Point, stepNumber, unitOf } from '../curve.ts';
 import { usePage } from './page.ts';
 

@@ -2,9 +2,9 @@ import { useEffect } from 'preact/hooks';
 import { grouped } from '../../formula/display.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { answerOf, withValue } from '../../interview/session.ts';
-import { change } from '../../report/amount.ts';
-import { hoursText, wonText } from '../../report/payslip-figure.ts';
-import type { Comparison } from '../../scenario/compare.ts';
+import type { Comparison } from '../../pay/comparison.ts';
+import { hoursText, wonText } from '../../report/payslip/figure.ts';
+import { change } from '../../writing/amount.ts';
 import {
   type Dial,
   dialsOf,

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Explanation } from '../../report/explanation.ts';
-import { shownName } from '../../report/line-label.ts';
+import type { Explanation } from '../../report/estimate/explanation.ts';
+import { shownName } from '../../writing/line-label.ts';
 import { type Page, usePage } from './page.ts';
 
 /** Why a figure is what it is, down to the values it rests on. */

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../scenario/compare.ts';
+import type { Comparison } from '../../pay/comparison.ts';
 import { assumptions } from '../assumed.ts';
 import { usePage } from './page.ts';
 

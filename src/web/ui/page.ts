@@ -5,11 +5,11 @@ import { asks } from '../../interview/about.ts';
 import type { Desk, FieldProblem, Question, Work } from '../../interview/desk.ts';
 import { type Range, rangesOf } from '../../interview/range.ts';
 import { emptySession, isAnswered, type Session, withValue } from '../../interview/session.ts';
+import type { Comparison } from '../../pay/comparison.ts';
+import type { Payslip } from '../../pay/payslip.ts';
 import { type Lang, sentences } from '../../problem/text.ts';
-import { type Explanation, explain } from '../../report/explanation.ts';
-import { payslipSheet, type Sheet } from '../../report/payslip-sheet.ts';
-import type { Comparison } from '../../scenario/compare.ts';
-import type { Payslip } from '../../scenario/payslip.ts';
+import { type Explanation, explain } from '../../report/estimate/explanation.ts';
+import { payslipSheet, type Sheet } from '../../report/payslip/sheet.ts';
 import { type PageWord, pageWord } from '../words.ts';
 
 /** What was built in beside the rules. */

@@ -1,4 +1,4 @@
-import { payslipPaper } from '../../report/payslip-html.ts';
+import { payslipPaper } from '../../report/payslip/html.ts';
 import { notesOf } from '../notes.ts';
 import { usePage } from './page.ts';
 

@@ -1,6 +1,6 @@
 import { ratio } from '../../formula/ratio.ts';
-import { hoursText } from '../../report/payslip-figure.ts';
-import type { SheetGroup, SheetLine } from '../../report/payslip-sheet.ts';
+import { hoursText } from '../../report/payslip/figure.ts';
+import type { SheetGroup, SheetLine } from '../../report/payslip/sheet.ts';
 import {
   cells,
   filled,
@@ -9,8 +9,8 @@ import {
   mainGroups,
   otherGroups,
   totalName,
-} from '../../report/payslip-view.ts';
-import { kindWord } from '../../report/payslip-words.ts';
+} from '../../report/payslip/view.ts';
+import { kindWord } from '../../report/payslip/words.ts';
 import { Opens } from './amount.tsx';
 import { usePage } from './page.ts';
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { payslipSpeech } from '../../report/payslip-speech.ts';
-import { payslipText } from '../../report/payslip-text.ts';
+import { payslipSpeech } from '../../report/payslip/speech.ts';
+import { payslipText } from '../../report/payslip/text.ts';
 import { readSessionFile, sessionFile, sessionFragment } from '../keep.ts';
 import { notesOf } from '../notes.ts';
 import { usePage } from './page.ts';

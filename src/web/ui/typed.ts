@@ -1,6 +1,6 @@
 import { isWhole } from '../../formula/ratio.ts';
 import { readNumber } from '../../people/cells/number.ts';
-import { wonText } from '../../report/payslip-figure.ts';
+import { wonText } from '../../report/payslip/figure.ts';
 
 /** Digits that were typed, with their commas; anything else stays as it is. */
 export function grouped(text: string): string {

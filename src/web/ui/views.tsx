@@ -2,9 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { isRatio } from '../../formula/checked.ts';
 import { display } from '../../formula/display.ts';
 import { isZero } from '../../formula/ratio.ts';
-import { change } from '../../report/amount.ts';
-import { wonText } from '../../report/payslip-figure.ts';
-import type { Comparison } from '../../scenario/compare.ts';
+import type { Comparison } from '../../pay/comparison.ts';
+import { wonText } from '../../report/payslip/figure.ts';
+import { change } from '../../writing/amount.ts';
 import {
   lacking,
   type MonthView,

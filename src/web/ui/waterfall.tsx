@@ -1,5 +1,5 @@
-import { change, won } from '../../report/amount.ts';
-import type { Comparison } from '../../scenario/compare.ts';
+import type { Comparison } from '../../pay/comparison.ts';
+import { change, won } from '../../writing/amount.ts';
 import { waterfall } from '../waterfall.ts';
 import { Opens } from './amount.tsx';
 import { usePage } from './page.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fused } from '../../../src/files/fused.ts';
 import type { Program } from '../../../src/formula/program.ts';
 import { ratio } from '../../../src/formula/ratio.ts';
+import { fused } from '../../../src/jit/fused.ts';
 import { type Back, compileBatch } from '../../../src/readings/batch/batch.ts';
 import { makeColumn } from '../../../src/readings/batch/columns.ts';
 import { emit } from '../../../src/readings/batch/emit.ts';

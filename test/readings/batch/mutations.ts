@@ -1,5 +1,6 @@
 import type { Back } from '../../../src/readings/batch/batch.ts';
-import { emit, type Loop } from '../../../src/readings/batch/emit.ts';
+import { emit } from '../../../src/readings/batch/emit.ts';
+import type { Loop } from '../../../src/readings/batch/loop.ts';
 import type { Op } from '../../../src/readings/batch/ops.ts';
 import type { PlanNode } from '../../../src/readings/batch/plan.ts';
 import { type Use, use } from '../../../src/readings/batch/use.ts';

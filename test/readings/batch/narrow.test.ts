@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fused } from '../../../src/files/fused.ts';
 import { ratio } from '../../../src/formula/ratio.ts';
+import { fused } from '../../../src/jit/fused.ts';
 import { compileBatch } from '../../../src/readings/batch/batch.ts';
 import { makeColumn } from '../../../src/readings/batch/columns.ts';
 import { between } from '../../../src/readings/interval.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { consentWord } from '../../../report/consent-words.ts';
+import { consentWord } from '../../../report/bargaining/consent/words.ts';
 import { Scrolled } from './scrolled.tsx';
 import { useExplore } from './state.ts';
 

@@ -1,7 +1,7 @@
 import { isWhole, ratio } from '../../../formula/ratio.ts';
 import { readNumber } from '../../../people/cells/number.ts';
-import { change, won } from '../../../report/amount.ts';
-import { wonText } from '../../../report/payslip-figure.ts';
+import { wonText } from '../../../report/payslip/figure.ts';
+import { change, won } from '../../../writing/amount.ts';
 import { groupTyped, manwon } from '../typed.ts';
 import { Scrolled } from './scrolled.tsx';
 import { useExplore } from './state.ts';

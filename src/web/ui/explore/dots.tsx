@@ -1,5 +1,5 @@
-import { change } from '../../../report/amount.ts';
-import { wonText } from '../../../report/payslip-figure.ts';
+import { wonText } from '../../../report/payslip/figure.ts';
+import { change } from '../../../writing/amount.ts';
 import type { Result } from '../../explore/protocol.ts';
 import { PersonView } from './person.tsx';
 import { useExplore } from './state.ts';

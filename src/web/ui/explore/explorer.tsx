@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { change, won } from '../../../report/amount.ts';
+import { change, won } from '../../../writing/amount.ts';
 import { usePage } from '../page.ts';
 import { Consent } from './consent.tsx';
 import { CostView } from './cost.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { change, won } from '../../../report/amount.ts';
-import { wonText } from '../../../report/payslip-figure.ts';
+import { wonText } from '../../../report/payslip/figure.ts';
+import { change, won } from '../../../writing/amount.ts';
 import { Scrolled } from './scrolled.tsx';
 import { useExplore } from './state.ts';
 

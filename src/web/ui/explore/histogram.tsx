@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks';
-import { change } from '../../../report/amount.ts';
-import { wonText } from '../../../report/payslip-figure.ts';
-import type { Bin } from '../../../scenario/distribution.ts';
+import { wonText } from '../../../report/payslip/figure.ts';
+import type { Bin } from '../../../run/histogram.ts';
+import { change } from '../../../writing/amount.ts';
 import { useExplore } from './state.ts';
 
 const [width, height] = [1000, 260];

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { change, won } from '../../../report/amount.ts';
-import { shownName } from '../../../report/line-label.ts';
+import { change, won } from '../../../writing/amount.ts';
+import { shownName } from '../../../writing/line-label.ts';
 import { useExplore } from './state.ts';
 
 /** The person behind a dot: both schemes side by side, month by month; every figure opens to why. */

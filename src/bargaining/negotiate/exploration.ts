@@ -1,0 +1,174 @@
+import { isoMonth } from '../../calendar/date.ts';
+import { isRatio, type Value } from '../../formula/checked.ts';
+import { compare } from '../../formula/ratio.ts';
+import type { Engine } from '../../pay/engine.ts';
+import type { PersonMonth } from '../../people/types.ts';
+import { Problems } from '../../problem/problem.ts';
+import { readSource } from '../../rules/source-tree.ts';
+import type { Scenario } from '../../run/scenario/scenario.ts';
+import { declaredLevers, leversText, sameValue } from './declared-levers.ts';
+import { PackageEvaluator } from './evaluator.ts';
+import { packageEngine } from './lever-engine.ts';
+import { idsOf } from './negotiate.ts';
+import type { Lever, LeverValue, Negotiation } from './negotiation.ts';
+import { literalOf } from './read-lever.ts';
+import { readNegotiation } from './read-negotiation.ts';
+
+/** What is compared, and by what. */
+export interface ExplorationAsk {
+  readonly scheme: string;
+  /** The line by which people are better or worse off. */
+  readonly line: string;
+  /** The lines whose sum is the cost. */
+  readonly cost: readonly string[];
+}
+
+/** A lever with what the scheme says while nobody moves it. */
+export interface ExploredLever extends Lever {
+  /** The place of that among its values; undefined for what a formula, a date or an agreement decides. */
+  readonly rests: number | undefined;
+}
+
+/** Levers that were moved, with the places of their values. */
+export type Moves = ReadonlyMap<string, number>;
+
+/** What a setting of the levers comes to, in won over all months. Arrays hold until the next setting. */
+export interface Explored {
+  /** By person: the first scheme's line, the change, and whether the scheme covers the person in any month. */
+  readonly paid: Float64Array;
+  readonly changes: Float64Array;
+  readonly covered: Uint8Array;
+  /** By month from the first: the cost of the first scheme, and of the other. */
+  readonly spent: Float64Array;
+  readonly costs: Float64Array;
+  /** Heads, counted as a run counts them: those never covered are in none of the other three. */
+  readonly gain: number;
+  readonly lose: number;
+  readonly same: number;
+  readonly notCovered: number;
+  readonly gained: number;
+  readonly lost: number;
+  /** What all people's line comes to more, those not covered included. */
+  readonly difference: number;
+  /** Whether it was worked out by columns made before, without compiling. */
+  readonly quick: boolean;
+}
+
+/** A scenario whose levers are moved again and again: what no move changes is worked out once. */
+export class Exploration {
+  readonly engine: Engine;
+  readonly scenario: Scenario;
+  readonly people: readonly PersonMonth[];
+  readonly negotiation: Negotiation;
+  readonly levers: readonly ExploredLever[];
+  readonly ids: readonly string[];
+  readonly months: readonly string[];
+  private readonly evaluators = new Map<string, PackageEvaluator>();
+
+  /** @throws ProblemError for a lever that the rules declare wrongly, and for a line there is none of */
+  constructor(
+    engine: Engine,
+    scenario: Scenario,
+    people: readonly PersonMonth[],
+    { scheme, line, cost }: ExplorationAsk,
+  ) {
+    const declared = declaredLevers(engine, scenario, scheme);
+    const text = `제도: ${JSON.stringify(scheme)}\n비교항목: ${line}\n비용항목: [${cost.join(', ')}]\n조정:\n${leversText(declared)}`;
+    const problems = new Problems();
+    const node = readSource(text, '조정', problems);
+    const read = node && readNegotiation(engine, { ...scenario, negotiation: node }, problems);
+    problems.throwIfAny();
+    if (read === undefined) throw new Error('levers without problems were not read');
+    this.engine = engine;
+    this.scenario = scenario;
+    this.people = people;
+    this.levers = read.levers.map((lever) => {
+      // Where agreements bind each person, a parameter may be one thing for one and another for the next.
+      const own = engine.binding === undefined && declared.find(({ rule }) => rule.name === lever.term);
+      const value = own ? own.value : undefined;
+      const values = value === undefined ? lever.values : withValue(lever, value);
+      const rests = values.findIndex((one) => sameValue(one.value, value));
+      return { ...lever, values, rests: rests < 0 ? undefined : rests };
+    });
+    this.negotiation = { ...read, levers: this.levers };
+    this.ids = idsOf(people);
+    const months = people.map(({ month }) => month);
+    const first = Math.min(...months);
+    this.months = Array.from({ length: Math.max(...months) - first + 1 }, (_, i) => isoMonth(first + i));
+  }
+
+  /** @throws ProblemError where some person-month cannot be worked out */
+  move(moves: Moves): Explored {
+    const { evaluator, places } = this.evaluator(moves);
+    const { changes, covered, base, months } = evaluator.figures(places);
+    const { paid, spent } = base();
+    return {
+      paid,
+      changes,
+      covered,
+      spent,
+      costs: months().map((won, m) => won + (spent[m] ?? 0)),
+      ...heads(changes, covered),
+      quick: evaluator.isQuick(places),
+    };
+  }
+
+  /** An engine that works everything else out under the levers that were moved. */
+  engineAt(moves: Moves): Engine {
+    const levers = this.levers.filter(({ term }) => moves.has(term));
+    const places = levers.map(({ term }) => moves.get(term) ?? 0);
+    return packageEngine(
+      this.engine,
+      this.scenario,
+      { scheme: this.negotiation.scheme, levers },
+      places,
+      this.people,
+    );
+  }
+
+  /** A lever that rests on no one value varies only once it was moved. */
+  private evaluator(moves: Moves): { evaluator: PackageEvaluator; places: readonly number[] } {
+    const levers = this.levers.filter(({ term, rests }) => rests !== undefined || moves.has(term));
+    const key = levers.map(({ term }) => term).join();
+    const known = this.evaluators.get(key);
+    const made =
+      known ?? new PackageEvaluator(this.engine, this.scenario, { ...this.negotiation, levers }, this.people);
+    // Each keeps all people's columns.
+    if (known === undefined && this.evaluators.size >= keptEvaluators) this.evaluators.clear();
+    this.evaluators.set(key, made);
+    return {
+      evaluator: made,
+      places: levers.map(({ term, rests }) => moves.get(term) ?? rests ?? 0),
+    };
+  }
+}
+const keptEvaluators = 4;
+
+/** A lever's values with what now holds among them. */
+function withValue({ values, type }: Lever, value: Value): readonly LeverValue[] {
+  if (!isRatio(value) || values.some((one) => sameValue(one.value, value))) return values;
+  const above = values.findIndex((one) => isRatio(one.value) && compare(one.value, value) > 0);
+  const made = { value, text: literalOf(value, type) };
+  return [
+    ...values.slice(0, above < 0 ? values.length : above),
+    made,
+    ...(above < 0 ? [] : values.slice(above)),
+  ];
+}
+
+function heads(changes: Float64Array, covered: Uint8Array) {
+  const made = { gain: 0, lose: 0, same: 0, notCovered: 0, gained: 0, lost: 0, difference: 0 };
+  for (let p = 0; p < changes.length; p++) {
+    const change = changes[p] ?? 0;
+    made.difference += change;
+    if (change > 0) {
+      made.gain++;
+      made.gained += change;
+    } else if (change < 0) {
+      made.lose++;
+      made.lost += change;
+    } else if (covered[p] === 1) made.same++;
+    else made.notCovered++;
+  }
+  return made;
+}

@@ -1,0 +1,55 @@
+import { Engine } from '../../pay/engine.ts';
+import type { PersonMonth } from '../../people/types.ts';
+import type { Change } from '../../rules/change.ts';
+import type { Scenario } from '../../run/scenario/scenario.ts';
+import type { Places } from './grid.ts';
+import type { Lever, Negotiation } from './negotiation.ts';
+
+/** A scenario's changes with the values of some levers laid over them, for all months. */
+export function changesWith(
+  { changes }: Pick<Scenario, 'changes'>,
+  { scheme, levers }: Pick<Negotiation, 'scheme' | 'levers'>,
+  places: Places,
+  which: (lever: Lever) => boolean = () => true,
+): ReadonlyMap<string, Change> {
+  const before = changes.get(scheme) ?? { values: [], replace: [] };
+  const moved = levers.flatMap((lever, l) => (which(lever) ? [{ lever, place: places[l] ?? 0 }] : []));
+  const values = [
+    ...before.values.filter(({ name }) => !moved.some(({ lever }) => lever.term === name)),
+    ...moved.map(({ lever, place }) => ({
+      name: lever.term,
+      at: lever.at,
+      entries: [entryOf(lever, place)],
+    })),
+  ];
+  return new Map([...changes, [scheme, { ...before, values }]]);
+}
+
+type Entry = Change['values'][number]['entries'][number];
+const entries = new WeakMap<Lever, Map<number, Entry>>();
+
+/** One entry a value, so that its literal is checked once. */
+function entryOf(lever: Lever, place: number): Entry {
+  const own = entries.get(lever) ?? new Map<number, Entry>();
+  entries.set(lever, own);
+  const known = own.get(place);
+  if (known !== undefined) return known;
+  const formula = { text: lever.values[place]?.text ?? '', at: lever.at };
+  const made = { formula, literal: true, source: { text: '교섭의 조정' }, confirmed: true };
+  own.set(place, made);
+  return made;
+}
+
+/** An engine that works a package out as any scenario's run would. */
+export function packageEngine(
+  engine: Engine,
+  scenario: Pick<Scenario, 'changes'>,
+  negotiation: Pick<Negotiation, 'scheme' | 'levers'>,
+  places: Places,
+  people: readonly PersonMonth[],
+  which?: (lever: Lever) => boolean,
+): Engine {
+  const made = new Engine(engine.rules, changesWith(scenario, negotiation, places, which), engine.binding);
+  made.know(people);
+  return made;
+}

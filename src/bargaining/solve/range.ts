@@ -1,0 +1,104 @@
+import { display } from '../../formula/display.ts';
+import {
+  add,
+  compare,
+  divide,
+  isWhole,
+  multiply,
+  type Ratio,
+  ratio,
+  roundTo,
+  subtract,
+  zero,
+} from '../../formula/ratio.ts';
+import type { Type } from '../../formula/units.ts';
+import { takeNumber } from '../../people/cells/problems.ts';
+import type { Problems } from '../../problem/problem.ts';
+
+/** Values in equal steps: from, from + step … */
+export interface Range {
+  readonly from: Ratio;
+  readonly step: Ratio;
+  readonly size: number;
+}
+
+export const valueAt = ({ from, step }: Range, index: number): Ratio =>
+  add(from, multiply(step, ratio(index)));
+
+/** The place of a value in a range; undefined where it stands on none. */
+export function indexOf({ from, step, size }: Range, value: Ratio): number | undefined {
+  const steps = divide(subtract(value, from), step);
+  const index = Number(steps.n);
+  return isWhole(steps) && index >= 0 && index < size ? index : undefined;
+}
+
+/** What rules say of a lever's values. */
+export interface Limits {
+  readonly from: Ratio;
+  readonly to: Ratio;
+  readonly step: Ratio;
+  readonly min?: Ratio | undefined;
+  readonly max?: Ratio | undefined;
+  /** Values are multiples of it, from `min` or 0 on; undefined where the rules leave that open. */
+  readonly grain?: Ratio | undefined;
+}
+
+/** What was asked of a lever's values: `0..3000`, and the step. */
+export interface RangeAsk {
+  readonly range?: string | undefined;
+  readonly step?: string | undefined;
+}
+
+/** A lever's values: those asked for, else all that the rules take. What is wrong goes to `problems`. */
+export function rangeFor(
+  { name, unit, type }: { readonly name: string; readonly unit: string; readonly type: Type },
+  limits: Limits,
+  asked: RangeAsk,
+  problems: Problems,
+): Range | undefined {
+  const before = problems.list.length;
+  const number = (text: string, term: string): Ratio | undefined =>
+    takeNumber(text, unit, { term, at: undefined }, problems);
+  const ends = asked.range === undefined ? undefined : endsOf(asked.range, problems);
+  const from = ends === undefined ? limits.from : number(ends[0], '--range');
+  const to = ends === undefined ? limits.to : number(ends[1], '--range');
+  const step = asked.step === undefined ? limits.step : number(asked.step, '--step');
+  if (problems.list.length > before || from === undefined || to === undefined || step === undefined)
+    return undefined;
+  const shown = (value: Ratio): string => display(value, type, unit);
+  const values = { name, from: shown(from), to: shown(to), step: shown(step) };
+  const { min, max, grain } = limits;
+  if (asked.range === undefined && compare(from, to) === 0 && from.n === 0n) {
+    problems.add('range-needed', { term: '--range', values: { name, now: shown(from) } });
+    return undefined;
+  }
+  if (step.n <= 0n) {
+    problems.add('below-minimum', { term: '--step', values: { text: shown(step), min: shown(limits.step) } });
+    return undefined;
+  }
+  if ((min && compare(from, min) < 0) || (max && compare(to, max) > 0)) {
+    const ends = { min: min ? shown(min) : '', max: max ? shown(max) : '' };
+    problems.add('range-outside', { term: '--range', values: { ...values, ...ends } });
+    return undefined;
+  }
+  const offGrain = grain && [subtract(from, min ?? zero), step].some((one) => !isWhole(divide(one, grain)));
+  if (offGrain === true) {
+    problems.add('range-off-grain', { term: '--range', values: { ...values, grain: shown(grain) } });
+    return undefined;
+  }
+  const steps =
+    compare(from, to) <= 0 ? roundTo(divide(subtract(to, from), step), ratio(1), 'floor') : undefined;
+  if (steps === undefined) {
+    problems.add('empty-lever-range', { term: '--range', values });
+    return undefined;
+  }
+  return { from, step, size: Number(steps.n) + 1 };
+}
+
+function endsOf(text: string, problems: Problems): readonly [string, string] | undefined {
+  const [from, to, ...more] = text.split(/\.\.|~/);
+  if (from !== undefined && to !== undefined && more.length === 0 && from.trim() !== '' && to.trim() !== '')
+    return [from, to];
+  problems.add('bad-range', { term: '--range', values: { text } });
+  return undefined;
+}

@@ -1,0 +1,99 @@
+import { settingTerms } from '../calendar/settings.ts';
+import { readUnit, typeText } from '../formula/units.ts';
+import { derivedFactNames, Engine } from '../pay/engine.ts';
+import { nearest } from '../problem/nearest.ts';
+import { Problems } from '../problem/problem.ts';
+import { zeroDivisorProblems } from '../readings/zero-divisors.ts';
+import { resolveScheme } from '../rules/assemble.ts';
+import { checkAgreements } from '../rules/check-agreements.ts';
+import { checkLever } from '../rules/check-lever.ts';
+import type { Compiled } from '../rules/compile.ts';
+import { runExamples } from '../rules/examples.ts';
+import { schemeReach } from './month-batch.ts';
+
+/**
+ * Checks a rule set as a whole: every formula, every scheme in every month in which something changes, every
+ * example, and what the engine and the rules expect of each other. @returns how many example figures held.
+ */
+export function checkRules(rules: Compiled, problems: Problems): number {
+  const collect = (work: (own: Problems) => void): void => {
+    const own = new Problems();
+    work(own);
+    // A value that begins late is missing in every month before: once is enough.
+    const missing = new Set(
+      problems.list.filter((one) => one.code === 'no-value-at-date').map((one) => one.term),
+    );
+    problems.addNew(own.list.filter((one) => one.code !== 'no-value-at-date' || !missing.has(one.term)));
+  };
+  for (const [name, { rules: defined }] of rules.terms) {
+    for (const { rule } of defined) {
+      for (const entry of rule.entries ?? []) collect((own) => rules.entryFormula(name, entry, own));
+      checkLever(rules, rule, problems);
+      if (rule.fact?.from === '파생' && !derivedFactNames.some((known) => known === name)) {
+        const near = nearest(name, derivedFactNames);
+        const values = {
+          name,
+          known: derivedFactNames.join(', '),
+          ...(near !== undefined && { nearest: near }),
+        };
+        problems.add('unknown-calendar-fact', { at: rule.at, term: name, values });
+      }
+    }
+  }
+  collect((own) => checkAgreements(rules, own));
+  const engine = new Engine(rules);
+  for (const scheme of rules.schemes.values()) {
+    collect((own) => checkSettings(rules, scheme.name, own));
+    for (const month of changingMonths(rules)) {
+      collect((own) => {
+        const program = engine.program(scheme.name, month, own);
+        if (program === undefined) return;
+        const { bounds, terms } = schemeReach(engine, program);
+        own.addNew(zeroDivisorProblems(bounds, terms).list);
+      });
+    }
+  }
+  for (const scheme of rules.schemes.values()) {
+    const { base, name, replace } = scheme;
+    if (base === undefined || replace.every(({ change }) => change === undefined)) continue;
+    // Whichever changes are adopted, what comes of it must be whole.
+    const [between = name] = engine.family(base, name)?.schemes ?? [];
+    for (const month of changingMonths(rules)) collect((own) => engine.program(between, month, own));
+  }
+  let examples = 0;
+  for (const provision of rules.provisions.values()) {
+    collect((own) => {
+      examples += runExamples(rules, provision, own);
+    });
+  }
+  return examples;
+}
+
+/** The months (YYYY-MM) in which some term's value changes, within the years whose holidays are known. */
+export function changingMonths(rules: Compiled): string[] {
+  const months = new Set<string>();
+  const years = rules.ruleSet.holidays.map(({ date }) => date.slice(0, 4)).sort();
+  const [first = '0000', last = '9999'] = [years[0], years.at(-1)];
+  months.add(`${first}-01`);
+  months.add(`${last}-12`);
+  const dated = [
+    ...rules.ruleSet.provisions.flatMap(({ terms }) => terms.flatMap(({ entries }) => entries ?? [])),
+    ...rules.ruleSet.tables.flatMap(({ entries }) => entries),
+  ];
+  for (const { from } of dated) if (from !== undefined) months.add(from.slice(0, 7));
+  return [...months].filter((month) => month >= `${first}-01` && month <= `${last}-12`).sort();
+}
+
+/** Every scheme tells the calendar what it needs to know, in the units it expects. */
+function checkSettings(rules: Compiled, name: string, problems: Problems): void {
+  const scheme = rules.schemes.get(name);
+  if (scheme === undefined) return;
+  const whole = resolveScheme(rules, scheme, new Problems());
+  for (const [term, unit] of Object.entries(settingTerms)) {
+    const known = rules.terms.get(term);
+    const wanted = readUnit(unit, []);
+    const fits = known !== undefined && 'type' in wanted && typeText(known.type) === typeText(wanted.type);
+    if (!fits)
+      problems.add('missing-setting', { at: whole.at, term, values: { scheme: name, name: term, unit } });
+  }
+}

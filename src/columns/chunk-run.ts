@@ -1,0 +1,357 @@
+import type { Month } from '../calendar/date.ts';
+import type { MonthFacts } from '../calendar/month.ts';
+import { isRatio } from '../formula/checked.ts';
+import type { Bound } from '../pay/binding.ts';
+import type { Engine } from '../pay/engine.ts';
+import type { Payslip } from '../pay/payslip.ts';
+import type { ChunkFigures } from '../people/table/chunk.ts';
+import { type Problem, ProblemError } from '../problem/problem.ts';
+import { ColumnPool } from '../readings/batch/column-pool.ts';
+import { type Column, type ColumnSpec, encode, fits, makeColumn } from '../readings/batch/columns.ts';
+import { gather, gatherKinds, gatherWithin } from './gather.ts';
+import { type InputSource, type MonthBatch, type MonthGroup, monthParameters } from './month-batch.ts';
+import { MonthPrograms } from './month-programs.ts';
+import { type AskedFact, type Rows, rowsBefore } from './rows.ts';
+import { Figures } from './scheme-figures.ts';
+
+/**
+ * Works out rows by columns, month by month: each scheme's figures, and for people whom it does not cover those of
+ * its fallback. A row that no column can hold is worked out by the exact reading instead, and comes to the same.
+ */
+export class ChunkRunner extends MonthPrograms {
+  readonly pool = new ColumnPool();
+  private readonly columns = new ColumnPool();
+
+  /** Columns for the figures of a run; where they are used again, those of the run before are gone. */
+  freshColumns(): ColumnPool {
+    if (!this.reuse) return new ColumnPool();
+    this.columns.reset();
+    return this.columns;
+  }
+
+  /** @throws ProblemError for rules that are wrong; what is wrong with a row stands in `failed`. */
+  run(rows: Rows): ChunkFigures {
+    return new ChunkRun(this, this.engine, rows).run();
+  }
+}
+
+/** Makes a column for a month's rows. */
+type Make = (spec: ColumnSpec) => Column;
+
+/** Rows of a month that are worked out by one loop for each scheme. */
+export interface RowGroup extends MonthGroup {
+  readonly rows: Int32Array;
+}
+
+/** The figures of some rows, and the columns they were worked out from. */
+export class ChunkRun {
+  private readonly runner: ChunkRunner;
+  private readonly engine: Engine;
+  private readonly rows: Rows;
+  private readonly figures = new Map<string, Figures>();
+  private readonly facts = new Map<string, { spec: ColumnSpec; column: Column | undefined }>();
+  private readonly before = new Map<number, Int32Array>();
+
+  constructor(runner: ChunkRunner, engine: Engine, rows: Rows) {
+    this.runner = runner;
+    this.engine = engine;
+    this.rows = rows;
+  }
+
+  run(): ChunkFigures {
+    const { rows, runner } = this;
+    const groups = this.groups();
+    const order = runner.prepare(groups);
+    const alike = new Map<string, Figures>();
+    const columns = runner.freshColumns();
+    const own: string[] = [];
+    for (const scheme of order) {
+      const key = runner.signature(scheme, groups);
+      const figures = alike.get(key) ?? new Figures(scheme, rows.count, columns);
+      if (!alike.has(key)) own.push(scheme);
+      alike.set(key, figures);
+      this.figures.set(scheme, figures);
+    }
+    for (const [row, problems] of rows.wrong())
+      for (const one of this.figures.values()) one.failed.set(row, problems);
+    for (const group of groups) for (const scheme of own) this.month(scheme, group);
+    const schemes = runner.schemes.map((scheme) => this.of(scheme));
+    return { schemes, failed: failures(schemes) };
+  }
+
+  /** The rows of each month, parted by what binds them; earlier months first. */
+  private groups(): readonly RowGroup[] {
+    const { rows, engine } = this;
+    const months = [...byMonth(rows)].sort(([a], [b]) => a - b);
+    if (engine.binding === undefined)
+      return months.map(([month, own]) => ({ month, bound: undefined, rows: own }));
+    return months.flatMap(([month, own]) => {
+      const parts = new Map<Bound | undefined, number[]>();
+      for (const row of own) {
+        const bound = engine.bound((term) => rows.given(row, term), month);
+        const part = parts.get(bound);
+        if (part === undefined) parts.set(bound, [row]);
+        else part.push(row);
+      }
+      return [...parts].map(([bound, part]) => ({ month, bound, rows: Int32Array.from(part) }));
+    });
+  }
+
+  /** A scheme's figures; those of fallbacks and of schemes asked for are there too. */
+  of(scheme: string): Figures {
+    const found = this.figures.get(scheme);
+    if (found === undefined) throw new RangeError(`no figures of ${scheme}`);
+    return found;
+  }
+
+  private month(scheme: string, group: RowGroup): void {
+    const made = this.runner.month(scheme, group);
+    const exact = new Set<number>();
+    if (made === undefined) for (const row of group.rows) exact.add(row);
+    else {
+      this.afterFailed(made, scheme, group.rows, exact);
+      this.columns(made, scheme, group, exact);
+    }
+    for (const row of [...exact].sort((a, b) => a - b)) this.exact(scheme, row);
+  }
+
+  /** Rows that look back at a month which failed are the exact reading's to refuse. */
+  private afterFailed(made: MonthBatch, scheme: string, group: Int32Array, exact: Set<number>): void {
+    const { failed } = this.of(scheme);
+    if (failed.size === 0) return;
+    for (const months of new Set(made.program.earlier.map((one) => one.months))) {
+      const before = this.monthsBefore(months);
+      for (const row of group) if (failed.has(before[row] ?? -1)) exact.add(row);
+    }
+  }
+
+  /** Works a month's rows out; those that cannot be go to `exact`. */
+  private columns(made: MonthBatch, scheme: string, part: RowGroup, exact: Set<number>): void {
+    const { batch } = made;
+    const { rows: group } = part;
+    const { pool } = this.runner;
+    pool.reset();
+    const make = (spec: ColumnSpec): Column => pool.take(spec, group.length);
+    const inputs = this.inputs(made, scheme, part, exact, make);
+    const { unfit } = this.rows;
+    if (unfit.size > 0) for (const row of group) if (unfit.has(row)) exact.add(row);
+    const outputs = batch.outputs.map(make);
+    const given = monthParameters(this.engine, scheme, part);
+    // A month without a working day, say, is beyond what was proved of all months.
+    if (batch.parameters.some((spec) => !fits(spec, given.get(spec.term)))) {
+      for (const row of group) exact.add(row);
+      return;
+    }
+    const parameters = batch.parameters.map((spec) => encode(spec, given.get(spec.term)));
+    batch.run(inputs, parameters, outputs, 0, group.length);
+    const fallback = this.engine.fallbackOf(scheme, made.program);
+    this.of(scheme).take(
+      made,
+      outputs,
+      group,
+      fallback === undefined ? undefined : this.figures.get(fallback),
+      exact,
+    );
+  }
+
+  /** The input columns of a month's rows; rows that no column holds go to `exact`. */
+  inputs(
+    made: Pick<MonthBatch, 'inputs'>,
+    scheme: string,
+    part: RowGroup,
+    exact: Set<number>,
+    make: Make = (spec) => makeColumn(spec, part.rows.length),
+  ): Column[] {
+    const { rows: group, month } = part;
+    const asksCalendar = made.inputs.some(({ from }) => from === 'calendar');
+    const seen = asksCalendar ? this.calendar(scheme, part, exact) : undefined;
+    const minutes = this.rows.minutes(this.engine.minuteSchemes(scheme, month));
+    return made.inputs.map((source) => {
+      if (source.from === 'fact') return gather(this.fact(source.fact), group, make(source.fact.spec));
+      const column = make(source.spec);
+      if (source.from === 'earlier') this.earlier(scheme, source, group, exact, column);
+      else if (source.from === 'scheme') this.otherScheme(source, group, exact, column);
+      else {
+        const { spec, name } = source;
+        const given = minutes?.get(name);
+        if (given !== undefined) gatherWithin(given, spec, group, column, exact);
+        else if (seen !== undefined) {
+          const table = Float64Array.from(seen.kinds.map((facts) => facts[name] * spec.scale));
+          gatherKinds(table, seen.kind, spec, group, column, exact);
+        }
+      }
+      return column;
+    });
+  }
+
+  /** What the calendar made of rows: the different figures, and which of them each row has. */
+  private calendar(
+    scheme: string,
+    { rows: group, bound }: RowGroup,
+    exact: Set<number>,
+  ): { readonly kinds: readonly MonthFacts[]; readonly kind: Int32Array } {
+    const kinds: MonthFacts[] = [];
+    const known = new Map<MonthFacts, number>();
+    const kind = new Int32Array(group.length).fill(-1);
+    const alike = this.rows.kinds;
+    const places = new Int32Array(alike?.count ?? 0).fill(-1);
+    for (let i = 0; i < group.length; i++) {
+      const row = group[i] ?? 0;
+      const number = alike?.of[row] ?? -1;
+      const place = places[number] ?? -1;
+      if (place >= 0) {
+        kind[i] = place;
+        continue;
+      }
+      const facts = this.lookAt(row, scheme, bound, exact);
+      if (facts === undefined) continue;
+      const at = known.get(facts) ?? kinds.push(facts) - 1;
+      known.set(facts, at);
+      kind[i] = at;
+      if (number >= 0) places[number] = at;
+    }
+    return { kinds, kind };
+  }
+
+  private lookAt(
+    row: number,
+    scheme: string,
+    bound: Bound | undefined,
+    exact: Set<number>,
+  ): MonthFacts | undefined {
+    try {
+      return this.rows.calendar(row, scheme, bound);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      exact.add(row);
+      return undefined;
+    }
+  }
+
+  /** A fact's column over all rows, read once for all schemes and months that hold it alike. */
+  private fact(asked: AskedFact): Column {
+    const known = this.facts.get(asked.spec.term);
+    if (known?.column !== undefined && sameSpec(known.spec, asked.spec)) return known.column;
+    const column =
+      this.rows.fact(asked) ??
+      makeColumn(asked.spec, this.rows.count).fill(encode(asked.spec, asked.fallback));
+    this.facts.set(asked.spec.term, { spec: asked.spec, column });
+    return column;
+  }
+
+  /** A figure of an earlier month, under the scheme that then held; absent where there is no such month. */
+  private earlier(
+    scheme: string,
+    { term, months, part, spec }: Extract<InputSource, { from: 'earlier' }>,
+    group: Int32Array,
+    exact: Set<number>,
+    column: Column,
+  ): void {
+    const before = this.monthsBefore(months);
+    const { over, under } = this.of(scheme).kept(term);
+    const [lo, hi] = [Number(spec.lo ?? -Infinity), Number(spec.hi ?? Infinity)];
+    for (let i = 0; i < group.length; i++) {
+      const row = group[i] ?? 0;
+      const other = before[row] ?? -1;
+      // Apart, for a pair would be an object for every row.
+      const n = other < 0 ? Number.NaN : (over[other] ?? Number.NaN);
+      const d = other < 0 ? 1 : (under[other] ?? 1);
+      const value = part === 'over' ? n : part === 'under' ? d : (n * spec.scale) / d;
+      column[i] = Number.isNaN(n) ? spec.absent : value;
+      // What is infinite could not be worked out, or is beyond a column.
+      const fits = Number.isSafeInteger(value) && Number.isFinite(n) && value >= lo && value <= hi;
+      if (!Number.isNaN(n) && !fits) exact.add(row);
+    }
+  }
+
+  private monthsBefore(months: number): Int32Array {
+    const before = this.before.get(months) ?? rowsBefore(this.rows, months);
+    this.before.set(months, before);
+    return before;
+  }
+
+  /** Another scheme's figure of the same month. */
+  private otherScheme(
+    { scheme, term, spec }: Extract<InputSource, { from: 'scheme' }>,
+    group: Int32Array,
+    exact: Set<number>,
+    column: Column,
+  ): void {
+    const { failed } = this.of(scheme);
+    const { over, under } = this.of(scheme).kept(term);
+    const [lo, hi] = [Number(spec.lo ?? -Infinity), Number(spec.hi ?? Infinity)];
+    for (let i = 0; i < group.length; i++) {
+      const row = group[i] ?? 0;
+      const value = ((over[row] ?? Number.NaN) * spec.scale) / (under[row] ?? 1);
+      column[i] = value;
+      // What could not be worked out there is the exact reading's to refuse here.
+      if (!(Number.isSafeInteger(value) && value >= lo && value <= hi) || failed.has(row)) exact.add(row);
+    }
+  }
+
+  /** One row by the exact reading. */
+  private exact(scheme: string, row: number): void {
+    if (this.of(scheme).failed.has(row)) return;
+    try {
+      const payslip = this.engine.payslip(this.rows.personMonth(row), scheme);
+      this.of(scheme).put(row, payslip, keptFigures(payslip, this.runner.keptBy(scheme)));
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      this.of(scheme).failed.set(row, error.problems);
+    }
+  }
+}
+
+/** Each row that some scheme failed on, with what the first such scheme says. */
+function failures(schemes: readonly Figures[]): ChunkFigures['failed'] {
+  const failed = new Map<number, readonly Problem[]>();
+  for (const one of schemes) {
+    for (const [row, problems] of one.failed) if (!failed.has(row)) failed.set(row, problems);
+  }
+  return [...failed].sort(([a], [b]) => a - b).map(([row, problems]) => ({ row, problems }));
+}
+
+/** Figures that later months look back at, as numerator and denominator; infinite where no column holds them. */
+function keptFigures(
+  { evaluation, program }: Payslip,
+  kept: ReadonlySet<string>,
+): Map<string, readonly [over: number, under: number]> {
+  const figures = new Map<string, readonly [number, number]>();
+  for (const term of kept) {
+    if (!program.index.has(term)) continue;
+    const value = attempt(() => evaluation.value(term));
+    const [n, d] = value !== undefined && isRatio(value) ? [Number(value.n), Number(value.d)] : [Infinity, 1];
+    const held = Number.isSafeInteger(n) && Number.isSafeInteger(d);
+    figures.set(term, held ? [n, d] : [Infinity, 1]);
+  }
+  return figures;
+}
+
+/** What was looked back at and is not there fails the month that looks, not this one. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ProblemError) return undefined;
+    throw error;
+  }
+}
+
+const sameSpec = (a: ColumnSpec, b: ColumnSpec): boolean =>
+  a.storage === b.storage &&
+  a.scale === b.scale &&
+  a.lo === b.lo &&
+  a.hi === b.hi &&
+  a.choices?.join() === b.choices?.join();
+
+/** The rows of each month, in their order. */
+export function byMonth({ count, month }: Rows): Map<Month, Int32Array> {
+  const sizes = new Map<Month, number>();
+  for (const one of month.subarray(0, count)) sizes.set(one, (sizes.get(one) ?? 0) + 1);
+  const groups = new Map([...sizes].map(([one, size]) => [one, { rows: new Int32Array(size), next: 0 }]));
+  for (let row = 0; row < count; row++) {
+    const group = groups.get(month[row] ?? 0);
+    if (group !== undefined) group.rows[group.next++] = row;
+  }
+  return new Map([...groups].map(([one, { rows }]) => [one, rows]));
+}

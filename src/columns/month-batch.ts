@@ -1,0 +1,229 @@
+import { firstDay, type Month } from '../calendar/date.ts';
+import { type MonthFactName, monthFactNames } from '../calendar/month.ts';
+import { type Earlier, earlierKey, type Value } from '../formula/checked.ts';
+import type { Term } from '../formula/program.ts';
+import { ratio } from '../formula/ratio.ts';
+import type { Bound } from '../pay/binding.ts';
+import type { Engine } from '../pay/engine.ts';
+import { schemeFactBounds } from '../pay/fact-bounds.ts';
+import { type SchemeFact, schemeFacts } from '../pay/scheme-facts.ts';
+import { allowanceSums } from '../people/allowance-sums.ts';
+import { type Back, type Batch, compileBatch } from '../readings/batch/batch.ts';
+import type { ColumnSpec } from '../readings/batch/columns.ts';
+import { type Bounds, constant } from '../readings/bound.ts';
+import { type BoundsResult, bounds } from '../readings/bounds.ts';
+import { between } from '../readings/interval.ts';
+import { reach } from '../readings/reach.ts';
+import type { SchemeProgram } from '../rules/assemble.ts';
+import { isChangeTerm } from '../rules/family.ts';
+import type { AskedFact } from './rows.ts';
+
+/** Where an input column of a scheme's month comes from. */
+export type InputSource =
+  | { readonly from: 'fact'; readonly fact: AskedFact }
+  | { readonly from: 'calendar'; readonly name: MonthFactName; readonly spec: ColumnSpec }
+  | {
+      readonly from: 'earlier';
+      readonly term: string;
+      readonly months: number;
+      /** A whole figure, or the numerator or denominator of one that may be none. */
+      readonly part: 'whole' | 'over' | 'under';
+      readonly spec: ColumnSpec;
+    }
+  | {
+      readonly from: 'scheme';
+      readonly scheme: string;
+      readonly term: string;
+      readonly spec: ColumnSpec;
+    };
+
+/** A scheme over columns, for the months in which its formulas are the same. */
+export interface MonthBatch {
+  readonly program: SchemeProgram;
+  readonly batch: Batch;
+  readonly inputs: readonly InputSource[];
+  /** The place of a term's output. */
+  readonly outputs: ReadonlyMap<string, number>;
+  /** The figures that later months look back at. */
+  readonly kept: ReadonlySet<string>;
+  /** The flag of rows in which coverage or a requirement could not be told, and of rows without some figure. */
+  readonly untold: number | undefined;
+  readonly failed: number | undefined;
+  /** The flags of rows without a figure that later months look back at. */
+  readonly lost: ReadonlyMap<string, number | undefined>;
+}
+
+/** The months of a scheme in which its formulas are the same, with what they can come to. */
+export interface SchemeShape {
+  readonly program: SchemeProgram;
+  readonly ask: RowsAsk;
+  readonly parts: readonly unknown[];
+  readonly facts: (term: Term) => Bounds;
+  readonly bounds: BoundsResult;
+}
+
+/** Rows for which schemes are put together alike: those of one month whom the same binds. */
+export interface MonthGroup {
+  readonly month: Month;
+  readonly bound: Bound | undefined;
+}
+
+/** What is asked of rows, and what all of them share. */
+export interface RowsAsk {
+  /** The kinds of lines to work out; all when absent. */
+  readonly kinds?: readonly string[];
+  /** Facts that are the same in every row; undefined for what no row gives. */
+  readonly fixed?: ReadonlyMap<string, Value | undefined>;
+}
+
+/** What a month's figures can come to, whichever month of the calendar it is. */
+export function schemeShape(engine: Engine, program: SchemeProgram, ask: RowsAsk = {}): SchemeShape {
+  const declared = schemeFactBounds(engine.rules, program);
+  const { from = 0, to = 0 } = engine.calendar.range ?? {};
+  const anyMonth = {
+    kind: 'number' as const,
+    within: between(ratio(firstDay(from)), ratio(firstDay(to))),
+    grain: ratio(1),
+  };
+  const facts = (term: Term): Bounds => (term.name === '귀속월' ? anyMonth : declared(term));
+  const given = (term: Term): Bounds | undefined => {
+    const fixed = ask.fixed?.get(term.name);
+    if (fixed !== undefined) return constant(fixed);
+    return ask.fixed?.has(term.name) ? undefined : facts(term);
+  };
+  return { program, ask, parts: partsOf(program), facts, bounds: bounds(program, given) };
+}
+
+/** The figures of earlier months on which a scheme's lines, or the terms of `kept`, rest in any row. */
+export const looksBackAt = (
+  { program, ask, bounds: within }: SchemeShape,
+  kept: Iterable<string>,
+): Iterable<Earlier> => reach(program, within, [...shownTerms(program, ask), ...kept]).earlier.values();
+
+/** The figures of other schemes on which a scheme's lines, or the terms of `kept`, rest in any row. */
+export function asksSchemes(
+  { program, ask, bounds: within }: SchemeShape,
+  kept: Iterable<string>,
+): readonly SchemeFact[] {
+  const { terms } = reach(program, within, [...shownTerms(program, ask), ...kept]);
+  return schemeFacts(program).filter(({ name }) => terms.has(name));
+}
+
+/** What the figures of a scheme's payslip can come to, and the terms they rest on. */
+export function schemeReach(
+  engine: Engine,
+  program: SchemeProgram,
+): { readonly bounds: BoundsResult; readonly terms: ReadonlySet<string> } {
+  const shape = schemeShape(engine, program);
+  return { bounds: shape.bounds, terms: reach(program, shape.bounds, shownTerms(program, {})).terms };
+}
+
+/** What a payslip of the scheme holds. */
+const shownTerms = (program: SchemeProgram, ask: RowsAsk): readonly string[] => [
+  ...linesOf(program, ask),
+  ...toldTerms(program),
+  ...program.findings.map(({ term }) => term),
+  ...program.scheme.shows,
+];
+const linesOf = ({ lines }: SchemeProgram, { kinds }: RowsAsk): readonly string[] =>
+  lines
+    .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
+    .flatMap(({ items, total }) => [...items, total]);
+const toldTerms = ({ applies, requires }: SchemeProgram): readonly string[] =>
+  [...applies, ...requires].map(({ term }) => term);
+
+/** What one month of a scheme has that another has too when it may be worked out by the same loop. */
+export const partsOf = ({ order, tables }: SchemeProgram): readonly unknown[] => [
+  ...order.map(({ name, formula }) => formula ?? name),
+  ...tables.values(),
+];
+
+/** The facts that are the same in all rows of a month, and so are parameters of its loop. */
+export function monthParameters(
+  engine: Engine,
+  scheme: string,
+  { month, bound }: MonthGroup,
+): ReadonlyMap<string, Value> {
+  const days = engine.calendar.monthDays(month, engine.schemeMonth(scheme, month, bound).settings);
+  return new Map([
+    ['귀속월', ratio(firstDay(month))],
+    ['역일수', ratio(days.last - days.first + 1)],
+    ['월소정근로일수', ratio(days.scheduled.length)],
+    ...engine.adopted(scheme),
+  ]);
+}
+export const monthParameterNames: ReadonlySet<string> = new Set(['귀속월', '역일수', '월소정근로일수']);
+/** The same in every row of a month, or whether a change is adopted. */
+const parameters = ({ order }: SchemeProgram): ReadonlySet<string> =>
+  new Set([...monthParameterNames, ...order.flatMap(({ name }) => (isChangeTerm(name) ? [name] : []))]);
+
+/**
+ * Compiles a scheme: its lines, what says whom it covers, its findings, the choices it shows, and `kept`, the
+ * figures that later months look back at.
+ * @throws ProblemError for rules that are wrong, RangeError for what no column holds
+ */
+export function monthBatch(
+  { program, ask, facts, bounds: known }: SchemeShape,
+  kept: ReadonlySet<string>,
+  back: Back | undefined,
+): MonthBatch {
+  const lines = linesOf(program, ask);
+  const told = toldTerms(program);
+  const findings = program.findings.map(({ term }) => term);
+  const shown = program.scheme.shows.filter((term) => typeOf(program, term)?.kind === 'choice');
+  const looked = [...kept].filter((term) => program.index.has(term));
+  const names = [...new Set([...lines, ...told, ...findings, ...shown, ...looked])];
+  const batch = compileBatch(program, {
+    outputs: names,
+    needs: [told, [...lines, ...program.scheme.shows, ...findings], ...looked.map((term) => [term])],
+    bounds: facts,
+    known,
+    ...(ask.fixed && { fixed: ask.fixed }),
+    vary: parameters(program),
+    given: (term) => isGiven(program, term),
+    ...(back && { back }),
+  });
+  const [untold, failed, ...lost] = batch.failed;
+  return {
+    program,
+    batch,
+    inputs: inputSources(program, batch),
+    outputs: new Map(names.map((name, i) => [name, i])),
+    kept,
+    untold,
+    failed,
+    lost: new Map(looked.map((term, i) => [term, lost[i]])),
+  };
+}
+
+/** Facts that every row has: those with a default, and those that the calendar, allowances and schemes give. */
+export const isGiven = (program: SchemeProgram, term: Term): boolean => {
+  const from = program.terms.get(term.name)?.rule.fact?.from;
+  return term.default !== undefined || from === '파생' || from === '수당' || from === '제도';
+};
+
+const typeOf = (program: SchemeProgram, term: string): Term['type'] | undefined =>
+  program.order[program.index.get(term) ?? -1]?.type;
+
+/** Where a batch's input columns come from. */
+export function inputSources(program: SchemeProgram, batch: Batch): readonly InputSource[] {
+  const pairs = new Set(batch.inputs.map(({ term }) => term));
+  return batch.inputs.map((spec) => sourceOf(program, spec, pairs));
+}
+
+function sourceOf(program: SchemeProgram, spec: ColumnSpec, pairs: ReadonlySet<string>): InputSource {
+  const calendar = monthFactNames.find((name) => name === spec.term);
+  if (calendar !== undefined) return { from: 'calendar', name: calendar, spec };
+  const earlier = program.earlier.find((one) => earlierKey(one) === spec.term.replace(/\/$/, ''));
+  if (earlier !== undefined) {
+    const part = spec.term.endsWith('/') ? 'under' : pairs.has(`${spec.term}/`) ? 'over' : 'whole';
+    return { from: 'earlier', term: earlier.name, months: earlier.months, part, spec };
+  }
+  const term = program.order[program.index.get(spec.term) ?? -1];
+  const fact = program.terms.get(spec.term)?.rule.fact;
+  if (fact?.from === '제도') return { from: 'scheme', scheme: fact.scheme ?? '', term: fact.key, spec };
+  const allowance = fact?.from === '수당' ? fact.key : undefined;
+  // Who is said to have no allowance has one of 0 won.
+  const none = allowance !== undefined || allowanceSums.has(spec.term) ? ratio(0) : undefined;
+  return { from: 'fact', fact: { spec, fallback: term?.default ?? none, allowance } };
+}

@@ -1,0 +1,180 @@
+import { statSync } from 'node:fs';
+import { checkRules } from '../columns/check-rules.ts';
+import { nearest } from '../problem/nearest.ts';
+import { ProblemError, Problems, problem } from '../problem/problem.ts';
+import type { Change } from '../rules/change.ts';
+import { Compiled } from '../rules/compile.ts';
+import { toPlain } from '../rules/source-tree.ts';
+import type { Crowd, DifferenceAsk, SideKind } from '../run/difference/difference.ts';
+import type { Scenario } from '../run/scenario/scenario.ts';
+import { besideFile, type OpenScenario } from './open-scenario.ts';
+import { readRuleFolder } from './rule-folder.ts';
+import { loadPeople, openScenario } from './scenario.ts';
+
+/** The shipped rules by a name of their own, where no folder holds them. */
+export const shippedNames: readonly string[] = ['기본규칙', 'shipped'];
+
+/** What two sides are compared with. */
+export interface DifferenceFiles {
+  /** The rules that schemes and scenarios are of. */
+  readonly rules: Compiled;
+  readonly shipped: () => Promise<Compiled>;
+  /** A scenario whose people and months stand in for the sides' own. */
+  readonly scenario?: string | undefined;
+  /** Whether costs are asked for. */
+  readonly costs: boolean;
+}
+
+const noChanges: ReadonlyMap<string, Change> = new Map();
+
+/** Reads two sides of one kind. @throws ProblemError for names of nothing, two kinds, and what is wrong in any file */
+export async function readSides(
+  texts: readonly [string, string],
+  files: DifferenceFiles,
+): Promise<DifferenceAsk> {
+  const names: readonly [string, string] = [texts[0].normalize('NFC'), texts[1].normalize('NFC')];
+  const kinds = kindsOf(texts, names, files.rules);
+  if (kinds[0] !== kinds[1]) {
+    const [first, second] = names;
+    const values = { first: `‘${first}’`, second: `‘${second}’`, firstKind: kinds[0], secondKind: kinds[1] };
+    throw new ProblemError([problem('sides-of-two-kinds', { values })]);
+  }
+  if (kinds[0] === '제도') return readSchemes(names, files);
+  return kinds[0] === '시나리오' ? readScenarios(texts, names, files) : readFolders(texts, names, files);
+}
+
+function kindsOf(
+  texts: readonly [string, string],
+  names: readonly [string, string],
+  rules: Compiled,
+): [SideKind, SideKind] {
+  const problems = new Problems();
+  const kind = (text: string, name: string): SideKind => {
+    if (rules.schemes.has(name)) return '제도';
+    if (shippedNames.includes(name)) return '규칙';
+    const found = statSync(text, { throwIfNoEntry: false });
+    if (found !== undefined) return found.isDirectory() ? '규칙' : '시나리오';
+    const known = [...rules.schemes.keys()];
+    const near = nearest(name, known);
+    const values = { text: name, known: known.join(', '), ...(near !== undefined && { nearest: near }) };
+    problems.add('side-unknown', { values });
+    return '제도';
+  };
+  const made: [SideKind, SideKind] = [kind(texts[0], names[0]), kind(texts[1], names[1])];
+  problems.throwIfAny();
+  return made;
+}
+
+/** Two schemes; a scenario lays its changes over both. */
+async function readSchemes(names: readonly [string, string], files: DifferenceFiles): Promise<DifferenceAsk> {
+  const { rules, scenario } = files;
+  const open = scenario === undefined ? undefined : await openScenario(rules, scenario);
+  const version = { rules, changes: open?.scenario.changes ?? noChanges };
+  const crowd = open && (await crowdOf(open, scenario ?? '', names));
+  return { kind: '제도', names, versions: [version, version], pairs: [names], ...(crowd && { crowd }) };
+}
+
+/** Two scenarios: the schemes of one name, then those of one of them alone in their order. */
+async function readScenarios(
+  texts: readonly [string, string],
+  names: readonly [string, string],
+  { rules, scenario, costs }: DifferenceFiles,
+): Promise<DifferenceAsk> {
+  const [a, b] = [await openScenario(rules, texts[0]), await openScenario(rules, texts[1])];
+  const pairs = pairsOf(a.scenario.schemes, b.scenario.schemes);
+  const schemes = pairs.flat();
+  const beside = othersThan(a.scenario, b.scenario, texts);
+  if (costs && scenario === undefined && beside.length > 0)
+    throw new ProblemError([problem('people-differ', { values: { what: beside.join(', ') } })]);
+  const open = scenario === undefined ? a : await openScenario(rules, scenario);
+  const crowd = costs ? await crowdOf(open, scenario ?? texts[0], schemes) : undefined;
+  const months = [...new Set([...a.scenario.months, ...b.scenario.months])].sort((x, y) => x - y);
+  return {
+    kind: '시나리오',
+    names,
+    versions: [
+      { rules, changes: a.scenario.changes },
+      { rules, changes: b.scenario.changes },
+    ],
+    pairs,
+    beside,
+    months: crowd?.scenario.months ?? months,
+    ...(crowd && { crowd }),
+  };
+}
+
+/** Two rule sets; a scenario, which must hold under both, says for whom and under which schemes they are worked out. */
+async function readFolders(
+  texts: readonly [string, string],
+  names: readonly [string, string],
+  { shipped, scenario }: DifferenceFiles,
+): Promise<DifferenceAsk> {
+  const load = async (text: string, name: string): Promise<Compiled> =>
+    shippedNames.includes(name) ? shipped() : folderRules(text);
+  const [a, b] = [await load(texts[0], names[0]), await load(texts[1], names[1])];
+  if (scenario === undefined) {
+    const [before, after] = [a, b].map((rules) => ({ rules, changes: noChanges }));
+    if (before === undefined || after === undefined) throw new Error('two sides');
+    return { kind: '규칙', names, versions: [before, after], pairs: [] };
+  }
+  const [first, second] = [await openScenario(a, scenario), await openScenario(b, scenario)];
+  const crowd = await crowdOf(first, scenario, []);
+  return {
+    kind: '규칙',
+    names,
+    versions: [
+      { rules: a, changes: first.scenario.changes },
+      { rules: b, changes: second.scenario.changes },
+    ],
+    pairs: first.scenario.schemes.map((scheme) => [scheme, scheme] as const),
+    crowd,
+  };
+}
+
+/** A folder's rules, held to all that `pumsak check` asks of them. */
+async function folderRules(folder: string): Promise<Compiled> {
+  const problems = new Problems();
+  const rules = new Compiled(await readRuleFolder(folder, problems), problems);
+  checkRules(rules, problems);
+  problems.throwIfAny();
+  return rules;
+}
+
+/** A scenario's people, with the facts that some more schemes ask for. @throws ProblemError agreements-apply */
+async function crowdOf(open: OpenScenario, path: string, schemes: readonly string[]): Promise<Crowd> {
+  if (open.scenario.agreements !== undefined)
+    throw new ProblemError([problem('agreements-apply', { values: { path } })]);
+  const all = [...new Set([...open.scenario.schemes, ...schemes])];
+  const { people, scenario } = await loadPeople(
+    { ...open, scenario: { ...open.scenario, schemes: all } },
+    path,
+  );
+  return { scenario, people };
+}
+
+/** @throws ProblemError schemes-unpaired */
+function pairsOf(a: readonly string[], b: readonly string[]): (readonly [string, string])[] {
+  const [first, second] = [a.filter((one) => !b.includes(one)), b.filter((one) => !a.includes(one))];
+  if (first.length !== second.length) {
+    const values = { first: first.join(', ') || '-', second: second.join(', ') || '-' };
+    throw new ProblemError([problem('schemes-unpaired', { values })]);
+  }
+  return a.map((one) => [one, b.includes(one) ? one : (second[first.indexOf(one)] ?? one)] as const);
+}
+
+/** Everything but the rules in which two scenarios differ. */
+function othersThan(a: Scenario, b: Scenario, paths: readonly [string, string]): string[] {
+  const differ = (of: (scenario: Scenario, path: string) => unknown): boolean =>
+    JSON.stringify(of(a, paths[0])) !== JSON.stringify(of(b, paths[1]));
+  return [
+    ...(differ(({ months }) => months) ? ['귀속월'] : []),
+    ...(differ(({ synthetic }) => synthetic && toPlain(synthetic)) ? ['합성인력'] : []),
+    ...(differ(({ files, pattern }, path) => [
+      [...files].map(([key, { text, at }]) => [key, besideFile(at.file ?? path, text)]),
+      pattern,
+    ])
+      ? ['사람']
+      : []),
+    ...(differ(({ agreements }) => agreements && [agreements.flips, agreements.consent]) ? ['협약'] : []),
+  ];
+}

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { type Problem, ProblemError } from '../../problem/problem.ts';
+import { unwatch, watch } from '../unfinished.ts';
+import type { Passed } from './hash.ts';
+import type { StretchPool } from './job.ts';
+import { partialName } from './part-file.ts';
+import { partName, peopleName } from './progress.ts';
+import type { Format } from './run-state.ts';
+import type { Stretch, StretchDone, StretchProgress } from './stretch.ts';
+
+/** What a worker is started with: it opens the scenario and its file for itself. */
+export interface WorkerStart {
+  readonly path: string;
+  /** The folder of --rules. */
+  readonly rules?: string;
+  readonly format: Format;
+  readonly folder?: string;
+  /** What is known of the file, so that no worker need read it whole. */
+  readonly passed: Passed;
+}
+
+/** What a worker says. */
+export type WorkerWord =
+  | { readonly at: number; readonly personMonths: number }
+  | { readonly done: StretchDone }
+  | { readonly problems: readonly Problem[] }
+  | { readonly bug: string };
+
+/**
+ * Worker threads, each with a stretch of the file at a time: it reads it, works it out and writes its part, so that
+ * nothing but sums goes from thread to thread.
+ */
+export class WorkerPool implements StretchPool {
+  readonly size: number;
+  private readonly idle: Worker[];
+  private readonly start: WorkerStart;
+
+  constructor(script: URL, size: number, start: WorkerStart) {
+    this.size = size;
+    this.start = start;
+    this.idle = Array.from({ length: size }, () => new Worker(script, { workerData: start }));
+  }
+
+  async run(stretch: Stretch, progress: StretchProgress): Promise<StretchDone> {
+    const worker = this.idle.pop();
+    if (worker === undefined) throw new RangeError('more stretches than workers');
+    // A worker that is ended with the program cannot clean up after itself.
+    const partials = this.partials(stretch);
+    for (const path of partials) watch(path);
+    try {
+      return await asked(worker, stretch, progress);
+    } finally {
+      for (const path of partials) unwatch(path);
+      this.idle.push(worker);
+    }
+  }
+
+  private partials({ index }: Stretch): readonly string[] {
+    const { folder, format } = this.start;
+    if (folder === undefined) return [];
+    const names = [partName(index, format === 'csv' ? 'csv' : 'parquet'), peopleName(index)];
+    return names.map((name) => partialName(join(folder, name)));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.idle.map(ended));
+  }
+}
+
+/** Ends a worker that has nothing to do. */
+function ended(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    worker.on('exit', () => resolve());
+    // One that could not even be opened has told so to whoever asked it.
+    worker.on('error', () => resolve());
+    worker.postMessage('end');
+  });
+}
+
+function asked(worker: Worker, stretch: Stretch, progress: StretchProgress): Promise<StretchDone> {
+  return new Promise((resolve, reject) => {
+    const heard = (word: WorkerWord): void => {
+      if ('at' in word) progress(word.at, word.personMonths);
+      else if ('done' in word) end(() => resolve(word.done));
+      else if ('problems' in word) end(() => reject(new ProblemError(word.problems)));
+      else end(() => reject(new Error(word.bug)));
+    };
+    const failed = (error: Error): void => end(() => reject(error));
+    const ended = (code: number): void => end(() => reject(new Error(`a worker ended with ${code}`)));
+    // Each by name: a worker has listeners of its own.
+    const end = (settle: () => void): void => {
+      worker.off('message', heard).off('error', failed).off('exit', ended);
+      settle();
+    };
+    worker.on('message', heard).on('error', failed).on('exit', ended);
+    worker.postMessage(stretch);
+  });
+}

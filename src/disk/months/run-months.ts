@@ -1,0 +1,140 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { FewProblems } from '../../people/table/few-problems.ts';
+import { joinOrders, noOrder } from '../../people/table/order.ts';
+import { ProblemError, problem } from '../../problem/problem.ts';
+import { SummaryFold } from '../../run/summary.ts';
+import { finishRun } from './finish.ts';
+import { inOrder } from './in-order.ts';
+import { layoutOf, type MonthsJob } from './job.ts';
+import { writable } from './part-file.ts';
+import { readProgress, removePartials, removeRun, writeProgress } from './progress.ts';
+import type { PartOf, Progress } from './run-state.ts';
+import type { MonthsSource } from './source.ts';
+import {
+  runStretch,
+  type Stretch,
+  type StretchDone,
+  type StretchJob,
+  type StretchProgress,
+} from './stretch.ts';
+
+export interface MonthsResult {
+  readonly fold: SummaryFold;
+  /** Names of the files written. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Reads a file of person-months stretch by stretch; each makes one part of the results, whole or not at all. Stretches
+ * may be worked out side by side: what comes out does not depend on it.
+ * @throws ProblemError with what is wrong in any row; then nothing is left of the run.
+ */
+export async function runMonths(job: MonthsJob): Promise<MonthsResult> {
+  const { source, folder, identity } = job;
+  const [from, to] = await wholeStretch(source, identity.part ?? undefined);
+  const before = folder !== undefined && job.resume ? await readProgress(folder, identity) : undefined;
+  const isNew = folder !== undefined && !existsSync(folder);
+  if (folder !== undefined) prepare(folder, before !== undefined);
+  const fold = new SummaryFold(job.lines, job.scenario, job.attributions, before?.fold);
+  let state: Progress = before ?? {
+    identity,
+    at: from,
+    order: noOrder,
+    fold: fold.written(),
+    stretches: 0,
+    parts: [],
+  };
+  if (folder !== undefined) writeProgress(folder, state);
+  const problems = new FewProblems();
+  const layout = layoutOf(job);
+  const { folder: _, ...rest } = job;
+  // A summary has no rows to write.
+  const writes = folder !== undefined && identity.format !== 'summary';
+  const stretchJob: StretchJob = { ...rest, layout, format: identity.format, ...(writes && { folder }) };
+  const told = new Map<number, { readonly at: number; readonly personMonths: number }>();
+  const tell = (stretch: Stretch, at: number, personMonths: number): void => {
+    told.set(stretch.index, { at: at - stretch.from, personMonths });
+    const all = [...told.values()];
+    const done = all.reduce((sum, one) => sum + one.at, startedAt - from);
+    job.progress(
+      done / (to - from),
+      all.reduce((sum, one) => sum + one.personMonths, before?.fold.personMonths ?? 0),
+    );
+  };
+  const startedAt = state.at;
+  let isBusy = false;
+  const here = async (stretch: Stretch, progress: StretchProgress): Promise<StretchDone> => {
+    isBusy = true;
+    try {
+      return await runStretch(stretchJob, stretch, progress);
+    } finally {
+      isBusy = false;
+    }
+  };
+  const work = async (stretch: Stretch): Promise<{ stretch: Stretch; done: StretchDone }> => {
+    const progress: StretchProgress = (at, months) => tell(stretch, at, months);
+    const run = job.pool && isBusy ? job.pool.run(stretch, progress) : here(stretch, progress);
+    return { stretch, done: await run };
+  };
+  const stretches = stretchesOf(source, state.at, to, state.stretches + 1, () => problems.any);
+  for await (const { stretch, done } of inOrder(stretches, work, 1 + (job.pool?.size ?? 0))) {
+    const own = new FewProblems();
+    own.takeTold(done.problems, done.more);
+    const order = joinOrders(state.order, done.order);
+    // People out of order between two stretches: the second, read after the first, says where.
+    if (order === undefined) {
+      const again = await runStretch(stretchJob, { ...stretch, onlyRead: true, order: state.order });
+      own.takeTold(again.problems, again.more);
+    }
+    if (own.any) problems.takeFrom(own, await source.lineAt(stretch.from));
+    fold.merge(done.fold);
+    state = {
+      identity,
+      at: stretch.to,
+      order: order ?? state.order,
+      fold: fold.written(),
+      stretches: stretch.index,
+      parts: done.part ? [...state.parts, done.part] : state.parts,
+    };
+    if (folder !== undefined && !problems.any) writeProgress(folder, state);
+    if (problems.isFull) break;
+  }
+  // In one of several parts there may be nobody; in a whole run that is a mistake.
+  if (!problems.any && fold.state.people === 0 && identity.part === null)
+    problems.take([problem('nobody-in-months', { values: {} })]);
+  if (problems.any && folder !== undefined) removeRun(folder, isNew);
+  if (problems.any) throw new ProblemError(problems.list);
+  const files = folder === undefined ? [] : await finishRun(folder, job, layout, state);
+  return { fold, files };
+}
+
+/** The stretches of a file from a place on, each a step long and moved to where a person begins. */
+async function* stretchesOf(
+  source: MonthsSource,
+  from: number,
+  to: number,
+  first: number,
+  onlyRead: () => boolean,
+): AsyncGenerator<Stretch> {
+  let index = first;
+  for (let at = from; at < to; ) {
+    const next = Math.min(to, await source.align(at + source.step));
+    yield { from: at, to: next, index: index++, onlyRead: onlyRead() };
+    at = next;
+  }
+}
+
+/** The stretch of a file that a part of the work is about: equal shares of it, moved to where a person begins. */
+async function wholeStretch(source: MonthsSource, part: PartOf | undefined): Promise<[number, number]> {
+  const { start, end } = source;
+  if (part === undefined) return [start, end];
+  const border = (n: number): Promise<number> =>
+    source.align(start + Math.floor(((end - start) * n) / part.of));
+  return [await border(part.part - 1), await border(part.part)];
+}
+
+function prepare(folder: string, goesOn: boolean): void {
+  writable(folder, () => mkdirSync(folder, { recursive: true }));
+  if (goesOn) removePartials(folder);
+  else removeRun(folder, false);
+}

@@ -1,0 +1,41 @@
+import type { OrderState } from '../../people/table/order.ts';
+import type { FileHash } from '../../rules/model.ts';
+import type { FoldState } from '../../run/summary.ts';
+
+/** How results are written; `summary` writes no rows, only what they come to. */
+export const formats = ['csv', 'parquet', 'duckdb', 'summary'] as const;
+
+export type Format = (typeof formats)[number];
+
+/** One of several runs that divide a file's people among them. */
+export interface PartOf {
+  readonly part: number;
+  readonly of: number;
+}
+
+/** What the same bytes depend on. */
+export interface RunIdentity {
+  readonly engine: string;
+  readonly rules: readonly FileHash[];
+  readonly inputs: readonly FileHash[];
+  readonly format: Format;
+  readonly part: PartOf | null;
+}
+
+/** How far a run has come: written anew after every whole part. */
+export interface Progress {
+  readonly identity: RunIdentity;
+  /** Where in the file the next part begins. */
+  readonly at: number;
+  readonly order: OrderState;
+  readonly fold: FoldState;
+  /** How many stretches have been done; one without a row makes no part. */
+  readonly stretches: number;
+  readonly parts: readonly WrittenPart[];
+}
+
+/** The files of a stretch; where results are only added up there are none. */
+export interface WrittenPart {
+  readonly results: FileHash;
+  readonly people: FileHash;
+}

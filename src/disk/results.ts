@@ -1,0 +1,120 @@
+import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { ProblemError, problem } from '../problem/problem.ts';
+import { payslipsCsv, peopleCsv } from '../report/run/csv.ts';
+import { runJson } from '../report/run/json.ts';
+import type { FileHash } from '../rules/model.ts';
+import type { RunResult } from '../run/run.ts';
+import { notWritten, writeAtomic } from './disk.ts';
+import { manifestName, writeManifest } from './manifest.ts';
+import { removeOthers } from './months/progress.ts';
+import type { Format } from './months/run-state.ts';
+import { sha256 } from './rule-folder.ts';
+
+/** What a run was made from. The same manifest gives the same bytes. */
+export interface RunOrigin {
+  /** The engine's version. */
+  readonly engine: string;
+  readonly rules: readonly FileHash[];
+  readonly inputs: readonly FileHash[];
+  readonly scenario: string;
+}
+
+/**
+ * Refuses a folder that holds something, before anything is worked out; nothing is touched.
+ * @throws ProblemError would-overwrite, unless `force`; file-not-writable for what is no folder.
+ */
+export function checkTarget(folder: string, force: boolean): void {
+  const full = placed(folder, () => existsSync(folder) && readdirSync(folder).length > 0);
+  if (full && !force) throw new ProblemError([problem('would-overwrite', { values: { path: folder } })]);
+}
+
+/**
+ * Refuses a folder where the results would take the place of what they are made from.
+ * @throws ProblemError output-is-input
+ */
+export function refuseInputs(
+  folder: string,
+  read: readonly string[],
+  isWritten: (name: string) => boolean,
+): void {
+  if (!existsSync(folder)) return;
+  const target = realpathSync(folder);
+  const lost = read.filter(
+    (path) =>
+      existsSync(path) &&
+      placesOf(path).some(
+        // Some disks take People.csv for people.csv.
+        (place) => dirname(place) === target && isWritten(basename(place).toLowerCase()),
+      ),
+  );
+  if (lost.length > 0)
+    throw new ProblemError(lost.map((path) => problem('output-is-input', { values: { path } })));
+}
+
+/** Where a file is: a link, every link that it leads to, and what it leads to in the end. */
+function placesOf(path: string): string[] {
+  const place = join(realpathSync(dirname(path)), basename(path));
+  const next = lstatSync(place).isSymbolicLink() ? resolve(dirname(place), readlinkSync(place)) : undefined;
+  return next === undefined ? [place] : [place, ...placesOf(next)];
+}
+
+function placed<T>(folder: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw notWritten(folder, error);
+  }
+}
+
+/**
+ * Writes a run's files, and `more` by name, into a folder that `checkTarget` let pass, the manifest last. @returns their names.
+ * @throws ProblemError file-not-writable
+ */
+export async function writeRun(
+  folder: string,
+  result: RunResult,
+  origin: RunOrigin,
+  format: Format = 'csv',
+  more: Readonly<Record<string, string>> = {},
+): Promise<string[]> {
+  placed(folder, () => mkdirSync(folder, { recursive: true }));
+  const files: Record<string, string> = {
+    ...more,
+    'summary.json': `${JSON.stringify(runJson(result), null, 1)}\n`,
+    ...(format !== 'summary' && { 'people.csv': peopleCsv(result), 'payslips.csv': payslipsCsv(result) }),
+  };
+  const outputs = Object.entries(files).map(([path, text]) => ({ path, sha256: sha256(text) }));
+  for (const [name, text] of Object.entries(files)) writeAtomic(join(folder, name), text);
+  if (format === 'parquet' || format === 'duckdb') {
+    const { convertPayslips } = await import('./duckdb/database.ts');
+    const { hashFile } = await import('./months/hash.ts');
+    const path = await convertPayslips(folder, format);
+    outputs[outputs.length - 1] = { path, sha256: await hashFile(join(folder, path)) };
+  }
+  // Nothing of an earlier run is taken for a part of this one.
+  removeOthers(
+    folder,
+    outputs.map((one) => one.path),
+  );
+  writeManifest(folder, { ...origin, outputs });
+  return [...outputs.map(({ path }) => path), manifestName];
+}
+
+/**
+ * Writes files of text, made from those in `read`, into a folder that `checkTarget` let pass, the manifest last.
+ * @returns their names. @throws ProblemError output-is-input, file-not-writable
+ */
+export function writeFiles(
+  folder: string,
+  files: Readonly<Record<string, string>>,
+  origin: RunOrigin,
+  read: readonly string[],
+): string[] {
+  refuseInputs(folder, read, (name) => name in files || name === manifestName);
+  placed(folder, () => mkdirSync(folder, { recursive: true }));
+  const outputs = Object.entries(files).map(([path, text]) => ({ path, sha256: sha256(text) }));
+  for (const [name, text] of Object.entries(files)) writeAtomic(join(folder, name), text);
+  writeManifest(folder, { ...origin, outputs });
+  return [...outputs.map(({ path }) => path), manifestName];
+}

@@ -1,0 +1,272 @@
+import { firstDay, isoDay, type Month } from '../calendar/date.ts';
+import { isRatio, type Value } from '../formula/checked.ts';
+import { compare, multiply, ratio } from '../formula/ratio.ts';
+import type { PersonMonth } from '../people/types.ts';
+import { ownProvisions } from '../rules/assemble.ts';
+import type { Change } from '../rules/change.ts';
+import { noUnion, unionFact, unionsOf, workRules } from '../rules/check-agreements.ts';
+import type { Compiled } from '../rules/compile.ts';
+import type { AgreementRule, AgreementState, AgreementStatus, Entry, SchemeRule } from '../rules/model.ts';
+import type { Binding, Bound, Given } from './binding.ts';
+import type { Counts } from './members.ts';
+import { countMembers, type Members, membersOf } from './members.ts';
+
+/** 협약변경: a union that takes another stand on an issue from a day on. */
+export interface Flip {
+  readonly union: string;
+  readonly agreement: string;
+  readonly status: AgreementStatus;
+  /** First day, YYYY-MM-DD. */
+  readonly from: string;
+}
+
+/** The first day of a stand that has no date of its own. */
+export const sinceEver = '0000-01-01';
+
+/** How a person stands to an issue on the first day of a month. */
+export interface Standing {
+  readonly agreement: AgreementRule;
+  /** By whose terms: a union's, or the work rules. */
+  readonly by: string;
+  /** Bound by the agreement of a union that the person is no member of (노조법 §35). */
+  readonly general: boolean;
+  /** The new terms hold. */
+  readonly renewed: boolean;
+}
+
+export interface AgreementsAsk {
+  readonly flips: readonly Flip[];
+  /** The schemes under which the flips hold. */
+  readonly flipped: ReadonlySet<string>;
+  /** The scheme that has the parameters of the general binding. */
+  readonly scheme: string;
+  /** Values laid over every scheme that has their terms. */
+  readonly values: Change['values'];
+  /** Schemes that nothing binds: they are taken as adopted. */
+  readonly adopted?: ReadonlySet<string>;
+}
+
+/** The terms by which rules speak of agreements, and of what a reform waits for. */
+export const bindingTerms = {
+  share: '일반적구속력비율',
+  reach: '일반적구속력대상',
+  gate: '도입요건',
+  consent: '취업규칙동의',
+  agreement: '단체협약체결',
+  contract: '개별계약체결',
+  contractDate: '개별계약일',
+} as const;
+const { share, reach, gate, consent: consentTerm } = bindingTerms;
+const kindFact = '직종';
+
+/** Which provisions bind whom, from the agreements of the rules and a scenario's changes of them. */
+export class Agreements implements Binding {
+  readonly scheme: string;
+  readonly parameters = [share, reach];
+  /** Members by month and kind; what the general binding is judged by. */
+  readonly members: Members;
+  private readonly rules: Compiled;
+  private readonly ask: AgreementsAsk;
+  private readonly sets = new Map<string, Bound>();
+  private readonly known = new Map<string, Bound>();
+
+  constructor(rules: Compiled, ask: AgreementsAsk, members: Members) {
+    this.rules = rules;
+    this.ask = ask;
+    this.scheme = ask.scheme;
+    this.members = members;
+  }
+
+  bound(given: Given, month: Month, parameter: (term: string) => Value): Bound {
+    const [union, kind] = [given(unionFact) ?? noUnion, given(kindFact) ?? ''].map(String);
+    const key = `${month} ${union} ${kind}`;
+    const before = this.known.get(key);
+    if (before !== undefined) return before;
+    const books = [[], this.ask.flips].map((flips) => this.standings(given, month, parameter, flips));
+    const made = this.set(books);
+    this.known.set(key, made);
+    return made;
+  }
+
+  count(people: readonly PersonMonth[]): void {
+    this.members.byMonth.clear();
+    this.known.clear();
+    countMembers(this.members, people);
+  }
+
+  /** How somebody stands to every issue. */
+  standings(
+    given: Given,
+    month: Month,
+    parameter: (term: string) => Value,
+    flips: readonly Flip[] = [],
+  ): readonly Standing[] {
+    const day = isoDay(firstDay(month));
+    return [...this.rules.agreements.values()].map((agreement) =>
+      this.standing(agreement, given, month, day, parameter, flips),
+    );
+  }
+
+  private standing(
+    agreement: AgreementRule,
+    given: Given,
+    month: Month,
+    day: string,
+    parameter: (term: string) => Value,
+    flips: readonly Flip[],
+  ): Standing {
+    const union = String(given(unionFact) ?? noUnion);
+    const state = (party: string): AgreementStatus => statusAt(agreement, party, day, flips);
+    const own = union === noUnion ? '없음' : state(union);
+    const wide = this.general(given, month, parameter, (one) => state(one) !== '없음');
+    const isWide =
+      wide !== undefined && wide !== union && (own === '없음' || parameter(reach) === '다른노조포함');
+    const by = isWide ? wide : own === '없음' ? workRules : union;
+    return { agreement, by, general: isWide, renewed: ['체결', '변경'].includes(state(by)) };
+  }
+
+  /** The union whose agreement covers half or more of the workers of one kind (노조법 §35). */
+  private general(
+    given: Given,
+    month: Month,
+    parameter: (term: string) => Value,
+    hasAgreement: (union: string) => boolean,
+  ): string | undefined {
+    const counts = membersOf(this.members, month, String(given(kindFact) ?? ''));
+    const least = parameter(share);
+    if (counts === undefined || !isRatio(least)) return undefined;
+    const all = [...counts.values()].reduce((sum, one) => sum + one, 0);
+    const enough = (union: string): boolean =>
+      all > 0 && compare(ratio(counts.get(union) ?? 0), multiply(least, ratio(all))) >= 0;
+    return unionsOf(this.rules)
+      .filter((union) => enough(union) && hasAgreement(union))
+      .sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0];
+  }
+
+  /** One object for equal standings, whoever has them in whichever month. */
+  private set(books: readonly (readonly Standing[])[]): Bound {
+    const key = books.map((one) => one.map(standingKey).join('')).join(' ');
+    const before = this.sets.get(key);
+    if (before !== undefined) return before;
+    const [plain, changed] = books.map((standings) => this.changeOf(standings));
+    const { flipped, adopted } = this.ask;
+    const made: Bound = {
+      key,
+      change: (scheme) => (adopted?.has(scheme) === true ? undefined : flipped.has(scheme) ? changed : plain),
+    };
+    this.sets.set(key, made);
+    return made;
+  }
+
+  private changeOf(standings: readonly Standing[]): Change {
+    const free = (one: Standing): boolean => one.renewed || one.by === workRules;
+    return {
+      replace: standings.flatMap(({ agreement, renewed, by }) => {
+        if (renewed) return agreement.replace;
+        // Work rules stand in no scheme's way: a scheme is how they would read.
+        return by === workRules
+          ? []
+          : agreement.replace.map(({ from, to, at }) => ({ from: to, to: from, at }));
+      }),
+      values: [...this.ask.values, ...standings.filter(free).flatMap(({ agreement }) => valuesOf(agreement))],
+    };
+  }
+}
+
+const standingKey = ({ renewed, by }: Standing): string => (renewed ? '●' : by === workRules ? '·' : '○');
+
+/** A party's stand on a day: the recorded one, or a later change's. */
+export function statusAt(
+  agreement: AgreementRule,
+  party: string,
+  day: string,
+  flips: readonly Flip[],
+): AgreementStatus {
+  const flip = flips
+    .filter((one) => one.agreement === agreement.name && one.union === party && one.from <= day)
+    .sort((a, b) => (a.from < b.from ? -1 : 1))
+    .at(-1);
+  return flip?.status ?? stateAt(agreement, party, day)?.status ?? (party === workRules ? '현행' : '교섭중');
+}
+
+/** What is recorded of a party for a day. */
+export const stateAt = (agreement: AgreementRule, party: string, day: string): AgreementState | undefined =>
+  agreement.parties
+    .find(({ name }) => name === party)
+    ?.states.filter(({ from, until }) => from <= day && (until === undefined || day <= until))
+    .at(-1);
+
+/** One object for each value, so that its formula is checked once. */
+const values = new WeakMap<AgreementRule, Change['values']>();
+function valuesOf(agreement: AgreementRule): Change['values'] {
+  const before = values.get(agreement);
+  if (before !== undefined) return before;
+  const made = agreement.values.map(({ name, value, at }) => ({
+    name,
+    at,
+    ifThere: true as const,
+    entries: [
+      {
+        formula: value,
+        literal: true,
+        source: agreement.source ?? { text: agreement.name },
+        confirmed: true,
+      },
+    ],
+  }));
+  values.set(agreement, made);
+  return made;
+}
+
+/** The binding of a scenario; undefined where it applies no agreements. `adopted`: reforms count as adopted. */
+export function scenarioBinding(
+  rules: Compiled,
+  { schemes, agreements }: { readonly schemes: readonly string[]; readonly agreements?: ScenarioAgreements },
+  members: Members,
+  { adopted = false } = {},
+): Agreements | undefined {
+  const [scheme] = schemes;
+  if (agreements === undefined || scheme === undefined) return undefined;
+  const flipped = new Set(agreements.flipped.map(({ name }) => name));
+  const reforms = [...rules.schemes.keys()].filter((name) => waits(rules, name));
+  const ask = {
+    flips: agreements.flips,
+    flipped,
+    scheme,
+    values: adoptionValues(agreements.consent),
+    ...(adopted && { adopted: new Set(reforms) }),
+  };
+  return new Agreements(rules, ask, members);
+}
+
+/** A scheme that waits for consent, agreement and contracts. */
+export const waits = (rules: Compiled, scheme: string): boolean =>
+  ownProvisions(rules, scheme).some(({ terms }) => terms.some(({ name }) => name === gate));
+
+const scenarioPlace = { line: 1, column: 1 };
+const truth = (text: string, from?: string): Entry => ({
+  ...(from !== undefined && { from }),
+  formula: { text, at: scenarioPlace },
+  literal: true,
+  source: { text: '시나리오' },
+  confirmed: true,
+});
+
+/** The reform waits for what the law asks; the work rules' consent holds from its date on. */
+function adoptionValues(consent: string | undefined): Change['values'] {
+  const values: { name: string; entries: Entry[] }[] = [{ name: gate, entries: [truth('true')] }];
+  if (consent !== undefined)
+    values.push({ name: consentTerm, entries: [truth('false'), truth('true', consent)] });
+  return values.map((one) => ({ ...one, at: scenarioPlace, ifThere: true as const }));
+}
+
+/** What a scenario says of agreements and consent. */
+export interface ScenarioAgreements {
+  readonly flips: readonly Flip[];
+  /** The schemes under the flips, made from those the scenario names. */
+  readonly flipped: readonly SchemeRule[];
+  /** 취업규칙동의일, YYYY-MM-DD. */
+  readonly consent?: string;
+  /** 조합원수: heads by kind and union. */
+  readonly members?: ReadonlyMap<string, Counts>;
+}

@@ -1,0 +1,58 @@
+import type { PersonMonth } from '../people/types.ts';
+import { type Place, ProblemError, Problems } from '../problem/problem.ts';
+import { type Comparison, compare } from './comparison.ts';
+import type { Engine } from './engine.ts';
+
+/** The schemes compared when none are named. */
+export const usualSchemes = ['현행', '개편안'] as const;
+
+/**
+ * Compares each person-month under the schemes, the first being the yardstick.
+ * @throws ProblemError with everything wrong in any of them.
+ */
+export function estimate(
+  engine: Engine,
+  people: readonly PersonMonth[],
+  schemes: readonly string[],
+): Comparison[] {
+  const problems = new Problems();
+  checkPeople(engine, people, schemes, problems);
+  problems.throwIfAny();
+  const made = people.map((person) =>
+    attempt(problems, () => comparePerson(engine, person, schemes), person.at),
+  );
+  problems.throwIfAny();
+  return made.filter((one) => one !== undefined);
+}
+
+/** Adds what the calendar finds wrong with the records, earlier months included. */
+export function checkPeople(
+  engine: Engine,
+  people: readonly PersonMonth[],
+  schemes: readonly string[],
+  problems: Problems,
+): void {
+  for (const month of people.flatMap((person) => [person, ...(person.history ?? [])])) {
+    const found = new Problems();
+    attempt(found, () => engine.check(month, schemes[0] ?? '', found), month.at);
+    problems.addNew(found.list);
+  }
+}
+
+/** One person-month under each scheme. @throws ProblemError */
+export function comparePerson(engine: Engine, person: PersonMonth, schemes: readonly string[]): Comparison {
+  return compare(schemes.map((scheme) => engine.payslip(person, scheme)));
+}
+
+/** Collects what is thrown instead of stopping at the first person; `at` is where what has no place of its own stands. */
+export function attempt<T>(problems: Problems, work: () => T, at?: Place): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    problems.addNew(
+      error.problems.map((one) => (one.at === undefined && at !== undefined ? { ...one, at } : one)),
+    );
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+import type { Problems } from '../../problem/problem.ts';
+import { takeNumber, takeYesNo } from '../cells/problems.ts';
+import type { Allowance } from '../types.ts';
+import type { Given } from './shift.ts';
+
+/** Whether an allowance is ordinary wage: yes, no, or 재직조건. */
+export function takeOrdinary(given: Given, problems: Problems): Allowance['ordinary'] | undefined {
+  if (given.text.normalize('NFC').trim() === '재직조건') return '재직조건';
+  return takeYesNo(given.text, { term: '통상임금', at: given.at }, problems);
+}
+
+/** An amount in whole won, 0 to a billion. */
+export function takeAmount(text: Given, problems: Problems, term = '금액'): number | undefined {
+  const asked = { term, at: text.at };
+  const amount = takeNumber(text.text, '원', asked, problems);
+  if (amount === undefined) return undefined;
+  const values = { text: text.text, min: '0원', max: '1,000,000,000원', step: '1원' };
+  const code =
+    amount.n < 0n
+      ? 'below-minimum'
+      : amount.n > 1_000_000_000n * amount.d
+        ? 'above-maximum'
+        : amount.d !== 1n
+          ? 'not-on-grain'
+          : undefined;
+  if (code === undefined) return Number(amount.n);
+  problems.add(code, { ...asked, values });
+  return undefined;
+}

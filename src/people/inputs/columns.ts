@@ -1,0 +1,113 @@
+import type { DayPattern } from '../../calendar/types.ts';
+import type { Value } from '../../formula/checked.ts';
+import { nearest } from '../../problem/nearest.ts';
+import type { Problems } from '../../problem/problem.ts';
+import { plain } from '../cells/plain.ts';
+import { type Asked, refuse } from '../cells/problems.ts';
+import { type FactBook, takeFact } from '../facts.ts';
+import type { ColumnSpec, Row } from './csv.ts';
+import { type Given, takeHours } from './shift.ts';
+
+/** A table's text, already decoded, and the name by which its problems call it. */
+export interface TableSource {
+  readonly text: string;
+  readonly file: string;
+}
+
+export const idColumn: ColumnSpec = { name: '사번', aliases: ['직원번호', '사원번호'], required: true };
+
+/** A person's or a month's usual hours. */
+export const hoursColumns: readonly ColumnSpec[] = [
+  { name: '근무시작' },
+  { name: '근무종료' },
+  { name: '휴게', aliases: ['휴게시간'] },
+];
+
+export const required = (name: string, ...aliases: readonly string[]): ColumnSpec => ({
+  name,
+  aliases,
+  required: true,
+});
+
+/** One column for each fact; those of required facts are required. */
+export const factColumns = (book: FactBook): ColumnSpec[] =>
+  book.terms.map((term) => ({
+    name: term.fact?.key ?? term.name,
+    aliases: term.fact?.aliases ?? [],
+    required: term.fact?.required ?? false,
+  }));
+
+/** The facts of a row; blank cells leave theirs absent (`missing-value` when the fact is required). */
+export function takeFacts(row: Row, book: FactBook, problems: Problems): Map<string, Value> {
+  const facts = new Map<string, Value>();
+  for (const term of book.terms) {
+    const cell = row.cell(term.fact?.key ?? term.name);
+    if (cell !== undefined && (cell.text !== '' || term.fact?.required)) {
+      takeFact(term, cell.text, cell.at, facts, problems);
+    }
+  }
+  return facts;
+}
+
+/** The row's 사번, in its plain spelling; undefined, and `missing-value`, when it is blank. */
+export function takeId(row: Row, problems: Problems): string | undefined {
+  return takeCell(row, '사번', takeText, problems);
+}
+
+/** Reads rows' 사번 that must be among `ids`; others are `unknown-person`. */
+export function idTaker(ids: ReadonlySet<string>, problems: Problems): (row: Row) => string | undefined {
+  const near = new Map<string, string | undefined>();
+  return (row) => {
+    const id = takeId(row, problems);
+    if (id === undefined || ids.has(id)) return id;
+    // A wrong file can hold thousands of unknown numbers: each is looked for once, and only the first ones.
+    if (!near.has(id)) near.set(id, near.size < mostSuggested ? nearest(id, ids) : undefined);
+    const found = near.get(id);
+    const values = { id, ...(found !== undefined && { nearest: found }) };
+    problems.add('unknown-person', { at: row.cell('사번')?.at, term: '사번', values });
+    return undefined;
+  };
+}
+
+const mostSuggested = 100;
+
+/** One cell of a required column. Without the column there is no value: that has been reported already. */
+export function takeCell<T>(
+  row: Row,
+  name: string,
+  take: (text: string, asked: Asked, problems: Problems) => T | undefined,
+  problems: Problems,
+): T | undefined {
+  const cell = row.cell(name);
+  return cell && take(cell.text, { term: name, at: cell.at }, problems);
+}
+
+export function takeText(text: string, asked: Asked, problems: Problems): string | undefined {
+  return plain(text) || refuse('missing-value', text, asked, problems);
+}
+
+/** A cell as the shift reader takes it; undefined when it is blank or its column is not there. */
+export function given(row: Row, name: string): Given | undefined {
+  const cell = row.cell(name);
+  return cell === undefined || cell.text === '' ? undefined : { text: cell.text, at: cell.at };
+}
+
+/** 근무시작, 근무종료 and 휴게: all blank for no hours of one's own, else the first two must be there. */
+export function takePattern(row: Row, problems: Problems): DayPattern | undefined {
+  const [from, to, breaks] = [given(row, '근무시작'), given(row, '근무종료'), given(row, '휴게')];
+  if (from === undefined && to === undefined && breaks === undefined) return undefined;
+  if (from === undefined || to === undefined) {
+    for (const name of from === undefined ? ['근무시작', ...(to ? [] : ['근무종료'])] : ['근무종료']) {
+      refuse('missing-value', '', { term: name, at: row.cell(name)?.at ?? row.at }, problems);
+    }
+    return undefined;
+  }
+  return takeHours({ from, to, breaks: breaks ? [breaks] : [] }, undefined, problems);
+}
+
+/** Adds to the list under a key. */
+export function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,91 @@
+import { nearest } from '../../problem/nearest.ts';
+import type { Problems } from '../../problem/problem.ts';
+import { plain } from '../cells/plain.ts';
+import type { CsvRecord } from './csv-records.ts';
+
+export interface ColumnSpec {
+  readonly name: string;
+  /** Other headings that mean this column (성명, 이름). */
+  readonly aliases?: readonly string[];
+  readonly required?: boolean;
+}
+
+/**
+ * Finds each column's position by its heading; spaces, underscores and letter case make no difference.
+ * Unknown, repeated and missing columns are reported. `body` tells whether a column without heading is empty.
+ */
+export function matchHeader(
+  header: CsvRecord,
+  body: readonly CsvRecord[],
+  columns: readonly ColumnSpec[],
+  problems: Problems,
+): ReadonlyMap<string, number> {
+  const byHeading = new Map(
+    columns.flatMap((c) => headings(c).map((heading) => [key(heading), c.name] as const)),
+  );
+  const positions = new Map<string, number>();
+  const unknown = new Map<string, number>();
+  header.cells.forEach((cell, index) => {
+    const name = byHeading.get(key(cell));
+    const first = name === undefined ? undefined : positions.get(name);
+    if (name === undefined) {
+      if (cell.trim() !== '' || filled(body, index)) unknown.set(plain(cell) || `#${index + 1}`, index);
+    } else if (first === undefined) positions.set(name, index);
+    else {
+      const values = { column: cell.trim(), first: (header.cells[first] ?? '').trim(), name };
+      problems.add('duplicate-column', { at: header.place(index), term: name, values });
+    }
+  });
+  const missing = columns.filter((column) => !positions.has(column.name));
+  reportUnknown(header, unknown, columns, missing, problems);
+  for (const column of missing) if (column.required) reportMissing(header, column, unknown.keys(), problems);
+  return positions;
+}
+
+/** How many of a table's headings are columns of some kind of table. */
+export function knownHeadings(cells: readonly string[], columns: readonly ColumnSpec[]): number {
+  const known = new Set(columns.flatMap(headings).map(key));
+  return cells.filter((cell) => known.has(key(cell))).length;
+}
+
+const headings = (column: ColumnSpec): string[] => [column.name, ...(column.aliases ?? [])];
+const key = (heading: string): string => plain(heading).replace(/[\s_]/g, '').toLowerCase();
+
+/** Excel writes empty columns beside the table; one that holds something must have a heading. */
+const filled = (body: readonly CsvRecord[], index: number): boolean =>
+  body.some((record) => (record.cells[index] ?? '').trim() !== '');
+
+function reportUnknown(
+  header: CsvRecord,
+  unknown: ReadonlyMap<string, number>,
+  columns: readonly ColumnSpec[],
+  missing: readonly ColumnSpec[],
+  problems: Problems,
+): void {
+  const known = columns.map((column) => column.name).join(', ');
+  for (const [column, index] of unknown) {
+    // A column that is there already is no sensible suggestion.
+    const near = nearest(column, missing.flatMap(headings));
+    const values = { column, known, ...(near !== undefined && { nearest: near }) };
+    problems.add('unknown-column', { at: header.place(index), term: column, values });
+  }
+}
+
+function reportMissing(
+  header: CsvRecord,
+  column: ColumnSpec,
+  unknown: Iterable<string>,
+  problems: Problems,
+): void {
+  const near = nearest(column.name, unknown);
+  const aliases = column.aliases?.join(', ');
+  problems.add('missing-column', {
+    at: header.place(0),
+    term: column.name,
+    values: {
+      column: column.name,
+      ...(aliases && { aliases }),
+      ...(near !== undefined && { nearest: near }),
+    },
+  });
+}

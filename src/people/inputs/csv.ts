@@ -1,0 +1,68 @@
+import type { Place, Problems } from '../../problem/problem.ts';
+import { type ColumnSpec, matchHeader } from './csv-header.ts';
+import { type CsvRecord, readRecords } from './csv-records.ts';
+
+export type { ColumnSpec } from './csv-header.ts';
+
+/** A cell's text, trimmed and with Hangul composed, and its place. */
+export interface Cell {
+  readonly text: string;
+  readonly at: Place;
+}
+
+/** One data row of a table. */
+export interface Row {
+  /** Where the row begins: its line in the file counts quoted line breaks too. */
+  readonly at: Place;
+  /** The cell under a column's name; undefined when the file has no such column. A blank cell has text ''. */
+  cell(name: string): Cell | undefined;
+}
+
+/**
+ * Reads a table with a heading line. Everything wrong with its shape goes to `problems`; rows of a wrong
+ * length are left out, so no cell is ever taken for its neighbour.
+ */
+export function readTable(
+  text: string,
+  file: string,
+  columns: readonly ColumnSpec[],
+  problems: Problems,
+): Row[] {
+  const [header, ...records] = readRecords(text, file, problems);
+  if (header === undefined) {
+    problems.add('empty-file', { at: { file, line: 1, column: 1 } });
+    return [];
+  }
+  if (header.broken) return [];
+  const body = records.filter((record) => !record.broken);
+  const positions = matchHeader(header, body, columns, problems);
+  const width = header.cells.length;
+  return body.flatMap((record) => {
+    if (record.cells.length === width) return [row(record, positions)];
+    const at = record.place(Math.min(record.cells.length, width));
+    problems.add('row-length', {
+      at,
+      values: { found: String(record.cells.length), expected: String(width) },
+    });
+    return [];
+  });
+}
+
+/** A record whose cells are found by their columns' names. */
+export function row(record: CsvRecord, positions: ReadonlyMap<string, number>): Row {
+  return {
+    get at() {
+      return record.place(0);
+    },
+    cell(name) {
+      const index = positions.get(name);
+      if (index === undefined) return undefined;
+      return {
+        text: (record.cells[index] ?? '').normalize('NFC').trim(),
+        get at() {
+          return record.place(index);
+        },
+      };
+    },
+  };
+}

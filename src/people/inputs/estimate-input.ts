@@ -1,0 +1,378 @@
+import { type Day, firstDay, isoDay, isoMonth, lastDay, type Month, weekStart } from '../../calendar/date.ts';
+import type { ClassifiedMinutes } from '../../calendar/month.ts';
+import { sameHours } from '../../calendar/settings.ts';
+import {
+  type LeaveDays,
+  type LeaveKind,
+  type LeaveSpell,
+  leaveKinds,
+  type Shift,
+} from '../../calendar/types.ts';
+import type { Value } from '../../formula/checked.ts';
+import { ratio } from '../../formula/ratio.ts';
+import { estimate as estimateShape } from '../../generated/validate-estimate.js';
+import { nearest } from '../../problem/nearest.ts';
+import type { Place, Problems } from '../../problem/problem.ts';
+import { schemeProvisions } from '../../rules/assemble.ts';
+import type { Compiled } from '../../rules/compile.ts';
+import type { TermRule } from '../../rules/model.ts';
+import { validate } from '../../rules/schema.ts';
+import {
+  entry,
+  type ListNode,
+  type MapNode,
+  readSource,
+  type ScalarNode,
+  type SourceNode,
+} from '../../rules/source-tree.ts';
+import { takeDay, takeMonth, takeNumber } from '../cells/problems.ts';
+import { checkServices, dayOf, FactBook, halfDays, numberOf, takeFact } from '../facts.ts';
+import type { Allowance, PersonMonth } from '../types.ts';
+import { takeAmount, takeOrdinary } from './allowance-cells.ts';
+import { type Given, takeHours, takeShift } from './shift.ts';
+
+/** The facts an input may give, by group. */
+export interface FactBooks {
+  readonly 직원: FactBook;
+  readonly 근무: FactBook;
+}
+
+/** The facts that some schemes ask for, each once. */
+export function factBooks(rules: Compiled, schemes: readonly string[]): FactBooks {
+  const terms = new Map<string, TermRule>();
+  for (const provision of schemes.flatMap((name) => schemeProvisions(rules, name))) {
+    for (const term of provision.terms) if (term.fact !== undefined) terms.set(term.name, term);
+  }
+  const all = [...terms.values()];
+  return { 직원: new FactBook(all, '직원'), 근무: new FactBook(all, '근무') };
+}
+
+/** What `pumsak estimate` was given: one person-month, or a list of them. */
+export interface EstimateInput {
+  readonly people: readonly PersonMonth[];
+  readonly isList: boolean;
+}
+
+/**
+ * Reads an estimate's input (YAML or JSON), every problem in `problems`. What could be read in spite of problems
+ * is given all the same, so that the calendar's checks can add theirs: use it only when there are none.
+ * An open input may say 모름, or leave out what is asked of everybody: both go to `unknown`.
+ */
+export function readEstimate(
+  text: string,
+  file: string,
+  books: FactBooks,
+  problems: Problems,
+  { open = false }: { readonly open?: boolean } = {},
+): EstimateInput | undefined {
+  const node = readSource(text, file, problems);
+  if (node === undefined) return undefined;
+  const isList = node.kind === 'list';
+  const people = (isList ? node.items : [node]).flatMap(
+    (item) => readPerson(item, books, open, problems) ?? [],
+  );
+  if (isList && node.items.length === 0) problems.add('empty-file', { at: node.at });
+  return { people, isList };
+}
+
+function readPerson(
+  node: SourceNode,
+  books: FactBooks,
+  open: boolean,
+  problems: Problems,
+): PersonMonth | undefined {
+  const unknown = open ? new Set<string>() : undefined;
+  const fits = validate(node, estimateShape, problems);
+  if (node.kind !== 'map') return undefined;
+  const person = new Map<string, Value>();
+  readFacts(node, '직원', books.직원, person, problems, unknown);
+  const now = readMonthOf(node, node, person, books, fits, problems, unknown);
+  const before = items(entry(node, '이전월')).map((item) =>
+    item.kind === 'map' ? readMonthOf(item, node, person, books, fits, problems) : undefined,
+  );
+  if (now === undefined) return undefined;
+  return before.length === 0 ? now : { ...now, history: before.filter((month) => month !== undefined) };
+}
+
+/**
+ * One month of a person: the input itself, or one of its earlier months, which have the person's leave of
+ * absence and allowances where they state none of their own.
+ */
+function readMonthOf(
+  node: MapNode,
+  whole: MapNode,
+  person: ReadonlyMap<string, Value>,
+  books: FactBooks,
+  fits: boolean,
+  problems: Problems,
+  unknown?: Set<string>,
+): PersonMonth | undefined {
+  const facts = new Map(person);
+  const beforeWork = problems.list.length;
+  readFacts(node, '근무', books.근무, facts, problems, unknown);
+  const own = (key: string): MapNode => (entry(node, key) === undefined ? whole : node);
+  const month = takeGiven(node, '귀속월', (given) =>
+    takeMonth(given.text, { term: '귀속월', at: given.at }, problems),
+  );
+  // Shapes are wrong: what is below them would only repeat it.
+  if (!fits) return undefined;
+  const leave = readLeave(node, facts, problems);
+  const [hired, left] = [dayOf(facts, '입사일'), dayOf(facts, '퇴사일')];
+  if (unknown?.has('제공건수') !== true)
+    checkServices(facts, entry(entry(node, '근무'), '적극개입건수')?.at ?? node.at, problems, beforeWork);
+  if (node === whole) checkEmployment(node, hired, left, problems);
+  checkOneWay(node, problems);
+  const pattern = readPattern(node, problems);
+  const classified = readClassified(node, problems);
+  const record = {
+    shifts: readShifts(node, month, problems),
+    ...(pattern !== undefined && { pattern }),
+    leave,
+    spells: readSpells(own('휴직'), problems),
+    ...(hired !== undefined && { hired }),
+    ...(left !== undefined && { left }),
+  };
+  const allowances = readAllowances(own('고정수당'), problems);
+  return month === undefined
+    ? undefined
+    : {
+        month,
+        facts,
+        record,
+        ...(unknown && { unknown }),
+        allowances,
+        ...classified,
+        at: placeOfLeave(node),
+      };
+}
+
+function checkEmployment(
+  node: MapNode,
+  hired: Day | undefined,
+  left: Day | undefined,
+  problems: Problems,
+): void {
+  if (hired === undefined || left === undefined || hired <= left) return;
+  const at = entry(entry(node, '직원'), '퇴사일')?.at;
+  problems.add('hired-after-left', {
+    at,
+    term: '퇴사일',
+    values: { hired: isoDay(hired), left: isoDay(left) },
+  });
+}
+
+/** What is wrong with a month's record as a whole mostly concerns its leave. */
+function placeOfLeave(node: MapNode): Place {
+  const keys = [...leaveKinds.map((kind) => `${kind}일자`), '근무'];
+  return keys.map((key) => placeOfKey(node, key)).find((at) => at !== undefined) ?? node.at;
+}
+
+const placeOfKey = (node: SourceNode | undefined, key: string): Place | undefined =>
+  node?.kind === 'map' ? node.entries.find((one) => one.key === key)?.keyAt : undefined;
+
+/** What an open input says of a fact that is not known yet. */
+export const notKnown = '모름';
+
+function readFacts(
+  node: MapNode,
+  group: '직원' | '근무',
+  book: FactBook,
+  facts: Map<string, Value>,
+  problems: Problems,
+  unknown?: Set<string>,
+): void {
+  const part = entry(node, group);
+  if (part !== undefined && part.kind !== 'map') return; // the schema says so
+  const seen = new Map<string, string>();
+  for (const { key, keyAt, value } of part?.entries ?? []) {
+    const term = book.find(key);
+    if (term === undefined) {
+      const near = book.nearest(key);
+      const values = { key, known: book.keys.join(', '), ...(near !== undefined && { nearest: near }) };
+      problems.add('unknown-key', { at: keyAt, term: group, values });
+      continue;
+    }
+    // The same key twice the YAML reader refuses; a key and its other name (소속유형, 소속) are refused here.
+    const first = seen.get(term.name);
+    if (first !== undefined) {
+      problems.add('conflicting-keys', { at: keyAt, term: group, values: { keys: `${first}, ${key}` } });
+    } else {
+      seen.set(term.name, key);
+      if (unknown !== undefined && value.kind === 'scalar' && value.text.trim() === notKnown) {
+        unknown.add(term.name);
+        continue;
+      }
+      // That a key has no value, or not one, the schema says.
+      if (value.kind === 'scalar' && value.plain !== null)
+        takeFact(term, value.text, value.at, facts, problems);
+    }
+  }
+  if (part === undefined && group === '직원') return; // the schema says so
+  for (const term of book.terms) {
+    const key = term.fact?.key ?? term.name;
+    if (term.fact?.required !== true || seen.has(term.name)) continue;
+    if (unknown !== undefined) {
+      unknown.add(term.name);
+      continue;
+    }
+    const expected = term.choices?.join(', ') ?? term.unit;
+    problems.add('missing-key', { at: part?.at ?? node.at, term: group, values: { key, expected } });
+  }
+}
+
+/** 연차일수 and 연차일자 and their kin: days, dates, or both where they agree (the calendar checks that). */
+function readLeave(
+  node: MapNode,
+  facts: Map<string, Value>,
+  problems: Problems,
+): Record<LeaveKind, LeaveDays> {
+  const one = (kind: LeaveKind): LeaveDays => {
+    const dates = scalars(entry(node, `${kind}일자`)).flatMap((item): Day[] => {
+      const day = takeDay(item.text, { term: `${kind}일자`, at: item.at }, problems);
+      return day === undefined ? [] : [day];
+    });
+    if (dates.length > 0 && !facts.has(`${kind}일수`)) facts.set(`${kind}일수`, ratio(dates.length));
+    const half = halfDays(numberOf(facts, `${kind}일수`));
+    return dates.length > 0 ? { halfDays: half, dates } : { halfDays: half };
+  };
+  const [연차, 공가, 병가, 결근] = leaveKinds.map(one);
+  const none = { halfDays: 0 };
+  return { 연차: 연차 ?? none, 공가: 공가 ?? none, 병가: 병가 ?? none, 결근: 결근 ?? none };
+}
+
+/** Minutes already classified, or hours to classify: not both. */
+function checkOneWay(node: MapNode, problems: Problems): void {
+  if (entry(node, '분류시간') === undefined) return;
+  const hours = ['근무시간대', '근무일지'].filter((key) => entry(node, key) !== undefined);
+  if (hours.length === 0) return;
+  const at = placeOfKey(node, '분류시간');
+  problems.add('conflicting-keys', { at, values: { keys: ['분류시간', ...hours].join(', ') } });
+}
+
+function readPattern(node: MapNode, problems: Problems) {
+  const part = entry(node, '근무시간대');
+  const hours = part && hoursOf(part);
+  return hours && takeHours(hours, undefined, problems);
+}
+
+function readShifts(node: MapNode, month: Month | undefined, problems: Problems): Shift[] {
+  const [from, to] =
+    month === undefined ? [0, Number.MAX_VALUE] : [weekStart(firstDay(month)), weekStart(lastDay(month)) + 6];
+  return items(entry(node, '근무일지')).flatMap((item) => {
+    const [date, hours] = [given(item, '일자'), hoursOf(item)];
+    const shift = date && hours && takeShift(date, hours, problems);
+    if (shift === undefined) return [];
+    if (shift.day >= from && shift.day <= to) return [shift];
+    const values = {
+      day: isoDay(shift.day),
+      month: isoMonth(month ?? 0),
+      from: isoDay(from),
+      to: isoDay(to),
+    };
+    problems.add('shift-outside-month', { at: shift.at, term: '근무일지', values });
+    return [];
+  });
+}
+
+function hoursOf(node: SourceNode) {
+  const [from, to] = [given(node, '시작'), given(node, '종료')];
+  if (from === undefined || to === undefined) return undefined;
+  return { from, to, endDate: given(node, '종료일'), breaks: scalars(entry(node, '휴게')) };
+}
+
+function readClassified(node: MapNode, problems: Problems): Pick<PersonMonth, 'classified' | 'classifiedAt'> {
+  const part = entry(node, '분류시간');
+  if (part?.kind !== 'map') return {};
+  const classifiedAt = new Map(part.entries.map(({ key, keyAt }) => [key, keyAt]));
+  const classified = new Map<string, ClassifiedMinutes>(
+    part.entries.map(({ key, value }) => {
+      const minutes = (name: string): number => {
+        const text = given(value, name);
+        if (text === undefined) return 0;
+        const asked = { term: `분류시간.${key}.${name}`, at: text.at };
+        const number = takeNumber(text.text, '분', asked, problems);
+        if (number === undefined) return 0;
+        const shown = { text: text.text, min: '0분', max: '89,280분', step: '1분' };
+        if (number.n < 0n) problems.add('below-minimum', { ...asked, values: shown });
+        else if (number.n > 89_280n * number.d) problems.add('above-maximum', { ...asked, values: shown });
+        else if (number.d !== 1n) problems.add('not-on-grain', { ...asked, values: shown });
+        return Number(number.n / number.d);
+      };
+      return [
+        key,
+        {
+          연장: minutes('연장'),
+          야간: minutes('야간'),
+          휴일: minutes('휴일'),
+          휴일연장: minutes('휴일연장'),
+        },
+      ];
+    }),
+  );
+  return { classified, classifiedAt };
+}
+
+/** 분류시간 names schemes of the rules, and gives minutes for each compared one (or for one it is built on). */
+export function checkClassified(
+  people: readonly PersonMonth[],
+  schemes: readonly string[],
+  rules: Compiled,
+  problems: Problems,
+): void {
+  const known = [...rules.schemes.keys()];
+  for (const person of people) {
+    const { classified } = person;
+    if (classified === undefined) continue;
+    for (const name of classified.keys()) {
+      if (rules.schemes.has(name)) continue;
+      const near = nearest(name, known);
+      const values = { key: name, known: known.join(', '), ...(near !== undefined && { nearest: near }) };
+      problems.add('unknown-key', {
+        at: person.classifiedAt?.get(name) ?? person.at,
+        term: '분류시간',
+        values,
+      });
+    }
+    const [given] = person.classifiedAt?.values() ?? [];
+    for (const key of schemes) {
+      if (sameHours(rules, key).some((name) => classified.has(name))) continue;
+      const values = { key, expected: '{ 연장: 0, 야간: 0, 휴일: 0, 휴일연장: 0 }' };
+      problems.add('missing-key', { at: given ?? person.at, term: '분류시간', values });
+    }
+  }
+}
+
+function readSpells(node: MapNode, problems: Problems): LeaveSpell[] {
+  return items(entry(node, '휴직')).flatMap((item) => {
+    const date = (key: string) =>
+      takeGiven(item, key, (text) => takeDay(text.text, { term: `휴직.${key}`, at: text.at }, problems));
+    const [from, to] = [date('시작일'), date('종료일')];
+    const kind = given(item, '종류')?.text ?? '';
+    return from === undefined || to === undefined ? [] : [{ kind, from, to, at: item.at }];
+  });
+}
+
+function readAllowances(node: MapNode, problems: Problems): Allowance[] {
+  return items(entry(node, '고정수당')).flatMap((item) => {
+    const name = given(item, '항목')?.text ?? '';
+    const amount = takeGiven(item, '금액', (text) => takeAmount(text, problems));
+    const ordinary = takeGiven(item, '통상임금', (text) => takeOrdinary(text, problems));
+    return amount === undefined || ordinary === undefined ? [] : [{ name, amount, ordinary }];
+  });
+}
+
+const items = (node: SourceNode | undefined): readonly SourceNode[] =>
+  node?.kind === 'list' ? node.items : [];
+
+const scalars = (node: SourceNode | ListNode | undefined): readonly ScalarNode[] =>
+  node?.kind === 'scalar' ? [node] : items(node).flatMap((item) => (item.kind === 'scalar' ? [item] : []));
+
+function given(node: SourceNode | undefined, key: string): Given | undefined {
+  const value = entry(node, key);
+  return value?.kind === 'scalar' ? { text: value.text, at: value.at } : undefined;
+}
+
+function takeGiven<T>(node: SourceNode, key: string, take: (given: Given) => T | undefined): T | undefined {
+  const found = given(node, key);
+  return found && take(found);
+}

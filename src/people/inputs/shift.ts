@@ -1,0 +1,78 @@
+import { type Day, isoDay } from '../../calendar/date.ts';
+import type { DayPattern, Interval, Shift } from '../../calendar/types.ts';
+import { checkHours } from '../../calendar/validate-shifts.ts';
+import { type Place, Problems } from '../../problem/problem.ts';
+import { takeClock, takeDay, takeSpans } from '../cells/problems.ts';
+
+/** A text of an input and its place. */
+export interface Given {
+  readonly text: string;
+  readonly at: Place;
+}
+
+/** Start, end and breaks as an input gives them. */
+export interface GivenHours {
+  readonly from: Given;
+  readonly to: Given;
+  /** The date of the end, when it is another than that of the start. */
+  readonly endDate?: Given | undefined;
+  readonly breaks: readonly Given[];
+}
+
+const minutesOfDay = 1440;
+
+/** Hours of a day; undefined (and problems) when a part cannot be read or the hours cannot be. */
+export function takeHours(
+  given: GivenHours,
+  day: Day | undefined,
+  problems: Problems,
+): DayPattern | undefined {
+  const from = takeClock(given.from.text, { term: '시작', at: given.from.at }, problems);
+  const clock = takeClock(given.to.text, { term: '종료', at: given.to.at }, problems);
+  const { endDate } = given;
+  const endDay = endDate && takeDay(endDate.text, { term: '종료일', at: endDate.at }, problems);
+  const spans = given.breaks.map((one) => takeSpans(one.text, { term: '휴게', at: one.at }, problems));
+  if (from === undefined || clock === undefined || (endDate !== undefined && endDay === undefined))
+    return undefined;
+  if (endDate !== undefined && endDay !== undefined && day !== undefined && !isNextTo(day, endDay)) {
+    const values = { day: isoDay(day), end: isoDay(endDay) };
+    problems.add('shift-end-date', { at: endDate.at, term: '종료일', values });
+    return undefined;
+  }
+  const to = clock + (endDay === undefined || day === undefined ? 0 : (endDay - day) * minutesOfDay);
+  // 02:00-03:00 in a shift from 22:00 to 30:00 can only be the next morning's.
+  const breaks = spans
+    .flatMap((list): Interval[] => [...(list ?? [])])
+    .map((span) =>
+      to > minutesOfDay && span.to <= from
+        ? { from: span.from + minutesOfDay, to: span.to + minutesOfDay }
+        : span,
+    );
+  return areHours({ from, to, breaks }, day, given, problems) ? { from, to, breaks } : undefined;
+}
+
+/** Whether the hours can be; what is wrong is said where it stands: at the start, the end or the break. */
+function areHours(hours: DayPattern, day: Day | undefined, given: GivenHours, problems: Problems): boolean {
+  const found = new Problems();
+  checkHours(hours, day, undefined, found);
+  const [pause] = given.breaks;
+  for (const one of found.list) {
+    const [term, { at }] =
+      one.code === 'shift-start'
+        ? ['시작', given.from]
+        : one.code === 'shift-end' || pause === undefined
+          ? ['종료', given.to]
+          : ['휴게', pause];
+    problems.add(one.code, { ...one, at, term });
+  }
+  return !found.any;
+}
+
+const isNextTo = (day: Day, end: Day): boolean => end === day || end === day + 1;
+
+/** A shift on a date; undefined (and problems) when a part cannot be read. */
+export function takeShift(date: Given, given: GivenHours, problems: Problems): Shift | undefined {
+  const day = takeDay(date.text, { term: '일자', at: date.at }, problems);
+  const hours = takeHours(given, day, problems);
+  return day === undefined || hours === undefined ? undefined : { day, ...hours, at: date.at };
+}

@@ -1,0 +1,53 @@
+import type { Shift } from '../../calendar/types.ts';
+import type { Problems } from '../../problem/problem.ts';
+import { refuse } from '../cells/problems.ts';
+import { append, given, idColumn, idTaker, required, type TableSource } from './columns.ts';
+import { type ColumnSpec, type Row, readTable } from './csv.ts';
+import { takeShift } from './shift.ts';
+
+/** Every column that timesheets may have. */
+export const timesheetColumns: readonly ColumnSpec[] = [
+  idColumn,
+  required('일자', '근무일', '날짜'),
+  required('시작', '출근', '시작시각'),
+  required('종료', '퇴근', '종료시각'),
+  { name: '종료일' },
+  { name: '휴게', aliases: ['휴게시간'] },
+];
+
+/**
+ * Reads timesheets: 사번, 일자, 시작, 종료, 휴게 (none, one or several spans). An end past midnight is 30:00, or
+ * stands with its date in 종료일. Each person's shifts come back in the order of time, with their places;
+ * hours that cannot be and rows that overlap are for the calendar's `checkRecord`.
+ */
+export function readTimesheets(
+  source: TableSource,
+  ids: ReadonlySet<string>,
+  problems: Problems,
+): Map<string, Shift[]> {
+  const takeKnown = idTaker(ids, problems);
+  const shifts = new Map<string, Shift[]>();
+  for (const row of readTable(source.text, source.file, timesheetColumns, problems)) {
+    const id = takeKnown(row);
+    const shift = readShift(row, problems);
+    if (id !== undefined && shift !== undefined) append(shifts, id, shift);
+  }
+  for (const list of shifts.values()) list.sort((a, b) => a.day - b.day || a.from - b.from);
+  return shifts;
+}
+
+function readShift(row: Row, problems: Problems): Shift | undefined {
+  const [date, from, to] = ['일자', '시작', '종료'].map(
+    (name) => given(row, name) ?? blank(row, name, problems),
+  );
+  if (date === undefined || from === undefined || to === undefined) return undefined;
+  const breaks = given(row, '휴게');
+  const hours = { from, to, endDate: given(row, '종료일'), breaks: breaks ? [breaks] : [] };
+  return takeShift(date, hours, problems);
+}
+
+/** Reports a blank cell; a column that is not there has been reported already. */
+function blank(row: Row, name: string, problems: Problems): undefined {
+  const cell = row.cell(name);
+  return cell && refuse('missing-value', cell.text, { term: name, at: cell.at }, problems);
+}

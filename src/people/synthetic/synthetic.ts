@@ -1,0 +1,220 @@
+import { type Day, isoMonth, type Month } from '../../calendar/date.ts';
+import type { DayPattern, LeaveSpell } from '../../calendar/types.ts';
+import { isRatio, type Value } from '../../formula/checked.ts';
+import { multiply, ratio, roundTo } from '../../formula/ratio.ts';
+import type { Problems } from '../../problem/problem.ts';
+import { readFact } from '../cells/fact.ts';
+import { checkServices, dayOf, halfDays, toValue } from '../facts.ts';
+import { collect, isEmployedIn, type Parts } from '../inputs/collect.ts';
+import type { MonthRecord } from '../inputs/month-records.ts';
+import type { Person } from '../inputs/roster.ts';
+import type { PersonMonth } from '../types.ts';
+import { decimalText, draw, grainOf, whole } from './distribution.ts';
+import { type FactDraw, isLeaveFact } from './fact-draw.ts';
+import { type Random, stream } from './random.ts';
+import { idOf, type LeaveDraw, type SyntheticSpec } from './synthetic-spec.ts';
+
+export { readSyntheticSpec, type SyntheticSpec } from './synthetic-spec.ts';
+
+/** The scheduled days (소정근로일) of a month, ascending. */
+export type ScheduledDays = (month: Month) => readonly Day[];
+
+/** What is drawn anew, everything else staying as it was drawn: facts by term name, 일과, 휴직. */
+export interface Redrawn {
+  readonly names: ReadonlySet<string>;
+  /** Which of the draws it is. */
+  readonly draw: number;
+}
+
+/** What was drawn: as files would give it, for `collect` and for writing out, and joined to person-months. */
+export interface Workforce extends Parts {
+  readonly records: readonly MonthRecord[];
+  readonly spells: ReadonlyMap<string, readonly LeaveSpell[]>;
+  readonly months: readonly PersonMonth[];
+}
+
+/**
+ * Draws a workforce: the same spec and months give the same people to the last won. Every figure has a stream
+ * of its own, by seed, name of the fact, number of the person and month.
+ *
+ * A leave drawn is cut to the employment. Leave days drawn are cut to what the month has of scheduled days that
+ * are employed and in no 휴직, in the order 연차, 공가, 병가, 결근; 근무가능일수 is what is left. So a fact drawn as
+ * a multiple of 근무가능일수, such as 제공건수, is 0 for a month wholly on leave.
+ *
+ * Problems: a product that its fact refuses (`above-maximum` …) and `more-proactive-than-services`, each
+ * once at the place of its distribution; and those of `collect`.
+ * @throws what `scheduled` throws for a month whose holidays are not known.
+ */
+export function synthesize(
+  spec: SyntheticSpec,
+  months: readonly Month[],
+  scheduled: ScheduledDays,
+  problems: Problems,
+  again?: Redrawn,
+): Workforce {
+  const days = new Map(months.map((month) => [month, scheduled(month)]));
+  const maker = new Maker(spec, days, problems, again);
+  const people: Person[] = [];
+  const records: MonthRecord[] = [];
+  const spells = new Map<string, readonly LeaveSpell[]>();
+  for (let number = 1; number <= spec.size; number++) {
+    const person = maker.person(number);
+    const leaves = maker.spells(number, person);
+    people.push(person);
+    if (leaves.length > 0) spells.set(person.id, leaves);
+    records.push(...maker.records(number, person, leaves));
+  }
+  const parts = { people, records, spells };
+  return { ...parts, months: collect(parts, months, problems) };
+}
+
+class Maker {
+  private readonly spec: SyntheticSpec;
+  private readonly days: ReadonlyMap<Month, readonly Day[]>;
+  private readonly problems: Problems;
+  private readonly again: Redrawn | undefined;
+  /** Products by draw and text: each is checked, and reported, once. */
+  private readonly products = new Map<FactDraw, Map<string, Value | undefined>>();
+  private servicesReported = false;
+
+  constructor(
+    spec: SyntheticSpec,
+    days: ReadonlyMap<Month, readonly Day[]>,
+    problems: Problems,
+    again: Redrawn | undefined,
+  ) {
+    this.again = again;
+    this.spec = spec;
+    this.days = days;
+    this.problems = problems;
+  }
+
+  /** The stream of a figure; of one that is drawn again, the stream of that draw. */
+  private stream(name: string, ...key: readonly (string | number)[]): Random {
+    const { spec, again } = this;
+    return again?.names.has(name) === true
+      ? stream(spec.seed, ...key, '다시', again.draw)
+      : stream(spec.seed, ...key);
+  }
+
+  person(number: number): Person {
+    const { spec } = this;
+    const listed = spec.listed[number - 1];
+    const facts = new Map<string, Value>();
+    for (const one of listed?.person ?? spec.person) {
+      const value = this.value(one, (name) => facts.get(name), '직원', number);
+      if (value !== undefined) facts.set(one.term.name, value);
+    }
+    const hours = listed?.hours ?? spec.hours;
+    const pattern: DayPattern | undefined = hours && draw(hours, this.stream('일과', '일과', number));
+    return { id: idOf(spec, number), facts, ...(pattern && { pattern }), at: listed?.at ?? spec.at };
+  }
+
+  spells(number: number, person: Person): readonly LeaveSpell[] {
+    const written = this.spec.listed[number - 1]?.spells;
+    if (written !== undefined) return written;
+    const { leaves } = this.spec;
+    const at = this.stream('휴직', '휴직', number)(0, whole - 1);
+    const found = leaves.find(({ below }) => at < below);
+    if (found === undefined) return [];
+    const from = wholeNumber(draw(found.from, this.stream('휴직', '휴직.시작', number)));
+    const days = wholeNumber(draw(found.days, this.stream('휴직', '휴직.일수', number)));
+    return from === undefined || days === undefined ? [] : cut(found, from, from + days - 1, person);
+  }
+
+  records(number: number, person: Person, spells: readonly LeaveSpell[]): MonthRecord[] {
+    const draws = this.spec.listed[number - 1]?.month ?? this.spec.month;
+    return [...this.days].flatMap(([month, days]): MonthRecord[] => {
+      if (!isEmployedIn(person, month)) return [];
+      const facts = this.month(number, person, draws, month, days, spells);
+      return [{ id: person.id, month, facts, at: person.at }];
+    });
+  }
+
+  private month(
+    number: number,
+    person: Person,
+    draws: readonly FactDraw[],
+    month: Month,
+    days: readonly Day[],
+    spells: readonly LeaveSpell[],
+  ): ReadonlyMap<string, Value> {
+    const facts = new Map<string, Value>();
+    let free = 2 * days.filter((day) => isAtWork(day, person, spells)).length;
+    const figure = (name: string): Value | undefined =>
+      name === '소정근로일수'
+        ? ratio(days.length)
+        : name === '근무가능일수'
+          ? ratio(free, 2)
+          : (facts.get(name) ?? person.facts.get(name));
+    for (const one of draws) {
+      const value = this.value(one, figure, '근무', number, isoMonth(month));
+      if (value === undefined) continue;
+      const isLeave = isLeaveFact(one.term) && isRatio(value);
+      const taken = isLeave ? Math.min(free, halfDays(value)) : 0;
+      free -= taken;
+      facts.set(one.term.name, isLeave ? ratio(taken, 2) : value);
+    }
+    if (!this.servicesReported) this.checkServices(facts, draws);
+    return facts;
+  }
+
+  private checkServices(facts: ReadonlyMap<string, Value>, draws: readonly FactDraw[]): void {
+    const before = this.problems.list.length;
+    checkServices(facts, draws.find(({ term }) => term.name === '적극개입건수')?.at, this.problems);
+    this.servicesReported = this.problems.list.length > before;
+  }
+
+  private value(
+    one: FactDraw,
+    figure: (name: string) => Value | undefined,
+    ...key: readonly [group: string, number: number, month?: string]
+  ): Value | undefined {
+    const [group, ...rest] = key;
+    const drawn = draw(
+      one.by,
+      this.stream(one.term.name, group, one.term.name, ...rest.map((part) => part ?? '')),
+    );
+    if (one.base === undefined) return drawn;
+    const base = figure(one.base);
+    if (base === undefined || drawn === undefined || !isRatio(base) || !isRatio(drawn))
+      return this.checked(one, '');
+    const grain = grainOf(one.term);
+    return this.checked(one, decimalText(roundTo(multiply(base, drawn), grain, 'floor')));
+  }
+
+  /** A product as a value of its fact; a blank one leaves the fact out, if it may be. */
+  private checked(one: FactDraw, text: string): Value | undefined {
+    let known = this.products.get(one);
+    if (known === undefined) {
+      known = new Map();
+      this.products.set(one, known);
+    }
+    if (!known.has(text)) {
+      // Once one product was refused, the others of the same distribution need not be said.
+      const problems = known.has(refused) ? undefined : this.problems;
+      const before = this.problems.list.length;
+      const value = problems && readFact(one.term, text, one.at, problems);
+      if (this.problems.list.length > before) known.set(refused, undefined);
+      known.set(text, value === undefined ? undefined : toValue(value));
+    }
+    return known.get(text);
+  }
+}
+
+const refused = 'refused';
+
+function cut({ kind }: LeaveDraw, from: Day, to: Day, person: Person): LeaveSpell[] {
+  const first = Math.max(from, dayOf(person.facts, '입사일') ?? from);
+  const last = Math.min(to, dayOf(person.facts, '퇴사일') ?? to);
+  return first > last ? [] : [{ kind, from: first, to: last, at: person.at }];
+}
+
+function isAtWork(day: Day, { facts }: Person, spells: readonly LeaveSpell[]): boolean {
+  const [hired, left] = [dayOf(facts, '입사일'), dayOf(facts, '퇴사일')];
+  if ((hired !== undefined && day < hired) || (left !== undefined && day > left)) return false;
+  return !spells.some(({ from, to }) => day >= from && day <= to);
+}
+
+const wholeNumber = (value: Value | undefined): number | undefined =>
+  value !== undefined && isRatio(value) ? Number(value.n) : undefined;

@@ -1,0 +1,11 @@
+import type { ColumnSpec } from '../../readings/batch/columns.ts';
+
+/** A fact that a file of person-months may give, and how it stands in a column. */
+export interface FactSpec {
+  readonly spec: ColumnSpec;
+  /** Its heading in files. */
+  readonly key: string;
+  readonly aliases: readonly string[];
+  readonly from: '직원' | '근무' | '수당';
+  readonly required: boolean;
+}

@@ -1,0 +1,174 @@
+import { firstDay, isoDay, isoMonth, lastDay } from '../../calendar/date.ts';
+import { type DayPattern, emptyRecord } from '../../calendar/types.ts';
+import { checkEmployment, checkSpells } from '../../calendar/validate-leave.ts';
+import type { Value } from '../../formula/checked.ts';
+import { ratio } from '../../formula/ratio.ts';
+import type { Problems } from '../../problem/problem.ts';
+import { encode } from '../../readings/batch/columns.ts';
+import { refuse, takeDay, takeMonth, takeNumber } from '../cells/problems.ts';
+import { checkServices, dayOf, numberOf, takeFact } from '../facts.ts';
+import { takeAmount } from '../inputs/allowance-cells.ts';
+import { takeCell, takeId, takePattern } from '../inputs/columns.ts';
+import { type Row, row } from '../inputs/csv.ts';
+import type { CsvRecord } from '../inputs/csv-records.ts';
+import { mostMinutes } from './cell-kinds.ts';
+import type { FactSpec } from './fact-spec.ts';
+import { allowanceSums } from './month-check.ts';
+import { noDay, type Plan, type PlanColumn } from './plan.ts';
+
+/** One person-month as the ordinary cell readers read it. */
+export interface MonthRow {
+  readonly id: string;
+  readonly month: number;
+  /** By slot. */
+  readonly numbers: Float64Array;
+  readonly pattern?: DayPattern;
+}
+
+/**
+ * Reads a row cell by cell with the readers that every other file has. The scanner comes here for what it does
+ * not know by sight, so that a cell means the same wherever it stands.
+ */
+export function readRow(record: CsvRecord, plan: Plan, problems: Problems): MonthRow | undefined {
+  const before = problems.list.length;
+  if (record.broken) return undefined;
+  const width = plan.columns.length;
+  if (record.cells.length !== width) {
+    const at = record.place(Math.min(record.cells.length, width));
+    problems.add('row-length', {
+      at,
+      values: { found: String(record.cells.length), expected: String(width) },
+    });
+    return undefined;
+  }
+  const found = row(record, plan.positions);
+  const id = takeId(found, problems);
+  const month = takeCell(found, '귀속월', takeMonth, problems);
+  const known = problems.list.length;
+  const facts = new Map<string, Value>();
+  for (const fact of plan.facts) takeOne(found, fact, plan, facts, problems);
+  const pattern = takePattern(found, problems);
+  const numbers = plan.blanks.slice();
+  plan.facts.forEach(({ spec }, slot) => {
+    const value = facts.get(spec.term);
+    if (value !== undefined) numbers[slot] = encode(spec, value);
+  });
+  plan.columns.forEach((column, index) => {
+    takeRest(column, found, record, index, numbers, plan, problems);
+  });
+  checkServices(facts, found.cell('적극개입건수')?.at ?? found.at, problems, known);
+  checkMeal(found, facts, problems);
+  if (id !== undefined && month !== undefined) checkTimes(found, month, facts, numbers, plan, problems);
+  if (problems.list.length > before || id === undefined || month === undefined) return undefined;
+  return { id, month, numbers, ...(pattern && { pattern }) };
+}
+
+function takeOne(
+  found: Row,
+  fact: FactSpec,
+  plan: Plan,
+  facts: Map<string, Value>,
+  problems: Problems,
+): void {
+  const cell = found.cell(fact.key);
+  if (cell === undefined || (cell.text === '' && !fact.required)) return;
+  const term = plan.terms.get(fact.spec.term);
+  if (fact.from !== '수당' && term !== undefined) {
+    takeFact(term, cell.text, cell.at, facts, problems);
+    return;
+  }
+  const amount = takeAmount({ text: cell.text, at: cell.at }, problems, fact.key);
+  if (amount !== undefined) facts.set(fact.spec.term, ratio(amount));
+}
+
+/** The days of leave, the minutes, and what stands under no heading. */
+function takeRest(
+  column: PlanColumn,
+  found: Row,
+  record: CsvRecord,
+  index: number,
+  numbers: Float64Array,
+  plan: Plan,
+  problems: Problems,
+): void {
+  if (column.kind === 'blank') {
+    if ((record.cells[index] ?? '').trim() === '') return;
+    const known = [...plan.positions.keys()].join(', ');
+    const values = { column: column.name, known };
+    problems.add('unknown-column', { at: record.place(index), term: column.name, values });
+    return;
+  }
+  if (column.kind !== 'leave' && column.kind !== 'minutes') return;
+  const cell = found.cell(column.name);
+  if (cell === undefined) return;
+  const asked = { term: column.name, at: cell.at };
+  if (column.kind === 'leave') {
+    const day = cell.text === '' ? undefined : takeDay(cell.text, asked, problems);
+    if (day !== undefined) numbers[column.slot] = day;
+    return;
+  }
+  const minutes = takeNumber(cell.text, '분', asked, problems);
+  if (minutes === undefined) return;
+  const values = { min: '0분', max: `${mostMinutes}분`, step: '1분' };
+  const code =
+    minutes.n < 0n
+      ? 'below-minimum'
+      : minutes.n > BigInt(mostMinutes) * minutes.d
+        ? 'above-maximum'
+        : minutes.d !== 1n
+          ? 'not-on-grain'
+          : undefined;
+  if (code !== undefined) refuse(code, cell.text, asked, problems, values);
+  else numbers[column.slot] = Number(minutes.n);
+}
+
+/** 식대 is counted in one of the three sums. */
+function checkMeal(found: Row, facts: ReadonlyMap<string, Value>, problems: Problems): void {
+  const meal = numberOf(facts, '식대').n;
+  const sum = allowanceSums.reduce((total, name) => total + numberOf(facts, name).n, 0n);
+  if (meal <= sum) return;
+  const values = { meal: String(meal), sum: String(sum) };
+  problems.add('meal-above-allowances', { at: found.cell('식대')?.at ?? found.at, term: '식대', values });
+}
+
+/** The month, the employment and the leave of absence against one another. */
+function checkTimes(
+  found: Row,
+  month: number,
+  facts: ReadonlyMap<string, Value>,
+  numbers: Float64Array,
+  plan: Plan,
+  problems: Problems,
+): void {
+  const [hired, left] = [dayOf(facts, '입사일'), dayOf(facts, '퇴사일')];
+  const at = found.cell('귀속월')?.at ?? found.at;
+  const employment = { ...(hired !== undefined && { hired }), ...(left !== undefined && { left }) };
+  const before = problems.list.length;
+  checkEmployment({ ...emptyRecord, ...employment }, found.at, problems);
+  if (!plan.months.includes(month)) {
+    const range = { from: isoMonth(plan.months[0] ?? 0), to: isoMonth(plan.months.at(-1) ?? 0) };
+    problems.add('outside-months', { at, term: '귀속월', values: { found: isoMonth(month), ...range } });
+  } else if (
+    problems.list.length === before &&
+    ((hired !== undefined && hired > lastDay(month)) || (left !== undefined && left < firstDay(month)))
+  ) {
+    const values = {
+      found: isoMonth(month),
+      ...(hired !== undefined && { hired: isoDay(hired) }),
+      ...(left !== undefined && { left: isoDay(left) }),
+    };
+    problems.add('outside-employment', { at, term: '귀속월', values });
+  }
+  if (plan.leave === undefined) return;
+  const [from = noDay, to = noDay] = [numbers[plan.leave], numbers[plan.leave + 1]];
+  if (from === noDay && to === noDay) return;
+  for (const [name, day] of [
+    ['휴직시작일', from],
+    ['휴직종료일', to],
+  ] as const) {
+    if (day === noDay) refuse('missing-value', '', { term: name, at: found.cell(name)?.at }, problems);
+  }
+  if (from === noDay || to === noDay) return;
+  const spell = { kind: '질병휴직', from, to, at: found.cell('휴직시작일')?.at ?? found.at };
+  checkSpells({ ...emptyRecord, spells: [spell], ...employment }, found.at, problems);
+}

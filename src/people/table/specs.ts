@@ -1,0 +1,41 @@
+import { parseIsoDay } from '../../calendar/date.ts';
+import { isRatio } from '../../formula/checked.ts';
+import { ratio } from '../../formula/ratio.ts';
+import { readUnit } from '../../formula/units.ts';
+import { Problems } from '../../problem/problem.ts';
+import { columnSpec } from '../../readings/batch/columns.ts';
+import { type Bounds, unknown } from '../../readings/bound.ts';
+import { between } from '../../readings/interval.ts';
+import type { Compiled } from '../../rules/compile.ts';
+import { allowanceSums } from '../allowance-sums.ts';
+import { factBooks } from '../inputs/estimate-input.ts';
+import type { FactSpec } from './fact-spec.ts';
+
+/** Beside the facts asked of people, a file holds their fixed allowances by sum, and what of them is for meals. */
+const sums = [...allowanceSums.keys(), '식대'];
+
+/** The facts that a file of person-months may give for some schemes. */
+export function specsOf(rules: Compiled, schemes: readonly string[]): FactSpec[] {
+  const books = factBooks(rules, schemes);
+  const derived = sums.flatMap((name) => rules.terms.get(name)?.rules[0]?.rule ?? []);
+  return [...books.직원.terms, ...books.근무.terms, ...derived].flatMap((rule): FactSpec[] => {
+    const { fact } = rule;
+    const read = readUnit(rule.unit, rule.choices);
+    if (fact === undefined || !('type' in read)) return [];
+    const [min, max, step] = [fact.min, fact.max, fact.step].map((text) => {
+      const value =
+        text === undefined ? undefined : rules.literal(rule.name, { text, at: rule.at }, new Problems());
+      return value !== undefined && isRatio(value) ? value : undefined;
+    });
+    const within = read.type.kind === 'date' ? between(ratio(firstDate), ratio(lastDate)) : between(min, max);
+    const bounds: Bounds =
+      read.type.kind === 'number' || read.type.kind === 'date'
+        ? { kind: 'number', within, grain: step ?? ratio(1) }
+        : unknown({ type: read.type });
+    const from = fact.from === '직원' || fact.from === '근무' ? fact.from : '수당';
+    const { key, aliases, required } = fact;
+    return [{ spec: columnSpec(rule.name, read.type, bounds), key, aliases, from, required }];
+  });
+}
+
+const [firstDate, lastDate] = [parseIsoDay('1900-01-01') ?? 0, parseIsoDay('2199-12-31') ?? 0];

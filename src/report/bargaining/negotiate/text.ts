@@ -1,0 +1,142 @@
+import { type Figures, figureOf, type Measure } from '../../../bargaining/negotiate/measures.ts';
+import type { NegotiationResult, Package } from '../../../bargaining/negotiate/negotiate.ts';
+import { spread } from '../../../bargaining/negotiate/search.ts';
+import { clause, leverText, limitText } from '../../../bargaining/negotiate/words.ts';
+import { isoMonth } from '../../../calendar/date.ts';
+import type { Lang } from '../../../problem/text.ts';
+import { change, shareChange, won } from '../../../writing/amount.ts';
+import { table, wrap } from '../../../writing/table.ts';
+import { word } from '../../../writing/words.ts';
+import { bargainWord } from './words.ts';
+
+/** Rows of the table, and packages told in full. */
+const rowsShown = 20;
+const right = 'right' as const;
+const columnsShown = [
+  '비용',
+  '줄어드는사람',
+  '최대손실',
+  '늘어나는사람',
+] as const satisfies readonly Measure[];
+
+/** A bargaining for the terminal: the front as a table, then the best package for each goal in full. */
+export function negotiateText(result: NegotiationResult, lang: Lang, columns: number): string {
+  const { scenario, negotiation, front } = result;
+  const say = (key: Parameters<typeof bargainWord>[1], values?: Record<string, string>): string =>
+    wrap(bargainWord(lang, key, values), columns);
+  const [first = 0, last = first] = [scenario.months[0], scenario.months.at(-1)];
+  const counts = {
+    packages: won(result.packages),
+    worked: won(result.worked),
+    fitting: won(result.fitting),
+    front: won(front.length),
+  };
+  const shown = spread(byCost(front), rowsShown);
+  const { scheme, against, line } = negotiation;
+  return [
+    wrap(scenario.name, columns),
+    wrap(
+      word(lang, 'months', {
+        from: isoMonth(first),
+        to: isoMonth(last),
+        count: String(scenario.months.length),
+        people: won(result.people),
+        rows: won(result.personMonths),
+      }),
+      columns,
+    ),
+    wrap(word(lang, 'assumption', scenario.assumption), columns),
+    ...(scenario.synthetic === undefined ? [] : [wrap(word(lang, 'synthetic'), columns)]),
+    say('measured', {
+      scheme,
+      against,
+      line,
+      cost: negotiation.cost.join(' + '),
+      before: won(result.before),
+    }),
+    say('limits', { limits: negotiation.limits.map(limitText).join(', ') || bargainWord(lang, 'none') }),
+    say(negotiation.method === '전수' ? 'grid' : 'searched', counts),
+    ...(negotiation.method === '전수' ? [] : [say(result.settled ? 'settled' : 'unsettled')]),
+    '',
+    frontTable(result, shown, lang, columns),
+    ...(shown.length < front.length
+      ? [say('shown', { front: counts.front, shown: String(shown.length) })]
+      : []),
+    ...bestOfEach(result).flatMap((one) => ['', ...packageText(result, one, lang, columns)]),
+    '',
+    word(lang, 'simulated'),
+  ].join('\n');
+}
+
+const byCost = (front: readonly Package[]): readonly Package[] =>
+  [...front].sort((a, b) => figureOf(a.figures, '비용') - figureOf(b.figures, '비용') || a.at - b.at);
+
+function frontTable(
+  { unmoved, before }: NegotiationResult,
+  shown: readonly Package[],
+  lang: Lang,
+  columns: number,
+): string {
+  const cells = (figures: Figures): string[] =>
+    columnsShown.flatMap((measure) => {
+      const own = figureOf(figures, measure);
+      return measure === '비용' ? [change(own), shareChange(own, before)] : [won(own)];
+    });
+  const [first, ...others] = columnsShown;
+  const heads = [first, bargainWord(lang, 'share'), ...others];
+  return table(
+    [{ head: bargainWord(lang, 'number') }, ...heads.map((head) => ({ head, align: right }))],
+    [
+      [bargainWord(lang, 'unmoved'), ...cells(unmoved)],
+      ...shown.map(({ at, figures }) => [String(at), ...cells(figures)]),
+    ],
+    columns,
+  );
+}
+
+/** The best of the front for each goal, each package once: the front is sorted by the first goal, then the others. */
+function bestOfEach({ front, negotiation: { goals } }: NegotiationResult): readonly Package[] {
+  const best = goals.map((goal) =>
+    front.reduce<Package | undefined>((sofar, one) => {
+      if (sofar === undefined) return one;
+      const [own, other] = [figureOf(one.figures, goal), figureOf(sofar.figures, goal)];
+      return (goal === '늘어나는사람' || goal === '최소변화' ? own > other : own < other) ? one : sofar;
+    }, undefined),
+  );
+  return [...new Set(best)].flatMap((one) => one ?? []);
+}
+
+function packageText(
+  { negotiation: { levers }, scenario }: NegotiationResult,
+  one: Package,
+  lang: Lang,
+  columns: number,
+): string[] {
+  const say = (key: Parameters<typeof bargainWord>[1], values?: Record<string, string>): string =>
+    bargainWord(lang, key, values);
+  const texts = (limits: Package['binding']): string => limits.map(limitText).join(', ');
+  const inside = (text: string): string => wrap(text, columns, '  ');
+  const { losers } = one;
+  const some = losers.slice(0, scenario.report.top).map((loser) => `${loser.id} ${change(loser.change)}`);
+  return [
+    `${say('package', { at: String(one.at) })}${one.same > 1 ? ` ${say('same', { same: won(one.same) })}` : ''}`,
+    ...levers.map((lever, l) => inside(clause(lever, one.places[l] ?? 0, lang))),
+    inside(say('binding', { limits: texts(one.binding) || say('none') })),
+    ...one.slack.flatMap(({ lever, from, to, brokenBelow, brokenAbove }) => {
+      const own = levers[lever];
+      if (own === undefined || own.values.length < 2) return [];
+      const values = { term: own.term, from: leverText(own, from), to: leverText(own, to) };
+      const below = brokenBelow.length > 0 ? say('below', { limits: texts(brokenBelow) }) : '';
+      const above = brokenAbove.length > 0 ? say('above', { limits: texts(brokenAbove) }) : '';
+      return [inside(say('slack', values) + below + above)];
+    }),
+    inside(
+      losers.length === 0
+        ? say('nobody')
+        : say('losers', {
+            count: won(losers.length),
+            list: some.join(', ') + (some.length < losers.length ? ' …' : ''),
+          }),
+    ),
+  ];
+}

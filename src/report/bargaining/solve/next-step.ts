@@ -1,0 +1,72 @@
+import type { Move, NextStep } from '../../../bargaining/solve/next-step.ts';
+import { isRatio, type Value } from '../../../formula/checked.ts';
+import { display } from '../../../formula/display.ts';
+import type { Lang } from '../../../problem/text.ts';
+import { change } from '../../../writing/amount.ts';
+import { wrap } from '../../../writing/table.ts';
+import { word } from '../../../writing/words.ts';
+import { exactJson } from './json.ts';
+import { leverText } from './text.ts';
+import { solveWord } from './words.ts';
+
+/** What moves a person's pay, one sentence an input and direction. */
+export function nextStepsText(
+  steps: readonly NextStep[],
+  { scheme, month }: { readonly scheme: string; readonly month: string },
+  lang: Lang,
+  columns: number,
+): string {
+  const lines = steps.flatMap((step) =>
+    [step.unit, step.nearest].flatMap((move) =>
+      move === undefined ? [] : [wrap(moveText(step, move, lang), columns)],
+    ),
+  );
+  return [
+    solveWord(lang, 'next', { scheme, month }),
+    lines.length === 0 ? solveWord(lang, 'nothing') : lines.join('\n'),
+    word(lang, 'simulated'),
+  ].join('\n\n');
+}
+
+function moveText({ lever, direction }: NextStep, move: Move, lang: Lang): string {
+  const shown = (value: Parameters<typeof leverText>[1]): string => leverText(lever, value);
+  const by = shown(move.by.n < 0n ? { n: -move.by.n, d: move.by.d } : move.by);
+  const way = solveWord(lang, direction);
+  const head = solveWord(lang, 'change', {
+    name: lever.name,
+    by,
+    way,
+    now: shown(lever.now),
+    to: shown(move.to),
+  });
+  const parts = [
+    ...move.shown.map(({ term, before, after }) => `${term} ${figure(before)} → ${figure(after)}`),
+    ...[...move.lines, ...move.totals].map((one) => `${one.term} ${change(one.change)}`),
+  ];
+  return `${head}: ${parts.join(', ')}`;
+}
+
+const figure = (value: Value): string =>
+  display(value, isRatio(value) ? { kind: 'number', unit: 'any' } : { kind: 'choice', choices: undefined });
+
+/** Keys keep their meaning for ever; later versions only add. */
+export const nextStepsJson = (steps: readonly NextStep[]): unknown =>
+  steps.map(({ scheme, lever, direction, nearest, unit }) => ({
+    제도: scheme,
+    입력: lever.name,
+    단위: lever.unit,
+    방향: direction === 'more' ? '늘림' : '줄임',
+    지금: exactJson(lever.now),
+    ...(nearest && { 가장가까운변화: moveJson(nearest) }),
+    ...(unit && { 한단위: moveJson(unit) }),
+  }));
+
+const moveJson = ({ to, by, lines, totals, shown }: Move): Record<string, unknown> => ({
+  값: exactJson(to),
+  차이: exactJson(by),
+  항목: Object.fromEntries(lines.map(({ term, change: won }) => [term, won])),
+  합계: Object.fromEntries(totals.map(({ term, change: won }) => [term, won])),
+  산출: Object.fromEntries(
+    shown.map(({ term, before, after }) => [term, [exactJson(before), exactJson(after)]]),
+  ),
+});

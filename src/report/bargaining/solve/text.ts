@@ -1,0 +1,111 @@
+import type { Lever } from '../../../bargaining/solve/lever.ts';
+import { valueAt } from '../../../bargaining/solve/range.ts';
+import type { Reason } from '../../../bargaining/solve/reasons.ts';
+import type { Edge, Interval, Solution, SolutionMap } from '../../../bargaining/solve/solve.ts';
+import { isRatio, type Value } from '../../../formula/checked.ts';
+import { display } from '../../../formula/display.ts';
+import type { Ratio } from '../../../formula/ratio.ts';
+import { type Lang, sentences } from '../../../problem/text.ts';
+import { sourceText } from '../../../writing/source.ts';
+import { table, wrap } from '../../../writing/table.ts';
+import { word } from '../../../writing/words.ts';
+import { kindWords, solveWord, stateWords } from './words.ts';
+
+/** A lever's value with its unit. */
+export const leverText = ({ type, unit }: Pick<Lever, 'type' | 'unit'>, value: Ratio): string =>
+  display(value, type, unit);
+
+/** Every interval of a solution and what turns it. */
+export function solutionText(solution: Solution, lang: Lang, columns: number): string {
+  const { lever, until, intervals, edges } = solution;
+  const rows = intervals.map((one) => [spanText(lever, one), stateText(one, lang)]);
+  const heads = [{ head: solveWord(lang, 'values') }, { head: solveWord(lang, 'stands') }];
+  const parts = [
+    `${rangeText(lever, lang)}\n${solveWord(lang, 'condition', { text: until })}`,
+    ...verdict(intervals, lang),
+    table(heads, rows, columns),
+    ...(edges.length === 0
+      ? []
+      : [
+          [solveWord(lang, 'edges'), ...edges.map((edge) => edgeText(solution, edge, lang, columns))].join(
+            '\n',
+          ),
+        ]),
+    word(lang, 'simulated'),
+  ];
+  return parts.join('\n\n');
+}
+
+/** A break-even map as a table: values of the second lever with one answer stand together. */
+export function mapText({ levers, until, rows }: SolutionMap, lang: Lang, columns: number): string {
+  const [across, along] = levers;
+  const groups: { from: Ratio; to: Ratio; text: string }[] = [];
+  for (const { value, intervals } of rows) {
+    const text = intervals
+      .filter(({ state }) => state === 'holds')
+      .map((one) => spanText(across, one))
+      .join(', ');
+    const last = groups.at(-1);
+    if (last?.text === text) last.to = value;
+    else groups.push({ from: value, to: value, text });
+  }
+  const heads = [{ head: along.name }, { head: `${across.name}: ${stateWords[lang].holds}` }];
+  const cells = groups.map(({ from, to, text }) => [spanText(along, { from, to }), text === '' ? '–' : text]);
+  return [
+    `${rangeText(across, lang)}\n${rangeText(along, lang)}\n${solveWord(lang, 'condition', { text: until })}`,
+    table(heads, cells, columns),
+    word(lang, 'simulated'),
+  ].join('\n\n');
+}
+
+function rangeText(lever: Lever, lang: Lang): string {
+  const { range, name, now, isGiven } = lever;
+  const shown = (value: Ratio): string => leverText(lever, value);
+  const values = {
+    from: shown(range.from),
+    to: shown(valueAt(range, range.size - 1)),
+    step: shown(range.step),
+  };
+  return solveWord(lang, 'range', {
+    name,
+    now: isGiven ? shown(now) : solveWord(lang, 'notGiven'),
+    ...values,
+  });
+}
+
+export const spanText = (lever: Lever, { from, to }: Pick<Interval, 'from' | 'to'>): string =>
+  from.n === to.n && from.d === to.d
+    ? leverText(lever, from)
+    : `${leverText(lever, from)} ~ ${leverText(lever, to)}`;
+
+function verdict(intervals: readonly Interval[], lang: Lang): string[] {
+  if (!intervals.some(({ state }) => state === 'holds')) return [solveWord(lang, 'never')];
+  return intervals.every(({ state }) => state === 'holds') ? [solveWord(lang, 'always')] : [];
+}
+
+const stateText = ({ state, problem }: Interval, lang: Lang): string =>
+  stateWords[lang][state] + (problem === undefined ? '' : `: ${sentences(problem, lang).found}`);
+
+function edgeText({ lever, program }: Solution, edge: Edge, lang: Lang, columns: number): string {
+  const [before, after] = [leverText(lever, edge.before), leverText(lever, edge.after)];
+  const shown = (name: string, value: Value | undefined): string => {
+    const type = program.order[program.index.get(name) ?? -1]?.type;
+    return value === undefined || type === undefined ? solveWord(lang, 'noFigure') : display(value, type);
+  };
+  return [
+    `  ${solveWord(lang, 'turns', { before, after, state: stateWords[lang][edge.becomes] })}`,
+    ...edge.figures.map(
+      ({ name, before: was, after: is }) => `    ${name}: ${shown(name, was)} → ${shown(name, is)}`,
+    ),
+    ...edge.reasons.map((reason) => wrap(reasonText(reason, lang), columns, '    ')),
+  ].join('\n');
+}
+
+/** What a rule does there: `문턱 개편안.기준A달성: 제공건수 >= … (아니오 → 예)`. */
+export function reasonText({ kind, scheme, term, text, before, after, source }: Reason, lang: Lang): string {
+  const plain = (value: Value): string =>
+    isRatio(value) ? display(value, { kind: 'number', unit: 'any' }) : display(value, { kind: 'truth' });
+  const why = source === undefined ? '' : sourceText(source);
+  const formula = text.replace(/\s+/g, ' ');
+  return `${kindWords[lang][kind]} ${scheme}.${term}: ${formula} (${plain(before)} → ${plain(after)})${why === '' ? '' : ` [${why}]`}`;
+}

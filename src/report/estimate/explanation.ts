@@ -1,0 +1,140 @@
+import type { Payslip } from '../../pay/payslip.ts';
+import type { Lang } from '../../problem/text.ts';
+import { type Wording, words } from '../../readings/words.ts';
+import { ordinaryTerm } from '../../rules/assemble.ts';
+import { wrap } from '../../writing/table.ts';
+
+/** One figure explained: how it came about, and what it rests on. */
+export interface Explanation extends Wording {
+  readonly scheme: string;
+  readonly label: string;
+  readonly note?: string;
+  readonly source?: string;
+  readonly article?: string;
+  /** The date from which the value or formula holds. */
+  readonly from?: string;
+  readonly confirmed: boolean;
+  /** The unconfirmed terms it rests on, itself included. */
+  readonly restsOn: readonly string[];
+  /** For pay lines: whether it is ordinary wage, by the date from which that holds. */
+  readonly ordinary?: string;
+  /** file:line of the rule. */
+  readonly rule?: string;
+  /** How deep below the term that was asked for. */
+  readonly depth: number;
+}
+
+/** A figure and everything it rests on, each once, depth first. @throws ProblemError */
+export function explain(payslip: Payslip, term: string): Explanation[] {
+  const known = new Map<string, Explanation>();
+  const walk = (name: string, depth: number): Explanation[] => {
+    if (known.has(name)) return [];
+    const one = explainOne(payslip, name, depth);
+    known.set(name, one);
+    const below = one.uses.flatMap((used) => walk(used, depth + 1));
+    const shaky = one.uses.flatMap((used) => known.get(used)?.restsOn ?? []);
+    const whole = { ...one, restsOn: [...new Set([...(one.confirmed ? [] : [name]), ...shaky])] };
+    known.set(name, whole);
+    return [whole, ...below];
+  };
+  return walk(term, 0);
+}
+
+function explainOne({ evaluation, program }: Payslip, name: string, depth: number): Explanation {
+  const found = program.terms.get(name);
+  const entry = found?.entry;
+  const wording = words(evaluation, name, (term) => program.terms.get(term)?.rule.unit ?? '');
+  const note = entry?.note ?? found?.rule.note;
+  const source = entry?.source ?? found?.provision?.source;
+  const at = entry?.formula.at ?? found?.rule.at;
+  return {
+    ...wording,
+    scheme: program.scheme.name,
+    label: found?.rule.label ?? name,
+    ...(note !== undefined && { note }),
+    ...(source !== undefined && { source: source.text }),
+    ...(source?.article !== undefined && source.article !== source.text && { article: source.article }),
+    ...(entry?.from !== undefined && { from: entry.from }),
+    confirmed: entry?.confirmed ?? true,
+    restsOn: [],
+    ...ordinary(program, name),
+    ...(at?.file !== undefined && { rule: `${at.file}:${at.line}` }),
+    depth,
+  };
+}
+
+function ordinary(program: Payslip['program'], line: string): { readonly ordinary?: string } {
+  const entries = program.terms.get(ordinaryTerm(line))?.rule.entries;
+  if (entries === undefined) return {};
+  return { ordinary: entries.map(({ from, formula }) => `${from ?? ''} ${formula.text}`.trim()).join(', ') };
+}
+
+const labels = {
+  ko: {
+    formula: '수식',
+    numbers: '대입',
+    source: '근거',
+    from: '부터',
+    note: '참고',
+    ordinary: '통상임금',
+    unconfirmed: '확인되지 않은 값에 기댐',
+  },
+  en: {
+    formula: 'formula',
+    numbers: 'numbers',
+    source: 'source',
+    from: 'from',
+    note: 'note',
+    ordinary: 'ordinary wage',
+    unconfirmed: 'rests on unconfirmed values',
+  },
+};
+
+/** Explanations for the terminal, each indented below the figure it belongs to. */
+export function explanationText(explanations: readonly Explanation[], lang: Lang, columns: number): string {
+  const words = labels[lang];
+  return explanations
+    .map((one) => {
+      const indent = '  '.repeat(Math.min(one.depth, 6));
+      const ground = [one.source, one.article, one.from && `${one.from} ${words.from}`, one.rule]
+        .filter(Boolean)
+        .join(' · ');
+      const lines = [
+        `${one.term} = ${one.value}${lang === 'en' ? ` (${one.label})` : ''}`,
+        ...(one.sentence === undefined ? [] : [`  ${one.sentence}`]),
+        ...(one.formula === undefined ? [] : [`  ${words.formula}: ${one.formula}`]),
+        ...(one.numbers === undefined ? [] : [`  ${words.numbers}: ${one.numbers}`]),
+        ...(ground === '' ? [] : [`  ${words.source}: ${ground}`]),
+        ...(one.ordinary === undefined ? [] : [`  ${words.ordinary}: ${one.ordinary}`]),
+        ...(one.note === undefined ? [] : [`  ${words.note}: ${one.note}`]),
+        ...(one.restsOn.length === 0 ? [] : [`  ! ${words.unconfirmed}: ${one.restsOn.join(', ')}`]),
+      ];
+      return lines.map((line) => hang(line, indent, columns)).join('\n');
+    })
+    .join('\n');
+}
+
+/** Wraps with the continuation lines two columns further in. */
+function hang(line: string, indent: string, columns: number): string {
+  const own = /^ */.exec(line)?.[0] ?? '';
+  const [first = '', ...rest] = wrap(line.trim(), columns - 2, indent + own).split('\n');
+  return [first, ...rest.map((more) => `  ${more}`)].join('\n');
+}
+
+export const explanationJson = (one: Explanation): Record<string, unknown> => ({
+  제도: one.scheme,
+  항목: one.term,
+  값: one.value,
+  수식: one.formula ?? null,
+  대입: one.numbers ?? null,
+  문장: one.sentence ?? null,
+  출처: one.source ?? null,
+  조문: one.article ?? null,
+  시행일: one.from ?? null,
+  확인: one.confirmed,
+  미확인: one.restsOn,
+  규칙: one.rule ?? null,
+  참고: one.note ?? null,
+  통상임금: one.ordinary ?? null,
+  쓰임: one.uses,
+});

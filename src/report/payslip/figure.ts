@@ -1,0 +1,111 @@
+import { isRatio } from '../../formula/checked.ts';
+import { display, grouped } from '../../formula/display.ts';
+import {
+  compare,
+  divide,
+  isZero,
+  multiply,
+  negate,
+  type Ratio,
+  ratio,
+  roundTo,
+  subtract,
+  zero,
+} from '../../formula/ratio.ts';
+import type { Lang } from '../../problem/text.ts';
+import type { Figure } from './part.ts';
+
+/** How a payslip is put into words: on paper in either language, or to be read aloud in Korean. */
+export type Voice = Lang | 'speech';
+
+/** A figure's value with its unit, to two places: 11,436.53원, 150%, 39시간 5분(2,345분); aloud 1만 1,436.53원. */
+export function figureText(figure: Figure, voice: Voice): string {
+  const { value, type, percent } = figure;
+  if (!isRatio(value) || type.kind !== 'number') return other(figure, voice);
+  if (percent) {
+    const rate = multiply(value, ratio(100));
+    return digits(rate, voice, 4) + (voice === 'speech' ? '퍼센트' : '%');
+  }
+  if (figure.minutes !== undefined) {
+    const text = hoursText(figure.minutes, voice);
+    return voice === 'speech' ? text : beside(text, counted(figure.minutes, '분', voice), voice);
+  }
+  const unit = type.unit === 'any' ? [] : [...type.unit];
+  const name = unit.flatMap(([one, power]) => (power > 0 ? [one] : [])).join('·');
+  return counted(value, name, voice);
+}
+
+function other({ value, type }: Figure, voice: Voice): string {
+  if (isRatio(value) && type.kind === 'date' && voice === 'speech') return spokenDate(display(value, type));
+  return display(value, type);
+}
+
+/** Minutes as hours and minutes: 39시간 5분. */
+export function hoursText(minutes: Ratio, voice: Voice): string {
+  const whole = roundTo(divide(minutes, sixty), ratio(1), 'floor');
+  const rest = subtract(minutes, multiply(whole, sixty));
+  const hours = isZero(whole) && !isZero(rest) ? [] : [counted(whole, '시간', voice)];
+  return [...hours, ...(isZero(rest) ? [] : [counted(rest, '분', voice)])].join(' ');
+}
+
+const sixty = ratio(60);
+
+/** Won: 2,390,124원; aloud 239만 124원. */
+export const wonText = (amount: number, voice: Voice): string => counted(ratio(amount), '원', voice);
+
+/** A text with another in brackets beside it. */
+export const beside = (text: string, other: string, voice: Voice): string =>
+  `${text}${voice === 'en' ? ' ' : ''}(${other})`;
+
+/** Exact where `exact` places are enough, else rounded half up to two. */
+function digits(value: Ratio, voice: Voice, exact = 2): string {
+  const size = compare(value, zero) < 0 ? negate(value) : value;
+  const places = terminates(size, exact) ? exact : 2;
+  const { n } = roundTo(multiply(size, ratio(10n ** BigInt(places))), ratio(1), 'round');
+  const text = String(n).padStart(places + 1, '0');
+  const [whole, fraction] = [text.slice(0, -places), text.slice(-places).replace(/0+$/, '')];
+  const shown = (voice === 'speech' ? inMan(BigInt(whole)) : grouped(whole)) + (fraction && `.${fraction}`);
+  if (size === value) return shown;
+  return voice === 'speech' ? `마이너스 ${shown}` : `−${shown}`;
+}
+
+const terminates = ({ d }: Ratio, places: number): boolean => 10n ** BigInt(places) % d === 0n;
+
+/** By ten thousands, as Korean counts: 239만 124, 1억 2,345만. */
+function inMan(whole: bigint): string {
+  const parts: string[] = [];
+  for (let [rest, i] = [whole, 0]; rest > 0n; rest /= 10_000n, i++) {
+    const four = rest % 10_000n;
+    if (four > 0n) parts.unshift(grouped(String(four)) + (['', '만', '억', '조', '경'][i] ?? ''));
+  }
+  return parts.join(' ') || '0';
+}
+
+/** A number with its unit: 38시간, 38 h. */
+function counted(value: Ratio, unit: string, voice: Voice): string {
+  const number = digits(value, voice);
+  if (voice !== 'en' || unit === '') return number + unit;
+  const [many = unit, one = many] = english[unit] ?? [];
+  return `${number} ${number === '1' ? one : many}`;
+}
+
+/** Units in English, of several and of one. */
+const english: Readonly<Record<string, readonly string[]>> = {
+  원: ['won'],
+  시간: ['h'],
+  분: ['min'],
+  일: ['days', 'day'],
+  주: ['weeks', 'week'],
+  개월: ['months', 'month'],
+  년: ['years', 'year'],
+  건: ['services', 'service'],
+  명: ['people', 'person'],
+  회: ['times', 'time'],
+  세: ['years of age'],
+};
+
+/** 2024-03-25 or 2024-03 as it is said: 2024년 3월 25일. */
+export function spokenDate(iso: string): string {
+  const [year, month, day] = iso.split('-').map((part) => String(Number(part)));
+  return `${year}년 ${month}월${day === undefined ? '' : ` ${day}일`}`;
+}

@@ -1,0 +1,112 @@
+import { isRatio, type Value } from '../../formula/checked.ts';
+import { divide, type Ratio, type RoundingMode } from '../../formula/ratio.ts';
+import type { Relation } from '../../formula/tree.ts';
+import { combine, type Type, type Unit } from '../../formula/units.ts';
+
+/**
+ * How a figure came about, short enough for a payslip: the branch that was taken, its terms with their values,
+ * nothing that added 0 or rounded nothing away. It walks the rule's own formula and its trace; no rule is here.
+ */
+export interface Calculation {
+  readonly part: Part;
+  /** Why an amount that is simply given is given: the conditions that decided. */
+  readonly because: readonly Reason[];
+  /** Roundings that changed the figure, the outermost first. */
+  readonly roundings: readonly Rounding[];
+}
+
+export interface Rounding {
+  readonly mode: RoundingMode;
+  readonly step: Ratio;
+}
+
+export type Part =
+  | Figure
+  | { readonly kind: 'product'; readonly over: readonly Part[]; readonly under: readonly Part[] }
+  | { readonly kind: 'sum'; readonly parts: readonly { readonly minus: boolean; readonly part: Part }[] }
+  | { readonly kind: 'rounded'; readonly part: Part; readonly rounding: Rounding }
+  | { readonly kind: 'table'; readonly name: string; readonly keys: readonly Part[] };
+
+export interface Figure {
+  readonly kind: 'figure';
+  /** The term's name, unless the value says enough (a rate that the rules fix). */
+  readonly term?: string;
+  readonly value: Value;
+  readonly type: Type;
+  readonly percent: boolean;
+  /** The minutes that were brought to hours. */
+  readonly minutes?: Ratio;
+}
+
+export type Reason =
+  | { readonly kind: 'truth'; readonly term: string; readonly holds: boolean }
+  | {
+      readonly kind: 'relation';
+      readonly op: Relation;
+      readonly left: Part;
+      readonly right: Part;
+      /** The right side's value, where it is worked out. */
+      readonly limit?: Figure;
+    };
+
+/** The terms that a calculation names. */
+export function named({ part, because }: Calculation): string[] {
+  const parts = [part, ...because.flatMap((one) => (one.kind === 'truth' ? [] : [one.left, one.right]))];
+  return [...new Set(parts.flatMap(namesOf))];
+}
+
+function namesOf(part: Part): string[] {
+  switch (part.kind) {
+    case 'figure':
+      return part.term === undefined ? [] : [part.term];
+    case 'product':
+      return [...part.over, ...part.under].flatMap(namesOf);
+    case 'sum':
+      return part.parts.flatMap((one) => namesOf(one.part));
+    case 'rounded':
+      return namesOf(part.part);
+    case 'table':
+      return part.keys.flatMap(namesOf);
+  }
+}
+
+/** A part in minutes, in hours: of a sum each addend, of a product the factor that holds them. */
+export function hours(part: Part, by: Ratio): Part | undefined {
+  switch (part.kind) {
+    case 'figure': {
+      const { value, type } = part;
+      if (!isRatio(value) || !isUnit(type, { 분: 1 }) || type.kind !== 'number') return undefined;
+      const unit = combine(type.unit, minutesAnHour, -1);
+      const { term: _, ...rest } = part;
+      return { ...rest, value: divide(value, by), type: { kind: 'number', unit }, minutes: value };
+    }
+    case 'product': {
+      const index = part.over.findIndex((one) => hours(one, by) !== undefined);
+      const found = part.over[index];
+      const converted = found && hours(found, by);
+      return converted && { ...part, over: part.over.with(index, converted) };
+    }
+    case 'sum': {
+      const parts = part.parts.flatMap(({ minus, part: one }) => {
+        const converted = hours(one, by);
+        return converted === undefined ? [] : [{ minus, part: converted }];
+      });
+      return parts.length === part.parts.length ? { kind: 'sum', parts } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+const minutesAnHour: Unit = new Map([
+  ['분', 1],
+  ['시간', -1],
+]);
+
+/** Whether a type is a number of just this unit. */
+export function isUnit(type: Type, powers: Readonly<Record<string, number>>): boolean {
+  if (type.kind !== 'number' || type.unit === 'any') return false;
+  const { unit } = type;
+  const wanted = Object.entries(powers);
+  return unit.size === wanted.length && wanted.every(([name, power]) => unit.get(name) === power);
+}

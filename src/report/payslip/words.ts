@@ -1,0 +1,115 @@
+import { fill } from '../../problem/text.ts';
+import type { Voice } from './figure.ts';
+
+/** The fixed words of a payslip. */
+const texts = {
+  ko: {
+    title: '임금명세서',
+    simulation: '모의계산',
+    simulated: '모의계산이며 법적 효력이 없습니다.',
+    law: '근로기준법 제48조 제2항, 시행령 제27조의2의 기재사항',
+    name: '성명',
+    birth: '생년월일',
+    employee: '사번',
+    month: '귀속월',
+    payDate: '임금지급일',
+    rules: '적용 규칙',
+    ruleYear: '{year}년',
+    scheme: '제도',
+    item: '항목',
+    amount: '금액',
+    difference: '차이',
+    won: '원',
+    up: '▲ 늘어남, ▼ 줄어듦',
+    지급: '지급',
+    공제: '공제',
+    실수령: '실수령',
+    사업주부담: '사업주부담(임금과 따로 사업주가 냄)',
+    totalWages: '임금총액',
+    hours: '근로시간',
+    연장: '연장근로',
+    야간: '야간근로',
+    휴일: '휴일근로',
+    휴일연장: '휴일연장근로',
+    howPay: '계산 방법',
+    howDeductions: '공제 계산',
+    basis: '계산에 쓴 값',
+    none: '금액이 없는 항목: {list}',
+    findings: '확인할 점',
+    unconfirmed: '* 확인되지 않은 값에 기댑니다. {list}',
+    rests: '{name}: {lines}',
+    decimals: '소수는 둘째 자리까지 보였고, 계산은 끊지 않은 값으로 했습니다.',
+    more: '{scheme}: {first}에 견주어 실수령액이 {net} 늘어납니다.',
+    less: '{scheme}: {first}에 견주어 실수령액이 {net} 줄어듭니다.',
+    same: '{scheme}: 실수령액이 {first:와} 같습니다.',
+    notCovered: '{scheme}: 적용 대상이 아닙니다(맞지 않는 조건: {reasons}). {applied}의 금액입니다.',
+    placed: '날짜 없는 휴가는 그 달의 마지막 소정근로일부터 거꾸로 두었습니다: {list}',
+    counsel: '상담일',
+    counsellor: '상담자',
+    confirmed: '확인(서명)',
+    wrote: '{path}에 썼습니다.',
+  },
+  en: {
+    title: 'Pay statement',
+    simulation: 'simulation',
+    simulated: 'A simulation, without legal effect.',
+    law: 'Items required by article 48(2) of the Labor Standards Act and article 27-2 of its decree',
+    name: 'Name',
+    birth: 'Date of birth',
+    employee: 'Employee no.',
+    month: 'Pay month',
+    payDate: 'Paid on',
+    rules: 'Rules of',
+    ruleYear: '{year}',
+    scheme: 'Scheme',
+    item: 'Item',
+    amount: 'Amount',
+    difference: 'Difference',
+    won: 'won',
+    up: '▲ more, ▼ less',
+    지급: 'Pay',
+    공제: 'Deductions',
+    실수령: 'Net pay',
+    사업주부담: 'Paid by the employer beside the pay',
+    totalWages: 'total wages',
+    hours: 'Hours',
+    연장: 'Overtime',
+    야간: 'Night work',
+    휴일: 'Holiday work',
+    휴일연장: 'Holiday overtime',
+    howPay: 'How it was worked out',
+    howDeductions: 'How deductions were worked out',
+    basis: 'Figures used',
+    none: 'Items of no amount: {list}',
+    findings: 'To check',
+    unconfirmed: '* rests on values that are not confirmed. {list}',
+    rests: '{name}: {lines}',
+    decimals: 'Decimals are shown to two places; nothing was rounded on the way.',
+    more: '{scheme}: net pay is {net} more than under {first}.',
+    less: '{scheme}: net pay is {net} less than under {first}.',
+    same: '{scheme}: net pay is the same as under {first}.',
+    notCovered: '{scheme}: does not cover this person ({reasons}); these are the figures of {applied}.',
+    placed: 'Leave without dates was put on the month’s last scheduled days: {list}',
+    counsel: 'Date',
+    counsellor: 'Adviser',
+    confirmed: 'Signature',
+    wrote: 'Written to {path}.',
+  },
+} as const;
+
+export type PayslipWord = keyof (typeof texts)['ko'];
+
+/** A fixed text with its holes filled. */
+export function payslipWord(
+  voice: Voice,
+  key: PayslipWord,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  return fill(texts[voice === 'en' ? 'en' : 'ko'][key], values);
+}
+
+/** What a kind of lines is called; a kind of a scheme's own by its own name. */
+export function kindWord(voice: Voice, kind: string): string {
+  const known: Readonly<Record<string, string>> = texts[voice === 'en' ? 'en' : 'ko'];
+  return known[kind] ?? kind;
+}

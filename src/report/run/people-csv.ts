@@ -1,0 +1,139 @@
+import type { Attribution } from '../../columns/attribution/attribution.ts';
+import type { RunLine } from '../../columns/lines.ts';
+import type { PersonTotal } from '../../run/summary.ts';
+import type { ChunkTotals } from '../../run/totals.ts';
+import { comma, cr, integer, lf, mostBytes, putCell } from '../../writing/bytes.ts';
+import { partNames } from '../../writing/changes.ts';
+import { csvText } from '../../writing/csv-text.ts';
+import { differenceLines } from './results.ts';
+
+/** The heading of people.csv: totals over the months by scheme, and the differences against the first. */
+export function peopleHeading(
+  schemes: readonly string[],
+  lines: readonly RunLine[],
+  attributions: readonly Attribution[],
+): string[] {
+  const totals = lines.filter(({ isTotal }) => isTotal);
+  return [
+    '사번',
+    '개월',
+    ...schemes.flatMap((scheme) => totals.map(({ term }) => `${term}(${scheme})`)),
+    ...schemes.slice(1).flatMap((scheme) => [`차액(${scheme})`, `적용개월(${scheme})`]),
+    ...attributions.flatMap((one, i) =>
+      divided(lines).flatMap(({ name }) =>
+        partNames(one).map((part) => `${name}:${part}(${schemes[i + 1] ?? ''})`),
+      ),
+    ),
+  ];
+}
+
+/** That heading as a file begins with it. */
+export const peopleHeadingBytes = (...of: Parameters<typeof peopleHeading>): Uint8Array =>
+  new TextEncoder().encode(`\uFEFF${csvLine(peopleHeading(...of))}`);
+
+/** Gross and net pay: the differences that are divided among the changes, and their places among the totals. */
+const divided = (lines: readonly RunLine[]): { readonly name: string; readonly total: number }[] =>
+  differenceLines(lines).map(({ name, line }) => ({
+    name,
+    total: lines.slice(0, line).filter(({ isTotal }) => isTotal).length,
+  }));
+
+/** What a person's row is made of, by scheme and total. */
+interface PersonFigures {
+  readonly months: number;
+  total(scheme: number, total: number): number;
+  covered(scheme: number): number;
+  parts(scheme: number, total: number): readonly number[];
+}
+
+/** How many schemes and totals there are, and which totals' differences are divided. */
+interface PeopleShape {
+  readonly schemes: number;
+  readonly totals: number;
+  readonly divided: readonly number[];
+}
+
+const shapeOf = (schemes: number, lines: readonly RunLine[]): PeopleShape => ({
+  schemes,
+  totals: lines.filter(({ isTotal }) => isTotal).length,
+  divided: divided(lines).map(({ total }) => total),
+});
+
+/** The numbers behind a person's 사번, under that heading. */
+function eachNumber(
+  person: PersonFigures,
+  { schemes, totals, divided: split }: PeopleShape,
+  put: (value: number) => void,
+): void {
+  put(person.months);
+  for (let s = 0; s < schemes; s++) for (let t = 0; t < totals; t++) put(person.total(s, t));
+  for (let s = 1; s < schemes; s++) {
+    put(person.total(s, 0) - person.total(0, 0));
+    put(person.covered(s));
+  }
+  for (let s = 1; s < schemes; s++) for (const t of split) for (const part of person.parts(s, t)) put(part);
+}
+
+/** A person's cells. */
+export function personCells(person: PersonTotal, lines: readonly RunLine[]): (string | number)[] {
+  const totals = lines.flatMap(({ isTotal }, l) => (isTotal ? [l] : []));
+  const figures: PersonFigures = {
+    months: person.months,
+    total: (s, t) => person.totals[s]?.[totals[t] ?? -1] ?? 0,
+    covered: (s) => person.covered[s] ?? 0,
+    parts: (s, t) => person.parts[s - 1]?.[t] ?? [],
+  };
+  const cells: (string | number)[] = [person.id];
+  eachNumber(figures, shapeOf(person.totals.length, lines), (value) => cells.push(value));
+  return cells;
+}
+
+/** The rows of chunks' people as bytes, chunk after chunk, in one buffer. */
+export class PeopleCsv {
+  private readonly lines: readonly RunLine[];
+  private buffer = new Uint8Array(1 << 16);
+  private at = 0;
+
+  constructor(lines: readonly RunLine[]) {
+    this.lines = lines;
+  }
+
+  /** @returns bytes that are good until the next chunk */
+  rows(people: ChunkTotals): Uint8Array {
+    const shape = shapeOf(people.totals.length, this.lines);
+    this.at = 0;
+    let p = 0;
+    const figures = {
+      months: 0,
+      total: (s: number, t: number) => people.totals[s]?.[t]?.[p] ?? 0,
+      covered: (s: number) => people.covered[s]?.[p] ?? 0,
+      parts: (s: number, t: number) => people.parts(p, s, t),
+    };
+    const put = (value: number): void => {
+      this.reserve(32);
+      this.buffer[this.at++] = comma;
+      this.at = integer(value, this.buffer, this.at);
+    };
+    for (; p < people.count; p++) {
+      const id = people.id(p);
+      this.reserve(mostBytes(id));
+      this.at = putCell(id, this.buffer, this.at);
+      figures.months = people.months(p);
+      eachNumber(figures, shape, put);
+      this.reserve(2);
+      this.buffer[this.at++] = cr;
+      this.buffer[this.at++] = lf;
+    }
+    return this.buffer.subarray(0, this.at);
+  }
+
+  private reserve(more: number): void {
+    if (this.at + more <= this.buffer.length) return;
+    const wider = new Uint8Array(2 * (this.buffer.length + more));
+    wider.set(this.buffer);
+    this.buffer = wider;
+  }
+}
+
+export const csvLine = (cells: readonly (string | number)[]): string =>
+  `${cells.map((one) => (typeof one === 'number' ? one : csvText(one))).join(',')}\r\n`;

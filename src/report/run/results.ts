@@ -1,0 +1,78 @@
+import { clockText, isoDay } from '../../calendar/date.ts';
+import type { RunLine } from '../../columns/lines.ts';
+import type { SchemeFigures } from '../../people/table/chunk.ts';
+import type { FactSpec } from '../../people/table/fact-spec.ts';
+import type { ColumnSpec } from '../../readings/batch/columns.ts';
+
+/** The columns of a run's results. */
+export interface ResultLayout {
+  /** The 직원 facts that the file gives. */
+  readonly facts: readonly FactSpec[];
+  readonly schemes: readonly string[];
+  readonly lines: readonly RunLine[];
+}
+
+/** A column of the results and its type in a database. */
+export interface ResultColumn {
+  readonly name: string;
+  readonly type: 'VARCHAR' | 'INTEGER' | 'BIGINT' | 'DOUBLE' | 'DATE' | 'BOOLEAN';
+}
+
+/** The places of gross pay and, where there is one, of net pay among the lines. */
+export function differenceLines(
+  lines: readonly RunLine[],
+): { readonly name: string; readonly line: number }[] {
+  const gross = lines.findIndex(({ isTotal }) => isTotal);
+  const net = lines.findIndex(({ term }) => term === '실수령액');
+  return [
+    ...(gross < 0 ? [] : [{ name: '차액', line: gross }]),
+    ...(net < 0 ? [] : [{ name: '실수령차액', line: net }]),
+  ];
+}
+
+export const resultColumns = ({ facts, lines }: ResultLayout): ResultColumn[] => [
+  { name: '사번', type: 'VARCHAR' },
+  { name: '귀속월', type: 'VARCHAR' },
+  ...facts.map(
+    ({ key, spec }): ResultColumn => ({
+      // Where a line has the fact's heading (기본급), the fact goes by its own name (계약기본급).
+      name: lines.some(({ term }) => term === key) ? spec.term : key,
+      type: typeOf(spec),
+    }),
+  ),
+  { name: '제도', type: 'VARCHAR' },
+  { name: '적용', type: 'VARCHAR' },
+  { name: '미적용사유', type: 'VARCHAR' },
+  ...lines.map(({ term }): ResultColumn => ({ name: term, type: 'BIGINT' })),
+  ...differenceLines(lines).map(({ name }): ResultColumn => ({ name, type: 'BIGINT' })),
+];
+
+function typeOf(spec: ColumnSpec): ResultColumn['type'] {
+  if (spec.type.kind === 'date') return 'DATE';
+  if (spec.type.kind !== 'number') return 'VARCHAR';
+  return spec.scale === 1 ? 'BIGINT' : 'DOUBLE';
+}
+
+/** The conditions that a row failed. */
+export function missedText({ missed }: SchemeFigures, row: number): string {
+  let text = '';
+  for (const [name, flags] of missed) if (flags[row] === 1) text += text === '' ? name : ` ${name}`;
+  return text;
+}
+
+/** How a fact's number is shown in a cell; '' where it was not given. */
+export function factText(spec: ColumnSpec, held: number): string {
+  if (held === spec.absent || Number.isNaN(held)) return '';
+  switch (spec.type.kind) {
+    case 'truth':
+      return held === 1 ? '예' : '아니오';
+    case 'choice':
+      return spec.choices?.[held] ?? '';
+    case 'date':
+      return isoDay(held);
+    case 'time':
+      return clockText(held);
+    default:
+      return String(held / spec.scale);
+  }
+}

@@ -1,0 +1,203 @@
+import { factorial, shapley, wholeShares } from '../../columns/attribution/shapley.ts';
+import { unionOfLines } from '../../pay/comparison.ts';
+import { Engine } from '../../pay/engine.ts';
+import type { SchemeFigures } from '../../people/table/chunk.ts';
+import type { PersonMonth } from '../../people/types.ts';
+import { ProblemError } from '../../problem/problem.ts';
+import type { Back } from '../../readings/batch/batch.ts';
+import { otherName } from '../../rules/difference/merge.ts';
+import { parts } from '../run.ts';
+import { type Adoptions, adoptions } from './adopt.ts';
+import { PeopleFigures } from './figures.ts';
+import { groupsOf, type Pair, type Version } from './pair.ts';
+
+/** What moves when some differences are adopted. */
+export interface Cost {
+  /** The groups of differences whose cost it is; several where they are not told apart. */
+  readonly groups: readonly string[];
+  /** Heads: those with a month in which some total is another with these than without, whatever else is adopted. */
+  readonly people: number;
+  /** Won by total: the share of the whole difference, on the mean over all orders in which they can be adopted. */
+  readonly amounts: readonly number[];
+}
+
+/** What a pair's schemes come to over a population, and what is due to which difference. */
+export interface PairCosts {
+  /** The totals that amounts are by, gross pay first. */
+  readonly totals: readonly string[];
+  /** Won by total over all person-months. */
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  /** Heads with a month in which some total differs. */
+  readonly people: number;
+  readonly costs: readonly Cost[];
+  /** Groups that no figure rests on. */
+  readonly still: readonly string[];
+  /** Won by total that no group accounts for: 0 where the two sides stand in one program as they do alone. */
+  readonly rest: readonly number[];
+  /** The differences could not be told apart, and have one cost together. */
+  readonly together: boolean;
+}
+
+export interface CostOptions {
+  readonly back?: Back | undefined;
+  readonly progress?: (done: number, all: number) => void;
+}
+
+/**
+ * Works out what a pair's differences cost: the whole exactly as a run of each side alone, and each one's share of it
+ * by what it moves on the mean over all orders (Shapley), in whole won that add up.
+ * @throws ProblemError with everything wrong in any person-month under either side
+ */
+export async function pairCosts(
+  a: Version,
+  b: Version,
+  pair: Pair,
+  people: readonly PersonMonth[],
+  { back, progress = () => {} }: CostOptions = {},
+): Promise<PairCosts> {
+  if (people.length === 0) throw new ProblemError([{ code: 'nobody-in-months', values: {} }]);
+  const totals = unionOfLines(pair.halves.map(({ scheme }) => scheme.lines)).map(({ total }) => total);
+  const whole = await wholeOf(a, b, pair, people, totals, back);
+  const months = [...new Set(people.map(({ month }) => month))];
+  const found = adoptions(a, b, pair, months);
+  const shares = found && (await sharesOf(found, pair, people, totals, { back, progress }));
+  const difference = whole.after.map((own, t) => own - (whole.before[t] ?? 0));
+  if (found === undefined || shares === undefined) {
+    const groups = groupsOf(pair);
+    const costs = groups.length === 0 ? [] : [{ groups, people: whole.people, amounts: difference }];
+    return { totals, ...whole, costs, still: [], rest: totals.map(() => 0), together: groups.length > 1 };
+  }
+  const rest = difference.map((own, t) =>
+    shares.reduce((left, { amounts }) => left - (amounts[t] ?? 0), own),
+  );
+  return { totals, ...whole, costs: shares, still: found.still, rest, together: false };
+}
+
+/** Both sides, each as it is alone. */
+async function wholeOf(
+  a: Version,
+  b: Version,
+  pair: Pair,
+  people: readonly PersonMonth[],
+  totals: readonly string[],
+  back: Back | undefined,
+): Promise<Pick<PairCosts, 'before' | 'after' | 'people'>> {
+  const [own, other] = [
+    new PeopleFigures(new Engine(a.rules, a.changes), [pair.before], people, { back }),
+    new PeopleFigures(new Engine(b.rules, b.changes), [pair.after], people, { back }),
+  ];
+  const sums = [totals.map(() => 0), totals.map(() => 0)] as const;
+  const touched = new Set<string | PersonMonth>();
+  for (const part of parts(people)) {
+    const sides = [own.of(part)[0], other.of(part)[0]] as const;
+    const columns = sides.map((figures) => columnsOf(figures, totals));
+    part.forEach((person, row) => {
+      totals.forEach((_, t) => {
+        const [before, after] = columns.map((one) => one[t]?.[row] ?? 0);
+        sums[0][t] = (sums[0][t] ?? 0) + (before ?? 0);
+        sums[1][t] = (sums[1][t] ?? 0) + (after ?? 0);
+        if (before !== after) touched.add(keyOf(person));
+      });
+    });
+    await turn();
+  }
+  return { before: sums[0], after: sums[1], people: touched.size };
+}
+
+/** Each bit's cost; undefined where some world between the two cannot be worked out. */
+async function sharesOf(
+  { adopted, worlds }: Adoptions,
+  pair: Pair,
+  people: readonly PersonMonth[],
+  totals: readonly string[],
+  { back, progress }: Required<Pick<CostOptions, 'progress'>> & Pick<CostOptions, 'back'>,
+): Promise<readonly Cost[] | undefined> {
+  const facts = [pair.before, otherName(pair.after)];
+  const runs = worlds.map(({ world, own, all }) => ({
+    figures: new PeopleFigures(world.engine, all, people, { facts, back }),
+    last: own.length,
+  }));
+  const count = 2 ** adopted.length;
+  const worth = totals.map(() => new Array<number>(count).fill(0));
+  const touched = adopted.map(() => new Set<string | PersonMonth>());
+  let done = 0;
+  for (const part of parts(people)) {
+    const columns: (Float64Array | undefined)[][] = [];
+    try {
+      for (const { figures, last } of runs)
+        columns.push(
+          ...figures
+            .of(part)
+            .slice(-last)
+            .map((one) => columnsOf(one, totals)),
+        );
+    } catch (error) {
+      if (error instanceof ProblemError) return undefined;
+      throw error;
+    }
+    addUp(columns, worth);
+    part.forEach((person, row) => {
+      for (const bit of differing(columns, totals.length, row, adopted.length))
+        touched[bit]?.add(keyOf(person));
+    });
+    done += part.length;
+    progress(done, people.length);
+    await turn();
+  }
+  const amounts = worth.map((one) => wholeShares(shapley(one, adopted.length), factorial(adopted.length)));
+  return adopted.map((groups, bit) => ({
+    groups,
+    people: touched[bit]?.size ?? 0,
+    amounts: amounts.map((one) => one[bit] ?? 0),
+  }));
+}
+
+function addUp(
+  columns: readonly (readonly (Float64Array | undefined)[])[],
+  worth: readonly number[][],
+): void {
+  worth.forEach((sums, t) => {
+    columns.forEach((one, mask) => {
+      let sum = sums[mask] ?? 0;
+      for (const won of one[t] ?? []) sum += won;
+      sums[mask] = sum;
+    });
+  });
+}
+
+/** The bits that move some total of a row, whichever others are set. */
+function differing(
+  columns: readonly (readonly (Float64Array | undefined)[])[],
+  totals: number,
+  row: number,
+  bits: number,
+): number[] {
+  const found: number[] = [];
+  for (let bit = 0; bit < bits; bit++) {
+    const moves = (mask: number): boolean => {
+      const [without, having] = [columns[mask], columns[mask | (1 << bit)]];
+      if (without === having) return false;
+      for (let t = 0; t < totals; t++)
+        if ((without?.[t]?.[row] ?? 0) !== (having?.[t]?.[row] ?? 0)) return true;
+      return false;
+    };
+    for (let mask = 0; mask < columns.length; mask++) {
+      if ((mask >> bit) & 1 || !moves(mask)) continue;
+      found.push(bit);
+      break;
+    }
+  }
+  return found;
+}
+
+const columnsOf = (
+  figures: SchemeFigures | undefined,
+  totals: readonly string[],
+): (Float64Array | undefined)[] => totals.map((total) => figures?.amounts.get(total));
+
+/** Someone without a number is a person of each row's own. */
+const keyOf = (person: PersonMonth): string | PersonMonth => person.id ?? person;
+
+/** Signals and screens get their turn. */
+const turn = (): Promise<void> => new Promise((resume) => setTimeout(resume, 0));

@@ -1,0 +1,139 @@
+import { scenarioBinding } from '../../pay/agreements.ts';
+import { Engine } from '../../pay/engine.ts';
+import { checkPeople } from '../../pay/estimate.ts';
+import type { Members } from '../../pay/members.ts';
+import type { TableSource } from '../../people/inputs/columns.ts';
+import type { PersonMonth } from '../../people/types.ts';
+import { type Place, ProblemError, Problems } from '../../problem/problem.ts';
+import { type Compiled, withSchemes } from '../../rules/compile.ts';
+import { entry, readSource, type SourceNode } from '../../rules/source-tree.ts';
+import { population } from './population.ts';
+import { mergeScenario, readScenario } from './read-scenario.ts';
+import { monthsFile, type PeopleFile, type Scenario } from './scenario.ts';
+
+/** Where a scenario's files are: on a disk, or among what a page was given. */
+export interface ScenarioFiles {
+  /** A file's text, decoded; `named` is how the scenario names it. @throws ProblemError */
+  read(path: string, named: string): Promise<string>;
+  /** A path as the file that states it means it. */
+  beside(file: string, path: string): string;
+}
+
+/** A scenario with its schemes put together; its people have not been read yet. */
+export interface OpenedScenario {
+  readonly scenario: Scenario;
+  readonly engine: Engine;
+}
+
+/** Reads a scenario and puts its schemes together. @throws ProblemError with everything wrong in it. */
+export async function openScenarioFrom(
+  rules: Compiled,
+  path: string,
+  files: ScenarioFiles,
+): Promise<OpenedScenario> {
+  const problems = new Problems();
+  const node = await readMerged(path, path, files, problems, []);
+  const scenario = node && readScenario(node, rules, problems);
+  problems.throwIfAny();
+  if (scenario === undefined) throw new Error('a scenario without problems was not read');
+  const { agreements } = scenario;
+  const own = withSchemes(rules, agreements?.flipped ?? [], problems);
+  const members: Members = {
+    byMonth: new Map(),
+    // A large file's people are not counted beforehand.
+    ...(scenario.files.has(monthsFile) && { given: new Map() }),
+    ...(agreements?.members && { given: agreements.members }),
+  };
+  const binding = scenarioBinding(own, scenario, members);
+  const engine = new Engine(own, scenario.changes, binding);
+  checkSchemes(engine, scenario, problems);
+  problems.throwIfAny();
+  return { scenario, engine };
+}
+
+/** Reads the people of a scenario, all of them. @throws ProblemError with everything wrong in their files. */
+export async function readPeople(
+  { scenario, engine }: OpenedScenario,
+  path: string,
+  files: ScenarioFiles,
+): Promise<readonly PersonMonth[]> {
+  const problems = new Problems();
+  const tables = await readTables(scenario, path, files, problems);
+  problems.throwIfAny();
+  const people = population(engine, scenario, tables, problems);
+  engine.binding?.count(people);
+  checkPeople(engine, people, scenario.schemes, problems);
+  problems.throwIfAny();
+  engine.know(people);
+  return people;
+}
+
+/** Puts every scheme of every month together, so that a wrong rule is said once and not for each person. */
+function checkSchemes(engine: Engine, scenario: Scenario, problems: Problems): void {
+  for (const scheme of scenario.schemes) {
+    for (const month of scenario.months) {
+      try {
+        engine.schemeMonth(scheme, month);
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        problems.addNew(error.problems);
+      }
+    }
+  }
+}
+
+/** The scenario's tree over its base's (기준), and the base's over its own. */
+async function readMerged(
+  path: string,
+  named: string,
+  files: ScenarioFiles,
+  problems: Problems,
+  seen: readonly string[],
+): Promise<SourceNode | undefined> {
+  const node = readSource(await files.read(path, named), path, problems);
+  const base = entry(node, '기준');
+  if (node === undefined || base?.kind !== 'scalar') return node;
+  const basePath = files.beside(path, base.text);
+  const paths = [...seen, files.beside('', path)];
+  if (paths.includes(basePath)) {
+    problems.add('base-cycle', {
+      at: base.at,
+      term: '기준',
+      values: { path: [...paths, basePath].join(' → ') },
+    });
+    return undefined;
+  }
+  const below = await placed(base, () => readMerged(basePath, basePath, files, problems, paths), problems);
+  return below && mergeScenario(below, node);
+}
+
+async function readTables(
+  scenario: Scenario,
+  path: string,
+  files: ScenarioFiles,
+  problems: Problems,
+): Promise<Map<PeopleFile, TableSource>> {
+  const tables = new Map<PeopleFile, TableSource>();
+  for (const [key, named] of scenario.files) {
+    // A path is relative to the file that states it, which may be the scenario's base.
+    const file = files.beside(named.at.file ?? path, named.text);
+    const text = await placed(named, () => files.read(file, named.text), problems);
+    if (text !== undefined) tables.set(key, { text, file });
+  }
+  return tables;
+}
+
+/** A file that cannot be read is a problem at the place that names it. */
+async function placed<T>(
+  named: { readonly at: Place },
+  read: () => Promise<T | undefined>,
+  problems: Problems,
+): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    problems.addAll(error.problems.map((one) => ({ ...one, at: one.at ?? named.at })));
+    return undefined;
+  }
+}

@@ -1,0 +1,286 @@
+import { isoDay, isoMonth, type Month } from '../../calendar/date.ts';
+import { scenario as scenarioShape } from '../../generated/validate-scenario.js';
+import { takeDay, takeMonth } from '../../people/cells/problems.ts';
+import { takeAmount } from '../../people/inputs/allowance-cells.ts';
+import { readOneDay } from '../../people/inputs/hours.ts';
+import type { Given } from '../../people/inputs/shift.ts';
+import { nearest } from '../../problem/nearest.ts';
+import { type Place, Problems } from '../../problem/problem.ts';
+import { resolveScheme } from '../../rules/assemble.ts';
+import { type Change, changeSource } from '../../rules/change.ts';
+import type { Compiled } from '../../rules/compile.ts';
+import type { Entry, SchemeRule } from '../../rules/model.ts';
+import { entriesOf, items, literalText } from '../../rules/read-provision.ts';
+import { validate } from '../../rules/schema.ts';
+import { entry, type MapNode, type SourceNode, textAt } from '../../rules/source-tree.ts';
+import { flippedName, readAgreements } from './read-agreements.ts';
+import { monthsFile, type PeopleFile, peopleFiles, type Scenario } from './scenario.ts';
+
+/** Reads a scenario's tree (its base already merged under it); undefined when anything is wrong. */
+export function readScenario(node: SourceNode, rules: Compiled, problems: Problems): Scenario | undefined {
+  if (!validate(node, scenarioShape, problems) || node.kind !== 'map') return undefined;
+  const before = problems.list.length;
+  const schemes = readSchemes(node, rules, problems);
+  const months = readMonths(node, problems);
+  const [people, synthetic] = [entry(node, '사람'), entry(node, '합성인력')];
+  if (people === undefined && synthetic === undefined) {
+    problems.add('missing-key', { at: node.at, values: { key: '사람', expected: '사람 / 합성인력' } });
+  }
+  if (people !== undefined && synthetic !== undefined) {
+    problems.add('conflicting-keys', { at: people.at, values: { keys: '사람, 합성인력' } });
+  }
+  refuseBesideMonths(people, problems);
+  const day = entry(people, '일과');
+  const pattern = day && readOneDay(day, entry(people, '휴게'), problems);
+  const assumption = entry(node, '근무가정');
+  const changes = readChanges(node, rules, problems);
+  const negotiation = entry(node, '교섭');
+  const report = readReport(node, rules, schemes, problems);
+  const agreements = readAgreements(node, schemes, rules, problems);
+  if (problems.list.length > before) return undefined;
+  return {
+    name: textAt(node, '시나리오') ?? '',
+    about: textAt(node, '설명') ?? '',
+    months,
+    schemes: [...schemes, ...(agreements?.flips.length ? schemes.map(flippedName) : [])],
+    assumption: { name: textAt(assumption, '이름') ?? '', about: textAt(assumption, '설명') ?? '' },
+    // What is laid over a scheme lies over it under changed agreements too.
+    changes: new Map(
+      [...changes].flatMap(([name, one]) => [[name, one] as const, [flippedName(name), one] as const]),
+    ),
+    ...(agreements && { agreements }),
+    files: readFiles(people),
+    ...(pattern !== undefined && { pattern }),
+    ...(synthetic !== undefined && { synthetic }),
+    ...readUncertainty(entry(node, '불확실성')),
+    ...(negotiation !== undefined && { negotiation }),
+    report,
+  };
+}
+
+function readUncertainty(node: SourceNode | undefined): Pick<Scenario, 'uncertainty'> {
+  if (node === undefined) return {};
+  const factors = entriesOf(node, '요인').map(({ key, value }) => ({
+    name: key,
+    items:
+      value.kind === 'list'
+        ? value.items.flatMap((item): Given[] =>
+            item.kind === 'scalar' ? [{ text: item.text, at: item.at }] : [],
+          )
+        : [],
+  }));
+  return { uncertainty: { draws: Number(textAt(node, '횟수') ?? defaultDraws), factors } };
+}
+
+const defaultDraws = 100;
+
+function readSchemes(node: MapNode, rules: Compiled, problems: Problems): string[] {
+  const seen = new Set<string>();
+  return items(node, '제도').flatMap((item) => {
+    if (item.kind !== 'scalar') return [];
+    rules.scheme(item.text, item.at, problems);
+    if (seen.has(item.text)) problems.add('scheme-twice', { at: item.at, values: { name: item.text } });
+    seen.add(item.text);
+    return [item.text];
+  });
+}
+
+function readMonths(node: MapNode, problems: Problems): Month[] {
+  const part = entry(node, '귀속월');
+  const month = (key: string): Month | undefined => {
+    const value = entry(part, key);
+    return value?.kind === 'scalar'
+      ? takeMonth(value.text, { term: `귀속월.${key}`, at: value.at }, problems)
+      : undefined;
+  };
+  const [from, to] = [month('시작'), month('종료')];
+  if (from === undefined || to === undefined) return [];
+  if (from > to) {
+    problems.add('month-before-months', { at: part?.at, values: { from: isoMonth(from), to: isoMonth(to) } });
+    return [];
+  }
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
+
+function readChanges(node: MapNode, rules: Compiled, problems: Problems): Map<string, Change> {
+  return new Map(
+    entriesOf(node, '변경').map(({ key, keyAt, value }) => {
+      rules.scheme(key, keyAt, problems);
+      const change = { replace: replacements(value), values: changedValues(value, problems) };
+      const scheme = rules.schemes.get(key);
+      if (scheme !== undefined) checkChange(change, value, scheme, rules, problems);
+      return [key, change];
+    }),
+  );
+}
+
+const replacements = (node: SourceNode): Change['replace'] =>
+  entriesOf(node, '조항').flatMap(({ key, keyAt, value }) =>
+    value.kind === 'scalar' ? [{ from: key, to: value.text, at: keyAt }] : [],
+  );
+
+const changedValues = (node: SourceNode, problems: Problems): Change['values'] =>
+  entriesOf(node, '값').map(({ key, keyAt, value }) => ({
+    name: key,
+    at: keyAt,
+    entries: changedEntries(key, value, problems),
+  }));
+
+/** A value for all time, or values by date. */
+function changedEntries(name: string, node: SourceNode, problems: Problems): Entry[] {
+  const made = (value: SourceNode, from?: string): Entry => ({
+    ...(from !== undefined && { from }),
+    formula: literalText(value),
+    literal: true,
+    source: { text: changeSource },
+    confirmed: true,
+  });
+  if (node.kind !== 'map') return [made(node)];
+  let before = '';
+  return node.entries.flatMap(({ key, keyAt, value }) => {
+    const day = takeDay(key, { term: name, at: keyAt }, problems);
+    if (day === undefined) return [];
+    const from = isoDay(day);
+    if (from <= before)
+      problems.add('dates-not-ascending', { at: keyAt, term: name, values: { from, before } });
+    before = from;
+    return [made(value, from)];
+  });
+}
+
+/** A change may replace provisions that its scheme has, and give values to terms that it then has. */
+function checkChange(
+  change: Change,
+  node: SourceNode,
+  scheme: SchemeRule,
+  rules: Compiled,
+  problems: Problems,
+): void {
+  const whole = resolveScheme(rules, scheme, new Problems());
+  const provisions = new Set(
+    whole.provisions.map(({ name }) =>
+      whole.replace.reduce((now, { from, to }) => (from === now ? to : now), name),
+    ),
+  );
+  const refuse = (code: 'unknown-provision' | 'provision-not-in-scheme', name: string, at: Place): void => {
+    const known = code === 'unknown-provision' ? [...rules.provisions.keys()] : [...provisions];
+    const near = nearest(name, known);
+    const values = { name, scheme: scheme.name, known: known.join(', ') };
+    problems.add(code, {
+      at,
+      term: '조항',
+      values: { ...values, ...(near !== undefined && { nearest: near }) },
+    });
+  };
+  for (const { from, to, at } of change.replace) {
+    if (!rules.provisions.has(from)) refuse('unknown-provision', from, at);
+    else if (!provisions.delete(from)) refuse('provision-not-in-scheme', from, at);
+    if (!rules.provisions.has(to))
+      refuse('unknown-provision', to, entry(entry(node, '조항'), from)?.at ?? at);
+    provisions.add(to);
+  }
+  // Without its provisions no scheme has its terms.
+  if (![...provisions].every((name) => rules.provisions.has(name))) return;
+  const terms = new Set(
+    [...provisions].flatMap((name) => rules.provisions.get(name)?.terms.map((one) => one.name) ?? []),
+  );
+  for (const { name, at } of change.values) {
+    if (terms.has(name)) continue;
+    const elsewhere = rules.terms.get(name)?.rules.map(({ provision }) => provision.name) ?? [];
+    const near = nearest(name, terms);
+    const values = { name, scheme: scheme.name, ...(near !== undefined && { nearest: near }) };
+    if (elsewhere.length === 0) problems.add('unknown-term', { at, term: name, values });
+    else
+      problems.add('not-in-scheme', {
+        at,
+        term: name,
+        values: { ...values, provisions: elsewhere.join(', ') },
+      });
+  }
+}
+
+function readFiles(people: SourceNode | undefined): Map<PeopleFile, Given> {
+  const files = new Map<PeopleFile, Given>();
+  for (const key of peopleFiles) {
+    const value = entry(people, key);
+    if (value?.kind === 'scalar') files.set(key, { text: value.text, at: value.at });
+  }
+  return files;
+}
+
+/** A file of person-months says everything itself. */
+function refuseBesideMonths(people: SourceNode | undefined, problems: Problems): void {
+  const months = entry(people, monthsFile);
+  if (months === undefined || people?.kind !== 'map' || people.entries.length < 2) return;
+  const keys = people.entries.map(({ key }) => key).join(', ');
+  problems.add('conflicting-keys', { at: months.at, term: '사람', values: { keys } });
+}
+
+function readReport(
+  node: MapNode,
+  rules: Compiled,
+  schemes: readonly string[],
+  problems: Problems,
+): Scenario['report'] {
+  const part = entry(node, '보고');
+  const bin = entry(part, '분포구간');
+  const term = '보고.분포구간';
+  const width =
+    bin?.kind === 'scalar' ? takeAmount({ text: bin.text, at: bin.at }, problems, term) : undefined;
+  if (width === 0) problems.add('below-minimum', { at: bin?.at, term, values: { text: '0', min: '1원' } });
+  const top = textAt(part, '상위');
+  const kinds = readKinds(entry(part, '종류'), rules, schemes, problems);
+  return {
+    binWidth: width ?? 100_000,
+    top: top === undefined ? 10 : Number.parseInt(top, 10),
+    ...(kinds && { kinds }),
+    ...(textAt(part, '원인') === 'true' && { why: true }),
+  };
+}
+
+/** The kinds of lines to show, in the payslip's order whatever order they are named in. */
+function readKinds(
+  node: SourceNode | undefined,
+  rules: Compiled,
+  schemes: readonly string[],
+  problems: Problems,
+): string[] | undefined {
+  if (node?.kind !== 'list') return undefined;
+  const known = new Set(
+    schemes.flatMap((name) => {
+      const scheme = rules.schemes.get(name);
+      return scheme ? resolveScheme(rules, scheme, new Problems()).lines.map(({ kind }) => kind) : [];
+    }),
+  );
+  const asked = new Set<string>();
+  for (const item of node.items) {
+    const text = item.kind === 'scalar' ? item.text : '';
+    if (known.has(text)) asked.add(text);
+    else {
+      const near = nearest(text, known);
+      const values = { text, known: [...known].join(', '), ...(near !== undefined && { nearest: near }) };
+      problems.add('unknown-choice', { at: item.at, term: '보고.종류', values });
+    }
+  }
+  return [...known].filter((kind) => asked.has(kind));
+}
+
+const mergeable =
+  /^(합성인력(\.(직원|근무))?|변경(\.[^.]+(\.(값|조항))?)?|사람|보고|근무가정|불확실성|교섭)?$/;
+
+/**
+ * A scenario over its base: what it states stands, the rest is the base's. Maps are merged down to the level
+ * at which a value is one thing (a distribution is replaced whole, never mixed).
+ */
+export function mergeScenario(base: SourceNode, over: SourceNode, path = ''): SourceNode {
+  if (base.kind !== 'map' || over.kind !== 'map' || !mergeable.test(path)) return over;
+  const below = (key: string): string => (path === '' ? key : `${path}.${key}`);
+  // What is merged stands by itself: it names no base any more.
+  const entries = over.entries.filter(({ key }) => path !== '' || key !== '기준');
+  const merged = base.entries.map((one) => {
+    const own = entries.find(({ key }) => key === one.key);
+    return own === undefined ? one : { ...own, value: mergeScenario(one.value, own.value, below(one.key)) };
+  });
+  const added = entries.filter(({ key }) => !base.entries.some((one) => one.key === key));
+  return { ...over, entries: [...merged, ...added] };
+}

@@ -1,0 +1,70 @@
+import type { Month } from '../../calendar/date.ts';
+import type { DayPattern } from '../../calendar/types.ts';
+import type { Flip, ScenarioAgreements } from '../../pay/agreements.ts';
+import type { Given } from '../../people/inputs/shift.ts';
+import type { Change } from '../../rules/change.ts';
+import type { SourceNode } from '../../rules/source-tree.ts';
+
+/** 시나리오: who, which months, what is assumed of work, which schemes, what is laid over them. */
+export interface Scenario {
+  readonly name: string;
+  readonly about: string;
+  readonly months: readonly Month[];
+  readonly schemes: readonly string[];
+  /** What is assumed of how people work: always shown with the results. */
+  readonly assumption: { readonly name: string; readonly about: string };
+  readonly changes: ReadonlyMap<string, Change>;
+  /** 협약: 적용; people are bound by what the agreements say. */
+  readonly agreements?: ScenarioAgreements;
+  /** The files that hold real people, relative to the scenario's own. */
+  readonly files: ReadonlyMap<PeopleFile, Given>;
+  readonly pattern?: DayPattern;
+  /** The made-up workforce, where no roster is public. */
+  readonly synthetic?: SourceNode;
+  /** What of the made-up workforce is uncertain. */
+  readonly uncertainty?: UncertaintySpec;
+  /** 교섭: read by what bargains. */
+  readonly negotiation?: SourceNode;
+  readonly report: {
+    readonly binWidth: number;
+    readonly top: number;
+    /** The kinds of lines to work out and show; all when absent. */
+    readonly kinds?: readonly string[];
+    /** Whether a large file's differences are divided among the changes; a roster's always are. */
+    readonly why?: boolean;
+  };
+}
+
+/** 불확실성: how often what is drawn anew. */
+export interface UncertaintySpec {
+  readonly draws: number;
+  readonly factors: readonly {
+    readonly name: string;
+    /** Keys of the workforce's facts, 일과, 휴직. */
+    readonly items: readonly Given[];
+  }[];
+}
+
+/** What of a scenario its results are shown with. */
+export interface ShownScenario
+  extends Pick<Scenario, 'name' | 'months' | 'schemes' | 'assumption' | 'synthetic' | 'report'> {
+  readonly agreements?: ShownAgreements;
+}
+
+export interface ShownAgreements {
+  readonly flips: readonly Pick<Flip, 'union' | 'agreement' | 'status' | 'from'>[];
+  readonly consent?: string;
+}
+
+/** The file of person-months, which stands alone. */
+export const monthsFile = '인월';
+export const peopleFiles = [
+  '명부',
+  '월별기록',
+  '근무일지',
+  '휴직',
+  '휴가일',
+  '고정수당',
+  monthsFile,
+] as const;
+export type PeopleFile = (typeof peopleFiles)[number];

@@ -1,0 +1,35 @@
+import { allowanceColumns } from '../../people/inputs/allowances.ts';
+import { type ColumnSpec, knownHeadings } from '../../people/inputs/csv-header.ts';
+import { readRecords } from '../../people/inputs/csv-records.ts';
+import type { FactBooks } from '../../people/inputs/estimate-input.ts';
+import { leaveColumns, leaveDateColumns } from '../../people/inputs/leaves.ts';
+import { recordColumns } from '../../people/inputs/month-records.ts';
+import { rosterColumns } from '../../people/inputs/roster.ts';
+import { timesheetColumns } from '../../people/inputs/timesheets.ts';
+import { Problems } from '../../problem/problem.ts';
+import type { PeopleFile } from './scenario.ts';
+
+/** The tables that people are read from, with their columns. */
+export type TableKind = Exclude<PeopleFile, '인월'>;
+export const tableColumns = (books: FactBooks): ReadonlyMap<TableKind, readonly ColumnSpec[]> =>
+  new Map<TableKind, readonly ColumnSpec[]>([
+    ['명부', rosterColumns(books.직원)],
+    ['월별기록', recordColumns(books.근무)],
+    ['근무일지', timesheetColumns],
+    ['휴직', leaveColumns],
+    ['휴가일', leaveDateColumns],
+    ['고정수당', allowanceColumns],
+  ]);
+
+/** What a table is, by its headings: the kind that knows most of them; undefined where none knows two. */
+export function tableKind(text: string, books: FactBooks): TableKind | undefined {
+  const [header] = readRecords(text, '', new Problems());
+  let found: TableKind | undefined;
+  let most = 1;
+  for (const [kind, columns] of tableColumns(books)) {
+    const known = knownHeadings(header?.cells ?? [], columns);
+    if (known <= most) continue;
+    [found, most] = [kind, known];
+  }
+  return found;
+}

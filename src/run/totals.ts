@@ -1,0 +1,104 @@
+import { type Attribution, divide, type Worths, worths } from '../columns/attribution/attribution.ts';
+import type { RunLine } from '../columns/lines.ts';
+import type { Chunk, ChunkFigures } from '../people/table/chunk.ts';
+import { personStarts } from '../people/table/person-month.ts';
+import type { Column } from '../readings/batch/columns.ts';
+import { type PeopleTotals, type PersonTotal, personTotal, type SummaryFold } from './summary.ts';
+
+/** By scheme and line of the run: the chunk's column, undefined where a scheme has no such line. */
+export type LineColumns = readonly (readonly (Column | undefined)[])[];
+
+export const lineColumns = (figures: ChunkFigures, lines: readonly RunLine[]): LineColumns =>
+  figures.schemes.map((scheme) => lines.map(({ term }) => scheme.amounts.get(term)));
+
+/** The people of a chunk, each over all months. */
+export class ChunkTotals implements PeopleTotals {
+  readonly count: number;
+  readonly personMonths: number;
+  readonly totals: readonly (readonly Float64Array[])[];
+  readonly covered: readonly Int32Array[];
+  private readonly chunk: Chunk;
+  private readonly figures: ChunkFigures;
+  private readonly lines: readonly RunLine[];
+  private readonly attributions: readonly Attribution[];
+  private readonly starts: readonly number[];
+
+  constructor(
+    chunk: Chunk,
+    figures: ChunkFigures,
+    lines: readonly RunLine[],
+    attributions: readonly Attribution[],
+  ) {
+    [this.chunk, this.figures, this.lines, this.attributions] = [chunk, figures, lines, attributions];
+    this.starts = personStarts(chunk);
+    this.count = this.starts.length - 1;
+    this.personMonths = chunk.rows;
+    const totals = lines.filter(({ isTotal }) => isTotal);
+    this.totals = figures.schemes.map(({ amounts }) =>
+      totals.map(({ term }) => this.sums(amounts.get(term), new Float64Array(this.count))),
+    );
+    this.covered = figures.schemes.map(({ covered }) => this.sums(covered, new Int32Array(this.count)));
+  }
+
+  private sums<T extends Float64Array | Int32Array>(column: Column | undefined, into: T): T {
+    const { starts } = this;
+    for (let p = 0; p < into.length; p++) into[p] = sum(column, starts[p] ?? 0, starts[p + 1] ?? 0);
+    return into;
+  }
+
+  id = (p: number): string => this.chunk.ids[this.chunk.person[this.starts[p] ?? 0] ?? 0] ?? '';
+  months = (p: number): number => (this.starts[p + 1] ?? 0) - (this.starts[p] ?? 0);
+
+  /** How a total's difference between the first scheme and another is divided: as in `PersonTotal.parts`. */
+  parts(p: number, scheme: number, total: number): readonly number[] {
+    const attribution = this.attributions[scheme - 1];
+    if (attribution === undefined) return [];
+    const first = this.totals[0]?.[total]?.[p] ?? 0;
+    const own = this.totals[scheme]?.[total]?.[p] ?? 0;
+    const isDivided = attribution.changes.length > 0;
+    const between = isDivided ? (this.worths(p)[scheme - 1]?.[total] ?? []) : [];
+    return divide(attribution, between, first, own);
+  }
+
+  private worths(p: number): Worths {
+    return worths(this.figures, this.lines, this.starts[p] ?? 0, this.starts[p + 1] ?? 0);
+  }
+
+  person(p: number): PersonTotal {
+    const { figures, lines, starts, covered } = this;
+    const [from = 0, to = 0] = [starts[p], starts[p + 1]];
+    const one = {
+      id: this.id(p),
+      months: to - from,
+      totals: lineColumns(figures, lines).map((own) => own.map((column) => sum(column, from, to))),
+      covered: covered.map((months) => months[p] ?? 0),
+    };
+    return personTotal(one, lines, this.attributions, this.worths(p));
+  }
+}
+
+function sum(column: Column | undefined, from: number, to: number): number {
+  if (column === undefined) return 0;
+  let total = 0;
+  for (let row = from; row < to; row++) total += column[row] ?? 0;
+  return total;
+}
+
+/** Adds a chunk's findings in the order in which its rows show them. */
+export function foldFindings(figures: ChunkFigures, fold: SummaryFold): void {
+  figures.schemes.forEach(({ findings }, s) => {
+    const found = [...findings].map(([name, column]) => ({
+      name,
+      first: column.indexOf(1),
+      count: sum(column, 0, column.length),
+    }));
+    for (const { name, count } of found.sort((a, b) => a.first - b.first)) fold.addFinding(s, name, count);
+  });
+}
+
+/** Adds what a chunk's schemes chose. */
+export function foldChoices(figures: ChunkFigures, fold: SummaryFold): void {
+  figures.schemes.forEach(({ choices }, s) => {
+    for (const [term, values] of choices) for (const value of values) fold.addChoice(s, term, value);
+  });
+}

@@ -1,0 +1,206 @@
+import type { Month } from '../../calendar/date.ts';
+import { ChunkRunner } from '../../columns/chunk-run.ts';
+import { scenarioLines } from '../../columns/lines.ts';
+import { PeopleRows } from '../../columns/rows.ts';
+import type { Engine } from '../../pay/engine.ts';
+import { factBooks } from '../../people/inputs/estimate-input.ts';
+import { nameOf } from '../../people/synthetic/distribution.ts';
+import { readSyntheticSpec, type SyntheticSpec, synthesize } from '../../people/synthetic/synthetic.ts';
+import type { PersonMonth } from '../../people/types.ts';
+import { nearest } from '../../problem/nearest.ts';
+import { ProblemError, Problems, problem } from '../../problem/problem.ts';
+import type { Back } from '../../readings/batch/batch.ts';
+import { leaveOfAbsenceKinds } from '../scenario/population.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type Spread, spread, thousandths, variance } from './statistics.ts';
+
+/** What a scenario's results come to when its workforce is drawn again and again. */
+export interface Uncertainty {
+  readonly draws: number;
+  readonly factors: readonly string[];
+  readonly totals: readonly TotalSpread[];
+  /** By 사번: gross pay over the months less the first scheme's, by scheme after the first. */
+  readonly people: readonly { readonly id: string; readonly differences: readonly Spread[] }[];
+}
+
+/** One total under one scheme, over everybody and all months. */
+export interface TotalSpread {
+  readonly scheme: string;
+  readonly term: string;
+  readonly bill: Spread;
+  /** Less the first scheme's; absent for the first. */
+  readonly difference?: Spread;
+  /**
+   * By factor: the variance of the difference (of the bill, for the first scheme) when only the factor is drawn
+   * again, in thousandths of the variance when all are.
+   */
+  readonly shares: readonly number[];
+}
+
+/** One draw: won by scheme and total, and gross pay by person and scheme. */
+interface Drawn {
+  readonly totals: readonly (readonly number[])[];
+  readonly people: ReadonlyMap<string, readonly number[]>;
+}
+
+export interface UncertaintyOptions {
+  readonly draws?: number;
+  readonly progress?: (done: number, all: number) => void;
+  readonly back?: Back;
+}
+
+/**
+ * Draws the made-up workforce anew, all factors together and each alone, and works every draw out under all schemes:
+ * the schemes always meet the same people (common random numbers), and the same seed gives the same draws.
+ * @throws ProblemError
+ */
+export async function uncertainty(
+  engine: Engine,
+  scenario: Scenario,
+  { draws = scenario.uncertainty?.draws ?? 0, progress = () => {}, back }: UncertaintyOptions = {},
+): Promise<Uncertainty> {
+  const { spec, factors } = readFactors(engine, scenario);
+  const lines = scenarioLines(engine, scenario, scenario.months);
+  const terms = lines.flatMap(({ isTotal, term }) => (isTotal ? [term] : []));
+  const kinds = scenario.report.kinds;
+  const runner = new ChunkRunner(engine, scenario.schemes, {
+    ...(kinds && { kinds }),
+    ...(back && { back }),
+  });
+  const all = new Set(factors.flatMap(({ names }) => [...names]));
+  const sets = [all, ...factors.map(({ names }) => names)];
+  const drawn: Drawn[][] = sets.map(() => []);
+  const steps = draws * sets.length;
+  for (let draw = 1; draw <= draws; draw++) {
+    for (const [i, names] of sets.entries()) {
+      const people = workforce(engine, scenario, spec, { names, draw });
+      drawn[i]?.push(workOut(engine, runner, people, terms));
+      progress((draw - 1) * sets.length + i + 1, steps);
+      // Signals and screens get their turn.
+      await new Promise((resume) => setTimeout(resume, 0));
+    }
+  }
+  const [together = [], ...alone] = drawn;
+  return {
+    draws,
+    factors: factors.map(({ name }) => name),
+    totals: scenario.schemes.flatMap((scheme, s) =>
+      terms.map((term, t) => totalSpread({ scheme, term }, s, t, together, alone)),
+    ),
+    people: [...new Set(together.flatMap(({ people }) => [...people.keys()]))].sort().map((id) => ({
+      id,
+      differences: scenario.schemes.slice(1).map((_, i) =>
+        spread(
+          together.map(({ people }) => {
+            const own = people.get(id) ?? [];
+            return (own[i + 1] ?? 0) - (own[0] ?? 0);
+          }),
+        ),
+      ),
+    })),
+  };
+}
+
+function totalSpread(
+  named: Pick<TotalSpread, 'scheme' | 'term'>,
+  s: number,
+  t: number,
+  together: readonly Drawn[],
+  alone: readonly (readonly Drawn[])[],
+): TotalSpread {
+  const bill = ({ totals }: Drawn): number => totals[s]?.[t] ?? 0;
+  const difference = (one: Drawn): number => bill(one) - (one.totals[0]?.[t] ?? 0);
+  const asked = s === 0 ? bill : difference;
+  const whole = variance(together.map(asked));
+  return {
+    ...named,
+    bill: spread(together.map(bill)),
+    ...(s > 0 && { difference: spread(together.map(difference)) }),
+    shares: alone.map((draws) => thousandths(variance(draws.map(asked)), whole)),
+  };
+}
+
+interface Factor {
+  readonly name: string;
+  readonly names: ReadonlySet<string>;
+}
+
+/** @throws ProblemError for a scenario that says nothing of what is uncertain, or names what is not drawn */
+function readFactors(
+  engine: Engine,
+  scenario: Scenario,
+): { readonly spec: SyntheticSpec; readonly factors: readonly Factor[] } {
+  const { synthetic, uncertainty: asked } = scenario;
+  const missing = [...(synthetic ? [] : ['합성인력']), ...(asked ? [] : ['불확실성'])];
+  if (synthetic === undefined || asked === undefined)
+    throw new ProblemError(missing.map((key) => problem('missing-key', { values: { key } })));
+  const problems = new Problems();
+  const books = factBooks(engine.rules, scenario.schemes);
+  const spec = readSyntheticSpec(synthetic, books, leaveOfAbsenceKinds, problems);
+  problems.throwIfAny();
+  if (spec === undefined) throw new RangeError('a workforce without problems was not read');
+  const known = new Map<string, string>();
+  for (const { term } of [...spec.person, ...spec.month])
+    for (const key of [nameOf(term), term.name]) known.set(key, term.name);
+  if (spec.hours !== undefined) known.set('일과', '일과');
+  if (spec.leaves.length > 0) known.set('휴직', '휴직');
+  const factors = asked.factors.map(({ name, items }) => ({
+    name,
+    names: new Set(
+      items.flatMap(({ text, at }) => {
+        const found = known.get(text);
+        if (found !== undefined) return [found];
+        const near = nearest(text, known.keys());
+        const values = {
+          text,
+          known: [...known.keys()].join(', '),
+          ...(near !== undefined && { nearest: near }),
+        };
+        problems.add('unknown-choice', { at, term: `불확실성.${name}`, values });
+        return [];
+      }),
+    ),
+  }));
+  problems.throwIfAny();
+  return { spec, factors };
+}
+
+function workforce(
+  engine: Engine,
+  { schemes, months }: Scenario,
+  spec: SyntheticSpec,
+  again: { readonly names: ReadonlySet<string>; readonly draw: number },
+): readonly PersonMonth[] {
+  const problems = new Problems();
+  const scheduled = (month: Month) =>
+    engine.calendar.monthDays(month, engine.schemeMonth(schemes[0] ?? '', month).settings).scheduled;
+  const made = synthesize(spec, months, scheduled, problems, again).months;
+  problems.throwIfAny();
+  engine.binding?.count(made);
+  engine.forget();
+  engine.know(made);
+  return made;
+}
+
+function workOut(
+  engine: Engine,
+  runner: ChunkRunner,
+  months: readonly PersonMonth[],
+  terms: readonly string[],
+): Drawn {
+  const figures = runner.run(new PeopleRows(engine, months));
+  if (figures.failed.length > 0) throw new ProblemError(figures.failed.flatMap(({ problems }) => problems));
+  const totals = figures.schemes.map(({ amounts }) =>
+    terms.map((term) => amounts.get(term)?.reduce((sum, one) => sum + one, 0) ?? 0),
+  );
+  const gross = figures.schemes.map(({ amounts }) => amounts.get(terms[0] ?? ''));
+  const people = new Map<string, number[]>();
+  months.forEach(({ id = '' }, row) => {
+    const own = people.get(id) ?? gross.map(() => 0);
+    gross.forEach((column, s) => {
+      own[s] = (own[s] ?? 0) + (column?.[row] ?? 0);
+    });
+    people.set(id, own);
+  });
+  return { totals, people };
+}
