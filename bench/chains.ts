@@ -1,4 +1,4 @@
-import { check, type Scope } from '../src/formula/check.ts';
+import { check, type FormulaScope } from '../src/formula/check.ts';
 import { isRatio, type Value } from '../src/formula/checked.ts';
 import type { Program, Term } from '../src/formula/program.ts';
 import { ratio } from '../src/formula/ratio.ts';
@@ -48,7 +48,7 @@ const won = typeOf('원');
 export function chainProgram(formulas: number, seed = 20): Program {
   const draw = random(seed);
   const types = new Map(chainFacts.map(({ name, unit }) => [name, typeOf(unit)]));
-  const scope: Scope = {
+  const scope: FormulaScope = {
     term: (name) => {
       const type = types.get(name);
       return type && { type, optional: false };

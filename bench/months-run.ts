@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { scenarioLines } from '../src/columns/lines.ts';
 import { openMonths } from '../src/disk/months/open.ts';
 import { runMonths } from '../src/disk/months/run-months.ts';
-import type { Format } from '../src/disk/months/run-state.ts';
+import type { ResultFormat } from '../src/disk/months/run-state.ts';
 import { openScenario } from '../src/disk/scenario.ts';
 import type { Chunk, ChunkFigures } from '../src/people/table/chunk.ts';
 import { rules } from '../test/support.ts';
@@ -15,7 +15,7 @@ import { heading, monthsCsv } from './months-data.ts';
  * that only reading, adding up and writing are measured; and the least memory it took beside.
  */
 const people = Number(process.argv[2] ?? 40_000);
-const format: Format = process.argv[3] === 'parquet' ? 'parquet' : 'csv';
+const format: ResultFormat = process.argv[3] === 'parquet' ? 'parquet' : 'csv';
 const place = mkdtempSync(join(tmpdir(), 'pumsak-bench-'));
 const file = openSync(join(place, 'months.csv'), 'w');
 writeSync(file, heading);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { needBrowser } from '../scripts/browser.ts';
-import { sessionFragment } from '../src/web/keep.ts';
+import { answersFragment } from '../src/web/keep.ts';
 
 /**
  * How long the counselling page takes from its file to its questions and to the first figure, beside an empty page,
@@ -14,7 +14,7 @@ import { sessionFragment } from '../src/web/keep.ts';
 const slowdown = 4;
 const runs = 5;
 const page = new URL('../dist/pumsak-counsel.html', import.meta.url).href;
-const link = sessionFragment({
+const link = answersFragment({
   values: {
     귀속월: '2024-03',
     '직원.직종': '요양보호사',
@@ -52,8 +52,8 @@ rmSync(folder, { recursive: true });
 async function timeTo(within: Browser, url: string, target: string): Promise<number> {
   const context = await within.newContext({ offline: true });
   const tab = await context.newPage();
-  const session = await context.newCDPSession(tab);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  const answers = await context.newCDPSession(tab);
+  await answers.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   // As text: the script must hold nothing that its compiler adds.
   await tab.addInitScript(`{
     const look = () => requestAnimationFrame(

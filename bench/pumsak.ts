@@ -2,7 +2,7 @@ import type { Program } from '../src/formula/program.ts';
 import { fused } from '../src/jit/fused.ts';
 import { schemeBounds } from '../src/pay/fact-bounds.ts';
 import { type Batch, compileBatch } from '../src/readings/batch/batch.ts';
-import { type Column, type ColumnSpec, encode, makeColumn } from '../src/readings/batch/columns.ts';
+import { type Column, type ColumnEncoding, encodeValue, makeColumn } from '../src/readings/batch/columns.ts';
 import { type BoundsResult, bounds } from '../src/readings/bounds.ts';
 import { fixedFacts, rules, schemeProgram } from './exact.ts';
 import { type FactKey, factKeys, factOf, type Rows, type Scheme, schemes } from './rows.ts';
@@ -30,7 +30,7 @@ export const compileSchemes = (outputs: readonly string[]): Batch[] =>
       fixed: fixedFacts,
       given: (term) => isGiven(scheme, term.name),
       narrow: true,
-      back: fused,
+      backend: fused,
     }),
   );
 
@@ -59,7 +59,7 @@ export function compileProgram(
     outputs,
     bounds: ({ name }) => known(within, name),
     given: () => true,
-    back: fused,
+    backend: fused,
   });
 }
 
@@ -108,10 +108,10 @@ export function prepare(
 }
 
 /** One key for an input of a scheme: the same for both where both read the same column. */
-const inputKey = ({ term, storage, scale }: ColumnSpec, scheme: Scheme): string =>
+const inputKey = ({ term, storage, scale }: ColumnEncoding, scheme: Scheme): string =>
   `${keyOf(term, scheme) ?? term} ${storage} ${scale}`;
 
-function columnOf(spec: ColumnSpec, rows: Rows, scheme: Scheme, shared: Map<string, Column>): Column {
+function columnOf(spec: ColumnEncoding, rows: Rows, scheme: Scheme, shared: Map<string, Column>): Column {
   const name = inputKey(spec, scheme);
   const found = shared.get(name);
   if (found !== undefined) return found;
@@ -119,7 +119,7 @@ function columnOf(spec: ColumnSpec, rows: Rows, scheme: Scheme, shared: Map<stri
   shared.set(name, column);
   const key = keyOf(spec.term, scheme);
   // What is in neither is an optional fact that no row gives: it stands as absent.
-  if (key === undefined) return column.fill(encode(spec, fixedFacts.get(spec.term)));
+  if (key === undefined) return column.fill(encodeValue(spec, fixedFacts.get(spec.term)));
   const by = spec.scale / (factOf(key).scale ?? 1);
   const held = rows[key];
   for (let i = 0; i < rows.count; i++) column[i] = (held[i] ?? 0) * by;

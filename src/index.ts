@@ -2,21 +2,21 @@
  * Pumsak as a library. Money is whole won as numbers on payslips; exact ratios (`Ratio`) below them.
  * Everything that can be wrong with an input or a rule is thrown as a `ProblemError` with all problems found.
  */
-import type { Situation } from './bargaining/solve/field.ts';
+import type { Situation } from './bargaining/solve/lever-space.ts';
 import { checkRules } from './columns/check-rules.ts';
 import type { LoadedScenario } from './disk/open-scenario.ts';
 import { readRuleFolder } from './disk/rule-folder.ts';
 import { loadScenario } from './disk/scenario.ts';
 import { shippedRules } from './generated/shipped-rules.ts';
 import { fused } from './jit/fused.ts';
-import { type Comparison, compare as comparePayslips } from './pay/comparison.ts';
+import { type Comparison, comparePayslips } from './pay/comparison.ts';
 import { Engine } from './pay/engine.ts';
 import { attempt } from './pay/estimate.ts';
 import type { Payslip } from './pay/payslip.ts';
 import { checkClassified, factBooks, readEstimate } from './people/inputs/estimate-input.ts';
 import { ProblemError, Problems } from './problem/problem.ts';
 import { Compiled } from './rules/compile.ts';
-import { type RunResult, run as runScenario } from './run/run.ts';
+import { type RunResult, runScenario } from './run/run.ts';
 
 export type { Ratio } from './formula/ratio.ts';
 export { difference } from './pay/comparison.ts';
@@ -82,14 +82,20 @@ export const compare = (...payslips: readonly Payslip[]): Comparison => compareP
 /** Runs a scenario file: every month of every person under its schemes. @throws ProblemError */
 export async function run(rules: Rules, path: string): Promise<RunResult> {
   const { scenario, engine, people }: LoadedScenario = await loadScenario(rules.compiled, path);
-  return runScenario(engine, scenario, people, { back: fused });
+  return runScenario(engine, scenario, people, { backend: fused });
 }
 
 /** One person's month under some schemes, the first being the yardstick, for `solve`, `solveMap`, `nextSteps` and `runningInterval`. */
-export type { Situation } from './bargaining/solve/field.ts';
+export type { Situation } from './bargaining/solve/lever-space.ts';
 export { type NextStep, nextSteps } from './bargaining/solve/next-step.ts';
 export { type RunningInterval, runningInterval } from './bargaining/solve/running-interval.ts';
-export { type Solution, type SolutionMap, type SolveAsk, solve, solveMap } from './bargaining/solve/solve.ts';
+export {
+  type Solution,
+  type SolutionMap,
+  type SolveQuery as SolveAsk,
+  solve,
+  solveMap,
+} from './bargaining/solve/solve.ts';
 
 /**
  * Reads what `solve` and its kin ask about; with `open`, inputs may be 모름 or missing (`runningInterval`).

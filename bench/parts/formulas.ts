@@ -1,6 +1,6 @@
 import type { Value } from '../../src/formula/checked.ts';
 import type { Program } from '../../src/formula/program.ts';
-import { type Column, encode, makeColumn } from '../../src/readings/batch/columns.ts';
+import { type Column, encodeValue, makeColumn } from '../../src/readings/batch/columns.ts';
 import { evaluate } from '../../src/readings/exact.ts';
 import { chainBounds, chainFactsOf, chainOutputs, chainProgram, wonOf } from '../chains.ts';
 import { type Contender, race } from '../harness.ts';
@@ -34,7 +34,7 @@ export async function formulasPart(): Promise<Part> {
     const inputs = batch.inputs.map((spec): Column => {
       const column = makeColumn(spec, rows);
       facts.forEach((row, i) => {
-        column[i] = encode(spec, row.get(spec.term));
+        column[i] = encodeValue(spec, row.get(spec.term));
       });
       return column;
     });

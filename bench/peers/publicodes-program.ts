@@ -1,7 +1,7 @@
 import Engine from 'publicodes';
-import { isRatio, type Node, type Value } from '../../src/formula/checked.ts';
+import { type FormulaNode, isRatio, type Value } from '../../src/formula/checked.ts';
 import type { Program } from '../../src/formula/program.ts';
-import { compare, type Ratio, zero } from '../../src/formula/ratio.ts';
+import { compareRatios, type Ratio, zero } from '../../src/formula/ratio.ts';
 
 /**
  * The very formulas of a program as publicodes rules, one rule a term, so that a trace can be compared with the
@@ -47,7 +47,7 @@ export class PublicodesProgram {
     return `t${this.program.index.get(term)}`;
   }
 
-  private rule(node: Node): Rule {
+  private rule(node: FormulaNode): Rule {
     switch (node.kind) {
       case 'constant':
         return literal(node.value);
@@ -89,7 +89,7 @@ export class PublicodesProgram {
     }
   }
 
-  private binary(op: string, left: Node | 0, right: Node): Rule {
+  private binary(op: string, left: FormulaNode | 0, right: FormulaNode): Rule {
     const [a, b] = [left === 0 ? 0 : this.rule(left), this.rule(right)].map((rule) => this.simple(rule));
     return `(${a} ${op} ${b})`;
   }
@@ -103,7 +103,7 @@ export class PublicodesProgram {
   }
 
   /** publicodes rounds to the nearest only; up is half a step more, less a hair. */
-  private rounding({ mode, arg, step }: Extract<Node, { kind: 'rounding' }>): Rule {
+  private rounding({ mode, arg, step }: Extract<FormulaNode, { kind: 'rounding' }>): Rule {
     const by = decimal(step);
     const inner = this.rule(arg);
     if (mode === 'round' && by === 1) return { valeur: inner, arrondi: 'oui' };
@@ -112,12 +112,12 @@ export class PublicodesProgram {
     return `(${steps} * ${by})`;
   }
 
-  private holds(item: Node, list: Node): boolean {
+  private holds(item: FormulaNode, list: FormulaNode): boolean {
     const [one, all] = [item, list].map((node) => this.constant(node));
     return typeof all === 'object' && 'items' in all && all.items.some((other) => other === one);
   }
 
-  private constant(node: Node): Value | undefined {
+  private constant(node: FormulaNode): Value | undefined {
     if (node.kind === 'constant') return node.value;
     if (node.kind !== 'term') return undefined;
     const root = this.program.order[this.program.index.get(node.name) ?? -1]?.formula?.root;
@@ -131,5 +131,5 @@ function literal(value: Value): Rule {
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
   if (typeof value === 'string') return `'${value}'`;
   if (!isRatio(value)) throw new RangeError('a list is not translated');
-  return compare(value, zero) < 0 ? `(0 - ${-decimal(value)})` : decimal(value);
+  return compareRatios(value, zero) < 0 ? `(0 - ${-decimal(value)})` : decimal(value);
 }

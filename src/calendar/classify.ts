@@ -3,11 +3,11 @@ import type { DayKind } from './days.ts';
 import { minutesIn, nights, shared, workedParts } from './interval.ts';
 import type { CalendarSettings, DayPattern } from './types.ts';
 
-/** A day and what was worked on it: every stretch that began on it, wherever it ended. */
+/** A day and what was worked on it: every segment that began on it, wherever it ended. */
 export interface WorkedDay {
   readonly day: Day;
   readonly kind: DayKind;
-  readonly stretches: readonly DayPattern[];
+  readonly segments: readonly DayPattern[];
 }
 
 /** A day's worked minutes; each is in exactly one of the first four classes, night comes on top. */
@@ -25,8 +25,8 @@ export interface DayMinutes {
   readonly night: number;
 }
 
-/** Minutes of a stretch; `inside` counts those in the scheme's window, whose own break is not taken out. */
-interface Measure {
+/** Minutes of a segment; `inside` counts those in the scheme's window, whose own break is not taken out. */
+interface MinuteCounts {
   readonly worked: number;
   readonly inside: number;
   readonly night: number;
@@ -36,14 +36,14 @@ interface Measure {
  * Classifies the worked minutes of days in ascending order; the first should be a Monday, for a week's
  * limit counts from there.
  *
- * All minutes of a stretch belong to the day on which it began, so a day's classes follow from its totals:
+ * All minutes of a segment belong to the day on which it began, so a day's classes follow from its totals:
  * the first minutes within the limits are ordinary and the rest are not, in whatever order they came.
  */
 export function classify(days: readonly WorkedDay[], settings: CalendarSettings): readonly DayMinutes[] {
   const measureOf = measurer(settings);
   let monday = Number.NaN;
   let ordinaryInWeek = 0;
-  return days.map(({ day, kind, stretches }) => {
+  return days.map(({ day, kind, segments }) => {
     if (weekStart(day) !== monday) {
       monday = weekStart(day);
       ordinaryInWeek = 0;
@@ -51,8 +51,8 @@ export function classify(days: readonly WorkedDay[], settings: CalendarSettings)
     let worked = 0;
     let inside = 0;
     let night = 0;
-    for (const stretch of stretches) {
-      const m = measureOf(stretch);
+    for (const segment of segments) {
+      const m = measureOf(segment);
       worked += m.worked;
       inside += m.inside;
       night += m.night;
@@ -70,20 +70,20 @@ export function classify(days: readonly WorkedDay[], settings: CalendarSettings)
   });
 }
 
-/** Measures each stretch object once: a month of pattern days shares one. */
-function measurer(settings: CalendarSettings): (stretch: DayPattern) => Measure {
+/** Measures each segment object once: a month of pattern days shares one. */
+function measurer(settings: CalendarSettings): (segment: DayPattern) => MinuteCounts {
   const night = nights(settings.nightFrom, settings.nightTo);
-  const known = new Map<DayPattern, Measure>();
-  return (stretch) => {
-    let measure = known.get(stretch);
+  const known = new Map<DayPattern, MinuteCounts>();
+  return (segment) => {
+    let measure = known.get(segment);
     if (measure === undefined) {
-      const parts = workedParts(stretch);
+      const parts = workedParts(segment);
       measure = {
         worked: minutesIn(parts),
         inside: parts.reduce((sum, part) => sum + shared(part, settings.window), 0),
         night: parts.reduce((sum, part) => sum + night.reduce((n, hours) => n + shared(part, hours), 0), 0),
       };
-      known.set(stretch, measure);
+      known.set(segment, measure);
     }
     return measure;
   };

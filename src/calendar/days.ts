@@ -9,7 +9,7 @@ import {
   parseIsoDay,
   weekday,
   weekStart,
-  yearOf,
+  yearOfDay,
 } from './date.ts';
 import type { CalendarSettings } from './types.ts';
 
@@ -40,7 +40,7 @@ export class HolidayCalendar {
     for (const { date, kind } of holidays) {
       const day = parseIsoDay(date);
       if (day === undefined) throw new RangeError(`no such date: ${date}`);
-      this.#years.add(yearOf(day));
+      this.#years.add(yearOfDay(day));
       this.#add(day, kind);
     }
     // A week of December can reach into a year that is not known yet; of the days it can reach, 1 January

@@ -1,15 +1,15 @@
-import type { DayPattern, Interval } from './types.ts';
+import type { DayPattern, TimeInterval } from './types.ts';
 
-export const minutesIn = (intervals: readonly Interval[]): number =>
+export const minutesIn = (intervals: readonly TimeInterval[]): number =>
   intervals.reduce((sum, { from, to }) => sum + to - from, 0);
 
 /** How many minutes (or days, for ends not included) two intervals share. */
-export const shared = (a: Interval, b: Interval): number =>
+export const shared = (a: TimeInterval, b: TimeInterval): number =>
   Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
 
 /** The worked parts of a day's hours, in order: the hours less their breaks. */
-export function workedParts(hours: DayPattern): readonly Interval[] {
-  const parts: Interval[] = [];
+export function workedParts(hours: DayPattern): readonly TimeInterval[] {
+  const parts: TimeInterval[] = [];
   let from = hours.from;
   for (const rest of [...hours.breaks].sort((a, b) => a.from - b.from)) {
     if (rest.from > from) parts.push({ from, to: Math.min(rest.from, hours.to) });
@@ -38,7 +38,7 @@ export function firstHalf(hours: DayPattern): DayPattern {
  * The night between midnight and 48:00 as intervals. `from` after `to` runs over midnight (22:00–06:00);
  * otherwise the night lies within one day (00:00–06:00). It repeats every calendar day.
  */
-export function nights(from: number, to: number): readonly Interval[] {
+export function nights(from: number, to: number): readonly TimeInterval[] {
   const end = from < to ? to : to + 1440;
   return [-1440, 0, 1440]
     .map((shift) => ({ from: Math.max(0, from + shift), to: Math.min(2880, end + shift) }))

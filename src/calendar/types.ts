@@ -2,17 +2,17 @@ import type { Place } from '../problem/problem.ts';
 import type { Day } from './date.ts';
 
 /** Minutes after a day's midnight; `from` belongs to it, `to` does not. */
-export interface Interval {
+export interface TimeInterval {
   readonly from: number;
   readonly to: number;
 }
 
 /** Hours of one day: from < to ≤ 2880, where 1440 is the next midnight. Breaks are not worked. */
-export interface DayPattern extends Interval {
-  readonly breaks: readonly Interval[];
+export interface DayPattern extends TimeInterval {
+  readonly breaks: readonly TimeInterval[];
 }
 
-/** A stretch of work as it happened. It belongs to `day`, on which it began (from < 1440), to its end. */
+/** A segment of work as it happened. It belongs to `day`, on which it began (from < 1440), to its end. */
 export interface Shift extends DayPattern {
   readonly day: Day;
   readonly at?: Place;

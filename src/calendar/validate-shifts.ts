@@ -1,6 +1,6 @@
 import type { Place, Problems } from '../problem/problem.ts';
 import { clockText, type Day, isoDay } from './date.ts';
-import type { DayPattern, Interval, Shift } from './types.ts';
+import type { DayPattern, Shift, TimeInterval } from './types.ts';
 
 /** The hours of a shift, or of a pattern when `day` is undefined, and their breaks. */
 export function checkHours(
@@ -18,7 +18,7 @@ export function checkHours(
     problems.add('shift-end', { at, values: { ...dated, ...clocks(hours) } });
     return;
   }
-  let earlier: Interval | undefined;
+  let earlier: TimeInterval | undefined;
   for (const rest of [...hours.breaks].sort((a, b) => a.from - b.from)) {
     const values = { ...dated, ...clocks(rest) };
     if (rest.to <= rest.from) {
@@ -63,6 +63,6 @@ export function checkShiftOverlaps(
   }
 }
 
-const clocks = ({ from, to }: Interval) => ({ from: clockText(from), to: clockText(to) });
+const clocks = ({ from, to }: TimeInterval) => ({ from: clockText(from), to: clockText(to) });
 const start = (shift: Shift): number => shift.day * 1440 + shift.from;
 const end = (shift: Shift): number => shift.day * 1440 + shift.to;

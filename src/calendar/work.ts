@@ -40,12 +40,12 @@ export function actualWork(record: WorkRecord, settings: CalendarSettings, month
   const days = month.kinds.map((kind, i): WorkedDay => {
     const day = month.start + i;
     const own = shifts.get(day);
-    if (own !== undefined) return { day, kind, stretches: own };
+    if (own !== undefined) return { day, kind, segments: own };
     if (kind !== '소정근로일' || !isEmployed(record, day) || isInSpell(record.spells, day)) {
-      return { day, kind, stretches: [] };
+      return { day, kind, segments: [] };
     }
     const off = halves.get(day) ?? 0;
-    return { day, kind, stretches: off === 0 ? pattern : off === 1 ? cut : [] };
+    return { day, kind, segments: off === 0 ? pattern : off === 1 ? cut : [] };
   });
   return { days, placed };
 }

@@ -2,12 +2,12 @@ import { accessSync, constants } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { codeOf, keepExisting, writeAtomic } from '../disk/disk.ts';
-import { beginInterview, hasOpen, type Interview, inputOf, takeLine } from '../interview/answer.ts';
-import { helpText, saidText, standingText, stepText } from '../interview/ask-text.ts';
+import { helpText, progressText, saidText, stepText } from '../interview/ask-text.ts';
 import { askWord } from '../interview/ask-words.ts';
-import { Desk } from '../interview/desk.ts';
 import { inputYaml } from '../interview/input-yaml.ts';
-import { monthId } from '../interview/standing.ts';
+import { InterviewSession } from '../interview/interview-session.ts';
+import { monthId } from '../interview/progress.ts';
+import { beginInterview, hasOpen, type InterviewState, inputOf, takeLine } from '../interview/take-line.ts';
 import { fused } from '../jit/fused.ts';
 import { usualSchemes } from '../pay/estimate.ts';
 import { type Problem, ProblemError, problem } from '../problem/problem.ts';
@@ -27,20 +27,20 @@ export async function askCommand(
   const path = typeof options['save'] === 'string' ? options['save'] : undefined;
   if (path !== undefined) checkPlace(path, options['force'] === true);
   const rules = await loadCompiled(context);
-  const desk = new Desk(rules, schemeNames(options['schemes'], usualSchemes, rules));
-  const interview = await interviewed(desk, context);
-  const input = inputOf(desk, interview);
+  const session = new InterviewSession(rules, schemeNames(options['schemes'], usualSchemes, rules));
+  const interview = await interviewed(session, context);
+  const input = inputOf(session, interview);
   if (interview.now.next?.id === monthId)
-    say(`  ${askWord(context.lang, 'monthTaken', { month: desk.firstMonth })}`);
+    say(`  ${askWord(context.lang, 'monthTaken', { month: session.firstMonth })}`);
   const open = hasOpen(input);
-  const told = { path: path ?? 'FILE', option: open ? ' --interval' : '' };
-  const text = inputYaml(input, [askWord(context.lang, 'savedNote', told)]);
+  const values = { path: path ?? 'FILE', option: open ? ' --interval' : '' };
+  const text = inputYaml(input, [askWord(context.lang, 'savedNote', values)]);
   if (open) say(askWord(context.lang, 'open'));
   say('');
-  await showEstimate(text, path ?? '-', { rules, schemes: desk.schemes, open }, context);
+  await showEstimate(text, path ?? '-', { rules, schemes: session.schemes, open }, context);
   if (path !== undefined) {
     writeAtomic(path, text);
-    say(`\n${askWord(context.lang, 'saved', told)}`);
+    say(`\n${askWord(context.lang, 'saved', values)}`);
   }
   return exit.done;
 }
@@ -58,9 +58,9 @@ function checkPlace(path: string, force: boolean): void {
 const say = (text: string): void => err(`${text}\n`);
 
 /** Asks until everything is answered, `끝` is typed or the input ends. */
-async function interviewed(desk: Desk, { lang, columns }: Context): Promise<Interview> {
-  const lines = new Lines();
-  let interview = beginInterview(desk);
+async function interviewed(session: InterviewSession, { lang, columns }: Context): Promise<InterviewState> {
+  const lines = new PromptLines();
+  let interview = beginInterview(session);
   say(askWord(lang, 'intro'));
   try {
     let asks = true;
@@ -68,16 +68,16 @@ async function interviewed(desk: Desk, { lang, columns }: Context): Promise<Inte
       if (asks) say(`\n${stepText(step, lang, columns)}`);
       const line = await lines.next();
       if (line === undefined) break;
-      const turn = takeLine(desk, interview, step, line, fused);
+      const turn = takeLine(session, interview, step, line, fused);
       asks = turn.kind === 'next';
       if (turn.kind === 'end') break;
-      else if (turn.kind === 'help') say(helpText(desk, step, lang, columns));
+      else if (turn.kind === 'help') say(helpText(session, step, lang, columns));
       else if (turn.kind === 'first') say(`  ${askWord(lang, 'first')}`);
       else if (turn.kind === 'wrong') say(turn.problems.map((one) => wrongText(one, lang)).join('\n'));
       else {
         interview = turn.interview;
-        tell(saidText(desk, step, turn.said, lang));
-        say(standingText(interview.now, lang, columns) ?? '');
+        tell(saidText(session, step, turn.said, lang));
+        say(progressText(interview.now, lang, columns) ?? '');
       }
     }
   } finally {
@@ -94,7 +94,7 @@ function tell(text: string | undefined): void {
 const wrongText = ({ at: _, ...one }: Problem, lang: Context['lang']): string => renderOne(one, lang);
 
 /** Lines typed at a prompt, or read from a pipe and then repeated for whoever reads along. */
-class Lines {
+class PromptLines {
   private readonly isTyped = process.stdin.isTTY === true;
   private readonly reader = createInterface({
     input: process.stdin,

@@ -18,11 +18,11 @@ export async function counselCommand(
   writeAtomic(path, bytes);
   const url = pathToFileURL(resolve(path)).href;
   if (context.json) out(`${JSON.stringify({ 파일: path, 크기: bytes.length, 주소: url })}\n`);
-  else out(`${told[context.lang](path, url)}\n`);
+  else out(`${openedText[context.lang](path, url)}\n`);
   return exit.done;
 }
 
-const told = {
+const openedText = {
   ko: (path: string, url: string) =>
     `${path}에 썼습니다. 파일을 두 번 누르거나 브라우저에서 여세요. 인터넷이 없어도 됩니다.\n  ${url}`,
   en: (path: string, url: string) =>

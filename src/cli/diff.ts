@@ -33,7 +33,7 @@ export async function diffCommand(
     throw new ProblemError([
       problem('options-exclude', { values: { option: '--rules', other: shownSide(texts) } }),
     ]);
-  const result = await differences(ask, { back: fused, progress: progressBar() });
+  const result = await differences(ask, { backend: fused, progress: progressBar() });
   const page = context.json
     ? `${JSON.stringify(differenceJson(result, context.lang), null, 1)}\n`
     : `${differenceText(result, context.lang, context.columns)}\n`;

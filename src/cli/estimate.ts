@@ -4,7 +4,7 @@ import { Engine } from '../pay/engine.ts';
 import { checkPeople, estimate, usualSchemes } from '../pay/estimate.ts';
 import {
   checkClassified,
-  type EstimateInput,
+  type EstimateReading,
   factBooks,
   readEstimate,
 } from '../people/inputs/estimate-input.ts';
@@ -28,7 +28,7 @@ export async function estimateCommand(
 }
 
 /** What an input is worked out by. */
-export interface EstimateAsk {
+export interface EstimateOptions {
   readonly rules: Compiled;
   readonly schemes: readonly string[];
   /** Whether inputs may be 모름. */
@@ -39,7 +39,7 @@ export interface EstimateAsk {
 export async function showEstimate(
   text: string,
   file: string,
-  { rules, schemes, open }: EstimateAsk,
+  { rules, schemes, open }: EstimateOptions,
   context: Context,
 ): Promise<number> {
   const problems = new Problems();
@@ -67,7 +67,7 @@ export async function showEstimate(
 /** Where the figures lie while inputs are unknown, and what to ask first. */
 async function showIntervals(
   engine: Engine,
-  input: EstimateInput | undefined,
+  input: EstimateReading | undefined,
   schemes: readonly string[],
   context: Context,
 ): Promise<number> {

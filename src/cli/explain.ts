@@ -1,7 +1,7 @@
 import { isoMonth } from '../calendar/date.ts';
 import { type Attribution, dividePayslips } from '../columns/attribution/attribution.ts';
 import { loadScenario } from '../disk/scenario.ts';
-import { compare } from '../pay/comparison.ts';
+import { comparePayslips } from '../pay/comparison.ts';
 import type { Engine } from '../pay/engine.ts';
 import type { Payslip } from '../pay/payslip.ts';
 import { takeMonth } from '../people/cells/problems.ts';
@@ -63,7 +63,7 @@ export async function explainCommand(
   return exit.done;
 }
 
-interface Moved {
+interface MovedTotals {
   readonly scheme: string;
   readonly totals: readonly string[];
   readonly attribution: Attribution;
@@ -76,8 +76,8 @@ function movedParts(
   person: PersonMonth,
   schemes: readonly string[],
   payslips: readonly Payslip[],
-): Moved[] {
-  const totals = compare(payslips).lines.map(({ total }) => total);
+): MovedTotals[] {
+  const totals = comparePayslips(payslips).lines.map(({ total }) => total);
   return dividePayslips(engine, person, schemes, totals).map((one, i) => ({
     ...one,
     totals,
@@ -85,7 +85,7 @@ function movedParts(
   }));
 }
 
-const movedJson = (moved: readonly Moved[]): Record<string, unknown> =>
+const movedJson = (moved: readonly MovedTotals[]): Record<string, unknown> =>
   Object.fromEntries(
     moved.map(({ scheme, totals, attribution, parts }) => [
       scheme,
@@ -93,7 +93,11 @@ const movedJson = (moved: readonly Moved[]): Record<string, unknown> =>
     ]),
   );
 
-function movedText({ scheme, totals, attribution, parts }: Moved, month: string, context: Context): string {
+function movedText(
+  { scheme, totals, attribution, parts }: MovedTotals,
+  month: string,
+  context: Context,
+): string {
   const byChange = [...attribution.changes, undefined].map((change, i) => ({
     change,
     amounts: parts.map((one) => one[i] ?? 0),

@@ -2,7 +2,7 @@ import { mergeRuns } from '../disk/months/merge.ts';
 import { checkTarget } from '../disk/results.ts';
 import { summaryJson } from '../report/run/json.ts';
 import { runText } from '../report/run/text.ts';
-import { SummaryFold } from '../run/summary.ts';
+import { SummaryAccumulator } from '../run/summary.ts';
 import { word } from '../writing/words.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { shortened } from './run-months.ts';
@@ -15,9 +15,19 @@ export async function mergeCommand(
 ): Promise<number> {
   const folder = String(options['out']);
   checkTarget(folder, options['force'] === true);
-  const { fold, files } = await mergeRuns(paths, folder);
-  const summary = new SummaryFold(fold.lines, fold.scenario, fold.attributions, fold.fold).summary();
-  const result = { scenario: fold.scenario, lines: fold.lines, attributions: fold.attributions, summary };
+  const { accumulatorFile, files } = await mergeRuns(paths, folder);
+  const summary = new SummaryAccumulator(
+    accumulatorFile.lines,
+    accumulatorFile.scenario,
+    accumulatorFile.attributions,
+    accumulatorFile.fold,
+  ).summary();
+  const result = {
+    scenario: accumulatorFile.scenario,
+    lines: accumulatorFile.lines,
+    attributions: accumulatorFile.attributions,
+    summary,
+  };
   out(
     context.json
       ? `${JSON.stringify(summaryJson(result), null, 1)}\n`

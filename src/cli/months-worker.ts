@@ -2,13 +2,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { scenarioLines } from '../columns/lines.ts';
 import { layoutOf } from '../disk/months/job.ts';
 import { openMonths } from '../disk/months/open.ts';
+import { type Partition, runPartition } from '../disk/months/partition.ts';
 import type { WorkerStart, WorkerWord } from '../disk/months/pool.ts';
-import { runStretch, type Stretch } from '../disk/months/stretch.ts';
 import { openScenario } from '../disk/scenario.ts';
 import { ProblemError } from '../problem/problem.ts';
 import { compiledFrom } from './rule-source.ts';
 
-/** A thread that works out stretches of a scenario's file of person-months, one at a time. */
+/** A thread that works out partitions of a scenario's file of person-months, one at a time. */
 const start: WorkerStart = workerData;
 const say = (word: WorkerWord): void => parentPort?.postMessage(word);
 
@@ -30,14 +30,16 @@ const ready = (async () => {
     ...(folder !== undefined && { folder }),
   };
 })();
-// Whoever asks for a stretch is told what went wrong.
+// Whoever asks for a partition hears what went wrong.
 ready.catch(() => {});
 
-parentPort?.on('message', async (stretch: Stretch | 'end') => {
+parentPort?.on('message', async (partition: Partition | 'end') => {
   // Not before what is being opened is open: a database at work does not survive its thread.
-  if (stretch === 'end') return ready.then(({ source }) => source.close()).finally(() => process.exit());
+  if (partition === 'end') return ready.then(({ source }) => source.close()).finally(() => process.exit());
   try {
-    say({ done: await runStretch(await ready, stretch, (at, personMonths) => say({ at, personMonths })) });
+    say({
+      done: await runPartition(await ready, partition, (at, personMonths) => say({ at, personMonths })),
+    });
   } catch (error) {
     if (error instanceof ProblemError) say({ problems: error.problems });
     else say({ bug: error instanceof Error ? (error.stack ?? error.message) : String(error) });

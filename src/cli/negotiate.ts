@@ -30,7 +30,7 @@ export async function negotiateCommand(
   if (negotiation === undefined) throw new Error('a bargaining without problems was not read');
   const { scenario, engine, people, inputs } = await loadPeople(open, path);
   const result = await negotiate(engine, scenario, negotiation, people, {
-    back: fused,
+    backend: fused,
     progress: progressBar(),
   });
   const json = `${JSON.stringify(negotiateJson(result, context.lang), null, 1)}\n`;

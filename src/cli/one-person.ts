@@ -1,4 +1,4 @@
-import type { Situation } from '../bargaining/solve/field.ts';
+import type { Situation } from '../bargaining/solve/lever-space.ts';
 import { isoMonth } from '../calendar/date.ts';
 import { decodeInput } from '../disk/input.ts';
 import { loadScenario } from '../disk/scenario.ts';
@@ -82,7 +82,7 @@ async function ofInput(file: string, options: Options, context: Context): Promis
   return { engine, person, schemes };
 }
 
-/** What a list is told: the command speaks of one person. */
+/** What is said to a list: the command speaks of one person. */
 const listValues = (count: number, { lang }: Context): Record<string, string> =>
   lang === 'ko'
     ? { found: `${count}명의 목록`, expected: '한 사람의 한 달' }

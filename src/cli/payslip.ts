@@ -66,14 +66,14 @@ function written(sheet: Sheet, form: string | undefined, context: Context): stri
 }
 
 /** The options' part of the header; dates as day numbers. */
-interface Asked {
+interface HeaderOptions {
   readonly name: string | undefined;
   readonly employee: string | undefined;
   readonly birth: number | undefined;
   readonly payDate: number | undefined;
 }
 
-function readHeader(options: Options, problems: Problems): Asked {
+function readHeader(options: Options, problems: Problems): HeaderOptions {
   const day = (key: string, term: string): number | undefined => {
     const given = text(options, key);
     return given === undefined ? undefined : takeDay(given, { term }, problems);
@@ -105,7 +105,7 @@ function birthOf({ facts }: PersonMonth): number | undefined {
   return value !== undefined && isRatio(value) ? Number(value.n) : undefined;
 }
 
-function headerOf(person: PersonMonth, { name, employee, payDate }: Asked): SheetHeader {
+function headerOf(person: PersonMonth, { name, employee, payDate }: HeaderOptions): SheetHeader {
   const birth = birthOf(person);
   return {
     ...(name !== undefined && { name }),
@@ -123,7 +123,7 @@ function text(options: Options, key: string): string | undefined {
   return trimmed === '' ? undefined : trimmed;
 }
 
-/** What a list is told: a payslip is one person's. */
+/** What is said to a list: a payslip is one person's. */
 const listValues = ({ lang }: Context, people: readonly unknown[]): Record<string, string> =>
   lang === 'ko'
     ? { found: `${people.length}명의 목록`, expected: '한 사람의 한 달' }

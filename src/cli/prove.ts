@@ -2,7 +2,7 @@ import { askedOf } from '../bargaining/prove/guarantees.ts';
 import { prove } from '../bargaining/prove/prove.ts';
 import { openScenario } from '../disk/scenario.ts';
 import { proveJson } from '../report/bargaining/prove/json.ts';
-import { type Answer, proveText } from '../report/bargaining/prove/text.ts';
+import { proveText, type StatementProof } from '../report/bargaining/prove/text.ts';
 import { type Context, exit, out } from './context.ts';
 import { loadCompiled } from './rule-source.ts';
 import { wrongOption } from './wrong-option.ts';
@@ -23,7 +23,7 @@ export async function proveCommand(
   const { scenario, engine } = await openScenario(rules, path);
   const { months, schemes } = scenario;
   const ask = { engine, months, schemes, ...(limit !== undefined && { limit }) };
-  const answers = asked.map((one): Answer => {
+  const answers = asked.map((one): StatementProof => {
     const { text, at } = 'text' in one ? { text: one.text, at: undefined } : one.guarantee.statement;
     return {
       asked: one,
@@ -36,7 +36,7 @@ export async function proveCommand(
       ? `${JSON.stringify(proveJson(answers, context.lang), null, 1)}\n`
       : `${proveText(answers, about)}\n`,
   );
-  const isExpected = ({ asked: one, proof }: Answer): boolean =>
+  const isExpected = ({ asked: one, proof }: StatementProof): boolean =>
     proof.verdict === 'proved' ||
     (statement === undefined && 'guarantee' in one && !one.guarantee.holds && proof.verdict === 'refuted');
   return answers.every(isExpected) ? exit.done : exit.found;

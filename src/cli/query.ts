@@ -1,5 +1,5 @@
-import { type Answer, type Cell, query } from '../disk/duckdb/query.ts';
-import { grouped } from '../formula/display.ts';
+import { type QueryResult, type QueryValue, query } from '../disk/duckdb/query.ts';
+import { groupDigits } from '../formula/display.ts';
 import { csvText } from '../writing/csv-text.ts';
 import { table } from '../writing/table.ts';
 import { type Context, exit, out } from './context.ts';
@@ -19,7 +19,7 @@ export async function queryCommand(
 }
 
 /** Numbers that JSON cannot hold exactly are texts. */
-const asObjects = ({ columns, rows }: Answer): Record<string, unknown>[] =>
+const asObjects = ({ columns, rows }: QueryResult): Record<string, unknown>[] =>
   rows.map((row) =>
     Object.fromEntries(
       columns.map(({ key }, i) => {
@@ -29,23 +29,23 @@ const asObjects = ({ columns, rows }: Answer): Record<string, unknown>[] =>
     ),
   );
 
-const asCsv = ({ columns, rows }: Answer): string =>
+const asCsv = ({ columns, rows }: QueryResult): string =>
   [columns.map(({ name }) => csvText(name)), ...rows.map((row) => row.map(plainCell))]
     .map((cells) => `${cells.join(',')}\r\n`)
     .join('');
 
-const plainCell = (cell: Cell): string =>
+const plainCell = (cell: QueryValue): string =>
   cell === null ? '' : typeof cell === 'string' ? csvText(cell) : String(cell);
 
-const asTable = ({ columns, rows }: Answer, width: number): string =>
+const asTable = ({ columns, rows }: QueryResult, width: number): string =>
   table(
     columns.map(({ name, isNumber }) => ({ head: name, align: isNumber ? 'right' : 'left' })),
     rows.map((row) => row.map(shownCell)),
     width,
   );
 
-function shownCell(cell: Cell): string {
+function shownCell(cell: QueryValue): string {
   if (cell === null) return '';
   if (typeof cell !== 'number' && typeof cell !== 'bigint') return String(cell);
-  return grouped(String(cell)).replace('-', '−');
+  return groupDigits(String(cell)).replace('-', '−');
 }

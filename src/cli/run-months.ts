@@ -3,9 +3,9 @@ import { scenarioLines } from '../columns/lines.ts';
 import { openMonths } from '../disk/months/open.ts';
 import { WorkerPool } from '../disk/months/pool.ts';
 import { runMonths } from '../disk/months/run-months.ts';
-import { type Format, formats, type PartOf } from '../disk/months/run-state.ts';
+import { formats, type PartOf, type ResultFormat } from '../disk/months/run-state.ts';
 import type { MonthsSource } from '../disk/months/source.ts';
-import type { OpenScenario } from '../disk/open-scenario.ts';
+import type { ScenarioBeforePeople } from '../disk/open-scenario.ts';
 import { summaryJson } from '../report/run/json.ts';
 import { runText } from '../report/run/text.ts';
 import { word } from '../writing/words.ts';
@@ -16,7 +16,7 @@ import { wrongOption } from './wrong-option.ts';
 
 /** `pumsak run` over a file of person-months: part after part. @throws ProblemError; then no file is left. */
 export async function runMonthsCommand(
-  open: OpenScenario,
+  open: ScenarioBeforePeople,
   path: string,
   options: Readonly<Record<string, unknown>>,
   context: Context,
@@ -39,7 +39,7 @@ export async function runMonthsCommand(
           ...(folder !== undefined && format !== 'summary' && { folder }),
         });
   try {
-    const { fold, files } = await runMonths({
+    const { accumulator, files } = await runMonths({
       scenario,
       path,
       source,
@@ -59,7 +59,7 @@ export async function runMonthsCommand(
       progress: bar.step,
     });
     bar.end();
-    const result = { scenario, lines, attributions, summary: fold.summary() };
+    const result = { scenario, lines, attributions, summary: accumulator.summary() };
     out(
       context.json
         ? `${JSON.stringify(summaryJson(result), null, 1)}\n`
@@ -80,7 +80,7 @@ export const shortened = (files: readonly string[]): string =>
   files.length <= 8 ? files.join(', ') : [...files.slice(0, 2), '…', ...files.slice(-5)].join(', ');
 
 /** @throws ProblemError wrong-option */
-export function formatOf(asked: unknown): Format {
+export function formatOf(asked: unknown): ResultFormat {
   const found = formats.find((one) => one === (asked ?? 'csv'));
   if (found === undefined) throw wrongOption('--format', String(asked), formats.join(', '));
   return found;
@@ -94,7 +94,7 @@ export function partOf(asked: unknown): PartOf | undefined {
   return { part, of };
 }
 
-/** As many threads as asked for, else one a core; never more than stretches. @throws ProblemError wrong-option */
+/** As many threads as asked for, else one a core; never more than partitions. @throws ProblemError wrong-option */
 function workersOf(asked: unknown, { start, end, step }: MonthsSource, of: number): number {
   const parts = Math.ceil((end - start) / of / step);
   if (asked === undefined) return Math.min(parts, availableParallelism());

@@ -5,7 +5,7 @@ import { fused } from '../jit/fused.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
 import { runJson } from '../report/run/json.ts';
 import { runText } from '../report/run/text.ts';
-import { run } from '../run/run.ts';
+import { runScenario } from '../run/run.ts';
 import { monthsFile } from '../run/scenario/scenario.ts';
 import { word } from '../writing/words.ts';
 import { type Context, err, exit, out } from './context.ts';
@@ -44,7 +44,7 @@ export async function runCommand(
   refuse('needs-months-file', options, ['resume', 'part', 'workers']);
   if (folder === undefined) refuse('needs-out', options, ['format']);
   const { scenario, engine, people, inputs } = await loadPeople(open, path);
-  const result = await run(engine, scenario, people, { progress: progressBar(), back: fused });
+  const result = await runScenario(engine, scenario, people, { progress: progressBar(), backend: fused });
   // Before anything is said: an answer on standard output is not followed by an error.
   if (folder !== undefined) {
     const manifest = { engine: engineVersion, rules: rules.ruleSet.files, inputs, scenario: path };
@@ -52,7 +52,7 @@ export async function runCommand(
     if (scenario.agreements !== undefined) {
       const { consentLedger } = await import('../bargaining/consent/consent.ts');
       const { consentCsv } = await import('../report/bargaining/consent/csv.ts');
-      more['consent.csv'] = consentCsv(await consentLedger(engine, scenario, people, { back: fused }));
+      more['consent.csv'] = consentCsv(await consentLedger(engine, scenario, people, { backend: fused }));
     }
     const files = await writeRun(folder, result, manifest, format, more);
     err(`${word(context.lang, 'wrote', { dir: folder, files: files.join(', ') })}\n`);

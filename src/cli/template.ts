@@ -1,5 +1,5 @@
 import { keepExisting, writeAtomic } from '../disk/disk.ts';
-import { Desk } from '../interview/desk.ts';
+import { InterviewSession } from '../interview/interview-session.ts';
 import { skeleton } from '../interview/skeleton.ts';
 import { csvTemplate, tableKinds, templateColumns } from '../interview/template.ts';
 import { columnsJson, kindsText } from '../interview/template-text.ts';
@@ -27,9 +27,9 @@ export async function templateCommand(
   const path = typeof options['out'] === 'string' ? options['out'] : undefined;
   keepExisting(path, options['force'] === true);
   const rules = await loadCompiled(context);
-  const desk = new Desk(rules, schemeNames(options['schemes'], usualSchemes, rules));
+  const session = new InterviewSession(rules, schemeNames(options['schemes'], usualSchemes, rules));
   const example = options['example'] === true;
-  const text = contentOf(desk, asked, example, context);
+  const text = contentOf(session, asked, example, context);
   if (path === undefined) out(text);
   else {
     writeAtomic(path, text);
@@ -48,7 +48,7 @@ function kindNamed(text: string): PeopleFile | typeof inputKind {
 }
 
 function contentOf(
-  desk: Desk,
+  session: InterviewSession,
   kind: PeopleFile | typeof inputKind | undefined,
   example: boolean,
   { lang, json, columns }: Context,
@@ -57,7 +57,7 @@ function contentOf(
     const all = peopleFiles.map((name) => ({
       name,
       english: tableKinds[name],
-      columns: templateColumns(desk, name),
+      columns: templateColumns(session, name),
     }));
     return json
       ? `${JSON.stringify(Object.fromEntries(all.map((one) => [one.name, columnsJson(one.columns)])), null, 1)}\n`
@@ -65,9 +65,9 @@ function contentOf(
   }
   if (kind === inputKind)
     return json
-      ? `${JSON.stringify(columnsJson(desk.questions.map((question) => ({ name: question.key, question }))), null, 1)}\n`
-      : skeleton(desk, example, lang);
+      ? `${JSON.stringify(columnsJson(session.questions.map((question) => ({ name: question.key, question }))), null, 1)}\n`
+      : skeleton(session, example, lang);
   return json
-    ? `${JSON.stringify(columnsJson(templateColumns(desk, kind)), null, 1)}\n`
-    : csvTemplate(desk, kind, example);
+    ? `${JSON.stringify(columnsJson(templateColumns(session, kind)), null, 1)}\n`
+    : csvTemplate(session, kind, example);
 }

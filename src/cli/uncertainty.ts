@@ -18,7 +18,7 @@ export async function uncertaintyCommand(
   const result = await uncertainty(engine, scenario, {
     ...(draws !== undefined && { draws }),
     progress: progressBar(),
-    back: fused,
+    backend: fused,
   });
   out(
     context.json

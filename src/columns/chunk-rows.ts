@@ -2,7 +2,7 @@ import { firstDay, lastDay, type Month, weekStart } from '../calendar/date.ts';
 import type { MonthFacts } from '../calendar/month.ts';
 import { type CalendarSettings, type DayPattern, leaveKinds } from '../calendar/types.ts';
 import type { Value } from '../formula/checked.ts';
-import type { Bound } from '../pay/binding.ts';
+import type { BoundChanges } from '../pay/binding.ts';
 import type { Engine } from '../pay/engine.ts';
 import { attempt } from '../pay/estimate.ts';
 import type { FactColumn } from '../people/table/chunk.ts';
@@ -11,8 +11,15 @@ import { minuteKinds } from '../people/table/plan.ts';
 import type { ReadChunk } from '../people/table/store.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Problem, Problems } from '../problem/problem.ts';
-import { type Column, type ColumnSpec, decode, encode, fits, makeColumn } from '../readings/batch/columns.ts';
-import type { AskedFact, Rows } from './rows.ts';
+import {
+  type Column,
+  type ColumnEncoding,
+  decodeValue,
+  encodeValue,
+  fits,
+  makeColumn,
+} from '../readings/batch/columns.ts';
+import type { PersonMonthRows, RequestedFact } from './rows.ts';
 
 /** What the calendar made of a kind of row under each scheme's settings, and what it found wrong. */
 interface Seen {
@@ -48,11 +55,11 @@ export class SeenRows {
 const [mostPatterns, mostHalfDays] = [4096, 64];
 
 /** A chunk of a file as rows. */
-export class ChunkRows implements Rows {
+export class ChunkRows implements PersonMonthRows {
   readonly count: number;
   readonly person: Int32Array;
   readonly month: Int32Array;
-  readonly unfit = new Set<number>();
+  readonly rowsToRecompute = new Set<number>();
   private readonly engine: Engine;
   private readonly scheme: string;
   private readonly read: ReadChunk;
@@ -62,7 +69,7 @@ export class ChunkRows implements Rows {
   readonly kinds: { readonly count: number; readonly of: Int32Array };
   private readonly single = new Map<number, Seen>();
 
-  /** `scheme`: the one whose calendar the records are checked by. `seen`: kept from chunk to chunk. */
+  /** `scheme`: the one whose calendar the records are checked by. `seen`: retained from chunk to chunk. */
   constructor(engine: Engine, scheme: string, read: ReadChunk, file: string, seen: SeenRows) {
     const { chunk } = read;
     this.engine = engine;
@@ -77,24 +84,24 @@ export class ChunkRows implements Rows {
     this.kinds = numbered(this.keys);
   }
 
-  fact({ spec, fallback }: AskedFact): Column | undefined {
+  fact({ spec, fallback }: RequestedFact): Column | undefined {
     const given = this.read.chunk.facts.get(spec.term);
     if (given === undefined) return undefined;
-    const blank = encode(spec, fallback);
+    const blank = encodeValue(spec, fallback);
     const same = given.spec.storage === spec.storage && given.spec.scale === spec.scale;
     if (same && blank === spec.absent) return given.values;
     const column = makeColumn(spec, this.count);
     for (let row = 0; row < this.count; row++) {
       const value = given.values[row] ?? given.spec.absent;
       const isBlank = value === given.spec.absent || Number.isNaN(value);
-      column[row] = isBlank ? blank : same ? value : this.encoded(spec, decode(given.spec, value), row);
+      column[row] = isBlank ? blank : same ? value : this.encoded(spec, decodeValue(given.spec, value), row);
     }
     return column;
   }
 
-  private encoded(spec: ColumnSpec, value: Value | undefined, row: number): number {
-    if (fits(spec, value)) return encode(spec, value);
-    this.unfit.add(row);
+  private encoded(spec: ColumnEncoding, value: Value | undefined, row: number): number {
+    if (fits(spec, value)) return encodeValue(spec, value);
+    this.rowsToRecompute.add(row);
     return spec.absent;
   }
 
@@ -102,7 +109,7 @@ export class ChunkRows implements Rows {
     const given = this.read.chunk.facts.get(term);
     const value = given?.values[row];
     if (given === undefined || value === undefined) return undefined;
-    return value === given.spec.absent || Number.isNaN(value) ? undefined : decode(given.spec, value);
+    return value === given.spec.absent || Number.isNaN(value) ? undefined : decodeValue(given.spec, value);
   }
 
   wrong(): ReadonlyMap<number, readonly Problem[]> {
@@ -125,7 +132,7 @@ export class ChunkRows implements Rows {
   }
 
   /** For minutes given in the file, those of some other row of the kind: `minutes` holds each row's own. */
-  calendar(row: number, scheme: string, bound: Bound | undefined): MonthFacts {
+  calendar(row: number, scheme: string, bound: BoundChanges | undefined): MonthFacts {
     // Minutes are given, but none for this scheme: refused row by row, for those whom it concerns.
     if (this.lacksMinutes(scheme, this.month[row] ?? 0))
       return this.engine.monthFacts(this.alone(row), scheme);

@@ -1,18 +1,24 @@
 import type { Month } from '../calendar/date.ts';
 import type { MonthFacts } from '../calendar/month.ts';
 import { isRatio } from '../formula/checked.ts';
-import type { Bound } from '../pay/binding.ts';
+import type { BoundChanges } from '../pay/binding.ts';
 import type { Engine } from '../pay/engine.ts';
 import type { Payslip } from '../pay/payslip.ts';
 import type { ChunkFigures } from '../people/table/chunk.ts';
 import { type Problem, ProblemError } from '../problem/problem.ts';
 import { ColumnPool } from '../readings/batch/column-pool.ts';
-import { type Column, type ColumnSpec, encode, fits, makeColumn } from '../readings/batch/columns.ts';
+import {
+  type Column,
+  type ColumnEncoding,
+  encodeValue,
+  fits,
+  makeColumn,
+} from '../readings/batch/columns.ts';
 import { gather, gatherKinds, gatherWithin } from './gather.ts';
 import { type InputSource, type MonthBatch, type MonthGroup, monthParameters } from './month-batch.ts';
 import { MonthPrograms } from './month-programs.ts';
-import { type AskedFact, type Rows, rowsBefore } from './rows.ts';
-import { Figures } from './scheme-figures.ts';
+import { type PersonMonthRows, type RequestedFact, rowsBefore } from './rows.ts';
+import { SchemeColumns } from './scheme-figures.ts';
 
 /**
  * Works out rows by columns, month by month: each scheme's figures, and for people whom it does not cover those of
@@ -30,13 +36,13 @@ export class ChunkRunner extends MonthPrograms {
   }
 
   /** @throws ProblemError for rules that are wrong; what is wrong with a row stands in `failed`. */
-  run(rows: Rows): ChunkFigures {
+  run(rows: PersonMonthRows): ChunkFigures {
     return new ChunkRun(this, this.engine, rows).run();
   }
 }
 
 /** Makes a column for a month's rows. */
-type Make = (spec: ColumnSpec) => Column;
+type Make = (spec: ColumnEncoding) => Column;
 
 /** Rows of a month that are worked out by one loop for each scheme. */
 export interface RowGroup extends MonthGroup {
@@ -47,12 +53,12 @@ export interface RowGroup extends MonthGroup {
 export class ChunkRun {
   private readonly runner: ChunkRunner;
   private readonly engine: Engine;
-  private readonly rows: Rows;
-  private readonly figures = new Map<string, Figures>();
-  private readonly facts = new Map<string, { spec: ColumnSpec; column: Column | undefined }>();
+  private readonly rows: PersonMonthRows;
+  private readonly figures = new Map<string, SchemeColumns>();
+  private readonly facts = new Map<string, { spec: ColumnEncoding; column: Column | undefined }>();
   private readonly before = new Map<number, Int32Array>();
 
-  constructor(runner: ChunkRunner, engine: Engine, rows: Rows) {
+  constructor(runner: ChunkRunner, engine: Engine, rows: PersonMonthRows) {
     this.runner = runner;
     this.engine = engine;
     this.rows = rows;
@@ -62,12 +68,12 @@ export class ChunkRun {
     const { rows, runner } = this;
     const groups = this.groups();
     const order = runner.prepare(groups);
-    const alike = new Map<string, Figures>();
+    const alike = new Map<string, SchemeColumns>();
     const columns = runner.freshColumns();
     const own: string[] = [];
     for (const scheme of order) {
       const key = runner.signature(scheme, groups);
-      const figures = alike.get(key) ?? new Figures(scheme, rows.count, columns);
+      const figures = alike.get(key) ?? new SchemeColumns(scheme, rows.count, columns);
       if (!alike.has(key)) own.push(scheme);
       alike.set(key, figures);
       this.figures.set(scheme, figures);
@@ -86,7 +92,7 @@ export class ChunkRun {
     if (engine.binding === undefined)
       return months.map(([month, own]) => ({ month, bound: undefined, rows: own }));
     return months.flatMap(([month, own]) => {
-      const parts = new Map<Bound | undefined, number[]>();
+      const parts = new Map<BoundChanges | undefined, number[]>();
       for (const row of own) {
         const bound = engine.bound((term) => rows.given(row, term), month);
         const part = parts.get(bound);
@@ -98,7 +104,7 @@ export class ChunkRun {
   }
 
   /** A scheme's figures; those of fallbacks and of schemes asked for are there too. */
-  of(scheme: string): Figures {
+  of(scheme: string): SchemeColumns {
     const found = this.figures.get(scheme);
     if (found === undefined) throw new RangeError(`no figures of ${scheme}`);
     return found;
@@ -131,10 +137,10 @@ export class ChunkRun {
     const { rows: group } = part;
     const { pool } = this.runner;
     pool.reset();
-    const make = (spec: ColumnSpec): Column => pool.take(spec, group.length);
+    const make = (spec: ColumnEncoding): Column => pool.take(spec, group.length);
     const inputs = this.inputs(made, scheme, part, exact, make);
-    const { unfit } = this.rows;
-    if (unfit.size > 0) for (const row of group) if (unfit.has(row)) exact.add(row);
+    const { rowsToRecompute } = this.rows;
+    if (rowsToRecompute.size > 0) for (const row of group) if (rowsToRecompute.has(row)) exact.add(row);
     const outputs = batch.outputs.map(make);
     const given = monthParameters(this.engine, scheme, part);
     // A month without a working day, say, is beyond what was proved of all months.
@@ -142,7 +148,7 @@ export class ChunkRun {
       for (const row of group) exact.add(row);
       return;
     }
-    const parameters = batch.parameters.map((spec) => encode(spec, given.get(spec.term)));
+    const parameters = batch.parameters.map((spec) => encodeValue(spec, given.get(spec.term)));
     batch.run(inputs, parameters, outputs, 0, group.length);
     const fallback = this.engine.fallbackOf(scheme, made.program);
     this.of(scheme).take(
@@ -216,7 +222,7 @@ export class ChunkRun {
   private lookAt(
     row: number,
     scheme: string,
-    bound: Bound | undefined,
+    bound: BoundChanges | undefined,
     exact: Set<number>,
   ): MonthFacts | undefined {
     try {
@@ -229,12 +235,12 @@ export class ChunkRun {
   }
 
   /** A fact's column over all rows, read once for all schemes and months that hold it alike. */
-  private fact(asked: AskedFact): Column {
+  private fact(asked: RequestedFact): Column {
     const known = this.facts.get(asked.spec.term);
     if (known?.column !== undefined && sameSpec(known.spec, asked.spec)) return known.column;
     const column =
       this.rows.fact(asked) ??
-      makeColumn(asked.spec, this.rows.count).fill(encode(asked.spec, asked.fallback));
+      makeColumn(asked.spec, this.rows.count).fill(encodeValue(asked.spec, asked.fallback));
     this.facts.set(asked.spec.term, { spec: asked.spec, column });
     return column;
   }
@@ -248,14 +254,14 @@ export class ChunkRun {
     column: Column,
   ): void {
     const before = this.monthsBefore(months);
-    const { over, under } = this.of(scheme).kept(term);
+    const { numerator, denominator } = this.of(scheme).retained(term);
     const [lo, hi] = [Number(spec.lo ?? -Infinity), Number(spec.hi ?? Infinity)];
     for (let i = 0; i < group.length; i++) {
       const row = group[i] ?? 0;
       const other = before[row] ?? -1;
       // Apart, for a pair would be an object for every row.
-      const n = other < 0 ? Number.NaN : (over[other] ?? Number.NaN);
-      const d = other < 0 ? 1 : (under[other] ?? 1);
+      const n = other < 0 ? Number.NaN : (numerator[other] ?? Number.NaN);
+      const d = other < 0 ? 1 : (denominator[other] ?? 1);
       const value = part === 'over' ? n : part === 'under' ? d : (n * spec.scale) / d;
       column[i] = Number.isNaN(n) ? spec.absent : value;
       // What is infinite could not be worked out, or is beyond a column.
@@ -278,11 +284,11 @@ export class ChunkRun {
     column: Column,
   ): void {
     const { failed } = this.of(scheme);
-    const { over, under } = this.of(scheme).kept(term);
+    const { numerator, denominator } = this.of(scheme).retained(term);
     const [lo, hi] = [Number(spec.lo ?? -Infinity), Number(spec.hi ?? Infinity)];
     for (let i = 0; i < group.length; i++) {
       const row = group[i] ?? 0;
-      const value = ((over[row] ?? Number.NaN) * spec.scale) / (under[row] ?? 1);
+      const value = ((numerator[row] ?? Number.NaN) * spec.scale) / (denominator[row] ?? 1);
       column[i] = value;
       // What could not be worked out there is the exact reading's to refuse here.
       if (!(Number.isSafeInteger(value) && value >= lo && value <= hi) || failed.has(row)) exact.add(row);
@@ -294,7 +300,7 @@ export class ChunkRun {
     if (this.of(scheme).failed.has(row)) return;
     try {
       const payslip = this.engine.payslip(this.rows.personMonth(row), scheme);
-      this.of(scheme).put(row, payslip, keptFigures(payslip, this.runner.keptBy(scheme)));
+      this.of(scheme).put(row, payslip, retainedFigures(payslip, this.runner.retainedBy(scheme)));
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       this.of(scheme).failed.set(row, error.problems);
@@ -303,7 +309,7 @@ export class ChunkRun {
 }
 
 /** Each row that some scheme failed on, with what the first such scheme says. */
-function failures(schemes: readonly Figures[]): ChunkFigures['failed'] {
+function failures(schemes: readonly SchemeColumns[]): ChunkFigures['failed'] {
   const failed = new Map<number, readonly Problem[]>();
   for (const one of schemes) {
     for (const [row, problems] of one.failed) if (!failed.has(row)) failed.set(row, problems);
@@ -312,12 +318,12 @@ function failures(schemes: readonly Figures[]): ChunkFigures['failed'] {
 }
 
 /** Figures that later months look back at, as numerator and denominator; infinite where no column holds them. */
-function keptFigures(
+function retainedFigures(
   { evaluation, program }: Payslip,
-  kept: ReadonlySet<string>,
-): Map<string, readonly [over: number, under: number]> {
+  retained: ReadonlySet<string>,
+): Map<string, readonly [numerator: number, denominator: number]> {
   const figures = new Map<string, readonly [number, number]>();
-  for (const term of kept) {
+  for (const term of retained) {
     if (!program.index.has(term)) continue;
     const value = attempt(() => evaluation.value(term));
     const [n, d] = value !== undefined && isRatio(value) ? [Number(value.n), Number(value.d)] : [Infinity, 1];
@@ -337,7 +343,7 @@ function attempt<T>(work: () => T): T | undefined {
   }
 }
 
-const sameSpec = (a: ColumnSpec, b: ColumnSpec): boolean =>
+const sameSpec = (a: ColumnEncoding, b: ColumnEncoding): boolean =>
   a.storage === b.storage &&
   a.scale === b.scale &&
   a.lo === b.lo &&
@@ -345,7 +351,7 @@ const sameSpec = (a: ColumnSpec, b: ColumnSpec): boolean =>
   a.choices?.join() === b.choices?.join();
 
 /** The rows of each month, in their order. */
-export function byMonth({ count, month }: Rows): Map<Month, Int32Array> {
+export function byMonth({ count, month }: PersonMonthRows): Map<Month, Int32Array> {
   const sizes = new Map<Month, number>();
   for (const one of month.subarray(0, count)) sizes.set(one, (sizes.get(one) ?? 0) + 1);
   const groups = new Map([...sizes].map(([one, size]) => [one, { rows: new Int32Array(size), next: 0 }]));

@@ -1,4 +1,4 @@
-import type { Column, ColumnSpec } from '../readings/batch/columns.ts';
+import type { Column, ColumnEncoding } from '../readings/batch/columns.ts';
 
 /** A column's values of some rows, side by side. */
 export function gather(column: Column, group: Int32Array, into: Column): Column {
@@ -9,7 +9,7 @@ export function gather(column: Column, group: Int32Array, into: Column): Column 
 /** The same for figures that may be beyond what a column holds: their rows go to `exact`. */
 export function gatherWithin(
   column: Int32Array,
-  spec: ColumnSpec,
+  spec: ColumnEncoding,
   group: Int32Array,
   into: Column,
   exact: Set<number>,
@@ -26,7 +26,7 @@ export function gatherWithin(
 export function gatherKinds(
   table: Float64Array,
   kinds: Int32Array,
-  spec: ColumnSpec,
+  spec: ColumnEncoding,
   group: Int32Array,
   into: Column,
   exact: Set<number>,
@@ -40,7 +40,7 @@ export function gatherKinds(
   }
 }
 
-const ends = ({ lo, hi }: ColumnSpec): readonly [number, number] => [
+const ends = ({ lo, hi }: ColumnEncoding): readonly [number, number] => [
   Number(lo ?? Number.NEGATIVE_INFINITY),
   Number(hi ?? Number.POSITIVE_INFINITY),
 ];

@@ -3,38 +3,38 @@ import { type MonthFactName, monthFactNames } from '../calendar/month.ts';
 import { type Earlier, earlierKey, type Value } from '../formula/checked.ts';
 import type { Term } from '../formula/program.ts';
 import { ratio } from '../formula/ratio.ts';
-import type { Bound } from '../pay/binding.ts';
+import type { BoundChanges } from '../pay/binding.ts';
 import type { Engine } from '../pay/engine.ts';
 import { schemeFactBounds } from '../pay/fact-bounds.ts';
 import { type SchemeFact, schemeFacts } from '../pay/scheme-facts.ts';
 import { allowanceSums } from '../people/allowance-sums.ts';
-import { type Back, type Batch, compileBatch } from '../readings/batch/batch.ts';
-import type { ColumnSpec } from '../readings/batch/columns.ts';
+import { type Backend, type Batch, compileBatch } from '../readings/batch/batch.ts';
+import type { ColumnEncoding } from '../readings/batch/columns.ts';
 import { type Bounds, constant } from '../readings/bound.ts';
 import { type BoundsResult, bounds } from '../readings/bounds.ts';
 import { between } from '../readings/interval.ts';
 import { reach } from '../readings/reach.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
-import { isChangeTerm } from '../rules/family.ts';
-import type { AskedFact } from './rows.ts';
+import { isChangeTerm } from '../rules/counterfactual.ts';
+import type { RequestedFact } from './rows.ts';
 
 /** Where an input column of a scheme's month comes from. */
 export type InputSource =
-  | { readonly from: 'fact'; readonly fact: AskedFact }
-  | { readonly from: 'calendar'; readonly name: MonthFactName; readonly spec: ColumnSpec }
+  | { readonly from: 'fact'; readonly fact: RequestedFact }
+  | { readonly from: 'calendar'; readonly name: MonthFactName; readonly spec: ColumnEncoding }
   | {
       readonly from: 'earlier';
       readonly term: string;
       readonly months: number;
       /** A whole figure, or the numerator or denominator of one that may be none. */
       readonly part: 'whole' | 'over' | 'under';
-      readonly spec: ColumnSpec;
+      readonly spec: ColumnEncoding;
     }
   | {
       readonly from: 'scheme';
       readonly scheme: string;
       readonly term: string;
-      readonly spec: ColumnSpec;
+      readonly spec: ColumnEncoding;
     };
 
 /** A scheme over columns, for the months in which its formulas are the same. */
@@ -45,9 +45,9 @@ export interface MonthBatch {
   /** The place of a term's output. */
   readonly outputs: ReadonlyMap<string, number>;
   /** The figures that later months look back at. */
-  readonly kept: ReadonlySet<string>;
-  /** The flag of rows in which coverage or a requirement could not be told, and of rows without some figure. */
-  readonly untold: number | undefined;
+  readonly retained: ReadonlySet<string>;
+  /** The flag of rows in which coverage or a requirement are indeterminate, and of rows without some figure. */
+  readonly indeterminate: number | undefined;
   readonly failed: number | undefined;
   /** The flags of rows without a figure that later months look back at. */
   readonly lost: ReadonlyMap<string, number | undefined>;
@@ -56,7 +56,7 @@ export interface MonthBatch {
 /** The months of a scheme in which its formulas are the same, with what they can come to. */
 export interface SchemeShape {
   readonly program: SchemeProgram;
-  readonly ask: RowsAsk;
+  readonly ask: RowsOptions;
   readonly parts: readonly unknown[];
   readonly facts: (term: Term) => Bounds;
   readonly bounds: BoundsResult;
@@ -65,11 +65,11 @@ export interface SchemeShape {
 /** Rows for which schemes are put together alike: those of one month whom the same binds. */
 export interface MonthGroup {
   readonly month: Month;
-  readonly bound: Bound | undefined;
+  readonly bound: BoundChanges | undefined;
 }
 
 /** What is asked of rows, and what all of them share. */
-export interface RowsAsk {
+export interface RowsOptions {
   /** The kinds of lines to work out; all when absent. */
   readonly kinds?: readonly string[];
   /** Facts that are the same in every row; undefined for what no row gives. */
@@ -77,7 +77,7 @@ export interface RowsAsk {
 }
 
 /** What a month's figures can come to, whichever month of the calendar it is. */
-export function schemeShape(engine: Engine, program: SchemeProgram, ask: RowsAsk = {}): SchemeShape {
+export function schemeShape(engine: Engine, program: SchemeProgram, ask: RowsOptions = {}): SchemeShape {
   const declared = schemeFactBounds(engine.rules, program);
   const { from = 0, to = 0 } = engine.calendar.range ?? {};
   const anyMonth = {
@@ -94,18 +94,18 @@ export function schemeShape(engine: Engine, program: SchemeProgram, ask: RowsAsk
   return { program, ask, parts: partsOf(program), facts, bounds: bounds(program, given) };
 }
 
-/** The figures of earlier months on which a scheme's lines, or the terms of `kept`, rest in any row. */
+/** The figures of earlier months on which a scheme's lines, or the terms of `retained`, rest in any row. */
 export const looksBackAt = (
   { program, ask, bounds: within }: SchemeShape,
-  kept: Iterable<string>,
-): Iterable<Earlier> => reach(program, within, [...shownTerms(program, ask), ...kept]).earlier.values();
+  retained: Iterable<string>,
+): Iterable<Earlier> => reach(program, within, [...shownTerms(program, ask), ...retained]).earlier.values();
 
-/** The figures of other schemes on which a scheme's lines, or the terms of `kept`, rest in any row. */
+/** The figures of other schemes on which a scheme's lines, or the terms of `retained`, rest in any row. */
 export function asksSchemes(
   { program, ask, bounds: within }: SchemeShape,
-  kept: Iterable<string>,
+  retained: Iterable<string>,
 ): readonly SchemeFact[] {
-  const { terms } = reach(program, within, [...shownTerms(program, ask), ...kept]);
+  const { terms } = reach(program, within, [...shownTerms(program, ask), ...retained]);
   return schemeFacts(program).filter(({ name }) => terms.has(name));
 }
 
@@ -119,17 +119,17 @@ export function schemeReach(
 }
 
 /** What a payslip of the scheme holds. */
-const shownTerms = (program: SchemeProgram, ask: RowsAsk): readonly string[] => [
+const shownTerms = (program: SchemeProgram, ask: RowsOptions): readonly string[] => [
   ...linesOf(program, ask),
-  ...toldTerms(program),
+  ...decidingTerms(program),
   ...program.findings.map(({ term }) => term),
   ...program.scheme.shows,
 ];
-const linesOf = ({ lines }: SchemeProgram, { kinds }: RowsAsk): readonly string[] =>
+const linesOf = ({ lines }: SchemeProgram, { kinds }: RowsOptions): readonly string[] =>
   lines
     .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
     .flatMap(({ items, total }) => [...items, total]);
-const toldTerms = ({ applies, requires }: SchemeProgram): readonly string[] =>
+const decidingTerms = ({ applies, requires }: SchemeProgram): readonly string[] =>
   [...applies, ...requires].map(({ term }) => term);
 
 /** What one month of a scheme has that another has too when it may be worked out by the same loop. */
@@ -158,39 +158,39 @@ const parameters = ({ order }: SchemeProgram): ReadonlySet<string> =>
   new Set([...monthParameterNames, ...order.flatMap(({ name }) => (isChangeTerm(name) ? [name] : []))]);
 
 /**
- * Compiles a scheme: its lines, what says whom it covers, its findings, the choices it shows, and `kept`, the
+ * Compiles a scheme: its lines, what says whom it covers, its findings, the choices it shows, and `retained`, the
  * figures that later months look back at.
  * @throws ProblemError for rules that are wrong, RangeError for what no column holds
  */
 export function monthBatch(
   { program, ask, facts, bounds: known }: SchemeShape,
-  kept: ReadonlySet<string>,
-  back: Back | undefined,
+  retained: ReadonlySet<string>,
+  backend: Backend | undefined,
 ): MonthBatch {
   const lines = linesOf(program, ask);
-  const told = toldTerms(program);
+  const deciding = decidingTerms(program);
   const findings = program.findings.map(({ term }) => term);
   const shown = program.scheme.shows.filter((term) => typeOf(program, term)?.kind === 'choice');
-  const looked = [...kept].filter((term) => program.index.has(term));
-  const names = [...new Set([...lines, ...told, ...findings, ...shown, ...looked])];
+  const looked = [...retained].filter((term) => program.index.has(term));
+  const names = [...new Set([...lines, ...deciding, ...findings, ...shown, ...looked])];
   const batch = compileBatch(program, {
     outputs: names,
-    needs: [told, [...lines, ...program.scheme.shows, ...findings], ...looked.map((term) => [term])],
+    needs: [deciding, [...lines, ...program.scheme.shows, ...findings], ...looked.map((term) => [term])],
     bounds: facts,
     known,
     ...(ask.fixed && { fixed: ask.fixed }),
     vary: parameters(program),
     given: (term) => isGiven(program, term),
-    ...(back && { back }),
+    ...(backend && { backend }),
   });
-  const [untold, failed, ...lost] = batch.failed;
+  const [indeterminate, failed, ...lost] = batch.failed;
   return {
     program,
     batch,
     inputs: inputSources(program, batch),
     outputs: new Map(names.map((name, i) => [name, i])),
-    kept,
-    untold,
+    retained,
+    indeterminate,
     failed,
     lost: new Map(looked.map((term, i) => [term, lost[i]])),
   };
@@ -211,7 +211,7 @@ export function inputSources(program: SchemeProgram, batch: Batch): readonly Inp
   return batch.inputs.map((spec) => sourceOf(program, spec, pairs));
 }
 
-function sourceOf(program: SchemeProgram, spec: ColumnSpec, pairs: ReadonlySet<string>): InputSource {
+function sourceOf(program: SchemeProgram, spec: ColumnEncoding, pairs: ReadonlySet<string>): InputSource {
   const calendar = monthFactNames.find((name) => name === spec.term);
   if (calendar !== undefined) return { from: 'calendar', name: calendar, spec };
   const earlier = program.earlier.find((one) => earlierKey(one) === spec.term.replace(/\/$/, ''));

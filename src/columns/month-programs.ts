@@ -1,7 +1,7 @@
 import type { CalendarSettings } from '../calendar/types.ts';
 import type { Engine } from '../pay/engine.ts';
 import type { SchemeFact } from '../pay/scheme-facts.ts';
-import type { Back } from '../readings/batch/batch.ts';
+import type { Backend } from '../readings/batch/batch.ts';
 import {
   asksSchemes,
   looksBackAt,
@@ -9,13 +9,13 @@ import {
   type MonthGroup,
   monthBatch,
   partsOf,
-  type RowsAsk,
+  type RowsOptions,
   type SchemeShape,
   schemeShape,
 } from './month-batch.ts';
 
 export interface ChunkOptions {
-  readonly back?: Back;
+  readonly backend?: Backend;
   /** Figures of schemes to keep though no row of this run asks for them. */
   readonly keep?: readonly SchemeFact[];
   /** Figures are good only until the next run: their columns are used again. */
@@ -29,9 +29,9 @@ export interface ChunkOptions {
 export class MonthPrograms {
   readonly schemes: readonly string[];
   protected readonly engine: Engine;
-  private readonly back: Back | undefined;
+  private readonly backend: Backend | undefined;
   protected readonly reuse: boolean;
-  private readonly ask: RowsAsk;
+  private readonly ask: RowsOptions;
   private readonly others: readonly SchemeFact[];
   private readonly shapes = new Map<string, SchemeShape[]>();
   private readonly shapeOfMonth = new Map<string, SchemeShape>();
@@ -39,7 +39,7 @@ export class MonthPrograms {
   private readonly hoursSeen = new Map<CalendarSettings, number>();
   private readonly looked = new Map<SchemeShape, Map<string, readonly string[]>>();
   /** The figures that some scheme's rules look back at, by scheme; a fallback keeps those of its users too. */
-  private readonly kept = new Map<string, Set<string>>();
+  private readonly retained = new Map<string, Set<string>>();
 
   /** The schemes to work out, by the months they were prepared for. */
   private readonly orders = new Map<string, readonly string[]>();
@@ -47,11 +47,11 @@ export class MonthPrograms {
   constructor(
     engine: Engine,
     schemes: readonly string[],
-    { back, keep = [], reuse = false, ...ask }: RowsAsk & ChunkOptions = {},
+    { backend, keep = [], reuse = false, ...ask }: RowsOptions & ChunkOptions = {},
   ) {
     this.engine = engine;
     this.schemes = schemes;
-    this.back = back;
+    this.backend = backend;
     this.ask = ask;
     this.others = keep;
     this.reuse = reuse;
@@ -61,7 +61,7 @@ export class MonthPrograms {
   month(scheme: string, group: MonthGroup): MonthBatch | undefined {
     const shape = this.shape(scheme, group);
     if (this.compiled.has(shape)) return this.compiled.get(shape);
-    const made = this.attempt(shape, this.keptBy(scheme));
+    const made = this.attempt(shape, this.retainedBy(scheme));
     this.compiled.set(shape, made);
     return made;
   }
@@ -107,9 +107,9 @@ export class MonthPrograms {
     return shape;
   }
 
-  private attempt(shape: SchemeShape, kept: ReadonlySet<string>): MonthBatch | undefined {
+  private attempt(shape: SchemeShape, retained: ReadonlySet<string>): MonthBatch | undefined {
     try {
-      return monthBatch(shape, kept, this.back);
+      return monthBatch(shape, retained, this.backend);
     } catch (error) {
       if (error instanceof RangeError) return undefined;
       throw error;
@@ -148,13 +148,13 @@ export class MonthPrograms {
     for (const group of groups) {
       const shape = this.shape(scheme, group);
       this.lookBack(shape, all);
-      for (const { scheme: other, term } of asksSchemes(shape, this.keptBy(scheme))) {
+      for (const { scheme: other, term } of asksSchemes(shape, this.retainedBy(scheme))) {
         this.keep([other], [term]);
         this.visit(other, [], groups, order);
       }
       const fallback = this.engine.fallbackOf(scheme, shape.program);
       if (fallback === undefined || all.includes(fallback)) continue;
-      this.keep([fallback], this.keptBy(scheme));
+      this.keep([fallback], this.retainedBy(scheme));
       this.visit(fallback, all, groups, order);
     }
     if (!order.includes(scheme)) order.push(scheme);
@@ -163,13 +163,13 @@ export class MonthPrograms {
   /** What is looked back at is worked out every month, and so what that looks back at. */
   private lookBack(shape: SchemeShape, schemes: readonly string[]): void {
     const own = schemes.at(-1) ?? '';
-    for (let before = -1; before < this.keptBy(own).size; ) {
-      before = this.keptBy(own).size;
+    for (let before = -1; before < this.retainedBy(own).size; ) {
+      before = this.retainedBy(own).size;
       // The months of one shape ask alike.
-      const key = [...this.keptBy(own)].sort().join();
+      const key = [...this.retainedBy(own)].sort().join();
       const known = this.looked.get(shape) ?? new Map<string, readonly string[]>();
       this.looked.set(shape, known);
-      const names = known.get(key) ?? [...looksBackAt(shape, this.keptBy(own))].map(({ name }) => name);
+      const names = known.get(key) ?? [...looksBackAt(shape, this.retainedBy(own))].map(({ name }) => name);
       known.set(key, names);
       this.keep(schemes, names);
     }
@@ -177,16 +177,16 @@ export class MonthPrograms {
 
   private keep(schemes: readonly string[], terms: Iterable<string>): void {
     for (const scheme of schemes.map((one) => this.engine.kindOf(one))) {
-      const own = this.kept.get(scheme) ?? new Set();
+      const own = this.retained.get(scheme) ?? new Set();
       const before = own.size;
       for (const term of terms) own.add(term);
-      this.kept.set(scheme, own);
+      this.retained.set(scheme, own);
       // What was compiled before this was known lacks the figure.
       if (own.size > before) for (const shape of this.shapes.get(scheme) ?? []) this.compiled.delete(shape);
     }
   }
 
-  keptBy(scheme: string): ReadonlySet<string> {
-    return this.kept.get(this.engine.kindOf(scheme)) ?? new Set();
+  retainedBy(scheme: string): ReadonlySet<string> {
+    return this.retained.get(this.engine.kindOf(scheme)) ?? new Set();
   }
 }

@@ -1,7 +1,7 @@
 import type { Term } from '../formula/program.ts';
 import type { Engine } from '../pay/engine.ts';
-import { type Back, type Batch, compileBatch } from '../readings/batch/batch.ts';
-import type { ColumnSpec } from '../readings/batch/columns.ts';
+import { type Backend, type Batch, compileBatch } from '../readings/batch/batch.ts';
+import type { ColumnEncoding } from '../readings/batch/columns.ts';
 import { stage } from '../readings/batch/stage.ts';
 import type { Bounds } from '../readings/bound.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
@@ -10,12 +10,12 @@ import {
   inputSources,
   isGiven,
   monthParameterNames,
-  type RowsAsk,
+  type RowsOptions,
   schemeShape,
 } from './month-batch.ts';
 
 /** What is asked of a scheme whose parameters vary from package to package. */
-export interface PackageAsk extends RowsAsk {
+export interface PackageOptions extends RowsOptions {
   /** The parameters that vary, with what they can be. */
   readonly vary: ReadonlyMap<string, Bounds>;
   /** The lines to work out. */
@@ -39,7 +39,7 @@ export interface PackageBatch {
   readonly findings: readonly number[];
   /** Flags of rows that no column can tell. */
   readonly failed: readonly number[];
-  readonly outputs: readonly ColumnSpec[];
+  readonly outputs: readonly ColumnEncoding[];
 }
 
 /**
@@ -49,8 +49,8 @@ export interface PackageBatch {
 export function packageBatch(
   engine: Engine,
   program: SchemeProgram,
-  ask: PackageAsk,
-  back: Back,
+  ask: PackageOptions,
+  backend: Backend,
 ): PackageBatch | undefined {
   const levers = new Set(ask.vary.keys());
   const { facts } = schemeShape(engine, program, ask);
@@ -69,7 +69,7 @@ export function packageBatch(
     ...(ask.fixed && { fixed: ask.fixed }),
     vary: new Set([...monthParameterNames, ...levers]),
     given: (term: Term) => isGiven(program, term),
-    back: () => () => {},
+    backend: () => () => {},
   });
   const inputs = inputSources(program, batch);
   if (inputs.some(({ from }) => from === 'earlier')) return undefined;
@@ -82,8 +82,8 @@ export function packageBatch(
     batch,
     inputs,
     columns: loops.early.outputs.length,
-    early: back(loops.early, batch.arrays),
-    late: back(loops.late, batch.arrays),
+    early: backend(loops.early, batch.arrays),
+    late: backend(loops.late, batch.arrays),
     lines: ask.lines.map(at),
     applies: applies.map(at),
     findings: findings.map(at),

@@ -3,25 +3,25 @@ import type { MonthFactName, MonthFacts } from '../calendar/month.ts';
 import type { CalendarSettings } from '../calendar/types.ts';
 import type { Value } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
-import type { Bound } from '../pay/binding.ts';
+import type { BoundChanges } from '../pay/binding.ts';
 import type { Engine } from '../pay/engine.ts';
 import { allowance, allowanceSums } from '../people/allowance-sums.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Problem, Problems } from '../problem/problem.ts';
-import { type Column, type ColumnSpec, encode, makeColumn } from '../readings/batch/columns.ts';
+import { type Column, type ColumnEncoding, encodeValue, makeColumn } from '../readings/batch/columns.ts';
 import { schemeProvisions } from '../rules/assemble.ts';
 import { defaultSource } from '../rules/builder.ts';
 
 /** Person-months as the column reading takes them: sorted by person, each one's months ascending. */
-export interface Rows {
+export interface PersonMonthRows {
   readonly count: number;
   /** A number for each person; rows of one person stand together. */
   readonly person: Int32Array;
   readonly month: Int32Array;
   /** Rows that the columns cannot hold, such as those with a value off its grain. */
-  readonly unfit: ReadonlySet<number>;
+  readonly rowsToRecompute: ReadonlySet<number>;
   /** What rows hold of a fact; undefined when no row has it. */
-  fact(asked: AskedFact): Column | undefined;
+  fact(asked: RequestedFact): Column | undefined;
   /** What is wrong with rows' records, by row. */
   wrong(): ReadonlyMap<number, readonly Problem[]>;
   /** Where they are known: a number for rows that are one to the calendar where month and binding are; −1 for none. */
@@ -29,7 +29,7 @@ export interface Rows {
   /** What a row says of a fact; undefined where it says nothing. */
   given(row: number, term: string): Value | undefined;
   /** What the calendar makes of a row under a scheme, for one whom `bound` binds. @throws ProblemError */
-  calendar(row: number, scheme: string, bound: Bound | undefined): MonthFacts;
+  calendar(row: number, scheme: string, bound: BoundChanges | undefined): MonthFacts;
   /** Minutes that were given for the first scheme that has some, by calendar fact; they stand in for what `calendar` says. */
   minutes(schemes: readonly string[]): ReadonlyMap<string, Int32Array> | undefined;
   /** The row as the exact reading takes it. */
@@ -37,8 +37,8 @@ export interface Rows {
 }
 
 /** A fact as a scheme's columns want it. */
-export interface AskedFact {
-  readonly spec: ColumnSpec;
+export interface RequestedFact {
+  readonly spec: ColumnEncoding;
   /** The value of rows that say nothing. */
   readonly fallback: Value | undefined;
   /** The fixed allowance whose sum it is. */
@@ -46,11 +46,11 @@ export interface AskedFact {
 }
 
 /** A population's person-months as rows. Months of one person must stand together, ascending. */
-export class PeopleRows implements Rows {
+export class PeopleRows implements PersonMonthRows {
   readonly count: number;
   readonly person: Int32Array;
   readonly month: Int32Array;
-  readonly unfit = new Set<number>();
+  readonly rowsToRecompute = new Set<number>();
   private readonly engine: Engine;
   private readonly people: readonly PersonMonth[];
   /** What the calendar made of each row, by what it goes by: schemes with the same hours share it. */
@@ -70,11 +70,11 @@ export class PeopleRows implements Rows {
       this.person[i] = person;
       this.month[i] = one.month;
       // Months before the first one are known to the exact reading alone.
-      if (one.history !== undefined) this.unfit.add(i);
+      if (one.history !== undefined) this.rowsToRecompute.add(i);
     });
   }
 
-  fact({ spec, fallback, allowance: name }: AskedFact): Column | undefined {
+  fact({ spec, fallback, allowance: name }: RequestedFact): Column | undefined {
     const sum = allowanceSums.get(spec.term);
     if (sum !== undefined) return this.column(spec, (one) => ratio(sum(one)));
     if (name !== undefined) return this.column(spec, (one) => ratio(allowance(one, name)));
@@ -82,14 +82,14 @@ export class PeopleRows implements Rows {
     return this.column(spec, ({ facts }) => facts.get(spec.term) ?? fallback);
   }
 
-  private column(spec: ColumnSpec, of: (one: PersonMonth) => Value | undefined): Column {
+  private column(spec: ColumnEncoding, of: (one: PersonMonth) => Value | undefined): Column {
     const column = makeColumn(spec, this.count);
     this.people.forEach((one, i) => {
       try {
-        column[i] = encode(spec, of(one));
+        column[i] = encodeValue(spec, of(one));
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
-        this.unfit.add(i);
+        this.rowsToRecompute.add(i);
       }
     });
     return column;
@@ -104,7 +104,7 @@ export class PeopleRows implements Rows {
     return this.people[row]?.facts.get(term);
   }
 
-  calendar(row: number, scheme: string, bound: Bound | undefined): MonthFacts {
+  calendar(row: number, scheme: string, bound: BoundChanges | undefined): MonthFacts {
     const person = this.personMonth(row);
     if (person.classified !== undefined) return this.engine.monthFacts(person, scheme);
     const { settings } = this.engine.schemeMonth(scheme, person.month, bound);
@@ -128,7 +128,7 @@ export class PeopleRows implements Rows {
 }
 
 /** The row of the same person some months before each row; −1 where there is none. */
-export function rowsBefore(rows: Rows, months: number): Int32Array {
+export function rowsBefore(rows: PersonMonthRows, months: number): Int32Array {
   const before = new Int32Array(rows.count).fill(-1);
   for (let row = 0; row < rows.count; row++) {
     const wanted: Month = (rows.month[row] ?? 0) - months;

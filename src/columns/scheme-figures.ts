@@ -5,14 +5,14 @@ import type { ColumnPool } from '../readings/batch/column-pool.ts';
 import type { Column } from '../readings/batch/columns.ts';
 import type { MonthBatch } from './month-batch.ts';
 
-/** A kept figure by row: NaN where there is none, infinite where it could not be worked out in a column. */
-export interface Kept {
-  readonly over: Float64Array;
-  readonly under: Float64Array;
+/** A retained figure by row: NaN where there is none, infinite where it could not be worked out in a column. */
+export interface RetainedFigure {
+  readonly numerator: Float64Array;
+  readonly denominator: Float64Array;
 }
 
 /** A scheme's figures over all rows, filled month by month. */
-export class Figures implements SchemeFigures {
+export class SchemeColumns implements SchemeFigures {
   readonly scheme: string;
   readonly covered: Int8Array;
   readonly missed = new Map<string, Int8Array>();
@@ -21,7 +21,7 @@ export class Figures implements SchemeFigures {
   readonly choices = new Map<string, Set<string>>();
   /** Rows that could not be worked out, with why. */
   readonly failed = new Map<number, readonly Problem[]>();
-  private readonly looked = new Map<string, Kept>();
+  private readonly looked = new Map<string, RetainedFigure>();
   private readonly rows: number;
   private readonly columns: ColumnPool;
 
@@ -35,10 +35,10 @@ export class Figures implements SchemeFigures {
   private flags = (): Int8Array => this.columns.int8s(this.rows).fill(0);
 
   /** A figure that later months look back at. */
-  kept(term: string): Kept {
+  retained(term: string): RetainedFigure {
     return ensure(this.looked, term, () => ({
-      over: this.columns.float64s(this.rows).fill(Number.NaN),
-      under: this.columns.float64s(this.rows).fill(1),
+      numerator: this.columns.float64s(this.rows).fill(Number.NaN),
+      denominator: this.columns.float64s(this.rows).fill(1),
     }));
   }
 
@@ -55,7 +55,7 @@ export class Figures implements SchemeFigures {
     made: MonthBatch,
     outputs: readonly Column[],
     group: Int32Array,
-    fallback: Figures | undefined,
+    fallback: SchemeColumns | undefined,
     exact: Set<number>,
   ): void {
     const { program } = made;
@@ -64,7 +64,7 @@ export class Figures implements SchemeFigures {
       if (found === undefined) throw new RangeError(`no output ${term}`);
       return found;
     };
-    const untold = made.untold === undefined ? undefined : outputs[made.untold];
+    const indeterminate = made.indeterminate === undefined ? undefined : outputs[made.indeterminate];
     const failed = made.failed === undefined ? undefined : outputs[made.failed];
     const requires = program.requires.map(({ term }) => column(term));
     const applies = program.applies.map(({ reason, term }) => ({
@@ -82,7 +82,7 @@ export class Figures implements SchemeFigures {
     for (let i = 0; i < group.length; i++) this.covered[group[i] ?? 0] = own[i] ?? 0;
     if (fallback === undefined) own.fill(1);
     for (const held of requires) addWhere(held, 0, group, exact);
-    if (untold !== undefined) addWhere(untold, 1, group, exact);
+    if (indeterminate !== undefined) addWhere(indeterminate, 1, group, exact);
     if (failed !== undefined) {
       for (let i = 0; i < group.length; i++) if (failed[i] === 1 && own[i] === 1) exact.add(group[i] ?? 0);
     }
@@ -101,53 +101,53 @@ export class Figures implements SchemeFigures {
         if (other === undefined && isAlwaysZero(made, term)) continue;
         const divisor = outputs[made.batch.quotients.get(made.outputs.get(term) ?? -1) ?? -1];
         const won = wholeWon(column(term), divisor, specOf(made, term).scale, own, group, exact);
-        spread(this.amount(term), won, other, own, group);
+        scatter(this.amount(term), won, other, own, group);
       }
     }
     for (const [term, amounts] of others?.amounts ?? []) {
-      if (!made.outputs.has(term)) spread(this.amount(term), undefined, amounts, own, group);
+      if (!made.outputs.has(term)) scatter(this.amount(term), undefined, amounts, own, group);
     }
     for (const { rule, term } of program.findings) {
-      spread(this.flag(this.findings, rule.name), column(term), others?.findings.get(rule.name), own, group);
+      scatter(this.flag(this.findings, rule.name), column(term), others?.findings.get(rule.name), own, group);
     }
     for (const [name, flags] of others?.findings ?? []) {
       if (!program.findings.some(({ rule }) => rule.name === name)) {
-        spread(this.flag(this.findings, name), undefined, flags, own, group);
+        scatter(this.flag(this.findings, name), undefined, flags, own, group);
       }
     }
-    this.keep(made, outputs, own, group, others);
+    this.retain(made, outputs, own, group, others);
     if (some) this.noteChoices(made, outputs, own, group, exact);
     for (const [term, values] of others?.choices ?? []) for (const value of values) this.choose(term, value);
   }
 
-  private keep(
+  private retain(
     made: MonthBatch,
     outputs: readonly Column[],
     own: Uint8Array,
     group: Int32Array,
-    others: Figures | undefined,
+    others: SchemeColumns | undefined,
   ): void {
-    for (const term of made.kept) {
+    for (const term of made.retained) {
       const at = made.outputs.get(term);
       const { scale } = specOf(made, term);
       const column = outputs[at ?? -1];
       const divisor = outputs[made.batch.quotients.get(at ?? -1) ?? -1];
       const lost = outputs[made.lost.get(term) ?? -1];
       const recode = at === undefined ? undefined : declaredPlaces(made, term, at);
-      const [into, from] = [this.kept(term), others?.looked.get(term)];
+      const [into, from] = [this.retained(term), others?.looked.get(term)];
       for (let i = 0; i < group.length; i++) {
         const row = group[i] ?? 0;
         if (own[i] !== 1 || column === undefined) {
-          into.over[row] = (own[i] === 1 ? undefined : from?.over[row]) ?? Number.NaN;
-          into.under[row] = from?.under[row] ?? 1;
+          into.numerator[row] = (own[i] === 1 ? undefined : from?.numerator[row]) ?? Number.NaN;
+          into.denominator[row] = from?.denominator[row] ?? 1;
           continue;
         }
         const code = column[i] ?? Number.NaN;
         const n = recode === undefined ? code : (recode[code] ?? Infinity);
         const d = (divisor?.[i] ?? 1) * scale;
         const held = lost?.[i] !== 1 && Number.isSafeInteger(n) && Number.isSafeInteger(d);
-        into.over[row] = held ? n : Number.POSITIVE_INFINITY;
-        into.under[row] = held ? d : 1;
+        into.numerator[row] = held ? n : Number.POSITIVE_INFINITY;
+        into.denominator[row] = held ? d : 1;
       }
     }
   }
@@ -185,7 +185,7 @@ export class Figures implements SchemeFigures {
   }
 
   /** One row as the exact reading worked it out. */
-  put(row: number, payslip: Payslip, kept: ReadonlyMap<string, readonly [number, number]>): void {
+  put(row: number, payslip: Payslip, retained: ReadonlyMap<string, readonly [number, number]>): void {
     this.covered[row] = payslip.covered ? 1 : 0;
     for (const [reason, flags] of this.missed) flags[row] = payslip.missed.includes(reason) ? 1 : 0;
     for (const reason of payslip.missed) this.flag(this.missed, reason)[row] = 1;
@@ -195,10 +195,10 @@ export class Figures implements SchemeFigures {
     }
     for (const flags of this.findings.values()) flags[row] = 0;
     for (const { name } of payslip.findings) this.flag(this.findings, name)[row] = 1;
-    for (const { over } of this.looked.values()) over[row] = Number.NaN;
-    for (const [term, [n, d]] of kept) {
-      const column = this.kept(term);
-      [column.over[row], column.under[row]] = [n, d];
+    for (const { numerator } of this.looked.values()) numerator[row] = Number.NaN;
+    for (const [term, [n, d]] of retained) {
+      const column = this.retained(term);
+      [column.numerator[row], column.denominator[row]] = [n, d];
     }
     for (const { term, value } of payslip.shown) if (typeof value === 'string') this.choose(term, value);
   }
@@ -234,8 +234,8 @@ function wholeWon(
   const won = new Float64Array(group.length);
   for (let i = 0; i < group.length; i++) {
     const held = column[i] ?? Number.NaN;
-    const under = (divisor?.[i] ?? 1) * scale;
-    if (Number.isSafeInteger(under) && held % under === 0) won[i] = held / under + 0;
+    const denominator = (divisor?.[i] ?? 1) * scale;
+    if (Number.isSafeInteger(denominator) && held % denominator === 0) won[i] = held / denominator + 0;
     else if (own[i] === 1) exact.add(group[i] ?? -1);
   }
   return won;
@@ -251,7 +251,7 @@ function declaredPlaces({ batch, program }: MonthBatch, term: string, at: number
 }
 
 /** Puts a month's figures in their rows: a scheme's own, its fallback's; 0 stands where there is neither. */
-function spread(
+function scatter(
   into: Float64Array | Int8Array,
   own: Column | undefined,
   other: Float64Array | Int8Array | undefined,

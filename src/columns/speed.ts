@@ -2,7 +2,7 @@ import { isoMonth, type Month, parseMonth } from '../calendar/date.ts';
 import { placeInFormula, type Term } from '../formula/program.ts';
 import { Engine } from '../pay/engine.ts';
 import type { Place } from '../problem/problem.ts';
-import { type Back, compileBatch, type SlowSpot } from '../readings/batch/batch.ts';
+import { type Backend, compileBatch, type SlowSpot } from '../readings/batch/batch.ts';
 import type { Loop } from '../readings/batch/loop.ts';
 import type { PlanNode } from '../readings/batch/plan.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
@@ -54,7 +54,7 @@ export function speeds(rules: Compiled): SchemeSpeed[] {
     shapesOf(engine, scheme, changing).map(({ shape, months }) => ({
       scheme,
       months: months.map(([from, to]) => [isoMonth(from), isoMonth(to)] as const),
-      found: speedOf(shape, runner.keptBy(scheme)),
+      found: speedOf(shape, runner.retainedBy(scheme)),
     })),
   );
 }
@@ -85,11 +85,11 @@ function shapesOf(engine: Engine, scheme: string, changing: readonly Month[]): S
 const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((part, i) => part === b[i]);
 
-const unrun: Back = () => () => {};
+const unrun: Backend = () => () => {};
 
-function speedOf(shape: SchemeShape, kept: ReadonlySet<string>): ColumnSpeed | NoColumn {
+function speedOf(shape: SchemeShape, retained: ReadonlySet<string>): ColumnSpeed | NoColumn {
   try {
-    const { batch } = monthBatch(shape, kept, unrun);
+    const { batch } = monthBatch(shape, retained, unrun);
     const used = usedNodes(batch.loop).filter(({ op }) => !/^(constant|input|parameter)$/.test(op));
     return { operations: used.length, onBig: used.filter(isBig).length, spots: spotsOf(batch.slow) };
   } catch (error) {
@@ -134,7 +134,7 @@ function culprit({ program, facts }: SchemeShape): Term | undefined {
   return program.order.find((term) => {
     if (term.type.kind === 'list') return false;
     try {
-      compileBatch(onlyNeeds(program, term), { outputs: [term.name], bounds: facts, back: unrun });
+      compileBatch(onlyNeeds(program, term), { outputs: [term.name], bounds: facts, backend: unrun });
       return false;
     } catch (error) {
       if (error instanceof RangeError) return true;

@@ -5,9 +5,9 @@ import { ProblemError, Problems, problem } from '../problem/problem.ts';
 import type { Change } from '../rules/change.ts';
 import { Compiled } from '../rules/compile.ts';
 import { toPlain } from '../rules/source-tree.ts';
-import type { Crowd, DifferenceAsk, SideKind } from '../run/difference/difference.ts';
+import type { ComparedPopulation, ComparisonKind, DifferenceQuery } from '../run/difference/difference.ts';
 import type { Scenario } from '../run/scenario/scenario.ts';
-import { besideFile, type OpenScenario } from './open-scenario.ts';
+import { besideFile, type ScenarioBeforePeople } from './open-scenario.ts';
 import { readRuleFolder } from './rule-folder.ts';
 import { loadPeople, openScenario } from './scenario.ts';
 
@@ -31,7 +31,7 @@ const noChanges: ReadonlyMap<string, Change> = new Map();
 export async function readSides(
   texts: readonly [string, string],
   files: DifferenceFiles,
-): Promise<DifferenceAsk> {
+): Promise<DifferenceQuery> {
   const names: readonly [string, string] = [texts[0].normalize('NFC'), texts[1].normalize('NFC')];
   const kinds = kindsOf(texts, names, files.rules);
   if (kinds[0] !== kinds[1]) {
@@ -47,9 +47,9 @@ function kindsOf(
   texts: readonly [string, string],
   names: readonly [string, string],
   rules: Compiled,
-): [SideKind, SideKind] {
+): [ComparisonKind, ComparisonKind] {
   const problems = new Problems();
-  const kind = (text: string, name: string): SideKind => {
+  const kind = (text: string, name: string): ComparisonKind => {
     if (rules.schemes.has(name)) return '제도';
     if (shippedNames.includes(name)) return '규칙';
     const found = statSync(text, { throwIfNoEntry: false });
@@ -60,13 +60,16 @@ function kindsOf(
     problems.add('side-unknown', { values });
     return '제도';
   };
-  const made: [SideKind, SideKind] = [kind(texts[0], names[0]), kind(texts[1], names[1])];
+  const made: [ComparisonKind, ComparisonKind] = [kind(texts[0], names[0]), kind(texts[1], names[1])];
   problems.throwIfAny();
   return made;
 }
 
 /** Two schemes; a scenario lays its changes over both. */
-async function readSchemes(names: readonly [string, string], files: DifferenceFiles): Promise<DifferenceAsk> {
+async function readSchemes(
+  names: readonly [string, string],
+  files: DifferenceFiles,
+): Promise<DifferenceQuery> {
   const { rules, scenario } = files;
   const open = scenario === undefined ? undefined : await openScenario(rules, scenario);
   const version = { rules, changes: open?.scenario.changes ?? noChanges };
@@ -79,7 +82,7 @@ async function readScenarios(
   texts: readonly [string, string],
   names: readonly [string, string],
   { rules, scenario, costs }: DifferenceFiles,
-): Promise<DifferenceAsk> {
+): Promise<DifferenceQuery> {
   const [a, b] = [await openScenario(rules, texts[0]), await openScenario(rules, texts[1])];
   const pairs = pairsOf(a.scenario.schemes, b.scenario.schemes);
   const schemes = pairs.flat();
@@ -108,7 +111,7 @@ async function readFolders(
   texts: readonly [string, string],
   names: readonly [string, string],
   { shipped, scenario }: DifferenceFiles,
-): Promise<DifferenceAsk> {
+): Promise<DifferenceQuery> {
   const load = async (text: string, name: string): Promise<Compiled> =>
     shippedNames.includes(name) ? shipped() : folderRules(text);
   const [a, b] = [await load(texts[0], names[0]), await load(texts[1], names[1])];
@@ -141,7 +144,11 @@ async function folderRules(folder: string): Promise<Compiled> {
 }
 
 /** A scenario's people, with the facts that some more schemes ask for. @throws ProblemError agreements-apply */
-async function crowdOf(open: OpenScenario, path: string, schemes: readonly string[]): Promise<Crowd> {
+async function crowdOf(
+  open: ScenarioBeforePeople,
+  path: string,
+  schemes: readonly string[],
+): Promise<ComparedPopulation> {
   if (open.scenario.agreements !== undefined)
     throw new ProblemError([problem('agreements-apply', { values: { path } })]);
   const all = [...new Set([...open.scenario.schemes, ...schemes])];

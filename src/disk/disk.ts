@@ -12,7 +12,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { nearest } from '../problem/nearest.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
-import { decode } from './encoding.ts';
+import { decodeText } from './encoding.ts';
 
 /** A file's bytes; `source` is what is read for the path, 0 for standard input. @throws ProblemError file-not-found, file-not-readable */
 export function readBytes(path: string, source: string | number = path): Uint8Array {
@@ -39,7 +39,7 @@ export const notWritten = (path: string, error: unknown): ProblemError =>
     : new ProblemError([problem('file-not-writable', { values: { path, why: codeOf(error) } })]);
 
 /** A file's text, whichever encoding it is in. @throws ProblemError also wrong-encoding */
-export const readText = async (path: string): Promise<string> => decode(readBytes(path), path);
+export const readText = async (path: string): Promise<string> => decodeText(readBytes(path), path);
 
 /** A file that is there is written over only when asked to. @throws ProblemError would-overwrite */
 export function keepExisting(path: string | undefined, force: boolean): void {

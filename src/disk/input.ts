@@ -1,6 +1,6 @@
 import { readBytes } from './disk.ts';
-import { decode } from './encoding.ts';
+import { decodeText } from './encoding.ts';
 
 /** The text of a file, or of standard input for `-`. @throws ProblemError */
 export const decodeInput = (file: string): Promise<string> =>
-  decode(readBytes(file, file === '-' ? 0 : file), file);
+  decodeText(readBytes(file, file === '-' ? 0 : file), file);

@@ -14,7 +14,7 @@ export interface LoadedScenario {
 }
 
 /** A scenario whose people have not been read yet. */
-export type OpenScenario = Omit<LoadedScenario, 'people'> & {
+export type ScenarioBeforePeople = Omit<LoadedScenario, 'people'> & {
   readonly inputs: FileHash[];
   /** Where the scenario itself was read from: its own file and its bases. */
   readonly sources: readonly string[];

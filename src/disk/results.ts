@@ -8,7 +8,7 @@ import type { RunResult } from '../run/run.ts';
 import { notWritten, writeAtomic } from './disk.ts';
 import { manifestName, writeManifest } from './manifest.ts';
 import { removeOthers } from './months/progress.ts';
-import type { Format } from './months/run-state.ts';
+import type { ResultFormat } from './months/run-state.ts';
 import { sha256 } from './rule-folder.ts';
 
 /** What a run was made from. The same manifest gives the same bytes. */
@@ -75,7 +75,7 @@ export async function writeRun(
   folder: string,
   result: RunResult,
   origin: RunOrigin,
-  format: Format = 'csv',
+  format: ResultFormat = 'csv',
   more: Readonly<Record<string, string>> = {},
 ): Promise<string[]> {
   placed(folder, () => mkdirSync(folder, { recursive: true }));

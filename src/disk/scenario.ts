@@ -5,11 +5,11 @@ import type { FileHash } from '../rules/model.ts';
 import { openScenarioFrom, readPeople, type ScenarioFiles } from '../run/scenario/open-scenario.ts';
 import { monthsFile } from '../run/scenario/scenario.ts';
 import { readText } from './disk.ts';
-import { besideFile, type LoadedScenario, type OpenScenario } from './open-scenario.ts';
+import { besideFile, type LoadedScenario, type ScenarioBeforePeople } from './open-scenario.ts';
 import { sha256 } from './rule-folder.ts';
 
 /** Reads a scenario and puts its schemes together. @throws ProblemError with everything wrong in it. */
-export async function openScenario(rules: Compiled, path: string): Promise<OpenScenario> {
+export async function openScenario(rules: Compiled, path: string): Promise<ScenarioBeforePeople> {
   const inputs: FileHash[] = [];
   const sources: string[] = [];
   return { ...(await openScenarioFrom(rules, path, onDisk(inputs, sources))), inputs, sources };
@@ -20,7 +20,7 @@ export const loadScenario = async (rules: Compiled, path: string): Promise<Loade
   loadPeople(await openScenario(rules, path), path);
 
 /** Reads the people of a scenario, all of them. @throws ProblemError with everything wrong in their files. */
-export async function loadPeople(open: OpenScenario, path: string): Promise<LoadedScenario> {
+export async function loadPeople(open: ScenarioBeforePeople, path: string): Promise<LoadedScenario> {
   const { scenario, engine, inputs } = open;
   if (!scenario.files.has(monthsFile))
     return { ...open, people: await readPeople(open, path, onDisk(inputs)) };
@@ -45,7 +45,7 @@ const onDisk = (inputs: FileHash[], sources: string[] = []): ScenarioFiles => ({
 });
 
 /** The files of the scenario itself and those that hold its people. */
-export const inputPaths = ({ scenario: { files }, sources }: OpenScenario, path: string): string[] => [
-  ...sources,
-  ...[...files.values()].map(({ text, at }) => besideFile(at.file ?? path, text)),
-];
+export const inputPaths = (
+  { scenario: { files }, sources }: ScenarioBeforePeople,
+  path: string,
+): string[] => [...sources, ...[...files.values()].map(({ text, at }) => besideFile(at.file ?? path, text))];

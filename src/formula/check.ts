@@ -3,9 +3,9 @@ import {
   type Earlier,
   earlierKey,
   type Formula,
+  type FormulaNode,
   isRatio,
   type ListValue,
-  type Node,
   type Value,
 } from './checked.ts';
 import { parseIsoDay } from './date.ts';
@@ -25,7 +25,7 @@ import {
 import { combine, noUnit, sameUnit, type Type, typeText } from './units.ts';
 
 /** What a formula may refer to. */
-export interface Scope {
+export interface FormulaScope {
   /** A term's type, and whether it is a fact that may be absent. */
   term(name: string): { readonly type: Type; readonly optional: boolean } | undefined;
   termNames(): Iterable<string>;
@@ -33,12 +33,12 @@ export interface Scope {
   tableNames(): Iterable<string>;
 }
 
-export type Checked =
+export type CheckResult =
   | { readonly ok: true; readonly formula: Formula }
   | { readonly ok: false; readonly problem: FormulaProblem };
 
 /** Parses a formula and checks its names, kinds and units; with `expected`, its result too. */
-export function check(text: string, scope: Scope, expected?: Type): Checked {
+export function check(text: string, scope: FormulaScope, expected?: Type): CheckResult {
   const parsed = parse(text);
   if (!parsed.ok) return parsed;
   try {
@@ -50,7 +50,12 @@ export function check(text: string, scope: Scope, expected?: Type): Checked {
 }
 
 /** As `check`, for a tree already at hand. @throws FormulaError */
-export function checkTree(expr: Expr, scope: Scope, expected: Type | undefined, text: string): Formula {
+export function checkTree(
+  expr: Expr,
+  scope: FormulaScope,
+  expected: Type | undefined,
+  text: string,
+): Formula {
   const checker = new Checker(scope);
   const root = checker.node(expr);
   if (expected !== undefined) requireResult(root, expected);
@@ -64,7 +69,7 @@ export function checkTree(expr: Expr, scope: Scope, expected: Type | undefined, 
   };
 }
 
-function requireResult(root: Node, expected: Type): void {
+function requireResult(root: FormulaNode, expected: Type): void {
   const merged = unify(root.type, expected);
   if (merged === undefined) {
     throw new FormulaError('wrong-result-unit', root.span, {
@@ -80,13 +85,13 @@ class Checker {
   readonly terms = new Set<string>();
   readonly tables = new Set<string>();
   readonly earlier = new Map<string, Earlier>();
-  private readonly scope: Scope;
+  private readonly scope: FormulaScope;
 
-  constructor(scope: Scope) {
+  constructor(scope: FormulaScope) {
     this.scope = scope;
   }
 
-  node(expr: Expr): Node {
+  node(expr: Expr): FormulaNode {
     const { span } = expr;
     switch (expr.kind) {
       case 'number':
@@ -170,18 +175,18 @@ class Checker {
     return { id: this.count++, type, span };
   }
 
-  private constant(value: Value, type: Type, span: Span): Node {
+  private constant(value: Value, type: Type, span: Span): FormulaNode {
     return { ...this.base(type, span), kind: 'constant', value };
   }
 
-  private negative(arg: Expr, span: Span): Node {
+  private negative(arg: Expr, span: Span): FormulaNode {
     // A negated literal is a constant, so that bounds and defaults can be written as -1.
     if (arg.kind === 'number') return this.constant(negate(arg.value), literalType(arg), span);
     const inner = this.number(arg, '−');
     return { ...this.base(inner.type, span), kind: 'negate', arg: inner };
   }
 
-  private list(items: readonly Expr[], span: Span): Node {
+  private list(items: readonly Expr[], span: Span): FormulaNode {
     const values: (string | Ratio)[] = [];
     for (const item of items) {
       const ofSameKind = items[0]?.kind === item.kind;
@@ -210,7 +215,7 @@ class Checker {
     return term;
   }
 
-  private arithmetic(expr: Extract<Expr, { kind: 'arithmetic' }>): Node {
+  private arithmetic(expr: Extract<Expr, { kind: 'arithmetic' }>): FormulaNode {
     const { op, span } = expr;
     const [left, right] = [this.node(expr.left), this.node(expr.right)];
     const base = { kind: 'arithmetic', op, left, right } as const;
@@ -229,7 +234,7 @@ class Checker {
     return { ...this.base(this.same(left, right, op, span), span), ...base };
   }
 
-  private relation(expr: Extract<Expr, { kind: 'relation' }>): Node {
+  private relation(expr: Extract<Expr, { kind: 'relation' }>): FormulaNode {
     const { op, span } = expr;
     const [left, right] = [this.node(expr.left), this.node(expr.right)];
     this.same(left, right, op, span);
@@ -246,7 +251,7 @@ class Checker {
     return { ...this.base({ kind: 'truth' }, span), kind: 'relation', op, left, right };
   }
 
-  private membership(itemExpr: Expr, listExpr: Expr, span: Span): Node {
+  private membership(itemExpr: Expr, listExpr: Expr, span: Span): FormulaNode {
     const [item, list] = [this.node(itemExpr), this.node(listExpr)];
     if (list.type.kind !== 'list') {
       throw new FormulaError('wrong-kind', list.span, {
@@ -272,7 +277,7 @@ class Checker {
     return { ...this.base({ kind: 'truth' }, span), kind: 'in', item, list };
   }
 
-  private otherwise(valueExpr: Expr, fallbackExpr: Expr, span: Span): Node {
+  private otherwise(valueExpr: Expr, fallbackExpr: Expr, span: Span): FormulaNode {
     const mayBeAbsent =
       valueExpr.kind === 'earlier' ||
       (valueExpr.kind === 'name' && this.term(valueExpr.name, valueExpr.span).optional);
@@ -287,7 +292,7 @@ class Checker {
     return { ...this.base(merged, span), kind: 'otherwise', value, fallback };
   }
 
-  private given(name: string, span: Span): Node {
+  private given(name: string, span: Span): FormulaNode {
     if (!this.term(name, span).optional) {
       throw new FormulaError('otherwise-needs-optional', span, { found: `‘${name}’` });
     }
@@ -295,7 +300,7 @@ class Checker {
   }
 
   /** A term's figure of an earlier month: not a reference within this month, so it makes no cycle. */
-  private earlierFigure(name: string, monthsExpr: Expr, span: Span): Node {
+  private earlierFigure(name: string, monthsExpr: Expr, span: Span): FormulaNode {
     const months = this.node(monthsExpr);
     const count = months.kind === 'constant' && isRatio(months.value) ? months.value : undefined;
     const isMonths = months.type.kind === 'number' && sameUnit(months.type.unit, new Map([['개월', 1]]));
@@ -315,7 +320,7 @@ class Checker {
     return { ...this.base(type, span), kind: 'earlier', ...one };
   }
 
-  private dated(expr: Expr, operation: string): Node {
+  private dated(expr: Expr, operation: string): FormulaNode {
     const node = this.node(expr);
     if (node.type.kind === 'date') return node;
     throw new FormulaError('wrong-kind', node.span, {
@@ -328,14 +333,14 @@ class Checker {
   private later(
     { fn, date: dateExpr, count: countExpr }: Extract<Expr, { kind: 'later' }>,
     span: Span,
-  ): Node {
+  ): FormulaNode {
     const date = this.dated(dateExpr, fn);
     const count = this.node(countExpr);
     this.sameTypes(count.type, fn === 'addYears' ? yearType : monthType, fn, count.span);
     return { ...this.base({ kind: 'date' }, span), kind: 'later', fn, date, count };
   }
 
-  private rounding(expr: Extract<Expr, { kind: 'rounding' }>, span: Span): Node {
+  private rounding(expr: Extract<Expr, { kind: 'rounding' }>, span: Span): FormulaNode {
     const arg = this.number(expr.arg, expr.mode);
     const step = this.node(expr.step);
     if (step.kind !== 'constant' || !isRatio(step.value) || step.value.n <= 0n) {
@@ -352,7 +357,7 @@ class Checker {
     };
   }
 
-  private lookup(name: string, keyExprs: readonly Expr[], span: Span): Node {
+  private lookup(name: string, keyExprs: readonly Expr[], span: Span): FormulaNode {
     const table = this.scope.table(name);
     if (table === undefined) {
       const near = nearest(name, this.scope.tableNames());
@@ -376,20 +381,20 @@ class Checker {
     return { ...this.base(table.type, span), kind: 'table', table: name, keys };
   }
 
-  private number(expr: Expr, operation: string): Node {
+  private number(expr: Expr, operation: string): FormulaNode {
     const node = this.node(expr);
     requireNumber(node, operation);
     return node;
   }
 
   /** Something with an order: a number, a date or a time. */
-  private ordered(expr: Expr, operation: string): Node {
+  private ordered(expr: Expr, operation: string): FormulaNode {
     const node = this.node(expr);
     if (node.type.kind !== 'date' && node.type.kind !== 'time') requireNumber(node, operation);
     return node;
   }
 
-  private truth(expr: Expr, operation: string): Node {
+  private truth(expr: Expr, operation: string): FormulaNode {
     const node = this.node(expr);
     if (node.type.kind !== 'truth') {
       throw new FormulaError('wrong-kind', node.span, {
@@ -401,7 +406,7 @@ class Checker {
     return node;
   }
 
-  private same(left: Node, right: Node, operation: string, span: Span): Type {
+  private same(left: FormulaNode, right: FormulaNode, operation: string, span: Span): Type {
     return this.sameTypes(left.type, right.type, operation, span);
   }
 

@@ -14,39 +14,59 @@ export const isRatio = (value: Value): value is Ratio => typeof value === 'objec
  * A checked formula: every node knows its type, and `id` numbers the nodes of one formula from 0, so that a
  * reading can keep one result a node in an array (that array is the trace).
  */
-export type Node = { readonly id: number; readonly span: Span; readonly type: Type } & (
+export type FormulaNode = { readonly id: number; readonly span: Span; readonly type: Type } & (
   | { readonly kind: 'constant'; readonly value: Value }
   | { readonly kind: 'term'; readonly name: string }
-  | { readonly kind: 'negate' | 'not' | 'abs'; readonly arg: Node }
-  | { readonly kind: 'arithmetic'; readonly op: Arithmetic; readonly left: Node; readonly right: Node }
-  | { readonly kind: 'relation'; readonly op: Relation; readonly left: Node; readonly right: Node }
-  | { readonly kind: 'logic'; readonly op: Logic; readonly left: Node; readonly right: Node }
-  | { readonly kind: 'in'; readonly item: Node; readonly list: Node }
+  | { readonly kind: 'negate' | 'not' | 'abs'; readonly arg: FormulaNode }
+  | {
+      readonly kind: 'arithmetic';
+      readonly op: Arithmetic;
+      readonly left: FormulaNode;
+      readonly right: FormulaNode;
+    }
+  | {
+      readonly kind: 'relation';
+      readonly op: Relation;
+      readonly left: FormulaNode;
+      readonly right: FormulaNode;
+    }
+  | { readonly kind: 'logic'; readonly op: Logic; readonly left: FormulaNode; readonly right: FormulaNode }
+  | { readonly kind: 'in'; readonly item: FormulaNode; readonly list: FormulaNode }
   | { readonly kind: 'given'; readonly name: string }
   | { readonly kind: 'earlier'; readonly name: string; readonly months: number }
   | {
       readonly kind: 'later';
       readonly fn: 'addYears' | 'addMonths';
-      readonly date: Node;
-      readonly count: Node;
+      readonly date: FormulaNode;
+      readonly count: FormulaNode;
     }
-  | { readonly kind: 'firstOfMonth'; readonly arg: Node }
+  | { readonly kind: 'firstOfMonth'; readonly arg: FormulaNode }
   | {
       readonly kind: 'elapsed';
       readonly fn: 'fullYears' | 'fullMonths';
-      readonly from: Node;
-      readonly to: Node;
+      readonly from: FormulaNode;
+      readonly to: FormulaNode;
     }
-  | { readonly kind: 'otherwise'; readonly value: Node; readonly fallback: Node }
-  | { readonly kind: 'if'; readonly test: Node; readonly then: Node; readonly otherwise: Node }
-  | { readonly kind: 'extreme'; readonly fn: 'min' | 'max'; readonly args: readonly Node[] }
-  | { readonly kind: 'rounding'; readonly mode: RoundingMode; readonly arg: Node; readonly step: Ratio }
-  | { readonly kind: 'table'; readonly table: string; readonly keys: readonly Node[] }
+  | { readonly kind: 'otherwise'; readonly value: FormulaNode; readonly fallback: FormulaNode }
+  | {
+      readonly kind: 'if';
+      readonly test: FormulaNode;
+      readonly then: FormulaNode;
+      readonly otherwise: FormulaNode;
+    }
+  | { readonly kind: 'extreme'; readonly fn: 'min' | 'max'; readonly args: readonly FormulaNode[] }
+  | {
+      readonly kind: 'rounding';
+      readonly mode: RoundingMode;
+      readonly arg: FormulaNode;
+      readonly step: Ratio;
+    }
+  | { readonly kind: 'table'; readonly table: string; readonly keys: readonly FormulaNode[] }
 );
 
 /** A formula ready for every reading. */
 export interface Formula {
-  readonly root: Node;
+  readonly root: FormulaNode;
   readonly nodeCount: number;
   /** The terms it refers to, each once, in the order of the text. */
   readonly terms: readonly string[];
@@ -66,7 +86,7 @@ export interface Earlier {
 export const earlierKey = ({ name, months }: Earlier): string => `${name}@-${months}`;
 
 /** The nodes directly below a node, in the order of the text. */
-export function children(node: Node): readonly Node[] {
+export function children(node: FormulaNode): readonly FormulaNode[] {
   switch (node.kind) {
     case 'constant':
     case 'term':

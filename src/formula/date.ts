@@ -29,7 +29,7 @@ export function monthOf(day: Day): Month {
   return firstDay(guess) > day ? guess - 1 : firstDay(guess + 1) <= day ? guess + 1 : guess;
 }
 
-export const yearOf = (day: Day): number => Math.floor(monthOf(day) / 12);
+export const yearOfDay = (day: Day): number => Math.floor(monthOf(day) / 12);
 
 /** The day of a civil date (month 1–12); undefined when there is no such date in the years 1–9999. */
 export function day(year: number, month: number, dayOfMonth: number): Day | undefined {
@@ -72,7 +72,7 @@ export function addMonths(start: Day, months: number): Day {
 
 /** Years completed from a date to another: an age, or years of service. Negative before the first. */
 export function fullYears(from: Day, to: Day): number {
-  const years = yearOf(to) - yearOf(from);
+  const years = yearOfDay(to) - yearOfDay(from);
   return addMonths(from, 12 * years) > to ? years - 1 : years;
 }
 

@@ -23,18 +23,18 @@ export function display(value: Value, type: Type, declaredUnit?: string): string
 }
 
 /** Enough digits for any figure shown; display only, no figure is worked out from it. */
-const Shown = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
+const DisplayDecimal = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
 const shortest = 6;
 
 /** A ratio's digits, grouped: exact where its decimal is short, else as a fraction with two places beside it. */
 export function number(value: Ratio): string {
-  const decimal = new Shown(value.n.toString()).div(value.d.toString());
-  if (decimal.decimalPlaces() <= shortest) return grouped(decimal.toFixed());
-  return `${grouped(value.n.toString())}/${grouped(value.d.toString())} (≈${grouped(decimal.toFixed(2))})`;
+  const decimal = new DisplayDecimal(value.n.toString()).div(value.d.toString());
+  if (decimal.decimalPlaces() <= shortest) return groupDigits(decimal.toFixed());
+  return `${groupDigits(value.n.toString())}/${groupDigits(value.d.toString())} (≈${groupDigits(decimal.toFixed(2))})`;
 }
 
 /** 1234567.5 as 1,234,567.5. */
-export function grouped(digits: string): string {
+export function groupDigits(digits: string): string {
   const [whole = '', fraction] = digits.split('.');
   return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
 }

@@ -1,5 +1,5 @@
-import { type Checked, checkTree, type Scope } from './check.ts';
-import type { Node } from './checked.ts';
+import { type CheckResult, checkTree, type FormulaScope } from './check.ts';
+import type { FormulaNode } from './checked.ts';
 import { parse } from './parse.ts';
 import { divide, isZero, negate, type Ratio } from './ratio.ts';
 import { FormulaError } from './tokens.ts';
@@ -11,7 +11,7 @@ import { type Type, typeText } from './units.ts';
  * Reads a single literal (209, 85%, 1095/7, "통상임금", 09:00, [연차]) as a formula of one constant. A bare number
  * takes the unit that is asked for.
  */
-export function checkLiteral(text: string, type: Type): Checked {
+export function checkLiteral(text: string, type: Type): CheckResult {
   // A choice stands bare in a value; quotes around it do no harm.
   const parsed = parse(type.kind === 'choice' && !text.startsWith('"') ? `"${text}"` : text);
   if (!parsed.ok) return parsed;
@@ -20,7 +20,7 @@ export function checkLiteral(text: string, type: Type): Checked {
     const value = type.kind === 'number' ? foldNumber(expr, type) : undefined;
     if (value === undefined)
       return { ok: true, formula: checkTree(requireLiteral(expr), emptyScope, type, text) };
-    const root: Node = { id: 0, span: expr.span, type, kind: 'constant', value };
+    const root: FormulaNode = { id: 0, span: expr.span, type, kind: 'constant', value };
     return { ok: true, formula: { root, nodeCount: 1, terms: [], tables: [], earlier: [], text } };
   } catch (error) {
     if (error instanceof FormulaError) return { ok: false, problem: error.problem };
@@ -28,7 +28,7 @@ export function checkLiteral(text: string, type: Type): Checked {
   }
 }
 
-const emptyScope: Scope = {
+const emptyScope: FormulaScope = {
   term: () => undefined,
   termNames: () => [],
   table: () => undefined,

@@ -1,4 +1,4 @@
-import { children, type Formula, type Node, type Value } from './checked.ts';
+import { children, type Formula, type FormulaNode, type Value } from './checked.ts';
 import type { Arithmetic, Logic, Relation } from './tree.ts';
 import type { Type } from './units.ts';
 
@@ -6,10 +6,13 @@ import type { Type } from './units.ts';
  * A tree with other nodes in it: `change` is asked of each node from the root down, and what it gives stands in that
  * node's place; where it gives nothing, the nodes below are asked.
  */
-export function changed(node: Node, change: (node: Node) => Node | undefined): Node {
+export function changed(
+  node: FormulaNode,
+  change: (node: FormulaNode) => FormulaNode | undefined,
+): FormulaNode {
   const other = change(node);
   if (other !== undefined) return other;
-  const below = (child: Node): Node => changed(child, change);
+  const below = (child: FormulaNode): FormulaNode => changed(child, change);
   switch (node.kind) {
     case 'constant':
     case 'term':
@@ -49,11 +52,11 @@ export function changed(node: Node, change: (node: Node) => Node | undefined): N
 }
 
 /** A formula with another tree; what it refers to follows from the tree. */
-export function withRoot(formula: Formula, root: Node): Formula {
+export function withRoot(formula: Formula, root: FormulaNode): Formula {
   const [terms, tables] = [new Set<string>(), new Set<string>()];
   const earlier = new Map<string, Formula['earlier'][number]>();
   let nodeCount = 0;
-  const visit = (node: Node): void => {
+  const visit = (node: FormulaNode): void => {
     nodeCount = Math.max(nodeCount, node.id + 1);
     if (node.kind === 'term' || node.kind === 'given') terms.add(node.name);
     if (node.kind === 'table') tables.add(node.table);
@@ -90,30 +93,30 @@ const truth: Type = { kind: 'truth' };
 export class NodeBuilder {
   private count = 0;
 
-  constant = (value: Value, type: Type): Node => ({ ...this.base(type), kind: 'constant', value });
-  term = (name: string, type: Type): Node => ({ ...this.base(type), kind: 'term', name });
-  arithmetic = (op: Arithmetic, left: Node, right: Node): Node => ({
+  constant = (value: Value, type: Type): FormulaNode => ({ ...this.base(type), kind: 'constant', value });
+  term = (name: string, type: Type): FormulaNode => ({ ...this.base(type), kind: 'term', name });
+  arithmetic = (op: Arithmetic, left: FormulaNode, right: FormulaNode): FormulaNode => ({
     ...this.base(left.type),
     kind: 'arithmetic',
     op,
     left,
     right,
   });
-  logic = (op: Logic, left: Node, right: Node): Node => ({
+  logic = (op: Logic, left: FormulaNode, right: FormulaNode): FormulaNode => ({
     ...this.base(truth),
     kind: 'logic',
     op,
     left,
     right,
   });
-  relation = (op: Relation, left: Node, right: Node): Node => ({
+  relation = (op: Relation, left: FormulaNode, right: FormulaNode): FormulaNode => ({
     ...this.base(truth),
     kind: 'relation',
     op,
     left,
     right,
   });
-  choose = (test: Node, then: Node, otherwise: Node): Node => ({
+  choose = (test: FormulaNode, then: FormulaNode, otherwise: FormulaNode): FormulaNode => ({
     ...this.base(then.type),
     kind: 'if',
     test,
@@ -121,15 +124,15 @@ export class NodeBuilder {
     otherwise,
   });
   /** All of some conditions; true for none. */
-  all = (terms: readonly string[]): Node =>
+  all = (terms: readonly string[]): FormulaNode =>
     terms
       .map((name) => this.term(name, truth))
-      .reduce<Node | undefined>(
+      .reduce<FormulaNode | undefined>(
         (sum, one) => (sum === undefined ? one : this.logic('and', sum, one)),
         undefined,
       ) ?? this.constant(true, truth);
 
-  formula = (root: Node): Formula =>
+  formula = (root: FormulaNode): Formula =>
     withRoot({ root, nodeCount: 0, terms: [], tables: [], earlier: [], text: '' }, root);
 
   private base = (type: Type): { id: number; type: Type; span: typeof nowhere } => ({

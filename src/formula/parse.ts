@@ -25,12 +25,12 @@ const functionNames = [
 ];
 const relations: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=']);
 
-export type Parsed =
+export type ParseResult =
   | { readonly ok: true; readonly expr: Expr }
   | { readonly ok: false; readonly problem: FormulaProblem };
 
 /** Reads one formula. The grammar, loosest first: otherwise · or · and · not · comparison · + − · × ÷ · unary −. */
-export function parse(source: string): Parsed {
+export function parse(source: string): ParseResult {
   try {
     const tokens = tokenize(source);
     const excess = tokens[maxTokens];

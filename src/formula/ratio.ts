@@ -32,7 +32,7 @@ export function multiply(a: Ratio, b: Ratio): Ratio {
 export const divide = (a: Ratio, b: Ratio): Ratio => reduce(a.n * b.d, a.d * b.n);
 
 /** Negative, zero or positive as a is less than, equal to or greater than b. */
-export const compare = (a: Ratio, b: Ratio): number =>
+export const compareRatios = (a: Ratio, b: Ratio): number =>
   a.d === b.d ? order(a.n, b.n) : order(a.n * b.d, b.n * a.d);
 
 const order = (left: bigint, right: bigint): number => (left < right ? -1 : left > right ? 1 : 0);

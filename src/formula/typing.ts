@@ -1,5 +1,5 @@
 import { nearest } from '../problem/nearest.ts';
-import type { Node } from './checked.ts';
+import type { FormulaNode } from './checked.ts';
 import { isZero } from './ratio.ts';
 import { FormulaError } from './tokens.ts';
 import type { Expr, Span } from './tree.ts';
@@ -18,7 +18,7 @@ export function literalType(expr: Extract<Expr, { kind: 'number' }>): Type {
   });
 }
 
-export function requireNumber(node: Node, operation: string): Extract<Type, { kind: 'number' }> {
+export function requireNumber(node: FormulaNode, operation: string): Extract<Type, { kind: 'number' }> {
   if (node.type.kind === 'number') return node.type;
   throw new FormulaError('wrong-kind', node.span, {
     operation,
@@ -28,8 +28,8 @@ export function requireNumber(node: Node, operation: string): Extract<Type, { ki
 }
 
 /** 날짜 − 날짜 = 일; 날짜 ± 일 = 날짜. Months are not added: "a month later" must say how it rounds. */
-export function dateArithmetic(op: string, left: Node, right: Node, span: Span): Type {
-  const days = (node: Node): boolean =>
+export function dateArithmetic(op: string, left: FormulaNode, right: FormulaNode, span: Span): Type {
+  const days = (node: FormulaNode): boolean =>
     node.type.kind === 'number' && sameUnit(node.type.unit, new Map([['일', 1]]));
   if (op === '-' && left.type.kind === 'date' && right.type.kind === 'date') {
     return { kind: 'number', unit: new Map([['일', 1]]) };
@@ -67,7 +67,7 @@ export const described = (type: Type): string =>
   type.kind === 'choice' && type.choices !== undefined ? `선택(${type.choices.join(', ')})` : typeText(type);
 
 /** A text must be one of the other side's choices, letter by letter. */
-export function requireOffered(node: Node, offered: Type): void {
+export function requireOffered(node: FormulaNode, offered: Type): void {
   const choices = offered.kind === 'choice' || offered.kind === 'list' ? offered.choices : undefined;
   if (choices === undefined) return;
   for (const { text, span } of texts(node)) {
@@ -82,7 +82,7 @@ export function requireOffered(node: Node, offered: Type): void {
 }
 
 /** The texts a node can yield as written: a literal, a list's items, or the branches of an if. */
-function texts(node: Node): { text: string; span: Span }[] {
+function texts(node: FormulaNode): { text: string; span: Span }[] {
   if (node.kind === 'constant') {
     if (typeof node.value === 'string') return [{ text: node.value, span: node.span }];
     if (typeof node.value === 'object' && 'items' in node.value) {

@@ -107,8 +107,8 @@ export function unitText(unit: Unit): string {
   if (unit === 'any') return '0';
   const side = (wanted: (power: number) => boolean): string[] =>
     [...unit].flatMap(([name, power]) => (wanted(power) ? Array<string>(Math.abs(power)).fill(name) : []));
-  const over = side((power) => power > 0);
-  const under = side((power) => power < 0);
-  if (over.length === 0 && under.length === 0) return '수';
-  return [over.length === 0 ? '1' : over.join('·'), ...under].join('/');
+  const numerator = side((power) => power > 0);
+  const denominator = side((power) => power < 0);
+  if (numerator.length === 0 && denominator.length === 0) return '수';
+  return [numerator.length === 0 ? '1' : numerator.join('·'), ...denominator].join('/');
 }

@@ -1,7 +1,7 @@
 import { limitsOf } from '../people/cells/fact.ts';
 import type { Lang } from '../problem/text.ts';
 import type { TermRule } from '../rules/model.ts';
-import type { Question } from './desk.ts';
+import type { Question } from './interview-session.ts';
 import { formWord } from './words.ts';
 
 /** What is said of a question, from its fact's declaration: for the page's fields, the prompts and the templates. */
@@ -18,14 +18,14 @@ export const helpOf = ({ term }: Question, lang: Lang): string | undefined =>
 const kinds: ReadonlySet<string> = new Set(['선택', '여부', '날짜', '시각', '비율', '수']);
 
 /** A fact's unit as it stands behind its values; blank where none does. */
-export const unitOf = ({ unit }: TermRule): string => (kinds.has(unit) ? '' : unit);
+export const factUnit = ({ unit }: TermRule): string => (kinds.has(unit) ? '' : unit);
 
 /** The value that the rules take when nothing is said: 0일. */
 export const defaultOf = ({ term }: Question): string | undefined =>
-  term.fact?.default === undefined ? undefined : `${term.fact.default}${unitOf(term)}`;
+  term.fact?.default === undefined ? undefined : `${term.fact.default}${factUnit(term)}`;
 
 /** The least and the greatest answer: 0일~31일. */
-export function rangeText({ term }: Question, lang: Lang): string | undefined {
+export function answerRangeText({ term }: Question, lang: Lang): string | undefined {
   const { min, max } = term.fact === undefined ? {} : limitsOf(term, term.fact);
   return min && max && formWord(lang, 'between', { min: min.text, max: max.text });
 }

@@ -2,16 +2,24 @@ import { differenceOf } from '../pay/figures.ts';
 import type { Lang } from '../problem/text.ts';
 import { change, won } from '../writing/amount.ts';
 import { pad, width, wrap } from '../writing/table.ts';
-import { asks, defaultOf, grainText, helpOf, rangeText, shapeText, takenText } from './about.ts';
-import type { Said } from './answer.ts';
+import { answerRangeText, asks, defaultOf, grainText, helpOf, shapeText, takenText } from './about.ts';
 import { askWord } from './ask-words.ts';
-import type { Desk, Question } from './desk.ts';
+import type { InterviewSession, Question } from './interview-session.ts';
 import { isOpen } from './open-input.ts';
-import { hoursId, isSettled, monthId, moreId, pauseId, type Standing, type Step } from './standing.ts';
+import {
+  hoursId,
+  type InterviewProgress,
+  isSettled,
+  monthId,
+  moreId,
+  type NextField,
+  pauseId,
+} from './progress.ts';
+import type { AnswerKind } from './take-line.ts';
 import { formWord } from './words.ts';
 
 /** A question as the prompts put it: what is asked, how it is answered, and the choices by number. */
-export function stepText(step: Step, lang: Lang, columns: number): string {
+export function stepText(step: NextField, lang: Lang, columns: number): string {
   const hints = hintsOf(step, lang);
   const left = step.id === moreId ? '' : `[${askWord(lang, 'left', { count: String(step.left) })}] `;
   const head = `${left}${titleOf(step, lang)}${hints.length === 0 ? '' : ` (${hints.join(', ')})`}`;
@@ -21,13 +29,13 @@ export function stepText(step: Step, lang: Lang, columns: number): string {
   );
 }
 
-function titleOf({ id, question, left }: Step, lang: Lang): string {
+function titleOf({ id, question, left }: NextField, lang: Lang): string {
   if (question !== undefined) return asks(question, lang);
   if (id === moreId) return askWord(lang, 'more', { count: String(left) });
   return formWord(lang, id === monthId ? 'month' : id === hoursId ? 'hours' : 'pause');
 }
 
-function hintsOf({ id, question }: Step, lang: Lang): string[] {
+function hintsOf({ id, question }: NextField, lang: Lang): string[] {
   if (id === moreId) return [askWord(lang, 'moreHint')];
   if (id === monthId) return [formWord(lang, 'monthHint')];
   if (id === hoursId) return [askWord(lang, 'hoursHint')];
@@ -49,14 +57,19 @@ function factHints(question: Question, lang: Lang): string[] {
 }
 
 /** What `도움` says of a step. */
-export function helpText(desk: Desk, { id, question }: Step, lang: Lang, columns: number): string {
+export function helpText(
+  session: InterviewSession,
+  { id, question }: NextField,
+  lang: Lang,
+  columns: number,
+): string {
   const own =
     question !== undefined
       ? factHelp(question, lang)
       : id === moreId
         ? [askWord(lang, 'moreHelp')]
         : id === monthId
-          ? [askWord(lang, 'monthHelp', { month: desk.firstMonth })]
+          ? [askWord(lang, 'monthHelp', { month: session.firstMonth })]
           : id === hoursId
             ? [askWord(lang, 'hoursHelp'), formWord(lang, 'hoursHint')]
             : [askWord(lang, 'pauseHelp')];
@@ -64,7 +77,7 @@ export function helpText(desk: Desk, { id, question }: Step, lang: Lang, columns
 }
 
 function factHelp(question: Question, lang: Lang): string[] {
-  const range = rangeText(question, lang);
+  const range = answerRangeText(question, lang);
   return [
     helpOf(question, lang),
     range && [askWord(lang, 'range', { range }), grainText(question, lang)].filter(Boolean).join(', '),
@@ -74,10 +87,15 @@ function factHelp(question: Question, lang: Lang): string[] {
 }
 
 /** How an answer was taken that says no value itself. */
-export function saidText(desk: Desk, { id, question }: Step, said: Said, lang: Lang): string | undefined {
+export function saidText(
+  session: InterviewSession,
+  { id, question }: NextField,
+  said: AnswerKind,
+  lang: Lang,
+): string | undefined {
   if (said === 'back') return askWord(lang, 'again');
   if (said === 'typed') return undefined;
-  if (id === monthId) return askWord(lang, 'monthTaken', { month: desk.firstMonth });
+  if (id === monthId) return askWord(lang, 'monthTaken', { month: session.firstMonth });
   if (id === hoursId) return formWord(lang, 'hoursHint');
   if (question === undefined) return undefined;
   const value = defaultOf(question);
@@ -91,7 +109,11 @@ const unknownText = (question: Question, lang: Lang): string =>
   isOpen(question) ? formWord(lang, 'takenRange') : takenText(question, lang);
 
 /** Where gross and net pay lie now: the differences, where schemes are compared. */
-export function standingText({ interval, taken }: Standing, lang: Lang, columns: number): string | undefined {
+export function progressText(
+  { interval, taken }: InterviewProgress,
+  lang: Lang,
+  columns: number,
+): string | undefined {
   if (interval === undefined) return undefined;
   const rows = interval.figures.slice(-2).map(({ figure, lo, hi }) => {
     const show = figure.startsWith(`${differenceOf}.`) ? change : won;

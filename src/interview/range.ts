@@ -11,24 +11,24 @@ import { type Bounds, constant } from '../readings/bound.ts';
 import { bounds } from '../readings/bounds.ts';
 import { type Interval, union } from '../readings/interval.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
-import type { Desk, Question } from './desk.ts';
-import { answerOf, type Session, writeInput } from './session.ts';
+import { type Answers, answerOf, writeInput } from './answers.ts';
+import type { InterviewSession, Question } from './interview-session.ts';
 
 /** What a line must come to under each scheme, in won, given what is not known yet. */
-export interface Range {
+export interface LineRange {
   readonly scheme: string;
   readonly from: number | undefined;
   readonly to: number | undefined;
 }
 
 /** How facts without an answer count: as anything they can be, or as the rules have it when nothing is given. */
-export type Open = (question: Question) => 'any' | 'absent';
+export type UnansweredPolicy = (question: Question) => 'any' | 'absent';
 
 /**
  * Until it is answered, what is asked first is open; an amount that the rules can do without is as they have it, and
  * so is every other fact.
  */
-export const usualOpen: Open = ({ term: { fact, unit } }) =>
+export const usualOpen: UnansweredPolicy = ({ term: { fact, unit } }) =>
   fact?.required === true || (fact?.first === true && unit !== '원') ? 'any' : 'absent';
 
 /**
@@ -36,17 +36,17 @@ export const usualOpen: Open = ({ term: { fact, unit } }) =>
  * known.
  */
 export function rangesOf(
-  desk: Desk,
-  session: Session,
+  session: InterviewSession,
+  answers: Answers,
   line: string,
-  open: Open = usualOpen,
-): Range[] | undefined {
-  const given = sketch(desk, session);
+  open: UnansweredPolicy = usualOpen,
+): LineRange[] | undefined {
+  const given = sketch(session, answers);
   if (given === undefined) return undefined;
   // A month of which no law is known has no range.
   return attempt(new Problems(), () =>
-    desk.schemes.map((scheme) => {
-      const within = new Ranger(desk, given, open).line(scheme, line);
+    session.schemes.map((scheme) => {
+      const within = new Ranger(session, given, open).line(scheme, line);
       return { scheme, from: whole(within?.lo), to: whole(within?.hi) };
     }),
   );
@@ -64,11 +64,11 @@ interface Sketch {
 }
 
 /** The person with stand-ins for what is required and missing: their values are never looked at. */
-function sketch(desk: Desk, session: Session): Sketch | undefined {
+function sketch(session: InterviewSession, answers: Answers): Sketch | undefined {
   const problems = new Problems();
-  const person = desk.read(writeInput(desk.filled(session)), problems);
+  const person = session.read(writeInput(session.filled(answers)), problems);
   if (person === undefined) return undefined;
-  const answered = desk.questions.filter(({ id }) => answerOf(session, id) !== '');
+  const answered = session.questions.filter(({ id }) => answerOf(answers, id) !== '');
   return {
     person,
     answered: new Set(answered.map(({ term }) => term.name)),
@@ -78,19 +78,19 @@ function sketch(desk: Desk, session: Session): Sketch | undefined {
 
 /** The bounds reading of a person's month under a scheme. */
 class Ranger {
-  private readonly desk: Desk;
+  private readonly session: InterviewSession;
   private readonly given: Sketch;
-  private readonly open: Open;
+  private readonly open: UnansweredPolicy;
 
-  constructor(desk: Desk, given: Sketch, open: Open) {
-    this.desk = desk;
+  constructor(session: InterviewSession, given: Sketch, open: UnansweredPolicy) {
+    this.session = session;
     this.given = given;
     this.open = open;
   }
 
   /** A line's interval; where it is open whether the scheme covers the person, with that of the other one. */
   line(scheme: string, line: string): Interval | undefined {
-    const { program } = this.desk.engine.schemeMonth(scheme, this.given.person.month);
+    const { program } = this.session.engine.schemeMonth(scheme, this.given.person.month);
     const { answered, person } = this.given;
     const read = bounds(program, this.factOf(program, scheme), undefined, (name) =>
       answered.has(name) ? person.facts.has(name) : false,
@@ -105,7 +105,7 @@ class Ranger {
   }
 
   private factOf(program: SchemeProgram, scheme: string): (term: Term) => Bounds | undefined {
-    const declared = schemeFactBounds(this.desk.rules, program);
+    const declared = schemeFactBounds(this.session.rules, program);
     const derived = this.derived(scheme);
     const { person, answered } = this.given;
     return (term) => {
@@ -115,7 +115,7 @@ class Ranger {
       if (rule?.fact?.from === '수당') return constant(ratio(allowance(person, rule.fact.key)));
       const value = answered.has(term.name) ? person.facts.get(term.name) : undefined;
       if (value !== undefined) return constant(value);
-      const question = this.desk.questions.find((one) => one.term.name === term.name);
+      const question = this.session.questions.find((one) => one.term.name === term.name);
       if (question === undefined || this.open(question) === 'any') return declared(term);
       return this.stated(question);
     };
@@ -125,13 +125,13 @@ class Ranger {
   private stated({ term: { name, at, fact, choices } }: Question): Bounds | undefined {
     if (fact?.default === undefined) return undefined;
     if (choices !== undefined) return constant(fact.default);
-    const value = this.desk.rules.literal(name, { text: fact.default, at }, new Problems());
+    const value = this.session.rules.literal(name, { text: fact.default, at }, new Problems());
     return value === undefined ? undefined : constant(value);
   }
 
   /** What the calendar makes of every month that is still possible. */
   private derived(scheme: string): Map<string, Bounds> {
-    const { engine } = this.desk;
+    const { engine } = this.session;
     const { person } = this.given;
     const facts = this.records().map((record) => engine.monthFacts({ ...person, record }, scheme));
     const hull = (name: MonthFactName): Bounds => {
@@ -155,12 +155,12 @@ class Ranger {
    */
   private records(): WorkRecord[] {
     const { person, hours, answered } = this.given;
-    const windows = this.desk.schemes.map(
-      (scheme) => this.desk.engine.schemeMonth(scheme, person.month).settings.window,
+    const windows = this.session.schemes.map(
+      (scheme) => this.session.engine.schemeMonth(scheme, person.month).settings.window,
     );
     const patterns = hours ? [person.record] : windows.map((pattern) => ({ ...person.record, pattern }));
     const isOpen = (name: string): boolean =>
-      this.desk.questions.some((one) => one.term.name === name && this.open(one) === 'any');
+      this.session.questions.some((one) => one.term.name === name && this.open(one) === 'any');
     const open = leaveKinds.filter((kind) => !answered.has(`${kind}일수`) && isOpen(`${kind}일수`));
     if (open.length === 0) return patterns;
     const all = Object.fromEntries(open.map((kind) => [kind, { halfDays: 62 }]));

@@ -2,9 +2,9 @@ import { isoMonth, parseMonth } from '../calendar/date.ts';
 import { leaveKinds } from '../calendar/types.ts';
 import { notKnown } from '../people/inputs/estimate-input.ts';
 import type { Lang } from '../problem/text.ts';
-import { asks, defaultOf, grainText, helpOf, rangeText, shapeText, unitOf } from './about.ts';
-import type { Desk, Question } from './desk.ts';
+import { answerRangeText, asks, defaultOf, factUnit, grainText, helpOf, shapeText } from './about.ts';
 import { yamlValue } from './input-yaml.ts';
+import type { InterviewSession, Question } from './interview-session.ts';
 import { isOpen } from './open-input.ts';
 import { skeletonWord } from './skeleton-words.ts';
 import { exampleOf, shapedExample } from './template.ts';
@@ -14,16 +14,16 @@ import { formWord } from './words.ts';
  * An estimate's input to be filled in, made from the facts' declarations: what must be known stands as 모름 (or as an
  * example), everything else as a comment to be taken in.
  */
-export function skeleton(desk: Desk, example: boolean, lang: Lang): string {
+export function skeleton(session: InterviewSession, example: boolean, lang: Lang): string {
   const word = (key: Parameters<typeof skeletonWord>[1]): string => skeletonWord(lang, key);
-  const month = desk.firstMonth;
+  const month = session.firstMonth;
   return [
     ...[word('title'), word('how'), word(example ? 'isExample' : 'isUnknown')].map((line) => `# ${line}`),
     '',
     `# ${formWord(lang, 'month')}`,
     `귀속월: ${month}`,
-    ...(['직원', '근무'] as const).flatMap((group) => ['', ...groupLines(desk, group, example, lang)]),
-    ...listsOf(month, desk.schemes).flatMap(({ about, texts }) => [
+    ...(['직원', '근무'] as const).flatMap((group) => ['', ...groupLines(session, group, example, lang)]),
+    ...listsOf(month, session.schemes).flatMap(({ about, texts }) => [
       '',
       `# ${word(about)}`,
       ...texts.map((text) => `#${text}`),
@@ -33,8 +33,13 @@ export function skeleton(desk: Desk, example: boolean, lang: Lang): string {
 }
 
 /** A group's keys, those that must be known first. */
-function groupLines(desk: Desk, group: '직원' | '근무', example: boolean, lang: Lang): string[] {
-  const own = desk.questions.filter(({ term }) => term.fact?.from === group);
+function groupLines(
+  session: InterviewSession,
+  group: '직원' | '근무',
+  example: boolean,
+  lang: Lang,
+): string[] {
+  const own = session.questions.filter(({ term }) => term.fact?.from === group);
   const live = own.filter(isOpen);
   const others = own.filter((one) => !isOpen(one));
   const isEmpty = live.length === 0 && group === '근무';
@@ -42,10 +47,10 @@ function groupLines(desk: Desk, group: '직원' | '근무', example: boolean, la
     isEmpty ? `#${group}:` : live.length === 0 ? `${group}: {}` : `${group}:`,
     ...live.flatMap((one) => [
       ...commentsOf(one, lang),
-      `  ${one.key}: ${example ? yamlValue(exampleOf(desk, one)) : notKnown}`,
+      `  ${one.key}: ${example ? yamlValue(exampleOf(session, one)) : notKnown}`,
     ]),
     ...others.flatMap((one) => {
-      const value = exampleOf(desk, one) || one.term.choices?.[0] || shapedExample(desk, one);
+      const value = exampleOf(session, one) || one.term.choices?.[0] || shapedExample(session, one);
       return [...commentsOf(one, lang), `#  ${one.key}: ${yamlValue(value)}`];
     }),
   ];
@@ -54,8 +59,8 @@ function groupLines(desk: Desk, group: '직원' | '근무', example: boolean, la
 /** What is asked, how it is answered, and what it is unless given. */
 function commentsOf(question: Question, lang: Lang): string[] {
   const { term } = question;
-  const range = rangeText(question, lang);
-  const unit = unitOf(term);
+  const range = answerRangeText(question, lang);
+  const unit = factUnit(term);
   const value = defaultOf(question);
   const shape = [
     term.choices === undefined ? undefined : formWord(lang, 'choices', { list: term.choices.join(', ') }),

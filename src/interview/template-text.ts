@@ -1,6 +1,6 @@
 import type { Lang } from '../problem/text.ts';
 import { wrap } from '../writing/table.ts';
-import type { Question } from './desk.ts';
+import type { Question } from './interview-session.ts';
 import type { TemplateColumn } from './template.ts';
 
 /** What is known of a column or a key: its heading, and the declaration of its fact. */

@@ -1,6 +1,6 @@
 import { exampleNumber } from '../people/cells/problems.ts';
 import { allowanceColumns } from '../people/inputs/allowances.ts';
-import type { ColumnSpec } from '../people/inputs/csv.ts';
+import type { CsvColumn } from '../people/inputs/csv.ts';
 import { leaveColumns, leaveDateColumns } from '../people/inputs/leaves.ts';
 import { recordColumns } from '../people/inputs/month-records.ts';
 import { rosterColumns } from '../people/inputs/roster.ts';
@@ -10,7 +10,7 @@ import { specsOf } from '../people/table/specs.ts';
 import { csvLine } from '../report/run/people-csv.ts';
 import { leaveOfAbsenceKinds } from '../run/scenario/population.ts';
 import type { PeopleFile } from '../run/scenario/scenario.ts';
-import type { Desk, Question } from './desk.ts';
+import type { InterviewSession, Question } from './interview-session.ts';
 
 /** The tables that a scenario names files of, in English. */
 export const tableKinds = {
@@ -24,24 +24,26 @@ export const tableKinds = {
 } as const satisfies Readonly<Record<PeopleFile, string>>;
 
 /** A column with the fact that declares it, where one does. */
-export interface TemplateColumn extends ColumnSpec {
+export interface TemplateColumn extends CsvColumn {
   readonly question?: Question;
   /** What an example row holds; blank where the column may stay blank. */
   readonly example: string;
 }
 
 /** Every column that the reader of a table accepts, those that must be there first. */
-export function templateColumns(desk: Desk, kind: PeopleFile): TemplateColumn[] {
-  const columns = columnsOf(desk, kind).map((column): TemplateColumn => {
-    const question = desk.questions.find(({ key }) => key === column.name);
+export function templateColumns(session: InterviewSession, kind: PeopleFile): TemplateColumn[] {
+  const columns = columnsOf(session, kind).map((column): TemplateColumn => {
+    const question = session.questions.find(({ key }) => key === column.name);
     const example =
-      question === undefined ? (fixedExamples(desk, kind)[column.name] ?? '') : exampleOf(desk, question);
+      question === undefined
+        ? (fixedExamples(session, kind)[column.name] ?? '')
+        : exampleOf(session, question);
     return { ...column, example, ...(question && { question }) };
   });
   return columns.toSorted((a, b) => Number(b.required === true) - Number(a.required === true));
 }
 
-function columnsOf({ books, engine, schemes }: Desk, kind: PeopleFile): readonly ColumnSpec[] {
+function columnsOf({ books, engine, schemes }: InterviewSession, kind: PeopleFile): readonly CsvColumn[] {
   switch (kind) {
     case '명부':
       return rosterColumns(books.직원);
@@ -61,7 +63,7 @@ function columnsOf({ books, engine, schemes }: Desk, kind: PeopleFile): readonly
 }
 
 /** What stands in the columns that no fact declares. */
-function fixedExamples({ firstMonth }: Desk, kind: PeopleFile): Readonly<Record<string, string>> {
+function fixedExamples({ firstMonth }: InterviewSession, kind: PeopleFile): Readonly<Record<string, string>> {
   const first = `${firstMonth}-04`;
   const hours = { 시작: '09:00', 종료: '18:00', 휴게: '12:00-13:00' };
   return {
@@ -83,15 +85,15 @@ function fixedExamples({ firstMonth }: Desk, kind: PeopleFile): Readonly<Record<
 }
 
 /** An answer that a fact's declaration allows; blank for one that may stay so and has no default. */
-export function exampleOf(desk: Desk, question: Question): string {
+export function exampleOf(session: InterviewSession, question: Question): string {
   const { fact, choices } = question.term;
   if (fact?.default !== undefined) return fact.default;
   if (fact?.optional === true) return '';
-  return choices?.[0] ?? shapedExample(desk, question);
+  return choices?.[0] ?? shapedExample(session, question);
 }
 
 /** The same for a fact that gives no value of its own, by its unit. */
-export function shapedExample({ firstMonth }: Desk, { term: { unit, fact } }: Question): string {
+export function shapedExample({ firstMonth }: InterviewSession, { term: { unit, fact } }: Question): string {
   if (unit === '날짜') return `${firstMonth}-01`;
   if (unit === '시각') return '09:00';
   if (unit === '여부') return '예';
@@ -99,8 +101,8 @@ export function shapedExample({ firstMonth }: Desk, { term: { unit, fact } }: Qu
 }
 
 /** A heading line for a reader, with an example row where asked for; UTF-8 with the mark by which Excel knows it. */
-export function csvTemplate(desk: Desk, kind: PeopleFile, example: boolean): string {
-  const columns = templateColumns(desk, kind);
+export function csvTemplate(session: InterviewSession, kind: PeopleFile, example: boolean): string {
+  const columns = templateColumns(session, kind);
   const rows = [columns.map(({ name }) => name), ...(example ? [columns.map((one) => one.example)] : [])];
   return `\uFEFF${rows.map(csvLine).join('')}`;
 }

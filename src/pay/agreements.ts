@@ -1,18 +1,24 @@
 import { firstDay, isoDay, type Month } from '../calendar/date.ts';
 import { isRatio, type Value } from '../formula/checked.ts';
-import { compare, multiply, ratio } from '../formula/ratio.ts';
+import { compareRatios, multiply, ratio } from '../formula/ratio.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { ownProvisions } from '../rules/assemble.ts';
 import type { Change } from '../rules/change.ts';
 import { noUnion, unionFact, unionsOf, workRules } from '../rules/check-agreements.ts';
 import type { Compiled } from '../rules/compile.ts';
-import type { AgreementRule, AgreementState, AgreementStatus, Entry, SchemeRule } from '../rules/model.ts';
-import type { Binding, Bound, Given } from './binding.ts';
-import type { Counts } from './members.ts';
+import type {
+  AgreementRule,
+  AgreementState,
+  AgreementStatus,
+  DatedEntry,
+  SchemeRule,
+} from '../rules/model.ts';
+import type { Binding, BoundChanges, FactLookup } from './binding.ts';
+import type { UnionCounts } from './members.ts';
 import { countMembers, type Members, membersOf } from './members.ts';
 
 /** 협약변경: a union that takes another stand on an issue from a day on. */
-export interface Flip {
+export interface StatusChange {
   readonly union: string;
   readonly agreement: string;
   readonly status: AgreementStatus;
@@ -24,7 +30,7 @@ export interface Flip {
 export const sinceEver = '0000-01-01';
 
 /** How a person stands to an issue on the first day of a month. */
-export interface Standing {
+export interface BargainingStatus {
   readonly agreement: AgreementRule;
   /** By whose terms: a union's, or the work rules. */
   readonly by: string;
@@ -34,8 +40,8 @@ export interface Standing {
   readonly renewed: boolean;
 }
 
-export interface AgreementsAsk {
-  readonly flips: readonly Flip[];
+export interface AgreementsOptions {
+  readonly flips: readonly StatusChange[];
   /** The schemes under which the flips hold. */
   readonly flipped: ReadonlySet<string>;
   /** The scheme that has the parameters of the general binding. */
@@ -66,23 +72,23 @@ export class Agreements implements Binding {
   /** Members by month and kind; what the general binding is judged by. */
   readonly members: Members;
   private readonly rules: Compiled;
-  private readonly ask: AgreementsAsk;
-  private readonly sets = new Map<string, Bound>();
-  private readonly known = new Map<string, Bound>();
+  private readonly ask: AgreementsOptions;
+  private readonly sets = new Map<string, BoundChanges>();
+  private readonly known = new Map<string, BoundChanges>();
 
-  constructor(rules: Compiled, ask: AgreementsAsk, members: Members) {
+  constructor(rules: Compiled, ask: AgreementsOptions, members: Members) {
     this.rules = rules;
     this.ask = ask;
     this.scheme = ask.scheme;
     this.members = members;
   }
 
-  bound(given: Given, month: Month, parameter: (term: string) => Value): Bound {
+  bound(given: FactLookup, month: Month, parameter: (term: string) => Value): BoundChanges {
     const [union, kind] = [given(unionFact) ?? noUnion, given(kindFact) ?? ''].map(String);
     const key = `${month} ${union} ${kind}`;
     const before = this.known.get(key);
     if (before !== undefined) return before;
-    const books = [[], this.ask.flips].map((flips) => this.standings(given, month, parameter, flips));
+    const books = [[], this.ask.flips].map((flips) => this.statuses(given, month, parameter, flips));
     const made = this.set(books);
     this.known.set(key, made);
     return made;
@@ -95,26 +101,26 @@ export class Agreements implements Binding {
   }
 
   /** How somebody stands to every issue. */
-  standings(
-    given: Given,
+  statuses(
+    given: FactLookup,
     month: Month,
     parameter: (term: string) => Value,
-    flips: readonly Flip[] = [],
-  ): readonly Standing[] {
+    flips: readonly StatusChange[] = [],
+  ): readonly BargainingStatus[] {
     const day = isoDay(firstDay(month));
     return [...this.rules.agreements.values()].map((agreement) =>
-      this.standing(agreement, given, month, day, parameter, flips),
+      this.statusOf(agreement, given, month, day, parameter, flips),
     );
   }
 
-  private standing(
+  private statusOf(
     agreement: AgreementRule,
-    given: Given,
+    given: FactLookup,
     month: Month,
     day: string,
     parameter: (term: string) => Value,
-    flips: readonly Flip[],
-  ): Standing {
+    flips: readonly StatusChange[],
+  ): BargainingStatus {
     const union = String(given(unionFact) ?? noUnion);
     const state = (party: string): AgreementStatus => statusAt(agreement, party, day, flips);
     const own = union === noUnion ? '없음' : state(union);
@@ -127,7 +133,7 @@ export class Agreements implements Binding {
 
   /** The union whose agreement covers half or more of the workers of one kind (노조법 §35). */
   private general(
-    given: Given,
+    given: FactLookup,
     month: Month,
     parameter: (term: string) => Value,
     hasAgreement: (union: string) => boolean,
@@ -137,20 +143,20 @@ export class Agreements implements Binding {
     if (counts === undefined || !isRatio(least)) return undefined;
     const all = [...counts.values()].reduce((sum, one) => sum + one, 0);
     const enough = (union: string): boolean =>
-      all > 0 && compare(ratio(counts.get(union) ?? 0), multiply(least, ratio(all))) >= 0;
+      all > 0 && compareRatios(ratio(counts.get(union) ?? 0), multiply(least, ratio(all))) >= 0;
     return unionsOf(this.rules)
       .filter((union) => enough(union) && hasAgreement(union))
       .sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0];
   }
 
-  /** One object for equal standings, whoever has them in whichever month. */
-  private set(books: readonly (readonly Standing[])[]): Bound {
-    const key = books.map((one) => one.map(standingKey).join('')).join(' ');
+  /** One object for equal statuses, whoever has them in whichever month. */
+  private set(books: readonly (readonly BargainingStatus[])[]): BoundChanges {
+    const key = books.map((one) => one.map(statusKey).join('')).join(' ');
     const before = this.sets.get(key);
     if (before !== undefined) return before;
-    const [plain, changed] = books.map((standings) => this.changeOf(standings));
+    const [plain, changed] = books.map((statuses) => this.changeOf(statuses));
     const { flipped, adopted } = this.ask;
-    const made: Bound = {
+    const made: BoundChanges = {
       key,
       change: (scheme) => (adopted?.has(scheme) === true ? undefined : flipped.has(scheme) ? changed : plain),
     };
@@ -158,29 +164,30 @@ export class Agreements implements Binding {
     return made;
   }
 
-  private changeOf(standings: readonly Standing[]): Change {
-    const free = (one: Standing): boolean => one.renewed || one.by === workRules;
+  private changeOf(statuses: readonly BargainingStatus[]): Change {
+    const free = (one: BargainingStatus): boolean => one.renewed || one.by === workRules;
     return {
-      replace: standings.flatMap(({ agreement, renewed, by }) => {
+      replace: statuses.flatMap(({ agreement, renewed, by }) => {
         if (renewed) return agreement.replace;
         // Work rules stand in no scheme's way: a scheme is how they would read.
         return by === workRules
           ? []
           : agreement.replace.map(({ from, to, at }) => ({ from: to, to: from, at }));
       }),
-      values: [...this.ask.values, ...standings.filter(free).flatMap(({ agreement }) => valuesOf(agreement))],
+      values: [...this.ask.values, ...statuses.filter(free).flatMap(({ agreement }) => valuesOf(agreement))],
     };
   }
 }
 
-const standingKey = ({ renewed, by }: Standing): string => (renewed ? '●' : by === workRules ? '·' : '○');
+const statusKey = ({ renewed, by }: BargainingStatus): string =>
+  renewed ? '●' : by === workRules ? '·' : '○';
 
 /** A party's stand on a day: the recorded one, or a later change's. */
 export function statusAt(
   agreement: AgreementRule,
   party: string,
   day: string,
-  flips: readonly Flip[],
+  flips: readonly StatusChange[],
 ): AgreementStatus {
   const flip = flips
     .filter((one) => one.agreement === agreement.name && one.union === party && one.from <= day)
@@ -244,7 +251,7 @@ export const waits = (rules: Compiled, scheme: string): boolean =>
   ownProvisions(rules, scheme).some(({ terms }) => terms.some(({ name }) => name === gate));
 
 const scenarioPlace = { line: 1, column: 1 };
-const truth = (text: string, from?: string): Entry => ({
+const truth = (text: string, from?: string): DatedEntry => ({
   ...(from !== undefined && { from }),
   formula: { text, at: scenarioPlace },
   literal: true,
@@ -254,7 +261,7 @@ const truth = (text: string, from?: string): Entry => ({
 
 /** The reform waits for what the law asks; the work rules' consent holds from its date on. */
 function adoptionValues(consent: string | undefined): Change['values'] {
-  const values: { name: string; entries: Entry[] }[] = [{ name: gate, entries: [truth('true')] }];
+  const values: { name: string; entries: DatedEntry[] }[] = [{ name: gate, entries: [truth('true')] }];
   if (consent !== undefined)
     values.push({ name: consentTerm, entries: [truth('false'), truth('true', consent)] });
   return values.map((one) => ({ ...one, at: scenarioPlace, ifThere: true as const }));
@@ -262,11 +269,11 @@ function adoptionValues(consent: string | undefined): Change['values'] {
 
 /** What a scenario says of agreements and consent. */
 export interface ScenarioAgreements {
-  readonly flips: readonly Flip[];
+  readonly flips: readonly StatusChange[];
   /** The schemes under the flips, made from those the scenario names. */
   readonly flipped: readonly SchemeRule[];
   /** 취업규칙동의일, YYYY-MM-DD. */
   readonly consent?: string;
   /** 조합원수: heads by kind and union. */
-  readonly members?: ReadonlyMap<string, Counts>;
+  readonly members?: ReadonlyMap<string, UnionCounts>;
 }

@@ -4,14 +4,14 @@ import type { PersonMonth } from '../people/types.ts';
 import type { Change } from '../rules/change.ts';
 
 /** What binds a person in a month: the changes laid over each scheme. One object for each set of them. */
-export interface Bound {
+export interface BoundChanges {
   /** Different for each set. */
   readonly key: string;
   change(scheme: string): Change | undefined;
 }
 
 /** What is known of a person-month: facts by term, absent where the input says nothing. */
-export type Given = (term: string) => Value | undefined;
+export type FactLookup = (term: string) => Value | undefined;
 
 /** Says what binds whom. */
 export interface Binding {
@@ -19,7 +19,7 @@ export interface Binding {
   readonly scheme: string;
   readonly parameters: readonly string[];
   /** `parameter`: their values in that month. */
-  bound(given: Given, month: Month, parameter: (term: string) => Value): Bound;
+  bound(given: FactLookup, month: Month, parameter: (term: string) => Value): BoundChanges;
   /** Takes these people, and no others before, for those among whom members are counted. */
   count(people: readonly PersonMonth[]): void;
 }

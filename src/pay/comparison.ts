@@ -13,7 +13,7 @@ export interface Comparison {
 }
 
 /** Puts payslips side by side. @throws RangeError without payslips. */
-export function compare(payslips: readonly Payslip[]): Comparison {
+export function comparePayslips(payslips: readonly Payslip[]): Comparison {
   if (payslips.length === 0) throw new RangeError('nothing to compare');
   return { payslips, lines: unionOfLines(payslips.map(({ askedLines }) => askedLines)) };
 }

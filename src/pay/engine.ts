@@ -14,8 +14,13 @@ import { Evaluation, evaluate } from '../readings/exact.ts';
 import { assemble, type SchemeProgram } from '../rules/assemble.ts';
 import { type Change, layered } from '../rules/change.ts';
 import type { Compiled } from '../rules/compile.ts';
-import { type Between, changeTerm, familyBetween, wholeFamily } from '../rules/family.ts';
-import type { Binding, Bound, Given } from './binding.ts';
+import {
+  type CounterfactualProgram,
+  changeTerm,
+  counterfactualProgram,
+  counterfactualsBetween,
+} from '../rules/counterfactual.ts';
+import type { Binding, BoundChanges, FactLookup } from './binding.ts';
 import { fillText } from './finding.ts';
 import { makePayslip, type Payslip } from './payslip.ts';
 import { checkSchemeFacts, schemeFacts } from './scheme-facts.ts';
@@ -30,7 +35,7 @@ export const derivedFactNames = [
 ] as const;
 
 /** The schemes between two that are compared, by name: each adopts some of the changes, the last all of them. */
-export interface FamilySchemes {
+export interface CounterfactualSchemes {
   /** The scheme that has the changes. */
   readonly host: string;
   readonly changes: readonly string[];
@@ -39,7 +44,7 @@ export interface FamilySchemes {
 
 /** A scheme between two others: which changes it adopts. */
 interface Member {
-  readonly between: Between;
+  readonly counterfactual: CounterfactualProgram;
   readonly kind: string;
   readonly host: string;
   readonly other: string;
@@ -57,7 +62,7 @@ export interface SchemeMonth {
 }
 
 /** What was worked out for a person-month under a scheme. */
-interface Worked {
+interface EvaluatedMonth {
   readonly program: SchemeProgram;
   readonly facts: MonthFacts;
   readonly evaluation: Evaluation;
@@ -72,10 +77,10 @@ export class Engine {
   private readonly months = new Map<string, SchemeMonth>();
   /** People by 사번 and month, for rules that look back. */
   private readonly people = new Map<string, Map<Month, PersonMonth>>();
-  private readonly worked = new WeakMap<PersonMonth, Map<string, Worked>>();
+  private readonly worked = new WeakMap<PersonMonth, Map<string, EvaluatedMonth>>();
 
   private readonly members = new Map<string, Member>();
-  private readonly families = new Map<string, FamilySchemes | undefined>();
+  private readonly counterfactualSchemes = new Map<string, CounterfactualSchemes | undefined>();
   private readonly programs = new Map<string, SchemeProgram>();
   private readonly settings = new Map<string, CalendarSettings>();
 
@@ -122,7 +127,7 @@ export class Engine {
   }
 
   /** What binds a person in a month; undefined where schemes hold for everybody alike. */
-  bound(given: Given, month: Month): Bound | undefined {
+  bound(given: FactLookup, month: Month): BoundChanges | undefined {
     return this.binding?.bound(given, month, (term) => this.bindingParameter(term, month));
   }
 
@@ -132,7 +137,7 @@ export class Engine {
     return new Evaluation(program, new Map()).value(term);
   }
 
-  private boundOf({ facts, month }: PersonMonth): Bound | undefined {
+  private boundOf({ facts, month }: PersonMonth): BoundChanges | undefined {
     return this.binding && this.bound((term) => facts.get(term), month);
   }
 
@@ -145,7 +150,7 @@ export class Engine {
    * A scheme put together for a month, as it holds for people bound alike. @throws ProblemError with everything that
    * is wrong.
    */
-  schemeMonth(scheme: string, month: Month, bound?: Bound): SchemeMonth {
+  schemeMonth(scheme: string, month: Month, bound?: BoundChanges): SchemeMonth {
     const key = `${scheme} ${month} ${bound?.key ?? ''}`;
     const known = this.months.get(key);
     if (known !== undefined) return known;
@@ -178,41 +183,45 @@ export class Engine {
    * The schemes that lie between two; undefined where no file says what the changes are, and where agreements bind
    * people: a provision that binds one and not another is part of no change between the schemes.
    */
-  family(first: string, compared: string): FamilySchemes | undefined {
+  counterfactuals(first: string, compared: string): CounterfactualSchemes | undefined {
     if (this.binding !== undefined) return undefined;
     const key = `${first} ${compared}`;
-    if (this.families.has(key)) return this.families.get(key);
-    const made = this.makeFamily(first, compared);
-    this.families.set(key, made);
+    if (this.counterfactualSchemes.has(key)) return this.counterfactualSchemes.get(key);
+    const made = this.makeCounterfactuals(first, compared);
+    this.counterfactualSchemes.set(key, made);
     return made;
   }
 
-  private makeFamily(first: string, compared: string): FamilySchemes | undefined {
+  private makeCounterfactuals(first: string, compared: string): CounterfactualSchemes | undefined {
     const [a, b] = [first, compared].map((name) => this.rules.scheme(name, undefined, new Problems()));
     if (a === undefined || b === undefined) return undefined;
-    const family = familyBetween(this.rules, a, b, this.changes);
-    if (family === undefined) return undefined;
-    const host = family.scheme.name;
+    const counterfactuals = counterfactualsBetween(this.rules, a, b, this.changes);
+    if (counterfactuals === undefined) return undefined;
+    const host = counterfactuals.scheme.name;
     const other = host === compared ? first : compared;
-    return this.between(wholeFamily(this.rules, family), { host, other, kind: `${other} → ${host}` });
+    return this.addCounterfactuals(counterfactualProgram(this.rules, counterfactuals), {
+      host,
+      other,
+      kind: `${other} → ${host}`,
+    });
   }
 
   /**
    * Makes every scheme that adopts some of the changes between two known under a name of its own. `fallbacks`: by
    * place among them, whose figures those have whom it does not cover.
    */
-  between(
-    between: Between,
+  addCounterfactuals(
+    counterfactual: CounterfactualProgram,
     { host, other, kind }: { readonly host: string; readonly other: string; readonly kind: string },
     fallbacks: readonly string[] = [],
-  ): FamilySchemes {
-    const schemes = Array.from({ length: 2 ** between.changes.length }, (_, mask) => {
+  ): CounterfactualSchemes {
+    const schemes = Array.from({ length: 2 ** counterfactual.changes.length }, (_, mask) => {
       const adopted = new Map<string, Value>(
-        between.changes.map((change, i) => [changeTerm(change), ((mask >> i) & 1) === 1]),
+        counterfactual.changes.map((change, i) => [changeTerm(change), ((mask >> i) & 1) === 1]),
       );
       const [name, fallback] = [`${kind} ${mask}`, fallbacks[mask]];
       this.members.set(name, {
-        between,
+        counterfactual,
         kind,
         host,
         other,
@@ -221,7 +230,7 @@ export class Engine {
       });
       return name;
     });
-    return { host, changes: between.changes, schemes };
+    return { host, changes: counterfactual.changes, schemes };
   }
 
   /** Whose figures those have whom a scheme does not cover. */
@@ -253,9 +262,9 @@ export class Engine {
   }
 
   /** As `schemeMonth`, with the problems collected instead of thrown. */
-  program(name: string, month: string, problems: Problems, bound?: Bound): SchemeProgram | undefined {
+  program(name: string, month: string, problems: Problems, bound?: BoundChanges): SchemeProgram | undefined {
     const member = this.members.get(name);
-    if (member !== undefined) return this.betweenProgram(member, month, problems);
+    if (member !== undefined) return this.memberProgram(member, month, problems);
     const scheme = this.rules.scheme(name, undefined, problems);
     if (scheme === undefined) return undefined;
     const change = layered(this.changes.get(name), bound?.change(name));
@@ -270,15 +279,15 @@ export class Engine {
     );
   }
 
-  private betweenProgram(
-    { between, kind }: Member,
+  private memberProgram(
+    { counterfactual, kind }: Member,
     month: string,
     problems: Problems,
   ): SchemeProgram | undefined {
     const key = `${kind} ${month}`;
     const known = this.programs.get(key);
     if (known !== undefined) return known;
-    const made = between.assemble(month, Object.keys(settingTerms), problems);
+    const made = counterfactual.assemble(month, Object.keys(settingTerms), problems);
     if (made !== undefined) this.programs.set(key, made);
     return made;
   }
@@ -298,14 +307,14 @@ export class Engine {
   }
 
   /** The evaluation behind a payslip, kept as long as the person-month is: later months look back at it. */
-  private work(person: PersonMonth, scheme: string): Worked {
+  private work(person: PersonMonth, scheme: string): EvaluatedMonth {
     const known = this.worked.get(person)?.get(scheme);
     if (known !== undefined) return known;
     const { program, facts, inputs } = this.given(person, scheme);
     const evaluation = evaluate(program, inputs);
     requireInput(program, evaluation, person);
     const made = { program, facts, evaluation };
-    this.worked.set(person, (this.worked.get(person) ?? new Map<string, Worked>()).set(scheme, made));
+    this.worked.set(person, (this.worked.get(person) ?? new Map<string, EvaluatedMonth>()).set(scheme, made));
     return made;
   }
 

@@ -1,6 +1,6 @@
 import type { PersonMonth } from '../people/types.ts';
 import { type Place, ProblemError, Problems } from '../problem/problem.ts';
-import { type Comparison, compare } from './comparison.ts';
+import { type Comparison, comparePayslips } from './comparison.ts';
 import type { Engine } from './engine.ts';
 
 /** The schemes compared when none are named. */
@@ -41,7 +41,7 @@ export function checkPeople(
 
 /** One person-month under each scheme. @throws ProblemError */
 export function comparePerson(engine: Engine, person: PersonMonth, schemes: readonly string[]): Comparison {
-  return compare(schemes.map((scheme) => engine.payslip(person, scheme)));
+  return comparePayslips(schemes.map((scheme) => engine.payslip(person, scheme)));
 }
 
 /** Collects what is thrown instead of stopping at the first person; `at` is where what has no place of its own stands. */

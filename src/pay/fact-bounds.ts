@@ -3,7 +3,7 @@ import { parseIsoDay } from '../formula/date.ts';
 import type { Term } from '../formula/program.ts';
 import { type Ratio, ratio } from '../formula/ratio.ts';
 import { Problems } from '../problem/problem.ts';
-import { type Bounds, unknown } from '../readings/bound.ts';
+import { type Bounds, unknownBounds } from '../readings/bound.ts';
 import { type BoundsResult, bounds } from '../readings/bounds.ts';
 import { between } from '../readings/interval.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
@@ -45,7 +45,7 @@ function readBounds(rules: Compiled, program: SchemeProgram, term: Term, rule: T
       grain: ratio(1),
     };
   }
-  if (term.type.kind !== 'number' || rule?.fact === undefined) return unknown(term);
+  if (term.type.kind !== 'number' || rule?.fact === undefined) return unknownBounds(term);
   const [min, max, step] = [rule.fact.min, rule.fact.max, rule.fact.step].map((text) =>
     literal(rules, rule, text),
   );

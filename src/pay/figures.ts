@@ -1,5 +1,5 @@
-import { check, type Scope } from '../formula/check.ts';
-import type { Node } from '../formula/checked.ts';
+import { check, type FormulaScope } from '../formula/check.ts';
+import type { FormulaNode } from '../formula/checked.ts';
 import { NodeBuilder } from '../formula/nodes.ts';
 import { needed, type Program, placeInFormula, programOf, type Term } from '../formula/program.ts';
 import { ratio } from '../formula/ratio.ts';
@@ -34,7 +34,7 @@ export function figuresProgram(
 }
 
 /** A condition on the schemes' figures, such as `차액.실수령액 >= 0`. */
-export interface Condition {
+export interface FigureCondition {
   readonly program: Program;
   /** The figures it speaks of, in its order. */
   readonly figures: readonly string[];
@@ -47,7 +47,7 @@ export function readCondition(
   text: string,
   at: Place | undefined,
   problems: Problems,
-): Condition | undefined {
+): FigureCondition | undefined {
   const read = check(text, scopeOf(side), truth);
   if (!read.ok) {
     const { code, span, values } = read.problem;
@@ -59,7 +59,7 @@ export function readCondition(
   return { program: figuresProgram(side, formula.terms, [term]), figures: formula.terms, text };
 }
 
-function scopeOf(side: SideBySide): Scope {
+function scopeOf(side: SideBySide): FormulaScope {
   const type = (name: string): Type | undefined => figureType(side, name);
   return {
     term: (name) => {
@@ -128,13 +128,13 @@ function figureTerms(side: SideBySide, name: string): Term[] {
   const build = new NodeBuilder();
   const missing: Term = { name: `${name}/없음`, type, key: name };
   const [last, ...above] = [...chainOf(side, scheme)].reverse();
-  const own = (program: SchemeProgram | undefined): Node =>
+  const own = (program: SchemeProgram | undefined): FormulaNode =>
     program?.index.has(term) === true
       ? build.term(ownName(program, term), type)
       : isLine(side, term)
         ? build.constant(ratio(0), type)
         : build.term(missing.name, type);
-  const root = above.reduce<Node>(
+  const root = above.reduce<FormulaNode>(
     (otherwise, program) => build.choose(build.term(coverName(program), truth), own(program), otherwise),
     own(last),
   );
@@ -158,9 +158,9 @@ const coverTerms = (side: SideBySide, scheme: string): Term[] =>
 /** Whether the rules take the input: those of each scheme, and of its fallback where it does not cover the person. */
 function validTerm(side: SideBySide): Term {
   const build = new NodeBuilder();
-  const requires = (program: SchemeProgram): Node =>
+  const requires = (program: SchemeProgram): FormulaNode =>
     build.all(program.requires.map(({ term }) => ownName(program, term)));
-  const ofChain = (chain: readonly SchemeProgram[]): Node => {
+  const ofChain = (chain: readonly SchemeProgram[]): FormulaNode => {
     const [own, ...rest] = chain;
     if (own === undefined) return build.constant(true, truth);
     if (rest.length === 0) return requires(own);
@@ -169,7 +169,7 @@ function validTerm(side: SideBySide): Term {
   };
   const root = side.asked
     .map((scheme) => ofChain(chainOf(side, scheme)))
-    .reduce<Node | undefined>(
+    .reduce<FormulaNode | undefined>(
       (sum, one) => (sum === undefined ? one : build.logic('and', sum, one)),
       undefined,
     );

@@ -4,20 +4,23 @@ import type { PersonMonth } from '../people/types.ts';
 import { noUnion, unionFact } from '../rules/check-agreements.ts';
 
 /** Heads of one kind of workers by union, those of none included. */
-export type Counts = ReadonlyMap<string, number>;
+export type UnionCounts = ReadonlyMap<string, number>;
 
 /**
  * Who is in which union. Counted from the people of each month, or given for all months; `byMonth` is filled when the
  * people are read.
  */
 export interface Members {
-  readonly given?: ReadonlyMap<string, Counts>;
+  readonly given?: ReadonlyMap<string, UnionCounts>;
   readonly byMonth: Map<Month, Map<string, Map<string, number>>>;
 }
 
 /** Heads of a kind in a month; undefined where nobody counted. */
-export const membersOf = ({ given, byMonth }: Members, month: Month, kind: string): Counts | undefined =>
-  given === undefined ? byMonth.get(month)?.get(kind) : given.get(kind);
+export const membersOf = (
+  { given, byMonth }: Members,
+  month: Month,
+  kind: string,
+): UnionCounts | undefined => (given === undefined ? byMonth.get(month)?.get(kind) : given.get(kind));
 
 /** Counts the people employed on each month's first day. */
 export function countMembers({ byMonth }: Members, people: readonly PersonMonth[]): void {

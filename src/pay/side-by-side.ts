@@ -1,4 +1,4 @@
-import { earlierKey, type Node, type Value } from '../formula/checked.ts';
+import { earlierKey, type FormulaNode, type Value } from '../formula/checked.ts';
 import { changed, NodeBuilder, renamed, withRoot } from '../formula/nodes.ts';
 import type { Program, Table, Term } from '../formula/program.ts';
 import { allowanceSums } from '../people/allowance-sums.ts';
@@ -22,10 +22,10 @@ export interface SideBySide {
   /** Each scheme's program, those of fallbacks too. */
   readonly programs: ReadonlyMap<string, SchemeProgram>;
   /** Where a term of the program comes from. */
-  readonly origins: ReadonlyMap<string, Origin>;
+  readonly origins: ReadonlyMap<string, TermOrigin>;
 }
 
-export interface Origin {
+export interface TermOrigin {
   readonly scheme: string;
   readonly name: string;
   readonly term: SchemeTerm;
@@ -84,7 +84,7 @@ export function sideBySide(engine: Engine, person: PersonMonth, schemes: readonl
   const tables = new Map<string, Table>();
   const facts = new Map<string, Value>();
   const programs = new Map<string, SchemeProgram>();
-  const origins = new Map<string, Origin>();
+  const origins = new Map<string, TermOrigin>();
   const programOf = programsFor(engine, person);
   for (const scheme of withFallbacks(programOf, schemes)) programs.set(scheme, programOf(scheme));
   for (const [scheme, program] of programs) {
@@ -112,7 +112,7 @@ export function sideBySide(engine: Engine, person: PersonMonth, schemes: readonl
 
 interface OwnTerm {
   readonly term: Term;
-  readonly origin: Origin | undefined;
+  readonly origin: TermOrigin | undefined;
 }
 
 /** A scheme's terms by their names in the program, made once for each scheme and month. */
@@ -154,8 +154,8 @@ function workedOut(
   const holders = chainOf({ programs }, scheme).filter(({ index }) => index.has(term));
   const [last, ...above] = [...holders].reverse();
   if (last === undefined) throw new RangeError(`${scheme} has no ${term}`);
-  const figure = (program: SchemeProgram): Node => build.term(ownName(program, term), type);
-  const root = above.reduce<Node>(
+  const figure = (program: SchemeProgram): FormulaNode => build.term(ownName(program, term), type);
+  const root = above.reduce<FormulaNode>(
     (otherwise, program) => build.choose(covers(build, program), figure(program), otherwise),
     figure(last),
   );
@@ -163,7 +163,7 @@ function workedOut(
 }
 
 /** Whether a scheme covers the person. */
-export const covers = (build: NodeBuilder, program: SchemeProgram): Node =>
+export const covers = (build: NodeBuilder, program: SchemeProgram): FormulaNode =>
   build.all(program.applies.map(({ term }) => ownName(program, term)));
 
 /** A scheme's program and its fallbacks', in turn. */

@@ -1,6 +1,6 @@
 import { isRatio, type Value } from '../formula/checked.ts';
 import type { Term } from '../formula/program.ts';
-import { compare, type Ratio, ratio } from '../formula/ratio.ts';
+import { compareRatios, type Ratio, ratio } from '../formula/ratio.ts';
 import { anything, exactly, type Interval, intersection, isEmpty, union } from './interval.ts';
 
 /** What a figure can come to: an interval, whether a condition can hold and can fail, or which choices. */
@@ -25,7 +25,7 @@ export const decided = (value: boolean): Extract<Bounds, { kind: 'truth' }> => (
 });
 
 /** Nothing is known but the kind. */
-export function unknown(node: { readonly type: Term['type'] }): Bounds {
+export function unknownBounds(node: { readonly type: Term['type'] }): Bounds {
   const { type } = node;
   if (type.kind === 'truth') return { kind: 'truth', canHold: true, canFail: true };
   if (type.kind === 'choice') return { kind: 'choice', choices: type.choices && new Set(type.choices) };
@@ -42,16 +42,16 @@ export function constant(value: Value): Bounds {
 
 export const intervalOf = (one: Bounds | undefined): Interval =>
   one?.kind === 'number' ? one.within : anything;
-export const truthOf = (one: Bounds): Extract<Bounds, { kind: 'truth' }> =>
+export const truthBounds = (one: Bounds): Extract<Bounds, { kind: 'truth' }> =>
   one.kind === 'truth' ? one : { kind: 'truth', canHold: true, canFail: true };
-export const whole = (one: Bounds | undefined): boolean =>
+export const hasWholeGrain = (one: Bounds | undefined): boolean =>
   one?.kind === 'number' && one.grain !== undefined && one.grain.d === 1n;
 
 /** What is in either. */
 export function either(a: Bounds | undefined, b: Bounds): Bounds {
   if (a === undefined) return b;
   if (a.kind === 'number' && b.kind === 'number') {
-    return numbers(union(a.within, b.within), whole(a) && whole(b) ? wholes : undefined);
+    return numbers(union(a.within, b.within), hasWholeGrain(a) && hasWholeGrain(b) ? wholes : undefined);
   }
   if (a.kind === 'truth' && b.kind === 'truth') {
     return { kind: 'truth', canHold: a.canHold || b.canHold, canFail: a.canFail || b.canFail };
@@ -105,7 +105,7 @@ export function isSafe(one: Bounds | undefined): boolean {
   return (
     lo !== undefined &&
     hi !== undefined &&
-    compare(lo.at, { n: -limit.n, d: 1n }) > 0 &&
-    compare(hi.at, limit) < 0
+    compareRatios(lo.at, { n: -limit.n, d: 1n }) > 0 &&
+    compareRatios(hi.at, limit) < 0
   );
 }

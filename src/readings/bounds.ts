@@ -1,4 +1,4 @@
-import { earlierKey, type Node } from '../formula/checked.ts';
+import { earlierKey, type FormulaNode } from '../formula/checked.ts';
 import { addMonths, firstDay, fullMonths, fullYears, monthOf } from '../formula/date.ts';
 import type { Program, Term } from '../formula/program.ts';
 import { ratio } from '../formula/ratio.ts';
@@ -9,20 +9,20 @@ import {
   constant,
   decided,
   either,
+  hasWholeGrain,
   intervalOf,
   isNothing,
   numbers,
-  truthOf,
-  unknown,
-  whole,
+  truthBounds,
+  unknownBounds,
   wholes,
 } from './bound.ts';
 import {
   absolute,
   anything,
-  type End,
   extreme,
   type Interval,
+  type IntervalEnd,
   isEmpty,
   opposite,
   product,
@@ -36,15 +36,15 @@ import { cellBounds } from './table-bounds.ts';
 /** A divisor that the bounds do not keep from being 0. */
 export interface ZeroDivisor {
   readonly term: Term;
-  readonly node: Node;
+  readonly node: FormulaNode;
 }
 
 export interface BoundsResult {
   of(term: string): Bounds | undefined;
   /** Every node's bounds, by term. */
-  node(term: string, node: Node): Bounds | undefined;
+  node(term: string, node: FormulaNode): Bounds | undefined;
   /** What the terms named in a condition of a term's formula can be where it holds, or fails; undefined where it never does. */
-  where(term: string, condition: Node, holds: boolean): ReadonlyMap<string, Bounds> | undefined;
+  where(term: string, condition: FormulaNode, holds: boolean): ReadonlyMap<string, Bounds> | undefined;
   /** Whether what is known of some term leaves it no value at all: then there is no such row. */
   readonly impossible: boolean;
   readonly zeroDivisors: readonly ZeroDivisor[];
@@ -105,11 +105,11 @@ class BoundsReader implements BoundsResult {
     return this.results.get(term);
   }
 
-  node(term: string, node: Node): Bounds | undefined {
+  node(term: string, node: FormulaNode): Bounds | undefined {
     return this.traces.get(term)?.[node.id];
   }
 
-  where(name: string, condition: Node, holds: boolean): ReadonlyMap<string, Bounds> | undefined {
+  where(name: string, condition: FormulaNode, holds: boolean): ReadonlyMap<string, Bounds> | undefined {
     const term = this.program.order[this.program.index.get(name) ?? -1];
     return term && this.narrow(term, condition, holds, nothingNarrowed);
   }
@@ -123,7 +123,7 @@ class BoundsReader implements BoundsResult {
     }
     const given = this.fact(term);
     if (given === undefined) this.never.add(term.name);
-    this.results.set(term.name, this.withKnown(term, given ?? unknown(term)));
+    this.results.set(term.name, this.withKnown(term, given ?? unknownBounds(term)));
   }
 
   private withKnown({ name }: Term, can: Bounds): Bounds {
@@ -134,7 +134,7 @@ class BoundsReader implements BoundsResult {
     return left;
   }
 
-  private read(term: Term, node: Node, narrowed: Narrowed): Bounds {
+  private read(term: Term, node: FormulaNode, narrowed: Narrowed): Bounds {
     const result = this.work(term, node, narrowed);
     const trace = this.traces.get(term.name);
     // A node read in several narrowings has the bounds of all of them.
@@ -142,17 +142,17 @@ class BoundsReader implements BoundsResult {
     return result;
   }
 
-  private work(term: Term, node: Node, narrowed: Narrowed): Bounds {
-    const number = (child: Node): Interval => intervalOf(this.read(term, child, narrowed));
+  private work(term: Term, node: FormulaNode, narrowed: Narrowed): Bounds {
+    const number = (child: FormulaNode): Interval => intervalOf(this.read(term, child, narrowed));
     switch (node.kind) {
       case 'constant':
         return constant(node.value);
       case 'term':
-        return narrowed.get(node.name) ?? this.results.get(node.name) ?? unknown(node);
+        return narrowed.get(node.name) ?? this.results.get(node.name) ?? unknownBounds(node);
       case 'given':
         return { kind: 'truth', canHold: !this.never.has(node.name), canFail: !this.always(node.name) };
       case 'earlier':
-        return this.before(earlierKey(node), node.name) ?? this.results.get(node.name) ?? unknown(node);
+        return this.before(earlierKey(node), node.name) ?? this.results.get(node.name) ?? unknownBounds(node);
       case 'otherwise':
         if (node.value.kind === 'term' && this.never.has(node.value.name)) {
           return this.read(term, node.fallback, narrowed);
@@ -185,7 +185,7 @@ class BoundsReader implements BoundsResult {
         return numbers(elapsed(count, number(node.from), number(node.to)), wholes);
       }
       case 'not': {
-        const { canHold, canFail } = truthOf(this.read(term, node.arg, narrowed));
+        const { canHold, canFail } = truthBounds(this.read(term, node.arg, narrowed));
         return { kind: 'truth', canHold: canFail, canFail: canHold };
       }
       case 'relation':
@@ -193,10 +193,12 @@ class BoundsReader implements BoundsResult {
       case 'in':
         return this.membership(term, node, narrowed);
       case 'logic': {
-        const left = truthOf(this.read(term, node.left, narrowed));
+        const left = truthBounds(this.read(term, node.left, narrowed));
         const within = this.narrow(term, node.left, node.op === 'and', narrowed);
         const right =
-          within === undefined ? decided(node.op !== 'and') : truthOf(this.read(term, node.right, within));
+          within === undefined
+            ? decided(node.op !== 'and')
+            : truthBounds(this.read(term, node.right, within));
         return node.op === 'and'
           ? { kind: 'truth', canHold: left.canHold && right.canHold, canFail: left.canFail || right.canFail }
           : { kind: 'truth', canHold: left.canHold || right.canHold, canFail: left.canFail && right.canFail };
@@ -208,17 +210,22 @@ class BoundsReader implements BoundsResult {
     }
   }
 
-  private arithmetic(term: Term, node: Extract<Node, { kind: 'arithmetic' }>, narrowed: Narrowed): Bounds {
+  private arithmetic(
+    term: Term,
+    node: Extract<FormulaNode, { kind: 'arithmetic' }>,
+    narrowed: Narrowed,
+  ): Bounds {
     const [a, b] = [node.left, node.right].map((child) => this.read(term, child, narrowed));
     const [left, right] = [intervalOf(a), intervalOf(b)];
-    const grain = (node.op === '+' || node.op === '-') && whole(a) && whole(b) ? wholes : undefined;
+    const grain =
+      (node.op === '+' || node.op === '-') && hasWholeGrain(a) && hasWholeGrain(b) ? wholes : undefined;
     switch (node.op) {
       case '+':
         return numbers(sum(left, right), grain);
       case '-':
         return numbers(sum(left, opposite(right)), grain);
       case '*':
-        return numbers(product(left, right), whole(a) && whole(b) ? wholes : undefined);
+        return numbers(product(left, right), hasWholeGrain(a) && hasWholeGrain(b) ? wholes : undefined);
       case '/': {
         const result = quotient(left, right);
         if (result === undefined) this.zeroDivisors.push({ term, node: node.right });
@@ -227,18 +234,20 @@ class BoundsReader implements BoundsResult {
     }
   }
 
-  private conditional(term: Term, node: Extract<Node, { kind: 'if' }>, narrowed: Narrowed): Bounds {
-    const { canHold, canFail } = truthOf(this.read(term, node.test, narrowed));
+  private conditional(term: Term, node: Extract<FormulaNode, { kind: 'if' }>, narrowed: Narrowed): Bounds {
+    const { canHold, canFail } = truthBounds(this.read(term, node.test, narrowed));
     const yes = canHold ? this.narrow(term, node.test, true, narrowed) : undefined;
     const no = canFail ? this.narrow(term, node.test, false, narrowed) : undefined;
     const branches = [
       ...(yes === undefined ? [] : [this.read(term, node.then, yes)]),
       ...(no === undefined ? [] : [this.read(term, node.otherwise, no)]),
     ];
-    return branches.reduce<Bounds | undefined>((all, one) => either(all, one), undefined) ?? unknown(node);
+    return (
+      branches.reduce<Bounds | undefined>((all, one) => either(all, one), undefined) ?? unknownBounds(node)
+    );
   }
 
-  private relation(term: Term, node: Extract<Node, { kind: 'relation' }>, narrowed: Narrowed): Bounds {
+  private relation(term: Term, node: Extract<FormulaNode, { kind: 'relation' }>, narrowed: Narrowed): Bounds {
     const [a, b] = [this.read(term, node.left, narrowed), this.read(term, node.right, narrowed)];
     if (a.kind === 'choice' && b.kind === 'choice') return compareChoices(a, b, node.op);
     if (a.kind !== 'number' || b.kind !== 'number') return { kind: 'truth', canHold: true, canFail: true };
@@ -248,7 +257,7 @@ class BoundsReader implements BoundsResult {
     return { kind: 'truth', canHold: can(node.op), canFail: can(contrary[node.op] ?? node.op) };
   }
 
-  private membership(term: Term, node: Extract<Node, { kind: 'in' }>, narrowed: Narrowed): Bounds {
+  private membership(term: Term, node: Extract<FormulaNode, { kind: 'in' }>, narrowed: Narrowed): Bounds {
     const [item, list] = [this.read(term, node.item, narrowed), this.read(term, node.list, narrowed)];
     const items =
       list.kind === 'list' && typeof list.value === 'object' && 'items' in list.value
@@ -261,14 +270,14 @@ class BoundsReader implements BoundsResult {
     return { kind: 'truth', canHold: inside.includes(true), canFail: inside.includes(false) };
   }
 
-  private lookup(term: Term, node: Extract<Node, { kind: 'table' }>, narrowed: Narrowed): Bounds {
+  private lookup(term: Term, node: Extract<FormulaNode, { kind: 'table' }>, narrowed: Narrowed): Bounds {
     const keys = node.keys.map((key) => this.read(term, key, narrowed));
     const table = this.program.tables.get(node.table);
-    return table === undefined ? unknown(node) : cellBounds(table, keys, node);
+    return table === undefined ? unknownBounds(node) : cellBounds(table, keys, node);
   }
 
   /** What the terms named in a condition can be where it holds (or fails); undefined where it never does. */
-  private narrow(term: Term, test: Node, wanted: boolean, narrowed: Narrowed): Narrowed | undefined {
+  private narrow(term: Term, test: FormulaNode, wanted: boolean, narrowed: Narrowed): Narrowed | undefined {
     switch (test.kind) {
       case 'not':
         return this.narrow(term, test.arg, !wanted, narrowed);
@@ -292,9 +301,9 @@ class BoundsReader implements BoundsResult {
 
   private narrowSide(
     term: Term,
-    side: Node,
+    side: FormulaNode,
     op: string,
-    other: Node,
+    other: FormulaNode,
     narrowed: Narrowed,
   ): Narrowed | undefined {
     if (side.kind !== 'term') return narrowed;
@@ -306,12 +315,12 @@ class BoundsReader implements BoundsResult {
     if (a.kind !== 'choice' || b.kind !== 'choice' || a.choices === undefined || b.choices === undefined)
       return narrowed;
     const only = [...b.choices];
-    const kept = [...a.choices].filter((choice) =>
+    const retained = [...a.choices].filter((choice) =>
       op === '=' ? only.includes(choice) : only.length > 1 || choice !== only[0],
     );
-    return kept.length === 0
+    return retained.length === 0
       ? undefined
-      : narrowing(narrowed, side.name, { kind: 'choice', choices: new Set(kept) });
+      : narrowing(narrowed, side.name, { kind: 'choice', choices: new Set(retained) });
   }
 }
 
@@ -328,12 +337,13 @@ const mirrored: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '
 const narrowing = (narrowed: Narrowed, name: string, one: Bounds): Narrowed =>
   new Map([...narrowed, [name, one]]);
 const eachEnd = ({ lo, hi }: Interval, of: (day: number) => number): Interval => {
-  const end = (one: End): End => one && { at: ratio(of(Number(one.at.n / one.at.d))), open: false };
+  const end = (one: IntervalEnd): IntervalEnd =>
+    one && { at: ratio(of(Number(one.at.n / one.at.d))), open: false };
   return { lo: end(lo), hi: end(hi) };
 };
 
 function laterDates(date: Interval, count: Interval, months: number): Interval {
-  const end = (day: End, by: End): End =>
+  const end = (day: IntervalEnd, by: IntervalEnd): IntervalEnd =>
     day &&
     by && {
       at: ratio(addMonths(Number(day.at.n / day.at.d), months * Number(by.at.n / by.at.d))),
@@ -344,7 +354,7 @@ function laterDates(date: Interval, count: Interval, months: number): Interval {
 
 /** Whole years or months from one date to another: the fewest from the latest start to the earliest end. */
 function elapsed(count: (from: number, to: number) => number, from: Interval, to: Interval): Interval {
-  const end = (a: End, b: End): End =>
+  const end = (a: IntervalEnd, b: IntervalEnd): IntervalEnd =>
     a && b && { at: ratio(count(Number(a.at.n / a.at.d), Number(b.at.n / b.at.d))), open: false };
   return { lo: end(from.hi, to.lo), hi: end(from.lo, to.hi) };
 }

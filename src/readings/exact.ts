@@ -1,10 +1,10 @@
-import { earlierKey, isRatio, type Node, type Value } from '../formula/checked.ts';
+import { earlierKey, type FormulaNode, isRatio, type Value } from '../formula/checked.ts';
 import { addMonths, firstDay, fullMonths, fullYears, isoDay, monthOf } from '../formula/date.ts';
 import { printNumber } from '../formula/print.ts';
 import { type Program, placeInFormula, type Table, type Term } from '../formula/program.ts';
 import {
   add,
-  compare,
+  compareRatios,
   divide,
   isWhole,
   isZero,
@@ -61,7 +61,7 @@ export class Evaluation {
   }
 
   /** What a node of a term's formula came to; undefined where it was not needed (an untaken branch). */
-  at(name: string, node: Node): Value | undefined {
+  at(name: string, node: FormulaNode): Value | undefined {
     return this.traces[this.indexOf(name)]?.[node.id];
   }
 
@@ -91,13 +91,13 @@ export class Evaluation {
     this.traces.push(trace);
   }
 
-  private node(term: Term, node: Node, trace: (Value | undefined)[]): Value {
+  private node(term: Term, node: FormulaNode, trace: (Value | undefined)[]): Value {
     const value = this.compute(term, node, trace);
     trace[node.id] = value;
     return value;
   }
 
-  private compute(term: Term, node: Node, trace: (Value | undefined)[]): Value {
+  private compute(term: Term, node: FormulaNode, trace: (Value | undefined)[]): Value {
     switch (node.kind) {
       case 'constant':
         return node.value;
@@ -155,7 +155,7 @@ export class Evaluation {
       case 'extreme': {
         const args = node.args.map((arg) => this.number(term, arg, trace));
         const sign = node.fn === 'max' ? 1 : -1;
-        return args.reduce((best, arg) => (sign * compare(arg, best) > 0 ? arg : best));
+        return args.reduce((best, arg) => (sign * compareRatios(arg, best) > 0 ? arg : best));
       }
       case 'rounding':
         return roundTo(this.number(term, node.arg, trace), node.step, node.mode);
@@ -166,7 +166,7 @@ export class Evaluation {
 
   private arithmetic(
     term: Term,
-    node: Extract<Node, { kind: 'arithmetic' }>,
+    node: Extract<FormulaNode, { kind: 'arithmetic' }>,
     trace: (Value | undefined)[],
   ): Ratio {
     const left = this.number(term, node.left, trace);
@@ -184,7 +184,7 @@ export class Evaluation {
     }
   }
 
-  private divisionByZero(term: Term, node: Extract<Node, { kind: 'arithmetic' }>): Failure {
+  private divisionByZero(term: Term, node: Extract<FormulaNode, { kind: 'arithmetic' }>): Failure {
     return new Failure(() => {
       const divisor = term.formula?.text.slice(node.right.span.start, node.right.span.end) ?? '';
       const at = placeInFormula(term.at, term.formula?.text ?? '', node.right.span);
@@ -192,7 +192,11 @@ export class Evaluation {
     });
   }
 
-  private lookup(term: Term, node: Extract<Node, { kind: 'table' }>, trace: (Value | undefined)[]): Value {
+  private lookup(
+    term: Term,
+    node: Extract<FormulaNode, { kind: 'table' }>,
+    trace: (Value | undefined)[],
+  ): Value {
     const table = this.program.tables.get(node.table);
     if (table === undefined) throw new RangeError(`no table ${node.table}`);
     const [row, column] = node.keys.map((key) => this.node(term, key, trace));
@@ -201,35 +205,35 @@ export class Evaluation {
     const cell = table.cells[rowAt]?.[columnAt];
     if (cell !== undefined) return cell;
     throw new Failure(() => {
-      const key = [row, column].flatMap((part) => (part === undefined ? [] : [plain(part)])).join(', ');
-      const ends = [table.rows[0], table.rows.at(-1)].map((end) => (end === undefined ? '' : plain(end)));
+      const key = [row, column].flatMap((part) => (part === undefined ? [] : [bareText(part)])).join(', ');
+      const ends = [table.rows[0], table.rows.at(-1)].map((end) => (end === undefined ? '' : bareText(end)));
       const range =
         table.match === 'range'
           ? `${ends[0]} 이상 ${ends[1]} 미만`
-          : table.rows.map(plain).slice(0, 12).join(', ');
+          : table.rows.map(bareText).slice(0, 12).join(', ');
       const at = placeInFormula(term.at, term.formula?.text ?? '', node.span);
       return problem('no-table-row', { at, term: term.name, values: { table: table.name, key, range } });
     });
   }
 
-  private number(term: Term, node: Node, trace: (Value | undefined)[]): Ratio {
+  private number(term: Term, node: FormulaNode, trace: (Value | undefined)[]): Ratio {
     const value = this.node(term, node, trace);
     if (isRatio(value)) return value;
     throw new TypeError(`${term.name}: the checker let a non-number through`);
   }
 
   /** Days and years of the calendar are whole ones. */
-  private whole(term: Term, node: Node, trace: (Value | undefined)[], operation: string): number {
+  private whole(term: Term, node: FormulaNode, trace: (Value | undefined)[], operation: string): number {
     const value = this.number(term, node, trace);
     if (isWhole(value)) return Number(value.n);
     throw new Failure(() => {
       const at = placeInFormula(term.at, term.formula?.text ?? '', node.span);
-      const values = { operation, found: plain(value), expected: '정수' };
+      const values = { operation, found: bareText(value), expected: '정수' };
       return problem('wrong-kind', { at, term: term.name, values });
     });
   }
 
-  private condition(term: Term, node: Node, trace: (Value | undefined)[]): boolean {
+  private condition(term: Term, node: FormulaNode, trace: (Value | undefined)[]): boolean {
     const value = this.node(term, node, trace);
     if (typeof value === 'boolean') return value;
     throw new TypeError(`${term.name}: the checker let a non-condition through`);
@@ -243,7 +247,7 @@ export class Evaluation {
   }
 
   /** A value that may be absent: undefined where its fact or earlier month was not given. */
-  private present(term: Term, node: Node, trace: (Value | undefined)[]): Value | undefined {
+  private present(term: Term, node: FormulaNode, trace: (Value | undefined)[]): Value | undefined {
     try {
       return this.node(term, node, trace);
     } catch (error) {
@@ -252,7 +256,7 @@ export class Evaluation {
     }
   }
 
-  private noEarlier(term: Term, { name, months, span }: Extract<Node, { kind: 'earlier' }>): Problem {
+  private noEarlier(term: Term, { name, months, span }: Extract<FormulaNode, { kind: 'earlier' }>): Problem {
     const at = placeInFormula(term.at, term.formula?.text ?? '', span);
     return problem('no-earlier-month', { at, term: term.name, values: { name, months: String(months) } });
   }
@@ -280,7 +284,7 @@ function missing(term: Term): Failure {
 }
 
 function related(op: string, left: Value, right: Value): boolean {
-  const order = isRatio(left) && isRatio(right) ? compare(left, right) : left === right ? 0 : 1;
+  const order = isRatio(left) && isRatio(right) ? compareRatios(left, right) : left === right ? 0 : 1;
   switch (op) {
     case '=':
       return order === 0;
@@ -312,10 +316,10 @@ function findRow(table: Table, key: Value): number {
 }
 
 const reaches = (row: Ratio | string | undefined, key: Ratio): boolean =>
-  typeof row === 'object' && compare(row, key) <= 0;
+  typeof row === 'object' && compareRatios(row, key) <= 0;
 
 /** A value as a bare text, for messages. */
-export function plain(value: Value): string {
+export function bareText(value: Value): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return String(value);
   if (!isRatio(value))

@@ -1,6 +1,6 @@
 import {
   add,
-  compare,
+  compareRatios,
   divide,
   isZero,
   multiply,
@@ -12,17 +12,17 @@ import {
 } from '../formula/ratio.ts';
 
 /** An end of an interval: a value that belongs to it (or not, when open), or none where nothing bounds it. */
-export type End = { readonly at: Ratio; readonly open: boolean } | undefined;
+export type IntervalEnd = { readonly at: Ratio; readonly open: boolean } | undefined;
 
 /** Every value a number can have, with exact ends. */
 export interface Interval {
-  readonly lo: End;
-  readonly hi: End;
+  readonly lo: IntervalEnd;
+  readonly hi: IntervalEnd;
 }
 
 interface Bounded extends Interval {
-  readonly lo: NonNullable<End>;
-  readonly hi: NonNullable<End>;
+  readonly lo: NonNullable<IntervalEnd>;
+  readonly hi: NonNullable<IntervalEnd>;
 }
 
 export const anything: Interval = { lo: undefined, hi: undefined };
@@ -33,7 +33,7 @@ export const between = (lo: Ratio | undefined, hi: Ratio | undefined): Interval 
 });
 
 export function holds({ lo, hi }: Interval, value: Ratio): boolean {
-  const [above, below] = [lo && compare(value, lo.at), hi && compare(value, hi.at)];
+  const [above, below] = [lo && compareRatios(value, lo.at), hi && compareRatios(value, hi.at)];
   const reachesLo = above === undefined || above > 0 || (above === 0 && lo?.open === false);
   const reachesHi = below === undefined || below < 0 || (below === 0 && hi?.open === false);
   return reachesLo && reachesHi;
@@ -42,7 +42,7 @@ export function holds({ lo, hi }: Interval, value: Ratio): boolean {
 /** No value at all: a branch whose condition can never be met. */
 export function isEmpty({ lo, hi }: Interval): boolean {
   if (lo === undefined || hi === undefined) return false;
-  const order = compare(lo.at, hi.at);
+  const order = compareRatios(lo.at, hi.at);
   return order > 0 || (order === 0 && (lo.open || hi.open));
 }
 
@@ -77,7 +77,7 @@ const only = ({ lo, hi }: Interval): Ratio | undefined =>
 
 /** An interval times one value that is not 0. */
 function scaled({ lo, hi }: Interval, by: Ratio): Interval {
-  const end = (one: End): End => one && { at: multiply(one.at, by), open: one.open };
+  const end = (one: IntervalEnd): IntervalEnd => one && { at: multiply(one.at, by), open: one.open };
   return by.n > 0n ? { lo: end(lo), hi: end(hi) } : { lo: end(hi), hi: end(lo) };
 }
 
@@ -93,10 +93,10 @@ export const rounded = ({ lo, hi }: Interval, step: Ratio, mode: RoundingMode): 
 });
 
 export function absolute(a: Interval): Interval {
-  const positive = a.lo !== undefined && compare(a.lo.at, zero) >= 0;
+  const positive = a.lo !== undefined && compareRatios(a.lo.at, zero) >= 0;
   if (positive) return a;
   const mirrored = opposite(a);
-  if (mirrored.lo !== undefined && compare(mirrored.lo.at, zero) >= 0) return mirrored;
+  if (mirrored.lo !== undefined && compareRatios(mirrored.lo.at, zero) >= 0) return mirrored;
   return { lo: { at: zero, open: false }, hi: later(a.hi, mirrored.hi) };
 }
 
@@ -139,7 +139,7 @@ export function related(a: Interval, op: string, b: Interval, grain: Ratio | und
 }
 
 /** The first value past one on a grain; without a grain, everything past it. */
-function strictly(at: Ratio, grain: Ratio | undefined, sign: 1 | -1): NonNullable<End> {
+function strictly(at: Ratio, grain: Ratio | undefined, sign: 1 | -1): NonNullable<IntervalEnd> {
   if (grain === undefined) return { at, open: true };
   const step = roundTo(at, grain, sign === 1 ? 'floor' : 'ceil');
   return { at: add(step, sign === 1 ? grain : negate(grain)), open: false };
@@ -147,32 +147,34 @@ function strictly(at: Ratio, grain: Ratio | undefined, sign: 1 | -1): NonNullabl
 
 /** Leaves a single excluded value out where it is an end; on a grain the end moves by one grain. */
 function without(a: Interval, b: Interval, grain: Ratio | undefined): Interval {
-  if (b.lo === undefined || b.hi === undefined || compare(b.lo.at, b.hi.at) !== 0) return a;
-  const cut = (end: End, inward: 1 | -1): End => {
-    if (end === undefined || end.open || compare(end.at, b.lo?.at ?? end.at) !== 0) return end;
+  if (b.lo === undefined || b.hi === undefined || compareRatios(b.lo.at, b.hi.at) !== 0) return a;
+  const cut = (end: IntervalEnd, inward: 1 | -1): IntervalEnd => {
+    if (end === undefined || end.open || compareRatios(end.at, b.lo?.at ?? end.at) !== 0) return end;
     if (grain === undefined) return { ...end, open: true };
     return { at: add(end.at, inward === 1 ? grain : negate(grain)), open: false };
   };
   return { lo: cut(a.lo, 1), hi: cut(a.hi, -1) };
 }
 
-const plus = (a: End, b: End): End => a && b && { at: add(a.at, b.at), open: a.open || b.open };
-const flip = (end: End): End => end && { at: negate(end.at), open: end.open };
+const plus = (a: IntervalEnd, b: IntervalEnd): IntervalEnd =>
+  a && b && { at: add(a.at, b.at), open: a.open || b.open };
+const flip = (end: IntervalEnd): IntervalEnd => end && { at: negate(end.at), open: end.open };
 
 /** The product of two ends: reached where both are, or where one that is reached is 0. */
-const corner = (a: NonNullable<End>, b: NonNullable<End>): NonNullable<End> => ({
+const corner = (a: NonNullable<IntervalEnd>, b: NonNullable<IntervalEnd>): NonNullable<IntervalEnd> => ({
   at: multiply(a.at, b.at),
   open: (a.open && !isZero(b.at)) || (b.open && !isZero(a.at)),
 });
 
 /** A corner of a product: a value, or an infinity with its sign. */
-type Corner = { readonly end: NonNullable<End> } | { readonly infinite: 1 | -1 };
+type Corner = { readonly end: NonNullable<IntervalEnd> } | { readonly infinite: 1 | -1 };
 
-function times(a: End, aSide: 1 | -1, b: End, bSide: 1 | -1): Corner {
+function times(a: IntervalEnd, aSide: 1 | -1, b: IntervalEnd, bSide: 1 | -1): Corner {
   if (a !== undefined && b !== undefined) return { end: corner(a, b) };
   const finite = a ?? b;
   if (finite !== undefined && isZero(finite.at)) return { end: { at: zero, open: false } };
-  const signOf = (end: End, side: 1 | -1): 1 | -1 => (end === undefined ? side : end.at.n < 0n ? -1 : 1);
+  const signOf = (end: IntervalEnd, side: 1 | -1): 1 | -1 =>
+    end === undefined ? side : end.at.n < 0n ? -1 : 1;
   return { infinite: signOf(a, aSide) === signOf(b, bSide) ? 1 : -1 };
 }
 
@@ -181,15 +183,15 @@ function hull(corners: readonly Corner[]): Interval {
   const infinite = (sign: 1 | -1): boolean =>
     corners.some((corner) => 'infinite' in corner && corner.infinite === sign);
   const [first, ...rest] = ends;
-  const lo = first && rest.reduce<NonNullable<End>>((low, end) => earlier(low, end) ?? low, first);
-  const hi = first && rest.reduce<NonNullable<End>>((high, end) => later(high, end) ?? high, first);
+  const lo = first && rest.reduce<NonNullable<IntervalEnd>>((low, end) => earlier(low, end) ?? low, first);
+  const hi = first && rest.reduce<NonNullable<IntervalEnd>>((high, end) => later(high, end) ?? high, first);
   return { lo: infinite(-1) ? undefined : lo, hi: infinite(1) ? undefined : hi };
 }
 
 /** Of an interval without 0. */
 function reciprocal({ lo, hi }: Interval): Interval {
   const one: Ratio = { n: 1n, d: 1n };
-  const turned = (end: End): End =>
+  const turned = (end: IntervalEnd): IntervalEnd =>
     end === undefined
       ? { at: zero, open: true }
       : isZero(end.at)
@@ -198,20 +200,22 @@ function reciprocal({ lo, hi }: Interval): Interval {
   return { lo: turned(hi), hi: turned(lo) };
 }
 
-const earlier = (a: End, b: End): End => pick(a, b, -1, undefined);
-const later = (a: End, b: End): End => pick(a, b, 1, undefined);
-const highestLo = (a: End, b: End): End => (a === undefined ? b : b === undefined ? a : tighter(a, b, 1));
-const lowestHi = (a: End, b: End): End => (a === undefined ? b : b === undefined ? a : tighter(a, b, -1));
+const earlier = (a: IntervalEnd, b: IntervalEnd): IntervalEnd => pick(a, b, -1, undefined);
+const later = (a: IntervalEnd, b: IntervalEnd): IntervalEnd => pick(a, b, 1, undefined);
+const highestLo = (a: IntervalEnd, b: IntervalEnd): IntervalEnd =>
+  a === undefined ? b : b === undefined ? a : tighter(a, b, 1);
+const lowestHi = (a: IntervalEnd, b: IntervalEnd): IntervalEnd =>
+  a === undefined ? b : b === undefined ? a : tighter(a, b, -1);
 
 /** The outer of two ends; a closed end reaches further than an open one at the same value. */
-function pick(a: End, b: End, sign: 1 | -1, none: End): End {
+function pick(a: IntervalEnd, b: IntervalEnd, sign: 1 | -1, none: IntervalEnd): IntervalEnd {
   if (a === undefined || b === undefined) return none;
-  const order = compare(a.at, b.at) * sign;
+  const order = compareRatios(a.at, b.at) * sign;
   return order > 0 ? a : order < 0 ? b : a.open ? b : a;
 }
 
 /** The inner of two ends; an open end is tighter than a closed one at the same value. */
-function tighter(a: NonNullable<End>, b: NonNullable<End>, sign: 1 | -1): End {
-  const order = compare(a.at, b.at) * sign;
+function tighter(a: NonNullable<IntervalEnd>, b: NonNullable<IntervalEnd>, sign: 1 | -1): IntervalEnd {
+  const order = compareRatios(a.at, b.at) * sign;
   return order > 0 ? a : order < 0 ? b : a.open ? a : b;
 }

@@ -1,5 +1,5 @@
 import { needed, programOf, type Term } from '../formula/program.ts';
-import { type Bounds, unknown } from './bound.ts';
+import { type Bounds, unknownBounds } from './bound.ts';
 import { type BoundsResult, bounds } from './bounds.ts';
 import { type Twins, twinName } from './twins.ts';
 
@@ -16,13 +16,15 @@ export function narrowed(
   const { program } = twins;
   const asked = new Set([name, twinName(twins, name)]);
   const touched = new Set(known.keys());
-  const kept: Term[] = [];
+  const retained: Term[] = [];
   for (const term of behind(twins, name)) {
     if (term.formula?.terms.some((one) => touched.has(one)) === true) touched.add(term.name);
-    if (touched.has(term.name) || asked.has(term.name)) kept.push(term);
+    if (touched.has(term.name) || asked.has(term.name)) retained.push(term);
   }
-  const own = new Set(kept.map((term) => term.name));
-  const outside = new Set(kept.flatMap((term) => term.formula?.terms ?? []).filter((one) => !own.has(one)));
+  const own = new Set(retained.map((term) => term.name));
+  const outside = new Set(
+    retained.flatMap((term) => term.formula?.terms ?? []).filter((one) => !own.has(one)),
+  );
   // Stands for itself: what it can be was read before.
   const order = program.order.flatMap((term): Term[] => {
     if (own.has(term.name)) return [term];
@@ -40,7 +42,7 @@ export function narrowed(
     (term) => within.of(term.name),
     (_, one) => {
       const term = program.order[program.index.get(one) ?? -1];
-      return term && unknown(term);
+      return term && unknownBounds(term);
     },
     undefined,
     all,

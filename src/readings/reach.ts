@@ -1,4 +1,4 @@
-import { children, type Earlier, earlierKey, type Node } from '../formula/checked.ts';
+import { children, type Earlier, earlierKey, type FormulaNode } from '../formula/checked.ts';
 import type { Program } from '../formula/program.ts';
 import type { BoundsResult } from './bounds.ts';
 
@@ -20,7 +20,7 @@ export function reach(program: Program, bounds: BoundsResult, names: Iterable<st
   }
   return { terms, earlier };
 
-  function visit(of: string, node: Node): void {
+  function visit(of: string, node: FormulaNode): void {
     if (bounds.node(of, node) === undefined) return;
     if (node.kind === 'term' || node.kind === 'given') waiting.push(node.name);
     if (node.kind === 'earlier') earlier.set(earlierKey(node), { name: node.name, months: node.months });

@@ -1,4 +1,4 @@
-import { children, type Node } from '../formula/checked.ts';
+import { children, type FormulaNode } from '../formula/checked.ts';
 import type { Table, Term } from '../formula/program.ts';
 import { add, isZero, negate, type Ratio, ratio, roundTo, subtract, zero } from '../formula/ratio.ts';
 import type { Bounds } from './bound.ts';
@@ -7,9 +7,9 @@ import {
   absolute,
   anything,
   between,
-  type End,
   exactly,
   type Interval,
+  type IntervalEnd,
   intersection,
   opposite,
   product,
@@ -66,18 +66,18 @@ export class StepReader {
 
   private term = (name: string): Term | undefined =>
     this.twins.program.order[this.twins.program.index.get(name) ?? -1];
-  private before = (term: Term, node: Node): Bounds | undefined => this.within.node(term.name, node);
-  private after = (term: Term, node: Node): Bounds | undefined =>
+  private before = (term: Term, node: FormulaNode): Bounds | undefined => this.within.node(term.name, node);
+  private after = (term: Term, node: FormulaNode): Bounds | undefined =>
     this.within.node(twinName(this.twins, term.name), node);
 
-  private number(term: Term, node: Node): Interval {
+  private number(term: Term, node: FormulaNode): Interval {
     if (!names(node, this.twins.moving)) return exactly(zero);
     const apart = difference(this.after(term, node), this.before(term, node));
     return intersection(this.related(term, node), apart);
   }
 
-  private related(term: Term, node: Node): Interval {
-    const step = (child: Node): Interval => this.number(term, child);
+  private related(term: Term, node: FormulaNode): Interval {
+    const step = (child: FormulaNode): Interval => this.number(term, child);
     switch (node.kind) {
       case 'term':
         return this.of(node.name);
@@ -114,7 +114,7 @@ export class StepReader {
     }
   }
 
-  private arithmetic(term: Term, node: Extract<Node, { kind: 'arithmetic' }>): Interval {
+  private arithmetic(term: Term, node: Extract<FormulaNode, { kind: 'arithmetic' }>): Interval {
     const [left, right] = [this.number(term, node.left), this.number(term, node.right)];
     const value = (bounds: Bounds | undefined): Interval =>
       bounds?.kind === 'number' ? bounds.within : anything;
@@ -138,14 +138,14 @@ export class StepReader {
     }
   }
 
-  private otherwise(term: Term, node: Extract<Node, { kind: 'otherwise' }>): Interval {
+  private otherwise(term: Term, node: Extract<FormulaNode, { kind: 'otherwise' }>): Interval {
     const { value, fallback } = node;
     if (value.kind === 'term' && value.name === this.twins.fact) return this.of(value.name);
     // What is not given at one point is not given at the other.
     return names(value, this.twins.moving) ? anything : union(exactly(zero), this.number(term, fallback));
   }
 
-  private conditional(term: Term, node: Extract<Node, { kind: 'if' }>): Interval {
+  private conditional(term: Term, node: Extract<FormulaNode, { kind: 'if' }>): Interval {
     const can = this.pairs(term, node.test);
     const steps = [
       ...(can.stays ? [this.branch(term, node, true, true)] : []),
@@ -158,7 +158,12 @@ export class StepReader {
   }
 
   /** From one branch to another: what is known where the test stands so is read deep into the terms. */
-  private branch(term: Term, node: Extract<Node, { kind: 'if' }>, was: boolean, is: boolean): Interval {
+  private branch(
+    term: Term,
+    node: Extract<FormulaNode, { kind: 'if' }>,
+    was: boolean,
+    is: boolean,
+  ): Interval {
     const [from, to] = [was, is].map((held) => (held ? node.then : node.otherwise));
     if (from === undefined || to === undefined) return anything;
     const step = (by: StepReader): Interval =>
@@ -173,7 +178,7 @@ export class StepReader {
   }
 
   /** One node's later value above another's earlier one. What both sums share falls out. */
-  private across(term: Term, from: Node, to: Node): Interval {
+  private across(term: Term, from: FormulaNode, to: FormulaNode): Interval {
     const [was, is] = [this.before(term, from), this.after(term, to)];
     const apart = difference(is, was);
     const value = (one: Bounds | undefined): Interval => (one?.kind === 'number' ? one.within : anything);
@@ -199,7 +204,7 @@ export class StepReader {
   }
 
   /** What terms can be, at both points, where a condition stands so before and so after; undefined where that tells nothing. */
-  private turning(term: Term, test: Node, was: boolean, is: boolean): Known | undefined {
+  private turning(term: Term, test: FormulaNode, was: boolean, is: boolean): Known | undefined {
     const twin = this.term(twinName(this.twins, term.name));
     const later = twin?.formula && nodeOf(twin.formula.root, test.id);
     if (twin === undefined || later === undefined) return undefined;
@@ -218,7 +223,7 @@ export class StepReader {
     return known;
   }
 
-  private lookup(term: Term, node: Extract<Node, { kind: 'table' }>): Interval {
+  private lookup(term: Term, node: Extract<FormulaNode, { kind: 'table' }>): Interval {
     const table = this.twins.program.tables.get(node.table);
     const [row, ...across] = node.keys;
     if (table === undefined || row === undefined || across.some((key) => names(key, this.twins.moving)))
@@ -228,7 +233,7 @@ export class StepReader {
     return rowSteps(table, from.within, this.number(term, row), column);
   }
 
-  private pairs(term: Term, node: Node): Pairs {
+  private pairs(term: Term, node: FormulaNode): Pairs {
     const [before, after] = [truth(this.before(term, node)), truth(this.after(term, node))];
     const can = all(before, after);
     if (!names(node, this.twins.moving)) return { ...can, rises: false, falls: false };
@@ -257,7 +262,7 @@ export class StepReader {
     return made;
   }
 
-  private relation(term: Term, node: Extract<Node, { kind: 'relation' }>): Pairs {
+  private relation(term: Term, node: Extract<FormulaNode, { kind: 'relation' }>): Pairs {
     const { kind } = node.left.type;
     if (kind !== 'number' && kind !== 'date' && kind !== 'time') return anyhow;
     const { lo, hi } = sum(this.number(term, node.left), opposite(this.number(term, node.right)));
@@ -276,7 +281,7 @@ export class StepReader {
   }
 
   /** The right side counts only where the left one does not decide. */
-  private logic(term: Term, node: Extract<Node, { kind: 'logic' }>): Pairs {
+  private logic(term: Term, node: Extract<FormulaNode, { kind: 'logic' }>): Pairs {
     const isAnd = node.op === 'and';
     const left = this.pairs(term, node.left);
     const right = this.pairs(term, node.right);
@@ -296,7 +301,7 @@ export class StepReader {
 }
 
 /** By how much a rounding moves what it rounds. */
-function roundingError({ step, mode }: Extract<Node, { kind: 'rounding' }>): Interval {
+function roundingError({ step, mode }: Extract<FormulaNode, { kind: 'rounding' }>): Interval {
   const [down, up] = [mode !== 'ceil', mode !== 'floor'];
   return between(down ? negate(step) : zero, up ? step : zero);
 }
@@ -326,7 +331,7 @@ const difference = (a: Bounds | undefined, b: Bounds | undefined): Interval =>
   a?.kind === 'number' && b?.kind === 'number' ? sum(a.within, opposite(b.within)) : anything;
 
 /** How far a rounded figure goes when what is rounded goes so far. */
-const rising = ({ at }: NonNullable<End>, step: Ratio, more: Ratio, mode: 'floor' | 'ceil'): Ratio =>
+const rising = ({ at }: NonNullable<IntervalEnd>, step: Ratio, more: Ratio, mode: 'floor' | 'ceil'): Ratio =>
   isZero(at) ? zero : add(roundTo(at, step, mode), more);
 
 function meet(known: Map<string, Bounds>, name: string, within: Interval): void {
@@ -335,7 +340,7 @@ function meet(known: Map<string, Bounds>, name: string, within: Interval): void 
   else if (own.kind === 'number') known.set(name, { ...own, within: intersection(own.within, within) });
 }
 
-function nodeOf(root: Node, id: number): Node | undefined {
+function nodeOf(root: FormulaNode, id: number): FormulaNode | undefined {
   if (root.id === id) return root;
   for (const child of children(root)) {
     const found = nodeOf(child, id);

@@ -1,14 +1,14 @@
-import type { Node } from '../formula/checked.ts';
+import type { FormulaNode } from '../formula/checked.ts';
 import type { Table } from '../formula/program.ts';
-import { compare, type Ratio } from '../formula/ratio.ts';
-import { type Bounds, constant, either, unknown } from './bound.ts';
-import { type End, holds, type Interval } from './interval.ts';
+import { compareRatios, type Ratio } from '../formula/ratio.ts';
+import { type Bounds, constant, either, unknownBounds } from './bound.ts';
+import { holds, type Interval, type IntervalEnd } from './interval.ts';
 
 /** What was found for the same cells before. */
 const hulls = new WeakMap<Table, Map<string, Bounds>>();
 
 /** The cells of the rows and columns that the keys can reach. */
-export function cellBounds(table: Table, [row, column]: readonly Bounds[], node: Node): Bounds {
+export function cellBounds(table: Table, [row, column]: readonly Bounds[], node: FormulaNode): Bounds {
   const [from, to] =
     row?.kind === 'number' && table.match === 'range'
       ? reachedRows(table, row.within)
@@ -24,7 +24,7 @@ export function cellBounds(table: Table, [row, column]: readonly Bounds[], node:
       .flatMap((cells) => (table.columns.length === 0 ? cells : across.flatMap((i) => cells[i] ?? [])))
       .map(constant)
       .reduce<Bounds | undefined>((sofar, one) => either(sofar, one), undefined) ??
-    unknown(node);
+    unknownBounds(node);
   known.set(reached, hull);
   return hull;
 }
@@ -38,9 +38,9 @@ export function reaches(key: Bounds | undefined, one: Ratio | string): boolean {
 
 /** From the last row that begins at or before the key's low end to the last one that begins within the key. */
 export function reachedRows({ rows, cells }: Table, { lo, hi }: Interval): readonly [number, number] {
-  const begun = (end: End): number =>
+  const begun = (end: IntervalEnd): number =>
     end === undefined
       ? cells.length
-      : rows.findLastIndex((row) => typeof row === 'object' && compare(row, end.at) <= 0) + 1;
+      : rows.findLastIndex((row) => typeof row === 'object' && compareRatios(row, end.at) <= 0) + 1;
   return [lo === undefined ? 0 : Math.max(0, begun(lo) - 1), Math.min(cells.length, begun(hi))];
 }

@@ -1,4 +1,4 @@
-import { children, type Node } from '../formula/checked.ts';
+import { children, type FormulaNode } from '../formula/checked.ts';
 import { changed, NodeBuilder, withRoot } from '../formula/nodes.ts';
 import { type Program, programOf, type Term } from '../formula/program.ts';
 import type { Ratio } from '../formula/ratio.ts';
@@ -49,8 +49,8 @@ function movingTerms({ order }: Program, fact: string): ReadonlySet<string> {
 }
 
 /** Whether a node names one of some terms; asked often, so known by the set. */
-export function names(node: Node, terms: ReadonlySet<string>): boolean {
-  const known = asked.get(terms) ?? new WeakMap<Node, boolean>();
+export function names(node: FormulaNode, terms: ReadonlySet<string>): boolean {
+  const known = asked.get(terms) ?? new WeakMap<FormulaNode, boolean>();
   asked.set(terms, known);
   const before = known.get(node);
   if (before !== undefined) return before;
@@ -58,9 +58,9 @@ export function names(node: Node, terms: ReadonlySet<string>): boolean {
   known.set(node, made);
   return made;
 }
-const asked = new WeakMap<ReadonlySet<string>, WeakMap<Node, boolean>>();
+const asked = new WeakMap<ReadonlySet<string>, WeakMap<FormulaNode, boolean>>();
 
-const naming = (node: Node, terms: ReadonlySet<string>): boolean =>
+const naming = (node: FormulaNode, terms: ReadonlySet<string>): boolean =>
   node.kind === 'term' || node.kind === 'given'
     ? terms.has(node.name)
     : children(node).some((child) => names(child, terms));

@@ -1,6 +1,6 @@
-import { children, type Formula, isRatio, type Node, type Value } from '../formula/checked.ts';
+import { children, type Formula, type FormulaNode, isRatio, type Value } from '../formula/checked.ts';
 import { clockText, isoDay } from '../formula/date.ts';
-import { display, grouped } from '../formula/display.ts';
+import { display, groupDigits } from '../formula/display.ts';
 import type { RoundingMode } from '../formula/ratio.ts';
 import { unitText } from '../formula/units.ts';
 import type { Evaluation } from './exact.ts';
@@ -92,16 +92,16 @@ type Simple = 'constant' | 'term' | 'given' | 'earlier' | 'later' | 'elapsed' | 
 
 class Reader {
   /** What a node came to; absent where a formula is read without anybody's figures. */
-  private readonly cameTo: ((node: Node) => Value | undefined) | undefined;
+  private readonly cameTo: ((node: FormulaNode) => Value | undefined) | undefined;
   private readonly unitOf: UnitOf;
 
-  constructor(cameTo: ((node: Node) => Value | undefined) | undefined, unitOf: UnitOf) {
+  constructor(cameTo: ((node: FormulaNode) => Value | undefined) | undefined, unitOf: UnitOf) {
     this.cameTo = cameTo;
     this.unitOf = unitOf;
   }
 
   /** The terms whose values were looked at; what an untaken branch names is not among them. */
-  used(node: Node): string[] {
+  used(node: FormulaNode): string[] {
     if (this.value(node) === undefined) return [];
     const below = children(node).flatMap((child) => this.used(child));
     if (node.kind === 'term') return [node.name];
@@ -110,7 +110,7 @@ class Reader {
   }
 
   /** The formula over numbers. Untaken branches stand as 0, for they have no numbers. */
-  numbers(node: Node, least: number): string {
+  numbers(node: FormulaNode, least: number): string {
     const value = this.value(node);
     if (value === undefined) return '0';
     switch (node.kind) {
@@ -133,7 +133,7 @@ class Reader {
   }
 
   /** The same over "name value" pairs, with the conditions that decided. */
-  sentence(node: Node, least: number): string {
+  sentence(node: FormulaNode, least: number): string {
     const value = this.value(node);
     switch (node.kind) {
       case 'constant':
@@ -174,21 +174,21 @@ class Reader {
   }
 
   /** What a `not` says: of a 여부 that it should be 아니오, which stands beside what it is. */
-  private denied(arg: Node): string {
+  private denied(arg: FormulaNode): string {
     if (arg.kind === 'given') return `${arg.name} 입력 안 됨`;
     if (arg.kind === 'term' && this.cameTo !== undefined) return `${this.sentence(arg, 9)} = 아니오`;
     return `${this.sentence(arg, 9)} 아님`;
   }
 
   /** A day so long before or after another. */
-  private shifted({ date, count }: Extract<Node, { kind: 'later' }>): string {
+  private shifted({ date, count }: Extract<FormulaNode, { kind: 'later' }>): string {
     const by = this.sentence(count, 0);
     const back = /^[-−]/.test(by);
     return `${this.sentence(date, 9)}의 ${back ? by.slice(1) : by} ${back ? '앞' : '뒤'}`;
   }
 
   /** Both ways of a condition, and of those that follow one another. */
-  private eitherWay({ test, then, otherwise }: Extract<Node, { kind: 'if' }>): string {
+  private eitherWay({ test, then, otherwise }: Extract<FormulaNode, { kind: 'if' }>): string {
     const rest =
       otherwise.kind === 'if'
         ? this.eitherWay(otherwise).slice(1, -1)
@@ -197,9 +197,9 @@ class Reader {
   }
 
   private compound(
-    node: Exclude<Node, { kind: Simple | 'otherwise' | 'if' }>,
+    node: Exclude<FormulaNode, { kind: Simple | 'otherwise' | 'if' }>,
     least: number,
-    write: (child: Node, least: number) => string,
+    write: (child: FormulaNode, least: number) => string,
     signed: Signs,
   ): string {
     const wrap = (own: number, text: string): string => (own < least ? `(${text})` : text);
@@ -224,28 +224,32 @@ class Reader {
       case 'extreme':
         return signed.extreme(node.fn, node.args.map((arg) => write(arg, 0)).join(', '));
       case 'rounding':
-        return signed.rounding(node.mode, write(node.arg, 0), grouped(String(node.step.n)) + stepUnit(node));
+        return signed.rounding(
+          node.mode,
+          write(node.arg, 0),
+          groupDigits(String(node.step.n)) + stepUnit(node),
+        );
       case 'table':
         return `${node.table}[${node.keys.map((key) => write(key, 0)).join(', ')}]`;
     }
   }
 
   /** The side of an otherwise that gave the value. */
-  private chosen(node: Extract<Node, { kind: 'otherwise' }>): Node {
+  private chosen(node: Extract<FormulaNode, { kind: 'otherwise' }>): FormulaNode {
     return this.value(node.fallback) === undefined ? node.value : node.fallback;
   }
 
-  private taken(node: Extract<Node, { kind: 'if' }>): boolean {
+  private taken(node: Extract<FormulaNode, { kind: 'if' }>): boolean {
     return this.value(node.test) === true;
   }
 
-  private value(node: Node): Value | undefined {
+  private value(node: FormulaNode): Value | undefined {
     return this.cameTo?.(node);
   }
 }
 
 /** A value as a literal that the formula language reads: fractions are quotients in brackets. */
-function literal(value: Value, node: Node, least: number): string {
+function literal(value: Value, node: FormulaNode, least: number): string {
   if (typeof value === 'string') return `"${value}"`;
   if (typeof value === 'boolean') return String(value);
   if (!isRatio(value)) {
@@ -254,11 +258,13 @@ function literal(value: Value, node: Node, least: number): string {
   if (node.type.kind === 'date') return isoDay(Number(value.n));
   if (node.type.kind === 'time') return clockText(Number(value.n));
   const text =
-    value.d === 1n ? grouped(String(value.n)) : `${grouped(String(value.n))} ÷ ${grouped(String(value.d))}`;
+    value.d === 1n
+      ? groupDigits(String(value.n))
+      : `${groupDigits(String(value.n))} ÷ ${groupDigits(String(value.d))}`;
   return (value.d !== 1n && least > 6) || (value.n < 0n && least > 0) ? `(${text})` : text;
 }
 
-const stepUnit = (node: Extract<Node, { kind: 'rounding' }>): string =>
+const stepUnit = (node: Extract<FormulaNode, { kind: 'rounding' }>): string =>
   node.type.kind === 'number' && node.type.unit !== 'any' && node.type.unit.size > 0
     ? unitText(node.type.unit)
     : '';

@@ -6,7 +6,7 @@ import { Builder, type SchemeTerm } from './builder.ts';
 import type { Change } from './change.ts';
 import { type Compiled, where } from './compile.ts';
 import type {
-  Entry,
+  DatedEntry,
   FindingRule,
   LineGroup,
   Provision,
@@ -52,11 +52,11 @@ export function assemble(
   // Without a provision half its terms would be missing: what follows from that is no news.
   if (problems.list.length > before) return undefined;
   const terms = termsOf(provisions, change, problems);
-  const told = {
+  const checks = {
     findings: provisions.flatMap((provision) => provision.findings),
     requires: provisions.flatMap((provision) => provision.requires),
   };
-  return putTogether(rules, whole, month, terms, told, also, before, problems);
+  return putTogether(rules, whole, month, terms, checks, also, before, problems);
 }
 
 /** The terms that what a scheme shows rests on, in order. */
@@ -241,10 +241,11 @@ export function termsOf(
   return terms;
 }
 
-const earlierThan = (one: Entry, limit: Entry | undefined): boolean => (one.from ?? '') < (limit?.from ?? '');
+const earlierThan = (one: DatedEntry, limit: DatedEntry | undefined): boolean =>
+  (one.from ?? '') < (limit?.from ?? '');
 
 function totalTerm(group: LineGroup): SchemeTerm {
-  const entry: Entry = {
+  const entry: DatedEntry = {
     formula: totalSource(group),
     literal: false,
     source: { text: `${group.kind} 항목의 합` },
@@ -261,8 +262,8 @@ function totalTerm(group: LineGroup): SchemeTerm {
 }
 
 /** One source object a group, so that its formula is checked once. */
-const totals = new WeakMap<LineGroup, Entry['formula']>();
-export function totalSource(group: LineGroup): Entry['formula'] {
+const totals = new WeakMap<LineGroup, DatedEntry['formula']>();
+export function totalSource(group: LineGroup): DatedEntry['formula'] {
   const known = totals.get(group);
   if (known !== undefined) return known;
   const made = group.formula ?? { text: group.items.join(' + ') || '0', at: group.at };
@@ -270,8 +271,8 @@ export function totalSource(group: LineGroup): Entry['formula'] {
   return made;
 }
 
-function conditionTerm(name: string, when: Entry['formula'], scheme: SchemeRule): SchemeTerm {
-  const entry: Entry = { formula: when, literal: false, source: { text: scheme.name }, confirmed: true };
+function conditionTerm(name: string, when: DatedEntry['formula'], scheme: SchemeRule): SchemeTerm {
+  const entry: DatedEntry = { formula: when, literal: false, source: { text: scheme.name }, confirmed: true };
   const rule: TermRule = { name, label: name, unit: '여부', at: when.at, entries: [entry] };
   return { rule, provision: undefined, entry };
 }

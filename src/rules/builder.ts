@@ -4,14 +4,14 @@ import type { Table, Term } from '../formula/program.ts';
 import type { Type } from '../formula/units.ts';
 import type { Problems } from '../problem/problem.ts';
 import type { Compiled } from './compile.ts';
-import type { Entry, Provision, TableEntry, TermRule } from './model.ts';
+import type { DatedEntry, Provision, TableEntry, TermRule } from './model.ts';
 import { switched } from './switched.ts';
 
 /** A term inside a scheme at a month: its rule, the provision it came from, and the entry that holds. */
 export interface SchemeTerm {
   readonly rule: TermRule;
   readonly provision: Provision | undefined;
-  readonly entry?: Entry;
+  readonly entry?: DatedEntry;
   /** What the term was before a change, and the term that says whether the change is adopted. */
   readonly before?: { readonly rule: TermRule; readonly change: string };
 }
@@ -85,7 +85,12 @@ export class Builder {
   }
 
   /** The entry's formula; for a term that a change is about, one that says both. */
-  private eitherWay(name: string, type: Type, entry: Entry, { before }: SchemeTerm): Formula | undefined {
+  private eitherWay(
+    name: string,
+    type: Type,
+    entry: DatedEntry,
+    { before }: SchemeTerm,
+  ): Formula | undefined {
     const own = this.rules.formula(name, entry.formula, type, entry.literal, this.problems);
     if (before === undefined || own === undefined) return own;
     const other = entryAt(before.rule, this.month);
@@ -144,9 +149,9 @@ export class Builder {
   }
 }
 
-const defaults = new WeakMap<TermRule, Entry['formula']>();
+const defaults = new WeakMap<TermRule, DatedEntry['formula']>();
 /** A fact's default as a literal with a place. */
-export function defaultSource(rule: TermRule): Entry['formula'] {
+export function defaultSource(rule: TermRule): DatedEntry['formula'] {
   const known = defaults.get(rule);
   if (known !== undefined) return known;
   const made = { text: rule.fact?.default ?? '', at: rule.at };
@@ -155,7 +160,7 @@ export function defaultSource(rule: TermRule): Entry['formula'] {
 }
 
 /** The entry that holds on the first day of the month; undefined outside the rule's dates. */
-export function entryAt(rule: TermRule, month: string): Entry | undefined {
+export function entryAt(rule: TermRule, month: string): DatedEntry | undefined {
   if (rule.until !== undefined && month > rule.until) return undefined;
   return rule.entries?.filter((entry) => (entry.from ?? '') <= `${month}-01`).at(-1);
 }

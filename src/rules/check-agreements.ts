@@ -47,20 +47,24 @@ function checkParties(agreement: AgreementRule, rules: Compiled, problems: Probl
       problems.add('unknown-choice', {
         at,
         term: agreement.name,
-        values: unknown(name, [...unions, workRules]),
+        values: unknownWordValues(name, [...unions, workRules]),
       });
       continue;
     }
     const known = name === workRules ? ['변경', '현행'] : ['체결', '교섭중', '없음'];
     for (const state of states) {
       if (!known.includes(state.status))
-        problems.add('unknown-choice', { at: state.at, term: name, values: unknown(state.status, known) });
+        problems.add('unknown-choice', {
+          at: state.at,
+          term: name,
+          values: unknownWordValues(state.status, known),
+        });
     }
   }
 }
 
 /** The values of a problem about a word that is none of those known. */
-export function unknown(text: string, known: readonly string[]): Readonly<Record<string, string>> {
+export function unknownWordValues(text: string, known: readonly string[]): Readonly<Record<string, string>> {
   const near = nearest(text, known);
   return { text, known: known.join(', '), ...(near !== undefined && { nearest: near }) };
 }

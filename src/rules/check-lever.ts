@@ -1,5 +1,5 @@
 import { isRatio, type Value } from '../formula/checked.ts';
-import { compare } from '../formula/ratio.ts';
+import { compareRatios } from '../formula/ratio.ts';
 import type { Problems } from '../problem/problem.ts';
 import type { Compiled } from './compile.ts';
 import type { TermRule } from './model.ts';
@@ -18,7 +18,13 @@ export function checkLever(rules: Compiled, rule: TermRule, problems: Problems):
     return;
   }
   const [low, high] = [literal(from), literal(to)];
-  if (low !== undefined && high !== undefined && isRatio(low) && isRatio(high) && compare(low, high) > 0)
+  if (
+    low !== undefined &&
+    high !== undefined &&
+    isRatio(low) &&
+    isRatio(high) &&
+    compareRatios(low, high) > 0
+  )
     problems.add('empty-range', { at, term: name, values: { from, to } });
   if (type.kind === 'date' || type.kind === 'time') {
     const [, digits = '0', unit] = /^(\d+)\s*(개월|일|분)$/.exec(step.trim()) ?? [];

@@ -1,4 +1,4 @@
-import { type Checked, check, type Scope } from '../formula/check.ts';
+import { type CheckResult, check, type FormulaScope } from '../formula/check.ts';
 import type { Formula, Value } from '../formula/checked.ts';
 import { checkLiteral } from '../formula/literal.ts';
 import { placeInFormula } from '../formula/program.ts';
@@ -7,7 +7,7 @@ import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import type {
   AgreementRule,
-  Entry,
+  DatedEntry,
   GuaranteeRule,
   Provision,
   RuleSet,
@@ -25,7 +25,7 @@ export interface KnownTerm {
 }
 
 /** A rule set with its names resolved; formulas are checked when first asked for, each once. */
-export class Compiled implements Scope {
+export class Compiled implements FormulaScope {
   readonly ruleSet: RuleSet;
   readonly terms = new Map<string, KnownTerm>();
   readonly provisions = new Map<string, Provision>();
@@ -33,7 +33,7 @@ export class Compiled implements Scope {
   readonly agreements = new Map<string, AgreementRule>();
   readonly guarantees = new Map<string, GuaranteeRule>();
   private readonly tables = new Map<string, { type: Type; keys: Type[] }>();
-  private readonly checked = new WeakMap<SourceText, Checked>();
+  private readonly checked = new WeakMap<SourceText, CheckResult>();
 
   /** Problems of names and units that concern more than one file go to `problems`. */
   constructor(ruleSet: RuleSet, problems: Problems) {
@@ -82,7 +82,7 @@ export class Compiled implements Scope {
   }
 
   /** An entry's formula, checked against its term's type; undefined (and a problem) when it is wrong. */
-  entryFormula(name: string, entry: Entry, problems: Problems): Formula | undefined {
+  entryFormula(name: string, entry: DatedEntry, problems: Problems): Formula | undefined {
     const type = this.terms.get(name)?.type;
     return type && this.formula(name, entry.formula, type, entry.literal, problems);
   }

@@ -1,7 +1,7 @@
 import type { Value } from '../formula/checked.ts';
 import type { Program, Table, Term } from '../formula/program.ts';
 import { ProblemError, type Problems } from '../problem/problem.ts';
-import { evaluate, plain } from '../readings/exact.ts';
+import { bareText, evaluate } from '../readings/exact.ts';
 import { defaultSource, entryAt, tableAt } from './builder.ts';
 import type { Compiled } from './compile.ts';
 import type { ExampleRule, Provision } from './model.ts';
@@ -32,9 +32,9 @@ function runExample(rules: Compiled, provision: Provision, example: ExampleRule,
     const expected = rules.literal(name, value, problems);
     if (expected === undefined) continue;
     const found = valueText(() => evaluation.value(name));
-    if (found === plain(expected)) held++;
+    if (found === bareText(expected)) held++;
     else {
-      const values = { found, expected: plain(expected) };
+      const values = { found, expected: bareText(expected) };
       problems.add('example-failed', { at: value.at, term: name, values });
     }
   }
@@ -43,7 +43,7 @@ function runExample(rules: Compiled, provision: Provision, example: ExampleRule,
 
 function valueText(value: () => Value): string {
   try {
-    return plain(value());
+    return bareText(value());
   } catch (error) {
     if (error instanceof ProblemError)
       return error.problems.map(({ code, term }) => `${code} ${term ?? ''}`).join(', ');

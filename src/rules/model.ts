@@ -55,7 +55,7 @@ export interface TermRule {
   /** Present for facts. */
   readonly fact?: FactRule;
   /** Values or formulas by the date from which they hold; absent for facts. Ascending by `from`. */
-  readonly entries?: readonly Entry[];
+  readonly entries?: readonly DatedEntry[];
   /** Offered to be moved: over a range by its grain, or among all choices. */
   readonly lever?: LeverRule;
   /** The last month (YYYY-MM) for which the entries are known, for values renewed every year. */
@@ -69,7 +69,7 @@ export interface LeverRule {
   readonly step?: string;
 }
 
-export interface Entry {
+export interface DatedEntry {
   /** First day (YYYY-MM-DD) of validity; absent: always. */
   readonly from?: string;
   readonly formula: SourceText;
@@ -148,7 +148,7 @@ export interface SchemeRule {
   /** With `base`: provisions of the base that others stand in for. */
   readonly replace: readonly Replacement[];
   /** Who it covers; each condition has the name reported when it fails. */
-  readonly applies: readonly Condition[];
+  readonly applies: readonly ScopeCondition[];
   /** The scheme of those it does not cover. */
   readonly fallback?: string;
   /** Its lines by kind (지급, 공제 …) in the order of the payslip, each kind with the term that totals it. */
@@ -177,7 +177,7 @@ export interface LineGroup {
   readonly at: Place;
 }
 
-export interface Condition {
+export interface ScopeCondition {
   readonly name: string;
   readonly when: SourceText;
 }

@@ -1,13 +1,13 @@
 import { parseIsoDay } from '../formula/date.ts';
 import type { Problems } from '../problem/problem.ts';
 import { type AgreementRule, type AgreementState, agreementStatuses } from './model.ts';
-import { entriesOf, type Grounds, groundsOf, literalText, sourceOf } from './read-provision.ts';
+import { entriesOf, type InheritedSource, inheritedSource, literalText, sourceOf } from './read-provision.ts';
 import { type MapNode, type SourceNode, textAt } from './source-tree.ts';
 
 /** Reads an issue of the bargaining table from a tree that fits agreement.schema.json. */
 export function readAgreement(node: MapNode, problems: Problems): AgreementRule {
-  const grounds = groundsOf(node, { text: undefined, article: undefined });
-  const [mark, note, source] = [textAt(node, 'mark'), textAt(node, 'note'), sourceOf(grounds)];
+  const inherited = inheritedSource(node, { text: undefined, article: undefined });
+  const [mark, note, source] = [textAt(node, 'mark'), textAt(node, 'note'), sourceOf(inherited)];
   return {
     name: textAt(node, 'agreement') ?? '',
     label: textAt(node, 'label') ?? '',
@@ -27,7 +27,7 @@ export function readAgreement(node: MapNode, problems: Problems): AgreementRule 
     parties: entriesOf(node, 'parties').map(({ key, keyAt, value }) => ({
       name: key,
       at: keyAt,
-      states: readStates(key, value, grounds, problems),
+      states: readStates(key, value, inherited, problems),
     })),
     at: node.at,
   };
@@ -37,13 +37,13 @@ export function readAgreement(node: MapNode, problems: Problems): AgreementRule 
 function readStates(
   party: string,
   node: SourceNode,
-  grounds: Grounds,
+  inherited: InheritedSource,
   problems: Problems,
 ): readonly AgreementState[] {
   if (node.kind !== 'map') return [];
   let before: AgreementState | undefined;
   return node.entries.map(({ key, keyAt, value }) => {
-    const own = groundsOf(value, grounds);
+    const own = inheritedSource(value, inherited);
     const source = sourceOf(own);
     if (source === undefined)
       problems.add('missing-source', { at: keyAt, term: party, values: { from: key } });

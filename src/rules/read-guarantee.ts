@@ -1,12 +1,12 @@
 import type { GuaranteeRule } from './model.ts';
-import { groundsOf, sourceOf } from './read-provision.ts';
+import { inheritedSource, sourceOf } from './read-provision.ts';
 import { entry, type MapNode, textAt } from './source-tree.ts';
 
 /** Reads a guarantee from a tree that fits guarantee.schema.json. */
 export function readGuarantee(node: MapNode): GuaranteeRule {
   const [note, source] = [
     textAt(node, 'note'),
-    sourceOf(groundsOf(node, { text: undefined, article: undefined })),
+    sourceOf(inheritedSource(node, { text: undefined, article: undefined })),
   ];
   return {
     name: textAt(node, 'guarantee') ?? '',

@@ -1,7 +1,7 @@
 import { parseIsoDay } from '../formula/date.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import type {
-  Entry,
+  DatedEntry,
   ExampleRule,
   FactRule,
   FindingRule,
@@ -11,11 +11,11 @@ import type {
   TableRule,
   TermRule,
 } from './model.ts';
-import { type ReadFile, readTable } from './read-table.ts';
+import { type ReadFile, readTableRule } from './read-table.ts';
 import { entry, type MapNode, type ScalarNode, type SourceNode, textAt } from './source-tree.ts';
 
 /** Source and article as far as they are known at some level: entries inherit from terms, terms from provisions. */
-export interface Grounds {
+export interface InheritedSource {
   readonly text: string | undefined;
   readonly article: string | undefined;
 }
@@ -26,16 +26,16 @@ export function readProvision(
   readFile: ReadFile,
   problems: Problems,
 ): { provision: Provision; tables: TableRule[] } {
-  const grounds = groundsOf(node, { text: undefined, article: undefined });
+  const inherited = inheritedSource(node, { text: undefined, article: undefined });
   const note = textAt(node, 'note');
-  const source = sourceOf(grounds);
+  const source = sourceOf(inherited);
   const provision: Provision = {
     name: textAt(node, 'provision') ?? '',
     label: textAt(node, 'label') ?? '',
     ...(note !== undefined && { note }),
     ...(source !== undefined && { source }),
     terms: entriesOf(node, 'terms').map(({ key, keyAt, value }) =>
-      readTerm(key, keyAt, value, grounds, problems),
+      readTerm(key, keyAt, value, inherited, problems),
     ),
     findings: entriesOf(node, 'findings').map(({ key, keyAt, value }) => readFinding(key, keyAt, value)),
     requires: entriesOf(node, 'requires').map(({ key, value }) => ({
@@ -48,13 +48,19 @@ export function readProvision(
     at: node.at,
   };
   const tables = entriesOf(node, 'tables').map(({ key, keyAt, value }) =>
-    readTable(key, keyAt, value, readFile, problems),
+    readTableRule(key, keyAt, value, readFile, problems),
   );
   return { provision, tables };
 }
 
-function readTerm(name: string, at: Place, node: SourceNode, above: Grounds, problems: Problems): TermRule {
-  const grounds = groundsOf(node, above);
+function readTerm(
+  name: string,
+  at: Place,
+  node: SourceNode,
+  above: InheritedSource,
+  problems: Problems,
+): TermRule {
+  const inherited = inheritedSource(node, above);
   const choices = items(node, 'choices').flatMap((item) => (item.kind === 'scalar' ? [item.text] : []));
   const unit = textAt(node, 'unit') ?? '';
   const [note, until] = [textAt(node, 'note'), textAt(node, 'until')];
@@ -75,7 +81,7 @@ function readTerm(name: string, at: Place, node: SourceNode, above: Grounds, pro
     ...readLever(node),
     ...(until !== undefined && { until }),
     ...(fact === undefined
-      ? { entries: readEntries(name, at, node, grounds, problems) }
+      ? { entries: readEntries(name, at, node, inherited, problems) }
       : { fact: readFact(name, fact) }),
     at,
   };
@@ -98,12 +104,12 @@ function readEntries(
   name: string,
   at: Place,
   node: SourceNode,
-  grounds: Grounds,
+  inherited: InheritedSource,
   problems: Problems,
-): Entry[] {
+): DatedEntry[] {
   const dated = entry(node, 'values');
   if (dated?.kind !== 'map') {
-    const one = readEntry(name, at, undefined, node, grounds, problems);
+    const one = readEntry(name, at, undefined, node, inherited, problems);
     return one === undefined ? [] : [one];
   }
   let before = '';
@@ -113,7 +119,7 @@ function readEntries(
     before = key;
     if (/^\d{4}-\d{2}-\d{2}$/.test(key) && parseIsoDay(key) === undefined)
       problems.add('no-such-date', { at: keyAt, term: name, values: { text: key } });
-    const one = readEntry(name, keyAt, key, value, groundsOf(value, grounds), problems);
+    const one = readEntry(name, keyAt, key, value, inheritedSource(value, inherited), problems);
     if (one === undefined) problems.add('term-without-value', { at: keyAt, term: name });
     return one ?? [];
   });
@@ -124,14 +130,14 @@ function readEntry(
   at: Place,
   from: string | undefined,
   node: SourceNode,
-  grounds: Grounds,
+  inherited: InheritedSource,
   problems: Problems,
-): Entry | undefined {
+): DatedEntry | undefined {
   const [value, formula] = [entry(node, 'value'), entry(node, 'formula')];
   const text =
     value !== undefined ? literalText(value) : formula?.kind === 'scalar' ? scalarText(formula) : undefined;
   if (text === undefined) return undefined;
-  const source = sourceOf(grounds);
+  const source = sourceOf(inherited);
   if (source === undefined) {
     problems.add('missing-source', { at, term: name, values: { ...(from !== undefined && { from }) } });
   }
@@ -218,11 +224,11 @@ function readExample(node: SourceNode): ExampleRule {
   };
 }
 
-export function groundsOf(node: SourceNode, above: Grounds): Grounds {
+export function inheritedSource(node: SourceNode, above: InheritedSource): InheritedSource {
   return { text: textAt(node, 'source') ?? above.text, article: textAt(node, 'article') ?? above.article };
 }
 
-export function sourceOf({ text, article }: Grounds): Source | undefined {
+export function sourceOf({ text, article }: InheritedSource): Source | undefined {
   if (text === undefined && article === undefined) return undefined;
   return { text: text ?? article ?? '', ...(article !== undefined && { article }) };
 }

@@ -1,5 +1,5 @@
 import { decimalRatio } from '../formula/parse.ts';
-import { compare } from '../formula/ratio.ts';
+import { compareRatios } from '../formula/ratio.ts';
 import type { ProblemCode } from '../problem/catalog.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import type { TableEntry, TableRule } from './model.ts';
@@ -15,7 +15,7 @@ export type ReadFile = (
  * Reads a table's declaration and its CSV files. In a CSV, a `range` table begins with the columns 이상 and
  * 미만, an `exact` one with the key; the value columns are headed by the column keys, or by 값.
  */
-export function readTable(
+export function readTableRule(
   name: string,
   at: Place,
   node: SourceNode,
@@ -56,7 +56,7 @@ export function readTable(
   };
 }
 
-interface Cells {
+interface TableCells {
   readonly rows: readonly string[];
   readonly columns: readonly string[];
   readonly cells: readonly (readonly string[])[];
@@ -71,7 +71,7 @@ function readCells(
   file: { readonly text: string; readonly path: string },
   shape: { readonly match: 'range' | 'exact'; readonly hasColumns: boolean; readonly units: TableUnits },
   problems: Problems,
-): Cells {
+): TableCells {
   const lines = file.text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const [header = '', ...body] = lines;
   const keys = shape.match === 'range' ? ['이상', '미만'] : [];
@@ -133,7 +133,7 @@ interface TableUnits {
 const isCell = (text: string, unit: string): boolean =>
   unit === '선택' ? text !== '' : /^\d+(\.\d+)?$/.test(text);
 
-const larger = (a: string, b: string): boolean => compare(decimalRatio(a), decimalRatio(b)) > 0;
+const larger = (a: string, b: string): boolean => compareRatios(decimalRatio(a), decimalRatio(b)) > 0;
 
 /** Where a cell stands: these files hold no quotes. */
 function placeOf(file: string, line: number, excerpt: string, cell: number): Place {

@@ -73,14 +73,14 @@ function report(root: SourceNode, error: ErrorObject, problems: Problems): void 
   }
 }
 
-interface About {
+interface SchemaContext {
   readonly at: SourceNode['at'] | undefined;
   readonly term: string | undefined;
 }
 
 function reportType(
   node: SourceNode | undefined,
-  about: About,
+  about: SchemaContext,
   types: readonly string[],
   schema: unknown,
   problems: Problems,
@@ -101,7 +101,7 @@ function reportType(
   }
 }
 
-function reportPattern(pattern: string, found: string, about: About, problems: Problems): void {
+function reportPattern(pattern: string, found: string, about: SchemaContext, problems: Problems): void {
   if (pattern === somethingPattern) problems.add('missing-value', about);
   else if (pattern === namePattern) problems.add('bad-name', { ...about, values: { found } });
   else problems.add('wrong-format', { ...about, values: { found, expected: forms[pattern] ?? pattern } });

@@ -108,7 +108,7 @@ const isNothing = (node: Node): boolean => isScalar(node) && node.value === null
 
 class TooLarge extends Error {}
 
-type Entry = MapNode['entries'][number];
+type MapEntry = MapNode['entries'][number];
 
 class Converter {
   private count = 0;
@@ -148,9 +148,9 @@ class Converter {
     return { kind: 'scalar', at: this.at(undefined), text: '', plain: null };
   }
 
-  private entries(map: YAMLMap): Entry[] {
-    const entries: Entry[] = [];
-    const cut = new Map<Entry, string>();
+  private entries(map: YAMLMap): MapEntry[] {
+    const entries: MapEntry[] = [];
+    const cut = new Map<MapEntry, string>();
     for (const pair of map.items) {
       const key = this.node(pair.key);
       if (key.kind !== 'scalar') this.problems.add('yaml-syntax', { at: key.at, values: {} });
@@ -182,7 +182,7 @@ class Converter {
     value: unknown,
     source: string | undefined,
     type: string | undefined,
-    range: Range,
+    range: YamlRange,
   ): ScalarNode {
     const at = type?.startsWith('BLOCK') ? this.blockStart(range) : this.at(range);
     const quoted = type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE';
@@ -194,18 +194,18 @@ class Converter {
   }
 
   /** A block text (`|`) begins on the line after its header, past the indentation. */
-  private blockStart(range: Range): Place {
+  private blockStart(range: YamlRange): Place {
     const newline = this.source.indexOf('\n', range?.[0] ?? 0) + 1;
     const indent = /^ */.exec(this.source.slice(newline))?.[0].length ?? 0;
     return this.place(newline + indent, range?.[1] ?? newline + indent + 1);
   }
 
-  private at(range: Range): Place {
+  private at(range: YamlRange): Place {
     return this.place(range?.[0] ?? 0, range?.[1] ?? 1);
   }
 }
 
-type Range = readonly [number, number, number] | null | undefined;
+type YamlRange = readonly [number, number, number] | null | undefined;
 
 const emptyAfter = (at: Place): ScalarNode => ({ kind: 'scalar', at, text: '', plain: null });
 

@@ -1,4 +1,4 @@
-import { children, type Formula, type Node } from '../formula/checked.ts';
+import { children, type Formula, type FormulaNode } from '../formula/checked.ts';
 
 /** Made once, so that months with the same formulas share what is made of them. */
 const known = new WeakMap<Formula, WeakMap<Formula, Map<string, Formula>>>();
@@ -17,7 +17,7 @@ export function switched(change: string, adopted: Formula, before: Formula): For
 function merge(change: string, adopted: Formula, before: Formula): Formula {
   const { span, type } = adopted.root;
   const own = 2 + adopted.nodeCount;
-  const root: Node = {
+  const root: FormulaNode = {
     id: 0,
     span,
     type,
@@ -37,8 +37,8 @@ function merge(change: string, adopted: Formula, before: Formula): Formula {
 }
 
 /** The same tree with its nodes numbered from another start. */
-function renumbered(node: Node, by: number): Node {
-  const again = (one: Node): Node => renumbered(one, by);
+function renumbered(node: FormulaNode, by: number): FormulaNode {
+  const again = (one: FormulaNode): FormulaNode => renumbered(one, by);
   const id = node.id + by;
   if (children(node).length === 0) return { ...node, id };
   switch (node.kind) {

@@ -1,16 +1,21 @@
 import { isoMonth } from '../calendar/date.ts';
-import { type Attribution, DividingRunner, type Worths, worths } from '../columns/attribution/attribution.ts';
+import {
+  type Attribution,
+  type CoalitionValues,
+  CounterfactualRunner,
+  coalitionValues,
+} from '../columns/attribution/attribution.ts';
 import { type RunLine, scenarioLines } from '../columns/lines.ts';
 import { PeopleRows, sharedFacts } from '../columns/rows.ts';
 import type { Engine } from '../pay/engine.ts';
 import type { ChunkFigures } from '../people/table/chunk.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { ProblemError, Problems } from '../problem/problem.ts';
-import type { Back } from '../readings/batch/batch.ts';
+import type { Backend } from '../readings/batch/batch.ts';
 import type { RunRow } from './run-row.ts';
 import type { Scenario } from './scenario/scenario.ts';
-import { type PersonTotal, type Summary, SummaryFold, totalsByPerson } from './summary.ts';
-import { foldChoices } from './totals.ts';
+import { type PersonTotal, type Summary, SummaryAccumulator, totalsByPerson } from './summary.ts';
+import { accumulateChoices } from './totals.ts';
 
 export interface RunResult {
   readonly scenario: Scenario;
@@ -27,32 +32,32 @@ export interface RunOptions {
   /** Hears how many person-months are done. */
   readonly progress?: (done: number, all: number) => void;
   /** How the figures are worked out by columns; kernels unless something faster may be made. */
-  readonly back?: Back;
+  readonly backend?: Backend;
 }
 
 /**
  * Works out every person-month of a scenario under its schemes, by columns.
  * @throws ProblemError with everything that is wrong in any person-month.
  */
-export async function run(
+export async function runScenario(
   engine: Engine,
   scenario: Scenario,
   people: readonly PersonMonth[],
-  { progress = () => {}, back }: RunOptions = {},
+  { progress = () => {}, backend }: RunOptions = {},
 ): Promise<RunResult> {
   if (people.length === 0) throw new ProblemError([{ code: 'nobody-in-months', values: {} }]);
   const problems = new Problems();
   const { kinds } = scenario.report;
   const fixed = sharedFacts(engine, scenario.schemes, people);
-  const runner = new DividingRunner(engine, scenario.schemes, {
+  const runner = new CounterfactualRunner(engine, scenario.schemes, {
     fixed,
     ...(kinds && { kinds }),
-    ...(back && { back }),
+    ...(backend && { backend }),
   });
   const lines = scenarioLines(engine, scenario, new Set(people.map(({ month }) => month)));
   const rows: RunRow[] = [];
-  const fold = new SummaryFold(lines, scenario, runner.attributions);
-  const worthsOf = new Map<string, Worths>();
+  const accumulator = new SummaryAccumulator(lines, scenario, runner.attributions);
+  const coalitionValuesOf = new Map<string, CoalitionValues>();
   for (const part of parts(people)) {
     const figures = runner.run(new PeopleRows(engine, part));
     for (const { row, problems: own } of figures.failed) {
@@ -60,19 +65,20 @@ export async function run(
       problems.addNew(own.map((one) => (one.at === undefined && at !== undefined ? { ...one, at } : one)));
     }
     if (figures.failed.length === 0) rows.push(...rowsOf(part, figures, lines));
-    foldChoices(figures, fold);
-    fold.addWorths(worths(figures, lines, 0, part.length));
-    for (const [id, from, to] of stretches(part)) worthsOf.set(id, worths(figures, lines, from, to));
+    accumulateChoices(figures, accumulator);
+    accumulator.addCoalitionValues(coalitionValues(figures, lines, 0, part.length));
+    for (const [id, from, to] of rowsByPerson(part))
+      coalitionValuesOf.set(id, coalitionValues(figures, lines, from, to));
     progress(rows.length, people.length);
     // Signals and screens get their turn.
     await new Promise((resume) => setTimeout(resume, 0));
   }
   problems.throwIfAny();
-  const totals = totalsByPerson(rows, lines, scenario.schemes, runner.attributions, worthsOf);
-  for (const total of totals) fold.addPerson(total);
+  const totals = totalsByPerson(rows, lines, scenario.schemes, runner.attributions, coalitionValuesOf);
+  for (const total of totals) accumulator.addPerson(total);
   for (const row of rows)
     row.schemes.forEach(({ findings }, s) => {
-      for (const name of findings) fold.addFinding(s, name, 1);
+      for (const name of findings) accumulator.addFinding(s, name, 1);
     });
   return {
     scenario,
@@ -80,7 +86,7 @@ export async function run(
     attributions: runner.attributions,
     rows,
     people: totals,
-    summary: fold.summary(),
+    summary: accumulator.summary(),
   };
 }
 
@@ -99,7 +105,7 @@ export function* parts(people: readonly PersonMonth[]): Generator<readonly Perso
 }
 
 /** Each person's rows: from, and to which they stop short of. */
-function* stretches(people: readonly PersonMonth[]): Generator<readonly [string, number, number]> {
+function* rowsByPerson(people: readonly PersonMonth[]): Generator<readonly [string, number, number]> {
   let from = 0;
   for (let to = 1; to <= people.length; to++) {
     if (to < people.length && people[to]?.id === people[from]?.id) continue;

@@ -1,4 +1,8 @@
-import { type Attribution, divide, type Worths } from '../columns/attribution/attribution.ts';
+import {
+  type Attribution,
+  type CoalitionValues,
+  divideDifference,
+} from '../columns/attribution/attribution.ts';
 import type { RunLine } from '../columns/lines.ts';
 import { type Bin, binOf, distribute } from './histogram.ts';
 import type { RunRow } from './run-row.ts';
@@ -13,7 +17,7 @@ export interface PersonTotal {
   readonly covered: readonly number[];
   /** By scheme: gross total less the first scheme's, in won. */
   readonly differences: readonly number[];
-  /** By scheme after the first and by total: won by change, as `divide` gives them. */
+  /** By scheme after the first and by total: won by change, as `divideDifference` gives them. */
   readonly parts: readonly (readonly (readonly number[])[])[];
 }
 
@@ -70,7 +74,7 @@ export function personTotal(
   one: Omit<PersonTotal, 'differences' | 'parts'>,
   lines: readonly RunLine[],
   attributions: readonly Attribution[],
-  worths: Worths,
+  coalitionValues: CoalitionValues,
 ): PersonTotal {
   const totals = lines.flatMap(({ isTotal }, l) => (isTotal ? [l] : []));
   const [gross = -1] = totals;
@@ -80,7 +84,12 @@ export function personTotal(
     differences: one.totals.map((own) => (own[gross] ?? 0) - (first[gross] ?? 0)),
     parts: attributions.map((attribution, i) =>
       totals.map((l, t) =>
-        divide(attribution, worths[i]?.[t] ?? [], first[l] ?? 0, one.totals[i + 1]?.[l] ?? 0),
+        divideDifference(
+          attribution,
+          coalitionValues[i]?.[t] ?? [],
+          first[l] ?? 0,
+          one.totals[i + 1]?.[l] ?? 0,
+        ),
       ),
     ),
   };
@@ -91,7 +100,7 @@ export function totalsByPerson(
   lines: readonly RunLine[],
   schemes: readonly string[],
   attributions: readonly Attribution[],
-  worthsOf: ReadonlyMap<string, Worths>,
+  coalitionValuesOf: ReadonlyMap<string, CoalitionValues>,
 ): PersonTotal[] {
   const byPerson = new Map<string, RunRow[]>();
   for (const row of rows) {
@@ -105,12 +114,12 @@ export function totalsByPerson(
     );
     const covered = schemes.map((_, s) => own.filter((row) => row.schemes[s]?.covered).length);
     const one = { id, months: own.length, totals, covered };
-    return personTotal(one, lines, attributions, worthsOf.get(id) ?? []);
+    return personTotal(one, lines, attributions, coalitionValuesOf.get(id) ?? []);
   });
 }
 
 /** What a summary has come to so far, as plain data: it waits in a file, and goes on from there. */
-export interface FoldState {
+export interface AccumulatorState {
   people: number;
   personMonths: number;
   readonly totals: number[];
@@ -141,7 +150,7 @@ interface SchemeState {
 }
 
 /** What of a scenario a summary depends on. */
-export interface FoldScenario {
+export interface SummaryScenario {
   readonly schemes: readonly string[];
   readonly report: { readonly binWidth: number; readonly top: number };
 }
@@ -159,9 +168,9 @@ export interface PeopleTotals {
 }
 
 /** Adds up people in whole won; nothing is kept of them but those who gain and lose most. */
-export class SummaryFold {
-  readonly state: FoldState;
-  private readonly scenario: FoldScenario;
+export class SummaryAccumulator {
+  readonly state: AccumulatorState;
+  private readonly scenario: SummaryScenario;
   private readonly gross: number;
   /** The places of the totals among the lines. */
   private readonly sums: readonly number[];
@@ -169,9 +178,9 @@ export class SummaryFold {
 
   constructor(
     lines: readonly RunLine[],
-    scenario: FoldScenario,
+    scenario: SummaryScenario,
     attributions: readonly Attribution[],
-    state?: FoldState,
+    state?: AccumulatorState,
   ) {
     this.scenario = scenario;
     this.gross = lines.findIndex(({ isTotal }) => isTotal);
@@ -250,7 +259,7 @@ export class SummaryFold {
   }
 
   /** Adds what people come to under the schemes between. */
-  addWorths(all: Worths): void {
+  addCoalitionValues(all: CoalitionValues): void {
     all.forEach((totals, i) => {
       const scheme = this.state.schemes[i];
       if (scheme !== undefined) addTo(scheme.worths, totals);
@@ -273,7 +282,7 @@ export class SummaryFold {
   }
 
   /** Adds what came after, exactly as if its people had been added one by one. */
-  merge(later: FoldState): void {
+  merge(later: AccumulatorState): void {
     const { state, scenario } = this;
     state.people += later.people;
     state.personMonths += later.personMonths;
@@ -305,7 +314,7 @@ export class SummaryFold {
   }
 
   /** The state, ready to be written down. */
-  written(): FoldState {
+  written(): AccumulatorState {
     const schemes = this.state.schemes.map((one, i) => ({ ...one, bins: [...(this.bins[i] ?? [])] }));
     return { ...this.state, schemes };
   }
@@ -348,9 +357,9 @@ function addTo(to: number[][], from: readonly (readonly number[])[]): void {
   });
 }
 
-function byChange({ attribution, first, own, worths }: SchemeState, totals: number) {
+function byChange({ attribution, first, own, worths: coalitionValues }: SchemeState, totals: number) {
   const parts = Array.from({ length: totals }, (_, t) =>
-    divide(attribution, worths[t] ?? [], first[t] ?? 0, own[t] ?? 0),
+    divideDifference(attribution, coalitionValues[t] ?? [], first[t] ?? 0, own[t] ?? 0),
   );
   return [...attribution.changes, undefined].map((change, i) => ({
     change,
@@ -360,9 +369,9 @@ function byChange({ attribution, first, own, worths }: SchemeState, totals: numb
 
 function emptyState(
   totals: number,
-  { schemes }: FoldScenario,
+  { schemes }: SummaryScenario,
   attributions: readonly Attribution[],
-): FoldState {
+): AccumulatorState {
   const zeros = (): number[] => new Array<number>(totals).fill(0);
   return {
     people: 0,

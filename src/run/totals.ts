@@ -1,9 +1,14 @@
-import { type Attribution, divide, type Worths, worths } from '../columns/attribution/attribution.ts';
+import {
+  type Attribution,
+  type CoalitionValues,
+  coalitionValues,
+  divideDifference,
+} from '../columns/attribution/attribution.ts';
 import type { RunLine } from '../columns/lines.ts';
 import type { Chunk, ChunkFigures } from '../people/table/chunk.ts';
 import { personStarts } from '../people/table/person-month.ts';
 import type { Column } from '../readings/batch/columns.ts';
-import { type PeopleTotals, type PersonTotal, personTotal, type SummaryFold } from './summary.ts';
+import { type PeopleTotals, type PersonTotal, personTotal, type SummaryAccumulator } from './summary.ts';
 
 /** By scheme and line of the run: the chunk's column, undefined where a scheme has no such line. */
 export type LineColumns = readonly (readonly (Column | undefined)[])[];
@@ -56,12 +61,12 @@ export class ChunkTotals implements PeopleTotals {
     const first = this.totals[0]?.[total]?.[p] ?? 0;
     const own = this.totals[scheme]?.[total]?.[p] ?? 0;
     const isDivided = attribution.changes.length > 0;
-    const between = isDivided ? (this.worths(p)[scheme - 1]?.[total] ?? []) : [];
-    return divide(attribution, between, first, own);
+    const counterfactuals = isDivided ? (this.coalitionValues(p)[scheme - 1]?.[total] ?? []) : [];
+    return divideDifference(attribution, counterfactuals, first, own);
   }
 
-  private worths(p: number): Worths {
-    return worths(this.figures, this.lines, this.starts[p] ?? 0, this.starts[p + 1] ?? 0);
+  private coalitionValues(p: number): CoalitionValues {
+    return coalitionValues(this.figures, this.lines, this.starts[p] ?? 0, this.starts[p + 1] ?? 0);
   }
 
   person(p: number): PersonTotal {
@@ -73,7 +78,7 @@ export class ChunkTotals implements PeopleTotals {
       totals: lineColumns(figures, lines).map((own) => own.map((column) => sum(column, from, to))),
       covered: covered.map((months) => months[p] ?? 0),
     };
-    return personTotal(one, lines, this.attributions, this.worths(p));
+    return personTotal(one, lines, this.attributions, this.coalitionValues(p));
   }
 }
 
@@ -85,20 +90,21 @@ function sum(column: Column | undefined, from: number, to: number): number {
 }
 
 /** Adds a chunk's findings in the order in which its rows show them. */
-export function foldFindings(figures: ChunkFigures, fold: SummaryFold): void {
+export function accumulateFindings(figures: ChunkFigures, accumulator: SummaryAccumulator): void {
   figures.schemes.forEach(({ findings }, s) => {
     const found = [...findings].map(([name, column]) => ({
       name,
       first: column.indexOf(1),
       count: sum(column, 0, column.length),
     }));
-    for (const { name, count } of found.sort((a, b) => a.first - b.first)) fold.addFinding(s, name, count);
+    for (const { name, count } of found.sort((a, b) => a.first - b.first))
+      accumulator.addFinding(s, name, count);
   });
 }
 
 /** Adds what a chunk's schemes chose. */
-export function foldChoices(figures: ChunkFigures, fold: SummaryFold): void {
+export function accumulateChoices(figures: ChunkFigures, accumulator: SummaryAccumulator): void {
   figures.schemes.forEach(({ choices }, s) => {
-    for (const [term, values] of choices) for (const value of values) fold.addChoice(s, term, value);
+    for (const [term, values] of choices) for (const value of values) accumulator.addChoice(s, term, value);
   });
 }

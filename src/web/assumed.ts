@@ -1,15 +1,15 @@
 import { defaultOf } from '../interview/about.ts';
-import { answerOf } from '../interview/session.ts';
+import { answerOf } from '../interview/answers.ts';
 import type { Comparison } from '../pay/comparison.ts';
 import { ownHours } from './curve.ts';
 import type { Page } from './ui/page.ts';
 
 /** Everything that was taken as so without anybody having said it. */
 export function assumptions(page: Page, { payslips }: Comparison): string[] {
-  const session = page.session.value;
-  const { desk } = page;
+  const answers = page.answers.value;
+  const { session } = page;
   const used = (name: string): boolean => payslips.some(({ program }) => program.index.has(name));
-  const silent = desk.questions.filter(({ id, term }) => answerOf(session, id) === '' && used(term.name));
+  const silent = session.questions.filter(({ id, term }) => answerOf(answers, id) === '' && used(term.name));
   const name = (key: string, label: string): string => (page.lang.value === 'ko' ? key : `${label} (${key})`);
   const stated = silent.flatMap((question) => {
     const value = defaultOf(question);
@@ -19,12 +19,12 @@ export function assumptions(page: Page, { payslips }: Comparison): string[] {
   const absent = silent
     .filter(({ term }) => term.fact?.optional === true)
     .map(({ key, term }) => name(key, term.label));
-  const hours = desk.schemes.map((scheme) => {
-    const { from, to } = ownHours(desk, session, scheme);
+  const hours = session.schemes.map((scheme) => {
+    const { from, to } = ownHours(session, answers, scheme);
     return `${scheme} ${from}~${to}`;
   });
   return [
-    ...(answerOf(session, '근무시간대.시작') === ''
+    ...(answerOf(answers, '근무시간대.시작') === ''
       ? [page.w('assumedHours', { list: hours.join(', ') })]
       : []),
     ...stated,

@@ -1,7 +1,7 @@
 import { isRatio } from '../formula/checked.ts';
 import { clockText } from '../formula/date.ts';
-import type { Desk, Question } from '../interview/desk.ts';
-import { answerOf, type Session, withValue } from '../interview/session.ts';
+import { type Answers, answerOf, withValue } from '../interview/answers.ts';
+import type { InterviewSession, Question } from '../interview/interview-session.ts';
 import type { Comparison } from '../pay/comparison.ts';
 import { amountOf } from '../pay/payslip.ts';
 import type { PersonMonth } from '../people/types.ts';
@@ -16,7 +16,7 @@ export interface Dial {
   readonly steps: readonly string[];
 }
 
-export interface Point {
+export interface CurvePoint {
   readonly text: string;
   /** What reaches the person, by scheme, in won. */
   readonly nets: readonly number[];
@@ -28,8 +28,8 @@ export const endOfDay = '근무시간대.종료';
 const minutesApart = 10;
 
 /** The dials: the end of the working day, and every count of services. */
-export function dialsOf(desk: Desk, comparison: Comparison): Dial[] {
-  const counts = desk.questions.filter(({ term }) => term.fact?.from === '근무' && term.unit === '건');
+export function dialsOf(session: InterviewSession, comparison: Comparison): Dial[] {
+  const counts = session.questions.filter(({ term }) => term.fact?.from === '근무' && term.unit === '건');
   return [hoursDial(comparison), ...counts.map((question) => countDial(question, comparison))];
 }
 
@@ -62,40 +62,44 @@ function countDial(question: Question, { payslips }: Comparison): Dial {
 }
 
 /** A session with a dial turned. Where no hours were given, the first scheme's own day is what is lengthened. */
-export function turned(desk: Desk, session: Session, dial: Dial, text: string): Session {
-  const set = withValue(session, dial.id, text);
-  if (dial.id !== endOfDay || answerOf(session, '근무시간대.시작') !== '') return set;
-  const hours = ownHours(desk, session, desk.schemes[0] ?? '');
+export function turned(session: InterviewSession, answers: Answers, dial: Dial, text: string): Answers {
+  const set = withValue(answers, dial.id, text);
+  if (dial.id !== endOfDay || answerOf(answers, '근무시간대.시작') !== '') return set;
+  const hours = ownHours(session, answers, session.schemes[0] ?? '');
   return withValue(withValue(set, '근무시간대.시작', hours.from), '근무시간대.휴게', hours.pause);
 }
 
 /** A scheme's own hours in the pay month, as the fields hold them. */
 export function ownHours(
-  desk: Desk,
-  session: Session,
+  session: InterviewSession,
+  answers: Answers,
   scheme: string,
 ): { readonly from: string; readonly to: string; readonly pause: string } {
-  const { settings } = desk.engine.schemeMonth(scheme, desk.monthOf(session));
+  const { settings } = session.engine.schemeMonth(scheme, session.monthOf(answers));
   const { from, to, breaks } = settings.window;
   const pause = breaks.map((one) => `${clockText(one.from)}-${clockText(one.to)}`).join(', ');
   return { from: clockText(from), to: clockText(to), pause };
 }
 
 /** The unit of a dial's steps; clock times have none. */
-export const unitOf = ({ question }: Dial): string => question?.term.unit ?? '';
+export const dialUnit = ({ question }: Dial): string => question?.term.unit ?? '';
 
 /** A dial's points, one a turn; steps that the other answers leave no room for are left out. */
-export function* pointsOf(desk: Desk, session: Session, dial: Dial): Generator<undefined, Point[]> {
-  const points: Point[] = [];
+export function* pointsOf(
+  session: InterviewSession,
+  answers: Answers,
+  dial: Dial,
+): Generator<undefined, CurvePoint[]> {
+  const points: CurvePoint[] = [];
   for (const text of dial.steps) {
-    const { comparison } = desk.work(turned(desk, session, dial, text));
+    const { comparison } = session.work(turned(session, answers, dial, text));
     if (comparison !== undefined) points.push(pointOf(comparison, text));
     yield undefined;
   }
   return points;
 }
 
-export const pointOf = ({ payslips, lines }: Comparison, text: string): Point => {
+export const pointOf = ({ payslips, lines }: Comparison, text: string): CurvePoint => {
   const net = (lines.find(({ kind }) => kind === '실수령') ?? lines[0])?.total ?? '';
   return {
     text,
@@ -105,14 +109,14 @@ export const pointOf = ({ payslips, lines }: Comparison, text: string): Point =>
 };
 
 /** Steps one after another. */
-export interface Run {
-  readonly from: Point;
-  readonly to: Point;
+export interface CurveSegment {
+  readonly from: CurvePoint;
+  readonly to: CurvePoint;
 }
 
 /** Where the last scheme pays no less than the first: net pay is not monotone, so that it may be several runs. */
-export function evenRuns(points: readonly Point[]): Run[] {
-  const runs: Run[] = [];
+export function evenRuns(points: readonly CurvePoint[]): CurveSegment[] {
+  const runs: CurveSegment[] = [];
   points.forEach((point, i) => {
     if (gap(point) < 0) return;
     const before = points[i - 1];
@@ -125,7 +129,7 @@ export function evenRuns(points: readonly Point[]): Run[] {
 }
 
 /** The steps at which one scheme overtakes the other. */
-export const crossings = (points: readonly Point[]): Point[] =>
+export const crossings = (points: readonly CurvePoint[]): CurvePoint[] =>
   points.filter((point, i) => {
     const before = points[i - 1];
     return before !== undefined && gap(before) < 0 !== gap(point) < 0;
@@ -147,4 +151,4 @@ export function stepNumber(text: string): number {
   return minutes === undefined ? Number(hours) : 60 * Number(hours) + Number(minutes);
 }
 
-export const gap = ({ nets }: Point): number => (nets.at(-1) ?? 0) - (nets[0] ?? 0);
+export const gap = ({ nets }: CurvePoint): number => (nets.at(-1) ?? 0) - (nets[0] ?? 0);

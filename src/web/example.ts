@@ -1,5 +1,5 @@
-import type { Desk } from '../interview/desk.ts';
-import { emptySession, type Session, withValue } from '../interview/session.ts';
+import { type Answers, emptyAnswers, withValue } from '../interview/answers.ts';
+import type { InterviewSession } from '../interview/interview-session.ts';
 
 /** The care worker of the reform's own example: nine to six, one day of leave, both bonuses reached. */
 const answers: Readonly<Record<string, string>> = {
@@ -14,8 +14,8 @@ const answers: Readonly<Record<string, string>> = {
   '근무.적극개입건수': '9',
 };
 
-export const example = (desk: Desk): Session =>
-  Object.entries({ 귀속월: desk.firstMonth, ...answers }).reduce(
+export const example = (session: InterviewSession): Answers =>
+  Object.entries({ 귀속월: session.firstMonth, ...answers }).reduce(
     (now, [id, text]) => withValue(now, id, text),
-    emptySession,
+    emptyAnswers,
   );

@@ -1,24 +1,24 @@
-import { emptySession, type Session } from '../interview/session.ts';
+import { type Answers, emptyAnswers } from '../interview/answers.ts';
 
 /** The version of what a file or a link holds. */
 const version = 1;
 
 /** A session as a `.pumsak.json` file. It holds no name and nothing that was worked out. */
-export const sessionFile = (session: Session): string =>
-  `${JSON.stringify({ 품삯상담: version, 답: session.values, 모름: session.unknown }, null, 1)}\n`;
+export const answersFile = (answers: Answers): string =>
+  `${JSON.stringify({ 품삯상담: version, 답: answers.values, 모름: answers.unknown }, null, 1)}\n`;
 
 /** A session from a file's text; undefined when it is none. */
-export function readSessionFile(text: string): Session | undefined {
+export function readAnswersFile(text: string): Answers | undefined {
   try {
-    return sessionFrom(JSON.parse(text));
+    return answersFrom(JSON.parse(text));
   } catch {
     return undefined;
   }
 }
 
-function sessionFrom(kept: unknown): Session | undefined {
-  if (!isRecord(kept) || kept['품삯상담'] !== version) return undefined;
-  const { 답: values, 모름: unknown } = kept;
+function answersFrom(stored: unknown): Answers | undefined {
+  if (!isRecord(stored) || stored['품삯상담'] !== version) return undefined;
+  const { 답: values, 모름: unknown } = stored;
   if (!isRecord(values) || !Array.isArray(unknown)) return undefined;
   const texts = Object.entries(values).filter((one): one is [string, string] => typeof one[1] === 'string');
   const ids = unknown.filter((one): one is string => typeof one === 'string');
@@ -30,15 +30,15 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A session as the fragment of a link: it is never sent to a server. */
-export function sessionFragment(session: Session): string {
-  const bytes = new TextEncoder().encode(JSON.stringify([session.values, session.unknown]));
+export function answersFragment(answers: Answers): string {
+  const bytes = new TextEncoder().encode(JSON.stringify([answers.values, answers.unknown]));
   const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
   return `#v${version}=${text.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')}`;
 }
 
 /** A session from a fragment: an empty one where there is none, undefined when it cannot be read. */
-export function readFragment(fragment: string): Session | undefined {
-  if (fragment.replace('#', '') === '') return emptySession;
+export function readFragment(fragment: string): Answers | undefined {
+  if (fragment.replace('#', '') === '') return emptyAnswers;
   const packed = /^#v1=([\w-]*)$/.exec(fragment)?.[1];
   if (packed === undefined) return undefined;
   try {
@@ -46,7 +46,7 @@ export function readFragment(fragment: string): Session | undefined {
       one.charCodeAt(0),
     );
     const [values, unknown]: unknown[] = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return sessionFrom({ 품삯상담: version, 답: values, 모름: unknown });
+    return answersFrom({ 품삯상담: version, 답: values, 모름: unknown });
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import { Desk } from '../interview/desk.ts';
-import { emptySession, withValue } from '../interview/session.ts';
+import { emptyAnswers, withValue } from '../interview/answers.ts';
+import { InterviewSession } from '../interview/interview-session.ts';
 import { unpacked } from './inlined.ts';
 import { readFragment } from './keep.ts';
 import { App } from './ui/app.tsx';
@@ -10,11 +10,11 @@ import { exploreFragment, Page } from './ui/page.ts';
 async function start(): Promise<void> {
   const packed = document.getElementById('rules')?.textContent ?? '';
   const { rules, ...about } = await unpacked(packed);
-  const desk = Desk.of(rules);
+  const session = InterviewSession.of(rules);
   const isExploring = location.hash === exploreFragment;
-  const linked = isExploring ? emptySession : readFragment(location.hash);
-  const first = withValue(emptySession, '귀속월', desk.firstMonth);
-  const page = new Page(desk, about, linked === undefined || linked === emptySession ? first : linked);
+  const linked = isExploring ? emptyAnswers : readFragment(location.hash);
+  const first = withValue(emptyAnswers, '귀속월', session.firstMonth);
+  const page = new Page(session, about, linked === undefined || linked === emptyAnswers ? first : linked);
   page.view.value = isExploring ? 'explore' : 'counsel';
   if (linked === undefined) page.say(page.w('badLink'));
   else page.touched.value = new Set(Object.keys(linked.values));

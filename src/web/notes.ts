@@ -1,7 +1,7 @@
 import type { Comparison } from '../pay/comparison.ts';
 import { assumptions } from './assumed.ts';
-import { rangeText } from './ui/answer.tsx';
 import type { Page } from './ui/page.ts';
+import { netRangeText } from './ui/results.tsx';
 
 /** What goes along with every figure that leaves the page: where it may lie, and what was taken as so. */
 export function notesOf(page: Page, comparison: Comparison): string[] {
@@ -9,7 +9,7 @@ export function notesOf(page: Page, comparison: Comparison): string[] {
   return [
     ...(ranges.length > 0
       ? [
-          `${page.w('openHeadline')} ${page.w('openRange')} ${ranges.map((one) => rangeText(page, one)).join(' / ')}`,
+          `${page.w('openHeadline')} ${page.w('openRange')} ${ranges.map((one) => netRangeText(page, one)).join(' / ')}`,
         ]
       : []),
     `${page.w('assumed')}: ${assumptions(page, comparison).join(' · ')}`,

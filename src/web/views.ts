@@ -1,7 +1,7 @@
 import { firstDay, isoDay, isoMonth, lastDay, parseMonth } from '../calendar/date.ts';
-import { children, type Node } from '../formula/checked.ts';
-import type { Desk, FieldProblem } from '../interview/desk.ts';
-import { rowsOf, type Session, withoutRow, withValue } from '../interview/session.ts';
+import { children, type FormulaNode } from '../formula/checked.ts';
+import { type Answers, rowsOf, withoutRow, withValue } from '../interview/answers.ts';
+import type { FieldProblem, InterviewSession } from '../interview/interview-session.ts';
 import { amountOf, type Payslip } from '../pay/payslip.ts';
 import type { PersonMonth } from '../people/types.ts';
 
@@ -26,16 +26,20 @@ export interface YearView {
 }
 
 /** Twelve months with the same answers, one a turn. */
-export function* yearOf(desk: Desk, session: Session, from: YearFrom): Generator<undefined, YearView> {
-  const year = isoMonth(desk.monthOf(session)).slice(0, 4);
-  const first = parseMonth(from === 'january' ? `${year}-01` : `${year}-${desk.firstMonth.slice(5)}`) ?? 0;
+export function* yearView(
+  session: InterviewSession,
+  answers: Answers,
+  from: YearFrom,
+): Generator<undefined, YearView> {
+  const year = isoMonth(session.monthOf(answers)).slice(0, 4);
+  const first = parseMonth(from === 'january' ? `${year}-01` : `${year}-${session.firstMonth.slice(5)}`) ?? 0;
   const months: MonthView[] = [];
   const failed: YearView['failed'][number][] = [];
   let unknown = 0;
-  const plain = rowsOf(session, '근무일지').reduce((now, row) => withoutRow(now, '근무일지', row), session);
+  const plain = rowsOf(answers, '근무일지').reduce((now, row) => withoutRow(now, '근무일지', row), answers);
   for (let month = first; month < first + 12; month++) {
-    if (desk.engine.calendar.knows(month)) {
-      const { comparison, problems } = desk.work(withValue(plain, '귀속월', isoMonth(month)));
+    if (session.engine.calendar.knows(month)) {
+      const { comparison, problems } = session.work(withValue(plain, '귀속월', isoMonth(month)));
       if (comparison === undefined) failed.push({ month: isoMonth(month), problems });
       else months.push(viewOf(comparison.payslips, isoMonth(month)));
     } else unknown++;
@@ -61,7 +65,7 @@ export const totalsOf = ({ payslips }: MonthView, kind: string): number[] =>
 /** Facts that a figure's formula asks for (`given`) and nobody has said. */
 export function lacking({ program }: Payslip, term: string, person: PersonMonth | undefined): string[] {
   const found: string[] = [];
-  const visit = (node: Node): void => {
+  const visit = (node: FormulaNode): void => {
     if (node.kind === 'given' && person?.facts.has(node.name) === false) found.push(node.name);
     for (const child of children(node)) visit(child);
   };
@@ -77,12 +81,12 @@ export interface LeaveView extends MonthView {
 }
 
 /** The pay month spent on sick leave in its first, second and third year, with no work in it. */
-export function* sickLeaveOf(desk: Desk, session: Session): Generator<undefined, LeaveView[]> {
-  const month = desk.monthOf(session);
-  const idle: Session = {
-    ...session,
+export function* sickLeaveOf(session: InterviewSession, answers: Answers): Generator<undefined, LeaveView[]> {
+  const month = session.monthOf(answers);
+  const idle: Answers = {
+    ...answers,
     values: Object.fromEntries(
-      Object.entries(session.values).filter(
+      Object.entries(answers.values).filter(
         ([id]) => id === '귀속월' || id.startsWith('직원.') || id.startsWith('고정수당.'),
       ),
     ),
@@ -98,7 +102,7 @@ export function* sickLeaveOf(desk: Desk, session: Session): Generator<undefined,
       (now, [key, text]) => withValue(now, `휴직.0.${key}`, text),
       idle,
     );
-    const { comparison } = desk.work(onLeave);
+    const { comparison } = session.work(onLeave);
     if (comparison !== undefined) views.push({ year, ...viewOf(comparison.payslips, isoMonth(month)) });
     yield undefined;
   }

@@ -2,7 +2,7 @@ import type { Comparison } from '../pay/comparison.ts';
 import { amountOf, type Payslip } from '../pay/payslip.ts';
 
 /** A step from what reached the person to what reaches them: from and to, in won. */
-export interface Step {
+export interface WaterfallStep {
   readonly name: string;
   readonly from: number;
   readonly to: number;
@@ -14,7 +14,7 @@ export interface Step {
 }
 
 /** What moved net pay from the first scheme's to the last one's: each pay line, then the deductions as one. */
-export function waterfall({ payslips, lines }: Comparison): Step[] {
+export function waterfall({ payslips, lines }: Comparison): WaterfallStep[] {
   const [first, last] = [payslips[0], payslips.at(-1)];
   const [pay, taken, net] = ['지급', '공제', '실수령'].map((kind) => lines.find((one) => one.kind === kind));
   if (first === undefined || last === undefined || net === undefined) return [];
@@ -29,7 +29,7 @@ export function waterfall({ payslips, lines }: Comparison): Step[] {
   const explains = (term: string): Payslip | undefined =>
     [last, first].find((one) => amountOf(one, term) !== 0 && one.program.index.has(term));
   let now = start;
-  const steps = moves.map(({ name, by }): Step => {
+  const steps = moves.map(({ name, by }): WaterfallStep => {
     const from = now;
     now += by;
     return { name, from, to: now, whole: false, term: name, payslip: explains(name) };

@@ -1,11 +1,11 @@
-import { grouped } from '../formula/display.ts';
+import { groupDigits } from '../formula/display.ts';
 import { ratio, roundTo } from '../formula/ratio.ts';
 
 /** Won with thousands grouped: 2,390,124. */
-export const won = (amount: number): string => grouped(String(amount)).replace('-', '−');
+export const won = (amount: number): string => groupDigits(String(amount)).replace('-', '−');
 
 /** A change with its direction as a sign a person sees without colour: ▲ 119,377, ▼ 401,124, 0. */
-export const change = (amount: number): string => signed(amount, grouped(String(Math.abs(amount))));
+export const change = (amount: number): string => signed(amount, groupDigits(String(Math.abs(amount))));
 
 const signed = (amount: number, text: string): string =>
   amount === 0 ? text : `${amount > 0 ? '▲' : '▼'} ${text}`;
@@ -15,5 +15,5 @@ export function shareChange(amount: number, before: number): string {
   if (before === 0) return '—';
   const { n } = roundTo(ratio(BigInt(Math.abs(amount)) * 10_000n, BigInt(before)), ratio(1), 'round');
   const [whole, part] = [n / 100n, String(n % 100n).padStart(2, '0')];
-  return signed(amount, `${grouped(String(whole))}.${part}%`);
+  return signed(amount, `${groupDigits(String(whole))}.${part}%`);
 }

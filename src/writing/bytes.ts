@@ -1,7 +1,7 @@
 import { csvText } from './csv-text.ts';
 
 export const [comma, cr, lf] = [44, 13, 10];
-export const zero = 48;
+export const digitZero = 48;
 const minus = 45;
 const encoder = new TextEncoder();
 
@@ -33,7 +33,7 @@ export function copied(from: Uint8Array, buffer: Uint8Array, start: number): num
 
 /** The digits of 0 to 99, two by two. */
 const pairs = Uint8Array.from({ length: 200 }, (_, i) =>
-  i % 2 === 0 ? zero + Math.floor(i / 20) : zero + ((i >> 1) % 10),
+  i % 2 === 0 ? digitZero + Math.floor(i / 20) : digitZero + ((i >> 1) % 10),
 );
 
 /** Writes a whole number; −0 is 0. @returns the place behind it */
@@ -47,7 +47,7 @@ export function integer(value: number, buffer: Uint8Array, start: number): numbe
     n = -n;
   }
   if (n < 10) {
-    buffer[at] = zero + n;
+    buffer[at] = digitZero + n;
     return at + 1;
   }
   const end = at + digits(n);
@@ -59,7 +59,7 @@ export function integer(value: number, buffer: Uint8Array, start: number): numbe
     buffer[--i] = pairs[two] ?? 0;
     n = rest;
   }
-  if (i > at) buffer[at] = zero + n;
+  if (i > at) buffer[at] = digitZero + n;
   return end;
 }
 

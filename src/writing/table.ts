@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 
 /** A column of a terminal table. */
-export interface Column {
+export interface TableColumn {
   readonly head: string;
   readonly align?: 'left' | 'right';
 }
@@ -21,7 +21,7 @@ export function pad(text: string, to: number, align: 'left' | 'right' = 'left'):
 
 /** Rows under headings, columns two spaces apart, aligned by display width; falls back to a list when too wide. */
 export function table(
-  columns: readonly Column[],
+  columns: readonly TableColumn[],
   rows: readonly (readonly string[])[],
   limit: number,
 ): string {
@@ -40,7 +40,7 @@ export function table(
 }
 
 /** One block a row, one line a column: what a narrow terminal can show without breaking figures. */
-function list(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+function list(columns: readonly TableColumn[], rows: readonly (readonly string[])[]): string {
   const heads = Math.max(...columns.map(({ head }) => width(head)));
   return rows
     .map((row) => columns.map(({ head }, i) => `${pad(head, heads)}  ${row[i] ?? ''}`).join('\n'))

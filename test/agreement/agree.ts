@@ -18,8 +18,8 @@ export interface Compared {
 
 /** Columns by generated code, used again from run to run as for large files, and by kernels. */
 export const runnersOf = (engine: Engine, schemes: readonly string[]): ChunkRunner[] => [
-  new ChunkRunner(engine, schemes, { back: fused, reuse: true }),
-  new ChunkRunner(engine, schemes, { back: runKernels }),
+  new ChunkRunner(engine, schemes, { backend: fused, reuse: true }),
+  new ChunkRunner(engine, schemes, { backend: runKernels }),
 ];
 
 /**

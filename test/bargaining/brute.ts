@@ -1,4 +1,4 @@
-import type { Interval } from '../../src/bargaining/solve/solve.ts';
+import type { SolutionInterval } from '../../src/bargaining/solve/solve.ts';
 import type { Ratio } from '../../src/formula/ratio.ts';
 import { difference } from '../../src/pay/comparison.ts';
 import type { Engine } from '../../src/pay/engine.ts';
@@ -17,7 +17,11 @@ export interface Asked {
 }
 
 /** A point worked out by itself by the exact reading: holds, fails, or refused. */
-export function standsAt(engine: Engine, make: () => PersonMonth, { holds }: Asked): Interval['state'] {
+export function standsAt(
+  engine: Engine,
+  make: () => PersonMonth,
+  { holds }: Asked,
+): SolutionInterval['state'] {
   try {
     const [comparison] = estimate(engine, [make()], ['현행', '개편안']);
     const [before, after] = comparison?.payslips ?? [];
@@ -33,12 +37,12 @@ export function standsAt(engine: Engine, make: () => PersonMonth, { holds }: Ask
   }
 }
 
-/** Stretches in short: 0..1402 fails. */
-export const shown = (intervals: readonly Interval[]): string[] =>
+/** Segments in short: 0..1402 fails. */
+export const shown = (intervals: readonly SolutionInterval[]): string[] =>
   intervals.map(({ from, to, state }) => `${text(from)}..${text(to)} ${state}`);
 
 /** Points one by one, put together where neighbours stand alike. */
-export function stretches(values: readonly string[], states: readonly Interval['state'][]): string[] {
+export function segments(values: readonly string[], states: readonly SolutionInterval['state'][]): string[] {
   const found: { from: string; to: string; state: string }[] = [];
   values.forEach((value, i) => {
     const last = found.at(-1);

@@ -36,20 +36,20 @@ test.each([
 });
 
 test('limits that nothing keeps together are named, the fewest that clash', async () => {
-  const told = await problems(
+  const reported = await problems(
     `${lever}\n제한: { 비용: { 이하: -100_000_000 }, 줄어드는사람: { 이하: 11 }, 늘어나는사람: { 이상: 11 } }`,
   );
-  expect(told).toEqual([
+  expect(reported).toEqual([
     'no-package-fits 묶음 6개 가운데 이 제한을 함께 지키는 것이 없습니다: 비용 −100,000,000원 이하',
     'no-package-fits 묶음 6개 가운데 이 제한을 함께 지키는 것이 없습니다: 늘어나는사람 11명 이상',
   ]);
 });
 
 test('a grid too large says how large, and what would fit', async () => {
-  const told = await problems(
+  const reported = await problems(
     '조정: { 기준A금액: { 부터: 1, 까지: 200_000, 간격: 1 }, 기준B금액: { 부터: 1, 까지: 40, 간격: 1 } }',
   );
-  expect(told).toEqual([
+  expect(reported).toEqual([
     'too-many-packages 묶음이 8,000,000개로 너무 많습니다(기준A금액 200000, 기준B금액 40)',
   ]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Exploration } from '../../src/bargaining/negotiate/exploration.ts';
 import { loadScenario } from '../../src/disk/scenario.ts';
-import { run } from '../../src/run/run.ts';
+import { runScenario } from '../../src/run/run.ts';
 import { rules } from '../support.ts';
 
 const path = 'scenarios/2024-wage-reform.yaml';
@@ -27,7 +27,7 @@ test('with no lever moved, heads and won are those of the run', async () => {
   expect([sum(explored.spent), sum(explored.costs), sum(explored.paid)]).toEqual([
     3_748_610_719, 3_517_381_377, 3_748_610_719,
   ]);
-  const { people: totals } = await run(engine, scenario, people);
+  const { people: totals } = await runScenario(engine, scenario, people);
   expect([...explored.changes]).toEqual(totals.map(({ differences }) => differences[1]));
 });
 
@@ -43,7 +43,11 @@ test('a lever moved by columns, a formula overridden and hours classified anew a
   expect(quick).toEqual([true, true, true, true, true]);
   for (const moves of settings) {
     const explored = exploration.move(new Map(moves));
-    const { summary, people: totals } = await run(exploration.engineAt(new Map(moves)), scenario, people);
+    const { summary, people: totals } = await runScenario(
+      exploration.engineAt(new Map(moves)),
+      scenario,
+      people,
+    );
     const [own] = summary.schemes;
     expect([explored.gain, explored.lose, explored.same, explored.notCovered]).toEqual([
       own?.gain,
@@ -82,7 +86,7 @@ test('where agreements bind each person, a setting is what a run comes to, too',
     line: '지급총액',
     cost: ['지급총액'],
   });
-  const { summary } = await run(bound.engine, bound.scenario, bound.people);
+  const { summary } = await runScenario(bound.engine, bound.scenario, bound.people);
   const own = summary.schemes.find(({ scheme }) => scheme === '현행(협약변경)');
   const { gain, lose, same, notCovered, difference } = made.move(new Map());
   expect([gain, lose, same, notCovered, difference]).toEqual([

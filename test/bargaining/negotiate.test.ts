@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { PackageEvaluator } from '../../src/bargaining/negotiate/evaluator.ts';
-import { figureOf } from '../../src/bargaining/negotiate/measures.ts';
+import { measureOf } from '../../src/bargaining/negotiate/measures.ts';
 import { negotiate } from '../../src/bargaining/negotiate/negotiate.ts';
 import { limitText } from '../../src/bargaining/negotiate/words.ts';
 import { fused } from '../../src/jit/fused.ts';
@@ -47,11 +47,11 @@ test.each(Object.entries(grids))('%s: every package is what its payslips come to
   const { limits, goals } = one.negotiation;
   const fits = exact.map(({ figures }) =>
     limits.every(({ measure, side, amount }) =>
-      side === '이하' ? figureOf(figures, measure) <= amount : figureOf(figures, measure) >= amount,
+      side === '이하' ? measureOf(figures, measure) <= amount : measureOf(figures, measure) >= amount,
     ),
   );
   const score = exact.map(({ figures }) =>
-    goals.map((goal) => (['늘어나는사람', '최소변화'].includes(goal) ? -1 : 1) * figureOf(figures, goal)),
+    goals.map((goal) => (['늘어나는사람', '최소변화'].includes(goal) ? -1 : 1) * measureOf(figures, goal)),
   );
   const beats = (a: readonly number[], b: readonly number[]): boolean =>
     a.every((own, g) => own <= (b[g] ?? 0)) && a.some((own, g) => own < (b[g] ?? 0));
@@ -74,7 +74,7 @@ test.each(Object.entries(grids))('%s: every package is what its payslips come to
         const { figures } = byPayslips(one, own.places.with(lever, place));
         return limits
           .filter(({ measure, side, amount }) =>
-            side === '이하' ? figureOf(figures, measure) > amount : figureOf(figures, measure) < amount,
+            side === '이하' ? measureOf(figures, measure) > amount : measureOf(figures, measure) < amount,
           )
           .map(({ measure }) => measure);
       };
@@ -107,7 +107,7 @@ test('each 10,000 won of A costs 10,000 for every month in which somebody covere
   const result = await bargain(one);
   // March and April; February is before the reform. Three people, two months: 60,000 a step.
   expect(result.front).toHaveLength(6);
-  const costs = result.front.map(({ figures }) => figureOf(figures, '비용'));
+  const costs = result.front.map(({ figures }) => measureOf(figures, '비용'));
   expect(costs.slice(1).map((cost, i) => cost - (costs[i] ?? 0))).toEqual([
     60_000, 60_000, 60_000, 60_000, 60_000,
   ]);
@@ -154,7 +154,7 @@ test('kernels, the fused loop and a search of the same grid come to the same', a
   const one = bargaining(part);
   const whole = await bargain(one);
   const { engine, scenario, negotiation, people } = one;
-  const kernels = await negotiate(engine, scenario, negotiation, people, { back: runKernels });
+  const kernels = await negotiate(engine, scenario, negotiation, people, { backend: runKernels });
   expect(kernels.front).toEqual(whole.front);
   const searched = await bargain(bargaining(`${part}\n방법: 탐색`));
   expect(searched.settled).toBe(true);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Proof, prove } from '../../src/bargaining/prove/prove.ts';
 import type { Value } from '../../src/formula/checked.ts';
-import { compare, type Ratio, ratio, subtract } from '../../src/formula/ratio.ts';
+import { compareRatios, type Ratio, ratio, subtract } from '../../src/formula/ratio.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
 import { engineOf, evaluateAt, month } from './prove-setup.ts';
 
@@ -148,7 +148,7 @@ function brute(one: Case): Brute {
     if (!here.premise || !next.premise) continue;
     somebody = true;
     if (here.value === undefined || next.value === undefined) continue;
-    if (compare(subtract(here.value, next.value), ratio(one.statement.most)) > 0)
+    if (compareRatios(subtract(here.value, next.value), ratio(one.statement.most)) > 0)
       return { smallest: facts, somebody };
   }
   return { smallest: undefined, somebody };

@@ -1,5 +1,5 @@
 import { changesWith } from '../../src/bargaining/negotiate/lever-engine.ts';
-import type { Figures } from '../../src/bargaining/negotiate/measures.ts';
+import type { PackageMeasures } from '../../src/bargaining/negotiate/measures.ts';
 import { type NegotiationResult, negotiate } from '../../src/bargaining/negotiate/negotiate.ts';
 import type { Negotiation } from '../../src/bargaining/negotiate/negotiation.ts';
 import { readNegotiation } from '../../src/bargaining/negotiate/read-negotiation.ts';
@@ -69,13 +69,13 @@ export function bargaining(part: string, workers?: string): Bargaining {
 }
 
 export const bargain = ({ engine, scenario, negotiation, people }: Bargaining): Promise<NegotiationResult> =>
-  negotiate(engine, scenario, negotiation, people, { back: fused });
+  negotiate(engine, scenario, negotiation, people, { backend: fused });
 
 /** A package by payslips of the exact reading alone, one after another. */
 export function byPayslips(
   { scenario, negotiation, people }: Bargaining,
   places: readonly number[],
-): { figures: Figures; changes: ReadonlyMap<string, number> } {
+): { figures: PackageMeasures; changes: ReadonlyMap<string, number> } {
   const engine = new Engine(rules, changesWith(scenario, negotiation, places));
   engine.know(people);
   const changes = new Map<string, number>();
@@ -95,7 +95,7 @@ export function byPayslips(
     below += after.findings.filter(({ name }) => negotiation.floors.includes(name)).length;
   }
   const all = [...changes.values()];
-  const figures: Figures = [
+  const figures: PackageMeasures = [
     cost,
     all.filter((one) => one < 0).length,
     Math.max(0, ...all.map((one) => 0 - one)),

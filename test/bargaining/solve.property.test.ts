@@ -6,7 +6,7 @@ import { fused } from '../../src/jit/fused.ts';
 import type { Engine } from '../../src/pay/engine.ts';
 import { runKernels } from '../../src/readings/batch/kernels.ts';
 import { engine, engineWith, person } from '../support.ts';
-import { type Asked, shown, standsAt, stretches, text } from './brute.ts';
+import { type Asked, segments, shown, standsAt, text } from './brute.ts';
 
 /** How many people and conditions; more are tried with PUMSAK_RUNS. */
 const numRuns = Number(process.env['PUMSAK_RUNS'] ?? 25);
@@ -118,7 +118,7 @@ test('the intervals are those that the exact reading of each value by itself giv
       fc.constantFrom(...conditions),
       fc.double({ min: 0, max: 1, noNaN: true }),
       fc.constantFrom(fused, runKernels),
-      (one, way, asked, where, back) => {
+      (one, way, asked, where, backend) => {
         const { points, lowest, highest, parts } = way;
         const steps = Math.max(0, (highest - lowest) * parts - points);
         const first = add(ratio(lowest), ratio(Math.floor(where * steps), parts));
@@ -137,13 +137,13 @@ test('the intervals are those that the exact reading of each value by itself giv
             ],
             until: asked.text,
           },
-          back,
+          backend,
         );
         const states = values.map((value) => {
           const { input, by } = way.at(one, Number(multiply(value, ratio(parts)).n) / parts, written(value));
           return standsAt(by, () => person(input), asked);
         });
-        expect(shown(made.intervals)).toEqual(stretches(values.map(text), states));
+        expect(shown(made.intervals)).toEqual(segments(values.map(text), states));
         expect(made.edges.length).toBe(made.intervals.length - 1);
       },
     ),

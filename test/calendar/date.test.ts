@@ -45,7 +45,7 @@ describe('civil dates', () => {
     expect(date.isoDay(date.lastDay(m('2024-12')))).toBe('2024-12-31');
     expect(date.parseMonth('2024-13')).toBeUndefined();
     expect(date.parseMonth('2024-1')).toBeUndefined();
-    expect(date.yearOf(d('2024-12-31'))).toBe(2024);
+    expect(date.yearOfDay(d('2024-12-31'))).toBe(2024);
   });
 
   test('weekdays by number and by name', () => {

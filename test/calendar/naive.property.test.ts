@@ -65,7 +65,7 @@ const shifts: fc.Arbitrary<readonly Shift[]> = fc
   .map((all) => {
     let end = 0;
     return all
-      .map(({ day, stretch }): Shift => ({ day, ...stretch }))
+      .map(({ day, stretch: segment }): Shift => ({ day, ...segment }))
       .sort((a, b) => a.day - b.day || a.from - b.from)
       .filter((x) => {
         if (x.day * 1440 + x.from < end) return false;
@@ -113,10 +113,10 @@ test('every worked minute of a day is in exactly one class', () => {
     fc.property(shifts, settings, (shifts, settings) => {
       const { days } = actualWork(record({ shifts }), settings, calendar.monthDays(m('2024-05'), settings));
       const classified = classify(days, settings);
-      for (const [i, { stretches }] of days.entries()) {
+      for (const [i, { segments }] of days.entries()) {
         const minutes = classified[i];
         if (minutes === undefined) expect.fail('a day is missing');
-        const worked = stretches.reduce(
+        const worked = segments.reduce(
           (sum, x) => sum + x.to - x.from - x.breaks.reduce((n, b) => n + b.to - b.from, 0),
           0,
         );

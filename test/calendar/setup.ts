@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { type Day, type Month, parseClock, parseIsoDay, parseMonth } from '../../src/calendar/date.ts';
 import { HolidayCalendar } from '../../src/calendar/days.ts';
-import type { CalendarSettings, DayPattern, Interval, Shift, WorkRecord } from '../../src/calendar/types.ts';
+import type {
+  CalendarSettings,
+  DayPattern,
+  Shift,
+  TimeInterval,
+  WorkRecord,
+} from '../../src/calendar/types.ts';
 import type { Holiday } from '../../src/rules/model.ts';
 
 export const holidays: readonly Holiday[] = readFileSync(
@@ -73,7 +79,7 @@ export const reform: CalendarSettings = {
   dayLimit: 360,
 };
 
-function interval(text: string): Interval {
+function interval(text: string): TimeInterval {
   const [from = '', to = ''] = text.split('-');
   return { from: must(parseClock(from)), to: must(parseClock(to)) };
 }

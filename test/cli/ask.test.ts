@@ -89,10 +89,10 @@ describe('ask', () => {
       ['mine.yaml', 'would-overwrite'],
       ['no/such/place.yaml', 'file-not-writable'],
     ] as const) {
-      const told = await ask(answers, '--save', path);
-      expect([told.code, told.stdout]).toEqual([2, '']);
-      expect(told.stderr).toContain(code);
-      expect(told.stderr).not.toContain('어느 달');
+      const reported = await ask(answers, '--save', path);
+      expect([reported.code, reported.stdout]).toEqual([2, '']);
+      expect(reported.stderr).toContain(code);
+      expect(reported.stderr).not.toContain('어느 달');
     }
     expect(readFileSync(join(folder, 'mine.yaml'), 'utf8')).toBe('mine');
   });

@@ -38,9 +38,9 @@ beforeAll(async () => {
   await Promise.all(
     Array.from({ length: parts }, async (_, part) => {
       const own = calls.filter((_, i) => i % parts === part);
-      const told = await callMany(own);
+      const reported = await callMany(own);
       own.forEach(({ key }, i) => {
-        const outcome = told[i];
+        const outcome = reported[i];
         if (outcome !== undefined) outcomes.set(key, outcome);
       });
     }),
@@ -130,7 +130,8 @@ function problemsIn(json: string): readonly ShownProblem[] {
 }
 
 const codesIn = (json: string): string[] => problemsIn(json).map((one) => one.코드);
-const codesTold = (told = ''): string[] => [...told.matchAll(/^오류 ([a-z-]+)/gm)].map((m) => m[1] ?? '');
+const codesTold = (reported = ''): string[] =>
+  [...reported.matchAll(/^오류 ([a-z-]+)/gm)].map((m) => m[1] ?? '');
 
 function expectText(path: string, actual: string): void {
   if (process.env['UPDATE_GOLDEN'] !== undefined) writeFileSync(path, actual);

@@ -95,9 +95,9 @@ describe('estimate --json', () => {
       expect([code, stderr]).toEqual([2, '']);
       expect(JSON.parse(stdout)).toMatchObject({ 오류: [{ 코드: 'wrong-call', 파일: null }] });
     }
-    const told = await pumsak(['estimate', '-', '--bogus'], { stdin: person });
-    expect([told.code, told.stdout]).toEqual([2, '']);
-    expect(told.stderr).toContain('오류: 모르는 옵션 ‘--bogus’입니다.');
+    const reported = await pumsak(['estimate', '-', '--bogus'], { stdin: person });
+    expect([reported.code, reported.stdout]).toEqual([2, '']);
+    expect(reported.stderr).toContain('오류: 모르는 옵션 ‘--bogus’입니다.');
   });
 });
 

@@ -15,8 +15,8 @@ test('writes the built page and says how to open it; --json says where and how l
   expect(stdout).toMatch(/\n {2}file:\/\/.*\/pumsak-counsel\.html\n$/);
   const page = readFileSync(join(root, 'dist/pumsak-counsel.html'));
   expect(readFileSync(join(folder, 'pumsak-counsel.html')).equals(page)).toBe(true);
-  const told = JSON.parse((await pumsak(['counsel', '-o', '상담.html', '--json'], here)).stdout);
-  expect(told).toMatchObject({ 파일: '상담.html', 크기: page.length });
+  const reported = JSON.parse((await pumsak(['counsel', '-o', '상담.html', '--json'], here)).stdout);
+  expect(reported).toMatchObject({ 파일: '상담.html', 크기: page.length });
 });
 
 test('a file that is there is written over only with --force', async () => {

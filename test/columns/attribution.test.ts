@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { attributions, divide, dividePayslips } from '../../src/columns/attribution/attribution.ts';
+import { attributions, divideDifference, dividePayslips } from '../../src/columns/attribution/attribution.ts';
 import { loadScenario } from '../../src/disk/scenario.ts';
 import { fused } from '../../src/jit/fused.ts';
 import type { Engine } from '../../src/pay/engine.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
-import { type RunResult, run } from '../../src/run/run.ts';
+import { type RunResult, runScenario } from '../../src/run/run.ts';
 import { engine, engineWith, minutes, person, rules } from '../support.ts';
 
 /** The parts of the gross difference by change; the rest last. */
@@ -117,7 +117,7 @@ describe('one person', () => {
 
   test('schemes of which no file says what changes are not divided', () => {
     expect(attributions(engine, ['월급공제', '현행']).map(({ changes }) => changes)).toEqual([[]]);
-    expect(divide({ changes: [], isForward: true }, [], 3, 10)).toEqual([7]);
+    expect(divideDifference({ changes: [], isForward: true }, [], 3, 10)).toEqual([7]);
   });
 });
 
@@ -125,7 +125,7 @@ describe('the shipped scenario', () => {
   let made: { engine: Engine; people: readonly PersonMonth[]; result: RunResult };
   beforeAll(async () => {
     const { engine: by, scenario, people } = await loadScenario(rules, 'scenarios/2024-wage-reform.yaml');
-    made = { engine: by, people, result: await run(by, scenario, people, { back: fused }) };
+    made = { engine: by, people, result: await runScenario(by, scenario, people, { backend: fused }) };
   }, 60_000);
 
   test('everybody’s parts sum to their difference, and those not covered have none', () => {
@@ -148,7 +148,7 @@ describe('the shipped scenario', () => {
       const own = made.people.filter((month) => month.id === id);
       const sum = (scheme: string) =>
         own.reduce((all, month) => all + amountOf(made.engine.payslip(month, scheme), '실수령액'), 0);
-      const net = divide(one, one.schemes.map(sum), sum('현행'), sum('개편안'));
+      const net = divideDifference(one, one.schemes.map(sum), sum('현행'), sum('개편안'));
       expect(made.result.people.find((other) => other.id === id)?.parts[0]?.[2]).toEqual(net);
     },
     60_000,

@@ -11,14 +11,14 @@ function orders(players: readonly number[]): number[][] {
 }
 
 /** What each player adds, summed over every order in which they can join. */
-function byOrders(worth: readonly number[], players: number): bigint[] {
+function byOrders(coalitionValues: readonly number[], players: number): bigint[] {
   const sums = new Array<bigint>(players).fill(0n);
   for (const order of orders(Array.from({ length: players }, (_, i) => i))) {
     let joined = 0;
     for (const player of order) {
-      const before = worth[joined] ?? 0;
+      const before = coalitionValues[joined] ?? 0;
       joined += 2 ** player;
-      sums[player] = (sums[player] ?? 0n) + BigInt(worth[joined] ?? 0) - BigInt(before);
+      sums[player] = (sums[player] ?? 0n) + BigInt(coalitionValues[joined] ?? 0) - BigInt(before);
     }
   }
   return sums;
@@ -47,10 +47,10 @@ test('two players: each gets half of what only both bring', () => {
 describe('any figures', () => {
   test('the values are the mean over all orders, and add up to the whole difference', () => {
     fc.assert(
-      fc.property(game, ([players, worth]) => {
-        const values = shapley(worth, players);
-        expect(values).toEqual(byOrders(worth, players));
-        const whole = BigInt(worth.at(-1) ?? 0) - BigInt(worth[0] ?? 0);
+      fc.property(game, ([players, coalitionValues]) => {
+        const values = shapley(coalitionValues, players);
+        expect(values).toEqual(byOrders(coalitionValues, players));
+        const whole = BigInt(coalitionValues.at(-1) ?? 0) - BigInt(coalitionValues[0] ?? 0);
         expect(values.reduce((sum, one) => sum + one, 0n)).toBe(whole * factorial(players));
         const shares = wholeShares(values, factorial(players));
         expect(shares.reduce((sum, one) => sum + one, 0)).toBe(Number(whole));
@@ -64,9 +64,9 @@ describe('any figures', () => {
 
   test('who changes nothing gets nothing', () => {
     fc.assert(
-      fc.property(game, fc.nat(), ([players, worth], at) => {
+      fc.property(game, fc.nat(), ([players, coalitionValues], at) => {
         const idle = at % players;
-        const same = worth.map((_, mask) => worth[mask & ~(1 << idle)] ?? 0);
+        const same = coalitionValues.map((_, mask) => coalitionValues[mask & ~(1 << idle)] ?? 0);
         const values = shapley(same, players);
         expect(values[idle]).toBe(0n);
         expect(wholeShares(values, factorial(players))[idle]).toBe(0);
@@ -76,11 +76,11 @@ describe('any figures', () => {
 
   test('players who do the same get the same', () => {
     fc.assert(
-      fc.property(game, ([players, worth]) => {
+      fc.property(game, ([players, coalitionValues]) => {
         // Worth that depends only on how many have joined.
         const count = (mask: number) => mask.toString(2).replaceAll('0', '').length;
         const values = shapley(
-          worth.map((_, mask) => worth[count(mask)] ?? 0),
+          coalitionValues.map((_, mask) => coalitionValues[count(mask)] ?? 0),
           players,
         );
         expect(new Set(values).size).toBe(1);

@@ -188,7 +188,7 @@ describe('input that cannot be', () => {
   test('with --json the problems are JSON on standard output or error, and no figures', async () => {
     const { code, stdout, stderr } = await run('abc', ...july, '--json');
     expect(code).toBe(2);
-    const told: { 오류: { 항목: string; 발견: string }[] } = JSON.parse(stdout || stderr);
-    expect(told.오류).toMatchObject([{ 항목: '월급여', 발견: expect.stringContaining('abc') }]);
+    const reported: { 오류: { 항목: string; 발견: string }[] } = JSON.parse(stdout || stderr);
+    expect(reported.오류).toMatchObject([{ 항목: '월급여', 발견: expect.stringContaining('abc') }]);
   });
 });

@@ -1,12 +1,12 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { decode } from '../../src/disk/encoding.ts';
+import { decodeText } from '../../src/disk/encoding.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
 
 const text = '사번,성명,직종\n101,홍길동,간호·치료\r\n';
 const places = async (bytes: Uint8Array) => {
   try {
-    await decode(bytes, '명부.csv');
+    await decodeText(bytes, '명부.csv');
   } catch (error) {
     if (error instanceof ProblemError)
       return error.problems.map((p) => [p.code, p.at?.file, p.at?.line, p.at?.column]);
@@ -22,21 +22,21 @@ describe('decode', () => {
     ['UTF-16 little-endian with a mark', iconv.encode(text, 'utf-16le', { addBOM: true })],
     ['UTF-16 big-endian with a mark', iconv.encode(text, 'utf-16be', { addBOM: true })],
   ])('%s', async (_, bytes) => {
-    expect(await decode(bytes, '명부.csv')).toBe(text);
+    expect(await decodeText(bytes, '명부.csv')).toBe(text);
   });
 
   test('ASCII and nothing at all are themselves', async () => {
-    expect(await decode(Buffer.from('a,b\n'), 'f')).toBe('a,b\n');
-    expect(await decode(new Uint8Array(), 'f')).toBe('');
+    expect(await decodeText(Buffer.from('a,b\n'), 'f')).toBe('a,b\n');
+    expect(await decodeText(new Uint8Array(), 'f')).toBe('');
   });
 
   test('all 11,172 Hangul syllables come through CP949', async () => {
     const syllables = Array.from({ length: 11_172 }, (_, i) => String.fromCharCode(0xac00 + i));
     const all = `${syllables.join('\n')}\n`;
-    expect(await decode(iconv.encode(all, 'cp949'), 'f')).toBe(all);
+    expect(await decodeText(iconv.encode(all, 'cp949'), 'f')).toBe(all);
     for (const syllable of syllables) {
       const file = `사번,성명\n1,${syllable}\n`;
-      if ((await decode(iconv.encode(file, 'cp949'), 'f')) !== file) throw new Error(syllable);
+      if ((await decodeText(iconv.encode(file, 'cp949'), 'f')) !== file) throw new Error(syllable);
     }
   });
 
@@ -66,7 +66,7 @@ describe('decode', () => {
 
   test('the excerpt holds no control character', async () => {
     try {
-      await decode(Buffer.from('a\u0007b\u001b[31m\nc'), 'f');
+      await decodeText(Buffer.from('a\u0007b\u001b[31m\nc'), 'f');
       expect.unreachable();
     } catch (error) {
       expect(error instanceof ProblemError && error.problems[0]?.at?.excerpt).toBe('a\uFFFDb\uFFFD[31m');

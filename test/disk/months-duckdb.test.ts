@@ -7,7 +7,7 @@ import { mergeRuns } from '../../src/disk/months/merge.ts';
 import { writeRun } from '../../src/disk/results.ts';
 import { loadScenario } from '../../src/disk/scenario.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
-import { run } from '../../src/run/run.ts';
+import { runScenario } from '../../src/run/run.ts';
 import { rules } from '../support.ts';
 import { codes, fewMonths, filesIn, place, runOver, scenarioOver } from './months-setup.ts';
 
@@ -111,7 +111,7 @@ test('questions: with and without FROM, of people, and of an ordinary run in eve
   ]);
   expect((await query(fromCsv, 'select count(*) from 사람')).rows).toEqual([[30]]);
   const { scenario, engine, people } = await loadScenario(rules, csv);
-  const result = await run(engine, scenario, people);
+  const result = await runScenario(engine, scenario, people);
   for (const format of ['csv', 'parquet', 'duckdb'] as const) {
     const folder = join(place, `ordinary-${format}`);
     await writeRun(folder, result, { engine: 'test', rules: [], inputs: [], scenario: csv }, format);
@@ -273,7 +273,7 @@ test('totals alone have no rows to ask', async () => {
 test('a damaged manifest or fold is told as such', async () => {
   const folder = join(place, 'damaged');
   await runOver(csv, folder);
-  const [manifest, fold] = [read(folder, 'manifest.json'), read(folder, 'fold.json')];
+  const [manifest, accumulatorFile] = [read(folder, 'manifest.json'), read(folder, 'fold.json')];
   const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
   for (const text of ['', '{', 'null', '{}', '[]', '{"outputs":[1],"scenario":""}']) {
     write('manifest.json', text);
@@ -281,7 +281,7 @@ test('a damaged manifest or fold is told as such', async () => {
     expect(await codes(() => mergeRuns([folder], join(place, 'never')))).toEqual(['part-damaged']);
   }
   write('manifest.json', manifest);
-  for (const text of ['', '{}', fold.replace('"identity"', '"other"')]) {
+  for (const text of ['', '{}', accumulatorFile.replace('"identity"', '"other"')]) {
     write('fold.json', text);
     expect(await codes(() => query(folder, 'select 1'))).toEqual(['part-damaged']);
     expect(await codes(() => mergeRuns([folder], join(place, 'never')))).toEqual(['part-damaged']);

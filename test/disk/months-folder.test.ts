@@ -5,7 +5,7 @@ import { mergeRuns } from '../../src/disk/months/merge.ts';
 import { isRunFile } from '../../src/disk/months/progress.ts';
 import { refuseInputs, writeRun } from '../../src/disk/results.ts';
 import { inputPaths, loadScenario, openScenario } from '../../src/disk/scenario.ts';
-import { run } from '../../src/run/run.ts';
+import { runScenario } from '../../src/run/run.ts';
 import { rules } from '../support.ts';
 import { codes, fewMonths, filesIn, place, runOver, scenarioOver } from './months-setup.ts';
 
@@ -69,7 +69,7 @@ test('an ordinary run over another leaves none of its files', async () => {
   const folder = join(place, 'over-another');
   await runOver(path, folder, { step: 1500 });
   const { scenario, engine, people } = await loadScenario(rules, path);
-  const result = await run(engine, scenario, people);
+  const result = await runScenario(engine, scenario, people);
   const origin = { engine: 'test', rules: [], inputs: [], scenario: path };
   const names = ['manifest.json', 'payslips.csv', 'people.csv', 'summary.json'];
   await writeRun(folder, result, origin);

@@ -7,7 +7,7 @@ import { loadScenario } from '../../src/disk/scenario.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
 import { payslipsCsv, peopleCsv } from '../../src/report/run/csv.ts';
 import { summaryJson } from '../../src/report/run/json.ts';
-import { run } from '../../src/run/run.ts';
+import { runScenario } from '../../src/run/run.ts';
 import { rules } from '../support.ts';
 import { codes, fewMonths, filesIn, place, runOver, scenarioOver } from './months-setup.ts';
 
@@ -23,7 +23,7 @@ test('a run over columns says what the ordinary run says of the same people', as
   const divided = join(place, 'divided');
   await runOver(why, divided);
   const { scenario, engine, people: all } = await loadScenario(rules, path);
-  const ordinary = await run(engine, scenario, all);
+  const ordinary = await runScenario(engine, scenario, all);
   expect(JSON.parse(read(divided, 'summary.json'))).toEqual({ ...summaryJson(ordinary), 합성인력: false });
   expect(read(divided, 'people.csv')).toBe(peopleCsv(ordinary));
   const origin = { engine: 'test', rules: [], inputs: [], scenario: path };
@@ -102,7 +102,7 @@ test('whoever a scheme does not cover has minutes of the scheme that stands in, 
   ]);
   const { scenario, engine, people } = await loadScenario(rules, path);
   expect(JSON.parse(read(folder, 'summary.json')).제도).toEqual(
-    JSON.parse(JSON.stringify(summaryJson(await run(engine, scenario, people)))).제도,
+    JSON.parse(JSON.stringify(summaryJson(await runScenario(engine, scenario, people)))).제도,
   );
 });
 

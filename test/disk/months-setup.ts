@@ -6,7 +6,7 @@ import type { MonthsJob } from '../../src/disk/months/job.ts';
 import { openMonths } from '../../src/disk/months/open.ts';
 import { WorkerPool } from '../../src/disk/months/pool.ts';
 import { type MonthsResult, runMonths } from '../../src/disk/months/run-months.ts';
-import type { Format, PartOf } from '../../src/disk/months/run-state.ts';
+import type { PartOf, ResultFormat } from '../../src/disk/months/run-state.ts';
 import type { MonthsSource } from '../../src/disk/months/source.ts';
 import { openScenario } from '../../src/disk/scenario.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
@@ -69,7 +69,7 @@ export interface Asked {
   readonly step?: number;
   readonly part?: PartOf;
   readonly resume?: boolean;
-  readonly format?: Format;
+  readonly format?: ResultFormat;
   /** Stops the run, as a power cut would, when so many chunks have been worked out. */
   readonly stopAfter?: number;
   /** Worker threads of the built program. */

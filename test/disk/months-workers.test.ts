@@ -36,16 +36,16 @@ test('people out of order are found where two stretches meet', async () => {
   const [head = '', ...rows] = lines.filter((line) => line !== '');
   const text = [head, ...rows.slice(60), ...rows.slice(0, 60), ''].join('\n');
   const path = scenarioOver('workers-order.csv', text);
-  const told = async (workers: number | undefined) => {
+  const reported = async (workers: number | undefined) => {
     const asked = { step: 1500, ...(workers !== undefined && { workers }) };
     const error = await runOver(path, undefined, asked).catch((thrown: unknown) => thrown);
     if (!(error instanceof ProblemError)) throw error;
     return error.problems.map(({ code, at }) => `${code} ${at?.line}`);
   };
-  const alone = await told(undefined);
+  const alone = await reported(undefined);
   // Rows 61 to 120 come first; the 61st line of data is S1.
   expect(alone[0]).toBe('people-not-sorted 62');
-  expect(await told(2)).toEqual(alone);
+  expect(await reported(2)).toEqual(alone);
 });
 
 test.each(['parquet', 'duckdb'])('threads lose nobody of a table in %s', async (kind) => {

@@ -29,9 +29,9 @@ test('each code comes in a bad case or in a unit test', () => {
   const tests = filesBelow('test').filter(
     (path) => path.endsWith('.ts') && !path.endsWith('docs/errors.test.ts'),
   );
-  const told = filesBelow('test/cases/bad').filter((path) => path.endsWith('expected.txt'));
+  const reported = filesBelow('test/cases/bad').filter((path) => path.endsWith('expected.txt'));
   const named = new Set([
-    ...told.flatMap((path) => [...read(path).matchAll(/^오류 ([a-z-]+)/gm)].map((m) => m[1] ?? '')),
+    ...reported.flatMap((path) => [...read(path).matchAll(/^오류 ([a-z-]+)/gm)].map((m) => m[1] ?? '')),
     ...tests.flatMap((path) =>
       [...read(path).matchAll(/['" []([a-z]+(?:-[a-z]+)+|cycle)(?=['" :\]])/g)].map((m) => m[1] ?? ''),
     ),

@@ -1,4 +1,4 @@
-import { check, type Scope } from '../../src/formula/check.ts';
+import { check, type FormulaScope } from '../../src/formula/check.ts';
 import type { Value } from '../../src/formula/checked.ts';
 import { display } from '../../src/formula/display.ts';
 import { decimalRatio } from '../../src/formula/parse.ts';
@@ -51,7 +51,7 @@ export class Formulas {
     }
   }
 
-  private scope(): Scope {
+  private scope(): FormulaScope {
     const type = (unit: string): Type => {
       const read = readUnit(unit);
       if ('type' in read) return read.type;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/formula/check.ts';
-import { children, type Node, type Value } from '../../src/formula/checked.ts';
+import { children, type FormulaNode, type Value } from '../../src/formula/checked.ts';
 import { checkLiteral } from '../../src/formula/literal.ts';
 import { parse } from '../../src/formula/parse.ts';
 import { ratio } from '../../src/formula/ratio.ts';
@@ -327,7 +327,7 @@ describe('a checked formula', () => {
   });
 });
 
-const all = (node: Node): Node[] => [node, ...children(node).flatMap(all)];
+const all = (node: FormulaNode): FormulaNode[] => [node, ...children(node).flatMap(all)];
 
 describe('a literal', () => {
   const literal = (text: string, unit: string, choices?: readonly string[]): Value | undefined => {

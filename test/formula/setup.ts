@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { check, type Scope } from '../../src/formula/check.ts';
+import { check, type FormulaScope } from '../../src/formula/check.ts';
 import type { Formula, Value } from '../../src/formula/checked.ts';
-import { type Parsed, parse } from '../../src/formula/parse.ts';
+import { type ParseResult, parse } from '../../src/formula/parse.ts';
 import type { Program, Table, Term } from '../../src/formula/program.ts';
 import { type Ratio, ratio } from '../../src/formula/ratio.ts';
 import type { FormulaProblem } from '../../src/formula/tokens.ts';
@@ -32,7 +32,7 @@ export function typeOf(unit: string, choices?: readonly string[]): Type {
 }
 
 /** `{ 기본급: '원', 노조: { unit: '선택', choices: […] } }` as what a formula may refer to. */
-export function scopeOf(terms: Terms, tables: Tables = {}): Scope {
+export function scopeOf(terms: Terms, tables: Tables = {}): FormulaScope {
   const full = (name: string): TermSpec | undefined => {
     const found = Object.hasOwn(terms, name) ? terms[name] : undefined;
     return typeof found === 'string' ? { unit: found } : found;
@@ -52,7 +52,7 @@ export function scopeOf(terms: Terms, tables: Tables = {}): Scope {
 }
 
 /** A formula that must check. */
-export function formulaOf(text: string, scope: Scope, expected?: Type): Formula {
+export function formulaOf(text: string, scope: FormulaScope, expected?: Type): Formula {
   const checked = check(text, scope, expected);
   if (checked.ok) return checked.formula;
   throw new Error(`${text}: ${checked.problem.code} ${JSON.stringify(checked.problem.values)}`);
@@ -123,7 +123,7 @@ export function marked(text: string): { readonly source: string; readonly span: 
 export function expectProblem(
   text: string,
   code: FormulaProblem['code'],
-  read: (source: string) => Parsed | ReturnType<typeof check>,
+  read: (source: string) => ParseResult | ReturnType<typeof check>,
 ): FormulaProblem {
   const { source, span } = marked(text);
   const result = read(source);

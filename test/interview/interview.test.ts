@@ -2,38 +2,45 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { runningInterval } from '../../src/bargaining/solve/running-interval.ts';
-import { beginInterview, hasOpen, type Interview, inputOf, takeLine } from '../../src/interview/answer.ts';
-import { helpText, standingText, stepText } from '../../src/interview/ask-text.ts';
+import { helpText, progressText, stepText } from '../../src/interview/ask-text.ts';
 import { inputYaml } from '../../src/interview/input-yaml.ts';
+import {
+  beginInterview,
+  hasOpen,
+  type InterviewState,
+  inputOf,
+  takeLine,
+} from '../../src/interview/take-line.ts';
 import { fused } from '../../src/jit/fused.ts';
 import { difference } from '../../src/pay/comparison.ts';
 import { comparePerson } from '../../src/pay/estimate.ts';
 import { readEstimate } from '../../src/people/inputs/estimate-input.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
 import { Problems } from '../../src/problem/problem.ts';
-import { desk, states, type, worker } from './setup.ts';
+import { session, states, type, worker } from './setup.ts';
 
 /** An interview's answers as its file is read again. */
-function read(interview: Interview): PersonMonth {
+function read(interview: InterviewState): PersonMonth {
   const problems = new Problems();
-  const text = inputYaml(inputOf(desk, interview), ['']);
-  const input = readEstimate(text, 'test', desk.books, problems, { open: true });
+  const text = inputYaml(inputOf(session, interview), ['']);
+  const input = readEstimate(text, 'test', session.books, problems, { open: true });
   problems.throwIfAny();
   const [person] = input?.people ?? [];
   if (person === undefined) throw new Error('nobody was read');
   return person;
 }
 
-const last = (all: readonly Interview[]): Interview => all.at(-1) ?? beginInterview(desk);
-const asked = (all: readonly Interview[]): readonly string[] => last(all).asked;
-const span = ({ now }: Interview, figure: string): readonly unknown[] => {
+const last = (all: readonly InterviewState[]): InterviewState => all.at(-1) ?? beginInterview(session);
+const asked = (all: readonly InterviewState[]): readonly string[] => last(all).asked;
+const span = ({ now }: InterviewState, figure: string): readonly unknown[] => {
   const one = now.interval?.figures.find((each) => each.figure === figure);
   return [one?.lo, one?.hi];
 };
 
 /** The worker's interview, from its first question to its last. */
 const all = states(worker);
-const upTo = (id: string): Interview => all.find(({ now }) => now.next?.id === id) ?? beginInterview(desk);
+const upTo = (id: string): InterviewState =>
+  all.find(({ now }) => now.next?.id === id) ?? beginInterview(session);
 
 describe('the order of the questions', () => {
   test('what no interval can hold open comes first, then what narrows it most', () => {
@@ -46,7 +53,7 @@ describe('the order of the questions', () => {
   });
 
   test('no more than what is asked first, each once', () => {
-    const ids = desk.first.map(({ id }) => id);
+    const ids = session.first.map(({ id }) => id);
     expect(asked(all).toSorted()).toEqual(['귀속월', '근무시간대', '근무시간대.휴게', ...ids].toSorted());
   });
 
@@ -55,14 +62,14 @@ describe('the order of the questions', () => {
     // Both schemes pay the same: neither leave nor services move anything.
     expect(span(last(office), '차액.실수령액')).toEqual([0, 0]);
     expect(asked(office)).not.toContain('근무.제공건수');
-    expect(hasOpen(inputOf(desk, last(office)))).toBe(false);
+    expect(hasOpen(inputOf(session, last(office)))).toBe(false);
   });
 });
 
 describe('what the answers come to', () => {
   test('the care worker: base pay of both schemes, 19 days of two hours over, both bonuses', () => {
     const person = read(last(all));
-    const { payslips } = comparePerson(desk.engine, person, desk.schemes);
+    const { payslips } = comparePerson(session.engine, person, session.schemes);
     expect(payslips.map(({ evaluation }) => String(evaluation.ratio('월기본급').n))).toEqual([
       '2390124',
       '1789000',
@@ -74,10 +81,10 @@ describe('what the answers come to', () => {
   test('모름 throughout gives the interval of `estimate --interval`', () => {
     const unknown = last(states({ 귀속월: '2024-03' }));
     const text = '귀속월: 2024-03\n직원: {}\n근무: { 연차일수: 모름, 제공건수: 모름, 적극개입건수: 모름 }\n';
-    const input = readEstimate(text, 'test', desk.books, new Problems(), { open: true });
+    const input = readEstimate(text, 'test', session.books, new Problems(), { open: true });
     const [person] = input?.people ?? [];
     if (person === undefined) throw new Error('nobody was read');
-    const { engine, schemes } = desk;
+    const { engine, schemes } = session;
     const wanted = runningInterval({ engine, person, schemes }, fused);
     expect(unknown.now.interval?.figures).toEqual(wanted.figures);
     expect(runningInterval({ engine, person: read(unknown), schemes }, fused).figures).toEqual(
@@ -98,7 +105,7 @@ describe('what the answers come to', () => {
     fc.assert(
       fc.property(people, (answers) => {
         const own = states({ ...worker, ...answers });
-        const comparison = comparePerson(desk.engine, read(last(own)), desk.schemes);
+        const comparison = comparePerson(session.engine, read(last(own)), session.schemes);
         const [, reform] = comparison.payslips;
         if (reform === undefined) throw new Error('no second scheme');
         for (const interview of own.filter(({ now }) => now.interval !== undefined && now.taken.length === 0))
@@ -115,17 +122,17 @@ describe('what the answers come to', () => {
 
 describe('answers', () => {
   const untilJob = upTo('직원.직종');
-  const wrong = (interview: Interview, line: string): readonly string[] => {
+  const wrong = (interview: InterviewState, line: string): readonly string[] => {
     const step = interview.now.next;
     if (step === undefined) return [];
-    const turn = takeLine(desk, interview, step, line, fused);
+    const turn = takeLine(session, interview, step, line, fused);
     return turn.kind === 'wrong' ? turn.problems.map(({ code }) => code) : [turn.kind];
   };
 
   test('a choice is its number, its name, or its name with other spaces', () => {
     for (const line of ['1', '요양보호사', ' 요양 보호사 '])
-      expect(type(untilJob, line).session.values['직원.직종']).toBe('요양보호사');
-    expect(type(untilJob, '4').session.values['직원.직종']).toBe('간호·치료');
+      expect(type(untilJob, line).answers.values['직원.직종']).toBe('요양보호사');
+    expect(type(untilJob, '4').answers.values['직원.직종']).toBe('간호·치료');
   });
 
   test.each([
@@ -162,16 +169,16 @@ describe('answers', () => {
   test('되돌리기 takes one answer back and asks it anew; before the first there is none', () => {
     const again = type(type(untilJob, '5'), '되돌리기');
     expect(again.now.next?.id).toBe('직원.직종');
-    expect(again.session).toEqual(untilJob.session);
+    expect(again.answers).toEqual(untilJob.answers);
     expect(again.now.interval).toEqual(untilJob.now.interval);
-    expect(wrong(beginInterview(desk), '뒤로')).toEqual(['first']);
+    expect(wrong(beginInterview(session), '뒤로')).toEqual(['first']);
     const back = type(type(last(all), '더'), '되돌리기');
     expect([back.more, back.now.next?.id]).toEqual([false, '더']);
   });
 
   test('an empty line is the default that the rules state, and is kept as such', () => {
     const at = upTo('근무.연차일수');
-    expect(type(at, '').session.values['근무.연차일수']).toBe('0');
+    expect(type(at, '').answers.values['근무.연차일수']).toBe('0');
   });
 
   test('what contradicts itself is said at once: two children of two dependents', () => {
@@ -185,16 +192,16 @@ describe('answers', () => {
   test('더 asks every other fact, and then there is nothing to ask', () => {
     let now = type(last(all), '더');
     while (now.now.next !== undefined) now = type(now, '');
-    expect(new Set(now.asked).size).toBe(desk.questions.length + 4);
+    expect(new Set(now.asked).size).toBe(session.questions.length + 4);
   });
 });
 
 test('every question fits 80 columns', () => {
-  for (const question of desk.questions)
+  for (const question of session.questions)
     for (const lang of ['ko', 'en'] as const)
       for (const line of [
         ...stepText({ id: question.id, question, left: 10 }, lang, 80).split('\n'),
-        ...helpText(desk, { id: question.id, question, left: 10 }, lang, 80).split('\n'),
+        ...helpText(session, { id: question.id, question, left: 10 }, lang, 80).split('\n'),
       ])
         expect(stringWidth(line)).toBeLessThanOrEqual(80);
 });
@@ -205,7 +212,7 @@ test('a question stands in one line, the interval in two', () => {
     '[남은 질문 9] 하루에 몇 시부터 몇 시까지 일합니까? (예: 09:00-18:00)',
   );
   // The reform pays 1,789,000 in place of 2,390,124 at its own hours, or does not cover the person.
-  expect(second && standingText(second.now, 'ko', 80)?.split('\n')[0]).toBe(
+  expect(second && progressText(second.now, 'ko', 80)?.split('\n')[0]).toBe(
     '  지금까지 차액.지급총액  ▼ 601,124 ~ 0',
   );
 });

@@ -1,16 +1,20 @@
-import { beginInterview, type Interview, takeLine } from '../../src/interview/answer.ts';
-import { Desk } from '../../src/interview/desk.ts';
-import { moreId } from '../../src/interview/standing.ts';
+import { InterviewSession } from '../../src/interview/interview-session.ts';
+import { moreId } from '../../src/interview/progress.ts';
+import { beginInterview, type InterviewState, takeLine } from '../../src/interview/take-line.ts';
 import { fused } from '../../src/jit/fused.ts';
 import { rules } from '../support.ts';
 
-export const desk = new Desk(rules);
+export const session = new InterviewSession(rules);
 
 /** What a person answers, by field; 모름 for everything else. */
 export type Answers = Readonly<Record<string, string>>;
 
 /** One line typed. @throws where it is not taken as an answer */
-export function type(interview: Interview, line: string, by: Desk = desk): Interview {
+export function type(
+  interview: InterviewState,
+  line: string,
+  by: InterviewSession = session,
+): InterviewState {
   const step = interview.now.next;
   if (step === undefined) throw new Error('nothing is asked');
   const turn = takeLine(by, interview, step, line, fused);
@@ -19,7 +23,7 @@ export function type(interview: Interview, line: string, by: Desk = desk): Inter
 }
 
 /** Every state of an interview, up to the question whether to go on. */
-export function states(answers: Answers, by: Desk = desk): Interview[] {
+export function states(answers: Answers, by: InterviewSession = session): InterviewState[] {
   const all = [beginInterview(by)];
   for (;;) {
     const interview = all.at(-1);

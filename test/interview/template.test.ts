@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { Desk } from '../../src/interview/desk.ts';
+import { InterviewSession } from '../../src/interview/interview-session.ts';
 import { skeleton } from '../../src/interview/skeleton.ts';
 import { csvTemplate, templateColumns } from '../../src/interview/template.ts';
 import { readAllowances } from '../../src/people/inputs/allowances.ts';
@@ -16,7 +16,7 @@ import { Problems } from '../../src/problem/problem.ts';
 import { leaveOfAbsenceKinds } from '../../src/run/scenario/population.ts';
 import { type PeopleFile, peopleFiles } from '../../src/run/scenario/scenario.ts';
 import { withTraining } from '../support.ts';
-import { desk } from './setup.ts';
+import { session } from './setup.ts';
 
 const ids = new Set(['1001']);
 
@@ -25,9 +25,9 @@ function rowsRead(kind: PeopleFile, text: string, problems: Problems): number {
   const source = { text, file: `${kind}.csv` };
   switch (kind) {
     case '명부':
-      return readRoster(source, desk.books.직원, problems).length;
+      return readRoster(source, session.books.직원, problems).length;
     case '월별기록':
-      return readMonthRecords(source, desk.books.근무, ids, problems).length;
+      return readMonthRecords(source, session.books.근무, ids, problems).length;
     case '근무일지':
       return readTimesheets(source, ids, problems).size;
     case '휴직':
@@ -40,9 +40,9 @@ function rowsRead(kind: PeopleFile, text: string, problems: Problems): number {
       const [header, ...records] = readRecords(text, source.file, problems);
       const ask = {
         file: source.file,
-        specs: specsOf(desk.engine.rules, desk.schemes),
+        specs: specsOf(session.engine.rules, session.schemes),
         terms: new Map(),
-        schemes: desk.schemes,
+        schemes: session.schemes,
         fallbacks: [],
         months: [],
       };
@@ -54,24 +54,24 @@ function rowsRead(kind: PeopleFile, text: string, problems: Problems): number {
 describe('a table', () => {
   test.each(peopleFiles)('%s is read back by its reader, with an example row', (kind) => {
     const problems = new Problems();
-    expect(rowsRead(kind, csvTemplate(desk, kind, true).slice(1), problems)).toBe(1);
+    expect(rowsRead(kind, csvTemplate(session, kind, true).slice(1), problems)).toBe(1);
     expect(problems.list).toEqual([]);
   });
 
   test('columns that must be there come first; every fact has one', () => {
-    const roster = templateColumns(desk, '명부');
+    const roster = templateColumns(session, '명부');
     expect(roster.map(({ name }) => name).slice(0, 4)).toEqual(['사번', '직종', '근무형태', '소속유형']);
-    const names = new Set(templateColumns(desk, '인월').map(({ name }) => name));
-    expect(desk.questions.filter(({ key }) => !names.has(key))).toEqual([]);
+    const names = new Set(templateColumns(session, '인월').map(({ name }) => name));
+    expect(session.questions.filter(({ key }) => !names.has(key))).toEqual([]);
   });
 
   test('Excel is told that it is UTF-8', () => {
-    expect(csvTemplate(desk, '휴가일', true)).toBe('\uFEFF사번,종류,일자\r\n1001,연차,2024-03-04\r\n');
+    expect(csvTemplate(session, '휴가일', true)).toBe('\uFEFF사번,종류,일자\r\n1001,연차,2024-03-04\r\n');
   });
 });
 
 /** Problems of an input, open to 모름 or not. */
-function wrongIn(text: string, open: boolean, by: Desk = desk): readonly string[] {
+function wrongIn(text: string, open: boolean, by: InterviewSession = session): readonly string[] {
   const problems = new Problems();
   const input = readEstimate(text, 'test', by.books, problems, { open });
   expect(input?.people).toHaveLength(1);
@@ -79,11 +79,11 @@ function wrongIn(text: string, open: boolean, by: Desk = desk): readonly string[
 }
 
 describe('an input', () => {
-  const blank = skeleton(desk, false, 'ko');
+  const blank = skeleton(session, false, 'ko');
 
   test('is open as it stands, and exact with examples', () => {
     expect(wrongIn(blank, true)).toEqual([]);
-    expect(wrongIn(skeleton(desk, true, 'en'), false)).toEqual([]);
+    expect(wrongIn(skeleton(session, true, 'en'), false)).toEqual([]);
     // Without --interval, what has to be filled in is named.
     expect(wrongIn(blank, false).length).toBeGreaterThanOrEqual(3);
   });
@@ -98,7 +98,7 @@ describe('an input', () => {
     const schema: { properties: Record<string, unknown> } = JSON.parse(
       readFileSync(new URL('../../schema/estimate.schema.json', import.meta.url), 'utf8'),
     );
-    const keys = [...Object.keys(schema.properties), ...desk.questions.map(({ key }) => key)];
+    const keys = [...Object.keys(schema.properties), ...session.questions.map(({ key }) => key)];
     expect(keys.filter((key) => !new RegExp(`^#? *${key}:`, 'm').test(blank))).toEqual([]);
   });
 
@@ -114,7 +114,7 @@ describe('an input', () => {
 });
 
 test('a fact added to the rules stands in the field, the prompt, the headings and the input alike', () => {
-  const own = Desk.of(withTraining());
+  const own = InterviewSession.of(withTraining());
   expect(own.first.map(({ key }) => key)).toContain('교육시간');
   for (const kind of ['월별기록', '인월'] as const)
     expect(templateColumns(own, kind).map(({ name }) => name)).toContain('교육시간');

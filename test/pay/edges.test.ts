@@ -68,7 +68,7 @@ describe('the ends of every fact’s range', () => {
         ),
       ),
     );
-    const runners = backs.map((back) => new ChunkRunner(engine, schemes, { back }));
+    const runners = backs.map((back) => new ChunkRunner(engine, schemes, { backend: back }));
     const count = { payslips: 0, failures: 0 };
     agree(engine, runners, [...one, ...all], count);
     expect(count.payslips).toBeGreaterThan(1000);
@@ -85,7 +85,9 @@ describe('an hourly wage that is no number of won', () => {
       return { ...one, classified: new Map([['현행', { 연장: 12_540, 야간: 0, 휴일: 0, 휴일연장: 0 }]]) };
     });
     for (const back of backs) {
-      const figures = new ChunkRunner(engine, ['현행'], { back }).run(new PeopleRows(engine, people));
+      const figures = new ChunkRunner(engine, ['현행'], { backend: back }).run(
+        new PeopleRows(engine, people),
+      );
       expect([...(figures.schemes[0]?.amounts.get('연장수당') ?? [])]).toEqual(
         bases.map((base) => 1.5 * base),
       );
@@ -102,7 +104,7 @@ test('the tax of a family of twenty-two goes by the eleventh column and what it 
   ]);
   const people = [person(months[0] ?? 0, facts, 1)];
   for (const back of backs) {
-    const figures = new ChunkRunner(engine, ['현행'], { back }).run(new PeopleRows(engine, people));
+    const figures = new ChunkRunner(engine, ['현행'], { backend: back }).run(new PeopleRows(engine, people));
     expect(figures.schemes[0]?.amounts.get('소득세')?.[0]).toBe(0);
   }
 });
@@ -113,7 +115,7 @@ test('a month after one that the rules refuse is refused too, as it is when work
   const after = { ...person(month + 1, new Map(), 1), id: 'A' };
   const other = { ...person(month + 1, new Map(), 1), id: 'B' };
   for (const back of backs) {
-    const runner = new ChunkRunner(engine, ['현행'], { back });
+    const runner = new ChunkRunner(engine, ['현행'], { backend: back });
     engine.know([bad, after, other]);
     const { failed } = runner.run(new PeopleRows(engine, [bad, after, other]));
     expect(failed.map(({ row }) => row)).toEqual([0, 1]);

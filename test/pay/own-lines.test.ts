@@ -76,10 +76,10 @@ const people = [100, 101, 102, 300].flatMap((base) =>
 test.each([
   ['one loop', fused],
   ['kernels', runKernels],
-])('lines without a rounding are paid where they are whole, and refused where not: by %s', (_, back) => {
+])('lines without a rounding are paid where they are whole, and refused where not: by %s', (_, backend) => {
   expect(problems.list).toEqual([]);
   const engine = new Engine(rules);
-  const runner = new ChunkRunner(engine, ['시험'], { back });
+  const runner = new ChunkRunner(engine, ['시험'], { backend });
   const { schemes, failed } = runner.run(new PeopleRows(engine, people));
   const [figures] = schemes;
   // A third of 100 won is no won; half of 101 neither, in any of the three months.
@@ -96,7 +96,7 @@ test.each([
 
 test('columns that are used again show nothing of the run before', () => {
   const engine = new Engine(rules);
-  const runner = new ChunkRunner(engine, ['시험'], { back: fused, reuse: true });
+  const runner = new ChunkRunner(engine, ['시험'], { backend: fused, reuse: true });
   // Others than those whose first month is known.
   const later = people.flatMap((one) => (one.month > month ? [{ ...one, id: `later ${one.id}` }] : []));
   for (const some of [later, people, later.slice(4), people]) {

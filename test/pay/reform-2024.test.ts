@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { add, compare, divide, multiply, ratio, roundTo, subtract } from '../../src/formula/ratio.ts';
+import { add, compareRatios, divide, multiply, ratio, roundTo, subtract } from '../../src/formula/ratio.ts';
 import type { Engine } from '../../src/pay/engine.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
 import { engine, engineWith, minutes, slip, won, worker } from '../support.ts';
@@ -58,7 +58,7 @@ describe('base pay', () => {
     const below = (by: Engine) =>
       [2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026].filter((year) => {
         const { evaluation } = slip({ 귀속월: `${year}-03` }, '개편안', by);
-        return compare(evaluation.ratio('시간급'), evaluation.ratio('생활임금시급')) < 0;
+        return compareRatios(evaluation.ratio('시간급'), evaluation.ratio('생활임금시급')) < 0;
       });
     expect(below(halfUp)).toEqual([2019, 2020, 2021, 2022, 2023, 2026]);
     expect(below(up)).toEqual([]);

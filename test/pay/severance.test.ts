@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compare, ratio } from '../../src/formula/ratio.ts';
+import { compareRatios, ratio } from '../../src/formula/ratio.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
 import { explain } from '../../src/report/estimate/explanation.ts';
 import { engine, engineWith, minutes, slip, won, worker } from '../support.ts';
@@ -24,7 +24,7 @@ describe('severance', () => {
     expect(evaluation.ratio('산정임금')).toEqual(ratio(5_817_000));
     expect(evaluation.ratio('산정일수')).toEqual(ratio(92));
     expect(evaluation.ratio('통상일급')).toEqual(ratio(68_616));
-    expect(compare(ratio(5_817_000, 92), ratio(68_616))).toBeLessThan(0);
+    expect(compareRatios(ratio(5_817_000, 92), ratio(68_616))).toBeLessThan(0);
     expect(won(slip(year, '개편안', byLivingWage), '퇴직금')).toEqual([2_058_480]);
     // At the contract rate 12,523,000/1,095 × 6 × 30 = 2,058,575.34…
     expect(won(slip(year, '개편안'), '퇴직금')).toEqual([2_058_575]);

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { type ColumnSpec, readTable } from '../../src/people/inputs/csv.ts';
+import { type CsvColumn, readCsvTable } from '../../src/people/inputs/csv.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { sentences } from '../../src/problem/text.ts';
 
-const columns: ColumnSpec[] = [
+const columns: CsvColumn[] = [
   { name: '사번', aliases: ['직원번호', 'Employee ID'], required: true },
   { name: '성명', aliases: ['이름'] },
   { name: '기본급', required: true },
@@ -14,7 +14,7 @@ const columns: ColumnSpec[] = [
 
 function read(text: string, specs = columns) {
   const problems = new Problems();
-  const rows = readTable(text, '명부.csv', specs, problems);
+  const rows = readCsvTable(text, '명부.csv', specs, problems);
   return {
     cells: rows.map((row) => specs.map((c) => row.cell(c.name)?.text)),
     places: rows.map((row) =>
@@ -106,9 +106,9 @@ describe('readTable', () => {
 
   test('a file is empty whatever was wrong with another', () => {
     const problems = new Problems();
-    readTable('x\n', 'a.csv', columns, problems);
+    readCsvTable('x\n', 'a.csv', columns, problems);
     const before = problems.list.length;
-    readTable('', 'b.csv', columns, problems);
+    readCsvTable('', 'b.csv', columns, problems);
     expect(problems.list.slice(before).map((p) => [p.code, p.at?.file])).toEqual([['empty-file', 'b.csv']]);
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isoDay, isoMonth, monthOf, weekStart } from '../../src/calendar/date.ts';
 import type { Value } from '../../src/formula/checked.ts';
 import { ratio } from '../../src/formula/ratio.ts';
-import { collect, type Parts } from '../../src/people/inputs/collect.ts';
+import { collect, type PopulationInputs } from '../../src/people/inputs/collect.ts';
 import type { Person } from '../../src/people/inputs/roster.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { d, hours, m, shift } from '../calendar/setup.ts';
@@ -19,7 +19,7 @@ const person = (id: string, dates: { 입사일?: string; 퇴사일?: string } = 
   at,
 });
 const months = [m('2024-03'), m('2024-04')];
-const run = (parts: Parts) => outcome((problems) => collect(parts, months, problems));
+const run = (parts: PopulationInputs) => outcome((problems) => collect(parts, months, problems));
 
 test('people in natural order, months ascending and once, whatever the order given', () => {
   const people = ['S10', 'S2', 'S1'].map((id) => person(id));
@@ -37,7 +37,7 @@ test('people in natural order, months ascending and once, whatever the order giv
 test('facts, leave, shifts, spells and allowances of one month', () => {
   const spells = [{ kind: '질병휴직', from: d('2022-01-01'), to: d('2022-02-01') }];
   const allowances = [{ name: '식대', amount: 140_000, ordinary: true }];
-  const { value, told } = run({
+  const { value, reported } = run({
     people: [person('S1', { 입사일: '2019-07-23' })],
     records: [{ id: 'S1', month: m('2024-03'), facts: new Map([['연차일수', ratio(3, 2)]]), at }],
     leaveDates: new Map([
@@ -59,7 +59,7 @@ test('facts, leave, shifts, spells and allowances of one month', () => {
     spells: new Map([['S1', spells]]),
     allowances: new Map([['S1', allowances]]),
   });
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
   const [march, april] = value;
   expect(march).toMatchObject({ id: 'S1', allowances, record: { hired: d('2019-07-23'), spells } });
   expect(march?.facts.get('직종')).toBe('요양보호사');
@@ -78,7 +78,7 @@ test('the month’s hours, else the person’s, else the default, else none', ()
   const [a, b, c] = [hours('09:00-16:00'), hours('10:00-18:00'), hours('09:00-18:00')];
   const people = [{ ...person('S1'), pattern: b }, person('S2')];
   const records = [{ id: 'S1', month: m('2024-03'), facts: new Map(), pattern: a, at }];
-  const patterns = (parts: Partial<Parts>) =>
+  const patterns = (parts: Partial<PopulationInputs>) =>
     run({ people, records, ...parts }).value.map(({ record }) => record.pattern);
   expect(patterns({ defaultPattern: c })).toEqual([a, b, c, c]);
   expect(patterns({})).toEqual([a, b, undefined, undefined]);
@@ -95,21 +95,23 @@ describe('employment', () => {
     [{ 퇴사일: '2024-02-29' }, []],
     [{ 입사일: '2024-05-01' }, []],
   ])('%j has %j', (dates, expected) => {
-    const { value, told } = run({ people: [person('S1', dates)] });
-    expect(told).toEqual([]);
+    const { value, reported } = run({ people: [person('S1', dates)] });
+    expect(reported).toEqual([]);
     expect(value.map(({ month }) => isoMonth(month))).toEqual(expected);
   });
 
   test('hired after leaving', () => {
-    const { value, told } = run({ people: [person('S1', { 입사일: '2024-03-10', 퇴사일: '2024-03-09' })] });
+    const { value, reported } = run({
+      people: [person('S1', { 입사일: '2024-03-10', 퇴사일: '2024-03-09' })],
+    });
     expect(value).toEqual([]);
-    expect(told).toEqual(['7:1 hired-after-left 입사일(2024-03-10)보다 퇴사일(2024-03-09)이 이릅니다']);
+    expect(reported).toEqual(['7:1 hired-after-left 입사일(2024-03-10)보다 퇴사일(2024-03-09)이 이릅니다']);
   });
 });
 
 test('nothing read is lost: what has no month is an error', () => {
   const record = (id: string, month: string) => ({ id, month: m(month), facts: new Map(), at });
-  const { told } = run({
+  const { reported } = run({
     people: [person('S1'), person('S2', { 입사일: '2024-04-01' })],
     records: [record('S1', '2024-05'), record('S2', '2024-03')],
     shifts: new Map([
@@ -118,7 +120,7 @@ test('nothing read is lost: what has no month is an error', () => {
     ]),
     leaveDates: new Map([['S1', [{ kind: '연차', day: d('2024-05-01'), at }]]]),
   });
-  expect(told).toEqual([
+  expect(reported).toEqual([
     '7:1 outside-months 시나리오 기간 밖의 귀속월: 2024-05',
     '7:1 outside-months 시나리오 기간 밖의 일자: 2024-02-29',
     '7:1 outside-months 시나리오 기간 밖의 일자: 2024-05-01',

@@ -10,7 +10,7 @@ export const table = (...lines: readonly string[]) => ({ text: `${lines.join('\n
 export const ids = new Set(['S2', 'S10', 'S007']);
 
 /** Each problem: place, code, and what it says was found; in both languages no hole is left open. */
-export function told(problems: Problems): string[] {
+export function reportedText(problems: Problems): string[] {
   return problems.list.map((problem) => {
     const text = [sentences(problem, 'ko'), sentences(problem, 'en')].flatMap((one) => Object.values(one));
     if (
@@ -25,8 +25,11 @@ export function told(problems: Problems): string[] {
 }
 
 /** What `read` gives with fresh problems, and what it told. */
-export function outcome<T>(read: (problems: Problems) => T): { readonly value: T; readonly told: string[] } {
+export function outcome<T>(read: (problems: Problems) => T): {
+  readonly value: T;
+  readonly reported: string[];
+} {
   const problems = new Problems();
   const value = read(problems);
-  return { value, told: told(problems) };
+  return { value, reported: reportedText(problems) };
 }

@@ -21,7 +21,7 @@ const readers = {
 };
 
 test('month records', () => {
-  const { value, told } = outcome((problems) =>
+  const { value, reported } = outcome((problems) =>
     readers.months(
       problems,
       '사번,귀속월,연차일수,제공건수,적극개입건수,근무시작,근무종료,휴게',
@@ -30,7 +30,7 @@ test('month records', () => {
       'S10,2024-03,0,0,0,,,',
     ),
   );
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
   expect(value).toMatchObject([
     { id: 'S2', month: m('2024-03'), at: { line: 2 } },
     { id: 'S2', month: m('2024-04'), pattern: hours('09:00-16:00', '12:00-13:00') },
@@ -47,7 +47,7 @@ test('month records', () => {
 });
 
 test('timesheets: in the order of time, past midnight, several breaks', () => {
-  const { value, told } = outcome((problems) =>
+  const { value, reported } = outcome((problems) =>
     readers.shifts(
       problems,
       '사번,일자,시작,종료,종료일,휴게',
@@ -56,7 +56,7 @@ test('timesheets: in the order of time, past midnight, several breaks', () => {
       'S10,20240305,22:00,06:00,2024-03-06,',
     ),
   );
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
   const shown = [...value].map(([id, list]) => [
     id,
     ...list.map(({ day, at, ...rest }) => [isoDay(day), at?.line, rest]),
@@ -80,7 +80,7 @@ test('leaves, leave dates and allowances', () => {
       'S2,육아휴직,2023-01-01,2023-06-30',
     ),
   );
-  expect(leaves).toMatchObject({ told: [] });
+  expect(leaves).toMatchObject({ reported: [] });
   expect(leaves.value.get('S2')).toMatchObject([
     { kind: '육아휴직', from: d('2023-01-01'), to: d('2023-06-30') },
     { kind: '질병휴직', from: d('2024-05-01'), at: { line: 2 } },
@@ -88,7 +88,7 @@ test('leaves, leave dates and allowances', () => {
   const dates = outcome((problems) =>
     readers.dates(problems, '사번,종류,일자', 'S2,연차,2024-03-05', 'S2,결근,2024-03-04'),
   );
-  expect(dates).toMatchObject({ told: [] });
+  expect(dates).toMatchObject({ reported: [] });
   expect(dates.value.get('S2')).toMatchObject([{ kind: '결근' }, { kind: '연차', day: d('2024-03-05') }]);
   const allowances = outcome((problems) =>
     readers.allowances(
@@ -99,7 +99,7 @@ test('leaves, leave dates and allowances', () => {
       'S10,식대,0,O',
     ),
   );
-  expect(allowances.told).toEqual([]);
+  expect(allowances.reported).toEqual([]);
   expect([...allowances.value]).toEqual([
     [
       'S2',
@@ -183,18 +183,18 @@ describe('what is wrong', () => {
     ],
   ];
   test.each(cases)('%s: %s | %s', (reader, heading, rows, ...expected) => {
-    expect(outcome((problems) => readers[reader](problems, heading, ...rows.split('\n'))).told).toEqual(
+    expect(outcome((problems) => readers[reader](problems, heading, ...rows.split('\n'))).reported).toEqual(
       expected,
     );
   });
 
   test('an unknown number suggests the nearest, in thousands of rows too', () => {
     const rows = Array.from({ length: 5_000 }, (_, i) => `X${i},2024-03`);
-    const { told } = outcome((problems) => {
+    const { reported } = outcome((problems) => {
       const read = readers.months(problems, '사번,귀속월', 'S1O,2024-03', ...rows);
       expect(problems.list[0]?.values).toEqual({ id: 'S1O', nearest: 'S10' });
       return read;
     });
-    expect(told).toHaveLength(5_001);
+    expect(reported).toHaveLength(5_001);
   });
 });

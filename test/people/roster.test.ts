@@ -14,12 +14,12 @@ const plain = '요양보호사,전일제,모두돌봄센터';
 
 describe('readRoster', () => {
   test('facts by term name, dates as day numbers, hours, places', () => {
-    const { value, told } = read(
+    const { value, reported } = read(
       '직원번호,이름,직종,근무형태,소속,기본급,입사일,근무시작,근무종료,휴게',
       `Ｓ２,홍길동,${plain},"2,390,124원",2019. 7. 23.,09:00,18:00,"12:00-13:00, 15:00-15:10"`,
       `S10,,${plain},,,,,`,
     );
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     expect(value).toMatchObject([{ id: 'S2', name: '홍길동', at: { line: 2 } }, { id: 'S10' }]);
     expect([...(value[0]?.facts ?? [])]).toEqual([
       ['직종', '요양보호사'],
@@ -81,7 +81,7 @@ describe('readRoster', () => {
       ],
     ],
   ])('%s', (_, lines, expected) => {
-    expect(read(...lines).told).toEqual(expected);
+    expect(read(...lines).reported).toEqual(expected);
   });
 });
 

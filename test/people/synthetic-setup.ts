@@ -19,7 +19,7 @@ export const spec = (yaml: string, problems: Problems): SyntheticSpec | undefine
   return node && readSyntheticSpec(node, books, ['질병휴직'], problems);
 };
 /** What is wrong with a spec. */
-export const told = (yaml: string): string[] => outcome((problems) => spec(yaml, problems)).told;
+export const told = (yaml: string): string[] => outcome((problems) => spec(yaml, problems)).reported;
 
 /** @throws when anything at all is wrong. */
 export function make(

@@ -6,7 +6,7 @@ import { stream } from '../../src/people/synthetic/random.ts';
 import { synthesize } from '../../src/people/synthetic/synthetic.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { calendar, current, d, hours, m } from '../calendar/setup.ts';
-import { told as say } from './records-setup.ts';
+import { reportedText as say } from './records-setup.ts';
 import { example, make, months, number, scheduled, shares, spec } from './synthetic-setup.ts';
 
 const facts = (made: ReturnType<typeof make>, name: string) =>

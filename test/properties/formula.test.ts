@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { children, isRatio, type Node } from '../../src/formula/checked.ts';
+import { children, type FormulaNode, isRatio } from '../../src/formula/checked.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
 import { type Evaluation, evaluate } from '../../src/readings/exact.ts';
 import { anyRules, engineFacts, engineProgram, textOf } from '../formula/rules-arbitrary.ts';
@@ -73,7 +73,7 @@ describe('the exact reading', () => {
         for (const { name, formula } of program.order) {
           if (formula === undefined) continue;
           const result = engineResult(evaluation, name);
-          const at = (node: Node) => evaluation.at(name, node);
+          const at = (node: FormulaNode) => evaluation.at(name, node);
           if ('value' in result) expect(at(formula.root)).toEqual(evaluation.value(name));
           else expect(at(formula.root)).toBeUndefined();
           for (const node of all(formula.root)) {
@@ -108,7 +108,7 @@ describe('the exact reading', () => {
   });
 });
 
-const all = (node: Node): Node[] => [node, ...children(node).flatMap(all)];
+const all = (node: FormulaNode): FormulaNode[] => [node, ...children(node).flatMap(all)];
 
 const show = (result: Result): string =>
   'wrong' in result

@@ -63,8 +63,8 @@ describe.each(cases)('$name', (one: Case) => {
   test.each([
     ['one loop', fused],
     ['kernels', runKernels],
-  ])('batch by %s', (_, back) => {
-    const figures = batchFigures(one, back);
+  ])('batch by %s', (_, backend) => {
+    const figures = batchFigures(one, backend);
     one.rows.forEach(({ given, expect: expected }, row) => {
       for (const [term, value] of expected) {
         expect(figures[row]?.get(term), `${term} of ${show(given)}`).toEqual(held(value));

@@ -4,7 +4,7 @@ import { isRatio, type Value } from '../../src/formula/checked.ts';
 import { parseIsoDay } from '../../src/formula/date.ts';
 import type { Program, Term } from '../../src/formula/program.ts';
 import { type Ratio, ratio } from '../../src/formula/ratio.ts';
-import { type Bounds, unknown } from '../../src/readings/bound.ts';
+import { type Bounds, unknownBounds } from '../../src/readings/bound.ts';
 import { between } from '../../src/readings/interval.ts';
 import { programOf, r, type TableSpec, type TermSpec } from '../formula/setup.ts';
 
@@ -119,9 +119,9 @@ function readValue(text: string, type: Term['type']): Value {
 }
 
 function boundsOf(fact: WrittenFact | undefined, type: Term['type']): Bounds {
-  if (fact?.min === undefined || fact.max === undefined) return unknown({ type });
+  if (fact?.min === undefined || fact.max === undefined) return unknownBounds({ type });
   const [lo, hi] = [readValue(fact.min, type), readValue(fact.max, type)];
-  if (!isRatio(lo) || !isRatio(hi)) return unknown({ type });
+  if (!isRatio(lo) || !isRatio(hi)) return unknownBounds({ type });
   return {
     kind: 'number',
     within: between(lo, hi),

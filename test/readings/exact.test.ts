@@ -1,9 +1,9 @@
 import { Decimal } from 'decimal.js';
 import { describe, expect, test } from 'vitest';
-import { children, isRatio, type Node, type Value } from '../../src/formula/checked.ts';
+import { children, type FormulaNode, isRatio, type Value } from '../../src/formula/checked.ts';
 import { ratio } from '../../src/formula/ratio.ts';
 import { type Problem, ProblemError } from '../../src/problem/problem.ts';
-import { type Evaluation, evaluate, plain } from '../../src/readings/exact.ts';
+import { bareText, type Evaluation, evaluate } from '../../src/readings/exact.ts';
 import { factsOf, programOf, r, show, type Tables, type TermSpec, type Terms } from '../formula/setup.ts';
 
 const day = (iso: string): Value => ratio(Date.parse(`${iso}T00:00:00Z`) / 86_400_000);
@@ -299,7 +299,7 @@ describe('the trace', () => {
   function trace(evaluation: Evaluation, name: string): string[] {
     const { formula } = evaluation.term(name);
     if (formula === undefined) return [];
-    const line = (node: Node): string[] => {
+    const line = (node: FormulaNode): string[] => {
       const value = evaluation.at(name, node);
       const text = formula.text.slice(node.span.start, node.span.end);
       return [`${text}: ${value === undefined ? '–' : shown(value)}`, ...children(node).flatMap(line)];
@@ -401,7 +401,7 @@ describe('a value in a message', () => {
     ['[연차, 공가]', { items: ['연차', '공가'] }],
     ['[2024-03-01]', { items: [day('2024-03-01') as ReturnType<typeof ratio>] }],
   ])('is %s', (text, value) => {
-    expect(plain(value)).toBe(text);
+    expect(bareText(value)).toBe(text);
   });
 });
 

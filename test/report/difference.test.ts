@@ -8,13 +8,13 @@ import { loadScenario } from '../../src/disk/scenario.ts';
 import { fused } from '../../src/jit/fused.ts';
 import { differenceJson } from '../../src/report/difference/json.ts';
 import { differenceText } from '../../src/report/difference/text.ts';
-import { sentence } from '../../src/report/difference/words.ts';
+import { differenceSentence } from '../../src/report/difference/words.ts';
 import { ruleSetDifferences } from '../../src/rules/difference/rule-set.ts';
 import type { Difference } from '../../src/rules/difference/types.ts';
 import type { RuleSet } from '../../src/rules/model.ts';
 import { type DifferenceResult, differences } from '../../src/run/difference/difference.ts';
 import { pairOf } from '../../src/run/difference/pair.ts';
-import { run } from '../../src/run/run.ts';
+import { runScenario } from '../../src/run/run.ts';
 import { editedRules, saying, version, withTerm } from '../run/difference/setup.ts';
 import { rules } from '../support.ts';
 
@@ -31,10 +31,10 @@ const lower = file('lower.yaml', '변경: { 개편안: { 값: { 기준A달성률
 
 const compared = async (a: string, b: string, scenario?: string, costs = true): Promise<DifferenceResult> => {
   const ask = await readSides([a, b], { rules, shipped: async () => rules, scenario, costs });
-  return differences(ask, { back: fused });
+  return differences(ask, { backend: fused });
 };
 const sentences = ({ parts }: DifferenceResult, lang: 'ko' | 'en' = 'ko'): string[] =>
-  parts.flatMap((part) => part.differences.map((one) => sentence(one, lang)));
+  parts.flatMap((part) => part.differences.map((one) => differenceSentence(one, lang)));
 
 test('a threshold lowered from May on: the sentence, its people and its cost as two runs give them', async () => {
   const result = await compared(shipped, lower);
@@ -45,7 +45,7 @@ test('a threshold lowered from May on: the sentence, its people and its cost as 
   const runs = await Promise.all(
     [shipped, lower].map(async (path) => {
       const { scenario, engine, people } = await loadScenario(rules, path);
-      return run(engine, scenario, people, { back: fused });
+      return runScenario(engine, scenario, people, { backend: fused });
     }),
   );
   const [before, after] = runs.map(({ summary }) => summary.totals[1] ?? 0);
@@ -98,7 +98,7 @@ test.each(names)('%s does not differ from itself, and from any other as that fro
 
 /** The sentences by which a rule set differs from the shipped one. */
 const told = (...edits: readonly ((set: RuleSet) => RuleSet)[]): string[] =>
-  ruleSetDifferences(rules, editedRules(...edits)).map((one) => sentence(one, 'ko'));
+  ruleSetDifferences(rules, editedRules(...edits)).map((one) => differenceSentence(one, 'ko'));
 
 test('each kind of change of rules has its sentence', () => {
   expect(told()).toEqual([]);
@@ -198,13 +198,17 @@ test('each kind of change of rules has its sentence', () => {
 });
 
 test('a provision, lines of pay and whom a scheme covers', () => {
-  const all = pairOf(version(), version(), '현행', '개편안').differences.map((one) => sentence(one, 'ko'));
+  const all = pairOf(version(), version(), '현행', '개편안').differences.map((one) =>
+    differenceSentence(one, 'ko'),
+  );
   expect(all).toContain('조항 ‘질병휴직-현행’ 대신 ‘질병휴직-개선안’을 둠');
   expect(all).toContain('조항 ‘적용범위’를 더함');
   expect(all).toContain('지급 항목에 협력성과급A를 더함');
   expect(all).toContain('개편안 적용 조건에 ‘근무형태’를 더함: ‘근무형태 = 전일제’');
   expect(all).toContain('적용되지 않는 사람은 ‘현행’의 금액을 받음');
-  const back = pairOf(version(), version(), '개편안', '현행').differences.map((one) => sentence(one, 'ko'));
+  const back = pairOf(version(), version(), '개편안', '현행').differences.map((one) =>
+    differenceSentence(one, 'ko'),
+  );
   expect(back).toContain('지급 항목에서 협력성과급A를 뺌');
   expect(back).toContain('협력성과급 기준A달성률을 없앰(85%)');
 });

@@ -12,11 +12,11 @@ import {
   roundTo,
   zero,
 } from '../../src/formula/ratio.ts';
-import { compare } from '../../src/pay/comparison.ts';
+import { comparePayslips } from '../../src/pay/comparison.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
 import { calculate } from '../../src/report/payslip/formula.ts';
 import { payslipHtml } from '../../src/report/payslip/html.ts';
-import type { Part } from '../../src/report/payslip/part.ts';
+import type { CalculationPart } from '../../src/report/payslip/part.ts';
 import { payslipSheet } from '../../src/report/payslip/sheet.ts';
 import { payslipSpeech } from '../../src/report/payslip/speech.ts';
 import { payslipText } from '../../src/report/payslip/text.ts';
@@ -24,8 +24,8 @@ import { width } from '../../src/writing/table.ts';
 import { anyDrawn, forEngine, shippedEngine } from '../properties/people.ts';
 
 /** What a short calculation comes to; undefined where it looks into a table. */
-function work(part: Part): Ratio | undefined {
-  const all = (parts: readonly Part[]): Ratio[] | undefined => {
+function work(part: CalculationPart): Ratio | undefined {
+  const all = (parts: readonly CalculationPart[]): Ratio[] | undefined => {
     const values = parts.map(work);
     return values.includes(undefined) ? undefined : values.filter((value) => value !== undefined);
   };
@@ -33,7 +33,7 @@ function work(part: Part): Ratio | undefined {
     case 'figure':
       return isRatio(part.value) ? part.value : undefined;
     case 'product': {
-      const [over, under] = [all(part.over), all(part.under)];
+      const [over, under] = [all(part.numerators), all(part.denominators)];
       return over && under?.reduce(divide, over.reduce(multiply, one));
     }
     case 'sum': {
@@ -74,7 +74,7 @@ test('any payslip can be shown in every form', () => {
   fc.assert(
     fc.property(anyDrawn, fc.boolean(), (drawn, employer) => {
       const person = forEngine(drawn);
-      const comparison = compare(['현행', '개편안'].map((scheme) => engine.payslip(person, scheme)));
+      const comparison = comparePayslips(['현행', '개편안'].map((scheme) => engine.payslip(person, scheme)));
       const sheet = payslipSheet(comparison, {}, { employer });
       for (const { items } of sheet.groups.filter(({ kind }) => kind === '지급')) {
         for (const { term, variable, amounts, calculations } of items) {

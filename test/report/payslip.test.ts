@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { compare } from '../../src/pay/comparison.ts';
+import { comparePayslips } from '../../src/pay/comparison.ts';
 import { factBooks, readEstimate } from '../../src/people/inputs/estimate-input.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { payslipHtml } from '../../src/report/payslip/html.ts';
@@ -23,7 +23,7 @@ const sheetOf = (
   schemes: readonly string[] = both,
   options: Options = {},
   head = {},
-): Sheet => payslipSheet(compare(schemes.map((scheme) => slip(input, scheme))), head, options);
+): Sheet => payslipSheet(comparePayslips(schemes.map((scheme) => slip(input, scheme))), head, options);
 
 /** The sheet of the shipped example. */
 function shipped(schemes: readonly string[] = both, options: Options = {}, head: object = header): Sheet {
@@ -32,7 +32,11 @@ function shipped(schemes: readonly string[] = both, options: Options = {}, head:
   const person = readEstimate(text, 'payslip.yaml', factBooks(rules, both), problems)?.people[0];
   problems.throwIfAny();
   if (person === undefined) throw new Error('the example holds nobody');
-  return payslipSheet(compare(schemes.map((scheme) => engine.payslip(person, scheme))), head, options);
+  return payslipSheet(
+    comparePayslips(schemes.map((scheme) => engine.payslip(person, scheme))),
+    head,
+    options,
+  );
 }
 
 function group(sheet: Sheet, kind: string): SheetGroup {

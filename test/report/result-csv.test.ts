@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { isoMonth } from '../../src/calendar/date.ts';
 import type { Chunk, ChunkFigures } from '../../src/people/table/chunk.ts';
 import type { FactSpec } from '../../src/people/table/fact-spec.ts';
-import type { ColumnSpec } from '../../src/readings/batch/columns.ts';
+import type { ColumnEncoding } from '../../src/readings/batch/columns.ts';
 import { ResultCsv } from '../../src/report/run/result-csv.ts';
 import { csvText } from '../../src/writing/csv-text.ts';
 
 const choices = ['본부', '모두, 돌봄', ''];
-const spec = (term: string, more: Partial<ColumnSpec>): ColumnSpec => ({
+const spec = (term: string, more: Partial<ColumnEncoding>): ColumnEncoding => ({
   term,
   type: { kind: 'number', unit: new Map([['원', 1]]) },
   storage: 'float64',

@@ -5,7 +5,7 @@ import { Problems } from '../../src/problem/problem.ts';
 import { render } from '../../src/problem/render.ts';
 import { peopleCsv } from '../../src/report/run/csv.ts';
 import { runText } from '../../src/report/run/text.ts';
-import { type RunResult, run } from '../../src/run/run.ts';
+import { type RunResult, runScenario } from '../../src/run/run.ts';
 import { expectGolden } from '../golden.ts';
 import { rules } from '../support.ts';
 
@@ -27,7 +27,7 @@ const resultOf = (name: string): RunResult => {
 beforeAll(async () => {
   for (const name of names) {
     const { engine, scenario, people } = await loadScenario(rules, `scenarios/${name}.yaml`);
-    results.set(name, await run(engine, scenario, people));
+    results.set(name, await runScenario(engine, scenario, people));
   }
 }, 120_000);
 

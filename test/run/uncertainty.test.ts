@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { openScenario } from '../../src/disk/scenario.ts';
 import { Agreements } from '../../src/pay/agreements.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
-import { quantile, spread, thousandths, variance } from '../../src/run/uncertainty/statistics.ts';
+import { quantile, quantileSpread, thousandths, variance } from '../../src/run/uncertainty/statistics.ts';
 import { type Uncertainty, uncertainty } from '../../src/run/uncertainty/uncertainty.ts';
 import { rules } from '../support.ts';
 
@@ -36,7 +36,7 @@ describe('statistics, by hand', () => {
   test('quantiles are the drawn values themselves', () => {
     const twenty = Array.from({ length: 20 }, (_, i) => i + 1);
     expect([5, 50, 95, 100].map((percent) => quantile(twenty, percent))).toEqual([1, 10, 19, 20]);
-    expect(spread([30, 10, 20])).toEqual({ low: 10, middle: 20, high: 30 });
+    expect(quantileSpread([30, 10, 20])).toEqual({ low: 10, middle: 20, high: 30 });
   });
 
   test('variances are whole numbers, and shares are rounded half up', () => {

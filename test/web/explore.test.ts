@@ -9,7 +9,7 @@ import { consentLedger } from '../../src/bargaining/consent/consent.ts';
 import { loadScenario } from '../../src/disk/scenario.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
 import { consentSentences } from '../../src/report/bargaining/consent/sentences.ts';
-import { run } from '../../src/run/run.ts';
+import { runScenario } from '../../src/run/run.ts';
 import { change, won } from '../../src/writing/amount.ts';
 import { rules } from '../support.ts';
 import { pageUrl, picture, skipped, withBrowser } from './browser.ts';
@@ -20,7 +20,7 @@ const reform = 'scenarios/2024-wage-reform.yaml';
 /** What a run of a scenario says of its second scheme, as the page writes it. */
 async function runOf(path: string): Promise<string[]> {
   const { scenario, engine, people } = await loadScenario(rules, path);
-  const { summary } = await run(engine, scenario, people);
+  const { summary } = await runScenario(engine, scenario, people);
   const [own] = summary.schemes;
   if (own === undefined) throw new Error('two schemes are compared');
   return [own.gain, own.lose, own.same, own.notCovered].map(won).concat(change(own.difference));
@@ -113,7 +113,7 @@ describe.skipIf(skipped)('the explorer', () => {
   test('the distribution, the cost by month and the budget add up to the run', async () => {
     const { page } = await open();
     const { scenario, engine, people } = await loadScenario(rules, reform);
-    const { summary, rows } = await run(engine, scenario, people);
+    const { summary, rows } = await runScenario(engine, scenario, people);
     for (const one of await page.getByText('표로 보기').all()) await one.click();
     const bins = await page.locator('[data-bins] tbody tr').allInnerTexts();
     const own = summary.schemes[0]?.distribution.filter(({ people: heads }) => heads > 0);
@@ -123,7 +123,9 @@ describe.skipIf(skipped)('the explorer', () => {
     );
     const gross = (month: string, scheme: number): number =>
       rows.reduce((sum, row) => (row.month === month ? sum + grossOf(row.schemes[scheme]?.amounts) : sum), 0);
-    const grossAt = (await run(engine, scenario, people)).lines.findIndex(({ term }) => term === '지급총액');
+    const grossAt = (await runScenario(engine, scenario, people)).lines.findIndex(
+      ({ term }) => term === '지급총액',
+    );
     const grossOf = (amounts: readonly number[] | undefined): number => amounts?.[grossAt] ?? 0;
     const [first] = await page.locator('[data-costs] tbody tr').allInnerTexts();
     expect(first?.split('\t').slice(0, 3)).toEqual([

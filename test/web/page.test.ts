@@ -3,13 +3,13 @@ import { createServer } from 'node:http';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { emptySession } from '../../src/interview/session.ts';
-import { readFragment, readSessionFile, sessionFile, sessionFragment } from '../../src/web/keep.ts';
+import { emptyAnswers } from '../../src/interview/answers.ts';
+import { answersFile, answersFragment, readAnswersFile, readFragment } from '../../src/web/keep.ts';
 import { pageUrl, picture, skipped, withBrowser } from './browser.ts';
 
 /** The seed's case: nine to six in March 2024, one day of leave, 40 services of which 9 proactive. */
 const seed = {
-  ...emptySession,
+  ...emptyAnswers,
   values: {
     귀속월: '2024-03',
     '직원.직종': '요양보호사',
@@ -23,7 +23,7 @@ const seed = {
     '근무.적극개입건수': '9',
   },
 };
-const seedLink = sessionFragment(seed);
+const seedLink = answersFragment(seed);
 const line = (page: Page, scheme: string, term: string) => page.locator(`[data-line="${scheme} ${term}"]`);
 const net = (page: Page, scheme: string) => page.locator(`[data-net="${scheme}"]`).innerText();
 const field = (page: Page, id: string) => page.locator(`[id="f-${id}"]`);
@@ -143,7 +143,7 @@ describe.skipIf(skipped)('in a browser', () => {
       (hash) => {
         location.hash = hash;
       },
-      sessionFragment({
+      answersFragment({
         ...seed,
         unknown: ['근무.적극개입건수'],
         values: { ...seed.values, '근무.적극개입건수': '' },
@@ -199,7 +199,7 @@ describe.skipIf(skipped)('in a browser', () => {
 
   test('every stretch over which the schemes pay alike is said: net pay is not monotone', async () => {
     const values = { ...seed.values, '근무시간대.종료': '17:20' };
-    const { page } = await open(undefined, sessionFragment({ ...seed, values }));
+    const { page } = await open(undefined, answersFragment({ ...seed, values }));
     const services = page.locator('.dial').nth(1);
     await expect
       .poll(() => services.locator('p.even').innerText())
@@ -241,7 +241,7 @@ describe.skipIf(skipped)('in a browser', () => {
       unknown: ['근무.적극개입건수'],
       values: { ...seed.values, '근무.적극개입건수': '' },
     };
-    const { page } = await open(undefined, sessionFragment(unknown));
+    const { page } = await open(undefined, answersFragment(unknown));
     await expect.poll(() => page.locator('#headline').innerText()).toContain('한 금액으로 말할 수 없습니다');
     expect(await page.locator('.running').innerText()).toMatch(/개편안 [\d,]+원 ~ [\d,]+원/);
     await page.emulateMedia({ media: 'print' });
@@ -335,7 +335,7 @@ describe.skipIf(skipped)('in a browser', () => {
   test('months in which the answers do not hold are named with the reason, on paper their number', async () => {
     // Nobody takes 20 days of leave in a month of 18 or 19 working days: February, June and September 2024.
     const values = { ...seed.values, 귀속월: '2024-07', '근무.연차일수': '20' };
-    const { page } = await open(undefined, sessionFragment({ ...seed, values }));
+    const { page } = await open(undefined, answersFragment({ ...seed, values }));
     await expect.poll(() => page.locator('.year').innerText()).toContain('합계 (9개월)');
     const year = await page.locator('.year').innerText();
     expect(year).toContain('2024-02의 휴가와 결근이 20일');
@@ -394,7 +394,7 @@ describe.skipIf(skipped)('in a browser', () => {
     ]);
     expect(download.suggestedFilename()).toBe('상담-2024-03.pumsak.json');
     const kept = readFileSync(await download.path(), 'utf8');
-    expect(readSessionFile(kept)).toEqual(seed);
+    expect(readAnswersFile(kept)).toEqual(seed);
     const picker = page.locator('input[type=file]');
     const put = (name: string, text: string) =>
       picker.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
@@ -404,7 +404,7 @@ describe.skipIf(skipped)('in a browser', () => {
     expect(await net(page, '차이')).toBe('▲ 215,048원');
     await put(
       '다른.pumsak.json',
-      sessionFile({ ...seed, values: { ...seed.values, '근무시간대.종료': '16:00' } }),
+      answersFile({ ...seed, values: { ...seed.values, '근무시간대.종료': '16:00' } }),
     );
     await expect.poll(() => net(page, '개편안')).not.toContain('2,345,172');
     await page.getByRole('button', { name: '모두 지우기' }).click();
@@ -484,5 +484,5 @@ describe.skipIf(skipped)('in a browser', () => {
 test('a link holds the same answers; a cut one is refused', () => {
   expect(readFragment(seedLink)).toEqual(seed);
   expect(readFragment(seedLink.slice(0, -5))).toBeUndefined();
-  expect(readFragment('')).toBe(emptySession);
+  expect(readFragment('')).toBe(emptyAnswers);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { writeInput } from '../../src/interview/session.ts';
-import { sessionFragment } from '../../src/web/keep.ts';
+import { writeInput } from '../../src/interview/answers.ts';
+import { answersFragment } from '../../src/web/keep.ts';
 import { pumsak } from '../cli/pumsak.ts';
 import { skipped, withBrowser } from './browser.ts';
 import { sessions } from './people.ts';
@@ -15,10 +15,10 @@ describe.skipIf(skipped)('the page and the command line', () => {
 
   test('200 people are paid the same won', async () => {
     const people = fc.sample(sessions, { numRuns: 200, seed: 20240301 });
-    const inputs = `[${people.map((session) => writeInput(session).text).join(',')}]`;
+    const inputs = `[${people.map((answers) => writeInput(answers).text).join(',')}]`;
     const { stdout, code } = await pumsak(['estimate', '-', '--json'], { stdin: inputs });
     expect(code).toBe(0);
-    const told: readonly Estimated[] = JSON.parse(stdout);
+    const reported: readonly Estimated[] = JSON.parse(stdout);
     const { page, requests, complaints } = await open();
     const seen = await page.evaluate(async (hashes) => {
       const turn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
@@ -33,10 +33,10 @@ describe.skipIf(skipped)('the page and the command line', () => {
         texts.push([...document.querySelectorAll('[data-net]')].map((one) => one.textContent ?? ''));
       }
       return texts;
-    }, people.map(sessionFragment));
+    }, people.map(answersFragment));
     const shown = seen.map((texts) => texts.slice(0, 2).map((text) => Number(text.replace(/[,원]/g, ''))));
-    expect(shown).toEqual(told.map(({ 제도 }) => ['현행', '개편안'].map((name) => 제도[name]?.실수령액)));
-    expect(told).toHaveLength(200);
+    expect(shown).toEqual(reported.map(({ 제도 }) => ['현행', '개편안'].map((name) => 제도[name]?.실수령액)));
+    expect(reported).toHaveLength(200);
     expect(requests).toHaveLength(1);
     expect(complaints).toEqual([]);
   });

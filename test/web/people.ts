@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import type { Session } from '../../src/interview/session.ts';
+import type { Answers } from '../../src/interview/answers.ts';
 
 const day = fc.integer({ min: 1, max: 28 }).map((d) => String(d).padStart(2, '0'));
 const clock = (from: number, to: number) =>
   fc.integer({ min: from, max: to }).map((h) => `${String(h).padStart(2, '0')}:30`);
 
 /** Anybody who may come to the desk, as the page holds the answers. */
-export const sessions: fc.Arbitrary<Session> = fc
+export const sessions: fc.Arbitrary<Answers> = fc
   .record(
     {
       귀속월: fc.constantFrom('2024-03', '2024-04', '2024-09', '2025-02'),

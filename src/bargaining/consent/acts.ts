@@ -1,5 +1,5 @@
 import { firstDay, isoDay } from '../../calendar/date.ts';
-import { type Agreements, bindingTerms, type Standing } from '../../pay/agreements.ts';
+import { type Agreements, type BargainingStatus, bindingTerms } from '../../pay/agreements.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { dayOf } from '../../people/facts.ts';
 import type { PersonMonth } from '../../people/types.ts';
@@ -47,10 +47,10 @@ export class Law {
     return (dayOf(facts, bindingTerms.contractDate) ?? Number.POSITIVE_INFINITY) <= firstDay(month);
   }
 
-  standings({ facts, month }: PersonMonth, flipped: boolean): readonly Standing[] {
+  statuses({ facts, month }: PersonMonth, flipped: boolean): readonly BargainingStatus[] {
     const parameter = (term: string) => this.engine.bindingParameter(term, month);
     const flips = flipped ? (this.scenario.agreements?.flips ?? []) : [];
-    return this.agreements.standings((term) => facts.get(term), month, parameter, flips);
+    return this.agreements.statuses((term) => facts.get(term), month, parameter, flips);
   }
 
   /** What moves a person's line to a reform: the work rules, each agreement in the way, the contract. */
@@ -58,7 +58,7 @@ export class Law {
     const { rules } = this.engine;
     const day = firstDay(person.month);
     const provisions = provisionsUnder(program, line);
-    const inTheWay = this.standings(person, false).filter(
+    const inTheWay = this.statuses(person, false).filter(
       ({ agreement, by }) =>
         by !== workRules &&
         (agreement.values.some(({ name }) => program.index.has(name)) ||
@@ -81,13 +81,13 @@ export class Law {
 
   /** What a change of the agreements moved a person by. */
   flip(person: PersonMonth): readonly Act[] {
-    const before = this.standings(person, false);
-    return this.standings(person, true)
+    const before = this.statuses(person, false);
+    return this.statuses(person, true)
       .filter(({ by, renewed }, i) => by !== before[i]?.by || renewed !== before[i]?.renewed)
       .map((one) => this.signed(one, true));
   }
 
-  private signed({ agreement, by, general }: Standing, done: boolean): Act {
+  private signed({ agreement, by, general }: BargainingStatus, done: boolean): Act {
     const { rules } = this.engine;
     const term = general
       ? bindingTerms.share

@@ -4,12 +4,12 @@ import type { Engine } from '../../pay/engine.ts';
 import { countMembers, type Members } from '../../pay/members.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { noUnion, unionFact } from '../../rules/check-agreements.ts';
-import { type RunOptions, run } from '../../run/run.ts';
+import { type RunOptions, runScenario } from '../../run/run.ts';
 import type { RunRow } from '../../run/run-row.ts';
 import { flippedName } from '../../run/scenario/read-agreements.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
 import { type Act, Law } from './acts.ts';
-import { type Heads, type Majority, majorityOf } from './majority.ts';
+import { type AffectedWorker, type Majority, majorityOf } from './majority.ts';
 
 /** 불이익·동의 대장: who is worse off by what, and what the law asks for it. */
 export interface ConsentLedger {
@@ -90,7 +90,7 @@ export async function consentLedger(
   const same = new Set(scenario.schemes.filter((name) => waits(rules, name)).map(flippedName));
   const asked = { ...scenario, schemes: scenario.schemes.filter((name) => !same.has(name)) };
   const figures = scenario.agreements === undefined ? engine : bound;
-  const result = await run(figures, asked, people, options);
+  const result = await runScenario(figures, asked, people, options);
   const law = new Law(bound, agreements, scenario);
   const own = byPerson(people, result.rows);
   const lines = result.lines.filter(
@@ -106,11 +106,11 @@ export async function consentLedger(
         : one.months.some((month) => law.flip(month).length > 0);
       return reached ? [one] : [];
     });
-    const actsOf = (one: Person, line: RunLine): readonly Act[] =>
+    const actsOf = (one: ConsentPerson, line: RunLine): readonly Act[] =>
       isReform
         ? law.reform(one.last, figures.schemeMonth(scheme, one.last.month).program, line.term)
         : law.flip(one.last);
-    const rowsOf = (one: Person): ConsentRow[] => {
+    const rowsOf = (one: ConsentPerson): ConsentRow[] => {
       const items = places.flatMap(({ line, at }) => lowered(one, line, at, i + 1) ?? []);
       const acts = new Map(
         items.filter(({ line }) => !line.isTotal).map(({ line }) => [line, actsOf(one, line)]),
@@ -136,7 +136,7 @@ const unique = (acts: readonly Act[]): Act[] => [
   ...new Map(acts.map((one) => [`${one.name} ${one.union ?? ''} ${one.issue ?? ''}`, one])).values(),
 ];
 
-interface Person {
+interface ConsentPerson {
   readonly id: string;
   readonly union: string;
   readonly months: readonly PersonMonth[];
@@ -151,7 +151,7 @@ function counted(people: readonly PersonMonth[]): Members {
 }
 
 /** A person's union is that of the last month. */
-function byPerson(people: readonly PersonMonth[], rows: readonly RunRow[]): Person[] {
+function byPerson(people: readonly PersonMonth[], rows: readonly RunRow[]): ConsentPerson[] {
   const all = new Map<string, { months: PersonMonth[]; rows: RunRow[] }>();
   people.forEach((person, i) => {
     const key = person.id ?? String(i);
@@ -169,7 +169,7 @@ function byPerson(people: readonly PersonMonth[], rows: readonly RunRow[]): Pers
 }
 
 /** What a line loses; undefined where it is lower in no month. */
-function lowered(person: Person, line: RunLine, at: number, scheme: number): ConsentRow | undefined {
+function lowered(person: ConsentPerson, line: RunLine, at: number, scheme: number): ConsentRow | undefined {
   let [since, months, lost, most, net] = ['', 0, 0, 0, 0];
   for (const { month, schemes } of person.rows) {
     const difference = (schemes[scheme]?.amounts[at] ?? 0) - (schemes[0]?.amounts[at] ?? 0);
@@ -187,7 +187,7 @@ function lowered(person: Person, line: RunLine, at: number, scheme: number): Con
 function schemeConsent(
   scheme: string,
   isReform: boolean,
-  worked: readonly { readonly one: Person; readonly rows: readonly ConsentRow[] }[],
+  worked: readonly { readonly one: ConsentPerson; readonly rows: readonly ConsentRow[] }[],
   total: RunLine | undefined,
   lines: readonly RunLine[],
   law: Law,
@@ -195,7 +195,7 @@ function schemeConsent(
 ): SchemeConsent {
   const totalRow = (rows: readonly ConsentRow[]): ConsentRow | undefined =>
     rows.find(({ line }) => line === total);
-  const heads: Heads[] = worked.map(({ one, rows }) => ({
+  const heads: AffectedWorker[] = worked.map(({ one, rows }) => ({
     union: one.union,
     isWorse: (totalRow(rows)?.net ?? 0) < 0,
   }));
@@ -221,8 +221,8 @@ function schemeConsent(
 }
 
 function unionHeads(
-  worked: readonly { readonly one: Person }[],
-  heads: readonly Heads[],
+  worked: readonly { readonly one: ConsentPerson }[],
+  heads: readonly AffectedWorker[],
   law: Law,
 ): UnionHeads[] {
   return [...law.unions, noUnion].flatMap((union) => {

@@ -1,7 +1,7 @@
 import { noUnion } from '../../rules/check-agreements.ts';
 
 /** One whom a change of the work rules reaches. */
-export interface Heads {
+export interface AffectedWorker {
   readonly union: string;
   readonly isWorse: boolean;
 }
@@ -22,7 +22,11 @@ export interface Majority {
 }
 
 /** More than half: exactly half is not enough, unlike for the general binding of an agreement. */
-export function majorityOf(heads: readonly Heads[], given: string | undefined, article: string): Majority {
+export function majorityOf(
+  heads: readonly AffectedWorker[],
+  given: string | undefined,
+  article: string,
+): Majority {
   const counts = new Map<string, number>();
   for (const { union } of heads) counts.set(union, (counts.get(union) ?? 0) + 1);
   const union = [...counts].find(([name, count]) => name !== noUnion && 2 * count > heads.length)?.[0];

@@ -1,11 +1,11 @@
 import type { ConsentLedger, SchemeConsent, UnionHeads } from './consent.ts';
 
 /** Heads below this would show who they are. */
-export const smallest = 5;
+export const smallestShownCount = 5;
 
 /** Heads as they may be shown: undefined for a few. */
 export const shownHeads = (heads: number, isPseudonymous: boolean): number | undefined =>
-  isPseudonymous && heads > 0 && heads < smallest ? undefined : heads;
+  isPseudonymous && heads > 0 && heads < smallestShownCount ? undefined : heads;
 
 /**
  * A ledger without names: people are numbered in the order of what they lose, so that their numbers say nothing
@@ -21,7 +21,9 @@ export function pseudonymous(ledger: ConsentLedger): ConsentLedger {
 }
 
 function withoutNames(one: SchemeConsent, names: ReadonlyMap<string, string>): SchemeConsent {
-  const small = new Set(one.unions.filter(({ people }) => people < smallest).map(({ union }) => union));
+  const small = new Set(
+    one.unions.filter(({ people }) => people < smallestShownCount).map(({ union }) => union),
+  );
   const few = one.unions.filter(({ union }) => small.has(union));
   const sum = (key: 'people' | 'worse' | 'contracts'): number =>
     few.reduce((total, union) => total + union[key], 0);

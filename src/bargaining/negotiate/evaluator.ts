@@ -2,19 +2,25 @@ import { settingTerms } from '../../calendar/settings.ts';
 import { restsOn } from '../../columns/package-batch.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { PersonMonth } from '../../people/types.ts';
-import type { Back } from '../../readings/batch/batch.ts';
+import type { Backend } from '../../readings/batch/batch.ts';
 import { runKernels } from '../../readings/batch/kernels.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
+import {
+  type Baseline,
+  baselineFigures,
+  extraCostByMonth,
+  referenceTotals,
+  runBaseline,
+} from './baseline.ts';
 import type { Places } from './grid.ts';
-import { type Ground, groundBase, groundFigures, groundMonths, runGround } from './ground.ts';
 import { packageEngine } from './lever-engine.ts';
-import type { Figures } from './measures.ts';
-import type { Lever, Negotiation } from './negotiation.ts';
+import type { PackageMeasures } from './measures.ts';
+import type { Negotiation, ParameterLever } from './negotiation.ts';
 import { leverBounds, QuickPackages } from './quick.ts';
 
 /** A package's figures and each person's change over all months, in won; they hold until the next package. */
 export interface PackageFigures {
-  readonly figures: Figures;
+  readonly figures: PackageMeasures;
   readonly changes: Float64Array;
   /** 1 for whom the scheme covers in some month. */
   readonly covered: Uint8Array;
@@ -30,13 +36,13 @@ export interface PackageFigures {
  */
 export class PackageEvaluator {
   /** The levers that need a new compile. */
-  readonly outer: readonly Lever[];
-  private readonly varying: readonly Lever[];
+  readonly outer: readonly ParameterLever[];
+  private readonly varying: readonly ParameterLever[];
   private readonly engine: Engine;
   private readonly scenario: Scenario;
   private readonly negotiation: Negotiation;
   private readonly people: readonly PersonMonth[];
-  private readonly back: Back;
+  private readonly backend: Backend;
   private readonly quick = new Map<string, QuickPackages | undefined>();
 
   constructor(
@@ -44,18 +50,18 @@ export class PackageEvaluator {
     scenario: Scenario,
     negotiation: Negotiation,
     people: readonly PersonMonth[],
-    back: Back = runKernels,
+    backend: Backend = runKernels,
   ) {
     this.engine = engine;
     this.scenario = scenario;
     this.negotiation = negotiation;
     this.people = people;
-    this.back = back;
+    this.backend = backend;
     this.outer = negotiation.levers.filter((lever) => this.isOuter(lever));
     this.varying = negotiation.levers.filter((lever) => !this.outer.includes(lever));
   }
 
-  private isOuter(lever: Lever): boolean {
+  private isOuter(lever: ParameterLever): boolean {
     if (leverBounds(lever) === undefined) return true;
     return this.scenario.months.some((month) => {
       const { program } = this.engine.schemeMonth(this.negotiation.scheme, month);
@@ -71,35 +77,35 @@ export class PackageEvaluator {
       const { changes, covered, base } = quick;
       return { figures, changes, covered, base: () => base, months: () => quick.months() };
     }
-    const ground = this.ground(places);
+    const baseline = this.baseline(places);
     return {
-      ...groundFigures(ground, this.negotiation),
-      base: () => groundBase(ground, this.negotiation),
-      months: () => groundMonths(ground, this.negotiation),
+      ...baselineFigures(baseline, this.negotiation),
+      base: () => referenceTotals(baseline, this.negotiation),
+      months: () => extraCostByMonth(baseline, this.negotiation),
     };
   }
 
   /** Whether packages are worked out by columns. */
   isQuick = (places: Places): boolean => this.columns(places) !== undefined;
 
-  private ground(places: Places, which?: (lever: Lever) => boolean): Ground {
+  private baseline(places: Places, which?: (lever: ParameterLever) => boolean): Baseline {
     const { engine, scenario, negotiation, people } = this;
     const own = packageEngine(engine, scenario, negotiation, places, people, which);
-    return runGround(own, negotiation, people, this.back);
+    return runBaseline(own, negotiation, people, this.backend);
   }
 
   private columns(places: Places): QuickPackages | undefined {
     const { negotiation, outer, people } = this;
     const key = negotiation.levers.map((lever, l) => (outer.includes(lever) ? places[l] : '')).join();
     if (this.quick.has(key)) return this.quick.get(key);
-    const isOuter = (lever: Lever): boolean => outer.includes(lever);
+    const isOuter = (lever: ParameterLever): boolean => outer.includes(lever);
     const engine = packageEngine(this.engine, this.scenario, negotiation, places, people, isOuter);
-    const ground = runGround(engine, negotiation, people, this.back);
-    const made = QuickPackages.make(engine, negotiation, ground, people, this.varying, this.back);
+    const baseline = runBaseline(engine, negotiation, people, this.backend);
+    const made = QuickPackages.make(engine, negotiation, baseline, people, this.varying, this.backend);
     // Hours change rarely from package to package: a few are enough to keep.
-    if (this.quick.size >= kept) this.quick.clear();
+    if (this.quick.size >= mostRetained) this.quick.clear();
     this.quick.set(key, made);
     return made;
   }
 }
-const kept = 16;
+const mostRetained = 16;

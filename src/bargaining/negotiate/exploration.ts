@@ -1,6 +1,6 @@
 import { isoMonth } from '../../calendar/date.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
-import { compare } from '../../formula/ratio.ts';
+import { compareRatios } from '../../formula/ratio.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { Problems } from '../../problem/problem.ts';
@@ -10,12 +10,12 @@ import { declaredLevers, leversText, sameValue } from './declared-levers.ts';
 import { PackageEvaluator } from './evaluator.ts';
 import { packageEngine } from './lever-engine.ts';
 import { idsOf } from './negotiate.ts';
-import type { Lever, LeverValue, Negotiation } from './negotiation.ts';
+import type { LeverValue, Negotiation, ParameterLever } from './negotiation.ts';
 import { literalOf } from './read-lever.ts';
 import { readNegotiation } from './read-negotiation.ts';
 
 /** What is compared, and by what. */
-export interface ExplorationAsk {
+export interface ExplorationQuery {
   readonly scheme: string;
   /** The line by which people are better or worse off. */
   readonly line: string;
@@ -24,16 +24,16 @@ export interface ExplorationAsk {
 }
 
 /** A lever with what the scheme says while nobody moves it. */
-export interface ExploredLever extends Lever {
+export interface ExploredLever extends ParameterLever {
   /** The place of that among its values; undefined for what a formula, a date or an agreement decides. */
   readonly rests: number | undefined;
 }
 
 /** Levers that were moved, with the places of their values. */
-export type Moves = ReadonlyMap<string, number>;
+export type LeverMoves = ReadonlyMap<string, number>;
 
 /** What a setting of the levers comes to, in won over all months. Arrays hold until the next setting. */
-export interface Explored {
+export interface ExplorationResult {
   /** By person: the first scheme's line, the change, and whether the scheme covers the person in any month. */
   readonly paid: Float64Array;
   readonly changes: Float64Array;
@@ -70,7 +70,7 @@ export class Exploration {
     engine: Engine,
     scenario: Scenario,
     people: readonly PersonMonth[],
-    { scheme, line, cost }: ExplorationAsk,
+    { scheme, line, cost }: ExplorationQuery,
   ) {
     const declared = declaredLevers(engine, scenario, scheme);
     const text = `제도: ${JSON.stringify(scheme)}\n비교항목: ${line}\n비용항목: [${cost.join(', ')}]\n조정:\n${leversText(declared)}`;
@@ -98,7 +98,7 @@ export class Exploration {
   }
 
   /** @throws ProblemError where some person-month cannot be worked out */
-  move(moves: Moves): Explored {
+  move(moves: LeverMoves): ExplorationResult {
     const { evaluator, places } = this.evaluator(moves);
     const { changes, covered, base, months } = evaluator.figures(places);
     const { paid, spent } = base();
@@ -114,7 +114,7 @@ export class Exploration {
   }
 
   /** An engine that works everything else out under the levers that were moved. */
-  engineAt(moves: Moves): Engine {
+  engineAt(moves: LeverMoves): Engine {
     const levers = this.levers.filter(({ term }) => moves.has(term));
     const places = levers.map(({ term }) => moves.get(term) ?? 0);
     return packageEngine(
@@ -127,14 +127,14 @@ export class Exploration {
   }
 
   /** A lever that rests on no one value varies only once it was moved. */
-  private evaluator(moves: Moves): { evaluator: PackageEvaluator; places: readonly number[] } {
+  private evaluator(moves: LeverMoves): { evaluator: PackageEvaluator; places: readonly number[] } {
     const levers = this.levers.filter(({ term, rests }) => rests !== undefined || moves.has(term));
     const key = levers.map(({ term }) => term).join();
     const known = this.evaluators.get(key);
     const made =
       known ?? new PackageEvaluator(this.engine, this.scenario, { ...this.negotiation, levers }, this.people);
     // Each keeps all people's columns.
-    if (known === undefined && this.evaluators.size >= keptEvaluators) this.evaluators.clear();
+    if (known === undefined && this.evaluators.size >= mostEvaluators) this.evaluators.clear();
     this.evaluators.set(key, made);
     return {
       evaluator: made,
@@ -142,12 +142,12 @@ export class Exploration {
     };
   }
 }
-const keptEvaluators = 4;
+const mostEvaluators = 4;
 
 /** A lever's values with what now holds among them. */
-function withValue({ values, type }: Lever, value: Value): readonly LeverValue[] {
+function withValue({ values, type }: ParameterLever, value: Value): readonly LeverValue[] {
   if (!isRatio(value) || values.some((one) => sameValue(one.value, value))) return values;
-  const above = values.findIndex((one) => isRatio(one.value) && compare(one.value, value) > 0);
+  const above = values.findIndex((one) => isRatio(one.value) && compareRatios(one.value, value) > 0);
   const made = { value, text: literalOf(value, type) };
   return [
     ...values.slice(0, above < 0 ? values.length : above),

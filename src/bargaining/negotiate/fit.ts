@@ -1,17 +1,20 @@
 import { keeps } from './front.ts';
-import { figureOf } from './measures.ts';
-import type { Limit } from './negotiation.ts';
-import type { Store } from './store.ts';
+import { measureOf } from './measures.ts';
+import type { PackageConstraint } from './negotiation.ts';
+import type { PackageStore } from './store.ts';
 
 /** The smallest sets of limits that no package keeps together; empty when some package keeps all. */
-export function clashes(store: Store, limits: readonly Limit[]): readonly (readonly Limit[])[] {
-  const kept = new Set<number>();
+export function clashes(
+  store: PackageStore,
+  limits: readonly PackageConstraint[],
+): readonly (readonly PackageConstraint[])[] {
+  const satisfied = new Set<number>();
   for (const at of store.all()) {
     const figures = store.get(at);
     if (figures === undefined) continue;
-    kept.add(limits.reduce((mask, limit, l) => (keeps(figures, limit) ? mask | (1 << l) : mask), 0));
+    satisfied.add(limits.reduce((mask, limit, l) => (keeps(figures, limit) ? mask | (1 << l) : mask), 0));
   }
-  const masks = [...kept];
+  const masks = [...satisfied];
   const sets = Array.from({ length: 1 << limits.length }, (_, set) => set)
     .filter((set) => set > 0 && !masks.some((mask) => (mask & set) === set))
     .sort((a, b) => bits(a) - bits(b) || a - b);
@@ -23,12 +26,12 @@ export function clashes(store: Store, limits: readonly Limit[]): readonly (reado
 const bits = (set: number): number => (set === 0 ? 0 : (set & 1) + bits(set >> 1));
 
 /** The best that any package comes to on a limit's measure. */
-export function bestOf(store: Store, { measure, side }: Limit): number {
+export function bestOf(store: PackageStore, { measure, side }: PackageConstraint): number {
   let best = side === '이하' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   for (const at of store.all()) {
     const figures = store.get(at);
     if (figures === undefined) continue;
-    const own = figureOf(figures, measure);
+    const own = measureOf(figures, measure);
     best = side === '이하' ? Math.min(best, own) : Math.max(best, own);
   }
   return best;

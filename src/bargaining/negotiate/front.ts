@@ -1,6 +1,6 @@
-import { type Figures, figureOf, type Measure, measures } from './measures.ts';
-import type { Limit } from './negotiation.ts';
-import type { Store } from './store.ts';
+import { type Measure, measureOf, measures, type PackageMeasures } from './measures.ts';
+import type { PackageConstraint } from './negotiation.ts';
+import type { PackageStore } from './store.ts';
 
 /** A package that no other betters, and how many come to the very same. */
 export interface FrontPackage {
@@ -8,24 +8,24 @@ export interface FrontPackage {
   readonly same: number;
 }
 
-export const keeps = (figures: Figures, { measure, side, amount }: Limit): boolean =>
-  side === '이하' ? figureOf(figures, measure) <= amount : figureOf(figures, measure) >= amount;
+export const keeps = (figures: PackageMeasures, { measure, side, amount }: PackageConstraint): boolean =>
+  side === '이하' ? measureOf(figures, measure) <= amount : measureOf(figures, measure) >= amount;
 
-export const broken = (figures: Figures, limits: readonly Limit[]): Limit[] =>
+export const broken = (figures: PackageMeasures, limits: readonly PackageConstraint[]): PackageConstraint[] =>
   limits.filter((limit) => !keeps(figures, limit));
 
 /** A package's goals, less being better. */
-export const goalsOf = (figures: Figures, goals: readonly Measure[]): number[] =>
-  goals.map((goal) => (measures[goal].better === 'less' ? 1 : -1) * figureOf(figures, goal));
+export const goalsOf = (figures: PackageMeasures, goals: readonly Measure[]): number[] =>
+  goals.map((goal) => (measures[goal].better === 'less' ? 1 : -1) * measureOf(figures, goal));
 
 /**
  * The Pareto front of the packages within the limits: those that none is better than in one goal and no worse in
  * the others. Of packages that come to the same goals the first of the grid stands for all.
  */
 export function paretoFront(
-  store: Store,
+  store: PackageStore,
   goals: readonly Measure[],
-  limits: readonly Limit[],
+  limits: readonly PackageConstraint[],
 ): readonly FrontPackage[] {
   const fitting: { at: number; goals: number[] }[] = [];
   for (const at of store.all()) {
@@ -64,7 +64,7 @@ const noWorse = (a: readonly number[], b: readonly number[]): boolean =>
   a.every((own, g) => own <= (b[g] ?? 0));
 
 /** Whether one package is better than another in some goal. */
-export const betters = (a: Figures, b: Figures, goals: readonly Measure[]): boolean => {
+export const betters = (a: PackageMeasures, b: PackageMeasures, goals: readonly Measure[]): boolean => {
   const other = goalsOf(b, goals);
   return goalsOf(a, goals).some((own, g) => own < (other[g] ?? 0));
 };

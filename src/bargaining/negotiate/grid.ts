@@ -1,4 +1,4 @@
-import type { Lever } from './negotiation.ts';
+import type { ParameterLever } from './negotiation.ts';
 
 /** A package: the place of each lever's value among those it may take. */
 export type Places = readonly number[];
@@ -10,7 +10,7 @@ export class Grid {
   readonly count: number;
   private readonly strides: readonly number[];
 
-  constructor(levers: readonly Pick<Lever, 'values'>[]) {
+  constructor(levers: readonly Pick<ParameterLever, 'values'>[]) {
     this.sizes = levers.map(({ values }) => values.length);
     this.count = this.sizes.reduce((product, size) => product * size, 1);
     this.strides = this.sizes.map((_, l) =>

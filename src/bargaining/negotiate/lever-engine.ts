@@ -3,14 +3,14 @@ import type { PersonMonth } from '../../people/types.ts';
 import type { Change } from '../../rules/change.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
 import type { Places } from './grid.ts';
-import type { Lever, Negotiation } from './negotiation.ts';
+import type { Negotiation, ParameterLever } from './negotiation.ts';
 
 /** A scenario's changes with the values of some levers laid over them, for all months. */
 export function changesWith(
   { changes }: Pick<Scenario, 'changes'>,
   { scheme, levers }: Pick<Negotiation, 'scheme' | 'levers'>,
   places: Places,
-  which: (lever: Lever) => boolean = () => true,
+  which: (lever: ParameterLever) => boolean = () => true,
 ): ReadonlyMap<string, Change> {
   const before = changes.get(scheme) ?? { values: [], replace: [] };
   const moved = levers.flatMap((lever, l) => (which(lever) ? [{ lever, place: places[l] ?? 0 }] : []));
@@ -25,12 +25,12 @@ export function changesWith(
   return new Map([...changes, [scheme, { ...before, values }]]);
 }
 
-type Entry = Change['values'][number]['entries'][number];
-const entries = new WeakMap<Lever, Map<number, Entry>>();
+type ChangeEntry = Change['values'][number]['entries'][number];
+const entries = new WeakMap<ParameterLever, Map<number, ChangeEntry>>();
 
 /** One entry a value, so that its literal is checked once. */
-function entryOf(lever: Lever, place: number): Entry {
-  const own = entries.get(lever) ?? new Map<number, Entry>();
+function entryOf(lever: ParameterLever, place: number): ChangeEntry {
+  const own = entries.get(lever) ?? new Map<number, ChangeEntry>();
   entries.set(lever, own);
   const known = own.get(place);
   if (known !== undefined) return known;
@@ -47,7 +47,7 @@ export function packageEngine(
   negotiation: Pick<Negotiation, 'scheme' | 'levers'>,
   places: Places,
   people: readonly PersonMonth[],
-  which?: (lever: Lever) => boolean,
+  which?: (lever: ParameterLever) => boolean,
 ): Engine {
   const made = new Engine(engine.rules, changesWith(scenario, negotiation, places, which), engine.binding);
   made.know(people);

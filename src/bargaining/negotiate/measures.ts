@@ -27,9 +27,9 @@ export const measures: Readonly<
 };
 
 /** One package's figures, in the order of `measureNames`. */
-export type Figures = readonly [number, number, number, number, number, number];
+export type PackageMeasures = readonly [number, number, number, number, number, number];
 
-export const figureOf = (figures: ArrayLike<number>, measure: Measure): number =>
+export const measureOf = (figures: ArrayLike<number>, measure: Measure): number =>
   figures[measureNames.indexOf(measure)] ?? Number.NaN;
 
 /** What a package comes to, from each person's change and whether the scheme covers them in any month. */
@@ -38,7 +38,7 @@ export function figuresOf(
   changes: Float64Array,
   covered: Uint8Array,
   belowFloor: number,
-): Figures {
+): PackageMeasures {
   let [losers, gainers, least, worst] = [0, 0, 0, Number.POSITIVE_INFINITY];
   for (let p = 0; p < changes.length; p++) {
     const change = changes[p] ?? 0;

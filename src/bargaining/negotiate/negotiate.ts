@@ -1,19 +1,19 @@
-import { grouped } from '../../formula/display.ts';
+import { groupDigits } from '../../formula/display.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { ProblemError, problem } from '../../problem/problem.ts';
-import type { Back } from '../../readings/batch/batch.ts';
+import type { Backend } from '../../readings/batch/batch.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
+import { baselineFigures, runBaseline } from './baseline.ts';
 import { PackageEvaluator } from './evaluator.ts';
 import { bestOf, clashes } from './fit.ts';
 import { keeps, paretoFront } from './front.ts';
 import { Grid, type Places } from './grid.ts';
-import { groundFigures, runGround } from './ground.ts';
-import type { Figures } from './measures.ts';
-import { type Limit, limitsAt, mostPackages, type Negotiation } from './negotiation.ts';
-import { search } from './search.ts';
+import type { PackageMeasures } from './measures.ts';
+import { limitsAt, mostPackages, type Negotiation, type PackageConstraint } from './negotiation.ts';
+import { searchPackages } from './search.ts';
 import { bindingLimits, type Slack, slackOf } from './slack.ts';
-import { MapStore, type Store, TableStore } from './store.ts';
+import { DensePackageStore, type PackageStore, SparsePackageStore } from './store.ts';
 import { limitText, measured } from './words.ts';
 
 /** A package of the front with all that a table needs to know of it. */
@@ -21,10 +21,10 @@ export interface Package {
   /** Its number in the grid. */
   readonly at: number;
   readonly places: Places;
-  readonly figures: Figures;
+  readonly figures: PackageMeasures;
   /** How many packages come to the same goals, itself included. */
   readonly same: number;
-  readonly binding: readonly Limit[];
+  readonly binding: readonly PackageConstraint[];
   readonly slack: readonly Slack[];
   /** Who is worse off over all months, worst first. */
   readonly losers: readonly { readonly id: string; readonly change: number }[];
@@ -42,14 +42,14 @@ export interface NegotiationResult {
   /** For a search: whether no package next to the front is better. */
   readonly settled: boolean;
   /** The scheme with no lever moved. */
-  readonly unmoved: Figures;
+  readonly unmoved: PackageMeasures;
   /** What the first scheme costs over all months, in won. */
   readonly before: number;
   readonly front: readonly Package[];
 }
 
 export interface NegotiateOptions {
-  readonly back?: Back;
+  readonly backend?: Backend;
   readonly progress?: (done: number, all: number) => void;
 }
 
@@ -62,27 +62,28 @@ export async function negotiate(
   scenario: Scenario,
   asked: Negotiation,
   people: readonly PersonMonth[],
-  { back, progress = () => {} }: NegotiateOptions = {},
+  { backend, progress = () => {} }: NegotiateOptions = {},
 ): Promise<NegotiationResult> {
   if (people.length === 0) throw new ProblemError([problem('nobody-in-months')]);
   const { goals, method } = asked;
   const grid = new Grid(asked.levers);
   refuseTooLarge(grid, asked);
-  const { figures: unmoved, before } = groundFigures(runGround(engine, asked, people, back), asked);
+  const { figures: unmoved, before } = baselineFigures(runBaseline(engine, asked, people, backend), asked);
   const limits = limitsAt(asked.limits, before);
   const negotiation = { ...asked, limits };
-  const evaluator = new PackageEvaluator(engine, scenario, negotiation, people, back);
-  const store: Store = method === '전수' ? new TableStore(grid.count) : new MapStore();
+  const evaluator = new PackageEvaluator(engine, scenario, negotiation, people, backend);
+  const store: PackageStore =
+    method === '전수' ? new DensePackageStore(grid.count) : new SparsePackageStore();
   const pause = async (): Promise<void> => {
     progress(store.size, method === '전수' ? grid.count : store.size);
     // Signals and screens get their turn.
     await new Promise((resume) => setTimeout(resume, 0));
   };
   const settled =
-    method === '전수' ? await every() : (await search(grid, negotiation, store, work, pause)).settled;
+    method === '전수' ? await every() : (await searchPackages(grid, negotiation, store, work, pause)).settled;
   refuseClash(store, limits);
   const front = paretoFront(store, goals, limits);
-  const look = (places: Places): Figures => store.get(grid.index(places)) ?? work(places);
+  const look = (places: Places): PackageMeasures => store.get(grid.index(places)) ?? work(places);
   const ids = idsOf(people);
   return {
     scenario,
@@ -98,7 +99,7 @@ export async function negotiate(
     front: front.map(({ at, same }) => packageOf(at, same)),
   };
 
-  function work(places: Places): Figures {
+  function work(places: Places): PackageMeasures {
     return evaluator.figures(places).figures;
   }
 
@@ -166,8 +167,8 @@ function refuseTooLarge(grid: Grid, { method, levers, at }: Negotiation): void {
   const text = (counts: readonly number[]): string =>
     levers.map(({ term }, l) => `${term} ${counts[l] ?? 0}`).join(', ');
   const values = {
-    count: grouped(String(grid.count)),
-    most: grouped(String(most)),
+    count: groupDigits(String(grid.count)),
+    most: groupDigits(String(most)),
     sizes: text(grid.sizes),
     fits: text(sizes),
   };
@@ -175,7 +176,7 @@ function refuseTooLarge(grid: Grid, { method, levers, at }: Negotiation): void {
 }
 
 /** @throws ProblemError that names the limits which no package keeps together */
-function refuseClash(store: Store, limits: readonly Limit[]): void {
+function refuseClash(store: PackageStore, limits: readonly PackageConstraint[]): void {
   const sets = clashes(store, limits);
   if (sets.length === 0) return;
   throw new ProblemError(
@@ -184,7 +185,7 @@ function refuseClash(store: Store, limits: readonly Limit[]): void {
       const values = {
         limits: set.map(limitText).join(', '),
         best: best.join(', '),
-        count: grouped(String(store.size)),
+        count: groupDigits(String(store.size)),
       };
       return problem('no-package-fits', { at: set[0]?.at, term: '교섭.제한', values });
     }),

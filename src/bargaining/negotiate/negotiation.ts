@@ -5,7 +5,7 @@ import type { Place } from '../../problem/problem.ts';
 import type { Measure } from './measures.ts';
 
 /** 조정: a parameter of the scheme, and the values that it may take. */
-export interface Lever {
+export interface ParameterLever {
   readonly term: string;
   readonly type: Type;
   /** The unit as the rules declare it. */
@@ -26,26 +26,26 @@ export interface LeverValue {
 }
 
 /** 제한: what a package must keep to. */
-export interface Limit {
+export interface PackageConstraint {
   readonly measure: Measure;
   readonly side: '이하' | '이상';
   readonly amount: number;
   /** Of what the first scheme costs: the amount follows from it once that is known. */
-  readonly share?: Share;
+  readonly share?: CostShare;
   readonly at: Place;
 }
 
-export interface Share {
+export interface CostShare {
   readonly of: string;
   readonly rate: Ratio;
 }
 
 /** A limit on whole figures: what lies between two is as the nearer one within. */
-export const wholeWithin = (amount: Ratio, side: Limit['side']): number =>
+export const wholeWithin = (amount: Ratio, side: PackageConstraint['side']): number =>
   Number(roundTo(amount, ratio(1), side === '이하' ? 'floor' : 'ceil').n);
 
 /** Limits with their amounts, `cost` being the won that the first scheme costs over all months. */
-export const limitsAt = (limits: readonly Limit[], cost: number): readonly Limit[] =>
+export const limitsAt = (limits: readonly PackageConstraint[], cost: number): readonly PackageConstraint[] =>
   limits.map((limit) =>
     limit.share === undefined
       ? limit
@@ -57,8 +57,8 @@ export interface Negotiation {
   /** The scheme that is bargained over, and the one it is measured against. */
   readonly scheme: string;
   readonly against: string;
-  readonly levers: readonly Lever[];
-  readonly limits: readonly Limit[];
+  readonly levers: readonly ParameterLever[];
+  readonly limits: readonly PackageConstraint[];
   readonly goals: readonly Measure[];
   /** The lines whose sum is the cost, and the line by which people are better or worse off. */
   readonly cost: readonly string[];

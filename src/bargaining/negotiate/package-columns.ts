@@ -1,14 +1,14 @@
 import type { Month } from '../../calendar/date.ts';
 import { byMonth } from '../../columns/chunk-run.ts';
 import { monthParameters, partsOf } from '../../columns/month-batch.ts';
-import { type PackageAsk, type PackageBatch, packageBatch } from '../../columns/package-batch.ts';
+import { type PackageBatch, type PackageOptions, packageBatch } from '../../columns/package-batch.ts';
 import type { Engine } from '../../pay/engine.ts';
-import type { Back } from '../../readings/batch/batch.ts';
-import { type Column, encode, fits, makeColumn } from '../../readings/batch/columns.ts';
-import type { Ground } from './ground.ts';
+import type { Backend } from '../../readings/batch/batch.ts';
+import { type Column, encodeValue, fits, makeColumn } from '../../readings/batch/columns.ts';
+import type { Baseline } from './baseline.ts';
 
 /** The months with the same formulas, laid one after another: the columns that no package changes. */
-export interface Block {
+export interface PackageColumns {
   readonly made: PackageBatch;
   /** The places of its rows among all. */
   readonly rows: Int32Array;
@@ -23,11 +23,11 @@ export interface Block {
 export function packageBlocks(
   engine: Engine,
   scheme: string,
-  ground: Ground,
-  ask: PackageAsk,
-  back: Back,
-): readonly Block[] | undefined {
-  const { rows, chunk } = ground;
+  baseline: Baseline,
+  ask: PackageOptions,
+  backend: Backend,
+): readonly PackageColumns[] | undefined {
+  const { rows, chunk } = baseline;
   // What binds each person parts a month's rows; packages are then worked out one by one.
   if (engine.binding !== undefined) return undefined;
   const shapes: { parts: readonly unknown[]; made: PackageBatch; months: MonthColumns[] }[] = [];
@@ -36,7 +36,7 @@ export function packageBlocks(
     const parts = partsOf({ ...program, order: program.order.filter(({ name }) => !ask.vary.has(name)) });
     let shape = shapes.find((one) => sameParts(one.parts, parts));
     if (shape === undefined) {
-      const made = packageBatch(engine, program, ask, back);
+      const made = packageBatch(engine, program, ask, backend);
       if (made === undefined || made.outputs.some(({ scale }) => scale !== 1)) return undefined;
       shape = { parts, made, months: [] };
       shapes.push(shape);
@@ -44,7 +44,9 @@ export function packageBlocks(
     const { made } = shape;
     // Whom a condition that no package moves leaves out stands outside in every package.
     const fixed = program.applies.filter(({ term }) => !isMoved(made, term)).map(({ reason }) => reason);
-    const group = all.filter((row) => fixed.every((reason) => ground.scheme.missed.get(reason)?.[row] !== 1));
+    const group = all.filter((row) =>
+      fixed.every((reason) => baseline.scheme.missed.get(reason)?.[row] !== 1),
+    );
     const part = { month, bound: undefined, rows: group };
     const exact = new Set<number>();
     const inputs = chunk.inputs(made, scheme, part, exact);
@@ -52,13 +54,13 @@ export function packageBlocks(
     const month1 = made.batch.parameters.filter(({ term }) => !ask.vary.has(term));
     if (exact.size > 0 || month1.some((spec) => !fits(spec, given.get(spec.term)))) return undefined;
     const parameters = made.batch.parameters.map((spec) =>
-      ask.vary.has(spec.term) ? 0 : encode(spec, given.get(spec.term)),
+      ask.vary.has(spec.term) ? 0 : encodeValue(spec, given.get(spec.term)),
     );
     const columns = Array.from({ length: made.columns }, () => new Float64Array(group.length));
     made.early(inputs, parameters, columns, 0, group.length);
     shape.months.push({ month, group, columns });
   }
-  if (rows.unfit.size > 0) return undefined;
+  if (rows.rowsToRecompute.size > 0) return undefined;
   return shapes.map(({ made, months }) => joined(made, months));
 }
 
@@ -74,7 +76,7 @@ const sameParts = (a: readonly unknown[], b: readonly unknown[]): boolean =>
 const isMoved = (made: PackageBatch, term: string): boolean =>
   made.applies.some((at) => made.outputs[at]?.term === term);
 
-function joined(made: PackageBatch, months: readonly MonthColumns[]): Block {
+function joined(made: PackageBatch, months: readonly MonthColumns[]): PackageColumns {
   const count = months.reduce((sum, { group }) => sum + group.length, 0);
   const rows = new Int32Array(count);
   const columns = Array.from({ length: made.columns }, () => new Float64Array(count));

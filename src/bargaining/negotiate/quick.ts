@@ -3,18 +3,18 @@ import { isRatio } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { PersonMonth } from '../../people/types.ts';
-import type { Back } from '../../readings/batch/batch.ts';
+import type { Backend } from '../../readings/batch/batch.ts';
 import type { Bounds } from '../../readings/bound.ts';
 import { between } from '../../readings/interval.ts';
+import { amountAt, type Baseline, firstMonth, referenceTotals } from './baseline.ts';
 import type { Places } from './grid.ts';
-import { amountAt, firstMonth, type Ground, groundBase } from './ground.ts';
-import { type Figures, figuresOf } from './measures.ts';
-import type { Lever, Negotiation } from './negotiation.ts';
-import { type Block, packageBlocks } from './package-columns.ts';
+import { figuresOf, type PackageMeasures } from './measures.ts';
+import type { Negotiation, ParameterLever } from './negotiation.ts';
+import { type PackageColumns, packageBlocks } from './package-columns.ts';
 import { TallyBlock } from './tally.ts';
 
 /** What a lever can be: the ends of its values, on their common grain. */
-export function leverBounds({ values, type }: Pick<Lever, 'values' | 'type'>): Bounds | undefined {
+export function leverBounds({ values, type }: Pick<ParameterLever, 'values' | 'type'>): Bounds | undefined {
   if (type.kind === 'truth') return { kind: 'truth', canHold: true, canFail: true };
   if (type.kind === 'choice') {
     return {
@@ -42,50 +42,50 @@ export class QuickPackages {
   /** 1 for whom the scheme then covers in some month. */
   readonly covered: Uint8Array;
   /** What the first scheme comes to. */
-  readonly base: ReturnType<typeof groundBase>;
+  readonly base: ReturnType<typeof referenceTotals>;
   private readonly still: Float64Array;
   private readonly stillCost: number;
   private readonly stillMonths: Float64Array;
   private readonly blocks: readonly TallyBlock[];
 
   private constructor(
-    ground: Ground,
+    baseline: Baseline,
     negotiation: Negotiation,
-    blocks: readonly Block[],
-    levers: readonly Lever[],
+    blocks: readonly PackageColumns[],
+    levers: readonly ParameterLever[],
   ) {
-    const { rows } = ground;
+    const { rows } = baseline;
     const heads = (rows.person[rows.count - 1] ?? -1) + 1;
     this.changes = new Float64Array(heads);
     this.still = new Float64Array(heads);
     this.covered = new Uint8Array(heads);
     const moving = new Uint8Array(rows.count);
     for (const block of blocks) for (const row of block.rows) moving[row] = 1;
-    this.base = groundBase(ground, negotiation);
+    this.base = referenceTotals(baseline, negotiation);
     this.stillMonths = new Float64Array(this.base.spent.length);
-    const first = firstMonth(ground);
+    const first = firstMonth(baseline);
     let cost = 0;
     for (let row = 0; row < rows.count; row++) {
       if (moving[row] === 1) continue;
       const person = rows.person[row] ?? 0;
-      this.still[person] = (this.still[person] ?? 0) + difference(ground, [negotiation.line], row);
-      const won = difference(ground, negotiation.cost, row);
+      this.still[person] = (this.still[person] ?? 0) + difference(baseline, [negotiation.line], row);
+      const won = difference(baseline, negotiation.cost, row);
       const month = (rows.month[row] ?? 0) - first;
       this.stillMonths[month] = (this.stillMonths[month] ?? 0) + won;
       cost += won;
     }
     this.stillCost = cost;
-    this.blocks = blocks.map((block) => new TallyBlock(block, ground, negotiation, levers));
+    this.blocks = blocks.map((block) => new TallyBlock(block, baseline, negotiation, levers));
   }
 
   /** Undefined where packages have to be worked out one by one. `varying`: the levers that need no new compile. */
   static make(
     engine: Engine,
     negotiation: Negotiation,
-    ground: Ground,
+    baseline: Baseline,
     people: readonly PersonMonth[],
-    varying: readonly Lever[],
-    back: Back,
+    varying: readonly ParameterLever[],
+    backend: Backend,
   ): QuickPackages | undefined {
     const { scheme, against, line, cost, floors, levers } = negotiation;
     const vary = new Map(
@@ -101,8 +101,8 @@ export class QuickPackages {
       findings: floors,
     };
     try {
-      const blocks = packageBlocks(engine, scheme, ground, ask, back);
-      return blocks && new QuickPackages(ground, negotiation, blocks, levers);
+      const blocks = packageBlocks(engine, scheme, baseline, ask, backend);
+      return blocks && new QuickPackages(baseline, negotiation, blocks, levers);
     } catch (error) {
       if (error instanceof RangeError) return undefined;
       throw error;
@@ -110,7 +110,7 @@ export class QuickPackages {
   }
 
   /** A package's figures; undefined where a row lacks one, which the exact reading then says. */
-  figures(places: Places): Figures | undefined {
+  figures(places: Places): PackageMeasures | undefined {
     const { changes, covered } = this;
     changes.set(this.still);
     covered.fill(0);
@@ -134,5 +134,5 @@ export class QuickPackages {
   }
 }
 
-const difference = ({ scheme, against }: Ground, lines: readonly string[], row: number): number =>
+const difference = ({ scheme, against }: Baseline, lines: readonly string[], row: number): number =>
   amountAt(scheme, lines, row) - amountAt(against, lines, row);

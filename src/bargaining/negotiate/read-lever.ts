@@ -1,7 +1,7 @@
 import { addMonths, isoDay } from '../../calendar/date.ts';
 import { isRatio } from '../../formula/checked.ts';
 import { clockText } from '../../formula/date.ts';
-import { add, compare, type Ratio, ratio } from '../../formula/ratio.ts';
+import { add, compareRatios, type Ratio, ratio } from '../../formula/ratio.ts';
 import type { Type } from '../../formula/units.ts';
 import type { Problems } from '../../problem/problem.ts';
 import type { Compiled } from '../../rules/compile.ts';
@@ -10,7 +10,7 @@ import { items, literalText } from '../../rules/read-provision.ts';
 import { entry, type SourceNode } from '../../rules/source-tree.ts';
 import { type LeverValue, mostPackages } from './negotiation.ts';
 
-interface Asked {
+interface LeverTerm {
   readonly term: string;
   readonly type: Type;
 }
@@ -18,7 +18,7 @@ interface Asked {
 /** A lever's values: a list (값), or a range (부터, 까지) with its grain (간격); none is below nothing. */
 export function readLeverValues(
   node: SourceNode,
-  asked: Asked,
+  asked: LeverTerm,
   rules: Compiled,
   problems: Problems,
 ): LeverValue[] {
@@ -31,7 +31,7 @@ export function readLeverValues(
 
 function readValues(
   node: SourceNode,
-  { term, type }: Asked,
+  { term, type }: LeverTerm,
   rules: Compiled,
   problems: Problems,
 ): LeverValue[] {
@@ -60,7 +60,7 @@ function readValues(
   const next = grain(term, type, step, rules, problems);
   if (low === undefined || high === undefined || !isRatio(low) || !isRatio(high) || next === undefined)
     return [];
-  if (compare(low, high) > 0) {
+  if (compareRatios(low, high) > 0) {
     const values = { from: literalText(from).text, to: literalText(to).text };
     problems.add('empty-range', { at: from.at, term, values });
     return [];
@@ -69,7 +69,7 @@ function readValues(
   for (let i = 0; ; i++) {
     const value = next(low, i);
     // One more than all that are ever worked out is enough to be too many.
-    if (compare(value, high) > 0 || i > mostPackages) return made;
+    if (compareRatios(value, high) > 0 || i > mostPackages) return made;
     made.push({ value, text: literalOf(value, type) });
   }
 }

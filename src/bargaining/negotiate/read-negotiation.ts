@@ -8,7 +8,7 @@ import { entriesOf, items } from '../../rules/read-provision.ts';
 import { entry, type SourceNode, textAt } from '../../rules/source-tree.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
 import { type Measure, measureNames, measures } from './measures.ts';
-import { type Lever, type Limit, type Negotiation, wholeWithin } from './negotiation.ts';
+import { type Negotiation, type PackageConstraint, type ParameterLever, wholeWithin } from './negotiation.ts';
 import { readLeverValues } from './read-lever.ts';
 import { limitText } from './words.ts';
 
@@ -81,7 +81,7 @@ function readLever(
   programs: readonly SchemeProgram[],
   rules: Compiled,
   problems: Problems,
-): Lever | undefined {
+): ParameterLever | undefined {
   const program = programs.find(({ terms }) => terms.get(term)?.provision !== undefined);
   const found = program?.terms.get(term);
   const own = program?.order[program.index.get(term) ?? -1];
@@ -164,7 +164,7 @@ function refuseChoice(
   problems.add('unknown-choice', { at, term, values });
 }
 
-function readLimits(node: SourceNode, against: string, problems: Problems): Limit[] {
+function readLimits(node: SourceNode, against: string, problems: Problems): PackageConstraint[] {
   const part = entry(node, '제한');
   return measureNames.flatMap((measure) => {
     const own = entry(part, measure);
@@ -187,10 +187,10 @@ function readLimits(node: SourceNode, against: string, problems: Problems): Limi
 }
 
 function readLimit(
-  { measure, side, against }: { measure: Measure; side: Limit['side']; against: string },
+  { measure, side, against }: { measure: Measure; side: PackageConstraint['side']; against: string },
   node: SourceNode | undefined,
   problems: Problems,
-): Limit | undefined {
+): PackageConstraint | undefined {
   if (node?.kind !== 'scalar') return undefined;
   const { unit } = measures[measure];
   const asked = { term: `교섭.제한.${measure}.${side}`, at: node.at };

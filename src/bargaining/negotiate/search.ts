@@ -1,8 +1,8 @@
 import { broken, paretoFront } from './front.ts';
 import type { Grid, Places } from './grid.ts';
-import { type Figures, figureOf } from './measures.ts';
+import { measureOf, type PackageMeasures } from './measures.ts';
 import type { Negotiation } from './negotiation.ts';
-import type { Store } from './store.ts';
+import type { PackageStore } from './store.ts';
 
 /** Packages of the first, coarse pass, and of the whole search. */
 const coarse = 20_000;
@@ -15,11 +15,11 @@ const followed = 500;
  * from every package of the front the neighbours a step away in one lever or in two, with ever smaller steps. It
  * ends when no package one grain away in one or two levers is better than the front (`settled`), or at the most.
  */
-export async function search(
+export async function searchPackages(
   grid: Grid,
   { goals, limits }: Pick<Negotiation, 'goals' | 'limits'>,
-  store: Store,
-  work: (places: Places) => Figures,
+  store: PackageStore,
+  work: (places: Places) => PackageMeasures,
   pause: () => Promise<void>,
 ): Promise<{ readonly settled: boolean }> {
   let steps = coarseSteps(grid);
@@ -47,18 +47,18 @@ export async function search(
 
   function starts(): readonly Places[] {
     const front = paretoFront(store, goals, limits);
-    if (front.length > 0) return spread(front, followed).map(({ at }) => grid.places(at));
+    if (front.length > 0) return evenlySpaced(front, followed).map(({ at }) => grid.places(at));
     // Nothing fits yet: on from what is nearest to fitting.
     const near = [...store.all()].map((at) => ({ at, by: excess(store.get(at)) }));
     near.sort((a, b) => a.by - b.by || a.at - b.at);
     return near.slice(0, followed).map(({ at }) => grid.places(at));
   }
 
-  function excess(figures: Figures | undefined): number {
+  function excess(figures: PackageMeasures | undefined): number {
     if (figures === undefined) return Number.POSITIVE_INFINITY;
     return broken(figures, limits).reduce(
       (sum, { measure, amount }) =>
-        sum + Math.abs(figureOf(figures, measure) - amount) / (Math.abs(amount) + 1),
+        sum + Math.abs(measureOf(figures, measure) - amount) / (Math.abs(amount) + 1),
       0,
     );
   }
@@ -104,7 +104,7 @@ function* everyStep(grid: Grid, steps: readonly number[], lever = 0, places: Pla
 }
 
 /** At most so many of a list, evenly, both ends included. */
-export const spread = <T>(list: readonly T[], count: number): readonly T[] =>
+export const evenlySpaced = <T>(list: readonly T[], count: number): readonly T[] =>
   list.length <= count
     ? list
     : Array.from(

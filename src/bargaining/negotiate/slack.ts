@@ -1,7 +1,7 @@
 import { betters, broken } from './front.ts';
 import type { Grid, Places } from './grid.ts';
-import { type Figures, figureOf } from './measures.ts';
-import type { Limit, Negotiation } from './negotiation.ts';
+import { measureOf, type PackageMeasures } from './measures.ts';
+import type { Negotiation, PackageConstraint } from './negotiation.ts';
 
 /** How far one lever may move alone: the last places at which all limits hold, and what breaks one grain on. */
 export interface Slack {
@@ -9,13 +9,18 @@ export interface Slack {
   readonly from: number;
   readonly to: number;
   /** Empty where the lever's range ends. */
-  readonly brokenBelow: readonly Limit[];
-  readonly brokenAbove: readonly Limit[];
+  readonly brokenBelow: readonly PackageConstraint[];
+  readonly brokenAbove: readonly PackageConstraint[];
 }
 
-type Look = (places: Places) => Figures;
+type PackageLookup = (places: Places) => PackageMeasures;
 
-export const slackOf = (places: Places, grid: Grid, limits: readonly Limit[], look: Look): Slack[] =>
+export const slackOf = (
+  places: Places,
+  grid: Grid,
+  limits: readonly PackageConstraint[],
+  look: PackageLookup,
+): Slack[] =>
   places.map((_, lever) => {
     const [below, above] = [-1, 1].map((way) => reach(places, lever, way, grid, limits, look));
     return {
@@ -32,9 +37,9 @@ function reach(
   lever: number,
   way: number,
   grid: Grid,
-  limits: readonly Limit[],
-  look: Look,
-): { readonly last: number; readonly broken: readonly Limit[] } {
+  limits: readonly PackageConstraint[],
+  look: PackageLookup,
+): { readonly last: number; readonly broken: readonly PackageConstraint[] } {
   for (let by = way; ; by += way) {
     const next = grid.moved(places, lever, by);
     const last = (places[lever] ?? 0) + by - way;
@@ -52,11 +57,11 @@ export function bindingLimits(
   places: Places,
   grid: Grid,
   { limits, goals }: Pick<Negotiation, 'limits' | 'goals'>,
-  look: Look,
-): readonly Limit[] {
+  look: PackageLookup,
+): readonly PackageConstraint[] {
   const own = look(places);
   const held = new Set(
-    limits.filter(({ measure, amount }) => measure !== '미달인월' && figureOf(own, measure) === amount),
+    limits.filter(({ measure, amount }) => measure !== '미달인월' && measureOf(own, measure) === amount),
   );
   for (const lever of places.keys()) {
     for (const way of [-1, 1]) {

@@ -1,16 +1,16 @@
-import { type Figures, measureNames } from './measures.ts';
+import { measureNames, type PackageMeasures } from './measures.ts';
 
 /** The figures of the packages that were worked out, by their number in the grid. */
-export interface Store {
+export interface PackageStore {
   readonly size: number;
-  get(at: number): Figures | undefined;
-  put(at: number, figures: Figures): void;
+  get(at: number): PackageMeasures | undefined;
+  put(at: number, figures: PackageMeasures): void;
   /** The packages, ascending. */
   all(): Iterable<number>;
 }
 
 /** Every package of a grid. */
-export class TableStore implements Store {
+export class DensePackageStore implements PackageStore {
   size = 0;
   private readonly columns: readonly Float64Array[];
   private readonly count: number;
@@ -20,14 +20,14 @@ export class TableStore implements Store {
     this.columns = measureNames.map(() => new Float64Array(count).fill(Number.NaN));
   }
 
-  get(at: number): Figures | undefined {
+  get(at: number): PackageMeasures | undefined {
     const [a, b, c, d, e, f] = this.columns.map((column) => column[at] ?? Number.NaN);
     if (a === undefined || b === undefined || c === undefined) return undefined;
     if (d === undefined || e === undefined || f === undefined || Number.isNaN(a)) return undefined;
     return [a, b, c, d, e, f];
   }
 
-  put(at: number, figures: Figures): void {
+  put(at: number, figures: PackageMeasures): void {
     this.size++;
     for (const [m, column] of this.columns.entries()) column[at] = figures[m] ?? Number.NaN;
   }
@@ -38,14 +38,14 @@ export class TableStore implements Store {
 }
 
 /** Some packages of a large grid. */
-export class MapStore implements Store {
-  private readonly figures = new Map<number, Figures>();
+export class SparsePackageStore implements PackageStore {
+  private readonly figures = new Map<number, PackageMeasures>();
 
   get size(): number {
     return this.figures.size;
   }
-  get = (at: number): Figures | undefined => this.figures.get(at);
-  put(at: number, figures: Figures): void {
+  get = (at: number): PackageMeasures | undefined => this.figures.get(at);
+  put(at: number, figures: PackageMeasures): void {
     this.figures.set(at, figures);
   }
   all = (): Iterable<number> => [...this.figures.keys()].sort((a, b) => a - b);

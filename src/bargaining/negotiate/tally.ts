@@ -1,7 +1,7 @@
-import { type Column, encode } from '../../readings/batch/columns.ts';
-import { amountAt, firstMonth, type Ground } from './ground.ts';
-import type { Lever, Negotiation } from './negotiation.ts';
-import type { Block } from './package-columns.ts';
+import { type Column, encodeValue } from '../../readings/batch/columns.ts';
+import { amountAt, type Baseline, firstMonth } from './baseline.ts';
+import type { Negotiation, ParameterLever } from './negotiation.ts';
+import type { PackageColumns } from './package-columns.ts';
 
 /** Where a lever's value stands among a loop's parameters, as the whole number each of its values is there. */
 interface LeverCodes {
@@ -12,7 +12,7 @@ interface LeverCodes {
 
 /** Adds a block's outputs up: by person, in won of cost, and the findings that may not be. */
 export class TallyBlock {
-  readonly block: Block;
+  readonly block: PackageColumns;
   readonly levers: readonly LeverCodes[];
   readonly parameters: number[];
   private readonly person: Int32Array;
@@ -33,7 +33,12 @@ export class TallyBlock {
   /** Each row's month, counted from the first of all. */
   private readonly month: Int32Array;
 
-  constructor(block: Block, ground: Ground, negotiation: Negotiation, levers: readonly Lever[]) {
+  constructor(
+    block: PackageColumns,
+    baseline: Baseline,
+    negotiation: Negotiation,
+    levers: readonly ParameterLever[],
+  ) {
     const { made, rows, outputs } = block;
     const output = (at: number): Column => {
       const found = outputs[at];
@@ -43,27 +48,29 @@ export class TallyBlock {
     const asked = [...new Set([negotiation.line, ...negotiation.cost])];
     const columnOf = (line: string): Column => output(made.lines[asked.indexOf(line)] ?? -1);
     const { fallback } = made.program.scheme;
-    const other = fallback === undefined ? ground.scheme : ground.chunk.of(fallback);
-    const over = (lines: readonly string[], figures: typeof other): Float64Array =>
+    const other = fallback === undefined ? baseline.scheme : baseline.chunk.of(fallback);
+    const amountsOver = (lines: readonly string[], figures: typeof other): Float64Array =>
       Float64Array.from(rows, (row) => amountAt(figures, lines, row));
     this.block = block;
     this.parameters = made.batch.parameters.map(() => 0);
     this.levers = made.batch.parameters.flatMap((spec, at) => {
       const lever = levers.findIndex(({ term }) => term === spec.term);
       if (lever < 0) return [];
-      return [{ at, lever, codes: (levers[lever]?.values ?? []).map(({ value }) => encode(spec, value)) }];
+      return [
+        { at, lever, codes: (levers[lever]?.values ?? []).map(({ value }) => encodeValue(spec, value)) },
+      ];
     });
-    this.person = Int32Array.from(rows, (row) => ground.rows.person[row] ?? 0);
-    this.month = Int32Array.from(rows, (row) => (ground.rows.month[row] ?? 0) - firstMonth(ground));
+    this.person = Int32Array.from(rows, (row) => baseline.rows.person[row] ?? 0);
+    this.month = Int32Array.from(rows, (row) => (baseline.rows.month[row] ?? 0) - firstMonth(baseline));
     this.own = new Uint8Array(rows.length).fill(1);
     this.flags = made.applies.map(output);
     this.line = columnOf(negotiation.line);
     this.cost = negotiation.cost.map(columnOf);
     this.isLine = negotiation.cost.length === 1 && negotiation.cost[0] === negotiation.line;
-    this.paid = over([negotiation.line], ground.against);
-    this.spent = over(negotiation.cost, ground.against);
-    this.otherwise = over([negotiation.line], other).map((won, i) => won - (this.paid[i] ?? 0));
-    this.otherwiseSpent = over(negotiation.cost, other).map((won, i) => won - (this.spent[i] ?? 0));
+    this.paid = amountsOver([negotiation.line], baseline.against);
+    this.spent = amountsOver(negotiation.cost, baseline.against);
+    this.otherwise = amountsOver([negotiation.line], other).map((won, i) => won - (this.paid[i] ?? 0));
+    this.otherwiseSpent = amountsOver(negotiation.cost, other).map((won, i) => won - (this.spent[i] ?? 0));
     this.findings = made.findings.map(output);
   }
 

@@ -1,4 +1,4 @@
-import { check, type Scope } from '../../formula/check.ts';
+import { check, type FormulaScope } from '../../formula/check.ts';
 import type { Formula } from '../../formula/checked.ts';
 import { NodeBuilder, renamed } from '../../formula/nodes.ts';
 import { needed, type Program, placeInFormula, programOf, type Term } from '../../formula/program.ts';
@@ -9,7 +9,7 @@ import { chainOf, isShared, ownName, type SideBySide } from '../../pay/side-by-s
 import type { Problems } from '../../problem/problem.ts';
 import { evaluate } from '../../readings/exact.ts';
 import { type Twins, twinName, twinned } from '../../readings/twins.ts';
-import type { Part, Statement } from './statement.ts';
+import type { Statement, StatementPart } from './statement.ts';
 
 /** The terms that hold what is claimed, whom it is claimed of, and the figure that a step moves. */
 export const claimName = '/주장';
@@ -46,7 +46,7 @@ export function claimOf(
   fact: StepFact | undefined,
   problems: Problems,
 ): Claim | undefined {
-  const read = (part: Part, expected: Type): Formula | undefined =>
+  const read = (part: StatementPart, expected: Type): Formula | undefined =>
     readPart(side, scheme, part, expected, problems);
   const premise = statement.premise && read(statement.premise, truth);
   const terms: Term[] = premise === undefined ? [] : [{ name: premiseName, type: truth, formula: premise }];
@@ -116,8 +116,8 @@ function programFor(side: SideBySide, terms: readonly Term[]): Program {
 }
 
 /** The most that may be lost: a constant of the figure's unit. */
-function limitOf(part: Part, type: Type, problems: Problems): Ratio | undefined {
-  const nothing: Scope = {
+function limitOf(part: StatementPart, type: Type, problems: Problems): Ratio | undefined {
+  const nothing: FormulaScope = {
     term: () => undefined,
     termNames: () => [],
     table: () => undefined,
@@ -131,12 +131,12 @@ function limitOf(part: Part, type: Type, problems: Problems): Ratio | undefined 
 function readPart(
   side: SideBySide,
   scheme: string | undefined,
-  part: Part,
+  part: StatementPart,
   expected: Type,
   problems: Problems,
 ): Formula | undefined {
   const targets = new Map<string, string>();
-  const scope: Scope = {
+  const scope: FormulaScope = {
     term: (name) => {
       const found = resolve(side, scheme, name);
       if (found !== undefined) targets.set(name, found.target);
@@ -150,7 +150,7 @@ function readPart(
   return formula && renamed(formula, (name) => targets.get(name) ?? name);
 }
 
-function taken(part: Part, read: ReturnType<typeof check>, problems: Problems): Formula | undefined {
+function taken(part: StatementPart, read: ReturnType<typeof check>, problems: Problems): Formula | undefined {
   if (read.ok) return read.formula;
   const { code, span, values } = read.problem;
   problems.add(code, {

@@ -10,7 +10,7 @@ import { ProblemError } from '../../problem/problem.ts';
 import { evaluate } from '../../readings/exact.ts';
 import { twinName } from '../../readings/twins.ts';
 import { type Wording, words } from '../../readings/words.ts';
-import { jumpsBehind, type Reason } from '../solve/reasons.ts';
+import { type EdgeReason, jumpsBehind } from '../solve/reasons.ts';
 import { claimName, figureName, premiseName } from './claim.ts';
 import type { Dimension } from './dimension.ts';
 import type { MonthProof } from './prove.ts';
@@ -22,7 +22,7 @@ export interface CounterExample {
   readonly departs: readonly { readonly of: Dimension; readonly before: Value; readonly after?: Value }[];
   /** What every input must give, as it stands. */
   readonly stands: readonly { readonly of: Dimension; readonly value: Value }[];
-  readonly figures: readonly Moved[];
+  readonly figures: readonly InputChange[];
   /** For a step: by how much the figure falls. */
   readonly lost?: { readonly amount: Ratio; readonly type: Type };
   /** Pay lines and totals that a step moves, under the scheme. */
@@ -34,10 +34,10 @@ export interface CounterExample {
   }[];
   /** How each figure came about, and for a step the rules' jumps that make it. */
   readonly sentences: readonly { readonly scheme: string; readonly wording: Wording }[];
-  readonly reasons: readonly Reason[];
+  readonly reasons: readonly EdgeReason[];
 }
 
-export interface Moved {
+export interface InputChange {
   readonly name: string;
   readonly type: Type;
   readonly before: Value | undefined;
@@ -53,7 +53,7 @@ export function counterExample(proof: MonthProof): CounterExample | undefined {
   const value = (name: string): Value | undefined => attempt(() => evaluation.value(name));
   const type = (name: string): Type => evaluation.term(name).type;
   const figures = claim.figures.map(
-    (name): Moved => ({
+    (name): InputChange => ({
       name,
       type: type(name),
       before: value(name),
@@ -125,7 +125,10 @@ function movedLines(before: Payslip, after: Payslip | undefined): CounterExample
   );
 }
 
-function sentencesOf(figures: readonly Moved[], slips: readonly Payslip[]): CounterExample['sentences'] {
+function sentencesOf(
+  figures: readonly InputChange[],
+  slips: readonly Payslip[],
+): CounterExample['sentences'] {
   return figures.flatMap(({ name }) => {
     const { scheme, term } = splitName(name);
     return slips

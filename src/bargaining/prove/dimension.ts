@@ -1,5 +1,14 @@
 import type { Value } from '../../formula/checked.ts';
-import { add, compare, divide, isWhole, multiply, type Ratio, ratio, subtract } from '../../formula/ratio.ts';
+import {
+  add,
+  compareRatios,
+  divide,
+  isWhole,
+  multiply,
+  type Ratio,
+  ratio,
+  subtract,
+} from '../../formula/ratio.ts';
 import type { Type } from '../../formula/units.ts';
 import type { Bounds } from '../../readings/bound.ts';
 import { between } from '../../readings/interval.ts';
@@ -8,7 +17,7 @@ import { between } from '../../readings/interval.ts';
  * The values of one fact in the order in which they count as small: the plain one first (what holds when the input
  * says nothing), then the others from the least on.
  */
-export interface Values {
+export interface DimensionValues {
   readonly size: number;
   /** Whether the first is that the fact is not given. */
   readonly absent: boolean;
@@ -18,7 +27,7 @@ export interface Values {
 }
 
 /** Where a fact comes from. */
-export type Role =
+export type FactRole =
   /** A person's or a month's, as the input gives it. */
   | 'fact'
   /** The sums of fixed allowances. */
@@ -35,16 +44,16 @@ export interface Dimension {
   readonly name: string;
   readonly unit: string;
   readonly type: Type;
-  readonly role: Role;
+  readonly role: FactRole;
   /** Whether what is derived follows from it; of what is derived, whether it follows from any input at all. */
   readonly bears: boolean;
-  readonly values: Values;
+  readonly values: DimensionValues;
   /** What it is when the input says nothing; undefined: not given. */
   readonly plain: Value | undefined;
 }
 
 /** Numbers in equal steps from `min` to `max`. `plain` comes first; undefined: that nothing is given. */
-export function numberValues(min: Ratio, max: Ratio, step: Ratio, plain: Ratio | undefined): Values {
+export function numberValues(min: Ratio, max: Ratio, step: Ratio, plain: Ratio | undefined): DimensionValues {
   const steps = divide(subtract(max, min), step);
   const count = Number(steps.n / steps.d) + 1;
   const absent = plain === undefined;
@@ -58,7 +67,7 @@ export function numberValues(min: Ratio, max: Ratio, step: Ratio, plain: Ratio |
     at: number,
     between: (from, to) => {
       const all = [from, Math.max(1, from), to].flatMap((place) => (place > to ? [] : (number(place) ?? [])));
-      const sorted = all.toSorted(compare);
+      const sorted = all.toSorted(compareRatios);
       return sorted[0] === undefined
         ? undefined
         : { kind: 'number', within: between(sorted[0], sorted.at(-1)), grain: step };
@@ -72,7 +81,7 @@ function placeOf(min: Ratio, step: Ratio, count: number, value: Ratio): number |
 }
 
 /** Some choices, or 아니오 and 예. */
-export function listValues(list: readonly (string | boolean | undefined)[]): Values {
+export function listValues(list: readonly (string | boolean | undefined)[]): DimensionValues {
   return {
     size: list.length,
     absent: list[0] === undefined,

@@ -4,7 +4,7 @@ import { monthParameterNames } from '../../columns/month-batch.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { display } from '../../formula/display.ts';
 import type { Term } from '../../formula/program.ts';
-import { add, compare, negate, type Ratio, zero } from '../../formula/ratio.ts';
+import { add, compareRatios, negate, type Ratio, zero } from '../../formula/ratio.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { schemeFactBounds } from '../../pay/fact-bounds.ts';
 import { type SideBySide, sideBySide } from '../../pay/side-by-side.ts';
@@ -14,13 +14,19 @@ import { ProblemError, type Problems } from '../../problem/problem.ts';
 import type { Bounds } from '../../readings/bound.ts';
 import type { TermRule } from '../../rules/model.ts';
 import type { Claim, StepFact } from './claim.ts';
-import { type Dimension, listValues, numberValues, type Role, type Values } from './dimension.ts';
+import {
+  type Dimension,
+  type DimensionValues,
+  type FactRole,
+  listValues,
+  numberValues,
+} from './dimension.ts';
 import { Inputs, minuteTerms } from './input.ts';
 import { restingOn } from './resting.ts';
-import type { Part } from './statement.ts';
+import type { StatementPart } from './statement.ts';
 
 /** The facts of a program by where they come from. */
-export interface Facts {
+export interface FactsByOrigin {
   /** What people give, in the order in which an earlier one counts for more. */
   readonly inputs: readonly Dimension[];
   /** What follows from the record. */
@@ -35,7 +41,7 @@ const bearing: ReadonlySet<string> = new Set([
   '입사일',
   '퇴사일',
 ]);
-const roles: readonly Role[] = ['minutes', 'allowance', 'fact', 'derived'];
+const roles: readonly FactRole[] = ['minutes', 'allowance', 'fact', 'derived'];
 
 /** Everybody whom the rules take in one month under some schemes. */
 export class Everybody {
@@ -58,7 +64,7 @@ export class Everybody {
   }
 
   /** The facts on which a claim rests; with `step`, that fact keeps room for a step. */
-  facts(claim: Claim, step: StepFact | undefined, problems: Problems): Facts {
+  facts(claim: Claim, step: StepFact | undefined, problems: Problems): FactsByOrigin {
     const resting = restingOn(this.side, claim, this.plain);
     const fixed = new Map<string, Value>();
     const dimensions: Dimension[] = [];
@@ -121,7 +127,7 @@ export class Everybody {
     rule: TermRule,
     step: Ratio | undefined,
     problems: Problems,
-  ): Values | undefined {
+  ): DimensionValues | undefined {
     const given = this.plain.get(term.name) ?? term.default;
     const optional = given === undefined;
     const { choices } = rule;
@@ -142,7 +148,7 @@ export class Everybody {
     const { min, max, grain } = range;
     if (step === undefined) return numberValues(min, max, grain, optional ? undefined : ratioOf(given));
     const last = add(max, negate(step));
-    if (compare(last, min) >= 0) return numberValues(min, last, grain, min);
+    if (compareRatios(last, min) >= 0) return numberValues(min, last, grain, min);
     const shown = (value: Ratio): string => display(value, term.type, rule.unit);
     const values = { name: rule.name, from: shown(min), to: shown(max) };
     problems.addNew([{ code: 'no-step-in-range', at: rule.at, term: rule.name, values }]);
@@ -150,7 +156,7 @@ export class Everybody {
   }
 
   /** The range that a fact declares. */
-  private range(term: Term, rule: TermRule): Range | undefined {
+  private range(term: Term, rule: TermRule): NumberRange | undefined {
     const program = this.side.programs.get(this.side.origins.get(term.name)?.scheme ?? '');
     const own = program?.order[program.index.get(rule.name) ?? -1];
     return program && own && endsOf(schemeFactBounds(this.engine.rules, program)(own));
@@ -158,7 +164,7 @@ export class Everybody {
 
   /** The fact that a statement goes up: by its name, its key, or the minutes of a scheme. */
   stepFact(
-    { text: name, at: place }: Part,
+    { text: name, at: place }: StatementPart,
     scheme: string | undefined,
     problems: Problems,
   ): StepFact | undefined {
@@ -228,19 +234,19 @@ export class Everybody {
   }
 }
 
-interface Range {
+interface NumberRange {
   readonly min: Ratio;
   readonly max: Ratio;
   readonly grain: Ratio;
 }
 
-function roleOf({ name, fact }: TermRule): Role {
+function roleOf({ name, fact }: TermRule): FactRole {
   if (minuteTerms.includes(name)) return 'minutes';
   if (fact?.from === '수당' || allowanceSums.has(name)) return 'allowance';
   return fact?.from === '직원' || fact?.from === '근무' ? 'fact' : 'derived';
 }
 
-function endsOf(one: Bounds): Range | undefined {
+function endsOf(one: Bounds): NumberRange | undefined {
   if (one.kind !== 'number' || one.within.lo === undefined || one.within.hi === undefined) return undefined;
   return one.grain && { min: one.within.lo.at, max: one.within.hi.at, grain: one.grain };
 }

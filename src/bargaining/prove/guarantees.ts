@@ -5,10 +5,10 @@ import type { GuaranteeRule } from '../../rules/model.ts';
 import { isStatement, statementForms } from './statement.ts';
 
 /** What is to be proved: a guarantee of the rules, or a statement as somebody wrote it. */
-export type Asked = { readonly guarantee: GuaranteeRule } | { readonly text: string };
+export type ProofTarget = { readonly guarantee: GuaranteeRule } | { readonly text: string };
 
 /** All guarantees of the rules; or the one whose name or label it is; or the statement itself. @throws ProblemError */
-export function askedOf(rules: Compiled, text: string | undefined): readonly Asked[] {
+export function askedOf(rules: Compiled, text: string | undefined): readonly ProofTarget[] {
   const all = [...rules.guarantees.values()];
   if (text === undefined) return all.map((guarantee) => ({ guarantee }));
   const wanted = plain(text);

@@ -17,13 +17,13 @@ import type { TermRule } from '../../rules/model.ts';
 import type { Dimension } from './dimension.ts';
 
 /** The input of one person's month, as `pumsak estimate` reads it. */
-export type Input = Readonly<Record<string, unknown>>;
+export type InputRecord = Readonly<Record<string, unknown>>;
 
 /** The values of some facts: what differs from the plain person. */
-export type Given = ReadonlyMap<Dimension, Value | undefined>;
+export type FactAssignment = ReadonlyMap<Dimension, Value | undefined>;
 
 /** What readers make of an input: the person and every fact of the program, or what is wrong with it. */
-export type Taken =
+export type InputReading =
   | { readonly person: PersonMonth; readonly facts: ReadonlyMap<string, Value> }
   | { readonly refused: Problem };
 
@@ -48,7 +48,7 @@ export class Inputs {
   }
 
   /** `minutes`: whether minutes are given even where all are 0. */
-  input(given: Given, minutes = false): Input {
+  input(given: FactAssignment, minutes = false): InputRecord {
     const values = [...given];
     const facts = (from: '직원' | '근무'): Record<string, unknown> => {
       const asked = new Map<string, unknown>(
@@ -79,7 +79,7 @@ export class Inputs {
   private noMinutes = (): Record<string, Record<string, number>> =>
     Object.fromEntries(this.all.map((scheme) => [scheme, { 연장: 0, 야간: 0, 휴일: 0, 휴일연장: 0 }]));
 
-  private classified(given: Given): Record<string, Record<string, number>> | undefined {
+  private classified(given: FactAssignment): Record<string, Record<string, number>> | undefined {
     const minutes = this.noMinutes();
     let any = false;
     for (const [{ role, term }, value] of given) {
@@ -102,7 +102,7 @@ export class Inputs {
   }
 
   /** Reads an input with the readers of `estimate` and the calendar's checks. */
-  take(input: Input): Taken {
+  take(input: InputRecord): InputReading {
     const problems = new Problems();
     const read = readEstimate(JSON.stringify(input), 'prove', this.books, problems);
     checkClassified(read?.people ?? [], this.schemes, this.engine.rules, problems);
@@ -143,7 +143,7 @@ const sums = ['기타고정수당', '통상고정수당', '재직조건수당'] 
  * Fixed allowances that come to the sums given. What has a name of its own (식대) is a part of the sums; where the
  * parts are more than the sums, there are no such allowances, and the sums come out larger.
  */
-function allowancesOf(given: Given): { 항목: string; 금액: number; 통상임금: string }[] {
+function allowancesOf(given: FactAssignment): { 항목: string; 금액: number; 통상임금: string }[] {
   const amounts = new Map<string, bigint>();
   for (const [{ role, term }, value] of given)
     if (role === 'allowance' && value !== undefined && isRatio(value)) amounts.set(term, value.n);

@@ -5,13 +5,13 @@ import type { Engine } from '../../pay/engine.ts';
 import { type Place, ProblemError, Problems } from '../../problem/problem.ts';
 import { type Claim, claimName, claimOf, looksBack } from './claim.ts';
 import type { Dimension } from './dimension.ts';
-import { Everybody, type Facts } from './everybody.ts';
-import { Budget, farBreach, search, smallest } from './search.ts';
-import { type Box, type Breach, Space } from './space.ts';
+import { Everybody, type FactsByOrigin } from './everybody.ts';
+import { Budget, farBreach, searchBreach, smallestBreach } from './search.ts';
+import { type Breach, ClaimSpace, type DimensionBox } from './space.ts';
 import { readStatement, type Statement } from './statement.ts';
 
 /** What a statement is asked of: every month and scheme of a scenario. */
-export interface ProveAsk {
+export interface ProofQuery {
   readonly engine: Engine;
   readonly months: readonly Month[];
   readonly schemes: readonly string[];
@@ -40,7 +40,7 @@ export interface MonthProof {
   /** Whether there is no smaller counter-example. */
   readonly isSmallest?: boolean;
   /** What is left open: how much of all, and the first box of it. */
-  readonly open?: { readonly share: number; readonly first: Box };
+  readonly open?: { readonly share: number; readonly first: DimensionBox };
   readonly claim: Claim;
   readonly everybody: Everybody;
 }
@@ -57,14 +57,14 @@ export interface Proof {
   readonly statement: Statement;
   readonly verdict: Verdict;
   readonly schemes: readonly SchemeProof[];
-  readonly ask: ProveAsk;
+  readonly ask: ProofQuery;
 }
 
 /**
  * Whether a statement holds of everybody whom the rules take, in every month, under every scheme.
  * @throws ProblemError for a statement that cannot be read, or that is about nobody
  */
-export function prove(ask: ProveAsk, text: string, at?: Place): Proof {
+export function prove(ask: ProofQuery, text: string, at?: Place): Proof {
   const problems = new Problems();
   if (ask.engine.binding !== undefined) problems.add('prove-binds', {});
   const place = at ?? { line: 1, column: 1, excerpt: text };
@@ -91,7 +91,7 @@ const worst = (all: readonly { readonly verdict: Verdict }[]): Verdict =>
 
 /** Every scheme for itself, unless the statement itself says whose figures it means. */
 function schemesOf(
-  { schemes }: ProveAsk,
+  { schemes }: ProofQuery,
   statement: Statement,
   every: ReadonlyMap<Month, Everybody>,
 ): readonly (string | undefined)[] {
@@ -107,7 +107,7 @@ function claimFor(
   scheme: string | undefined,
   statement: Statement,
   problems: Problems,
-): { readonly claim: Claim; readonly facts: Facts } | undefined {
+): { readonly claim: Claim; readonly facts: FactsByOrigin } | undefined {
   const step = statement.kind === 'all' ? undefined : everybody.stepFact(statement.fact, scheme, problems);
   const claim = claimOf(everybody.side, scheme, statement, step, problems);
   const facts = claim && everybody.facts(claim, step, problems);
@@ -129,18 +129,19 @@ function proveMonth(
   const { inputs, derived } = facts;
   const about = { month, inputs, derived, claim, everybody };
   const budget = new Budget(limit);
-  const plain = new Space(everybody, claim, facts, false);
+  const plain = new ClaimSpace(everybody, claim, facts, false);
   // What is tried point by point has neither a record nor earlier months: only the bounds speak of those.
   const isWhole = derived.length === 0 && !looksBack(claim);
-  const any = isWhole ? undefined : new Space(everybody, claim, facts, true);
+  const any = isWhole ? undefined : new ClaimSpace(everybody, claim, facts, true);
   const part = any && new Budget(Math.ceil(limit / 2));
-  const whole = any && part && search(any, any.whole, part);
+  const whole = any && part && searchBreach(any, any.whole, part);
   budget.spent += part?.spent ?? 0;
-  const found = whole === undefined || whole.open.length > 0 ? search(plain, plain.whole, budget) : whole;
+  const found =
+    whole === undefined || whole.open.length > 0 ? searchBreach(plain, plain.whole, budget) : whole;
   const breach = whole?.breach ?? found.breach ?? (found.open.length > 0 ? farBreach(plain) : undefined);
   if (breach !== undefined) {
     const more = new Budget(limit);
-    const least = smallest(plain, breach, more);
+    const least = smallestBreach(plain, breach, more);
     return { ...about, verdict: 'refuted', boxes: budget.spent + more.spent, ...least };
   }
   if (statement.premise !== undefined && !isOfSomebody(everybody, claim, facts))
@@ -158,11 +159,11 @@ function proveMonth(
 }
 
 /** How much of all a box holds, as a part of 1. For showing alone. */
-const shareOf = ({ dimensions }: Space, box: Box): number =>
+const shareOf = ({ dimensions }: ClaimSpace, box: DimensionBox): number =>
   box.reduce((share, [from, to], i) => (share * (to - from + 1)) / (dimensions[i]?.values.size ?? 1), 1);
 
 /** Whether anybody meets the premise: a claim that never holds must then have a breach. */
-function isOfSomebody(everybody: Everybody, claim: Claim, facts: Facts): boolean {
+function isOfSomebody(everybody: Everybody, claim: Claim, facts: FactsByOrigin): boolean {
   const build = new NodeBuilder();
   const never = build.formula(build.constant(false, { kind: 'truth' }));
   const order = claim.program.order.map((term) =>
@@ -170,7 +171,7 @@ function isOfSomebody(everybody: Everybody, claim: Claim, facts: Facts): boolean
   );
   const { steps: _, ...rest } = claim;
   const other: Claim = { ...rest, program: programOf(order, claim.program.tables) };
-  const space = new Space(everybody, other, facts, false);
-  const { breach, open } = search(space, space.whole, new Budget(500));
+  const space = new ClaimSpace(everybody, other, facts, false);
+  const { breach, open } = searchBreach(space, space.whole, new Budget(500));
   return breach !== undefined || open.length > 0;
 }

@@ -1,4 +1,4 @@
-import type { Box, Breach, Judgement, Space } from './space.ts';
+import type { Breach, ClaimSpace, DimensionBox, Judgement } from './space.ts';
 
 /** How many boxes may be looked at; what is spent is counted in it. */
 export class Budget {
@@ -20,13 +20,13 @@ export class Budget {
 }
 
 /** What a search came to: a breach, or the boxes of which nothing is known; with none of either, the claim is proved. */
-export interface Searched {
+export interface BreachSearch {
   readonly breach?: Breach;
-  readonly open: readonly Box[];
+  readonly open: readonly DimensionBox[];
 }
 
 interface Leaf {
-  readonly box: Box;
+  readonly box: DimensionBox;
   readonly judged: Judgement;
   /** Whether its low corner was tried. */
   readonly tried: boolean;
@@ -36,12 +36,12 @@ interface Leaf {
  * Branch and bound: boxes that the bounds prove are dropped, the low corner of each other one is tried by the exact
  * reading, and it is split where that helps the bounds most. The part with the smaller values is looked at first.
  */
-export function search(space: Space, box: Box, budget: Budget): Searched {
-  const judge = (one: Box): Judgement => {
+export function searchBreach(space: ClaimSpace, box: DimensionBox, budget: Budget): BreachSearch {
+  const judge = (one: DimensionBox): Judgement => {
     budget.spent++;
     return space.judge(one);
   };
-  const open: Box[] = [];
+  const open: DimensionBox[] = [];
   const waiting: Leaf[] = [{ box, judged: judge(box), tried: false }];
   for (let leaf = waiting.pop(); leaf !== undefined; leaf = waiting.pop()) {
     if (leaf.judged.proved) continue;
@@ -64,9 +64,9 @@ type Judged = Omit<Leaf, 'tried'>;
 
 /** The two parts that leave the bounds least to prove; undefined where the box is one point. */
 function split(
-  space: Space,
+  space: ClaimSpace,
   { box, judged }: Judged,
-  judge: (box: Box) => Judgement,
+  judge: (box: DimensionBox) => Judgement,
 ): readonly [Judged, Judged] | undefined {
   let best:
     | { readonly parts: readonly [Judged, Judged]; readonly left: number; readonly width: number }
@@ -95,7 +95,7 @@ function split(
 const parts = [1, 2, 4, 16, 256];
 
 /** A breach of somebody with one fact far from plain, which splitting, small values first, would be long in coming to. */
-export function farBreach(space: Space): Breach | undefined {
+export function farBreach(space: ClaimSpace): Breach | undefined {
   for (let i = 0; i < space.given; i++) {
     const [, last] = space.whole[i] ?? [0, 0];
     for (const part of parts) {
@@ -109,7 +109,7 @@ export function farBreach(space: Space): Breach | undefined {
 }
 
 /** The smallest breach below a known one, and whether it was shown that there is no smaller. */
-export interface Smallest {
+export interface SmallestBreach {
   readonly breach: Breach;
   readonly isSmallest: boolean;
 }
@@ -118,13 +118,13 @@ export interface Smallest {
  * The smallest breach: fact by fact, in their order, the least value with which a breach is left. An earlier fact's
  * smaller value counts for more than any later one's.
  */
-export function smallest(space: Space, known: Breach, budget: Budget): Smallest {
+export function smallestBreach(space: ClaimSpace, known: Breach, budget: Budget): SmallestBreach {
   let breach = known;
   let isSmallest = true;
   const box: (readonly [number, number])[] = [...space.whole];
   const found = (i: number, from: number, to: number): boolean => {
     const asked = box.map((one, other) => (other === i ? ([from, to] as const) : one));
-    const { breach: found, open } = search(space, asked, budget);
+    const { breach: found, open } = searchBreach(space, asked, budget);
     // What the search leaves open may still be a breach at its far end, all else as it is known to be.
     const known = breach.point.map((at, other) => (other === i ? ([to, to] as const) : ([at, at] as const)));
     const other = found ?? (open.length > 0 ? space.test(known) : undefined);

@@ -1,8 +1,8 @@
-import { children, isRatio, type Node, type Value } from '../../formula/checked.ts';
+import { children, type FormulaNode, isRatio, type Value } from '../../formula/checked.ts';
 import type { Program } from '../../formula/program.ts';
-import { add, compare, type Ratio } from '../../formula/ratio.ts';
+import { add, compareRatios, type Ratio } from '../../formula/ratio.ts';
 import { ProblemError } from '../../problem/problem.ts';
-import { type Bounds, constant, unknown } from '../../readings/bound.ts';
+import { type Bounds, constant, unknownBounds } from '../../readings/bound.ts';
 import { type BoundsResult, bounds } from '../../readings/bounds.ts';
 import { evaluate } from '../../readings/exact.ts';
 import { type Interval, opposite, sum } from '../../readings/interval.ts';
@@ -11,13 +11,13 @@ import { StepReader } from '../../readings/steps.ts';
 import { names } from '../../readings/twins.ts';
 import { type Claim, claimName, figureName } from './claim.ts';
 import type { Dimension } from './dimension.ts';
-import type { Everybody, Facts } from './everybody.ts';
-import type { Given, Input } from './input.ts';
+import type { Everybody, FactsByOrigin } from './everybody.ts';
+import type { FactAssignment, InputRecord } from './input.ts';
 
 /** For each dimension, the first and the last place. */
-export type Box = readonly (readonly [number, number])[];
+export type DimensionBox = readonly (readonly [number, number])[];
 /** A place on each dimension that people give. */
-export type Point = readonly number[];
+export type DimensionPoint = readonly number[];
 
 /** What the bounds say of a box. */
 export interface Judgement {
@@ -32,25 +32,25 @@ export interface Judgement {
 
 /** An input that breaks a claim, and with it, for a step, the input a step further on. */
 export interface Breach {
-  readonly point: Point;
-  readonly given: Given;
-  readonly input: Input;
+  readonly point: DimensionPoint;
+  readonly given: FactAssignment;
+  readonly input: InputRecord;
   readonly facts: ReadonlyMap<string, Value>;
-  readonly later?: Input;
+  readonly later?: InputRecord;
 }
 
 /** A claim about everybody: what the bounds and the exact reading say of parts of it. */
-export class Space {
+export class ClaimSpace {
   readonly claim: Claim;
   readonly dimensions: readonly Dimension[];
   /** How many of the dimensions, the first ones, people give. */
   readonly given: number;
   private readonly everybody: Everybody;
-  private readonly facts: Facts;
+  private readonly facts: FactsByOrigin;
   private readonly free: boolean;
 
   /** `free`: whether what follows from the record is anything that it may be, instead of what it is without one. */
-  constructor(everybody: Everybody, claim: Claim, facts: Facts, free: boolean) {
+  constructor(everybody: Everybody, claim: Claim, facts: FactsByOrigin, free: boolean) {
     this.everybody = everybody;
     this.claim = claim;
     this.facts = facts;
@@ -59,11 +59,11 @@ export class Space {
     this.given = facts.inputs.length;
   }
 
-  get whole(): Box {
+  get whole(): DimensionBox {
     return this.dimensions.map(({ values }) => [0, values.size - 1]);
   }
 
-  judge(box: Box): Judgement {
+  judge(box: DimensionBox): Judgement {
     const { program, of, premises } = this.claim;
     const { can, always } = this.bounds(box);
     const again = (known: ReadonlyMap<string, Bounds>): BoundsResult =>
@@ -104,7 +104,7 @@ export class Space {
   }
 
   /** What each fact can be in a box, and which facts every input there gives. */
-  private bounds(box: Box): { can: Map<string, Bounds>; always: Set<string> } {
+  private bounds(box: DimensionBox): { can: Map<string, Bounds>; always: Set<string> } {
     const can = new Map<string, Bounds>(
       [...this.facts.fixed].map(([name, value]) => [name, constant(value)]),
     );
@@ -128,11 +128,11 @@ export class Space {
   }
 
   /** Whether all that days and minutes follow from is plain. */
-  private isPlain = (box: Box): boolean =>
+  private isPlain = (box: DimensionBox): boolean =>
     this.facts.inputs.every(({ bears }, i) => !bears || (box[i]?.[1] ?? 0) === 0);
 
   /** The inputs at the low corner of a box, where they break the claim. */
-  test(box: Box): Breach | undefined {
+  test(box: DimensionBox): Breach | undefined {
     const point = this.facts.inputs.map((_, i) => box[i]?.[0] ?? 0);
     const given = new Map(this.facts.inputs.map((one, i) => [one, one.values.at(point[i] ?? 0)] as const));
     const isKnown =
@@ -142,7 +142,7 @@ export class Space {
     return this.taken(point, given);
   }
 
-  private plainly(given: Given): Map<string, Value> {
+  private plainly(given: FactAssignment): Map<string, Value> {
     const facts = new Map([...this.everybody.plain]);
     for (const [{ term }, value] of given) {
       if (value === undefined) facts.delete(term);
@@ -152,7 +152,7 @@ export class Space {
   }
 
   /** As the readers of inputs take it. */
-  private taken(point: Point, given: Given): Breach | undefined {
+  private taken(point: DimensionPoint, given: FactAssignment): Breach | undefined {
     const { inputs } = this.everybody;
     const { steps } = this.claim;
     const minutes = this.facts.inputs.some(
@@ -188,10 +188,10 @@ export class Space {
   }
 
   /** Whether trying a point tells all: not where it may be what no record comes to, or what only one does. */
-  isDecided = (box: Box): boolean => !this.free && box.every(([from, to]) => from === to);
+  isDecided = (box: DimensionBox): boolean => !this.free && box.every(([from, to]) => from === to);
 
   /** The dimensions on which the claim may turn within a box, by their places. */
-  candidates(box: Box, within: BoundsResult): readonly number[] {
+  candidates(box: DimensionBox, within: BoundsResult): readonly number[] {
     const { program, steps, of } = this.claim;
     const asked = steps === undefined ? [claimName, ...of] : [...of, ...turning(this.claim, within)];
     const { terms } = reach(program, within, asked);
@@ -214,7 +214,7 @@ function turning({ program, steps }: Claim, within: BoundsResult): readonly stri
     seen.add(name);
     visit(name, root);
   };
-  const visit = (of: string, node: Node): void => {
+  const visit = (of: string, node: FormulaNode): void => {
     if (within.node(of, node) === undefined && within.node(`${of}′`, node) === undefined) return;
     if (!names(node, moving)) {
       collect(node);
@@ -224,7 +224,7 @@ function turning({ program, steps }: Claim, within: BoundsResult): readonly stri
     const isSum = node.kind === 'arithmetic' && (node.op === '+' || node.op === '-');
     for (const child of children(node)) if (!isSum || names(child, moving)) visit(of, child);
   };
-  const collect = (node: Node): void => {
+  const collect = (node: FormulaNode): void => {
     if (node.kind === 'term' || node.kind === 'given') asked.add(node.name);
     for (const child of children(node)) collect(child);
   };
@@ -233,14 +233,14 @@ function turning({ program, steps }: Claim, within: BoundsResult): readonly stri
 }
 
 /** What an input must say: what is not as it would be without a word. */
-const departures = (given: Given): Given =>
+const departures = (given: FactAssignment): FactAssignment =>
   new Map([...given].filter(([{ plain }, value]) => !same(value, plain)));
 
 export const same = (a: Value | undefined, b: Value | undefined): boolean =>
-  a !== undefined && b !== undefined && isRatio(a) && isRatio(b) ? compare(a, b) === 0 : a === b;
+  a !== undefined && b !== undefined && isRatio(a) && isRatio(b) ? compareRatios(a, b) === 0 : a === b;
 
 /** Whether what was taken is what was meant: allowances with a name are part of the sums. */
-const agrees = (given: Given, facts: ReadonlyMap<string, Value>): boolean =>
+const agrees = (given: FactAssignment, facts: ReadonlyMap<string, Value>): boolean =>
   [...given].every(([{ term, role }, value]) => role !== 'allowance' || same(value, facts.get(term)));
 
 const on = (value: Value | undefined, step: Ratio): Value | undefined =>
@@ -257,7 +257,7 @@ function learn(
   known.set(name, one);
   let node = program.order[program.index.get(name) ?? -1]?.formula?.root;
   while (node?.kind === 'if') {
-    const { then, otherwise }: { then: Node; otherwise: Node } = node;
+    const { then, otherwise }: { then: FormulaNode; otherwise: FormulaNode } = node;
     const taken = [then, otherwise].filter((branch) => within.node(name, branch) !== undefined);
     node = taken.length === 1 ? taken[0] : undefined;
   }
@@ -266,7 +266,7 @@ function learn(
 
 const truthOf = (one: Bounds | undefined): { readonly canHold: boolean; readonly canFail: boolean } =>
   one?.kind === 'truth' ? one : { canHold: true, canFail: true };
-const anyOf = (type: Node['type'] | undefined): Bounds | undefined => type && unknown({ type });
+const anyOf = (type: FormulaNode['type'] | undefined): Bounds | undefined => type && unknownBounds({ type });
 
 /** Slack where nothing bounds it. */
 const boundless = 1e30;
@@ -278,8 +278,8 @@ function shortfall({ lo }: Interval): number {
 }
 
 /** How far a condition is from being proved: 0 where it is. */
-function slackOf(within: BoundsResult, root: Node): number {
-  const of = (node: Node): number => {
+function slackOf(within: BoundsResult, root: FormulaNode): number {
+  const of = (node: FormulaNode): number => {
     const one = truthOf(within.node(claimName, node));
     if (!one.canFail) return 0;
     if (node.kind === 'logic') {

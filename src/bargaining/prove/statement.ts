@@ -1,7 +1,7 @@
 import type { Place, Problems } from '../../problem/problem.ts';
 
 /** A part of a statement with its place in it. */
-export interface Part {
+export interface StatementPart {
   readonly text: string;
   readonly at: Place;
 }
@@ -10,11 +10,16 @@ export interface Part {
 export type Statement = {
   readonly text: string;
   /** Whom it is said of: `단`, `when`. */
-  readonly premise?: Part;
+  readonly premise?: StatementPart;
 } & (
-  | { readonly kind: 'all'; readonly condition: Part }
-  | { readonly kind: 'monotone'; readonly figure: Part; readonly fact: Part }
-  | { readonly kind: 'cliff'; readonly figure: Part; readonly fact: Part; readonly most: Part }
+  | { readonly kind: 'all'; readonly condition: StatementPart }
+  | { readonly kind: 'monotone'; readonly figure: StatementPart; readonly fact: StatementPart }
+  | {
+      readonly kind: 'cliff';
+      readonly figure: StatementPart;
+      readonly fact: StatementPart;
+      readonly most: StatementPart;
+    }
 );
 
 const kinds: Readonly<Record<string, Statement['kind']>> = {
@@ -37,7 +42,7 @@ export const isStatement = (text: string): boolean => /^[^:"]+:/.test(text);
 
 /** Reads `모두: 조건 단 전제` and its kin; what is wrong goes to `problems`. */
 export function readStatement(text: string, at: Place, problems: Problems): Statement | undefined {
-  const whole: Part = { text, at };
+  const whole: StatementPart = { text, at };
   const colon = text.indexOf(':');
   const kind = kinds[text.slice(0, Math.max(0, colon)).trim().replace(/\s+/g, ' ')];
   if (kind === undefined) {
@@ -68,7 +73,7 @@ export function readStatement(text: string, at: Place, problems: Problems): Stat
 }
 
 /** A body and what stands behind `단` or `when`, outside of quotes. */
-function proviso(body: Part): readonly [Part, Part | undefined] {
+function proviso(body: StatementPart): readonly [StatementPart, StatementPart | undefined] {
   const bare = body.text.replace(/"[^"]*"/g, (quoted) => '"'.repeat(quoted.length));
   const found = /\s+(?:단,?|when)\s+/u.exec(bare);
   if (found === null) return [body, undefined];
@@ -76,7 +81,7 @@ function proviso(body: Part): readonly [Part, Part | undefined] {
 }
 
 /** A piece without the spaces around it. */
-function piece({ text, at }: Part, from: number, to = text.length): Part {
+function piece({ text, at }: StatementPart, from: number, to = text.length): StatementPart {
   const cut = text.slice(from, to);
   const start = from + (cut.length - cut.trimStart().length);
   return {

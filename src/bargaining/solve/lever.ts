@@ -3,7 +3,7 @@ import { settingTerms } from '../../calendar/settings.ts';
 import { leaveKinds } from '../../calendar/types.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { printNumber } from '../../formula/print.ts';
-import { add, compare, multiply, type Ratio, ratio, zero } from '../../formula/ratio.ts';
+import { add, compareRatios, multiply, type Ratio, ratio, zero } from '../../formula/ratio.ts';
 import type { Type } from '../../formula/units.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { splitName } from '../../pay/figures.ts';
@@ -15,10 +15,10 @@ import { nearest } from '../../problem/nearest.ts';
 import { Problems } from '../../problem/problem.ts';
 import type { Change } from '../../rules/change.ts';
 import type { TermRule } from '../../rules/model.ts';
-import type { Limits, Range } from './range.ts';
+import type { LeverLimits, StepRange } from './range.ts';
 
 /** An input that varies: what it is called, the values it takes, and what each value changes. */
-export interface Lever {
+export interface InputLever {
   /** As people name it: 제공건수, 개편안.연장분, 개편안.기준A금액. */
   readonly name: string;
   /** The unit as rules write it (분, 건, 원, 비율). */
@@ -27,7 +27,7 @@ export interface Lever {
   /** The value now; 0 where the input says nothing. */
   readonly now: Ratio;
   readonly isGiven: boolean;
-  readonly range: Range;
+  readonly range: StepRange;
   /** The terms of the schemes' program that hold it. */
   readonly terms: readonly string[];
   /** Whether days and minutes follow from it, so that the calendar must be asked for each value. */
@@ -61,9 +61,9 @@ export interface LeverScope {
 export function findLever(
   scope: LeverScope,
   name: string,
-  rangeOf: (lever: Omit<Lever, 'range'>, limits: Limits) => Range | undefined,
+  rangeOf: (lever: Omit<InputLever, 'range'>, limits: LeverLimits) => StepRange | undefined,
   problems: Problems,
-): Lever | undefined {
+): InputLever | undefined {
   const found = minutes(scope, name) ?? fact(scope, name) ?? parameter(scope, name);
   if (found === undefined) {
     const known = leverNames(scope);
@@ -81,7 +81,9 @@ export function findLever(
   return range && { ...lever, range };
 }
 
-type Found = (Omit<Lever, 'range'> & { readonly limits: Limits }) | { readonly uncounted: string };
+type FoundLever =
+  | (Omit<InputLever, 'range'> & { readonly limits: LeverLimits })
+  | { readonly uncounted: string };
 
 /** The inputs of people and months that are counted, and the minutes. */
 export function leverNames({ engine, side }: LeverScope): string[] {
@@ -109,7 +111,7 @@ function schemesNamed({ side }: LeverScope, scheme: string): readonly string[] {
   return side.schemes.length > 1 ? side.schemes.slice(1) : side.schemes;
 }
 
-function minutes(scope: LeverScope, asked: string): Found | undefined {
+function minutes(scope: LeverScope, asked: string): FoundLever | undefined {
   const { scheme, term } = splitName(asked);
   const name = minuteNames[term] ?? term;
   if (!isMinuteTerm(name)) return undefined;
@@ -158,7 +160,7 @@ export function withMinutes(engine: Engine, person: PersonMonth, schemes: readon
   return { ...person, classified };
 }
 
-function fact(scope: LeverScope, asked: string): Found | undefined {
+function fact(scope: LeverScope, asked: string): FoundLever | undefined {
   const { engine, side } = scope;
   const books = factBooks(engine.rules, side.schemes);
   const rule = books.직원.find(asked) ?? books.근무.find(asked);
@@ -184,7 +186,7 @@ function fact(scope: LeverScope, asked: string): Found | undefined {
     limits: { from: min ?? zero, to: max ?? doubled(now), step, min, max, grain: step },
     person: (person, value) => {
       const facts = new Map<string, Value>(person.facts).set(rule.name, value);
-      if (leave === undefined || compare(value, now) === 0) return { ...person, facts };
+      if (leave === undefined || compareRatios(value, now) === 0) return { ...person, facts };
       // Another number of days than there are dates: they lie where days without dates are put.
       const days = { ...person.record.leave, [leave]: { halfDays: halfDays(value) } };
       return { ...person, facts, record: { ...person.record, leave: days } };
@@ -199,7 +201,7 @@ function literal({ engine }: LeverScope, rule: TermRule, text: string | undefine
   return value !== undefined && isRatio(value) ? value : undefined;
 }
 
-function parameter(scope: LeverScope, asked: string): Found | undefined {
+function parameter(scope: LeverScope, asked: string): FoundLever | undefined {
   const { side, person } = scope;
   const { scheme, term: name } = splitName(asked);
   const all = scheme === '' ? [...side.programs.keys()] : side.schemes.filter((one) => one === scheme);

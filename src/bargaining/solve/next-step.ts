@@ -1,28 +1,28 @@
 import { isRatio, type Value } from '../../formula/checked.ts';
-import { add, compare, negate, type Ratio, ratio, subtract } from '../../formula/ratio.ts';
+import { add, compareRatios, negate, type Ratio, ratio, subtract } from '../../formula/ratio.ts';
 import { conditionName, readCondition, validName, writtenName } from '../../pay/figures.ts';
 import { amountOf, type Payslip } from '../../pay/payslip.ts';
 import { sideBySide } from '../../pay/side-by-side.ts';
 import { Problems } from '../../problem/problem.ts';
-import type { Back } from '../../readings/batch/batch.ts';
-import { LineSolver } from '../../readings/solve/line.ts';
-import { Field, openField, type Situation } from './field.ts';
-import { type Lever, monthLeverNames } from './lever.ts';
-import { indexOf, type Range, valueAt } from './range.ts';
+import type { Backend } from '../../readings/batch/batch.ts';
+import { SweepSolver } from '../../readings/solve/sweep.ts';
+import { type InputLever, monthLeverNames } from './lever.ts';
+import { LeverSpace, openField, type Situation } from './lever-space.ts';
+import { indexOf, leverValueAt, type StepRange } from './range.ts';
 
 /** An input brought to another value, and what that moves under the scheme. */
-export interface Move {
+export interface InputMove {
   readonly to: Ratio;
   readonly by: Ratio;
   /** Pay lines that move, in won. */
-  readonly lines: readonly LineMove[];
+  readonly lines: readonly LineChange[];
   /** Totals that move (지급총액, 실수령액), in won. */
-  readonly totals: readonly LineMove[];
+  readonly totals: readonly LineChange[];
   /** Figures shown beside the lines that move, such as 월목표건수. */
   readonly shown: readonly { readonly term: string; readonly before: Value; readonly after: Value }[];
 }
 
-export interface LineMove {
+export interface LineChange {
   readonly term: string;
   readonly change: number;
 }
@@ -30,12 +30,12 @@ export interface LineMove {
 /** The nearest change of one input, in one direction, that moves a pay line. */
 export interface NextStep {
   readonly scheme: string;
-  readonly lever: Lever;
+  readonly lever: InputLever;
   readonly direction: 'more' | 'less';
   /** Undefined where no value in that direction moves a pay line. */
-  readonly nearest?: Move;
+  readonly nearest?: InputMove;
   /** One whole unit in that direction, where it moves a figure shown beside the lines before any line moves. */
-  readonly unit?: Move;
+  readonly unit?: InputMove;
 }
 
 /** How many values are looked at in a direction, at most. */
@@ -45,7 +45,7 @@ const furthest = 1 << 22;
  * For each input of a month, the nearest change either way that moves a pay line, with the amount. The scheme is the
  * last of those compared. @throws ProblemError
  */
-export function nextSteps(situation: Situation, back?: Back): readonly NextStep[] {
+export function nextSteps(situation: Situation, backend?: Backend): readonly NextStep[] {
   const { engine, person, schemes } = situation;
   const scheme = schemes.at(-1) ?? '';
   const alone: Situation = { engine, person, schemes: [scheme] };
@@ -53,22 +53,22 @@ export function nextSteps(situation: Situation, back?: Back): readonly NextStep[
   return names.flatMap((name) => {
     const field = openField(alone, [{ name }]);
     const now = engine.payslip(field.situation.person, scheme);
-    return (['more', 'less'] as const).flatMap((direction) => step(field, now, direction, back));
+    return (['more', 'less'] as const).flatMap((direction) => step(field, now, direction, backend));
   });
 }
 
 function step(
-  whole: Field,
+  whole: LeverSpace,
   now: Payslip,
   direction: NextStep['direction'],
-  back: Back | undefined,
+  backend: Backend | undefined,
 ): NextStep[] {
   const [lever] = whole.levers;
   const range = lever && towards(lever, direction);
   if (lever === undefined || range === undefined) return [];
-  const field = new Field(whole.situation, whole.side, [{ ...lever, range }]);
-  const moveAt = (place: number): Move => moveTo(field, now, lever, place);
-  const place = firstMove(field, now, back);
+  const field = new LeverSpace(whole.situation, whole.side, [{ ...lever, range }]);
+  const moveAt = (place: number): InputMove => moveTo(field, now, lever, place);
+  const place = firstMove(field, now, backend);
   const nearest = place === undefined ? undefined : moveAt(place);
   const unitPlace = indexOf(range, add(lever.now, ratio(direction === 'more' ? 1 : -1)));
   const beforeAnyLine = unitPlace !== undefined && (place === undefined || unitPlace < place);
@@ -79,7 +79,7 @@ function step(
 }
 
 /** From the value now to the last one in a direction. */
-function towards({ range, now }: Lever, direction: NextStep['direction']): Range | undefined {
+function towards({ range, now }: InputLever, direction: NextStep['direction']): StepRange | undefined {
   const here = indexOf(range, now);
   if (here === undefined) return undefined;
   const size = Math.min(furthest, direction === 'more' ? range.size - here : here + 1);
@@ -87,7 +87,7 @@ function towards({ range, now }: Lever, direction: NextStep['direction']): Range
 }
 
 /** The first place at which some pay line is another one than now. */
-function firstMove(field: Field, now: Payslip, back: Back | undefined): number | undefined {
+function firstMove(field: LeverSpace, now: Payslip, backend: Backend | undefined): number | undefined {
   const lines = now.askedLines.flatMap(({ kind, items }) => (kind === paid ? items : []));
   const text = lines
     .map((term) => `${writtenName(now.scheme, term)} != ${amountOf(now, term)}원`)
@@ -97,13 +97,13 @@ function firstMove(field: Field, now: Payslip, back: Back | undefined): number |
   problems.throwIfAny();
   if (condition === undefined) return undefined;
   const { facts } = field.side;
-  const solver = new LineSolver({
+  const solver = new SweepSolver({
     program: condition.program,
     condition: conditionName,
     valid: validName,
     facts,
     varied: field.varied,
-    back,
+    backend,
   });
   return solver.first(field.line(), 'holds');
 }
@@ -111,15 +111,15 @@ function firstMove(field: Field, now: Payslip, back: Back | undefined): number |
 /** The kind of lines that are pay. */
 const paid = '지급';
 
-function moveTo(field: Field, now: Payslip, lever: Lever, place: number): Move {
+function moveTo(field: LeverSpace, now: Payslip, lever: InputLever, place: number): InputMove {
   const { engine, person } = field.situationAt([place]);
   const then = engine.payslip(person, now.scheme);
-  const moved = (terms: readonly string[]): LineMove[] =>
+  const moved = (terms: readonly string[]): LineChange[] =>
     terms.flatMap((term) => {
       const change = amountOf(then, term) - amountOf(now, term);
       return change === 0 ? [] : [{ term, change }];
     });
-  const [to = lever.now] = field.levers.map(({ range }) => valueAt(range, place));
+  const [to = lever.now] = field.levers.map(({ range }) => leverValueAt(range, place));
   return {
     to,
     by: subtract(to, lever.now),
@@ -135,4 +135,4 @@ function moveTo(field: Field, now: Payslip, lever: Lever, place: number): Move {
 }
 
 const same = (a: Value, b: Value): boolean =>
-  isRatio(a) && isRatio(b) ? compare(a, b) === 0 : JSON.stringify(a) === JSON.stringify(b);
+  isRatio(a) && isRatio(b) ? compareRatios(a, b) === 0 : JSON.stringify(a) === JSON.stringify(b);

@@ -1,7 +1,7 @@
 import { display } from '../../formula/display.ts';
 import {
   add,
-  compare,
+  compareRatios,
   divide,
   isWhole,
   multiply,
@@ -16,24 +16,24 @@ import { takeNumber } from '../../people/cells/problems.ts';
 import type { Problems } from '../../problem/problem.ts';
 
 /** Values in equal steps: from, from + step … */
-export interface Range {
+export interface StepRange {
   readonly from: Ratio;
   readonly step: Ratio;
   readonly size: number;
 }
 
-export const valueAt = ({ from, step }: Range, index: number): Ratio =>
+export const leverValueAt = ({ from, step }: StepRange, index: number): Ratio =>
   add(from, multiply(step, ratio(index)));
 
 /** The place of a value in a range; undefined where it stands on none. */
-export function indexOf({ from, step, size }: Range, value: Ratio): number | undefined {
+export function indexOf({ from, step, size }: StepRange, value: Ratio): number | undefined {
   const steps = divide(subtract(value, from), step);
   const index = Number(steps.n);
   return isWhole(steps) && index >= 0 && index < size ? index : undefined;
 }
 
 /** What rules say of a lever's values. */
-export interface Limits {
+export interface LeverLimits {
   readonly from: Ratio;
   readonly to: Ratio;
   readonly step: Ratio;
@@ -44,7 +44,7 @@ export interface Limits {
 }
 
 /** What was asked of a lever's values: `0..3000`, and the step. */
-export interface RangeAsk {
+export interface RangeQuery {
   readonly range?: string | undefined;
   readonly step?: string | undefined;
 }
@@ -52,10 +52,10 @@ export interface RangeAsk {
 /** A lever's values: those asked for, else all that the rules take. What is wrong goes to `problems`. */
 export function rangeFor(
   { name, unit, type }: { readonly name: string; readonly unit: string; readonly type: Type },
-  limits: Limits,
-  asked: RangeAsk,
+  limits: LeverLimits,
+  asked: RangeQuery,
   problems: Problems,
-): Range | undefined {
+): StepRange | undefined {
   const before = problems.list.length;
   const number = (text: string, term: string): Ratio | undefined =>
     takeNumber(text, unit, { term, at: undefined }, problems);
@@ -68,7 +68,7 @@ export function rangeFor(
   const shown = (value: Ratio): string => display(value, type, unit);
   const values = { name, from: shown(from), to: shown(to), step: shown(step) };
   const { min, max, grain } = limits;
-  if (asked.range === undefined && compare(from, to) === 0 && from.n === 0n) {
+  if (asked.range === undefined && compareRatios(from, to) === 0 && from.n === 0n) {
     problems.add('range-needed', { term: '--range', values: { name, now: shown(from) } });
     return undefined;
   }
@@ -76,7 +76,7 @@ export function rangeFor(
     problems.add('below-minimum', { term: '--step', values: { text: shown(step), min: shown(limits.step) } });
     return undefined;
   }
-  if ((min && compare(from, min) < 0) || (max && compare(to, max) > 0)) {
+  if ((min && compareRatios(from, min) < 0) || (max && compareRatios(to, max) > 0)) {
     const ends = { min: min ? shown(min) : '', max: max ? shown(max) : '' };
     problems.add('range-outside', { term: '--range', values: { ...values, ...ends } });
     return undefined;
@@ -87,7 +87,7 @@ export function rangeFor(
     return undefined;
   }
   const steps =
-    compare(from, to) <= 0 ? roundTo(divide(subtract(to, from), step), ratio(1), 'floor') : undefined;
+    compareRatios(from, to) <= 0 ? roundTo(divide(subtract(to, from), step), ratio(1), 'floor') : undefined;
   if (steps === undefined) {
     problems.add('empty-lever-range', { term: '--range', values });
     return undefined;

@@ -1,6 +1,6 @@
 import { isRatio, type Value } from '../../formula/checked.ts';
 import type { Program } from '../../formula/program.ts';
-import { compare, type Ratio, subtract } from '../../formula/ratio.ts';
+import { compareRatios, type Ratio, subtract } from '../../formula/ratio.ts';
 import { conditionName } from '../../pay/figures.ts';
 import type { SideBySide } from '../../pay/side-by-side.ts';
 import type { Place } from '../../problem/problem.ts';
@@ -8,10 +8,10 @@ import { ProblemError } from '../../problem/problem.ts';
 import { evaluate } from '../../readings/exact.ts';
 import { type EventKind, eventsBehind } from '../../readings/solve/why.ts';
 import type { Source } from '../../rules/model.ts';
-import type { Field } from './field.ts';
+import type { LeverSpace } from './lever-space.ts';
 
 /** What turns a condition between two values of an input. */
-export interface Reason {
+export interface EdgeReason {
   /** A jump of a rule; `growth` where the figures only grew into it. */
   readonly kind: EventKind | 'growth';
   readonly scheme: string;
@@ -27,11 +27,11 @@ export interface Reason {
 
 /** The rules' jumps without which the condition would not turn; where there is none, the lines that grew into it. */
 export function reasonsOf(
-  field: Field,
+  field: LeverSpace,
   program: Program,
   before: ReadonlyMap<string, Value>,
   after: ReadonlyMap<string, Value>,
-): readonly Reason[] {
+): readonly EdgeReason[] {
   const reasons = jumpsBehind(field.side, program, conditionName, before, after);
   return reasons.length > 0 ? reasons : grown(field, program, before, after);
 }
@@ -43,9 +43,9 @@ export function jumpsBehind(
   condition: string,
   before: ReadonlyMap<string, Value>,
   after: ReadonlyMap<string, Value>,
-): Reason[] {
+): EdgeReason[] {
   const events = eventsBehind(program, condition, before, after);
-  return events.flatMap(({ kind, term, node, before: was, after: is }): Reason[] => {
+  return events.flatMap(({ kind, term, node, before: was, after: is }): EdgeReason[] => {
     const origin = origins.get(term.name);
     if (origin === undefined) return [];
     const text = term.formula?.text.slice(node.span.start, node.span.end) ?? '';
@@ -58,11 +58,11 @@ export function jumpsBehind(
 
 /** The lines that move between two values. */
 function grown(
-  field: Field,
+  field: LeverSpace,
   program: Program,
   before: ReadonlyMap<string, Value>,
   after: ReadonlyMap<string, Value>,
-): Reason[] {
+): EdgeReason[] {
   const [was, is] = [evaluate(program, before), evaluate(program, after)];
   const value = (of: typeof was, name: string): Ratio | undefined => {
     try {
@@ -73,12 +73,12 @@ function grown(
       throw error;
     }
   };
-  return program.order.flatMap((term): Reason[] => {
+  return program.order.flatMap((term): EdgeReason[] => {
     const origin = field.side.origins.get(term.name);
     const lines = origin && field.side.programs.get(origin.scheme)?.lines.flatMap(({ items }) => items);
     if (origin === undefined || lines?.includes(origin.name) !== true) return [];
     const [low, high] = [value(was, term.name), value(is, term.name)];
-    if (low === undefined || high === undefined || compare(low, high) === 0) return [];
+    if (low === undefined || high === undefined || compareRatios(low, high) === 0) return [];
     const { source } = origin.term.entry ?? {};
     const text = term.formula?.text ?? '';
     return [
@@ -97,5 +97,5 @@ function grown(
 }
 
 /** How far a term moved. */
-export const movedBy = ({ before, after }: Pick<Reason, 'before' | 'after'>): Ratio | undefined =>
+export const movedBy = ({ before, after }: Pick<EdgeReason, 'before' | 'after'>): Ratio | undefined =>
   isRatio(before) && isRatio(after) ? subtract(after, before) : undefined;

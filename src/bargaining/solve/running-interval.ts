@@ -2,22 +2,22 @@ import { isRatio } from '../../formula/checked.ts';
 import type { Program } from '../../formula/program.ts';
 import { differenceOf, figuresProgram, validName } from '../../pay/figures.ts';
 import { ProblemError } from '../../problem/problem.ts';
-import type { Back } from '../../readings/batch/batch.ts';
-import { encode } from '../../readings/batch/columns.ts';
+import type { Backend } from '../../readings/batch/batch.ts';
+import { encodeValue } from '../../readings/batch/columns.ts';
 import { evaluate } from '../../readings/exact.ts';
-import { boundsOf } from '../../readings/solve/line.ts';
 import { PointBatch } from '../../readings/solve/points.ts';
+import { boundsOf } from '../../readings/solve/sweep.ts';
 import type { TermRule } from '../../rules/model.ts';
-import type { Situation } from './field.ts';
-import { type Box, type Unknowns, unknownsOf } from './unknowns.ts';
+import type { Situation } from './lever-space.ts';
+import { type Unknowns, type UnknownsBox, unknownsOf } from './unknowns.ts';
 
 /** Where a figure lies while some inputs are unknown, in won; undefined where nothing bounds it. */
-export interface Span {
+export interface AmountRange {
   readonly lo: number | undefined;
   readonly hi: number | undefined;
 }
 
-export interface FigureSpan extends Span {
+export interface FigureRange extends AmountRange {
   /** 개편안.지급총액, 차액.실수령액 … */
   readonly figure: string;
   /** Whether both ends are reached by some case; otherwise they are proved bounds. */
@@ -25,7 +25,7 @@ export interface FigureSpan extends Span {
 }
 
 /** An input still unknown, and by how much an answer narrows the figure that counts, in won. */
-export interface Question {
+export interface InformationGain {
   readonly rule: TermRule;
   /** On average, at least and at most, over the answers that were tried. */
   readonly average: number;
@@ -36,11 +36,11 @@ export interface Question {
 }
 
 export interface RunningInterval {
-  readonly figures: readonly FigureSpan[];
+  readonly figures: readonly FigureRange[];
   /** The figure by which the questions are put in order. */
   readonly figure: string;
   /** The one that narrows most comes first. */
-  readonly questions: readonly Question[];
+  readonly questions: readonly InformationGain[];
   /** Whether every case was worked out; otherwise the bounds reading answers for all of them. */
   readonly everyCase: boolean;
 }
@@ -54,13 +54,13 @@ const [mostSplits, mostAnswers] = [120, 9];
  * The interval in which a person's figures lie while inputs are unknown (`person.unknown`), and which question
  * narrows it most. @throws ProblemError for an input that is wrong whatever the answers
  */
-export function runningInterval(situation: Situation, back?: Back): RunningInterval {
+export function runningInterval(situation: Situation, backend?: Backend): RunningInterval {
   const unknowns = unknownsOf(situation);
   const names = figureNames(situation);
   const program = figuresProgram(unknowns.field.side, names);
   const figure = names.at(-1) ?? '';
   return unknowns.count <= mostCases
-    ? byCases(unknowns, program, names, figure, back)
+    ? byCases(unknowns, program, names, figure, backend)
     : byBounds(unknowns, program, names, figure);
 }
 
@@ -97,7 +97,7 @@ function byCases(
   program: Program,
   names: readonly string[],
   figure: string,
-  back: Back | undefined,
+  backend: Backend | undefined,
 ): RunningInterval {
   const { all, field } = unknowns;
   const varied = unknowns.boundsIn(unknowns.whole);
@@ -106,7 +106,7 @@ function byCases(
     outputs: [...names, validName],
     facts: field.side.facts,
     varied,
-    back,
+    backend,
   });
   const hulls = new Map(names.map((name) => [name, new Hull()]));
   const answers = all.map(({ size }) => Array.from({ length: size }, () => new Hull()));
@@ -122,9 +122,10 @@ function byCases(
       fill: (spec, column) => {
         const own = all.findIndex(({ rule }) => rule.name === spec.term);
         const codes =
-          all[own] && Array.from({ length: all[own].size }, (_, i) => encode(spec, all[own]?.valueAt(i)));
+          all[own] &&
+          Array.from({ length: all[own].size }, (_, i) => encodeValue(spec, all[own]?.valueAt(i)));
         places.forEach((at, i) => {
-          column[i] = codes?.[at[own] ?? 0] ?? encode(spec, unknowns.factsAt(at).get(spec.term));
+          column[i] = codes?.[at[own] ?? 0] ?? encodeValue(spec, unknowns.factsAt(at).get(spec.term));
         });
       },
     });
@@ -158,7 +159,12 @@ function nothingFits(unknowns: Unknowns): ProblemError {
   return new ProblemError([refused ?? { code: 'no-case', values: {} }]);
 }
 
-function question(rule: TermRule, width: number, widths: readonly number[], answers: number): Question {
+function question(
+  rule: TermRule,
+  width: number,
+  widths: readonly number[],
+  answers: number,
+): InformationGain {
   const narrows = widths.map((one) => Math.max(0, width - one));
   const total = narrows.reduce((sum, one) => sum + one, 0);
   return {
@@ -179,7 +185,7 @@ function byBounds(
   figure: string,
 ): RunningInterval {
   const { facts } = unknowns.field.side;
-  const spansIn = (box: Box): Map<string, Span> | undefined => {
+  const spansIn = (box: UnknownsBox): Map<string, AmountRange> | undefined => {
     const within = boundsOf(program, facts, unknowns.boundsIn(box));
     const valid = within.of(validName);
     if (valid?.kind === 'truth' && !valid.canHold) return undefined;
@@ -205,10 +211,10 @@ function byBounds(
     }
   };
   interface Leaf {
-    readonly box: Box;
-    readonly spans: Map<string, Span>;
+    readonly box: UnknownsBox;
+    readonly spans: Map<string, AmountRange>;
   }
-  const leafOf = (box: Box): Leaf[] => {
+  const leafOf = (box: UnknownsBox): Leaf[] => {
     const spans = spansIn(box);
     if (spans === undefined) return [];
     tryAt(box.map(([from]) => from));
@@ -216,7 +222,7 @@ function byBounds(
     return [{ box, spans }];
   };
   let leaves = leafOf(unknowns.whole);
-  const ends = (name: string): Span => {
+  const ends = (name: string): AmountRange => {
     const spans = leaves.flatMap(({ spans: all }) => all.get(name) ?? []);
     const end = (side: 'lo' | 'hi'): number | undefined => {
       const values = spans.map((one) => one[side] ?? (side === 'lo' ? -Infinity : Infinity));
@@ -251,7 +257,7 @@ function byBounds(
       Math.floor((i * (size - 1)) / Math.max(1, tried - 1)),
     );
     const widths = places.flatMap((place) => {
-      const box = unknowns.whole.map((one, i): Box[number] => (i === u ? [place, place] : one));
+      const box = unknowns.whole.map((one, i): UnknownsBox[number] => (i === u ? [place, place] : one));
       const span = spansIn(box)?.get(figure);
       return span === undefined ? [] : [widthOf(span)];
     });
@@ -265,11 +271,11 @@ function byBounds(
   };
 }
 
-const widthOf = (span: Span | undefined): number =>
+const widthOf = (span: AmountRange | undefined): number =>
   span?.lo === undefined || span.hi === undefined ? Number.MAX_SAFE_INTEGER : span.hi - span.lo;
 
 /** A box in two, across the unknown with most values left. */
-function halves(box: Box): readonly Box[] {
+function halves(box: UnknownsBox): readonly UnknownsBox[] {
   const sizes = box.map(([from, to]) => to - from);
   const widest = sizes.indexOf(Math.max(...sizes));
   const [from, to] = box[widest] ?? [0, 0];

@@ -1,5 +1,5 @@
 import { isRatio, type Value } from '../../formula/checked.ts';
-import { compare, type Ratio, ratio } from '../../formula/ratio.ts';
+import { compareRatios, type Ratio, ratio } from '../../formula/ratio.ts';
 import { sideBySide } from '../../pay/side-by-side.ts';
 import { factBooks } from '../../people/inputs/estimate-input.ts';
 import type { PersonMonth } from '../../people/types.ts';
@@ -7,27 +7,27 @@ import { type Problem, Problems } from '../../problem/problem.ts';
 import type { Bounds } from '../../readings/bound.ts';
 import { between } from '../../readings/interval.ts';
 import type { TermRule } from '../../rules/model.ts';
-import { type Field, openField, type Situation } from './field.ts';
-import { valueAt } from './range.ts';
+import { type LeverSpace, openField, type Situation } from './lever-space.ts';
+import { leverValueAt } from './range.ts';
 
 /** An input that is not known, with every value that it may have. */
-export interface Unknown {
+export interface UnknownFact {
   readonly rule: TermRule;
   readonly size: number;
   valueAt(place: number): Value;
 }
 
 /** Places of each unknown, both ends included. */
-export type Box = readonly (readonly [from: number, to: number])[];
+export type UnknownsBox = readonly (readonly [from: number, to: number])[];
 
 /** All that a person's month may be while some inputs are unknown. */
 export class Unknowns {
-  readonly all: readonly Unknown[];
-  readonly field: Field;
+  readonly all: readonly UnknownFact[];
+  readonly field: LeverSpace;
   /** Which of `all` each lever of the field is. */
   private readonly counted: readonly number[];
 
-  constructor(all: readonly Unknown[], field: Field, counted: readonly number[]) {
+  constructor(all: readonly UnknownFact[], field: LeverSpace, counted: readonly number[]) {
     this.all = all;
     this.field = field;
     this.counted = counted;
@@ -38,7 +38,7 @@ export class Unknowns {
     return this.all.reduce((product, { size }) => product * size, 1);
   }
 
-  get whole(): Box {
+  get whole(): UnknownsBox {
     return this.all.map(({ size }) => [0, size - 1]);
   }
 
@@ -55,7 +55,7 @@ export class Unknowns {
   }
 
   /** What the facts can be within a box. */
-  boundsIn(box: Box): Map<string, Bounds> {
+  boundsIn(box: UnknownsBox): Map<string, Bounds> {
     const levers = this.counted.map((i) => box[i] ?? ([0, 0] as const));
     const bounds = new Map(this.field.boundsIn(levers));
     this.all.forEach((one, i) => {
@@ -66,13 +66,13 @@ export class Unknowns {
   }
 }
 
-function valueBounds(one: Unknown, from: number, to: number): Bounds {
+function valueBounds(one: UnknownFact, from: number, to: number): Bounds {
   const first = one.valueAt(from);
   if (isRatio(first)) {
     const last = one.valueAt(to);
     const next = one.size > 1 ? one.valueAt(1) : first;
     const d = [first, next].reduce((most, value) => (isRatio(value) && value.d > most ? value.d : most), 1n);
-    const ends = [first, ...(isRatio(last) ? [last] : [])].toSorted(compare);
+    const ends = [first, ...(isRatio(last) ? [last] : [])].toSorted(compareRatios);
     return { kind: 'number', within: between(ends[0], ends.at(-1)), grain: ratio(1n, d) };
   }
   const values = Array.from({ length: to - from + 1 }, (_, i) => one.valueAt(from + i));
@@ -107,10 +107,10 @@ export function unknownsOf(situation: Situation): Unknowns {
     numbers.map(({ name, fact }) => ({ name: fact?.key ?? name })),
   );
   const ofLever = new Map(numbers.map((rule, i) => [rule, field.levers[i]]));
-  const all = asked.map((rule): Unknown => {
+  const all = asked.map((rule): UnknownFact => {
     const lever = ofLever.get(rule);
     if (lever !== undefined)
-      return { rule, size: lever.range.size, valueAt: (place): Ratio => valueAt(lever.range, place) };
+      return { rule, size: lever.range.size, valueAt: (place): Ratio => leverValueAt(lever.range, place) };
     const values: readonly Value[] = rule.choices ?? [false, true];
     return { rule, size: values.length, valueAt: (place) => values[place] ?? false };
   });

@@ -4,7 +4,7 @@ import type { ChunkFigures, SchemeFigures } from '../../people/table/chunk.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { ChunkRunner } from '../chunk-run.ts';
 import type { RunLine } from '../lines.ts';
-import type { Rows } from '../rows.ts';
+import type { PersonMonthRows } from '../rows.ts';
 import { factorial, shapley, wholeShares } from './shapley.ts';
 
 /** How the difference between a run's first scheme and another is divided among the changes between them. */
@@ -16,62 +16,75 @@ export interface Attribution {
 }
 
 /** The schemes between, by the changes they adopt (a bit each); the one with all of them is a scheme of the run. */
-interface Between extends Attribution {
+interface CounterfactualAttribution extends Attribution {
   readonly schemes: readonly string[];
 }
 
 /** The attribution of each scheme of a run after the first. */
-export const attributions = (engine: Engine, [first = '', ...others]: readonly string[]): Between[] =>
+export const attributions = (
+  engine: Engine,
+  [first = '', ...others]: readonly string[],
+): CounterfactualAttribution[] =>
   others.map((scheme) => {
-    const family = engine.family(first, scheme);
-    if (family === undefined) return undivided;
+    const counterfactuals = engine.counterfactuals(first, scheme);
+    if (counterfactuals === undefined) return undivided;
     return {
-      changes: family.changes,
-      isForward: family.host === scheme,
-      schemes: family.schemes.slice(0, -1),
+      changes: counterfactuals.changes,
+      isForward: counterfactuals.host === scheme,
+      schemes: counterfactuals.schemes.slice(0, -1),
     };
   });
 
-export type DividingAsk = NonNullable<ConstructorParameters<typeof ChunkRunner>[2]> & {
+export type CounterfactualRunnerOptions = NonNullable<ConstructorParameters<typeof ChunkRunner>[2]> & {
   /** Without it no schemes between are worked out, and nothing is divided. */
   readonly divides?: boolean;
 };
-const undivided: Between = { changes: [], isForward: true, schemes: [] };
+const undivided: CounterfactualAttribution = { changes: [], isForward: true, schemes: [] };
 
 /** A `ChunkRunner` that works out the schemes between those of a run as well. */
-export class DividingRunner {
+export class CounterfactualRunner {
   readonly attributions: readonly Attribution[];
-  private readonly between: readonly Between[];
+  private readonly counterfactuals: readonly CounterfactualAttribution[];
   private readonly runner: ChunkRunner;
   private readonly count: number;
 
-  constructor(engine: Engine, schemes: readonly string[], { divides = true, ...ask }: DividingAsk = {}) {
-    this.between = divides ? attributions(engine, schemes) : schemes.slice(1).map(() => undivided);
-    this.attributions = this.between;
+  constructor(
+    engine: Engine,
+    schemes: readonly string[],
+    { divides = true, ...ask }: CounterfactualRunnerOptions = {},
+  ) {
+    this.counterfactuals = divides ? attributions(engine, schemes) : schemes.slice(1).map(() => undivided);
+    this.attributions = this.counterfactuals;
     this.count = schemes.length;
-    this.runner = new ChunkRunner(engine, [...schemes, ...this.between.flatMap((one) => one.schemes)], ask);
+    this.runner = new ChunkRunner(
+      engine,
+      [...schemes, ...this.counterfactuals.flatMap((one) => one.schemes)],
+      ask,
+    );
   }
 
-  run(rows: Rows): ChunkFigures {
+  run(rows: PersonMonthRows): ChunkFigures {
     const { schemes, failed } = this.runner.run(rows);
     const rest = schemes.slice(this.count);
-    const between = this.between.map((one): readonly SchemeFigures[] => rest.splice(0, one.schemes.length));
-    return { schemes: schemes.slice(0, this.count), between, failed };
+    const counterfactuals = this.counterfactuals.map((one): readonly SchemeFigures[] =>
+      rest.splice(0, one.schemes.length),
+    );
+    return { schemes: schemes.slice(0, this.count), counterfactuals, failed };
   }
 }
 
 /** What some rows come to under the schemes between: by scheme of the run after the first, total and scheme between. */
-export type Worths = readonly (readonly (readonly number[])[])[];
+export type CoalitionValues = readonly (readonly (readonly number[])[])[];
 
 /** Adds up the rows from `from` to `to` (excluded) under the schemes between. */
-export function worths(
-  { between = [] }: ChunkFigures,
+export function coalitionValues(
+  { counterfactuals = [] }: ChunkFigures,
   lines: readonly RunLine[],
   from: number,
   to: number,
-): Worths {
+): CoalitionValues {
   const totals = lines.filter(({ isTotal }) => isTotal);
-  return between.map((schemes) =>
+  return counterfactuals.map((schemes) =>
     totals.map(({ term }) =>
       schemes.map(({ amounts }) => {
         const column = amounts.get(term);
@@ -97,11 +110,11 @@ export function dividePayslips(
   const first = amounts(schemes[0] ?? '');
   return attributions(engine, schemes).map((attribution, i) => {
     const own = amounts(schemes[i + 1] ?? '');
-    const between = attribution.schemes.map(amounts);
+    const counterfactuals = attribution.schemes.map(amounts);
     const parts = totals.map((_, t) =>
-      divide(
+      divideDifference(
         attribution,
-        between.map((one) => one[t] ?? 0),
+        counterfactuals.map((one) => one[t] ?? 0),
         first[t] ?? 0,
         own[t] ?? 0,
       ),
@@ -111,20 +124,20 @@ export function dividePayslips(
 }
 
 /**
- * Divides a difference. `worth`: the figure under each scheme between; `first` and `own`: under the run's first
+ * Divides a difference. `coalitionValues`: the figure under each scheme between; `first` and `own`: under the run's first
  * scheme and the other one.
  * @returns won by change, and last what is due to nothing that is named a change; together `own` − `first`.
  */
-export function divide(
+export function divideDifference(
   { changes, isForward }: Attribution,
-  worth: readonly number[],
+  coalitionValues: readonly number[],
   first: number,
   own: number,
 ): number[] {
   if (changes.length === 0) return [own - first];
   const [adopted, before] = isForward ? [own, first] : [first, own];
   const sign = isForward ? 1n : -1n;
-  const values = shapley([...worth, adopted], changes.length).map((value) => sign * value);
-  const rest = Number(sign) * ((worth[0] ?? 0) - before);
+  const values = shapley([...coalitionValues, adopted], changes.length).map((value) => sign * value);
+  const rest = Number(sign) * ((coalitionValues[0] ?? 0) - before);
   return [...wholeShares(values, factorial(changes.length)), rest === 0 ? 0 : rest];
 }

@@ -50,12 +50,12 @@ export const readAsTable = <T>(path: string, work: () => Promise<T>): Promise<T>
     return problem('table-not-readable', { values: { path, why } });
   });
 
-async function refused<T>(work: () => Promise<T>, told: (why: string) => Problem): Promise<T> {
+async function refused<T>(work: () => Promise<T>, problemOf: (why: string) => Problem): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof ProblemError) throw error;
-    throw new ProblemError([told(codeOf(error))]);
+    throw new ProblemError([problemOf(codeOf(error))]);
   }
 }
 
@@ -74,4 +74,4 @@ export const csvTable = (paths: readonly string[], more: string): string =>
 /** A text in SQL. */
 export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 /** A name in SQL. */
-export const named = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+export const sqlName = (text: string): string => `"${text.replaceAll('"', '""')}"`;

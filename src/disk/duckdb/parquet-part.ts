@@ -19,7 +19,7 @@ import { lineColumns } from '../../run/totals.ts';
 import { hashFile } from '../months/hash.ts';
 import { writable } from '../months/part-file.ts';
 import type { ResultsPart } from '../months/results-part.ts';
-import { connect, fileNamed, loadDuckdb, named, quoted } from './load.ts';
+import { connect, fileNamed, loadDuckdb, quoted, sqlName } from './load.ts';
 import { written } from './written.ts';
 
 /** Rows that DuckDB takes at a time. */
@@ -58,7 +58,7 @@ export class ParquetPart implements ResultsPart {
     const duckdb = await loadDuckdb('Parquet');
     const connection = await connect(duckdb);
     const columns = resultColumns(layout).map(
-      ({ name }, i) => `${named(name)} ${i === 0 ? 'VARCHAR' : 'DOUBLE'}`,
+      ({ name }, i) => `${sqlName(name)} ${i === 0 ? 'VARCHAR' : 'DOUBLE'}`,
     );
     await connection.run(`create table held (${columns.join(', ')})`);
     const appender = await connection.createAppender('held');
@@ -161,7 +161,7 @@ function columnReaders(
 
 /** The SQL that gives a column its type and its texts back. */
 function readable(column: ResultColumn, i: number, layout: ResultLayout, reasons: readonly string[]): string {
-  const name = named(column.name);
+  const name = sqlName(column.name);
   const pick = (texts: readonly string[]): string =>
     `([${texts.map(quoted).join(', ')}])[${name}::integer + 1] as ${name}`;
   const fact = layout.facts[i - 2]?.spec;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { ProblemError, problem } from '../../problem/problem.ts';
 import type { ResultColumn } from '../../report/run/results.ts';
-import { type Manifest, readFold, readManifest } from '../months/kept.ts';
+import { type Manifest, readAccumulatorFile, readManifest } from '../months/finished-run.ts';
 import { databaseName, payslipsTable, peopleTable } from './database.ts';
 import {
   asked,
@@ -12,26 +12,26 @@ import {
   fileNamed,
   literally,
   loadDuckdb,
-  named,
   parquetTable,
   quoted,
+  sqlName,
 } from './load.ts';
 import { questionOf } from './question.ts';
 
 /** What a query gave. Whole numbers are bigints where they are large. */
-export interface Answer {
-  readonly columns: readonly AnswerColumn[];
-  readonly rows: readonly (readonly Cell[])[];
+export interface QueryResult {
+  readonly columns: readonly QueryColumn[];
+  readonly rows: readonly (readonly QueryValue[])[];
 }
 
-export interface AnswerColumn {
+export interface QueryColumn {
   readonly name: string;
   /** As the name, and no other column's. */
   readonly key: string;
   readonly isNumber: boolean;
 }
 
-export type Cell = string | number | bigint | boolean | null;
+export type QueryValue = string | number | bigint | boolean | null;
 
 /**
  * Asks the results of a finished run in SQL: 결과, one row a person-month and scheme, and 사람. Without FROM, 결과 is
@@ -39,7 +39,7 @@ export type Cell = string | number | bigint | boolean | null;
  * @throws ProblemError not-a-run, part-damaged, needs-duckdb, query-not-select, query-function, query-no-rows,
  * duckdb-failed
  */
-export async function query(folder: string, sql: string): Promise<Answer> {
+export async function query(folder: string, sql: string): Promise<QueryResult> {
   const manifest = readManifest(folder);
   const connection = await connect(await loadDuckdb('query'));
   try {
@@ -81,7 +81,7 @@ function resultsTable(folder: string, manifest: Manifest): string | undefined {
   if (names.includes('payslips.parquet')) return parquetTable([join(folder, 'payslips.parquet')]);
   if (names.includes('payslips.csv')) return payslipsTable(folder);
   if (!names.includes('fold.json')) return undefined;
-  const { columns, identity } = readFold(folder, manifest);
+  const { columns, identity } = readAccumulatorFile(folder, manifest);
   if (csv.length > 0) return csvTable(csv, `auto_detect = false, columns = {${typesOf(columns)}}`);
   // One of several parts may hold nobody.
   return identity.format === 'summary' ? undefined : noRows(columns);
@@ -91,9 +91,9 @@ const typesOf = (columns: readonly ResultColumn[]): string =>
   columns.map(({ name, type }) => `${quoted(name)}: '${type}'`).join(', ');
 
 const noRows = (columns: readonly ResultColumn[]): string =>
-  `(select ${columns.map(({ name, type }) => `null::${type} as ${named(name)}`).join(', ')} where false)`;
+  `(select ${columns.map(({ name, type }) => `null::${type} as ${sqlName(name)}`).join(', ')} where false)`;
 
-async function answer(connection: DuckDBConnection, sql: string): Promise<Answer> {
+async function answer(connection: DuckDBConnection, sql: string): Promise<QueryResult> {
   const reader = await connection.runAndReadAll(sql);
   const types = reader.columnTypes().map(String);
   const keys = reader.deduplicatedColumnNames();
@@ -108,7 +108,7 @@ async function answer(connection: DuckDBConnection, sql: string): Promise<Answer
 
 const numeric = /^(U?(TINY|SMALL|BIG|HUGE)?INT|U?INTEGER|DOUBLE|FLOAT|DECIMAL\(.*\))$/;
 
-function cellOf(value: unknown): Cell {
+function cellOf(value: unknown): QueryValue {
   if (value === null || value === undefined) return null;
   if (typeof value === 'bigint') return isSafe(value) ? Number(value) : value;
   if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value;

@@ -5,7 +5,7 @@ import { ProblemError, problem } from '../../problem/problem.ts';
 const offered = ['range', 'generate_series', 'unnest'];
 
 /** What DuckDB's own parser makes of a text. */
-interface Parsed {
+interface ParsedSql {
   readonly error: boolean;
   readonly error_type?: string;
   readonly statements?: readonly unknown[];
@@ -19,7 +19,7 @@ interface Parsed {
 export async function questionOf(connection: DuckDBConnection, sql: string): Promise<string> {
   const tree = String(await first(connection, 'select json_serialize_sql($1::varchar)', sql));
   // An infinite number is no JSON; what is looked at here are not the numbers.
-  const parsed: Parsed = JSON.parse(tree.replace(/:-?(Infinity|NaN)\b/g, ':0'));
+  const parsed: ParsedSql = JSON.parse(tree.replace(/:-?(Infinity|NaN)\b/g, ':0'));
   // What cannot be parsed cannot be run either, and DuckDB says best where it is wrong.
   if (parsed.error_type === 'parser') return sql;
   const [statement, ...more] = parsed.statements ?? [];
@@ -41,7 +41,7 @@ export async function questionOf(connection: DuckDBConnection, sql: string): Pro
   return String(await first(connection, 'select json_deserialize_sql($1::json)', whole));
 }
 
-function checkFunctions(nodes: readonly Node[]): void {
+function checkFunctions(nodes: readonly SqlNode[]): void {
   const functions = nodes.flatMap(({ type, function: called }) =>
     type === 'TABLE_FUNCTION' && isNode(called) ? [String(called['function_name'])] : [],
   );
@@ -63,7 +63,7 @@ const fromResults =
  * The SELECTs whose rows a question is made of: its own, both sides of a UNION, what WITH names, and a lone one
  * behind FROM or SUMMARIZE. Others may mean the columns of what stands around them.
  */
-function* rowsIn(node: unknown): Generator<Node> {
+function* rowsIn(node: unknown): Generator<SqlNode> {
   if (!isNode(node)) return;
   const { type, left, right, cte_map: ctes, from_table: from } = node;
   for (const one of isNode(ctes) && Array.isArray(ctes['map']) ? ctes['map'] : [])
@@ -74,10 +74,10 @@ function* rowsIn(node: unknown): Generator<Node> {
   if (isNode(from) && from['type'] === 'SHOW_REF') yield* rowsIn(from['query']);
 }
 
-const isWithoutFrom = ({ from_table: from }: Node): boolean => isNode(from) && from['type'] === 'EMPTY';
+const isWithoutFrom = ({ from_table: from }: SqlNode): boolean => isNode(from) && from['type'] === 'EMPTY';
 
 /** Whether a SELECT has no FROM, but speaks of columns or adds rows up, outside of questions within it. */
-function asksResults(node: Node, aggregates: ReadonlySet<string>): boolean {
+function asksResults(node: SqlNode, aggregates: ReadonlySet<string>): boolean {
   const { select_list, where_clause, group_expressions, having, qualify } = node;
   const own = [select_list, where_clause, group_expressions, having, qualify];
   return isWithoutFrom(node) && speaks(own, aggregates, []);
@@ -111,11 +111,11 @@ async function first(connection: DuckDBConnection, sql: string, given: string): 
   return (await connection.runAndReadAll(sql, [given])).getRows()[0]?.[0];
 }
 
-type Node = Readonly<Record<string, unknown>>;
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
+type SqlNode = Readonly<Record<string, unknown>>;
+const isNode = (value: unknown): value is SqlNode => typeof value === 'object' && value !== null;
 
 /** Every object in what was parsed, from the outside in. */
-function* nodesIn(value: unknown): Generator<Node> {
+function* nodesIn(value: unknown): Generator<SqlNode> {
   if (!isNode(value)) return;
   yield value;
   for (const part of Object.values(value)) yield* nodesIn(part);

@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
-import { plain } from '../../people/cells/plain.ts';
+import { plainSpelling } from '../../people/cells/plain.ts';
 import type { CsvRecord } from '../../people/inputs/csv-records.ts';
 import type { FewProblems } from '../../people/table/few-problems.ts';
 import type { OrderState } from '../../people/table/order.ts';
-import { type MonthsAsk, makePlan, type Plan } from '../../people/table/plan.ts';
+import { type MonthsFileSpec, makePlan, type Plan } from '../../people/table/plan.ts';
 import type { ReadChunk } from '../../people/table/store.ts';
-import { type Block, type BlockColumn, MonthsTable } from '../../people/table/typed-rows.ts';
+import { type BlockColumn, type ColumnBlock, MonthsTable } from '../../people/table/typed-rows.ts';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
-import type { Passed } from '../months/hash.ts';
+import type { FileScan } from '../months/hash.ts';
 import { hashFile, openFile } from '../months/hash.ts';
 import type { MonthsSource } from '../months/source.ts';
-import { fileNamed, loadDuckdb, named, openMemory, parquetTable, readAsTable } from './load.ts';
+import { fileNamed, loadDuckdb, openMemory, parquetTable, readAsTable, sqlName } from './load.ts';
 
 /** Rows that make a part of the output. */
 const partRows = 1 << 18;
@@ -28,10 +28,10 @@ const whole = /^(U?(TINY|SMALL|BIG)INT|U?INTEGER)$/;
 export async function openTable(
   path: string,
   kind: 'parquet' | 'duckdb',
-  ask: MonthsAsk,
-  known?: Passed,
+  ask: MonthsFileSpec,
+  known?: FileScan,
 ): Promise<MonthsSource> {
-  // A missing file is told as everywhere else.
+  // A missing file is reported as everywhere else.
   await (await openFile(path)).close();
   // DuckDB would read it with the file, and no hash would tell.
   const log = `${path}.wal`;
@@ -56,15 +56,15 @@ export async function openTable(
       );
       const end = Number(counted.getRows()[0]?.[0] ?? 0);
       const shown = columns.map(({ name, type }) =>
-        whole.test(type) || type === 'DATE' ? named(name) : `${named(name)}::varchar as ${named(name)}`,
+        whole.test(type) || type === 'DATE' ? sqlName(name) : `${sqlName(name)}::varchar as ${sqlName(name)}`,
       );
       const id = columns[plan.columns.findIndex((one) => one.kind === 'id')]?.name ?? '';
       const asks = {
         rows: `select ${shown.join(', ')} from ${from}`,
-        ids: `select ${row}, ${named(id)}::varchar from ${from}`,
+        ids: `select ${row}, ${sqlName(id)}::varchar from ${from}`,
         row,
       };
-      return new TableSource(database, connection, passed, plan, end, asks);
+      return new DuckDbSource(database, connection, passed, plan, end, asks);
     });
   } catch (error) {
     connection.closeSync();
@@ -73,7 +73,7 @@ export async function openTable(
 }
 
 /** @throws ProblemError */
-function planOf(columns: readonly { readonly name: string }[], ask: MonthsAsk): Plan {
+function planOf(columns: readonly { readonly name: string }[], ask: MonthsFileSpec): Plan {
   const header: CsvRecord = {
     cells: columns.map(({ name }) => name),
     broken: false,
@@ -87,15 +87,15 @@ function planOf(columns: readonly { readonly name: string }[], ask: MonthsAsk): 
 }
 
 /** What is asked of a table: all its columns, or whose row each is; both still without a WHERE. */
-interface TableAsks {
+interface TableQueries {
   readonly rows: string;
   readonly ids: string;
   /** The column that numbers the rows. */
   readonly row: string;
 }
 
-class TableSource implements MonthsSource {
-  readonly passed: Passed;
+class DuckDbSource implements MonthsSource {
+  readonly passed: FileScan;
   readonly plan: Plan;
   readonly start = 0;
   readonly end: number;
@@ -103,15 +103,15 @@ class TableSource implements MonthsSource {
   private readonly database: DuckDBInstance;
   /** For what is asked beside reading: a question asked where rows are streaming would end the stream. */
   private readonly aside: DuckDBConnection;
-  private readonly asks: TableAsks;
+  private readonly asks: TableQueries;
 
   constructor(
     database: DuckDBInstance,
     aside: DuckDBConnection,
-    passed: Passed,
+    passed: FileScan,
     plan: Plan,
     end: number,
-    asks: TableAsks,
+    asks: TableQueries,
   ) {
     this.database = database;
     this.aside = aside;
@@ -177,7 +177,7 @@ class TableSource implements MonthsSource {
 
   private async people(from: number, to: number): Promise<(readonly [row: number, person: string])[]> {
     const rows = await this.rows(`${this.asks.ids} where ${this.within(from, to)}`);
-    return rows.map(([row, id]) => [Number(row), plain(String(id ?? ''))]);
+    return rows.map(([row, id]) => [Number(row), plainSpelling(String(id ?? ''))]);
   }
 
   /** As in CSV, the names of the columns are line 1, and the first row is line 2. A row that was deleted is none. */
@@ -206,7 +206,7 @@ class TableSource implements MonthsSource {
 }
 
 /** DuckDB's chunk as the reader takes it. */
-function blockOf(chunk: DuckDBDataChunk): Block {
+function blockOf(chunk: DuckDBDataChunk): ColumnBlock {
   const columns = Array.from({ length: chunk.columnCount }, (_, c): BlockColumn => {
     const vector = chunk.getColumnVector(c);
     return (row) => {

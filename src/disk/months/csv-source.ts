@@ -1,14 +1,14 @@
 import type { FileHandle } from 'node:fs/promises';
-import { plain } from '../../people/cells/plain.ts';
+import { plainSpelling } from '../../people/cells/plain.ts';
 import { delimiterOf, readRecords } from '../../people/inputs/csv-records.ts';
 import type { FewProblems } from '../../people/table/few-problems.ts';
 import type { OrderState } from '../../people/table/order.ts';
-import { type MonthsAsk, makePlan, type Plan } from '../../people/table/plan.ts';
+import { type MonthsFileSpec, makePlan, type Plan } from '../../people/table/plan.ts';
 import { MonthsScanner } from '../../people/table/scanner.ts';
 import type { ReadChunk } from '../../people/table/store.ts';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import { refuseWorkbook } from '../encoding.ts';
-import { blocks, bufferPair, openFile, type Passed, pass, readAt } from './hash.ts';
+import { blocks, bufferPair, type FileScan, openFile, pass, readAt } from './hash.ts';
 import type { MonthsSource } from './source.ts';
 
 const block = 1 << 21;
@@ -20,7 +20,7 @@ const [lf, cr] = [10, 13];
 type Decode = (bytes: Buffer, isLast: boolean) => Uint8Array;
 
 /** Opens a CSV file of person-months. @throws ProblemError with what is wrong with the file or its heading. */
-export async function openCsv(path: string, ask: MonthsAsk, known?: Passed): Promise<MonthsSource> {
+export async function openCsv(path: string, ask: MonthsFileSpec, known?: FileScan): Promise<MonthsSource> {
   const file = await openFile(path);
   try {
     const passed = known ?? (await pass(file, path));
@@ -79,7 +79,7 @@ function findHeading(
 }
 
 class CsvSource implements MonthsSource {
-  readonly passed: Passed;
+  readonly passed: FileScan;
   readonly plan: Plan;
   readonly start: number;
   readonly end: number;
@@ -89,13 +89,13 @@ class CsvSource implements MonthsSource {
   private readonly delimiter: string;
   private readonly toUtf8: () => Decode;
   private readonly idColumn: number;
-  /** Buffers that no stretch is read through. */
+  /** Buffers that no partition is read through. */
   private readonly spare: [Buffer, Buffer][] = [];
 
   constructor(
     file: FileHandle,
     path: string,
-    passed: Passed,
+    passed: FileScan,
     plan: Plan,
     delimiter: string,
     start: number,
@@ -119,7 +119,7 @@ class CsvSource implements MonthsSource {
     problems: FewProblems,
     progress: (at: number) => void = () => {},
   ): AsyncGenerator<ReadChunk, OrderState> {
-    // Lines are counted from the stretch's own beginning; what stands before is counted only for an error.
+    // Lines are counted from the partition's own beginning; what stands before is counted only for an error.
     const scanner = new MonthsScanner(this.plan, this.delimiter, 0, order, problems);
     const toUtf8 = this.toUtf8();
     let at = from;
@@ -194,7 +194,7 @@ class CsvSource implements MonthsSource {
   private idOf(line: Buffer): string | undefined {
     const text = new TextDecoder().decode(this.toUtf8()(line, true)).replace(/[\r\n]+$/, '');
     const [record] = readRecords(text, this.path, new Problems(), this.delimiter);
-    return record === undefined ? undefined : plain(record.cells[this.idColumn] ?? '');
+    return record === undefined ? undefined : plainSpelling(record.cells[this.idColumn] ?? '');
   }
 
   close = (): Promise<void> => this.file.close();

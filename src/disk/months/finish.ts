@@ -5,11 +5,11 @@ import { peopleHeadingBytes } from '../../report/run/people-csv.ts';
 import { type ResultLayout, resultColumns } from '../../report/run/results.ts';
 import type { FileHash } from '../../rules/model.ts';
 import type { ShownAgreements } from '../../run/scenario/scenario.ts';
-import { SummaryFold } from '../../run/summary.ts';
+import { SummaryAccumulator } from '../../run/summary.ts';
 import { writeAtomic } from '../disk.ts';
 import { manifestName, writeManifest } from '../manifest.ts';
 import { sha256 } from '../rule-folder.ts';
-import type { FoldFile } from './fold-file.ts';
+import type { AccumulatorFile } from './accumulator-file.ts';
 import type { MonthsJob } from './job.ts';
 import { PartFile } from './part-file.ts';
 import { dropProgress } from './progress.ts';
@@ -23,7 +23,7 @@ export async function finishRun(
   progress: Progress,
 ): Promise<string[]> {
   const { name, months, schemes, assumption, report, agreements } = scenario;
-  const foldFile: FoldFile = {
+  const accumulatorFile: AccumulatorFile = {
     identity: progress.identity,
     scenario: {
       name,
@@ -42,7 +42,7 @@ export async function finishRun(
   const { parts } = progress;
   return writeLast(
     folder,
-    foldFile,
+    accumulatorFile,
     path,
     parts.map(({ results }) => results),
     parts.map(({ people }) => people),
@@ -57,13 +57,13 @@ const shownAgreements = ({ flips, consent }: ShownAgreements): ShownAgreements =
 
 export async function writeLast(
   folder: string,
-  foldFile: FoldFile,
+  accumulatorFile: AccumulatorFile,
   scenario: string,
   parts: readonly FileHash[],
   peopleParts: readonly FileHash[],
 ): Promise<string[]> {
-  const { identity, lines, attributions, order } = foldFile;
-  const people = identity.format === 'summary' ? [] : [joinPeople(folder, foldFile, peopleParts)];
+  const { identity, lines, attributions, order } = accumulatorFile;
+  const people = identity.format === 'summary' ? [] : [joinPeople(folder, accumulatorFile, peopleParts)];
   let results = parts;
   // One of several parts stays in Parquet; the whole becomes a database when they are put together.
   const isDatabase = identity.format === 'duckdb' && identity.part === null;
@@ -71,10 +71,15 @@ export async function writeLast(
     const { partsToDatabase } = await import('../duckdb/database.ts');
     results = [await partsToDatabase(folder, results)];
   }
-  const summary = new SummaryFold(lines, foldFile.scenario, attributions, foldFile.fold).summary();
+  const summary = new SummaryAccumulator(
+    lines,
+    accumulatorFile.scenario,
+    attributions,
+    accumulatorFile.fold,
+  ).summary();
   const texts: Record<string, string> = {
-    'summary.json': `${JSON.stringify(summaryJson({ scenario: foldFile.scenario, lines, attributions, summary }), null, 1)}\n`,
-    'fold.json': `${JSON.stringify(foldFile, null, 1)}\n`,
+    'summary.json': `${JSON.stringify(summaryJson({ scenario: accumulatorFile.scenario, lines, attributions, summary }), null, 1)}\n`,
+    'fold.json': `${JSON.stringify(accumulatorFile, null, 1)}\n`,
   };
   for (const [name, text] of Object.entries(texts)) writeAtomic(join(folder, name), text);
   const others = Object.entries(texts).map(([path, text]): FileHash => ({ path, sha256: sha256(text) }));
@@ -93,7 +98,7 @@ export async function writeLast(
 /** One people.csv of the parts' own. */
 function joinPeople(
   folder: string,
-  { scenario, lines, attributions }: FoldFile,
+  { scenario, lines, attributions }: AccumulatorFile,
   parts: readonly FileHash[],
 ): FileHash {
   const file = new PartFile(join(folder, 'people.csv'));

@@ -17,7 +17,7 @@ export async function openFile(path: string): Promise<FileHandle> {
 }
 
 /** What one pass over a file tells. */
-export interface Passed {
+export interface FileScan {
   readonly sha256: string;
   readonly size: number;
   /** Whether it is meant as UTF-8, damaged or not. */
@@ -35,9 +35,9 @@ export async function hashFile(path: string): Promise<string> {
 }
 
 /** @throws ProblemError file-not-readable */
-export async function pass(file: FileHandle, path: string): Promise<Passed> {
+export async function pass(file: FileHandle, path: string): Promise<FileScan> {
   const hash = createHash('sha256');
-  // The first stretch that is no UTF-8; Hangul in UTF-8 before it tells what the file is, too.
+  // The first piece that is not UTF-8; Hangul in UTF-8 before it tells what the file is, too.
   let broken: Uint8Array | undefined;
   let hasHangul = false;
   let rest = new Uint8Array();

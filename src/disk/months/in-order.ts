@@ -1,8 +1,8 @@
 /**
- * Works on up to `most` items at a time and gives the results in the items' order: stretches may be worked out
+ * Works on up to `most` items at a time and gives the results in the items' order: partitions may be worked out
  * side by side, and what is written does not depend on it.
  */
-export async function* inOrder<T, R>(
+export async function* mapInOrder<T, R>(
   items: AsyncIterable<T>,
   work: (item: T) => Promise<R>,
   most: number,

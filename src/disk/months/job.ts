@@ -3,14 +3,14 @@ import type { Compute } from '../../columns/compute.ts';
 import type { RunLine } from '../../columns/lines.ts';
 import type { ResultLayout } from '../../report/run/results.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
+import type { Partition, PartitionProgress, PartitionResult } from './partition.ts';
 import type { RunIdentity } from './run-state.ts';
 import type { MonthsSource } from './source.ts';
-import type { Stretch, StretchDone, StretchProgress } from './stretch.ts';
 
-/** Works stretches out elsewhere, several at a time; one more is worked out here meanwhile. */
-export interface StretchPool {
+/** Works partitions out elsewhere, several at a time; one more is worked out here meanwhile. */
+export interface PartitionPool {
   readonly size: number;
-  run(stretch: Stretch, progress: StretchProgress): Promise<StretchDone>;
+  run(partition: Partition, progress: PartitionProgress): Promise<PartitionResult>;
 }
 
 /** A run over a file of person-months. */
@@ -22,8 +22,8 @@ export interface MonthsJob {
   readonly lines: readonly RunLine[];
   readonly compute: Compute;
   readonly attributions: readonly Attribution[];
-  /** Where else stretches are worked out. */
-  readonly pool?: StretchPool;
+  /** Where else partitions are worked out. */
+  readonly pool?: PartitionPool;
   readonly identity: RunIdentity;
   readonly folder?: string;
   readonly resume: boolean;

@@ -3,22 +3,22 @@ import { join } from 'node:path';
 import { joinOrders, noOrder, type OrderState } from '../../people/table/order.ts';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import type { FileHash } from '../../rules/model.ts';
-import { SummaryFold } from '../../run/summary.ts';
+import { SummaryAccumulator } from '../../run/summary.ts';
 import { manifestName } from '../manifest.ts';
 import { refuseInputs } from '../results.ts';
+import type { AccumulatorFile } from './accumulator-file.ts';
 import { writeLast } from './finish.ts';
-import type { FoldFile } from './fold-file.ts';
+import { checkFiles, readAccumulatorFile, readManifest } from './finished-run.ts';
 import { hashFile } from './hash.ts';
-import { checkFiles, readFold, readManifest } from './kept.ts';
 import { writable } from './part-file.ts';
-import { difference, hasProgress, isRunFile, partName, peopleName, removeRun } from './progress.ts';
+import { hasProgress, identityMismatch, isRunFile, partName, peopleName, removeRun } from './progress.ts';
 
 /** One part's folder as it was left. */
 interface PartRun {
   readonly path: string;
   readonly part: number;
   readonly of: number;
-  readonly fold: FoldFile;
+  readonly accumulatorFile: AccumulatorFile;
   readonly scenario: string;
   readonly inputs: readonly FileHash[];
   readonly outputs: readonly FileHash[];
@@ -32,7 +32,7 @@ interface PartRun {
 export async function mergeRuns(
   paths: readonly string[],
   folder: string,
-): Promise<{ readonly fold: FoldFile; readonly files: readonly string[] }> {
+): Promise<{ readonly accumulatorFile: AccumulatorFile; readonly files: readonly string[] }> {
   const problems = new Problems();
   const runs = paths.flatMap((path) => readPart(path, problems) ?? []).sort((a, b) => a.part - b.part);
   const [first] = runs;
@@ -46,12 +46,16 @@ export async function mergeRuns(
   problems.throwIfAny();
 
   await refuseOrigins(folder, runs);
-  const sum = new SummaryFold(first.fold.lines, first.fold.scenario, first.fold.attributions);
-  for (const { fold } of runs) sum.merge(fold.fold);
+  const sum = new SummaryAccumulator(
+    first.accumulatorFile.lines,
+    first.accumulatorFile.scenario,
+    first.accumulatorFile.attributions,
+  );
+  for (const { accumulatorFile } of runs) sum.merge(accumulatorFile.fold);
   if (sum.state.people === 0) throw new ProblemError([problem('nobody-in-months', { values: {} })]);
-  const fold: FoldFile = {
-    ...first.fold,
-    identity: { ...first.fold.identity, part: null },
+  const accumulatorFile: AccumulatorFile = {
+    ...first.accumulatorFile,
+    identity: { ...first.accumulatorFile.identity, part: null },
     order,
     fold: sum.written(),
   };
@@ -59,7 +63,7 @@ export async function mergeRuns(
   writable(folder, () => mkdirSync(folder, { recursive: true }));
   removeRun(folder, false);
   try {
-    return { fold, files: await putTogether(folder, fold, first.scenario, runs) };
+    return { accumulatorFile, files: await putTogether(folder, accumulatorFile, first.scenario, runs) };
   } catch (error) {
     removeRun(folder, isNew);
     throw error;
@@ -84,7 +88,7 @@ async function refuseOrigins(folder: string, runs: readonly PartRun[]): Promise<
 /** Writes the whole's files. @returns their names */
 async function putTogether(
   folder: string,
-  fold: FoldFile,
+  accumulatorFile: AccumulatorFile,
   scenario: string,
   runs: readonly PartRun[],
 ): Promise<string[]> {
@@ -96,12 +100,12 @@ async function putTogether(
     bring(join(path, one.path), join(folder, name));
     return { ...one, path: name };
   });
-  const named = fold.identity.format === 'summary' ? [] : runs;
+  const named = accumulatorFile.identity.format === 'summary' ? [] : runs;
   const people = named.map(({ path }, i): FileHash => {
     bring(join(path, 'people.csv'), join(folder, peopleName(i + 1)));
     return { path: peopleName(i + 1), sha256: '' };
   });
-  return writeLast(folder, fold, scenario, results, people);
+  return writeLast(folder, accumulatorFile, scenario, results, people);
 }
 
 function readPart(path: string, problems: Problems): PartRun | undefined {
@@ -111,14 +115,14 @@ function readPart(path: string, problems: Problems): PartRun | undefined {
   }
   try {
     const manifest = readManifest(path);
-    const fold = readFold(path, manifest);
-    if (fold.identity.part === null) {
+    const accumulatorFile = readAccumulatorFile(path, manifest);
+    if (accumulatorFile.identity.part === null) {
       problems.add('not-a-part', { values: { path } });
       return undefined;
     }
-    const { part, of } = fold.identity.part;
+    const { part, of } = accumulatorFile.identity.part;
     const { scenario, inputs, outputs } = manifest;
-    return { path, part, of, fold, scenario, inputs, outputs };
+    return { path, part, of, accumulatorFile, scenario, inputs, outputs };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     problems.addAll(error.problems);
@@ -129,17 +133,19 @@ function readPart(path: string, problems: Problems): PartRun | undefined {
 /** Whether all are parts of one whole. */
 function checkSet(runs: readonly PartRun[], first: PartRun, problems: Problems): void {
   const seen = new Map<number, string>();
-  for (const { path, part, of, fold } of runs) {
+  for (const { path, part, of, accumulatorFile } of runs) {
     const other = seen.get(part);
     if (other !== undefined && of === first.of)
       problems.add('part-twice', { values: { part: String(part), path, other } });
     seen.set(part, path);
-    const whole = (one: FoldFile) => ({ ...one.identity, part: null });
+    const whole = (one: AccumulatorFile) => ({ ...one.identity, part: null });
     const what =
       of !== first.of
         ? '--part'
-        : (difference(whole(fold), whole(first.fold)) ??
-          (JSON.stringify(fold.scenario) === JSON.stringify(first.fold.scenario) ? undefined : '시나리오'));
+        : (identityMismatch(whole(accumulatorFile), whole(first.accumulatorFile)) ??
+          (JSON.stringify(accumulatorFile.scenario) === JSON.stringify(first.accumulatorFile.scenario)
+            ? undefined
+            : '시나리오'));
     if (what !== undefined) problems.add('parts-differ', { values: { what, path, other: first.path } });
   }
   const missing = Array.from({ length: first.of }, (_, i) => i + 1).filter((part) => !seen.has(part));
@@ -150,10 +156,10 @@ function checkSet(runs: readonly PartRun[], first: PartRun, problems: Problems):
 
 function checkOrder(runs: readonly PartRun[], problems: Problems): OrderState {
   let order: OrderState = noOrder;
-  for (const { fold } of runs) {
-    const joined = joinOrders(order, fold.order);
+  for (const { accumulatorFile } of runs) {
+    const joined = joinOrders(order, accumulatorFile.order);
     if (joined === undefined) {
-      const values = { id: fold.order.first ?? '', before: order.last ?? '' };
+      const values = { id: accumulatorFile.order.first ?? '', before: order.last ?? '' };
       problems.add('people-not-sorted', { term: '사번', values });
     } else order = joined;
   }

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { type Attribution, DividingRunner } from '../../columns/attribution/attribution.ts';
+import { type Attribution, CounterfactualRunner } from '../../columns/attribution/attribution.ts';
 import { ChunkRows, SeenRows } from '../../columns/chunk-rows.ts';
 import type { Compute } from '../../columns/compute.ts';
 import { planConstants } from '../../columns/constants.ts';
@@ -7,13 +7,13 @@ import { fused } from '../../jit/fused.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { fallbacksOf } from '../../pay/fallbacks.ts';
 import { factBooks } from '../../people/inputs/estimate-input.ts';
-import type { MonthsAsk, Plan } from '../../people/table/plan.ts';
+import type { MonthsFileSpec, Plan } from '../../people/table/plan.ts';
 import { specsOf } from '../../people/table/specs.ts';
 import { ProblemError } from '../../problem/problem.ts';
 import { monthsFile, type Scenario } from '../../run/scenario/scenario.ts';
-import { besideFile, type OpenScenario } from '../open-scenario.ts';
+import { besideFile, type ScenarioBeforePeople } from '../open-scenario.ts';
 import { openCsv } from './csv-source.ts';
-import type { Passed } from './hash.ts';
+import type { FileScan } from './hash.ts';
 import type { MonthsSource } from './source.ts';
 
 /**
@@ -21,10 +21,10 @@ import type { MonthsSource } from './source.ts';
  * @throws ProblemError with what is wrong with the file or its heading.
  */
 export async function openMonths(
-  { scenario, engine, inputs }: OpenScenario,
+  { scenario, engine, inputs }: ScenarioBeforePeople,
   path: string,
   /** What is known of the file already: it is then not read whole for it. */
-  known?: Passed,
+  known?: FileScan,
 ): Promise<{
   readonly source: MonthsSource;
   readonly compute: Compute;
@@ -35,7 +35,7 @@ export async function openMonths(
   const books = factBooks(engine.rules, scenario.schemes);
   const terms = new Map([...books.직원.terms, ...books.근무.terms].map((term) => [term.name, term]));
   const file = besideFile(named.at.file ?? path, named.text);
-  const ask: MonthsAsk = {
+  const ask: MonthsFileSpec = {
     file,
     specs: specsOf(engine.rules, scenario.schemes),
     terms,
@@ -59,8 +59,8 @@ function computing(
   { schemes, report: { kinds, why } }: Scenario,
   plan: Plan,
 ): { readonly compute: Compute; readonly attributions: readonly Attribution[] } {
-  const runner = new DividingRunner(engine, schemes, {
-    back: fused,
+  const runner = new CounterfactualRunner(engine, schemes, {
+    backend: fused,
     fixed: planConstants(engine, plan),
     // A chunk is written before the next is worked out.
     reuse: true,
@@ -75,7 +75,11 @@ function computing(
   };
 }
 
-async function openSource(file: string, ask: MonthsAsk, known: Passed | undefined): Promise<MonthsSource> {
+async function openSource(
+  file: string,
+  ask: MonthsFileSpec,
+  known: FileScan | undefined,
+): Promise<MonthsSource> {
   const kind = extname(file).toLowerCase();
   if (kind !== '.parquet' && kind !== '.duckdb') return openCsv(file, ask, known);
   const { openTable } = await import('../duckdb/table-source.ts');

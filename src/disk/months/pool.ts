@@ -2,36 +2,36 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type Problem, ProblemError } from '../../problem/problem.ts';
 import { unwatch, watch } from '../unfinished.ts';
-import type { Passed } from './hash.ts';
-import type { StretchPool } from './job.ts';
+import type { FileScan } from './hash.ts';
+import type { PartitionPool } from './job.ts';
 import { partialName } from './part-file.ts';
+import type { Partition, PartitionProgress, PartitionResult } from './partition.ts';
 import { partName, peopleName } from './progress.ts';
-import type { Format } from './run-state.ts';
-import type { Stretch, StretchDone, StretchProgress } from './stretch.ts';
+import type { ResultFormat } from './run-state.ts';
 
 /** What a worker is started with: it opens the scenario and its file for itself. */
 export interface WorkerStart {
   readonly path: string;
   /** The folder of --rules. */
   readonly rules?: string;
-  readonly format: Format;
+  readonly format: ResultFormat;
   readonly folder?: string;
   /** What is known of the file, so that no worker need read it whole. */
-  readonly passed: Passed;
+  readonly passed: FileScan;
 }
 
 /** What a worker says. */
 export type WorkerWord =
   | { readonly at: number; readonly personMonths: number }
-  | { readonly done: StretchDone }
+  | { readonly done: PartitionResult }
   | { readonly problems: readonly Problem[] }
   | { readonly bug: string };
 
 /**
- * Worker threads, each with a stretch of the file at a time: it reads it, works it out and writes its part, so that
+ * Worker threads, each with a partition of the file at a time: it reads it, works it out and writes its part, so that
  * nothing but sums goes from thread to thread.
  */
-export class WorkerPool implements StretchPool {
+export class WorkerPool implements PartitionPool {
   readonly size: number;
   private readonly idle: Worker[];
   private readonly start: WorkerStart;
@@ -42,21 +42,21 @@ export class WorkerPool implements StretchPool {
     this.idle = Array.from({ length: size }, () => new Worker(script, { workerData: start }));
   }
 
-  async run(stretch: Stretch, progress: StretchProgress): Promise<StretchDone> {
+  async run(partition: Partition, progress: PartitionProgress): Promise<PartitionResult> {
     const worker = this.idle.pop();
     if (worker === undefined) throw new RangeError('more stretches than workers');
     // A worker that is ended with the program cannot clean up after itself.
-    const partials = this.partials(stretch);
+    const partials = this.partials(partition);
     for (const path of partials) watch(path);
     try {
-      return await asked(worker, stretch, progress);
+      return await asked(worker, partition, progress);
     } finally {
       for (const path of partials) unwatch(path);
       this.idle.push(worker);
     }
   }
 
-  private partials({ index }: Stretch): readonly string[] {
+  private partials({ index }: Partition): readonly string[] {
     const { folder, format } = this.start;
     if (folder === undefined) return [];
     const names = [partName(index, format === 'csv' ? 'csv' : 'parquet'), peopleName(index)];
@@ -72,13 +72,13 @@ export class WorkerPool implements StretchPool {
 function ended(worker: Worker): Promise<void> {
   return new Promise((resolve) => {
     worker.on('exit', () => resolve());
-    // One that could not even be opened has told so to whoever asked it.
+    // One that could not even be opened has said so to whoever asked it.
     worker.on('error', () => resolve());
     worker.postMessage('end');
   });
 }
 
-function asked(worker: Worker, stretch: Stretch, progress: StretchProgress): Promise<StretchDone> {
+function asked(worker: Worker, partition: Partition, progress: PartitionProgress): Promise<PartitionResult> {
   return new Promise((resolve, reject) => {
     const heard = (word: WorkerWord): void => {
       if ('at' in word) progress(word.at, word.personMonths);
@@ -94,6 +94,6 @@ function asked(worker: Worker, stretch: Stretch, progress: StretchProgress): Pro
       settle();
     };
     worker.on('message', heard).on('error', failed).on('exit', ended);
-    worker.postMessage(stretch);
+    worker.postMessage(partition);
   });
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import { writeAtomic } from '../disk.ts';
 import { sealed, unsealed } from '../manifest.ts';
-import { checkFiles, listedIn, readKept } from './kept.ts';
+import { checkFiles, listedIn, readRunFile } from './finished-run.ts';
 import { writable } from './part-file.ts';
 import type { Progress, RunIdentity } from './run-state.ts';
 
@@ -21,9 +21,9 @@ export const writeProgress = (folder: string, progress: Progress): void =>
 export async function readProgress(folder: string, identity: RunIdentity): Promise<Progress> {
   const path = join(folder, progressName);
   if (!existsSync(path)) throw new ProblemError([problem('nothing-to-resume', { values: { path: folder } })]);
-  const progress = unsealed<Progress>(readKept(path));
+  const progress = unsealed<Progress>(readRunFile(path));
   if (progress === undefined) throw new ProblemError([problem('resume-damaged', { values: { path } })]);
-  const differing = difference(progress.identity, identity);
+  const differing = identityMismatch(progress.identity, identity);
   if (differing !== undefined)
     throw new ProblemError([problem('resume-differs', { values: { what: differing, path: folder } })]);
   const problems = new Problems();
@@ -34,7 +34,7 @@ export async function readProgress(folder: string, identity: RunIdentity): Promi
 }
 
 /** What of two runs is not the same, by its name. Files are the same by what they hold, wherever they stand. */
-export function difference(a: RunIdentity, b: RunIdentity): string | undefined {
+export function identityMismatch(a: RunIdentity, b: RunIdentity): string | undefined {
   const names = {
     engine: '엔진',
     rules: '규칙',
@@ -77,8 +77,8 @@ export function removePartials(folder: string): void {
 }
 
 /** Removes what another run has written. @throws ProblemError file-not-writable */
-export const removeOthers = (folder: string, kept: readonly string[]): void =>
-  removeFiles(folder, (name) => isRunFile(name) && !kept.includes(name));
+export const removeOthers = (folder: string, retained: readonly string[]): void =>
+  removeFiles(folder, (name) => isRunFile(name) && !retained.includes(name));
 
 function removeFiles(folder: string, isMeant: (name: string) => boolean): void {
   const names = readdirSync(folder).filter(isMeant);

@@ -3,14 +3,14 @@ import { noOrder } from '../../people/table/order.ts';
 import { personMonths, personStarts } from '../../people/table/person-month.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { ProblemError } from '../../problem/problem.ts';
-import type { OpenScenario } from '../open-scenario.ts';
+import type { ScenarioBeforePeople } from '../open-scenario.ts';
 import { openMonths } from './open.ts';
 
 /**
  * The person-months of such a file one by one, for whoever needs them all in memory.
  * @throws ProblemError with what is wrong in any row.
  */
-export async function readMonths(open: OpenScenario, path: string): Promise<PersonMonth[]> {
+export async function readMonths(open: ScenarioBeforePeople, path: string): Promise<PersonMonth[]> {
   const { source } = await openMonths(open, path);
   const problems = new FewProblems();
   const found = new FewProblems();

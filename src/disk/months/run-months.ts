@@ -2,45 +2,45 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { FewProblems } from '../../people/table/few-problems.ts';
 import { joinOrders, noOrder } from '../../people/table/order.ts';
 import { ProblemError, problem } from '../../problem/problem.ts';
-import { SummaryFold } from '../../run/summary.ts';
+import { SummaryAccumulator } from '../../run/summary.ts';
 import { finishRun } from './finish.ts';
-import { inOrder } from './in-order.ts';
+import { mapInOrder } from './in-order.ts';
 import { layoutOf, type MonthsJob } from './job.ts';
 import { writable } from './part-file.ts';
+import {
+  type Partition,
+  type PartitionJob,
+  type PartitionProgress,
+  type PartitionResult,
+  runPartition,
+} from './partition.ts';
 import { readProgress, removePartials, removeRun, writeProgress } from './progress.ts';
 import type { PartOf, Progress } from './run-state.ts';
 import type { MonthsSource } from './source.ts';
-import {
-  runStretch,
-  type Stretch,
-  type StretchDone,
-  type StretchJob,
-  type StretchProgress,
-} from './stretch.ts';
 
 export interface MonthsResult {
-  readonly fold: SummaryFold;
+  readonly accumulator: SummaryAccumulator;
   /** Names of the files written. */
   readonly files: readonly string[];
 }
 
 /**
- * Reads a file of person-months stretch by stretch; each makes one part of the results, whole or not at all. Stretches
+ * Reads a file of person-months partition by partition; each makes one part of the results, whole or not at all. Partitions
  * may be worked out side by side: what comes out does not depend on it.
  * @throws ProblemError with what is wrong in any row; then nothing is left of the run.
  */
 export async function runMonths(job: MonthsJob): Promise<MonthsResult> {
   const { source, folder, identity } = job;
-  const [from, to] = await wholeStretch(source, identity.part ?? undefined);
+  const [from, to] = await wholePartition(source, identity.part ?? undefined);
   const before = folder !== undefined && job.resume ? await readProgress(folder, identity) : undefined;
   const isNew = folder !== undefined && !existsSync(folder);
   if (folder !== undefined) prepare(folder, before !== undefined);
-  const fold = new SummaryFold(job.lines, job.scenario, job.attributions, before?.fold);
+  const accumulator = new SummaryAccumulator(job.lines, job.scenario, job.attributions, before?.fold);
   let state: Progress = before ?? {
     identity,
     at: from,
     order: noOrder,
-    fold: fold.written(),
+    fold: accumulator.written(),
     stretches: 0,
     parts: [],
   };
@@ -50,11 +50,11 @@ export async function runMonths(job: MonthsJob): Promise<MonthsResult> {
   const { folder: _, ...rest } = job;
   // A summary has no rows to write.
   const writes = folder !== undefined && identity.format !== 'summary';
-  const stretchJob: StretchJob = { ...rest, layout, format: identity.format, ...(writes && { folder }) };
-  const told = new Map<number, { readonly at: number; readonly personMonths: number }>();
-  const tell = (stretch: Stretch, at: number, personMonths: number): void => {
-    told.set(stretch.index, { at: at - stretch.from, personMonths });
-    const all = [...told.values()];
+  const partitionJob: PartitionJob = { ...rest, layout, format: identity.format, ...(writes && { folder }) };
+  const reported = new Map<number, { readonly at: number; readonly personMonths: number }>();
+  const tell = (partition: Partition, at: number, personMonths: number): void => {
+    reported.set(partition.index, { at: at - partition.from, personMonths });
+    const all = [...reported.values()];
     const done = all.reduce((sum, one) => sum + one.at, startedAt - from);
     job.progress(
       done / (to - from),
@@ -63,59 +63,59 @@ export async function runMonths(job: MonthsJob): Promise<MonthsResult> {
   };
   const startedAt = state.at;
   let isBusy = false;
-  const here = async (stretch: Stretch, progress: StretchProgress): Promise<StretchDone> => {
+  const here = async (partition: Partition, progress: PartitionProgress): Promise<PartitionResult> => {
     isBusy = true;
     try {
-      return await runStretch(stretchJob, stretch, progress);
+      return await runPartition(partitionJob, partition, progress);
     } finally {
       isBusy = false;
     }
   };
-  const work = async (stretch: Stretch): Promise<{ stretch: Stretch; done: StretchDone }> => {
-    const progress: StretchProgress = (at, months) => tell(stretch, at, months);
-    const run = job.pool && isBusy ? job.pool.run(stretch, progress) : here(stretch, progress);
-    return { stretch, done: await run };
+  const work = async (partition: Partition): Promise<{ partition: Partition; done: PartitionResult }> => {
+    const progress: PartitionProgress = (at, months) => tell(partition, at, months);
+    const run = job.pool && isBusy ? job.pool.run(partition, progress) : here(partition, progress);
+    return { partition, done: await run };
   };
-  const stretches = stretchesOf(source, state.at, to, state.stretches + 1, () => problems.any);
-  for await (const { stretch, done } of inOrder(stretches, work, 1 + (job.pool?.size ?? 0))) {
+  const partitions = partitionsOf(source, state.at, to, state.stretches + 1, () => problems.any);
+  for await (const { partition, done } of mapInOrder(partitions, work, 1 + (job.pool?.size ?? 0))) {
     const own = new FewProblems();
-    own.takeTold(done.problems, done.more);
+    own.takeReported(done.problems, done.more);
     const order = joinOrders(state.order, done.order);
-    // People out of order between two stretches: the second, read after the first, says where.
+    // People out of order between two partitions: the second, read after the first, says where.
     if (order === undefined) {
-      const again = await runStretch(stretchJob, { ...stretch, onlyRead: true, order: state.order });
-      own.takeTold(again.problems, again.more);
+      const again = await runPartition(partitionJob, { ...partition, onlyRead: true, order: state.order });
+      own.takeReported(again.problems, again.more);
     }
-    if (own.any) problems.takeFrom(own, await source.lineAt(stretch.from));
-    fold.merge(done.fold);
+    if (own.any) problems.takeFrom(own, await source.lineAt(partition.from));
+    accumulator.merge(done.accumulator);
     state = {
       identity,
-      at: stretch.to,
+      at: partition.to,
       order: order ?? state.order,
-      fold: fold.written(),
-      stretches: stretch.index,
+      fold: accumulator.written(),
+      stretches: partition.index,
       parts: done.part ? [...state.parts, done.part] : state.parts,
     };
     if (folder !== undefined && !problems.any) writeProgress(folder, state);
     if (problems.isFull) break;
   }
   // In one of several parts there may be nobody; in a whole run that is a mistake.
-  if (!problems.any && fold.state.people === 0 && identity.part === null)
+  if (!problems.any && accumulator.state.people === 0 && identity.part === null)
     problems.take([problem('nobody-in-months', { values: {} })]);
   if (problems.any && folder !== undefined) removeRun(folder, isNew);
   if (problems.any) throw new ProblemError(problems.list);
   const files = folder === undefined ? [] : await finishRun(folder, job, layout, state);
-  return { fold, files };
+  return { accumulator, files };
 }
 
-/** The stretches of a file from a place on, each a step long and moved to where a person begins. */
-async function* stretchesOf(
+/** The partitions of a file from a place on, each a step long and moved to where a person begins. */
+async function* partitionsOf(
   source: MonthsSource,
   from: number,
   to: number,
   first: number,
   onlyRead: () => boolean,
-): AsyncGenerator<Stretch> {
+): AsyncGenerator<Partition> {
   let index = first;
   for (let at = from; at < to; ) {
     const next = Math.min(to, await source.align(at + source.step));
@@ -124,8 +124,8 @@ async function* stretchesOf(
   }
 }
 
-/** The stretch of a file that a part of the work is about: equal shares of it, moved to where a person begins. */
-async function wholeStretch(source: MonthsSource, part: PartOf | undefined): Promise<[number, number]> {
+/** The partition of a file that a part of the work is about: equal shares of it, moved to where a person begins. */
+async function wholePartition(source: MonthsSource, part: PartOf | undefined): Promise<[number, number]> {
   const { start, end } = source;
   if (part === undefined) return [start, end];
   const border = (n: number): Promise<number> =>

@@ -1,11 +1,11 @@
 import type { OrderState } from '../../people/table/order.ts';
 import type { FileHash } from '../../rules/model.ts';
-import type { FoldState } from '../../run/summary.ts';
+import type { AccumulatorState } from '../../run/summary.ts';
 
 /** How results are written; `summary` writes no rows, only what they come to. */
 export const formats = ['csv', 'parquet', 'duckdb', 'summary'] as const;
 
-export type Format = (typeof formats)[number];
+export type ResultFormat = (typeof formats)[number];
 
 /** One of several runs that divide a file's people among them. */
 export interface PartOf {
@@ -18,7 +18,7 @@ export interface RunIdentity {
   readonly engine: string;
   readonly rules: readonly FileHash[];
   readonly inputs: readonly FileHash[];
-  readonly format: Format;
+  readonly format: ResultFormat;
   readonly part: PartOf | null;
 }
 
@@ -28,13 +28,13 @@ export interface Progress {
   /** Where in the file the next part begins. */
   readonly at: number;
   readonly order: OrderState;
-  readonly fold: FoldState;
-  /** How many stretches have been done; one without a row makes no part. */
+  readonly fold: AccumulatorState;
+  /** How many partitions have been done; one without a row makes no part. */
   readonly stretches: number;
   readonly parts: readonly WrittenPart[];
 }
 
-/** The files of a stretch; where results are only added up there are none. */
+/** The files of a partition; where results are only added up there are none. */
 export interface WrittenPart {
   readonly results: FileHash;
   readonly people: FileHash;

@@ -2,25 +2,25 @@ import type { FewProblems } from '../../people/table/few-problems.ts';
 import type { OrderState } from '../../people/table/order.ts';
 import type { Plan } from '../../people/table/plan.ts';
 import type { ReadChunk } from '../../people/table/store.ts';
-import type { Passed } from './hash.ts';
+import type { FileScan } from './hash.ts';
 
 /**
- * A file of person-months. Its places are bytes (CSV) or rows (Parquet, DuckDB); any stretch between two places
+ * A file of person-months. Its places are bytes (CSV) or rows (Parquet, DuckDB); any partition between two places
  * that `align` gives can be read by itself, for no person's rows reach over one.
  */
 export interface MonthsSource {
-  /** What reading the whole file once told of it. */
-  readonly passed: Passed;
+  /** What one reading of the whole file says of it. */
+  readonly passed: FileScan;
   readonly plan: Plan;
   readonly start: number;
   readonly end: number;
-  /** How long a stretch makes one part of the output. */
+  /** How long a partition makes one part of the output. */
   readonly step: number;
   /** The first place from `at` on where a person begins. */
   align(at: number): Promise<number>;
   /**
-   * Reads a stretch; `order` is how the people before it stood. Returns how they stand behind it. A chunk is its reader's,
-   * who may `release` it. Several stretches may be read at a time.
+   * Reads a partition; `order` is how the people before it stood. Returns how they stand behind it. A chunk is its reader's,
+   * who may `release` it. Several partitions may be read at a time.
    */
   read(
     from: number,

@@ -1,5 +1,5 @@
 import { nearest } from '../../problem/nearest.ts';
-import { plain } from './plain.ts';
+import { plainSpelling } from './plain.ts';
 import { fault, type Reading, read } from './value.ts';
 
 export type ChoiceReading =
@@ -9,7 +9,7 @@ export type ChoiceReading =
 
 /** Finds the choice a text means: spaces and the kind of middle dot (· ㆍ ・) make no difference. */
 export function readChoice(text: string, choices: readonly string[]): ChoiceReading {
-  const written = plain(text);
+  const written = plainSpelling(text);
   if (written === '') return fault('empty');
   const exact = choices.find((choice) => choice === written);
   const loose = exact ?? only(choices.filter((choice) => loosely(choice) === loosely(written)));
@@ -30,7 +30,7 @@ const no: ReadonlySet<string> = new Set(['아니오', '아니요', 'n', 'no', 'f
 
 /** Reads 예/아니오, Y/N, O/X, 1/0 or true/false. */
 export function readYesNo(text: string): Reading<boolean, 'empty' | 'form'> {
-  const written = plain(text).toLowerCase();
+  const written = plainSpelling(text).toLowerCase();
   if (written === '') return fault('empty');
   return yes.has(written) ? read(true) : no.has(written) ? read(false) : fault('form');
 }

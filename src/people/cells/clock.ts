@@ -1,6 +1,6 @@
 import { parseClock } from '../../calendar/date.ts';
-import type { Interval } from '../../calendar/types.ts';
-import { plain } from './plain.ts';
+import type { TimeInterval } from '../../calendar/types.ts';
+import { plainSpelling } from './plain.ts';
 import { fault, type Reading, read } from './value.ts';
 
 /** `range`: well written, but after 48:00 or with 60 minutes and more. */
@@ -13,7 +13,7 @@ const halvesBehind = /^(.*?) ?(AM|PM)$/i;
 
 /** Reads a time of day in minutes: 09:00, 9:00, 0900, 9시 30분, 오후 6:00, past midnight up to 48:00. */
 export function readClock(text: string): Reading<number, ClockFault> {
-  const written = plain(text);
+  const written = plainSpelling(text);
   if (written === '') return fault('empty');
   const ahead = halves.exec(written);
   if (ahead !== null) return readHalf(ahead[2] ?? '', ahead[1] ?? '');
@@ -45,10 +45,10 @@ function readHalf(written: string, half: string): Reading<number, ClockFault> {
  * Reads 12:00-13:00, or several: 12:00~13:00, 18:00–18:30. A blank or 없음 is no span. Whether a span ends
  * after it begins is for the calendar to check.
  */
-export function readSpans(text: string): Reading<readonly Interval[], SpanFault> {
-  const written = plain(text);
+export function readSpans(text: string): Reading<readonly TimeInterval[], SpanFault> {
+  const written = plainSpelling(text);
   if (written === '' || written === '없음') return read([]);
-  const spans: Interval[] = [];
+  const spans: TimeInterval[] = [];
   for (const part of written.split(/[,;/]/)) {
     const [from, to, more] = part.split(/[-~\u2010-\u2015\u301C]/);
     if (from === undefined || to === undefined || more !== undefined) return fault('form');

@@ -1,5 +1,5 @@
 import { type Day, day, type Month, parseMonth } from '../../calendar/date.ts';
-import { plain } from './plain.ts';
+import { plainSpelling } from './plain.ts';
 import { fault, type Reading, read } from './value.ts';
 
 /** `none`: well written, but the calendar has no such day or month. */
@@ -33,7 +33,7 @@ const ambiguousShapes = [
 /** Reads a date: 2024-03-01, 2024. 3. 1., 2024/3/1, 20240301, 2024년 3월 1일, or an Excel serial (45352). */
 export function readDay(text: string): Reading<Day, DateFault> {
   // Excel and spreadsheets' exports append a midnight to dates.
-  const written = plain(text).replace(/[ T]0?0:00(?::00)?(?:\.0+)?$/, '');
+  const written = plainSpelling(text).replace(/[ T]0?0:00(?::00)?(?:\.0+)?$/, '');
   if (written === '') return fault('empty');
   if (/^\d{5}$/.test(written)) {
     const serial = Number(written);
@@ -50,7 +50,7 @@ export function readDay(text: string): Reading<Day, DateFault> {
 
 /** Reads a month: 2024-03, 2024. 3., 2024/03, 202403, 2024년 3월. */
 export function readMonth(text: string): Reading<Month, DateFault> {
-  const written = plain(text);
+  const written = plainSpelling(text);
   if (written === '') return fault('empty');
   for (const shape of monthShapes) {
     const parts = shape.exec(written);

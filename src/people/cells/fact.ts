@@ -1,7 +1,15 @@
-import { compare, divide, isWhole, type Ratio, ratio } from '../../formula/ratio.ts';
+import { compareRatios, divide, isWhole, type Ratio, ratio } from '../../formula/ratio.ts';
 import { type Place, Problems } from '../../problem/problem.ts';
 import type { FactRule, TermRule } from '../../rules/model.ts';
-import { type Asked, refuse, takeChoice, takeClock, takeDay, takeNumber, takeYesNo } from './problems.ts';
+import {
+  type CellContext,
+  refuse,
+  takeChoice,
+  takeClock,
+  takeDay,
+  takeNumber,
+  takeYesNo,
+} from './problems.ts';
 import type { FactValue } from './value.ts';
 
 /**
@@ -14,7 +22,7 @@ export function readFact(
   at: Place | undefined,
   problems: Problems,
 ): FactValue | undefined {
-  const asked: Asked = { term: term.fact?.key ?? term.name, at, question: term.fact?.question };
+  const asked: CellContext = { term: term.fact?.key ?? term.name, at, question: term.fact?.question };
   if (text.trim() === '')
     return term.fact?.required ? refuse('missing-value', text, asked, problems) : undefined;
   switch (term.unit) {
@@ -36,7 +44,7 @@ interface Measured {
   readonly size: Ratio;
 }
 
-function measure(unit: string, text: string, asked: Asked, problems: Problems): Measured | undefined {
+function measure(unit: string, text: string, asked: CellContext, problems: Problems): Measured | undefined {
   if (unit === '날짜') {
     const day = takeDay(text, asked, problems);
     return day === undefined ? undefined : { value: { day }, size: ratio(day) };
@@ -49,7 +57,7 @@ function measure(unit: string, text: string, asked: Asked, problems: Problems): 
   return number === undefined ? undefined : { value: number, size: number };
 }
 
-function within(term: TermRule, size: Ratio, text: string, asked: Asked, problems: Problems): boolean {
+function within(term: TermRule, size: Ratio, text: string, asked: CellContext, problems: Problems): boolean {
   if (term.fact === undefined) return true;
   const { min, max, step } = limitsOf(term, term.fact);
   const values = {
@@ -58,9 +66,9 @@ function within(term: TermRule, size: Ratio, text: string, asked: Asked, problem
     ...(step && { step: step.text }),
   };
   const code =
-    min && compare(size, min.size) < 0
+    min && compareRatios(size, min.size) < 0
       ? 'below-minimum'
-      : max && compare(size, max.size) > 0
+      : max && compareRatios(size, max.size) > 0
         ? 'above-maximum'
         : step && !isWhole(divide(size, step.size))
           ? 'not-on-grain'
@@ -69,23 +77,23 @@ function within(term: TermRule, size: Ratio, text: string, asked: Asked, problem
   return code === undefined;
 }
 
-export interface Limit {
+export interface FactLimit {
   /** As the rule file writes it, with the unit. */
   readonly text: string;
   readonly size: Ratio;
 }
 
-export interface Limits {
-  readonly min?: Limit | undefined;
-  readonly max?: Limit | undefined;
-  readonly step?: Limit | undefined;
+export interface FactLimits {
+  readonly min?: FactLimit | undefined;
+  readonly max?: FactLimit | undefined;
+  readonly step?: FactLimit | undefined;
 }
 
 /** A rule's limits are read once, not for every cell of a column. */
-const known = new WeakMap<FactRule, Limits>();
+const known = new WeakMap<FactRule, FactLimits>();
 
 /** The least, the greatest and the step that a fact declares. @throws ProblemError for a literal of another unit */
-export function limitsOf(term: TermRule, fact: FactRule): Limits {
+export function limitsOf(term: TermRule, fact: FactRule): FactLimits {
   const before = known.get(fact);
   if (before !== undefined) return before;
   const limits = {
@@ -98,7 +106,7 @@ export function limitsOf(term: TermRule, fact: FactRule): Limits {
 }
 
 /** @throws ProblemError when the rule file's literal is not of the fact's unit. */
-function limit(unit: string, literal: string | undefined): Limit | undefined {
+function limit(unit: string, literal: string | undefined): FactLimit | undefined {
   if (literal === undefined) return undefined;
   const problems = new Problems();
   const size = measure(unit, literal, { term: literal }, problems)?.size;

@@ -1,5 +1,5 @@
 import { add, multiply, type Ratio, ratio } from '../../formula/ratio.ts';
-import { plain } from './plain.ts';
+import { plainSpelling } from './plain.ts';
 import { fault, type Reading, read } from './value.ts';
 
 export type NumberFault = 'empty' | 'letters' | 'grouping' | 'dots' | 'exponent' | 'too-long';
@@ -19,7 +19,7 @@ const hundredMillion = ratio(100_000_000);
  * With a unit, only that unit may stand behind the number; without one, 원 and % may.
  */
 export function readNumber(text: string, unit?: string): NumberReading {
-  const whole = plain(text);
+  const whole = plainSpelling(text);
   if (whole === '') return fault('empty');
   if (whole.length > longest) return fault('too-long');
   const negative = whole.startsWith('-');

@@ -2,7 +2,7 @@
  * A cell's text in its plain spelling: full-width forms as ASCII, every kind of space as a space, invisible
  * characters gone, Hangul composed, ends trimmed. Not NFKC: that would read ① as 1 and 10² as 102.
  */
-export function plain(text: string): string {
+export function plainSpelling(text: string): string {
   if (/^[!-~]*$/.test(text)) return text;
   return text
     .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))

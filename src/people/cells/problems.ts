@@ -1,5 +1,5 @@
 import type { Day, Month } from '../../calendar/date.ts';
-import type { Interval } from '../../calendar/types.ts';
+import type { TimeInterval } from '../../calendar/types.ts';
 import type { Ratio } from '../../formula/ratio.ts';
 import type { ProblemCode } from '../../problem/catalog.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
@@ -9,14 +9,19 @@ import { readDay, readMonth } from './date.ts';
 import { readNumber } from './number.ts';
 
 /** What a value stands for and where: what its problems will name. */
-export interface Asked {
+export interface CellContext {
   readonly term: string;
   readonly at?: Place | undefined;
   readonly question?: string | undefined;
 }
 
 /** Each `take…` reads one text; when it cannot, it adds the problem and gives undefined. */
-export function takeNumber(text: string, unit: string, asked: Asked, problems: Problems): Ratio | undefined {
+export function takeNumber(
+  text: string,
+  unit: string,
+  asked: CellContext,
+  problems: Problems,
+): Ratio | undefined {
   const reading = readNumber(text, unit);
   if (reading.ok) return reading.value;
   const code =
@@ -36,7 +41,7 @@ const examples: Readonly<Record<string, string>> = {
 /** A number as an input may give it, for what is shown as an example. */
 export const exampleNumber = (unit: string): string => examples[unit] ?? '12';
 
-export function takeDay(text: string, asked: Asked, problems: Problems): Day | undefined {
+export function takeDay(text: string, asked: CellContext, problems: Problems): Day | undefined {
   const reading = readDay(text);
   if (reading.ok) return reading.value;
   const codes = {
@@ -48,21 +53,25 @@ export function takeDay(text: string, asked: Asked, problems: Problems): Day | u
   return refuse(codes[reading.why], text, asked, problems);
 }
 
-export function takeMonth(text: string, asked: Asked, problems: Problems): Month | undefined {
+export function takeMonth(text: string, asked: CellContext, problems: Problems): Month | undefined {
   const reading = readMonth(text);
   if (reading.ok) return reading.value;
   return refuse(reading.why === 'empty' ? 'missing-value' : 'not-a-month', text, asked, problems);
 }
 
 /** Minutes since midnight. */
-export function takeClock(text: string, asked: Asked, problems: Problems): number | undefined {
+export function takeClock(text: string, asked: CellContext, problems: Problems): number | undefined {
   const reading = readClock(text);
   if (reading.ok) return reading.value;
   return refuse(reading.why === 'empty' ? 'missing-value' : 'not-a-clock', text, asked, problems);
 }
 
 /** A blank is no span: breaks may be absent. */
-export function takeSpans(text: string, asked: Asked, problems: Problems): readonly Interval[] | undefined {
+export function takeSpans(
+  text: string,
+  asked: CellContext,
+  problems: Problems,
+): readonly TimeInterval[] | undefined {
   const reading = readSpans(text);
   if (reading.ok) return reading.value;
   return refuse(reading.why === 'range' ? 'not-a-clock' : 'not-a-time-span', text, asked, problems);
@@ -71,7 +80,7 @@ export function takeSpans(text: string, asked: Asked, problems: Problems): reado
 export function takeChoice(
   text: string,
   choices: readonly string[],
-  asked: Asked,
+  asked: CellContext,
   problems: Problems,
 ): string | undefined {
   const reading = readChoice(text, choices);
@@ -81,7 +90,7 @@ export function takeChoice(
   return refuse('unknown-choice', text, asked, problems, { known: choices.join(', '), ...near });
 }
 
-export function takeYesNo(text: string, asked: Asked, problems: Problems): boolean | undefined {
+export function takeYesNo(text: string, asked: CellContext, problems: Problems): boolean | undefined {
   const reading = readYesNo(text);
   if (reading.ok) return reading.value;
   return refuse(reading.why === 'empty' ? 'missing-value' : 'not-yes-no', text, asked, problems);
@@ -93,7 +102,7 @@ const longestShown = 40;
 export function refuse(
   code: ProblemCode,
   text: string,
-  { term, at, question }: Asked,
+  { term, at, question }: CellContext,
   problems: Problems,
   values: Record<string, string> = {},
 ): undefined {

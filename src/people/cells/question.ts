@@ -18,7 +18,7 @@ export function question(
 }
 
 /** One value, checked as a fact's. */
-export function valueAt(
+export function factValueAt(
   node: SourceNode | undefined,
   asked: TermRule,
   problems: Problems,

@@ -1,16 +1,16 @@
 import type { Problems } from '../../problem/problem.ts';
 import { takeNumber, takeYesNo } from '../cells/problems.ts';
 import type { Allowance } from '../types.ts';
-import type { Given } from './shift.ts';
+import type { PlacedText } from './shift.ts';
 
 /** Whether an allowance is ordinary wage: yes, no, or 재직조건. */
-export function takeOrdinary(given: Given, problems: Problems): Allowance['ordinary'] | undefined {
+export function takeOrdinary(given: PlacedText, problems: Problems): Allowance['ordinary'] | undefined {
   if (given.text.normalize('NFC').trim() === '재직조건') return '재직조건';
   return takeYesNo(given.text, { term: '통상임금', at: given.at }, problems);
 }
 
 /** An amount in whole won, 0 to a billion. */
-export function takeAmount(text: Given, problems: Problems, term = '금액'): number | undefined {
+export function takeAmount(text: PlacedText, problems: Problems, term = '금액'): number | undefined {
   const asked = { term, at: text.at };
   const amount = takeNumber(text.text, '원', asked, problems);
   if (amount === undefined) return undefined;

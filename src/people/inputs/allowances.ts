@@ -1,11 +1,11 @@
 import type { Problems } from '../../problem/problem.ts';
 import type { Allowance } from '../types.ts';
 import { takeAmount, takeOrdinary } from './allowance-cells.ts';
-import { append, idColumn, idTaker, required, type TableSource, takeCell, takeText } from './columns.ts';
-import { type ColumnSpec, readTable } from './csv.ts';
+import { append, idColumn, idTaker, required, type TableText, takeCell, takeText } from './columns.ts';
+import { type CsvColumn, readCsvTable } from './csv.ts';
 
 /** The columns of fixed allowances. */
-export const allowanceColumns: readonly ColumnSpec[] = [
+export const allowanceColumns: readonly CsvColumn[] = [
   idColumn,
   required('항목', '수당명'),
   required('금액'),
@@ -17,14 +17,14 @@ export const allowanceColumns: readonly ColumnSpec[] = [
  * a person is `duplicate-allowance`.
  */
 export function readAllowances(
-  source: TableSource,
+  source: TableText,
   ids: ReadonlySet<string>,
   problems: Problems,
 ): Map<string, Allowance[]> {
   const takeKnown = idTaker(ids, problems);
   const allowances = new Map<string, Allowance[]>();
   const lines = new Map<string, number>();
-  for (const row of readTable(source.text, source.file, allowanceColumns, problems)) {
+  for (const row of readCsvTable(source.text, source.file, allowanceColumns, problems)) {
     const id = takeKnown(row);
     const name = takeCell(row, '항목', takeText, problems);
     const money = row.cell('금액');

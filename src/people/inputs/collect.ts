@@ -20,7 +20,7 @@ import type { MonthRecord } from './month-records.ts';
 import type { Person } from './roster.ts';
 
 /** What was read of a population, by 사번. Every 사번 is one of `people`: the readers see to that. */
-export interface Parts {
+export interface PopulationInputs {
   readonly people: readonly Person[];
   readonly records?: readonly MonthRecord[];
   readonly shifts?: ReadonlyMap<string, readonly Shift[]>;
@@ -39,7 +39,11 @@ export interface Parts {
  * Nothing read is lost: month records, shifts and leave dates outside `months` are `outside-months`, those in
  * a month without employment `outside-employment`. Leaves of absence may reach anywhere.
  */
-export function collect(parts: Parts, months: readonly Month[], problems: Problems): PersonMonth[] {
+export function collect(
+  parts: PopulationInputs,
+  months: readonly Month[],
+  problems: Problems,
+): PersonMonth[] {
   const wanted = [...new Set(months)].sort((a, b) => a - b);
   const records = new Map<string, Map<Month, MonthRecord>>();
   for (const record of parts.records ?? []) {
@@ -59,7 +63,12 @@ export function collect(parts: Parts, months: readonly Month[], problems: Proble
   return result;
 }
 
-function join(person: Person, month: Month, record: MonthRecord | undefined, parts: Parts): PersonMonth {
+function join(
+  person: Person,
+  month: Month,
+  record: MonthRecord | undefined,
+  parts: PopulationInputs,
+): PersonMonth {
   const facts = new Map([...person.facts, ...(record?.facts ?? [])]);
   const leave = leaveOf(facts, parts.leaveDates?.get(person.id) ?? [], month);
   const pattern = record?.pattern ?? person.pattern ?? parts.defaultPattern;
@@ -108,7 +117,7 @@ export function isEmployedIn(person: Pick<Person, 'facts'>, month: Month): boole
 function checkPlaces(
   person: Person,
   records: ReadonlyMap<Month, MonthRecord> | undefined,
-  parts: Parts,
+  parts: PopulationInputs,
   months: readonly Month[],
   problems: Problems,
 ): void {

@@ -2,35 +2,35 @@ import type { DayPattern } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import { nearest } from '../../problem/nearest.ts';
 import type { Problems } from '../../problem/problem.ts';
-import { plain } from '../cells/plain.ts';
-import { type Asked, refuse } from '../cells/problems.ts';
+import { plainSpelling } from '../cells/plain.ts';
+import { type CellContext, refuse } from '../cells/problems.ts';
 import { type FactBook, takeFact } from '../facts.ts';
-import type { ColumnSpec, Row } from './csv.ts';
-import { type Given, takeHours } from './shift.ts';
+import type { CsvColumn, CsvRow } from './csv.ts';
+import { type PlacedText, takeHours } from './shift.ts';
 
 /** A table's text, already decoded, and the name by which its problems call it. */
-export interface TableSource {
+export interface TableText {
   readonly text: string;
   readonly file: string;
 }
 
-export const idColumn: ColumnSpec = { name: '사번', aliases: ['직원번호', '사원번호'], required: true };
+export const idColumn: CsvColumn = { name: '사번', aliases: ['직원번호', '사원번호'], required: true };
 
 /** A person's or a month's usual hours. */
-export const hoursColumns: readonly ColumnSpec[] = [
+export const hoursColumns: readonly CsvColumn[] = [
   { name: '근무시작' },
   { name: '근무종료' },
   { name: '휴게', aliases: ['휴게시간'] },
 ];
 
-export const required = (name: string, ...aliases: readonly string[]): ColumnSpec => ({
+export const required = (name: string, ...aliases: readonly string[]): CsvColumn => ({
   name,
   aliases,
   required: true,
 });
 
 /** One column for each fact; those of required facts are required. */
-export const factColumns = (book: FactBook): ColumnSpec[] =>
+export const factColumns = (book: FactBook): CsvColumn[] =>
   book.terms.map((term) => ({
     name: term.fact?.key ?? term.name,
     aliases: term.fact?.aliases ?? [],
@@ -38,7 +38,7 @@ export const factColumns = (book: FactBook): ColumnSpec[] =>
   }));
 
 /** The facts of a row; blank cells leave theirs absent (`missing-value` when the fact is required). */
-export function takeFacts(row: Row, book: FactBook, problems: Problems): Map<string, Value> {
+export function takeFacts(row: CsvRow, book: FactBook, problems: Problems): Map<string, Value> {
   const facts = new Map<string, Value>();
   for (const term of book.terms) {
     const cell = row.cell(term.fact?.key ?? term.name);
@@ -50,12 +50,12 @@ export function takeFacts(row: Row, book: FactBook, problems: Problems): Map<str
 }
 
 /** The row's 사번, in its plain spelling; undefined, and `missing-value`, when it is blank. */
-export function takeId(row: Row, problems: Problems): string | undefined {
+export function takeId(row: CsvRow, problems: Problems): string | undefined {
   return takeCell(row, '사번', takeText, problems);
 }
 
 /** Reads rows' 사번 that must be among `ids`; others are `unknown-person`. */
-export function idTaker(ids: ReadonlySet<string>, problems: Problems): (row: Row) => string | undefined {
+export function idTaker(ids: ReadonlySet<string>, problems: Problems): (row: CsvRow) => string | undefined {
   const near = new Map<string, string | undefined>();
   return (row) => {
     const id = takeId(row, problems);
@@ -73,27 +73,27 @@ const mostSuggested = 100;
 
 /** One cell of a required column. Without the column there is no value: that has been reported already. */
 export function takeCell<T>(
-  row: Row,
+  row: CsvRow,
   name: string,
-  take: (text: string, asked: Asked, problems: Problems) => T | undefined,
+  take: (text: string, asked: CellContext, problems: Problems) => T | undefined,
   problems: Problems,
 ): T | undefined {
   const cell = row.cell(name);
   return cell && take(cell.text, { term: name, at: cell.at }, problems);
 }
 
-export function takeText(text: string, asked: Asked, problems: Problems): string | undefined {
-  return plain(text) || refuse('missing-value', text, asked, problems);
+export function takeText(text: string, asked: CellContext, problems: Problems): string | undefined {
+  return plainSpelling(text) || refuse('missing-value', text, asked, problems);
 }
 
 /** A cell as the shift reader takes it; undefined when it is blank or its column is not there. */
-export function given(row: Row, name: string): Given | undefined {
+export function given(row: CsvRow, name: string): PlacedText | undefined {
   const cell = row.cell(name);
   return cell === undefined || cell.text === '' ? undefined : { text: cell.text, at: cell.at };
 }
 
 /** 근무시작, 근무종료 and 휴게: all blank for no hours of one's own, else the first two must be there. */
-export function takePattern(row: Row, problems: Problems): DayPattern | undefined {
+export function takePattern(row: CsvRow, problems: Problems): DayPattern | undefined {
   const [from, to, breaks] = [given(row, '근무시작'), given(row, '근무종료'), given(row, '휴게')];
   if (from === undefined && to === undefined && breaks === undefined) return undefined;
   if (from === undefined || to === undefined) {

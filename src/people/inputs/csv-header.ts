@@ -1,9 +1,9 @@
 import { nearest } from '../../problem/nearest.ts';
 import type { Problems } from '../../problem/problem.ts';
-import { plain } from '../cells/plain.ts';
+import { plainSpelling } from '../cells/plain.ts';
 import type { CsvRecord } from './csv-records.ts';
 
-export interface ColumnSpec {
+export interface CsvColumn {
   readonly name: string;
   /** Other headings that mean this column (성명, 이름). */
   readonly aliases?: readonly string[];
@@ -17,7 +17,7 @@ export interface ColumnSpec {
 export function matchHeader(
   header: CsvRecord,
   body: readonly CsvRecord[],
-  columns: readonly ColumnSpec[],
+  columns: readonly CsvColumn[],
   problems: Problems,
 ): ReadonlyMap<string, number> {
   const byHeading = new Map(
@@ -29,7 +29,8 @@ export function matchHeader(
     const name = byHeading.get(key(cell));
     const first = name === undefined ? undefined : positions.get(name);
     if (name === undefined) {
-      if (cell.trim() !== '' || filled(body, index)) unknown.set(plain(cell) || `#${index + 1}`, index);
+      if (cell.trim() !== '' || filled(body, index))
+        unknown.set(plainSpelling(cell) || `#${index + 1}`, index);
     } else if (first === undefined) positions.set(name, index);
     else {
       const values = { column: cell.trim(), first: (header.cells[first] ?? '').trim(), name };
@@ -43,13 +44,13 @@ export function matchHeader(
 }
 
 /** How many of a table's headings are columns of some kind of table. */
-export function knownHeadings(cells: readonly string[], columns: readonly ColumnSpec[]): number {
+export function knownHeadings(cells: readonly string[], columns: readonly CsvColumn[]): number {
   const known = new Set(columns.flatMap(headings).map(key));
   return cells.filter((cell) => known.has(key(cell))).length;
 }
 
-const headings = (column: ColumnSpec): string[] => [column.name, ...(column.aliases ?? [])];
-const key = (heading: string): string => plain(heading).replace(/[\s_]/g, '').toLowerCase();
+const headings = (column: CsvColumn): string[] => [column.name, ...(column.aliases ?? [])];
+const key = (heading: string): string => plainSpelling(heading).replace(/[\s_]/g, '').toLowerCase();
 
 /** Excel writes empty columns beside the table; one that holds something must have a heading. */
 const filled = (body: readonly CsvRecord[], index: number): boolean =>
@@ -58,8 +59,8 @@ const filled = (body: readonly CsvRecord[], index: number): boolean =>
 function reportUnknown(
   header: CsvRecord,
   unknown: ReadonlyMap<string, number>,
-  columns: readonly ColumnSpec[],
-  missing: readonly ColumnSpec[],
+  columns: readonly CsvColumn[],
+  missing: readonly CsvColumn[],
   problems: Problems,
 ): void {
   const known = columns.map((column) => column.name).join(', ');
@@ -73,7 +74,7 @@ function reportUnknown(
 
 function reportMissing(
   header: CsvRecord,
-  column: ColumnSpec,
+  column: CsvColumn,
   unknown: Iterable<string>,
   problems: Problems,
 ): void {

@@ -40,7 +40,7 @@ export function readRecords(text: string, file: string, problems: Problems, know
 }
 
 /** Where one record stands in its source: offsets, and the number of its first line. */
-interface Span {
+interface RecordSpan {
   readonly source: string;
   readonly file: string;
   readonly delimiter: string;
@@ -57,8 +57,8 @@ export function delimiterOf(source: string): string {
 }
 
 /** Places are worked out when asked for: a file without errors never pays for them. */
-function record(cells: readonly string[], broken: boolean, span: Span): CsvRecord {
-  let bounds: readonly Bounds[] | undefined;
+function record(cells: readonly string[], broken: boolean, span: RecordSpan): CsvRecord {
+  let bounds: readonly RecordBounds[] | undefined;
   return {
     cells,
     broken,
@@ -70,13 +70,13 @@ function record(cells: readonly string[], broken: boolean, span: Span): CsvRecor
   };
 }
 
-interface Bounds {
+interface RecordBounds {
   readonly from: number;
   readonly to: number;
 }
 
-function boundsOf({ source, delimiter, start, end }: Span, count: number): Bounds[] {
-  const bounds: Bounds[] = [];
+function boundsOf({ source, delimiter, start, end }: RecordSpan, count: number): RecordBounds[] {
+  const bounds: RecordBounds[] = [];
   for (let from = start; bounds.length < count; ) {
     const next = source.indexOf(delimiter, source[from] === '"' ? afterQuotes(source, from) : from);
     const to = next < 0 ? end : Math.min(next, end);
@@ -96,7 +96,7 @@ function afterQuotes(source: string, opening: number): number {
   }
 }
 
-function placeAt({ source, file, start, line }: Span, offset: number, width: number): Place {
+function placeAt({ source, file, start, line }: RecordSpan, offset: number, width: number): Place {
   const lineStart = source.lastIndexOf('\n', offset - 1) + 1;
   const next = source.indexOf('\n', offset);
   const lineEnd = next < 0 ? source.length : next;

@@ -1,33 +1,33 @@
 import type { Place, Problems } from '../../problem/problem.ts';
-import { type ColumnSpec, matchHeader } from './csv-header.ts';
+import { type CsvColumn, matchHeader } from './csv-header.ts';
 import { type CsvRecord, readRecords } from './csv-records.ts';
 
-export type { ColumnSpec } from './csv-header.ts';
+export type { CsvColumn } from './csv-header.ts';
 
 /** A cell's text, trimmed and with Hangul composed, and its place. */
-export interface Cell {
+export interface CsvCell {
   readonly text: string;
   readonly at: Place;
 }
 
 /** One data row of a table. */
-export interface Row {
+export interface CsvRow {
   /** Where the row begins: its line in the file counts quoted line breaks too. */
   readonly at: Place;
   /** The cell under a column's name; undefined when the file has no such column. A blank cell has text ''. */
-  cell(name: string): Cell | undefined;
+  cell(name: string): CsvCell | undefined;
 }
 
 /**
  * Reads a table with a heading line. Everything wrong with its shape goes to `problems`; rows of a wrong
  * length are left out, so no cell is ever taken for its neighbour.
  */
-export function readTable(
+export function readCsvTable(
   text: string,
   file: string,
-  columns: readonly ColumnSpec[],
+  columns: readonly CsvColumn[],
   problems: Problems,
-): Row[] {
+): CsvRow[] {
   const [header, ...records] = readRecords(text, file, problems);
   if (header === undefined) {
     problems.add('empty-file', { at: { file, line: 1, column: 1 } });
@@ -49,7 +49,7 @@ export function readTable(
 }
 
 /** A record whose cells are found by their columns' names. */
-export function row(record: CsvRecord, positions: ReadonlyMap<string, number>): Row {
+export function row(record: CsvRecord, positions: ReadonlyMap<string, number>): CsvRow {
   return {
     get at() {
       return record.place(0);

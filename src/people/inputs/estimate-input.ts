@@ -29,7 +29,7 @@ import { takeDay, takeMonth, takeNumber } from '../cells/problems.ts';
 import { checkServices, dayOf, FactBook, halfDays, numberOf, takeFact } from '../facts.ts';
 import type { Allowance, PersonMonth } from '../types.ts';
 import { takeAmount, takeOrdinary } from './allowance-cells.ts';
-import { type Given, takeHours, takeShift } from './shift.ts';
+import { type PlacedText, takeHours, takeShift } from './shift.ts';
 
 /** The facts an input may give, by group. */
 export interface FactBooks {
@@ -48,7 +48,7 @@ export function factBooks(rules: Compiled, schemes: readonly string[]): FactBook
 }
 
 /** What `pumsak estimate` was given: one person-month, or a list of them. */
-export interface EstimateInput {
+export interface EstimateReading {
   readonly people: readonly PersonMonth[];
   readonly isList: boolean;
 }
@@ -64,7 +64,7 @@ export function readEstimate(
   books: FactBooks,
   problems: Problems,
   { open = false }: { readonly open?: boolean } = {},
-): EstimateInput | undefined {
+): EstimateReading | undefined {
   const node = readSource(text, file, problems);
   if (node === undefined) return undefined;
   const isList = node.kind === 'list';
@@ -367,12 +367,16 @@ const items = (node: SourceNode | undefined): readonly SourceNode[] =>
 const scalars = (node: SourceNode | ListNode | undefined): readonly ScalarNode[] =>
   node?.kind === 'scalar' ? [node] : items(node).flatMap((item) => (item.kind === 'scalar' ? [item] : []));
 
-function given(node: SourceNode | undefined, key: string): Given | undefined {
+function given(node: SourceNode | undefined, key: string): PlacedText | undefined {
   const value = entry(node, key);
   return value?.kind === 'scalar' ? { text: value.text, at: value.at } : undefined;
 }
 
-function takeGiven<T>(node: SourceNode, key: string, take: (given: Given) => T | undefined): T | undefined {
+function takeGiven<T>(
+  node: SourceNode,
+  key: string,
+  take: (given: PlacedText) => T | undefined,
+): T | undefined {
   const found = given(node, key);
   return found && take(found);
 }

@@ -2,10 +2,10 @@ import type { DayPattern } from '../../calendar/types.ts';
 import type { Problems } from '../../problem/problem.ts';
 import { scalarAt } from '../../rules/node-fields.ts';
 import type { SourceNode } from '../../rules/source-tree.ts';
-import { plain } from '../cells/plain.ts';
+import { plainSpelling } from '../cells/plain.ts';
 import { refuse } from '../cells/problems.ts';
 import { type Distribution, readShares } from '../synthetic/distribution.ts';
-import { type Given, takeHours } from './shift.ts';
+import { type PlacedText, takeHours } from './shift.ts';
 
 /**
  * Reads 일과, the hours of a day: one for all (`09:00-18:00`) or shares (`{ '09:00-18:00': 50%, '09:00-16:00': 50% }`);
@@ -32,11 +32,11 @@ export function readOneDay(
 }
 
 function readDay(
-  given: Given,
-  breaks: readonly Given[],
+  given: PlacedText,
+  breaks: readonly PlacedText[],
   problems: Problems,
 ): Distribution<DayPattern> | undefined {
-  const text = plain(given.text);
+  const text = plainSpelling(given.text);
   if (text === '없음') return { kind: 'value', value: undefined };
   const [from, to, ...more] = text.split(/[-~–]/);
   if (from === undefined || to === undefined || more.length > 0) {

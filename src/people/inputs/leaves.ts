@@ -2,8 +2,8 @@ import type { Day } from '../../calendar/date.ts';
 import { type LeaveKind, type LeaveSpell, leaveKinds } from '../../calendar/types.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
 import { takeChoice, takeDay } from '../cells/problems.ts';
-import { append, idColumn, idTaker, required, type TableSource, takeCell } from './columns.ts';
-import { type ColumnSpec, readTable } from './csv.ts';
+import { append, idColumn, idTaker, required, type TableText, takeCell } from './columns.ts';
+import { type CsvColumn, readCsvTable } from './csv.ts';
 
 /** A day of leave taken. */
 export interface LeaveDate {
@@ -13,13 +13,13 @@ export interface LeaveDate {
 }
 
 /** The columns of leaves of absence, and of single days of leave. */
-export const leaveColumns: readonly ColumnSpec[] = [
+export const leaveColumns: readonly CsvColumn[] = [
   idColumn,
   required('종류', '휴직종류'),
   required('시작일', '휴직시작일'),
   required('종료일', '휴직종료일'),
 ];
-export const leaveDateColumns: readonly ColumnSpec[] = [
+export const leaveDateColumns: readonly CsvColumn[] = [
   idColumn,
   required('종류', '휴가종류'),
   required('일자', '날짜'),
@@ -30,14 +30,14 @@ export const leaveDateColumns: readonly ColumnSpec[] = [
  * end before they begin or overlap are for the calendar's `checkRecord`.
  */
 export function readLeaves(
-  source: TableSource,
+  source: TableText,
   ids: ReadonlySet<string>,
   kinds: readonly string[],
   problems: Problems,
 ): Map<string, LeaveSpell[]> {
   const takeKnown = idTaker(ids, problems);
   const spells = new Map<string, LeaveSpell[]>();
-  for (const row of readTable(source.text, source.file, leaveColumns, problems)) {
+  for (const row of readCsvTable(source.text, source.file, leaveColumns, problems)) {
     const id = takeKnown(row);
     const kind = takeCell(row, '종류', (text, asked) => takeChoice(text, kinds, asked, problems), problems);
     const from = takeCell(row, '시작일', takeDay, problems);
@@ -51,13 +51,13 @@ export function readLeaves(
 
 /** Reads the dates of leave days: 사번, 종류 (연차, 공가, 병가, 결근), 일자. Ascending for each person. */
 export function readLeaveDates(
-  source: TableSource,
+  source: TableText,
   ids: ReadonlySet<string>,
   problems: Problems,
 ): Map<string, LeaveDate[]> {
   const takeKnown = idTaker(ids, problems);
   const dates = new Map<string, LeaveDate[]>();
-  for (const row of readTable(source.text, source.file, leaveDateColumns, problems)) {
+  for (const row of readCsvTable(source.text, source.file, leaveDateColumns, problems)) {
     const id = takeKnown(row);
     const named = takeCell(
       row,

@@ -10,12 +10,12 @@ import {
   idColumn,
   idTaker,
   required,
-  type TableSource,
+  type TableText,
   takeCell,
   takeFacts,
   takePattern,
 } from './columns.ts';
-import { type ColumnSpec, readTable } from './csv.ts';
+import { type CsvColumn, readCsvTable } from './csv.ts';
 
 /** What a file says of one person in one month. */
 export interface MonthRecord {
@@ -29,7 +29,7 @@ export interface MonthRecord {
 }
 
 /** Every column that monthly records may have. */
-export const recordColumns = (book: FactBook): ColumnSpec[] => [
+export const recordColumns = (book: FactBook): CsvColumn[] => [
   idColumn,
   required('귀속월', '급여월', '년월'),
   ...factColumns(book),
@@ -42,12 +42,12 @@ export const recordColumns = (book: FactBook): ColumnSpec[] => [
  * `more-proactive-than-services`, and what the shape and the facts refuse.
  */
 export function readMonthRecords(
-  source: TableSource,
+  source: TableText,
   book: FactBook,
   ids: ReadonlySet<string>,
   problems: Problems,
 ): MonthRecord[] {
-  const rows = readTable(source.text, source.file, recordColumns(book), problems);
+  const rows = readCsvTable(source.text, source.file, recordColumns(book), problems);
   const takeKnown = idTaker(ids, problems);
   const lines = new Map<string, number>();
   return rows.flatMap((row) => {

@@ -6,12 +6,12 @@ import {
   factColumns,
   hoursColumns,
   idColumn,
-  type TableSource,
+  type TableText,
   takeFacts,
   takeId,
   takePattern,
 } from './columns.ts';
-import { type ColumnSpec, type Row, readTable } from './csv.ts';
+import { type CsvColumn, type CsvRow, readCsvTable } from './csv.ts';
 
 /** One person of a roster. */
 export interface Person {
@@ -27,7 +27,7 @@ export interface Person {
 }
 
 /** Every column that a roster may have. */
-export const rosterColumns = (book: FactBook): ColumnSpec[] => [
+export const rosterColumns = (book: FactBook): CsvColumn[] => [
   idColumn,
   { name: '성명', aliases: ['이름', '직원명'] },
   ...factColumns(book),
@@ -39,13 +39,13 @@ export const rosterColumns = (book: FactBook): ColumnSpec[] => [
  * hours in 근무시작, 근무종료, 휴게. One row a person. Whatever is wrong goes to `problems`: the shape
  * (`missing-column` and the like), `missing-value`, `duplicate-person`, `no-people`, and what the facts refuse.
  */
-export function readRoster(source: TableSource, book: FactBook, problems: Problems): Person[] {
+export function readRoster(source: TableText, book: FactBook, problems: Problems): Person[] {
   const before = problems.list.length;
-  const rows = readTable(source.text, source.file, rosterColumns(book), problems);
+  const rows = readCsvTable(source.text, source.file, rosterColumns(book), problems);
   if (rows.length === 0 && problems.list.length === before) {
     problems.add('no-people', { at: { file: source.file, line: 1, column: 1 } });
   }
-  const first = new Map<string, Row>();
+  const first = new Map<string, CsvRow>();
   return rows.flatMap((row) => {
     const id = takeId(row, problems);
     const person = { ...readPerson(row, book, problems), at: row.at };
@@ -61,7 +61,7 @@ export function readRoster(source: TableSource, book: FactBook, problems: Proble
   });
 }
 
-function readPerson(row: Row, book: FactBook, problems: Problems): Omit<Person, 'id' | 'at'> {
+function readPerson(row: CsvRow, book: FactBook, problems: Problems): Omit<Person, 'id' | 'at'> {
   const name = row.cell('성명')?.text;
   const facts = takeFacts(row, book, problems);
   const pattern = takePattern(row, problems);

@@ -1,29 +1,29 @@
 import { type Day, isoDay } from '../../calendar/date.ts';
-import type { DayPattern, Interval, Shift } from '../../calendar/types.ts';
+import type { DayPattern, Shift, TimeInterval } from '../../calendar/types.ts';
 import { checkHours } from '../../calendar/validate-shifts.ts';
 import { type Place, Problems } from '../../problem/problem.ts';
 import { takeClock, takeDay, takeSpans } from '../cells/problems.ts';
 
 /** A text of an input and its place. */
-export interface Given {
+export interface PlacedText {
   readonly text: string;
   readonly at: Place;
 }
 
 /** Start, end and breaks as an input gives them. */
-export interface GivenHours {
-  readonly from: Given;
-  readonly to: Given;
+export interface PlacedHours {
+  readonly from: PlacedText;
+  readonly to: PlacedText;
   /** The date of the end, when it is another than that of the start. */
-  readonly endDate?: Given | undefined;
-  readonly breaks: readonly Given[];
+  readonly endDate?: PlacedText | undefined;
+  readonly breaks: readonly PlacedText[];
 }
 
 const minutesOfDay = 1440;
 
 /** Hours of a day; undefined (and problems) when a part cannot be read or the hours cannot be. */
 export function takeHours(
-  given: GivenHours,
+  given: PlacedHours,
   day: Day | undefined,
   problems: Problems,
 ): DayPattern | undefined {
@@ -42,7 +42,7 @@ export function takeHours(
   const to = clock + (endDay === undefined || day === undefined ? 0 : (endDay - day) * minutesOfDay);
   // 02:00-03:00 in a shift from 22:00 to 30:00 can only be the next morning's.
   const breaks = spans
-    .flatMap((list): Interval[] => [...(list ?? [])])
+    .flatMap((list): TimeInterval[] => [...(list ?? [])])
     .map((span) =>
       to > minutesOfDay && span.to <= from
         ? { from: span.from + minutesOfDay, to: span.to + minutesOfDay }
@@ -52,7 +52,7 @@ export function takeHours(
 }
 
 /** Whether the hours can be; what is wrong is said where it stands: at the start, the end or the break. */
-function areHours(hours: DayPattern, day: Day | undefined, given: GivenHours, problems: Problems): boolean {
+function areHours(hours: DayPattern, day: Day | undefined, given: PlacedHours, problems: Problems): boolean {
   const found = new Problems();
   checkHours(hours, day, undefined, found);
   const [pause] = given.breaks;
@@ -71,7 +71,7 @@ function areHours(hours: DayPattern, day: Day | undefined, given: GivenHours, pr
 const isNextTo = (day: Day, end: Day): boolean => end === day || end === day + 1;
 
 /** A shift on a date; undefined (and problems) when a part cannot be read. */
-export function takeShift(date: Given, given: GivenHours, problems: Problems): Shift | undefined {
+export function takeShift(date: PlacedText, given: PlacedHours, problems: Problems): Shift | undefined {
   const day = takeDay(date.text, { term: '일자', at: date.at }, problems);
   const hours = takeHours(given, day, problems);
   return day === undefined || hours === undefined ? undefined : { day, ...hours, at: date.at };

@@ -1,12 +1,12 @@
 import type { Shift } from '../../calendar/types.ts';
 import type { Problems } from '../../problem/problem.ts';
 import { refuse } from '../cells/problems.ts';
-import { append, given, idColumn, idTaker, required, type TableSource } from './columns.ts';
-import { type ColumnSpec, type Row, readTable } from './csv.ts';
+import { append, given, idColumn, idTaker, required, type TableText } from './columns.ts';
+import { type CsvColumn, type CsvRow, readCsvTable } from './csv.ts';
 import { takeShift } from './shift.ts';
 
 /** Every column that timesheets may have. */
-export const timesheetColumns: readonly ColumnSpec[] = [
+export const timesheetColumns: readonly CsvColumn[] = [
   idColumn,
   required('일자', '근무일', '날짜'),
   required('시작', '출근', '시작시각'),
@@ -21,13 +21,13 @@ export const timesheetColumns: readonly ColumnSpec[] = [
  * hours that cannot be and rows that overlap are for the calendar's `checkRecord`.
  */
 export function readTimesheets(
-  source: TableSource,
+  source: TableText,
   ids: ReadonlySet<string>,
   problems: Problems,
 ): Map<string, Shift[]> {
   const takeKnown = idTaker(ids, problems);
   const shifts = new Map<string, Shift[]>();
-  for (const row of readTable(source.text, source.file, timesheetColumns, problems)) {
+  for (const row of readCsvTable(source.text, source.file, timesheetColumns, problems)) {
     const id = takeKnown(row);
     const shift = readShift(row, problems);
     if (id !== undefined && shift !== undefined) append(shifts, id, shift);
@@ -36,7 +36,7 @@ export function readTimesheets(
   return shifts;
 }
 
-function readShift(row: Row, problems: Problems): Shift | undefined {
+function readShift(row: CsvRow, problems: Problems): Shift | undefined {
   const [date, from, to] = ['일자', '시작', '종료'].map(
     (name) => given(row, name) ?? blank(row, name, problems),
   );
@@ -47,7 +47,7 @@ function readShift(row: Row, problems: Problems): Shift | undefined {
 }
 
 /** Reports a blank cell; a column that is not there has been reported already. */
-function blank(row: Row, name: string, problems: Problems): undefined {
+function blank(row: CsvRow, name: string, problems: Problems): undefined {
   const cell = row.cell(name);
   return cell && refuse('missing-value', cell.text, { term: name, at: cell.at }, problems);
 }

@@ -1,7 +1,7 @@
 import { isRatio, type Value } from '../../formula/checked.ts';
 import {
   add,
-  compare,
+  compareRatios,
   divide,
   isWhole,
   multiply,
@@ -16,11 +16,11 @@ import { fieldsOf, scalarAt } from '../../rules/node-fields.ts';
 import type { MapNode, SourceNode } from '../../rules/source-tree.ts';
 import { readFact } from '../cells/fact.ts';
 import { readNumber } from '../cells/number.ts';
-import { plain } from '../cells/plain.ts';
+import { plainSpelling } from '../cells/plain.ts';
 import { refuse, takeNumber } from '../cells/problems.ts';
 import { question } from '../cells/question.ts';
 import { toValue } from '../facts.ts';
-import type { Given } from '../inputs/shift.ts';
+import type { PlacedText } from '../inputs/shift.ts';
 import type { Random } from './random.ts';
 
 /** What can be drawn, and how often. `undefined` stands for nothing: the fact is left out. */
@@ -36,7 +36,7 @@ export interface Outcome<V> {
 }
 
 /** Shares are whole millionths, so that draws do not move when a share is written more finely. */
-export const whole = 1_000_000;
+export const fullShare = 1_000_000;
 
 export function draw<V>(from: Distribution<V>, random: Random): V | undefined {
   switch (from.kind) {
@@ -45,7 +45,7 @@ export function draw<V>(from: Distribution<V>, random: Random): V | undefined {
     case 'range':
       return from.nth(random(0, from.count - 1));
     case 'shares': {
-      const at = random(0, whole - 1);
+      const at = random(0, fullShare - 1);
       const found = from.outcomes.find(({ below }) => at < below);
       return found && draw(found.of, random);
     }
@@ -68,14 +68,14 @@ export function readDistribution(
 ): Distribution<Value> | undefined {
   const has = (key: string): boolean => node.kind === 'map' && node.entries.some((one) => one.key === key);
   if (has('부터') || has('까지')) return readRangeMap(node, term, problems);
-  return readShares(node, nameOf(term), (text) => readOutcome(text, term, problems), problems);
+  return readShares(node, factKey(term), (text) => readOutcome(text, term, problems), problems);
 }
 
 /** One outcome, or a map of outcomes with their shares. */
 export function readShares<V>(
   node: SourceNode,
   name: string,
-  outcome: (text: Given) => Distribution<V> | undefined,
+  outcome: (text: PlacedText) => Distribution<V> | undefined,
   problems: Problems,
 ): Distribution<V> | undefined {
   if (node.kind !== 'map') {
@@ -100,7 +100,7 @@ export function readShare(node: SourceNode, problems: Problems): number | undefi
   const scalar = scalarAt(node, '비중', problems);
   const value = scalar && readFact(share, scalar.text, scalar.at, problems);
   return value !== undefined && typeof value === 'object' && 'n' in value
-    ? Number((value.n * BigInt(whole)) / value.d)
+    ? Number((value.n * BigInt(fullShare)) / value.d)
     : undefined;
 }
 
@@ -115,7 +115,7 @@ function checkSum(
     if (one === undefined) return false;
     sum += one;
   }
-  if (sum === whole) return true;
+  if (sum === fullShare) return true;
   problems.add('shares-not-whole', {
     at: node.at,
     term: name,
@@ -126,12 +126,12 @@ function checkSum(
 
 /** Millionths as a percentage: 955000 → 95.5%. */
 export function percent(millionths: number): string {
-  return `${decimalText(ratio(millionths, whole / 100))}%`;
+  return `${decimalText(ratio(millionths, fullShare / 100))}%`;
 }
 
-function readOutcome(given: Given, term: TermRule, problems: Problems): Distribution<Value> | undefined {
-  const text = plain(given.text);
-  const asked = { term: nameOf(term), at: given.at };
+function readOutcome(given: PlacedText, term: TermRule, problems: Problems): Distribution<Value> | undefined {
+  const text = plainSpelling(given.text);
+  const asked = { term: factKey(term), at: given.at };
   if (text === '') return refuse('missing-value', text, asked, problems);
   if (text === '없음' && !term.choices?.includes(text)) {
     if (term.fact?.required) return refuse('missing-value', text, asked, problems);
@@ -146,10 +146,10 @@ function readOutcome(given: Given, term: TermRule, problems: Problems): Distribu
 }
 
 function readRangeMap(node: SourceNode, term: TermRule, problems: Problems): Distribution<Value> | undefined {
-  const fields = fieldsOf(node, nameOf(term), ['부터', '까지', '간격'], ['부터', '까지'], problems);
-  const given = (key: string): Given | undefined => {
+  const fields = fieldsOf(node, factKey(term), ['부터', '까지', '간격'], ['부터', '까지'], problems);
+  const given = (key: string): PlacedText | undefined => {
     const field = fields?.get(key);
-    return field && scalarAt(field, `${nameOf(term)}.${key}`, problems);
+    return field && scalarAt(field, `${factKey(term)}.${key}`, problems);
   };
   const [from, to, step] = [given('부터'), given('까지'), given('간격')];
   if (from === undefined || to === undefined) return undefined;
@@ -158,16 +158,16 @@ function readRangeMap(node: SourceNode, term: TermRule, problems: Problems): Dis
 
 function readRange(
   term: TermRule,
-  fromGiven: Given,
-  toGiven: Given,
-  stepGiven: Given | undefined,
+  fromGiven: PlacedText,
+  toGiven: PlacedText,
+  stepGiven: PlacedText | undefined,
   problems: Problems,
 ): Distribution<Value> | undefined {
   const [from, to] = [sizeOf(term, fromGiven, problems), sizeOf(term, toGiven, problems)];
   const step = readStep(term, stepGiven, problems);
   if (from === undefined || to === undefined || step === undefined) return undefined;
-  const name = nameOf(term);
-  if (compare(from, to) > 0) {
+  const name = factKey(term);
+  if (compareRatios(from, to) > 0) {
     const values = { from: fromGiven.text.trim(), to: toGiven.text.trim() };
     problems.add('empty-range', { at: fromGiven.at, term: name, values });
     return undefined;
@@ -183,28 +183,28 @@ function readRange(
 /** Of one range: what a single draw of 32 bits can tell apart. */
 const mostValues = 4_294_967_296n;
 
-function sizeOf(term: TermRule, given: Given, problems: Problems): Ratio | undefined {
+function sizeOf(term: TermRule, given: PlacedText, problems: Problems): Ratio | undefined {
   if (given.text.trim() === '') {
-    return refuse('missing-value', given.text, { term: nameOf(term), at: given.at }, problems);
+    return refuse('missing-value', given.text, { term: factKey(term), at: given.at }, problems);
   }
   const value = readFact(term, given.text, given.at, problems);
   const size = value === undefined ? undefined : toValue(value);
   if (size === undefined) return undefined;
   if (isRatio(size)) return size;
-  return refuse('not-a-number', given.text, { term: nameOf(term), at: given.at }, problems, {
+  return refuse('not-a-number', given.text, { term: factKey(term), at: given.at }, problems, {
     example: '12',
   });
 }
 
-function readStep(term: TermRule, given: Given | undefined, problems: Problems): Ratio | undefined {
+function readStep(term: TermRule, given: PlacedText | undefined, problems: Problems): Ratio | undefined {
   const grain = grainOf(term);
   if (given === undefined) return grain;
   const unit = term.unit === '날짜' ? '일' : term.unit === '시각' ? '분' : term.unit;
-  const asked = { term: `${nameOf(term)}.간격`, at: given.at };
+  const asked = { term: `${factKey(term)}.간격`, at: given.at };
   const step = takeNumber(given.text, unit, asked, problems);
   if (step === undefined) return undefined;
   const shown =
-    unit === '비율' ? percent(Number((grain.n * BigInt(whole)) / grain.d)) : decimalText(grain) + unit;
+    unit === '비율' ? percent(Number((grain.n * BigInt(fullShare)) / grain.d)) : decimalText(grain) + unit;
   if (step.n <= 0n) return refuse('below-minimum', given.text, asked, problems, { min: shown });
   if (!isWhole(divide(step, grain)))
     return refuse('not-on-grain', given.text, asked, problems, { step: shown });
@@ -230,4 +230,4 @@ const isMeasured = (term: TermRule): boolean => !['여부', '선택', '목록'].
 /** Numbers alone have multiples. */
 export const isNumeric = (term: TermRule): boolean =>
   isMeasured(term) && !['날짜', '시각'].includes(term.unit);
-export const nameOf = (term: TermRule): string => term.fact?.key ?? term.name;
+export const factKey = (term: TermRule): string => term.fact?.key ?? term.name;

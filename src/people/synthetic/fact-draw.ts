@@ -5,10 +5,10 @@ import type { Place, Problems } from '../../problem/problem.ts';
 import type { TermRule } from '../../rules/model.ts';
 import { fieldsOf, mapAt, scalarAt, unknownKey } from '../../rules/node-fields.ts';
 import type { SourceNode } from '../../rules/source-tree.ts';
-import { plain } from '../cells/plain.ts';
+import { plainSpelling } from '../cells/plain.ts';
 import { question } from '../cells/question.ts';
 import type { FactBook } from '../facts.ts';
-import { type Distribution, isNumeric, nameOf, readDistribution } from './distribution.ts';
+import { type Distribution, factKey, isNumeric, readDistribution } from './distribution.ts';
 
 /** How one fact is drawn: from a distribution, or as a multiple of another figure. */
 export interface FactDraw {
@@ -46,16 +46,16 @@ function readDraw(term: TermRule, node: SourceNode, problems: Problems): FactDra
     return by && { term, by, at: node.at };
   }
   const keys = ['기준', '배수'];
-  const fields = fieldsOf(node, nameOf(term), keys, keys, problems);
+  const fields = fieldsOf(node, factKey(term), keys, keys, problems);
   const [baseNode, byNode] = [fields?.get('기준'), fields?.get('배수')];
   const base = baseNode && scalarAt(baseNode, '기준', problems);
   const by = byNode && readDistribution(byNode, multiplier, problems);
   if (!isNumeric(term)) {
     const values = { found: '{기준, 배수}', expected: term.unit };
-    problems.add('wrong-type', { at: node.at, term: nameOf(term), values });
+    problems.add('wrong-type', { at: node.at, term: factKey(term), values });
     return undefined;
   }
-  return base && by && { term, by, base: plain(base.text), baseAt: base.at, at: node.at };
+  return base && by && { term, by, base: plainSpelling(base.text), baseAt: base.at, at: node.at };
 }
 
 /** `own` stands in for the draws of the same facts in `common`, and adds to them. */
@@ -82,7 +82,7 @@ export function ordered(
     figures.filter((name) => name !== '근무가능일수').map((name) => [name, name]),
   );
   const learn = ({ term }: FactDraw): void => {
-    if (isNumeric(term)) for (const key of [nameOf(term), term.name]) bases.set(key, term.name);
+    if (isNumeric(term)) for (const key of [factKey(term), term.name]) bases.set(key, term.name);
   };
   before.forEach(learn);
   const leave = leaveFacts.flatMap((name) => draws.filter(({ term }) => term.name === name));
@@ -106,5 +106,5 @@ function reportBase(
   if (problems.list.some(({ at }) => at !== undefined && at === baseAt)) return;
   const near = nearest(text, known);
   const values = { text, known: known.join(', '), ...(near !== undefined && { nearest: near }) };
-  problems.add('unknown-choice', { at: baseAt, term: `${nameOf(term)}.기준`, values });
+  problems.add('unknown-choice', { at: baseAt, term: `${factKey(term)}.기준`, values });
 }

@@ -5,12 +5,19 @@ import type { Place, Problems } from '../../problem/problem.ts';
 import type { TermRule } from '../../rules/model.ts';
 import { fieldsOf, listAt, scalarAt } from '../../rules/node-fields.ts';
 import type { SourceNode } from '../../rules/source-tree.ts';
-import { plain } from '../cells/plain.ts';
+import { plainSpelling } from '../cells/plain.ts';
 import { takeChoice, takeDay } from '../cells/problems.ts';
-import { question, valueAt } from '../cells/question.ts';
+import { factValueAt, question } from '../cells/question.ts';
 import type { FactBooks } from '../inputs/estimate-input.ts';
 import { readHours } from '../inputs/hours.ts';
-import { type Distribution, nameOf, percent, readDistribution, readShare, whole } from './distribution.ts';
+import {
+  type Distribution,
+  factKey,
+  fullShare,
+  percent,
+  readDistribution,
+  readShare,
+} from './distribution.ts';
 import { type FactDraw, monthFigures, ordered, overlay, readDraws } from './fact-draw.ts';
 
 /** A synthetic workforce: every distribution as the scenario states it. */
@@ -148,7 +155,7 @@ function readListed(
   const own = drawsAt(fields, books, problems);
   const person = ordered(overlay(common.직원, own.직원), [], [], problems);
   const idNode = fields.get('사번');
-  const id = idNode && plain(scalarAt(idNode, '사번', problems)?.text ?? '');
+  const id = idNode && plainSpelling(scalarAt(idNode, '사번', problems)?.text ?? '');
   const hours = hoursAt(fields, fields.get('휴게') ?? rest, problems);
   return {
     ...(id && { id }),
@@ -191,7 +198,7 @@ function checkRequired(
   const stated = new Set(node.entries.map(({ key }) => books[group].find(key)?.name));
   for (const term of books[group].terms) {
     if (!term.fact?.required || stated.has(term.name)) continue;
-    const values = { key: nameOf(term), expected: term.choices?.join(', ') ?? term.unit };
+    const values = { key: factKey(term), expected: term.choices?.join(', ') ?? term.unit };
     problems.add('missing-key', { at: node.at, term: group, values });
   }
 }
@@ -221,7 +228,7 @@ function readLeaveDraws(
     if (kind === undefined || millionths === undefined || !fromRead || !daysRead) return [];
     return [{ kind, below, from: fromRead, days: daysRead }];
   });
-  if (below > whole) {
+  if (below > fullShare) {
     const values = { sum: percent(below), expected: '≤ 100%' };
     problems.add('shares-not-whole', { at: node?.at, term: '휴직', values });
   }
@@ -262,7 +269,7 @@ const itemsOf = (node: SourceNode | undefined, name: string, problems: Problems)
   node === undefined ? [] : listAt(node, name, problems);
 
 function wholeAt(node: SourceNode | undefined, asked: TermRule, problems: Problems): number | undefined {
-  const value = valueAt(node, asked, problems);
+  const value = factValueAt(node, asked, problems);
   return value !== undefined && isRatio(value) ? Number(value.n) : undefined;
 }
 

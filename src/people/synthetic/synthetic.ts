@@ -5,11 +5,11 @@ import { multiply, ratio, roundTo } from '../../formula/ratio.ts';
 import type { Problems } from '../../problem/problem.ts';
 import { readFact } from '../cells/fact.ts';
 import { checkServices, dayOf, halfDays, toValue } from '../facts.ts';
-import { collect, isEmployedIn, type Parts } from '../inputs/collect.ts';
+import { collect, isEmployedIn, type PopulationInputs } from '../inputs/collect.ts';
 import type { MonthRecord } from '../inputs/month-records.ts';
 import type { Person } from '../inputs/roster.ts';
 import type { PersonMonth } from '../types.ts';
-import { decimalText, draw, grainOf, whole } from './distribution.ts';
+import { decimalText, draw, fullShare, grainOf } from './distribution.ts';
 import { type FactDraw, isLeaveFact } from './fact-draw.ts';
 import { type Random, stream } from './random.ts';
 import { idOf, type LeaveDraw, type SyntheticSpec } from './synthetic-spec.ts';
@@ -27,7 +27,7 @@ export interface Redrawn {
 }
 
 /** What was drawn: as files would give it, for `collect` and for writing out, and joined to person-months. */
-export interface Workforce extends Parts {
+export interface Workforce extends PopulationInputs {
   readonly records: readonly MonthRecord[];
   readonly spells: ReadonlyMap<string, readonly LeaveSpell[]>;
   readonly months: readonly PersonMonth[];
@@ -114,7 +114,7 @@ class Maker {
     const written = this.spec.listed[number - 1]?.spells;
     if (written !== undefined) return written;
     const { leaves } = this.spec;
-    const at = this.stream('휴직', '휴직', number)(0, whole - 1);
+    const at = this.stream('휴직', '휴직', number)(0, fullShare - 1);
     const found = leaves.find(({ below }) => at < below);
     if (found === undefined) return [];
     const from = wholeNumber(draw(found.from, this.stream('휴직', '휴직.시작', number)));

@@ -1,7 +1,7 @@
 import type { Value } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { Problems } from '../../problem/problem.ts';
-import { encode } from '../../readings/batch/columns.ts';
+import { encodeValue } from '../../readings/batch/columns.ts';
 import { takeDay, takeNumber } from '../cells/problems.ts';
 import { takeFact } from '../facts.ts';
 import { takeAmount } from '../inputs/allowance-cells.ts';
@@ -15,7 +15,7 @@ const [least, greatest] = [-(2 ** 31), 2 ** 31 - 1];
 const place = { line: 1, column: 1 };
 
 /** What the scanner needs to know of a column, in plain numbers. */
-export interface Look {
+export interface CellFormat {
   readonly kind: number;
   /** Where the number goes, or which text of hours it is (0, 1, 2). */
   readonly slot: number;
@@ -26,8 +26,8 @@ export interface Look {
   readonly needed: boolean;
 }
 
-export function lookOf(column: PlanColumn): Look {
-  const made = (kind: number, slot: number, more: Partial<Look> = {}): Look => ({
+export function lookOf(column: PlanColumn): CellFormat {
+  const made = (kind: number, slot: number, more: Partial<CellFormat> = {}): CellFormat => ({
     kind,
     slot,
     scale: 1,
@@ -86,5 +86,5 @@ export function readCell(column: PlanColumn, text: string, plan: Plan): number {
     if (amount !== undefined) facts.set(fact.spec.term, ratio(amount));
   }
   const value = facts.get(fact.spec.term);
-  return value === undefined ? Number.NaN : encode(fact.spec, value);
+  return value === undefined ? Number.NaN : encodeValue(fact.spec, value);
 }

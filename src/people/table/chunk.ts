@@ -1,6 +1,6 @@
 import type { DayPattern } from '../../calendar/types.ts';
 import type { Problem } from '../../problem/problem.ts';
-import type { Column, ColumnSpec } from '../../readings/batch/columns.ts';
+import type { Column, ColumnEncoding } from '../../readings/batch/columns.ts';
 
 /**
  * A block of person-months as columns, in no scheme's words: what a large file is read into. Rows are sorted by
@@ -26,7 +26,7 @@ export interface Chunk {
 }
 
 export interface FactColumn {
-  readonly spec: ColumnSpec;
+  readonly spec: ColumnEncoding;
   readonly values: Column;
 }
 
@@ -41,7 +41,7 @@ export interface MinuteColumns {
 export interface ChunkFigures {
   readonly schemes: readonly SchemeFigures[];
   /** By scheme after the first: the schemes that lie between the two, where they are asked for. */
-  readonly between?: readonly (readonly SchemeFigures[])[];
+  readonly counterfactuals?: readonly (readonly SchemeFigures[])[];
   /** Rows that could not be worked out, with why. */
   readonly failed: readonly { readonly row: number; readonly problems: readonly Problem[] }[];
 }

@@ -1,8 +1,8 @@
-import type { ColumnSpec } from '../../readings/batch/columns.ts';
+import type { ColumnEncoding } from '../../readings/batch/columns.ts';
 
 /** A fact that a file of person-months may give, and how it stands in a column. */
 export interface FactSpec {
-  readonly spec: ColumnSpec;
+  readonly spec: ColumnEncoding;
   /** Its heading in files. */
   readonly key: string;
   readonly aliases: readonly string[];

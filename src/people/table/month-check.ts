@@ -1,11 +1,11 @@
 import { firstDay, lastDay, type Month } from '../../calendar/date.ts';
 import { noDay, type Plan } from './plan.ts';
 
-/** Whether a row's figures can be, told by numbers alone; the ordinary reader says why not. */
+/** Whether a row's figures can be, by numbers alone; the ordinary reader says why not. */
 export type MonthCheck = (slots: readonly Float64Array[], row: number, month: Month) => boolean;
 
 const none = new Float64Array();
-export const allowanceSums = ['통상고정수당', '재직조건수당', '기타고정수당'] as const;
+export const allowanceSumTerms = ['통상고정수당', '재직조건수당', '기타고정수당'] as const;
 
 export function monthChecks(plan: Plan): MonthCheck {
   const slot = (term: string): number => plan.facts.findIndex(({ spec }) => spec.term === term);
@@ -25,7 +25,7 @@ export function monthChecks(plan: Plan): MonthCheck {
   const [servicesScale, proactiveScale] = [scaleOf(services), scaleOf(proactive)];
   const count = (column: Float64Array, row: number, scale: number): number => (column[row] ?? 0) / scale;
   const meal = slot('식대');
-  const sums = allowanceSums.map(slot).filter((index) => index >= 0);
+  const sums = allowanceSumTerms.map(slot).filter((index) => index >= 0);
   const won = (column: Float64Array | undefined, row: number): number => Math.max(0, column?.[row] || 0);
   return (slots, row, month) => {
     if (month < first || month > last) return false;

@@ -23,7 +23,7 @@ export function nextPerson(state: OrderState, id: string): OrderState | undefine
   return natural || plain ? { first, last: id, natural, plain } : undefined;
 }
 
-/** The order of two stretches of a file together. */
+/** The order of two partitions of a file together. */
 export function joinOrders(a: OrderState, b: OrderState): OrderState | undefined {
   if (b.first === undefined) return a;
   const met = nextPerson(a, b.first);

@@ -2,7 +2,7 @@ import type { ClassifiedMinutes } from '../../calendar/month.ts';
 import { type LeaveDays, type LeaveKind, leaveKinds, type WorkRecord } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import type { Place } from '../../problem/problem.ts';
-import { decode } from '../../readings/batch/columns.ts';
+import { decodeValue } from '../../readings/batch/columns.ts';
 import { dayOf, halfDays, numberOf } from '../facts.ts';
 import type { Allowance, PersonMonth } from '../types.ts';
 import type { Chunk } from './chunk.ts';
@@ -44,7 +44,7 @@ function personMonth(
 ): PersonMonth {
   const facts = new Map<string, Value>();
   for (const [term, { spec, values }] of chunk.facts) {
-    const value = decode(spec, values[row] ?? spec.absent);
+    const value = decodeValue(spec, values[row] ?? spec.absent);
     if (value !== undefined) facts.set(term, value);
   }
   const allowances = allowancesOf(facts);

@@ -3,7 +3,7 @@ import type { Problems } from '../../problem/problem.ts';
 import type { ColumnPool } from '../../readings/batch/column-pool.ts';
 import type { TermRule } from '../../rules/model.ts';
 import { hoursColumns, idColumn, required } from '../inputs/columns.ts';
-import { type ColumnSpec as Heading, matchHeader } from '../inputs/csv-header.ts';
+import { type CsvColumn as Heading, matchHeader } from '../inputs/csv-header.ts';
 import type { CsvRecord } from '../inputs/csv-records.ts';
 import type { FactSpec } from './fact-spec.ts';
 
@@ -11,7 +11,7 @@ import type { FactSpec } from './fact-spec.ts';
 export const minuteKinds = ['연장', '야간', '휴일', '휴일연장'] as const;
 
 /** What a scenario asks of its file of person-months. */
-export interface MonthsAsk {
+export interface MonthsFileSpec {
   readonly file: string;
   readonly specs: readonly FactSpec[];
   readonly terms: ReadonlyMap<string, TermRule>;
@@ -29,7 +29,7 @@ export type PlanColumn =
   | { readonly kind: 'leave' | 'minutes'; readonly name: string; readonly slot: number };
 
 /** How a file's columns are read, from its heading line. */
-export interface Plan extends MonthsAsk {
+export interface Plan extends MonthsFileSpec {
   /** By position in the file. */
   readonly columns: readonly PlanColumn[];
   readonly positions: ReadonlyMap<string, number>;
@@ -66,7 +66,7 @@ export const monthsColumns = (specs: readonly FactSpec[]): Heading[] => [
 const minutesOf = (scheme: string): Heading[] => minuteKinds.map((kind) => ({ name: `${scheme}.${kind}` }));
 
 /** Matches a heading line; undefined (and problems) when the file cannot be read by it. */
-export function makePlan(header: CsvRecord, ask: MonthsAsk, problems: Problems): Plan | undefined {
+export function makePlan(header: CsvRecord, ask: MonthsFileSpec, problems: Problems): Plan | undefined {
   const before = problems.list.length;
   const headings = [...monthsColumns(ask.specs), ...[...ask.schemes, ...ask.fallbacks].flatMap(minutesOf)];
   const positions = matchHeader(header, [], headings, problems);

@@ -99,7 +99,7 @@ export abstract class MonthsReader {
     const at = store.rows;
     const numbers = moved ? store.slots.map((column) => column[at] ?? 0) : [];
     const pattern = store.pattern[at] ?? -1;
-    const kept = pattern < 0 ? undefined : store.patterns[pattern];
+    const retained = pattern < 0 ? undefined : store.patterns[pattern];
     this.ready.push(store.cut());
     this.patterns.clear();
     this.forget();
@@ -107,7 +107,7 @@ export abstract class MonthsReader {
       const column = store.slots[slot];
       if (column !== undefined) column[0] = value;
     });
-    store.pattern[0] = kept === undefined ? -1 : this.keep(kept);
+    store.pattern[0] = retained === undefined ? -1 : this.keep(retained);
   }
 
   /** Where the row being read stands. */

@@ -4,16 +4,16 @@ import { checkEmployment, checkSpells } from '../../calendar/validate-leave.ts';
 import type { Value } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
 import type { Problems } from '../../problem/problem.ts';
-import { encode } from '../../readings/batch/columns.ts';
+import { encodeValue } from '../../readings/batch/columns.ts';
 import { refuse, takeDay, takeMonth, takeNumber } from '../cells/problems.ts';
 import { checkServices, dayOf, numberOf, takeFact } from '../facts.ts';
 import { takeAmount } from '../inputs/allowance-cells.ts';
 import { takeCell, takeId, takePattern } from '../inputs/columns.ts';
-import { type Row, row } from '../inputs/csv.ts';
+import { type CsvRow, row } from '../inputs/csv.ts';
 import type { CsvRecord } from '../inputs/csv-records.ts';
 import { mostMinutes } from './cell-kinds.ts';
 import type { FactSpec } from './fact-spec.ts';
-import { allowanceSums } from './month-check.ts';
+import { allowanceSumTerms } from './month-check.ts';
 import { noDay, type Plan, type PlanColumn } from './plan.ts';
 
 /** One person-month as the ordinary cell readers read it. */
@@ -51,7 +51,7 @@ export function readRow(record: CsvRecord, plan: Plan, problems: Problems): Mont
   const numbers = plan.blanks.slice();
   plan.facts.forEach(({ spec }, slot) => {
     const value = facts.get(spec.term);
-    if (value !== undefined) numbers[slot] = encode(spec, value);
+    if (value !== undefined) numbers[slot] = encodeValue(spec, value);
   });
   plan.columns.forEach((column, index) => {
     takeRest(column, found, record, index, numbers, plan, problems);
@@ -64,7 +64,7 @@ export function readRow(record: CsvRecord, plan: Plan, problems: Problems): Mont
 }
 
 function takeOne(
-  found: Row,
+  found: CsvRow,
   fact: FactSpec,
   plan: Plan,
   facts: Map<string, Value>,
@@ -84,7 +84,7 @@ function takeOne(
 /** The days of leave, the minutes, and what stands under no heading. */
 function takeRest(
   column: PlanColumn,
-  found: Row,
+  found: CsvRow,
   record: CsvRecord,
   index: number,
   numbers: Float64Array,
@@ -123,9 +123,9 @@ function takeRest(
 }
 
 /** 식대 is counted in one of the three sums. */
-function checkMeal(found: Row, facts: ReadonlyMap<string, Value>, problems: Problems): void {
+function checkMeal(found: CsvRow, facts: ReadonlyMap<string, Value>, problems: Problems): void {
   const meal = numberOf(facts, '식대').n;
-  const sum = allowanceSums.reduce((total, name) => total + numberOf(facts, name).n, 0n);
+  const sum = allowanceSumTerms.reduce((total, name) => total + numberOf(facts, name).n, 0n);
   if (meal <= sum) return;
   const values = { meal: String(meal), sum: String(sum) };
   problems.add('meal-above-allowances', { at: found.cell('식대')?.at ?? found.at, term: '식대', values });
@@ -133,7 +133,7 @@ function checkMeal(found: Row, facts: ReadonlyMap<string, Value>, problems: Prob
 
 /** The month, the employment and the leave of absence against one another. */
 function checkTimes(
-  found: Row,
+  found: CsvRow,
   month: number,
   facts: ReadonlyMap<string, Value>,
   numbers: Float64Array,

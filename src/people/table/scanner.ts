@@ -1,10 +1,10 @@
 import { firstDay } from '../../calendar/date.ts';
 import { type Place, Problems } from '../../problem/problem.ts';
 import { readMonth } from '../cells/date.ts';
-import { plain } from '../cells/plain.ts';
+import { plainSpelling } from '../cells/plain.ts';
 import { type CsvRecord, readRecords } from '../inputs/csv-records.ts';
 import { ByteTable } from './byte-table.ts';
-import { type Look, look, lookOf, readCell } from './cell-kinds.ts';
+import { type CellFormat, look, lookOf, readCell } from './cell-kinds.ts';
 import type { FewProblems } from './few-problems.ts';
 import type { OrderState } from './order.ts';
 import type { Plan } from './plan.ts';
@@ -27,7 +27,7 @@ const newline = Uint8Array.of(lf);
 export class MonthsScanner extends MonthsReader {
   private readonly file: string;
   private readonly delimiter: number;
-  private readonly looks: readonly Look[];
+  private readonly looks: readonly CellFormat[];
   private readonly tables: readonly ByteTable[];
   /** The texts of hours by their numbers, for each of the three columns, and the patterns they make. */
   private texts: string[][] = [[''], [''], ['']];
@@ -204,7 +204,7 @@ export class MonthsScanner extends MonthsReader {
     return end;
   }
 
-  private blank(at: Look, end: number): number {
+  private blank(at: CellFormat, end: number): number {
     if (at.needed) return -1;
     return this.put(at.slot, this.plan.blanks[at.slot] ?? Number.NaN, end);
   }
@@ -240,7 +240,7 @@ export class MonthsScanner extends MonthsReader {
     return hash;
   }
 
-  private lookUp(b: Uint8Array, p: number, c: number, at: Look): number {
+  private lookUp(b: Uint8Array, p: number, c: number, at: CellFormat): number {
     const start = this.sameFrom[c] ?? 0;
     const n = (this.sameTo[c] ?? 0) - start;
     if (n > 0) {
@@ -281,7 +281,7 @@ export class MonthsScanner extends MonthsReader {
     return this.keepCell(at, value, cellEnd);
   }
 
-  private keepCell(at: Look, value: number, end: number): number {
+  private keepCell(at: CellFormat, value: number, end: number): number {
     if (at.kind === look.text) this.hour[at.slot] = value;
     else if (at.kind === look.month) this.newMonth = value;
     else this.put(at.slot, value, end);
@@ -302,7 +302,7 @@ export class MonthsScanner extends MonthsReader {
     if (Number.isNaN(hash) || this.from === this.to) return -1;
     const text = decoder.decode(b.subarray(this.from, this.to)).normalize('NFC').trim();
     if (unreadable.test(text)) return -1;
-    const id = plain(text);
+    const id = plainSpelling(text);
     if (id === '') return -1;
     this.newId = id;
     // Within quotes the bytes do not begin where the cell does.

@@ -4,7 +4,7 @@ import { ratio } from '../../formula/ratio.ts';
 import { readUnit } from '../../formula/units.ts';
 import { Problems } from '../../problem/problem.ts';
 import { columnSpec } from '../../readings/batch/columns.ts';
-import { type Bounds, unknown } from '../../readings/bound.ts';
+import { type Bounds, unknownBounds } from '../../readings/bound.ts';
 import { between } from '../../readings/interval.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import { allowanceSums } from '../allowance-sums.ts';
@@ -31,7 +31,7 @@ export function specsOf(rules: Compiled, schemes: readonly string[]): FactSpec[]
     const bounds: Bounds =
       read.type.kind === 'number' || read.type.kind === 'date'
         ? { kind: 'number', within, grain: step ?? ratio(1) }
-        : unknown({ type: read.type });
+        : unknownBounds({ type: read.type });
     const from = fact.from === '직원' || fact.from === '근무' ? fact.from : '수당';
     const { key, aliases, required } = fact;
     return [{ spec: columnSpec(rule.name, read.type, bounds), key, aliases, from, required }];

@@ -4,7 +4,7 @@ import type { Column } from '../../readings/batch/columns.ts';
 import type { Chunk, FactColumn, MinuteColumns } from './chunk.ts';
 import type { Plan } from './plan.ts';
 
-/** A chunk and the lines (or rows) that its rows stand on, counted from where the stretch begins. */
+/** A chunk and the lines (or rows) that its rows stand on, counted from where the partition begins. */
 export interface ReadChunk {
   readonly chunk: Chunk;
   readonly lines: Float64Array;

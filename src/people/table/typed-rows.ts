@@ -1,9 +1,9 @@
 import { isoDay } from '../../calendar/date.ts';
 import type { Place } from '../../problem/problem.ts';
 import { readMonth } from '../cells/date.ts';
-import { plain } from '../cells/plain.ts';
+import { plainSpelling } from '../cells/plain.ts';
 import type { CsvRecord } from '../inputs/csv-records.ts';
-import { type Look, look, lookOf, readCell } from './cell-kinds.ts';
+import { type CellFormat, look, lookOf, readCell } from './cell-kinds.ts';
 import type { FewProblems } from './few-problems.ts';
 import type { OrderState } from './order.ts';
 import type { Plan } from './plan.ts';
@@ -12,7 +12,7 @@ import { MonthsReader } from './reader.ts';
 /** A cell of a table that knows types: a text, a whole number, a day, or nothing. */
 export type BlockColumn = (row: number) => string | number | { readonly day: number } | null;
 
-export interface Block {
+export interface ColumnBlock {
   readonly rows: number;
   /** In the order of the plan's columns. */
   readonly columns: readonly BlockColumn[];
@@ -23,7 +23,7 @@ const mostKnown = 1 << 16;
 
 /** Reads blocks of a table with types into chunks; texts mean what they mean in CSV. */
 export class MonthsTable extends MonthsReader {
-  private readonly looks: readonly Look[];
+  private readonly looks: readonly CellFormat[];
   private readonly known: readonly Map<string, number>[];
   private readonly hours = new Map<string, number>();
   private readonly texts = ['', '', ''];
@@ -37,7 +37,7 @@ export class MonthsTable extends MonthsReader {
   }
 
   /** `first`: the number of the block's first row. */
-  feed({ rows, columns }: Block, first: number): void {
+  feed({ rows, columns }: ColumnBlock, first: number): void {
     for (let row = 0; row < rows; row++) {
       let isPlain = true;
       for (let c = 0; c < columns.length && isPlain; c++) isPlain = this.take(columns[c]?.(row) ?? null, c);
@@ -84,7 +84,7 @@ export class MonthsTable extends MonthsReader {
     const trimmed = text.normalize('NFC').trim();
     if (at.kind === look.text) this.texts[at.slot] = trimmed;
     else if (at.kind === look.id) {
-      this.newId = plain(trimmed);
+      this.newId = plainSpelling(trimmed);
       return this.newId !== '';
     } else {
       const known = this.known[c];

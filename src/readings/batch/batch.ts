@@ -1,23 +1,23 @@
-import type { Node, Value } from '../../formula/checked.ts';
+import type { FormulaNode, Value } from '../../formula/checked.ts';
 import { closure, type Program, type Term } from '../../formula/program.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { noUnit, type Type } from '../../formula/units.ts';
-import { type Bounds, constant, unknown } from '../bound.ts';
+import { type Bounds, constant, unknownBounds } from '../bound.ts';
 import { type BoundsResult, bounds } from '../bounds.ts';
 import { anything, between } from '../interval.ts';
 import { reach } from '../reach.ts';
 import { zeroDivisorProblems } from '../zero-divisors.ts';
-import { type ColumnSpec, columnSpec } from './columns.ts';
-import { type Run, runKernels } from './kernels.ts';
+import { type ColumnEncoding, columnSpec } from './columns.ts';
+import { type CompiledLoop, runKernels } from './kernels.ts';
 import type { Loop } from './loop.ts';
 import { wholeNum } from './number.ts';
 import { type Int, PlanBuilder, type PlanNode, safeLimit } from './plan.ts';
-import { type Figure, Translator, type Worked } from './translate.ts';
+import { type PlanFigure, type PlanResult, Translator } from './translate.ts';
 
-export type { Run } from './kernels.ts';
+export type { CompiledLoop } from './kernels.ts';
 
 /** Makes a plan run: `runKernels` anywhere, a fused loop where code may be made from text. */
-export type Back = (loop: Loop, arrays: readonly ArrayLike<number | bigint>[]) => Run;
+export type Backend = (loop: Loop, arrays: readonly ArrayLike<number | bigint>[]) => CompiledLoop;
 
 export interface BatchOptions {
   /** The terms to work out. */
@@ -41,13 +41,13 @@ export interface BatchOptions {
   readonly earlier?: (key: string, term: string) => Bounds | undefined;
   /** Keeps outputs to 32 bits: a row whose figure is beyond them has failed. */
   readonly narrow?: boolean;
-  readonly back?: Back;
+  readonly backend?: Backend;
 }
 
 /** An operation for which no proof keeps the numbers below 2^53, so that it is done on BigInts. */
 export interface SlowSpot {
   readonly term: Term;
-  readonly node: Node;
+  readonly node: FormulaNode;
   /** The ends that the numbers reach. */
   readonly lo: bigint;
   readonly hi: bigint;
@@ -55,10 +55,10 @@ export interface SlowSpot {
 
 /** A program over columns of rows. */
 export interface Batch {
-  readonly inputs: readonly ColumnSpec[];
-  readonly parameters: readonly ColumnSpec[];
+  readonly inputs: readonly ColumnEncoding[];
+  readonly parameters: readonly ColumnEncoding[];
   /** One a term asked for, in that order; then the divisors of `quotients`, then the flags of `failed`. */
-  readonly outputs: readonly ColumnSpec[];
+  readonly outputs: readonly ColumnEncoding[];
   /** For outputs that are quotients of two columns: the output that holds the divisor. */
   readonly quotients: ReadonlyMap<number, number>;
   /** By group of `needs`: the output that is 1 where a row lacks a value; undefined when none ever does. */
@@ -67,7 +67,7 @@ export interface Batch {
   readonly loop: Loop;
   /** The arrays that the loop looks into. */
   readonly arrays: readonly ArrayLike<number | bigint>[];
-  readonly run: Run;
+  readonly run: CompiledLoop;
 }
 
 /**
@@ -82,8 +82,8 @@ export function compileBatch(program: Program, options: BatchOptions): Batch {
 
 class Compiler {
   private readonly plan = new PlanBuilder();
-  private readonly inputs: ColumnSpec[] = [];
-  private readonly parameters: ColumnSpec[] = [];
+  private readonly inputs: ColumnEncoding[] = [];
+  private readonly parameters: ColumnEncoding[] = [];
   private readonly slow: SlowSpot[] = [];
   private readonly program: Program;
   private readonly options: BatchOptions;
@@ -117,7 +117,7 @@ class Compiler {
     // A list stands only where something is looked for in it.
     const figures = program.order.filter(({ type }) => type.kind !== 'list');
     const worked = new Map(figures.map((term) => [term.name, translator.term(term)]));
-    const of = (name: string): Worked => {
+    const of = (name: string): PlanResult => {
       const found = worked.get(name);
       if (found === undefined) throw new RangeError(`no term ${name}`);
       return found;
@@ -125,7 +125,9 @@ class Compiler {
     const outputs = options.outputs.map((name) => this.output(name, of(name)));
     const columns: OutputColumn[] = outputs.map(({ column }) => column);
     const quotients = new Map(
-      outputs.flatMap(({ under }, i) => (under === undefined ? [] : [[i, columns.push(under) - 1] as const])),
+      outputs.flatMap(({ denominator }, i) =>
+        denominator === undefined ? [] : [[i, columns.push(denominator) - 1] as const],
+      ),
     );
     const failed = (options.needs ?? [options.outputs]).map((names) => {
       const fails = names
@@ -144,11 +146,11 @@ class Compiler {
       slow: this.slow,
       loop,
       arrays: plan.arrays,
-      run: (options.back ?? runKernels)(loop, plan.arrays),
+      run: (options.backend ?? runKernels)(loop, plan.arrays),
     };
   }
 
-  private fact(term: Term): Worked {
+  private fact(term: Term): PlanResult {
     const { plan, options } = this;
     const fixed = options.fixed?.get(term.name);
     if (fixed !== undefined) return this.constant(term, fixed);
@@ -161,7 +163,7 @@ class Compiler {
       return { figure: this.figure(spec, int), fails: plan.truth(false) };
     }
     const int = plan.input(this.inputs.push(spec) - 1, spec.lo, spec.hi);
-    const held: Worked = { figure: this.figure(spec, int), fails: plan.truth(false) };
+    const held: PlanResult = { figure: this.figure(spec, int), fails: plan.truth(false) };
     if (options.given?.(term) === true) return held;
     const absent = plan.absent(int, spec.absent);
     if (term.default === undefined) return { ...held, fails: absent };
@@ -172,33 +174,33 @@ class Compiler {
   }
 
   /** An earlier month's figure: one column where it is whole, else one of numerators and one of denominators. */
-  private earlier(key: string, type: Term['type']): Worked {
+  private earlier(key: string, type: Term['type']): PlanResult {
     const { plan } = this;
     const name = key.replace(/@-\d+$/, '');
-    const within = this.options.earlier?.(key, name) ?? this.bounds.of(name) ?? unknown({ type });
+    const within = this.options.earlier?.(key, name) ?? this.bounds.of(name) ?? unknownBounds({ type });
     if (within.kind !== 'number' || within.grain !== undefined) {
       const [spec, int] = this.input(key, type, within);
       return { figure: this.figure(spec, int), fails: plan.absent(int, spec.absent) };
     }
-    const [spec, over] = this.input(key, type, { kind: 'number', within: anything });
-    const [, under] = this.input(
+    const [spec, numerator] = this.input(key, type, { kind: 'number', within: anything });
+    const [, denominator] = this.input(
       `${key}/`,
       { kind: 'number', unit: noUnit },
       { kind: 'number', within: between(ratio(1), undefined) },
     );
     return {
-      figure: { kind: 'number', num: { ...wholeNum(over), under } },
-      fails: plan.absent(over, spec.absent),
+      figure: { kind: 'number', num: { ...wholeNum(numerator), denominator } },
+      fails: plan.absent(numerator, spec.absent),
     };
   }
 
-  private input(key: string, type: Type, within: Bounds): readonly [ColumnSpec, Int] {
+  private input(key: string, type: Type, within: Bounds): readonly [ColumnEncoding, Int] {
     const known = this.inputs.findIndex(({ term }) => term === key);
     const spec = this.inputs[known] ?? columnSpec(key, type, within);
     return [spec, this.plan.input(known >= 0 ? known : this.inputs.push(spec) - 1, spec.lo, spec.hi)];
   }
 
-  private figure(spec: ColumnSpec, int: ReturnType<PlanBuilder['input']>): Figure {
+  private figure(spec: ColumnEncoding, int: ReturnType<PlanBuilder['input']>): PlanFigure {
     const { plan } = this;
     switch (spec.type.kind) {
       case 'truth':
@@ -213,7 +215,7 @@ class Compiler {
   }
 
   /** A fact that no row gives. */
-  private nothing(term: Term): Worked {
+  private nothing(term: Term): PlanResult {
     const { plan } = this;
     const fails = plan.truth(true);
     if (term.type.kind === 'truth') return { figure: { kind: 'truth', truth: plan.truth(false) }, fails };
@@ -225,38 +227,41 @@ class Compiler {
     return { figure: { kind: 'number', num: wholeNum(plan.constant(0n)) }, fails };
   }
 
-  private constant(term: Term, value: Value): Worked {
+  private constant(term: Term, value: Value): PlanResult {
     const { plan } = this;
     const fails = plan.truth(false);
     if (typeof value === 'boolean') return { figure: { kind: 'truth', truth: plan.truth(value) }, fails };
     if (typeof value === 'string')
       return { figure: { kind: 'choice', code: plan.constant(0n), choices: [value] }, fails };
     if ('items' in value) throw new RangeError(`${term.name} is a list`);
-    const num = { scale: ratio(1n, value.d), over: plan.constant(value.n) };
+    const num = { scale: ratio(1n, value.d), numerator: plan.constant(value.n) };
     return { figure: { kind: 'number', num }, fails };
   }
 
   /** A figure as an output's whole numbers; a number that no column holds fails its row. */
-  private output(name: string, { figure, fails }: Worked): Output {
+  private output(name: string, { figure, fails }: PlanResult): Output {
     const { plan } = this;
     const type = this.program.order.find((term) => term.name === name)?.type ?? { kind: 'truth' as const };
     switch (figure.kind) {
       case 'truth':
         return { column: { node: figure.truth, spec: columnSpec(name, type, anyTruth) }, fails };
       case 'choice': {
-        const spec = columnSpec(name, { kind: 'choice', choices: figure.choices }, unknown({ type }));
+        const spec = columnSpec(name, { kind: 'choice', choices: figure.choices }, unknownBounds({ type }));
         return { column: { node: figure.code.node, spec }, fails };
       }
       case 'number': {
-        const { scale, over } = figure.num;
+        const { scale, numerator } = figure.num;
         // A denominator that is no safe integer stands in a column, as one that is no constant does.
         const own = scale.d < safeLimit ? scale.d : 1n;
-        const under =
-          own === scale.d ? figure.num.under : plan.times(figure.num.under ?? plan.constant(1n), scale.d);
-        const column = this.whole(name, type, plan.times(over, scale.n), own);
-        const divisor = under && this.whole(`${name}/`, { kind: 'number', unit: noUnit }, under, 1n);
+        const denominator =
+          own === scale.d
+            ? figure.num.denominator
+            : plan.times(figure.num.denominator ?? plan.constant(1n), scale.d);
+        const column = this.whole(name, type, plan.times(numerator, scale.n), own);
+        const divisor =
+          denominator && this.whole(`${name}/`, { kind: 'number', unit: noUnit }, denominator, 1n);
         const tooLarge = plan.or(column.tooLarge, divisor?.tooLarge ?? plan.truth(false));
-        return { column, ...(divisor && { under: divisor }), fails: plan.or(fails, tooLarge) };
+        return { column, ...(divisor && { denominator: divisor }), fails: plan.or(fails, tooLarge) };
       }
     }
   }
@@ -281,11 +286,11 @@ class Compiler {
 
 interface OutputColumn {
   readonly node: PlanNode;
-  readonly spec: ColumnSpec;
+  readonly spec: ColumnEncoding;
 }
 interface Output {
   readonly column: OutputColumn;
-  readonly under?: OutputColumn;
+  readonly denominator?: OutputColumn;
   readonly fails: PlanNode;
 }
 

@@ -1,4 +1,4 @@
-import type { Column, ColumnSpec } from './columns.ts';
+import type { Column, ColumnEncoding } from './columns.ts';
 
 /**
  * Columns that are used again, block of rows after block: making them anew costs more than working them out, and leaves
@@ -15,7 +15,7 @@ export class ColumnPool {
     for (const shelf of [this.int8, this.int16, this.int32, this.float64]) shelf.used = 0;
   }
 
-  take({ storage }: Pick<ColumnSpec, 'storage'>, rows: number): Column {
+  take({ storage }: Pick<ColumnEncoding, 'storage'>, rows: number): Column {
     return storage === 'int16' ? this.int16.take(rows).subarray(0, rows) : this[`${storage}s`](rows);
   }
 

@@ -11,7 +11,7 @@ export type Storage = 'int8' | 'int16' | 'int32' | 'float64';
  * How a term stands in a column: whole numbers only. A number times `scale` (half days: 2), 여부 as 0 and 1, a
  * date as its day, a choice as its place in `choices`. `absent` stands where an optional fact was not given.
  */
-export interface ColumnSpec {
+export interface ColumnEncoding {
   readonly term: string;
   readonly type: Type;
   readonly storage: Storage;
@@ -30,7 +30,7 @@ const kinds: readonly { readonly storage: Storage; readonly least: bigint }[] = 
 ];
 
 /** The column of a term, from what its values can be. @throws RangeError for a term that is a list. */
-export function columnSpec(term: string, type: Type, bounds: Bounds): ColumnSpec {
+export function columnSpec(term: string, type: Type, bounds: Bounds): ColumnEncoding {
   if (type.kind === 'list') throw new RangeError(`${term} is a list`);
   if (type.kind === 'truth') return spec(term, type, 1, 0n, 1n);
   if (type.kind === 'choice') {
@@ -59,7 +59,7 @@ function spec(
   scale: number,
   lo: bigint | undefined,
   hi: bigint | undefined,
-): ColumnSpec {
+): ColumnEncoding {
   // The least value of each kind is kept for "absent".
   const kind =
     lo !== undefined && hi !== undefined ? kinds.find(({ least }) => lo > least && hi < -least) : undefined;
@@ -74,7 +74,7 @@ function spec(
   };
 }
 
-export function makeColumn({ storage }: Pick<ColumnSpec, 'storage'>, rows: number): Column {
+export function makeColumn({ storage }: Pick<ColumnEncoding, 'storage'>, rows: number): Column {
   switch (storage) {
     case 'int8':
       return new Int8Array(rows);
@@ -88,7 +88,7 @@ export function makeColumn({ storage }: Pick<ColumnSpec, 'storage'>, rows: numbe
 }
 
 /** A value as its column holds it. @throws RangeError for a value off the grain, out of bounds or not among the choices. */
-export function encode(column: ColumnSpec, value: Value | undefined): number {
+export function encodeValue(column: ColumnEncoding, value: Value | undefined): number {
   if (value === undefined) return column.absent;
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value === 'string') {
@@ -106,7 +106,7 @@ export function encode(column: ColumnSpec, value: Value | undefined): number {
 }
 
 /** The value that a column's whole number stands for; undefined for "absent". */
-export function decode(column: ColumnSpec, held: number): Value | undefined {
+export function decodeValue(column: ColumnEncoding, held: number): Value | undefined {
   if (held === column.absent || Number.isNaN(held)) return undefined;
   if (column.type.kind === 'truth') return held === 1;
   if (column.type.kind === 'choice') return column.choices?.[held];
@@ -114,9 +114,9 @@ export function decode(column: ColumnSpec, held: number): Value | undefined {
 }
 
 /** Whether a value stands on a column's grain and within its ends. */
-export function fits(column: ColumnSpec, value: Value | undefined): boolean {
+export function fits(column: ColumnEncoding, value: Value | undefined): boolean {
   try {
-    encode(column, value);
+    encodeValue(column, value);
     return true;
   } catch {
     return false;

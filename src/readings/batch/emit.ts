@@ -26,7 +26,7 @@ export function emit(loop: Loop): string {
 }
 
 /** A statement, and the name it makes. */
-interface Statement {
+interface LoopStatement {
   readonly code: string;
   readonly makes?: string;
   readonly big?: boolean;
@@ -43,7 +43,7 @@ const blockOf = (columns: number): number =>
 
 class Writer {
   private readonly placement: Placement;
-  private readonly statements = new Map<Region, Statement[]>();
+  private readonly statements = new Map<Region, LoopStatement[]>();
   private readonly texts = new Map<PlanNode, string>();
   private readonly loop: Loop;
 
@@ -53,7 +53,7 @@ class Writer {
   }
 
   /** The statements of a branch. */
-  private of(region: Region): Statement[] {
+  private of(region: Region): LoopStatement[] {
     const known = this.statements.get(region) ?? [];
     this.statements.set(region, known);
     return known;
@@ -61,10 +61,10 @@ class Writer {
 
   private regionOf = (node: PlanNode): Region => this.placement.regions.get(node) ?? this.placement.root;
 
-  write(): { root: Statement[]; outputs: Statement[] } {
+  write(): { root: LoopStatement[]; outputs: LoopStatement[] } {
     const { regions, root } = this.placement;
     for (const node of this.loop.nodes) if (regions.has(node)) this.texts.set(node, this.text(node));
-    const outputs = this.loop.outputs.map((node, i): Statement => {
+    const outputs = this.loop.outputs.map((node, i): LoopStatement => {
       const code = this.textOf(node);
       // + 0 turns −0 into 0.
       const value =
@@ -146,8 +146,8 @@ function literal(value: PlanNode['value']): string {
 }
 
 /** Statements in runs that each stay below the limit. */
-function split(statements: readonly Statement[]): Statement[][] {
-  const parts: Statement[][] = [[]];
+function split(statements: readonly LoopStatement[]): LoopStatement[][] {
+  const parts: LoopStatement[][] = [[]];
   let size = 0;
   for (const statement of statements) {
     if (size + statement.code.length > mostSource && size > 0) {
@@ -160,7 +160,7 @@ function split(statements: readonly Statement[]): Statement[][] {
   return parts;
 }
 
-function asLoop(statements: readonly Statement[], from: string, to: string, carried: string): string {
+function asLoop(statements: readonly LoopStatement[], from: string, to: string, carried: string): string {
   const code = statements.map((one) => one.code).join('\n');
   const locals = [...new Set(code.match(/\b(inputs|parameters)\d+\b/g) ?? [])].map((name) => {
     const [, kind = '', index = ''] = /^(\D+)(\d+)$/.exec(name) ?? [];
@@ -174,7 +174,7 @@ function asLoop(statements: readonly Statement[], from: string, to: string, carr
 }
 
 /** Several loops over one block of rows after another; what a later one reads of an earlier stands in columns. */
-function inBlocks(parts: readonly (readonly Statement[])[]): string {
+function inBlocks(parts: readonly (readonly LoopStatement[])[]): string {
   const madeIn = new Map<string, number>();
   const big = new Set<string>();
   parts.forEach((part, p) => {

@@ -9,7 +9,7 @@ import { use } from './use.ts';
 const size = 1024;
 
 /** Works out rows `from` to `to` (not included) of the inputs into the outputs. */
-export type Run = (
+export type CompiledLoop = (
   inputs: readonly Column[],
   parameters: readonly number[],
   outputs: readonly Column[],
@@ -18,16 +18,16 @@ export type Run = (
 ) => void;
 
 /** A step over one block of rows: an input read, or a kernel. */
-type Step = (rows: number, inputs: readonly Column[], start: number) => void;
+type KernelStep = (rows: number, inputs: readonly Column[], start: number) => void;
 
 /**
  * A plan run operation by operation over blocks of rows. Slower than the fused loop, but it makes no code: what a
  * page whose policy forbids that runs on.
  */
-export function runKernels(loop: Loop, arrays: readonly ArrayLike<number | bigint>[]): Run {
+export function runKernels(loop: Loop, arrays: readonly ArrayLike<number | bigint>[]): CompiledLoop {
   const made = new Blocks(loop);
   const { regions } = place(loop);
-  const steps: { readonly step: Step; readonly guard: Guard | undefined }[] = [];
+  const steps: { readonly step: KernelStep; readonly guard: Guard | undefined }[] = [];
   const guards = new Map<Region, Guard>();
   const guardOf = (node: PlanNode): Guard | undefined => {
     const region = innermostKnown(regions.get(node), node);
@@ -148,9 +148,9 @@ class Blocks {
     for (const node of nodes) {
       const end = last.get(node);
       if (end === undefined) continue;
-      const kept = node.op === 'constant' || node.op === 'parameter';
-      this.blocks.set(node, (kept ? undefined : free[node.rep].pop()) ?? newBlock(node.rep));
-      if (!kept) ending.set(end, [...(ending.get(end) ?? []), node]);
+      const retained = node.op === 'constant' || node.op === 'parameter';
+      this.blocks.set(node, (retained ? undefined : free[node.rep].pop()) ?? newBlock(node.rep));
+      if (!retained) ending.set(end, [...(ending.get(end) ?? []), node]);
       for (const done of ending.get(node.id) ?? []) {
         const block = this.blocks.get(done);
         if (block !== undefined) free[done.rep].push(block);

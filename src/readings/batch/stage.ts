@@ -2,7 +2,7 @@ import type { Loop } from './loop.ts';
 import type { PlanNode } from './plan.ts';
 
 /** A loop in two: what rests on none of the late parameters, worked out once, and the rest. */
-export interface Staged {
+export interface StagedLoop {
   /** Its outputs are the columns that the late loop takes as its inputs. */
   readonly early: Loop;
   /** The outputs of the whole loop; late parameters keep their places, early ones are columns like all else. */
@@ -14,7 +14,7 @@ export interface Staged {
  * other parameters repeat only what rests on them. Same figures: a whole number in between stands in a column of
  * doubles, which holds it exactly; what needs a BigInt stays in the late loop.
  */
-export function stage({ nodes, outputs }: Loop, lateParameters: ReadonlySet<number>): Staged {
+export function stage({ nodes, outputs }: Loop, lateParameters: ReadonlySet<number>): StagedLoop {
   const rests = new Set<PlanNode>();
   for (const node of nodes) {
     const own = node.op === 'parameter' && lateParameters.has(node.index ?? -1);
@@ -45,7 +45,7 @@ class LateLoop {
     for (const arg of node.args) this.need(arg);
   }
 
-  cut(nodes: readonly PlanNode[], outputs: readonly PlanNode[]): Staged {
+  cut(nodes: readonly PlanNode[], outputs: readonly PlanNode[]): StagedLoop {
     const made: PlanNode[] = [];
     const add = (node: Omit<PlanNode, 'id'>): PlanNode => {
       const one = { ...node, id: made.length };

@@ -1,4 +1,4 @@
-import { earlierKey, isRatio, type ListValue, type Node, type Value } from '../../formula/checked.ts';
+import { earlierKey, type FormulaNode, isRatio, type ListValue, type Value } from '../../formula/checked.ts';
 import type { Program, Term } from '../../formula/program.ts';
 import { type Ratio, ratio } from '../../formula/ratio.ts';
 import { type Bounds, isNothing } from '../bound.ts';
@@ -24,21 +24,21 @@ import { floor, type Int, type PlanBuilder, type PlanNode } from './plan.ts';
 import { cellsOf, exactPlace, type Found, rangePlace } from './table.ts';
 
 /** A figure of a plan: a number, a truth, or a choice as its place in a list of texts. */
-export type Figure =
+export type PlanFigure =
   | { readonly kind: 'number'; readonly num: Num }
   | { readonly kind: 'truth'; readonly truth: PlanNode }
   | { readonly kind: 'choice'; readonly code: Int; readonly choices: readonly string[] };
 
 /** A figure, and where there is none: an input that was not given, a table without the row. */
-export interface Worked {
-  readonly figure: Figure;
+export interface PlanResult {
+  readonly figure: PlanFigure;
   readonly fails: PlanNode;
 }
 
 /** Where facts, parameters and earlier months' figures come from. */
 export interface Outside {
-  fact(term: Term): Worked;
-  earlier(key: string, type: Term['type']): Worked;
+  fact(term: Term): PlanResult;
+  earlier(key: string, type: Term['type']): PlanResult;
 }
 
 /**
@@ -50,9 +50,9 @@ export class Translator {
   private readonly program: Program;
   private readonly bounds: BoundsResult;
   private readonly outside: Outside;
-  private readonly results = new Map<string, Worked>();
+  private readonly results = new Map<string, PlanResult>();
   /** The node under work, for the report of what is slow. */
-  at: { readonly term: Term; readonly node: Node } | undefined;
+  at: { readonly term: Term; readonly node: FormulaNode } | undefined;
 
   constructor(plan: PlanBuilder, program: Program, bounds: BoundsResult, outside: Outside) {
     this.plan = plan;
@@ -62,7 +62,7 @@ export class Translator {
   }
 
   /** A term that those it rests on have been worked out before. */
-  term(term: Term): Worked {
+  term(term: Term): PlanResult {
     const known = this.results.get(term.name);
     if (known !== undefined) return known;
     const made = term.formula === undefined ? this.outside.fact(term) : this.node(term, term.formula.root);
@@ -70,7 +70,7 @@ export class Translator {
     return made;
   }
 
-  private node(term: Term, node: Node): Worked {
+  private node(term: Term, node: FormulaNode): PlanResult {
     const worked = this.work(term, node);
     const { figure } = worked;
     if (figure.kind !== 'number') return worked;
@@ -79,7 +79,7 @@ export class Translator {
     return { ...worked, figure: { kind: 'number', num } };
   }
 
-  private work(term: Term, node: Node): Worked {
+  private work(term: Term, node: FormulaNode): PlanResult {
     const { plan } = this;
     const before = this.at;
     this.at = { term, node };
@@ -107,18 +107,18 @@ export class Translator {
             return { figure, fails: plan.or(test.fails, fails) };
           }
           const [yes, no] = [this.node(term, node.then), this.node(term, node.otherwise)];
-          const holds = truthOf(test);
+          const holds = truthNode(test);
           const fails = plan.or(test.fails, plan.choose(holds, yes.fails, no.fails));
           return { figure: this.chosen(holds, yes.figure, no.figure), fails };
         }
         case 'not': {
           const arg = this.node(term, node.arg);
-          return { figure: { kind: 'truth', truth: plan.not(truthOf(arg)) }, fails: arg.fails };
+          return { figure: { kind: 'truth', truth: plan.not(truthNode(arg)) }, fails: arg.fails };
         }
         case 'logic': {
           if (!this.isReached(term, node.right)) return this.node(term, node.left);
           const [left, right] = [this.node(term, node.left), this.node(term, node.right)];
-          const [a, b] = [truthOf(left), truthOf(right)];
+          const [a, b] = [truthNode(left), truthNode(right)];
           const asked = node.op === 'and' ? a : plan.not(a);
           const truth = node.op === 'and' ? plan.and(a, b) : plan.or(a, b);
           return {
@@ -171,17 +171,22 @@ export class Translator {
   }
 
   /** Whether any row comes to a node: the bounds tell branches that are never taken. */
-  private isReached = (term: Term, node: Node): boolean => this.bounds.node(term.name, node) !== undefined;
+  private isReached = (term: Term, node: FormulaNode): boolean =>
+    this.bounds.node(term.name, node) !== undefined;
 
-  private named(name: string): Worked {
+  private named(name: string): PlanResult {
     const known = this.results.get(name);
     if (known === undefined) throw new RangeError(`${name} is used before it is worked out`);
     return known;
   }
 
-  private sure = (figure: Figure): Worked => ({ figure, fails: this.plan.truth(false) });
+  private sure = (figure: PlanFigure): PlanResult => ({ figure, fails: this.plan.truth(false) });
 
-  private number(term: Term, args: readonly Node[], of: (nums: readonly [Num, ...Num[]]) => Num): Worked {
+  private number(
+    term: Term,
+    args: readonly FormulaNode[],
+    of: (nums: readonly [Num, ...Num[]]) => Num,
+  ): PlanResult {
     const all = args.map((arg) => this.node(term, arg));
     const [first, ...rest] = all.map(numOf);
     if (first === undefined) throw new RangeError('an operation without a number');
@@ -189,7 +194,7 @@ export class Translator {
     return { figure: { kind: 'number', num: of([first, ...rest]) }, fails };
   }
 
-  private constant(value: Value): Figure {
+  private constant(value: Value): PlanFigure {
     if (typeof value === 'boolean') return { kind: 'truth', truth: this.plan.truth(value) };
     if (typeof value === 'string') return { kind: 'choice', code: this.plan.constant(0n), choices: [value] };
     if (isRatio(value)) return { kind: 'number', num: constantNum(this.plan, value) };
@@ -197,7 +202,7 @@ export class Translator {
   }
 
   /** One of two figures. */
-  chosen(test: PlanNode, yes: Figure, no: Figure): Figure {
+  chosen(test: PlanNode, yes: PlanFigure, no: PlanFigure): PlanFigure {
     const { plan } = this;
     if (yes.kind === 'truth' && no.kind === 'truth')
       return { kind: 'truth', truth: plan.choose(test, yes.truth, no.truth) };
@@ -213,7 +218,7 @@ export class Translator {
   }
 
   /** A choice as its place in another list; −1 where it is not there. */
-  private recode({ code, choices }: Extract<Figure, { kind: 'choice' }>, to: readonly string[]): Int {
+  private recode({ code, choices }: Extract<PlanFigure, { kind: 'choice' }>, to: readonly string[]): Int {
     const { plan } = this;
     if (choices.every((text, i) => to[i] === text)) return code;
     const places = choices.map((text) => plan.constant(BigInt(to.indexOf(text))));
@@ -224,7 +229,7 @@ export class Translator {
     );
   }
 
-  private related(op: string, a: Figure, b: Figure): PlanNode {
+  private related(op: string, a: PlanFigure, b: PlanFigure): PlanNode {
     const { plan } = this;
     if (a.kind === 'truth' && b.kind === 'truth') {
       const same = plan.choose(a.truth, b.truth, plan.not(b.truth));
@@ -239,7 +244,7 @@ export class Translator {
   }
 
   /** Whether an item stands in a list, which is written out, a parameter, or one of two lists. */
-  private member(term: Term, item: Worked, list: Node): Worked {
+  private member(term: Term, item: PlanResult, list: FormulaNode): PlanResult {
     const { plan } = this;
     switch (list.kind) {
       case 'constant': {
@@ -252,7 +257,7 @@ export class Translator {
       case 'if': {
         const test = this.node(term, list.test);
         const [yes, no] = [this.member(term, item, list.then), this.member(term, item, list.otherwise)];
-        const truth = plan.choose(truthOf(test), truthOf(yes), truthOf(no));
+        const truth = plan.choose(truthNode(test), truthNode(yes), truthNode(no));
         return { figure: { kind: 'truth', truth }, fails: plan.or(test.fails, item.fails) };
       }
       case 'term': {
@@ -265,7 +270,10 @@ export class Translator {
     throw new RangeError('a list that is an input');
   }
 
-  private calendar(term: Term, node: Extract<Node, { kind: 'later' | 'elapsed' | 'firstOfMonth' }>): Worked {
+  private calendar(
+    term: Term,
+    node: Extract<FormulaNode, { kind: 'later' | 'elapsed' | 'firstOfMonth' }>,
+  ): PlanResult {
     const { plan } = this;
     const args =
       node.kind === 'later'
@@ -284,7 +292,7 @@ export class Translator {
     return { figure: { kind: 'number', num: wholeNum(plan.calendar(op, ints)) }, fails };
   }
 
-  private lookUp(term: Term, node: Extract<Node, { kind: 'table' }>): Worked {
+  private lookUp(term: Term, node: Extract<FormulaNode, { kind: 'table' }>): PlanResult {
     const { plan } = this;
     const table = this.program.tables.get(node.table);
     if (table === undefined) throw new RangeError(`no table ${node.table}`);
@@ -308,11 +316,11 @@ export class Translator {
       case 'truth':
         return { figure: { kind: 'truth', truth: plan.equal(cell, plan.constant(1n)) }, fails };
       default:
-        return { figure: { kind: 'number', num: { scale: ratio(1n, scale), over: cell } }, fails };
+        return { figure: { kind: 'number', num: { scale: ratio(1n, scale), numerator: cell } }, fails };
     }
   }
 
-  private place(key: Figure, along: readonly (Ratio | string)[], ranges: boolean): Found {
+  private place(key: PlanFigure, along: readonly (Ratio | string)[], ranges: boolean): Found {
     const { plan } = this;
     if (key.kind === 'choice') {
       const at = this.recode(key, along.map(String));
@@ -324,18 +332,21 @@ export class Translator {
 
   /** Narrows a numerator to what the bounds reading proves of the figure. */
   private within(num: Num, bounds: Bounds | undefined): Num {
-    if (bounds?.kind !== 'number' || num.under !== undefined || isNothing(bounds)) return num;
+    if (bounds?.kind !== 'number' || num.denominator !== undefined || isNothing(bounds)) return num;
     const { lo, hi } = bounds.within;
     const { n, d } = num.scale;
     const isWhole = n === 1n && d === 1n;
     const low = lo && (isWhole && lo.at.d === 1n ? lo.at.n : -floor(-lo.at.n * d, lo.at.d * n));
     const high = hi && (isWhole && hi.at.d === 1n ? hi.at.n : floor(hi.at.n * d, hi.at.d * n));
     const [least, most] = [
-      low !== undefined && low > num.over.lo ? low : num.over.lo,
-      high !== undefined && high < num.over.hi ? high : num.over.hi,
+      low !== undefined && low > num.numerator.lo ? low : num.numerator.lo,
+      high !== undefined && high < num.numerator.hi ? high : num.numerator.hi,
     ];
-    const isTight = least === num.over.lo && most === num.over.hi && num.over.node.rep === 'number';
-    return least > most || isTight ? num : { ...num, over: this.plan.narrowed(num.over, least, most) };
+    const isTight =
+      least === num.numerator.lo && most === num.numerator.hi && num.numerator.node.rep === 'number';
+    return least > most || isTight
+      ? num
+      : { ...num, numerator: this.plan.narrowed(num.numerator, least, most) };
   }
 }
 
@@ -354,12 +365,12 @@ function listOf(value: Value): ListValue {
   throw new RangeError('not a list');
 }
 
-export const numOf = (worked: Worked): Num => numberOf(worked.figure);
-export const truthOf = ({ figure }: Worked): PlanNode => {
+export const numOf = (worked: PlanResult): Num => numberOf(worked.figure);
+export const truthNode = ({ figure }: PlanResult): PlanNode => {
   if (figure.kind === 'truth') return figure.truth;
   throw new RangeError('the checker let a non-condition through');
 };
-function numberOf(figure: Figure): Num {
+function numberOf(figure: PlanFigure): Num {
   if (figure.kind === 'number') return figure.num;
   throw new RangeError('the checker let a non-number through');
 }

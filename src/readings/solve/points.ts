@@ -3,27 +3,27 @@ import { isRatio } from '../../formula/checked.ts';
 import type { Program, Term } from '../../formula/program.ts';
 import { divide, isZero, ratio } from '../../formula/ratio.ts';
 import { ProblemError } from '../../problem/problem.ts';
-import { type Back, type Batch, compileBatch } from '../batch/batch.ts';
-import { type Column, type ColumnSpec, decode, makeColumn } from '../batch/columns.ts';
-import { type Bounds, unknown } from '../bound.ts';
+import { type Backend, type Batch, compileBatch } from '../batch/batch.ts';
+import { type Column, type ColumnEncoding, decodeValue, makeColumn } from '../batch/columns.ts';
+import { type Bounds, unknownBounds } from '../bound.ts';
 import { evaluate } from '../exact.ts';
 
 /** One program at many points that differ in some facts alone. */
-export interface PointsAsk {
+export interface PointsQuery {
   readonly program: Program;
   readonly outputs: readonly string[];
   /** The facts at every point but for those that vary. */
   readonly facts: ReadonlyMap<string, Value>;
   /** What the facts that vary can be, at any point. */
   readonly varied: ReadonlyMap<string, Bounds>;
-  readonly back?: Back | undefined;
+  readonly backend?: Backend | undefined;
 }
 
 /** The points of one call. */
 export interface Points {
   readonly count: number;
   /** Puts a fact's whole numbers, by point, in its column. */
-  fill(spec: ColumnSpec, column: Column): void;
+  fill(spec: ColumnEncoding, column: Column): void;
   /** All facts at a point, for the exact reading. */
   factsAt(point: number): ReadonlyMap<string, Value>;
 }
@@ -39,10 +39,10 @@ export interface PointFigures {
 
 /** Works out points by columns, and by the exact reading what no column holds: both come to the same. */
 export class PointBatch {
-  private readonly ask: PointsAsk;
+  private readonly ask: PointsQuery;
   private readonly batch: Batch | undefined;
 
-  constructor(ask: PointsAsk) {
+  constructor(ask: PointsQuery) {
     this.ask = ask;
     this.batch = attempt(() => compile(ask));
   }
@@ -83,20 +83,20 @@ export class PointBatch {
         const at = places.get(output) ?? -1;
         const [spec, held] = [batch.outputs[at], outputs[at]?.[point]];
         if (spec === undefined || held === undefined || failed?.[point] === 1) return undefined;
-        const value = decode(spec, held);
-        const under = outputs[batch.quotients.get(at) ?? -1]?.[point];
-        return under === undefined || value === undefined || !isRatio(value)
+        const value = decodeValue(spec, held);
+        const denominator = outputs[batch.quotients.get(at) ?? -1]?.[point];
+        return denominator === undefined || value === undefined || !isRatio(value)
           ? value
-          : isZero(ratio(under))
+          : isZero(ratio(denominator))
             ? undefined
-            : divide(value, ratio(under));
+            : divide(value, ratio(denominator));
       },
     };
   }
 }
 
 /** Points by the exact reading, one by one. */
-export function exactFigures({ program, outputs }: PointsAsk, points: Points): PointFigures {
+export function exactFigures({ program, outputs }: PointsQuery, points: Points): PointFigures {
   const rows = Array.from({ length: points.count }, (_, point) => {
     const evaluation = evaluate(program, points.factsAt(point));
     return attempt(() => new Map(outputs.map((name) => [name, evaluation.value(name)])));
@@ -111,7 +111,7 @@ export function exactFigures({ program, outputs }: PointsAsk, points: Points): P
   };
 }
 
-function compile({ program, outputs, facts, varied, back }: PointsAsk): Batch {
+function compile({ program, outputs, facts, varied, backend }: PointsQuery): Batch {
   const fixed = new Map<string, Value | undefined>();
   for (const term of program.order) {
     if (term.formula === undefined && !varied.has(term.name))
@@ -119,10 +119,10 @@ function compile({ program, outputs, facts, varied, back }: PointsAsk): Batch {
   }
   return compileBatch(program, {
     outputs,
-    bounds: (term: Term) => varied.get(term.name) ?? unknown(term),
+    bounds: (term: Term) => varied.get(term.name) ?? unknownBounds(term),
     fixed,
     given: () => true,
-    ...(back && { back }),
+    ...(backend && { backend }),
   });
 }
 

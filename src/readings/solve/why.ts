@@ -1,7 +1,7 @@
-import { children, isRatio, type Node, type Value } from '../../formula/checked.ts';
+import { children, type FormulaNode, isRatio, type Value } from '../../formula/checked.ts';
 import { changed, withRoot } from '../../formula/nodes.ts';
 import { needed, type Program, programOf, type Term } from '../../formula/program.ts';
-import { compare, type Ratio, subtract } from '../../formula/ratio.ts';
+import { compareRatios, type Ratio, subtract } from '../../formula/ratio.ts';
 import { ProblemError } from '../../problem/problem.ts';
 import { type Evaluation, evaluate } from '../exact.ts';
 
@@ -9,10 +9,10 @@ import { type Evaluation, evaluate } from '../exact.ts';
 export type EventKind = 'threshold' | 'bracket' | 'limit' | 'rounding';
 
 /** A place in a rule at which two points part. */
-export interface Event {
+export interface TurningEvent {
   readonly kind: EventKind;
   readonly term: Term;
-  readonly node: Node;
+  readonly node: FormulaNode;
   readonly before: Value;
   readonly after: Value;
 }
@@ -27,7 +27,7 @@ export function eventsBehind(
   condition: string,
   before: ReadonlyMap<string, Value>,
   after: ReadonlyMap<string, Value>,
-): readonly Event[] {
+): readonly TurningEvent[] {
   const own = programOf(needed(program, [condition]), program.tables);
   const [was, is] = [evaluate(own, before), evaluate(own, after)];
   const wanted = truthOf(was, condition);
@@ -42,12 +42,12 @@ function eventsBetween(program: Program, was: Evaluation, is: Evaluation): Parti
   for (const term of program.order) {
     const { formula } = term;
     if (formula === undefined) continue;
-    const visit = (node: Node): void => {
+    const visit = (node: FormulaNode): void => {
       const [before, after] = [was.at(term.name, node), is.at(term.name, node)];
       if (before === undefined || after === undefined) return;
       const found = parting(term, node, formula.nodeCount, was, is);
       if (found !== undefined)
-        partings.push({ event: { kind: found.kind, term, node, before, after }, kept: found.kept });
+        partings.push({ event: { kind: found.kind, term, node, before, after }, unchanged: found.unchanged });
       for (const child of children(node)) visit(child);
     };
     visit(formula.root);
@@ -56,20 +56,20 @@ function eventsBetween(program: Program, was: Evaluation, is: Evaluation): Parti
 }
 
 interface Parting {
-  readonly event: Event;
-  readonly kept: Node;
+  readonly event: TurningEvent;
+  readonly unchanged: FormulaNode;
 }
 
 function parting(
   term: Term,
-  node: Node,
+  node: FormulaNode,
   freeId: number,
   was: Evaluation,
   is: Evaluation,
-): { readonly kind: EventKind; readonly kept: Node } | undefined {
+): { readonly kind: EventKind; readonly unchanged: FormulaNode } | undefined {
   const [before, after] = [was.at(term.name, node), is.at(term.name, node)];
   if (before === undefined || after === undefined) return undefined;
-  const constant = (value: Value, id = node.id): Node => ({
+  const constant = (value: Value, id = node.id): FormulaNode => ({
     id,
     span: node.span,
     type: node.type,
@@ -79,13 +79,13 @@ function parting(
   switch (node.kind) {
     case 'relation':
     case 'in':
-      return before === after ? undefined : { kind: 'threshold', kept: constant(before) };
+      return before === after ? undefined : { kind: 'threshold', unchanged: constant(before) };
     case 'table':
-      return same(before, after) ? undefined : { kind: 'bracket', kept: constant(before) };
+      return same(before, after) ? undefined : { kind: 'bracket', unchanged: constant(before) };
     case 'extreme': {
       const [first, second] = [was, is].map((one) => chosen(term.name, node, one));
-      const kept = node.args[first ?? 0];
-      return first === second || kept === undefined ? undefined : { kind: 'limit', kept };
+      const unchanged = node.args[first ?? 0];
+      return first === second || unchanged === undefined ? undefined : { kind: 'limit', unchanged };
     }
     case 'rounding': {
       const [low, high] = [was.at(term.name, node.arg), is.at(term.name, node.arg)];
@@ -96,7 +96,10 @@ function parting(
       // The figure as it would go on without the step.
       const { id, span, type, arg } = node;
       const right = constant(subtract(before, low), freeId);
-      return { kind: 'rounding', kept: { id, span, type, kind: 'arithmetic', op: '+', left: arg, right } };
+      return {
+        kind: 'rounding',
+        unchanged: { id, span, type, kind: 'arithmetic', op: '+', left: arg, right },
+      };
     }
     default:
       return undefined;
@@ -104,16 +107,16 @@ function parting(
 }
 
 /** The program with one place kept as it was. */
-function without(program: Program, { event: { term, node }, kept }: Parting): Program {
+function without(program: Program, { event: { term, node }, unchanged }: Parting): Program {
   const { formula } = term;
   if (formula === undefined) return program;
-  const root = changed(formula.root, (one) => (one === node ? kept : undefined));
+  const root = changed(formula.root, (one) => (one === node ? unchanged : undefined));
   const other: Term = { ...term, formula: withRoot(formula, root) };
   return { ...program, order: program.order.map((one) => (one === term ? other : one)) };
 }
 
 /** Which of several figures is the least or greatest. */
-function chosen(term: string, node: Extract<Node, { kind: 'extreme' }>, at: Evaluation): number {
+function chosen(term: string, node: Extract<FormulaNode, { kind: 'extreme' }>, at: Evaluation): number {
   const values = node.args.map((arg) => at.at(term, arg));
   const result = at.at(term, node);
   return values.findIndex((value) => same(value, result));
@@ -121,7 +124,7 @@ function chosen(term: string, node: Extract<Node, { kind: 'extreme' }>, at: Eval
 
 const isNumber = (value: Value | undefined): value is Ratio => value !== undefined && isRatio(value);
 const same = (a: Value | undefined, b: Value | undefined): boolean =>
-  isNumber(a) && isNumber(b) ? compare(a, b) === 0 : a === b;
+  isNumber(a) && isNumber(b) ? compareRatios(a, b) === 0 : a === b;
 
 /** A term's truth; undefined where it has none. */
 function truthOf(evaluation: Evaluation, term: string): boolean | undefined {

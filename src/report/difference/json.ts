@@ -4,7 +4,7 @@ import type { Difference } from '../../rules/difference/types.ts';
 import type { PairCosts } from '../../run/difference/costs.ts';
 import type { DifferencePart, DifferenceResult } from '../../run/difference/difference.ts';
 import { type Clause, clausesOf } from './clauses.ts';
-import { grounds, sentence } from './words.ts';
+import { differenceSentence, sourcesOf } from './words.ts';
 
 /** Two sides' differences as data: sentences, and won and heads as integers. */
 export function differenceJson(result: DifferenceResult, lang: Lang): Record<string, unknown> {
@@ -72,7 +72,7 @@ function clauseJson(
 }
 
 const sentenceJson = (one: Difference, lang: Lang): Record<string, unknown> => ({
-  문장: sentence(one, lang),
+  문장: differenceSentence(one, lang),
   종류: one.kind,
   조항: one.within,
   항목: one.name,
@@ -82,6 +82,6 @@ const sentenceJson = (one: Difference, lang: Lang): Record<string, unknown> => (
   후수식: one.after?.formula ?? null,
   부터: one.from ?? null,
   까지: one.until ?? null,
-  근거: grounds(one),
+  근거: sourcesOf(one),
   확인: one.unconfirmed !== true,
 });

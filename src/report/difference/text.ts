@@ -2,16 +2,20 @@ import { isoMonth } from '../../calendar/date.ts';
 import type { Lang } from '../../problem/text.ts';
 import type { Difference } from '../../rules/difference/types.ts';
 import type { PairCosts } from '../../run/difference/costs.ts';
-import type { Crowd, DifferencePart, DifferenceResult } from '../../run/difference/difference.ts';
+import type {
+  ComparedPopulation,
+  DifferencePart,
+  DifferenceResult,
+} from '../../run/difference/difference.ts';
 import { change, won } from '../../writing/amount.ts';
 import { table, wrap } from '../../writing/table.ts';
 import { word } from '../../writing/words.ts';
 import { type Clause, clausesOf } from './clauses.ts';
-import { differenceWord, grounds, sentence } from './words.ts';
+import { differenceSentence, differenceWord, sourcesOf } from './words.ts';
 
-/** Cells of one table that are told one by one. */
+/** Cells of one table that are listed one by one. */
 const cellsShown = 20;
-/** The totals that a clause's cost is told by. */
+/** The totals that a clause's cost is given by. */
 const totalsShown = ['지급총액', '사업주부담총액'];
 
 /** What differs between two sides, clause by clause, for the terminal. */
@@ -37,7 +41,7 @@ export function differenceText(result: DifferenceResult, lang: Lang, columns: nu
   ].join('\n');
 }
 
-function crowdLines({ scenario, people }: Crowd, lang: Lang, columns: number): string[] {
+function crowdLines({ scenario, people }: ComparedPopulation, lang: Lang, columns: number): string[] {
   const { months, assumption, synthetic } = scenario;
   const [first = 0, last = first] = [months[0], months.at(-1)];
   const values = {
@@ -87,7 +91,7 @@ function clauseLines(clause: Clause, costs: PairCosts | undefined, lang: Lang, c
   const [only] = differences;
   const isOne = differences.length === 1 && only !== undefined;
   const title = isOne
-    ? sentence(only, lang)
+    ? differenceSentence(only, lang)
     : (name ?? differenceWord(lang, 'several', { count: String(groups) }));
   const inside = (text: string): string => hang(text, '   ', columns);
   return [
@@ -103,7 +107,7 @@ function clauseLines(clause: Clause, costs: PairCosts | undefined, lang: Lang, c
           ),
         ]),
     ...(still ? [inside(differenceWord(lang, 'still'))] : []),
-    ...(isOne ? groundLines(only, undefined, lang).map(inside) : listed(differences, lang, columns)),
+    ...(isOne ? sourceLines(only, undefined, lang).map(inside) : listed(differences, lang, columns)),
   ];
 }
 
@@ -115,9 +119,9 @@ function listed(differences: readonly Difference[], lang: Lang, columns: number)
     const count = (cells.get(one.within) ?? 0) + 1;
     if (one.kind === '표칸') cells.set(one.within, count);
     if (one.kind === '표칸' && count > cellsShown) return [];
-    const ground = groundLines(one, before, lang).map((line) => hang(line, '     ', columns));
-    before = grounds(one).join(' · ');
-    return [hang(`· ${sentence(one, lang)}`, '   ', columns), ...ground];
+    const sourceLine = sourceLines(one, before, lang).map((line) => hang(line, '     ', columns));
+    before = sourcesOf(one).join(' · ');
+    return [hang(`· ${differenceSentence(one, lang)}`, '   ', columns), ...sourceLine];
   });
   const more = [...cells.values()].reduce((sum, count) => sum + Math.max(0, count - cellsShown), 0);
   return more === 0
@@ -125,8 +129,8 @@ function listed(differences: readonly Difference[], lang: Lang, columns: number)
     : [...lines, hang(differenceWord(lang, 'more', { count: won(more) }), '   ', columns)];
 }
 
-function groundLines(one: Difference, before: string | undefined, lang: Lang): string[] {
-  const list = grounds(one).join(' · ');
+function sourceLines(one: Difference, before: string | undefined, lang: Lang): string[] {
+  const list = sourcesOf(one).join(' · ');
   const unconfirmed = one.unconfirmed === true ? ` ${differenceWord(lang, 'unconfirmed')}` : '';
   if (list === '' || (list === before && unconfirmed === '')) return [];
   return [differenceWord(lang, 'source', { list }) + unconfirmed];

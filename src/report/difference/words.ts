@@ -1,5 +1,5 @@
 import { fill, type Lang } from '../../problem/text.ts';
-import type { Difference, DifferenceKind, Said } from '../../rules/difference/types.ts';
+import type { Difference, DifferenceKind, RuleText } from '../../rules/difference/types.ts';
 import { dated, termClause } from '../../writing/clause.ts';
 
 /** A difference's sentence where both sides have it, where only the second has it, and where only the first. */
@@ -149,7 +149,7 @@ const nameKinds: ReadonlySet<DifferenceKind> = new Set([
 ]);
 
 /** One difference as a sentence for a bargaining table. */
-export function sentence(one: Difference, lang: Lang): string {
+export function differenceSentence(one: Difference, lang: Lang): string {
   const { fallback } = one;
   const text = bareSentence(one, lang);
   return fallback === undefined ? text : differenceWord(lang, 'fallback', { fallback, text });
@@ -177,14 +177,14 @@ function bareSentence(one: Difference, lang: Lang): string {
 }
 
 /** A formula stands in quotes: in Korean in words, in English as it is written. */
-function said(one: Said | undefined, lang: Lang): string | undefined {
+function said(one: RuleText | undefined, lang: Lang): string | undefined {
   if (one === undefined) return undefined;
   if (one.formula === undefined) return one.text;
   return lang === 'ko' ? `‘${one.text}’` : `‘${one.formula}’`;
 }
 
 /** What a difference rests on, each document and article once. */
-export const grounds = ({ sources }: Difference): string[] => [
+export const sourcesOf = ({ sources }: Difference): string[] => [
   ...new Set(
     sources.flatMap(({ text, article }) =>
       article === undefined || article === text ? [text] : [text, article],

@@ -96,7 +96,7 @@ export function explanationText(explanations: readonly Explanation[], lang: Lang
   return explanations
     .map((one) => {
       const indent = '  '.repeat(Math.min(one.depth, 6));
-      const ground = [one.source, one.article, one.from && `${one.from} ${words.from}`, one.rule]
+      const basis = [one.source, one.article, one.from && `${one.from} ${words.from}`, one.rule]
         .filter(Boolean)
         .join(' · ');
       const lines = [
@@ -104,7 +104,7 @@ export function explanationText(explanations: readonly Explanation[], lang: Lang
         ...(one.sentence === undefined ? [] : [`  ${one.sentence}`]),
         ...(one.formula === undefined ? [] : [`  ${words.formula}: ${one.formula}`]),
         ...(one.numbers === undefined ? [] : [`  ${words.numbers}: ${one.numbers}`]),
-        ...(ground === '' ? [] : [`  ${words.source}: ${ground}`]),
+        ...(basis === '' ? [] : [`  ${words.source}: ${basis}`]),
         ...(one.ordinary === undefined ? [] : [`  ${words.ordinary}: ${one.ordinary}`]),
         ...(one.note === undefined ? [] : [`  ${words.note}: ${one.note}`]),
         ...(one.restsOn.length === 0 ? [] : [`  ! ${words.unconfirmed}: ${one.restsOn.join(', ')}`]),

@@ -1,7 +1,7 @@
 import { isRatio } from '../../formula/checked.ts';
-import { display, grouped } from '../../formula/display.ts';
+import { display, groupDigits } from '../../formula/display.ts';
 import {
-  compare,
+  compareRatios,
   divide,
   isZero,
   multiply,
@@ -13,13 +13,13 @@ import {
   zero,
 } from '../../formula/ratio.ts';
 import type { Lang } from '../../problem/text.ts';
-import type { Figure } from './part.ts';
+import type { FigurePart } from './part.ts';
 
 /** How a payslip is put into words: on paper in either language, or to be read aloud in Korean. */
 export type Voice = Lang | 'speech';
 
 /** A figure's value with its unit, to two places: 11,436.53원, 150%, 39시간 5분(2,345분); aloud 1만 1,436.53원. */
-export function figureText(figure: Figure, voice: Voice): string {
+export function figureText(figure: FigurePart, voice: Voice): string {
   const { value, type, percent } = figure;
   if (!isRatio(value) || type.kind !== 'number') return other(figure, voice);
   if (percent) {
@@ -35,7 +35,7 @@ export function figureText(figure: Figure, voice: Voice): string {
   return counted(value, name, voice);
 }
 
-function other({ value, type }: Figure, voice: Voice): string {
+function other({ value, type }: FigurePart, voice: Voice): string {
   if (isRatio(value) && type.kind === 'date' && voice === 'speech') return spokenDate(display(value, type));
   return display(value, type);
 }
@@ -59,12 +59,13 @@ export const beside = (text: string, other: string, voice: Voice): string =>
 
 /** Exact where `exact` places are enough, else rounded half up to two. */
 function digits(value: Ratio, voice: Voice, exact = 2): string {
-  const size = compare(value, zero) < 0 ? negate(value) : value;
+  const size = compareRatios(value, zero) < 0 ? negate(value) : value;
   const places = terminates(size, exact) ? exact : 2;
   const { n } = roundTo(multiply(size, ratio(10n ** BigInt(places))), ratio(1), 'round');
   const text = String(n).padStart(places + 1, '0');
   const [whole, fraction] = [text.slice(0, -places), text.slice(-places).replace(/0+$/, '')];
-  const shown = (voice === 'speech' ? inMan(BigInt(whole)) : grouped(whole)) + (fraction && `.${fraction}`);
+  const shown =
+    (voice === 'speech' ? inMan(BigInt(whole)) : groupDigits(whole)) + (fraction && `.${fraction}`);
   if (size === value) return shown;
   return voice === 'speech' ? `마이너스 ${shown}` : `−${shown}`;
 }
@@ -76,7 +77,7 @@ function inMan(whole: bigint): string {
   const parts: string[] = [];
   for (let [rest, i] = [whole, 0]; rest > 0n; rest /= 10_000n, i++) {
     const four = rest % 10_000n;
-    if (four > 0n) parts.unshift(grouped(String(four)) + (['', '만', '억', '조', '경'][i] ?? ''));
+    if (four > 0n) parts.unshift(groupDigits(String(four)) + (['', '만', '억', '조', '경'][i] ?? ''));
   }
   return parts.join(' ') || '0';
 }

@@ -1,14 +1,14 @@
-import { children, isRatio, type Node, type Value } from '../../formula/checked.ts';
-import { compare, isZero, one } from '../../formula/ratio.ts';
+import { children, type FormulaNode, isRatio, type Value } from '../../formula/checked.ts';
+import { compareRatios, isZero, one } from '../../formula/ratio.ts';
 import type { Relation } from '../../formula/tree.ts';
 import type { Payslip } from '../../pay/payslip.ts';
 import {
   type Calculation,
-  type Figure,
+  type CalculationPart,
+  type CalculationReason,
+  type FigurePart,
   hours,
   isUnit,
-  type Part,
-  type Reason,
   type Rounding,
 } from './part.ts';
 
@@ -23,7 +23,7 @@ export function calculate(payslip: Payslip, term: string): Calculation | undefin
 }
 
 /** A term's value as a figure without its name. */
-export const figureOf = ({ evaluation, program }: Payslip, term: string): Figure => ({
+export const figurePartOf = ({ evaluation, program }: Payslip, term: string): FigurePart => ({
   kind: 'figure',
   value: evaluation.value(term),
   type: evaluation.term(term).type,
@@ -33,7 +33,7 @@ export const figureOf = ({ evaluation, program }: Payslip, term: string): Figure
 /** A node of a certain term's formula: its value is looked up by both. */
 interface Spot {
   readonly term: string;
-  readonly node: Node;
+  readonly node: FormulaNode;
 }
 
 class ShortReader {
@@ -98,7 +98,7 @@ class ShortReader {
     return root === undefined || root.kind === 'constant' ? undefined : { term: node.name, node: root };
   }
 
-  private part(spot: Spot): Part {
+  private part(spot: Spot): CalculationPart {
     const { node } = spot;
     switch (node.kind) {
       case 'if':
@@ -123,7 +123,7 @@ class ShortReader {
     }
   }
 
-  private figure(spot: Spot): Part {
+  private figure(spot: Spot): CalculationPart {
     const { node } = spot;
     const value = this.value(spot) ?? { n: 0n, d: 1n };
     const name = node.kind === 'term' || node.kind === 'earlier' ? node.name : undefined;
@@ -139,7 +139,7 @@ class ShortReader {
     };
   }
 
-  private sum(spot: Spot): Part {
+  private sum(spot: Spot): CalculationPart {
     const parts = this.addends(spot, false).filter((one) => !this.isZero(one.spot));
     const made = parts.map(({ spot: below, minus }) => ({ minus, part: this.part(below) }));
     const [first] = made;
@@ -156,23 +156,26 @@ class ShortReader {
     ];
   }
 
-  private product(spot: Spot): Part {
-    const over: Part[] = [];
-    const under: Part[] = [];
+  private product(spot: Spot): CalculationPart {
+    const numerators: CalculationPart[] = [];
+    const denominators: CalculationPart[] = [];
     const divisors: Spot[] = [];
     for (const { spot: factor, inverse } of this.factors(spot, false)) {
       const literal = factor.node.kind === 'constant' ? this.value(factor) : undefined;
       // 1일 and its kind only carry a unit.
-      if (literal !== undefined && isRatio(literal) && compare(literal, one) === 0) continue;
+      if (literal !== undefined && isRatio(literal) && compareRatios(literal, one) === 0) continue;
       if (inverse) divisors.push(factor);
-      else over.push(this.part(factor));
+      else numerators.push(this.part(factor));
     }
     for (const divisor of divisors) {
-      if (!this.toHours(divisor, over)) under.push(this.part(divisor));
+      if (!this.toHours(divisor, numerators)) denominators.push(this.part(divisor));
     }
-    const [only] = over;
-    if (only === undefined) return under.length === 0 ? this.figure(spot) : { kind: 'product', over, under };
-    return over.length === 1 && under.length === 0 ? only : { kind: 'product', over, under };
+    const [only] = numerators;
+    if (only === undefined)
+      return denominators.length === 0 ? this.figure(spot) : { kind: 'product', numerators, denominators };
+    return numerators.length === 1 && denominators.length === 0
+      ? only
+      : { kind: 'product', numerators, denominators };
   }
 
   private factors(spot: Spot, inverse: boolean): { spot: Spot; inverse: boolean }[] {
@@ -185,19 +188,19 @@ class ShortReader {
   }
 
   /** Takes a divisor of minutes an hour into the factor that holds the minutes. */
-  private toHours(divisor: Spot, over: Part[]): boolean {
+  private toHours(divisor: Spot, numerators: CalculationPart[]): boolean {
     const by = this.value(divisor);
     if (by === undefined || !isRatio(by) || !isUnit(divisor.node.type, { 분: 1, 시간: -1 })) return false;
-    const index = over.findIndex((part) => hours(part, by) !== undefined);
-    const found = over[index];
+    const index = numerators.findIndex((part) => hours(part, by) !== undefined);
+    const found = numerators[index];
     const converted = found && hours(found, by);
     if (converted === undefined) return false;
-    over[index] = converted;
+    numerators[index] = converted;
     return true;
   }
 
   /** The conditions that decided a test. Below the first term the names of conditions are enough. */
-  private reasons(spot: Spot, holds: boolean, depth: number): Reason[] {
+  private reasons(spot: Spot, holds: boolean, depth: number): CalculationReason[] {
     const { node } = spot;
     switch (node.kind) {
       case 'not':
@@ -247,7 +250,7 @@ class ShortReader {
     return text.slice(node.span.start, node.span.end).trim();
   }
 
-  private root(name: string): Node | undefined {
+  private root(name: string): FormulaNode | undefined {
     return this.payslip.evaluation.term(name).formula?.root;
   }
 
@@ -255,7 +258,7 @@ class ShortReader {
     return this.payslip.evaluation.at(term, node);
   }
 
-  private holds(spot: Spot, test: Node): boolean {
+  private holds(spot: Spot, test: FormulaNode): boolean {
     return this.value(at(spot, test)) === true;
   }
 
@@ -264,7 +267,7 @@ class ShortReader {
     return value !== undefined && isRatio(value) && isZero(value);
   }
 
-  private changed(spot: Spot, { arg }: Extract<Node, { kind: 'rounding' }>): boolean {
+  private changed(spot: Spot, { arg }: Extract<FormulaNode, { kind: 'rounding' }>): boolean {
     return !same(this.value(spot), this.value(at(spot, arg)));
   }
 
@@ -273,16 +276,16 @@ class ShortReader {
     const { node } = spot;
     if (node.kind !== 'term' || this.root(node.name)?.kind === 'constant') return false;
     const value = this.value(spot);
-    return value !== undefined && isUnit(node.type, {}) && isRatio(value) && compare(value, one) === 0;
+    return value !== undefined && isUnit(node.type, {}) && isRatio(value) && compareRatios(value, one) === 0;
   }
 }
 
-const at = ({ term }: Spot, node: Node): Spot => ({ term, node });
+const at = ({ term }: Spot, node: FormulaNode): Spot => ({ term, node });
 
 const same = (a: Value | undefined, b: Value | undefined): boolean =>
-  a !== undefined && b !== undefined && isRatio(a) && isRatio(b) ? compare(a, b) === 0 : a === b;
+  a !== undefined && b !== undefined && isRatio(a) && isRatio(b) ? compareRatios(a, b) === 0 : a === b;
 
-const isLiteralZero = (node: Node): boolean =>
+const isLiteralZero = (node: FormulaNode): boolean =>
   node.kind === 'constant' && isRatio(node.value) && isZero(node.value);
 
 const opposite: Readonly<Record<Relation, Relation>> = {
@@ -294,8 +297,8 @@ const opposite: Readonly<Record<Relation, Relation>> = {
   '>=': '<',
 };
 
-const comparesNumbers = (reason: Reason): boolean =>
+const comparesNumbers = (reason: CalculationReason): boolean =>
   reason.kind === 'truth' || reason.left.kind !== 'figure' || reason.left.type.kind === 'number';
 
-const namesBelow = (node: Node): string[] =>
+const namesBelow = (node: FormulaNode): string[] =>
   children(node).flatMap((child) => (child.kind === 'term' ? [child.name] : namesBelow(child)));

@@ -1,5 +1,6 @@
 import type { Sheet, SheetGroup, SheetLine } from './sheet.ts';
 import {
+  type CalculationItem,
   type Columns,
   cells,
   fields,
@@ -14,7 +15,6 @@ import {
   pairs,
   totalName,
   verdicts,
-  type Worked,
   workedBasis,
   workedLines,
 } from './view.ts';
@@ -144,7 +144,7 @@ function howTable(sheet: Sheet): string {
   const items = [...pay, ...spared].flatMap((group) => workedLines(sheet, group, lang));
   const basis = workedBasis(sheet, lang);
   if (items.length + basis.length === 0) return '';
-  const row = ({ name, by }: Worked, withValue: boolean): string => {
+  const row = ({ name, by }: CalculationItem, withValue: boolean): string => {
     const cells = schemes.map((scheme) => {
       const one = by.find((other) => other.scheme === scheme.name);
       // An item's amount stands in the table above.
@@ -200,7 +200,7 @@ const entities: Readonly<Record<string, string>> = {
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
-/** Ink on paper: bands and totals are told by weight and lines. */
+/** Ink on paper: bands and totals are distinguished by weight and lines. */
 export const payslipCss = `@page { size: A4; margin: 11mm 12mm; }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }

@@ -1,4 +1,4 @@
-import type { Said, Sheet, SheetGroup, SheetLine } from './sheet.ts';
+import type { Sheet, SheetGroup, SheetLine, SpokenText } from './sheet.ts';
 
 /** A sheet as `pumsak payslip --json` prints it. Won are whole numbers; what was not given is null. */
 export function payslipJson(sheet: Sheet): Record<string, unknown> {
@@ -51,7 +51,7 @@ const lineJson = (sheet: Sheet, line: SheetLine): Record<string, unknown> => ({
   미확인: line.unconfirmed,
 });
 
-const text = (said: Said | undefined): string | undefined => said?.text;
+const text = (said: SpokenText | undefined): string | undefined => said?.text;
 
 /** Values by the names of the schemes; those that have none are left out. */
 const byScheme = ({ schemes }: Sheet, values: readonly unknown[]): Record<string, unknown> =>

@@ -8,9 +8,9 @@ import { combine, type Type, type Unit } from '../../formula/units.ts';
  * nothing that added 0 or rounded nothing away. It walks the rule's own formula and its trace; no rule is here.
  */
 export interface Calculation {
-  readonly part: Part;
+  readonly part: CalculationPart;
   /** Why an amount that is simply given is given: the conditions that decided. */
-  readonly because: readonly Reason[];
+  readonly because: readonly CalculationReason[];
   /** Roundings that changed the figure, the outermost first. */
   readonly roundings: readonly Rounding[];
 }
@@ -20,14 +20,21 @@ export interface Rounding {
   readonly step: Ratio;
 }
 
-export type Part =
-  | Figure
-  | { readonly kind: 'product'; readonly over: readonly Part[]; readonly under: readonly Part[] }
-  | { readonly kind: 'sum'; readonly parts: readonly { readonly minus: boolean; readonly part: Part }[] }
-  | { readonly kind: 'rounded'; readonly part: Part; readonly rounding: Rounding }
-  | { readonly kind: 'table'; readonly name: string; readonly keys: readonly Part[] };
+export type CalculationPart =
+  | FigurePart
+  | {
+      readonly kind: 'product';
+      readonly numerators: readonly CalculationPart[];
+      readonly denominators: readonly CalculationPart[];
+    }
+  | {
+      readonly kind: 'sum';
+      readonly parts: readonly { readonly minus: boolean; readonly part: CalculationPart }[];
+    }
+  | { readonly kind: 'rounded'; readonly part: CalculationPart; readonly rounding: Rounding }
+  | { readonly kind: 'table'; readonly name: string; readonly keys: readonly CalculationPart[] };
 
-export interface Figure {
+export interface FigurePart {
   readonly kind: 'figure';
   /** The term's name, unless the value says enough (a rate that the rules fix). */
   readonly term?: string;
@@ -38,29 +45,29 @@ export interface Figure {
   readonly minutes?: Ratio;
 }
 
-export type Reason =
+export type CalculationReason =
   | { readonly kind: 'truth'; readonly term: string; readonly holds: boolean }
   | {
       readonly kind: 'relation';
       readonly op: Relation;
-      readonly left: Part;
-      readonly right: Part;
+      readonly left: CalculationPart;
+      readonly right: CalculationPart;
       /** The right side's value, where it is worked out. */
-      readonly limit?: Figure;
+      readonly limit?: FigurePart;
     };
 
 /** The terms that a calculation names. */
-export function named({ part, because }: Calculation): string[] {
+export function namedTerms({ part, because }: Calculation): string[] {
   const parts = [part, ...because.flatMap((one) => (one.kind === 'truth' ? [] : [one.left, one.right]))];
   return [...new Set(parts.flatMap(namesOf))];
 }
 
-function namesOf(part: Part): string[] {
+function namesOf(part: CalculationPart): string[] {
   switch (part.kind) {
     case 'figure':
       return part.term === undefined ? [] : [part.term];
     case 'product':
-      return [...part.over, ...part.under].flatMap(namesOf);
+      return [...part.numerators, ...part.denominators].flatMap(namesOf);
     case 'sum':
       return part.parts.flatMap((one) => namesOf(one.part));
     case 'rounded':
@@ -71,7 +78,7 @@ function namesOf(part: Part): string[] {
 }
 
 /** A part in minutes, in hours: of a sum each addend, of a product the factor that holds them. */
-export function hours(part: Part, by: Ratio): Part | undefined {
+export function hours(part: CalculationPart, by: Ratio): CalculationPart | undefined {
   switch (part.kind) {
     case 'figure': {
       const { value, type } = part;
@@ -81,10 +88,10 @@ export function hours(part: Part, by: Ratio): Part | undefined {
       return { ...rest, value: divide(value, by), type: { kind: 'number', unit }, minutes: value };
     }
     case 'product': {
-      const index = part.over.findIndex((one) => hours(one, by) !== undefined);
-      const found = part.over[index];
+      const index = part.numerators.findIndex((one) => hours(one, by) !== undefined);
+      const found = part.numerators[index];
       const converted = found && hours(found, by);
-      return converted && { ...part, over: part.over.with(index, converted) };
+      return converted && { ...part, numerators: part.numerators.with(index, converted) };
     }
     case 'sum': {
       const parts = part.parts.flatMap(({ minus, part: one }) => {

@@ -12,8 +12,8 @@ import type { FindingRule, TermRule } from '../../rules/model.ts';
 import { chosenText } from '../../writing/chosen.ts';
 import { lineLabel, shownName } from '../../writing/line-label.ts';
 import { figureText, type Voice, wonText } from './figure.ts';
-import { calculate, figureOf } from './formula.ts';
-import { named } from './part.ts';
+import { calculate, figurePartOf } from './formula.ts';
+import { namedTerms } from './part.ts';
 import { payslipWord } from './words.ts';
 import { writeCalculation } from './writing.ts';
 
@@ -38,7 +38,7 @@ export interface Sheet {
   readonly findings: readonly SheetFinding[];
   /** Values that are not confirmed, with the lines that rest on them. */
   readonly unconfirmed: readonly { readonly name: string; readonly lines: readonly string[] }[];
-  readonly notes: readonly Said[];
+  readonly notes: readonly SpokenText[];
 }
 
 /** What identifies the person and the payment; what is absent is left blank to be filled in. */
@@ -75,7 +75,7 @@ export interface SheetLine {
   readonly differences: readonly number[];
   /** Whether it changes with days, hours or services: then the law wants its calculation. */
   readonly variable: boolean;
-  readonly calculations: readonly (Said | undefined)[];
+  readonly calculations: readonly (SpokenText | undefined)[];
   /** The unconfirmed values it rests on. */
   readonly unconfirmed: readonly string[];
 }
@@ -83,18 +83,18 @@ export interface SheetLine {
 export interface SheetBasis {
   readonly term: string;
   readonly name: string;
-  readonly values: readonly (Said | undefined)[];
-  readonly calculations: readonly (Said | undefined)[];
+  readonly values: readonly (SpokenText | undefined)[];
+  readonly calculations: readonly (SpokenText | undefined)[];
 }
 
-export interface SheetFinding extends Said {
+export interface SheetFinding extends SpokenText {
   readonly scheme: string;
   readonly name: string;
   readonly article: string;
 }
 
 /** A text to read, and the same as it is said in Korean. */
-export interface Said {
+export interface SpokenText {
   readonly text: string;
   readonly speech: string;
 }
@@ -170,7 +170,7 @@ class SheetMaker {
   }
 
   /** How an item came about; totals and lines that pay nothing for no stated reason need no words. */
-  private calculation(payslip: Payslip, term: string): Said | undefined {
+  private calculation(payslip: Payslip, term: string): SpokenText | undefined {
     const item = payslip.program.lines.some(({ items }) => items.includes(term));
     if (!item || !payslip.program.index.has(term)) return undefined;
     const made = calculate(payslip, term);
@@ -189,7 +189,7 @@ class SheetMaker {
         .filter((term) => amountOf(payslip, term) !== 0 && payslip.program.index.has(term))
         .flatMap((term) => {
           const made = calculate(payslip, term);
-          return made === undefined ? [] : named(made);
+          return made === undefined ? [] : namedTerms(made);
         })
         .filter((term) => !pay.includes(term) && calculate(payslip, term) !== undefined);
     const used = this.payslips.map((payslip) => new Set(of(payslip)));
@@ -200,7 +200,7 @@ class SheetMaker {
       return {
         term,
         name: this.shown(term),
-        values: each((payslip) => this.said((voice) => figureText(figureOf(payslip, term), voice))),
+        values: each((payslip) => this.said((voice) => figureText(figurePartOf(payslip, term), voice))),
         calculations: each((payslip) => {
           const made = calculate(payslip, term);
           return (
@@ -208,7 +208,7 @@ class SheetMaker {
             this.said((voice) =>
               writeCalculation(
                 made,
-                figureText(figureOf(payslip, term), voice),
+                figureText(figurePartOf(payslip, term), voice),
                 (one) => this.nameOf(one, voice),
                 voice,
               ),
@@ -223,7 +223,7 @@ class SheetMaker {
     const text = (voice: Voice): string => {
       const sentence = withParticles(voice === 'en' ? rule.label : rule.text);
       const values = holes(sentence).map(
-        (term) => [term, figureText(figureOf(payslip, term), voice)] as const,
+        (term) => [term, figureText(figurePartOf(payslip, term), voice)] as const,
       );
       return fill(sentence, Object.fromEntries(values));
     };
@@ -239,7 +239,7 @@ class SheetMaker {
     }));
   }
 
-  private notes(): Said[] {
+  private notes(): SpokenText[] {
     const [first] = this.payslips;
     const uncovered = this.payslips
       .filter(({ covered }) => !covered)
@@ -257,7 +257,7 @@ class SheetMaker {
   }
 
   /** The choices the schemes show, such as what premiums are taken of. */
-  private chosen(): Said[] {
+  private chosen(): SpokenText[] {
     const schemes = this.payslips.map(({ scheme }) => scheme);
     const terms = this.payslips.flatMap(({ shown }) =>
       shown.filter(({ value }) => typeof value === 'string').map(({ term }) => term),
@@ -271,7 +271,7 @@ class SheetMaker {
     });
   }
 
-  private said(write: (voice: Voice) => string): Said {
+  private said(write: (voice: Voice) => string): SpokenText {
     return { text: write(this.lang), speech: write('speech') };
   }
 

@@ -2,7 +2,15 @@ import { josa } from 'es-hangul';
 import { ratio } from '../../formula/ratio.ts';
 import { hoursText, spokenDate, wonText } from './figure.ts';
 import type { Sheet, SheetGroup, SheetLine } from './sheet.ts';
-import { empty, filled, mainGroups, otherGroups, type Worked, workedBasis, workedLines } from './view.ts';
+import {
+  type CalculationItem,
+  empty,
+  filled,
+  mainGroups,
+  otherGroups,
+  workedBasis,
+  workedLines,
+} from './view.ts';
 import { kindWord, payslipWord } from './words.ts';
 
 /**
@@ -113,7 +121,7 @@ function howSaid(sheet: Sheet): string[] {
   ];
   if (rows.length === 0) return [];
   const one = sheet.schemes.length === 1;
-  const sentence = ({ name, by }: Worked): string[] =>
+  const sentence = ({ name, by }: CalculationItem): string[] =>
     by.map(({ scheme, value, how }) => {
       const whose = one ? '' : `${plain(scheme)}의 `;
       return `${whose}${josa(plain(name), '은/는')} ${value}입니다. 계산은 ${how.speech}입니다.`;

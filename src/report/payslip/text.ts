@@ -2,6 +2,7 @@ import type { Lang } from '../../problem/text.ts';
 import { pad, width, wrap } from '../../writing/table.ts';
 import type { Sheet, SheetGroup, SheetLine } from './sheet.ts';
 import {
+  type CalculationItem,
   type Columns,
   cells,
   fields,
@@ -16,7 +17,6 @@ import {
   pairs,
   totalName,
   verdicts,
-  type Worked,
   workedBasis,
   workedLines,
 } from './view.ts';
@@ -137,7 +137,7 @@ const workedText = (sheet: Sheet, kind: string, limit: number): string[] =>
     .flatMap((group) => how(workedLines(sheet, group, sheet.lang), sheet, limit));
 
 /** `연장수당` with a line a scheme: `현행 90,059원: 통상시급 …`. */
-const how = (lines: readonly Worked[], { schemes }: Sheet, limit: number): string[] =>
+const how = (lines: readonly CalculationItem[], { schemes }: Sheet, limit: number): string[] =>
   lines.flatMap(({ name, by }) =>
     schemes.length === 1
       ? by.map((one) => folded(`${name} ${one.value}: ${one.how.text}`, limit, 4))

@@ -2,7 +2,7 @@ import { ratio } from '../../formula/ratio.ts';
 import type { Lang } from '../../problem/text.ts';
 import { change, won } from '../../writing/amount.ts';
 import { hoursText, spokenDate, type Voice, wonText } from './figure.ts';
-import type { Said, Sheet, SheetGroup, SheetLine } from './sheet.ts';
+import type { Sheet, SheetGroup, SheetLine, SpokenText } from './sheet.ts';
 import { kindWord, payslipWord } from './words.ts';
 
 /** What the renderers of a payslip share: which rows there are, and how their cells read. */
@@ -15,15 +15,15 @@ export const pairs = ({ schemes }: Sheet): readonly Columns[] =>
   schemes.length < 2 ? [[0]] : schemes.slice(1).map((_, i) => [0, i + 1]);
 
 /** Lines that pay or take something under a scheme, or nothing for a stated reason; the others are named below. */
-export const filled = ({ items }: SheetGroup): readonly SheetLine[] => items.filter(told);
+export const filled = ({ items }: SheetGroup): readonly SheetLine[] => items.filter(hasContent);
 
-const told = ({ amounts, calculations }: SheetLine): boolean =>
+const hasContent = ({ amounts, calculations }: SheetLine): boolean =>
   amounts.some((one) => one !== 0) || calculations.some((one) => one !== undefined);
 
 export const empty = ({ groups }: Sheet): readonly string[] =>
   groups
     .filter(({ kind }) => always.includes(kind))
-    .flatMap(({ items }) => items.filter((line) => !told(line)))
+    .flatMap(({ items }) => items.filter((line) => !hasContent(line)))
     .map(({ name }) => name);
 
 const always = ['지급', '공제', '실수령'];
@@ -96,17 +96,17 @@ export function verdicts({ groups, schemes }: Sheet, voice: Voice): string[] {
 }
 
 /** Said lines by scheme: what a calculation section lists for one item. */
-export interface Worked {
+export interface CalculationItem {
   readonly name: string;
   readonly by: readonly {
     readonly scheme: string;
     readonly value: string;
-    readonly how: Said;
+    readonly how: SpokenText;
   }[];
 }
 
 /** How the items of a group came about. */
-export const workedLines = (sheet: Sheet, { items }: SheetGroup, voice: Voice): Worked[] =>
+export const workedLines = (sheet: Sheet, { items }: SheetGroup, voice: Voice): CalculationItem[] =>
   items.flatMap(({ name, amounts, calculations }) =>
     worked(sheet, name, (i) => {
       const how = calculations[i];
@@ -115,7 +115,7 @@ export const workedLines = (sheet: Sheet, { items }: SheetGroup, voice: Voice): 
   );
 
 /** How the figures below them came about. */
-export const workedBasis = (sheet: Sheet, voice: Voice): Worked[] =>
+export const workedBasis = (sheet: Sheet, voice: Voice): CalculationItem[] =>
   sheet.basis.flatMap(({ name, values, calculations }) =>
     worked(sheet, name, (i) => {
       const [value, how] = [values[i], calculations[i]];
@@ -126,8 +126,8 @@ export const workedBasis = (sheet: Sheet, voice: Voice): Worked[] =>
 function worked(
   { schemes }: Sheet,
   name: string,
-  of: (scheme: number) => { value: string; how: Said } | undefined,
-): Worked[] {
+  of: (scheme: number) => { value: string; how: SpokenText } | undefined,
+): CalculationItem[] {
   const by = schemes.flatMap((scheme, i) => {
     const one = of(i);
     return one === undefined ? [] : [{ scheme: scheme.name, ...one }];

@@ -1,9 +1,9 @@
 import { josa } from 'es-hangul';
-import { grouped } from '../../formula/display.ts';
+import { groupDigits } from '../../formula/display.ts';
 import type { RoundingMode } from '../../formula/ratio.ts';
 import type { Relation } from '../../formula/tree.ts';
 import { beside, figureText, type Voice, wonText } from './figure.ts';
-import type { Calculation, Part, Reason, Rounding } from './part.ts';
+import type { Calculation, CalculationPart, CalculationReason, Rounding } from './part.ts';
 
 /** What a term is called. */
 export type NameOf = (term: string) => string;
@@ -70,7 +70,7 @@ class Writer {
   }
 
   /** Binds: 0 nothing around, 1 within a sum, 2 within a product or after a minus. */
-  part(part: Part, around: 0 | 1 | 2): string {
+  part(part: CalculationPart, around: 0 | 1 | 2): string {
     const sign = signs[this.voice];
     switch (part.kind) {
       case 'figure': {
@@ -78,11 +78,11 @@ class Writer {
         return part.term === undefined ? text : `${this.name(part.term)} ${text}`;
       }
       case 'product': {
-        const [first, ...over] = part.over;
+        const [first, ...numerators] = part.numerators;
         return [
           first === undefined ? '1' : this.part(first, 2),
-          ...over.map((one) => this.factor(sign.times, one)),
-          ...part.under.map((one) => this.factor(sign.over, one)),
+          ...numerators.map((one) => this.factor(sign.times, one)),
+          ...part.denominators.map((one) => this.factor(sign.over, one)),
         ].join('');
       }
       case 'sum':
@@ -98,7 +98,7 @@ class Writer {
     }
   }
 
-  private sum({ parts }: Extract<Part, { kind: 'sum' }>): string {
+  private sum({ parts }: Extract<CalculationPart, { kind: 'sum' }>): string {
     const { plus, minus: less } = signs[this.voice];
     return parts
       .map(({ minus, part }, i) => {
@@ -109,7 +109,7 @@ class Writer {
   }
 
   /** A sum among factors, said without brackets: 20일에서 1일을 뺀 값, … 8시간과 … 1시간 30분을 더한 값. */
-  private summed({ parts }: Extract<Part, { kind: 'sum' }>): string {
+  private summed({ parts }: Extract<CalculationPart, { kind: 'sum' }>): string {
     const said = (minus: boolean): string[] =>
       parts.filter((one) => one.minus === minus).map(({ part }) => this.part(part, 2));
     const listed = (all: readonly string[]): string =>
@@ -120,7 +120,7 @@ class Writer {
   }
 
   /** A further factor; one that is longer than a figure is set off by a pause when it is said. */
-  private factor(sign: string, part: Part): string {
+  private factor(sign: string, part: CalculationPart): string {
     const pause = this.spoken && (part.kind === 'sum' || part.kind === 'rounded');
     return (pause ? `${sign.trimEnd()}, ` : sign) + this.part(part, 2);
   }
@@ -132,19 +132,19 @@ class Writer {
   /** 1원 미만 반올림. */
   rounding({ mode, step }: Rounding): string {
     const words = roundingWords[mode];
-    const size = step.d === 1n ? wonText(Number(step.n), this.voice) : grouped(`${step.n}/${step.d}`);
+    const size = step.d === 1n ? wonText(Number(step.n), this.voice) : groupDigits(`${step.n}/${step.d}`);
     if (this.voice === 'en') return `${words.en} to ${size}`;
     return `${size === '1원' ? '원' : size} 미만 ${words.ko}`;
   }
 
   /** The conditions that gave a fixed amount, then the amount. */
-  decided(because: readonly Reason[], part: Part, amount: string): string {
+  decided(because: readonly CalculationReason[], part: CalculationPart, amount: string): string {
     const given = part.kind === 'figure' && part.term !== undefined ? this.part(part, 0) : amount;
     const reasons = because.map((one, i) => this.reason(one, i === because.length - 1));
     return this.spoken ? `${reasons.join(' ')} ${given}` : `${reasons.join(', ')} → ${given}`;
   }
 
-  private reason(reason: Reason, last: boolean): string {
+  private reason(reason: CalculationReason, last: boolean): string {
     if (reason.kind === 'truth') {
       const name = this.name(reason.term);
       if (this.spoken)

@@ -44,11 +44,11 @@ export function speedText(all: readonly SchemeSpeed[], lang: Lang, columns: numb
   return parts.join('\n\n');
 }
 
-type Merged = BigSpot & { readonly schemes: readonly string[] };
+type SharedSpot = BigSpot & { readonly schemes: readonly string[] };
 
 /** Spots of all schemes and months, one for each place, with the widest ends. */
-function merged(all: readonly SchemeSpeed[]): Merged[] {
-  const spots = new Map<string, Merged>();
+function merged(all: readonly SchemeSpeed[]): SharedSpot[] {
+  const spots = new Map<string, SharedSpot>();
   for (const { scheme, found } of all) {
     if ('why' in found) continue;
     for (const spot of found.spots) {
@@ -65,7 +65,7 @@ function merged(all: readonly SchemeSpeed[]): Merged[] {
   return [...spots.values()];
 }
 
-function spotText(spot: Merged, lang: Lang): string {
+function spotText(spot: SharedSpot, lang: Lang): string {
   const w = words[lang];
   const limit = 2n ** 53n;
   const why = spot.lo > -limit && spot.hi < limit ? w.inside : w.outside;

@@ -4,7 +4,7 @@ import { isoDay } from '../../formula/date.ts';
 import { display } from '../../formula/display.ts';
 import type { Ratio } from '../../formula/ratio.ts';
 import type { Lang } from '../../problem/text.ts';
-import type { End } from '../../readings/interval.ts';
+import type { IntervalEnd } from '../../readings/interval.ts';
 
 const words = {
   ko: {
@@ -51,7 +51,7 @@ function boundsText({ within, type }: TermBounds, unit: string, lang: Lang): str
       const { lo, hi } = within.within;
       const show = (value: Ratio): string => display(value, type, unit === '' ? undefined : unit);
       if (lo && hi && lo.at.n === hi.at.n && lo.at.d === hi.at.d) return show(lo.at);
-      const end = (one: End, say: (typeof w)['low']): string =>
+      const end = (one: IntervalEnd, say: (typeof w)['low']): string =>
         one === undefined ? say.none : show(one.at) + (one.open ? say.open : say.closed);
       return `${end(lo, w.low)}, ${end(hi, w.high)}`;
     }
@@ -76,7 +76,7 @@ export function termBoundsJson({ scheme, month, type, within }: TermBounds): Rec
     }
     case 'number': {
       const { lo, hi } = within.within;
-      const text = (end: End): string | null => {
+      const text = (end: IntervalEnd): string | null => {
         if (end === undefined) return null;
         const { n, d } = end.at;
         return type.kind === 'date' && d === 1n ? isoDay(Number(n)) : d === 1n ? String(n) : `${n}/${d}`;

@@ -2,7 +2,7 @@ import type { TermBounds } from '../../columns/term-bounds.ts';
 import { Problems } from '../../problem/problem.ts';
 import type { Lang } from '../../problem/text.ts';
 import type { Compiled, KnownTerm } from '../../rules/compile.ts';
-import type { Entry, TermRule } from '../../rules/model.ts';
+import type { DatedEntry, TermRule } from '../../rules/model.ts';
 import { sourceText } from '../../writing/source.ts';
 import { wrap } from '../../writing/table.ts';
 import { termBoundsJson, termBoundsLines } from './term-bounds.ts';
@@ -156,7 +156,7 @@ export function termJson(
   };
 }
 
-const entryJson = (entry: Entry): Record<string, unknown> => ({
+const entryJson = (entry: DatedEntry): Record<string, unknown> => ({
   시행일: entry.from ?? null,
   수식: entry.formula.text,
   출처: entry.source.text,

@@ -1,15 +1,15 @@
 import type { Chunk } from '../../people/table/chunk.ts';
 import type { FactSpec } from '../../people/table/fact-spec.ts';
-import type { Column, ColumnSpec } from '../../readings/batch/columns.ts';
+import type { Column, ColumnEncoding } from '../../readings/batch/columns.ts';
 import { cellOf, copied, integer } from '../../writing/bytes.ts';
-import { factText } from './results.ts';
+import { factCellText } from './results.ts';
 
 /** More values of one fact than that are forgotten, so that memory stays bounded. */
 const mostKnown = 1 << 16;
 
 /** The cells of a fact: whole numbers are written as they are, each other value's cell is made once. */
 export class FactCells {
-  private readonly spec: ColumnSpec;
+  private readonly spec: ColumnEncoding;
   private readonly isWhole: boolean;
   private readonly known = new Map<number, Uint8Array>();
 
@@ -27,7 +27,7 @@ export class FactCells {
   private of(held: number): Uint8Array {
     const known = this.known.get(held);
     if (known !== undefined) return known;
-    const made = cellOf(factText(this.spec, held));
+    const made = cellOf(factCellText(this.spec, held));
     if (this.known.size >= mostKnown) this.known.clear();
     this.known.set(held, made);
     return made;

@@ -2,7 +2,17 @@ import { isoMonth } from '../../calendar/date.ts';
 import type { Chunk, ChunkFigures, SchemeFigures } from '../../people/table/chunk.ts';
 import type { Column } from '../../readings/batch/columns.ts';
 import { lineColumns } from '../../run/totals.ts';
-import { cellOf, comma, copied, cr, integer, lf, mostBytes, putCell, zero } from '../../writing/bytes.ts';
+import {
+  cellOf,
+  comma,
+  copied,
+  cr,
+  digitZero,
+  integer,
+  lf,
+  mostBytes,
+  putCell,
+} from '../../writing/bytes.ts';
 import { csvText } from '../../writing/csv-text.ts';
 import { changedRows, FactCells } from './fact-cells.ts';
 import { differenceLines, missedText, type ResultLayout, resultColumns } from './results.ts';
@@ -108,7 +118,7 @@ export class ResultCsv {
     for (let l = 0; l < own.length; l++) {
       const column = own[l];
       buffer[at++] = comma;
-      if (column === undefined) buffer[at++] = zero;
+      if (column === undefined) buffer[at++] = digitZero;
       else at = integer(column[row] ?? 0, buffer, at);
     }
     for (let d = 0; d < differences.length; d++) {

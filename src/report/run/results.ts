@@ -2,7 +2,7 @@ import { clockText, isoDay } from '../../calendar/date.ts';
 import type { RunLine } from '../../columns/lines.ts';
 import type { SchemeFigures } from '../../people/table/chunk.ts';
 import type { FactSpec } from '../../people/table/fact-spec.ts';
-import type { ColumnSpec } from '../../readings/batch/columns.ts';
+import type { ColumnEncoding } from '../../readings/batch/columns.ts';
 
 /** The columns of a run's results. */
 export interface ResultLayout {
@@ -47,7 +47,7 @@ export const resultColumns = ({ facts, lines }: ResultLayout): ResultColumn[] =>
   ...differenceLines(lines).map(({ name }): ResultColumn => ({ name, type: 'BIGINT' })),
 ];
 
-function typeOf(spec: ColumnSpec): ResultColumn['type'] {
+function typeOf(spec: ColumnEncoding): ResultColumn['type'] {
   if (spec.type.kind === 'date') return 'DATE';
   if (spec.type.kind !== 'number') return 'VARCHAR';
   return spec.scale === 1 ? 'BIGINT' : 'DOUBLE';
@@ -61,7 +61,7 @@ export function missedText({ missed }: SchemeFigures, row: number): string {
 }
 
 /** How a fact's number is shown in a cell; '' where it was not given. */
-export function factText(spec: ColumnSpec, held: number): string {
+export function factCellText(spec: ColumnEncoding, held: number): string {
   if (held === spec.absent || Number.isNaN(held)) return '';
   switch (spec.type.kind) {
     case 'truth':

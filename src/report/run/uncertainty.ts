@@ -3,7 +3,7 @@ import { ratio } from '../../formula/ratio.ts';
 import { decimalText } from '../../people/synthetic/distribution.ts';
 import type { Lang } from '../../problem/text.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
-import type { Spread } from '../../run/uncertainty/statistics.ts';
+import type { QuantileSpread } from '../../run/uncertainty/statistics.ts';
 import type { Uncertainty } from '../../run/uncertainty/uncertainty.ts';
 import { change, won } from '../../writing/amount.ts';
 import { table, wrap } from '../../writing/table.ts';
@@ -25,9 +25,9 @@ export function uncertaintyText(
     ...heads,
     ...(['low', 'middle', 'high'] as const).map((key) => ({ head: word(lang, key), align: right })),
   ];
-  const cells = ({ low, middle, high }: Spread, show: (amount: number) => string): string[] =>
+  const cells = ({ low, middle, high }: QuantileSpread, show: (amount: number) => string): string[] =>
     [low, middle, high].map(show);
-  const isZero = ({ low, high }: Spread): boolean => low === 0 && high === 0;
+  const isZero = ({ low, high }: QuantileSpread): boolean => low === 0 && high === 0;
   const shown = totals.filter(({ bill }) => !isZero(bill));
   const compared = totals.flatMap(({ difference, ...one }) =>
     difference === undefined || isZero(difference) ? [] : [{ ...one, difference }],
@@ -71,7 +71,7 @@ export function uncertaintyText(
       ],
       scenario.schemes.slice(1).map((scheme, i) => {
         const own = people.flatMap(({ differences }) => differences[i] ?? []);
-        const count = (test: (one: Spread) => boolean): string => won(own.filter(test).length);
+        const count = (test: (one: QuantileSpread) => boolean): string => won(own.filter(test).length);
         return [
           scheme,
           count(({ high }) => high < 0),
@@ -87,7 +87,7 @@ export function uncertaintyText(
   ].join('\n');
 }
 
-const ends = ({ low, middle, high }: Spread) => ({ 하한: low, 중앙: middle, 상한: high });
+const ends = ({ low, middle, high }: QuantileSpread) => ({ 하한: low, 중앙: middle, 상한: high });
 
 /** As `pumsak uncertainty --json` prints it. Won are whole numbers; shares are thousandths of the variance. */
 export const uncertaintyJson = (

@@ -2,9 +2,9 @@ import type { Place, Problems } from '../../problem/problem.ts';
 import { putTogether } from '../assemble.ts';
 import type { SchemeTerm } from '../builder.ts';
 import type { Compiled } from '../compile.ts';
-import { type Between, changeFact, changeTerm } from '../family.ts';
-import type { Entry, LineGroup, SchemeRule, TermRule } from '../model.ts';
-import { type Grouping, type Half, scopeGroup, sideOf } from './half.ts';
+import { type CounterfactualProgram, changeFact, changeTerm } from '../counterfactual.ts';
+import type { DatedEntry, LineGroup, SchemeRule, TermRule } from '../model.ts';
+import { type Grouping, type ResolvedSide, scopeGroup, sideOf } from './side.ts';
 import { isSameTerm } from './terms.ts';
 
 /**
@@ -13,12 +13,12 @@ import { isSameTerm } from './terms.ts';
  */
 export function blend(
   rules: Compiled,
-  a: Half,
-  b: Half,
+  a: ResolvedSide,
+  b: ResolvedSide,
   groups: Grouping,
   changes: readonly string[],
   changeOf: (group: string) => string,
-): Between {
+): CounterfactualProgram {
   const change = (name: string): string => changeTerm(changeOf(groups.of(name)));
   const terms = blendedTerms(a, b, change);
   for (const one of changes)
@@ -41,7 +41,7 @@ export function blend(
 }
 
 /** Whom the scheme covers by the conditions of both sides; of its lines only the totals are asked for. */
-function blendedScheme(a: Half, b: Half): SchemeRule {
+function blendedScheme(a: ResolvedSide, b: ResolvedSide): SchemeRule {
   const firstOf = <T>(all: readonly T[], key: (one: T) => string): T[] => [
     ...new Map(all.toReversed().map((one) => [key(one), one])).values(),
   ];
@@ -57,7 +57,11 @@ function blendedScheme(a: Half, b: Half): SchemeRule {
 }
 
 /** Every term of either side; one that differs says both, by whether its change is adopted. */
-function blendedTerms(a: Half, b: Half, change: (name: string) => string): Map<string, SchemeTerm> {
+function blendedTerms(
+  a: ResolvedSide,
+  b: ResolvedSide,
+  change: (name: string) => string,
+): Map<string, SchemeTerm> {
   const sums = sumsOf(a, b);
   const names = new Set([...b.terms.keys(), ...a.terms.keys(), ...b.own.keys(), ...a.own.keys()]);
   return new Map(
@@ -82,7 +86,11 @@ function blendedTerms(a: Half, b: Half, change: (name: string) => string): Map<s
  * What stands for a term on the side that lacks it: 0 for what only the other side pays, true for a condition that only
  * the other has. A side without any condition covers nobody else than the other: there nothing stands for them.
  */
-function neutral(lacking: Half, having: Half, rule: TermRule | undefined): SchemeTerm | undefined {
+function neutral(
+  lacking: ResolvedSide,
+  having: ResolvedSide,
+  rule: TermRule | undefined,
+): SchemeTerm | undefined {
   if (rule === undefined) return undefined;
   const { lines } = having.scheme;
   const isPaid = lines.some(({ items, total }) => total === rule.name || items.includes(rule.name));
@@ -95,7 +103,7 @@ function neutral(lacking: Half, having: Half, rule: TermRule | undefined): Schem
   };
 }
 
-const entryOf = (text: string, at: Place, literal: boolean): Entry => ({
+const entryOf = (text: string, at: Place, literal: boolean): DatedEntry => ({
   formula: { text, at },
   literal,
   source: { text: '' },
@@ -104,19 +112,22 @@ const entryOf = (text: string, at: Place, literal: boolean): Entry => ({
 
 /** How a kind's total differs: by items of which each side has a term of its own or none, or as a whole. */
 export function totalDiffers(
-  a: Half,
-  b: Half,
+  a: ResolvedSide,
+  b: ResolvedSide,
   from: LineGroup | undefined,
   to: LineGroup | undefined,
 ): 'items' | 'whole' {
   if (from?.total !== to?.total || from?.formula !== undefined || to?.formula !== undefined) return 'whole';
-  const lacks = (items: readonly string[] = [], others: readonly string[] = [], half: Half): boolean =>
-    items.every((one) => others.includes(one) || !half.terms.has(one));
+  const lacks = (
+    items: readonly string[] = [],
+    others: readonly string[] = [],
+    half: ResolvedSide,
+  ): boolean => items.every((one) => others.includes(one) || !half.terms.has(one));
   return lacks(to?.items, from?.items, a) && lacks(from?.items, to?.items, b) ? 'items' : 'whole';
 }
 
 /** The totals of which both sides have sums: of the items of both. */
-function sumsOf(a: Half, b: Half): Map<string, SchemeTerm> {
+function sumsOf(a: ResolvedSide, b: ResolvedSide): Map<string, SchemeTerm> {
   return new Map(
     b.scheme.lines.flatMap((to): [string, SchemeTerm][] => {
       const from = a.scheme.lines.find(({ kind }) => kind === to.kind);

@@ -1,6 +1,6 @@
 import type { Compiled } from '../compile.ts';
 import type { FindingRule, RequireRule, SourceText } from '../model.ts';
-import { saidOf } from './said.ts';
+import { ruleTextOf } from './rule-text.ts';
 import type { Difference, DifferenceKind } from './types.ts';
 
 /** The findings of one provision against another's: when each is found, with its article. */
@@ -37,22 +37,22 @@ export const requireDifferences = (
     group,
   );
 
-interface Told {
+interface ConditionText {
   readonly name: string;
   readonly label: string;
   readonly text: string;
   readonly condition: SourceText;
   readonly article?: string;
 }
-interface Side {
+interface ConditionSide {
   readonly rules: Compiled;
-  readonly all: readonly Told[];
+  readonly all: readonly ConditionText[];
 }
 
 function compared(
   kind: DifferenceKind,
-  a: Side,
-  b: Side,
+  a: ConditionSide,
+  b: ConditionSide,
   within: string,
   group: string | undefined,
 ): Difference[] {
@@ -78,8 +78,8 @@ function compared(
 }
 
 /** When it holds, and what is then said. */
-function saying(rules: Compiled, { name, condition, text }: Told) {
+function saying(rules: Compiled, { name, condition, text }: ConditionText) {
   const entry = { formula: condition, literal: false, source: { text: '' }, confirmed: true };
-  const when = saidOf(rules, { name: `조건:${name}`, unit: '여부' }, entry);
+  const when = ruleTextOf(rules, { name: `조건:${name}`, unit: '여부' }, entry);
   return { text: `${when.text}: ${text}`, formula: when.formula ?? when.text };
 }

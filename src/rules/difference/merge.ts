@@ -8,12 +8,12 @@ import type { Provision, Replacement, RuleSet, SchemeRule } from '../model.ts';
 export const otherName = (name: string): string => `${name}(비교)`;
 
 /** Which side's tables and holidays hold; rules may take both from either. */
-export interface World {
+export interface DataVersions {
   readonly tables: 'before' | 'after';
   readonly holidays: 'before' | 'after';
 }
 
-export interface Merged {
+export interface MergedRules {
   readonly rules: Compiled;
   /** What is laid over a scheme of the second side, in the merged names. */
   otherChange(change: Change): Change;
@@ -23,7 +23,11 @@ export interface Merged {
  * Two rule sets in one: the second's schemes, and what of its provisions differs, under other names.
  * @returns undefined where they cannot stand side by side, such as a term with two units
  */
-export function mergedRules(a: Compiled, b: Compiled, { tables, holidays }: World): Merged | undefined {
+export function mergedRules(
+  a: Compiled,
+  b: Compiled,
+  { tables, holidays }: DataVersions,
+): MergedRules | undefined {
   const problems = new Problems();
   const renames = new Set(
     b.ruleSet.provisions.flatMap((one) => {
@@ -42,8 +46,8 @@ export function mergedRules(a: Compiled, b: Compiled, { tables, holidays }: Worl
     schemes: [...a.ruleSet.schemes, ...schemes],
     tables:
       tables === 'before'
-        ? over(b.ruleSet.tables, a.ruleSet.tables)
-        : over(a.ruleSet.tables, b.ruleSet.tables),
+        ? overlaid(b.ruleSet.tables, a.ruleSet.tables)
+        : overlaid(a.ruleSet.tables, b.ruleSet.tables),
     holidays: (holidays === 'before' ? a : b).ruleSet.holidays,
   };
   const made = new Compiled(set, problems);
@@ -85,15 +89,15 @@ function flat(one: SchemeRule, rules: Compiled, renamed: (name: string) => strin
   };
 }
 
-const over = <T extends { readonly name: string }>(below: readonly T[], above: readonly T[]): T[] => [
+const overlaid = <T extends { readonly name: string }>(below: readonly T[], above: readonly T[]): T[] => [
   ...below.filter(({ name }) => !above.some((one) => one.name === name)),
   ...above,
 ];
 
 /** What has no part in any figure: places, and what is written for people. */
-const told = new Set(['at', 'label', 'note', 'examples', 'source', 'article', 'question', 'help']);
+const descriptiveKeys = new Set(['at', 'label', 'note', 'examples', 'source', 'article', 'question', 'help']);
 const isSameProvision = (a: Provision, b: Provision): boolean => {
   const text = (one: Provision): string =>
-    JSON.stringify(one, (key, value: unknown) => (told.has(key) ? undefined : value));
+    JSON.stringify(one, (key, value: unknown) => (descriptiveKeys.has(key) ? undefined : value));
   return text(a) === text(b);
 };

@@ -1,10 +1,10 @@
 import type { Compiled } from '../compile.ts';
 import type { AgreementRule, Provision, SchemeRule, Source, TableRule } from '../model.ts';
 import { conditionDifferences, requireDifferences } from './conditions.ts';
-import { saidOf } from './said.ts';
+import { ruleTextOf } from './rule-text.ts';
 import { tableDifferences } from './tables.ts';
 import { isSameTerm, termDifferences } from './terms.ts';
-import type { Difference, Said } from './types.ts';
+import type { Difference, RuleText } from './types.ts';
 
 /** Everything in which one rule set differs from another. */
 export function ruleSetDifferences(a: Compiled, b: Compiled): Difference[] {
@@ -12,13 +12,13 @@ export function ruleSetDifferences(a: Compiled, b: Compiled): Difference[] {
   return [
     ...matched(before.provisions, after.provisions).flatMap(([from, to]) => provisions(a, b, from, to)),
     ...matched(before.schemes, after.schemes).flatMap(([from, to]) => schemes(a, b, from, to)),
-    ...worldDifferences(a, b),
+    ...dataDifferences(a, b),
     ...matched(before.agreements, after.agreements).flatMap(([from, to]) => agreements(from, to)),
   ];
 }
 
 /** What differs in tables and holidays, which are of no provision. */
-export const worldDifferences = (a: Compiled, b: Compiled): Difference[] =>
+export const dataDifferences = (a: Compiled, b: Compiled): Difference[] =>
   a === b
     ? []
     : [
@@ -41,13 +41,13 @@ function matched<T extends { readonly name: string }>(
 /** A difference of something that has no dates: there, or not, or another text. */
 function plain(
   one: Omit<Difference, 'before' | 'after' | 'sources'> & { readonly sources?: readonly Source[] },
-  before: Said | undefined,
-  after: Said | undefined,
+  before: RuleText | undefined,
+  after: RuleText | undefined,
 ): Difference[] {
   if (before?.text === after?.text) return [];
   return [{ ...one, sources: one.sources ?? [], ...(before && { before }), ...(after && { after }) }];
 }
-const text = (value: string | undefined): Said | undefined =>
+const text = (value: string | undefined): RuleText | undefined =>
   value === undefined ? undefined : { text: value };
 
 function provisions(
@@ -125,7 +125,7 @@ function schemes(
 
 function conditionText(rules: Compiled, { name, when }: SchemeRule['applies'][number]): string {
   const entry = { formula: when, literal: false, source: { text: '' }, confirmed: true };
-  return saidOf(rules, { name: `적용:${name}`, unit: '여부' }, entry).text;
+  return ruleTextOf(rules, { name: `적용:${name}`, unit: '여부' }, entry).text;
 }
 
 function tables(from: TableRule | undefined, to: TableRule | undefined): Difference[] {

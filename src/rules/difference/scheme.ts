@@ -1,13 +1,13 @@
 import { totalDiffers } from './blend.ts';
 import { conditionDifferences, requireDifferences } from './conditions.ts';
-import { type Grouping, grouping, type Half, scopeGroup, sideOf } from './half.ts';
+import { type Grouping, grouping, type ResolvedSide, scopeGroup, sideOf } from './side.ts';
 import { isSameTerm, termDifferences } from './terms.ts';
 import type { Difference } from './types.ts';
 
 /** Everything in which one scheme differs from another, place by place, and what of it is adopted together. */
 export function schemeDifferences(
-  a: Half,
-  b: Half,
+  a: ResolvedSide,
+  b: ResolvedSide,
 ): { readonly differences: readonly Difference[]; readonly groups: Grouping } {
   const groups = grouping(a, b);
   const said = new Set<string>();
@@ -17,7 +17,7 @@ export function schemeDifferences(
     return [
       ...provisionDifference(a, b, from, to, groups),
       ...[to, from].flatMap((name) => provisionTerms(name, a, b, groups, said)),
-      ...told(a, b, from, to, groups),
+      ...checkDifferences(a, b, from, to, groups),
     ];
   });
   return { differences: [...differences, ...scope(a, b), ...lines(a, b, groups)], groups };
@@ -25,13 +25,13 @@ export function schemeDifferences(
 
 /** One provision in the place of another, or one more, or one less. */
 function provisionDifference(
-  a: Half,
-  b: Half,
+  a: ResolvedSide,
+  b: ResolvedSide,
   from: string | undefined,
   to: string | undefined,
   groups: Grouping,
 ): Difference[] {
-  const moved = (name: string | undefined, half: Half): boolean =>
+  const moved = (name: string | undefined, half: ResolvedSide): boolean =>
     name !== undefined && half.provisions.some((one) => one.name === name);
   if (from === to) return [];
   const name = to ?? from ?? '';
@@ -53,8 +53,8 @@ function provisionDifference(
 /** The differences of a provision's terms, each said once wherever the term now stands. */
 function provisionTerms(
   name: string | undefined,
-  a: Half,
-  b: Half,
+  a: ResolvedSide,
+  b: ResolvedSide,
   groups: Grouping,
   said: Set<string>,
 ): Difference[] {
@@ -66,7 +66,7 @@ function provisionTerms(
   });
 }
 
-function ofTerm(name: string, a: Half, b: Half, groups: Grouping): Difference[] {
+function ofTerm(name: string, a: ResolvedSide, b: ResolvedSide, groups: Grouping): Difference[] {
   const [before, after] = [sideOf(a, name), sideOf(b, name)];
   if (before !== undefined && after !== undefined && isSameTerm(before, after)) return [];
   const within = (after ?? before)?.term.provision?.name ?? '';
@@ -74,9 +74,9 @@ function ofTerm(name: string, a: Half, b: Half, groups: Grouping): Difference[] 
 }
 
 /** Findings and requirements of the provisions in a place. */
-function told(
-  a: Half,
-  b: Half,
+function checkDifferences(
+  a: ResolvedSide,
+  b: ResolvedSide,
   from: string | undefined,
   to: string | undefined,
   groups: Grouping,
@@ -95,7 +95,7 @@ function told(
 }
 
 /** Whom a scheme covers, and what those have whom it does not. */
-function scope(a: Half, b: Half): Difference[] {
+function scope(a: ResolvedSide, b: ResolvedSide): Difference[] {
   const names = [...new Set([...b.own.keys(), ...a.own.keys()])].filter((name) =>
     name.startsWith(`${scopeGroup}:`),
   );
@@ -129,7 +129,7 @@ function scope(a: Half, b: Half): Difference[] {
 }
 
 /** Lines of pay that one side has and the other has not, and totals that are no sum. */
-function lines(a: Half, b: Half, groups: Grouping): Difference[] {
+function lines(a: ResolvedSide, b: ResolvedSide, groups: Grouping): Difference[] {
   const kinds = [...new Set([...b.scheme.lines, ...a.scheme.lines].map(({ kind }) => kind))];
   return kinds.flatMap((kind) => {
     const [from, to] = [a, b].map(({ scheme }) => scheme.lines.find((one) => one.kind === kind));
@@ -156,8 +156,8 @@ function lines(a: Half, b: Half, groups: Grouping): Difference[] {
 
 const ofTotal = (
   name: string | undefined,
-  a: Half,
-  b: Half,
+  a: ResolvedSide,
+  b: ResolvedSide,
   about: Pick<Difference, 'kind' | 'within'>,
   groups: Grouping,
 ): Difference[] =>

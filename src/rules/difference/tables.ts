@@ -1,7 +1,7 @@
-import { grouped } from '../../formula/display.ts';
+import { groupDigits } from '../../formula/display.ts';
 import type { Compiled } from '../compile.ts';
 import type { TableEntry, TableRule } from '../model.ts';
-import type { Difference, Said } from './types.ts';
+import type { Difference, RuleText } from './types.ts';
 
 /** The differences of a table: its versions by date, and in a version that both have the cells. */
 export function tableDifferences(a: TableRule, b: TableRule): Difference[] {
@@ -38,8 +38,8 @@ function difference(
   { name: within, label }: TableRule,
   kind: Difference['kind'],
   name: string,
-  before: Said | undefined,
-  after: Said | undefined,
+  before: RuleText | undefined,
+  after: RuleText | undefined,
   when: { readonly from?: string },
   entry: TableEntry | undefined,
 ): Difference {
@@ -63,7 +63,7 @@ function cells(
   before: TableEntry,
   b: TableRule,
   after: TableEntry,
-): { readonly name: string; readonly from: Said | undefined; readonly to: Said | undefined }[] {
+): { readonly name: string; readonly from: RuleText | undefined; readonly to: RuleText | undefined }[] {
   if (before === after) return [];
   const [own, theirs] = [byName(a, before), byName(b, after)];
   return [...new Set([...theirs.keys(), ...own.keys()])].flatMap((name) => {
@@ -73,8 +73,8 @@ function cells(
   });
 }
 
-const said = (cell: string | undefined, unit: string): Said | undefined =>
-  cell === undefined ? undefined : { text: /^\d/.test(cell) ? `${grouped(cell)}${unit}` : cell };
+const said = (cell: string | undefined, unit: string): RuleText | undefined =>
+  cell === undefined ? undefined : { text: /^\d/.test(cell) ? `${groupDigits(cell)}${unit}` : cell };
 
 function byName({ row, column }: TableRule, { rows, columns, cells: all }: TableEntry): Map<string, string> {
   const named = new Map<string, string>();
@@ -82,8 +82,9 @@ function byName({ row, column }: TableRule, { rows, columns, cells: all }: Table
     line.forEach((cell, c) => {
       const heads = columns[c] === undefined ? '' : ` ${column?.name ?? ''} ${columns[c]}`;
       const key = rows[r] ?? '';
-      const end = row.match === 'range' && rows[r + 1] !== undefined ? `~${grouped(rows[r + 1] ?? '')}` : '';
-      const shown = /^\d/.test(key) ? grouped(key) : key;
+      const end =
+        row.match === 'range' && rows[r + 1] !== undefined ? `~${groupDigits(rows[r + 1] ?? '')}` : '';
+      const shown = /^\d/.test(key) ? groupDigits(key) : key;
       const unit = row.unit === '선택' ? '' : row.unit;
       named.set(`${row.name} ${shown}${end}${unit}${heads}`, cell);
     });

@@ -1,10 +1,10 @@
 import type { SchemeTerm } from '../builder.ts';
 import { changeSource } from '../change.ts';
 import type { Compiled } from '../compile.ts';
-import type { Entry } from '../model.ts';
-import { factText, oneSpelling, saidOf } from './said.ts';
-import { stretches } from './stretches.ts';
-import type { Difference, DifferenceKind, Said } from './types.ts';
+import type { DatedEntry } from '../model.ts';
+import { differingPeriods } from './periods.ts';
+import { factDeclarationText, oneSpelling, ruleTextOf } from './rule-text.ts';
+import type { Difference, DifferenceKind, RuleText } from './types.ts';
 
 /** A term on one side, with the rule set that it is read by. */
 export interface TermSide {
@@ -27,17 +27,19 @@ export function termDifferences(
     ...plainDifference(base, '단위', a?.unit, b?.unit),
     ...plainDifference(base, '선택지', a?.choices?.join(', '), b?.choices?.join(', ')),
     ...factDifferences(base, before, after),
-    ...stretches(a, b, sameBy(before, after)).map(({ before: from, after: to, ...when }): Difference => {
-      const ground = to ?? from;
-      return {
-        ...base,
-        ...said('before', before, from),
-        ...said('after', after, to),
-        ...when,
-        sources: sourcesOf(from, to),
-        ...(ground?.confirmed === false && { unconfirmed: true }),
-      };
-    }),
+    ...differingPeriods(a, b, sameBy(before, after)).map(
+      ({ before: from, after: to, ...when }): Difference => {
+        const shownEntry = to ?? from;
+        return {
+          ...base,
+          ...said('before', before, from),
+          ...said('after', after, to),
+          ...when,
+          sources: sourcesOf(from, to),
+          ...(shownEntry?.confirmed === false && { unconfirmed: true }),
+        };
+      },
+    ),
   ];
 }
 
@@ -47,30 +49,34 @@ export const isSameTerm = (a: TermSide, b: TermSide): boolean =>
   (a.term.rule.unit === b.term.rule.unit &&
     a.term.rule.choices?.join() === b.term.rule.choices?.join() &&
     factOf(a) === factOf(b) &&
-    stretches(a.term.rule, b.term.rule, sameBy(a, b)).length === 0);
+    differingPeriods(a.term.rule, b.term.rule, sameBy(a, b)).length === 0);
 
-const factOf = ({ term: { rule } }: TermSide): string => (rule.fact === undefined ? '' : factText(rule.fact));
+const factOf = ({ term: { rule } }: TermSide): string =>
+  rule.fact === undefined ? '' : factDeclarationText(rule.fact);
 
 /** Two entries are the same when they have the same tree, or are the same value. */
 const sameBy =
   (before: TermSide | undefined, after: TermSide | undefined) =>
-  (a: Entry | undefined, b: Entry | undefined): boolean => {
+  (a: DatedEntry | undefined, b: DatedEntry | undefined): boolean => {
     if (a === b) return true;
     if (a === undefined || b === undefined || before === undefined || after === undefined) return false;
     if (oneSpelling(a.formula) === oneSpelling(b.formula)) return true;
-    const [own, other] = [saidOf(before.rules, before.term.rule, a), saidOf(after.rules, after.term.rule, b)];
+    const [own, other] = [
+      ruleTextOf(before.rules, before.term.rule, a),
+      ruleTextOf(after.rules, after.term.rule, b),
+    ];
     return own.formula === undefined && other.formula === undefined && own.text === other.text;
   };
 
 const said = (
   key: 'before' | 'after',
   side: TermSide | undefined,
-  entry: Entry | undefined,
-): { readonly [one in typeof key]?: Said } =>
-  side === undefined || entry === undefined ? {} : { [key]: saidOf(side.rules, side.term.rule, entry) };
+  entry: DatedEntry | undefined,
+): { readonly [one in typeof key]?: RuleText } =>
+  side === undefined || entry === undefined ? {} : { [key]: ruleTextOf(side.rules, side.term.rule, entry) };
 
 /** What the new text rests on; a scenario's value has what its term rested on before beside it. */
-const sourcesOf = (from: Entry | undefined, to: Entry | undefined): Difference['sources'] =>
+const sourcesOf = (from: DatedEntry | undefined, to: DatedEntry | undefined): Difference['sources'] =>
   (to?.source.text === changeSource ? [from, to] : [to ?? from])
     .flatMap((entry) => (entry === undefined ? [] : [entry.source]))
     .filter(({ text }) => text !== '');
@@ -94,7 +100,9 @@ function factDifferences(
   before: TermSide | undefined,
   after: TermSide | undefined,
 ): Difference[] {
-  const [a, b] = [before?.term.rule.fact, after?.term.rule.fact].map((fact) => fact && factText(fact));
+  const [a, b] = [before?.term.rule.fact, after?.term.rule.fact].map(
+    (fact) => fact && factDeclarationText(fact),
+  );
   if (a === b) return [];
   return [
     {

@@ -1,7 +1,7 @@
 import type { Source } from '../model.ts';
 
 /** What one side says in a place: as people read it, and for a formula as it is written. */
-export interface Said {
+export interface RuleText {
   /** A value with its unit, or a formula in Korean words. */
   readonly text: string;
   readonly formula?: string;
@@ -36,8 +36,8 @@ export interface Difference {
   /** The provision, table or kind of lines that it stands in. */
   readonly within: string;
   /** Absent: there is none on that side. */
-  readonly before?: Said;
-  readonly after?: Said;
+  readonly before?: RuleText;
+  readonly after?: RuleText;
   /** First and last day (YYYY-MM-DD); absent: always. */
   readonly from?: string;
   readonly until?: string;

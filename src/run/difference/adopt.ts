@@ -1,46 +1,46 @@
 import type { Month } from '../../calendar/date.ts';
-import type { World } from '../../rules/difference/merge.ts';
+import type { DataVersions } from '../../rules/difference/merge.ts';
 import { holidayDifferences } from '../../rules/difference/rule-set.ts';
 import { tablesDiffer } from '../../rules/difference/tables.ts';
-import { allDifferences, groupsOf, type Pair, type Version } from './pair.ts';
-import { MergedWorld } from './worlds.ts';
+import { CounterfactualEngine } from './counterfactual-engine.ts';
+import { allDifferences, groupsOf, type RuleVersion, type SchemePair } from './pair.ts';
 
-/** The most that are told apart: what lies between are 2^10 schemes. */
+/** The most that are distinguished: what lies between are 2^10 schemes. */
 export const mostAdopted = 10;
 
-/** What may be adopted or not, and every world in which some of it is. */
+/** What may be adopted or not, and every counterfactual in which some of it is. */
 export interface Adoptions {
   /** By bit: the groups that are adopted together. */
   readonly adopted: readonly (readonly string[])[];
   /** Groups that no figure rests on. */
   readonly still: readonly string[];
   /** By how holidays and tables stand, the engine and its schemes; the schemes' bits are the lowest. */
-  readonly worlds: readonly {
-    readonly world: MergedWorld;
+  readonly counterfactuals: readonly {
+    readonly merged: CounterfactualEngine;
     readonly own: readonly string[];
     readonly all: readonly string[];
   }[];
 }
 
-/** Undefined where what differs cannot be told apart: both sides do not stand in one program. */
+/** Undefined where what differs cannot be distinguished: both sides do not stand in one program. */
 export function adoptions(
-  a: Version,
-  b: Version,
-  pair: Pair,
+  a: RuleVersion,
+  b: RuleVersion,
+  pair: SchemePair,
   months: readonly Month[],
 ): Adoptions | undefined {
   const choices = [
     ...(tablesDiffer(a.rules, b.rules) ? (['표'] as const) : []),
     ...(holidayDifferences(a.rules, b.rules).length > 0 ? (['공휴일'] as const) : []),
   ];
-  const worlds = Array.from({ length: 2 ** choices.length }, (_, mask): World => {
+  const engines = Array.from({ length: 2 ** choices.length }, (_, mask): DataVersions => {
     const side = (choice: (typeof choices)[number]): 'before' | 'after' =>
       ((mask >> choices.indexOf(choice)) & 1) === 1 && choices.includes(choice) ? 'after' : 'before';
     return { tables: side('표'), holidays: side('공휴일') };
-  }).map((world) => MergedWorld.make(a, b, world));
-  const made = worlds.flatMap((one) => one ?? []);
+  }).map((versions) => CounterfactualEngine.make(a, b, versions));
+  const made = engines.flatMap((one) => one ?? []);
   const [first] = made;
-  if (first === undefined || made.length < worlds.length) return undefined;
+  if (first === undefined || made.length < engines.length) return undefined;
   const groups = groupsOf(pair);
   const moving = first.moving(pair, months, groups, (group) => group);
   if (moving === undefined) return undefined;
@@ -59,7 +59,7 @@ export function adoptions(
       ...choices.map((choice) => [choice]),
     ],
     still: groups.filter((group) => !moving.has(group)),
-    worlds: made.map((world) => ({ world, ...world.schemes(pair, ordered, changeOf) })),
+    counterfactuals: made.map((merged) => ({ merged, ...merged.schemes(pair, ordered, changeOf) })),
   };
 }
 
@@ -67,7 +67,7 @@ export function adoptions(
  * Where there are too many groups, those of one provision count as one, the last provision first and no more of them
  * than need be; if they are still too many, all beyond the most are the last one.
  */
-function fewer(pair: Pair, moving: readonly string[], most: number): (group: string) => string {
+function fewer(pair: SchemePair, moving: readonly string[], most: number): (group: string) => string {
   const provisionOf = new Map(
     allDifferences(pair).flatMap(({ group, within, name }) =>
       group === `${within} ${name}` ? [[group, within] as const] : [],
@@ -81,7 +81,7 @@ function fewer(pair: Pair, moving: readonly string[], most: number): (group: str
   const left = (): string[] => [...new Set(moving.map(one))];
   for (const provision of [...new Set(provisionOf.values())].reverse())
     if (left().length > most) merged.add(provision);
-  const kept = left().slice(0, most);
-  const last = kept.at(-1) ?? '';
-  return (group) => (kept.includes(one(group)) ? one(group) : last);
+  const retained = left().slice(0, most);
+  const last = retained.at(-1) ?? '';
+  return (group) => (retained.includes(one(group)) ? one(group) : last);
 }

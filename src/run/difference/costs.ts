@@ -4,16 +4,16 @@ import { Engine } from '../../pay/engine.ts';
 import type { SchemeFigures } from '../../people/table/chunk.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { ProblemError } from '../../problem/problem.ts';
-import type { Back } from '../../readings/batch/batch.ts';
+import type { Backend } from '../../readings/batch/batch.ts';
 import { otherName } from '../../rules/difference/merge.ts';
 import { parts } from '../run.ts';
 import { type Adoptions, adoptions } from './adopt.ts';
 import { PeopleFigures } from './figures.ts';
-import { groupsOf, type Pair, type Version } from './pair.ts';
+import { groupsOf, type RuleVersion, type SchemePair } from './pair.ts';
 
 /** What moves when some differences are adopted. */
 export interface Cost {
-  /** The groups of differences whose cost it is; several where they are not told apart. */
+  /** The groups of differences whose cost it is; several where they are not distinguished. */
   readonly groups: readonly string[];
   /** Heads: those with a month in which some total is another with these than without, whatever else is adopted. */
   readonly people: number;
@@ -35,12 +35,12 @@ export interface PairCosts {
   readonly still: readonly string[];
   /** Won by total that no group accounts for: 0 where the two sides stand in one program as they do alone. */
   readonly rest: readonly number[];
-  /** The differences could not be told apart, and have one cost together. */
+  /** The differences could not be distinguished, and have one cost together. */
   readonly together: boolean;
 }
 
 export interface CostOptions {
-  readonly back?: Back | undefined;
+  readonly backend?: Backend | undefined;
   readonly progress?: (done: number, all: number) => void;
 }
 
@@ -50,18 +50,18 @@ export interface CostOptions {
  * @throws ProblemError with everything wrong in any person-month under either side
  */
 export async function pairCosts(
-  a: Version,
-  b: Version,
-  pair: Pair,
+  a: RuleVersion,
+  b: RuleVersion,
+  pair: SchemePair,
   people: readonly PersonMonth[],
-  { back, progress = () => {} }: CostOptions = {},
+  { backend, progress = () => {} }: CostOptions = {},
 ): Promise<PairCosts> {
   if (people.length === 0) throw new ProblemError([{ code: 'nobody-in-months', values: {} }]);
-  const totals = unionOfLines(pair.halves.map(({ scheme }) => scheme.lines)).map(({ total }) => total);
-  const whole = await wholeOf(a, b, pair, people, totals, back);
+  const totals = unionOfLines(pair.sides.map(({ scheme }) => scheme.lines)).map(({ total }) => total);
+  const whole = await wholeOf(a, b, pair, people, totals, backend);
   const months = [...new Set(people.map(({ month }) => month))];
   const found = adoptions(a, b, pair, months);
-  const shares = found && (await sharesOf(found, pair, people, totals, { back, progress }));
+  const shares = found && (await sharesOf(found, pair, people, totals, { backend, progress }));
   const difference = whole.after.map((own, t) => own - (whole.before[t] ?? 0));
   if (found === undefined || shares === undefined) {
     const groups = groupsOf(pair);
@@ -76,16 +76,16 @@ export async function pairCosts(
 
 /** Both sides, each as it is alone. */
 async function wholeOf(
-  a: Version,
-  b: Version,
-  pair: Pair,
+  a: RuleVersion,
+  b: RuleVersion,
+  pair: SchemePair,
   people: readonly PersonMonth[],
   totals: readonly string[],
-  back: Back | undefined,
+  backend: Backend | undefined,
 ): Promise<Pick<PairCosts, 'before' | 'after' | 'people'>> {
   const [own, other] = [
-    new PeopleFigures(new Engine(a.rules, a.changes), [pair.before], people, { back }),
-    new PeopleFigures(new Engine(b.rules, b.changes), [pair.after], people, { back }),
+    new PeopleFigures(new Engine(a.rules, a.changes), [pair.before], people, { backend }),
+    new PeopleFigures(new Engine(b.rules, b.changes), [pair.after], people, { backend }),
   ];
   const sums = [totals.map(() => 0), totals.map(() => 0)] as const;
   const touched = new Set<string | PersonMonth>();
@@ -105,21 +105,21 @@ async function wholeOf(
   return { before: sums[0], after: sums[1], people: touched.size };
 }
 
-/** Each bit's cost; undefined where some world between the two cannot be worked out. */
+/** Each bit's cost; undefined where some counterfactual between the two cannot be worked out. */
 async function sharesOf(
-  { adopted, worlds }: Adoptions,
-  pair: Pair,
+  { adopted, counterfactuals }: Adoptions,
+  pair: SchemePair,
   people: readonly PersonMonth[],
   totals: readonly string[],
-  { back, progress }: Required<Pick<CostOptions, 'progress'>> & Pick<CostOptions, 'back'>,
+  { backend, progress }: Required<Pick<CostOptions, 'progress'>> & Pick<CostOptions, 'backend'>,
 ): Promise<readonly Cost[] | undefined> {
   const facts = [pair.before, otherName(pair.after)];
-  const runs = worlds.map(({ world, own, all }) => ({
-    figures: new PeopleFigures(world.engine, all, people, { facts, back }),
+  const runs = counterfactuals.map(({ merged, own, all }) => ({
+    figures: new PeopleFigures(merged.engine, all, people, { facts, backend }),
     last: own.length,
   }));
   const count = 2 ** adopted.length;
-  const worth = totals.map(() => new Array<number>(count).fill(0));
+  const coalitionValues = totals.map(() => new Array<number>(count).fill(0));
   const touched = adopted.map(() => new Set<string | PersonMonth>());
   let done = 0;
   for (const part of parts(people)) {
@@ -136,7 +136,7 @@ async function sharesOf(
       if (error instanceof ProblemError) return undefined;
       throw error;
     }
-    addUp(columns, worth);
+    addUp(columns, coalitionValues);
     part.forEach((person, row) => {
       for (const bit of differing(columns, totals.length, row, adopted.length))
         touched[bit]?.add(keyOf(person));
@@ -145,7 +145,9 @@ async function sharesOf(
     progress(done, people.length);
     await turn();
   }
-  const amounts = worth.map((one) => wholeShares(shapley(one, adopted.length), factorial(adopted.length)));
+  const amounts = coalitionValues.map((one) =>
+    wholeShares(shapley(one, adopted.length), factorial(adopted.length)),
+  );
   return adopted.map((groups, bit) => ({
     groups,
     people: touched[bit]?.size ?? 0,
@@ -155,9 +157,9 @@ async function sharesOf(
 
 function addUp(
   columns: readonly (readonly (Float64Array | undefined)[])[],
-  worth: readonly number[][],
+  coalitionValues: readonly number[][],
 ): void {
-  worth.forEach((sums, t) => {
+  coalitionValues.forEach((sums, t) => {
     columns.forEach((one, mask) => {
       let sum = sums[mask] ?? 0;
       for (const won of one[t] ?? []) sum += won;

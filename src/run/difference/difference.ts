@@ -1,33 +1,33 @@
 import { firstDay, isoDay, lastDay } from '../../calendar/date.ts';
 import type { PersonMonth } from '../../people/types.ts';
-import { ruleSetDifferences, worldDifferences } from '../../rules/difference/rule-set.ts';
+import { dataDifferences, ruleSetDifferences } from '../../rules/difference/rule-set.ts';
 import type { Difference } from '../../rules/difference/types.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type CostOptions, type PairCosts, pairCosts } from './costs.ts';
-import { allDifferences, pairOf, type Version } from './pair.ts';
+import { allDifferences, pairOf, type RuleVersion } from './pair.ts';
 
 /** What two sides are: two schemes, two scenarios, or two folders of rules. */
-export type SideKind = '제도' | '시나리오' | '규칙';
+export type ComparisonKind = '제도' | '시나리오' | '규칙';
 
 /** People over whom differences are worked out, and the scenario that they are of. */
-export interface Crowd {
+export interface ComparedPopulation {
   readonly scenario: Pick<Scenario, 'name' | 'months' | 'assumption' | 'synthetic'>;
   readonly people: readonly PersonMonth[];
 }
 
 /** Two sides, ready to be compared. */
-export interface DifferenceAsk {
-  readonly kind: SideKind;
+export interface DifferenceQuery {
+  readonly kind: ComparisonKind;
   /** As people named them. */
   readonly names: readonly [string, string];
-  readonly versions: readonly [Version, Version];
+  readonly versions: readonly [RuleVersion, RuleVersion];
   /** The schemes to compare, each of the first side with one of the second. */
   readonly pairs: readonly (readonly [string, string])[];
   /** Everything else in which two scenarios differ, of which no clause speaks. */
   readonly beside?: readonly string[];
-  /** Only what holds in these months is told. */
+  /** Only what holds in these months is reported. */
   readonly months?: Scenario['months'];
-  readonly crowd?: Crowd;
+  readonly crowd?: ComparedPopulation;
 }
 
 /** Some differences, and what they cost where there are people. */
@@ -39,10 +39,10 @@ export interface DifferencePart {
 }
 
 export interface DifferenceResult {
-  readonly kind: SideKind;
+  readonly kind: ComparisonKind;
   readonly names: readonly [string, string];
   readonly beside: readonly string[];
-  readonly crowd?: Crowd;
+  readonly crowd?: ComparedPopulation;
   readonly parts: readonly DifferencePart[];
 }
 
@@ -50,16 +50,19 @@ export interface DifferenceResult {
  * Compares two sides: what differs, and with people what each difference costs.
  * @throws ProblemError for rules that are wrong, and with everything wrong in any person-month
  */
-export async function differences(ask: DifferenceAsk, options: CostOptions = {}): Promise<DifferenceResult> {
+export async function differences(
+  ask: DifferenceQuery,
+  options: CostOptions = {},
+): Promise<DifferenceResult> {
   const [a, b] = ask.versions;
   const parts: DifferencePart[] = [];
   for (const [before, after] of ask.pairs) {
     const pair = pairOf(a, b, before, after);
-    const told = [...allDifferences(pair), ...worldDifferences(a.rules, b.rules)].filter((one) =>
+    const shown = [...allDifferences(pair), ...dataDifferences(a.rules, b.rules)].filter((one) =>
       holdsIn(one, ask.months),
     );
     const costs = ask.crowd && (await pairCosts(a, b, pair, ask.crowd.people, options));
-    parts.push({ schemes: [before, after], differences: told, ...(costs && { costs }) });
+    parts.push({ schemes: [before, after], differences: shown, ...(costs && { costs }) });
   }
   const { kind, names, crowd } = ask;
   return {
@@ -71,12 +74,12 @@ export async function differences(ask: DifferenceAsk, options: CostOptions = {})
   };
 }
 
-/** What differs between two rule sets beside what was told of the schemes asked for. */
-function elsewhere(a: Version, b: Version, parts: readonly DifferencePart[]): DifferencePart {
+/** What differs between two rule sets beside what was reported of the schemes asked for. */
+function elsewhere(a: RuleVersion, b: RuleVersion, parts: readonly DifferencePart[]): DifferencePart {
   const key = (one: Difference): string =>
     JSON.stringify([one.kind, one.within, one.name, one.before, one.after, one.from, one.until]);
-  const told = new Set(parts.flatMap((part) => part.differences.map(key)));
-  return { differences: ruleSetDifferences(a.rules, b.rules).filter((one) => !told.has(key(one))) };
+  const shown = new Set(parts.flatMap((part) => part.differences.map(key)));
+  return { differences: ruleSetDifferences(a.rules, b.rules).filter((one) => !shown.has(key(one))) };
 }
 
 function holdsIn({ from, until }: Difference, months: Scenario['months'] | undefined): boolean {

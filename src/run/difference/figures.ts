@@ -4,7 +4,7 @@ import type { Engine } from '../../pay/engine.ts';
 import type { SchemeFigures } from '../../people/table/chunk.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { Problems } from '../../problem/problem.ts';
-import type { Back } from '../../readings/batch/batch.ts';
+import type { Backend } from '../../readings/batch/batch.ts';
 
 /** The figures of some schemes over a population, part by part; a person's months stand in one part. */
 export class PeopleFigures {
@@ -16,12 +16,15 @@ export class PeopleFigures {
     engine: Engine,
     schemes: readonly string[],
     people: readonly PersonMonth[],
-    { facts = schemes, back }: { readonly facts?: readonly string[]; readonly back?: Back | undefined } = {},
+    {
+      facts = schemes,
+      backend,
+    }: { readonly facts?: readonly string[]; readonly backend?: Backend | undefined } = {},
   ) {
     this.engine = engine;
     engine.know(people);
     const fixed = sharedFacts(engine, facts, people);
-    this.runner = new ChunkRunner(engine, schemes, { fixed, ...(back && { back }) });
+    this.runner = new ChunkRunner(engine, schemes, { fixed, ...(backend && { backend }) });
   }
 
   /** @throws ProblemError with everything wrong in any of the person-months */

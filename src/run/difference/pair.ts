@@ -1,35 +1,35 @@
 import type { Change } from '../../rules/change.ts';
 import type { Compiled } from '../../rules/compile.ts';
-import { type Grouping, type Half, halfOf } from '../../rules/difference/half.ts';
 import { schemeDifferences } from '../../rules/difference/scheme.ts';
+import { type Grouping, type ResolvedSide, resolveSide } from '../../rules/difference/side.ts';
 import type { Difference } from '../../rules/difference/types.ts';
 
 /** Rules and what is laid over their schemes, by scheme name. */
-export interface Version {
+export interface RuleVersion {
   readonly rules: Compiled;
   readonly changes: ReadonlyMap<string, Change>;
 }
 
 /** A scheme of one version and the one that is compared with it, with everything in which they differ. */
-export interface Pair {
+export interface SchemePair {
   readonly before: string;
   readonly after: string;
-  readonly halves: readonly [Half, Half];
+  readonly sides: readonly [ResolvedSide, ResolvedSide];
   readonly groups: Grouping;
   readonly differences: readonly Difference[];
   /** Those whom the schemes do not cover: the schemes whose figures they have. */
-  readonly fallback?: Pair;
+  readonly fallback?: SchemePair;
 }
 
 /** @throws ProblemError for a scheme that there is none of, or whose rules are wrong */
-export function pairOf(a: Version, b: Version, before: string, after: string): Pair {
-  const half = ({ rules, changes }: Version, scheme: string): Half =>
-    halfOf({ rules, scheme, change: changes.get(scheme) });
-  const halves = [half(a, before), half(b, after)] as const;
-  const [from, to] = [halves[0].scheme.fallback, halves[1].scheme.fallback];
+export function pairOf(a: RuleVersion, b: RuleVersion, before: string, after: string): SchemePair {
+  const side = ({ rules, changes }: RuleVersion, scheme: string): ResolvedSide =>
+    resolveSide({ rules, scheme, change: changes.get(scheme) });
+  const sides = [side(a, before), side(b, after)] as const;
+  const [from, to] = [sides[0].scheme.fallback, sides[1].scheme.fallback];
   const below = from === undefined && to === undefined ? undefined : ([from ?? before, to ?? after] as const);
   const isItself = below?.[0] === before && below[1] === after;
-  const made = { before, after, halves, ...schemeDifferences(...halves) };
+  const made = { before, after, sides, ...schemeDifferences(...sides) };
   if (below === undefined || isItself) return made;
   return { ...made, fallback: apart(pairOf(a, b, ...below), made.differences) };
 }
@@ -38,7 +38,7 @@ export function pairOf(a: Version, b: Version, before: string, after: string): P
  * A fallback's pair, in which what differs otherwise than in the scheme above is adopted apart from that: a rule that
  * changed is one change in both, but a scenario may lay different values over the two.
  */
-function apart(pair: Pair, above: readonly Difference[]): Pair {
+function apart(pair: SchemePair, above: readonly Difference[]): SchemePair {
   const saying = (all: readonly Difference[], group: string): string =>
     JSON.stringify(
       all
@@ -62,15 +62,15 @@ function apart(pair: Pair, above: readonly Difference[]): Pair {
 }
 
 /** A pair's differences, and those of its fallbacks that are others. */
-export function allDifferences(pair: Pair): Difference[] {
+export function allDifferences(pair: SchemePair): Difference[] {
   const { fallback } = pair;
   if (fallback === undefined) return [...pair.differences];
-  const told = new Set(pair.differences.map(({ group }) => group));
-  const more = allDifferences(fallback).filter(({ group }) => !told.has(group));
+  const known = new Set(pair.differences.map(({ group }) => group));
+  const more = allDifferences(fallback).filter(({ group }) => !known.has(group));
   return [...pair.differences, ...more.map((one) => ({ ...one, fallback: one.fallback ?? fallback.after }))];
 }
 
 /** The groups in which a pair's schemes differ, those of its fallbacks too, each once. */
-export const groupsOf = (pair: Pair): readonly string[] => [
+export const groupsOf = (pair: SchemePair): readonly string[] => [
   ...new Set(allDifferences(pair).map(({ group }) => group)),
 ];

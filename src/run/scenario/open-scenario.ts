@@ -2,7 +2,7 @@ import { scenarioBinding } from '../../pay/agreements.ts';
 import { Engine } from '../../pay/engine.ts';
 import { checkPeople } from '../../pay/estimate.ts';
 import type { Members } from '../../pay/members.ts';
-import type { TableSource } from '../../people/inputs/columns.ts';
+import type { TableText } from '../../people/inputs/columns.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { type Place, ProblemError, Problems } from '../../problem/problem.ts';
 import { type Compiled, withSchemes } from '../../rules/compile.ts';
@@ -20,7 +20,7 @@ export interface ScenarioFiles {
 }
 
 /** A scenario with its schemes put together; its people have not been read yet. */
-export interface OpenedScenario {
+export interface AssembledScenario {
   readonly scenario: Scenario;
   readonly engine: Engine;
 }
@@ -30,7 +30,7 @@ export async function openScenarioFrom(
   rules: Compiled,
   path: string,
   files: ScenarioFiles,
-): Promise<OpenedScenario> {
+): Promise<AssembledScenario> {
   const problems = new Problems();
   const node = await readMerged(path, path, files, problems, []);
   const scenario = node && readScenario(node, rules, problems);
@@ -53,7 +53,7 @@ export async function openScenarioFrom(
 
 /** Reads the people of a scenario, all of them. @throws ProblemError with everything wrong in their files. */
 export async function readPeople(
-  { scenario, engine }: OpenedScenario,
+  { scenario, engine }: AssembledScenario,
   path: string,
   files: ScenarioFiles,
 ): Promise<readonly PersonMonth[]> {
@@ -112,8 +112,8 @@ async function readTables(
   path: string,
   files: ScenarioFiles,
   problems: Problems,
-): Promise<Map<PeopleFile, TableSource>> {
-  const tables = new Map<PeopleFile, TableSource>();
+): Promise<Map<PeopleFile, TableText>> {
+  const tables = new Map<PeopleFile, TableText>();
   for (const [key, named] of scenario.files) {
     // A path is relative to the file that states it, which may be the scenario's base.
     const file = files.beside(named.at.file ?? path, named.text);

@@ -1,7 +1,7 @@
 import type { Engine } from '../../pay/engine.ts';
 import { readAllowances } from '../../people/inputs/allowances.ts';
-import { collect, type Parts } from '../../people/inputs/collect.ts';
-import type { TableSource } from '../../people/inputs/columns.ts';
+import { collect, type PopulationInputs } from '../../people/inputs/collect.ts';
+import type { TableText } from '../../people/inputs/columns.ts';
 import { factBooks } from '../../people/inputs/estimate-input.ts';
 import { readLeaveDates, readLeaves } from '../../people/inputs/leaves.ts';
 import { readMonthRecords } from '../../people/inputs/month-records.ts';
@@ -22,7 +22,7 @@ export const leaveOfAbsenceKinds = ['질병휴직'] as const;
 export function population(
   engine: Engine,
   scenario: Scenario,
-  files: ReadonlyMap<PeopleFile, TableSource>,
+  files: ReadonlyMap<PeopleFile, TableText>,
   problems: Problems,
 ): readonly PersonMonth[] {
   const books = factBooks(engine.rules, scenario.schemes);
@@ -42,14 +42,14 @@ export function population(
 
 function readParts(
   scenario: Scenario,
-  files: ReadonlyMap<PeopleFile, TableSource>,
+  files: ReadonlyMap<PeopleFile, TableText>,
   books: ReturnType<typeof factBooks>,
   problems: Problems,
-): Parts {
+): PopulationInputs {
   const roster = files.get('명부');
   const people = roster === undefined ? [] : readRoster(roster, books.직원, problems);
   const ids = new Set(people.map(({ id }) => id));
-  const part = <T>(key: PeopleFile, read: (source: TableSource) => T): T | undefined => {
+  const part = <T>(key: PeopleFile, read: (source: TableText) => T): T | undefined => {
     const source = files.get(key);
     return source && read(source);
   };

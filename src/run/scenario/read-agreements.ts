@@ -1,11 +1,11 @@
 import { isoDay } from '../../calendar/date.ts';
 import type { ScenarioAgreements } from '../../pay/agreements.ts';
-import { type Flip, sinceEver } from '../../pay/agreements.ts';
-import type { Counts } from '../../pay/members.ts';
+import { type StatusChange, sinceEver } from '../../pay/agreements.ts';
+import type { UnionCounts } from '../../pay/members.ts';
 import { takeDay } from '../../people/cells/problems.ts';
 import { Problems } from '../../problem/problem.ts';
 import { resolveScheme } from '../../rules/assemble.ts';
-import { noUnion, unionsOf, unknown, workRules } from '../../rules/check-agreements.ts';
+import { noUnion, unionsOf, unknownWordValues, workRules } from '../../rules/check-agreements.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import { agreementStatuses, type SchemeRule } from '../../rules/model.ts';
 import { entriesOf, items } from '../../rules/read-provision.ts';
@@ -67,7 +67,7 @@ function flippedSchemes(names: readonly string[], rules: Compiled): SchemeRule[]
   return [...made.values()];
 }
 
-function readFlips(list: readonly SourceNode[], rules: Compiled, problems: Problems): Flip[] {
+function readFlips(list: readonly SourceNode[], rules: Compiled, problems: Problems): StatusChange[] {
   const unions = [...unionsOf(rules), workRules];
   const seen = new Set<string>();
   return list.flatMap((item, i) => {
@@ -80,10 +80,10 @@ function readFlips(list: readonly SourceNode[], rules: Compiled, problems: Probl
       problems.add('unknown-choice', {
         at: at('노조'),
         term: `${term}.노조`,
-        values: unknown(union, unions),
+        values: unknownWordValues(union, unions),
       });
     if (!rules.agreements.has(agreement)) {
-      const { text: name = '', ...values } = unknown(agreement, [...rules.agreements.keys()]);
+      const { text: name = '', ...values } = unknownWordValues(agreement, [...rules.agreements.keys()]);
       problems.add('unknown-agreement', {
         at: at('조항'),
         term: `${term}.조항`,
@@ -95,7 +95,7 @@ function readFlips(list: readonly SourceNode[], rules: Compiled, problems: Probl
       problems.add('unknown-choice', {
         at: at('상태'),
         term: `${term}.상태`,
-        values: unknown(status, known),
+        values: unknownWordValues(status, known),
       });
     const needsDay = (status === '체결' || status === '변경') && entry(item, '체결일') === undefined;
     if (needsDay) problems.add('missing-key', { at: item.at, term, values: { key: '체결일' } });
@@ -117,7 +117,7 @@ function dayAt(node: SourceNode, key: string, problems: Problems, above?: string
 }
 
 /** Heads by kind; those in no union must be given too, for a share is of all. */
-function readMembers(node: MapNode, rules: Compiled, problems: Problems): Map<string, Counts> {
+function readMembers(node: MapNode, rules: Compiled, problems: Problems): Map<string, UnionCounts> {
   const type = rules.terms.get('직종')?.type;
   const kinds = type?.kind === 'choice' ? (type.choices ?? []) : [];
   const unions = [...unionsOf(rules), noUnion];
@@ -125,11 +125,15 @@ function readMembers(node: MapNode, rules: Compiled, problems: Problems): Map<st
     entriesOf(node, '조합원수').map(({ key: kind, keyAt, value }) => {
       const term = `조합원수.${kind}`;
       if (!kinds.includes(kind))
-        problems.add('unknown-choice', { at: keyAt, term: '조합원수', values: unknown(kind, kinds) });
+        problems.add('unknown-choice', {
+          at: keyAt,
+          term: '조합원수',
+          values: unknownWordValues(kind, kinds),
+        });
       const entries = value.kind === 'map' ? value.entries : [];
       for (const one of entries) {
         if (!unions.includes(one.key))
-          problems.add('unknown-choice', { at: one.keyAt, term, values: unknown(one.key, unions) });
+          problems.add('unknown-choice', { at: one.keyAt, term, values: unknownWordValues(one.key, unions) });
       }
       if (!entries.some(({ key }) => key === noUnion))
         problems.add('missing-key', { at: value.at, term, values: { key: noUnion } });

@@ -3,13 +3,13 @@ import { scenario as scenarioShape } from '../../generated/validate-scenario.js'
 import { takeDay, takeMonth } from '../../people/cells/problems.ts';
 import { takeAmount } from '../../people/inputs/allowance-cells.ts';
 import { readOneDay } from '../../people/inputs/hours.ts';
-import type { Given } from '../../people/inputs/shift.ts';
+import type { PlacedText } from '../../people/inputs/shift.ts';
 import { nearest } from '../../problem/nearest.ts';
 import { type Place, Problems } from '../../problem/problem.ts';
 import { resolveScheme } from '../../rules/assemble.ts';
 import { type Change, changeSource } from '../../rules/change.ts';
 import type { Compiled } from '../../rules/compile.ts';
-import type { Entry, SchemeRule } from '../../rules/model.ts';
+import type { DatedEntry, SchemeRule } from '../../rules/model.ts';
 import { entriesOf, items, literalText } from '../../rules/read-provision.ts';
 import { validate } from '../../rules/schema.ts';
 import { entry, type MapNode, type SourceNode, textAt } from '../../rules/source-tree.ts';
@@ -64,7 +64,7 @@ function readUncertainty(node: SourceNode | undefined): Pick<Scenario, 'uncertai
     name: key,
     items:
       value.kind === 'list'
-        ? value.items.flatMap((item): Given[] =>
+        ? value.items.flatMap((item): PlacedText[] =>
             item.kind === 'scalar' ? [{ text: item.text, at: item.at }] : [],
           )
         : [],
@@ -127,8 +127,8 @@ const changedValues = (node: SourceNode, problems: Problems): Change['values'] =
   }));
 
 /** A value for all time, or values by date. */
-function changedEntries(name: string, node: SourceNode, problems: Problems): Entry[] {
-  const made = (value: SourceNode, from?: string): Entry => ({
+function changedEntries(name: string, node: SourceNode, problems: Problems): DatedEntry[] {
+  const made = (value: SourceNode, from?: string): DatedEntry => ({
     ...(from !== undefined && { from }),
     formula: literalText(value),
     literal: true,
@@ -199,8 +199,8 @@ function checkChange(
   }
 }
 
-function readFiles(people: SourceNode | undefined): Map<PeopleFile, Given> {
-  const files = new Map<PeopleFile, Given>();
+function readFiles(people: SourceNode | undefined): Map<PeopleFile, PlacedText> {
+  const files = new Map<PeopleFile, PlacedText>();
   for (const key of peopleFiles) {
     const value = entry(people, key);
     if (value?.kind === 'scalar') files.set(key, { text: value.text, at: value.at });

@@ -1,7 +1,7 @@
 import type { Month } from '../../calendar/date.ts';
 import type { DayPattern } from '../../calendar/types.ts';
-import type { Flip, ScenarioAgreements } from '../../pay/agreements.ts';
-import type { Given } from '../../people/inputs/shift.ts';
+import type { ScenarioAgreements, StatusChange } from '../../pay/agreements.ts';
+import type { PlacedText } from '../../people/inputs/shift.ts';
 import type { Change } from '../../rules/change.ts';
 import type { SourceNode } from '../../rules/source-tree.ts';
 
@@ -17,7 +17,7 @@ export interface Scenario {
   /** 협약: 적용; people are bound by what the agreements say. */
   readonly agreements?: ScenarioAgreements;
   /** The files that hold real people, relative to the scenario's own. */
-  readonly files: ReadonlyMap<PeopleFile, Given>;
+  readonly files: ReadonlyMap<PeopleFile, PlacedText>;
   readonly pattern?: DayPattern;
   /** The made-up workforce, where no roster is public. */
   readonly synthetic?: SourceNode;
@@ -41,7 +41,7 @@ export interface UncertaintySpec {
   readonly factors: readonly {
     readonly name: string;
     /** Keys of the workforce's facts, 일과, 휴직. */
-    readonly items: readonly Given[];
+    readonly items: readonly PlacedText[];
   }[];
 }
 
@@ -52,7 +52,7 @@ export interface ShownScenario
 }
 
 export interface ShownAgreements {
-  readonly flips: readonly Pick<Flip, 'union' | 'agreement' | 'status' | 'from'>[];
+  readonly flips: readonly Pick<StatusChange, 'union' | 'agreement' | 'status' | 'from'>[];
   readonly consent?: string;
 }
 

@@ -1,5 +1,5 @@
 import { allowanceColumns } from '../../people/inputs/allowances.ts';
-import { type ColumnSpec, knownHeadings } from '../../people/inputs/csv-header.ts';
+import { type CsvColumn, knownHeadings } from '../../people/inputs/csv-header.ts';
 import { readRecords } from '../../people/inputs/csv-records.ts';
 import type { FactBooks } from '../../people/inputs/estimate-input.ts';
 import { leaveColumns, leaveDateColumns } from '../../people/inputs/leaves.ts';
@@ -11,8 +11,8 @@ import type { PeopleFile } from './scenario.ts';
 
 /** The tables that people are read from, with their columns. */
 export type TableKind = Exclude<PeopleFile, '인월'>;
-export const tableColumns = (books: FactBooks): ReadonlyMap<TableKind, readonly ColumnSpec[]> =>
-  new Map<TableKind, readonly ColumnSpec[]>([
+export const tableColumns = (books: FactBooks): ReadonlyMap<TableKind, readonly CsvColumn[]> =>
+  new Map<TableKind, readonly CsvColumn[]>([
     ['명부', rosterColumns(books.직원)],
     ['월별기록', recordColumns(books.근무)],
     ['근무일지', timesheetColumns],

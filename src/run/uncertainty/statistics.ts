@@ -5,13 +5,13 @@ export function quantile(sorted: readonly number[], percent: number): number {
 }
 
 /** The ends between which 90 % of the draws lie, and the middle one. */
-export interface Spread {
+export interface QuantileSpread {
   readonly low: number;
   readonly middle: number;
   readonly high: number;
 }
 
-export function spread(values: readonly number[]): Spread {
+export function quantileSpread(values: readonly number[]): QuantileSpread {
   const sorted = Float64Array.from(values).sort();
   const at = (percent: number): number => quantile([...sorted], percent);
   return { low: at(5), middle: at(50), high: at(95) };

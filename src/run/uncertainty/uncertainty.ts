@@ -4,15 +4,15 @@ import { scenarioLines } from '../../columns/lines.ts';
 import { PeopleRows } from '../../columns/rows.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { factBooks } from '../../people/inputs/estimate-input.ts';
-import { nameOf } from '../../people/synthetic/distribution.ts';
+import { factKey } from '../../people/synthetic/distribution.ts';
 import { readSyntheticSpec, type SyntheticSpec, synthesize } from '../../people/synthetic/synthetic.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { nearest } from '../../problem/nearest.ts';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
-import type { Back } from '../../readings/batch/batch.ts';
+import type { Backend } from '../../readings/batch/batch.ts';
 import { leaveOfAbsenceKinds } from '../scenario/population.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { type Spread, spread, thousandths, variance } from './statistics.ts';
+import { type QuantileSpread, quantileSpread, thousandths, variance } from './statistics.ts';
 
 /** What a scenario's results come to when its workforce is drawn again and again. */
 export interface Uncertainty {
@@ -20,16 +20,16 @@ export interface Uncertainty {
   readonly factors: readonly string[];
   readonly totals: readonly TotalSpread[];
   /** By 사번: gross pay over the months less the first scheme's, by scheme after the first. */
-  readonly people: readonly { readonly id: string; readonly differences: readonly Spread[] }[];
+  readonly people: readonly { readonly id: string; readonly differences: readonly QuantileSpread[] }[];
 }
 
 /** One total under one scheme, over everybody and all months. */
 export interface TotalSpread {
   readonly scheme: string;
   readonly term: string;
-  readonly bill: Spread;
+  readonly bill: QuantileSpread;
   /** Less the first scheme's; absent for the first. */
-  readonly difference?: Spread;
+  readonly difference?: QuantileSpread;
   /**
    * By factor: the variance of the difference (of the bill, for the first scheme) when only the factor is drawn
    * again, in thousandths of the variance when all are.
@@ -46,7 +46,7 @@ interface Drawn {
 export interface UncertaintyOptions {
   readonly draws?: number;
   readonly progress?: (done: number, all: number) => void;
-  readonly back?: Back;
+  readonly backend?: Backend;
 }
 
 /**
@@ -57,7 +57,7 @@ export interface UncertaintyOptions {
 export async function uncertainty(
   engine: Engine,
   scenario: Scenario,
-  { draws = scenario.uncertainty?.draws ?? 0, progress = () => {}, back }: UncertaintyOptions = {},
+  { draws = scenario.uncertainty?.draws ?? 0, progress = () => {}, backend }: UncertaintyOptions = {},
 ): Promise<Uncertainty> {
   const { spec, factors } = readFactors(engine, scenario);
   const lines = scenarioLines(engine, scenario, scenario.months);
@@ -65,7 +65,7 @@ export async function uncertainty(
   const kinds = scenario.report.kinds;
   const runner = new ChunkRunner(engine, scenario.schemes, {
     ...(kinds && { kinds }),
-    ...(back && { back }),
+    ...(backend && { backend }),
   });
   const all = new Set(factors.flatMap(({ names }) => [...names]));
   const sets = [all, ...factors.map(({ names }) => names)];
@@ -90,7 +90,7 @@ export async function uncertainty(
     people: [...new Set(together.flatMap(({ people }) => [...people.keys()]))].sort().map((id) => ({
       id,
       differences: scenario.schemes.slice(1).map((_, i) =>
-        spread(
+        quantileSpread(
           together.map(({ people }) => {
             const own = people.get(id) ?? [];
             return (own[i + 1] ?? 0) - (own[0] ?? 0);
@@ -114,8 +114,8 @@ function totalSpread(
   const whole = variance(together.map(asked));
   return {
     ...named,
-    bill: spread(together.map(bill)),
-    ...(s > 0 && { difference: spread(together.map(difference)) }),
+    bill: quantileSpread(together.map(bill)),
+    ...(s > 0 && { difference: quantileSpread(together.map(difference)) }),
     shares: alone.map((draws) => thousandths(variance(draws.map(asked)), whole)),
   };
 }
@@ -141,7 +141,7 @@ function readFactors(
   if (spec === undefined) throw new RangeError('a workforce without problems was not read');
   const known = new Map<string, string>();
   for (const { term } of [...spec.person, ...spec.month])
-    for (const key of [nameOf(term), term.name]) known.set(key, term.name);
+    for (const key of [factKey(term), term.name]) known.set(key, term.name);
   if (spec.hours !== undefined) known.set('일과', '일과');
   if (spec.leaves.length > 0) known.set('휴직', '휴직');
   const factors = asked.factors.map(({ name, items }) => ({

@@ -1,8 +1,8 @@
 import type { Problem } from '../../problem/problem.ts';
-import type { Answered, Asked, AskName, Asks } from './protocol.ts';
+import type { RequestName, WorkerProtocol, WorkerReply, WorkerRequest } from './protocol.ts';
 
 /** What the worker refused, with everything that is wrong. */
-export class Refused extends Error {
+export class WorkerRefusal extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
@@ -12,18 +12,18 @@ export class Refused extends Error {
 }
 
 /** The page's side of the worker: each ask has an answer of its own. */
-export class Client {
+export class WorkerClient {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, { done(answer: unknown): void; fail(error: Error): void }>();
   private last = 0;
 
   constructor(url: string) {
     this.worker = new Worker(url);
-    this.worker.onmessage = ({ data }: MessageEvent<Answered>) => {
+    this.worker.onmessage = ({ data }: MessageEvent<WorkerReply>) => {
       const one = this.waiting.get(data.id);
       this.waiting.delete(data.id);
       if ('answer' in data) one?.done(data.answer);
-      else one?.fail('problems' in data ? new Refused(data.problems) : new Error(data.bug));
+      else one?.fail('problems' in data ? new WorkerRefusal(data.problems) : new Error(data.bug));
     };
     this.worker.onerror = ({ message }) => {
       for (const one of this.waiting.values()) one.fail(new Error(message));
@@ -31,17 +31,17 @@ export class Client {
     };
   }
 
-  /** @throws Refused with what is wrong in the input, Error for a fault of the program */
-  ask<K extends AskName>(
+  /** @throws WorkerRefusal with what is wrong in the input, Error for a fault of the program */
+  ask<K extends RequestName>(
     name: K,
-    ask: Asks[K]['ask'],
+    ask: WorkerProtocol[K]['ask'],
     transfer: Transferable[] = [],
-  ): Promise<Asks[K]['answer']> {
+  ): Promise<WorkerProtocol[K]['answer']> {
     const id = ++this.last;
     return new Promise((done, fail) => {
       // What a name's answer is, the protocol says.
-      this.waiting.set(id, { done: (answer) => done(answer as Asks[K]['answer']), fail });
-      this.worker.postMessage({ id, name, ask } as Asked, transfer);
+      this.waiting.set(id, { done: (answer) => done(answer as WorkerProtocol[K]['answer']), fail });
+      this.worker.postMessage({ id, name, ask } as WorkerRequest, transfer);
     });
   }
 

@@ -4,7 +4,7 @@ import type { Bin } from '../../run/histogram.ts';
 import type { TableKind } from '../../run/scenario/table-kind.ts';
 
 /** What is compared: whose pay, in which months, under which schemes. */
-export interface Choice {
+export interface ComparisonChoice {
   /** A shipped scenario's path, or nothing for the user's own files. */
   readonly scenario: string | undefined;
   /** How many people are made up; the scenario's own number when absent. */
@@ -45,12 +45,12 @@ export interface ShownTable {
 }
 
 /** What was opened. */
-export interface Opened {
+export interface OpenedComparison {
   readonly name: string;
   readonly assumption: { readonly name: string; readonly about: string };
   readonly isMadeUp: boolean;
   readonly schemes: readonly string[];
-  readonly choice: Choice;
+  readonly choice: ComparisonChoice;
   readonly months: readonly string[];
   readonly ids: readonly string[];
   readonly personMonths: number;
@@ -60,7 +60,7 @@ export interface Opened {
 }
 
 /** What a setting of the levers comes to; amounts in won. */
-export interface Result {
+export interface ExplorerResult {
   readonly paid: Float64Array;
   readonly changes: Float64Array;
   readonly covered: Uint8Array;
@@ -118,15 +118,15 @@ export interface PlainFile {
 }
 
 /** What the page asks of the worker, and what each comes to. */
-export interface Asks {
+export interface WorkerProtocol {
   start: { readonly ask: { readonly packed: string }; readonly answer: Catalogue };
   stage: {
     readonly ask: { readonly files: readonly PlainFile[] };
     readonly answer: readonly ShownTable[];
   };
   unstage: { readonly ask: { readonly file: string }; readonly answer: readonly ShownTable[] };
-  open: { readonly ask: { readonly choice: Choice }; readonly answer: Opened };
-  move: { readonly ask: { readonly moves: MovedLevers }; readonly answer: Result };
+  open: { readonly ask: { readonly choice: ComparisonChoice }; readonly answer: OpenedComparison };
+  move: { readonly ask: { readonly moves: MovedLevers }; readonly answer: ExplorerResult };
   person: {
     readonly ask: { readonly moves: MovedLevers; readonly person: number };
     readonly answer: ShownPerson;
@@ -147,7 +147,7 @@ export interface Asks {
   };
   scenario: { readonly ask: { readonly moves: MovedLevers }; readonly answer: string };
 }
-export type AskName = keyof Asks;
+export type RequestName = keyof WorkerProtocol;
 
 /** What the build compiled in. */
 export interface Catalogue {
@@ -155,10 +155,10 @@ export interface Catalogue {
   readonly schemes: readonly string[];
 }
 
-export type Asked = {
-  [K in AskName]: { readonly id: number; readonly name: K; readonly ask: Asks[K]['ask'] };
-}[AskName];
-export type Answered =
+export type WorkerRequest = {
+  [K in RequestName]: { readonly id: number; readonly name: K; readonly ask: WorkerProtocol[K]['ask'] };
+}[RequestName];
+export type WorkerReply =
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly problems: readonly Problem[] }
   | { readonly id: number; readonly bug: string };

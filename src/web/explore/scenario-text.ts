@@ -1,5 +1,5 @@
 import type { TableKind } from '../../run/scenario/table-kind.ts';
-import type { Choice } from './protocol.ts';
+import type { ComparisonChoice } from './protocol.ts';
 
 const text = JSON.stringify;
 
@@ -14,7 +14,7 @@ export const ownAssumption = {
  * levers lay over the second scheme, as literals.
  */
 export function scenarioText(
-  choice: Choice,
+  choice: ComparisonChoice,
   tables: ReadonlyMap<TableKind, string>,
   values: readonly (readonly [string, string])[] = [],
 ): string {

@@ -1,11 +1,11 @@
 /** An element of a workbook's XML: its tag with the attributes, and what stands in it. */
-export interface Element {
+export interface XmlElement {
   readonly head: string;
   readonly body: string;
 }
 
 /** The elements of a name, whatever their prefix; none of the kinds asked for stands within its like. */
-export function* elements(xml: string, name: string): Generator<Element> {
+export function* elements(xml: string, name: string): Generator<XmlElement> {
   const open = new RegExp(`<((?:\\w+:)?${name})(?=[\\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>`, 'g');
   for (let found = open.exec(xml); found !== null; found = open.exec(xml)) {
     const [, tag = '', head = ''] = found;

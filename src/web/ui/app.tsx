@@ -3,12 +3,12 @@ import { difference } from '../../pay/comparison.ts';
 import { example } from '../example.ts';
 import { exploreWord } from '../explore-words.ts';
 import { readFragment } from '../keep.ts';
-import { Answer, rangeText, sentence } from './answer.tsx';
 import { Explain } from './explain.tsx';
 import { Explorer } from './explore/explorer.tsx';
 import { Form } from './form.tsx';
 import { exploreFragment, type Page, PageContext } from './page.ts';
 import { Paper } from './paper.tsx';
+import { headlineText, netRangeText, Results } from './results.tsx';
 import { Take } from './take.tsx';
 
 /** Sizes of the letters, as the root element's class. */
@@ -28,10 +28,10 @@ export function App({ page }: { readonly page: Page }) {
     const onHash = (): void => {
       page.view.value = location.hash === exploreFragment ? 'explore' : 'counsel';
       if (page.view.value === 'explore') return;
-      const session = readFragment(location.hash);
-      if (session === undefined) page.say(page.w('badLink'));
-      else if (Object.keys(session.values).length > 0) {
-        page.replace(session);
+      const answers = readFragment(location.hash);
+      if (answers === undefined) page.say(page.w('badLink'));
+      else if (Object.keys(answers.values).length > 0) {
+        page.replace(answers);
         history.replaceState(null, '', location.pathname);
       }
     };
@@ -56,7 +56,7 @@ export function App({ page }: { readonly page: Page }) {
           {!isExploring && <p class="privacy">{page.w('privacy')}</p>}
           <div class="buttons">
             {!isExploring && (
-              <button type="button" onClick={() => page.replace(example(page.desk))}>
+              <button type="button" onClick={() => page.replace(example(page.session))}>
                 {page.w('example')}
               </button>
             )}
@@ -85,7 +85,7 @@ export function App({ page }: { readonly page: Page }) {
           <main>
             <Form />
             <section class="result" id="result" tabIndex={-1} aria-label={page.w('result')}>
-              <Answer />
+              <Results />
               <Take />
             </section>
             <Running page={page} />
@@ -139,8 +139,8 @@ function summary(page: Page): string {
   // What a wrong answer would come to is not said.
   if (wrong > 0) return page.w('wrong', { count: String(wrong) });
   if (comparison !== undefined && last !== undefined && !page.isOpen.value)
-    return sentence(page, last.scheme, difference(comparison, last, page.netTerm));
-  return page.ranges.value?.map((range) => rangeText(page, range)).join(' / ') ?? page.w('pending');
+    return headlineText(page, last.scheme, difference(comparison, last, page.netTerm));
+  return page.ranges.value?.map((range) => netRangeText(page, range)).join(' / ') ?? page.w('pending');
 }
 
 /** The answer so far, always on the screen. */

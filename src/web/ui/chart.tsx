@@ -1,5 +1,5 @@
 import { wonText } from '../../report/payslip/figure.ts';
-import { crossings, type Dial, type Point, stepNumber, unitOf } from '../curve.ts';
+import { type CurvePoint, crossings, type Dial, dialUnit, stepNumber } from '../curve.ts';
 import { usePage } from './page.ts';
 
 const [width, height] = [1000, 300];
@@ -7,8 +7,8 @@ const [width, height] = [1000, 300];
 /** Net pay under each scheme over a dial's steps; the table below it says the same. */
 export function Chart(props: {
   readonly dial: Dial;
-  readonly points: readonly Point[];
-  readonly now: Point | undefined;
+  readonly points: readonly CurvePoint[];
+  readonly now: CurvePoint | undefined;
 }) {
   const page = usePage();
   const { dial, points, now } = props;
@@ -16,12 +16,12 @@ export function Chart(props: {
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const high = most === least ? 1 : most - least;
   const [start, end] = [dial.steps[0] ?? '', dial.steps.at(-1) ?? ''].map(stepNumber);
-  const x = ({ text }: Point): number =>
+  const x = ({ text }: CurvePoint): number =>
     ((stepNumber(text) - (start ?? 0)) / Math.max(1, (end ?? 0) - (start ?? 0))) * width;
   const isShown = now !== undefined && x(now) >= 0 && x(now) <= width;
   const y = (net: number): number => height - ((net - least) / high) * (height - 20) - 10;
   const even = crossings(points);
-  const label = (text: string | undefined): string => `${text ?? ''}${unitOf(dial)}`;
+  const label = (text: string | undefined): string => `${text ?? ''}${dialUnit(dial)}`;
   return (
     <figure class="chart">
       <p class="scale">{wonText(most, page.lang.value)}</p>
@@ -30,7 +30,7 @@ export function Chart(props: {
           <line key={point.text} class="even" x1={x(point)} x2={x(point)} y1="0" y2={height} />
         ))}
         {isShown && <line class="now" x1={x(now)} x2={x(now)} y1="0" y2={height} />}
-        {page.desk.schemes.map((scheme, i) => (
+        {page.session.schemes.map((scheme, i) => (
           <path
             key={scheme}
             class={`line line${i}`}
@@ -49,7 +49,7 @@ export function Chart(props: {
         <span>{label(dial.steps.at(-1))}</span>
       </div>
       <figcaption>
-        {page.desk.schemes.map((scheme, i) => (
+        {page.session.schemes.map((scheme, i) => (
           <span key={scheme} class={`key line${i}`}>
             {scheme}
           </span>

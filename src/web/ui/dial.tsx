@@ -1,23 +1,23 @@
 import { useEffect } from 'preact/hooks';
-import { grouped } from '../../formula/display.ts';
+import { groupDigits } from '../../formula/display.ts';
 import { ratio } from '../../formula/ratio.ts';
-import { answerOf, withValue } from '../../interview/session.ts';
+import { answerOf, withValue } from '../../interview/answers.ts';
 import type { Comparison } from '../../pay/comparison.ts';
 import { hoursText, wonText } from '../../report/payslip/figure.ts';
 import { change } from '../../writing/amount.ts';
 import {
+  type CurvePoint,
   type Dial,
   dialsOf,
+  dialUnit,
   endOfDay,
   evenRuns,
   gap,
-  type Point,
   pointOf,
   pointsOf,
   readStep,
   stepNumber,
   turned,
-  unitOf,
 } from '../curve.ts';
 import { Chart } from './chart.tsx';
 import { domId, type Page, usePage } from './page.ts';
@@ -31,16 +31,16 @@ export function Dials({ comparison }: { readonly comparison: Comparison }) {
     <section class="card dials" aria-labelledby="dials">
       <h2 id="dials">{page.w('dials')}</h2>
       <p class="help">{page.w('dialsHint')}</p>
-      {dialsOf(page.desk, comparison).map((dial) => (
+      {dialsOf(page.session, comparison).map((dial) => (
         <OneDial key={dial.id} dial={dial} />
       ))}
       {before !== undefined && (
         <button
           type="button"
           onClick={() => {
-            page.session.value = Object.entries(before).reduce(
+            page.answers.value = Object.entries(before).reduce(
               (now, [id, text]) => withValue(now, id, text),
-              page.session.value,
+              page.answers.value,
             );
             page.before.value = undefined;
           }}
@@ -54,13 +54,13 @@ export function Dials({ comparison }: { readonly comparison: Comparison }) {
 
 function OneDial({ dial }: { readonly dial: Dial }) {
   const page = usePage();
-  const session = page.session.value;
-  const others = withValue(session, dial.id, '');
-  const key = JSON.stringify([others.values, dial.steps.length, page.desk.schemes]);
-  const points = useSlices(key, () => pointsOf(page.desk, session, dial)) ?? [];
+  const answers = page.answers.value;
+  const others = withValue(answers, dial.id, '');
+  const key = JSON.stringify([others.values, dial.steps.length, page.session.schemes]);
+  const points = useSlices(key, () => pointsOf(page.session, answers, dial)) ?? [];
   // What was read, however it was typed: 오후 6시 and 18:00 are one answer.
   const { comparison, person } = page.work.value;
-  const value = answerOf(session, dial.id) === '' ? undefined : readStep(dial, person);
+  const value = answerOf(answers, dial.id) === '' ? undefined : readStep(dial, person);
   const at = nearestStep(dial, value);
   const name = dialName(page, dial);
   const now = value === undefined || comparison === undefined ? undefined : pointOf(comparison, value);
@@ -69,10 +69,10 @@ function OneDial({ dial }: { readonly dial: Dial }) {
     if (even !== '') page.takeAlong(dial.id, `${name}: ${even}`);
   }, [page, dial.id, name, even]);
   const turn = (step: number): void => {
-    const next = turned(page.desk, page.session.value, dial, dial.steps[step] ?? '');
+    const next = turned(page.session, page.answers.value, dial, dial.steps[step] ?? '');
     page.keepBefore(next);
     page.touch(dial.id);
-    page.session.value = next;
+    page.answers.value = next;
   };
   const id = `d-${domId(dial.id)}`;
   return (
@@ -112,43 +112,47 @@ function nearestStep({ steps }: Dial, value: string | undefined): number {
 }
 
 const stepText = (dial: Dial, text: string): string =>
-  `${text.includes(':') ? text : grouped(text)}${unitOf(dial)}`;
+  `${text.includes(':') ? text : groupDigits(text)}${dialUnit(dial)}`;
 
 export const dialName = (page: Page, { question }: Dial): string => {
   if (question === undefined) return page.w('endOfDay');
   return page.lang.value === 'ko' ? question.key : `${question.term.label} (${question.key})`;
 };
 
-const overtimeText = (page: Page, { overtime }: Point): string =>
-  page.desk.schemes
+const overtimeText = (page: Page, { overtime }: CurvePoint): string =>
+  page.session.schemes
     .map((scheme, i) =>
       page.w('overtimeOf', { scheme, text: hoursText(ratio(overtime[i] ?? 0), page.lang.value) }),
     )
     .join(', ');
 
-/** Where the last scheme pays no less than the first: every stretch of the steps. */
-function evenText(page: Page, dial: Dial, points: readonly Point[]): string {
-  const [first = '', last = ''] = [page.desk.schemes[0], page.desk.schemes.at(-1)];
+/** Where the last scheme pays no less than the first: every segment of the steps. */
+function evenText(page: Page, dial: Dial, points: readonly CurvePoint[]): string {
+  const [first = '', last = ''] = [page.session.schemes[0], page.session.schemes.at(-1)];
   const [start, end] = [points[0], points.at(-1)];
   const runs = evenRuns(points);
   if (start === undefined || end === undefined) return '';
   const range = { from: stepText(dial, start.text), to: stepText(dial, end.text) };
   if (runs.length === 0) return page.w('never', { first, last, ...range });
   if (runs[0]?.from === start && runs[0].to === end) return page.w('always', { first, last, ...range });
-  const at = (point: Point): string => {
+  const at = (point: CurvePoint): string => {
     const hours = dial.id === endOfDay ? ` (${overtimeText(page, point)})` : '';
     return `${stepText(dial, point.text)}${hours}`;
   };
-  const stretches = runs.map(({ from, to }) => {
+  const segments = runs.map(({ from, to }) => {
     const ends = { from: at(from), to: at(to) };
     if (from === to) return page.w('onlyAt', ends);
     return page.w(to === end ? 'onFrom' : from === start ? 'upTo' : 'fromTo', ends);
   });
-  return page.w('even', { first, last, at: stretches.join(', ') });
+  return page.w('even', { first, last, at: segments.join(', ') });
 }
 
 /** The drawn lines as figures. */
-function Steps(props: { readonly dial: Dial; readonly points: readonly Point[]; readonly name: string }) {
+function Steps(props: {
+  readonly dial: Dial;
+  readonly points: readonly CurvePoint[];
+  readonly name: string;
+}) {
   const page = usePage();
   const { dial, points, name } = props;
   const lang = page.lang.value;
@@ -161,7 +165,7 @@ function Steps(props: { readonly dial: Dial; readonly points: readonly Point[]; 
         <thead>
           <tr>
             <th scope="col">{name}</th>
-            {page.desk.schemes.map((scheme) => (
+            {page.session.schemes.map((scheme) => (
               <th scope="col" class="n" key={scheme}>
                 {scheme}
               </th>
@@ -176,7 +180,7 @@ function Steps(props: { readonly dial: Dial; readonly points: readonly Point[]; 
             <tr key={point.text}>
               <th scope="row">{stepText(dial, point.text)}</th>
               {point.nets.map((net, i) => (
-                <td class="n" key={page.desk.schemes[i]} data-head={page.desk.schemes[i]}>
+                <td class="n" key={page.session.schemes[i]} data-head={page.session.schemes[i]}>
                   {wonText(net, lang)}
                 </td>
               ))}

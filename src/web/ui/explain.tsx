@@ -28,7 +28,7 @@ export function Explain() {
               {page.w('close')}
             </button>
           </div>
-          <Ground one={first} />
+          <Basis one={first} />
           {below.length > 0 && <h3>{page.w('uses')}</h3>}
           {below.map((one) => (
             <details key={one.term} class={`depth${Math.min(one.depth, 4)}`}>
@@ -36,7 +36,7 @@ export function Explain() {
                 {nameOf(page, one)} <strong>{one.value}</strong>
                 {one.confirmed ? '' : ' *'}
               </summary>
-              <Ground one={one} />
+              <Basis one={one} />
             </details>
           ))}
         </>
@@ -48,15 +48,15 @@ export function Explain() {
 const nameOf = (page: Page, { term, label }: Explanation): string => shownName(page.lang.value, term, label);
 
 /** The sentence, the numbers, the law and the date. */
-function Ground({ one }: { readonly one: Explanation }) {
+function Basis({ one }: { readonly one: Explanation }) {
   const page = usePage();
   const { sentence, formula, numbers, source, article, from, rule, note, restsOn } = one;
-  const ground = [source, article].filter(Boolean).join(' · ');
+  const basis = [source, article].filter(Boolean).join(' · ');
   const rows = [
     ['sentence', sentence],
     ['formula', formula],
     ['numbers', numbers],
-    ['source', ground],
+    ['source', basis],
     // A given value is nobody's rule.
     ['holds', rule && (from === undefined ? page.w('always_') : page.w('from', { from }))],
     ['rule', rule],

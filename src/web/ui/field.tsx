@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { grainText, helpOf, rangeText, shapeText, takenText } from '../../interview/about.ts';
-import type { Question } from '../../interview/desk.ts';
-import { withUnknown } from '../../interview/session.ts';
+import { answerRangeText, grainText, helpOf, shapeText, takenText } from '../../interview/about.ts';
+import { withUnknown } from '../../interview/answers.ts';
+import type { Question } from '../../interview/interview-session.ts';
 import { domId, focusField, type Page, usePage } from './page.ts';
 import { groupTyped, manwon } from './typed.ts';
 
@@ -83,9 +83,9 @@ export function TextField(props: {
 }
 
 /** The button that answers some fields with 모름. */
-export function Unknown({ ids, about }: { readonly ids: readonly string[]; readonly about: string }) {
+export function UnknownButton({ ids, about }: { readonly ids: readonly string[]; readonly about: string }) {
   const page = usePage();
-  const pressed = ids.every((id) => page.session.value.unknown.includes(id));
+  const pressed = ids.every((id) => page.answers.value.unknown.includes(id));
   return (
     <button
       type="button"
@@ -93,7 +93,7 @@ export function Unknown({ ids, about }: { readonly ids: readonly string[]; reado
       aria-pressed={pressed}
       aria-label={`${about} ${page.w('unknown')}`}
       onClick={() => {
-        page.session.value = withUnknown(page.session.value, ids);
+        page.answers.value = withUnknown(page.answers.value, ids);
       }}
     >
       {page.w('unknown')}
@@ -118,7 +118,7 @@ function AmountQuestion({ question }: { readonly question: Question }) {
   const { id, term } = question;
   const lang = page.lang.value;
   const isShort = (term.fact?.max ?? '').length <= longestRange;
-  const range = isShort ? rangeText(question, lang) : undefined;
+  const range = isShort ? answerRangeText(question, lang) : undefined;
   const hint =
     shapeText(question, lang) ??
     [range, grainText(question, lang)].filter((one) => one !== undefined).join(', ');
@@ -129,9 +129,9 @@ function AmountQuestion({ question }: { readonly question: Question }) {
       label={page.ask(question)}
       {...(term.unit !== '날짜' && { unit: term.unit })}
       {...(help !== undefined && { help })}
-      hint={page.session.value.unknown.includes(id) ? takenText(question, lang) : hint}
+      hint={page.answers.value.unknown.includes(id) ? takenText(question, lang) : hint}
     >
-      <Unknown ids={[id]} about={question.key} />
+      <UnknownButton ids={[id]} about={question.key} />
     </TextField>
   );
 }
@@ -144,7 +144,7 @@ function ChoiceQuestion(props: { readonly question: Question; readonly choices: 
   const { question, choices } = props;
   const { id, term } = question;
   const value = page.value(id);
-  const unknown = page.session.value.unknown.includes(id);
+  const unknown = page.answers.value.unknown.includes(id);
   const needed = term.fact?.required === true && value === '';
   const label = (
     <>
@@ -152,7 +152,7 @@ function ChoiceQuestion(props: { readonly question: Question; readonly choices: 
     </>
   );
   const pick = (choice: string): void => {
-    if (choice === '?') page.session.value = withUnknown(page.session.value, [id]);
+    if (choice === '?') page.answers.value = withUnknown(page.answers.value, [id]);
     else page.set(id, choice);
   };
   const notes = <Notes id={id}>{unknown && <p>{takenText(question, page.lang.value)}</p>}</Notes>;

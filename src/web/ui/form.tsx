@@ -1,17 +1,17 @@
+import { withValue } from '../../interview/answers.ts';
 import { byWeight } from '../../interview/order.ts';
-import { withValue } from '../../interview/session.ts';
 import { ownHours } from '../curve.ts';
-import { QuestionField, TextField, Unknown } from './field.tsx';
+import { QuestionField, TextField, UnknownButton } from './field.tsx';
 import { focusField, usePage } from './page.ts';
-import { Rows } from './rows.tsx';
+import { RowListEditor } from './rows.tsx';
 import { useSlices } from './slices.ts';
 
 /** The questions: those of a first answer, then the others. */
 export function Form() {
   const page = usePage();
-  const { desk } = page;
-  const first = desk.first;
-  const others = desk.questions.filter((one) => !first.includes(one));
+  const { session } = page;
+  const first = session.first;
+  const others = session.questions.filter((one) => !first.includes(one));
   const group = (from: string) => first.filter(({ term }) => term.fact?.from === from);
   return (
     <form class="form" aria-label={page.w('questions')} onSubmit={(event) => event.preventDefault()}>
@@ -30,9 +30,9 @@ export function Form() {
         {others.map((question) => (
           <QuestionField key={question.id} question={question} />
         ))}
-        <Rows list="휴직" what={page.w('leaveSpell')} />
-        <Rows list="근무일지" what={page.w('shifts')} />
-        <Rows list="고정수당" what={page.w('allowances')} />
+        <RowListEditor list="휴직" what={page.w('leaveSpell')} />
+        <RowListEditor list="근무일지" what={page.w('shifts')} />
+        <RowListEditor list="고정수당" what={page.w('allowances')} />
       </details>
     </form>
   );
@@ -48,17 +48,17 @@ function Hours() {
       <legend>{page.w('hours')}</legend>
       <p class="help">{page.w('hoursHint')}</p>
       <div class="presets">
-        {(page.ready.value ? page.desk.schemes : []).map((scheme) => {
-          const own = ownHours(page.desk, page.session.value, scheme);
+        {(page.ready.value ? page.session.schemes : []).map((scheme) => {
+          const own = ownHours(page.session, page.answers.value, scheme);
           return (
             <button
               type="button"
               key={scheme}
               onClick={() => {
                 const texts = [own.from, own.to, own.pause];
-                page.session.value = fields.reduce(
+                page.answers.value = fields.reduce(
                   (now, id, i) => withValue(now, id, texts[i] ?? ''),
-                  page.session.value,
+                  page.answers.value,
                 );
               }}
             >
@@ -66,7 +66,7 @@ function Hours() {
             </button>
           );
         })}
-        <Unknown ids={fields} about={page.w('hours')} />
+        <UnknownButton ids={fields} about={page.w('hours')} />
       </div>
       <div class="trio">
         <TextField id={start} label={page.w('start')} />
@@ -80,8 +80,8 @@ function Hours() {
 /** The question that would move the answer most. */
 function Next() {
   const page = usePage();
-  const session = page.session.value;
-  const open = useSlices(JSON.stringify(session), () => byWeight(page.desk, session));
+  const answers = page.answers.value;
+  const open = useSlices(JSON.stringify(answers), () => byWeight(page.session, answers));
   const next = open?.find(({ id }) => !page.answered(id));
   if (next === undefined) return null;
   return (

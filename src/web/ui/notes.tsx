@@ -26,7 +26,7 @@ export function Findings() {
 }
 
 /** What was assumed, what is unconfirmed, and which rules these are. */
-export function Taken({ comparison }: { readonly comparison: Comparison }) {
+export function AssumptionsCard({ comparison }: { readonly comparison: Comparison }) {
   const page = usePage();
   const sheet = page.sheet.value;
   if (sheet === undefined) return null;

@@ -2,9 +2,14 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { asks } from '../../interview/about.ts';
-import type { Desk, FieldProblem, Question, Work } from '../../interview/desk.ts';
-import { type Range, rangesOf } from '../../interview/range.ts';
-import { emptySession, isAnswered, type Session, withValue } from '../../interview/session.ts';
+import { type Answers, emptyAnswers, isAnswered, withValue } from '../../interview/answers.ts';
+import type {
+  FieldProblem,
+  InterviewResult,
+  InterviewSession,
+  Question,
+} from '../../interview/interview-session.ts';
+import { type LineRange, rangesOf } from '../../interview/range.ts';
 import type { Comparison } from '../../pay/comparison.ts';
 import type { Payslip } from '../../pay/payslip.ts';
 import { type Lang, sentences } from '../../problem/text.ts';
@@ -13,14 +18,14 @@ import { payslipSheet, type Sheet } from '../../report/payslip/sheet.ts';
 import { type PageWord, pageWord } from '../words.ts';
 
 /** What was built in beside the rules. */
-export interface About {
+export interface BuildInfo {
   readonly version: string;
   /** Tells one state of the rules from another. */
   readonly hash: string;
 }
 
 /** A figure that is being explained: the figure itself, then what it rests on. */
-export interface Asked {
+export interface ExplainedFigure {
   readonly scheme: string;
   readonly explanations: readonly Explanation[];
 }
@@ -30,13 +35,13 @@ export const exploreFragment = '#explore';
 
 /** Everything the components share: what was said, and what follows from it. */
 export class Page {
-  readonly desk: Desk;
-  readonly about: About;
-  readonly session: Signal<Session>;
+  readonly session: InterviewSession;
+  readonly about: BuildInfo;
+  readonly answers: Signal<Answers>;
   readonly lang: Signal<Lang> = signal('ko');
   /** Fields that were left once: what is wrong in them is shown from then on. */
   readonly touched: Signal<ReadonlySet<string>> = signal(new Set<string>());
-  readonly asked: Signal<Asked | undefined> = signal(undefined);
+  readonly asked: Signal<ExplainedFigure | undefined> = signal(undefined);
   readonly view: Signal<'counsel' | 'explore'> = signal('counsel');
   readonly said: Signal<string> = signal('');
   /** Sentences that the paper takes along, by what they are about. */
@@ -45,29 +50,29 @@ export class Page {
   readonly ready: Signal<boolean> = signal(false);
   /** What the dials have changed, as it was before; other answers given since stay. */
   readonly before: Signal<Readonly<Record<string, string>> | undefined> = signal(undefined);
-  readonly work: ReadonlySignal<Work>;
+  readonly work: ReadonlySignal<InterviewResult>;
   /** The last answer that could be worked out: it stays while something is being mended. */
   readonly comparison: ReadonlySignal<Comparison | undefined>;
   readonly sheet: ReadonlySignal<Sheet | undefined>;
-  readonly ranges: ReadonlySignal<readonly Range[] | undefined>;
+  readonly ranges: ReadonlySignal<readonly LineRange[] | undefined>;
   /** Whether an answer is still open that may move net pay. */
   readonly isOpen: ReadonlySignal<boolean>;
   /** What is wrong and shown: in fields that were left, and everything once nothing else keeps the answer away. */
   readonly shownProblems: ReadonlySignal<readonly FieldProblem[]>;
   private last: Comparison | undefined;
 
-  constructor(desk: Desk, about: About, session: Session) {
-    this.desk = desk;
+  constructor(session: InterviewSession, about: BuildInfo, answers: Answers) {
+    this.session = session;
     this.about = about;
-    this.session = signal(session);
+    this.answers = signal(answers);
     this.work = computed(() =>
       this.ready.value
-        ? desk.work(this.session.value)
+        ? session.work(this.answers.value)
         : {
             comparison: undefined,
             person: undefined,
             problems: [],
-            missing: desk.missing(this.session.value),
+            missing: session.missing(this.answers.value),
           },
     );
     this.comparison = computed(() => {
@@ -79,7 +84,7 @@ export class Page {
       () => this.comparison.value && payslipSheet(this.comparison.value, {}, { lang: this.lang.value }),
     );
     this.ranges = computed(() =>
-      this.ready.value ? rangesOf(desk, this.session.value, this.netTerm) : undefined,
+      this.ready.value ? rangesOf(session, this.answers.value, this.netTerm) : undefined,
     );
     this.isOpen = computed(() => this.ranges.value?.some(({ from, to }) => from !== to) ?? false);
     this.shownProblems = computed(() => this.work.value.problems.filter(({ field }) => this.wasLeft(field)));
@@ -94,17 +99,17 @@ export class Page {
 
   /** The line that reaches the person. */
   get netTerm(): string {
-    const scheme = this.desk.rules.schemes.get(this.desk.schemes[0] ?? '');
+    const scheme = this.session.rules.schemes.get(this.session.schemes[0] ?? '');
     return (scheme?.lines.find(({ kind }) => kind === '실수령') ?? scheme?.lines[0])?.total ?? '';
   }
 
   w = (key: PageWord, values?: Readonly<Record<string, string>>): string =>
     pageWord(this.lang.value, key, values);
 
-  value = (id: string): string => this.session.value.values[id] ?? '';
+  value = (id: string): string => this.answers.value.values[id] ?? '';
 
   set(id: string, text: string): void {
-    this.session.value = withValue(this.session.value, id, text);
+    this.answers.value = withValue(this.answers.value, id, text);
   }
 
   /** Opens why a figure is what it is. */
@@ -117,23 +122,23 @@ export class Page {
   }
 
   /** Other answers in place of these. */
-  replace(session: Session): void {
+  replace(answers: Answers): void {
     this.last = undefined;
     this.before.value = undefined;
     this.asked.value = undefined;
     this.takenAlong.value = new Map();
-    this.touched.value = new Set(Object.keys(session.values));
-    this.session.value = session;
+    this.touched.value = new Set(Object.keys(answers.values));
+    this.answers.value = answers;
   }
 
   clear(): void {
-    this.replace({ ...emptySession, values: { 귀속월: this.desk.firstMonth } });
+    this.replace({ ...emptyAnswers, values: { 귀속월: this.session.firstMonth } });
     if (location.hash !== '') history.replaceState(null, '', location.pathname);
     this.say(this.w('cleared'));
   }
 
   /** Keeps what a dial is about to change, unless it has been changed before. */
-  keepBefore(next: Session): void {
+  keepBefore(next: Answers): void {
     const changed = Object.keys(next.values).filter((id) => next.values[id] !== this.value(id));
     this.before.value = {
       ...Object.fromEntries(changed.map((id) => [id, this.value(id)])),
@@ -164,7 +169,7 @@ export class Page {
 
   ask = (question: Question): string => asks(question, this.lang.value);
 
-  answered = (id: string): boolean => isAnswered(this.session.value, id);
+  answered = (id: string): boolean => isAnswered(this.answers.value, id);
 }
 
 export const PageContext = createContext<Page | undefined>(undefined);

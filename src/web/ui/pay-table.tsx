@@ -77,9 +77,9 @@ function Group({ group }: { readonly group: SheetGroup }) {
         </tr>
       )}
       {items.map((line) => (
-        <Line key={line.term} line={line} name={lineName(line)} kind="" />
+        <PayLine key={line.term} line={line} name={lineName(line)} kind="" />
       ))}
-      <Line
+      <PayLine
         line={group.total}
         name={totalName(group, lang)}
         kind={group.kind === '실수령' ? 'total net' : 'total'}
@@ -88,7 +88,7 @@ function Group({ group }: { readonly group: SheetGroup }) {
   );
 }
 
-function Line({
+function PayLine({
   line,
   name,
   kind,

@@ -1,16 +1,16 @@
-import { begunRow, type RowList, rowKeys, rowsOf, withoutRow, withValue } from '../../interview/session.ts';
+import { begunRow, type RowList, rowKeys, rowsOf, withoutRow, withValue } from '../../interview/answers.ts';
 import { TextField } from './field.tsx';
 import { domId, usePage } from './page.ts';
 
 /** A list of an input, row by row. */
-export function Rows({ list, what }: { readonly list: RowList; readonly what: string }) {
+export function RowListEditor({ list, what }: { readonly list: RowList; readonly what: string }) {
   const page = usePage();
-  const rows = rowsOf(page.session.value, list);
+  const rows = rowsOf(page.answers.value, list);
   const add = (): void => {
     const row = Math.max(-1, ...rows) + 1;
-    page.session.value = Object.entries(begunRow[list]).reduce(
+    page.answers.value = Object.entries(begunRow[list]).reduce(
       (now, [key, text]) => withValue(now, `${list}.${row}.${key}`, text),
-      page.session.value,
+      page.answers.value,
     );
   };
   return (
@@ -21,13 +21,13 @@ export function Rows({ list, what }: { readonly list: RowList; readonly what: st
           <fieldset class="row" key={row}>
             <legend>{name}</legend>
             {rowKeys[list].map((key) => (
-              <Cell key={key} id={`${list}.${row}.${key}`} list={list} column={key} />
+              <RowCell key={key} id={`${list}.${row}.${key}`} list={list} column={key} />
             ))}
             <button
               type="button"
               aria-label={`${name} ${page.w('remove')}`}
               onClick={() => {
-                page.session.value = withoutRow(page.session.value, list, row);
+                page.answers.value = withoutRow(page.answers.value, list, row);
               }}
             >
               {page.w('remove')}
@@ -42,16 +42,16 @@ export function Rows({ list, what }: { readonly list: RowList; readonly what: st
   );
 }
 
-type Column = (typeof rowKeys)[RowList][number];
+type RowColumn = (typeof rowKeys)[RowList][number];
 
-function Cell({
+function RowCell({
   id,
   list,
   column,
 }: {
   readonly id: string;
   readonly list: RowList;
-  readonly column: Column;
+  readonly column: RowColumn;
 }) {
   const page = usePage();
   if (column === '종류') return null;

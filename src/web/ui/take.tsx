@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { payslipSpeech } from '../../report/payslip/speech.ts';
 import { payslipText } from '../../report/payslip/text.ts';
-import { readSessionFile, sessionFile, sessionFragment } from '../keep.ts';
+import { answersFile, answersFragment, readAnswersFile } from '../keep.ts';
 import { notesOf } from '../notes.ts';
 import { usePage } from './page.ts';
 
@@ -31,7 +31,7 @@ export function Take() {
   };
   const save = (): void => {
     const url = URL.createObjectURL(
-      new Blob([sessionFile(page.session.value)], { type: 'application/json' }),
+      new Blob([answersFile(page.answers.value)], { type: 'application/json' }),
     );
     const link = document.createElement('a');
     link.href = url;
@@ -42,11 +42,11 @@ export function Take() {
   };
   const open = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
-    const session = readSessionFile(await file.text());
-    setFailed(session === undefined ? page.w('badFile', { name: file.name }) : '');
-    if (session === undefined) opener.current?.focus();
+    const answers = readAnswersFile(await file.text());
+    setFailed(answers === undefined ? page.w('badFile', { name: file.name }) : '');
+    if (answers === undefined) opener.current?.focus();
     else {
-      page.replace(session);
+      page.replace(answers);
       page.say(page.w('opened'));
     }
   };
@@ -79,7 +79,7 @@ export function Take() {
         <button
           type="button"
           aria-describedby="link-warning"
-          onClick={() => copy(`${location.href.replace(/#.*$/, '')}${sessionFragment(page.session.value)}`)}
+          onClick={() => copy(`${location.href.replace(/#.*$/, '')}${answersFragment(page.answers.value)}`)}
         >
           {page.w('link')}
         </button>

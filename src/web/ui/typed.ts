@@ -3,7 +3,7 @@ import { readNumber } from '../../people/cells/number.ts';
 import { wonText } from '../../report/payslip/figure.ts';
 
 /** Digits that were typed, with their commas; anything else stays as it is. */
-export function grouped(text: string): string {
+export function groupTypedDigits(text: string): string {
   const digits = text.replace(/,/g, '');
   return /^\d{4,15}$/.test(digits) ? digits.replace(/\B(?=(\d{3})+$)/g, ',') : text;
 }
@@ -13,7 +13,7 @@ export function groupTyped(control: HTMLInputElement): string {
   const caret = control.selectionStart ?? control.value.length;
   const behind = control.value.slice(0, caret).replace(/,/g, '').length;
   const plain = control.value.replace(/,/g, '');
-  const text = /^\d{1,15}$/.test(plain) ? grouped(plain) : control.value;
+  const text = /^\d{1,15}$/.test(plain) ? groupTypedDigits(plain) : control.value;
   if (text !== control.value) {
     control.value = text;
     let at = 0;

@@ -13,7 +13,7 @@ import {
   totalTerm,
   type YearFrom,
   type YearView,
-  yearOf,
+  yearView,
 } from '../views.ts';
 import { Opens } from './amount.tsx';
 import { usePage } from './page.ts';
@@ -23,8 +23,8 @@ import { useSlices } from './slices.ts';
 export function Year() {
   const page = usePage();
   const [from, setFrom] = useState<YearFrom>('january');
-  const session = page.session.value;
-  const year = useSlices(JSON.stringify([session.values, from]), () => yearOf(page.desk, session, from));
+  const answers = page.answers.value;
+  const year = useSlices(JSON.stringify([answers.values, from]), () => yearView(page.session, answers, from));
   return (
     <section class="card year" aria-labelledby="year">
       <h2 id="year">{page.w('year')}</h2>
@@ -49,7 +49,7 @@ export function Year() {
 function Months({ year }: { readonly year: YearView }) {
   const page = usePage();
   const { months } = year;
-  const { schemes } = page.desk;
+  const { schemes } = page.session;
   const total = schemes.map((_, i) =>
     months.reduce((sum, view) => sum + (totalsOf(view, '실수령')[i] ?? 0), 0),
   );
@@ -85,7 +85,7 @@ function Months({ year }: { readonly year: YearView }) {
                 {wonText(net, page.lang.value)}
               </td>
             ))}
-            <Moved nets={total} />
+            <DifferenceCell nets={total} />
           </tr>
           {months.map((view) => (
             <tr key={view.month}>
@@ -137,7 +137,7 @@ function Totals(props: { readonly view: MonthView; readonly kind: string; readon
           />
         </td>
       ))}
-      <Moved nets={totals} />
+      <DifferenceCell nets={totals} />
     </>
   );
 }
@@ -145,7 +145,7 @@ function Totals(props: { readonly view: MonthView; readonly kind: string; readon
 const gap = (nets: readonly number[]): number => (nets.at(-1) ?? 0) - (nets[0] ?? 0);
 
 /** The difference of the last scheme from the first, in won. */
-function Moved({ nets }: { readonly nets: readonly number[] }) {
+function DifferenceCell({ nets }: { readonly nets: readonly number[] }) {
   const page = usePage();
   const unit = page.lang.value === 'ko' && gap(nets) !== 0 ? '원' : '';
   return (
@@ -167,7 +167,7 @@ function Head({ name }: { readonly name: string }) {
     <thead>
       <tr>
         <th scope="col">{name}</th>
-        {page.desk.schemes.map((scheme) => (
+        {page.session.schemes.map((scheme) => (
           <th scope="col" class="n" key={scheme}>
             {scheme}
           </th>
@@ -183,8 +183,8 @@ function Head({ name }: { readonly name: string }) {
 /** The pay month on sick leave. */
 export function SickLeave() {
   const page = usePage();
-  const session = page.session.value;
-  const views = useSlices(JSON.stringify(session.values), () => sickLeaveOf(page.desk, session)) ?? [];
+  const answers = page.answers.value;
+  const views = useSlices(JSON.stringify(answers.values), () => sickLeaveOf(page.session, answers)) ?? [];
   if (views.length === 0) return null;
   return (
     <section class="card" aria-labelledby="leave">

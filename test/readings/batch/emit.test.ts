@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Program } from '../../../src/formula/program.ts';
 import { ratio } from '../../../src/formula/ratio.ts';
 import { fused } from '../../../src/jit/fused.ts';
-import { type Back, compileBatch } from '../../../src/readings/batch/batch.ts';
+import { type Backend, compileBatch } from '../../../src/readings/batch/batch.ts';
 import { makeColumn } from '../../../src/readings/batch/columns.ts';
 import { emit } from '../../../src/readings/batch/emit.ts';
 import { evaluate } from '../../../src/readings/exact.ts';
@@ -12,7 +12,7 @@ import { programOf, type TermSpec } from '../../formula/setup.ts';
 /** A program's last terms over one column 값, row by row; and the text of its loop. */
 function ran(program: Program, outputs: readonly string[], values: readonly number[]) {
   let text = '';
-  const back: Back = (loop, arrays) => {
+  const back: Backend = (loop, arrays) => {
     text = emit(loop);
     return fused(loop, arrays);
   };
@@ -20,7 +20,7 @@ function ran(program: Program, outputs: readonly string[], values: readonly numb
     outputs,
     bounds: () => ({ kind: 'number', within: between(ratio(-3000), ratio(3000)), grain: ratio(1) }),
     given: () => true,
-    back,
+    backend: back,
   });
   const columns = batch.outputs.map((spec) => makeColumn(spec, values.length));
   batch.run([Int16Array.from(values)], [], columns, 0, values.length);

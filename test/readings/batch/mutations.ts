@@ -1,4 +1,4 @@
-import type { Back } from '../../../src/readings/batch/batch.ts';
+import type { Backend } from '../../../src/readings/batch/batch.ts';
 import { emit } from '../../../src/readings/batch/emit.ts';
 import type { Loop } from '../../../src/readings/batch/loop.ts';
 import type { Op } from '../../../src/readings/batch/ops.ts';
@@ -16,7 +16,7 @@ export interface Mutation {
 }
 
 /** A fused loop that is wrong in one way. `changed` says whether the mutation met anything to change. */
-export function wrong(mutation: Mutation, onChange: () => void = () => {}): Back {
+export function wrong(mutation: Mutation, onChange: () => void = () => {}): Backend {
   return (loop, arrays) => {
     const mutated = mutation.node === undefined ? loop : rewritten(loop, mutation.node, onChange);
     const before = emit(mutated);
@@ -29,7 +29,7 @@ export function wrong(mutation: Mutation, onChange: () => void = () => {}): Back
     return made;
   };
 }
-const isRun = (made: unknown): made is ReturnType<Back> => typeof made === 'function';
+const isRun = (made: unknown): made is ReturnType<Backend> => typeof made === 'function';
 
 /** A plan with some nodes replaced, numbered anew. */
 function rewritten(loop: Loop, node: NonNullable<Mutation['node']>, onChange: () => void): Loop {

@@ -17,7 +17,7 @@ test('narrow outputs hold 32 bits; a row beyond them is marked, at both ends', (
     }),
     given: () => true,
     narrow: true,
-    back: fused,
+    backend: fused,
   });
   expect(batch.outputs.map(({ storage }) => storage)).toEqual(['int32', 'int8']);
   // 2^30 − 1 doubled is 2^31 − 2; 2^30 doubled is one more than 32 bits hold.

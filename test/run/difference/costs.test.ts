@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { halfOf } from '../../../src/rules/difference/half.ts';
 import { otherName } from '../../../src/rules/difference/merge.ts';
+import { resolveSide } from '../../../src/rules/difference/side.ts';
 import type { RuleSet } from '../../../src/rules/model.ts';
 import { mostAdopted } from '../../../src/run/difference/adopt.ts';
 import type { PairCosts } from '../../../src/run/difference/costs.ts';
@@ -142,18 +142,18 @@ test('another provision in one’s place is adopted as a whole', async () => {
 });
 
 test('from the current scheme to the reform and back: the same people, the other sign, no rest', async () => {
-  const [there, back] = [
+  const [there, backend] = [
     (await compare(version(), version(), '현행', '개편안')).costs,
     (await compare(version(), version(), '개편안', '현행')).costs,
   ];
-  for (const one of [there, back]) {
+  for (const one of [there, backend]) {
     expect(shares(one)).toEqual(difference(one));
     expect(one.rest.every((won) => won === 0)).toBe(true);
   }
-  expect(difference(back)).toEqual(difference(there).map((one) => 0 - one));
+  expect(difference(backend)).toEqual(difference(there).map((one) => 0 - one));
   const heads = ({ costs }: PairCosts) =>
     Object.fromEntries(costs.map(({ groups, people: count }) => [groups.join(), count]));
-  expect(heads(back)).toEqual({
+  expect(heads(backend)).toEqual({
     ...heads(there),
     '통상성과급-협력성과급': undefined,
     '통상성과급-없음': heads(there)['통상성과급-협력성과급'],
@@ -187,15 +187,15 @@ const edits: readonly ((set: RuleSet) => RuleSet)[] = [
 ];
 
 test('tables and holidays of other rules are clauses of their own', async () => {
-  const worlds = Array.from({ length: 8 }, (_, mask) =>
+  const counterfactuals = Array.from({ length: 8 }, (_, mask) =>
     version('', editedRules(...edits.filter((_edit, bit) => (mask >> bit) & 1))),
   );
-  const [first, last] = [worlds[0], worlds[7]];
+  const [first, last] = [counterfactuals[0], counterfactuals[7]];
   if (first === undefined || last === undefined) throw new Error('no worlds');
   const { costs } = await compare(first, last);
   expect(costs.costs.map(({ groups }) => groups)).toEqual([['협력성과급A 기준A금액'], ['표'], ['공휴일']]);
   expect(shares(costs)).toEqual(difference(costs));
-  const figures = worlds.map((one) => byPayslips(one, '개편안', costs.totals));
+  const figures = counterfactuals.map((one) => byPayslips(one, '개편안', costs.totals));
   costs.costs.forEach((one, bit) => {
     const pairs = figures.flatMap((own, mask) =>
       (mask >> bit) & 1 ? [] : [[own, figures[mask | (1 << bit)] ?? []]],
@@ -253,6 +253,6 @@ test('nothing that differs costs nothing', async () => {
 
 test('the second side stands beside the first under another name', () => {
   expect(otherName('개편안')).toBe('개편안(비교)');
-  expect(halfOf({ rules, scheme: '개편안' }).scheme.fallback).toBe('현행');
+  expect(resolveSide({ rules, scheme: '개편안' }).scheme.fallback).toBe('현행');
   expect(people.length).toBe(36);
 });

@@ -9,7 +9,7 @@ import { Compiled } from '../../../src/rules/compile.ts';
 import type { RuleSet, TermRule } from '../../../src/rules/model.ts';
 import { readSource } from '../../../src/rules/source-tree.ts';
 import { type PairCosts, pairCosts } from '../../../src/run/difference/costs.ts';
-import { type Pair, pairOf, type Version } from '../../../src/run/difference/pair.ts';
+import { pairOf, type RuleVersion, type SchemePair } from '../../../src/run/difference/pair.ts';
 import { population } from '../../../src/run/scenario/population.ts';
 import { readScenario } from '../../../src/run/scenario/read-scenario.ts';
 import { rules } from '../../support.ts';
@@ -63,7 +63,7 @@ const readPeople = (): readonly PersonMonth[] => {
 };
 export const people = readPeople();
 
-export const version = (part = '', of: Compiled = rules): Version => ({
+export const version = (part = '', of: Compiled = rules): RuleVersion => ({
   rules: of,
   changes: part === '' ? new Map() : changesOf(part),
 });
@@ -102,21 +102,21 @@ export const saying =
     })),
   });
 
-export const costsOf = (a: Version, b: Version, pair: Pair): Promise<PairCosts> =>
-  pairCosts(a, b, pair, people, { back: fused });
+export const costsOf = (a: RuleVersion, b: RuleVersion, pair: SchemePair): Promise<PairCosts> =>
+  pairCosts(a, b, pair, people, { backend: fused });
 
 export const compare = async (
-  a: Version,
-  b: Version,
+  a: RuleVersion,
+  b: RuleVersion,
   before = '개편안',
   after = before,
-): Promise<{ pair: Pair; costs: PairCosts }> => {
+): Promise<{ pair: SchemePair; costs: PairCosts }> => {
   const pair = pairOf(a, b, before, after);
   return { pair, costs: await costsOf(a, b, pair) };
 };
 
 /** Won by person-month and total, by payslips of the exact reading alone. */
-export function byPayslips({ rules: own, changes }: Version, scheme: string, totals: readonly string[]) {
+export function byPayslips({ rules: own, changes }: RuleVersion, scheme: string, totals: readonly string[]) {
   const engine = new Engine(own, changes);
   engine.know(people);
   return people.map((person) => {

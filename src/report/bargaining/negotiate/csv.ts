@@ -1,6 +1,6 @@
-import { figureOf, measureNames } from '../../../bargaining/negotiate/measures.ts';
+import { measureNames, measureOf } from '../../../bargaining/negotiate/measures.ts';
 import type { NegotiationResult } from '../../../bargaining/negotiate/negotiate.ts';
-import { leverText, limitText } from '../../../bargaining/negotiate/words.ts';
+import { limitText, parameterLeverText } from '../../../bargaining/negotiate/words.ts';
 import { csvLine } from '../../run/people-csv.ts';
 
 /** One row a package of the front, as Korean Excel opens it: UTF-8 with a mark, CRLF. */
@@ -8,8 +8,8 @@ export function packagesCsv({ negotiation: { levers }, front }: NegotiationResul
   const head = ['번호', ...levers.map(({ term }) => term), ...measureNames, '같은묶음', '걸리는제한'];
   const rows = front.map((one) => [
     one.at,
-    ...levers.map((lever, l) => leverText(lever, one.places[l] ?? 0)),
-    ...measureNames.map((name) => figureOf(one.figures, name)),
+    ...levers.map((lever, l) => parameterLeverText(lever, one.places[l] ?? 0)),
+    ...measureNames.map((name) => measureOf(one.figures, name)),
     one.same,
     one.binding.map(limitText).join('; '),
   ]);

@@ -1,6 +1,6 @@
-import { type Figures, figureOf, measureNames } from '../../../bargaining/negotiate/measures.ts';
+import { measureNames, measureOf, type PackageMeasures } from '../../../bargaining/negotiate/measures.ts';
 import type { NegotiationResult, Package } from '../../../bargaining/negotiate/negotiate.ts';
-import { clause, leverText, limitText } from '../../../bargaining/negotiate/words.ts';
+import { clause, limitText, parameterLeverText } from '../../../bargaining/negotiate/words.ts';
 import { isoMonth } from '../../../calendar/date.ts';
 import type { Lang } from '../../../problem/text.ts';
 
@@ -31,14 +31,16 @@ export function negotiateJson(result: NegotiationResult, lang: Lang): Record<str
   };
 }
 
-const figuresJson = (figures: Figures): Record<string, number> =>
-  Object.fromEntries(measureNames.map((name) => [name, figureOf(figures, name)]));
+const figuresJson = (figures: PackageMeasures): Record<string, number> =>
+  Object.fromEntries(measureNames.map((name) => [name, measureOf(figures, name)]));
 
 function packageJson(result: NegotiationResult, one: Package, lang: Lang): Record<string, unknown> {
   const { levers } = result.negotiation;
   return {
     번호: one.at,
-    값: Object.fromEntries(levers.map((lever, l) => [lever.term, leverText(lever, one.places[l] ?? 0)])),
+    값: Object.fromEntries(
+      levers.map((lever, l) => [lever.term, parameterLeverText(lever, one.places[l] ?? 0)]),
+    ),
     조문: levers.map((lever, l) => clause(lever, one.places[l] ?? 0, lang)),
     ...figuresJson(one.figures),
     같은묶음: one.same,
@@ -48,8 +50,8 @@ function packageJson(result: NegotiationResult, one: Package, lang: Lang): Recor
         const own = levers[lever];
         if (own === undefined) return [];
         const slack = {
-          부터: leverText(own, from),
-          까지: leverText(own, to),
+          부터: parameterLeverText(own, from),
+          까지: parameterLeverText(own, to),
           아래로깨지는제한: brokenBelow.map(limitText),
           위로깨지는제한: brokenAbove.map(limitText),
         };

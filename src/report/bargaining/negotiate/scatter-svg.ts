@@ -1,4 +1,4 @@
-import { figureOf } from '../../../bargaining/negotiate/measures.ts';
+import { measureOf } from '../../../bargaining/negotiate/measures.ts';
 import type { NegotiationResult } from '../../../bargaining/negotiate/negotiate.ts';
 import type { Lang } from '../../../problem/text.ts';
 import { won } from '../../../writing/amount.ts';
@@ -10,8 +10,8 @@ const [width, height, left, right, top, bottom] = [640, 400, 70, 20, 40, 60];
 export function scatterSvg({ front }: NegotiationResult, lang: Lang): string {
   const points = front.map(({ at, figures }) => ({
     at,
-    x: figureOf(figures, '비용'),
-    y: figureOf(figures, '줄어드는사람'),
+    x: measureOf(figures, '비용'),
+    y: measureOf(figures, '줄어드는사람'),
   }));
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   const [low, high, few, many] = [least(xs), most(xs), least(ys), most(ys)];

@@ -1,7 +1,7 @@
-import { type Figures, figureOf, type Measure } from '../../../bargaining/negotiate/measures.ts';
+import { type Measure, measureOf, type PackageMeasures } from '../../../bargaining/negotiate/measures.ts';
 import type { NegotiationResult, Package } from '../../../bargaining/negotiate/negotiate.ts';
-import { spread } from '../../../bargaining/negotiate/search.ts';
-import { clause, leverText, limitText } from '../../../bargaining/negotiate/words.ts';
+import { evenlySpaced } from '../../../bargaining/negotiate/search.ts';
+import { clause, limitText, parameterLeverText } from '../../../bargaining/negotiate/words.ts';
 import { isoMonth } from '../../../calendar/date.ts';
 import type { Lang } from '../../../problem/text.ts';
 import { change, shareChange, won } from '../../../writing/amount.ts';
@@ -9,7 +9,7 @@ import { table, wrap } from '../../../writing/table.ts';
 import { word } from '../../../writing/words.ts';
 import { bargainWord } from './words.ts';
 
-/** Rows of the table, and packages told in full. */
+/** Rows of the table, and packages shown in full. */
 const rowsShown = 20;
 const right = 'right' as const;
 const columnsShown = [
@@ -31,7 +31,7 @@ export function negotiateText(result: NegotiationResult, lang: Lang, columns: nu
     fitting: won(result.fitting),
     front: won(front.length),
   };
-  const shown = spread(byCost(front), rowsShown);
+  const shown = evenlySpaced(byCost(front), rowsShown);
   const { scheme, against, line } = negotiation;
   return [
     wrap(scenario.name, columns),
@@ -69,7 +69,7 @@ export function negotiateText(result: NegotiationResult, lang: Lang, columns: nu
 }
 
 const byCost = (front: readonly Package[]): readonly Package[] =>
-  [...front].sort((a, b) => figureOf(a.figures, '비용') - figureOf(b.figures, '비용') || a.at - b.at);
+  [...front].sort((a, b) => measureOf(a.figures, '비용') - measureOf(b.figures, '비용') || a.at - b.at);
 
 function frontTable(
   { unmoved, before }: NegotiationResult,
@@ -77,9 +77,9 @@ function frontTable(
   lang: Lang,
   columns: number,
 ): string {
-  const cells = (figures: Figures): string[] =>
+  const cells = (figures: PackageMeasures): string[] =>
     columnsShown.flatMap((measure) => {
-      const own = figureOf(figures, measure);
+      const own = measureOf(figures, measure);
       return measure === '비용' ? [change(own), shareChange(own, before)] : [won(own)];
     });
   const [first, ...others] = columnsShown;
@@ -99,7 +99,7 @@ function bestOfEach({ front, negotiation: { goals } }: NegotiationResult): reado
   const best = goals.map((goal) =>
     front.reduce<Package | undefined>((sofar, one) => {
       if (sofar === undefined) return one;
-      const [own, other] = [figureOf(one.figures, goal), figureOf(sofar.figures, goal)];
+      const [own, other] = [measureOf(one.figures, goal), measureOf(sofar.figures, goal)];
       return (goal === '늘어나는사람' || goal === '최소변화' ? own > other : own < other) ? one : sofar;
     }, undefined),
   );
@@ -125,7 +125,7 @@ function packageText(
     ...one.slack.flatMap(({ lever, from, to, brokenBelow, brokenAbove }) => {
       const own = levers[lever];
       if (own === undefined || own.values.length < 2) return [];
-      const values = { term: own.term, from: leverText(own, from), to: leverText(own, to) };
+      const values = { term: own.term, from: parameterLeverText(own, from), to: parameterLeverText(own, to) };
       const below = brokenBelow.length > 0 ? say('below', { limits: texts(brokenBelow) }) : '';
       const above = brokenAbove.length > 0 ? say('above', { limits: texts(brokenAbove) }) : '';
       return [inside(say('slack', values) + below + above)];

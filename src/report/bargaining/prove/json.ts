@@ -5,13 +5,13 @@ import { isoMonth } from '../../../calendar/date.ts';
 import type { Lang } from '../../../problem/text.ts';
 import { exactJson } from '../solve/json.ts';
 import { kindWords } from '../solve/words.ts';
-import { type Answer, nameOf } from './text.ts';
+import { type StatementProof, statementName } from './text.ts';
 import { verdictWords } from './words.ts';
 
 /** As `pumsak prove --json` prints it. Keys keep their meaning for ever; later versions only add. */
-export const proveJson = (answers: readonly Answer[], lang: Lang): unknown => ({
+export const proveJson = (answers: readonly StatementProof[], lang: Lang): unknown => ({
   보장: answers.map((answer) => ({
-    이름: nameOf(answer, lang),
+    이름: statementName(answer, lang),
     문장: answer.proof.statement.text,
     판정: verdictWords.ko[answer.proof.verdict],
     성립예상: 'text' in answer.asked ? null : answer.asked.guarantee.holds,

@@ -1,7 +1,7 @@
 import { looksBack } from '../../../bargaining/prove/claim.ts';
 import { behind, type CounterExample, counterExample } from '../../../bargaining/prove/counter-example.ts';
 import type { Dimension } from '../../../bargaining/prove/dimension.ts';
-import type { Asked } from '../../../bargaining/prove/guarantees.ts';
+import type { ProofTarget } from '../../../bargaining/prove/guarantees.ts';
 import {
   type MonthProof,
   type Proof,
@@ -20,19 +20,19 @@ import { reasonText } from '../solve/text.ts';
 import { proveWord, verdictWords } from './words.ts';
 
 /** A statement that was asked, and what came of it. */
-export interface Answer {
-  readonly asked: Asked;
+export interface StatementProof {
+  readonly asked: ProofTarget;
   readonly proof: Proof;
 }
 
-export interface About {
+export interface ProofView {
   readonly scenario: string;
   readonly lang: Lang;
   readonly columns: number;
 }
 
 /** Every verdict, the counter-examples, what is left open; for one statement also what it speaks of. */
-export function proveText(answers: readonly Answer[], about: About): string {
+export function proveText(answers: readonly StatementProof[], about: ProofView): string {
   const { lang, columns } = about;
   const [first] = answers;
   const lines = (parts: readonly string[]): string => parts.map((part) => hang(part, columns)).join('\n');
@@ -60,29 +60,29 @@ function hang(line: string, columns: number): string {
   return [first, ...rest.map((more) => `  ${more}`)].join('\n');
 }
 
-export const nameOf = ({ asked }: Answer, lang: Lang): string =>
+export const statementName = ({ asked }: StatementProof, lang: Lang): string =>
   'text' in asked ? asked.text : lang === 'ko' ? asked.guarantee.name : asked.guarantee.label;
 
-function titleOf(answer: Answer, lang: Lang): string[] {
-  const { asked, proof } = answer;
+function titleOf(result: StatementProof, lang: Lang): string[] {
+  const { asked, proof } = result;
   if ('text' in asked) return [asked.text];
   const { note, source } = asked.guarantee;
-  const ground = [source?.text, source?.article].filter(Boolean).join(' · ');
+  const basis = [source?.text, source?.article].filter(Boolean).join(' · ');
   return [
-    nameOf(answer, lang),
+    statementName(result, lang),
     `  ${proof.statement.text}`,
     ...(note === undefined ? [] : [`  ${note}`]),
-    ...(ground === '' ? [] : [`  ${proveWord(lang, 'ground', { text: ground })}`]),
+    ...(basis === '' ? [] : [`  ${proveWord(lang, 'ground', { text: basis })}`]),
   ];
 }
 
-function verdicts(answers: readonly Answer[], lang: Lang, columns: number): string {
+function verdicts(answers: readonly StatementProof[], lang: Lang, columns: number): string {
   const isOne = answers.length === 1;
-  const rows = answers.flatMap((answer) =>
-    answer.proof.schemes.map((one, i) => [
-      ...(isOne ? [] : [i === 0 ? nameOf(answer, lang) : '']),
+  const rows = answers.flatMap((result) =>
+    result.proof.schemes.map((one, i) => [
+      ...(isOne ? [] : [i === 0 ? statementName(result, lang) : '']),
       one.scheme ?? proveWord(lang, 'both'),
-      'guarantee' in answer.asked && !answer.asked.guarantee.holds && one.verdict === 'refuted' && !isOne
+      'guarantee' in result.asked && !result.asked.guarantee.holds && one.verdict === 'refuted' && !isOne
         ? proveWord(lang, 'known')
         : verdictWords[lang][one.verdict],
       ...(isOne

@@ -1,4 +1,8 @@
-import type { FigureSpan, Question, RunningInterval } from '../../../bargaining/solve/running-interval.ts';
+import type {
+  FigureRange,
+  InformationGain,
+  RunningInterval,
+} from '../../../bargaining/solve/running-interval.ts';
 import type { Lang } from '../../../problem/text.ts';
 import { won } from '../../../writing/amount.ts';
 import { table } from '../../../writing/table.ts';
@@ -40,9 +44,9 @@ export function intervalText(
 }
 
 const end = (value: number | undefined): string => (value === undefined ? '–' : won(value));
-const kind = ({ lo, hi, reached }: FigureSpan, lang: Lang): string =>
+const kind = ({ lo, hi, reached }: FigureRange, lang: Lang): string =>
   solveWord(lang, lo === hi ? 'sure' : reached ? 'reached' : 'proved');
-const questionText = ({ rule }: Question, lang: Lang): string =>
+const questionText = ({ rule }: InformationGain, lang: Lang): string =>
   lang === 'ko' ? (rule.fact?.question ?? rule.name) : `${rule.label}.`;
 
 /** Keys keep their meaning for ever; later versions only add. */

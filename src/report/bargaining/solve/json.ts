@@ -1,6 +1,6 @@
-import type { Lever } from '../../../bargaining/solve/lever.ts';
-import { valueAt } from '../../../bargaining/solve/range.ts';
-import type { Interval, Solution, SolutionMap } from '../../../bargaining/solve/solve.ts';
+import type { InputLever } from '../../../bargaining/solve/lever.ts';
+import { leverValueAt } from '../../../bargaining/solve/range.ts';
+import type { Solution, SolutionInterval, SolutionMap } from '../../../bargaining/solve/solve.ts';
 import { isoMonth } from '../../../calendar/date.ts';
 import { isRatio, type Value } from '../../../formula/checked.ts';
 import type { Ratio } from '../../../formula/ratio.ts';
@@ -19,12 +19,12 @@ export const exactJson = (value: Value | undefined): unknown =>
         ? Number(value.n)
         : `${value.n}/${value.d}`;
 
-const leverJson = ({ name, unit, now, isGiven, range }: Lever): Record<string, unknown> => ({
+const leverJson = ({ name, unit, now, isGiven, range }: InputLever): Record<string, unknown> => ({
   이름: name,
   단위: unit,
   지금: isGiven ? exactJson(now) : null,
   처음: exactJson(range.from),
-  끝: exactJson(valueAt(range, range.size - 1)),
+  끝: exactJson(leverValueAt(range, range.size - 1)),
   간격: exactJson(range.step),
 });
 
@@ -73,7 +73,12 @@ export function mapJson({ situation, levers, until, rows }: SolutionMap, lang: L
 }
 
 const intervalJson = (
-  { from, to, state, problem }: { from: Ratio; to: Ratio; state: Interval['state']; problem?: Problem },
+  {
+    from,
+    to,
+    state,
+    problem,
+  }: { from: Ratio; to: Ratio; state: SolutionInterval['state']; problem?: Problem },
   lang: Lang,
 ): Record<string, unknown> => ({
   처음: exactJson(from),

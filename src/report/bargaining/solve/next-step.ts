@@ -1,4 +1,4 @@
-import type { Move, NextStep } from '../../../bargaining/solve/next-step.ts';
+import type { InputMove, NextStep } from '../../../bargaining/solve/next-step.ts';
 import { isRatio, type Value } from '../../../formula/checked.ts';
 import { display } from '../../../formula/display.ts';
 import type { Lang } from '../../../problem/text.ts';
@@ -6,7 +6,7 @@ import { change } from '../../../writing/amount.ts';
 import { wrap } from '../../../writing/table.ts';
 import { word } from '../../../writing/words.ts';
 import { exactJson } from './json.ts';
-import { leverText } from './text.ts';
+import { inputLeverText } from './text.ts';
 import { solveWord } from './words.ts';
 
 /** What moves a person's pay, one sentence an input and direction. */
@@ -28,8 +28,8 @@ export function nextStepsText(
   ].join('\n\n');
 }
 
-function moveText({ lever, direction }: NextStep, move: Move, lang: Lang): string {
-  const shown = (value: Parameters<typeof leverText>[1]): string => leverText(lever, value);
+function moveText({ lever, direction }: NextStep, move: InputMove, lang: Lang): string {
+  const shown = (value: Parameters<typeof inputLeverText>[1]): string => inputLeverText(lever, value);
   const by = shown(move.by.n < 0n ? { n: -move.by.n, d: move.by.d } : move.by);
   const way = solveWord(lang, direction);
   const head = solveWord(lang, 'change', {
@@ -61,7 +61,7 @@ export const nextStepsJson = (steps: readonly NextStep[]): unknown =>
     ...(unit && { 한단위: moveJson(unit) }),
   }));
 
-const moveJson = ({ to, by, lines, totals, shown }: Move): Record<string, unknown> => ({
+const moveJson = ({ to, by, lines, totals, shown }: InputMove): Record<string, unknown> => ({
   값: exactJson(to),
   차이: exactJson(by),
   항목: Object.fromEntries(lines.map(({ term, change: won }) => [term, won])),

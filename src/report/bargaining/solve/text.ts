@@ -1,7 +1,12 @@
-import type { Lever } from '../../../bargaining/solve/lever.ts';
-import { valueAt } from '../../../bargaining/solve/range.ts';
-import type { Reason } from '../../../bargaining/solve/reasons.ts';
-import type { Edge, Interval, Solution, SolutionMap } from '../../../bargaining/solve/solve.ts';
+import type { InputLever } from '../../../bargaining/solve/lever.ts';
+import { leverValueAt } from '../../../bargaining/solve/range.ts';
+import type { EdgeReason } from '../../../bargaining/solve/reasons.ts';
+import type {
+  ConditionEdge,
+  Solution,
+  SolutionInterval,
+  SolutionMap,
+} from '../../../bargaining/solve/solve.ts';
 import { isRatio, type Value } from '../../../formula/checked.ts';
 import { display } from '../../../formula/display.ts';
 import type { Ratio } from '../../../formula/ratio.ts';
@@ -12,7 +17,7 @@ import { word } from '../../../writing/words.ts';
 import { kindWords, solveWord, stateWords } from './words.ts';
 
 /** A lever's value with its unit. */
-export const leverText = ({ type, unit }: Pick<Lever, 'type' | 'unit'>, value: Ratio): string =>
+export const inputLeverText = ({ type, unit }: Pick<InputLever, 'type' | 'unit'>, value: Ratio): string =>
   display(value, type, unit);
 
 /** Every interval of a solution and what turns it. */
@@ -58,12 +63,12 @@ export function mapText({ levers, until, rows }: SolutionMap, lang: Lang, column
   ].join('\n\n');
 }
 
-function rangeText(lever: Lever, lang: Lang): string {
+function rangeText(lever: InputLever, lang: Lang): string {
   const { range, name, now, isGiven } = lever;
-  const shown = (value: Ratio): string => leverText(lever, value);
+  const shown = (value: Ratio): string => inputLeverText(lever, value);
   const values = {
     from: shown(range.from),
-    to: shown(valueAt(range, range.size - 1)),
+    to: shown(leverValueAt(range, range.size - 1)),
     step: shown(range.step),
   };
   return solveWord(lang, 'range', {
@@ -73,21 +78,21 @@ function rangeText(lever: Lever, lang: Lang): string {
   });
 }
 
-export const spanText = (lever: Lever, { from, to }: Pick<Interval, 'from' | 'to'>): string =>
+export const spanText = (lever: InputLever, { from, to }: Pick<SolutionInterval, 'from' | 'to'>): string =>
   from.n === to.n && from.d === to.d
-    ? leverText(lever, from)
-    : `${leverText(lever, from)} ~ ${leverText(lever, to)}`;
+    ? inputLeverText(lever, from)
+    : `${inputLeverText(lever, from)} ~ ${inputLeverText(lever, to)}`;
 
-function verdict(intervals: readonly Interval[], lang: Lang): string[] {
+function verdict(intervals: readonly SolutionInterval[], lang: Lang): string[] {
   if (!intervals.some(({ state }) => state === 'holds')) return [solveWord(lang, 'never')];
   return intervals.every(({ state }) => state === 'holds') ? [solveWord(lang, 'always')] : [];
 }
 
-const stateText = ({ state, problem }: Interval, lang: Lang): string =>
+const stateText = ({ state, problem }: SolutionInterval, lang: Lang): string =>
   stateWords[lang][state] + (problem === undefined ? '' : `: ${sentences(problem, lang).found}`);
 
-function edgeText({ lever, program }: Solution, edge: Edge, lang: Lang, columns: number): string {
-  const [before, after] = [leverText(lever, edge.before), leverText(lever, edge.after)];
+function edgeText({ lever, program }: Solution, edge: ConditionEdge, lang: Lang, columns: number): string {
+  const [before, after] = [inputLeverText(lever, edge.before), inputLeverText(lever, edge.after)];
   const shown = (name: string, value: Value | undefined): string => {
     const type = program.order[program.index.get(name) ?? -1]?.type;
     return value === undefined || type === undefined ? solveWord(lang, 'noFigure') : display(value, type);
@@ -102,7 +107,10 @@ function edgeText({ lever, program }: Solution, edge: Edge, lang: Lang, columns:
 }
 
 /** What a rule does there: `문턱 개편안.기준A달성: 제공건수 >= … (아니오 → 예)`. */
-export function reasonText({ kind, scheme, term, text, before, after, source }: Reason, lang: Lang): string {
+export function reasonText(
+  { kind, scheme, term, text, before, after, source }: EdgeReason,
+  lang: Lang,
+): string {
   const plain = (value: Value): string =>
     isRatio(value) ? display(value, { kind: 'number', unit: 'any' }) : display(value, { kind: 'truth' });
   const why = source === undefined ? '' : sourceText(source);

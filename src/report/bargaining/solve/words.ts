@@ -1,5 +1,5 @@
 import type { Lang } from '../../../problem/text.ts';
-import type { State } from '../../../readings/solve/stretches.ts';
+import type { ConditionState } from '../../../readings/solve/segments.ts';
 import type { EventKind } from '../../../readings/solve/why.ts';
 
 /** The words of what was solved for, in both languages. */
@@ -66,7 +66,7 @@ export const solveWords = {
   },
 } as const;
 
-export const stateWords: Readonly<Record<Lang, Readonly<Record<State, string>>>> = {
+export const stateWords: Readonly<Record<Lang, Readonly<Record<ConditionState, string>>>> = {
   ko: { holds: '성립', fails: '성립하지 않음', none: '계산할 수 없음' },
   en: { holds: 'holds', fails: 'fails', none: 'no figure' },
 };

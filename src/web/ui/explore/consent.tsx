@@ -31,15 +31,15 @@ export function Consent() {
             {ledger.sentences.map((text) => (
               <p key={text}>{text}</p>
             ))}
-            <Table
+            <PlainTable
               heads={[say('party'), say('people'), say('worse'), say('contracts')]}
               rows={ledger.unions}
             />
             {ledger.lines.length > 0 && (
-              <Table heads={[say('item'), say('people'), say('lost')]} rows={ledger.lines} />
+              <PlainTable heads={[say('item'), say('people'), say('lost')]} rows={ledger.lines} />
             )}
             {ledger.people.length > 0 && (
-              <Table
+              <PlainTable
                 heads={[
                   say('employee'),
                   say('party'),
@@ -67,7 +67,10 @@ export function Consent() {
   );
 }
 
-function Table(props: { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] }) {
+function PlainTable(props: {
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}) {
   const { heads, rows } = props;
   const isNumber = (text: string): boolean => /^[▲▼−]? ?[\d,]+$/.test(text);
   return (

@@ -59,7 +59,7 @@ export function CostView() {
             : explore.w('within', { amount: wonText(budget - sum, lang) })}
         </p>
       )}
-      <Columns rows={rows} budget={budget} />
+      <CostColumns rows={rows} budget={budget} />
       <details>
         <summary>{explore.w('asTable')}</summary>
         <Scrolled label={`${explore.w('costOver')}, ${explore.w('asTable')}`}>
@@ -113,7 +113,13 @@ interface Row {
 }
 
 /** Bars for the compared scheme, strokes for the first, and the budget's even share as a line. */
-function Columns({ rows, budget }: { readonly rows: readonly Row[]; readonly budget: number | undefined }) {
+function CostColumns({
+  rows,
+  budget,
+}: {
+  readonly rows: readonly Row[];
+  readonly budget: number | undefined;
+}) {
   const explore = useExplore();
   const opened = explore.opened.value;
   const share = budget === undefined ? undefined : budget / rows.length;

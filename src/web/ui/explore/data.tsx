@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../../problem/problem.ts';
 import { sentences } from '../../../problem/text.ts';
-import type { Choice } from '../../explore/protocol.ts';
+import type { ComparisonChoice } from '../../explore/protocol.ts';
 import { firstChoice, useExplore } from './state.ts';
 
 /** Whose pay is looked at, in which months, under which schemes. */
@@ -12,7 +12,7 @@ export function Data() {
       <h2 id="data">{explore.w('data')}</h2>
       <p class="help">{explore.w('privacy')}</p>
       <Drop />
-      <Problems />
+      <ProblemList />
       <Choices />
       <p class="help" role="status">
         {explore.busy.value ? explore.w('working') : ''}
@@ -87,7 +87,7 @@ function Drop() {
 const most = 20;
 
 /** What is wrong with the files, by row and column; the focus goes there, and the figures before stay. */
-function Problems() {
+function ProblemList() {
   const explore = useExplore();
   const box = useRef<HTMLDivElement>(null);
   const problems = explore.problems.value;
@@ -139,7 +139,7 @@ const large = { heads: 572, months: ['2024-03', '2025-02'] } as const;
 
 function Choices() {
   const explore = useExplore();
-  const [choice, setChoice] = useState<Choice>(explore.choice.value);
+  const [choice, setChoice] = useState<ComparisonChoice>(explore.choice.value);
   const current = explore.choice.value;
   useEffect(() => setChoice(current), [current]);
   const opened = explore.opened.value;
@@ -147,13 +147,13 @@ function Choices() {
   const schemes = opened?.schemes ?? catalogue?.schemes ?? [];
   const who =
     choice.scenario === undefined ? 'own' : choice.heads === undefined ? 'example157' : 'example572';
-  const change = (next: Choice): void => {
+  const change = (next: ComparisonChoice): void => {
     setChoice(next);
     void explore.open(next);
   };
   const scenario = choice.scenario ?? firstChoice.scenario ?? '';
   const { heads: _, months: __, ...bare } = choice;
-  const whose: Record<string, Choice> = {
+  const whose: Record<string, ComparisonChoice> = {
     example157: { ...bare, scenario },
     example572: { ...bare, ...large, scenario },
     own: { ...bare, scenario: undefined },

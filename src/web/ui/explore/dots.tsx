@@ -1,6 +1,6 @@
 import { wonText } from '../../../report/payslip/figure.ts';
 import { change } from '../../../writing/amount.ts';
-import type { Result } from '../../explore/protocol.ts';
+import type { ExplorerResult } from '../../explore/protocol.ts';
 import { PersonView } from './person.tsx';
 import { useExplore } from './state.ts';
 
@@ -8,14 +8,14 @@ const [width, height, edge] = [1000, 420, 14];
 const groups = ['lose', 'same', 'gain', 'notCovered'] as const;
 type Group = (typeof groups)[number];
 
-const groupOf = ({ changes, covered }: Result, person: number): Group => {
+const groupOf = ({ changes, covered }: ExplorerResult, person: number): Group => {
   if (covered[person] !== 1) return 'notCovered';
   const won = changes[person] ?? 0;
   return won > 0 ? 'gain' : won < 0 ? 'lose' : 'same';
 };
 
 /** Where each person's dot lies. */
-function placer({ paid, changes }: Result) {
+function placer({ paid, changes }: ExplorerResult) {
   const ends = (all: Float64Array, also: readonly number[]): readonly [number, number] => {
     const least = all.reduce((low, one) => Math.min(low, one), also[0] ?? Number.POSITIVE_INFINITY);
     const most = all.reduce((high, one) => Math.max(high, one), also[0] ?? Number.NEGATIVE_INFINITY);

@@ -5,19 +5,19 @@ import { Consent } from './consent.tsx';
 import { CostView } from './cost.tsx';
 import { Data } from './data.tsx';
 import { Dots } from './dots.tsx';
-import { Heads } from './heads.tsx';
+import { HeadCounts } from './heads.tsx';
 import { Histogram, Strip } from './histogram.tsx';
 import { Levers } from './levers.tsx';
-import { Explore, ExploreContext, useExplore } from './state.ts';
+import { ExploreContext, ExplorerState, useExplore } from './state.ts';
 
-let kept: Explore | undefined;
+let stored: ExplorerState | undefined;
 
 /** The scenario explorer; its state outlives a look at the other view. */
 export function Explorer() {
   const page = usePage();
   const [explore] = useState(() => {
-    kept ??= new Explore(page);
-    return kept;
+    stored ??= new ExplorerState(page);
+    return stored;
   });
   useEffect(() => {
     void explore.start();
@@ -33,7 +33,7 @@ export function Explorer() {
         <section class="result" id="result" tabIndex={-1} aria-label={explore.w('result')}>
           {isOpen ? (
             <>
-              <Heads />
+              <HeadCounts />
               <Histogram />
               <Dots />
               <CostView />

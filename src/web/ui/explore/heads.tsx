@@ -5,7 +5,7 @@ import { Scrolled } from './scrolled.tsx';
 import { useExplore } from './state.ts';
 
 /** Who gains and who loses: heads and won. */
-export function Heads() {
+export function HeadCounts() {
   const explore = useExplore();
   const [opened, result] = [explore.opened.value, explore.result.value];
   if (opened === undefined || result === undefined) return null;
@@ -70,13 +70,13 @@ export function Heads() {
           </tbody>
         </table>
       </Scrolled>
-      <Said text={sentence} />
+      <LiveStatus text={sentence} />
     </section>
   );
 }
 
 /** What is said once the levers rest. */
-function Said({ text }: { readonly text: string }) {
+function LiveStatus({ text }: { readonly text: string }) {
   const [said, setSaid] = useState('');
   useEffect(() => {
     const timer = setTimeout(() => setSaid(text), 700);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { compare } from '../../../formula/ratio.ts';
+import { compareRatios } from '../../../formula/ratio.ts';
 import { readNumber } from '../../../people/cells/number.ts';
-import { plain } from '../../../people/cells/plain.ts';
+import { plainSpelling } from '../../../people/cells/plain.ts';
 import type { ShownLever } from '../../explore/protocol.ts';
 import { useExplore } from './state.ts';
 
@@ -107,7 +107,7 @@ function Typed(props: {
   const id = `typed-${lever.term}`;
   const take = (written: string, at: number): void => {
     const found = placeOf(written, lever);
-    setWrong(found === undefined && plain(written) !== '');
+    setWrong(found === undefined && plainSpelling(written) !== '');
     if (found !== undefined) explore.move(lever, found, at);
   };
   const from = values[0]?.shown ?? '';
@@ -140,20 +140,20 @@ function Typed(props: {
 }
 
 const readTyped = (text: string, { unit }: ShownLever) => {
-  const own = plain(text);
+  const own = plainSpelling(text);
   return unit === '비율' && !own.endsWith('%') ? readNumber(`${own}%`, unit) : readNumber(own, unit);
 };
 
 /** The place of the value that was typed; undefined where it is none of the lever's. */
 function placeOf(text: string, lever: ShownLever): number | undefined {
-  const written = plain(text);
+  const written = plainSpelling(text);
   const exact = lever.values.findIndex(({ shown, typed }) => written === shown || written === typed);
   if (exact >= 0 || lever.kind !== 'number') return exact < 0 ? undefined : exact;
   const reading = readTyped(text, lever);
   if (!reading.ok) return undefined;
   const found = lever.values.findIndex(({ typed }) => {
     const own = readTyped(typed, lever);
-    return own.ok && compare(own.value, reading.value) === 0;
+    return own.ok && compareRatios(own.value, reading.value) === 0;
   });
   return found < 0 ? undefined : found;
 }
@@ -165,7 +165,7 @@ function nearText(text: string, lever: ShownLever): string {
   const above = reading.ok
     ? values.findIndex(({ typed }) => {
         const own = readTyped(typed, lever);
-        return own.ok && compare(own.value, reading.value) > 0;
+        return own.ok && compareRatios(own.value, reading.value) > 0;
       })
     : 1;
   const around = above < 0 ? [values.at(-1)] : [values[above - 1], values[above]];

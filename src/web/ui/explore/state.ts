@@ -2,14 +2,14 @@ import { batch, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Problem } from '../../../problem/problem.ts';
-import { Client, Refused } from '../../explore/client.ts';
+import { WorkerClient, WorkerRefusal } from '../../explore/client.ts';
 import type {
   Catalogue,
-  Choice,
+  ComparisonChoice,
+  ExplorerResult,
   MovedLevers,
-  Opened,
+  OpenedComparison,
   PlainFile,
-  Result,
   ShownConsent,
   ShownLever,
   ShownPerson,
@@ -20,7 +20,7 @@ import { unpackedText } from '../../inlined.ts';
 import type { Page } from '../page.ts';
 
 /** What the first look shows: the shipped reform with its made-up people. */
-export const firstChoice: Choice = {
+export const firstChoice: ComparisonChoice = {
   scenario: 'scenarios/2024-wage-reform.yaml',
   schemes: ['현행', '개편안'],
   agreements: false,
@@ -29,13 +29,13 @@ export const firstChoice: Choice = {
 };
 
 /** The explorer's state on the page. What is worked out comes from the worker; the newest setting wins. */
-export class Explore {
+export class ExplorerState {
   readonly page: Page;
   readonly catalogue: Signal<Catalogue | undefined> = signal(undefined);
-  readonly choice: Signal<Choice> = signal(firstChoice);
-  readonly opened: Signal<Opened | undefined> = signal(undefined);
+  readonly choice: Signal<ComparisonChoice> = signal(firstChoice);
+  readonly opened: Signal<OpenedComparison | undefined> = signal(undefined);
   readonly moves: Signal<ReadonlyMap<string, number>> = signal(new Map());
-  readonly result: Signal<Result | undefined> = signal(undefined);
+  readonly result: Signal<ExplorerResult | undefined> = signal(undefined);
   readonly tables: Signal<readonly ShownTable[]> = signal([]);
   readonly problems: Signal<readonly Problem[]> = signal([]);
   /** Records were taken, but nobody whose they are. */
@@ -48,7 +48,7 @@ export class Explore {
   readonly budget: Signal<string> = signal('');
   /** Milliseconds from moving a lever to the drawn histogram. */
   readonly took: Signal<number | undefined> = signal(undefined);
-  private client: Client | undefined;
+  private client: WorkerClient | undefined;
   private moving = false;
   private movedAt: number | undefined;
   private resting: ReturnType<typeof setTimeout> | undefined;
@@ -71,14 +71,14 @@ export class Explore {
     // A page of a file may start no worker of modules: this one is a function.
     const parts = [`"use strict";(()=>{${program}\n})();`];
     const url = URL.createObjectURL(new Blob(parts, { type: 'text/javascript' }));
-    this.client = new Client(url);
+    this.client = new WorkerClient(url);
     this.catalogue.value = await this.client.ask('start', { packed: text('#rules') });
     URL.revokeObjectURL(url);
     await this.open(this.choice.value);
   }
 
   /** Opens a choice; when it cannot be opened, what was open stays. */
-  async open(choice: Choice): Promise<void> {
+  async open(choice: ComparisonChoice): Promise<void> {
     const { client } = this;
     if (client === undefined) return;
     this.busy.value = true;
@@ -146,7 +146,7 @@ export class Explore {
 
   /** Shows what is wrong in the input; a fault of the program is said, and goes on. */
   private refused(error: unknown): void {
-    if (error instanceof Refused) {
+    if (error instanceof WorkerRefusal) {
       this.problems.value = error.problems;
       return;
     }
@@ -266,10 +266,10 @@ const restAfter = 250;
 /** After how long the page says that it is working, in milliseconds. */
 const slowAfter = 150;
 
-export const ExploreContext = createContext<Explore | undefined>(undefined);
+export const ExploreContext = createContext<ExplorerState | undefined>(undefined);
 
 /** @throws when a component stands outside the explorer. */
-export function useExplore(): Explore {
+export function useExplore(): ExplorerState {
   const explore = useContext(ExploreContext);
   if (explore === undefined) throw new Error('no explorer');
   return explore;

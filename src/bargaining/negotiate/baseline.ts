@@ -1,17 +1,17 @@
 import type { Month } from '../../calendar/date.ts';
 import { ChunkRun, ChunkRunner } from '../../columns/chunk-run.ts';
 import { PeopleRows, sharedFacts } from '../../columns/rows.ts';
-import type { Figures as SchemeRows } from '../../columns/scheme-figures.ts';
+import type { SchemeColumns as SchemeRows } from '../../columns/scheme-figures.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { schemeFacts } from '../../pay/scheme-facts.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { ProblemError, Problems } from '../../problem/problem.ts';
-import type { Back } from '../../readings/batch/batch.ts';
-import { type Figures, figuresOf } from './measures.ts';
+import type { Backend } from '../../readings/batch/batch.ts';
+import { figuresOf, type PackageMeasures } from './measures.ts';
 import type { Negotiation } from './negotiation.ts';
 
 /** A package worked out as a run works it out: both schemes over all rows. */
-export interface Ground {
+export interface Baseline {
   readonly chunk: ChunkRun;
   readonly rows: PeopleRows;
   readonly against: SchemeRows;
@@ -19,12 +19,12 @@ export interface Ground {
 }
 
 /** @throws ProblemError with everything that is wrong in any person-month */
-export function runGround(
+export function runBaseline(
   engine: Engine,
   negotiation: Negotiation,
   people: readonly PersonMonth[],
-  back: Back | undefined,
-): Ground {
+  backend: Backend | undefined,
+): Baseline {
   const { scheme, against, cost, line } = negotiation;
   const schemes = [against, scheme];
   const rows = new PeopleRows(engine, people);
@@ -34,7 +34,7 @@ export function runGround(
   const keep = [...new Set(people.map(({ month }) => month))].flatMap((month) =>
     schemeFacts(engine.schemeMonth(scheme, month).program),
   );
-  const runner = new ChunkRunner(engine, schemes, { fixed, kinds, keep, ...(back && { back }) });
+  const runner = new ChunkRunner(engine, schemes, { fixed, kinds, keep, ...(backend && { backend }) });
   const chunk = new ChunkRun(runner, engine, rows);
   const { failed } = chunk.run();
   const problems = new Problems();
@@ -64,8 +64,8 @@ function kindsOf(
 export const amountAt = (figures: SchemeRows, lines: readonly string[], row: number): number =>
   lines.reduce((sum, line) => sum + (figures.amounts.get(line)?.[row] ?? 0), 0);
 
-export interface GroundFigures {
-  readonly figures: Figures;
+export interface BaselineFigures {
+  readonly figures: PackageMeasures;
   readonly changes: Float64Array;
   readonly covered: Uint8Array;
   /** What the first scheme costs over all months, in won. */
@@ -73,16 +73,16 @@ export interface GroundFigures {
 }
 
 /** The first month of all rows. */
-export const firstMonth = ({ rows }: Pick<Ground, 'rows'>): Month =>
+export const firstMonth = ({ rows }: Pick<Baseline, 'rows'>): Month =>
   rows.month.reduce((first, month) => Math.min(first, month), Number.POSITIVE_INFINITY);
 
 /** What the first scheme comes to: by person on the line, and by month in cost; in won. */
-export function groundBase(
-  ground: Pick<Ground, 'rows' | 'against'>,
+export function referenceTotals(
+  baseline: Pick<Baseline, 'rows' | 'against'>,
   { cost, line }: Pick<Negotiation, 'cost' | 'line'>,
 ): { readonly paid: Float64Array; readonly spent: Float64Array } {
-  const { rows, against } = ground;
-  const first = firstMonth(ground);
+  const { rows, against } = baseline;
+  const first = firstMonth(baseline);
   const last = rows.month.reduce((most, month) => Math.max(most, month), first);
   const paid = new Float64Array((rows.person[rows.count - 1] ?? -1) + 1);
   const spent = new Float64Array(rows.count === 0 ? 0 : last - first + 1);
@@ -95,10 +95,10 @@ export function groundBase(
 }
 
 /** The won that a package costs more, by month from the first. */
-export function groundMonths(ground: Ground, { cost }: Pick<Negotiation, 'cost'>): Float64Array {
-  const { rows, against, scheme } = ground;
-  const first = firstMonth(ground);
-  const sums = new Float64Array(groundBase(ground, { cost, line: '' }).spent.length);
+export function extraCostByMonth(baseline: Baseline, { cost }: Pick<Negotiation, 'cost'>): Float64Array {
+  const { rows, against, scheme } = baseline;
+  const first = firstMonth(baseline);
+  const sums = new Float64Array(referenceTotals(baseline, { cost, line: '' }).spent.length);
   for (let row = 0; row < rows.count; row++) {
     const at = (rows.month[row] ?? 0) - first;
     sums[at] = (sums[at] ?? 0) + amountAt(scheme, cost, row) - amountAt(against, cost, row);
@@ -107,10 +107,10 @@ export function groundMonths(ground: Ground, { cost }: Pick<Negotiation, 'cost'>
 }
 
 /** What a package comes to, by the figures of its run. */
-export function groundFigures(
-  { rows, against, scheme }: Ground,
+export function baselineFigures(
+  { rows, against, scheme }: Baseline,
   { cost, line, floors }: Negotiation,
-): GroundFigures {
+): BaselineFigures {
   const heads = (rows.person[rows.count - 1] ?? -1) + 1;
   const [changes, covered] = [new Float64Array(heads), new Uint8Array(heads)];
   let [spent, before, below] = [0, 0, 0];

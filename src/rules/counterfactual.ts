@@ -10,13 +10,13 @@ import {
 import type { SchemeTerm } from './builder.ts';
 import type { Change } from './change.ts';
 import type { Compiled } from './compile.ts';
-import type { Entry, LineGroup, Provision, Replacement, SchemeRule, TermRule } from './model.ts';
+import type { DatedEntry, LineGroup, Provision, Replacement, SchemeRule, TermRule } from './model.ts';
 
 /**
  * A scheme and another that it is compared with, between them every scheme that adopts some of the changes and
  * not the others. All of them are one program, in which a truth for each change says whether it is adopted.
  */
-export interface Family {
+export interface Counterfactuals {
   /** The scheme that has the changes. */
   readonly scheme: SchemeRule;
   /** What is adopted together, in the order of the scheme's file, then what a scenario changes beside. */
@@ -27,16 +27,19 @@ export interface Family {
 }
 
 /** Two schemes and all that lie between them, as one program for each month. */
-export interface Between {
+export interface CounterfactualProgram {
   readonly changes: readonly string[];
   /** @returns undefined when something is wrong; it goes to `problems`. */
   assemble(month: string, also: readonly string[], problems: Problems): SchemeProgram | undefined;
 }
 
-/** A family, ready to be put together. */
-export const wholeFamily = (rules: Compiled, family: Family): Between => ({
-  changes: family.changes,
-  assemble: (month, also, problems) => assembleFamily(rules, family, month, also, problems),
+/** The counterfactual schemes as a program, ready to be put together. */
+export const counterfactualProgram = (
+  rules: Compiled,
+  counterfactuals: Counterfactuals,
+): CounterfactualProgram => ({
+  changes: counterfactuals.changes,
+  assemble: (month, also, problems) => assembleCounterfactuals(rules, counterfactuals, month, also, problems),
 });
 
 /** The place of one provision in a scheme, and what stands there with and without the changes. */
@@ -59,22 +62,24 @@ export const isChangeTerm = (term: string): boolean => term.startsWith('변경:'
  * The schemes between two; undefined where neither file says what its changes are. The changes are those of the
  * scheme that has more places, for what only the other has can be neither taken out nor put in.
  */
-export function familyBetween(
+export function counterfactualsBetween(
   rules: Compiled,
   a: SchemeRule,
   b: SchemeRule,
   changes: ReadonlyMap<string, Change>,
-): Family | undefined {
+): Counterfactuals | undefined {
   const places = (one: SchemeRule): number => resolveScheme(rules, one, new Problems()).provisions.length;
-  return places(a) > places(b) ? familyOf(rules, a, b, changes) : familyOf(rules, b, a, changes);
+  return places(a) > places(b)
+    ? counterfactualsFrom(rules, a, b, changes)
+    : counterfactualsFrom(rules, b, a, changes);
 }
 
-function familyOf(
+function counterfactualsFrom(
   rules: Compiled,
   scheme: SchemeRule,
   other: SchemeRule,
   changes: ReadonlyMap<string, Change>,
-): Family | undefined {
+): Counterfactuals | undefined {
   const whole = resolveScheme(rules, scheme, new Problems());
   const against = resolveScheme(rules, other, new Problems());
   const [adopted, before] = [changes.get(scheme.name), changes.get(other.name)];
@@ -93,7 +98,7 @@ function familyOf(
     const without = shared ? lastTheirs.at : plain.at;
     const byScenario = last.at !== own.at || lastTheirs.at !== theirs.at;
     const change = own.change ?? theirs.change ?? (byScenario && shared ? last.at : undefined);
-    // What is in no change is the ground on which all of them stand.
+    // What is in no change is the baseline that all of them share.
     if (change === undefined || last.at === without)
       return { adopted: last.at, before: last.at, change: own.change, shared };
     return { adopted: last.at, before: without, change, shared };
@@ -117,52 +122,54 @@ export function chain(
 }
 
 /** The terms of provisions in no change for which a scenario gives the two schemes different values. */
-function shared(rules: Compiled, { slots, adopted, before }: Omit<Family, 'changes'>): string[] {
+function shared(rules: Compiled, { slots, adopted, before }: Omit<Counterfactuals, 'changes'>): string[] {
   const terms = new Set(
     slots
       .filter((slot) => slot.shared && slot.adopted === slot.before)
       .flatMap((slot) => rules.provisions.get(slot.adopted)?.terms.map(({ name }) => name) ?? []),
   );
   const names = new Set([adopted, before].flatMap((one) => one?.values.map(({ name }) => name) ?? []));
-  return [...names].filter((name) => terms.has(name) && said(adopted, name) !== said(before, name));
+  return [...names].filter(
+    (name) => terms.has(name) && entriesText(adopted, name) !== entriesText(before, name),
+  );
 }
 
-const said = (change: Change | undefined, name: string): string =>
+const entriesText = (change: Change | undefined, name: string): string =>
   JSON.stringify(entriesOf(change, name).map(({ from, formula: { text } }) => [from, text]));
-const entriesOf = (change: Change | undefined, name: string): readonly Entry[] =>
+const entriesOf = (change: Change | undefined, name: string): readonly DatedEntry[] =>
   change?.values.find((one) => one.name === name)?.entries ?? [];
 
-/** The family's program for one month. @returns undefined when something is wrong; it goes to `problems`. */
-function assembleFamily(
+/** The program for one month. @returns undefined when something is wrong; it goes to `problems`. */
+function assembleCounterfactuals(
   rules: Compiled,
-  family: Family,
+  counterfactuals: Counterfactuals,
   month: string,
   also: readonly string[],
   problems: Problems,
 ): SchemeProgram | undefined {
   const start = problems.list.length;
-  const { scheme } = family;
+  const { scheme } = counterfactuals;
   const provisions = (which: 'adopted' | 'before'): Provision[] =>
     provisionsOf(
       rules,
       {
         ...scheme,
-        provisions: family.slots.map((slot) => ({ name: slot[which], at: scheme.at })),
+        provisions: counterfactuals.slots.map((slot) => ({ name: slot[which], at: scheme.at })),
         replace: [],
       },
       undefined,
       problems,
     );
   const [after, beforehand] = [provisions('adopted'), provisions('before')];
-  const adopted = termsOf(after, family.adopted, problems);
-  const before = termsOf(beforehand, beforeChange(family, beforehand), problems);
+  const adopted = termsOf(after, counterfactuals.adopted, problems);
+  const before = termsOf(beforehand, beforeChange(counterfactuals, beforehand), problems);
   const terms = new Map<string, SchemeTerm>(before);
   for (const [name, term] of adopted) {
     const earlier = before.get(name);
-    checkWhole(family, term, earlier, problems);
-    terms.set(name, between(family, name, term, earlier));
+    checkWhole(counterfactuals, term, earlier, problems);
+    terms.set(name, counterfactualTerm(counterfactuals, name, term, earlier));
   }
-  for (const change of family.changes)
+  for (const change of counterfactuals.changes)
     terms.set(changeTerm(change), { rule: changeFact(change, scheme), provision: undefined });
   if (problems.list.length > start) return undefined;
   const lines = scheme.lines.map(totalOnly);
@@ -188,25 +195,25 @@ function totalOnly(group: LineGroup): LineGroup {
 const totals = new WeakMap<LineGroup, LineGroup>();
 
 /** What a scenario lays over the scheme without its changes: the other's values, its own where it stands alone. */
-function beforeChange(family: Family, provisions: readonly Provision[]): Change {
+function beforeChange(counterfactuals: Counterfactuals, provisions: readonly Provision[]): Change {
   const alone = new Set<string>();
   const here = new Set<string>();
-  family.slots.forEach((slot, i) => {
+  counterfactuals.slots.forEach((slot, i) => {
     for (const { name } of provisions[i]?.terms ?? []) {
       here.add(name);
       if (!slot.shared && slot.change === undefined) alone.add(name);
     }
   });
   const values = [
-    ...(family.before?.values ?? []).filter(({ name }) => here.has(name) && !alone.has(name)),
-    ...(family.adopted?.values ?? []).filter(({ name }) => alone.has(name)),
+    ...(counterfactuals.before?.values ?? []).filter(({ name }) => here.has(name) && !alone.has(name)),
+    ...(counterfactuals.adopted?.values ?? []).filter(({ name }) => alone.has(name)),
   ];
   return { values, replace: [] };
 }
 
 /** A term that one change takes away and another puts in would be there twice or not at all in between. */
 function checkWhole(
-  { slots }: Family,
+  { slots }: Counterfactuals,
   { rule, provision }: SchemeTerm,
   before: SchemeTerm | undefined,
   problems: Problems,
@@ -224,17 +231,17 @@ function checkWhole(
 }
 
 /** A term as it is with and without the change it is part of. */
-function between(
-  family: Family,
+function counterfactualTerm(
+  counterfactuals: Counterfactuals,
   name: string,
   adopted: SchemeTerm,
   before: SchemeTerm | undefined,
 ): SchemeTerm {
   if (before === undefined || sameRule(adopted.rule, before.rule)) return adopted;
-  const slot = family.slots.find((one) => one.adopted === adopted.provision?.name);
+  const slot = counterfactuals.slots.find((one) => one.adopted === adopted.provision?.name);
   const change = slot?.change ?? name;
-  // Beyond the most that are told apart, all others are the last one.
-  const last = family.changes.includes(change) ? change : (family.changes.at(-1) ?? change);
+  // Beyond the most that are distinguished, all others are the last one.
+  const last = counterfactuals.changes.includes(change) ? change : (counterfactuals.changes.at(-1) ?? change);
   return { ...adopted, before: { rule: before.rule, change: changeTerm(last) } };
 }
 

@@ -8,7 +8,7 @@ import type { PersonMonth } from '../people/types.ts';
 import { type Problem, ProblemError, Problems } from '../problem/problem.ts';
 import { Compiled } from '../rules/compile.ts';
 import type { RuleSet, TermRule } from '../rules/model.ts';
-import { answerOf, type Session, type Written, withValue, writeInput } from './session.ts';
+import { type Answers, answerOf, type WrittenInput, withValue, writeInput } from './answers.ts';
 
 /** A field made from a fact's declaration. */
 export interface Question {
@@ -25,7 +25,7 @@ export interface FieldProblem {
 }
 
 /** What the answers so far come to. */
-export interface Work {
+export interface InterviewResult {
   /** Both schemes side by side; undefined while something is missing or wrong. */
   readonly comparison: Comparison | undefined;
   readonly person: PersonMonth | undefined;
@@ -35,7 +35,7 @@ export interface Work {
 }
 
 /** The library as the page and the prompts see it: the same readers and the same engine as `pumsak estimate`. */
-export class Desk {
+export class InterviewSession {
   readonly rules: Compiled;
   readonly engine: Engine;
   readonly books: FactBooks;
@@ -56,11 +56,11 @@ export class Desk {
   }
 
   /** @throws ProblemError when the rules contradict each other. */
-  static of(ruleSet: RuleSet): Desk {
+  static of(ruleSet: RuleSet): InterviewSession {
     const problems = new Problems();
     const rules = new Compiled(ruleSet, problems);
     problems.throwIfAny();
-    return new Desk(rules);
+    return new InterviewSession(rules);
   }
 
   /** The questions of a first answer: what must be known, and what the rules say is asked first. */
@@ -73,25 +73,25 @@ export class Desk {
   }
 
   /** Reads the answers and works them out; what is wrong stands by its field. */
-  work(session: Session): Work {
-    const written = writeInput(session);
+  work(answers: Answers): InterviewResult {
+    const written = writeInput(answers);
     const problems = new Problems();
     const person = this.read(written, problems);
-    const missing = this.missing(session);
+    const missing = this.missing(answers);
     const wrong = problems.list.filter(({ code }) => code !== 'missing-key' || missing.length === 0);
-    if (person === undefined || problems.any) return this.failed(session, written, wrong, missing, person);
+    if (person === undefined || problems.any) return this.failed(answers, written, wrong, missing, person);
     try {
       const comparison = comparePerson(this.engine, person, this.schemes);
       return { comparison, person, problems: [], missing };
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      return this.failed(session, written, error.problems, missing, person);
+      return this.failed(answers, written, error.problems, missing, person);
     }
   }
 
   /** One person-month from an input's text; problems of the record are found, too. An open one may say 모름. */
   read(
-    written: Written,
+    written: WrittenInput,
     problems: Problems,
     { open = false }: { readonly open?: boolean } = {},
   ): PersonMonth | undefined {
@@ -102,34 +102,38 @@ export class Desk {
   }
 
   /** Required questions without an answer, the pay month first. */
-  missing(session: Session): string[] {
+  missing(answers: Answers): string[] {
     const required = this.questions.filter(({ term }) => term.fact?.required === true).map(({ id }) => id);
-    return ['귀속월', ...required].filter((id) => answerOf(session, id) === '');
+    return ['귀속월', ...required].filter((id) => answerOf(answers, id) === '');
   }
 
   /** With stand-ins for what is required and missing, to be able to read the rest. */
-  filled(session: Session): Session {
-    return this.missing(session).reduce((now, id) => {
+  filled(answers: Answers): Answers {
+    return this.missing(answers).reduce((now, id) => {
       const first = id === '귀속월' ? this.firstMonth : this.question(id)?.term.choices?.[0];
       return withValue(now, id, first ?? '');
-    }, session);
+    }, answers);
   }
 
   private failed(
-    session: Session,
-    written: Written,
+    answers: Answers,
+    written: WrittenInput,
     wrong: readonly Problem[],
     missing: readonly string[],
     person: PersonMonth | undefined,
-  ): Work {
+  ): InterviewResult {
     const problems = wrong
-      .map((problem) => ({ field: this.fieldOf(session, written, problem), problem }))
+      .map((problem) => ({ field: this.fieldOf(answers, written, problem), problem }))
       .filter(({ field, problem }) => problem.code !== 'missing-value' || !missing.includes(field ?? ''));
     return { comparison: undefined, person, problems, missing };
   }
 
   /** The field on whose line the problem stands, else the one of the term it names. */
-  private fieldOf(session: Session, { fields }: Written, { at, term, values }: Problem): string | undefined {
+  private fieldOf(
+    answers: Answers,
+    { fields }: WrittenInput,
+    { at, term, values }: Problem,
+  ): string | undefined {
     const onLine = at && fields.get(at.line);
     const questions = this.questions.filter(({ id }) => onLine === undefined || id.startsWith(`${onLine}.`));
     if (onLine !== undefined && questions.length === 0) return onLine;
@@ -137,18 +141,18 @@ export class Desk {
       ({ key, term: { name } }) => key === term || name === term || key === values['key'],
     );
     // What is wrong with the month's days as a whole is wrong with the first days that were given.
-    const days = questions.find(({ id, term: { unit } }) => unit === '일' && answerOf(session, id) !== '');
+    const days = questions.find(({ id, term: { unit } }) => unit === '일' && answerOf(answers, id) !== '');
     return named?.id ?? (onLine === undefined ? undefined : days?.id);
   }
 
-  /** The pay month that was answered, or the desk's first while there is none of a known calendar. */
-  monthOf(session: Session): Month {
-    const read = readMonth(answerOf(session, '귀속월'));
+  /** The pay month that was answered, or the session's first while there is none of a known calendar. */
+  monthOf(answers: Answers): Month {
+    const read = readMonth(answerOf(answers, '귀속월'));
     if (read.ok && this.engine.calendar.knows(read.value)) return read.value;
     return parseMonth(this.firstMonth) ?? 0;
   }
 
-  /** The month in which the compared scheme begins, as the desk's first answer. */
+  /** The month in which the compared scheme begins, as the session's first answer. */
   get firstMonth(): string {
     const begins = this.rules.terms.get('시행일')?.rules[0]?.rule.entries?.at(-1)?.formula.text ?? '';
     return begins === '' ? isoMonth(this.engine.calendar.range?.from ?? 0) : begins.slice(0, 7);

@@ -6,7 +6,7 @@ import type { FileHash } from '../../rules/model.ts';
 import { codeOf } from '../disk.ts';
 import { manifestName, unsealed } from '../manifest.ts';
 import { sha256 } from '../rule-folder.ts';
-import type { FoldFile } from './fold-file.ts';
+import type { AccumulatorFile } from './accumulator-file.ts';
 import { hashFile } from './hash.ts';
 
 /** What a run's manifest says of its files. */
@@ -24,7 +24,7 @@ const damaged = (path: string): ProblemError =>
 export function readManifest(folder: string): Manifest {
   const path = join(folder, manifestName);
   if (!existsSync(path)) throw new ProblemError([problem('not-a-run', { values: { path: folder } })]);
-  const found = unsealed<Manifest>(readKept(path));
+  const found = unsealed<Manifest>(readRunFile(path));
   if (found === undefined) throw damaged(path);
   return found;
 }
@@ -32,20 +32,20 @@ export function readManifest(folder: string): Manifest {
 /** The names of what a folder's manifest lists; none without a manifest that is as it was written. */
 export function listedIn(folder: string): readonly string[] {
   const path = join(folder, manifestName);
-  const manifest = existsSync(path) ? unsealed<Manifest>(readKept(path)) : undefined;
+  const manifest = existsSync(path) ? unsealed<Manifest>(readRunFile(path)) : undefined;
   return manifest?.outputs.map((one) => one.path) ?? [];
 }
 
 /** What a finished run left for merging and for queries: by its hash, it is what was written. @throws ProblemError part-damaged */
-export function readFold(folder: string, { outputs }: Manifest): FoldFile {
+export function readAccumulatorFile(folder: string, { outputs }: Manifest): AccumulatorFile {
   const path = join(folder, 'fold.json');
-  const text = readKept(path);
+  const text = readRunFile(path);
   if (outputs.find((one) => one.path === 'fold.json')?.sha256 !== sha256(text)) throw damaged(path);
   return JSON.parse(text);
 }
 
 /** @throws ProblemError file-not-readable */
-export function readKept(path: string): string {
+export function readRunFile(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {

@@ -1,11 +1,11 @@
 import type { Program } from '../../formula/program.ts';
 import { type Bounds, constant } from '../bound.ts';
 import { bounds } from '../bounds.ts';
-import { exactFigures, PointBatch, type Points, type PointsAsk } from './points.ts';
-import { type State, type Stretch, Stretches } from './stretches.ts';
+import { exactFigures, PointBatch, type Points, type PointsQuery } from './points.ts';
+import { type ConditionState, type Segment, Segments } from './segments.ts';
 
 /** A line of points along which a condition is asked. */
-export interface Line {
+export interface Sweep {
   readonly size: number;
   /** Some points of it, both ends included. */
   points(from: number, to: number): Points;
@@ -15,7 +15,7 @@ export interface Line {
   between(from: number, to: number): ReadonlyMap<string, Bounds> | undefined;
 }
 
-export interface LineAsk extends Omit<PointsAsk, 'outputs'> {
+export interface SweepQuery extends Omit<PointsQuery, 'outputs'> {
   /** The term that is asked for, and the one that says whether the rules take the input. */
   readonly condition: string;
   readonly valid: string;
@@ -24,17 +24,17 @@ export interface LineAsk extends Omit<PointsAsk, 'outputs'> {
 /** So few points are worked out one by one. */
 const fewPoints = 64;
 /** From how many points on the bounds are asked first. */
-const worthBounds = 1 << 17;
+const fewestForBounds = 1 << 17;
 
 /**
- * The solve reading: where along a line a condition holds. Every point of the line is worked out, but for stretches
+ * The solve reading: where along a line a condition holds. Every point of the line is worked out, but for segments
  * over which the bounds reading proves the answer; so no interval and no gap is missed.
  */
-export class LineSolver {
-  private readonly ask: LineAsk;
+export class SweepSolver {
+  private readonly ask: SweepQuery;
   private compiled: PointBatch | undefined;
 
-  constructor(ask: LineAsk) {
+  constructor(ask: SweepQuery) {
     this.ask = ask;
   }
 
@@ -44,44 +44,44 @@ export class LineSolver {
     return this.compiled;
   }
 
-  private outputs = (): PointsAsk => ({ ...this.ask, outputs: [this.ask.condition, this.ask.valid] });
+  private outputs = (): PointsQuery => ({ ...this.ask, outputs: [this.ask.condition, this.ask.valid] });
 
-  solve(line: Line): readonly Stretch[] {
-    const found = new Stretches();
-    if (line.size > 0) this.between(line, 0, line.size - 1, found);
+  solve(sweep: Sweep): readonly Segment[] {
+    const found = new Segments();
+    if (sweep.size > 0) this.between(sweep, 0, sweep.size - 1, found);
     return found.list;
   }
 
   /** The first point at which the condition stands so; undefined where there is none. */
-  first(line: Line, wanted: State): number | undefined {
-    for (let from = 0, count = 64; from < line.size; from += count, count *= 2) {
-      const found = new Stretches();
-      this.between(line, from, Math.min(from + count, line.size) - 1, found);
+  first(sweep: Sweep, wanted: ConditionState): number | undefined {
+    for (let from = 0, count = 64; from < sweep.size; from += count, count *= 2) {
+      const found = new Segments();
+      this.between(sweep, from, Math.min(from + count, sweep.size) - 1, found);
       const first = found.list.find(({ state }) => state === wanted);
       if (first !== undefined) return first.from;
     }
     return undefined;
   }
 
-  private between(line: Line, from: number, to: number, found: Stretches): void {
+  private between(sweep: Sweep, from: number, to: number, found: Segments): void {
     const count = to - from + 1;
     const few = count <= fewPoints && this.compiled === undefined;
-    if (!few && (count >= worthBounds || count > this.batch.block)) {
-      const known = count >= worthBounds ? this.decided(line, from, to) : undefined;
+    if (!few && (count >= fewestForBounds || count > this.batch.block)) {
+      const known = count >= fewestForBounds ? this.decided(sweep, from, to) : undefined;
       if (known !== undefined) {
         found.add(from, to, known);
         return;
       }
       const middle = from + (count >> 1);
-      this.between(line, from, middle - 1, found);
-      this.between(line, middle, to, found);
+      this.between(sweep, from, middle - 1, found);
+      this.between(sweep, middle, to, found);
       return;
     }
     const { condition, valid } = this.ask;
-    const points = line.points(from, to);
+    const points = sweep.points(from, to);
     const figures = few ? exactFigures(this.outputs(), points) : this.batch.run(points);
-    const stateAt = (i: number): State => {
-      if (figures.truth(valid, i) !== true || !line.isTaken(from + i)) return 'none';
+    const stateAt = (i: number): ConditionState => {
+      if (figures.truth(valid, i) !== true || !sweep.isTaken(from + i)) return 'none';
       const held = figures.truth(condition, i);
       return held === undefined ? 'none' : held ? 'holds' : 'fails';
     };
@@ -94,9 +94,9 @@ export class LineSolver {
     }
   }
 
-  /** The state of all points of a stretch, where the bounds prove it. */
-  private decided(line: Line, from: number, to: number): State | undefined {
-    const varied = this.batch.mayFail ? undefined : line.between(from, to);
+  /** The state of all points of a segment, where the bounds prove it. */
+  private decided(sweep: Sweep, from: number, to: number): ConditionState | undefined {
+    const varied = this.batch.mayFail ? undefined : sweep.between(from, to);
     if (varied === undefined) return undefined;
     const { condition, valid } = this.ask;
     const within = boundsOf(this.ask.program, this.ask.facts, varied);
@@ -110,7 +110,7 @@ export class LineSolver {
 /** The bounds reading with some facts known and others within bounds. */
 export const boundsOf = (
   program: Program,
-  facts: PointsAsk['facts'],
+  facts: PointsQuery['facts'],
   varied: ReadonlyMap<string, Bounds>,
 ): ReturnType<typeof bounds> =>
   bounds(program, (term) => {

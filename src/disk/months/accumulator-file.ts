@@ -3,16 +3,16 @@ import type { RunLine } from '../../columns/lines.ts';
 import type { OrderState } from '../../people/table/order.ts';
 import type { ResultColumn } from '../../report/run/results.ts';
 import type { ShownScenario } from '../../run/scenario/scenario.ts';
-import type { FoldState } from '../../run/summary.ts';
+import type { AccumulatorState } from '../../run/summary.ts';
 import type { RunIdentity } from './run-state.ts';
 
 /** What a finished run leaves for merging and for queries. */
-export interface FoldFile {
+export interface AccumulatorFile {
   readonly identity: RunIdentity;
   readonly scenario: Omit<ShownScenario, 'synthetic'>;
   readonly lines: readonly RunLine[];
   readonly attributions: readonly Attribution[];
   readonly columns: readonly ResultColumn[];
   readonly order: OrderState;
-  readonly fold: FoldState;
+  readonly fold: AccumulatorState;
 }

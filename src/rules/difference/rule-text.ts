@@ -5,11 +5,15 @@ import { print } from '../../formula/print.ts';
 import { Problems } from '../../problem/problem.ts';
 import { formulaWords } from '../../readings/words.ts';
 import type { Compiled } from '../compile.ts';
-import type { Entry, FactRule, SourceText, TermRule } from '../model.ts';
-import type { Said } from './types.ts';
+import type { DatedEntry, FactRule, SourceText, TermRule } from '../model.ts';
+import type { RuleText } from './types.ts';
 
 /** What an entry says of its term: a value, or a formula in words. @throws ProblemError for a formula that is wrong */
-export function saidOf(rules: Compiled, rule: Pick<TermRule, 'name' | 'unit'>, entry: Entry): Said {
+export function ruleTextOf(
+  rules: Compiled,
+  rule: Pick<TermRule, 'name' | 'unit'>,
+  entry: DatedEntry,
+): RuleText {
   const problems = new Problems();
   const type = rules.term(rule.name)?.type ?? { kind: 'truth' as const };
   const made = rules.formula(rule.name, entry.formula, type, entry.literal, problems);
@@ -30,7 +34,7 @@ export function oneSpelling({ text }: SourceText): string {
 }
 
 /** A fact: where it is asked, and within which bounds. */
-export function factText({
+export function factDeclarationText({
   from,
   key,
   scheme,

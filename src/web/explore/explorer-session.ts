@@ -1,11 +1,11 @@
 import { consentLedger } from '../../bargaining/consent/consent.ts';
-import { Exploration, type Moves } from '../../bargaining/negotiate/exploration.ts';
+import { Exploration, type LeverMoves } from '../../bargaining/negotiate/exploration.ts';
 import { isoMonth } from '../../calendar/date.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { comparePerson } from '../../pay/estimate.ts';
 import { amountOf } from '../../pay/payslip.ts';
 import { readMonth } from '../../people/cells/date.ts';
-import { readTable } from '../../people/inputs/csv.ts';
+import { readCsvTable } from '../../people/inputs/csv.ts';
 import { factBooks } from '../../people/inputs/estimate-input.ts';
 import { decodeWith } from '../../people/inputs/text-encoding.ts';
 import type { PersonMonth } from '../../people/types.ts';
@@ -18,11 +18,11 @@ import type { Scenario } from '../../run/scenario/scenario.ts';
 import { type TableKind, tableColumns, tableKind } from '../../run/scenario/table-kind.ts';
 import { lineLabel } from '../../writing/line-label.ts';
 import type {
-  Choice,
+  ComparisonChoice,
+  ExplorerResult,
   MovedLevers,
-  Opened,
+  OpenedComparison,
   PlainFile,
-  Result,
   ShownConsent,
   ShownPerson,
   ShownTable,
@@ -32,12 +32,12 @@ import { binned, shownConsent, shownFacts, shownLever } from './shown.ts';
 import { readWorkbook } from './xlsx.ts';
 
 /** A table that was dropped: its text, and the name by which its problems call it. */
-interface Staged extends ShownTable {
+interface StagedTable extends ShownTable {
   readonly text: string;
 }
 
-interface Open {
-  readonly choice: Choice;
+interface OpenExploration {
+  readonly choice: ComparisonChoice;
   readonly scenario: Scenario;
   readonly exploration: Exploration;
   /** The setting of the levers that an engine was last made for. */
@@ -46,11 +46,11 @@ interface Open {
 }
 
 /** The library as the explorer sees it: no page here, so it runs in a worker, and in tests. */
-export class ExploreDesk {
+export class ExplorerSession {
   private readonly rules: Compiled;
   private readonly shipped: ReadonlyMap<string, string>;
-  private readonly staged = new Map<string, Staged>();
-  private current: Open | undefined;
+  private readonly staged = new Map<string, StagedTable>();
+  private current: OpenExploration | undefined;
 
   /** `shipped`: the scenarios that the page brings along, by path. */
   constructor(rules: Compiled, shipped: ReadonlyMap<string, string>) {
@@ -101,7 +101,7 @@ export class ExploreDesk {
   }
 
   /** Opens a choice; what was open before stays so when anything is wrong. @throws ProblemError */
-  async open(asked: Choice): Promise<Opened> {
+  async open(asked: ComparisonChoice): Promise<OpenedComparison> {
     const tables = this.known();
     const choice = asked.scenario === undefined ? this.withMonths(asked, tables) : asked;
     const files = this.files(scenarioText(choice, tables));
@@ -120,7 +120,7 @@ export class ExploreDesk {
     const scheme = others.includes(choice.schemes[1]) ? choice.schemes[1] : (others[0] ?? against);
     const { line, cost } = choice;
     const exploration = new Exploration(engine, scenario, people, { scheme, line, cost });
-    const own: Choice = { ...choice, schemes: [against, scheme] };
+    const own: ComparisonChoice = { ...choice, schemes: [against, scheme] };
     this.current = { choice: own, scenario, exploration, engine: undefined, binWidth: undefined };
     const kinds = engine.schemeMonth(scheme, scenario.months[0] ?? 0).program.lines;
     return {
@@ -138,7 +138,7 @@ export class ExploreDesk {
   }
 
   /** @throws ProblemError where some person-month cannot be worked out */
-  move(moves: MovedLevers): Result {
+  move(moves: MovedLevers): ExplorerResult {
     const open = this.opened();
     const {
       paid,
@@ -227,7 +227,7 @@ export class ExploreDesk {
     );
   }
 
-  private opened(): Open {
+  private opened(): OpenExploration {
     if (this.current === undefined) throw new RangeError('nothing is open');
     return this.current;
   }
@@ -236,7 +236,7 @@ export class ExploreDesk {
     const open = this.opened();
     const key = JSON.stringify(moves);
     if (open.engine?.key !== key) {
-      const at: Moves = new Map(moves);
+      const at: LeverMoves = new Map(moves);
       open.engine = { key, made: open.exploration.engineAt(at) };
     }
     return open.engine.made;
@@ -249,11 +249,11 @@ export class ExploreDesk {
   }
 
   /** Own files: the months of the records, where none were chosen. */
-  private withMonths(choice: Choice, tables: ReadonlyMap<TableKind, string>): Choice {
+  private withMonths(choice: ComparisonChoice, tables: ReadonlyMap<TableKind, string>): ComparisonChoice {
     if (choice.months !== undefined) return choice;
     const file = tables.get('월별기록') ?? '';
     const columns = tableColumns(factBooks(this.rules, choice.schemes)).get('월별기록') ?? [];
-    const months = readTable(this.staged.get(file)?.text ?? '', file, columns, new Problems()).flatMap(
+    const months = readCsvTable(this.staged.get(file)?.text ?? '', file, columns, new Problems()).flatMap(
       (row) => {
         const read = readMonth(row.cell('귀속월')?.text ?? '');
         return read.ok ? [read.value] : [];

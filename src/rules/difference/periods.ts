@@ -1,25 +1,29 @@
 import { firstDay, isoDay, parseIsoDay, parseMonth } from '../../formula/date.ts';
-import type { Entry, TermRule } from '../model.ts';
+import type { DatedEntry, TermRule } from '../model.ts';
 
 /** From one day to another, what two terms say: between two of their dates neither changes. */
-export interface Stretch {
-  readonly before: Entry | undefined;
-  readonly after: Entry | undefined;
+export interface DifferingPeriod {
+  readonly before: DatedEntry | undefined;
+  readonly after: DatedEntry | undefined;
   /** First and last day (YYYY-MM-DD); absent: always. */
   readonly from?: string;
   readonly until?: string;
 }
 
-/** The stretches in which two terms differ, those that say the same joined. */
-export function stretches(
+/** The periods in which two terms differ, those that say the same joined. */
+export function differingPeriods(
   before: TermRule | undefined,
   after: TermRule | undefined,
-  isSame: (before: Entry | undefined, after: Entry | undefined) => boolean,
-): Stretch[] {
+  isSame: (before: DatedEntry | undefined, after: DatedEntry | undefined) => boolean,
+): DifferingPeriod[] {
   const dates = [...new Set(['', ...datesOf(before), ...datesOf(after)])].sort();
-  const found: Stretch[] = [];
+  const found: DifferingPeriod[] = [];
   let open:
-    | { readonly before: Entry | undefined; readonly after: Entry | undefined; readonly from: string }
+    | {
+        readonly before: DatedEntry | undefined;
+        readonly after: DatedEntry | undefined;
+        readonly from: string;
+      }
     | undefined;
   const close = (next: string | undefined): void => {
     if (open === undefined || isSame(open.before, open.after)) return;
@@ -46,7 +50,7 @@ function datesOf(rule: TermRule | undefined): string[] {
   return [...(rule?.entries?.flatMap(({ from }) => from ?? []) ?? []), ...(ends === undefined ? [] : [ends])];
 }
 
-function heldAt(rule: TermRule | undefined, date: string): Entry | undefined {
+function heldAt(rule: TermRule | undefined, date: string): DatedEntry | undefined {
   const ends = dayAfterLast(rule);
   if (ends !== undefined && date >= ends) return undefined;
   return rule?.entries?.filter(({ from = '' }) => from <= date).at(-1);

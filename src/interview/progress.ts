@@ -1,11 +1,11 @@
 import { type RunningInterval, runningInterval } from '../bargaining/solve/running-interval.ts';
 import { comparePerson } from '../pay/estimate.ts';
 import { type Problem, ProblemError } from '../problem/problem.ts';
-import type { Back } from '../readings/batch/batch.ts';
-import type { Desk, Question } from './desk.ts';
+import type { Backend } from '../readings/batch/batch.ts';
+import { type Answers, answerOf, isAnswered } from './answers.ts';
+import type { InterviewSession, Question } from './interview-session.ts';
 import { isOpen, readOpen } from './open-input.ts';
-import { inOrder } from './order.ts';
-import { answerOf, isAnswered, type Session } from './session.ts';
+import { orderQuestions } from './order.ts';
 
 /** The fields that no fact declares. */
 export const monthId = '귀속월';
@@ -17,7 +17,7 @@ export const pauseId = '근무시간대.휴게';
 export const moreId = '더';
 
 /** What is asked next. */
-export interface Step {
+export interface NextField {
   readonly id: string;
   /** The fact that it asks for, where it does. */
   readonly question?: Question;
@@ -26,36 +26,41 @@ export interface Step {
 }
 
 /** Where the figures lie with the answers so far, and what to ask next; nothing when all is asked. */
-export interface Standing {
+export interface InterviewProgress {
   readonly interval: RunningInterval | undefined;
   /** Fields not asked yet that the interval takes as the rules have them. */
   readonly taken: readonly string[];
-  readonly next: Step | undefined;
+  readonly next: NextField | undefined;
 }
 
 /**
  * First what no interval can hold open (month, hours, amounts and dates), then what narrows the interval most; when
  * no figure can move any more, only what must be known. @throws ProblemError for answers that cannot be
  */
-export function standing(desk: Desk, session: Session, more: boolean, back: Back | undefined): Standing {
-  if (!isAnswered(session, monthId))
-    return { interval: undefined, taken: [], next: { id: monthId, left: desk.first.length + 3 } };
-  const interval = intervalOf(desk, session, back);
-  const closed = inOrder(desk, session, desk.first.filter(isClosed));
-  const open = openQuestions(desk, session, interval);
-  const hours = hoursSteps(session);
+export function interviewProgress(
+  session: InterviewSession,
+  answers: Answers,
+  more: boolean,
+  backend: Backend | undefined,
+): InterviewProgress {
+  if (!isAnswered(answers, monthId))
+    return { interval: undefined, taken: [], next: { id: monthId, left: session.first.length + 3 } };
+  const interval = intervalOf(session, answers, backend);
+  const closed = orderQuestions(session, answers, session.first.filter(isClosed));
+  const open = openQuestions(session, answers, interval);
+  const hours = hoursSteps(answers);
   const first = [...hours, ...[...closed, ...open].map(stepOf)];
   const taken = [
     ...hours.slice(0, 1).map(({ id }) => id.split('.').at(-1) ?? id),
     ...closed.map(({ key }) => key),
   ];
   if (first.length > 0) return { interval, taken, next: counted(first) };
-  const others = desk.questions.filter(
-    ({ id, term }) => !isAnswered(session, id) && term.fact?.required !== true,
+  const others = session.questions.filter(
+    ({ id, term }) => !isAnswered(answers, id) && term.fact?.required !== true,
   );
   if (others.length === 0) return { interval, taken: [], next: undefined };
   if (!more) return { interval, taken: [], next: { id: moreId, left: others.length } };
-  return { interval, taken: [], next: counted(inOrder(desk, session, others).map(stepOf)) };
+  return { interval, taken: [], next: counted(orderQuestions(session, answers, others).map(stepOf)) };
 }
 
 /** A question that is asked before the interval is worth anything. */
@@ -64,11 +69,11 @@ const isClosed = (question: Question): boolean =>
 
 /** Open questions, the one that narrows the interval most first, as `pumsak estimate --interval` puts them. */
 function openQuestions(
-  desk: Desk,
-  session: Session,
+  session: InterviewSession,
+  answers: Answers,
   interval: RunningInterval | undefined,
 ): readonly Question[] {
-  const pending = desk.first.filter((one) => !isClosed(one) && !isAnswered(session, one.id));
+  const pending = session.first.filter((one) => !isClosed(one) && !isAnswered(answers, one.id));
   const ranked = (interval?.questions ?? []).flatMap(
     ({ rule }) => pending.find(({ term }) => term.name === rule.name) ?? [],
   );
@@ -81,26 +86,30 @@ function openQuestions(
 export const isSettled = (interval: RunningInterval | undefined): boolean =>
   interval?.figures.every(({ lo, hi }) => lo !== undefined && lo === hi) === true;
 
-type Uncounted = Omit<Step, 'left'>;
+type Uncounted = Omit<NextField, 'left'>;
 const stepOf = (question: Question): Uncounted => ({ id: question.id, question });
-const counted = ([first, ...others]: readonly Uncounted[]): Step | undefined =>
+const counted = ([first, ...others]: readonly Uncounted[]): NextField | undefined =>
   first && { ...first, left: others.length + 1 };
 
-function hoursSteps(session: Session): Uncounted[] {
-  if (!isAnswered(session, startId)) return [{ id: hoursId }, { id: pauseId }];
-  return answerOf(session, startId) !== '' && !isAnswered(session, pauseId) ? [{ id: pauseId }] : [];
+function hoursSteps(answers: Answers): Uncounted[] {
+  if (!isAnswered(answers, startId)) return [{ id: hoursId }, { id: pauseId }];
+  return answerOf(answers, startId) !== '' && !isAnswered(answers, pauseId) ? [{ id: pauseId }] : [];
 }
 
 /** @throws ProblemError for answers that cannot be */
-function intervalOf(desk: Desk, session: Session, back: Back | undefined): RunningInterval | undefined {
-  const { person, problems } = readOpen(desk, session);
+function intervalOf(
+  session: InterviewSession,
+  answers: Answers,
+  backend: Backend | undefined,
+): RunningInterval | undefined {
+  const { person, problems } = readOpen(session, answers);
   if (problems.length > 0) throw new ProblemError(problems);
   if (person === undefined) return undefined;
-  const { engine, schemes } = desk;
+  const { engine, schemes } = session;
   // What contradicts itself is told by the reader of whole inputs.
   if (person.unknown?.size === 0) comparePerson(engine, person, schemes);
   try {
-    return runningInterval({ engine, person, schemes }, back);
+    return runningInterval({ engine, person, schemes }, backend);
   } catch (error) {
     if (error instanceof ProblemError && error.problems.every(isUnbounded)) return undefined;
     throw error;

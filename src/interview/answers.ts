@@ -2,13 +2,13 @@
  * What a person who is asked has said, at the counselling desk or at the prompts: texts as they were typed, by field. Plain data, so that a file, a
  * link and the form hold the same thing. A field's id is its path in an estimate's input: 직원.기본급, 휴직.0.시작일.
  */
-export interface Session {
+export interface Answers {
   readonly values: Readonly<Record<string, string>>;
   /** Fields answered with 모름. */
   readonly unknown: readonly string[];
 }
 
-export const emptySession: Session = { values: {}, unknown: [] };
+export const emptyAnswers: Answers = { values: {}, unknown: [] };
 
 /** The lists that an input may hold, with the keys of a row. */
 export const rowKeys = {
@@ -27,29 +27,29 @@ export const begunRow: Readonly<Record<RowList, Readonly<Record<string, string>>
 const rowLists = ['휴직', '근무일지', '고정수당'] as const satisfies readonly RowList[];
 
 /** A field's answer; an answer of nothing but spaces is none. */
-export const answerOf = ({ values }: Session, id: string): string => values[id]?.trim() ?? '';
+export const answerOf = ({ values }: Answers, id: string): string => values[id]?.trim() ?? '';
 
 /** Answered, be it by 모름. */
-export const isAnswered = (session: Session, id: string): boolean =>
-  answerOf(session, id) !== '' || session.unknown.includes(id);
+export const isAnswered = (answers: Answers, id: string): boolean =>
+  answerOf(answers, id) !== '' || answers.unknown.includes(id);
 
 /** With one field changed; answering takes back a 모름. */
-export function withValue(session: Session, id: string, text: string): Session {
-  const { [id]: _, ...others } = session.values;
+export function withValue(answers: Answers, id: string, text: string): Answers {
+  const { [id]: _, ...others } = answers.values;
   return {
     values: text === '' ? others : { ...others, [id]: text },
-    unknown: session.unknown.filter((one) => one !== id),
+    unknown: answers.unknown.filter((one) => one !== id),
   };
 }
 
 /** With some fields answered by 모름: what stood in them goes. */
-export function withUnknown(session: Session, ids: readonly string[]): Session {
-  const cleared = ids.reduce((now, id) => withValue(now, id, ''), session);
+export function withUnknown(answers: Answers, ids: readonly string[]): Answers {
+  const cleared = ids.reduce((now, id) => withValue(now, id, ''), answers);
   return { ...cleared, unknown: [...cleared.unknown, ...ids] };
 }
 
 /** The numbers of a list's rows, ascending. */
-export function rowsOf({ values }: Session, list: RowList): number[] {
+export function rowsOf({ values }: Answers, list: RowList): number[] {
   const numbers = Object.keys(values).flatMap((id) => {
     const [head, row] = id.split('.');
     return head === list && row !== undefined ? [Number(row)] : [];
@@ -58,22 +58,22 @@ export function rowsOf({ values }: Session, list: RowList): number[] {
 }
 
 /** Without a row; the others keep their numbers. */
-export function withoutRow(session: Session, list: RowList, row: number): Session {
+export function withoutRow(answers: Answers, list: RowList, row: number): Answers {
   const start = `${list}.${row}.`;
   return {
-    ...session,
-    values: Object.fromEntries(Object.entries(session.values).filter(([id]) => !id.startsWith(start))),
+    ...answers,
+    values: Object.fromEntries(Object.entries(answers.values).filter(([id]) => !id.startsWith(start))),
   };
 }
 
 /** An estimate's input as JSON, and the field (or the group of fields) that stands on each line, from 1. */
-export interface Written {
+export interface WrittenInput {
   readonly text: string;
   readonly fields: ReadonlyMap<number, string>;
 }
 
 /** Writes the input that `pumsak estimate` reads, one field a line, so that every problem leads back to its field. */
-export function writeInput(session: Session): Written {
+export function writeInput(answers: Answers): WrittenInput {
   const lines: string[] = ['{'];
   const fields = new Map<number, string>();
   const put = (id: string, key: string, value: string): void => {
@@ -87,18 +87,18 @@ export function writeInput(session: Session): Written {
     lines.push(`${close},`);
   };
   const given = (head: string): string[] =>
-    Object.keys(session.values).filter((id) => id.startsWith(`${head}.`) && answerOf(session, id) !== '');
+    Object.keys(answers.values).filter((id) => id.startsWith(`${head}.`) && answerOf(answers, id) !== '');
   const keysOf = (head: string): void => {
-    for (const id of given(head)) put(id, id.slice(head.length + 1), answerOf(session, id));
+    for (const id of given(head)) put(id, id.slice(head.length + 1), answerOf(answers, id));
   };
   const filled = (list: RowList, row: number, key: string): boolean =>
-    answerOf(session, `${list}.${row}.${key}`) !== '';
-  put('귀속월', '귀속월', answerOf(session, '귀속월'));
+    answerOf(answers, `${list}.${row}.${key}`) !== '';
+  put('귀속월', '귀속월', answerOf(answers, '귀속월'));
   part('직원', () => keysOf('직원'), ['{', '}']);
   for (const head of ['근무', '근무시간대'])
     if (given(head).length > 0) part(head, () => keysOf(head), ['{', '}']);
   for (const list of rowLists) {
-    const rows = rowsOf(session, list).filter((row) =>
+    const rows = rowsOf(answers, list).filter((row) =>
       rowKeys[list].some((key) => !(key in begunRow[list]) && filled(list, row, key)),
     );
     if (rows.length === 0) continue;
@@ -109,7 +109,7 @@ export function writeInput(session: Session): Written {
         fields.set(lines.length, `${list}.${row}.${blank ?? rowKeys[list].at(-1)}`);
         for (const key of rowKeys[list]) {
           const id = `${list}.${row}.${key}`;
-          if (filled(list, row, key)) put(id, key, answerOf(session, id));
+          if (filled(list, row, key)) put(id, key, answerOf(answers, id));
         }
         lines.push('},');
       }

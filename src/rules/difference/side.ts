@@ -3,19 +3,19 @@ import { ownTerms, provisionsOf, resolveScheme, termsOf } from '../assemble.ts';
 import type { SchemeTerm } from '../builder.ts';
 import type { Change } from '../change.ts';
 import type { Compiled } from '../compile.ts';
-import { chain } from '../family.ts';
+import { chain } from '../counterfactual.ts';
 import type { Provision, SchemeRule } from '../model.ts';
 import type { TermSide } from './terms.ts';
 
 /** One side of a comparison: a scheme of a rule set with what is laid over it. */
-export interface Side {
+export interface ComparisonSide {
   readonly rules: Compiled;
   readonly scheme: string;
   readonly change?: Change | undefined;
 }
 
 /** A side with its names resolved. */
-export interface Half {
+export interface ResolvedSide {
   readonly rules: Compiled;
   /** With what it inherits from its base. */
   readonly scheme: SchemeRule;
@@ -29,7 +29,7 @@ export interface Half {
 }
 
 /** @throws ProblemError for a scheme that there is none of, or whose rules are wrong */
-export function halfOf({ rules, scheme: name, change }: Side): Half {
+export function resolveSide({ rules, scheme: name, change }: ComparisonSide): ResolvedSide {
   const problems = new Problems();
   const scheme = rules.scheme(name, undefined, problems);
   problems.throwIfAny();
@@ -49,9 +49,9 @@ export function halfOf({ rules, scheme: name, change }: Side): Half {
 }
 
 /** A term of one side: of a provision, a total, or a condition. */
-export function sideOf(half: Half, name: string): TermSide | undefined {
-  const term = half.terms.get(name) ?? half.own.get(name);
-  return term && { rules: half.rules, term };
+export function sideOf(side: ResolvedSide, name: string): TermSide | undefined {
+  const term = side.terms.get(name) ?? side.own.get(name);
+  return term && { rules: side.rules, term };
 }
 
 /** What a difference is adopted together with. */
@@ -68,7 +68,7 @@ export const scopeGroup = '적용';
  * Provisions that stand in for one another are adopted together, and so are those of one change of a scheme's file;
  * the terms of a provision that both sides have are adopted one by one.
  */
-export function grouping(a: Half, b: Half): Grouping {
+export function grouping(a: ResolvedSide, b: ResolvedSide): Grouping {
   const ofProvision = new Map<string, string>();
   for (const place of new Set([...a.places.keys(), ...b.places.keys()])) {
     const [own, theirs] = [b.places.get(place), a.places.get(place)];

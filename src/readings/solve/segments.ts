@@ -1,18 +1,18 @@
 /** How a condition stands at a point: it holds, it fails, or there is no figure there. */
-export type State = 'holds' | 'fails' | 'none';
+export type ConditionState = 'holds' | 'fails' | 'none';
 
 /** Neighbouring points, both ends included, at which a condition stands alike. */
-export interface Stretch {
+export interface Segment {
   readonly from: number;
   readonly to: number;
-  readonly state: State;
+  readonly state: ConditionState;
 }
 
-/** Puts stretches together that touch and stand alike. */
-export class Stretches {
-  readonly list: Stretch[] = [];
+/** Puts segments together that touch and stand alike. */
+export class Segments {
+  readonly list: Segment[] = [];
 
-  add(from: number, to: number, state: State): void {
+  add(from: number, to: number, state: ConditionState): void {
     const last = this.list.at(-1);
     if (last !== undefined && last.state === state && last.to + 1 === from)
       this.list[this.list.length - 1] = { from: last.from, to, state };

@@ -3,15 +3,15 @@ import { settingTerms } from '../../calendar/settings.ts';
 import { Engine } from '../../pay/engine.ts';
 import { Problems } from '../../problem/problem.ts';
 import type { Change } from '../../rules/change.ts';
+import type { CounterfactualProgram } from '../../rules/counterfactual.ts';
+import { changeTerm } from '../../rules/counterfactual.ts';
 import { blend } from '../../rules/difference/blend.ts';
-import { halfOf } from '../../rules/difference/half.ts';
-import { mergedRules, otherName, type World } from '../../rules/difference/merge.ts';
-import type { Between } from '../../rules/family.ts';
-import { changeTerm } from '../../rules/family.ts';
-import type { Pair, Version } from './pair.ts';
+import { type DataVersions, mergedRules, otherName } from '../../rules/difference/merge.ts';
+import { resolveSide } from '../../rules/difference/side.ts';
+import type { RuleVersion, SchemePair } from './pair.ts';
 
 /** Both versions in one engine, in which some of what differs may be adopted and the rest not. */
-export class MergedWorld {
+export class CounterfactualEngine {
   readonly engine: Engine;
   private readonly changes: ReadonlyMap<string, Change>;
 
@@ -21,19 +21,23 @@ export class MergedWorld {
   }
 
   /** Undefined where the two rule sets cannot stand side by side. */
-  static make(a: Version, b: Version, world: World): MergedWorld | undefined {
-    const merged = mergedRules(a.rules, b.rules, world);
+  static make(a: RuleVersion, b: RuleVersion, versions: DataVersions): CounterfactualEngine | undefined {
+    const merged = mergedRules(a.rules, b.rules, versions);
     if (merged === undefined) return undefined;
     const changes = new Map<string, Change>(a.changes);
     for (const [scheme, change] of b.changes) changes.set(otherName(scheme), merged.otherChange(change));
-    return new MergedWorld(new Engine(merged.rules, changes), changes);
+    return new CounterfactualEngine(new Engine(merged.rules, changes), changes);
   }
 
   /** What lies between a pair's schemes; changes that no term of `changes` stands for are left out. */
-  between(pair: Pair, changes: readonly string[], changeOf: (group: string) => string): Between {
+  program(
+    pair: SchemePair,
+    changes: readonly string[],
+    changeOf: (group: string) => string,
+  ): CounterfactualProgram {
     const { rules } = this.engine;
     const [a, b] = [pair.before, otherName(pair.after)].map((scheme) =>
-      halfOf({ rules, scheme, change: this.changes.get(scheme) }),
+      resolveSide({ rules, scheme, change: this.changes.get(scheme) }),
     );
     if (a === undefined || b === undefined) throw new Error('two schemes have two halves');
     return blend(rules, a, b, pair.groups, changes, changeOf);
@@ -44,15 +48,15 @@ export class MergedWorld {
    * @returns undefined where both ways of each term cannot stand in one program, such as for a cycle
    */
   moving(
-    pair: Pair,
+    pair: SchemePair,
     months: readonly Month[],
     changes: readonly string[],
     changeOf: (group: string) => string,
   ): ReadonlySet<string> | undefined {
-    const between = this.between(pair, changes, changeOf);
+    const counterfactual = this.program(pair, changes, changeOf);
     const found = new Set<string>();
     for (const month of months) {
-      const program = between.assemble(isoMonth(month), Object.keys(settingTerms), new Problems());
+      const program = counterfactual.assemble(isoMonth(month), Object.keys(settingTerms), new Problems());
       if (program === undefined) return undefined;
       for (const change of changes) if (program.index.has(changeTerm(change))) found.add(change);
     }
@@ -63,14 +67,14 @@ export class MergedWorld {
 
   /** Makes all schemes between a pair's known. @returns them by which changes they adopt, those of fallbacks first */
   schemes(
-    pair: Pair,
+    pair: SchemePair,
     changes: readonly string[],
     changeOf: (group: string) => string,
   ): { readonly own: readonly string[]; readonly all: readonly string[] } {
     const below = pair.fallback && this.schemes(pair.fallback, changes, changeOf);
     const [other, host] = [pair.before, otherName(pair.after)];
-    const { schemes } = this.engine.between(
-      this.between(pair, changes, changeOf),
+    const { schemes } = this.engine.addCounterfactuals(
+      this.program(pair, changes, changeOf),
       { host, other, kind: `${other} ⇒ ${host}` },
       below?.own ?? [],
     );

@@ -1,6 +1,6 @@
 import { isRatio, type Value } from '../../formula/checked.ts';
 import type { Term } from '../../formula/program.ts';
-import { compare, multiply, type Ratio, ratio } from '../../formula/ratio.ts';
+import { compareRatios, multiply, type Ratio, ratio } from '../../formula/ratio.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { attempt } from '../../pay/estimate.ts';
 import { splitName } from '../../pay/figures.ts';
@@ -8,14 +8,14 @@ import { factsOf, programsFor, type SideBySide, sideBySide, withFallbacks } from
 import { checkServices } from '../../people/facts.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { type Problem, ProblemError, Problems } from '../../problem/problem.ts';
-import type { Column, ColumnSpec } from '../../readings/batch/columns.ts';
+import type { Column, ColumnEncoding } from '../../readings/batch/columns.ts';
 import type { Bounds } from '../../readings/bound.ts';
 import { between } from '../../readings/interval.ts';
-import type { Line } from '../../readings/solve/line.ts';
 import type { Points } from '../../readings/solve/points.ts';
+import type { Sweep } from '../../readings/solve/sweep.ts';
 import type { Change } from '../../rules/change.ts';
-import { findLever, type Lever, withMinutes } from './lever.ts';
-import { type RangeAsk, rangeFor, valueAt } from './range.ts';
+import { findLever, type InputLever, withMinutes } from './lever.ts';
+import { leverValueAt, type RangeQuery, rangeFor } from './range.ts';
 
 /** Whose month is asked about, and under which schemes, the first being the yardstick. */
 export interface Situation {
@@ -25,7 +25,7 @@ export interface Situation {
 }
 
 /** A lever that is asked for. */
-export interface LeverAsk extends RangeAsk {
+export interface LeverQuery extends RangeQuery {
   readonly name: string;
 }
 
@@ -33,16 +33,16 @@ export interface LeverAsk extends RangeAsk {
 const mostCalendars = 20_000;
 
 /** A person's month over all values of some levers. */
-export class Field {
+export class LeverSpace {
   readonly situation: Situation;
   readonly side: SideBySide;
-  readonly levers: readonly Lever[];
+  readonly levers: readonly InputLever[];
   /** What facts can be that differ from point to point. */
   readonly varied: ReadonlyMap<string, Bounds>;
   private readonly calendars = new Map<string, Calendar>();
   private readonly places: ReadonlyMap<string, number>;
 
-  constructor(situation: Situation, side: SideBySide, levers: readonly Lever[]) {
+  constructor(situation: Situation, side: SideBySide, levers: readonly InputLever[]) {
     this.situation = situation;
     this.levers = levers;
     this.side = opened(side, new Set(levers.flatMap(({ terms }) => terms)));
@@ -55,7 +55,7 @@ export class Field {
     const facts = new Map(this.side.facts);
     for (const [name, value] of this.calendar(at)?.facts ?? []) facts.set(name, value);
     this.levers.forEach((lever, i) => {
-      const value = valueAt(lever.range, at[i] ?? 0);
+      const value = leverValueAt(lever.range, at[i] ?? 0);
       for (const term of lever.terms) facts.set(term, value);
     });
     return facts;
@@ -66,7 +66,7 @@ export class Field {
     return situationAt(
       this.situation,
       this.levers,
-      this.levers.map(({ range }, i) => valueAt(range, at[i] ?? 0)),
+      this.levers.map(({ range }, i) => leverValueAt(range, at[i] ?? 0)),
     );
   }
 
@@ -84,7 +84,7 @@ export class Field {
   }
 
   /** The points along the first lever, the others being at places of theirs. */
-  line(others: readonly number[] = []): Line {
+  line(others: readonly number[] = []): Sweep {
     const [lever] = this.levers;
     if (lever === undefined) throw new RangeError('a line needs a lever');
     const plain = !lever.asksCalendar && this.servicesLevers().length === 0;
@@ -121,7 +121,7 @@ export class Field {
   }
 
   private fill(
-    spec: ColumnSpec,
+    spec: ColumnEncoding,
     column: Column,
     start: number,
     count: number,
@@ -132,9 +132,9 @@ export class Field {
     const place = this.places.get(spec.term);
     const lever = this.levers[place ?? -1];
     if (lever !== undefined && place !== undefined && place > 0) {
-      column.fill(whole(valueAt(lever.range, others[place - 1] ?? 0)));
+      column.fill(whole(leverValueAt(lever.range, others[place - 1] ?? 0)));
     } else if (lever !== undefined) {
-      const [first, step] = [whole(valueAt(lever.range, start)), whole(lever.range.step)];
+      const [first, step] = [whole(leverValueAt(lever.range, start)), whole(lever.range.step)];
       for (let i = 0; i < count; i++) column[i] = first + i * step;
     } else {
       for (let i = 0; i < count; i++) {
@@ -153,7 +153,7 @@ export class Field {
     const known = this.calendars.get(key);
     if (known !== undefined) return known;
     const values = this.levers.map(({ range, asksCalendar, now }, i) =>
-      asksCalendar ? valueAt(range, at[i] ?? 0) : now,
+      asksCalendar ? leverValueAt(range, at[i] ?? 0) : now,
     );
     const bearing = this.levers.map((lever) => lever.asksCalendar);
     const made = readCalendar(
@@ -194,15 +194,15 @@ export class Field {
         if (!isRatio(value)) continue;
         const known = seen.get(name) ?? [];
         if (known.length === 0) seen.set(name, known);
-        if (!known.some((one) => compare(one, value) === 0)) known.push(value);
+        if (!known.some((one) => compareRatios(one, value) === 0)) known.push(value);
       }
     }
     for (const [name, values] of seen) {
-      const sorted = values.toSorted(compare);
+      const sorted = values.toSorted(compareRatios);
       const [lo, hi] = [sorted[0], sorted.at(-1)];
       const now = this.side.facts.get(name);
-      const same = now !== undefined && isRatio(now) && lo !== undefined && compare(lo, now) === 0;
-      if (lo === undefined || hi === undefined || (same && compare(lo, hi) === 0)) continue;
+      const same = now !== undefined && isRatio(now) && lo !== undefined && compareRatios(lo, now) === 0;
+      if (lo === undefined || hi === undefined || (same && compareRatios(lo, hi) === 0)) continue;
       const grain = ratio(
         1n,
         values.reduce((d, value) => (value.d > d ? value.d : d), 1n),
@@ -212,7 +212,7 @@ export class Field {
     return bounds;
   }
 
-  private servicesLevers = (): readonly Lever[] =>
+  private servicesLevers = (): readonly InputLever[] =>
     this.levers.filter(({ terms }) => terms.some((term) => serviceTerms.includes(term)));
 
   private services(at: readonly number[]): Problem | undefined {
@@ -220,7 +220,7 @@ export class Field {
     const facts = new Map(this.situation.person.facts);
     this.levers.forEach((lever, i) => {
       for (const term of lever.terms)
-        if (serviceTerms.includes(term)) facts.set(term, valueAt(lever.range, at[i] ?? 0));
+        if (serviceTerms.includes(term)) facts.set(term, leverValueAt(lever.range, at[i] ?? 0));
     });
     const problems = new Problems();
     checkServices(facts, undefined, problems);
@@ -247,7 +247,11 @@ function readCalendar({ engine, person, schemes }: Situation): Calendar {
   return { facts, refused: problems.list[0] };
 }
 
-function situationAt(situation: Situation, levers: readonly Lever[], values: readonly Ratio[]): Situation {
+function situationAt(
+  situation: Situation,
+  levers: readonly InputLever[],
+  values: readonly Ratio[],
+): Situation {
   const changes = new Map<string, Change>();
   let { person } = situation;
   levers.forEach((lever, i) => {
@@ -263,8 +267,8 @@ function situationAt(situation: Situation, levers: readonly Lever[], values: rea
 }
 
 /** The ends of a lever's terms between two places. */
-function boundsOf({ terms, range }: Lever, from = 0, to = range.size - 1): [string, Bounds][] {
-  const ends = [valueAt(range, from), valueAt(range, to)].toSorted(compare);
+function boundsOf({ terms, range }: InputLever, from = 0, to = range.size - 1): [string, Bounds][] {
+  const ends = [leverValueAt(range, from), leverValueAt(range, to)].toSorted(compareRatios);
   const within = between(ends[0], ends[1]);
   const { d } = range.step;
   const grain = ratio(1n, d % range.from.d === 0n ? d : d * range.from.d);
@@ -282,7 +286,7 @@ function opened(side: SideBySide, names: ReadonlySet<string>): SideBySide {
 }
 
 /** Finds the levers and puts the field together. @throws ProblemError with everything wrong in what was asked */
-export function openField(situation: Situation, asks: readonly LeverAsk[]): Field {
+export function openField(situation: Situation, asks: readonly LeverQuery[]): LeverSpace {
   const problems = new Problems();
   const { engine, person, schemes } = situation;
   const side = sideBySide(engine, person, schemes);
@@ -302,7 +306,7 @@ export function openField(situation: Situation, asks: readonly LeverAsk[]): Fiel
   for (const name of new Set(names.filter((one, i) => names.indexOf(one) < i)))
     problems.add('lever-twice', { term: '--vary', values: { name } });
   problems.throwIfAny();
-  if (!levers.some(({ isMinutes }) => isMinutes)) return new Field(situation, side, levers);
+  if (!levers.some(({ isMinutes }) => isMinutes)) return new LeverSpace(situation, side, levers);
   const given = withMinutes(engine, person, schemes);
-  return new Field({ ...situation, person: given }, sideBySide(engine, given, schemes), levers);
+  return new LeverSpace({ ...situation, person: given }, sideBySide(engine, given, schemes), levers);
 }

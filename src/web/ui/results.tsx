@@ -1,17 +1,17 @@
+import { answerOf } from '../../interview/answers.ts';
 import { usualOpen } from '../../interview/range.ts';
-import { answerOf } from '../../interview/session.ts';
 import { difference } from '../../pay/comparison.ts';
 import { wonText } from '../../report/payslip/figure.ts';
 import { change, won } from '../../writing/amount.ts';
 import { Dials } from './dial.tsx';
-import { Findings, Taken } from './notes.tsx';
+import { AssumptionsCard, Findings } from './notes.tsx';
 import { focusField, type Page, usePage } from './page.ts';
 import { PayTable } from './pay-table.tsx';
 import { Shown, SickLeave, Year } from './views.tsx';
 import { Waterfall } from './waterfall.tsx';
 
 /** Everything that the answers come to. */
-export function Answer() {
+export function Results() {
   const page = usePage();
   const comparison = page.comparison.value;
   const stale = comparison !== undefined && page.work.value.comparison === undefined;
@@ -29,7 +29,7 @@ export function Answer() {
           <Year />
           <SickLeave />
           <Shown comparison={comparison} />
-          <Taken comparison={comparison} />
+          <AssumptionsCard comparison={comparison} />
         </>
       )}
     </div>
@@ -90,7 +90,7 @@ function SoFar() {
 
 /** What the range takes as the rules have it, for nobody has said otherwise. */
 function rangeAssumes(page: Page): string {
-  const silent = page.desk.questions.filter(
+  const silent = page.session.questions.filter(
     (question) =>
       question.term.fact?.first === true && usualOpen(question) === 'absent' && !hasAnswer(page, question.id),
   );
@@ -101,7 +101,7 @@ function rangeAssumes(page: Page): string {
   return list.length === 0 ? '' : page.w('rangeAssumes', { list: list.join(', ') });
 }
 
-const hasAnswer = (page: Page, id: string): boolean => answerOf(page.session.value, id) !== '';
+const hasAnswer = (page: Page, id: string): boolean => answerOf(page.answers.value, id) !== '';
 
 /** What net pay must lie between, by scheme. */
 function RangeList() {
@@ -109,7 +109,7 @@ function RangeList() {
   return (
     <ul class="ranges">
       {page.ranges.value?.map((range) => (
-        <li key={range.scheme}>{rangeText(page, range)}</li>
+        <li key={range.scheme}>{netRangeText(page, range)}</li>
       ))}
     </ul>
   );
@@ -117,7 +117,7 @@ function RangeList() {
 
 type RangeOfScheme = NonNullable<Page['ranges']['value']>[number];
 
-export function rangeText(page: Page, { scheme, from, to }: RangeOfScheme): string {
+export function netRangeText(page: Page, { scheme, from, to }: RangeOfScheme): string {
   const text = (amount: number | undefined): string =>
     amount === undefined ? '…' : wonText(amount, page.lang.value);
   const values = { scheme, from: text(from), to: text(to) };
@@ -133,7 +133,7 @@ function Headline() {
   if (comparison === undefined || sheet === undefined || last === undefined) return null;
   const amount = difference(comparison, last, page.netTerm);
   const unit = page.lang.value === 'ko' ? '원' : ' won';
-  const said = sentence(page, last.scheme, amount);
+  const said = headlineText(page, last.scheme, amount);
   const open = page.isOpen.value;
   return (
     <section class="card headline" aria-labelledby="headline">
@@ -197,7 +197,7 @@ function Headline() {
 }
 
 /** 개편안이면 한 달 실수령액이 215,048원 늘어납니다. */
-export function sentence(page: Page, scheme: string, amount: number): string {
+export function headlineText(page: Page, scheme: string, amount: number): string {
   const key = amount > 0 ? 'more_' : amount < 0 ? 'less_' : 'same_';
   const text = page.w(key, { amount: wonText(Math.abs(amount), page.lang.value) });
   return page.w('headline', { scheme, change: text });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Attribution, worths } from '../../columns/attribution/attribution.ts';
+import { type Attribution, coalitionValues } from '../../columns/attribution/attribution.ts';
 import type { Compute } from '../../columns/compute.ts';
 import type { RunLine } from '../../columns/lines.ts';
 import { FewProblems } from '../../people/table/few-problems.ts';
@@ -9,28 +9,28 @@ import type { Problem } from '../../problem/problem.ts';
 import { PeopleCsv, peopleHeadingBytes } from '../../report/run/people-csv.ts';
 import { ResultCsv } from '../../report/run/result-csv.ts';
 import type { ResultLayout } from '../../report/run/results.ts';
-import { type FoldScenario, type FoldState, SummaryFold } from '../../run/summary.ts';
-import { ChunkTotals, foldChoices, foldFindings } from '../../run/totals.ts';
+import { type AccumulatorState, SummaryAccumulator, type SummaryScenario } from '../../run/summary.ts';
+import { accumulateChoices, accumulateFindings, ChunkTotals } from '../../run/totals.ts';
 import { PartFile } from './part-file.ts';
 import { partName, peopleName } from './progress.ts';
 import { CsvPart, type ResultsPart } from './results-part.ts';
-import type { Format, WrittenPart } from './run-state.ts';
+import type { ResultFormat, WrittenPart } from './run-state.ts';
 import type { MonthsSource } from './source.ts';
 
-/** What working out any stretch of a file needs. */
-export interface StretchJob {
+/** What working out any partition of a file needs. */
+export interface PartitionJob {
   readonly source: MonthsSource;
-  readonly scenario: FoldScenario;
+  readonly scenario: SummaryScenario;
   readonly lines: readonly RunLine[];
   readonly layout: ResultLayout;
   readonly compute: Compute;
   readonly attributions: readonly Attribution[];
-  readonly format: Format;
+  readonly format: ResultFormat;
   readonly folder?: string;
 }
 
-/** A stretch between two places where a person begins; its results are the part of this number. */
-export interface Stretch {
+/** A partition between two places where a person begins; its results are the part of this number. */
+export interface Partition {
   readonly from: number;
   readonly to: number;
   readonly index: number;
@@ -40,36 +40,36 @@ export interface Stretch {
   readonly order?: OrderState;
 }
 
-/** What a stretch came to, as plain data: it may come from another thread. */
-export interface StretchDone {
+/** What a partition came to, as plain data: it may come from another thread. */
+export interface PartitionResult {
   readonly order: OrderState;
-  readonly fold: FoldState;
+  readonly accumulator: AccumulatorState;
   readonly part?: WrittenPart;
-  /** Lines are counted from the stretch's own beginning. */
+  /** Lines are counted from the partition's own beginning. */
   readonly problems: readonly Problem[];
   readonly more: number;
 }
 
-/** Hears the place in the file and the person-months of the stretch so far. */
-export type StretchProgress = (at: number, personMonths: number) => void;
+/** Hears the place in the file and the person-months of the partition so far. */
+export type PartitionProgress = (at: number, personMonths: number) => void;
 
-/** Works out one stretch, which makes one part of the results, whole or not at all. @throws ProblemError */
-export async function runStretch(
-  job: StretchJob,
-  stretch: Stretch,
-  progress: StretchProgress = () => {},
-): Promise<StretchDone> {
+/** Works out one partition, which makes one part of the results, whole or not at all. @throws ProblemError */
+export async function runPartition(
+  job: PartitionJob,
+  partition: Partition,
+  progress: PartitionProgress = () => {},
+): Promise<PartitionResult> {
   const { source, folder, scenario, lines } = job;
-  const fold = new SummaryFold(lines, scenario, job.attributions);
+  const accumulator = new SummaryAccumulator(lines, scenario, job.attributions);
   const problems = new FewProblems();
-  let order = stretch.order ?? noOrder;
-  let place = stretch.from;
+  let order = partition.order ?? noOrder;
+  let place = partition.from;
   async function* chunks(): AsyncGenerator<ReadChunk> {
-    order = yield* source.read(stretch.from, stretch.to, order, problems, (at) => {
+    order = yield* source.read(partition.from, partition.to, order, problems, (at) => {
       place = at;
     });
   }
-  const isWrong = (): boolean => stretch.onlyRead || problems.any;
+  const isWrong = (): boolean => partition.onlyRead || problems.any;
   let results: ResultsPart | undefined;
   let people: PartFile | undefined;
   const rows = new PeopleCsv(lines);
@@ -86,20 +86,25 @@ export async function runStretch(
       for (const { problems: own } of figures.failed) problems.take(own);
       if (isWrong()) continue;
       const totals = new ChunkTotals(read.chunk, figures, lines, job.attributions);
-      fold.addWorths(worths(figures, lines, 0, read.chunk.rows));
-      fold.addPeople(totals);
-      foldFindings(figures, fold);
-      foldChoices(figures, fold);
-      progress(place, fold.state.personMonths);
+      accumulator.addCoalitionValues(coalitionValues(figures, lines, 0, read.chunk.rows));
+      accumulator.addPeople(totals);
+      accumulateFindings(figures, accumulator);
+      accumulateChoices(figures, accumulator);
+      progress(place, accumulator.state.personMonths);
       if (folder !== undefined) {
-        results ??= await openResults(folder, stretch.index, job);
-        people ??= openPeople(folder, stretch.index, job);
+        results ??= await openResults(folder, partition.index, job);
+        people ??= openPeople(folder, partition.index, job);
         await results.write(read.chunk, figures);
         people.write(rows.rows(totals));
       }
       read.release();
     }
-    const done = { order, fold: fold.written(), problems: problems.kept, more: problems.untold };
+    const done = {
+      order,
+      accumulator: accumulator.written(),
+      problems: problems.retained,
+      more: problems.omitted,
+    };
     if (results === undefined || people === undefined || problems.any) {
       drop();
       return done;
@@ -114,7 +119,7 @@ export async function runStretch(
 async function openResults(
   folder: string,
   index: number,
-  { format, layout }: StretchJob,
+  { format, layout }: PartitionJob,
 ): Promise<ResultsPart> {
   if (format === 'csv')
     return new CsvPart(join(folder, partName(index, 'csv')), layout, new ResultCsv(layout));
@@ -122,7 +127,7 @@ async function openResults(
   return ParquetPart.open(join(folder, partName(index, 'parquet')), layout);
 }
 
-function openPeople(folder: string, index: number, { layout, lines, attributions }: StretchJob): PartFile {
+function openPeople(folder: string, index: number, { layout, lines, attributions }: PartitionJob): PartFile {
   const file = new PartFile(join(folder, peopleName(index)));
   file.write(peopleHeadingBytes(layout.schemes, lines, attributions));
   return file;
