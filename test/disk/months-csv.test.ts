@@ -135,6 +135,7 @@ const plainRow = [
 const row = fc
   .tuple(...cells.map((cell, i) => fc.oneof({ weight: 6, arbitrary: fc.constant(plainRow[i] ?? '') }, cell)))
   .chain((values) => fc.constantFrom(values, values, values, values, values.slice(1), [...values, '']));
+const blankLine = fc.constantFrom('', ' ', '\t', ',,,', ' ,\t, ', '\u3000', ',\u3000,', '"",""');
 const ending = fc.constantFrom('\n', '\r\n', '\r');
 
 /** What the ordinary reader says of a file's lines, in the shape of `scan`. */
@@ -180,12 +181,14 @@ function expectAlike(
 test('rows mean what the ordinary reader says, wherever the blocks are cut', () => {
   fc.assert(
     fc.property(
-      fc.array(row, { maxLength: 12 }),
+      fc.array(fc.oneof({ weight: 5, arbitrary: row }, blankLine), { maxLength: 12 }),
       ending,
       fc.array(fc.nat(), { maxLength: 4 }),
       fc.boolean(),
       (rows, end, cuts, last) => {
-        const lines = rows.map((values, i) => [`S${i + 1}`, ...values].join(','));
+        const lines = rows.map((values, i) =>
+          typeof values === 'string' ? values : [`S${i + 1}`, ...values].join(','),
+        );
         expectAlike(plan, lines, end, last, cuts);
       },
     ),

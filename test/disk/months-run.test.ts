@@ -115,25 +115,30 @@ test('what another scheme could not work out is refused where it is asked for', 
   expect(await codes(() => runOver(path, undefined))).toEqual(['missing-minutes']);
 });
 
-test.each([70_000, 1_000_000])('%i blank lines within a person move no border into them', async (blank) => {
+test.each([
+  [70_000, ''],
+  [1_000_000, ''],
+  [70_000, ' ,\t,'],
+])('%i blank lines within a person move no border into them: %j', async (blank, line) => {
   const lines = fewMonths(12).split('\n');
   const at = lines.findIndex((row) => row.startsWith('S6,2024-04'));
-  const text = [...lines.slice(0, at), ...Array.from({ length: blank }, () => ''), ...lines.slice(at)].join(
+  const text = [...lines.slice(0, at), ...Array.from({ length: blank }, () => line), ...lines.slice(at)].join(
     '\n',
   );
   const path = scenarioOver('blank.csv', text);
-  const whole = join(place, `blank-${blank}`);
+  const name = `blank-${blank}-${line.length}`;
+  const whole = join(place, name);
   await runOver(path, whole, { step: 50_000 });
   const parts = await Promise.all(
     [1, 2, 3].map(async (part) => {
-      const folder = join(place, `blank-${blank}-${part}`);
+      const folder = join(place, `${name}-${part}`);
       await runOver(path, folder, { part: { part, of: 3 } });
       return folder;
     }),
   );
-  await mergeRuns(parts, join(place, `blank-${blank}-merged`));
+  await mergeRuns(parts, join(place, `${name}-merged`));
   await runOver(scenarioOver('no-blank.csv', fewMonths(12)), join(place, 'no-blank'));
-  for (const folder of [whole, join(place, `blank-${blank}-merged`)])
+  for (const folder of [whole, join(place, `${name}-merged`)])
     expect(read(folder, 'people.csv')).toBe(read(join(place, 'no-blank'), 'people.csv'));
 });
 

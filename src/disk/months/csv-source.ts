@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { plainSpelling } from '../../people/cells/plain.ts';
 import { delimiterOf, readRecords } from '../../people/inputs/csv-records.ts';
+import { isBlankLine } from '../../people/table/blank-line.ts';
 import type { FewProblems } from '../../people/table/few-problems.ts';
 import type { OrderState } from '../../people/table/order.ts';
 import { type MonthsFileSpec, makePlan, type Plan } from '../../people/table/plan.ts';
@@ -71,7 +72,9 @@ function findHeading(
   for (let line = 1; at < head.length; line++) {
     let end = at;
     while (end < head.length && head[end] !== lf && head[end] !== cr) end++;
-    const text = new TextDecoder().decode(toUtf8(head.subarray(at, end), true));
+    // Which character parts cells is not known yet: a line of nothing else is a heading.
+    const isBlank = isBlankLine(head, at, end, lf);
+    const text = isBlank ? '' : new TextDecoder().decode(toUtf8(head.subarray(at, end), true));
     at = head[end] === cr && head[end + 1] === lf ? end + 2 : end + 1;
     if (text.replace(/^\uFEFF/, '').trim() !== '') return { text, end: at, line };
   }
@@ -172,12 +175,17 @@ class CsvSource implements MonthsSource {
     const isEnd = from + window.length === this.end;
     // The window may begin within a line.
     let p = from === this.start ? 0 : lineBehind(window, 0);
+    const delimiter = this.delimiter.charCodeAt(0);
     // Of the lines before, only the last with a person in it counts, and is parsed.
     const earlier: number[] = [];
     let before: string | undefined;
     while (p < window.length) {
       const next = lineBehind(window, p);
       if (next === window.length && !isEnd && window[next - 1] !== lf) return undefined;
+      if (isBlankLine(window, p, next, delimiter)) {
+        p = next;
+        continue;
+      }
       if (from + p < at) earlier.push(p);
       else {
         const id = this.idOf(window.subarray(p, next));

@@ -3,6 +3,7 @@ import { type Place, Problems } from '../../problem/problem.ts';
 import { readMonth } from '../cells/date.ts';
 import { plainSpelling } from '../cells/plain.ts';
 import { type CsvRecord, readRecords } from '../inputs/csv-records.ts';
+import { isBlankLine } from './blank-line.ts';
 import { ByteTable } from './byte-table.ts';
 import { type CellFormat, look, lookOf, readCell } from './cell-kinds.ts';
 import type { FewProblems } from './few-problems.ts';
@@ -349,8 +350,8 @@ export class MonthsScanner extends MonthsReader {
   private whole(b: Uint8Array, start: number): number {
     const end = lineEnd(b, start);
     const line = this.lineNo++;
-    const record = this.record(b, start, line);
-    if (record.cells.some((cell) => cell.trim() !== '')) {
+    const record = isBlankLine(b, start, end, this.delimiter) ? undefined : this.record(b, start, line);
+    if (record?.cells.some((cell) => cell.trim() !== '')) {
       const before = this.id;
       this.rowBytes = b;
       this.rowStart = start;
