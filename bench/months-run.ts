@@ -1,12 +1,13 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ChunkFigures } from '../src/columns/chunk-figures.ts';
 import { scenarioLines } from '../src/columns/lines.ts';
 import { openMonths } from '../src/disk/months/open.ts';
 import { runMonths } from '../src/disk/months/run-months.ts';
 import type { ResultFormat } from '../src/disk/months/run-state.ts';
 import { openScenario } from '../src/disk/scenario.ts';
-import type { Chunk, ChunkFigures } from '../src/people/table/chunk.ts';
+import type { Chunk } from '../src/people/table/chunk.ts';
 import { rules } from '../test/support.ts';
 import { heading, monthsCsv } from './months-data.ts';
 
@@ -28,7 +29,7 @@ writeFileSync(
 );
 
 const open = await openScenario(rules, path);
-const { source } = await openMonths(open, path);
+const source = await openMonths(open, path);
 const { scenario, engine, inputs } = open;
 const lines = scenarioLines(engine, scenario, scenario.months);
 
@@ -52,9 +53,7 @@ await runMonths({
   scenario,
   path,
   source,
-  lines,
-  attributions: [],
-  compute: async ({ chunk }) => figures(chunk),
+  work: { lines, attributions: [], compute: figures },
   identity: { engine: 'bench', rules: [], inputs, format, part: null },
   folder: join(place, 'out'),
   resume: false,

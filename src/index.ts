@@ -81,8 +81,8 @@ export const compare = (...payslips: readonly Payslip[]): Comparison => compareP
 
 /** Runs a scenario file: every month of every person under its schemes. @throws ProblemError */
 export async function run(rules: Rules, path: string): Promise<RunResult> {
-  const { scenario, engine, people }: LoadedScenario = await loadScenario(rules.compiled, path);
-  return runScenario(engine, scenario, people, { backend: fused });
+  const { scenario, engine, table }: LoadedScenario = await loadScenario(rules.compiled, path);
+  return runScenario(engine, scenario, table, { backend: fused });
 }
 
 /** One person's month under some schemes, the first being the yardstick, for `solve`, `solveMap`, `nextSteps` and `runningInterval`. */

@@ -5,7 +5,8 @@ import { fused } from '../../src/jit/fused.ts';
 import { Engine } from '../../src/pay/engine.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { readSource } from '../../src/rules/source-tree.ts';
-import { population } from '../../src/run/scenario/population.ts';
+import { loadTable } from '../../src/run/scenario/load-table.ts';
+import { peopleSource } from '../../src/run/scenario/population.ts';
 import { readScenario } from '../../src/run/scenario/read-scenario.ts';
 import { rules } from '../exact.ts';
 import { grossColumns, handGross } from '../hand/gross.ts';
@@ -57,10 +58,10 @@ export async function negotiatePart(): Promise<Part> {
   if (scenario === undefined) throw new Error('no scenario');
   const engine = new Engine(rules, scenario.changes);
   const negotiation = readNegotiation(engine, scenario, problems);
-  const people = population(engine, scenario, new Map(), problems);
+  const source = peopleSource(engine, scenario, new Map(), problems);
   problems.throwIfAny();
+  const people = await loadTable({ engine, scenario }, source);
   if (negotiation === undefined) throw new Error('no bargaining');
-  engine.know(people);
   const grid = new Grid(negotiation.levers);
   const evaluator = new PackageEvaluator(engine, scenario, negotiation, people, fused);
   const start = performance.now();
@@ -77,7 +78,7 @@ export async function negotiatePart(): Promise<Part> {
     },
     {
       name: 'packages, one core',
-      units: some * people.length,
+      units: some * people.rows,
       run: () => {
         for (let i = 0; i < some; i++) {
           evaluator.figures(grid.places(at));
@@ -87,11 +88,11 @@ export async function negotiatePart(): Promise<Part> {
     },
   ]);
   const byHand = (hand?.ns ?? Number.NaN) * 12e6;
-  const all = (own?.ns ?? Number.NaN) * packages * people.length + once * 1e6;
+  const all = (own?.ns ?? Number.NaN) * packages * people.rows + once * 1e6;
   const ratio = all / byHand;
   return {
     part: 'negotiate',
-    title: `${packages.toLocaleString('en-US')} packages × ${people.length.toLocaleString('en-US')} person-months, one core`,
+    title: `${packages.toLocaleString('en-US')} packages × ${people.rows.toLocaleString('en-US')} person-months, one core`,
     head: ['', 'ns a person-month', '× one pass by hand over 12 million'],
     rows: [
       [hand?.name ?? '', times(hand?.ns ?? Number.NaN), '1'],

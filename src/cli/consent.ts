@@ -15,9 +15,9 @@ export async function consentCommand(
   context: Context,
 ): Promise<number> {
   const rules = await loadCompiled(context);
-  const { scenario, engine, people } = await loadScenario(rules, path);
+  const { scenario, engine, table } = await loadScenario(rules, path);
   const isPseudonymous = options['pseudonymous'] === true;
-  const whole = await consentLedger(engine, scenario, people, { progress: progressBar(), backend: fused });
+  const whole = await consentLedger(engine, scenario, table, { progress: progressBar(), backend: fused });
   const ledger = isPseudonymous ? pseudonymous(whole) : whole;
   if (context.json) out(`${JSON.stringify(consentJson(ledger, context.lang, isPseudonymous), null, 1)}\n`);
   else if (options['csv'] === true) out(consentCsv(ledger));

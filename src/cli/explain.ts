@@ -1,6 +1,5 @@
 import { isoMonth } from '../calendar/date.ts';
 import { type Attribution, dividePayslips } from '../columns/attribution/attribution.ts';
-import { loadScenario } from '../disk/scenario.ts';
 import { comparePayslips } from '../pay/comparison.ts';
 import type { Engine } from '../pay/engine.ts';
 import type { Payslip } from '../pay/payslip.ts';
@@ -15,7 +14,7 @@ import { movedTable } from '../writing/moved-table.ts';
 import { word } from '../writing/words.ts';
 import { type Context, exit, out } from './context.ts';
 import { schemeNames } from './estimate.ts';
-import { notInRun } from './one-person.ts';
+import { ofRun } from './one-person.ts';
 import { loadCompiled } from './rule-source.ts';
 import { wrongOption } from './wrong-option.ts';
 
@@ -29,10 +28,9 @@ export async function explainCommand(
   const month = takeMonth(String(options['month']), { term: '--month' }, problems);
   problems.throwIfAny();
   const rules = await loadCompiled(context);
-  const { scenario, engine, people } = await loadScenario(rules, path);
+  if (month === undefined) throw new Error('a month without problems was not read');
   const id = String(options['employee']).normalize('NFC');
-  const person = people.find((one) => one.id === id && one.month === month);
-  if (person === undefined || month === undefined) throw notInRun(id, month, people);
+  const { scenario, engine, person } = await ofRun(rules, path, id, month);
   const schemes = schemeNames(options['schemes'], scenario.schemes, engine.rules);
   const payslips = schemes.map((scheme) => engine.payslip(person, scheme));
   const term = typeof options['term'] === 'string' ? options['term'].normalize('NFC') : undefined;

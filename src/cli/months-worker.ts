@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { scenarioLines } from '../columns/lines.ts';
 import { layoutOf } from '../disk/months/job.ts';
-import { openMonths } from '../disk/months/open.ts';
+import { monthsWork, openMonths } from '../disk/months/open.ts';
 import { type Partition, runPartition } from '../disk/months/partition.ts';
 import type { WorkerStart, WorkerWord } from '../disk/months/pool.ts';
 import { openScenario } from '../disk/scenario.ts';
@@ -14,21 +13,12 @@ const say = (word: WorkerWord): void => parentPort?.postMessage(word);
 
 const ready = (async () => {
   const open = await openScenario(await compiledFrom(start.rules), start.path);
-  const { source, compute, attributions } = await openMonths(open, start.path, start.passed);
-  const { scenario, engine } = open;
-  const lines = scenarioLines(engine, scenario, scenario.months);
-  const layout = layoutOf({ source, scenario, lines });
+  const source = await openMonths(open, start.path, start.passed);
+  const { scenario } = open;
+  const work = monthsWork(open, source);
+  const layout = layoutOf({ source, scenario, work });
   const { format, folder } = start;
-  return {
-    source,
-    scenario,
-    lines,
-    layout,
-    compute,
-    attributions,
-    format,
-    ...(folder !== undefined && { folder }),
-  };
+  return { source, scenario, work, layout, format, ...(folder !== undefined && { folder }) };
 })();
 // Whoever asks for a partition hears what went wrong.
 ready.catch(() => {});

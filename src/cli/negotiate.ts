@@ -28,8 +28,8 @@ export async function negotiateCommand(
   const negotiation = readNegotiation(open.engine, open.scenario, problems);
   problems.throwIfAny();
   if (negotiation === undefined) throw new Error('a bargaining without problems was not read');
-  const { scenario, engine, people, inputs } = await loadPeople(open, path);
-  const result = await negotiate(engine, scenario, negotiation, people, {
+  const { scenario, engine, table, inputs } = await loadPeople(open, path);
+  const result = await negotiate(engine, scenario, negotiation, table, {
     backend: fused,
     progress: progressBar(),
   });

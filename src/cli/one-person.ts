@@ -1,7 +1,7 @@
 import type { Situation } from '../bargaining/solve/lever-space.ts';
-import { isoMonth } from '../calendar/date.ts';
+import { isoMonth, type Month } from '../calendar/date.ts';
 import { decodeInput } from '../disk/input.ts';
-import { loadScenario } from '../disk/scenario.ts';
+import { openScenario, openSource } from '../disk/scenario.ts';
 import { Engine } from '../pay/engine.ts';
 import { checkPeople, usualSchemes } from '../pay/estimate.ts';
 import { takeMonth } from '../people/cells/problems.ts';
@@ -9,6 +9,9 @@ import { checkClassified, factBooks, readEstimate } from '../people/inputs/estim
 import type { PersonMonth } from '../people/types.ts';
 import { nearest } from '../problem/nearest.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
+import type { Compiled } from '../rules/compile.ts';
+import { everyNumber, loadPerson } from '../run/scenario/load-table.ts';
+import type { Scenario } from '../run/scenario/scenario.ts';
 import type { Context } from './context.ts';
 import { schemeNames } from './estimate.ts';
 import { loadCompiled } from './rule-source.ts';
@@ -30,11 +33,28 @@ async function ofScenario(file: string, id: string, options: Options, context: C
   const month = askedMonth(options, problems);
   problems.throwIfAny();
   const rules = await loadCompiled(context);
-  const { scenario, engine, people } = await loadScenario(rules, file);
-  const own = people.filter((one) => one.id === id);
-  const person = month === undefined ? own[0] : own.find((one) => one.month === month);
-  if (person === undefined) throw notInRun(id, month, people);
+  const { scenario, engine, person } = await ofRun(rules, file, id, month);
   return { engine, person, schemes: schemeNames(options['schemes'], scenario.schemes, rules) };
+}
+
+/** Somebody's month of a scenario: the first without a month. @throws ProblemError for nobody, or not in that month */
+export async function ofRun(
+  rules: Compiled,
+  path: string,
+  id: string,
+  month: Month | undefined,
+): Promise<{ readonly scenario: Scenario; readonly engine: Engine; readonly person: PersonMonth }> {
+  const open = await openScenario(rules, path);
+  const source = await openSource(open, path);
+  try {
+    const own = await loadPerson(open, source, id);
+    const person = month === undefined ? own[0] : own.find((one) => one.month === month);
+    if (person === undefined) throw notInRun(id, month, await everyNumber(source));
+    const { scenario, engine } = open;
+    return { scenario, engine, person };
+  } finally {
+    await source.close();
+  }
 }
 
 /** The month of --month; undefined where none is asked for, or what is asked is none. */
@@ -42,16 +62,13 @@ const askedMonth = ({ month }: Options, problems: Problems): number | undefined 
   typeof month === 'string' ? takeMonth(month, { term: '--month' }, problems) : undefined;
 
 /** Nobody of that number, or not in that month; the nearest number is named. */
-export function notInRun(
+function notInRun(
   id: string,
   month: number | undefined,
-  people: readonly PersonMonth[],
+  { ids, first = 0 }: Awaited<ReturnType<typeof everyNumber>>,
 ): ProblemError {
-  const near = nearest(
-    id,
-    people.flatMap((one) => one.id ?? []),
-  );
-  const shown = month ?? people[0]?.month ?? 0;
+  const near = nearest(id, ids);
+  const shown = month ?? first;
   const values = { id, month: isoMonth(shown), ...(near !== undefined && near !== id && { nearest: near }) };
   return new ProblemError([problem('not-in-run', { values })]);
 }

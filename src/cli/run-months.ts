@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { scenarioLines } from '../columns/lines.ts';
-import { openMonths } from '../disk/months/open.ts';
+import { monthsWork, openMonths } from '../disk/months/open.ts';
 import { WorkerPool } from '../disk/months/pool.ts';
 import { runMonths } from '../disk/months/run-months.ts';
 import { formats, type PartOf, type ResultFormat } from '../disk/months/run-state.ts';
@@ -24,8 +23,8 @@ export async function runMonthsCommand(
   const folder = typeof options['out'] === 'string' ? options['out'] : undefined;
   const { scenario, engine, inputs } = open;
   const [format, part] = [formatOf(options['format']), partOf(options['part']) ?? null];
-  const { source, compute, attributions } = await openMonths(open, path);
-  const lines = scenarioLines(engine, scenario, scenario.months);
+  const source = await openMonths(open, path);
+  const work = monthsWork(open, source);
   const bar = rateBar();
   const workers = workersOf(options['workers'], source, part?.of ?? 1);
   const pool =
@@ -43,9 +42,7 @@ export async function runMonthsCommand(
       scenario,
       path,
       source,
-      lines,
-      compute,
-      attributions,
+      work,
       ...(pool && { pool }),
       identity: {
         engine: engineVersion,
@@ -59,7 +56,7 @@ export async function runMonthsCommand(
       progress: bar.step,
     });
     bar.end();
-    const result = { scenario, lines, attributions, summary: accumulator.summary() };
+    const result = { scenario, ...work, summary: accumulator.summary() };
     out(
       context.json
         ? `${JSON.stringify(summaryJson(result), null, 1)}\n`

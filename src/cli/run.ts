@@ -1,15 +1,20 @@
 import { isRunFile } from '../disk/months/progress.ts';
-import { checkTarget, refuseInputs, writeRun } from '../disk/results.ts';
-import { inputPaths, loadPeople, openScenario } from '../disk/scenario.ts';
+import type { ScenarioBeforePeople } from '../disk/open-scenario.ts';
+import { checkTarget, refuseInputs } from '../disk/results.ts';
+import { runWhole } from '../disk/run-whole.ts';
+import { inputPaths, openScenario, openSource } from '../disk/scenario.ts';
 import { fused } from '../jit/fused.ts';
+import type { PersonMonthSource } from '../people/table/source.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
 import { runJson } from '../report/run/json.ts';
 import { runText } from '../report/run/text.ts';
-import { runScenario } from '../run/run.ts';
+import { PeopleTotals } from '../run/memory.ts';
+import { countMembersOf, loadTable } from '../run/scenario/load-table.ts';
 import { monthsFile } from '../run/scenario/scenario.ts';
+import { workOf } from '../run/work-out.ts';
 import { word } from '../writing/words.ts';
 import { type Context, err, exit, out } from './context.ts';
-import { progressBar } from './progress.ts';
+import { rateBar } from './progress.ts';
 import { loadCompiled } from './rule-source.ts';
 import { formatOf } from './run-months.ts';
 import { engineVersion } from './version.ts';
@@ -43,26 +48,49 @@ export async function runCommand(
   }
   refuse('needs-months-file', options, ['resume', 'part', 'workers']);
   if (folder === undefined) refuse('needs-out', options, ['format']);
-  const { scenario, engine, people, inputs } = await loadPeople(open, path);
-  const result = await runScenario(engine, scenario, people, { progress: progressBar(), backend: fused });
+  const { scenario, engine, inputs } = open;
+  const source = await openSource(open, path);
+  await countMembersOf(open, source);
+  const work = workOf(engine, scenario, source.shape, { backend: fused, divides: true, keeps: false });
+  const people = new PeopleTotals();
+  const bar = rateBar();
+  const { summary, files } = await runWhole({
+    scenario,
+    source,
+    work,
+    progress: bar.step,
+    ...(context.json && { sinks: [people] }),
+    ...(folder !== undefined && {
+      out: {
+        folder,
+        format,
+        origin: { engine: engineVersion, rules: rules.ruleSet.files, inputs, scenario: path },
+        more: () => consentFile(open, source),
+      },
+    }),
+  }).finally(bar.end);
   // Before anything is said: an answer on standard output is not followed by an error.
-  if (folder !== undefined) {
-    const manifest = { engine: engineVersion, rules: rules.ruleSet.files, inputs, scenario: path };
-    const more: Record<string, string> = {};
-    if (scenario.agreements !== undefined) {
-      const { consentLedger } = await import('../bargaining/consent/consent.ts');
-      const { consentCsv } = await import('../report/bargaining/consent/csv.ts');
-      more['consent.csv'] = consentCsv(await consentLedger(engine, scenario, people, { backend: fused }));
-    }
-    const files = await writeRun(folder, result, manifest, format, more);
-    err(`${word(context.lang, 'wrote', { dir: folder, files: files.join(', ') })}\n`);
-  }
+  if (folder !== undefined) err(`${word(context.lang, 'wrote', { dir: folder, files: files.join(', ') })}\n`);
+  const result = { scenario, ...work, summary };
   out(
     context.json
-      ? `${JSON.stringify(runJson(result), null, 1)}\n`
+      ? `${JSON.stringify(runJson({ ...result, people: people.people }), null, 1)}\n`
       : `${runText(result, context.lang, context.columns)}\n`,
   );
   return exit.done;
+}
+
+/** Where agreements apply, who would have to consent. */
+async function consentFile(
+  open: ScenarioBeforePeople,
+  source: PersonMonthSource,
+): Promise<Readonly<Record<string, string>>> {
+  const { scenario, engine } = open;
+  if (scenario.agreements === undefined) return {};
+  const { consentLedger } = await import('../bargaining/consent/consent.ts');
+  const { consentCsv } = await import('../report/bargaining/consent/csv.ts');
+  const table = await loadTable(open, source);
+  return { 'consent.csv': consentCsv(await consentLedger(engine, scenario, table, { backend: fused })) };
 }
 
 /** @throws ProblemError for options that have no meaning here */

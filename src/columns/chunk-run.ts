@@ -4,7 +4,7 @@ import { isRatio } from '../formula/checked.ts';
 import type { BoundChanges } from '../pay/binding.ts';
 import type { Engine } from '../pay/engine.ts';
 import type { Payslip } from '../pay/payslip.ts';
-import type { ChunkFigures } from '../people/table/chunk.ts';
+import type { Chunk } from '../people/table/chunk.ts';
 import { type Problem, ProblemError } from '../problem/problem.ts';
 import { ColumnPool } from '../readings/batch/column-pool.ts';
 import {
@@ -14,10 +14,12 @@ import {
   fits,
   makeColumn,
 } from '../readings/batch/columns.ts';
+import { CalendarMemo } from './calendar-memo.ts';
+import type { ChunkFigures } from './chunk-figures.ts';
 import { gather, gatherKinds, gatherWithin } from './gather.ts';
 import { type InputSource, type MonthBatch, type MonthGroup, monthParameters } from './month-batch.ts';
 import { MonthPrograms } from './month-programs.ts';
-import { type PersonMonthRows, type RequestedFact, rowsBefore } from './rows.ts';
+import { PersonMonthRows, type RequestedFact, rowsBefore } from './rows.ts';
 import { SchemeColumns } from './scheme-figures.ts';
 
 /**
@@ -27,6 +29,7 @@ import { SchemeColumns } from './scheme-figures.ts';
 export class ChunkRunner extends MonthPrograms {
   readonly pool = new ColumnPool();
   private readonly columns = new ColumnPool();
+  private readonly memo = new CalendarMemo();
 
   /** Columns for the figures of a run; where they are used again, those of the run before are gone. */
   freshColumns(): ColumnPool {
@@ -36,8 +39,14 @@ export class ChunkRunner extends MonthPrograms {
   }
 
   /** @throws ProblemError for rules that are wrong; what is wrong with a row stands in `failed`. */
-  run(rows: PersonMonthRows): ChunkFigures {
-    return new ChunkRun(this, this.engine, rows).run();
+  run(chunk: Chunk): ChunkFigures {
+    return this.begin(chunk).run();
+  }
+
+  /** A chunk to be worked out, for whoever goes on with its columns. */
+  begin(chunk: Chunk): ChunkRun {
+    const rows = new PersonMonthRows(this.engine, this.schemes[0] ?? '', chunk, this.memo);
+    return new ChunkRun(this, this.engine, rows);
   }
 }
 
@@ -53,7 +62,7 @@ export interface RowGroup extends MonthGroup {
 export class ChunkRun {
   private readonly runner: ChunkRunner;
   private readonly engine: Engine;
-  private readonly rows: PersonMonthRows;
+  readonly rows: PersonMonthRows;
   private readonly figures = new Map<string, SchemeColumns>();
   private readonly facts = new Map<string, { spec: ColumnEncoding; column: Column | undefined }>();
   private readonly before = new Map<number, Int32Array>();
@@ -82,7 +91,7 @@ export class ChunkRun {
       for (const one of this.figures.values()) one.failed.set(row, problems);
     for (const group of groups) for (const scheme of own) this.month(scheme, group);
     const schemes = runner.schemes.map((scheme) => this.of(scheme));
-    return { schemes, failed: failures(schemes) };
+    return { schemes, failed: failures(schemes, rows) };
   }
 
   /** The rows of each month, parted by what binds them; earlier months first. */
@@ -200,10 +209,10 @@ export class ChunkRun {
     const known = new Map<MonthFacts, number>();
     const kind = new Int32Array(group.length).fill(-1);
     const alike = this.rows.kinds;
-    const places = new Int32Array(alike?.count ?? 0).fill(-1);
+    const places = new Int32Array(alike.count).fill(-1);
     for (let i = 0; i < group.length; i++) {
       const row = group[i] ?? 0;
-      const number = alike?.of[row] ?? -1;
+      const number = alike.of[row] ?? -1;
       const place = places[number] ?? -1;
       if (place >= 0) {
         kind[i] = place;
@@ -309,12 +318,14 @@ export class ChunkRun {
 }
 
 /** Each row that some scheme failed on, with what the first such scheme says. */
-function failures(schemes: readonly SchemeColumns[]): ChunkFigures['failed'] {
+function failures(schemes: readonly SchemeColumns[], rows: PersonMonthRows): ChunkFigures['failed'] {
   const failed = new Map<number, readonly Problem[]>();
   for (const one of schemes) {
     for (const [row, problems] of one.failed) if (!failed.has(row)) failed.set(row, problems);
   }
-  return [...failed].sort(([a], [b]) => a - b).map(([row, problems]) => ({ row, problems }));
+  return [...failed]
+    .sort(([a], [b]) => a - b)
+    .map(([row, problems]) => ({ row, problems: problems.map(rows.placed(row)) }));
 }
 
 /** Figures that later months look back at, as numerator and denominator; infinite where no column holds them. */

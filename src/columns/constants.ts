@@ -4,28 +4,69 @@ import type { Value } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
 import type { Engine } from '../pay/engine.ts';
 import { allowanceSums } from '../people/allowance-sums.ts';
-import type { Plan } from '../people/table/plan.ts';
-import { factsNotGiven, leaveFacts } from './rows.ts';
+import type { TableShape } from '../people/table/shape.ts';
+import { Problems } from '../problem/problem.ts';
+import { schemeProvisions } from '../rules/assemble.ts';
+import { defaultSource } from '../rules/builder.ts';
 
-/** Figures of single shifts, which such a file never holds. */
+/** Figures of single shifts, which are 0 where nobody has one. */
 const shiftFacts = [
   '휴직중근로일수',
   '휴가중근로일수',
   '재직밖근로일수',
 ] as const satisfies readonly MonthFactName[];
 
-/** What follows, for every row, from the columns that a file of person-months does not have. */
-export function planConstants(engine: Engine, plan: Plan): ReadonlyMap<string, Value | undefined> {
-  const given = new Set(plan.facts.map(({ spec }) => spec.term));
-  const noAllowances = ![...allowanceSums.keys()].some((name) => given.has(name));
-  const fixed = factsNotGiven(engine, plan.schemes, given, noAllowances);
+/** Figures of leaves of absence, likewise. */
+const leaveFacts = [
+  '질병휴직일수',
+  '질병휴직1년차일수',
+  '질병휴직2년차일수',
+  '질병휴직초과일수',
+  '질병휴직장기1년차일수',
+  '휴직소정근로일수',
+  '휴직중근로일수',
+] as const satisfies readonly MonthFactName[];
+
+/** What follows, for every row, from the columns that a table does not have. */
+export function tableConstants(
+  engine: Engine,
+  schemes: readonly string[],
+  { facts, leave, details }: TableShape,
+): ReadonlyMap<string, Value | undefined> {
+  const given = new Set(facts.map(({ spec }) => spec.term));
+  const fixed = factsNotGiven(engine, schemes, given);
   const none = (names: readonly MonthFactName[]): void => {
     for (const name of names) fixed.set(name, ratio(0));
   };
-  none(shiftFacts);
-  if (plan.leave === undefined) none(leaveFacts);
+  if (!details.has('shifts')) none(shiftFacts);
+  if (leave === undefined && !details.has('spells')) none(leaveFacts);
   if (!given.has('입사일') && !given.has('퇴사일')) none(['미재직일수']);
-  if (!given.has('결근일수')) none(['결근주수']);
-  if (!leaveKinds.some((kind) => given.has(`${kind}일수`))) none(['미배치휴가일수']);
+  const hasDays = (kind: string): boolean => given.has(`${kind}일수`);
+  if (!hasDays('결근')) none(['결근주수']);
+  if (!leaveKinds.some(hasDays)) none(['미배치휴가일수']);
+  return fixed;
+}
+
+/** The facts that nobody gives, with the value they then have; undefined for what has none. */
+function factsNotGiven(
+  engine: Engine,
+  schemes: readonly string[],
+  given: ReadonlySet<string>,
+): Map<string, Value | undefined> {
+  const noAllowances = ![...allowanceSums.keys()].some((name) => given.has(name));
+  const fixed = new Map<string, Value | undefined>();
+  for (const provision of schemes.flatMap((name) => schemeProvisions(engine.rules, name))) {
+    for (const rule of provision.terms) {
+      const from = rule.fact?.from;
+      const isAllowance = from === '수당' || allowanceSums.has(rule.name);
+      if (isAllowance && noAllowances) fixed.set(rule.name, ratio(0));
+      if ((from !== '직원' && from !== '근무') || given.has(rule.name)) continue;
+      const value =
+        rule.fact?.default === undefined
+          ? undefined
+          : engine.rules.literal(rule.name, defaultSource(rule), new Problems());
+      fixed.set(rule.name, value);
+    }
+  }
   return fixed;
 }

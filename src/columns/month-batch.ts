@@ -222,8 +222,7 @@ function sourceOf(program: SchemeProgram, spec: ColumnEncoding, pairs: ReadonlyS
   const term = program.order[program.index.get(spec.term) ?? -1];
   const fact = program.terms.get(spec.term)?.rule.fact;
   if (fact?.from === '제도') return { from: 'scheme', scheme: fact.scheme ?? '', term: fact.key, spec };
-  const allowance = fact?.from === '수당' ? fact.key : undefined;
   // Who is said to have no allowance has one of 0 won.
-  const none = allowance !== undefined || allowanceSums.has(spec.term) ? ratio(0) : undefined;
-  return { from: 'fact', fact: { spec, fallback: term?.default ?? none, allowance } };
+  const none = fact?.from === '수당' || allowanceSums.has(spec.term) ? ratio(0) : undefined;
+  return { from: 'fact', fact: { spec, fallback: term?.default ?? none } };
 }

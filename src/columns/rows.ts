@@ -1,129 +1,190 @@
 import type { Month } from '../calendar/date.ts';
-import type { MonthFactName, MonthFacts } from '../calendar/month.ts';
+import type { MonthFacts } from '../calendar/month.ts';
 import type { CalendarSettings } from '../calendar/types.ts';
 import type { Value } from '../formula/checked.ts';
-import { ratio } from '../formula/ratio.ts';
 import type { BoundChanges } from '../pay/binding.ts';
 import type { Engine } from '../pay/engine.ts';
-import { allowance, allowanceSums } from '../people/allowance-sums.ts';
+import { attempt } from '../pay/estimate.ts';
+import type { Chunk } from '../people/table/chunk.ts';
+import { monthAfter, monthAlone } from '../people/table/person-month.ts';
+import { minuteKinds } from '../people/table/plan.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Problem, Problems } from '../problem/problem.ts';
-import { type Column, type ColumnEncoding, encodeValue, makeColumn } from '../readings/batch/columns.ts';
-import { schemeProvisions } from '../rules/assemble.ts';
-import { defaultSource } from '../rules/builder.ts';
-
-/** Person-months as the column reading takes them: sorted by person, each one's months ascending. */
-export interface PersonMonthRows {
-  readonly count: number;
-  /** A number for each person; rows of one person stand together. */
-  readonly person: Int32Array;
-  readonly month: Int32Array;
-  /** Rows that the columns cannot hold, such as those with a value off its grain. */
-  readonly rowsToRecompute: ReadonlySet<number>;
-  /** What rows hold of a fact; undefined when no row has it. */
-  fact(asked: RequestedFact): Column | undefined;
-  /** What is wrong with rows' records, by row. */
-  wrong(): ReadonlyMap<number, readonly Problem[]>;
-  /** Where they are known: a number for rows that are one to the calendar where month and binding are; −1 for none. */
-  readonly kinds?: { readonly count: number; readonly of: Int32Array };
-  /** What a row says of a fact; undefined where it says nothing. */
-  given(row: number, term: string): Value | undefined;
-  /** What the calendar makes of a row under a scheme, for one whom `bound` binds. @throws ProblemError */
-  calendar(row: number, scheme: string, bound: BoundChanges | undefined): MonthFacts;
-  /** Minutes that were given for the first scheme that has some, by calendar fact; they stand in for what `calendar` says. */
-  minutes(schemes: readonly string[]): ReadonlyMap<string, Int32Array> | undefined;
-  /** The row as the exact reading takes it. */
-  personMonth(row: number): PersonMonth;
-}
+import {
+  type Column,
+  type ColumnEncoding,
+  decodeValue,
+  encodeValue,
+  fits,
+  makeColumn,
+} from '../readings/batch/columns.ts';
+import type { CalendarMemo, SeenRow } from './calendar-memo.ts';
+import { RowKinds } from './row-kinds.ts';
 
 /** A fact as a scheme's columns want it. */
 export interface RequestedFact {
   readonly spec: ColumnEncoding;
   /** The value of rows that say nothing. */
   readonly fallback: Value | undefined;
-  /** The fixed allowance whose sum it is. */
-  readonly allowance: string | undefined;
 }
 
-/** A population's person-months as rows. Months of one person must stand together, ascending. */
-export class PeopleRows implements PersonMonthRows {
+/** A chunk of the table as the column reading takes it, and each of its rows as the exact reading does. */
+export class PersonMonthRows {
   readonly count: number;
+  /** A number for each person; rows of one person stand together. */
   readonly person: Int32Array;
   readonly month: Int32Array;
+  /** Rows that the columns cannot hold, such as those with a value off its grain. */
   readonly rowsToRecompute = new Set<number>();
+  /** Rows that are one to the calendar where month and binding are. */
+  readonly kinds: RowKinds;
+  readonly chunk: Chunk;
   private readonly engine: Engine;
-  private readonly people: readonly PersonMonth[];
-  /** What the calendar made of each row, by what it goes by: schemes with the same hours share it. */
-  private readonly seen = new Map<CalendarSettings, (MonthFacts | undefined)[]>();
+  private readonly scheme: string;
+  private readonly memo: CalendarMemo;
+  /** What the calendar made of rows that are of no kind. */
+  private readonly single = new Map<number, SeenRow>();
+  /** The months of one person, each with those before it: rows that look back share them. */
+  private views: PersonMonth[] = [];
+  private viewed = -1;
 
-  constructor(engine: Engine, people: readonly PersonMonth[]) {
+  /** `scheme`: the one whose calendar the records are checked by. `memo`: kept from chunk to chunk. */
+  constructor(engine: Engine, scheme: string, chunk: Chunk, memo: CalendarMemo) {
     this.engine = engine;
-    this.people = people;
-    this.count = people.length;
-    this.person = new Int32Array(people.length);
-    this.month = new Int32Array(people.length);
-    let person = -1;
-    people.forEach((one, i) => {
-      const before: PersonMonth | undefined = people[i - 1];
-      // Someone without a number is a person of each row's own.
-      if (one.id === undefined || before?.id !== one.id) person++;
-      this.person[i] = person;
-      this.month[i] = one.month;
-      // Months before the first one are known to the exact reading alone.
-      if (one.history !== undefined) this.rowsToRecompute.add(i);
+    this.scheme = scheme;
+    this.chunk = chunk;
+    this.memo = memo;
+    this.count = chunk.rows;
+    this.person = chunk.person;
+    this.month = chunk.month;
+    this.kinds = new RowKinds(chunk, memo);
+    chunk.details?.forEach((detail, row) => {
+      if (detail?.beyond !== undefined || detail?.history !== undefined) this.rowsToRecompute.add(row);
     });
   }
 
-  fact({ spec, fallback, allowance: name }: RequestedFact): Column | undefined {
-    const sum = allowanceSums.get(spec.term);
-    if (sum !== undefined) return this.column(spec, (one) => ratio(sum(one)));
-    if (name !== undefined) return this.column(spec, (one) => ratio(allowance(one, name)));
-    if (!this.people.some(({ facts }) => facts.has(spec.term))) return undefined;
-    return this.column(spec, ({ facts }) => facts.get(spec.term) ?? fallback);
-  }
-
-  private column(spec: ColumnEncoding, of: (one: PersonMonth) => Value | undefined): Column {
+  /** What rows hold of a fact; undefined when no row has it. */
+  fact({ spec, fallback }: RequestedFact): Column | undefined {
+    const given = this.chunk.facts.get(spec.term);
+    if (given === undefined) return undefined;
+    const blank = encodeValue(spec, fallback);
+    const same = given.spec.storage === spec.storage && given.spec.scale === spec.scale;
+    if (same && blank === spec.absent) return given.values;
     const column = makeColumn(spec, this.count);
-    this.people.forEach((one, i) => {
-      try {
-        column[i] = encodeValue(spec, of(one));
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        this.rowsToRecompute.add(i);
-      }
-    });
+    for (let row = 0; row < this.count; row++) {
+      const value = given.values[row] ?? given.spec.absent;
+      const isBlank = value === given.spec.absent || Number.isNaN(value);
+      column[row] = isBlank ? blank : same ? value : this.encoded(spec, decodeValue(given.spec, value), row);
+    }
     return column;
   }
 
-  /** A population's records have been checked. */
-  wrong(): ReadonlyMap<number, readonly Problem[]> {
-    return new Map();
+  private encoded(spec: ColumnEncoding, value: Value | undefined, row: number): number {
+    if (fits(spec, value)) return encodeValue(spec, value);
+    this.rowsToRecompute.add(row);
+    return spec.absent;
   }
 
+  /** What a row says of a fact; undefined where it says nothing. */
   given(row: number, term: string): Value | undefined {
-    return this.people[row]?.facts.get(term);
+    const beyond = this.chunk.details?.[row]?.beyond?.get(term);
+    if (beyond !== undefined) return beyond;
+    const given = this.chunk.facts.get(term);
+    const value = given?.values[row];
+    if (given === undefined || value === undefined) return undefined;
+    return value === given.spec.absent || Number.isNaN(value) ? undefined : decodeValue(given.spec, value);
   }
 
+  /** What is wrong with rows' records, by row. */
+  wrong(): ReadonlyMap<number, readonly Problem[]> {
+    const found = new Map<number, readonly Problem[]>();
+    const right = new Uint8Array(this.kinds.count);
+    // Whom agreements bind differently are checked by different calendars.
+    const isShared = this.engine.binding === undefined;
+    for (let row = 0; row < this.count; row++) {
+      const kind = this.kinds.of[row] ?? -1;
+      if (right[kind] === 1) continue;
+      const { problems } = this.look(row);
+      if (problems.length > 0) found.set(row, problems.map(this.placed(row)));
+      else if (kind >= 0 && isShared) right[kind] = 1;
+    }
+    return found;
+  }
+
+  /** What has no place of its own stands where its row does. */
+  placed(row: number): (problem: Problem) => Problem {
+    const at = this.chunk.at(row);
+    return (one) => (one.at === undefined && at !== undefined ? { ...one, at } : one);
+  }
+
+  /**
+   * What the calendar makes of a row under a scheme, for one whom `bound` binds. For minutes given in the file, those
+   * of some other row of the kind: `minutes` holds each row's own. @throws ProblemError
+   */
   calendar(row: number, scheme: string, bound: BoundChanges | undefined): MonthFacts {
-    const person = this.personMonth(row);
-    if (person.classified !== undefined) return this.engine.monthFacts(person, scheme);
-    const { settings } = this.engine.schemeMonth(scheme, person.month, bound);
-    const own = this.seen.get(settings) ?? [];
-    this.seen.set(settings, own);
-    const made = own[row] ?? this.engine.monthFacts(person, scheme);
-    own[row] = made;
+    const month = this.month[row] ?? 0;
+    // Minutes that are given go by the scheme. Where there are none for it, that is refused row by row, for those
+    // whom it concerns.
+    if (this.chunk.details?.[row]?.classified !== undefined || this.lacksMinutes(scheme, month))
+      return this.engine.monthFacts(this.alone(row), scheme);
+    const { facts } = this.look(row);
+    const { settings } = this.engine.schemeMonth(scheme, month, bound);
+    const known = facts.get(settings);
+    if (known !== undefined) return known;
+    const made = this.engine.monthFacts(this.alone(row), scheme);
+    facts.set(settings, made);
     return made;
   }
 
-  /** Minutes given are in each person's figures already. */
-  minutes(): undefined {
-    return undefined;
+  private lacksMinutes(scheme: string, month: Month): boolean {
+    const { minutes } = this.chunk;
+    return minutes !== undefined && !this.engine.minuteSchemes(scheme, month).some((one) => minutes.has(one));
   }
 
+  /** Minutes that were given for the first scheme that has some, by calendar fact; they stand in for what `calendar` says. */
+  minutes(schemes: readonly string[]): ReadonlyMap<string, Int32Array> | undefined {
+    const { minutes } = this.chunk;
+    const own = minutes?.get(schemes.find((one) => minutes.has(one)) ?? '');
+    return own && new Map(minuteKinds.map((kind) => [`${kind}분`, own[kind]]));
+  }
+
+  /** The row as the exact reading takes it, with the months before it. */
   personMonth(row: number): PersonMonth {
-    const found = this.people[row];
+    const { person } = this.chunk;
+    let from = row;
+    while (from > 0 && person[from - 1] === person[row]) from--;
+    if (from !== this.viewed) [this.viewed, this.views] = [from, []];
+    const { views } = this;
+    while (views.length <= row - from) views.push(monthAfter(this.chunk, from + views.length, views.slice()));
+    const found = views[row - from];
     if (found === undefined) throw new RangeError(`no row ${row}`);
     return found;
+  }
+
+  private alone(row: number): PersonMonth {
+    return monthAlone(this.chunk, row);
+  }
+
+  private look(row: number): SeenRow {
+    const key = this.kinds.key(row);
+    const settings = this.boundSettings(row);
+    const known = (key === undefined ? undefined : this.memo.find(settings, key)) ?? this.single.get(row);
+    if (known !== undefined) return known;
+    const problems = new Problems();
+    const person = this.alone(row);
+    attempt(problems, () => this.engine.check(person, this.scheme, problems), person.at);
+    const made = { facts: new Map<CalendarSettings, MonthFacts>(), problems: problems.list };
+    // Only what is right is the same for others: a problem names its row.
+    if (key === undefined || problems.any) this.single.set(row, made);
+    else this.memo.keep(settings, key, made);
+    return made;
+  }
+
+  private boundSettings(row: number): CalendarSettings | undefined {
+    if (this.engine.binding === undefined) return undefined;
+    const month = this.month[row] ?? 0;
+    const bound = this.engine.bound((term) => this.given(row, term), month);
+    return this.engine.schemeMonth(this.scheme, month, bound).settings;
   }
 }
 
@@ -139,57 +200,4 @@ export function rowsBefore(rows: PersonMonthRows, months: number): Int32Array {
     }
   }
   return before;
-}
-
-/** Figures of leaves of absence, which are 0 where nobody has one. */
-export const leaveFacts = [
-  '질병휴직일수',
-  '질병휴직1년차일수',
-  '질병휴직2년차일수',
-  '질병휴직초과일수',
-  '질병휴직장기1년차일수',
-  '휴직소정근로일수',
-  '휴직중근로일수',
-] as const satisfies readonly MonthFactName[];
-
-/** The facts of some schemes that none of the people has: their default, or undefined for what is not given. */
-export function sharedFacts(
-  engine: Engine,
-  schemes: readonly string[],
-  people: readonly PersonMonth[],
-): ReadonlyMap<string, Value | undefined> {
-  const given = new Set(people.flatMap(({ facts }) => [...facts.keys()]));
-  const fixed = factsNotGiven(
-    engine,
-    schemes,
-    given,
-    people.every(({ allowances }) => allowances.length === 0),
-  );
-  if (people.every(({ record }) => record.spells.length === 0))
-    for (const name of leaveFacts) fixed.set(name, ratio(0));
-  return fixed;
-}
-
-/** The facts that nobody gives, with the value they then have. */
-export function factsNotGiven(
-  engine: Engine,
-  schemes: readonly string[],
-  given: ReadonlySet<string>,
-  noAllowances: boolean,
-): Map<string, Value | undefined> {
-  const fixed = new Map<string, Value | undefined>();
-  for (const provision of schemes.flatMap((name) => schemeProvisions(engine.rules, name))) {
-    for (const rule of provision.terms) {
-      const from = rule.fact?.from;
-      const isAllowance = from === '수당' || allowanceSums.has(rule.name);
-      if (isAllowance && noAllowances) fixed.set(rule.name, ratio(0));
-      if ((from !== '직원' && from !== '근무') || given.has(rule.name)) continue;
-      const value =
-        rule.fact?.default === undefined
-          ? undefined
-          : engine.rules.literal(rule.name, defaultSource(rule), new Problems());
-      fixed.set(rule.name, value);
-    }
-  }
-  return fixed;
 }

@@ -1,8 +1,8 @@
 import type { Payslip } from '../pay/payslip.ts';
-import type { SchemeFigures } from '../people/table/chunk.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { ColumnPool } from '../readings/batch/column-pool.ts';
 import type { Column } from '../readings/batch/columns.ts';
+import type { SchemeFigures } from './chunk-figures.ts';
 import type { MonthBatch } from './month-batch.ts';
 
 /** A retained figure by row: NaN where there is none, infinite where it could not be worked out in a column. */

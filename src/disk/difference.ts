@@ -152,11 +152,11 @@ async function crowdOf(
   if (open.scenario.agreements !== undefined)
     throw new ProblemError([problem('agreements-apply', { values: { path } })]);
   const all = [...new Set([...open.scenario.schemes, ...schemes])];
-  const { people, scenario } = await loadPeople(
+  const { table, scenario } = await loadPeople(
     { ...open, scenario: { ...open.scenario, schemes: all } },
     path,
   );
-  return { scenario, people };
+  return { scenario, people: table };
 }
 
 /** @throws ProblemError schemes-unpaired */

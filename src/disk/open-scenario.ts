@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import type { Engine } from '../pay/engine.ts';
-import type { PersonMonth } from '../people/types.ts';
+import type { PersonMonthTable } from '../people/table/table.ts';
 import type { FileHash } from '../rules/model.ts';
 import type { Scenario } from '../run/scenario/scenario.ts';
 
@@ -8,13 +8,13 @@ import type { Scenario } from '../run/scenario/scenario.ts';
 export interface LoadedScenario {
   readonly scenario: Scenario;
   readonly engine: Engine;
-  readonly people: readonly PersonMonth[];
+  readonly table: PersonMonthTable;
   /** Every file it was read from, for the manifest; paths as the scenario names them. */
   readonly inputs: readonly FileHash[];
 }
 
 /** A scenario whose people have not been read yet. */
-export type ScenarioBeforePeople = Omit<LoadedScenario, 'people'> & {
+export type ScenarioBeforePeople = Omit<LoadedScenario, 'table'> & {
   readonly inputs: FileHash[];
   /** Where the scenario itself was read from: its own file and its bases. */
   readonly sources: readonly string[];

@@ -1,14 +1,9 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ProblemError, problem } from '../problem/problem.ts';
-import { payslipsCsv, peopleCsv } from '../report/run/csv.ts';
-import { runJson } from '../report/run/json.ts';
 import type { FileHash } from '../rules/model.ts';
-import type { RunResult } from '../run/run.ts';
 import { notWritten, writeAtomic } from './disk.ts';
 import { manifestName, writeManifest } from './manifest.ts';
-import { removeOthers } from './months/progress.ts';
-import type { ResultFormat } from './months/run-state.ts';
 import { sha256 } from './rule-folder.ts';
 
 /** What a run was made from. The same manifest gives the same bytes. */
@@ -65,40 +60,6 @@ function placed<T>(folder: string, work: () => T): T {
   } catch (error) {
     throw notWritten(folder, error);
   }
-}
-
-/**
- * Writes a run's files, and `more` by name, into a folder that `checkTarget` let pass, the manifest last. @returns their names.
- * @throws ProblemError file-not-writable
- */
-export async function writeRun(
-  folder: string,
-  result: RunResult,
-  origin: RunOrigin,
-  format: ResultFormat = 'csv',
-  more: Readonly<Record<string, string>> = {},
-): Promise<string[]> {
-  placed(folder, () => mkdirSync(folder, { recursive: true }));
-  const files: Record<string, string> = {
-    ...more,
-    'summary.json': `${JSON.stringify(runJson(result), null, 1)}\n`,
-    ...(format !== 'summary' && { 'people.csv': peopleCsv(result), 'payslips.csv': payslipsCsv(result) }),
-  };
-  const outputs = Object.entries(files).map(([path, text]) => ({ path, sha256: sha256(text) }));
-  for (const [name, text] of Object.entries(files)) writeAtomic(join(folder, name), text);
-  if (format === 'parquet' || format === 'duckdb') {
-    const { convertPayslips } = await import('./duckdb/database.ts');
-    const { hashFile } = await import('./months/hash.ts');
-    const path = await convertPayslips(folder, format);
-    outputs[outputs.length - 1] = { path, sha256: await hashFile(join(folder, path)) };
-  }
-  // Nothing of an earlier run is taken for a part of this one.
-  removeOthers(
-    folder,
-    outputs.map((one) => one.path),
-  );
-  writeManifest(folder, { ...origin, outputs });
-  return [...outputs.map(({ path }) => path), manifestName];
 }
 
 /**

@@ -1,8 +1,8 @@
-import { checkPeople } from '../pay/estimate.ts';
-import { Problems } from '../problem/problem.ts';
+import type { PersonMonthSource } from '../people/table/source.ts';
 import type { Compiled } from '../rules/compile.ts';
 import type { FileHash } from '../rules/model.ts';
-import { openScenarioFrom, readPeople, type ScenarioFiles } from '../run/scenario/open-scenario.ts';
+import { loadTable } from '../run/scenario/load-table.ts';
+import { openPeople, openScenarioFrom, type ScenarioFiles } from '../run/scenario/open-scenario.ts';
 import { monthsFile } from '../run/scenario/scenario.ts';
 import { readText } from './disk.ts';
 import { besideFile, type LoadedScenario, type ScenarioBeforePeople } from './open-scenario.ts';
@@ -21,16 +21,19 @@ export const loadScenario = async (rules: Compiled, path: string): Promise<Loade
 
 /** Reads the people of a scenario, all of them. @throws ProblemError with everything wrong in their files. */
 export async function loadPeople(open: ScenarioBeforePeople, path: string): Promise<LoadedScenario> {
-  const { scenario, engine, inputs } = open;
-  if (!scenario.files.has(monthsFile))
-    return { ...open, people: await readPeople(open, path, onDisk(inputs)) };
-  const problems = new Problems();
-  const { readMonths } = await import('./months/read-months.ts');
-  const people = await readMonths(open, path);
-  checkPeople(engine, people, scenario.schemes, problems);
-  problems.throwIfAny();
-  engine.know(people);
-  return { ...open, people };
+  const source = await openSource(open, path);
+  try {
+    return { ...open, table: await loadTable(open, source) };
+  } finally {
+    await source.close();
+  }
+}
+
+/** Opens whatever holds a scenario's people. @throws ProblemError with everything wrong in files that are read at once. */
+export async function openSource(open: ScenarioBeforePeople, path: string): Promise<PersonMonthSource> {
+  if (!open.scenario.files.has(monthsFile)) return openPeople(open, path, onDisk(open.inputs));
+  const { openMonths } = await import('./months/open.ts');
+  return openMonths(open, path);
 }
 
 /** Files of a disk; what is read is noted with its hash. */

@@ -1,7 +1,6 @@
 import { firstDay, isoDay, type Month } from '../calendar/date.ts';
 import { isRatio, type Value } from '../formula/checked.ts';
 import { compareRatios, multiply, ratio } from '../formula/ratio.ts';
-import type { PersonMonth } from '../people/types.ts';
 import { ownProvisions } from '../rules/assemble.ts';
 import type { Change } from '../rules/change.ts';
 import { noUnion, unionFact, unionsOf, workRules } from '../rules/check-agreements.ts';
@@ -15,7 +14,7 @@ import type {
 } from '../rules/model.ts';
 import type { Binding, BoundChanges, FactLookup } from './binding.ts';
 import type { UnionCounts } from './members.ts';
-import { countMembers, type Members, membersOf } from './members.ts';
+import { type CountedPerson, countMembers, type Members, membersOf } from './members.ts';
 
 /** 협약변경: a union that takes another stand on an issue from a day on. */
 export interface StatusChange {
@@ -94,7 +93,7 @@ export class Agreements implements Binding {
     return made;
   }
 
-  count(people: readonly PersonMonth[]): void {
+  count(people: Iterable<CountedPerson>): void {
     this.members.byMonth.clear();
     this.known.clear();
     countMembers(this.members, people);

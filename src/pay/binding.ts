@@ -1,7 +1,7 @@
 import type { Month } from '../calendar/date.ts';
 import type { Value } from '../formula/checked.ts';
-import type { PersonMonth } from '../people/types.ts';
 import type { Change } from '../rules/change.ts';
+import type { CountedPerson } from './members.ts';
 
 /** What binds a person in a month: the changes laid over each scheme. One object for each set of them. */
 export interface BoundChanges {
@@ -21,5 +21,5 @@ export interface Binding {
   /** `parameter`: their values in that month. */
   bound(given: FactLookup, month: Month, parameter: (term: string) => Value): BoundChanges;
   /** Takes these people, and no others before, for those among whom members are counted. */
-  count(people: readonly PersonMonth[]): void;
+  count(people: Iterable<CountedPerson>): void;
 }

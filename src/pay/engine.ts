@@ -75,8 +75,6 @@ export class Engine {
   readonly binding: Binding | undefined;
   private readonly changes: ReadonlyMap<string, Change>;
   private readonly months = new Map<string, SchemeMonth>();
-  /** People by 사번 and month, for rules that look back. */
-  private readonly people = new Map<string, Map<Month, PersonMonth>>();
   private readonly worked = new WeakMap<PersonMonth, Map<string, EvaluatedMonth>>();
 
   private readonly members = new Map<string, Member>();
@@ -97,7 +95,7 @@ export class Engine {
     return new Engine(this.rules, this.changes, binding);
   }
 
-  /** An engine with more laid over schemes, by scheme name; it knows the same people. */
+  /** An engine with more laid over schemes, by scheme name. */
   with(more: ReadonlyMap<string, Change>): Engine {
     const changes = new Map(this.changes);
     for (const [scheme, { values, replace }] of more) {
@@ -107,23 +105,7 @@ export class Engine {
         replace: [...(own?.replace ?? []), ...replace],
       });
     }
-    const made = new Engine(this.rules, changes, this.binding);
-    for (const [id, months] of this.people) made.people.set(id, months);
-    return made;
-  }
-
-  /** Makes a population's months known, so that each can look back at those before it. */
-  know(people: readonly PersonMonth[]): void {
-    for (const person of people) {
-      if (person.id === undefined) continue;
-      const own = this.people.get(person.id) ?? new Map<Month, PersonMonth>();
-      this.people.set(person.id, own.set(person.month, person));
-    }
-  }
-
-  /** Makes nobody known any more: another draw of a workforce has the same numbers. */
-  forget(): void {
-    this.people.clear();
+    return new Engine(this.rules, changes, this.binding);
   }
 
   /** What binds a person in a month; undefined where schemes hold for everybody alike. */
@@ -347,9 +329,7 @@ export class Engine {
   /** An earlier month's figure, under the scheme that then held: a month it did not cover counts by its fallback. */
   private lookBack(person: PersonMonth, scheme: string, one: Earlier, inputs: Map<string, Value>): void {
     const month = person.month - one.months;
-    const before =
-      person.history?.find((other) => other.month === month) ??
-      (person.id === undefined ? undefined : this.people.get(person.id)?.get(month));
+    const before = person.history?.find((other) => other.month === month);
     if (before === undefined) return;
     const { evaluation, program } = this.payslip(before, scheme);
     if (program.index.has(one.name)) inputs.set(earlierKey(one), evaluation.value(one.name));

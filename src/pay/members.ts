@@ -1,6 +1,5 @@
 import { firstDay, type Month } from '../calendar/date.ts';
-import { dayOf } from '../people/facts.ts';
-import type { PersonMonth } from '../people/types.ts';
+import { dayOf, type FactsByTerm } from '../people/facts.ts';
 import { noUnion, unionFact } from '../rules/check-agreements.ts';
 
 /** Heads of one kind of workers by union, those of none included. */
@@ -22,8 +21,14 @@ export const membersOf = (
   kind: string,
 ): UnionCounts | undefined => (given === undefined ? byMonth.get(month)?.get(kind) : given.get(kind));
 
+/** Somebody who is counted in a month. */
+export interface CountedPerson {
+  readonly month: Month;
+  readonly facts: FactsByTerm;
+}
+
 /** Counts the people employed on each month's first day. */
-export function countMembers({ byMonth }: Members, people: readonly PersonMonth[]): void {
+export function countMembers({ byMonth }: Members, people: Iterable<CountedPerson>): void {
   for (const { facts, month } of people) {
     const day = firstDay(month);
     if ((dayOf(facts, '입사일') ?? day) > day || (dayOf(facts, '퇴사일') ?? day) < day) continue;

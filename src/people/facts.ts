@@ -53,14 +53,19 @@ export function toValue(value: FactValue): Value {
   return value;
 }
 
+/** Facts by their terms' names; absent where nothing is said of them. */
+export interface FactsByTerm {
+  get(term: string): Value | undefined;
+}
+
 /** A numeric fact; 0 when absent. Only for facts whose rule states 0 as its default. */
-export function numberOf(facts: ReadonlyMap<string, Value>, name: string): Ratio {
+export function numberOf(facts: FactsByTerm, name: string): Ratio {
   const value = facts.get(name);
   return value !== undefined && isRatio(value) ? value : ratio(0);
 }
 
 /** The day of a date fact; undefined when absent. */
-export function dayOf(facts: ReadonlyMap<string, Value>, name: string): number | undefined {
+export function dayOf(facts: FactsByTerm, name: string): number | undefined {
   const value = facts.get(name);
   return value !== undefined && isRatio(value) ? Number(value.n) : undefined;
 }

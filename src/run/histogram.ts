@@ -5,9 +5,6 @@ export interface Bin {
   readonly people: number;
 }
 
-/** Whether a scheme reaches somebody: it covers them, or what they fall back on moves their pay. */
-export const isReached = (isCovered: boolean, change: number): boolean => isCovered || change !== 0;
-
 /** The bin of a difference, in widths from 0. */
 export const binOf = (difference: number, binWidth: number): number => Math.floor(difference / binWidth);
 

@@ -1,25 +1,16 @@
 import {
   type Attribution,
   type CoalitionValues,
+  coalitionValues,
   divideDifference,
 } from '../columns/attribution/attribution.ts';
+import type { ChunkFigures } from '../columns/chunk-figures.ts';
 import type { RunLine } from '../columns/lines.ts';
+import { countHead, type Heads, noHeads } from './heads.ts';
 import { type Bin, binOf, distribute } from './histogram.ts';
-import type { RunRow } from './run-row.ts';
-
-/** One person over all months of a run. */
-export interface PersonTotal {
-  readonly id: string;
-  readonly months: number;
-  /** By scheme: won by line, in the order of the run's lines. */
-  readonly totals: readonly (readonly number[])[];
-  /** By scheme: in how many months it covered the person. */
-  readonly covered: readonly number[];
-  /** By scheme: gross total less the first scheme's, in won. */
-  readonly differences: readonly number[];
-  /** By scheme after the first and by total: won by change, as `divideDifference` gives them. */
-  readonly parts: readonly (readonly (readonly number[])[])[];
-}
+import type { PersonTotal } from './person-total.ts';
+import type { Sink, WorkedChunk } from './sink.ts';
+import type { ChunkTotals } from './totals.ts';
 
 /** How a scheme compares with the first one over a run. */
 export interface SchemeSummary {
@@ -69,55 +60,6 @@ export interface Summary {
   readonly choices: readonly RunChoice[];
 }
 
-/** A person's totals, and how their differences are divided. */
-export function personTotal(
-  one: Omit<PersonTotal, 'differences' | 'parts'>,
-  lines: readonly RunLine[],
-  attributions: readonly Attribution[],
-  coalitionValues: CoalitionValues,
-): PersonTotal {
-  const totals = lines.flatMap(({ isTotal }, l) => (isTotal ? [l] : []));
-  const [gross = -1] = totals;
-  const first = one.totals[0] ?? [];
-  return {
-    ...one,
-    differences: one.totals.map((own) => (own[gross] ?? 0) - (first[gross] ?? 0)),
-    parts: attributions.map((attribution, i) =>
-      totals.map((l, t) =>
-        divideDifference(
-          attribution,
-          coalitionValues[i]?.[t] ?? [],
-          first[l] ?? 0,
-          one.totals[i + 1]?.[l] ?? 0,
-        ),
-      ),
-    ),
-  };
-}
-
-export function totalsByPerson(
-  rows: readonly RunRow[],
-  lines: readonly RunLine[],
-  schemes: readonly string[],
-  attributions: readonly Attribution[],
-  coalitionValuesOf: ReadonlyMap<string, CoalitionValues>,
-): PersonTotal[] {
-  const byPerson = new Map<string, RunRow[]>();
-  for (const row of rows) {
-    const own = byPerson.get(row.id);
-    if (own === undefined) byPerson.set(row.id, [row]);
-    else own.push(row);
-  }
-  return [...byPerson].map(([id, own]) => {
-    const totals = schemes.map((_, s) =>
-      lines.map((__, l) => sum(own, (row) => row.schemes[s]?.amounts[l] ?? 0)),
-    );
-    const covered = schemes.map((_, s) => own.filter((row) => row.schemes[s]?.covered).length);
-    const one = { id, months: own.length, totals, covered };
-    return personTotal(one, lines, attributions, coalitionValuesOf.get(id) ?? []);
-  });
-}
-
 /** What a summary has come to so far, as plain data: it waits in a file, and goes on from there. */
 export interface AccumulatorState {
   people: number;
@@ -130,19 +72,13 @@ export interface AccumulatorState {
   readonly choices: [string, string[][]][];
 }
 
-interface SchemeState {
-  gain: number;
-  lose: number;
-  same: number;
-  gained: number;
-  lost: number;
+interface SchemeState extends Heads {
   /** What lies between the first scheme and this one. */
   readonly attribution: Attribution;
   /** Won by total: under the first scheme, under this one, and under each scheme between. */
   readonly first: number[];
   readonly own: number[];
   readonly worths: number[][];
-  difference: number;
   /** People by the number of their bin; those without a change are `same`. */
   readonly bins: [number, number][];
   winners: PersonTotal[];
@@ -155,25 +91,12 @@ export interface SummaryScenario {
   readonly report: { readonly binWidth: number; readonly top: number };
 }
 
-/** People as columns, for a summary that keeps few of them. */
-export interface PeopleTotals {
-  readonly count: number;
-  /** Their months together. */
-  readonly personMonths: number;
-  /** By scheme and total: won by person. */
-  readonly totals: readonly (readonly Float64Array[])[];
-  /** By scheme: in how many months it covered each person. */
-  readonly covered: readonly Int32Array[];
-  person(index: number): PersonTotal;
-}
-
 /** Adds up people in whole won; nothing is kept of them but those who gain and lose most. */
-export class SummaryAccumulator {
+export class SummaryAccumulator implements Sink {
   readonly state: AccumulatorState;
   private readonly scenario: SummaryScenario;
-  private readonly gross: number;
-  /** The places of the totals among the lines. */
-  private readonly sums: readonly number[];
+  private readonly lines: readonly RunLine[];
+  private readonly totals: number;
   private readonly bins: Map<number, number>[];
 
   constructor(
@@ -183,33 +106,20 @@ export class SummaryAccumulator {
     state?: AccumulatorState,
   ) {
     this.scenario = scenario;
-    this.gross = lines.findIndex(({ isTotal }) => isTotal);
-    this.sums = lines.flatMap(({ isTotal }, l) => (isTotal ? [l] : []));
-    this.state = state ?? emptyState(this.sums.length, scenario, attributions);
+    this.lines = lines;
+    this.totals = lines.filter(({ isTotal }) => isTotal).length;
+    this.state = state ?? emptyState(this.totals, scenario, attributions);
     this.bins = this.state.schemes.map(({ bins }) => new Map(bins));
   }
 
-  addPerson(person: PersonTotal): void {
-    const { state, gross } = this;
-    state.people++;
-    state.personMonths += person.months;
-    const first = person.totals[0] ?? [];
-    person.totals.forEach((totals, s) => {
-      state.totals[s] = (state.totals[s] ?? 0) + (totals[gross] ?? 0);
-      const scheme = state.schemes[s - 1];
-      if (scheme === undefined) return;
-      this.sums.forEach((l, t) => {
-        scheme.first[t] = (scheme.first[t] ?? 0) + (first[l] ?? 0);
-        scheme.own[t] = (scheme.own[t] ?? 0) + (totals[l] ?? 0);
-      });
-      const difference = person.differences[s] ?? 0;
-      scheme.difference += difference;
-      this.addDifference(scheme, s, difference, (person.covered[s] ?? 0) > 0, () => person);
-    });
+  take({ chunk, figures, totals }: WorkedChunk): void {
+    this.addCoalitionValues(coalitionValues(figures, this.lines, 0, chunk.rows));
+    this.addPeople(totals);
+    accumulateFindings(figures, this);
+    accumulateChoices(figures, this);
   }
 
-  /** The same as adding them one by one. */
-  addPeople(people: PeopleTotals): void {
+  private addPeople(people: ChunkTotals): void {
     const { state } = this;
     state.people += people.count;
     state.personMonths += people.personMonths;
@@ -224,7 +134,6 @@ export class SummaryAccumulator {
       });
       for (let p = 0; p < people.count; p++) {
         const difference = (own[0]?.[p] ?? 0) - (first[0]?.[p] ?? 0);
-        scheme.difference += difference;
         const isCovered = (people.covered[s]?.[p] ?? 0) > 0;
         this.addDifference(scheme, s, difference, isCovered, () => people.person(p));
       }
@@ -239,23 +148,13 @@ export class SummaryAccumulator {
     isCovered: boolean,
     person: () => PersonTotal,
   ): void {
+    countHead(scheme, difference, isCovered);
+    if (difference === 0) return;
     const { binWidth, top } = this.scenario.report;
-    if (difference === 0) {
-      if (isCovered) scheme.same++;
-      return;
-    }
     const bin = binOf(difference, binWidth);
     const bins = this.bins[s - 1];
     bins?.set(bin, (bins.get(bin) ?? 0) + 1);
-    if (difference > 0) {
-      scheme.gain++;
-      scheme.gained += difference;
-      place(scheme.winners, difference, person, s, top);
-    } else {
-      scheme.lose++;
-      scheme.lost += difference;
-      place(scheme.losers, difference, person, s, top);
-    }
+    place(difference > 0 ? scheme.winners : scheme.losers, difference, person, s, top);
   }
 
   /** Adds what people come to under the schemes between. */
@@ -333,7 +232,7 @@ export class SummaryAccumulator {
         notCovered: state.people - one.gain - one.lose - one.same,
         gained: one.gained,
         lost: one.lost,
-        byChange: byChange(one, this.sums.length),
+        byChange: byChange(one, this.totals),
         difference: one.difference,
         distribution: distribute(this.bins[i] ?? new Map(), one.same, scenario.report.binWidth),
         losers: one.losers,
@@ -378,7 +277,7 @@ function emptyState(
     personMonths: 0,
     totals: schemes.map(() => 0),
     schemes: schemes.slice(1).map((_, i) => ({
-      ...{ gain: 0, lose: 0, same: 0, gained: 0, lost: 0, difference: 0 },
+      ...noHeads(),
       attribution: bare(attributions[i]),
       first: zeros(),
       own: zeros(),
@@ -420,5 +319,28 @@ function added(column: Float64Array | undefined): number {
   return total;
 }
 
-const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
-  items.reduce((total, item) => total + of(item), 0);
+/** Adds a chunk's findings in the order in which its rows show them. */
+function accumulateFindings(figures: ChunkFigures, accumulator: SummaryAccumulator): void {
+  figures.schemes.forEach(({ findings }, s) => {
+    const found = [...findings].map(([name, column]) => ({
+      name,
+      first: column.indexOf(1),
+      count: sum(column, 0, column.length),
+    }));
+    for (const { name, count } of found.sort((a, b) => a.first - b.first))
+      accumulator.addFinding(s, name, count);
+  });
+}
+
+/** Adds what a chunk's schemes chose. */
+function accumulateChoices(figures: ChunkFigures, accumulator: SummaryAccumulator): void {
+  figures.schemes.forEach(({ choices }, s) => {
+    for (const [term, values] of choices) for (const value of values) accumulator.addChoice(s, term, value);
+  });
+}
+
+function sum(column: Int8Array, from: number, to: number): number {
+  let total = 0;
+  for (let row = from; row < to; row++) total += column[row] ?? 0;
+  return total;
+}

@@ -4,11 +4,12 @@ import {
   coalitionValues,
   divideDifference,
 } from '../columns/attribution/attribution.ts';
+import type { ChunkFigures } from '../columns/chunk-figures.ts';
 import type { RunLine } from '../columns/lines.ts';
-import type { Chunk, ChunkFigures } from '../people/table/chunk.ts';
+import type { Chunk } from '../people/table/chunk.ts';
 import { personStarts } from '../people/table/person-month.ts';
 import type { Column } from '../readings/batch/columns.ts';
-import { type PeopleTotals, type PersonTotal, personTotal, type SummaryAccumulator } from './summary.ts';
+import { type PersonTotal, personTotal } from './person-total.ts';
 
 /** By scheme and line of the run: the chunk's column, undefined where a scheme has no such line. */
 export type LineColumns = readonly (readonly (Column | undefined)[])[];
@@ -17,7 +18,7 @@ export const lineColumns = (figures: ChunkFigures, lines: readonly RunLine[]): L
   figures.schemes.map((scheme) => lines.map(({ term }) => scheme.amounts.get(term)));
 
 /** The people of a chunk, each over all months. */
-export class ChunkTotals implements PeopleTotals {
+export class ChunkTotals {
   readonly count: number;
   readonly personMonths: number;
   readonly totals: readonly (readonly Float64Array[])[];
@@ -87,24 +88,4 @@ function sum(column: Column | undefined, from: number, to: number): number {
   let total = 0;
   for (let row = from; row < to; row++) total += column[row] ?? 0;
   return total;
-}
-
-/** Adds a chunk's findings in the order in which its rows show them. */
-export function accumulateFindings(figures: ChunkFigures, accumulator: SummaryAccumulator): void {
-  figures.schemes.forEach(({ findings }, s) => {
-    const found = [...findings].map(([name, column]) => ({
-      name,
-      first: column.indexOf(1),
-      count: sum(column, 0, column.length),
-    }));
-    for (const { name, count } of found.sort((a, b) => a.first - b.first))
-      accumulator.addFinding(s, name, count);
-  });
-}
-
-/** Adds what a chunk's schemes chose. */
-export function accumulateChoices(figures: ChunkFigures, accumulator: SummaryAccumulator): void {
-  figures.schemes.forEach(({ choices }, s) => {
-    for (const [term, values] of choices) for (const value of values) accumulator.addChoice(s, term, value);
-  });
 }

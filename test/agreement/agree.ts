@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { isoMonth } from '../../src/calendar/date.ts';
+import type { ChunkFigures, SchemeFigures } from '../../src/columns/chunk-figures.ts';
 import { ChunkRunner } from '../../src/columns/chunk-run.ts';
-import { PeopleRows } from '../../src/columns/rows.ts';
 import { fused } from '../../src/jit/fused.ts';
 import type { Engine } from '../../src/pay/engine.ts';
 import type { Payslip } from '../../src/pay/payslip.ts';
-import type { ChunkFigures, SchemeFigures } from '../../src/people/table/chunk.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
-import { type Problem, ProblemError } from '../../src/problem/problem.ts';
+import { type Problem, ProblemError, Problems } from '../../src/problem/problem.ts';
 import { runKernels } from '../../src/readings/batch/kernels.ts';
+import { tableOf, withHistory } from '../table-of.ts';
 
 /** What was compared: person-months under a scheme, of which so many had no payslip. */
 export interface Compared {
@@ -44,17 +44,21 @@ export function agreeTwice(
 export function agree(
   engine: Engine,
   runners: readonly ChunkRunner[],
-  people: readonly PersonMonth[],
+  given: readonly PersonMonth[],
   count: Compared,
 ): void {
-  engine.know(people);
-  const results = runners.map((runner) => runner.run(new PeopleRows(engine, people)));
+  const { whole } = tableOf(engine, runners[0]?.schemes ?? [], given);
+  const people = withHistory(given);
+  const results = runners.map((runner) => runner.run(whole));
   const [runner] = runners;
   const chosen = results.map(() => new Map<string, Set<string>>());
   people.forEach((person, row) => {
     let failed: readonly Problem[] | undefined;
+    const wrong = new Problems();
+    attempt(() => engine.check(person, runner?.schemes[0] ?? '', wrong));
     runner?.schemes.forEach((scheme, s) => {
-      const slip = attempt(() => engine.payslip(person, scheme));
+      // A record that cannot be is refused before anything is worked out.
+      const slip = wrong.any ? wrong.list : attempt(() => engine.payslip(person, scheme));
       if (!isPayslip(slip)) {
         failed ??= slip;
         count.failures++;
@@ -74,7 +78,7 @@ export function agree(
 
 const isPayslip = (one: Payslip | readonly Problem[]): one is Payslip => 'lines' in one;
 
-function attempt(work: () => Payslip): Payslip | readonly Problem[] {
+function attempt<T>(work: () => T): T | readonly Problem[] {
   try {
     return work();
   } catch (error) {

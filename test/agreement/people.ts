@@ -48,8 +48,8 @@ export class AnyPeople {
       draws.once(n) ? firstDay(month) + draws.between(-900, 40) : undefined,
     );
     for (let m = 0; m < months && month <= last; m++) {
-      const facts = steady ?? this.factsOf(draws, month);
       const record = recordOf(draws, month, hired, left);
+      const facts = asRecorded(steady ?? this.factsOf(draws, month), record);
       const minutes = draws.once(3) ? undefined : minutesOf(draws);
       people.push({
         id,
@@ -82,6 +82,25 @@ export class AnyPeople {
     }
     return facts;
   }
+}
+
+/** Days of leave and of employment are facts and record in one, as every reader makes them. */
+function asRecorded(drawn: ReadonlyMap<string, Value>, { leave, hired, left }: WorkRecord) {
+  const facts = new Map(drawn);
+  const put = (name: string, value: Ratio | undefined): void => {
+    if (value === undefined) facts.delete(name);
+    else facts.set(name, value);
+  };
+  for (const kind of leaveKinds) {
+    const { halfDays } = leave[kind];
+    put(`${kind}일수`, halfDays === 0 ? undefined : ratio(halfDays, 2));
+  }
+  put('입사일', hired === undefined ? undefined : ratio(hired));
+  put('퇴사일', left === undefined ? undefined : ratio(left));
+  const born = facts.get('생년월일');
+  if (born !== undefined && isRatio(born) && hired !== undefined && born.n >= BigInt(hired))
+    facts.delete('생년월일');
+  return facts;
 }
 
 function factOf(rules: Compiled, rule: TermRule) {
@@ -158,9 +177,16 @@ function recordOf(
 ): WorkRecord {
   const [from, to] = [firstDay(month), lastDay(month)];
   const leave = leaveKinds.map((kind) => [kind, { halfDays: draws.once(3) ? draws.below(7) : 0 }] as const);
-  const spells: LeaveSpell[] = draws.once(5)
+  const spell = draws.once(5)
     ? [{ kind: '질병휴직', from: from - draws.between(0, 800), to: from + draws.between(0, 60) }]
     : [];
+  const spells: LeaveSpell[] = spell
+    .map((one) => ({
+      ...one,
+      from: Math.max(one.from, hired ?? one.from),
+      to: Math.min(one.to, left ?? one.to),
+    }))
+    .filter((one) => one.from <= one.to);
   const shifts: Shift[] = [];
   if (draws.once(3)) {
     for (let day = from + draws.below(5); day <= to; day += draws.between(1, 9)) {

@@ -12,8 +12,8 @@ const ledgerOf = async (
   inputs: readonly Input[],
   schemes?: string,
 ): Promise<ConsentLedger> => {
-  const { engine, scenario, people } = bound(agreements, inputs, schemes);
-  return consentLedger(engine, scenario, people);
+  const { engine, scenario, table } = bound(agreements, inputs, schemes);
+  return consentLedger(engine, scenario, table);
 };
 const works = (id: string, union: string, month = '2024-04', more: object = {}) => ({
   id,

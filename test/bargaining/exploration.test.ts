@@ -5,8 +5,8 @@ import { runScenario } from '../../src/run/run.ts';
 import { rules } from '../support.ts';
 
 const path = 'scenarios/2024-wage-reform.yaml';
-const { engine, scenario, people } = await loadScenario(rules, path);
-const exploration = new Exploration(engine, scenario, people, {
+const { engine, scenario, table } = await loadScenario(rules, path);
+const exploration = new Exploration(engine, scenario, table, {
   scheme: '개편안',
   line: '지급총액',
   cost: ['지급총액'],
@@ -27,7 +27,7 @@ test('with no lever moved, heads and won are those of the run', async () => {
   expect([sum(explored.spent), sum(explored.costs), sum(explored.paid)]).toEqual([
     3_748_610_719, 3_517_381_377, 3_748_610_719,
   ]);
-  const { people: totals } = await runScenario(engine, scenario, people);
+  const { people: totals } = await runScenario(engine, scenario, table);
   expect([...explored.changes]).toEqual(totals.map(({ differences }) => differences[1]));
 });
 
@@ -46,7 +46,7 @@ test('a lever moved by columns, a formula overridden and hours classified anew a
     const { summary, people: totals } = await runScenario(
       exploration.engineAt(new Map(moves)),
       scenario,
-      people,
+      table,
     );
     const [own] = summary.schemes;
     expect([explored.gain, explored.lose, explored.same, explored.notCovered]).toEqual([
@@ -67,7 +67,7 @@ test('a lever moved by columns, a formula overridden and hours classified anew a
 test('every lever of the shipped rules can be read under every scheme', () => {
   for (const scheme of rules.schemes.keys()) {
     if (scheme === '월급공제' || scheme === '현행') continue;
-    const made = new Exploration(engine, { ...scenario, schemes: ['현행', scheme] }, people, {
+    const made = new Exploration(engine, { ...scenario, schemes: ['현행', scheme] }, table, {
       scheme,
       line: '지급총액',
       cost: ['지급총액', '사업주부담총액'],
@@ -81,12 +81,12 @@ test('every lever of the shipped rules can be read under every scheme', () => {
 
 test('where agreements bind each person, a setting is what a run comes to, too', async () => {
   const bound = await loadScenario(rules, 'scenarios/2024-agreements.yaml');
-  const made = new Exploration(bound.engine, bound.scenario, bound.people, {
+  const made = new Exploration(bound.engine, bound.scenario, bound.table, {
     scheme: '현행(협약변경)',
     line: '지급총액',
     cost: ['지급총액'],
   });
-  const { summary } = await runScenario(bound.engine, bound.scenario, bound.people);
+  const { summary } = await runScenario(bound.engine, bound.scenario, bound.table);
   const own = summary.schemes.find(({ scheme }) => scheme === '현행(협약변경)');
   const { gain, lose, same, notCovered, difference } = made.move(new Map());
   expect([gain, lose, same, notCovered, difference]).toEqual([

@@ -33,7 +33,7 @@ test.each(Object.entries(grids))('%s: every package is what its payslips come to
   const sizes = one.negotiation.levers.map(({ values }) => values.length);
   const all = everyPackage(sizes);
   const exact = all.map((places) => byPayslips(one, places));
-  const evaluator = new PackageEvaluator(one.engine, one.scenario, one.negotiation, one.people, fused);
+  const evaluator = new PackageEvaluator(one.engine, one.scenario, one.negotiation, one.table, fused);
   for (const [i, places] of all.entries()) {
     expect(evaluator.isQuick(places)).toBe(true);
     expect({ places, figures: evaluator.figures(places).figures }).toEqual({
@@ -153,8 +153,8 @@ test('kernels, the fused loop and a search of the same grid come to the same', a
   const part = grids['amounts, a threshold, the guarantee and its months'];
   const one = bargaining(part);
   const whole = await bargain(one);
-  const { engine, scenario, negotiation, people } = one;
-  const kernels = await negotiate(engine, scenario, negotiation, people, { backend: runKernels });
+  const { engine, scenario, negotiation, table } = one;
+  const kernels = await negotiate(engine, scenario, negotiation, table, { backend: runKernels });
   expect(kernels.front).toEqual(whole.front);
   const searched = await bargain(bargaining(`${part}\n방법: 탐색`));
   expect(searched.settled).toBe(true);
@@ -164,7 +164,7 @@ test('kernels, the fused loop and a search of the same grid come to the same', a
 test('what looks back at earlier months is worked out run by run, and comes to the same', () => {
   const closed = four.replace('근무: { 제공건수: 60 }', '근무: { 제공건수: 60, 휴업일수: 3 }');
   const one = bargaining('조정: { 기준A금액: { 부터: 150_000, 까지: 160_000, 간격: 10_000 } }', closed);
-  const evaluator = new PackageEvaluator(one.engine, one.scenario, one.negotiation, one.people, fused);
+  const evaluator = new PackageEvaluator(one.engine, one.scenario, one.negotiation, one.table, fused);
   expect(evaluator.isQuick([0])).toBe(false);
   expect(evaluator.figures([1]).figures).toEqual(byPayslips(one, [1]).figures);
 });

@@ -6,10 +6,12 @@ import { readNegotiation } from '../../src/bargaining/negotiate/read-negotiation
 import { fused } from '../../src/jit/fused.ts';
 import { Engine } from '../../src/pay/engine.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
+import { FewProblems } from '../../src/people/table/few-problems.ts';
+import { PersonMonthTable } from '../../src/people/table/table.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
-import { Problems } from '../../src/problem/problem.ts';
+import { ProblemError, Problems } from '../../src/problem/problem.ts';
 import { readSource } from '../../src/rules/source-tree.ts';
-import { population } from '../../src/run/scenario/population.ts';
+import { peopleSource } from '../../src/run/scenario/population.ts';
 import { readScenario } from '../../src/run/scenario/read-scenario.ts';
 import type { Scenario } from '../../src/run/scenario/scenario.ts';
 import { rules } from '../support.ts';
@@ -18,6 +20,7 @@ export interface Bargaining {
   readonly engine: Engine;
   readonly scenario: Scenario;
   readonly negotiation: Negotiation;
+  readonly table: PersonMonthTable;
   readonly people: readonly PersonMonth[];
 }
 
@@ -62,14 +65,22 @@ export function bargaining(part: string, workers?: string): Bargaining {
   const negotiation = readNegotiation(engine, scenario, problems);
   problems.throwIfAny();
   if (negotiation === undefined) throw new Error('no bargaining');
-  const people = population(engine, scenario, new Map(), problems);
-  problems.throwIfAny();
-  engine.know(people);
-  return { engine, scenario, negotiation, people };
+  const table = drawn(engine, scenario);
+  return { engine, scenario, negotiation, table, people: [...table.personMonths()] };
 }
 
-export const bargain = ({ engine, scenario, negotiation, people }: Bargaining): Promise<NegotiationResult> =>
-  negotiate(engine, scenario, negotiation, people, { backend: fused });
+/** A scenario's made-up workforce. @throws ProblemError */
+export function drawn(engine: Engine, scenario: Scenario): PersonMonthTable {
+  const [problems, found] = [new Problems(), new FewProblems()];
+  const source = peopleSource(engine, scenario, new Map(), problems);
+  problems.throwIfAny();
+  const chunks = [...source.chunks(source.start, source.end, found)];
+  if (found.any) throw new ProblemError(found.list);
+  return new PersonMonthTable(source.shape, chunks);
+}
+
+export const bargain = ({ engine, scenario, negotiation, table }: Bargaining): Promise<NegotiationResult> =>
+  negotiate(engine, scenario, negotiation, table, { backend: fused });
 
 /** A package by payslips of the exact reading alone, one after another. */
 export function byPayslips(
@@ -77,7 +88,6 @@ export function byPayslips(
   places: readonly number[],
 ): { figures: PackageMeasures; changes: ReadonlyMap<string, number> } {
   const engine = new Engine(rules, changesWith(scenario, negotiation, places));
-  engine.know(people);
   const changes = new Map<string, number>();
   const covered = new Set<string>();
   let [cost, below] = [0, 0];

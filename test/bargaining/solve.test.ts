@@ -133,7 +133,8 @@ describe('what rules ask of another scheme follows the input', () => {
 });
 
 describe('where agreements bind', async () => {
-  const { scenario, engine: bound, people } = await loadScenario(rules, 'scenarios/2024-agreements.yaml');
+  const { scenario, engine: bound, table } = await loadScenario(rules, 'scenarios/2024-agreements.yaml');
+  const people = [...table.personMonths()];
   const of = (id: string) => {
     const own = people.find((one) => one.id === id && one.month === 2024 * 12 + 2);
     if (own === undefined) throw new Error(`no ${id}`);

@@ -47,7 +47,8 @@ test('a file of person-months under agreements comes to what each person’s own
     ],
     취업규칙동의일: '2024-04-01',
   });
-  const { engine, people } = await loadScenario(rules, path);
+  const { engine, table } = await loadScenario(rules, path);
+  const people = [...table.personMonths()];
   const [head = [], ...rows] = readFileSync(join(folder, 'part-00001.csv'), 'utf8')
     .slice(1)
     .split('\r\n')
@@ -92,5 +93,5 @@ test('worker threads bind people as one thread does', async () => {
 test('a difference under agreements is divided among no changes', async () => {
   const path = scenarioOver('bound-why.csv', months());
   writeFileSync(path, `${readFileSync(path, 'utf8')}협약: 적용\n보고: { 원인: true }\n`);
-  expect((await open(path)).attributions).toEqual([{ changes: [], isForward: true, schemes: [] }]);
+  expect((await open(path)).work.attributions).toEqual([{ changes: [], isForward: true, schemes: [] }]);
 });

@@ -4,13 +4,14 @@ import { expect, test } from 'vitest';
 import { isoDay, isoMonth } from '../../src/calendar/date.ts';
 import { readRecords } from '../../src/people/inputs/csv-records.ts';
 import { factBooks } from '../../src/people/inputs/estimate-input.ts';
+import type { Chunk } from '../../src/people/table/chunk.ts';
 import { FewProblems } from '../../src/people/table/few-problems.ts';
 import { noOrder } from '../../src/people/table/order.ts';
 import { makePlan, minuteKinds, type Plan } from '../../src/people/table/plan.ts';
 import { type MonthRow, readRow } from '../../src/people/table/row.ts';
 import { MonthsScanner } from '../../src/people/table/scanner.ts';
 import { specsOf } from '../../src/people/table/specs.ts';
-import { chunkRows, type ReadChunk } from '../../src/people/table/store.ts';
+import { chunkRows } from '../../src/people/table/store.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { engine, rules } from '../support.ts';
 import { open, scenarioOver } from './months-setup.ts';
@@ -49,12 +50,12 @@ function scan(plan: Plan, body: string, cuts: readonly number[] = []) {
 }
 
 /** Every row of chunks, in words. */
-const rowsOf = (plan: Plan, chunks: readonly ReadChunk[]) =>
-  chunks.flatMap(({ chunk, lines }) =>
+const rowsOf = (plan: Plan, chunks: readonly Chunk[]) =>
+  chunks.flatMap((chunk) =>
     Array.from({ length: chunk.rows }, (_, row) => ({
       id: chunk.ids[chunk.person[row] ?? -1],
       month: isoMonth(chunk.month[row] ?? 0),
-      line: lines[row],
+      line: chunk.at(row)?.line,
       facts: plan.facts.map(({ spec }) => chunk.facts.get(spec.term)?.values[row]),
       pattern: chunk.patterns[chunk.pattern?.[row] ?? -1],
       leave: chunk.leave && [chunk.leave.from[row], chunk.leave.to[row]],
@@ -263,8 +264,8 @@ test('a person stands in one chunk, and the chunks hold every row once', () => {
   const { chunks, problems } = scan(small, lines.join(''), [1000, 200_001, 3_000_003]);
   expect(problems).toEqual([]);
   expect(chunks.length).toBe(3);
-  expect(chunks.flatMap(({ chunk }) => chunk.ids)).toEqual(Array.from({ length: people }, (_, p) => `S${p}`));
-  for (const { chunk } of chunks) {
+  expect(chunks.flatMap(({ ids }) => ids)).toEqual(Array.from({ length: people }, (_, p) => `S${p}`));
+  for (const chunk of chunks) {
     expect(chunk.rows).toBe(3 * chunk.ids.length);
     expect([...chunk.month.subarray(0, 3)]).toEqual(months);
   }
@@ -276,8 +277,7 @@ test('all 11,172 syllables come through CP949', async () => {
   const { source } = await open(scenarioOver('cp949.csv', iconv.encode(text, 'cp949')));
   const found = new FewProblems();
   const read: string[] = [];
-  for await (const { chunk } of source.read(source.start, source.end, noOrder, found))
-    read.push(...chunk.ids);
+  for await (const chunk of source.read(source.start, source.end, noOrder, found)) read.push(...chunk.ids);
   await source.close();
   expect(found.list).toEqual([]);
   expect(read).toEqual(ids);
@@ -316,7 +316,7 @@ test('a mark at the start, tabs and a blank line change nothing', async () => {
   const { source } = await open(scenarioOver('tabs.csv', text));
   const found = new FewProblems();
   const ids: string[] = [];
-  for await (const { chunk } of source.read(source.start, source.end, noOrder, found)) ids.push(...chunk.ids);
+  for await (const chunk of source.read(source.start, source.end, noOrder, found)) ids.push(...chunk.ids);
   await source.close();
   expect([ids, found.list]).toEqual([['A', 'B'], []]);
 });

@@ -4,12 +4,8 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { connect, loadDuckdb, quoted } from '../../src/disk/duckdb/load.ts';
 import { query } from '../../src/disk/duckdb/query.ts';
 import { mergeRuns } from '../../src/disk/months/merge.ts';
-import { writeRun } from '../../src/disk/results.ts';
-import { loadScenario } from '../../src/disk/scenario.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
-import { runScenario } from '../../src/run/run.ts';
-import { rules } from '../support.ts';
-import { codes, fewMonths, filesIn, place, runOver, scenarioOver } from './months-setup.ts';
+import { codes, fewMonths, filesIn, place, runOver, scenarioOver, wholeOver } from './months-setup.ts';
 
 const csv = scenarioOver('plain.csv', fewMonths(30));
 const fromCsv = join(place, 'from-csv');
@@ -110,13 +106,11 @@ test('questions: with and without FROM, of people, and of an ordinary run in eve
     ['현행', 0],
   ]);
   expect((await query(fromCsv, 'select count(*) from 사람')).rows).toEqual([[30]]);
-  const { scenario, engine, people } = await loadScenario(rules, csv);
-  const result = await runScenario(engine, scenario, people);
   for (const format of ['csv', 'parquet', 'duckdb'] as const) {
     const folder = join(place, `ordinary-${format}`);
-    await writeRun(folder, result, { engine: 'test', rules: [], inputs: [], scenario: csv }, format);
+    const { summary } = await wholeOver(csv, folder, format);
     const gross = await query(folder, "select sum(지급총액) from 결과 where 제도 = '개편안'");
-    expect(gross.rows).toEqual([[result.summary.totals[1]]]);
+    expect(gross.rows).toEqual([[summary.totals[1]]]);
   }
 });
 

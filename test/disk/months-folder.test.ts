@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { mergeRuns } from '../../src/disk/months/merge.ts';
 import { isRunFile } from '../../src/disk/months/progress.ts';
-import { refuseInputs, writeRun } from '../../src/disk/results.ts';
-import { inputPaths, loadScenario, openScenario } from '../../src/disk/scenario.ts';
-import { runScenario } from '../../src/run/run.ts';
+import { refuseInputs } from '../../src/disk/results.ts';
+import { inputPaths, openScenario } from '../../src/disk/scenario.ts';
 import { rules } from '../support.ts';
-import { codes, fewMonths, filesIn, place, runOver, scenarioOver } from './months-setup.ts';
+import { codes, fewMonths, filesIn, place, runOver, scenarioOver, wholeOver } from './months-setup.ts';
 
 const path = scenarioOver('few.csv', fewMonths(40));
 
@@ -68,13 +67,10 @@ test('only what a run writes is a run’s to remove', async () => {
 test('an ordinary run over another leaves none of its files', async () => {
   const folder = join(place, 'over-another');
   await runOver(path, folder, { step: 1500 });
-  const { scenario, engine, people } = await loadScenario(rules, path);
-  const result = await runScenario(engine, scenario, people);
-  const origin = { engine: 'test', rules: [], inputs: [], scenario: path };
   const names = ['manifest.json', 'payslips.csv', 'people.csv', 'summary.json'];
-  await writeRun(folder, result, origin);
+  await wholeOver(path, folder);
   expect(Object.keys(filesIn(folder))).toEqual(names);
-  await writeRun(folder, result, origin, 'parquet');
+  await wholeOver(path, folder, 'parquet');
   expect(Object.keys(filesIn(folder))).toEqual(names.map((name) => name.replace('s.csv', 's.parquet')));
   await runOver(path, folder, { format: 'summary' });
   expect(Object.keys(filesIn(folder))).toEqual(['fold.json', 'manifest.json', 'summary.json']);

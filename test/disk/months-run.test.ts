@@ -2,14 +2,12 @@ import { existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync }
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { mergeRuns } from '../../src/disk/months/merge.ts';
-import { writeRun } from '../../src/disk/results.ts';
 import { loadScenario } from '../../src/disk/scenario.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
-import { payslipsCsv, peopleCsv } from '../../src/report/run/csv.ts';
-import { summaryJson } from '../../src/report/run/json.ts';
+import { runJson, summaryJson } from '../../src/report/run/json.ts';
 import { runScenario } from '../../src/run/run.ts';
 import { rules } from '../support.ts';
-import { codes, fewMonths, filesIn, place, runOver, scenarioOver } from './months-setup.ts';
+import { codes, fewMonths, filesIn, place, runOver, scenarioOver, wholeOver } from './months-setup.ts';
 
 const people = 40;
 const path = scenarioOver('few.csv', fewMonths(people));
@@ -22,12 +20,16 @@ test('a run over columns says what the ordinary run says of the same people', as
   const why = scenarioOver('why.csv', fewMonths(people), undefined, '보고: { 원인: true }\n');
   const divided = join(place, 'divided');
   await runOver(why, divided);
-  const { scenario, engine, people: all } = await loadScenario(rules, path);
-  const ordinary = await runScenario(engine, scenario, all);
+  const { scenario, engine, table } = await loadScenario(rules, path);
+  const ordinary = await runScenario(engine, scenario, table);
   expect(JSON.parse(read(divided, 'summary.json'))).toEqual({ ...summaryJson(ordinary), 합성인력: false });
-  expect(read(divided, 'people.csv')).toBe(peopleCsv(ordinary));
-  const origin = { engine: 'test', rules: [], inputs: [], scenario: path };
-  expect(await writeRun(join(place, 'ordinary-totals'), ordinary, origin, 'summary')).toEqual([
+  const folder = join(place, 'ordinary');
+  const { summary, files } = await wholeOver(path, folder);
+  expect(files).toEqual(['summary.json', 'people.csv', 'payslips.csv', 'manifest.json']);
+  expect(summary).toEqual(ordinary.summary);
+  expect(read(folder, 'summary.json')).toBe(`${JSON.stringify(runJson(ordinary), null, 1)}\n`);
+  expect(read(divided, 'people.csv')).toBe(read(folder, 'people.csv'));
+  expect((await wholeOver(path, join(place, 'ordinary-totals'), 'summary')).files).toEqual([
     'summary.json',
     'manifest.json',
   ]);
@@ -35,7 +37,7 @@ test('a run over columns says what the ordinary run says of the same people', as
   const [head = [], ...rows] = read(divided, 'part-00001.csv')
     .split('\r\n')
     .map((line) => line.split(','));
-  const [ordinaryHead = [], ...ordinaryRows] = payslipsCsv(ordinary)
+  const [ordinaryHead = [], ...ordinaryRows] = read(folder, 'payslips.csv')
     .split('\r\n')
     .map((line) => line.split(','));
   const at = ordinaryHead.map((name, i) => (i < 2 ? i : head.lastIndexOf(name)));
@@ -100,9 +102,9 @@ test('whoever a scheme does not cover has minutes of the scheme that stands in, 
     ['A2', '현행(체결 협약)', '0'],
     ['A2', '개편안', '172249'],
   ]);
-  const { scenario, engine, people } = await loadScenario(rules, path);
+  const { scenario, engine, table } = await loadScenario(rules, path);
   expect(JSON.parse(read(folder, 'summary.json')).제도).toEqual(
-    JSON.parse(JSON.stringify(summaryJson(await runScenario(engine, scenario, people)))).제도,
+    JSON.parse(JSON.stringify(summaryJson(await runScenario(engine, scenario, table)))).제도,
   );
 });
 

@@ -1,15 +1,17 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { scenarioLines } from '../../src/columns/lines.ts';
 import type { MonthsJob } from '../../src/disk/months/job.ts';
-import { openMonths } from '../../src/disk/months/open.ts';
+import { monthsWork, openMonths } from '../../src/disk/months/open.ts';
 import { WorkerPool } from '../../src/disk/months/pool.ts';
 import { type MonthsResult, runMonths } from '../../src/disk/months/run-months.ts';
 import type { PartOf, ResultFormat } from '../../src/disk/months/run-state.ts';
 import type { MonthsSource } from '../../src/disk/months/source.ts';
+import { runWhole } from '../../src/disk/run-whole.ts';
 import { openScenario } from '../../src/disk/scenario.ts';
+import { fused } from '../../src/jit/fused.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
+import { workOf } from '../../src/run/work-out.ts';
 import { rules } from '../support.ts';
 
 export const place = mkdtempSync(join(tmpdir(), 'pumsak-months-'));
@@ -49,18 +51,20 @@ export function scenarioOver(
 
 export const open = async (path: string) => {
   const scenario = await openScenario(rules, path);
-  return { ...scenario, ...(await openMonths(scenario, path)) };
+  const source = await openMonths(scenario, path);
+  return { ...scenario, source, work: monthsWork(scenario, source) };
 };
 
 /** The same source in smaller steps, so that few rows make many parts. */
 export const withStep = (source: MonthsSource, step: number): MonthsSource => ({
   passed: source.passed,
-  plan: source.plan,
+  shape: source.shape,
   start: source.start,
   end: source.end,
   step,
   align: (at) => source.align(at),
   read: (...args) => source.read(...args),
+  holding: (id) => source.holding(id),
   lineAt: (at) => source.lineAt(at),
   close: () => source.close(),
 });
@@ -82,7 +86,7 @@ export async function runOver(
   folder: string | undefined,
   asked: Asked = {},
 ): Promise<MonthsResult> {
-  const { scenario, engine, inputs, source, compute, attributions } = await open(path);
+  const { scenario, inputs, source, work } = await open(path);
   const format = asked.format ?? 'csv';
   const pool =
     asked.workers === undefined
@@ -98,11 +102,12 @@ export async function runOver(
     scenario,
     path,
     source: withStep(source, asked.step ?? source.step),
-    lines: scenarioLines(engine, scenario, scenario.months),
-    attributions,
-    compute: async (chunk) => {
-      if (left-- <= 0) throw new Error('stopped');
-      return compute(chunk);
+    work: {
+      ...work,
+      compute: (chunk) => {
+        if (left-- <= 0) throw new Error('stopped');
+        return work.compute(chunk);
+      },
     },
     ...(pool && { pool }),
     identity: { engine: 'test', rules: [], inputs, format, part: asked.part ?? null },
@@ -114,6 +119,19 @@ export async function runOver(
     return await runMonths(job);
   } finally {
     await pool?.close();
+    await source.close();
+  }
+}
+
+/** The same file's people as a run whose results are one file of each kind. */
+export async function wholeOver(path: string, folder: string, format: ResultFormat = 'csv') {
+  const { scenario, engine, source } = await open(path);
+  const work = workOf(engine, scenario, source.shape, { backend: fused, divides: true, keeps: false });
+  const origin = { engine: 'test', rules: [], inputs: [], scenario: path };
+  const out = { folder, format, origin, more: async () => ({}) };
+  try {
+    return await runWhole({ scenario, source, work, out, progress: () => {} });
+  } finally {
     await source.close();
   }
 }

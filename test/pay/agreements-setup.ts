@@ -7,6 +7,7 @@ import { readSource } from '../../src/rules/source-tree.ts';
 import { readScenario } from '../../src/run/scenario/read-scenario.ts';
 import type { Scenario } from '../../src/run/scenario/scenario.ts';
 import { person, rules, worker } from '../support.ts';
+import { tableOf, withHistory } from '../table-of.ts';
 
 /** One person's month as an input; 사번 keeps people apart. */
 export interface Input {
@@ -34,8 +35,13 @@ export function bound(agreements: string, inputs: readonly Input[], schemes = '[
   }));
   countMembers(members, people);
   const engine = new Engine(own, scenario.changes, scenarioBinding(own, scenario, members));
-  engine.know(people);
-  return { scenario, engine, people, members };
+  return {
+    scenario,
+    engine,
+    people: withHistory(people),
+    members,
+    table: tableOf(engine, scenario.schemes, people),
+  };
 }
 
 /** A whole month on sick leave. */

@@ -90,9 +90,9 @@ describe('a flip moves those people and lines, and no others', () => {
   const flip = '협약: 적용\n협약변경: [{ 노조: 1노조, 조항: 질병휴직, 상태: 체결, 체결일: 2024-03-15 }]';
 
   test('1노조 signs on 2024-03-15: its member on leave has 717,037 less in April', async () => {
-    const { engine, scenario, people } = bound(flip, inputs, '[현행]');
+    const { engine, scenario, table } = bound(flip, inputs, '[현행]');
     expect(scenario.schemes).toEqual(['현행', '현행(협약변경)']);
-    const { rows, lines } = await runScenario(engine, scenario, people);
+    const { rows, lines } = await runScenario(engine, scenario, table);
     const moved = rows.flatMap(({ id, month, schemes: [before, after] }) =>
       lines.flatMap(({ term, kind }, l) => {
         const [a = 0, b = 0] = [before?.amounts[l], after?.amounts[l]];
@@ -108,15 +108,15 @@ describe('a flip moves those people and lines, and no others', () => {
 
   test('other issues move no line', async () => {
     for (const issue of ['근무체계', '인사자율성']) {
-      const { engine, scenario, people } = bound(flip.replace('질병휴직', issue), inputs, '[현행]');
-      const { summary } = await runScenario(engine, scenario, people);
+      const { engine, scenario, people, table } = bound(flip.replace('질병휴직', issue), inputs, '[현행]');
+      const { summary } = await runScenario(engine, scenario, table);
       expect([issue, summary.schemes[0]?.same]).toEqual([issue, people.length]);
     }
   });
 
   test('columns come to what the exact reading comes to', async () => {
-    const { engine, scenario, people } = bound(`${flip}\n취업규칙동의일: 2024-04-01`, inputs);
-    const { rows, lines } = await runScenario(engine, scenario, people);
+    const { engine, scenario, people, table } = bound(`${flip}\n취업규칙동의일: 2024-04-01`, inputs);
+    const { rows, lines } = await runScenario(engine, scenario, table);
     for (const [i, row] of rows.entries()) {
       const person = people[i];
       if (person === undefined) continue;
@@ -138,8 +138,8 @@ test('severance looks back at each month under what then bound the person, in co
     id: 'left',
   }));
   const flip = '협약: 적용\n협약변경: [{ 노조: 2노조, 조항: 질병휴직, 상태: 교섭중 }]';
-  const { engine, scenario, people } = bound(flip, months, '[현행]');
-  const { rows, lines } = await runScenario(engine, scenario, people);
+  const { engine, scenario, people, table } = bound(flip, months, '[현행]');
+  const { rows, lines } = await runScenario(engine, scenario, table);
   const line = (term: string) => lines.findIndex((one) => one.term === term);
   const of = (term: string) => rows.map(({ schemes }) => schemes.map(({ amounts }) => amounts[line(term)]));
   expect(of('질병휴직급여')).toEqual([

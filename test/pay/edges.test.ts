@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { firstDay, parseMonth } from '../../src/calendar/date.ts';
-import { emptyRecord } from '../../src/calendar/types.ts';
+import { emptyRecord, type LeaveKind, leaveKinds, type WorkRecord } from '../../src/calendar/types.ts';
 import { ChunkRunner } from '../../src/columns/chunk-run.ts';
-import { PeopleRows } from '../../src/columns/rows.ts';
 import { isRatio, type Value } from '../../src/formula/checked.ts';
 import { type Ratio, ratio } from '../../src/formula/ratio.ts';
 import { fused } from '../../src/jit/fused.ts';
+import { halfDays, numberOf } from '../../src/people/facts.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
 import { ProblemError, Problems } from '../../src/problem/problem.ts';
 import { compileBatch } from '../../src/readings/batch/batch.ts';
@@ -14,6 +14,7 @@ import { between } from '../../src/readings/interval.ts';
 import { agree } from '../agreement/agree.ts';
 import { programOf } from '../formula/setup.ts';
 import { engine, rules, worker } from '../support.ts';
+import { tableOf, withHistory } from '../table-of.ts';
 
 const months = ['2019-02', '2021-07', '2024-03', '2026-12'].map((text) => parseMonth(text) ?? 0);
 const schemes = [...rules.schemes.keys()];
@@ -34,6 +35,16 @@ const ends = [...rules.terms.values()].flatMap(({ rules: [defined] }) => {
   return [{ name: rule.name, values: [min, near(min, 1n), near(max, -1n), max] }];
 });
 
+/** More days of leave than a month has are refused before any figure is worked out. */
+const isLeave = (name: string): boolean => leaveKinds.some((kind) => name === `${kind}일수`);
+function recordOf(facts: ReadonlyMap<string, Value>): WorkRecord {
+  const days = (kind: LeaveKind) => ({ halfDays: halfDays(numberOf(facts, `${kind}일수`)) });
+  return {
+    ...emptyRecord,
+    leave: { 연차: days('연차'), 공가: days('공가'), 병가: days('병가'), 결근: days('결근') },
+  };
+}
+
 const minutes = { 연장: 89_280, 야간: 89_280, 휴일: 89_280, 휴일연장: 89_280 };
 function person(month: number, facts: ReadonlyMap<string, Value>, i: number): PersonMonth {
   const given = i % 2 === 0 ? minutes : { 연장: 0, 야간: 0, 휴일: 0, 휴일연장: 0 };
@@ -44,7 +55,7 @@ function person(month: number, facts: ReadonlyMap<string, Value>, i: number): Pe
       ['입사일', ratio(firstDay(month) - 400)],
       ...facts,
     ]),
-    record: emptyRecord,
+    record: recordOf(facts),
     allowances: [],
     classified: new Map(schemes.map((scheme) => [scheme, given])),
   };
@@ -64,7 +75,11 @@ describe('the ends of every fact’s range', () => {
     const all = months.flatMap((month) =>
       [0, 1, 2, 3].flatMap((at) =>
         [0, 1].map((i) =>
-          person(month, new Map(ends.map(({ name, values }) => [name, values[at] ?? ratio(0)])), i),
+          person(
+            month,
+            new Map(ends.map(({ name, values }) => [name, values[isLeave(name) ? 0 : at] ?? ratio(0)])),
+            i,
+          ),
         ),
       ),
     );
@@ -86,7 +101,7 @@ describe('an hourly wage that is no number of won', () => {
     });
     for (const back of backs) {
       const figures = new ChunkRunner(engine, ['현행'], { backend: back }).run(
-        new PeopleRows(engine, people),
+        tableOf(engine, ['현행'], people).whole,
       );
       expect([...(figures.schemes[0]?.amounts.get('연장수당') ?? [])]).toEqual(
         bases.map((base) => 1.5 * base),
@@ -104,7 +119,9 @@ test('the tax of a family of twenty-two goes by the eleventh column and what it 
   ]);
   const people = [person(months[0] ?? 0, facts, 1)];
   for (const back of backs) {
-    const figures = new ChunkRunner(engine, ['현행'], { backend: back }).run(new PeopleRows(engine, people));
+    const figures = new ChunkRunner(engine, ['현행'], { backend: back }).run(
+      tableOf(engine, ['현행'], people).whole,
+    );
     expect(figures.schemes[0]?.amounts.get('소득세')?.[0]).toBe(0);
   }
 });
@@ -116,10 +133,10 @@ test('a month after one that the rules refuse is refused too, as it is when work
   const other = { ...person(month + 1, new Map(), 1), id: 'B' };
   for (const back of backs) {
     const runner = new ChunkRunner(engine, ['현행'], { backend: back });
-    engine.know([bad, after, other]);
-    const { failed } = runner.run(new PeopleRows(engine, [bad, after, other]));
+    const { failed } = runner.run(tableOf(engine, ['현행'], [bad, after, other]).whole);
     expect(failed.map(({ row }) => row)).toEqual([0, 1]);
-    expect(() => engine.payslip(after, '현행')).toThrow(ProblemError);
+    const [, alone = after] = withHistory([bad, after]);
+    expect(() => engine.payslip(alone, '현행')).toThrow(ProblemError);
   }
 });
 

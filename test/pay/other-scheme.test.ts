@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { ChunkRunner } from '../../src/columns/chunk-run.ts';
-import { PeopleRows } from '../../src/columns/rows.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
 import { engineWith, person, slip, won } from '../support.ts';
+import { tableOf } from '../table-of.ts';
 
 const scheme = '개편안(보전)';
 /** Scheduled hours of the reform, so no overtime: 1,789,000 without a bonus, where 현행 pays 2,390,124. */
@@ -43,7 +43,7 @@ test('columns come to the same as the exact reading', () => {
       }),
     ),
   );
-  const figures = new ChunkRunner(engine, [scheme]).run(new PeopleRows(engine, people));
+  const figures = new ChunkRunner(engine, [scheme]).run(tableOf(engine, [scheme], people).whole);
   expect(figures.failed).toEqual([]);
   for (const line of ['보전수당', '지급총액']) {
     expect([...(figures.schemes[0]?.amounts.get(line) ?? [])]).toEqual(

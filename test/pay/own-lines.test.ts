@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { parseMonth } from '../../src/calendar/date.ts';
 import { emptyRecord } from '../../src/calendar/types.ts';
 import { ChunkRunner } from '../../src/columns/chunk-run.ts';
-import { PeopleRows } from '../../src/columns/rows.ts';
 import type { Value } from '../../src/formula/checked.ts';
 import { ratio } from '../../src/formula/ratio.ts';
 import { shippedRules } from '../../src/generated/shipped-rules.ts';
@@ -15,6 +14,7 @@ import { Compiled } from '../../src/rules/compile.ts';
 import { readRules } from '../../src/rules/read.ts';
 import { agree } from '../agreement/agree.ts';
 import { worker } from '../support.ts';
+import { tableOf } from '../table-of.ts';
 
 /** A scheme whose lines have no rounding, and which looks back at a choice: what the shipped ones never do. */
 const provision = `provision: 시험조항
@@ -80,7 +80,7 @@ test.each([
   expect(problems.list).toEqual([]);
   const engine = new Engine(rules);
   const runner = new ChunkRunner(engine, ['시험'], { backend });
-  const { schemes, failed } = runner.run(new PeopleRows(engine, people));
+  const { schemes, failed } = runner.run(tableOf(engine, ['시험'], people).whole);
   const [figures] = schemes;
   // A third of 100 won is no won; half of 101 neither, in any of the three months.
   expect(failed.map(({ row }) => row)).toEqual([2, 3, 4, 5]);
@@ -100,7 +100,7 @@ test('columns that are used again show nothing of the run before', () => {
   // Others than those whose first month is known.
   const later = people.flatMap((one) => (one.month > month ? [{ ...one, id: `later ${one.id}` }] : []));
   for (const some of [later, people, later.slice(4), people]) {
-    const [figures] = runner.run(new PeopleRows(engine, some)).schemes;
+    const [figures] = runner.run(tableOf(engine, ['시험'], some).whole).schemes;
     expect([...(figures?.amounts.get('나중수당') ?? [])].slice(-2)).toEqual([5, 5]);
     agree(engine, [runner], some, { payslips: 0, failures: 0 });
   }

@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isoDay, isoMonth, monthOf, weekStart } from '../../src/calendar/date.ts';
+import { isoDay, isoMonth, type Month, monthOf, weekStart } from '../../src/calendar/date.ts';
 import type { Value } from '../../src/formula/checked.ts';
 import { ratio } from '../../src/formula/ratio.ts';
-import { collect, type PopulationInputs } from '../../src/people/inputs/collect.ts';
+import { type PopulationInputs, ReadInputs } from '../../src/people/inputs/read-inputs.ts';
 import type { Person } from '../../src/people/inputs/roster.ts';
+import { FewProblems } from '../../src/people/table/few-problems.ts';
+import { PeopleSource } from '../../src/people/table/people-source.ts';
+import { shapeOf } from '../../src/people/table/shape.ts';
+import { specsOf } from '../../src/people/table/specs.ts';
+import { PersonMonthTable } from '../../src/people/table/table.ts';
+import type { PersonMonth } from '../../src/people/types.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { d, hours, m, shift } from '../calendar/setup.ts';
+import { rules } from '../support.ts';
 import { outcome } from './records-setup.ts';
 
 const at = { file: '표.csv', line: 7, column: 1 };
@@ -19,6 +26,17 @@ const person = (id: string, dates: { 입사일?: string; 퇴사일?: string } = 
   at,
 });
 const months = [m('2024-03'), m('2024-04')];
+/** The table's rows as the exact reading takes them. */
+function collect(parts: PopulationInputs, of: readonly Month[], problems: Problems): PersonMonth[] {
+  const given = new Set(['연차일수', '공가일수', '입사일', '퇴사일', '직종']);
+  const facts = specsOf(rules, ['현행']).filter(({ spec, from }) => from === '수당' || given.has(spec.term));
+  const details = new Set(['shifts', 'spells', 'dates', 'allowances'] as const);
+  const source = new PeopleSource(new ReadInputs(parts), shapeOf(facts, of, details), parts.defaultPattern);
+  const found = new FewProblems();
+  const table = new PersonMonthTable(source.shape, [...source.chunks(source.start, source.end, found)]);
+  problems.addAll(found.list);
+  return [...table.personMonths()];
+}
 const run = (parts: PopulationInputs) => outcome((problems) => collect(parts, months, problems));
 
 test('people in natural order, months ascending and once, whatever the order given', () => {

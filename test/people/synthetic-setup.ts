@@ -1,14 +1,23 @@
 import type { Month } from '../../src/calendar/date.ts';
+import type { LeaveSpell } from '../../src/calendar/types.ts';
 import { isRatio, type Value } from '../../src/formula/checked.ts';
+import type { MonthRecord } from '../../src/people/inputs/month-records.ts';
+import type { Person } from '../../src/people/inputs/roster.ts';
 import {
   readSyntheticSpec,
+  SyntheticInputs,
   type SyntheticSpec,
-  synthesize,
-  type Workforce,
 } from '../../src/people/synthetic/synthetic.ts';
+import { FewProblems } from '../../src/people/table/few-problems.ts';
+import { PeopleSource } from '../../src/people/table/people-source.ts';
+import { shapeOf } from '../../src/people/table/shape.ts';
+import { specsOf } from '../../src/people/table/specs.ts';
+import { PersonMonthTable } from '../../src/people/table/table.ts';
+import type { PersonMonth } from '../../src/people/types.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { readSource } from '../../src/rules/source-tree.ts';
 import { calendar, current, m } from '../calendar/setup.ts';
+import { rules } from '../support.ts';
 import { books, outcome } from './records-setup.ts';
 
 export const months = Array.from({ length: 12 }, (_, i) => m('2024-01') + i);
@@ -21,6 +30,37 @@ export const spec = (yaml: string, problems: Problems): SyntheticSpec | undefine
 /** What is wrong with a spec. */
 export const told = (yaml: string): string[] => outcome((problems) => spec(yaml, problems)).reported;
 
+/** What was drawn, as files would give it and as the table holds it. */
+export interface Workforce {
+  readonly people: readonly Person[];
+  readonly records: readonly MonthRecord[];
+  readonly spells: ReadonlyMap<string, readonly LeaveSpell[]>;
+  readonly months: readonly PersonMonth[];
+}
+
+export function synthesize(read: SyntheticSpec, of: readonly Month[], problems: Problems): Workforce {
+  const inputs = new SyntheticInputs(read, of, scheduled);
+  const drawn = Array.from({ length: inputs.count }, (_, place) => inputs.person(place, problems));
+  const source = new PeopleSource(
+    inputs,
+    shapeOf(specsOf(rules, ['현행', '개편안']), of, new Set(['spells'])),
+  );
+  const found = new FewProblems();
+  const chunks = [...source.chunks(source.start, source.end, found)];
+  problems.addNew(found.list);
+  return {
+    people: drawn.map(({ person }) => person),
+    records: drawn.flatMap(({ records }) => [...(records?.values() ?? [])]),
+    spells: new Map(
+      drawn.flatMap(({ person, spells }) => (spells === undefined ? [] : [[person.id, spells]])),
+    ),
+    // Without the months before: each stands for itself.
+    months: [...new PersonMonthTable(source.shape, chunks).personMonths()].map(
+      ({ history: _, ...month }) => month,
+    ),
+  };
+}
+
 /** @throws when anything at all is wrong. */
 export function make(
   yaml: string,
@@ -31,7 +71,7 @@ export function make(
   const read = spec(yaml, problems);
   problems.throwIfAny();
   if (read === undefined) throw new Error('no spec');
-  const made = synthesize({ ...read, ...over }, of, scheduled, problems);
+  const made = synthesize({ ...read, ...over }, of, problems);
   problems.throwIfAny();
   return made;
 }

@@ -3,11 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { checkRecord } from '../../src/calendar/validate.ts';
 import { ratio } from '../../src/formula/ratio.ts';
 import { stream } from '../../src/people/synthetic/random.ts';
-import { synthesize } from '../../src/people/synthetic/synthetic.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { calendar, current, d, hours, m } from '../calendar/setup.ts';
 import { reportedText as say } from './records-setup.ts';
-import { example, make, months, number, scheduled, shares, spec } from './synthetic-setup.ts';
+import { example, make, months, number, scheduled, shares, spec, synthesize } from './synthetic-setup.ts';
 
 const facts = (made: ReturnType<typeof make>, name: string) =>
   made.people.map((person) => person.facts.get(name));
@@ -285,7 +284,7 @@ test('a product that its fact refuses, and more proactive than services: each sa
 `,
     problems,
   );
-  if (read !== undefined) synthesize(read, months, scheduled, problems);
+  if (read !== undefined) synthesize(read, months, problems);
   expect(problems.list.map(({ code, at, term }) => `${code} ${at?.line} ${term}`)).toEqual([
     'above-maximum 4 평균임금월액',
     'more-proactive-than-services 5 적극개입건수',

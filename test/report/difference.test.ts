@@ -44,8 +44,8 @@ test('a threshold lowered from May on: the sentence, its people and its cost as 
   ]);
   const runs = await Promise.all(
     [shipped, lower].map(async (path) => {
-      const { scenario, engine, people } = await loadScenario(rules, path);
-      return runScenario(engine, scenario, people, { backend: fused });
+      const { scenario, engine, table } = await loadScenario(rules, path);
+      return runScenario(engine, scenario, table, { backend: fused });
     }),
   );
   const [before, after] = runs.map(({ summary }) => summary.totals[1] ?? 0);

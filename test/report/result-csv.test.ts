@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isoMonth } from '../../src/calendar/date.ts';
-import type { Chunk, ChunkFigures } from '../../src/people/table/chunk.ts';
+import type { ChunkFigures } from '../../src/columns/chunk-figures.ts';
+import type { Chunk } from '../../src/people/table/chunk.ts';
 import type { FactSpec } from '../../src/people/table/fact-spec.ts';
 import type { ColumnEncoding } from '../../src/readings/batch/columns.ts';
 import { ResultCsv } from '../../src/report/run/result-csv.ts';
@@ -50,6 +51,8 @@ test('rows are the cells that a plain writer joins, however long and however man
       const people = Array.from({ length: (person.at(-1) ?? 0) + 1 }, (_, p) => ids[p % ids.length] ?? '');
       const column = (of: (one: (typeof rows)[number]) => number) => Float64Array.from(rows, of);
       const chunk: Chunk = {
+        at: () => undefined,
+        release: () => {},
         rows: rows.length,
         ids: people,
         person: Int32Array.from(person),
@@ -117,11 +120,12 @@ test('rows are the cells that a plain writer joins, however long and however man
         }),
       );
       const pieces: Uint8Array[] = [];
-      new ResultCsv({ facts, schemes: figures.schemes.map(({ scheme }) => scheme), lines }).rows(
-        chunk,
-        figures,
-        (bytes) => pieces.push(bytes.slice()),
-      );
+      new ResultCsv({
+        facts,
+        schemes: figures.schemes.map(({ scheme }) => scheme),
+        lines,
+        differs: true,
+      }).rows(chunk, figures, (bytes) => pieces.push(bytes.slice()));
       expect(Buffer.concat(pieces).toString()).toBe(expected.join(''));
     }),
     { numRuns: 60 },

@@ -2,6 +2,7 @@ import type { RunLine } from '../../columns/lines.ts';
 import { Agreements, bindingTerms, scenarioBinding, waits } from '../../pay/agreements.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { countMembers, type Members } from '../../pay/members.ts';
+import { type PersonMonthTable, people as peopleIn } from '../../people/table/table.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { noUnion, unionFact } from '../../rules/check-agreements.ts';
 import { type RunOptions, runScenario } from '../../run/run.ts';
@@ -72,11 +73,11 @@ export interface ConsentFinding {
 export async function consentLedger(
   engine: Engine,
   scenario: Scenario,
-  people: readonly PersonMonth[],
+  table: PersonMonthTable,
   options: RunOptions = {},
 ): Promise<ConsentLedger> {
   const { rules } = engine;
-  const members = engine.binding instanceof Agreements ? engine.binding.members : counted(people);
+  const members = engine.binding instanceof Agreements ? engine.binding.members : counted(table);
   const agreements = scenarioBinding(
     rules,
     { ...scenario, agreements: scenario.agreements ?? { flips: [], flipped: [] } },
@@ -85,14 +86,13 @@ export async function consentLedger(
   );
   if (agreements === undefined) throw new RangeError('a scenario without schemes');
   const bound = engine.boundBy(agreements);
-  bound.know(people);
   // A reform taken as adopted is the same whatever was agreed.
   const same = new Set(scenario.schemes.filter((name) => waits(rules, name)).map(flippedName));
   const asked = { ...scenario, schemes: scenario.schemes.filter((name) => !same.has(name)) };
   const figures = scenario.agreements === undefined ? engine : bound;
-  const result = await runScenario(figures, asked, people, options);
+  const result = await runScenario(figures, asked, table, options);
   const law = new Law(bound, agreements, scenario);
-  const own = byPerson(people, result.rows);
+  const own = byPerson(table, result.rows);
   const lines = result.lines.filter(
     ({ kind, isTotal, term }) => kind === result.lines[0]?.kind || (isTotal && term === '실수령액'),
   );
@@ -127,7 +127,7 @@ export async function consentLedger(
     scenario,
     yardstick: scenario.schemes[0] ?? '',
     schemes,
-    findings: findings(bound, scenario, people, members),
+    findings: findings(bound, scenario, table, members),
   };
 }
 
@@ -144,24 +144,19 @@ interface ConsentPerson {
   readonly rows: readonly RunRow[];
 }
 
-function counted(people: readonly PersonMonth[]): Members {
+function counted(table: PersonMonthTable): Members {
   const members: Members = { byMonth: new Map() };
-  countMembers(members, people);
+  countMembers(members, table.personMonths());
   return members;
 }
 
 /** A person's union is that of the last month. */
-function byPerson(people: readonly PersonMonth[], rows: readonly RunRow[]): ConsentPerson[] {
-  const all = new Map<string, { months: PersonMonth[]; rows: RunRow[] }>();
-  people.forEach((person, i) => {
-    const key = person.id ?? String(i);
-    const own = all.get(key) ?? { months: [], rows: [] };
-    const row = rows[i];
-    all.set(key, own);
-    own.months.push(person);
-    if (row !== undefined) own.rows.push(row);
-  });
-  return [...all].flatMap(([id, { months, rows: own }]) => {
+function byPerson(table: PersonMonthTable, rows: readonly RunRow[]): ConsentPerson[] {
+  let from = 0;
+  return [...peopleIn(table.chunks)].flatMap(({ id, months: of }) => {
+    const months = of();
+    const own = rows.slice(from, from + months.length);
+    from += months.length;
     const last = months.at(-1);
     if (last === undefined) return [];
     return [{ id, union: String(last.facts.get(unionFact) ?? noUnion), months, last, rows: own }];
@@ -237,14 +232,14 @@ function unionHeads(
 function findings(
   engine: Engine,
   scenario: Scenario,
-  people: readonly PersonMonth[],
+  table: PersonMonthTable,
   members: Members,
 ): ConsentFinding[] {
   const found: ConsentFinding[] = [];
   // Issues that move no figure of the first scheme are left out.
   const first = engine.schemeMonth(scenario.schemes[0] ?? '', scenario.months[0] ?? 0);
   const used = new Set([...first.program.terms.values()].map(({ provision }) => provision?.name ?? ''));
-  if (!people.some(({ facts }) => facts.has(unionFact)))
+  if (![...table.personMonths()].some(({ facts }) => facts.has(unionFact)))
     found.push({ name: '노조자료없음', about: unionFact });
   const isCounted = members.given === undefined || members.given.size > 0;
   if (!isCounted) found.push({ name: '조합원수없음', about: bindingTerms.share });

@@ -1,10 +1,11 @@
 import type { Month } from '../../calendar/date.ts';
-import { ChunkRun, ChunkRunner } from '../../columns/chunk-run.ts';
-import { PeopleRows, sharedFacts } from '../../columns/rows.ts';
+import { type ChunkRun, ChunkRunner } from '../../columns/chunk-run.ts';
+import { tableConstants } from '../../columns/constants.ts';
+import type { PersonMonthRows } from '../../columns/rows.ts';
 import type { SchemeColumns as SchemeRows } from '../../columns/scheme-figures.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { schemeFacts } from '../../pay/scheme-facts.ts';
-import type { PersonMonth } from '../../people/types.ts';
+import type { PersonMonthTable } from '../../people/table/table.ts';
 import { ProblemError, Problems } from '../../problem/problem.ts';
 import type { Backend } from '../../readings/batch/batch.ts';
 import { figuresOf, type PackageMeasures } from './measures.ts';
@@ -13,7 +14,7 @@ import type { Negotiation } from './negotiation.ts';
 /** A package worked out as a run works it out: both schemes over all rows. */
 export interface Baseline {
   readonly chunk: ChunkRun;
-  readonly rows: PeopleRows;
+  readonly rows: PersonMonthRows;
   readonly against: SchemeRows;
   readonly scheme: SchemeRows;
 }
@@ -22,26 +23,23 @@ export interface Baseline {
 export function runBaseline(
   engine: Engine,
   negotiation: Negotiation,
-  people: readonly PersonMonth[],
+  people: PersonMonthTable,
   backend: Backend | undefined,
 ): Baseline {
   const { scheme, against, cost, line } = negotiation;
   const schemes = [against, scheme];
-  const rows = new PeopleRows(engine, people);
-  const fixed = sharedFacts(engine, schemes, people);
+  const fixed = tableConstants(engine, schemes, people.shape);
   const kinds = kindsOf(engine, negotiation, people, [...cost, line]);
   // A package may ask for what the scheme as it stands does not.
-  const keep = [...new Set(people.map(({ month }) => month))].flatMap((month) =>
+  const keep = [...new Set(people.whole.month)].flatMap((month) =>
     schemeFacts(engine.schemeMonth(scheme, month).program),
   );
   const runner = new ChunkRunner(engine, schemes, { fixed, kinds, keep, ...(backend && { backend }) });
-  const chunk = new ChunkRun(runner, engine, rows);
+  const chunk = runner.begin(people.whole);
+  const { rows } = chunk;
   const { failed } = chunk.run();
   const problems = new Problems();
-  for (const { row, problems: own } of failed) {
-    const at = people[row]?.at;
-    problems.addNew(own.map((one) => (one.at === undefined && at !== undefined ? { ...one, at } : one)));
-  }
+  for (const { problems: own } of failed) problems.addNew(own);
   if (problems.any) throw new ProblemError(problems.list);
   return { chunk, rows, against: chunk.of(against), scheme: chunk.of(scheme) };
 }
@@ -50,12 +48,12 @@ export function runBaseline(
 function kindsOf(
   engine: Engine,
   { scheme, against }: Negotiation,
-  people: readonly PersonMonth[],
+  people: PersonMonthTable,
   lines: readonly string[],
 ): string[] {
-  const [first] = people;
+  const [first] = people.whole.month;
   if (first === undefined) return [];
-  const groups = [against, scheme].flatMap((one) => engine.schemeMonth(one, first.month).program.lines);
+  const groups = [against, scheme].flatMap((one) => engine.schemeMonth(one, first).program.lines);
   const holding = groups.filter(({ items, total }) => [...items, total].some((one) => lines.includes(one)));
   return [...new Set(holding.map(({ kind }) => kind))];
 }

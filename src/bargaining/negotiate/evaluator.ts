@@ -1,7 +1,7 @@
 import { settingTerms } from '../../calendar/settings.ts';
 import { restsOn } from '../../columns/package-batch.ts';
 import type { Engine } from '../../pay/engine.ts';
-import type { PersonMonth } from '../../people/types.ts';
+import type { PersonMonthTable } from '../../people/table/table.ts';
 import type { Backend } from '../../readings/batch/batch.ts';
 import { runKernels } from '../../readings/batch/kernels.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
@@ -41,7 +41,7 @@ export class PackageEvaluator {
   private readonly engine: Engine;
   private readonly scenario: Scenario;
   private readonly negotiation: Negotiation;
-  private readonly people: readonly PersonMonth[];
+  private readonly people: PersonMonthTable;
   private readonly backend: Backend;
   private readonly quick = new Map<string, QuickPackages | undefined>();
 
@@ -49,7 +49,7 @@ export class PackageEvaluator {
     engine: Engine,
     scenario: Scenario,
     negotiation: Negotiation,
-    people: readonly PersonMonth[],
+    people: PersonMonthTable,
     backend: Backend = runKernels,
   ) {
     this.engine = engine;
@@ -90,7 +90,7 @@ export class PackageEvaluator {
 
   private baseline(places: Places, which?: (lever: ParameterLever) => boolean): Baseline {
     const { engine, scenario, negotiation, people } = this;
-    const own = packageEngine(engine, scenario, negotiation, places, people, which);
+    const own = packageEngine(engine, scenario, negotiation, places, which);
     return runBaseline(own, negotiation, people, this.backend);
   }
 
@@ -99,7 +99,7 @@ export class PackageEvaluator {
     const key = negotiation.levers.map((lever, l) => (outer.includes(lever) ? places[l] : '')).join();
     if (this.quick.has(key)) return this.quick.get(key);
     const isOuter = (lever: ParameterLever): boolean => outer.includes(lever);
-    const engine = packageEngine(this.engine, this.scenario, negotiation, places, people, isOuter);
+    const engine = packageEngine(this.engine, this.scenario, negotiation, places, isOuter);
     const baseline = runBaseline(engine, negotiation, people, this.backend);
     const made = QuickPackages.make(engine, negotiation, baseline, people, this.varying, this.backend);
     // Hours change rarely from package to package: a few are enough to keep.

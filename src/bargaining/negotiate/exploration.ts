@@ -2,14 +2,14 @@ import { isoMonth } from '../../calendar/date.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { compareRatios } from '../../formula/ratio.ts';
 import type { Engine } from '../../pay/engine.ts';
-import type { PersonMonth } from '../../people/types.ts';
+import type { PersonMonthTable } from '../../people/table/table.ts';
 import { Problems } from '../../problem/problem.ts';
 import { readSource } from '../../rules/source-tree.ts';
+import { countHeads } from '../../run/heads.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
 import { declaredLevers, leversText, sameValue } from './declared-levers.ts';
 import { PackageEvaluator } from './evaluator.ts';
 import { packageEngine } from './lever-engine.ts';
-import { idsOf } from './negotiate.ts';
 import type { LeverValue, Negotiation, ParameterLever } from './negotiation.ts';
 import { literalOf } from './read-lever.ts';
 import { readNegotiation } from './read-negotiation.ts';
@@ -58,7 +58,7 @@ export interface ExplorationResult {
 export class Exploration {
   readonly engine: Engine;
   readonly scenario: Scenario;
-  readonly people: readonly PersonMonth[];
+  readonly people: PersonMonthTable;
   readonly negotiation: Negotiation;
   readonly levers: readonly ExploredLever[];
   readonly ids: readonly string[];
@@ -69,7 +69,7 @@ export class Exploration {
   constructor(
     engine: Engine,
     scenario: Scenario,
-    people: readonly PersonMonth[],
+    people: PersonMonthTable,
     { scheme, line, cost }: ExplorationQuery,
   ) {
     const declared = declaredLevers(engine, scenario, scheme);
@@ -91,10 +91,11 @@ export class Exploration {
       return { ...lever, values, rests: rests < 0 ? undefined : rests };
     });
     this.negotiation = { ...read, levers: this.levers };
-    this.ids = idsOf(people);
-    const months = people.map(({ month }) => month);
-    const first = Math.min(...months);
-    this.months = Array.from({ length: Math.max(...months) - first + 1 }, (_, i) => isoMonth(first + i));
+    this.ids = people.ids;
+    const { month } = people.whole;
+    const first = month.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY);
+    const last = month.reduce((most, one) => Math.max(most, one), first);
+    this.months = Array.from({ length: last - first + 1 }, (_, i) => isoMonth(first + i));
   }
 
   /** @throws ProblemError where some person-month cannot be worked out */
@@ -117,13 +118,7 @@ export class Exploration {
   engineAt(moves: LeverMoves): Engine {
     const levers = this.levers.filter(({ term }) => moves.has(term));
     const places = levers.map(({ term }) => moves.get(term) ?? 0);
-    return packageEngine(
-      this.engine,
-      this.scenario,
-      { scheme: this.negotiation.scheme, levers },
-      places,
-      this.people,
-    );
+    return packageEngine(this.engine, this.scenario, { scheme: this.negotiation.scheme, levers }, places);
   }
 
   /** A lever that rests on no one value varies only once it was moved. */
@@ -157,18 +152,6 @@ function withValue({ values, type }: ParameterLever, value: Value): readonly Lev
 }
 
 function heads(changes: Float64Array, covered: Uint8Array) {
-  const made = { gain: 0, lose: 0, same: 0, notCovered: 0, gained: 0, lost: 0, difference: 0 };
-  for (let p = 0; p < changes.length; p++) {
-    const change = changes[p] ?? 0;
-    made.difference += change;
-    if (change > 0) {
-      made.gain++;
-      made.gained += change;
-    } else if (change < 0) {
-      made.lose++;
-      made.lost += change;
-    } else if (covered[p] === 1) made.same++;
-    else made.notCovered++;
-  }
-  return made;
+  const counted = countHeads(changes, covered);
+  return { ...counted, notCovered: changes.length - counted.gain - counted.lose - counted.same };
 }

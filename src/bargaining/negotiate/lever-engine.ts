@@ -1,5 +1,4 @@
 import { Engine } from '../../pay/engine.ts';
-import type { PersonMonth } from '../../people/types.ts';
 import type { Change } from '../../rules/change.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
 import type { Places } from './grid.ts';
@@ -46,10 +45,7 @@ export function packageEngine(
   scenario: Pick<Scenario, 'changes'>,
   negotiation: Pick<Negotiation, 'scheme' | 'levers'>,
   places: Places,
-  people: readonly PersonMonth[],
   which?: (lever: ParameterLever) => boolean,
 ): Engine {
-  const made = new Engine(engine.rules, changesWith(scenario, negotiation, places, which), engine.binding);
-  made.know(people);
-  return made;
+  return new Engine(engine.rules, changesWith(scenario, negotiation, places, which), engine.binding);
 }

@@ -1,4 +1,5 @@
-import { isReached } from '../../run/histogram.ts';
+import { countHeads, isReached } from '../../run/heads.ts';
+
 /**
  * What a package is measured by, all against the first scheme over all months: `비용` the won it costs more, by
  * the lines of cost; the others by the line that people are compared by. `미달인월` counts person-months with a
@@ -39,13 +40,12 @@ export function figuresOf(
   covered: Uint8Array,
   belowFloor: number,
 ): PackageMeasures {
-  let [losers, gainers, least, worst] = [0, 0, 0, Number.POSITIVE_INFINITY];
+  const { lose, gain } = countHeads(changes, covered);
+  let [least, worst] = [0, Number.POSITIVE_INFINITY];
   for (let p = 0; p < changes.length; p++) {
     const change = changes[p] ?? 0;
-    if (change < 0) losers++;
-    else if (change > 0) gainers++;
     if (change < least) least = change;
     if (change < worst && isReached(covered[p] === 1, change)) worst = change;
   }
-  return [cost, losers, 0 - least, gainers, worst === Number.POSITIVE_INFINITY ? 0 : worst, belowFloor];
+  return [cost, lose, 0 - least, gain, worst === Number.POSITIVE_INFINITY ? 0 : worst, belowFloor];
 }

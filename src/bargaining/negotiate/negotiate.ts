@@ -1,6 +1,6 @@
 import { groupDigits } from '../../formula/display.ts';
 import type { Engine } from '../../pay/engine.ts';
-import type { PersonMonth } from '../../people/types.ts';
+import type { PersonMonthTable } from '../../people/table/table.ts';
 import { ProblemError, problem } from '../../problem/problem.ts';
 import type { Backend } from '../../readings/batch/batch.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
@@ -61,10 +61,10 @@ export async function negotiate(
   engine: Engine,
   scenario: Scenario,
   asked: Negotiation,
-  people: readonly PersonMonth[],
+  people: PersonMonthTable,
   { backend, progress = () => {} }: NegotiateOptions = {},
 ): Promise<NegotiationResult> {
-  if (people.length === 0) throw new ProblemError([problem('nobody-in-months')]);
+  if (people.rows === 0) throw new ProblemError([problem('nobody-in-months')]);
   const { goals, method } = asked;
   const grid = new Grid(asked.levers);
   refuseTooLarge(grid, asked);
@@ -84,12 +84,12 @@ export async function negotiate(
   refuseClash(store, limits);
   const front = paretoFront(store, goals, limits);
   const look = (places: Places): PackageMeasures => store.get(grid.index(places)) ?? work(places);
-  const ids = idsOf(people);
+  const { ids } = people;
   return {
     scenario,
     negotiation,
     people: ids.length,
-    personMonths: people.length,
+    personMonths: people.rows,
     packages: grid.count,
     worked: store.size,
     fitting: fittingCount(),
@@ -148,11 +148,6 @@ export async function negotiate(
       losers,
     };
   }
-}
-
-/** Each person once, in the order of the rows. */
-export function idsOf(people: readonly PersonMonth[]): readonly string[] {
-  return people.flatMap(({ id }, i) => (id !== undefined && people[i - 1]?.id === id ? [] : [id ?? '']));
 }
 
 /** @throws ProblemError for a grid of which not every package can be worked out */

@@ -1,8 +1,8 @@
-import { sharedFacts } from '../../columns/rows.ts';
+import { tableConstants } from '../../columns/constants.ts';
 import { isRatio } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
 import type { Engine } from '../../pay/engine.ts';
-import type { PersonMonth } from '../../people/types.ts';
+import type { PersonMonthTable } from '../../people/table/table.ts';
 import type { Backend } from '../../readings/batch/batch.ts';
 import type { Bounds } from '../../readings/bound.ts';
 import { between } from '../../readings/interval.ts';
@@ -83,7 +83,7 @@ export class QuickPackages {
     engine: Engine,
     negotiation: Negotiation,
     baseline: Baseline,
-    people: readonly PersonMonth[],
+    people: PersonMonthTable,
     varying: readonly ParameterLever[],
     backend: Backend,
   ): QuickPackages | undefined {
@@ -95,7 +95,7 @@ export class QuickPackages {
       }),
     );
     const ask = {
-      fixed: sharedFacts(engine, [against, scheme], people),
+      fixed: tableConstants(engine, [against, scheme], people.shape),
       vary,
       lines: [...new Set([line, ...cost])],
       findings: floors,

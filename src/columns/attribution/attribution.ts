@@ -1,10 +1,10 @@
 import type { Engine } from '../../pay/engine.ts';
 import { amountOf } from '../../pay/payslip.ts';
-import type { ChunkFigures, SchemeFigures } from '../../people/table/chunk.ts';
+import type { Chunk } from '../../people/table/chunk.ts';
 import type { PersonMonth } from '../../people/types.ts';
+import type { ChunkFigures, SchemeFigures } from '../chunk-figures.ts';
 import { ChunkRunner } from '../chunk-run.ts';
 import type { RunLine } from '../lines.ts';
-import type { PersonMonthRows } from '../rows.ts';
 import { factorial, shapley, wholeShares } from './shapley.ts';
 
 /** How the difference between a run's first scheme and another is divided among the changes between them. */
@@ -63,8 +63,8 @@ export class CounterfactualRunner {
     );
   }
 
-  run(rows: PersonMonthRows): ChunkFigures {
-    const { schemes, failed } = this.runner.run(rows);
+  run(chunk: Chunk): ChunkFigures {
+    const { schemes, failed } = this.runner.run(chunk);
     const rest = schemes.slice(this.count);
     const counterfactuals = this.counterfactuals.map((one): readonly SchemeFigures[] =>
       rest.splice(0, one.schemes.length),

@@ -6,7 +6,8 @@ import type {
   DuckDBType,
   DuckDBValue,
 } from '@duckdb/node-api';
-import type { Chunk, ChunkFigures } from '../../people/table/chunk.ts';
+import type { ChunkFigures } from '../../columns/chunk-figures.ts';
+import type { Chunk } from '../../people/table/chunk.ts';
 import {
   differenceLines,
   missedText,
@@ -151,7 +152,7 @@ function columnReaders(
         (row, s) =>
           amounts[s]?.[l]?.[row] ?? 0,
     ),
-    ...differenceLines(layout.lines).map(
+    ...(layout.differs ? differenceLines(layout.lines) : []).map(
       ({ line }): Read =>
         (row, s) =>
           (amounts[s]?.[line]?.[row] ?? 0) - (amounts[0]?.[line]?.[row] ?? 0),

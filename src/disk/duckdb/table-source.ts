@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
 import { plainSpelling } from '../../people/cells/plain.ts';
 import type { CsvRecord } from '../../people/inputs/csv-records.ts';
+import type { Chunk } from '../../people/table/chunk.ts';
 import type { FewProblems } from '../../people/table/few-problems.ts';
 import type { OrderState } from '../../people/table/order.ts';
 import { type MonthsFileSpec, makePlan, type Plan } from '../../people/table/plan.ts';
-import type { ReadChunk } from '../../people/table/store.ts';
 import { type BlockColumn, type ColumnBlock, MonthsTable } from '../../people/table/typed-rows.ts';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import type { FileScan } from '../months/hash.ts';
@@ -96,7 +96,7 @@ interface TableQueries {
 
 class DuckDbSource implements MonthsSource {
   readonly passed: FileScan;
-  readonly plan: Plan;
+  readonly shape: Plan;
   readonly start = 0;
   readonly end: number;
   readonly step = partRows;
@@ -116,7 +116,7 @@ class DuckDbSource implements MonthsSource {
     this.database = database;
     this.aside = aside;
     this.passed = passed;
-    this.plan = plan;
+    this.shape = plan;
     this.end = end;
     this.asks = asks;
   }
@@ -127,8 +127,8 @@ class DuckDbSource implements MonthsSource {
     order: OrderState,
     problems: FewProblems,
     progress: (at: number) => void = () => {},
-  ): AsyncGenerator<ReadChunk, OrderState> {
-    const table = new MonthsTable(this.plan, order, problems);
+  ): AsyncGenerator<Chunk, OrderState> {
+    const table = new MonthsTable(this.shape, order, problems);
     const expected = await this.count(from, to);
     const connection = await this.database.connect();
     let read = 0;
@@ -181,6 +181,8 @@ class DuckDbSource implements MonthsSource {
   }
 
   /** As in CSV, the names of the columns are line 1, and the first row is line 2. A row that was deleted is none. */
+  /** Whoever looks for somebody reads the table. */
+  holding = (): readonly [number, number] => [this.start, this.end];
   lineAt = async (at: number): Promise<number> => (await this.count(0, at)) + 2;
 
   private async count(from: number, to: number): Promise<number> {
@@ -197,7 +199,7 @@ class DuckDbSource implements MonthsSource {
     return this.asked(async () => (await this.aside.runAndReadAll(sql)).getRows());
   }
 
-  private asked = <T>(work: () => Promise<T>): Promise<T> => readAsTable(this.plan.file, work);
+  private asked = <T>(work: () => Promise<T>): Promise<T> => readAsTable(this.shape.file, work);
 
   async close(): Promise<void> {
     this.aside.closeSync();

@@ -2,11 +2,11 @@ import type { FileHandle } from 'node:fs/promises';
 import { plainSpelling } from '../../people/cells/plain.ts';
 import { delimiterOf, readRecords } from '../../people/inputs/csv-records.ts';
 import { isBlankLine } from '../../people/table/blank-line.ts';
+import type { Chunk } from '../../people/table/chunk.ts';
 import type { FewProblems } from '../../people/table/few-problems.ts';
 import type { OrderState } from '../../people/table/order.ts';
 import { type MonthsFileSpec, makePlan, type Plan } from '../../people/table/plan.ts';
 import { MonthsScanner } from '../../people/table/scanner.ts';
-import type { ReadChunk } from '../../people/table/store.ts';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import { refuseWorkbook } from '../encoding.ts';
 import { blocks, bufferPair, type FileScan, openFile, pass, readAt } from './hash.ts';
@@ -83,7 +83,7 @@ function findHeading(
 
 class CsvSource implements MonthsSource {
   readonly passed: FileScan;
-  readonly plan: Plan;
+  readonly shape: Plan;
   readonly start: number;
   readonly end: number;
   readonly step = partBytes;
@@ -107,7 +107,7 @@ class CsvSource implements MonthsSource {
     this.file = file;
     this.path = path;
     this.passed = passed;
-    this.plan = plan;
+    this.shape = plan;
     this.delimiter = delimiter;
     this.start = Math.min(start, passed.size);
     this.end = passed.size;
@@ -121,9 +121,9 @@ class CsvSource implements MonthsSource {
     order: OrderState,
     problems: FewProblems,
     progress: (at: number) => void = () => {},
-  ): AsyncGenerator<ReadChunk, OrderState> {
+  ): AsyncGenerator<Chunk, OrderState> {
     // Lines are counted from the partition's own beginning; what stands before is counted only for an error.
-    const scanner = new MonthsScanner(this.plan, this.delimiter, 0, order, problems);
+    const scanner = new MonthsScanner(this.shape, this.delimiter, 0, order, problems);
     const toUtf8 = this.toUtf8();
     let at = from;
     const buffers = this.spare.pop() ?? bufferPair(Math.min(block, this.end - this.start));
@@ -138,6 +138,9 @@ class CsvSource implements MonthsSource {
     if (at >= to) this.spare.push(buffers);
     return scanner.order;
   }
+
+  /** Whoever looks for somebody reads the file. */
+  holding = (): readonly [number, number] => [this.start, this.end];
 
   async lineAt(at: number): Promise<number> {
     let line = 1;

@@ -18,7 +18,7 @@ import type { Progress } from './run-state.ts';
 /** Puts a run's last files beside its parts, the manifest last. @returns the names of all of them. */
 export async function finishRun(
   folder: string,
-  { scenario, lines, attributions, path }: Pick<MonthsJob, 'scenario' | 'lines' | 'attributions' | 'path'>,
+  { scenario, work: { lines, attributions }, path }: Pick<MonthsJob, 'scenario' | 'work' | 'path'>,
   layout: ResultLayout,
   progress: Progress,
 ): Promise<string[]> {

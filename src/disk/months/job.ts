@@ -1,11 +1,9 @@
-import type { Attribution } from '../../columns/attribution/attribution.ts';
-import type { Compute } from '../../columns/compute.ts';
-import type { RunLine } from '../../columns/lines.ts';
+import type { PersonMonthSource } from '../../people/table/source.ts';
 import type { ResultLayout } from '../../report/run/results.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
+import type { Work } from '../../run/work-out.ts';
 import type { Partition, PartitionProgress, PartitionResult } from './partition.ts';
 import type { RunIdentity } from './run-state.ts';
-import type { MonthsSource } from './source.ts';
 
 /** Works partitions out elsewhere, several at a time; one more is worked out here meanwhile. */
 export interface PartitionPool {
@@ -13,15 +11,13 @@ export interface PartitionPool {
   run(partition: Partition, progress: PartitionProgress): Promise<PartitionResult>;
 }
 
-/** A run over a file of person-months. */
+/** A run over a table of person-months that is written part by part. */
 export interface MonthsJob {
   readonly scenario: Scenario;
   /** The scenario's path, for the manifest. */
   readonly path: string;
-  readonly source: MonthsSource;
-  readonly lines: readonly RunLine[];
-  readonly compute: Compute;
-  readonly attributions: readonly Attribution[];
+  readonly source: PersonMonthSource;
+  readonly work: Work;
   /** Where else partitions are worked out. */
   readonly pool?: PartitionPool;
   readonly identity: RunIdentity;
@@ -34,9 +30,10 @@ export interface MonthsJob {
 export const layoutOf = ({
   source,
   scenario,
-  lines,
-}: Pick<MonthsJob, 'source' | 'scenario' | 'lines'>): ResultLayout => ({
-  facts: source.plan.facts.filter(({ from }) => from === '직원'),
+  work: { lines },
+}: Pick<MonthsJob, 'source' | 'scenario' | 'work'>): ResultLayout => ({
+  facts: source.shape.facts.filter(({ from }) => from === '직원'),
   schemes: scenario.schemes,
   lines,
+  differs: true,
 });

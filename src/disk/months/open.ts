@@ -1,23 +1,19 @@
 import { extname } from 'node:path';
-import { type Attribution, CounterfactualRunner } from '../../columns/attribution/attribution.ts';
-import { ChunkRows, SeenRows } from '../../columns/chunk-rows.ts';
-import type { Compute } from '../../columns/compute.ts';
-import { planConstants } from '../../columns/constants.ts';
 import { fused } from '../../jit/fused.ts';
-import type { Engine } from '../../pay/engine.ts';
 import { fallbacksOf } from '../../pay/fallbacks.ts';
 import { factBooks } from '../../people/inputs/estimate-input.ts';
-import type { MonthsFileSpec, Plan } from '../../people/table/plan.ts';
+import type { MonthsFileSpec } from '../../people/table/plan.ts';
 import { specsOf } from '../../people/table/specs.ts';
 import { ProblemError } from '../../problem/problem.ts';
-import { monthsFile, type Scenario } from '../../run/scenario/scenario.ts';
+import { monthsFile } from '../../run/scenario/scenario.ts';
+import { type Work, workOf } from '../../run/work-out.ts';
 import { besideFile, type ScenarioBeforePeople } from '../open-scenario.ts';
 import { openCsv } from './csv-source.ts';
 import type { FileScan } from './hash.ts';
 import type { MonthsSource } from './source.ts';
 
 /**
- * Opens the file of person-months that a scenario names, and what works it out. Its hash joins the scenario's inputs.
+ * Opens the file of person-months that a scenario names. Its hash joins the scenario's inputs.
  * @throws ProblemError with what is wrong with the file or its heading.
  */
 export async function openMonths(
@@ -25,11 +21,7 @@ export async function openMonths(
   path: string,
   /** What is known of the file already: it is then not read whole for it. */
   known?: FileScan,
-): Promise<{
-  readonly source: MonthsSource;
-  readonly compute: Compute;
-  readonly attributions: readonly Attribution[];
-}> {
+): Promise<MonthsSource> {
   const named = scenario.files.get(monthsFile);
   if (named === undefined) throw new RangeError('the scenario names no file of person-months');
   const books = factBooks(engine.rules, scenario.schemes);
@@ -46,34 +38,22 @@ export async function openMonths(
   try {
     const source = await openSource(file, ask, known);
     inputs.push({ path: named.text, sha256: source.passed.sha256 });
-    return { source, ...computing(engine, scenario, source.plan) };
+    return source;
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     throw new ProblemError(error.problems.map((one) => ({ ...one, at: one.at ?? named.at })));
   }
 }
 
-/** Works chunks out in this thread. */
-function computing(
-  engine: Engine,
-  { schemes, report: { kinds, why } }: Scenario,
-  plan: Plan,
-): { readonly compute: Compute; readonly attributions: readonly Attribution[] } {
-  const runner = new CounterfactualRunner(engine, schemes, {
+/** How a file of person-months is worked out. */
+export const monthsWork = ({ engine, scenario }: ScenarioBeforePeople, { shape }: MonthsSource): Work =>
+  workOf(engine, scenario, shape, {
     backend: fused,
-    fixed: planConstants(engine, plan),
+    // Many schemes between two are as many passes over a large file: only where it is asked for.
+    divides: scenario.report.why === true,
     // A chunk is written before the next is worked out.
-    reuse: true,
-    // Many schemes between the two are as many passes over a large file: only where it is asked for.
-    divides: why === true,
-    ...(kinds && { kinds }),
+    keeps: false,
   });
-  const seen = new SeenRows();
-  return {
-    compute: async (read) => runner.run(new ChunkRows(engine, schemes[0] ?? '', read, plan.file, seen)),
-    attributions: runner.attributions,
-  };
-}
 
 async function openSource(
   file: string,

@@ -54,6 +54,12 @@ export class PartFile {
     }
   }
 
+  /** Writes into another file what this one holds so far. */
+  copyTo(other: PartFile): void {
+    this.opened();
+    other.append(this.partial, 0);
+  }
+
   /** Keeps the file under its name. @throws ProblemError file-not-writable */
   keep(): FileHash {
     const file = this.opened();

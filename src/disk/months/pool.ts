@@ -44,7 +44,7 @@ export class WorkerPool implements PartitionPool {
 
   async run(partition: Partition, progress: PartitionProgress): Promise<PartitionResult> {
     const worker = this.idle.pop();
-    if (worker === undefined) throw new RangeError('more stretches than workers');
+    if (worker === undefined) throw new RangeError('more partitions than workers');
     // A worker that is ended with the program cannot clean up after itself.
     const partials = this.partials(partition);
     for (const path of partials) watch(path);

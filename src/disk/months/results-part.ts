@@ -1,4 +1,5 @@
-import type { Chunk, ChunkFigures } from '../../people/table/chunk.ts';
+import type { ChunkFigures } from '../../columns/chunk-figures.ts';
+import type { Chunk } from '../../people/table/chunk.ts';
 import { type ResultCsv, resultHeading } from '../../report/run/result-csv.ts';
 import type { ResultLayout } from '../../report/run/results.ts';
 import type { FileHash } from '../../rules/model.ts';

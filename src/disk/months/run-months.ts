@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { FewProblems } from '../../people/table/few-problems.ts';
 import { joinOrders, noOrder } from '../../people/table/order.ts';
+import type { PersonMonthSource } from '../../people/table/source.ts';
 import { ProblemError, problem } from '../../problem/problem.ts';
 import { SummaryAccumulator } from '../../run/summary.ts';
 import { finishRun } from './finish.ts';
@@ -16,7 +17,6 @@ import {
 } from './partition.ts';
 import { readProgress, removePartials, removeRun, writeProgress } from './progress.ts';
 import type { PartOf, Progress } from './run-state.ts';
-import type { MonthsSource } from './source.ts';
 
 export interface MonthsResult {
   readonly accumulator: SummaryAccumulator;
@@ -35,7 +35,12 @@ export async function runMonths(job: MonthsJob): Promise<MonthsResult> {
   const before = folder !== undefined && job.resume ? await readProgress(folder, identity) : undefined;
   const isNew = folder !== undefined && !existsSync(folder);
   if (folder !== undefined) prepare(folder, before !== undefined);
-  const accumulator = new SummaryAccumulator(job.lines, job.scenario, job.attributions, before?.fold);
+  const accumulator = new SummaryAccumulator(
+    job.work.lines,
+    job.scenario,
+    job.work.attributions,
+    before?.fold,
+  );
   let state: Progress = before ?? {
     identity,
     at: from,
@@ -110,7 +115,7 @@ export async function runMonths(job: MonthsJob): Promise<MonthsResult> {
 
 /** The partitions of a file from a place on, each a step long and moved to where a person begins. */
 async function* partitionsOf(
-  source: MonthsSource,
+  source: PersonMonthSource,
   from: number,
   to: number,
   first: number,
@@ -125,7 +130,10 @@ async function* partitionsOf(
 }
 
 /** The partition of a file that a part of the work is about: equal shares of it, moved to where a person begins. */
-async function wholePartition(source: MonthsSource, part: PartOf | undefined): Promise<[number, number]> {
+async function wholePartition(
+  source: PersonMonthSource,
+  part: PartOf | undefined,
+): Promise<[number, number]> {
   const { start, end } = source;
   if (part === undefined) return [start, end];
   const border = (n: number): Promise<number> =>

@@ -5,10 +5,10 @@ import { multiply, ratio, roundTo } from '../../formula/ratio.ts';
 import type { Problems } from '../../problem/problem.ts';
 import { readFact } from '../cells/fact.ts';
 import { checkServices, dayOf, halfDays, toValue } from '../facts.ts';
-import { collect, isEmployedIn, type PopulationInputs } from '../inputs/collect.ts';
 import type { MonthRecord } from '../inputs/month-records.ts';
+import { isEmployedIn, type PeopleInputs, type PersonInputs } from '../inputs/person-inputs.ts';
 import type { Person } from '../inputs/roster.ts';
-import type { PersonMonth } from '../types.ts';
+import { naturalOrder } from '../natural-order.ts';
 import { decimalText, draw, fullShare, grainOf } from './distribution.ts';
 import { type FactDraw, isLeaveFact } from './fact-draw.ts';
 import { type Random, stream } from './random.ts';
@@ -26,67 +26,50 @@ export interface Redrawn {
   readonly draw: number;
 }
 
-/** What was drawn: as files would give it, for `collect` and for writing out, and joined to person-months. */
-export interface Workforce extends PopulationInputs {
-  readonly records: readonly MonthRecord[];
-  readonly spells: ReadonlyMap<string, readonly LeaveSpell[]>;
-  readonly months: readonly PersonMonth[];
-}
-
 /**
- * Draws a workforce: the same spec and months give the same people to the last won. Every figure has a stream
- * of its own, by seed, name of the fact, number of the person and month.
+ * Draws a workforce person by person: the same spec and months give the same people to the last won. Every figure has
+ * a stream of its own, by seed, name of the fact, number of the person and month, so whoever is asked for first makes
+ * no difference.
  *
  * A leave drawn is cut to the employment. Leave days drawn are cut to what the month has of scheduled days that
  * are employed and in no 휴직, in the order 연차, 공가, 병가, 결근; 근무가능일수 is what is left. So a fact drawn as
  * a multiple of 근무가능일수, such as 제공건수, is 0 for a month wholly on leave.
  *
  * Problems: a product that its fact refuses (`above-maximum` …) and `more-proactive-than-services`, each
- * once at the place of its distribution; and those of `collect`.
- * @throws what `scheduled` throws for a month whose holidays are not known.
+ * once at the place of its distribution.
  */
-export function synthesize(
-  spec: SyntheticSpec,
-  months: readonly Month[],
-  scheduled: ScheduledDays,
-  problems: Problems,
-  again?: Redrawn,
-): Workforce {
-  const days = new Map(months.map((month) => [month, scheduled(month)]));
-  const maker = new Maker(spec, days, problems, again);
-  const people: Person[] = [];
-  const records: MonthRecord[] = [];
-  const spells = new Map<string, readonly LeaveSpell[]>();
-  for (let number = 1; number <= spec.size; number++) {
-    const person = maker.person(number);
-    const leaves = maker.spells(number, person);
-    people.push(person);
-    if (leaves.length > 0) spells.set(person.id, leaves);
-    records.push(...maker.records(number, person, leaves));
-  }
-  const parts = { people, records, spells };
-  return { ...parts, months: collect(parts, months, problems) };
-}
-
-class Maker {
+export class SyntheticInputs implements PeopleInputs {
+  readonly count: number;
   private readonly spec: SyntheticSpec;
   private readonly days: ReadonlyMap<Month, readonly Day[]>;
-  private readonly problems: Problems;
   private readonly again: Redrawn | undefined;
+  /** By place in the order of 사번, where that is not the order of numbers. */
+  private readonly order: readonly number[] | undefined;
   /** Products by draw and text: each is checked, and reported, once. */
   private readonly products = new Map<FactDraw, Map<string, Value | undefined>>();
   private servicesReported = false;
 
-  constructor(
-    spec: SyntheticSpec,
-    days: ReadonlyMap<Month, readonly Day[]>,
-    problems: Problems,
-    again: Redrawn | undefined,
-  ) {
-    this.again = again;
+  /** @throws what `scheduled` throws for a month whose holidays are not known */
+  constructor(spec: SyntheticSpec, months: readonly Month[], scheduled: ScheduledDays, again?: Redrawn) {
     this.spec = spec;
-    this.days = days;
-    this.problems = problems;
+    this.count = spec.size;
+    this.days = new Map(months.map((month) => [month, scheduled(month)]));
+    this.again = again;
+    this.order = orderOf(spec);
+  }
+
+  person(place: number, problems: Problems): PersonInputs {
+    const number = this.order?.[place] ?? place + 1;
+    const person = this.personOf(number, problems);
+    const spells = this.spells(number, person);
+    const records = this.records(number, person, spells, problems);
+    return { person, records, ...(spells.length > 0 && { spells }) };
+  }
+
+  placeOf(id: string): number {
+    for (let place = 0; place < this.count; place++)
+      if (idOf(this.spec, this.order?.[place] ?? place + 1) === id) return place;
+    return -1;
   }
 
   /** The stream of a figure; of one that is drawn again, the stream of that draw. */
@@ -97,12 +80,12 @@ class Maker {
       : stream(spec.seed, ...key);
   }
 
-  person(number: number): Person {
+  private personOf(number: number, problems: Problems): Person {
     const { spec } = this;
     const listed = spec.listed[number - 1];
     const facts = new Map<string, Value>();
     for (const one of listed?.person ?? spec.person) {
-      const value = this.value(one, (name) => facts.get(name), '직원', number);
+      const value = this.value(one, (name) => facts.get(name), problems, '직원', number);
       if (value !== undefined) facts.set(one.term.name, value);
     }
     const hours = listed?.hours ?? spec.hours;
@@ -110,7 +93,7 @@ class Maker {
     return { id: idOf(spec, number), facts, ...(pattern && { pattern }), at: listed?.at ?? spec.at };
   }
 
-  spells(number: number, person: Person): readonly LeaveSpell[] {
+  private spells(number: number, person: Person): readonly LeaveSpell[] {
     const written = this.spec.listed[number - 1]?.spells;
     if (written !== undefined) return written;
     const { leaves } = this.spec;
@@ -122,13 +105,20 @@ class Maker {
     return from === undefined || days === undefined ? [] : cut(found, from, from + days - 1, person);
   }
 
-  records(number: number, person: Person, spells: readonly LeaveSpell[]): MonthRecord[] {
+  private records(
+    number: number,
+    person: Person,
+    spells: readonly LeaveSpell[],
+    problems: Problems,
+  ): ReadonlyMap<Month, MonthRecord> {
     const draws = this.spec.listed[number - 1]?.month ?? this.spec.month;
-    return [...this.days].flatMap(([month, days]): MonthRecord[] => {
-      if (!isEmployedIn(person, month)) return [];
-      const facts = this.month(number, person, draws, month, days, spells);
-      return [{ id: person.id, month, facts, at: person.at }];
-    });
+    const made = new Map<Month, MonthRecord>();
+    for (const [month, days] of this.days) {
+      if (!isEmployedIn(person, month)) continue;
+      const facts = this.month(number, person, draws, month, days, spells, problems);
+      made.set(month, { id: person.id, month, facts, at: person.at });
+    }
+    return made;
   }
 
   private month(
@@ -138,6 +128,7 @@ class Maker {
     month: Month,
     days: readonly Day[],
     spells: readonly LeaveSpell[],
+    problems: Problems,
   ): ReadonlyMap<string, Value> {
     const facts = new Map<string, Value>();
     let free = 2 * days.filter((day) => isAtWork(day, person, spells)).length;
@@ -148,26 +139,31 @@ class Maker {
           ? ratio(free, 2)
           : (facts.get(name) ?? person.facts.get(name));
     for (const one of draws) {
-      const value = this.value(one, figure, '근무', number, isoMonth(month));
+      const value = this.value(one, figure, problems, '근무', number, isoMonth(month));
       if (value === undefined) continue;
       const isLeave = isLeaveFact(one.term) && isRatio(value);
       const taken = isLeave ? Math.min(free, halfDays(value)) : 0;
       free -= taken;
       facts.set(one.term.name, isLeave ? ratio(taken, 2) : value);
     }
-    if (!this.servicesReported) this.checkServices(facts, draws);
+    if (!this.servicesReported) this.checkServices(facts, draws, problems);
     return facts;
   }
 
-  private checkServices(facts: ReadonlyMap<string, Value>, draws: readonly FactDraw[]): void {
-    const before = this.problems.list.length;
-    checkServices(facts, draws.find(({ term }) => term.name === '적극개입건수')?.at, this.problems);
-    this.servicesReported = this.problems.list.length > before;
+  private checkServices(
+    facts: ReadonlyMap<string, Value>,
+    draws: readonly FactDraw[],
+    problems: Problems,
+  ): void {
+    const before = problems.list.length;
+    checkServices(facts, draws.find(({ term }) => term.name === '적극개입건수')?.at, problems);
+    this.servicesReported = problems.list.length > before;
   }
 
   private value(
     one: FactDraw,
     figure: (name: string) => Value | undefined,
+    problems: Problems,
     ...key: readonly [group: string, number: number, month?: string]
   ): Value | undefined {
     const [group, ...rest] = key;
@@ -178,13 +174,13 @@ class Maker {
     if (one.base === undefined) return drawn;
     const base = figure(one.base);
     if (base === undefined || drawn === undefined || !isRatio(base) || !isRatio(drawn))
-      return this.checked(one, '');
+      return this.checked(one, '', problems);
     const grain = grainOf(one.term);
-    return this.checked(one, decimalText(roundTo(multiply(base, drawn), grain, 'floor')));
+    return this.checked(one, decimalText(roundTo(multiply(base, drawn), grain, 'floor')), problems);
   }
 
   /** A product as a value of its fact; a blank one leaves the fact out, if it may be. */
-  private checked(one: FactDraw, text: string): Value | undefined {
+  private checked(one: FactDraw, text: string, problems: Problems): Value | undefined {
     let known = this.products.get(one);
     if (known === undefined) {
       known = new Map();
@@ -192,10 +188,9 @@ class Maker {
     }
     if (!known.has(text)) {
       // Once one product was refused, the others of the same distribution need not be said.
-      const problems = known.has(refused) ? undefined : this.problems;
-      const before = this.problems.list.length;
-      const value = problems && readFact(one.term, text, one.at, problems);
-      if (this.problems.list.length > before) known.set(refused, undefined);
+      const before = problems.list.length;
+      const value = known.has(refused) ? undefined : readFact(one.term, text, one.at, problems);
+      if (problems.list.length > before) known.set(refused, undefined);
       known.set(text, value === undefined ? undefined : toValue(value));
     }
     return known.get(text);
@@ -218,3 +213,26 @@ function isAtWork(day: Day, { facts }: Person, spells: readonly LeaveSpell[]): b
 
 const wholeNumber = (value: Value | undefined): number | undefined =>
   value !== undefined && isRatio(value) ? Number(value.n) : undefined;
+
+/** Numbers in the order of their 사번: people written by hand may have any. Undefined where that is 1, 2, 3 … */
+function orderOf(spec: SyntheticSpec): readonly number[] | undefined {
+  const named = spec.listed.flatMap(({ id }, i) => (id === undefined ? [] : [i + 1]));
+  if (named.length === 0) return undefined;
+  const id = (number: number): string => idOf(spec, number);
+  named.sort((a, b) => naturalOrder(id(a), id(b)));
+  const isNamed = new Set(named);
+  const order: number[] = [];
+  for (let number = 1; number <= spec.size; number++) {
+    if (isNamed.has(number)) continue;
+    for (
+      let first = named[0];
+      first !== undefined && naturalOrder(id(first), id(number)) < 0;
+      first = named[0]
+    ) {
+      order.push(first);
+      named.shift();
+    }
+    order.push(number);
+  }
+  return [...order, ...named];
+}

@@ -1,10 +1,15 @@
-import type { DayPattern } from '../../calendar/types.ts';
-import type { Problem } from '../../problem/problem.ts';
+import type { Day } from '../../calendar/date.ts';
+import type { ClassifiedMinutes } from '../../calendar/month.ts';
+import type { DayPattern, LeaveKind, LeaveSpell, Shift } from '../../calendar/types.ts';
+import type { Value } from '../../formula/checked.ts';
+import type { Place } from '../../problem/problem.ts';
 import type { Column, ColumnEncoding } from '../../readings/batch/columns.ts';
+import type { Allowance, PersonMonth } from '../types.ts';
 
 /**
- * A block of person-months as columns, in no scheme's words: what a large file is read into. Rows are sorted by
- * person and month, and all of a person's months stand in one chunk, so that rules which look back find them.
+ * A block of the table of person-months as columns, in no scheme's words: whatever people come from fills it. Rows
+ * are sorted by person and month, and all of a person's months stand in one chunk, so that rules which look back find
+ * them.
  */
 export interface Chunk {
   readonly rows: number;
@@ -14,7 +19,7 @@ export interface Chunk {
   readonly person: Int32Array;
   /** Each row's pay month. */
   readonly month: Int32Array;
-  /** The facts that were given, by term, in the columns of the plan's facts. A fact without a column is given nowhere. */
+  /** The facts that were given, by term. A fact without a column is given nowhere. */
   readonly facts: ReadonlyMap<string, FactColumn>;
   /** The hours of scheduled days: each row's place in `patterns`, −1 for the scheme's own. */
   readonly pattern?: Int32Array;
@@ -23,6 +28,12 @@ export interface Chunk {
   readonly leave?: { readonly from: Int32Array; readonly to: Int32Array };
   /** Minutes classified elsewhere, by scheme; then no hours are looked at. */
   readonly minutes?: ReadonlyMap<string, MinuteColumns>;
+  /** What rows have that no column holds, by row; not there where no row has any. */
+  readonly details?: readonly (RowDetail | undefined)[];
+  /** Where a row stands. */
+  at(row: number): Place | undefined;
+  /** Gives the columns back, from whoever is done with them; who keeps the chunk never calls it. */
+  release(): void;
 }
 
 export interface FactColumn {
@@ -37,25 +48,18 @@ export interface MinuteColumns {
   readonly 휴일연장: Int32Array;
 }
 
-/** What the schemes come to, scheme by scheme in the order asked. Whoever works it out says until when its columns are good. */
-export interface ChunkFigures {
-  readonly schemes: readonly SchemeFigures[];
-  /** By scheme after the first: the schemes that lie between the two, where they are asked for. */
-  readonly counterfactuals?: readonly (readonly SchemeFigures[])[];
-  /** Rows that could not be worked out, with why. */
-  readonly failed: readonly { readonly row: number; readonly problems: readonly Problem[] }[];
-}
-
-export interface SchemeFigures {
-  readonly scheme: string;
-  /** 1 where the scheme covers the person that month, else 0; the figures then are its fallback's. */
-  readonly covered: Int8Array;
-  /** By condition: 1 where it failed. */
-  readonly missed: ReadonlyMap<string, Int8Array>;
-  /** Whole won by line, totals included; 0 where the scheme that applies has no such line. A line that is 0 in every row may have no column. */
-  readonly amounts: ReadonlyMap<string, Float64Array>;
-  /** By finding: 1 where it holds. */
-  readonly findings: ReadonlyMap<string, Int8Array>;
-  /** What the schemes that applied chose of the choices they show. */
-  readonly choices: ReadonlyMap<string, ReadonlySet<string>>;
+/** What one row has beside its columns; what is absent it has not. */
+export interface RowDetail {
+  readonly shifts?: readonly Shift[];
+  readonly spells?: readonly LeaveSpell[];
+  /** Dates of leave by kind. */
+  readonly dates?: ReadonlyMap<LeaveKind, readonly Day[]>;
+  /** Fixed allowances by name; their sums stand in columns. */
+  readonly allowances?: readonly Allowance[];
+  /** Minutes classified elsewhere, by scheme. */
+  readonly classified?: ReadonlyMap<string, ClassifiedMinutes>;
+  /** Facts whose value no column holds: the row is the exact reading's. */
+  readonly beyond?: ReadonlyMap<string, Value>;
+  /** Earlier months that are no rows of the table: likewise. */
+  readonly history?: readonly PersonMonth[];
 }

@@ -1,11 +1,10 @@
 import type { ClassifiedMinutes } from '../../calendar/month.ts';
 import { type LeaveDays, type LeaveKind, leaveKinds, type WorkRecord } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
-import type { Place } from '../../problem/problem.ts';
 import { decodeValue } from '../../readings/batch/columns.ts';
 import { dayOf, halfDays, numberOf } from '../facts.ts';
 import type { Allowance, PersonMonth } from '../types.ts';
-import type { Chunk } from './chunk.ts';
+import type { Chunk, RowDetail } from './chunk.ts';
 
 const sums = [
   ['통상고정수당', true],
@@ -14,65 +13,71 @@ const sums = [
 ] as const;
 
 /** The rows of one person of a chunk as the exact reading takes them, each with those before it. */
-export function personMonths(
-  chunk: Chunk,
-  from: number,
-  to: number,
-  at: (row: number) => Place | undefined = () => undefined,
-): PersonMonth[] {
+export function personMonths(chunk: Chunk, from: number, to: number): PersonMonth[] {
   const months: PersonMonth[] = [];
-  for (let row = from; row < to; row++) months.push(personMonth(chunk, row, [...months], at(row)));
+  for (let row = from; row < to; row++) months.push(monthAfter(chunk, row, [...months]));
   return months;
 }
 
 /** A row alone, for what looks at no earlier month. */
-export const monthAlone = (chunk: Chunk, row: number, at: Place): PersonMonth =>
-  personMonth(chunk, row, [], at);
+export const monthAlone = (chunk: Chunk, row: number): PersonMonth => monthAfter(chunk, row, []);
 
 /** Where the rows of each person begin, and the end of the last. */
-export function personStarts({ person, rows }: Chunk): number[] {
+export function personStarts({ person, rows }: Pick<Chunk, 'person' | 'rows'>): number[] {
   const starts: number[] = [];
   for (let row = 0; row < rows; row++) if (row === 0 || person[row] !== person[row - 1]) starts.push(row);
   return [...starts, rows];
 }
 
-function personMonth(
-  chunk: Chunk,
-  row: number,
-  history: readonly PersonMonth[],
-  at: Place | undefined,
-): PersonMonth {
-  const facts = new Map<string, Value>();
-  for (const [term, { spec, values }] of chunk.facts) {
-    const value = decodeValue(spec, values[row] ?? spec.absent);
-    if (value !== undefined) facts.set(term, value);
-  }
-  const allowances = allowancesOf(facts);
+/** A row with the person's months before it. */
+export function monthAfter(chunk: Chunk, row: number, before: readonly PersonMonth[]): PersonMonth {
+  const detail = chunk.details?.[row];
+  const at = chunk.at(row);
+  const facts = factsOf(chunk, row, detail);
+  const allowances = detail?.allowances ?? allowancesOf(facts);
   for (const name of [...sums.map(([term]) => term), '식대']) facts.delete(name);
-  const minutes = chunk.minutes && classified(chunk, row);
+  const minutes = detail?.classified ?? (chunk.minutes && classified(chunk, row));
   return {
     id: chunk.ids[chunk.person[row] ?? 0] ?? '',
     month: chunk.month[row] ?? 0,
     facts,
-    record: recordOf(chunk, row, facts),
+    record: recordOf(chunk, row, facts, detail),
     allowances,
-    history,
+    history: [...(detail?.history ?? []), ...before],
     ...(minutes && { classified: minutes }),
     ...(at && { at }),
   };
 }
 
-function recordOf(chunk: Chunk, row: number, facts: ReadonlyMap<string, Value>): WorkRecord {
+function factsOf(chunk: Chunk, row: number, detail: RowDetail | undefined): Map<string, Value> {
+  const facts = new Map<string, Value>();
+  for (const [term, { spec, values }] of chunk.facts) {
+    const value = decodeValue(spec, values[row] ?? spec.absent);
+    if (value !== undefined) facts.set(term, value);
+  }
+  for (const [term, value] of detail?.beyond ?? []) facts.set(term, value);
+  return facts;
+}
+
+function recordOf(
+  chunk: Chunk,
+  row: number,
+  facts: ReadonlyMap<string, Value>,
+  detail: RowDetail | undefined,
+): WorkRecord {
   const pattern = chunk.patterns[chunk.pattern?.[row] ?? -1];
   const [from = -1, to = -1] = [chunk.leave?.from[row], chunk.leave?.to[row]];
   const [hired, left] = [dayOf(facts, '입사일'), dayOf(facts, '퇴사일')];
-  const days = (kind: LeaveKind): LeaveDays => ({ halfDays: halfDays(numberOf(facts, `${kind}일수`)) });
+  const days = (kind: LeaveKind): LeaveDays => {
+    const dates = detail?.dates?.get(kind);
+    return { halfDays: halfDays(numberOf(facts, `${kind}일수`)), ...(dates && { dates }) };
+  };
   const [a, b, c, d] = leaveKinds;
   return {
-    shifts: [],
+    shifts: detail?.shifts ?? [],
     ...(pattern && { pattern }),
     leave: { [a]: days(a), [b]: days(b), [c]: days(c), [d]: days(d) },
-    spells: from < 0 || to < 0 ? [] : [{ kind: '질병휴직', from, to }],
+    spells: detail?.spells ?? (from < 0 || to < 0 ? [] : [{ kind: '질병휴직', from, to }]),
     ...(hired !== undefined && { hired }),
     ...(left !== undefined && { left }),
   };

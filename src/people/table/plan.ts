@@ -1,11 +1,11 @@
 import type { Month } from '../../calendar/date.ts';
 import type { Problems } from '../../problem/problem.ts';
-import type { ColumnPool } from '../../readings/batch/column-pool.ts';
 import type { TermRule } from '../../rules/model.ts';
 import { hoursColumns, idColumn, required } from '../inputs/columns.ts';
 import { type CsvColumn as Heading, matchHeader } from '../inputs/csv-header.ts';
 import type { CsvRecord } from '../inputs/csv-records.ts';
 import type { FactSpec } from './fact-spec.ts';
+import type { TableShape } from './shape.ts';
 
 /** Minutes classified elsewhere, in the order of a scheme's columns. */
 export const minuteKinds = ['연장', '야간', '휴일', '휴일연장'] as const;
@@ -29,24 +29,10 @@ export type PlanColumn =
   | { readonly kind: 'leave' | 'minutes'; readonly name: string; readonly slot: number };
 
 /** How a file's columns are read, from its heading line. */
-export interface Plan extends MonthsFileSpec {
+export interface Plan extends MonthsFileSpec, TableShape {
   /** By position in the file. */
   readonly columns: readonly PlanColumn[];
   readonly positions: ReadonlyMap<string, number>;
-  /** The facts that have a column, in the order of their slots, which come first. */
-  readonly facts: readonly FactSpec[];
-  readonly hours: boolean;
-  /** The slot of a leave's first day; its last day's is the next. */
-  readonly leave: number | undefined;
-  /** The slot of the first scheme's first minutes; four a scheme follow. */
-  readonly minutes: number | undefined;
-  /** The schemes whose minutes are given, in the order of their slots. */
-  readonly minuteSchemes: readonly string[];
-  readonly slots: number;
-  /** What a blank cell is in each slot; NaN also where a blank is refused. */
-  readonly blanks: Float64Array;
-  /** Columns of chunks that are done with, for the chunks to come. */
-  readonly spare: ColumnPool[];
 }
 
 const monthColumn = required('귀속월', '급여월', '년월');
@@ -127,6 +113,7 @@ export function makePlan(header: CsvRecord, ask: MonthsFileSpec, problems: Probl
     minuteSchemes,
     slots,
     blanks,
+    details: new Set(),
     spare: [],
   };
 }

@@ -4,17 +4,18 @@ import type { Place } from '../../problem/problem.ts';
 import { Problems } from '../../problem/problem.ts';
 import { takePattern } from '../inputs/columns.ts';
 import type { CsvRecord } from '../inputs/csv-records.ts';
+import type { Chunk } from './chunk.ts';
 import type { FewProblems } from './few-problems.ts';
 import { type MonthCheck, monthChecks } from './month-check.ts';
 import { nextPerson, type OrderState } from './order.ts';
 import type { Plan } from './plan.ts';
 import { readRow } from './row.ts';
-import { ChunkStore, chunkRows, type ReadChunk } from './store.ts';
+import { ChunkStore, chunkRows } from './store.ts';
 
 /** What every kind of file shares: people in order, a month once, chunks cut between people. */
 export abstract class MonthsReader {
   readonly problems: FewProblems;
-  readonly ready: ReadChunk[] = [];
+  readonly ready: Chunk[] = [];
   protected readonly plan: Plan;
   protected readonly store: ChunkStore;
   protected readonly check: MonthCheck;
@@ -31,7 +32,7 @@ export abstract class MonthsReader {
     this.plan = plan;
     this.order = order;
     this.problems = problems;
-    this.store = new ChunkStore(plan);
+    this.store = new ChunkStore(plan, plan.file);
     this.check = monthChecks(plan);
   }
 

@@ -1,16 +1,9 @@
 import type { DayPattern } from '../../calendar/types.ts';
+import type { Place } from '../../problem/problem.ts';
 import { ColumnPool } from '../../readings/batch/column-pool.ts';
 import type { Column } from '../../readings/batch/columns.ts';
-import type { Chunk, FactColumn, MinuteColumns } from './chunk.ts';
-import type { Plan } from './plan.ts';
-
-/** A chunk and the lines (or rows) that its rows stand on, counted from where the partition begins. */
-export interface ReadChunk {
-  readonly chunk: Chunk;
-  readonly lines: Float64Array;
-  /** Gives the columns back, from whoever is done with them; who keeps the chunk never calls it. */
-  release(): void;
-}
+import type { Chunk, FactColumn, MinuteColumns, RowDetail } from './chunk.ts';
+import type { TableShape } from './shape.ts';
 
 /** Rows to a chunk: so few that its columns stay in a processor's cache. A person's rows that go beyond stay in it. */
 export const chunkRows = 8_192;
@@ -23,13 +16,19 @@ export class ChunkStore {
   person: Int32Array = new Int32Array(chunkRows + 64);
   month: Int32Array = new Int32Array(chunkRows + 64);
   pattern: Int32Array = new Int32Array(chunkRows + 64);
+  /** The line (or row) of a file that each row stands on; a store whose rows have `places` needs none. */
   lines: Float64Array = new Float64Array(chunkRows + 64);
+  places: (Place | undefined)[] = [];
+  details: (RowDetail | undefined)[] = [];
   slots: Float64Array[];
-  private readonly plan: Plan;
+  private readonly shape: TableShape;
+  private readonly file: string | undefined;
 
-  constructor(plan: Plan) {
-    this.plan = plan;
-    this.slots = Array.from({ length: plan.slots }, () => new Float64Array(chunkRows + 64));
+  /** `file`: whose lines the rows stand on. */
+  constructor(shape: TableShape, file?: string) {
+    this.shape = shape;
+    this.file = file;
+    this.slots = Array.from({ length: shape.slots }, () => new Float64Array(chunkRows + 64));
   }
 
   /** Makes room for a row. */
@@ -52,9 +51,9 @@ export class ChunkStore {
   }
 
   /** What has been read so far, as a chunk of its own; the store begins anew. */
-  cut(): ReadChunk {
-    const { plan, rows } = this;
-    const pool = plan.spare.pop() ?? new ColumnPool();
+  cut(): Chunk {
+    const { shape, rows } = this;
+    const pool = shape.spare.pop() ?? new ColumnPool();
     pool.reset();
     const copied = (from: Int32Array): Int32Array => {
       const values = pool.int32s(rows);
@@ -63,7 +62,7 @@ export class ChunkStore {
     };
     const slot = (index: number): Float64Array => (this.slots[index] ?? new Float64Array()).subarray(0, rows);
     const facts = new Map(
-      plan.facts.map(({ spec }, index): [string, FactColumn] => {
+      shape.facts.map(({ spec }, index): [string, FactColumn] => {
         const values = pool.take(spec, rows);
         copy(slot(index), values);
         return [spec.term, { spec, values }];
@@ -74,7 +73,7 @@ export class ChunkStore {
       copy(slot(index), values);
       return values;
     };
-    const { leave, minutes } = plan;
+    const { leave, minutes } = shape;
     const minutesOf = (first: number): MinuteColumns => ({
       연장: days(first),
       야간: days(first + 1),
@@ -88,21 +87,33 @@ export class ChunkStore {
       month: copied(this.month),
       facts,
       patterns: this.patterns,
-      ...(plan.hours && { pattern: copied(this.pattern) }),
+      ...(shape.hours && { pattern: copied(this.pattern) }),
       ...(leave !== undefined && { leave: { from: days(leave), to: days(leave + 1) } }),
       ...(minutes !== undefined && {
-        minutes: new Map(plan.minuteSchemes.map((scheme, s) => [scheme, minutesOf(minutes + 4 * s)])),
+        minutes: new Map(shape.minuteSchemes.map((scheme, s) => [scheme, minutesOf(minutes + 4 * s)])),
       }),
+      ...(this.details.length > 0 && { details: this.details }),
+      at: this.placing(pool),
+      release: this.releasing(pool),
     };
-    const lines = pool.float64s(rows);
-    lines.set(this.lines.subarray(0, rows));
+    [this.rows, this.ids, this.patterns, this.places, this.details] = [0, [], [], [], []];
+    return chunk;
+  }
+
+  private placing(pool: ColumnPool): Chunk['at'] {
+    const { file, places } = this;
+    if (file === undefined) return (row) => places[row];
+    const lines = pool.float64s(this.rows);
+    lines.set(this.lines.subarray(0, this.rows));
+    return (row) => ({ file, line: lines[row] ?? 0, column: 1 });
+  }
+
+  private releasing(pool: ColumnPool): () => void {
     let isHeld = true;
-    const release = (): void => {
-      if (isHeld) plan.spare.push(pool);
+    return () => {
+      if (isHeld) this.shape.spare.push(pool);
       isHeld = false;
     };
-    [this.rows, this.ids, this.patterns] = [0, [], []];
-    return { chunk, lines, release };
   }
 }
 

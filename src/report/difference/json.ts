@@ -21,8 +21,8 @@ export function differenceJson(result: DifferenceResult, lang: Lang): Record<str
       근무가정: { 이름: crowd.scenario.assumption.name, 설명: crowd.scenario.assumption.about },
       합성인력: crowd.scenario.synthetic !== undefined,
       귀속월: crowd.scenario.months.map(isoMonth),
-      인원: new Set(crowd.people.map((one) => one.id ?? one)).size,
-      인월: crowd.people.length,
+      인원: crowd.people.ids.length,
+      인월: crowd.people.rows,
     }),
     견줌: parts.map((part) => {
       const clauses = clausesOf(part, next);

@@ -48,8 +48,8 @@ function crowdLines({ scenario, people }: ComparedPopulation, lang: Lang, column
     from: isoMonth(first),
     to: isoMonth(last),
     count: String(months.length),
-    people: won(new Set(people.map((one) => one.id ?? one)).size),
-    rows: won(people.length),
+    people: won(people.ids.length),
+    rows: won(people.rows),
   };
   return [
     scenario.name,

@@ -1,8 +1,8 @@
 import { isoMonth } from '../../calendar/date.ts';
 import { sinceEver } from '../../pay/agreements.ts';
+import type { PersonTotal } from '../../run/person-total.ts';
 import type { RunResult } from '../../run/run.ts';
 import type { ShownAgreements, ShownScenario } from '../../run/scenario/scenario.ts';
-import type { PersonTotal } from '../../run/summary.ts';
 import { partNames, partsJson, rest } from '../../writing/changes.ts';
 
 /** What of a run its summary is shown from. */
@@ -11,7 +11,9 @@ export interface RunSummary extends Pick<RunResult, 'lines' | 'attributions' | '
 }
 
 /** A run as `pumsak run --json` prints it: the summary, and every person's totals. Won are whole numbers. */
-export const runJson = (result: RunResult): Record<string, unknown> => ({
+export const runJson = (
+  result: RunSummary & { readonly people: readonly PersonTotal[] },
+): Record<string, unknown> => ({
   ...summaryJson(result),
   사람: result.people.map((person) => personJson(result, person)),
 });
@@ -74,8 +76,9 @@ const agreementsJson = ({ flips, consent }: ShownAgreements): Record<string, unk
   취업규칙동의일: consent ?? null,
 });
 
-const personJson = (
-  { scenario, lines, attributions }: RunResult,
+/** A person's totals. */
+export const personJson = (
+  { scenario, lines, attributions }: Pick<RunSummary, 'scenario' | 'lines' | 'attributions'>,
   person: PersonTotal,
 ): Record<string, unknown> => ({
   사번: person.id,

@@ -1,6 +1,5 @@
 import type { Attribution } from '../../columns/attribution/attribution.ts';
 import type { RunLine } from '../../columns/lines.ts';
-import type { PersonTotal } from '../../run/summary.ts';
 import type { ChunkTotals } from '../../run/totals.ts';
 import { comma, cr, integer, lf, mostBytes, putCell } from '../../writing/bytes.ts';
 import { partNames } from '../../writing/changes.ts';
@@ -72,20 +71,6 @@ function eachNumber(
     put(person.covered(s));
   }
   for (let s = 1; s < schemes; s++) for (const t of split) for (const part of person.parts(s, t)) put(part);
-}
-
-/** A person's cells. */
-export function personCells(person: PersonTotal, lines: readonly RunLine[]): (string | number)[] {
-  const totals = lines.flatMap(({ isTotal }, l) => (isTotal ? [l] : []));
-  const figures: PersonFigures = {
-    months: person.months,
-    total: (s, t) => person.totals[s]?.[totals[t] ?? -1] ?? 0,
-    covered: (s) => person.covered[s] ?? 0,
-    parts: (s, t) => person.parts[s - 1]?.[t] ?? [],
-  };
-  const cells: (string | number)[] = [person.id];
-  eachNumber(figures, shapeOf(person.totals.length, lines), (value) => cells.push(value));
-  return cells;
 }
 
 /** The rows of chunks' people as bytes, chunk after chunk, in one buffer. */

@@ -1,5 +1,6 @@
 import { isoMonth } from '../../calendar/date.ts';
-import type { Chunk, ChunkFigures, SchemeFigures } from '../../people/table/chunk.ts';
+import type { ChunkFigures, SchemeFigures } from '../../columns/chunk-figures.ts';
+import type { Chunk } from '../../people/table/chunk.ts';
 import type { Column } from '../../readings/batch/columns.ts';
 import { lineColumns } from '../../run/totals.ts';
 import {
@@ -41,7 +42,7 @@ export class ResultCsv {
   constructor(layout: ResultLayout) {
     this.layout = layout;
     this.facts = layout.facts.map((fact) => new FactCells(fact));
-    this.differences = differenceLines(layout.lines).map(({ line }) => line);
+    this.differences = (layout.differs ? differenceLines(layout.lines) : []).map(({ line }) => line);
     this.room = 1024 + 24 * (layout.lines.length + layout.facts.length + 2) + 512 * layout.facts.length;
   }
 

@@ -1,6 +1,6 @@
 import { clockText, isoDay } from '../../calendar/date.ts';
+import type { SchemeFigures } from '../../columns/chunk-figures.ts';
 import type { RunLine } from '../../columns/lines.ts';
-import type { SchemeFigures } from '../../people/table/chunk.ts';
 import type { FactSpec } from '../../people/table/fact-spec.ts';
 import type { ColumnEncoding } from '../../readings/batch/columns.ts';
 
@@ -10,6 +10,8 @@ export interface ResultLayout {
   readonly facts: readonly FactSpec[];
   readonly schemes: readonly string[];
   readonly lines: readonly RunLine[];
+  /** Whether a row says how gross and net pay differ from the first scheme's. */
+  readonly differs: boolean;
 }
 
 /** A column of the results and its type in a database. */
@@ -30,7 +32,7 @@ export function differenceLines(
   ];
 }
 
-export const resultColumns = ({ facts, lines }: ResultLayout): ResultColumn[] => [
+export const resultColumns = ({ facts, lines, differs }: ResultLayout): ResultColumn[] => [
   { name: '사번', type: 'VARCHAR' },
   { name: '귀속월', type: 'VARCHAR' },
   ...facts.map(
@@ -44,7 +46,7 @@ export const resultColumns = ({ facts, lines }: ResultLayout): ResultColumn[] =>
   { name: '적용', type: 'VARCHAR' },
   { name: '미적용사유', type: 'VARCHAR' },
   ...lines.map(({ term }): ResultColumn => ({ name: term, type: 'BIGINT' })),
-  ...differenceLines(lines).map(({ name }): ResultColumn => ({ name, type: 'BIGINT' })),
+  ...(differs ? differenceLines(lines) : []).map(({ name }): ResultColumn => ({ name, type: 'BIGINT' })),
 ];
 
 function typeOf(spec: ColumnEncoding): ResultColumn['type'] {

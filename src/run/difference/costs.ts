@@ -1,12 +1,11 @@
 import { factorial, shapley, wholeShares } from '../../columns/attribution/shapley.ts';
+import type { SchemeFigures } from '../../columns/chunk-figures.ts';
 import { unionOfLines } from '../../pay/comparison.ts';
 import { Engine } from '../../pay/engine.ts';
-import type { SchemeFigures } from '../../people/table/chunk.ts';
-import type { PersonMonth } from '../../people/types.ts';
+import type { PersonMonthTable } from '../../people/table/table.ts';
 import { ProblemError } from '../../problem/problem.ts';
 import type { Backend } from '../../readings/batch/batch.ts';
 import { otherName } from '../../rules/difference/merge.ts';
-import { parts } from '../run.ts';
 import { type Adoptions, adoptions } from './adopt.ts';
 import { PeopleFigures } from './figures.ts';
 import { groupsOf, type RuleVersion, type SchemePair } from './pair.ts';
@@ -53,15 +52,15 @@ export async function pairCosts(
   a: RuleVersion,
   b: RuleVersion,
   pair: SchemePair,
-  people: readonly PersonMonth[],
+  table: PersonMonthTable,
   { backend, progress = () => {} }: CostOptions = {},
 ): Promise<PairCosts> {
-  if (people.length === 0) throw new ProblemError([{ code: 'nobody-in-months', values: {} }]);
+  if (table.rows === 0) throw new ProblemError([{ code: 'nobody-in-months', values: {} }]);
   const totals = unionOfLines(pair.sides.map(({ scheme }) => scheme.lines)).map(({ total }) => total);
-  const whole = await wholeOf(a, b, pair, people, totals, backend);
-  const months = [...new Set(people.map(({ month }) => month))];
+  const whole = await wholeOf(a, b, pair, table, totals, backend);
+  const months = [...new Set(table.chunks.flatMap(({ month }) => [...month]))];
   const found = adoptions(a, b, pair, months);
-  const shares = found && (await sharesOf(found, pair, people, totals, { backend, progress }));
+  const shares = found && (await sharesOf(found, pair, table, totals, { backend, progress }));
   const difference = whole.after.map((own, t) => own - (whole.before[t] ?? 0));
   if (found === undefined || shares === undefined) {
     const groups = groupsOf(pair);
@@ -79,56 +78,57 @@ async function wholeOf(
   a: RuleVersion,
   b: RuleVersion,
   pair: SchemePair,
-  people: readonly PersonMonth[],
+  table: PersonMonthTable,
   totals: readonly string[],
   backend: Backend | undefined,
 ): Promise<Pick<PairCosts, 'before' | 'after' | 'people'>> {
   const [own, other] = [
-    new PeopleFigures(new Engine(a.rules, a.changes), [pair.before], people, { backend }),
-    new PeopleFigures(new Engine(b.rules, b.changes), [pair.after], people, { backend }),
+    new PeopleFigures(new Engine(a.rules, a.changes), [pair.before], table.shape, { backend }),
+    new PeopleFigures(new Engine(b.rules, b.changes), [pair.after], table.shape, { backend }),
   ];
   const sums = [totals.map(() => 0), totals.map(() => 0)] as const;
-  const touched = new Set<string | PersonMonth>();
-  for (const part of parts(people)) {
-    const sides = [own.of(part)[0], other.of(part)[0]] as const;
-    const columns = sides.map((figures) => columnsOf(figures, totals));
-    part.forEach((person, row) => {
+  let heads = 0;
+  for (const chunk of table.chunks) {
+    const columns = [own.of(chunk)[0], other.of(chunk)[0]].map((figures) => columnsOf(figures, totals));
+    const touched = new Set<number>();
+    for (let row = 0; row < chunk.rows; row++) {
       totals.forEach((_, t) => {
         const [before, after] = columns.map((one) => one[t]?.[row] ?? 0);
         sums[0][t] = (sums[0][t] ?? 0) + (before ?? 0);
         sums[1][t] = (sums[1][t] ?? 0) + (after ?? 0);
-        if (before !== after) touched.add(keyOf(person));
+        if (before !== after) touched.add(chunk.person[row] ?? -1);
       });
-    });
+    }
+    heads += touched.size;
     await turn();
   }
-  return { before: sums[0], after: sums[1], people: touched.size };
+  return { before: sums[0], after: sums[1], people: heads };
 }
 
 /** Each bit's cost; undefined where some counterfactual between the two cannot be worked out. */
 async function sharesOf(
   { adopted, counterfactuals }: Adoptions,
   pair: SchemePair,
-  people: readonly PersonMonth[],
+  table: PersonMonthTable,
   totals: readonly string[],
   { backend, progress }: Required<Pick<CostOptions, 'progress'>> & Pick<CostOptions, 'backend'>,
 ): Promise<readonly Cost[] | undefined> {
   const facts = [pair.before, otherName(pair.after)];
   const runs = counterfactuals.map(({ merged, own, all }) => ({
-    figures: new PeopleFigures(merged.engine, all, people, { facts, backend }),
+    figures: new PeopleFigures(merged.engine, all, table.shape, { facts, backend }),
     last: own.length,
   }));
   const count = 2 ** adopted.length;
   const coalitionValues = totals.map(() => new Array<number>(count).fill(0));
-  const touched = adopted.map(() => new Set<string | PersonMonth>());
+  const heads = adopted.map(() => 0);
   let done = 0;
-  for (const part of parts(people)) {
+  for (const chunk of table.chunks) {
     const columns: (Float64Array | undefined)[][] = [];
     try {
       for (const { figures, last } of runs)
         columns.push(
           ...figures
-            .of(part)
+            .of(chunk)
             .slice(-last)
             .map((one) => columnsOf(one, totals)),
         );
@@ -137,12 +137,15 @@ async function sharesOf(
       throw error;
     }
     addUp(columns, coalitionValues);
-    part.forEach((person, row) => {
+    const touched = adopted.map(() => new Set<number>());
+    for (let row = 0; row < chunk.rows; row++)
       for (const bit of differing(columns, totals.length, row, adopted.length))
-        touched[bit]?.add(keyOf(person));
+        touched[bit]?.add(chunk.person[row] ?? -1);
+    touched.forEach((own, bit) => {
+      heads[bit] = (heads[bit] ?? 0) + own.size;
     });
-    done += part.length;
-    progress(done, people.length);
+    done += chunk.rows;
+    progress(done, table.rows);
     await turn();
   }
   const amounts = coalitionValues.map((one) =>
@@ -150,7 +153,7 @@ async function sharesOf(
   );
   return adopted.map((groups, bit) => ({
     groups,
-    people: touched[bit]?.size ?? 0,
+    people: heads[bit] ?? 0,
     amounts: amounts.map((one) => one[bit] ?? 0),
   }));
 }
@@ -197,9 +200,6 @@ const columnsOf = (
   figures: SchemeFigures | undefined,
   totals: readonly string[],
 ): (Float64Array | undefined)[] => totals.map((total) => figures?.amounts.get(total));
-
-/** Someone without a number is a person of each row's own. */
-const keyOf = (person: PersonMonth): string | PersonMonth => person.id ?? person;
 
 /** Signals and screens get their turn. */
 const turn = (): Promise<void> => new Promise((resume) => setTimeout(resume, 0));

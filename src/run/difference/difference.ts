@@ -1,5 +1,5 @@
 import { firstDay, isoDay, lastDay } from '../../calendar/date.ts';
-import type { PersonMonth } from '../../people/types.ts';
+import type { PersonMonthTable } from '../../people/table/table.ts';
 import { dataDifferences, ruleSetDifferences } from '../../rules/difference/rule-set.ts';
 import type { Difference } from '../../rules/difference/types.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -12,7 +12,7 @@ export type ComparisonKind = '제도' | '시나리오' | '규칙';
 /** People over whom differences are worked out, and the scenario that they are of. */
 export interface ComparedPopulation {
   readonly scenario: Pick<Scenario, 'name' | 'months' | 'assumption' | 'synthetic'>;
-  readonly people: readonly PersonMonth[];
+  readonly people: PersonMonthTable;
 }
 
 /** Two sides, ready to be compared. */

@@ -1,13 +1,14 @@
 import { scenarioBinding } from '../../pay/agreements.ts';
 import { Engine } from '../../pay/engine.ts';
-import { checkPeople } from '../../pay/estimate.ts';
 import type { Members } from '../../pay/members.ts';
 import type { TableText } from '../../people/inputs/columns.ts';
-import type { PersonMonth } from '../../people/types.ts';
+import type { PeopleSource } from '../../people/table/people-source.ts';
+import type { PersonMonthTable } from '../../people/table/table.ts';
 import { type Place, ProblemError, Problems } from '../../problem/problem.ts';
 import { type Compiled, withSchemes } from '../../rules/compile.ts';
 import { entry, readSource, type SourceNode } from '../../rules/source-tree.ts';
-import { population } from './population.ts';
+import { loadTable } from './load-table.ts';
+import { peopleSource } from './population.ts';
 import { mergeScenario, readScenario } from './read-scenario.ts';
 import { monthsFile, type PeopleFile, type Scenario } from './scenario.ts';
 
@@ -51,21 +52,30 @@ export async function openScenarioFrom(
   return { scenario, engine };
 }
 
-/** Reads the people of a scenario, all of them. @throws ProblemError with everything wrong in their files. */
-export async function readPeople(
+/**
+ * The people of a scenario whose files are read at once: rosters and made-up workforces.
+ * @throws ProblemError with everything wrong in their files
+ */
+export async function openPeople(
   { scenario, engine }: AssembledScenario,
   path: string,
   files: ScenarioFiles,
-): Promise<readonly PersonMonth[]> {
+): Promise<PeopleSource> {
   const problems = new Problems();
   const tables = await readTables(scenario, path, files, problems);
   problems.throwIfAny();
-  const people = population(engine, scenario, tables, problems);
-  engine.binding?.count(people);
-  checkPeople(engine, people, scenario.schemes, problems);
+  const source = peopleSource(engine, scenario, tables, problems);
   problems.throwIfAny();
-  engine.know(people);
-  return people;
+  return source;
+}
+
+/** Reads the people of a scenario, all of them. @throws ProblemError with everything wrong in their files. */
+export async function readPeople(
+  open: AssembledScenario,
+  path: string,
+  files: ScenarioFiles,
+): Promise<PersonMonthTable> {
+  return loadTable(open, await openPeople(open, path, files));
 }
 
 /** Puts every scheme of every month together, so that a wrong rule is said once and not for each person. */

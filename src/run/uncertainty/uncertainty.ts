@@ -1,17 +1,17 @@
-import type { Month } from '../../calendar/date.ts';
-import { ChunkRunner } from '../../columns/chunk-run.ts';
-import { scenarioLines } from '../../columns/lines.ts';
-import { PeopleRows } from '../../columns/rows.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { factBooks } from '../../people/inputs/estimate-input.ts';
 import { factKey } from '../../people/synthetic/distribution.ts';
-import { readSyntheticSpec, type SyntheticSpec, synthesize } from '../../people/synthetic/synthetic.ts';
-import type { PersonMonth } from '../../people/types.ts';
+import { readSyntheticSpec, type SyntheticSpec } from '../../people/synthetic/synthetic.ts';
+import { FewProblems } from '../../people/table/few-problems.ts';
+import type { PeopleSource } from '../../people/table/people-source.ts';
 import { nearest } from '../../problem/nearest.ts';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import type { Backend } from '../../readings/batch/batch.ts';
-import { leaveOfAbsenceKinds } from '../scenario/population.ts';
+import { countMembersIn } from '../scenario/load-table.ts';
+import { leaveOfAbsenceKinds, syntheticSource } from '../scenario/population.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Sink, WorkedChunk } from '../sink.ts';
+import { type Work, workOf, workOut } from '../work-out.ts';
 import { type QuantileSpread, quantileSpread, thousandths, variance } from './statistics.ts';
 
 /** What a scenario's results come to when its workforce is drawn again and again. */
@@ -60,21 +60,17 @@ export async function uncertainty(
   { draws = scenario.uncertainty?.draws ?? 0, progress = () => {}, backend }: UncertaintyOptions = {},
 ): Promise<Uncertainty> {
   const { spec, factors } = readFactors(engine, scenario);
-  const lines = scenarioLines(engine, scenario, scenario.months);
-  const terms = lines.flatMap(({ isTotal, term }) => (isTotal ? [term] : []));
-  const kinds = scenario.report.kinds;
-  const runner = new ChunkRunner(engine, scenario.schemes, {
-    ...(kinds && { kinds }),
-    ...(backend && { backend }),
-  });
+  const { shape } = syntheticSource(engine, scenario, spec);
+  const work = workOf(engine, scenario, shape, { backend, divides: false, keeps: false });
+  const terms = work.lines.flatMap(({ isTotal, term }) => (isTotal ? [term] : []));
   const all = new Set(factors.flatMap(({ names }) => [...names]));
   const sets = [all, ...factors.map(({ names }) => names)];
   const drawn: Drawn[][] = sets.map(() => []);
   const steps = draws * sets.length;
   for (let draw = 1; draw <= draws; draw++) {
     for (const [i, names] of sets.entries()) {
-      const people = workforce(engine, scenario, spec, { names, draw });
-      drawn[i]?.push(workOut(engine, runner, people, terms));
+      const people = syntheticSource(engine, scenario, spec, { names, draw });
+      drawn[i]?.push(await workedOut(engine, work, people));
       progress((draw - 1) * sets.length + i + 1, steps);
       // Signals and screens get their turn.
       await new Promise((resume) => setTimeout(resume, 0));
@@ -165,42 +161,34 @@ function readFactors(
   return { spec, factors };
 }
 
-function workforce(
-  engine: Engine,
-  { schemes, months }: Scenario,
-  spec: SyntheticSpec,
-  again: { readonly names: ReadonlySet<string>; readonly draw: number },
-): readonly PersonMonth[] {
-  const problems = new Problems();
-  const scheduled = (month: Month) =>
-    engine.calendar.monthDays(month, engine.schemeMonth(schemes[0] ?? '', month).settings).scheduled;
-  const made = synthesize(spec, months, scheduled, problems, again).months;
-  problems.throwIfAny();
-  engine.binding?.count(made);
-  engine.forget();
-  engine.know(made);
-  return made;
+/** One draw: everybody under every scheme. @throws ProblemError */
+async function workedOut(engine: Engine, work: Work, source: PeopleSource): Promise<Drawn> {
+  const problems = new FewProblems();
+  const chunks = [...source.chunks(source.start, source.end, problems)];
+  if (!problems.any) countMembersIn(engine, chunks);
+  const totals = new DrawTotals();
+  await workOut(chunks, work, [totals], problems);
+  if (problems.any) throw new ProblemError(problems.list);
+  return totals;
 }
 
-function workOut(
-  engine: Engine,
-  runner: ChunkRunner,
-  months: readonly PersonMonth[],
-  terms: readonly string[],
-): Drawn {
-  const figures = runner.run(new PeopleRows(engine, months));
-  if (figures.failed.length > 0) throw new ProblemError(figures.failed.flatMap(({ problems }) => problems));
-  const totals = figures.schemes.map(({ amounts }) =>
-    terms.map((term) => amounts.get(term)?.reduce((sum, one) => sum + one, 0) ?? 0),
-  );
-  const gross = figures.schemes.map(({ amounts }) => amounts.get(terms[0] ?? ''));
-  const people = new Map<string, number[]>();
-  months.forEach(({ id = '' }, row) => {
-    const own = people.get(id) ?? gross.map(() => 0);
-    gross.forEach((column, s) => {
-      own[s] = (own[s] ?? 0) + (column?.[row] ?? 0);
+/** Adds up what a draw comes to. */
+class DrawTotals implements Sink, Drawn {
+  readonly totals: number[][] = [];
+  readonly people = new Map<string, readonly number[]>();
+
+  take({ totals }: WorkedChunk): void {
+    totals.totals.forEach((columns, s) => {
+      const own = this.totals[s] ?? columns.map(() => 0);
+      columns.forEach((column, t) => {
+        own[t] = column.reduce((sum, won) => sum + won, own[t] ?? 0);
+      });
+      this.totals[s] = own;
     });
-    people.set(id, own);
-  });
-  return { totals, people };
+    for (let p = 0; p < totals.count; p++)
+      this.people.set(
+        totals.id(p),
+        totals.totals.map(([gross]) => gross?.[p] ?? 0),
+      );
+  }
 }

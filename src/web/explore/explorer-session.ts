@@ -108,7 +108,7 @@ export class ExplorerSession {
     const opened = await openScenarioFrom(this.rules, ownPath, files);
     const { engine, scenario } = opened;
     const people = await readPeople(opened, ownPath, files);
-    if (people.length === 0) throw new ProblemError([problem('nobody-in-months')]);
+    if (people.rows === 0) throw new ProblemError([problem('nobody-in-months')]);
     const [against = '', ...others] = scenario.schemes;
     if (others.length === 0) {
       // Nothing is changed by agreements here: another scheme stands beside the first.
@@ -131,7 +131,7 @@ export class ExplorerSession {
       choice: own,
       months: scenario.months.map(isoMonth),
       ids: exploration.ids,
-      personMonths: people.length,
+      personMonths: people.rows,
       lines: kinds.map(({ total }) => total),
       levers: exploration.levers.map(shownLever),
     };
@@ -245,7 +245,7 @@ export class ExplorerSession {
   private personMonths(person: number): readonly PersonMonth[] {
     const { exploration } = this.opened();
     const id = exploration.ids[person];
-    return exploration.people.filter((one) => one.id === id);
+    return exploration.people.months(id ?? '');
   }
 
   /** Own files: the months of the records, where none were chosen. */

@@ -2,7 +2,7 @@ import { shippedRules } from '../../../src/generated/shipped-rules.ts';
 import { fused } from '../../../src/jit/fused.ts';
 import { Engine } from '../../../src/pay/engine.ts';
 import { amountOf } from '../../../src/pay/payslip.ts';
-import type { PersonMonth } from '../../../src/people/types.ts';
+import type { PersonMonthTable } from '../../../src/people/table/table.ts';
 import { Problems } from '../../../src/problem/problem.ts';
 import type { Change } from '../../../src/rules/change.ts';
 import { Compiled } from '../../../src/rules/compile.ts';
@@ -10,8 +10,8 @@ import type { RuleSet, TermRule } from '../../../src/rules/model.ts';
 import { readSource } from '../../../src/rules/source-tree.ts';
 import { type PairCosts, pairCosts } from '../../../src/run/difference/costs.ts';
 import { pairOf, type RuleVersion, type SchemePair } from '../../../src/run/difference/pair.ts';
-import { population } from '../../../src/run/scenario/population.ts';
 import { readScenario } from '../../../src/run/scenario/read-scenario.ts';
+import { drawn } from '../../bargaining/setup.ts';
 import { rules } from '../../support.ts';
 
 /** Nine people over four months: two whom the reform does not cover, two on sick leave. */
@@ -52,16 +52,16 @@ export function changesOf(part: string): ReadonlyMap<string, Change> {
   return scenario.changes;
 }
 
-const readPeople = (): readonly PersonMonth[] => {
+const readPeople = (): PersonMonthTable => {
   const problems = new Problems();
   const node = readSource(text(''), 'test.yaml', problems);
   const scenario = node && readScenario(node, rules, problems);
   if (scenario === undefined) throw new Error('no scenario');
-  const made = population(new Engine(rules), scenario, new Map(), problems);
   problems.throwIfAny();
-  return made;
+  return drawn(new Engine(rules), scenario);
 };
-export const people = readPeople();
+export const table = readPeople();
+export const people = [...table.personMonths()];
 
 export const version = (part = '', of: Compiled = rules): RuleVersion => ({
   rules: of,
@@ -103,7 +103,7 @@ export const saying =
   });
 
 export const costsOf = (a: RuleVersion, b: RuleVersion, pair: SchemePair): Promise<PairCosts> =>
-  pairCosts(a, b, pair, people, { backend: fused });
+  pairCosts(a, b, pair, table, { backend: fused });
 
 export const compare = async (
   a: RuleVersion,
@@ -118,7 +118,6 @@ export const compare = async (
 /** Won by person-month and total, by payslips of the exact reading alone. */
 export function byPayslips({ rules: own, changes }: RuleVersion, scheme: string, totals: readonly string[]) {
   const engine = new Engine(own, changes);
-  engine.know(people);
   return people.map((person) => {
     const slip = engine.payslip(person, scheme);
     return totals.map((total) => amountOf(slip, total));

@@ -1,7 +1,7 @@
 import { indexOf, leverValueAt } from '../../../bargaining/solve/range.ts';
 import type { Solution, SolutionMap } from '../../../bargaining/solve/solve.ts';
 import type { Lang } from '../../../problem/text.ts';
-import { csv } from '../../run/csv.ts';
+import { csv } from '../../../writing/csv-text.ts';
 import { exactJson } from './json.ts';
 import { inputLeverText } from './text.ts';
 import { solveWord, stateWords } from './words.ts';

@@ -1,0 +1,69 @@
+import { type Day, firstDay, isoDay, isoMonth, lastDay, type Month, monthOf } from '../../calendar/date.ts';
+import type { LeaveSpell, Shift } from '../../calendar/types.ts';
+import type { Place, Problems } from '../../problem/problem.ts';
+import { dayOf } from '../facts.ts';
+import type { Allowance } from '../types.ts';
+import type { LeaveDate } from './leaves.ts';
+import type { MonthRecord } from './month-records.ts';
+import type { Person } from './roster.ts';
+
+/** Everything that was read, or drawn, of one person. */
+export interface PersonInputs {
+  readonly person: Person;
+  readonly records?: ReadonlyMap<Month, MonthRecord>;
+  /** In the order of time. */
+  readonly shifts?: readonly Shift[];
+  readonly spells?: readonly LeaveSpell[];
+  readonly leaveDates?: readonly LeaveDate[];
+  readonly allowances?: readonly Allowance[];
+}
+
+/** People one by one, in natural order of 사번. */
+export interface PeopleInputs {
+  readonly count: number;
+  /** The person of a place, from 0; what is wrong goes to `problems`. */
+  person(place: number, problems: Problems): PersonInputs;
+  /** The place of a 사번; −1 for nobody. */
+  placeOf(id: string): number;
+}
+
+/** A month wholly outside the employment (입사일 to 퇴사일) has no row. */
+export function isEmployedIn(person: Pick<Person, 'facts'>, month: Month): boolean {
+  const [hired, left] = employmentOf(person);
+  if (hired !== undefined && left !== undefined && hired > left) return false;
+  return (hired === undefined || hired <= lastDay(month)) && (left === undefined || left >= firstDay(month));
+}
+
+const employmentOf = ({ facts }: Pick<Person, 'facts'>): readonly [Day | undefined, Day | undefined] => [
+  dayOf(facts, '입사일'),
+  dayOf(facts, '퇴사일'),
+];
+
+/**
+ * Nothing read is lost: month records, shifts and leave dates outside `months` are `outside-months`, those in a month
+ * without employment `outside-employment`. Leaves of absence may reach anywhere.
+ */
+export function checkPlaces(
+  { person, records, shifts = [], leaveDates = [] }: PersonInputs,
+  months: readonly Month[],
+  problems: Problems,
+): void {
+  const [hired, left] = employmentOf(person);
+  const employment = {
+    ...(hired !== undefined && { hired: isoDay(hired) }),
+    ...(left !== undefined && { left: isoDay(left) }),
+  };
+  if (hired !== undefined && left !== undefined && hired > left) {
+    problems.add('hired-after-left', { at: person.at, values: { hired: isoDay(hired), left: isoDay(left) } });
+    return;
+  }
+  const range = { from: isoMonth(months.at(0) ?? 0), to: isoMonth(months.at(-1) ?? 0) };
+  const check = (month: Month, term: string, found: string, at: Place | undefined): void => {
+    if (!months.includes(month)) problems.add('outside-months', { at, term, values: { found, ...range } });
+    else if (!isEmployedIn(person, month)) {
+      problems.add('outside-employment', { at, term, values: { found, ...employment } });
+    }
+  };
+  for (const { month, at } of records?.values() ?? []) check(month, '귀속월', isoMonth(month), at);
+  for (const { day, at } of [...shifts, ...leaveDates]) check(monthOf(day), '일자', isoDay(day), at);
+}

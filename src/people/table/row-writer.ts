@@ -1,0 +1,192 @@
+import { firstDay, lastDay, type Month, monthOf, weekStart } from '../../calendar/date.ts';
+import { type DayPattern, type LeaveKind, leaveKinds } from '../../calendar/types.ts';
+import type { Value } from '../../formula/checked.ts';
+import { ratio } from '../../formula/ratio.ts';
+import type { Place } from '../../problem/problem.ts';
+import { encodeValue } from '../../readings/batch/columns.ts';
+import { allowance, allowanceSums } from '../allowance-sums.ts';
+import { isEmployedIn, type PersonInputs } from '../inputs/person-inputs.ts';
+import type { Allowance } from '../types.ts';
+import type { Chunk, RowDetail } from './chunk.ts';
+import type { FactSpec } from './fact-spec.ts';
+import type { TableShape } from './shape.ts';
+import { ChunkStore, chunkRows } from './store.ts';
+
+/** Writes people's months into chunks: what one person has becomes a row for each month of the employment. */
+export class RowWriter {
+  private readonly shape: TableShape;
+  private readonly months: readonly Month[];
+  private readonly defaultPattern: DayPattern | undefined;
+  private readonly slots: ReadonlyMap<string, number>;
+  private readonly store: ChunkStore;
+  private readonly own: Float64Array;
+  private readonly patterns = new Map<DayPattern, number>();
+  private readonly isWhole: boolean;
+
+  /** `isWhole`: everybody goes into one chunk, however many they are. */
+  constructor(shape: TableShape, defaultPattern?: DayPattern, isWhole = false) {
+    this.shape = shape;
+    this.months = [...new Set(shape.months)].sort((a, b) => a - b);
+    this.defaultPattern = defaultPattern;
+    this.slots = new Map(shape.facts.map(({ spec }, slot) => [spec.term, slot]));
+    this.store = new ChunkStore(shape);
+    this.own = new Float64Array(shape.slots);
+    this.isWhole = isWhole;
+  }
+
+  /** Adds a person. @returns the chunk before, where this one begins another */
+  add(inputs: PersonInputs): Chunk | undefined {
+    const full = !this.isWhole && this.store.rows >= chunkRows ? this.cut() : undefined;
+    const { person, records, allowances = [] } = inputs;
+    this.own.set(this.shape.blanks);
+    const beyond = this.encode(person.facts, this.own);
+    this.encodeAllowances(allowances);
+    const shared = detailOf(inputs);
+    let isFirst = true;
+    for (const month of this.months) {
+      if (!isEmployedIn(person, month)) continue;
+      if (isFirst) this.store.ids.push(person.id);
+      isFirst = false;
+      const record = records?.get(month);
+      this.begin(month, record?.pattern ?? person.pattern ?? this.defaultPattern, record?.at ?? person.at);
+      const more = record === undefined ? none : this.encode(record.facts, undefined);
+      this.details(inputs, month, shared, [...beyond, ...more], record?.facts);
+      this.end();
+    }
+    return full;
+  }
+
+  /** What has been added since the last chunk; undefined where nobody was. */
+  finish(): Chunk | undefined {
+    return this.store.rows === 0 ? undefined : this.cut();
+  }
+
+  private cut(): Chunk {
+    this.patterns.clear();
+    return this.store.cut();
+  }
+
+  private begin(month: Month, pattern: DayPattern | undefined, at: Place | undefined): void {
+    const { store, own } = this;
+    const { rows, slots } = store;
+    for (let slot = 0; slot < own.length; slot++) {
+      const column = slots[slot];
+      if (column !== undefined) column[rows] = own[slot] ?? Number.NaN;
+    }
+    store.person[rows] = store.ids.length - 1;
+    store.month[rows] = month;
+    store.pattern[rows] = pattern === undefined ? -1 : this.place(pattern);
+    store.places[rows] = at;
+  }
+
+  private end(): void {
+    this.store.rows++;
+    this.store.reserve();
+  }
+
+  private place(pattern: DayPattern): number {
+    const known = this.patterns.get(pattern);
+    if (known !== undefined) return known;
+    const place = this.store.patterns.push(pattern) - 1;
+    this.patterns.set(pattern, place);
+    return place;
+  }
+
+  /** Puts facts into `own`, or into the row being written. @returns those that no column holds */
+  private encode(facts: ReadonlyMap<string, Value>, own: Float64Array | undefined): readonly Fact[] {
+    let beyond: Fact[] | undefined;
+    for (const [term, value] of facts) {
+      const slot = this.slots.get(term);
+      const spec = this.shape.facts[slot ?? -1]?.spec;
+      const held = spec === undefined ? undefined : heldAs(spec, value);
+      if (slot === undefined || held === undefined) {
+        beyond ??= [];
+        beyond.push([term, value]);
+      } else this.put(slot, held, own);
+    }
+    return beyond ?? none;
+  }
+
+  private put(slot: number, held: number, own: Float64Array | undefined): void {
+    const column = own ?? this.store.slots[slot];
+    if (column !== undefined) column[own === undefined ? this.store.rows : slot] = held;
+  }
+
+  /** The sums of allowances, and those that rules ask for by name. Without any, columns stay blank, which is none. */
+  private encodeAllowances(allowances: readonly Allowance[]): void {
+    if (allowances.length === 0) return;
+    this.shape.facts.forEach(({ spec, from, key }: FactSpec, slot) => {
+      if (from !== '수당') return;
+      const sum = allowanceSums.get(spec.term);
+      const won = sum === undefined ? allowance({ allowances }, key) : sum({ allowances });
+      this.own[slot] = encodeValue(spec, ratio(won));
+    });
+  }
+
+  private details(
+    inputs: PersonInputs,
+    month: Month,
+    shared: RowDetail | undefined,
+    beyond: readonly Fact[],
+    facts: ReadonlyMap<string, Value> | undefined,
+  ): void {
+    const shifts = shiftsAround(inputs, month);
+    const dates = this.datesIn(inputs, month, facts);
+    const own =
+      shifts.length === 0 && dates.size === 0 && beyond.length === 0
+        ? shared
+        : {
+            ...shared,
+            ...(shifts.length > 0 && { shifts }),
+            ...(dates.size > 0 && { dates }),
+            ...(beyond.length > 0 && { beyond: new Map(beyond) }),
+          };
+    if (own !== undefined) this.store.details[this.store.rows] = own;
+  }
+
+  /** The month's dates of leave. Where only dates are given, the fact (연차일수 …) becomes their number. */
+  private datesIn(
+    { leaveDates = [], person }: PersonInputs,
+    month: Month,
+    facts: ReadonlyMap<string, Value> | undefined,
+  ): ReadonlyMap<LeaveKind, readonly number[]> {
+    const found = new Map<LeaveKind, readonly number[]>();
+    if (leaveDates.length === 0) return found;
+    for (const kind of leaveKinds) {
+      const days = leaveDates.flatMap((one) =>
+        one.kind === kind && monthOf(one.day) === month ? [one.day] : [],
+      );
+      if (days.length === 0) continue;
+      found.set(kind, days);
+      const term = `${kind}일수`;
+      if (facts?.has(term) !== true && !person.facts.has(term))
+        this.encode(new Map([[term, ratio(days.length)]]), undefined);
+    }
+    return found;
+  }
+}
+type Fact = readonly [string, Value];
+const none: readonly Fact[] = [];
+
+/** A value as its column holds it; undefined for one that it does not. */
+function heldAs(spec: FactSpec['spec'], value: Value): number | undefined {
+  try {
+    return encodeValue(spec, value);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** What all of a person's rows share. */
+function detailOf({ spells = [], allowances = [] }: PersonInputs): RowDetail | undefined {
+  if (spells.length === 0 && allowances.length === 0) return undefined;
+  return { ...(spells.length > 0 && { spells }), ...(allowances.length > 0 && { allowances }) };
+}
+
+/** Shifts of the whole weeks that touch a month go with it, for its weekly hours. */
+function shiftsAround({ shifts = [] }: PersonInputs, month: Month) {
+  if (shifts.length === 0) return shifts;
+  const [from, to] = [weekStart(firstDay(month)), weekStart(lastDay(month)) + 6];
+  return shifts.filter(({ day }) => day >= from && day <= to);
+}

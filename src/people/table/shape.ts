@@ -1,0 +1,46 @@
+import type { Month } from '../../calendar/date.ts';
+import type { ColumnPool } from '../../readings/batch/column-pool.ts';
+import type { FactSpec } from './fact-spec.ts';
+
+/** What of rows their details can hold. A table whose rows have none of a kind says so before any is read. */
+export type DetailKind = 'shifts' | 'spells' | 'dates' | 'allowances' | 'classified';
+
+/** What the rows of a table can have: its columns, known before the first row is read. */
+export interface TableShape {
+  /** The facts that have a column, in the order of their slots, which come first. */
+  readonly facts: readonly FactSpec[];
+  readonly months: readonly Month[];
+  readonly hours: boolean;
+  /** The slot of a leave's first day; its last day's is the next. */
+  readonly leave: number | undefined;
+  /** The slot of the first scheme's first minutes; four a scheme follow. */
+  readonly minutes: number | undefined;
+  /** The schemes whose minutes are given, in the order of their slots. */
+  readonly minuteSchemes: readonly string[];
+  readonly slots: number;
+  /** What a blank is in each slot; NaN also where a blank is refused. */
+  readonly blanks: Float64Array;
+  readonly details: ReadonlySet<DetailKind>;
+  /** Columns of chunks that are done with, for the chunks to come. */
+  readonly spare: ColumnPool[];
+}
+
+/** A table of some facts whose rows have hours and details, but no columns of leave or minutes. */
+export function shapeOf(
+  facts: readonly FactSpec[],
+  months: readonly Month[],
+  details: ReadonlySet<DetailKind>,
+): TableShape {
+  return {
+    facts,
+    months,
+    hours: true,
+    leave: undefined,
+    minutes: undefined,
+    minuteSchemes: [],
+    slots: facts.length,
+    blanks: Float64Array.from(facts, ({ spec }) => spec.absent),
+    details,
+    spare: [],
+  };
+}

@@ -1,0 +1,86 @@
+import { leaveKinds } from '../src/calendar/types.ts';
+import { ratio } from '../src/formula/ratio.ts';
+import type { Engine } from '../src/pay/engine.ts';
+import { allowance, allowanceSums } from '../src/people/allowance-sums.ts';
+import type { RowDetail } from '../src/people/table/chunk.ts';
+import { shapeOf, type TableShape } from '../src/people/table/shape.ts';
+import { specsOf } from '../src/people/table/specs.ts';
+import { ChunkStore } from '../src/people/table/store.ts';
+import { PersonMonthTable } from '../src/people/table/table.ts';
+import type { PersonMonth } from '../src/people/types.ts';
+import { encodeValue, fits } from '../src/readings/batch/columns.ts';
+
+/** Each person-month with those of the same person before it, as rules that look back find them. */
+export function withHistory(people: readonly PersonMonth[]): PersonMonth[] {
+  const before = new Map<string, PersonMonth[]>();
+  return people.map((one) => {
+    if (one.id === undefined) return one;
+    const own = before.get(one.id) ?? [];
+    const made = { ...one, history: [...(one.history ?? []), ...own] };
+    before.set(one.id, [...own, made]);
+    return made;
+  });
+}
+
+/** Person-months as a table: those of one person stand together, ascending. Whoever has no number is a row's own person. */
+export function tableOf(
+  engine: Engine,
+  schemes: readonly string[],
+  people: readonly PersonMonth[],
+): PersonMonthTable {
+  const given = new Set(people.flatMap(({ facts }) => [...facts.keys()]));
+  const isPaid = people.some(({ allowances }) => allowances.length > 0);
+  const facts = specsOf(engine.rules, schemes).filter(({ spec, from }) =>
+    from === '수당' ? isPaid : given.has(spec.term),
+  );
+  const months = [...new Set(people.map(({ month }) => month))].sort((a, b) => a - b);
+  const shape = shapeOf(facts, months, new Set(['shifts', 'spells', 'dates', 'allowances', 'classified']));
+  const store = new ChunkStore(shape);
+  people.forEach((one, i) => {
+    if (i === 0 || one.id === undefined || one.id !== people[i - 1]?.id) store.ids.push(one.id ?? '');
+    addRow(store, shape, one);
+  });
+  return new PersonMonthTable(shape, store.rows === 0 ? [] : [store.cut()]);
+}
+
+function addRow(store: ChunkStore, shape: TableShape, one: PersonMonth): void {
+  const { rows } = store;
+  store.person[rows] = store.ids.length - 1;
+  store.month[rows] = one.month;
+  store.pattern[rows] = one.record.pattern === undefined ? -1 : store.patterns.push(one.record.pattern) - 1;
+  store.places[rows] = one.at;
+  const beyond = new Map(one.facts);
+  shape.facts.forEach(({ spec, from, key }, slot) => {
+    const column = store.slots[slot];
+    if (column === undefined) return;
+    const sum = allowanceSums.get(spec.term);
+    const value =
+      from === '수당' ? ratio(sum === undefined ? allowance(one, key) : sum(one)) : one.facts.get(spec.term);
+    column[rows] = value !== undefined && fits(spec, value) ? encodeValue(spec, value) : spec.absent;
+    if (value === undefined || fits(spec, value)) beyond.delete(spec.term);
+  });
+  const detail = detailOf(one, beyond);
+  if (detail !== undefined) store.details[rows] = detail;
+  store.rows++;
+  store.reserve();
+}
+
+function detailOf(one: PersonMonth, beyond: RowDetail['beyond']): RowDetail | undefined {
+  const { shifts, spells, leave } = one.record;
+  const dates = new Map(
+    leaveKinds.flatMap((kind) => {
+      const own = leave[kind].dates;
+      return own === undefined ? [] : [[kind, own] as const];
+    }),
+  );
+  const made: RowDetail = {
+    ...(shifts.length > 0 && { shifts }),
+    ...(spells.length > 0 && { spells }),
+    ...(dates.size > 0 && { dates }),
+    ...(one.allowances.length > 0 && { allowances: one.allowances }),
+    ...(one.classified && { classified: one.classified }),
+    ...(one.history && { history: one.history }),
+    ...(beyond !== undefined && beyond.size > 0 && { beyond }),
+  };
+  return Object.keys(made).length === 0 ? undefined : made;
+}
