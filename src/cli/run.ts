@@ -9,7 +9,7 @@ import { ProblemError, problem } from '../problem/problem.ts';
 import { runJson } from '../report/run/json.ts';
 import { runText } from '../report/run/text.ts';
 import { PeopleTotals } from '../run/memory.ts';
-import { countMembersOf, loadTable } from '../run/scenario/load-table.ts';
+import { countMembersOf, inputProblems, loadTable } from '../run/scenario/load-table.ts';
 import { monthsFile } from '../run/scenario/scenario.ts';
 import { workOf } from '../run/work-out.ts';
 import { word } from '../writing/words.ts';
@@ -58,6 +58,7 @@ export async function runCommand(
     scenario,
     source,
     work,
+    inputProblems: () => inputProblems(open, source),
     progress: bar.step,
     ...(context.json && { sinks: [people] }),
     ...(folder !== undefined && {

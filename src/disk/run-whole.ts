@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FewProblems } from '../people/table/few-problems.ts';
 import { noOrder } from '../people/table/order.ts';
 import type { PersonMonthSource } from '../people/table/source.ts';
-import { ProblemError, problem } from '../problem/problem.ts';
+import { type Problem, ProblemError, problem } from '../problem/problem.ts';
 import { personJson, summaryJson } from '../report/run/json.ts';
 import type { FileHash } from '../rules/model.ts';
 import type { Scenario } from '../run/scenario/scenario.ts';
@@ -25,6 +25,8 @@ export interface WholeJob {
   readonly source: PersonMonthSource;
   readonly work: Work;
   readonly out?: WholeOutput;
+  /** Everything that is wrong with the input, told together where anything is. */
+  readonly inputProblems: () => Promise<readonly Problem[]>;
   /** Takes what chunks come to, beside the files. */
   readonly sinks?: readonly Sink[];
   /** The share that is done, 0 to 1, and the person-months so far. */
@@ -61,7 +63,10 @@ export async function runWhole(
     });
     if (!problems.any && summary.state.people === 0)
       problems.take([problem('nobody-in-months', { values: {} })]);
-    if (problems.any) throw new ProblemError(problems.list);
+    if (problems.any) {
+      const input = await job.inputProblems();
+      throw new ProblemError(input.length > 0 ? input : problems.list);
+    }
     const made = summary.summary();
     return { summary: made, files: (await files?.keep(made)) ?? [] };
   } catch (error) {
@@ -76,10 +81,12 @@ class WholeFiles {
   private readonly out: WholeOutput;
   private readonly part: PartSink | undefined;
   private readonly people: PeopleJson;
+  private readonly isNew: boolean;
 
   constructor(job: WholeJob, out: WholeOutput) {
     const { scenario, work } = job;
     const { folder, format } = out;
+    this.isNew = !existsSync(folder);
     try {
       mkdirSync(folder, { recursive: true });
     } catch (error) {
@@ -123,6 +130,7 @@ class WholeFiles {
   drop(): void {
     this.part?.drop();
     this.people.drop();
+    if (this.isNew && readdirSync(this.out.folder).length === 0) rmdirSync(this.out.folder);
   }
 }
 

@@ -130,7 +130,7 @@ export async function wholeOver(path: string, folder: string, format: ResultForm
   const origin = { engine: 'test', rules: [], inputs: [], scenario: path };
   const out = { folder, format, origin, more: async () => ({}) };
   try {
-    return await runWhole({ scenario, source, work, out, progress: () => {} });
+    return await runWhole({ scenario, source, work, out, inputProblems: async () => [], progress: () => {} });
   } finally {
     await source.close();
   }

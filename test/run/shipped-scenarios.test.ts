@@ -46,7 +46,14 @@ async function peopleText(name: string): Promise<string> {
   const work = workOf(open.engine, open.scenario, source.shape, { divides: true, keeps: false });
   const origin = { engine: 'test', rules: [], inputs: [], scenario: path };
   const out = { folder, format: 'csv', origin, more: async () => ({}) } as const;
-  await runWhole({ scenario: open.scenario, source, work, out, progress: () => {} });
+  await runWhole({
+    scenario: open.scenario,
+    source,
+    work,
+    out,
+    inputProblems: async () => [],
+    progress: () => {},
+  });
   const text = readFileSync(join(folder, 'people.csv'), 'utf8');
   rmSync(folder, { recursive: true });
   return text.replaceAll('\r\n', '\n').slice(1);

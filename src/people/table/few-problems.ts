@@ -8,12 +8,18 @@ const enough = 100_000;
 /** The first problems of a large file, and how many more there were. */
 export class FewProblems {
   readonly retained: Problem[] = [];
+  private readonly known = new Set<string>();
   private more = 0;
 
+  /** One that is told already, place and all, is not told again: months of one person share what is wrong with them. */
   take(problems: readonly Problem[]): void {
     for (const one of problems) {
-      if (this.retained.length < most) this.retained.push(one);
-      else this.more++;
+      const key = JSON.stringify(one);
+      if (this.known.has(key)) continue;
+      if (this.retained.length < most) {
+        this.known.add(key);
+        this.retained.push(one);
+      } else this.more++;
     }
   }
 

@@ -7,7 +7,7 @@ import type { PersonMonthTable } from '../../people/table/table.ts';
 import { type Place, ProblemError, Problems } from '../../problem/problem.ts';
 import { type Compiled, withSchemes } from '../../rules/compile.ts';
 import { entry, readSource, type SourceNode } from '../../rules/source-tree.ts';
-import { loadTable } from './load-table.ts';
+import { inputProblems, loadTable } from './load-table.ts';
 import { peopleSource } from './population.ts';
 import { mergeScenario, readScenario } from './read-scenario.ts';
 import { monthsFile, type PeopleFile, type Scenario } from './scenario.ts';
@@ -57,14 +57,16 @@ export async function openScenarioFrom(
  * @throws ProblemError with everything wrong in their files
  */
 export async function openPeople(
-  { scenario, engine }: AssembledScenario,
+  open: AssembledScenario,
   path: string,
   files: ScenarioFiles,
 ): Promise<PeopleSource> {
+  const { scenario, engine } = open;
   const problems = new Problems();
   const tables = await readTables(scenario, path, files, problems);
   problems.throwIfAny();
   const source = peopleSource(engine, scenario, tables, problems);
+  if (problems.any) problems.addNew(await inputProblems(open, source));
   problems.throwIfAny();
   return source;
 }
