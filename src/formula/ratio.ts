@@ -1,3 +1,5 @@
+import { floorDivide, gcd } from './integer.ts';
+
 /**
  * An exact ratio of integers: the only number the engine knows between reading a literal and a rule's own
  * rounding. The denominator is positive and the two share no factor, so equal ratios have equal fields.
@@ -53,15 +55,15 @@ export function roundTo(a: Ratio, step: Ratio, mode: RoundingMode): Ratio {
 function roundWhole({ n, d }: Ratio, mode: RoundingMode): bigint {
   switch (mode) {
     case 'floor':
-      return floorDiv(n, d);
+      return floorDivide(n, d);
     case 'ceil':
-      return -floorDiv(-n, d);
+      return -floorDivide(-n, d);
     case 'round':
-      return floorDiv(2n * n + d, 2n * d);
+      return floorDivide(n + d / 2n, d);
     case 'trunc':
       return n / d;
     case 'roundEven': {
-      const down = floorDiv(n, d);
+      const down = floorDivide(n, d);
       const twice = 2n * (n - down * d);
       if (twice === d) return down % 2n === 0n ? down : down + 1n;
       return twice > d ? down + 1n : down;
@@ -69,22 +71,10 @@ function roundWhole({ n, d }: Ratio, mode: RoundingMode): bigint {
   }
 }
 
-/** Integer division towards minus infinity; BigInt's own `/` cuts towards zero. */
-function floorDiv(n: bigint, d: bigint): bigint {
-  const cut = n / d;
-  return n % d !== 0n && n < 0n !== d < 0n ? cut - 1n : cut;
-}
-
 function reduce(n: bigint, d: bigint): Ratio {
   if (d === 1n) return { n, d };
   if (d === 0n) throw new RangeError('division by zero');
-  const g = gcd(n < 0n ? -n : n, d < 0n ? -d : d);
+  const g = gcd(n, d);
   const sign = d < 0n ? -1n : 1n;
   return { n: (sign * n) / g, d: (sign * d) / g };
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x === 0n ? 1n : x;
 }

@@ -1,5 +1,6 @@
 import { tableConstants } from '../../columns/constants.ts';
 import { isRatio } from '../../formula/checked.ts';
+import { lcm } from '../../formula/integer.ts';
 import { ratio } from '../../formula/ratio.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { PersonMonthTable } from '../../people/table/table.ts';
@@ -24,15 +25,11 @@ export function leverBounds({ values, type }: Pick<ParameterLever, 'values' | 't
   }
   if (type.kind === 'list') return undefined;
   const numbers = values.flatMap(({ value }) => (isRatio(value) ? [value] : []));
-  const d = numbers.reduce((common, one) => (common / gcd(common, one.d)) * one.d, 1n);
+  const d = numbers.reduce((common, one) => lcm(common, one.d), 1n);
   const sorted = [...numbers].sort((a, b) => (a.n * b.d < b.n * a.d ? -1 : 1));
   const [lo, hi] = [sorted[0], sorted.at(-1)];
   if (lo === undefined || hi === undefined) return undefined;
   return { kind: 'number', within: between(lo, hi), grain: ratio(1n, d) };
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : gcd(b, a % b);
 }
 
 /** Works packages out by columns: what none of them changes once, then a short loop for each. */

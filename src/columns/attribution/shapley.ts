@@ -1,3 +1,5 @@
+import { floorDivide } from '../../formula/integer.ts';
+
 /**
  * Shapley values: what each player adds to a figure on the mean over all orders in which they could join. They add up
  * to the whole difference, do not depend on any order, and are 0 for who changes nothing.
@@ -24,7 +26,7 @@ export function shapley(coalitionValues: readonly number[], players: number): bi
  * one by one to those who lost most, earlier ones first where they lost the same.
  */
 export function wholeShares(numerators: readonly bigint[], denominator: bigint): number[] {
-  const cut = numerators.map((n) => n / denominator - (n % denominator < 0n ? 1n : 0n));
+  const cut = numerators.map((n) => floorDivide(n, denominator));
   const lost = numerators.map((n, i) => n - (cut[i] ?? 0n) * denominator);
   const left = Number(lost.reduce((sum, one) => sum + one, 0n) / denominator);
   const order = lost.map((_, i) => i).sort((a, b) => compare(lost[b] ?? 0n, lost[a] ?? 0n) || a - b);

@@ -1,4 +1,5 @@
 import { isRatio, type Value } from '../../formula/checked.ts';
+import { floorDivide } from '../../formula/integer.ts';
 import { type Ratio, ratio } from '../../formula/ratio.ts';
 import type { Type } from '../../formula/units.ts';
 import type { Bounds } from '../bound.ts';
@@ -40,9 +41,8 @@ export function columnSpec(term: string, type: Type, bounds: Bounds): ColumnEnco
   const within = bounds.kind === 'number' ? bounds.within : { lo: undefined, hi: undefined };
   const scale = bounds.kind === 'number' && bounds.grain !== undefined ? bounds.grain.d : 1n;
   const whole = (end: Ratio, up: boolean): bigint => {
-    const scaled = ratio(end.n * scale, end.d);
-    const cut = scaled.n / scaled.d - (scaled.n % scaled.d < 0n ? 1n : 0n);
-    return up && scaled.d !== 1n ? cut + 1n : cut;
+    const n = end.n * scale;
+    return up ? -floorDivide(-n, end.d) : floorDivide(n, end.d);
   };
   return spec(
     term,

@@ -1,3 +1,4 @@
+import { gcd, lcm } from '../../formula/integer.ts';
 import type { Ratio, RoundingMode } from '../../formula/ratio.ts';
 import { divide, multiply, ratio } from '../../formula/ratio.ts';
 import { constantOf, type Int, isConstant, type PlanBuilder, type PlanNode } from './plan.ts';
@@ -92,7 +93,7 @@ const isNothing = ({ numerator }: Num): boolean => numerator.lo === 0n && numera
 
 /** The greatest scale of which both are whole multiples. */
 function commonScale(a: Ratio, b: Ratio): Ratio {
-  const d = (a.d / gcd(a.d, b.d)) * b.d;
+  const d = lcm(a.d, b.d);
   return ratio(gcd((a.n * d) / a.d, (b.n * d) / b.d), d);
 }
 
@@ -182,12 +183,10 @@ function wholeSteps(plan: PlanBuilder, value: Num, step: Ratio, mode: RoundingMo
 const ceiling = (plan: PlanBuilder, numerator: Int, denominator: Int): Int =>
   plan.negate(plan.floorDivide(plan.negate(numerator), denominator));
 
+/** ⌊n/d + ½⌋. An odd d may lose its half: n is whole, so ⌊(n + d/2) ÷ d⌋ = ⌊⌊n + d/2⌋ ÷ d⌋ = ⌊(n + ⌊d/2⌋) ÷ d⌋. */
 function halfUp(plan: PlanBuilder, numerator: Int, denominator: Int): Int {
-  const fixed = constantOf(denominator);
-  if (fixed !== undefined && fixed % 2n === 0n) {
-    return plan.floorDivide(plan.add(numerator, plan.constant(fixed / 2n)), denominator);
-  }
-  return plan.floorDivide(plan.add(plan.times(numerator, 2n), denominator), plan.times(denominator, 2n));
+  const half = plan.floorDivide(denominator, plan.constant(2n));
+  return plan.floorDivide(plan.add(numerator, half), denominator);
 }
 
 /** An exact half goes to the even neighbour. */
@@ -210,10 +209,4 @@ export function wholeOf(plan: PlanBuilder, value: Num): { readonly int: Int; rea
   const low = wholeSteps(plan, value, unit, 'floor');
   if (value.scale.d === 1n && value.denominator === undefined) return { int: low, off: plan.truth(false) };
   return { int: low, off: plan.not(compareNum(plan, '=', wholeNum(low), value)) };
-}
-
-export function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x === 0n ? 1n : x;
 }

@@ -1,3 +1,4 @@
+import { floorDivide } from '../../formula/integer.ts';
 import type { Op } from './ops.ts';
 
 /** How a node's values are held: a whole double, a BigInt where no proof keeps them below 2^53, or true/false. */
@@ -23,13 +24,12 @@ export interface Int {
 
 export const safeLimit = 2n ** 53n;
 const isSafe = (lo: bigint, hi: bigint): boolean => lo > -safeLimit && hi < safeLimit;
-const size = (n: bigint): bigint => (n < 0n ? -n : n);
 const least = (...all: bigint[]): bigint => all.reduce((a, b) => (b < a ? b : a));
 const most = (...all: bigint[]): bigint => all.reduce((a, b) => (b > a ? b : a));
 
 /**
- * Builds a plan: whole numbers, comparisons and choices, each with its ends. An operation whose result (or
- * whose way there) may leave the safe integers is done on BigInts; everything else on doubles, exactly.
+ * Builds a plan: whole numbers, comparisons and choices, each with its ends. An operation whose result may
+ * leave the safe integers is done on BigInts; everything else on doubles, exactly.
  */
 export class PlanBuilder {
   readonly nodes: PlanNode[] = [];
@@ -112,13 +112,27 @@ export class PlanBuilder {
 
   times = (a: Int, factor: bigint): Int => this.multiply(a, this.constant(factor));
 
-  /** The greatest whole number not above a/b, for b > 0. On doubles this is exact only while |a| + b ≤ 2^53. */
+  /**
+   * The greatest whole number not above a/b, for b > 0. `Math.floor(a / b)` is that number for all whole doubles
+   * |a| < 2^53 and 1 ≤ b < 2^53. Proof: let m = ⌊a/b⌋ + 1, so a = mb − r with 1 ≤ r ≤ b.
+   * - r = b: a/b is the whole number m − 1, which a double holds, and a division gives what a double holds.
+   * - r < b: m − 1 < a/b < m. Rounding keeps the order, so the double lies from m − 1 to m, and the floor is wrong
+   *   only where it is m. For m = 0 it is not, for a/b ≤ −1/b is no underflow. For any other m let
+   *   2^e ≤ |m| < 2^(e+1). The doubles below m begin at most 2^(e−52) away, so m is the nearest only where
+   *   r/b ≤ 2^(e−53), that is where r·2^53 ≤ b·2^e. But b·2^e ≤ b·|m| ≤ |a| + r ≤ 2^53 − 1 + r ≤ r·2^53.
+   *   All of these are equal only for m = 2^e > 0, and below a power of two the doubles lie twice as close:
+   *   there r·2^54 ≤ b·2^e would have to hold.
+   */
   floorDivide(a: Int, b: Int): Int {
     if (isConstant(b, 1)) return a;
     const [low, high] = [most(b.lo, 1n), most(b.hi, 1n)];
-    const ends = [floor(a.lo, low), floor(a.lo, high), floor(a.hi, low), floor(a.hi, high)];
-    const exact = most(size(a.lo), size(a.hi)) + high <= safeLimit;
-    return this.whole('floorDivide', [a, b], least(...ends), most(...ends), exact);
+    const ends = [
+      floorDivide(a.lo, low),
+      floorDivide(a.lo, high),
+      floorDivide(a.hi, low),
+      floorDivide(a.hi, high),
+    ];
+    return this.whole('floorDivide', [a, b], least(...ends), most(...ends));
   }
 
   min = (a: Int, b: Int): Int => this.extreme('min', a, b);
@@ -133,9 +147,9 @@ export class PlanBuilder {
   }
 
   /** An operation on whole numbers, on doubles where that is exact. */
-  private whole(op: Op, args: readonly Int[], lo: bigint, hi: bigint, exact = true): Int {
+  private whole(op: Op, args: readonly Int[], lo: bigint, hi: bigint): Int {
     if (args.every(({ node }) => node.op === 'constant') && lo === hi) return this.constant(lo);
-    const onDoubles = exact && isSafe(lo, hi) && args.every(({ node }) => node.rep === 'number');
+    const onDoubles = isSafe(lo, hi) && args.every(({ node }) => node.rep === 'number');
     if (onDoubles) {
       return {
         node: this.make(
@@ -275,10 +289,4 @@ export const isConstant = ({ node }: Int, value: number): boolean =>
 function flipped(a: Int): Int {
   const [inner] = a.node.args;
   return inner === undefined ? a : { node: inner, lo: -a.hi, hi: -a.lo };
-}
-
-/** Division towards minus infinity, for b > 0. */
-export function floor(a: bigint, b: bigint): bigint {
-  const cut = a / b;
-  return a % b !== 0n && a < 0n ? cut - 1n : cut;
 }

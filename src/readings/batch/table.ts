@@ -1,8 +1,9 @@
 import { isRatio, type Value } from '../../formula/checked.ts';
+import { gcd, lcm } from '../../formula/integer.ts';
 import type { Table } from '../../formula/program.ts';
 import type { Ratio } from '../../formula/ratio.ts';
 import { makeColumn } from './columns.ts';
-import { compareNum, gcd, type Num, wholeNum, wholeOf } from './number.ts';
+import { compareNum, type Num, wholeNum, wholeOf } from './number.ts';
 import { type Int, type PlanBuilder, type PlanNode, safeLimit } from './plan.ts';
 
 /** A place in a table's rows or columns, and whether there is none for the key. */
@@ -88,12 +89,12 @@ function axisOf(keys: readonly Ratio[], ranges: boolean): Axis {
 }
 
 function makeAxis(keys: readonly Ratio[], ranges: boolean): Axis {
-  const scale = keys.reduce((all, { d }) => (all / gcd(all, d)) * d, 1n);
+  const scale = keys.reduce((all, { d }) => lcm(all, d), 1n);
   const all = keys.map(({ n, d }, i) => ({ n: (n * scale) / d, i })).sort((a, b) => (a.n < b.n ? -1 : 1));
   const end = ranges ? (all.pop()?.n ?? 0n) : (all.at(-1)?.n ?? 0n) + 1n;
   const numbers = all.map(({ n }) => n);
   const first = numbers[0] ?? 0n;
-  const step = [...numbers, end].reduce((so, n) => gcd(so, n - first), 0n);
+  const step = [...numbers, end].reduce((so, n) => gcd(so, n - first), 0n) || 1n;
   const bands = Number((end - first) / step);
   return {
     scale,
@@ -138,7 +139,7 @@ export function cellsOf(table: Table): Cells {
 
 function makeCells(values: readonly Value[]): Cells {
   const choices = [...new Set(values.filter((value) => typeof value === 'string'))];
-  const scale = values.filter(isRatio).reduce((all, { d }) => (all / gcd(all, d)) * d, 1n);
+  const scale = values.filter(isRatio).reduce((all, { d }) => lcm(all, d), 1n);
   const whole = values.map((value): bigint => {
     if (typeof value === 'string') return BigInt(choices.indexOf(value));
     if (typeof value === 'boolean') return value ? 1n : 0n;

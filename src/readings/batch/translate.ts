@@ -1,4 +1,5 @@
 import { earlierKey, type FormulaNode, isRatio, type ListValue, type Value } from '../../formula/checked.ts';
+import { floorDivide } from '../../formula/integer.ts';
 import type { Program, Term } from '../../formula/program.ts';
 import { type Ratio, ratio } from '../../formula/ratio.ts';
 import { type Bounds, isNothing } from '../bound.ts';
@@ -20,7 +21,7 @@ import {
   wholeNum,
   wholeOf,
 } from './number.ts';
-import { floor, type Int, type PlanBuilder, type PlanNode } from './plan.ts';
+import type { Int, PlanBuilder, PlanNode } from './plan.ts';
 import { cellsOf, exactPlace, type Found, rangePlace } from './table.ts';
 
 /** A figure of a plan: a number, a truth, or a choice as its place in a list of texts. */
@@ -336,8 +337,8 @@ export class Translator {
     const { lo, hi } = bounds.within;
     const { n, d } = num.scale;
     const isWhole = n === 1n && d === 1n;
-    const low = lo && (isWhole && lo.at.d === 1n ? lo.at.n : -floor(-lo.at.n * d, lo.at.d * n));
-    const high = hi && (isWhole && hi.at.d === 1n ? hi.at.n : floor(hi.at.n * d, hi.at.d * n));
+    const low = lo && (isWhole && lo.at.d === 1n ? lo.at.n : -floorDivide(-lo.at.n * d, lo.at.d * n));
+    const high = hi && (isWhole && hi.at.d === 1n ? hi.at.n : floorDivide(hi.at.n * d, hi.at.d * n));
     const [least, most] = [
       low !== undefined && low > num.numerator.lo ? low : num.numerator.lo,
       high !== undefined && high < num.numerator.hi ? high : num.numerator.hi,

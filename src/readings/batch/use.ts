@@ -1,5 +1,5 @@
 import { addMonths, firstDay, fullMonths, fullYears, monthOf } from '../../formula/date.ts';
-import { floor } from './plan.ts';
+import { floorDivide } from '../../formula/integer.ts';
 
 /** What the expressions of `ops` call by `use`. */
 export const use = {
@@ -8,7 +8,7 @@ export const use = {
   fullMonths,
   firstOfMonth: (day: number): number => firstDay(monthOf(day)),
   search,
-  floorDivide: (a: bigint, b: bigint): bigint => (b > 0n ? floor(a, b) : 0n),
+  floorDivide: (a: bigint, b: bigint): bigint => (b > 0n ? floorDivide(a, b) : 0n),
   min: (a: bigint, b: bigint): bigint => (a < b ? a : b),
   max: (a: bigint, b: bigint): bigint => (a > b ? a : b),
   /** In a branch that is not taken there may be anything; it is thrown away, but must do no harm. */
