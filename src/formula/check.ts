@@ -9,9 +9,9 @@ import {
   type Value,
 } from './checked.ts';
 import { parseIsoDay } from './date.ts';
+import { FormulaError, type FormulaProblem } from './formula-error.ts';
 import { parse } from './parse.ts';
 import { isZero, negate, type Ratio, ratio } from './ratio.ts';
-import { FormulaError, type FormulaProblem } from './tokens.ts';
 import type { Expr, Span } from './tree.ts';
 import {
   apart,

@@ -1,7 +1,8 @@
 import { nearest } from '../problem/nearest.ts';
 import { parseClock } from './date.ts';
+import { FormulaError, type FormulaProblem } from './formula-error.ts';
 import { type Ratio, type RoundingMode, ratio } from './ratio.ts';
-import { FormulaError, type FormulaProblem, type Token, tokenize } from './tokens.ts';
+import { type Token, tokenize } from './tokens.ts';
 import type { Arithmetic, Expr, Relation, Span } from './tree.ts';
 
 /** Deeper nesting than this is refused: no rule a person reads comes near it. */

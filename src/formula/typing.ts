@@ -1,7 +1,7 @@
 import { nearest } from '../problem/nearest.ts';
 import type { FormulaNode } from './checked.ts';
+import { FormulaError } from './formula-error.ts';
 import { isZero } from './ratio.ts';
-import { FormulaError } from './tokens.ts';
 import type { Expr, Span } from './tree.ts';
 import { dimensions, noUnit, readUnit, sameUnit, type Type, typeText } from './units.ts';
 

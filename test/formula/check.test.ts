@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/formula/check.ts';
 import { children, type FormulaNode, type Value } from '../../src/formula/checked.ts';
+import type { FormulaProblem } from '../../src/formula/formula-error.ts';
 import { checkLiteral } from '../../src/formula/literal.ts';
 import { parse } from '../../src/formula/parse.ts';
 import { ratio } from '../../src/formula/ratio.ts';
-import type { FormulaProblem } from '../../src/formula/tokens.ts';
 import { typeText } from '../../src/formula/units.ts';
 import { expectProblem, formulaOf, r, scopeOf, type Tables, type Terms, typeOf } from './setup.ts';
 

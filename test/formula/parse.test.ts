@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { FormulaProblem } from '../../src/formula/formula-error.ts';
 import { parse } from '../../src/formula/parse.ts';
-import type { FormulaProblem } from '../../src/formula/tokens.ts';
 import type { Expr } from '../../src/formula/tree.ts';
 import { bare, expectProblem, show, treeOf } from './setup.ts';
 

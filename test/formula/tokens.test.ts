@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { FormulaError, tokenize } from '../../src/formula/tokens.ts';
+import { FormulaError } from '../../src/formula/formula-error.ts';
+import { tokenize } from '../../src/formula/tokens.ts';
 
 /** Tokens as `kind text`, a number with what was written against it. */
 const tokens = (source: string): string[] =>
