@@ -177,8 +177,21 @@ function readRange(
     const values = { max: String(mostValues) };
     return refuse('above-maximum', String(count), { term: name, at: fromGiven.at }, problems, values);
   }
-  return { kind: 'range', count: Number(count), nth: (index) => add(from, multiply(step, ratio(index))) };
+  const nth = (index: number): Value => add(from, multiply(step, ratio(index)));
+  return { kind: 'range', count: Number(count), nth: remembered(nth) };
 }
+
+/** A value that was made before is the same object again, for as many as a short list holds. */
+function remembered(nth: (index: number) => Value): (index: number) => Value {
+  const known: Value[] = [];
+  return (index) => {
+    if (index >= mostRemembered) return nth(index);
+    const made = known[index] ?? nth(index);
+    known[index] = made;
+    return made;
+  };
+}
+const mostRemembered = 65_536;
 
 /** Of one range: what a single draw of 32 bits can tell apart. */
 const mostValues = 4_294_967_296n;

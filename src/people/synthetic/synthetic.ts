@@ -10,8 +10,9 @@ import { isEmployedIn, type PeopleInputs, type PersonInputs } from '../inputs/pe
 import type { Person } from '../inputs/roster.ts';
 import { naturalOrder } from '../natural-order.ts';
 import { decimalText, draw, fullShare, grainOf } from './distribution.ts';
+import type { DrawnBefore } from './drawn-before.ts';
 import { type FactDraw, isLeaveFact } from './fact-draw.ts';
-import { type Random, stream } from './random.ts';
+import { type Random, stream, streamsUnder } from './random.ts';
 import { idOf, type LeaveDraw, type SyntheticSpec } from './synthetic-spec.ts';
 
 export { readSyntheticSpec, type SyntheticSpec } from './synthetic-spec.ts';
@@ -24,6 +25,8 @@ export interface Redrawn {
   readonly names: ReadonlySet<string>;
   /** Which of the draws it is. */
   readonly draw: number;
+  /** What is not drawn anew, kept from draw to draw. */
+  readonly held: DrawnBefore;
 }
 
 /**
@@ -47,6 +50,9 @@ export class SyntheticInputs implements PeopleInputs {
   private readonly order: readonly number[] | undefined;
   /** Products by draw and text: each is checked, and reported, once. */
   private readonly products = new Map<FactDraw, Map<string, Value | undefined>>();
+  /** Products by draw, base and what it is multiplied by. */
+  private readonly multiplied = new Map<FactDraw, Map<Value, Map<Value, Value | undefined>>>();
+  private readonly under = new Map<FactDraw, ReturnType<typeof streamsUnder>>();
   private servicesReported = false;
 
   /** @throws what `scheduled` throws for a month whose holidays are not known */
@@ -73,11 +79,31 @@ export class SyntheticInputs implements PeopleInputs {
   }
 
   /** The stream of a figure; of one that is drawn again, the stream of that draw. */
-  private stream(name: string, ...key: readonly (string | number)[]): Random {
+  private stream(name: string, ...key: readonly [string, number]): Random {
     const { spec, again } = this;
     return again?.names.has(name) === true
       ? stream(spec.seed, ...key, '다시', again.draw)
       : stream(spec.seed, ...key);
+  }
+
+  /** What a fact's distribution gives a person, in a month or once. */
+  private drawn(one: FactDraw, group: Group, number: number, month?: Month): Value | undefined {
+    if (one.by.kind === 'value') return one.by.value;
+    const { again } = this;
+    const key = number * monthsApart + (month ?? 0);
+    if (again?.names.has(one.term.name) === true)
+      return draw(one.by, this.streams(one, group)(...keyOf(number, month), '다시', again.draw));
+    const known = again?.held.of(one);
+    if (known?.has(key) === true) return known.get(key);
+    const value = draw(one.by, this.streams(one, group)(...keyOf(number, month)));
+    again?.held.keep(one, key, value);
+    return value;
+  }
+
+  private streams(one: FactDraw, group: Group): ReturnType<typeof streamsUnder> {
+    const known = this.under.get(one) ?? streamsUnder(this.spec.seed, group, one.term.name);
+    this.under.set(one, known);
+    return known;
   }
 
   private personOf(number: number, problems: Problems): Person {
@@ -85,7 +111,7 @@ export class SyntheticInputs implements PeopleInputs {
     const listed = spec.listed[number - 1];
     const facts = new Map<string, Value>();
     for (const one of listed?.person ?? spec.person) {
-      const value = this.value(one, (name) => facts.get(name), problems, '직원', number);
+      const value = this.value(one, (name) => facts.get(name), problems, '직원', number, undefined);
       if (value !== undefined) facts.set(one.term.name, value);
     }
     const hours = listed?.hours ?? spec.hours;
@@ -131,20 +157,20 @@ export class SyntheticInputs implements PeopleInputs {
     problems: Problems,
   ): ReadonlyMap<string, Value> {
     const facts = new Map<string, Value>();
-    let free = 2 * days.filter((day) => isAtWork(day, person, spells)).length;
+    let free = 2 * daysAtWork(days, person, spells);
     const figure = (name: string): Value | undefined =>
       name === '소정근로일수'
-        ? ratio(days.length)
+        ? halves(2 * days.length)
         : name === '근무가능일수'
-          ? ratio(free, 2)
+          ? halves(free)
           : (facts.get(name) ?? person.facts.get(name));
     for (const one of draws) {
-      const value = this.value(one, figure, problems, '근무', number, isoMonth(month));
+      const value = this.value(one, figure, problems, '근무', number, month);
       if (value === undefined) continue;
       const isLeave = isLeaveFact(one.term) && isRatio(value);
       const taken = isLeave ? Math.min(free, halfDays(value)) : 0;
       free -= taken;
-      facts.set(one.term.name, isLeave ? ratio(taken, 2) : value);
+      facts.set(one.term.name, isLeave ? halves(taken) : value);
     }
     if (!this.servicesReported) this.checkServices(facts, draws, problems);
     return facts;
@@ -164,19 +190,31 @@ export class SyntheticInputs implements PeopleInputs {
     one: FactDraw,
     figure: (name: string) => Value | undefined,
     problems: Problems,
-    ...key: readonly [group: string, number: number, month?: string]
+    group: Group,
+    number: number,
+    month: Month | undefined,
   ): Value | undefined {
-    const [group, ...rest] = key;
-    const drawn = draw(
-      one.by,
-      this.stream(one.term.name, group, one.term.name, ...rest.map((part) => part ?? '')),
-    );
+    const drawn = this.drawn(one, group, number, month);
     if (one.base === undefined) return drawn;
     const base = figure(one.base);
     if (base === undefined || drawn === undefined || !isRatio(base) || !isRatio(drawn))
       return this.checked(one, '', problems);
+    const products = this.productsOf(one, base);
+    if (products.has(drawn)) return products.get(drawn);
     const grain = grainOf(one.term);
-    return this.checked(one, decimalText(roundTo(multiply(base, drawn), grain, 'floor')), problems);
+    const made = this.checked(one, decimalText(roundTo(multiply(base, drawn), grain, 'floor')), problems);
+    products.set(drawn, made);
+    return made;
+  }
+
+  /** Products of two values that were met before: values that come again are the same objects. */
+  private productsOf(one: FactDraw, base: Value): Map<Value, Value | undefined> {
+    const bases = this.multiplied.get(one) ?? new Map<Value, Map<Value, Value | undefined>>();
+    this.multiplied.set(one, bases);
+    if (bases.size > mostBases) bases.clear();
+    const known = bases.get(base) ?? new Map<Value, Value | undefined>();
+    bases.set(base, known);
+    return known;
   }
 
   /** A product as a value of its fact; a blank one leaves the fact out, if it may be. */
@@ -198,6 +236,12 @@ export class SyntheticInputs implements PeopleInputs {
 }
 
 const refused = 'refused';
+/** More bases of products than that are forgotten, so that memory stays bounded. */
+const mostBases = 10_000;
+/** A month is below that. */
+const monthsApart = 2 ** 20;
+
+type Group = '직원' | '근무';
 
 function cut({ kind }: LeaveDraw, from: Day, to: Day, person: Person): LeaveSpell[] {
   const first = Math.max(from, dayOf(person.facts, '입사일') ?? from);
@@ -205,11 +249,33 @@ function cut({ kind }: LeaveDraw, from: Day, to: Day, person: Person): LeaveSpel
   return first > last ? [] : [{ kind, from: first, to: last, at: person.at }];
 }
 
-function isAtWork(day: Day, { facts }: Person, spells: readonly LeaveSpell[]): boolean {
-  const [hired, left] = [dayOf(facts, '입사일'), dayOf(facts, '퇴사일')];
-  if ((hired !== undefined && day < hired) || (left !== undefined && day > left)) return false;
-  return !spells.some(({ from, to }) => day >= from && day <= to);
+function daysAtWork(days: readonly Day[], { facts }: Person, spells: readonly LeaveSpell[]): number {
+  const hired = dayOf(facts, '입사일') ?? Number.NEGATIVE_INFINITY;
+  const left = dayOf(facts, '퇴사일') ?? Number.POSITIVE_INFINITY;
+  let count = 0;
+  for (const day of days)
+    if (day >= hired && day <= left && !spells.some(({ from, to }) => day >= from && day <= to)) count++;
+  return count;
 }
+
+/** Half days as a number of days, the same object each time. */
+function halves(count: number): Value {
+  const made = knownHalves[count] ?? ratio(count, 2);
+  knownHalves[count] = made;
+  return made;
+}
+const knownHalves: Value[] = [];
+
+const keyOf = (number: number, month: Month | undefined): readonly (string | number)[] =>
+  month === undefined ? [number] : [number, isoMonthOf(month)];
+
+/** Months by their texts, each made once. */
+function isoMonthOf(month: Month): string {
+  const known = monthTexts.get(month) ?? isoMonth(month);
+  monthTexts.set(month, known);
+  return known;
+}
+const monthTexts = new Map<Month, string>();
 
 const wholeNumber = (value: Value | undefined): number | undefined =>
   value !== undefined && isRatio(value) ? Number(value.n) : undefined;

@@ -44,15 +44,14 @@ export class PeopleSource implements PersonMonthSource {
     return order;
   }
 
-  /** The people from a place to another, chunk by chunk. `isWhole`: in one chunk, however many they are. */
+  /** The people from a place to another, chunk by chunk. */
   *chunks(
     from: number,
     to: number,
     problems: FewProblems,
     progress: (at: number) => void = () => {},
-    isWhole = false,
   ): Generator<Chunk> {
-    const writer = new RowWriter(this.shape, this.defaultPattern, isWhole);
+    const writer = new RowWriter(this.shape, this.defaultPattern);
     for (let place = from; place < to && !problems.isFull; place++) {
       const own = new Problems();
       const inputs = this.people.person(place, own);

@@ -3,7 +3,7 @@ import { type DayPattern, type LeaveKind, leaveKinds } from '../../calendar/type
 import type { Value } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
 import type { Place } from '../../problem/problem.ts';
-import { encodeValue } from '../../readings/batch/columns.ts';
+import { encodeValue, fits } from '../../readings/batch/columns.ts';
 import { allowance, allowanceSums } from '../allowance-sums.ts';
 import { isEmployedIn, type PersonInputs } from '../inputs/person-inputs.ts';
 import type { Allowance } from '../types.ts';
@@ -21,22 +21,20 @@ export class RowWriter {
   private readonly store: ChunkStore;
   private readonly own: Float64Array;
   private readonly patterns = new Map<DayPattern, number>();
-  private readonly isWhole: boolean;
+  private readonly held: Map<Value, number | undefined>[] = [];
 
-  /** `isWhole`: everybody goes into one chunk, however many they are. */
-  constructor(shape: TableShape, defaultPattern?: DayPattern, isWhole = false) {
+  constructor(shape: TableShape, defaultPattern?: DayPattern) {
     this.shape = shape;
     this.months = [...new Set(shape.months)].sort((a, b) => a - b);
     this.defaultPattern = defaultPattern;
     this.slots = new Map(shape.facts.map(({ spec }, slot) => [spec.term, slot]));
     this.store = new ChunkStore(shape);
     this.own = new Float64Array(shape.slots);
-    this.isWhole = isWhole;
   }
 
   /** Adds a person. @returns the chunk before, where this one begins another */
   add(inputs: PersonInputs): Chunk | undefined {
-    const full = !this.isWhole && this.store.rows >= chunkRows ? this.cut() : undefined;
+    const full = this.store.rows >= chunkRows ? this.cut() : undefined;
     const { person, records, allowances = [] } = inputs;
     this.own.set(this.shape.blanks);
     const beyond = this.encode(person.facts, this.own);
@@ -98,13 +96,24 @@ export class RowWriter {
     for (const [term, value] of facts) {
       const slot = this.slots.get(term);
       const spec = this.shape.facts[slot ?? -1]?.spec;
-      const held = spec === undefined ? undefined : heldAs(spec, value);
+      const held = spec === undefined || slot === undefined ? undefined : this.heldAs(slot, spec, value);
       if (slot === undefined || held === undefined) {
         beyond ??= [];
         beyond.push([term, value]);
       } else this.put(slot, held, own);
     }
     return beyond ?? none;
+  }
+
+  /** A value as its column holds it; undefined for one that it does not. Values that come again are worked out once. */
+  private heldAs(slot: number, spec: FactSpec['spec'], value: Value): number | undefined {
+    const known = this.held[slot] ?? new Map<Value, number | undefined>();
+    this.held[slot] = known;
+    if (known.has(value)) return known.get(value);
+    const made = fits(spec, value) ? encodeValue(spec, value) : undefined;
+    if (known.size >= mostHeld) known.clear();
+    known.set(value, made);
+    return made;
   }
 
   private put(slot: number, held: number, own: Float64Array | undefined): void {
@@ -165,18 +174,10 @@ export class RowWriter {
     return found;
   }
 }
+/** More values of a column than that are forgotten. */
+const mostHeld = 65_536;
 type Fact = readonly [string, Value];
 const none: readonly Fact[] = [];
-
-/** A value as its column holds it; undefined for one that it does not. */
-function heldAs(spec: FactSpec['spec'], value: Value): number | undefined {
-  try {
-    return encodeValue(spec, value);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
 
 /** What all of a person's rows share. */
 function detailOf({ spells = [], allowances = [] }: PersonInputs): RowDetail | undefined {

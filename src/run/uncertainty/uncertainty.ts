@@ -1,6 +1,7 @@
 import type { Engine } from '../../pay/engine.ts';
 import { factBooks } from '../../people/inputs/estimate-input.ts';
 import { factKey } from '../../people/synthetic/distribution.ts';
+import { DrawnBefore } from '../../people/synthetic/drawn-before.ts';
 import { readSyntheticSpec, type SyntheticSpec } from '../../people/synthetic/synthetic.ts';
 import { FewProblems } from '../../people/table/few-problems.ts';
 import type { PeopleSource } from '../../people/table/people-source.ts';
@@ -61,6 +62,7 @@ export async function uncertainty(
 ): Promise<Uncertainty> {
   const { spec, factors } = readFactors(engine, scenario);
   const { shape } = syntheticSource(engine, scenario, spec);
+  const held = new DrawnBefore();
   const work = workOf(engine, scenario, shape, { backend, divides: false, keeps: false });
   const terms = work.lines.flatMap(({ isTotal, term }) => (isTotal ? [term] : []));
   const all = new Set(factors.flatMap(({ names }) => [...names]));
@@ -69,7 +71,7 @@ export async function uncertainty(
   const steps = draws * sets.length;
   for (let draw = 1; draw <= draws; draw++) {
     for (const [i, names] of sets.entries()) {
-      const people = syntheticSource(engine, scenario, spec, { names, draw });
+      const people = syntheticSource(engine, scenario, spec, { names, draw, held });
       drawn[i]?.push(await workedOut(engine, work, people));
       progress((draw - 1) * sets.length + i + 1, steps);
       // Signals and screens get their turn.
