@@ -17,6 +17,8 @@ const parts: Readonly<Record<string, () => Promise<Part>>> = {
   negotiate: async () => (await import('./parts/negotiate.ts')).negotiatePart(),
   csv: async () => (await import('./parts/csv.ts')).csvPart(),
   stream: async () => (await import('./parts/stream.ts')).streamPart(),
+  roster: async () => (await import('./parts/roster.ts')).rosterPart(),
+  uncertainty: async () => (await import('./parts/uncertainty.ts')).uncertaintyPart(),
 };
 
 const asked = process.argv.slice(2);
