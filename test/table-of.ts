@@ -48,7 +48,7 @@ function addRow(store: ChunkStore, shape: TableShape, one: PersonMonth): void {
   store.person[rows] = store.ids.length - 1;
   store.month[rows] = one.month;
   store.pattern[rows] = one.record.pattern === undefined ? -1 : store.patterns.push(one.record.pattern) - 1;
-  store.places[rows] = one.at;
+  store.records[rows] = one;
   const beyond = new Map(one.facts);
   shape.facts.forEach(({ spec, from, key }, slot) => {
     const column = store.slots[slot];

@@ -21,8 +21,8 @@ import {
   counterfactualsBetween,
 } from '../rules/counterfactual.ts';
 import type { Binding, BoundChanges, FactLookup } from './binding.ts';
-import { fillText } from './finding.ts';
 import { makePayslip, type Payslip } from './payslip.ts';
+import { requireInput } from './requirements.ts';
 import { checkSchemeFacts, schemeFacts } from './scheme-facts.ts';
 
 /** Facts the engine supplies beside the calendar's. */
@@ -366,19 +366,4 @@ export class Engine {
     }
     return inputs;
   }
-}
-
-/** What the rules ask of an input. @throws ProblemError with every breach */
-function requireInput(program: SchemeProgram, evaluation: Evaluation, person: PersonMonth): void {
-  const broken = program.requires.filter(({ term }) => !evaluation.truth(term));
-  if (broken.length === 0) return;
-  throw new ProblemError(
-    broken.map(({ rule }) => {
-      const values = {
-        text: fillText(evaluation, program, rule.text),
-        label: fillText(evaluation, program, rule.label),
-      };
-      return problem('requirement-broken', { at: person.at, term: rule.name, values });
-    }),
-  );
 }

@@ -70,26 +70,5 @@ export function dayOf(facts: FactsByTerm, name: string): number | undefined {
   return value !== undefined && isRatio(value) ? Number(value.n) : undefined;
 }
 
-/**
- * 적극개입건수 counts a part of 제공건수. Not looked at when one of the two, or a key that may be meant for it, was
- * refused: `since` tells how many problems there were before they were read.
- */
-export function checkServices(
-  facts: ReadonlyMap<string, Value>,
-  at: Place | undefined,
-  problems: Problems,
-  since = problems.list.length,
-): void {
-  const counts = ['제공건수', '적극개입건수'];
-  const isRefused = problems.list
-    .slice(since)
-    .some(({ code, term }) => code === 'unknown-key' || counts.includes(term ?? ''));
-  if (isRefused) return;
-  const [proactive, services] = [numberOf(facts, '적극개입건수'), numberOf(facts, '제공건수')];
-  if (proactive.n <= services.n) return;
-  const values = { proactive: String(proactive.n), services: String(services.n) };
-  problems.add('more-proactive-than-services', { at, term: '적극개입건수', values });
-}
-
 /** Leave days (multiples of 0.5) as a number of half days. */
 export const halfDays = (days: Ratio): number => Number((days.n * 2n) / days.d);

@@ -13,6 +13,17 @@ export interface Allowance {
   readonly ordinary: boolean | '재직조건';
 }
 
+/** Where facts stand in an input, by their terms; what nobody wrote has no place. */
+export interface FactPlaces {
+  get(term: string): Place | undefined;
+}
+
+/** Whatever was read, and where it and its facts stand. */
+export interface Placed {
+  readonly at?: Place;
+  readonly places?: FactPlaces;
+}
+
 /** One person in one month, in no scheme's words: what every payslip is made from. */
 export interface PersonMonth {
   /** 사번; absent for a single estimate. */
@@ -30,5 +41,6 @@ export interface PersonMonth {
   readonly classifiedAt?: ReadonlyMap<string, Place>;
   /** Earlier months of the same person, for rules that look back (평균임금). */
   readonly history?: readonly PersonMonth[];
+  readonly places?: FactPlaces;
   readonly at?: Place;
 }

@@ -201,16 +201,4 @@ export const inputCatalog = {
       fix: 'mend the number, or add the person to the roster.[[ Near: {nearest}.]]',
     },
   },
-  'more-proactive-than-services': {
-    ko: {
-      found: '적극개입건수 {proactive}건이 제공건수 {services}건보다 많습니다',
-      expected: '제공건수 이하의 적극개입건수',
-      fix: '두 건수를 확인하세요. 적극개입은 제공건수에 든 건입니다.',
-    },
-    en: {
-      found: '적극개입건수 is {proactive}, above 제공건수, which is {services}',
-      expected: '적극개입건수 at most 제공건수',
-      fix: 'check both counts; proactive cases are among the services delivered.',
-    },
-  },
 } satisfies Record<string, CatalogEntry>;

@@ -55,11 +55,11 @@ export class Problems {
 
   /** As `addAll`, leaving out what was said before: one wrong rule or leave concerns many months. */
   addNew(problems: readonly Problem[]): void {
-    const said = new Set(this.list.map((one) => JSON.stringify(one)));
+    const said = new Set(this.list.map(problemKey));
     for (const one of problems) {
-      const text = JSON.stringify(one);
-      if (!said.has(text)) this.list.push(one);
-      said.add(text);
+      const key = problemKey(one);
+      if (!said.has(key)) this.list.push(one);
+      said.add(key);
     }
   }
 
@@ -68,6 +68,13 @@ export class Problems {
     if (this.any) throw new ProblemError(sorted(this.list));
   }
 }
+
+/**
+ * What a problem says. A requirement is broken once at a place, whatever the figures: those of many drawn people stand
+ * where their distribution does.
+ */
+export const problemKey = ({ code, at, term, values }: Problem): string =>
+  JSON.stringify([code, at, term, code === 'requirement-broken' && at !== undefined ? {} : values]);
 
 /** Makes one problem; absent parts are left out rather than stored as undefined. */
 export function problem(

@@ -2,7 +2,7 @@ import { firstDay, lastDay, type Month, parseMonth } from '../../src/calendar/da
 import type { ClassifiedMinutes } from '../../src/calendar/month.ts';
 import { type LeaveSpell, leaveKinds, type Shift, type WorkRecord } from '../../src/calendar/types.ts';
 import { isRatio, type Value } from '../../src/formula/checked.ts';
-import { type Ratio, ratio } from '../../src/formula/ratio.ts';
+import { compareRatios, type Ratio, ratio } from '../../src/formula/ratio.ts';
 import type { Allowance, PersonMonth } from '../../src/people/types.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import type { Compiled } from '../../src/rules/compile.ts';
@@ -75,6 +75,9 @@ export class AnyPeople {
       const family = facts.get('공제대상가족수');
       const most = family !== undefined && isRatio(family) ? Number(family.n / family.d) - 1 : 0;
       facts.set('자녀수', ratio(draws.below(Math.max(0, most) + 1)));
+      const [part, all] = [facts.get('적극개입건수'), facts.get('제공건수') ?? ratio(0)];
+      if (part !== undefined && isRatio(part) && isRatio(all) && compareRatios(part, all) > 0)
+        facts.set('적극개입건수', all);
       const [born, hired] = [facts.get('생년월일'), facts.get('입사일')];
       const late =
         born !== undefined && hired !== undefined && isRatio(born) && isRatio(hired) && born.n >= hired.n;

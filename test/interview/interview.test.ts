@@ -159,7 +159,7 @@ describe('answers', () => {
     ['직원.기본급', '많이', 'not-a-number'],
     ['근무.연차일수', '40', 'above-maximum'],
     ['근무.연차일수', '0.3', 'not-on-grain'],
-    ['근무.적극개입건수', '41', 'more-proactive-than-services'],
+    ['근무.적극개입건수', '41', 'requirement-broken'],
   ])('%s: ‘%s’ is %s, as everywhere', (id, line, code) => {
     const at = upTo(id);
     expect(at.now.next?.id).toBe(id);

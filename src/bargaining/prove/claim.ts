@@ -15,8 +15,6 @@ import type { Statement, StatementPart } from './statement.ts';
 export const claimName = '/주장';
 export const premiseName = '/단서';
 export const figureName = '/값';
-/** What readers ask of services: those in proactive cases are a part of them. */
-export const servicesName = '/서비스';
 
 /** A statement about one scheme, or about the figures it names, as a program of truths. */
 export interface Claim {
@@ -51,17 +49,15 @@ export function claimOf(
   const premise = statement.premise && read(statement.premise, truth);
   const terms: Term[] = premise === undefined ? [] : [{ name: premiseName, type: truth, formula: premise }];
   const premises = terms.map(({ name }) => name);
-  const services = servicesTerm(side);
-  const taken = [validName, ...services.map(({ name }) => name)];
   if (statement.kind === 'all') {
     const condition = read(statement.condition, truth);
     if (condition === undefined) return undefined;
     const claim: Term = { name: claimName, type: truth, formula: condition };
-    const program = programFor(side, [...services, ...terms, claim]);
+    const program = programFor(side, [...terms, claim]);
     return {
       program,
       says: [claimName, ...premises],
-      of: [...taken, ...premises],
+      of: [validName, ...premises],
       premises,
       figures: condition.terms,
     };
@@ -71,7 +67,7 @@ export function claimOf(
   const { type } = figure.root;
   const most = statement.kind === 'cliff' ? limitOf(statement.most, type, problems) : zero;
   if (most === undefined || fact === undefined) return undefined;
-  const base = programFor(side, [...services, ...terms, { name: figureName, type, formula: figure }]);
+  const base = programFor(side, [...terms, { name: figureName, type, formula: figure }]);
   const twins = twinned(base, fact.term, fact.step);
   const build = new NodeBuilder();
   const later = build.arithmetic(
@@ -87,7 +83,7 @@ export function claimOf(
   return {
     program: programOf(order, base.tables),
     says: [claimName, ...both(premises)],
-    of: both([...taken, ...premises]),
+    of: both([validName, ...premises]),
     premises: both(premises),
     figures: figure.terms,
     steps: { twins, most },
@@ -100,14 +96,6 @@ export const looksBack = ({ program, says }: Claim): boolean =>
 
 const truth: Type = { kind: 'truth' };
 const anyNumber: Type = { kind: 'number', unit: 'any' };
-
-function servicesTerm(side: SideBySide): Term[] {
-  const [part, all] = ['적극개입건수', '제공건수'].map((name) => sharedFact(side, name));
-  if (part === undefined || all === undefined) return [];
-  const build = new NodeBuilder();
-  const root = build.relation('<=', build.term(part.target, part.type), build.term(all.target, all.type));
-  return [{ name: servicesName, type: truth, formula: build.formula(root) }];
-}
 
 function programFor(side: SideBySide, terms: readonly Term[]): Program {
   const own = new Set(side.order.map(({ name }) => name));

@@ -3,7 +3,7 @@ import { needed } from '../../formula/program.ts';
 import { coverNames, validName } from '../../pay/figures.ts';
 import { ownName, type SideBySide } from '../../pay/side-by-side.ts';
 import { evaluate } from '../../readings/exact.ts';
-import { type Claim, servicesName } from './claim.ts';
+import type { Claim } from './claim.ts';
 
 /**
  * The facts on which it can turn whether somebody breaks a claim. What the rules ask of an input bears on it only where
@@ -22,7 +22,6 @@ export function restingOn(
   const asked = [...side.programs.values()].flatMap((own) =>
     own.requires.map(({ term }) => facts([ownName(own, term)])),
   );
-  asked.push(facts([servicesName]));
   const covers = facts(coverNames(side));
   for (let size = -1; size !== resting.size; ) {
     size = resting.size;

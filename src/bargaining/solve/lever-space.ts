@@ -2,10 +2,9 @@ import { isRatio, type Value } from '../../formula/checked.ts';
 import type { Term } from '../../formula/program.ts';
 import { compareRatios, multiply, type Ratio, ratio } from '../../formula/ratio.ts';
 import type { Engine } from '../../pay/engine.ts';
-import { attempt } from '../../pay/estimate.ts';
+import { attempt, comparePerson } from '../../pay/estimate.ts';
 import { splitName } from '../../pay/figures.ts';
 import { factsOf, programsFor, type SideBySide, sideBySide, withFallbacks } from '../../pay/side-by-side.ts';
-import { checkServices } from '../../people/facts.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { type Problem, ProblemError, Problems } from '../../problem/problem.ts';
 import type { Column, ColumnEncoding } from '../../readings/batch/columns.ts';
@@ -70,9 +69,19 @@ export class LeverSpace {
     );
   }
 
-  /** What is wrong with the input at a point, as its readers would say. */
-  refused(at: readonly number[]): Problem | undefined {
-    return this.calendar(at)?.refused ?? this.services(at);
+  /** Whether the calendar takes the record at a point; what the rules ask of inputs, `validName` says. */
+  isTaken(at: readonly number[]): boolean {
+    return this.calendar(at)?.refused === undefined;
+  }
+
+  /** What is wrong with the input at a point, as any other command would say. */
+  refusal(at: readonly number[]): Problem | undefined {
+    const found = this.calendar(at)?.refused;
+    if (found !== undefined) return found;
+    const problems = new Problems();
+    const { engine, person, schemes } = this.situationAt(at);
+    attempt(problems, () => comparePerson(engine, person, schemes));
+    return problems.list[0];
   }
 
   /** What the varied facts can be while each lever is between two places. */
@@ -87,20 +96,19 @@ export class LeverSpace {
   line(others: readonly number[] = []): Sweep {
     const [lever] = this.levers;
     if (lever === undefined) throw new RangeError('a line needs a lever');
-    const plain = !lever.asksCalendar && this.servicesLevers().length === 0;
     return {
       size: lever.range.size,
-      isTaken: (point) => this.refused([point, ...others]) === undefined,
+      isTaken: (point) => this.isTaken([point, ...others]),
       points: (from, to) => this.points(from, to - from + 1, others),
       between: (from, to) =>
-        plain
-          ? new Map([
+        lever.asksCalendar
+          ? undefined
+          : new Map([
               ...[...this.varied].map(
                 ([name, bounds]) => [name, this.fixedAt(name, others) ?? bounds] as const,
               ),
               ...boundsOf(lever, from, to),
-            ])
-          : undefined,
+            ]),
     };
   }
 
@@ -211,24 +219,7 @@ export class LeverSpace {
     }
     return bounds;
   }
-
-  private servicesLevers = (): readonly InputLever[] =>
-    this.levers.filter(({ terms }) => terms.some((term) => serviceTerms.includes(term)));
-
-  private services(at: readonly number[]): Problem | undefined {
-    if (this.servicesLevers().length === 0) return undefined;
-    const facts = new Map(this.situation.person.facts);
-    this.levers.forEach((lever, i) => {
-      for (const term of lever.terms)
-        if (serviceTerms.includes(term)) facts.set(term, leverValueAt(lever.range, at[i] ?? 0));
-    });
-    const problems = new Problems();
-    checkServices(facts, undefined, problems);
-    return problems.list[0];
-  }
 }
-
-const serviceTerms: readonly string[] = ['제공건수', '적극개입건수'];
 
 /** Facts as the calendar sees them at a point, and what is wrong with the record there. */
 interface Calendar {

@@ -72,7 +72,7 @@ function step(
   const nearest = place === undefined ? undefined : moveAt(place);
   const unitPlace = indexOf(range, add(lever.now, ratio(direction === 'more' ? 1 : -1)));
   const beforeAnyLine = unitPlace !== undefined && (place === undefined || unitPlace < place);
-  const unit = beforeAnyLine && field.refused([unitPlace]) === undefined ? moveAt(unitPlace) : undefined;
+  const unit = beforeAnyLine && field.refusal([unitPlace]) === undefined ? moveAt(unitPlace) : undefined;
   const tells = unit !== undefined && unit.shown.length > 0;
   if (nearest === undefined && !tells) return [];
   return [{ scheme: now.scheme, lever, direction, ...(nearest && { nearest }), ...(tells && { unit }) }];

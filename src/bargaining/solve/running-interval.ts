@@ -130,7 +130,7 @@ function byCases(
       },
     });
     places.forEach((at, i) => {
-      if (figures.truth(validName, i) !== true || unknowns.refused(at) !== undefined) return;
+      if (figures.truth(validName, i) !== true || !unknowns.isTaken(at)) return;
       for (const [name, hull] of hulls) {
         const value = figures.value(name, i);
         if (value === undefined || !isRatio(value)) continue;
@@ -155,8 +155,8 @@ function byCases(
 
 /** No case is one that the rules take: what is wrong with the first says why. */
 function nothingFits(unknowns: Unknowns): ProblemError {
-  const refused = unknowns.refused(unknowns.all.map(() => 0));
-  return new ProblemError([refused ?? { code: 'no-case', values: {} }]);
+  const refusal = unknowns.refusal(unknowns.all.map(() => 0));
+  return new ProblemError([refusal ?? { code: 'no-case', values: {} }]);
 }
 
 function question(
@@ -202,7 +202,7 @@ function byBounds(
   };
   const reached = new Map(names.map((name) => [name, new Hull()]));
   const tryAt = (at: readonly number[]): void => {
-    if (unknowns.refused(at) !== undefined) return;
+    if (!unknowns.isTaken(at)) return;
     const evaluation = evaluate(program, unknowns.factsAt(at));
     if (attempt(() => evaluation.truth(validName)) !== true) return;
     for (const [name, hull] of reached) {

@@ -141,7 +141,7 @@ function intervalOf(
 ): SolutionInterval {
   const [lever] = field.levers;
   if (lever === undefined) throw new RangeError('no lever');
-  const problem = state === 'none' ? field.refused([from, ...others]) : undefined;
+  const problem = state === 'none' ? field.refusal([from, ...others]) : undefined;
   return {
     from: leverValueAt(lever.range, from),
     to: leverValueAt(lever.range, to),

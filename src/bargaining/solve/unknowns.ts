@@ -50,8 +50,12 @@ export class Unknowns {
     return facts;
   }
 
-  refused(at: readonly number[]): Problem | undefined {
-    return this.field.refused(this.counted.map((i) => at[i] ?? 0));
+  isTaken(at: readonly number[]): boolean {
+    return this.field.isTaken(this.counted.map((i) => at[i] ?? 0));
+  }
+
+  refusal(at: readonly number[]): Problem | undefined {
+    return this.field.refusal(this.counted.map((i) => at[i] ?? 0));
   }
 
   /** What the facts can be within a box. */

@@ -1,10 +1,11 @@
 import type { DayPattern } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import { nearest } from '../../problem/nearest.ts';
-import type { Problems } from '../../problem/problem.ts';
+import type { Place, Problems } from '../../problem/problem.ts';
 import { plainSpelling } from '../cells/plain.ts';
 import { type CellContext, refuse } from '../cells/problems.ts';
 import { type FactBook, takeFact } from '../facts.ts';
+import type { FactPlaces } from '../types.ts';
 import type { CsvColumn, CsvRow } from './csv.ts';
 import { type PlacedText, takeHours } from './shift.ts';
 
@@ -47,6 +48,23 @@ export function takeFacts(row: CsvRow, book: FactBook, problems: Problems): Map<
     }
   }
   return facts;
+}
+
+/** Where a row holds its facts; what its cells leave blank has no place. */
+export class RowPlaces implements FactPlaces {
+  private readonly row: CsvRow;
+  private readonly book: FactBook;
+
+  constructor(row: CsvRow, book: FactBook) {
+    this.row = row;
+    this.book = book;
+  }
+
+  get(term: string): Place | undefined {
+    const rule = this.book.terms.find(({ name }) => name === term);
+    const cell = rule && this.row.cell(rule.fact?.key ?? rule.name);
+    return cell === undefined || cell.text === '' ? undefined : cell.at;
+  }
 }
 
 /** The row's 사번, in its plain spelling; undefined, and `missing-value`, when it is blank. */

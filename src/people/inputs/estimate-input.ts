@@ -26,7 +26,7 @@ import {
   type SourceNode,
 } from '../../rules/source-tree.ts';
 import { takeDay, takeMonth, takeNumber } from '../cells/problems.ts';
-import { checkServices, dayOf, FactBook, halfDays, numberOf, takeFact } from '../facts.ts';
+import { dayOf, FactBook, halfDays, numberOf, takeFact } from '../facts.ts';
 import type { Allowance, PersonMonth } from '../types.ts';
 import { takeAmount, takeOrdinary } from './allowance-cells.ts';
 import { type PlacedText, takeHours, takeShift } from './shift.ts';
@@ -84,7 +84,7 @@ function readPerson(
   const unknown = open ? new Set<string>() : undefined;
   const fits = validate(node, estimateShape, problems);
   if (node.kind !== 'map') return undefined;
-  const person = new Map<string, Value>();
+  const person = new FactReading();
   readFacts(node, '직원', books.직원, person, problems, unknown);
   const now = readMonthOf(node, node, person, books, fits, problems, unknown);
   const before = items(entry(node, '이전월')).map((item) =>
@@ -101,15 +101,15 @@ function readPerson(
 function readMonthOf(
   node: MapNode,
   whole: MapNode,
-  person: ReadonlyMap<string, Value>,
+  person: FactReading,
   books: FactBooks,
   fits: boolean,
   problems: Problems,
   unknown?: Set<string>,
 ): PersonMonth | undefined {
-  const facts = new Map(person);
-  const beforeWork = problems.list.length;
-  readFacts(node, '근무', books.근무, facts, problems, unknown);
+  const read = new FactReading(person);
+  const { facts, places } = read;
+  readFacts(node, '근무', books.근무, read, problems, unknown);
   const own = (key: string): MapNode => (entry(node, key) === undefined ? whole : node);
   const month = takeGiven(node, '귀속월', (given) =>
     takeMonth(given.text, { term: '귀속월', at: given.at }, problems),
@@ -118,8 +118,6 @@ function readMonthOf(
   if (!fits) return undefined;
   const leave = readLeave(node, facts, problems);
   const [hired, left] = [dayOf(facts, '입사일'), dayOf(facts, '퇴사일')];
-  if (unknown?.has('제공건수') !== true)
-    checkServices(facts, entry(entry(node, '근무'), '적극개입건수')?.at ?? node.at, problems, beforeWork);
   if (node === whole) checkEmployment(node, hired, left, problems);
   checkOneWay(node, problems);
   const pattern = readPattern(node, problems);
@@ -143,6 +141,7 @@ function readMonthOf(
         allowances,
         ...classified,
         at: placeOfLeave(node),
+        places,
       };
 }
 
@@ -170,6 +169,17 @@ function placeOfLeave(node: MapNode): Place {
 const placeOfKey = (node: SourceNode | undefined, key: string): Place | undefined =>
   node?.kind === 'map' ? node.entries.find((one) => one.key === key)?.keyAt : undefined;
 
+/** Facts with the places where they were read, by term; a month's are read over the person's. */
+class FactReading {
+  readonly facts: Map<string, Value>;
+  readonly places: Map<string, Place>;
+
+  constructor(below?: FactReading) {
+    this.facts = new Map(below?.facts);
+    this.places = new Map(below?.places);
+  }
+}
+
 /** What an open input says of a fact that is not known yet. */
 export const notKnown = '모름';
 
@@ -177,7 +187,7 @@ function readFacts(
   node: MapNode,
   group: '직원' | '근무',
   book: FactBook,
-  facts: Map<string, Value>,
+  { facts, places }: FactReading,
   problems: Problems,
   unknown?: Set<string>,
 ): void {
@@ -203,8 +213,10 @@ function readFacts(
         continue;
       }
       // That a key has no value, or not one, the schema says.
-      if (value.kind === 'scalar' && value.plain !== null)
+      if (value.kind === 'scalar' && value.plain !== null) {
         takeFact(term, value.text, value.at, facts, problems);
+        places.set(term.name, value.at);
+      }
     }
   }
   if (part === undefined && group === '직원') return; // the schema says so

@@ -3,12 +3,14 @@ import type { DayPattern } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
 import { takeMonth } from '../cells/problems.ts';
-import { checkServices, type FactBook } from '../facts.ts';
+import type { FactBook } from '../facts.ts';
+import type { FactPlaces } from '../types.ts';
 import {
   factColumns,
   hoursColumns,
   idColumn,
   idTaker,
+  RowPlaces,
   required,
   type TableText,
   takeCell,
@@ -26,6 +28,7 @@ export interface MonthRecord {
   /** The person's hours in that month alone. */
   readonly pattern?: DayPattern;
   readonly at: Place;
+  readonly places?: FactPlaces;
 }
 
 /** Every column that monthly records may have. */
@@ -38,8 +41,8 @@ export const recordColumns = (book: FactBook): CsvColumn[] => [
 
 /**
  * Reads monthly work records: 사번, 귀속월, a column for each 근무 fact, optionally the month's hours in
- * 근무시작, 근무종료, 휴게. Problems: `unknown-person`, `duplicate-person-month`,
- * `more-proactive-than-services`, and what the shape and the facts refuse.
+ * 근무시작, 근무종료, 휴게. Problems: `unknown-person`, `duplicate-person-month`, and what the shape and the facts
+ * refuse.
  */
 export function readMonthRecords(
   source: TableText,
@@ -53,10 +56,8 @@ export function readMonthRecords(
   return rows.flatMap((row) => {
     const id = takeKnown(row);
     const month = takeCell(row, '귀속월', takeMonth, problems);
-    const known = problems.list.length;
     const facts = takeFacts(row, book, problems);
     const pattern = takePattern(row, problems);
-    checkServices(facts, row.cell('적극개입건수')?.at ?? row.at, problems, known);
     if (id === undefined || month === undefined) return [];
     const key = `${month} ${id}`;
     const first = lines.get(key);
@@ -66,6 +67,6 @@ export function readMonthRecords(
       return [];
     }
     lines.set(key, row.at.line);
-    return [{ id, month, facts, ...(pattern && { pattern }), at: row.at }];
+    return [{ id, month, facts, ...(pattern && { pattern }), at: row.at, places: new RowPlaces(row, book) }];
   });
 }

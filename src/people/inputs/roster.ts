@@ -2,10 +2,12 @@ import type { DayPattern } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
 import type { FactBook } from '../facts.ts';
+import type { FactPlaces } from '../types.ts';
 import {
   factColumns,
   hoursColumns,
   idColumn,
+  RowPlaces,
   type TableText,
   takeFacts,
   takeId,
@@ -24,6 +26,7 @@ export interface Person {
   /** The person's usual hours. */
   readonly pattern?: DayPattern;
   readonly at: Place;
+  readonly places?: FactPlaces;
 }
 
 /** Every column that a roster may have. */
@@ -48,7 +51,7 @@ export function readRoster(source: TableText, book: FactBook, problems: Problems
   const first = new Map<string, CsvRow>();
   return rows.flatMap((row) => {
     const id = takeId(row, problems);
-    const person = { ...readPerson(row, book, problems), at: row.at };
+    const person = { ...readPerson(row, book, problems), at: row.at, places: new RowPlaces(row, book) };
     if (id === undefined) return [];
     const other = first.get(id);
     if (other === undefined) {

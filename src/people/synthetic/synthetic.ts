@@ -4,11 +4,12 @@ import { isRatio, type Value } from '../../formula/checked.ts';
 import { multiply, ratio, roundTo } from '../../formula/ratio.ts';
 import type { Problems } from '../../problem/problem.ts';
 import { readFact } from '../cells/fact.ts';
-import { checkServices, dayOf, halfDays, toValue } from '../facts.ts';
+import { dayOf, halfDays, toValue } from '../facts.ts';
 import type { MonthRecord } from '../inputs/month-records.ts';
 import { isEmployedIn, type PeopleInputs, type PersonInputs } from '../inputs/person-inputs.ts';
 import type { Person } from '../inputs/roster.ts';
 import { naturalOrder } from '../natural-order.ts';
+import type { FactPlaces } from '../types.ts';
 import { decimalText, draw, fullShare, grainOf } from './distribution.ts';
 import type { DrawnBefore } from './drawn-before.ts';
 import { type FactDraw, isLeaveFact } from './fact-draw.ts';
@@ -38,8 +39,7 @@ export interface Redrawn {
  * are employed and in no 휴직, in the order 연차, 공가, 병가, 결근; 근무가능일수 is what is left. So a fact drawn as
  * a multiple of 근무가능일수, such as 제공건수, is 0 for a month wholly on leave.
  *
- * Problems: a product that its fact refuses (`above-maximum` …) and `more-proactive-than-services`, each
- * once at the place of its distribution.
+ * Problems: a product that its fact refuses (`above-maximum` …), once at the place of its distribution.
  */
 export class SyntheticInputs implements PeopleInputs {
   readonly count: number;
@@ -53,7 +53,7 @@ export class SyntheticInputs implements PeopleInputs {
   /** Products by draw, base and what it is multiplied by. */
   private readonly multiplied = new Map<FactDraw, Map<Value, Map<Value, Value | undefined>>>();
   private readonly under = new Map<FactDraw, ReturnType<typeof streamsUnder>>();
-  private servicesReported = false;
+  private readonly places = new Map<readonly FactDraw[], FactPlaces>();
 
   /** @throws what `scheduled` throws for a month whose holidays are not known */
   constructor(spec: SyntheticSpec, months: readonly Month[], scheduled: ScheduledDays, again?: Redrawn) {
@@ -110,13 +110,15 @@ export class SyntheticInputs implements PeopleInputs {
     const { spec } = this;
     const listed = spec.listed[number - 1];
     const facts = new Map<string, Value>();
-    for (const one of listed?.person ?? spec.person) {
+    const draws = listed?.person ?? spec.person;
+    for (const one of draws) {
       const value = this.value(one, (name) => facts.get(name), problems, '직원', number, undefined);
       if (value !== undefined) facts.set(one.term.name, value);
     }
     const hours = listed?.hours ?? spec.hours;
     const pattern: DayPattern | undefined = hours && draw(hours, this.stream('일과', '일과', number));
-    return { id: idOf(spec, number), facts, ...(pattern && { pattern }), at: listed?.at ?? spec.at };
+    const [at, places] = [listed?.at ?? spec.at, this.placesOf(draws)];
+    return { id: idOf(spec, number), facts, ...(pattern && { pattern }), at, places };
   }
 
   private spells(number: number, person: Person): readonly LeaveSpell[] {
@@ -138,11 +140,12 @@ export class SyntheticInputs implements PeopleInputs {
     problems: Problems,
   ): ReadonlyMap<Month, MonthRecord> {
     const draws = this.spec.listed[number - 1]?.month ?? this.spec.month;
+    const places = this.placesOf(draws);
     const made = new Map<Month, MonthRecord>();
     for (const [month, days] of this.days) {
       if (!isEmployedIn(person, month)) continue;
       const facts = this.month(number, person, draws, month, days, spells, problems);
-      made.set(month, { id: person.id, month, facts, at: person.at });
+      made.set(month, { id: person.id, month, facts, at: person.at, places });
     }
     return made;
   }
@@ -172,18 +175,16 @@ export class SyntheticInputs implements PeopleInputs {
       free -= taken;
       facts.set(one.term.name, isLeave ? halves(taken) : value);
     }
-    if (!this.servicesReported) this.checkServices(facts, draws, problems);
     return facts;
   }
 
-  private checkServices(
-    facts: ReadonlyMap<string, Value>,
-    draws: readonly FactDraw[],
-    problems: Problems,
-  ): void {
-    const before = problems.list.length;
-    checkServices(facts, draws.find(({ term }) => term.name === '적극개입건수')?.at, problems);
-    this.servicesReported = problems.list.length > before;
+  /** Everybody's figures stand where their distributions do. */
+  private placesOf(draws: readonly FactDraw[]): FactPlaces {
+    const known = this.places.get(draws);
+    if (known !== undefined) return known;
+    const made = new Map(draws.map((one) => [one.term.name, one.at]));
+    this.places.set(draws, made);
+    return made;
   }
 
   private value(

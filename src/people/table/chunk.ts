@@ -30,8 +30,8 @@ export interface Chunk {
   readonly minutes?: ReadonlyMap<string, MinuteColumns>;
   /** What rows have that no column holds, by row; not there where no row has any. */
   readonly details?: readonly (RowDetail | undefined)[];
-  /** Where a row stands. */
-  at(row: number): Place | undefined;
+  /** Where a row stands, or one of its facts; undefined where that is not known. */
+  at(row: number, term?: string): Place | undefined;
   /** Gives the columns back, from whoever is done with them; who keeps the chunk never calls it. */
   release(): void;
 }

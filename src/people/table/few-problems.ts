@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../../problem/problem.ts';
+import { type Problem, problem, problemKey } from '../../problem/problem.ts';
 
 /** How many problems of a file are reported; one wrong column is wrong on every row. */
 const most = 100;
@@ -14,7 +14,7 @@ export class FewProblems {
   /** One that is told already, place and all, is not told again: months of one person share what is wrong with them. */
   take(problems: readonly Problem[]): void {
     for (const one of problems) {
-      const key = JSON.stringify(one);
+      const key = problemKey(one);
       if (this.known.has(key)) continue;
       if (this.retained.length < most) {
         this.known.add(key);

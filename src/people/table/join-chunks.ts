@@ -36,9 +36,9 @@ export function joinChunks(chunks: readonly Chunk[]): Chunk {
     }),
     ...(minutes && { minutes }),
     ...(details && { details }),
-    at(row) {
+    at(row, term) {
       const c = starts.findLastIndex((start) => start <= row);
-      return chunks[c]?.at(row - (starts[c] ?? 0));
+      return chunks[c]?.at(row - (starts[c] ?? 0), term);
     },
     release: () => {
       for (const chunk of chunks) chunk.release();

@@ -4,26 +4,17 @@ import { noDay, type Plan } from './plan.ts';
 /** Whether a row's figures can be, by numbers alone; the ordinary reader says why not. */
 export type MonthCheck = (slots: readonly Float64Array[], row: number, month: Month) => boolean;
 
-const none = new Float64Array();
 export const allowanceSumTerms = ['통상고정수당', '재직조건수당', '기타고정수당'] as const;
 
 export function monthChecks(plan: Plan): MonthCheck {
   const slot = (term: string): number => plan.facts.findIndex(({ spec }) => spec.term === term);
-  const [hired, left, services, proactive] = [
-    slot('입사일'),
-    slot('퇴사일'),
-    slot('제공건수'),
-    slot('적극개입건수'),
-  ];
+  const [hired, left] = [slot('입사일'), slot('퇴사일')];
   const absent = (index: number): number => plan.facts[index]?.spec.absent ?? Number.NaN;
   const [notHired, notLeft] = [absent(hired), absent(left)];
   const [first = 0, last = 0] = [plan.months[0], plan.months.at(-1)];
   const starts = plan.months.map(firstDay);
   const ends = plan.months.map(lastDay);
   const { leave } = plan;
-  const scaleOf = (index: number): number => plan.facts[index]?.spec.scale ?? 1;
-  const [servicesScale, proactiveScale] = [scaleOf(services), scaleOf(proactive)];
-  const count = (column: Float64Array, row: number, scale: number): number => (column[row] ?? 0) / scale;
   const meal = slot('식대');
   const sums = allowanceSumTerms.map(slot).filter((index) => index >= 0);
   const won = (column: Float64Array | undefined, row: number): number => Math.max(0, column?.[row] || 0);
@@ -36,10 +27,6 @@ export function monthChecks(plan: Plan): MonthCheck {
       const isTo = !Number.isNaN(to) && to !== notLeft;
       if (isFrom && from > (ends[month - first] ?? 0)) return false;
       if (isTo && (to < (starts[month - first] ?? 0) || (isFrom && from > to))) return false;
-    }
-    if (proactive >= 0) {
-      const of = services < 0 ? 0 : count(slots[services] ?? none, row, servicesScale);
-      if (count(slots[proactive] ?? none, row, proactiveScale) > of) return false;
     }
     if (meal >= 0 && won(slots[meal], row) > sums.reduce((all, index) => all + won(slots[index], row), 0))
       return false;

@@ -45,6 +45,7 @@ export function monthAfter(chunk: Chunk, row: number, before: readonly PersonMon
     allowances,
     history: [...(detail?.history ?? []), ...before],
     ...(minutes && { classified: minutes }),
+    places: { get: (term) => chunk.at(row, term) },
     ...(at && { at }),
   };
 }

@@ -2,7 +2,6 @@ import { firstDay, lastDay, type Month, monthOf, weekStart } from '../../calenda
 import { type DayPattern, type LeaveKind, leaveKinds } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
-import type { Place } from '../../problem/problem.ts';
 import { encodeValue, fits } from '../../readings/batch/columns.ts';
 import { allowance, allowanceSums } from '../allowance-sums.ts';
 import { isEmployedIn, type PersonInputs } from '../inputs/person-inputs.ts';
@@ -43,10 +42,14 @@ export class RowWriter {
     let isFirst = true;
     for (const month of this.months) {
       if (!isEmployedIn(person, month)) continue;
-      if (isFirst) this.store.ids.push(person.id);
+      if (isFirst) {
+        this.store.ids.push(person.id);
+        this.store.people.push(person);
+      }
       isFirst = false;
       const record = records?.get(month);
-      this.begin(month, record?.pattern ?? person.pattern ?? this.defaultPattern, record?.at ?? person.at);
+      this.begin(month, record?.pattern ?? person.pattern ?? this.defaultPattern);
+      this.store.records[this.store.rows] = record;
       const more = record === undefined ? none : this.encode(record.facts, undefined);
       this.details(inputs, month, shared, [...beyond, ...more], record?.facts);
       this.end();
@@ -64,7 +67,7 @@ export class RowWriter {
     return this.store.cut();
   }
 
-  private begin(month: Month, pattern: DayPattern | undefined, at: Place | undefined): void {
+  private begin(month: Month, pattern: DayPattern | undefined): void {
     const { store, own } = this;
     const { rows, slots } = store;
     for (let slot = 0; slot < own.length; slot++) {
@@ -74,7 +77,6 @@ export class RowWriter {
     store.person[rows] = store.ids.length - 1;
     store.month[rows] = month;
     store.pattern[rows] = pattern === undefined ? -1 : this.place(pattern);
-    store.places[rows] = at;
   }
 
   private end(): void {

@@ -6,7 +6,7 @@ import { ratio } from '../../formula/ratio.ts';
 import type { Problems } from '../../problem/problem.ts';
 import { encodeValue } from '../../readings/batch/columns.ts';
 import { refuse, takeDay, takeMonth, takeNumber } from '../cells/problems.ts';
-import { checkServices, dayOf, numberOf, takeFact } from '../facts.ts';
+import { dayOf, numberOf, takeFact } from '../facts.ts';
 import { takeAmount } from '../inputs/allowance-cells.ts';
 import { takeCell, takeId, takePattern } from '../inputs/columns.ts';
 import { type CsvRow, row } from '../inputs/csv.ts';
@@ -44,7 +44,6 @@ export function readRow(record: CsvRecord, plan: Plan, problems: Problems): Mont
   const found = row(record, plan.positions);
   const id = takeId(found, problems);
   const month = takeCell(found, '귀속월', takeMonth, problems);
-  const known = problems.list.length;
   const facts = new Map<string, Value>();
   for (const fact of plan.facts) takeOne(found, fact, plan, facts, problems);
   const pattern = takePattern(found, problems);
@@ -56,7 +55,6 @@ export function readRow(record: CsvRecord, plan: Plan, problems: Problems): Mont
   plan.columns.forEach((column, index) => {
     takeRest(column, found, record, index, numbers, plan, problems);
   });
-  checkServices(facts, found.cell('적극개입건수')?.at ?? found.at, problems, known);
   checkMeal(found, facts, problems);
   if (id !== undefined && month !== undefined) checkTimes(found, month, facts, numbers, plan, problems);
   if (problems.list.length > before || id === undefined || month === undefined) return undefined;

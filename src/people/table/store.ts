@@ -1,7 +1,7 @@
 import type { DayPattern } from '../../calendar/types.ts';
-import type { Place } from '../../problem/problem.ts';
 import { ColumnPool } from '../../readings/batch/column-pool.ts';
 import type { Column } from '../../readings/batch/columns.ts';
+import type { Placed } from '../types.ts';
 import type { Chunk, FactColumn, MinuteColumns, RowDetail } from './chunk.ts';
 import type { TableShape } from './shape.ts';
 
@@ -16,9 +16,11 @@ export class ChunkStore {
   person: Int32Array = new Int32Array(chunkRows + 64);
   month: Int32Array = new Int32Array(chunkRows + 64);
   pattern: Int32Array = new Int32Array(chunkRows + 64);
-  /** The line (or row) of a file that each row stands on; a store whose rows have `places` needs none. */
+  /** The line (or row) of a file that each row stands on; a store whose people have places needs none. */
   lines: Float64Array = new Float64Array(chunkRows + 64);
-  places: (Place | undefined)[] = [];
+  /** What was read of each person, by place in `ids`, and of each row's month beside it. */
+  people: Placed[] = [];
+  records: (Placed | undefined)[] = [];
   details: (RowDetail | undefined)[] = [];
   slots: Float64Array[];
   private readonly shape: TableShape;
@@ -61,6 +63,7 @@ export class ChunkStore {
       return values;
     };
     const slot = (index: number): Float64Array => (this.slots[index] ?? new Float64Array()).subarray(0, rows);
+    const person = copied(this.person);
     const facts = new Map(
       shape.facts.map(({ spec }, index): [string, FactColumn] => {
         const values = pool.take(spec, rows);
@@ -83,7 +86,7 @@ export class ChunkStore {
     const chunk: Chunk = {
       rows,
       ids: this.ids,
-      person: copied(this.person),
+      person,
       month: copied(this.month),
       facts,
       patterns: this.patterns,
@@ -93,19 +96,21 @@ export class ChunkStore {
         minutes: new Map(shape.minuteSchemes.map((scheme, s) => [scheme, minutesOf(minutes + 4 * s)])),
       }),
       ...(this.details.length > 0 && { details: this.details }),
-      at: this.placing(pool),
+      at: this.placing(pool, person),
       release: this.releasing(pool),
     };
-    [this.rows, this.ids, this.patterns, this.places, this.details] = [0, [], [], [], []];
+    [this.rows, this.ids, this.patterns, this.details] = [0, [], [], []];
+    [this.people, this.records] = [[], []];
     return chunk;
   }
 
-  private placing(pool: ColumnPool): Chunk['at'] {
-    const { file, places } = this;
-    if (file === undefined) return (row) => places[row];
+  private placing(pool: ColumnPool, person: Int32Array): Chunk['at'] {
+    const { file, people, records } = this;
+    if (file === undefined) return placesOf(people, records, person);
     const lines = pool.float64s(this.rows);
     lines.set(this.lines.subarray(0, this.rows));
-    return (row) => ({ file, line: lines[row] ?? 0, column: 1 });
+    // What a file's cells hold has been read by sight.
+    return (row, term) => (term === undefined ? { file, line: lines[row] ?? 0, column: 1 } : undefined);
   }
 
   private releasing(pool: ColumnPool): () => void {
@@ -116,6 +121,14 @@ export class ChunkStore {
     };
   }
 }
+
+/** A month's own record says where its facts stand before what is said of the person does. */
+const placesOf =
+  (people: readonly Placed[], records: readonly (Placed | undefined)[], person: Int32Array): Chunk['at'] =>
+  (row, term) => {
+    const [own, month] = [people[person[row] ?? -1], records[row]];
+    return term === undefined ? (month ?? own)?.at : (month?.places?.get(term) ?? own?.places?.get(term));
+  };
 
 /** By hand: set() between arrays of two kinds takes several times as long. */
 function copy(from: Float64Array, to: Column): void {
