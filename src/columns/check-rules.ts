@@ -57,8 +57,9 @@ export function checkRules(rules: Compiled, problems: Problems): number {
     const { base, name, replace } = scheme;
     if (base === undefined || replace.every(({ change }) => change === undefined)) continue;
     // Whichever changes are adopted, what comes of it must be whole.
-    const [counterfactual = name] = engine.counterfactuals(base, name)?.schemes ?? [];
-    for (const month of changingMonths(rules)) collect((own) => engine.program(counterfactual, month, own));
+    const [none] = engine.counterfactuals(base, name);
+    if (none === undefined) continue;
+    for (const month of changingMonths(rules)) collect((own) => engine.program(none, month, own));
   }
   let examples = 0;
   for (const provision of rules.provisions.values()) {

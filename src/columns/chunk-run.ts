@@ -4,6 +4,7 @@ import { isRatio } from '../formula/checked.ts';
 import type { BoundChanges } from '../pay/binding.ts';
 import type { Engine } from '../pay/engine.ts';
 import type { Payslip } from '../pay/payslip.ts';
+import { fallbackOf, type SchemeRef, schemeName } from '../pay/scheme-ref.ts';
 import type { Chunk } from '../people/table/chunk.ts';
 import { type Problem, ProblemError } from '../problem/problem.ts';
 import { ColumnPool } from '../readings/batch/column-pool.ts';
@@ -63,7 +64,7 @@ export class ChunkRun {
   private readonly runner: ChunkRunner;
   private readonly engine: Engine;
   readonly rows: PersonMonthRows;
-  private readonly figures = new Map<string, SchemeColumns>();
+  private readonly figures = new Map<SchemeRef, SchemeColumns>();
   private readonly facts = new Map<string, { spec: ColumnEncoding; column: Column | undefined }>();
   private readonly before = new Map<number, Int32Array>();
 
@@ -79,7 +80,7 @@ export class ChunkRun {
     const order = runner.prepare(groups);
     const alike = new Map<string, SchemeColumns>();
     const columns = runner.freshColumns();
-    const own: string[] = [];
+    const own: SchemeRef[] = [];
     for (const scheme of order) {
       const key = runner.signature(scheme, groups);
       const figures = alike.get(key) ?? new SchemeColumns(scheme, rows.count, columns);
@@ -113,13 +114,13 @@ export class ChunkRun {
   }
 
   /** A scheme's figures; those of fallbacks and of schemes asked for are there too. */
-  of(scheme: string): SchemeColumns {
+  of(scheme: SchemeRef): SchemeColumns {
     const found = this.figures.get(scheme);
-    if (found === undefined) throw new RangeError(`no figures of ${scheme}`);
+    if (found === undefined) throw new RangeError(`no figures of ${schemeName(scheme)}`);
     return found;
   }
 
-  private month(scheme: string, group: RowGroup): void {
+  private month(scheme: SchemeRef, group: RowGroup): void {
     const made = this.runner.month(scheme, group);
     const exact = new Set<number>();
     if (made === undefined) for (const row of group.rows) exact.add(row);
@@ -131,7 +132,7 @@ export class ChunkRun {
   }
 
   /** Rows that look back at a month which failed are the exact reading's to refuse. */
-  private afterFailed(made: MonthBatch, scheme: string, group: Int32Array, exact: Set<number>): void {
+  private afterFailed(made: MonthBatch, scheme: SchemeRef, group: Int32Array, exact: Set<number>): void {
     const { failed } = this.of(scheme);
     if (failed.size === 0) return;
     for (const months of new Set(made.program.earlier.map((one) => one.months))) {
@@ -141,7 +142,7 @@ export class ChunkRun {
   }
 
   /** Works a month's rows out; those that cannot be go to `exact`. */
-  private columns(made: MonthBatch, scheme: string, part: RowGroup, exact: Set<number>): void {
+  private columns(made: MonthBatch, scheme: SchemeRef, part: RowGroup, exact: Set<number>): void {
     const { batch } = made;
     const { rows: group } = part;
     const { pool } = this.runner;
@@ -159,7 +160,7 @@ export class ChunkRun {
     }
     const parameters = batch.parameters.map((spec) => encodeValue(spec, given.get(spec.term)));
     batch.run(inputs, parameters, outputs, 0, group.length);
-    const fallback = this.engine.fallbackOf(scheme, made.program);
+    const fallback = fallbackOf(scheme, made.program);
     this.of(scheme).take(
       made,
       outputs,
@@ -172,7 +173,7 @@ export class ChunkRun {
   /** The input columns of a month's rows; rows that no column holds go to `exact`. */
   inputs(
     made: Pick<MonthBatch, 'inputs'>,
-    scheme: string,
+    scheme: SchemeRef,
     part: RowGroup,
     exact: Set<number>,
     make: Make = (spec) => makeColumn(spec, part.rows.length),
@@ -201,7 +202,7 @@ export class ChunkRun {
 
   /** What the calendar made of rows: the different figures, and which of them each row has. */
   private calendar(
-    scheme: string,
+    scheme: SchemeRef,
     { rows: group, bound }: RowGroup,
     exact: Set<number>,
   ): { readonly kinds: readonly MonthFacts[]; readonly kind: Int32Array } {
@@ -230,7 +231,7 @@ export class ChunkRun {
 
   private lookAt(
     row: number,
-    scheme: string,
+    scheme: SchemeRef,
     bound: BoundChanges | undefined,
     exact: Set<number>,
   ): MonthFacts | undefined {
@@ -256,7 +257,7 @@ export class ChunkRun {
 
   /** A figure of an earlier month, under the scheme that then held; absent where there is no such month. */
   private earlier(
-    scheme: string,
+    scheme: SchemeRef,
     { term, months, part, spec }: Extract<InputSource, { from: 'earlier' }>,
     group: Int32Array,
     exact: Set<number>,
@@ -305,7 +306,7 @@ export class ChunkRun {
   }
 
   /** One row by the exact reading. */
-  private exact(scheme: string, row: number): void {
+  private exact(scheme: SchemeRef, row: number): void {
     if (this.of(scheme).failed.has(row)) return;
     try {
       const payslip = this.engine.payslip(this.rows.personMonth(row), scheme);

@@ -7,6 +7,7 @@ import type { BoundChanges } from '../pay/binding.ts';
 import type { Engine } from '../pay/engine.ts';
 import { schemeFactBounds } from '../pay/fact-bounds.ts';
 import { type SchemeFact, schemeFacts } from '../pay/scheme-facts.ts';
+import { adoptedBy, type SchemeRef } from '../pay/scheme-ref.ts';
 import { allowanceSums } from '../people/allowance-sums.ts';
 import { type Backend, type Batch, compileBatch } from '../readings/batch/batch.ts';
 import type { ColumnEncoding } from '../readings/batch/columns.ts';
@@ -141,7 +142,7 @@ export const partsOf = ({ order, tables }: SchemeProgram): readonly unknown[] =>
 /** The facts that are the same in all rows of a month, and so are parameters of its loop. */
 export function monthParameters(
   engine: Engine,
-  scheme: string,
+  scheme: SchemeRef,
   { month, bound }: MonthGroup,
 ): ReadonlyMap<string, Value> {
   const days = engine.calendar.monthDays(month, engine.schemeMonth(scheme, month, bound).settings);
@@ -149,7 +150,7 @@ export function monthParameters(
     ['귀속월', ratio(firstDay(month))],
     ['역일수', ratio(days.last - days.first + 1)],
     ['월소정근로일수', ratio(days.scheduled.length)],
-    ...engine.adopted(scheme),
+    ...adoptedBy(scheme),
   ]);
 }
 export const monthParameterNames: ReadonlySet<string> = new Set(['귀속월', '역일수', '월소정근로일수']);

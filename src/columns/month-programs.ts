@@ -1,7 +1,8 @@
-import type { CalendarSettings } from '../calendar/types.ts';
 import type { Engine } from '../pay/engine.ts';
 import type { SchemeFact } from '../pay/scheme-facts.ts';
+import { fallbackOf, type SchemeRef } from '../pay/scheme-ref.ts';
 import type { Backend } from '../readings/batch/batch.ts';
+import type { CounterfactualProgram } from '../rules/counterfactual.ts';
 import {
   asksSchemes,
   looksBackAt,
@@ -27,7 +28,7 @@ export interface ChunkOptions {
  * look back at.
  */
 export class MonthPrograms {
-  readonly schemes: readonly string[];
+  readonly schemes: readonly SchemeRef[];
   protected readonly engine: Engine;
   private readonly backend: Backend | undefined;
   protected readonly reuse: boolean;
@@ -36,17 +37,17 @@ export class MonthPrograms {
   private readonly shapes = new Map<string, SchemeShape[]>();
   private readonly shapeOfMonth = new Map<string, SchemeShape>();
   private readonly compiled = new Map<SchemeShape, MonthBatch | undefined>();
-  private readonly hoursSeen = new Map<CalendarSettings, number>();
+  private readonly numbers = new Map<object, number>();
   private readonly looked = new Map<SchemeShape, Map<string, readonly string[]>>();
   /** The figures that some scheme's rules look back at, by scheme; a fallback keeps those of its users too. */
   private readonly retained = new Map<string, Set<string>>();
 
   /** The schemes to work out, by the months they were prepared for. */
-  private readonly orders = new Map<string, readonly string[]>();
+  private readonly orders = new Map<string, readonly SchemeRef[]>();
 
   constructor(
     engine: Engine,
-    schemes: readonly string[],
+    schemes: readonly SchemeRef[],
     { backend, keep = [], reuse = false, ...ask }: RowsOptions & ChunkOptions = {},
   ) {
     this.engine = engine;
@@ -58,7 +59,7 @@ export class MonthPrograms {
   }
 
   /** A scheme of a month, compiled once for all months and bindings with the same formulas; undefined when no column can hold it. */
-  month(scheme: string, group: MonthGroup): MonthBatch | undefined {
+  month(scheme: SchemeRef, group: MonthGroup): MonthBatch | undefined {
     const shape = this.shape(scheme, group);
     if (this.compiled.has(shape)) return this.compiled.get(shape);
     const made = this.attempt(shape, this.retainedBy(scheme));
@@ -67,42 +68,46 @@ export class MonthPrograms {
   }
 
   /** What a scheme's figures depend on: schemes between two, in which a change moves nothing, come to the same. */
-  signature(scheme: string, groups: readonly MonthGroup[]): string {
-    const kind = this.engine.kindOf(scheme);
-    if (kind === scheme) return scheme;
-    const adopted = this.engine.adopted(scheme);
+  signature(scheme: SchemeRef, groups: readonly MonthGroup[]): string {
+    if (typeof scheme === 'string') return scheme;
     const parts = groups.map((group) => {
       const made = this.month(scheme, group);
-      if (made === undefined) return scheme;
+      if (made === undefined) return this.number(scheme);
       const { settings } = this.engine.schemeMonth(scheme, group.month, group.bound);
-      const asked = made.batch.parameters.map(({ term }) => adopted.get(term) ?? '');
+      const asked = made.batch.parameters.map(({ term }) => scheme.adopted.get(term) ?? '');
       // Minutes that are given go by the scheme, those that are worked out by its hours.
-      const fallback = this.engine.fallbackOf(scheme, made.program);
+      const fallback = fallbackOf(scheme, made.program);
       const below = fallback === undefined ? '' : this.signature(fallback, [group]);
-      return [this.hours(settings), this.engine.hoursOf(scheme, group.month), ...asked, below].join();
+      return [this.number(settings), this.engine.hoursOf(scheme, group.month), ...asked, below].join();
     });
-    return `${kind} ${parts.join(';')}`;
+    return `${this.keyOf(scheme)} ${parts.join(';')}`;
   }
 
-  private hours(settings: CalendarSettings): number {
-    const known = this.hoursSeen.get(settings) ?? this.hoursSeen.size;
-    this.hoursSeen.set(settings, known);
+  /** The key of what is made of a scheme: schemes between the same two share it. */
+  private keyOf(scheme: SchemeRef): string {
+    return typeof scheme === 'string' ? scheme : `#${this.number(scheme.program)}`;
+  }
+
+  /** One number for each object. */
+  private number(of: object): number {
+    const known = this.numbers.get(of) ?? this.numbers.size;
+    this.numbers.set(of, known);
     return known;
   }
 
-  private shape(scheme: string, { month, bound }: MonthGroup): SchemeShape {
-    const kind = this.engine.kindOf(scheme);
-    const key = `${kind} ${month} ${bound?.key ?? ''}`;
+  private shape(scheme: SchemeRef, { month, bound }: MonthGroup): SchemeShape {
+    const own = this.keyOf(scheme);
+    const key = `${own} ${month} ${bound?.key ?? ''}`;
     const known = this.shapeOfMonth.get(key);
     if (known !== undefined) return known;
     const { program } = this.engine.schemeMonth(scheme, month, bound);
     const parts = partsOf(program);
-    const all = this.shapes.get(kind) ?? [];
+    const all = this.shapes.get(own) ?? [];
     const same = all.find(
       (one) => one.parts.length === parts.length && one.parts.every((part, i) => part === parts[i]),
     );
     const shape = same ?? schemeShape(this.engine, program, this.ask);
-    if (same === undefined) this.shapes.set(kind, [...all, shape]);
+    if (same === undefined) this.shapes.set(own, [...all, shape]);
     this.shapeOfMonth.set(key, shape);
     return shape;
   }
@@ -117,42 +122,42 @@ export class MonthPrograms {
   }
 
   /** Notes what the schemes of these months look back at, before any is compiled. @returns them, fallbacks first. */
-  prepare(groups: readonly MonthGroup[]): readonly string[] {
+  prepare(groups: readonly MonthGroup[]): readonly SchemeRef[] {
     const key = groups.map(({ month, bound }) => `${month} ${bound?.key ?? ''}`).join();
     const known = this.orders.get(key);
     if (known !== undefined) return known;
-    const order: string[] = [];
+    const order: SchemeRef[] = [];
     for (const { scheme, term } of this.others) {
       this.keep([scheme], [term]);
       this.visit(scheme, [], groups, order);
     }
-    const kinds = new Set<string>();
+    const visited = new Set<CounterfactualProgram>();
     for (const scheme of this.schemes) {
-      const kind = this.engine.kindOf(scheme);
+      const program = typeof scheme === 'string' ? undefined : scheme.program;
       // What lies between two schemes looks back alike.
-      if (kinds.has(kind)) order.push(scheme);
+      if (program !== undefined && visited.has(program)) order.push(scheme);
       else this.visit(scheme, [], groups, order);
-      if (kind !== scheme) kinds.add(kind);
+      if (program !== undefined) visited.add(program);
     }
     this.orders.set(key, order);
     return order;
   }
 
   private visit(
-    scheme: string,
-    users: readonly string[],
+    scheme: SchemeRef,
+    users: readonly SchemeRef[],
     groups: readonly MonthGroup[],
-    order: string[],
+    order: SchemeRef[],
   ): void {
     const all = [...users, scheme];
     for (const group of groups) {
       const shape = this.shape(scheme, group);
-      this.lookBack(shape, all);
+      this.lookBack(shape, scheme, users);
       for (const { scheme: other, term } of asksSchemes(shape, this.retainedBy(scheme))) {
         this.keep([other], [term]);
         this.visit(other, [], groups, order);
       }
-      const fallback = this.engine.fallbackOf(scheme, shape.program);
+      const fallback = fallbackOf(scheme, shape.program);
       if (fallback === undefined || all.includes(fallback)) continue;
       this.keep([fallback], this.retainedBy(scheme));
       this.visit(fallback, all, groups, order);
@@ -161,32 +166,32 @@ export class MonthPrograms {
   }
 
   /** What is looked back at is worked out every month, and so what that looks back at. */
-  private lookBack(shape: SchemeShape, schemes: readonly string[]): void {
-    const own = schemes.at(-1) ?? '';
-    for (let before = -1; before < this.retainedBy(own).size; ) {
-      before = this.retainedBy(own).size;
+  private lookBack(shape: SchemeShape, scheme: SchemeRef, users: readonly SchemeRef[]): void {
+    for (let before = -1; before < this.retainedBy(scheme).size; ) {
+      const retained = this.retainedBy(scheme);
+      before = retained.size;
       // The months of one shape ask alike.
-      const key = [...this.retainedBy(own)].sort().join();
+      const key = [...retained].sort().join();
       const known = this.looked.get(shape) ?? new Map<string, readonly string[]>();
       this.looked.set(shape, known);
-      const names = known.get(key) ?? [...looksBackAt(shape, this.retainedBy(own))].map(({ name }) => name);
+      const names = known.get(key) ?? [...looksBackAt(shape, retained)].map(({ name }) => name);
       known.set(key, names);
-      this.keep(schemes, names);
+      this.keep([...users, scheme], names);
     }
   }
 
-  private keep(schemes: readonly string[], terms: Iterable<string>): void {
-    for (const scheme of schemes.map((one) => this.engine.kindOf(one))) {
-      const own = this.retained.get(scheme) ?? new Set();
+  private keep(schemes: readonly SchemeRef[], terms: Iterable<string>): void {
+    for (const key of schemes.map((one) => this.keyOf(one))) {
+      const own = this.retained.get(key) ?? new Set();
       const before = own.size;
       for (const term of terms) own.add(term);
-      this.retained.set(scheme, own);
+      this.retained.set(key, own);
       // What was compiled before this was known lacks the figure.
-      if (own.size > before) for (const shape of this.shapes.get(scheme) ?? []) this.compiled.delete(shape);
+      if (own.size > before) for (const shape of this.shapes.get(key) ?? []) this.compiled.delete(shape);
     }
   }
 
-  retainedBy(scheme: string): ReadonlySet<string> {
-    return this.retained.get(this.engine.kindOf(scheme)) ?? new Set();
+  retainedBy(scheme: SchemeRef): ReadonlySet<string> {
+    return this.retained.get(this.keyOf(scheme)) ?? new Set();
   }
 }

@@ -5,6 +5,7 @@ import type { Value } from '../formula/checked.ts';
 import type { BoundChanges } from '../pay/binding.ts';
 import type { Engine } from '../pay/engine.ts';
 import { attempt } from '../pay/estimate.ts';
+import type { SchemeRef } from '../pay/scheme-ref.ts';
 import type { Chunk } from '../people/table/chunk.ts';
 import { monthAfter, monthAlone } from '../people/table/person-month.ts';
 import { minuteKinds } from '../people/table/plan.ts';
@@ -40,7 +41,7 @@ export class PersonMonthRows {
   readonly kinds: RowKinds;
   readonly chunk: Chunk;
   private readonly engine: Engine;
-  private readonly scheme: string;
+  private readonly scheme: SchemeRef;
   private readonly memo: CalendarMemo;
   /** What the calendar made of rows that are of no kind. */
   private readonly single = new Map<number, SeenRow>();
@@ -49,7 +50,7 @@ export class PersonMonthRows {
   private viewed = -1;
 
   /** `scheme`: the one whose calendar the records are checked by. `memo`: kept from chunk to chunk. */
-  constructor(engine: Engine, scheme: string, chunk: Chunk, memo: CalendarMemo) {
+  constructor(engine: Engine, scheme: SchemeRef, chunk: Chunk, memo: CalendarMemo) {
     this.engine = engine;
     this.scheme = scheme;
     this.chunk = chunk;
@@ -121,7 +122,7 @@ export class PersonMonthRows {
    * What the calendar makes of a row under a scheme, for one whom `bound` binds. For minutes given in the file, those
    * of some other row of the kind: `minutes` holds each row's own. @throws ProblemError
    */
-  calendar(row: number, scheme: string, bound: BoundChanges | undefined): MonthFacts {
+  calendar(row: number, scheme: SchemeRef, bound: BoundChanges | undefined): MonthFacts {
     const month = this.month[row] ?? 0;
     // Minutes that are given go by the scheme. Where there are none for it, that is refused row by row, for those
     // whom it concerns.
@@ -136,7 +137,7 @@ export class PersonMonthRows {
     return made;
   }
 
-  private lacksMinutes(scheme: string, month: Month): boolean {
+  private lacksMinutes(scheme: SchemeRef, month: Month): boolean {
     const { minutes } = this.chunk;
     return minutes !== undefined && !this.engine.minuteSchemes(scheme, month).some((one) => minutes.has(one));
   }

@@ -1,4 +1,5 @@
 import type { Payslip } from '../pay/payslip.ts';
+import { type SchemeRef, schemeName } from '../pay/scheme-ref.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { ColumnPool } from '../readings/batch/column-pool.ts';
 import type { Column } from '../readings/batch/columns.ts';
@@ -25,8 +26,8 @@ export class SchemeColumns implements SchemeFigures {
   private readonly rows: number;
   private readonly columns: ColumnPool;
 
-  constructor(scheme: string, rows: number, columns: ColumnPool) {
-    this.scheme = scheme;
+  constructor(scheme: SchemeRef, rows: number, columns: ColumnPool) {
+    this.scheme = schemeName(scheme);
     this.rows = rows;
     this.columns = columns;
     this.covered = this.flags();

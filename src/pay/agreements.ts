@@ -12,7 +12,7 @@ import type {
   DatedEntry,
   SchemeRule,
 } from '../rules/model.ts';
-import type { Binding, BoundChanges, FactLookup } from './binding.ts';
+import type { BoundChanges, FactLookup } from './binding.ts';
 import type { UnionCounts } from './members.ts';
 import { type CountedPerson, countMembers, type Members, membersOf } from './members.ts';
 
@@ -65,9 +65,10 @@ const { share, reach, gate, consent: consentTerm } = bindingTerms;
 const kindFact = '직종';
 
 /** Which provisions bind whom, from the agreements of the rules and a scenario's changes of them. */
-export class Agreements implements Binding {
+export class Agreements {
+  /** The scheme that has `parameters`, the terms by which rules say how agreements bind. */
   readonly scheme: string;
-  readonly parameters = [share, reach];
+  readonly parameters: readonly string[] = [share, reach];
   /** Members by month and kind; what the general binding is judged by. */
   readonly members: Members;
   private readonly rules: Compiled;
@@ -82,6 +83,7 @@ export class Agreements implements Binding {
     this.members = members;
   }
 
+  /** `parameter`: the values of `parameters` in that month. */
   bound(given: FactLookup, month: Month, parameter: (term: string) => Value): BoundChanges {
     const [union, kind] = [given(unionFact) ?? noUnion, given(kindFact) ?? ''].map(String);
     const key = `${month} ${union} ${kind}`;
@@ -93,6 +95,7 @@ export class Agreements implements Binding {
     return made;
   }
 
+  /** Takes these people, and no others before, for those among whom members are counted. */
   count(people: Iterable<CountedPerson>): void {
     this.members.byMonth.clear();
     this.known.clear();

@@ -10,8 +10,7 @@ export function fallbacksOf(
   const found: string[] = [];
   const queue = [...schemes];
   for (const scheme of queue) {
-    const { program } = engine.schemeMonth(scheme, month);
-    const fallback = engine.fallbackOf(scheme, program);
+    const { fallback } = engine.schemeMonth(scheme, month).program.scheme;
     if (fallback === undefined || queue.includes(fallback)) continue;
     found.push(fallback);
     queue.push(fallback);

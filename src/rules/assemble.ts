@@ -3,7 +3,7 @@ import type { Program } from '../formula/program.ts';
 import { nearest } from '../problem/nearest.ts';
 import { Problems } from '../problem/problem.ts';
 import { Builder, type SchemeTerm } from './builder.ts';
-import type { Change } from './change.ts';
+import { type Change, chain } from './change.ts';
 import { type Compiled, where } from './compile.ts';
 import type {
   DatedEntry,
@@ -198,7 +198,7 @@ export function provisionsOf(
   for (const { from, at } of replacements) if (!names.has(from)) find(`${from}`, at);
   return scheme.provisions.flatMap(({ name, at }) => {
     // Later replacements stand over earlier ones: a scenario's over its scheme's.
-    const to = replacements.reduce((now, one) => (one.from === now ? one.to : now), name);
+    const to = chain(replacements, name).at;
     return find(to, replacements.find((one) => one.to === to)?.at ?? at);
   });
 }

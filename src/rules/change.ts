@@ -21,3 +21,13 @@ export function layered(below: Change | undefined, above: Change | undefined): C
   if (below === undefined || above === undefined) return below ?? above;
   return { values: [...below.values, ...above.values], replace: [...below.replace, ...above.replace] };
 }
+
+/** Where a place's provision ends up, and the change by which it came there. */
+export function chain(
+  replace: readonly Replacement[],
+  from: string,
+): { readonly at: string; readonly change: string | undefined } {
+  let [at, change]: [string, string | undefined] = [from, undefined];
+  for (const one of replace) if (one.from === at) [at, change] = [one.to, one.change ?? change];
+  return { at, change };
+}

@@ -5,6 +5,7 @@ import { ChunkRunner } from '../../src/columns/chunk-run.ts';
 import { fused } from '../../src/jit/fused.ts';
 import type { Engine } from '../../src/pay/engine.ts';
 import type { Payslip } from '../../src/pay/payslip.ts';
+import type { SchemeRef } from '../../src/pay/scheme-ref.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
 import { type Problem, ProblemError, Problems } from '../../src/problem/problem.ts';
 import { runKernels } from '../../src/readings/batch/kernels.ts';
@@ -17,7 +18,7 @@ export interface Compared {
 }
 
 /** Columns by generated code, used again from run to run as for large files, and by kernels. */
-export const runnersOf = (engine: Engine, schemes: readonly string[]): ChunkRunner[] => [
+export const runnersOf = (engine: Engine, schemes: readonly SchemeRef[]): ChunkRunner[] => [
   new ChunkRunner(engine, schemes, { backend: fused, reuse: true }),
   new ChunkRunner(engine, schemes, { backend: runKernels }),
 ];
@@ -47,11 +48,11 @@ export function agree(
   given: readonly PersonMonth[],
   count: Compared,
 ): void {
-  const { whole } = tableOf(engine, runners[0]?.schemes ?? [], given);
+  const { whole } = tableOf(engine, (runners[0]?.schemes ?? []).flatMap(namesOf), given);
   const people = withHistory(given);
   const results = runners.map((runner) => runner.run(whole));
   const [runner] = runners;
-  const chosen = results.map(() => new Map<string, Set<string>>());
+  const chosen = new Map<SchemeRef, Map<string, Set<string>>>();
   people.forEach((person, row) => {
     let failed: readonly Problem[] | undefined;
     const wrong = new Problems();
@@ -65,7 +66,7 @@ export function agree(
         return;
       }
       count.payslips++;
-      note(chosen[0], scheme, slip);
+      note(chosen, scheme, slip);
       for (const figures of results) {
         const own = figures.schemes[s];
         if (own !== undefined) same(own, row, slip, person);
@@ -73,8 +74,15 @@ export function agree(
     });
     for (const figures of results) sameFailure(figures, row, failed, person);
   });
-  for (const { schemes } of results) for (const one of schemes) sameChoices(one, chosen[0]);
+  for (const { schemes } of results)
+    schemes.forEach((one, s) => {
+      sameChoices(one, chosen.get(runner?.schemes[s] ?? '') ?? new Map());
+    });
 }
+
+/** The schemes of the rules whose facts a scheme asks for. */
+const namesOf = (scheme: SchemeRef): readonly string[] =>
+  typeof scheme === 'string' ? [scheme] : [scheme.program.other, scheme.program.scheme.name];
 
 const isPayslip = (one: Payslip | readonly Problem[]): one is Payslip => 'lines' in one;
 
@@ -131,23 +139,16 @@ function failedRows(figures: ChunkFigures): ReadonlyMap<number, readonly Problem
   return made;
 }
 
-function note(chosen: Map<string, Set<string>> | undefined, scheme: string, slip: Payslip): void {
-  for (const { term, value } of slip.shown) {
-    if (typeof value !== 'string') continue;
-    const key = `${scheme} ${term}`;
-    chosen?.set(key, (chosen.get(key) ?? new Set()).add(value));
-  }
+function note(chosen: Map<SchemeRef, Map<string, Set<string>>>, scheme: SchemeRef, slip: Payslip): void {
+  const own = chosen.get(scheme) ?? new Map<string, Set<string>>();
+  chosen.set(scheme, own);
+  for (const { term, value } of slip.shown)
+    if (typeof value === 'string') own.set(term, (own.get(term) ?? new Set()).add(value));
 }
 
 /** What payslips chose. */
-function sameChoices(
-  figures: SchemeFigures,
-  chosen: ReadonlyMap<string, ReadonlySet<string>> | undefined,
-): void {
-  const found = new Map([...figures.choices].map(([term, values]) => [`${figures.scheme} ${term}`, values]));
-  const own = [...(chosen ?? [])].filter(([key]) => key.startsWith(`${figures.scheme} `));
-  for (const key of new Set([...found.keys(), ...own.map(([key]) => key)])) {
-    const expected = chosen?.get(key) ?? new Set<string>();
-    assert.deepEqual([...(found.get(key) ?? [])].sort(), [...expected].sort(), key);
-  }
+function sameChoices({ scheme, choices }: SchemeFigures, chosen: SchemeFigures['choices']): void {
+  const sorted = (all: SchemeFigures['choices']) =>
+    [...all].map(([term, values]) => [term, [...values].sort()]).sort();
+  assert.deepEqual(sorted(choices), sorted(chosen), `choices of ${scheme}`);
 }

@@ -11,6 +11,14 @@ const all = variants(rules);
 
 const count = { payslips: 0, failures: 0 };
 
+const pairs = [
+  ['현행', '개편안'],
+  ['개편안', '현행'],
+  ['현행', '현행(체결 협약)'],
+  ['현행(체결 협약)', '개편안'],
+  ['개편안(보전)', '현행'],
+] as const;
+
 /** Some months of one year: each kind of rule set is compiled for few months, and all years have their turn. */
 function compare({ scheme, changes }: Variant, i: number, months: number): void {
   const engine = new Engine(rules, changes);
@@ -28,6 +36,17 @@ describe('any person-months by columns come to what the exact reading makes of t
     for (const variant of plain) for (let i = 0; i < 8; i++) compare(variant, i, 130);
     expect(count.payslips).toBeGreaterThan(3000);
     expect(count.failures).toBeGreaterThan(50);
+  });
+
+  test('under every scheme between two, whatever a scenario lays over them', () => {
+    for (const [i, [one, other]] of pairs.entries()) {
+      const own = all[(7 * i) % all.length];
+      const engine = new Engine(rules, own?.changes);
+      const between = engine.counterfactuals(one, other);
+      expect(between.length).toBeGreaterThan(1);
+      const first = allMonths[0] + 12 * ((3 + i) % 8);
+      agreeTwice(engine, runnersOf(engine, between), any.draw(new Draws(i), 12, [first, first + 3]), count);
+    }
   });
 
   test('with every choice, truth and list among the parameters switched', () => {

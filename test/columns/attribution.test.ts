@@ -4,6 +4,7 @@ import { loadScenario } from '../../src/disk/scenario.ts';
 import { fused } from '../../src/jit/fused.ts';
 import type { Engine } from '../../src/pay/engine.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
+import type { SchemeRef } from '../../src/pay/scheme-ref.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
 import { type RunResult, runScenario } from '../../src/run/run.ts';
 import { engine, engineWith, minutes, person, rules } from '../support.ts';
@@ -147,7 +148,7 @@ describe('the shipped scenario', () => {
       const [one] = attributions(made.engine, ['현행', '개편안']);
       if (one === undefined) throw new Error('no attribution');
       const own = made.people.filter((month) => month.id === id);
-      const sum = (scheme: string) =>
+      const sum = (scheme: SchemeRef) =>
         own.reduce((all, month) => all + amountOf(made.engine.payslip(month, scheme), '실수령액'), 0);
       const net = divideDifference(one, one.schemes.map(sum), sum('현행'), sum('개편안'));
       expect(made.result.people.find((other) => other.id === id)?.parts[0]?.[2]).toEqual(net);

@@ -1,5 +1,5 @@
 import type { RunLine } from '../../columns/lines.ts';
-import { Agreements, bindingTerms, scenarioBinding, waits } from '../../pay/agreements.ts';
+import { bindingTerms, scenarioBinding, waits } from '../../pay/agreements.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { countMembers, type Members } from '../../pay/members.ts';
 import { type PersonMonthTable, people as peopleIn } from '../../people/table/table.ts';
@@ -77,7 +77,7 @@ export async function consentLedger(
   options: RunOptions = {},
 ): Promise<ConsentLedger> {
   const { rules } = engine;
-  const members = engine.binding instanceof Agreements ? engine.binding.members : counted(table);
+  const members = engine.binding?.members ?? counted(table);
   const agreements = scenarioBinding(
     rules,
     { ...scenario, agreements: scenario.agreements ?? { flips: [], flipped: [] } },

@@ -1,5 +1,6 @@
 import type { Engine } from '../../pay/engine.ts';
 import { amountOf } from '../../pay/payslip.ts';
+import type { CounterfactualScheme, SchemeRef } from '../../pay/scheme-ref.ts';
 import type { Chunk } from '../../people/table/chunk.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import type { ChunkFigures, SchemeFigures } from '../chunk-figures.ts';
@@ -17,7 +18,7 @@ export interface Attribution {
 
 /** The schemes between, by the changes they adopt (a bit each); the one with all of them is a scheme of the run. */
 interface CounterfactualAttribution extends Attribution {
-  readonly schemes: readonly string[];
+  readonly schemes: readonly CounterfactualScheme[];
 }
 
 /** The attribution of each scheme of a run after the first. */
@@ -26,12 +27,13 @@ export const attributions = (
   [first = '', ...others]: readonly string[],
 ): CounterfactualAttribution[] =>
   others.map((scheme) => {
-    const counterfactuals = engine.counterfactuals(first, scheme);
-    if (counterfactuals === undefined) return undivided;
+    const schemes = engine.counterfactuals(first, scheme);
+    const program = schemes[0]?.program;
+    if (program === undefined) return undivided;
     return {
-      changes: counterfactuals.changes,
-      isForward: counterfactuals.host === scheme,
-      schemes: counterfactuals.schemes.slice(0, -1),
+      changes: program.changes,
+      isForward: program.scheme.name === scheme,
+      schemes: schemes.slice(0, -1),
     };
   });
 
@@ -103,7 +105,7 @@ export function dividePayslips(
   schemes: readonly string[],
   totals: readonly string[],
 ): { readonly attribution: Attribution; readonly parts: readonly (readonly number[])[] }[] {
-  const amounts = (scheme: string): readonly number[] => {
+  const amounts = (scheme: SchemeRef): readonly number[] => {
     const payslip = engine.payslip(person, scheme);
     return totals.map((term) => amountOf(payslip, term));
   };

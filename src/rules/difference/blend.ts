@@ -1,85 +1,56 @@
-import type { Place, Problems } from '../../problem/problem.ts';
-import { putTogether } from '../assemble.ts';
+import type { Place } from '../../problem/problem.ts';
 import type { SchemeTerm } from '../builder.ts';
-import type { Compiled } from '../compile.ts';
-import { type CounterfactualProgram, changeFact, changeTerm } from '../counterfactual.ts';
+import {
+  type CounterfactualProgram,
+  type CounterfactualSides,
+  counterfactualProgram,
+} from '../counterfactual.ts';
 import type { DatedEntry, LineGroup, SchemeRule, TermRule } from '../model.ts';
 import { type Grouping, type ResolvedSide, scopeGroup, sideOf } from './side.ts';
 import { isSameTerm } from './terms.ts';
 
 /**
- * Two sides and all that adopt some of what differs between them, as one program. Both sides are of one rule set.
- * `changeOf`: by group, the change that it is part of.
+ * Two sides and all that adopt some of what differs between them. Both sides are of one rule set. `changeOf`: by group,
+ * the change that it is part of.
  */
-export function blend(
-  rules: Compiled,
+export const blend = (
   a: ResolvedSide,
   b: ResolvedSide,
   groups: Grouping,
   changes: readonly string[],
   changeOf: (group: string) => string,
-): CounterfactualProgram {
-  const change = (name: string): string => changeTerm(changeOf(groups.of(name)));
-  const terms = blendedTerms(a, b, change);
-  for (const one of changes)
-    terms.set(changeTerm(one), { rule: changeFact(one, b.scheme), provision: undefined });
-  const scheme = blendedScheme(a, b);
-  return {
-    changes,
-    assemble: (month: string, also: readonly string[], problems: Problems) =>
-      putTogether(
-        rules,
-        scheme,
-        month,
-        new Map(terms),
-        { findings: [], requires: [] },
-        also,
-        problems.list.length,
-        problems,
-      ),
-  };
-}
+): CounterfactualProgram =>
+  counterfactualProgram(
+    { scheme: blendedScheme(a, b), other: a.scheme.name, changes, ...blendedTerms(a, b) },
+    (term) => changeOf(groups.of(term)),
+  );
 
-/** Whom the scheme covers by the conditions of both sides; of its lines only the totals are asked for. */
+/** The scheme whose conditions and kinds of lines are those of both sides. */
 function blendedScheme(a: ResolvedSide, b: ResolvedSide): SchemeRule {
   const firstOf = <T>(all: readonly T[], key: (one: T) => string): T[] => [
     ...new Map(all.toReversed().map((one) => [key(one), one])).values(),
   ];
   return {
     ...b.scheme,
-    shows: [],
-    lines: firstOf([...b.scheme.lines, ...a.scheme.lines], ({ total }) => total).map((one) => ({
-      ...one,
-      items: [],
-    })),
+    lines: firstOf([...b.scheme.lines, ...a.scheme.lines], ({ total }) => total),
     applies: firstOf([...b.scheme.applies, ...a.scheme.applies], ({ name }) => name),
   };
 }
 
-/** Every term of either side; one that differs says both, by whether its change is adopted. */
-function blendedTerms(
-  a: ResolvedSide,
-  b: ResolvedSide,
-  change: (name: string) => string,
-): Map<string, SchemeTerm> {
+/** Every term of either side, with one rule for those that come to the same. */
+function blendedTerms(a: ResolvedSide, b: ResolvedSide): Pick<CounterfactualSides, 'before' | 'adopted'> {
   const sums = sumsOf(a, b);
-  const names = new Set([...b.terms.keys(), ...a.terms.keys(), ...b.own.keys(), ...a.own.keys()]);
-  return new Map(
-    [...names].flatMap((name): [string, SchemeTerm][] => {
-      const sum = sums.get(name);
-      if (sum !== undefined) return [[name, sum]];
-      const [before, after] = [sideOf(a, name), sideOf(b, name)];
-      if (before !== undefined && after !== undefined && isSameTerm(before, after))
-        return [[name, after.term]];
-      const own = before?.term ?? neutral(a, b, after?.term.rule);
-      const theirs = after?.term ?? neutral(b, a, before?.term.rule);
-      if (own === undefined || theirs === undefined) {
-        const only = own ?? theirs;
-        return only === undefined ? [] : [[name, only]];
-      }
-      return [[name, { ...theirs, before: { rule: own.rule, change: change(name) } }]];
-    }),
-  );
+  const [before, adopted] = [new Map(sums), new Map(sums)];
+  for (const name of [...b.terms.keys(), ...a.terms.keys(), ...b.own.keys(), ...a.own.keys()]) {
+    if (sums.has(name)) continue;
+    const [own, theirs] = [sideOf(a, name), sideOf(b, name)];
+    const isSame = own !== undefined && theirs !== undefined && isSameTerm(own, theirs);
+    const from = isSame ? theirs.term : (own?.term ?? neutral(a, b, theirs?.term.rule));
+    const to = theirs?.term ?? neutral(b, a, own?.term.rule);
+    if (from !== undefined) before.set(name, from);
+    if (to !== undefined) adopted.set(name, to);
+  }
+  return { before, adopted };
 }
 
 /**

@@ -1,9 +1,8 @@
 import { Problems } from '../../problem/problem.ts';
 import { ownTerms, provisionsOf, resolveScheme, termsOf } from '../assemble.ts';
 import type { SchemeTerm } from '../builder.ts';
-import type { Change } from '../change.ts';
+import { type Change, chain } from '../change.ts';
 import type { Compiled } from '../compile.ts';
-import { chain } from '../counterfactual.ts';
 import type { Provision, SchemeRule } from '../model.ts';
 import type { TermSide } from './terms.ts';
 

@@ -1,4 +1,5 @@
 import type { Month } from '../../calendar/date.ts';
+import type { SchemeRef } from '../../pay/scheme-ref.ts';
 import type { DataVersions } from '../../rules/difference/merge.ts';
 import { holidayDifferences } from '../../rules/difference/rule-set.ts';
 import { tablesDiffer } from '../../rules/difference/tables.ts';
@@ -17,8 +18,8 @@ export interface Adoptions {
   /** By how holidays and tables stand, the engine and its schemes; the schemes' bits are the lowest. */
   readonly counterfactuals: readonly {
     readonly merged: CounterfactualEngine;
-    readonly own: readonly string[];
-    readonly all: readonly string[];
+    readonly own: readonly SchemeRef[];
+    readonly all: readonly SchemeRef[];
   }[];
 }
 

@@ -82,10 +82,9 @@ async function wholeOf(
   totals: readonly string[],
   backend: Backend | undefined,
 ): Promise<Pick<PairCosts, 'before' | 'after' | 'people'>> {
-  const [own, other] = [
-    new PeopleFigures(new Engine(a.rules, a.changes), [pair.before], table.shape, { backend }),
-    new PeopleFigures(new Engine(b.rules, b.changes), [pair.after], table.shape, { backend }),
-  ];
+  const figuresOf = ({ rules, changes }: RuleVersion, scheme: string): PeopleFigures =>
+    new PeopleFigures(new Engine(rules, changes), [scheme], table.shape, { facts: [scheme], backend });
+  const [own, other] = [figuresOf(a, pair.before), figuresOf(b, pair.after)];
   const sums = [totals.map(() => 0), totals.map(() => 0)] as const;
   let heads = 0;
   for (const chunk of table.chunks) {

@@ -1,10 +1,14 @@
 import { isoMonth, type Month } from '../../calendar/date.ts';
 import { settingTerms } from '../../calendar/settings.ts';
 import { Engine } from '../../pay/engine.ts';
+import { type CounterfactualScheme, counterfactualSchemes } from '../../pay/scheme-ref.ts';
 import { Problems } from '../../problem/problem.ts';
 import type { Change } from '../../rules/change.ts';
-import type { CounterfactualProgram } from '../../rules/counterfactual.ts';
-import { changeTerm } from '../../rules/counterfactual.ts';
+import {
+  assembleCounterfactual,
+  type CounterfactualProgram,
+  changeTerm,
+} from '../../rules/counterfactual.ts';
 import { blend } from '../../rules/difference/blend.ts';
 import { type DataVersions, mergedRules, otherName } from '../../rules/difference/merge.ts';
 import { resolveSide } from '../../rules/difference/side.ts';
@@ -40,7 +44,7 @@ export class CounterfactualEngine {
       resolveSide({ rules, scheme, change: this.changes.get(scheme) }),
     );
     if (a === undefined || b === undefined) throw new Error('two schemes have two halves');
-    return blend(rules, a, b, pair.groups, changes, changeOf);
+    return blend(a, b, pair.groups, changes, changeOf);
   }
 
   /**
@@ -54,9 +58,17 @@ export class CounterfactualEngine {
     changeOf: (group: string) => string,
   ): ReadonlySet<string> | undefined {
     const counterfactual = this.program(pair, changes, changeOf);
+    const { rules } = this.engine;
+    const settings = Object.keys(settingTerms);
     const found = new Set<string>();
     for (const month of months) {
-      const program = counterfactual.assemble(isoMonth(month), Object.keys(settingTerms), new Problems());
+      const program = assembleCounterfactual(
+        rules,
+        counterfactual,
+        isoMonth(month),
+        settings,
+        new Problems(),
+      );
       if (program === undefined) return undefined;
       for (const change of changes) if (program.index.has(changeTerm(change))) found.add(change);
     }
@@ -65,19 +77,14 @@ export class CounterfactualEngine {
     return below && new Set([...found, ...below]);
   }
 
-  /** Makes all schemes between a pair's known. @returns them by which changes they adopt, those of fallbacks first */
+  /** All schemes between a pair's, by which changes they adopt. @returns `all`: those of fallbacks too, these first */
   schemes(
     pair: SchemePair,
     changes: readonly string[],
     changeOf: (group: string) => string,
-  ): { readonly own: readonly string[]; readonly all: readonly string[] } {
+  ): { readonly own: readonly CounterfactualScheme[]; readonly all: readonly CounterfactualScheme[] } {
     const below = pair.fallback && this.schemes(pair.fallback, changes, changeOf);
-    const [other, host] = [pair.before, otherName(pair.after)];
-    const { schemes } = this.engine.addCounterfactuals(
-      this.program(pair, changes, changeOf),
-      { host, other, kind: `${other} ⇒ ${host}` },
-      below?.own ?? [],
-    );
-    return { own: schemes, all: [...(below?.all ?? []), ...schemes] };
+    const own = counterfactualSchemes(this.program(pair, changes, changeOf), below?.own);
+    return { own, all: [...(below?.all ?? []), ...own] };
   }
 }

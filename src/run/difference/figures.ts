@@ -2,6 +2,7 @@ import type { SchemeFigures } from '../../columns/chunk-figures.ts';
 import { ChunkRunner } from '../../columns/chunk-run.ts';
 import { tableConstants } from '../../columns/constants.ts';
 import type { Engine } from '../../pay/engine.ts';
+import type { SchemeRef } from '../../pay/scheme-ref.ts';
 import type { Chunk } from '../../people/table/chunk.ts';
 import type { TableShape } from '../../people/table/shape.ts';
 import { Problems } from '../../problem/problem.ts';
@@ -14,12 +15,9 @@ export class PeopleFigures {
   /** `facts`: the schemes whose facts the people are asked for. */
   constructor(
     engine: Engine,
-    schemes: readonly string[],
+    schemes: readonly SchemeRef[],
     shape: TableShape,
-    {
-      facts = schemes,
-      backend,
-    }: { readonly facts?: readonly string[]; readonly backend?: Backend | undefined } = {},
+    { facts, backend }: { readonly facts: readonly string[]; readonly backend: Backend | undefined },
   ) {
     const fixed = tableConstants(engine, facts, shape);
     this.runner = new ChunkRunner(engine, schemes, { fixed, ...(backend && { backend }) });

@@ -1,0 +1,174 @@
+import { Problems } from '../problem/problem.ts';
+import { ownTerms, provisionsOf, resolveScheme, termsOf } from './assemble.ts';
+import type { SchemeTerm } from './builder.ts';
+import { type Change, chain } from './change.ts';
+import type { Compiled } from './compile.ts';
+import { type CounterfactualProgram, counterfactualProgram } from './counterfactual.ts';
+import type { DatedEntry, Provision, SchemeRule, TermRule } from './model.ts';
+
+/** The changes from one scheme to another as a scheme's file declares them. */
+interface DeclaredChanges {
+  /** The scheme that has the changes. */
+  readonly scheme: SchemeRule;
+  /** The name of the one that has not. */
+  readonly other: string;
+  /** What is adopted together, in the order of the scheme's file, then what a scenario changes beside. */
+  readonly changes: readonly string[];
+  readonly slots: readonly Slot[];
+  /** What a scenario lays over either. */
+  readonly adopted: Change | undefined;
+  readonly before: Change | undefined;
+}
+
+/** The place of one provision in a scheme, and what stands there with and without the changes. */
+interface Slot {
+  readonly adopted: string;
+  readonly before: string;
+  readonly change: string | undefined;
+  /** Both schemes have the place. */
+  readonly shared: boolean;
+}
+
+/** The most changes that a difference is traced to: 2^7 schemes between two. */
+const mostChanges = 7;
+
+/**
+ * The schemes between two; undefined where neither file says what its changes are. The changes are those of the
+ * scheme that has more places, for what only the other has can be neither taken out nor put in.
+ */
+export function declaredCounterfactual(
+  rules: Compiled,
+  a: SchemeRule,
+  b: SchemeRule,
+  changes: ReadonlyMap<string, Change>,
+): CounterfactualProgram | undefined {
+  const places = (one: SchemeRule): number => resolveScheme(rules, one, new Problems()).provisions.length;
+  const [host, other] = places(a) > places(b) ? [a, b] : [b, a];
+  const declared = declaredChanges(rules, host, other, changes);
+  return declared && programOf(rules, declared);
+}
+
+function declaredChanges(
+  rules: Compiled,
+  scheme: SchemeRule,
+  other: SchemeRule,
+  changes: ReadonlyMap<string, Change>,
+): DeclaredChanges | undefined {
+  const whole = resolveScheme(rules, scheme, new Problems());
+  const against = resolveScheme(rules, other, new Problems());
+  const [adopted, before] = [changes.get(scheme.name), changes.get(other.name)];
+  const places = new Set(against.provisions.map(({ name }) => name));
+  const slots = whole.provisions.map(({ name }): Slot => {
+    const [own, theirs] = [chain(whole.replace, name), chain(against.replace, name)];
+    const [last, lastTheirs] = [
+      chain(adopted?.replace ?? [], own.at),
+      chain(before?.replace ?? [], theirs.at),
+    ];
+    const shared = places.has(name);
+    const plain = chain(
+      whole.replace.filter(({ change }) => change === undefined),
+      name,
+    );
+    const without = shared ? lastTheirs.at : plain.at;
+    const byScenario = last.at !== own.at || lastTheirs.at !== theirs.at;
+    const change = own.change ?? theirs.change ?? (byScenario && shared ? last.at : undefined);
+    // What is in no change is the baseline that all of them share.
+    if (change === undefined || last.at === without)
+      return { adopted: last.at, before: last.at, change: own.change, shared };
+    return { adopted: last.at, before: without, change, shared };
+  });
+  const named = new Set(whole.replace.flatMap(({ change }) => change ?? []));
+  for (const { change } of slots) if (change !== undefined) named.add(change);
+  const found = { scheme: whole, other: other.name, slots, adopted, before };
+  const beside = shared(rules, found).filter((term) => !named.has(term));
+  const all = [...named, ...beside];
+  return all.length === 0 ? undefined : { ...found, changes: all.slice(0, mostChanges) };
+}
+
+/** The terms of provisions in no change for which a scenario gives the two schemes different values. */
+function shared(rules: Compiled, { slots, adopted, before }: Omit<DeclaredChanges, 'changes'>): string[] {
+  const terms = new Set(
+    slots
+      .filter((slot) => slot.shared && slot.adopted === slot.before)
+      .flatMap((slot) => rules.provisions.get(slot.adopted)?.terms.map(({ name }) => name) ?? []),
+  );
+  const names = new Set([adopted, before].flatMap((one) => one?.values.map(({ name }) => name) ?? []));
+  return [...names].filter(
+    (name) => terms.has(name) && entriesText(adopted, name) !== entriesText(before, name),
+  );
+}
+
+const entriesText = (change: Change | undefined, name: string): string =>
+  JSON.stringify(entriesOf(change, name).map(({ from, formula: { text } }) => [from, text]));
+const entriesOf = (change: Change | undefined, name: string): readonly DatedEntry[] =>
+  change?.values.find((one) => one.name === name)?.entries ?? [];
+
+/** What both sides say, their totals and conditions being those of the scheme with the changes. */
+function programOf(rules: Compiled, declared: DeclaredChanges): CounterfactualProgram {
+  const problems = new Problems();
+  const { scheme, other, changes, slots } = declared;
+  const provisions = (which: 'adopted' | 'before'): Provision[] => {
+    const standing = slots.map((slot) => ({ name: slot[which], at: scheme.at }));
+    return provisionsOf(rules, { ...scheme, provisions: standing, replace: [] }, undefined, problems);
+  };
+  const [after, beforehand] = [provisions('adopted'), provisions('before')];
+  const own = ownTerms(scheme);
+  const adopted = new Map([...own, ...termsOf(after, declared.adopted, problems)]);
+  const before = new Map([...own, ...termsOf(beforehand, beforeChange(declared, beforehand), problems)]);
+  for (const [name, term] of adopted) {
+    const earlier = before.get(name);
+    if (earlier === undefined) continue;
+    checkWhole(declared, term, earlier, problems);
+    if (sameRule(term.rule, earlier.rule)) before.set(name, term);
+  }
+  return counterfactualProgram({ scheme, other, changes, before, adopted, problems: problems.list }, (name) =>
+    changeOf(declared, name, adopted.get(name)),
+  );
+}
+
+/** What a scenario lays over the scheme without its changes: the other's values, its own where it stands alone. */
+function beforeChange(declared: DeclaredChanges, provisions: readonly Provision[]): Change {
+  const alone = new Set<string>();
+  const here = new Set<string>();
+  declared.slots.forEach((slot, i) => {
+    for (const { name } of provisions[i]?.terms ?? []) {
+      here.add(name);
+      if (!slot.shared && slot.change === undefined) alone.add(name);
+    }
+  });
+  const values = [
+    ...(declared.before?.values ?? []).filter(({ name }) => here.has(name) && !alone.has(name)),
+    ...(declared.adopted?.values ?? []).filter(({ name }) => alone.has(name)),
+  ];
+  return { values, replace: [] };
+}
+
+/** A term that one change takes away and another puts in would be there twice or not at all in between. */
+function checkWhole(
+  { slots }: DeclaredChanges,
+  { rule, provision }: SchemeTerm,
+  before: SchemeTerm,
+  problems: Problems,
+): void {
+  const [to, from] = [
+    slots.find((one) => one.adopted === provision?.name),
+    slots.find((one) => one.before === before.provision?.name),
+  ];
+  if (to?.change === from?.change) return;
+  const values = {
+    first: `${from?.change ?? '-'} (${before.provision?.name ?? ''})`,
+    second: `${to?.change ?? '-'} (${provision?.name ?? ''})`,
+  };
+  problems.add('change-splits-term', { at: rule.at, term: rule.name, values });
+}
+
+/** The change that a term is part of: its provision's, or its own. Beyond the most, all others are the last one. */
+function changeOf({ slots, changes }: DeclaredChanges, name: string, term: SchemeTerm | undefined): string {
+  const change = slots.find(({ adopted }) => adopted === term?.provision?.name)?.change ?? name;
+  return changes.includes(change) ? change : (changes.at(-1) ?? change);
+}
+
+const sameRule = (a: TermRule, b: TermRule): boolean =>
+  a === b || (a.fact !== undefined && b.fact !== undefined) || (a.at === b.at && textOf(a) === textOf(b));
+const textOf = ({ entries }: TermRule): string =>
+  JSON.stringify(entries?.map(({ from, formula: { text } }) => [from, text]));
