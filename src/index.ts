@@ -16,6 +16,7 @@ import type { Payslip } from './pay/payslip.ts';
 import { checkClassified, factBooks, readEstimate } from './people/inputs/estimate-input.ts';
 import { ProblemError, Problems } from './problem/problem.ts';
 import { Compiled } from './rules/compile.ts';
+import { sourceFromValue } from './rules/source-value.ts';
 import { type RunResult, runScenario } from './run/run.ts';
 
 export type { Ratio } from './formula/ratio.ts';
@@ -33,7 +34,10 @@ export interface Rules {
   readonly engine: Engine;
 }
 
-/** One person's month: the object that `pumsak estimate` reads (schema/estimate.schema.json). */
+/**
+ * One person's month: the object that `pumsak estimate` reads (schema/estimate.schema.json). Problems name what is wrong
+ * in it by its path (`at.path`): 직원.기본급, 근무일지[2].휴게.
+ */
 export type EstimateInput = Readonly<Record<string, unknown>>;
 
 /**
@@ -66,7 +70,8 @@ export async function loadRulesFrom(folder: string): Promise<Rules> {
  */
 export function payslip(rules: Rules, input: EstimateInput, scheme: string): Payslip {
   const problems = new Problems();
-  const read = readEstimate(JSON.stringify(input), 'input', factBooks(rules.compiled, [scheme]), problems);
+  const source = sourceFromValue(input, 'input', problems);
+  const read = readEstimate(source, factBooks(rules.compiled, [scheme]), problems);
   checkClassified(read?.people ?? [], [scheme], rules.compiled, problems);
   problems.throwIfAny();
   const [person] = read?.people ?? [];
@@ -109,7 +114,7 @@ export function situation(
 ): Situation {
   const problems = new Problems();
   const books = factBooks(rules.compiled, schemes);
-  const read = readEstimate(JSON.stringify(input), 'input', books, problems, { open });
+  const read = readEstimate(sourceFromValue(input, 'input', problems), books, problems, { open });
   checkClassified(read?.people ?? [], schemes, rules.compiled, problems);
   problems.throwIfAny();
   const [person] = read?.people ?? [];

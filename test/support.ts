@@ -7,6 +7,7 @@ import { Problems } from '../src/problem/problem.ts';
 import type { Change } from '../src/rules/change.ts';
 import { Compiled } from '../src/rules/compile.ts';
 import type { RuleSet } from '../src/rules/model.ts';
+import { sourceFromValue } from '../src/rules/source-value.ts';
 
 export const rules = new Compiled(shippedRules(), new Problems());
 export const engine = new Engine(rules);
@@ -60,8 +61,7 @@ export const worker = { 직종: '요양보호사', 근무형태: '전일제', �
 export function person(input: Readonly<Record<string, unknown>>): PersonMonth {
   const problems = new Problems();
   const read = readEstimate(
-    JSON.stringify({ 직원: worker, ...input }),
-    'test',
+    sourceFromValue({ 직원: worker, ...input }, 'test', problems),
     factBooks(rules, ['현행', '개편안']),
     problems,
   );

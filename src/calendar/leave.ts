@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../problem/problem.ts';
+import { otherPlace, type Problem, problem } from '../problem/problem.ts';
 import { type Day, endOfYear, firstDay, isoDay, type Month } from './date.ts';
 import { shared } from './interval.ts';
 import type { LeaveSpell } from './types.ts';
@@ -100,6 +100,6 @@ function overlapValues(spell: LeaveSpell, other: LeaveSpell): Record<string, str
     otherKind: other.kind,
     otherFrom: isoDay(other.from),
     otherTo: isoDay(other.to),
-    ...(other.at && { otherLine: String(other.at.line) }),
+    ...otherPlace(other.at),
   };
 }

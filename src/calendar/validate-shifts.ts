@@ -1,4 +1,4 @@
-import type { Place, Problems } from '../problem/problem.ts';
+import { otherPlace, type Place, type Problems } from '../problem/problem.ts';
 import { clockText, type Day, isoDay } from './date.ts';
 import type { DayPattern, Shift, TimeInterval } from './types.ts';
 
@@ -55,7 +55,7 @@ export function checkShiftOverlaps(
           otherDay: isoDay(latest.day),
           otherFrom: clockText(latest.from),
           otherTo: clockText(latest.to),
-          ...(latest.at && { otherLine: String(latest.at.line) }),
+          ...otherPlace(latest.at),
         },
       });
     }

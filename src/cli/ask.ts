@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { codeOf, keepExisting, writeAtomic } from '../disk/disk.ts';
+import { inputValue } from '../interview/answers.ts';
 import { helpText, progressText, saidText, stepText } from '../interview/ask-text.ts';
 import { askWord } from '../interview/ask-words.ts';
 import { inputYaml } from '../interview/input-yaml.ts';
@@ -10,8 +11,9 @@ import { monthId } from '../interview/progress.ts';
 import { beginInterview, hasOpen, type InterviewState, inputOf, takeLine } from '../interview/take-line.ts';
 import { fused } from '../jit/fused.ts';
 import { usualSchemes } from '../pay/estimate.ts';
-import { type Problem, ProblemError, problem } from '../problem/problem.ts';
+import { type Problem, ProblemError, Problems, problem } from '../problem/problem.ts';
 import { renderOne } from '../problem/render.ts';
+import { sourceFromValue } from '../rules/source-value.ts';
 import { type Context, err, exit } from './context.ts';
 import { schemeNames, showEstimate } from './estimate.ts';
 import { loadCompiled } from './rule-source.ts';
@@ -34,12 +36,13 @@ export async function askCommand(
     say(`  ${askWord(context.lang, 'monthTaken', { month: session.firstMonth })}`);
   const open = hasOpen(input);
   const values = { path: path ?? 'FILE', option: open ? ' --interval' : '' };
-  const text = inputYaml(input, [askWord(context.lang, 'savedNote', values)]);
   if (open) say(askWord(context.lang, 'open'));
   say('');
-  await showEstimate(text, path ?? '-', { rules, schemes: session.schemes, open }, context);
+  const problems = new Problems();
+  const source = sourceFromValue(inputValue(input).value, undefined, problems);
+  await showEstimate(source, problems, { rules, schemes: session.schemes, open }, context);
   if (path !== undefined) {
-    writeAtomic(path, text);
+    writeAtomic(path, inputYaml(input, [askWord(context.lang, 'savedNote', values)]));
     say(`\n${askWord(context.lang, 'saved', values)}`);
   }
   return exit.done;

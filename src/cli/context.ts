@@ -1,4 +1,4 @@
-import { type Problem, sorted } from '../problem/problem.ts';
+import { type Place, type Problem, sorted } from '../problem/problem.ts';
 import { render } from '../problem/render.ts';
 import { type Lang, sentences } from '../problem/text.ts';
 
@@ -33,11 +33,13 @@ export function report(problems: readonly Problem[], context: Context): number {
 
 function problemJson(problem: Problem, lang: Lang): Record<string, unknown> {
   const { found, expected, fix } = sentences(problem, lang);
+  const { file, line, column, path }: Partial<Place> = problem.at ?? {};
   return {
     코드: problem.code,
-    파일: problem.at?.file ?? null,
-    행: problem.at?.line ?? null,
-    열: problem.at?.column ?? null,
+    파일: file ?? null,
+    행: path === undefined ? (line ?? null) : null,
+    열: path === undefined ? (column ?? null) : null,
+    ...(path !== undefined && { 경로: path }),
     항목: problem.term ?? null,
     발견: found,
     기대: expected,

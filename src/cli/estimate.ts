@@ -12,6 +12,7 @@ import type { PersonMonth } from '../people/types.ts';
 import { Problems } from '../problem/problem.ts';
 import { estimateJson } from '../report/estimate/json.ts';
 import type { Compiled } from '../rules/compile.ts';
+import { readSource, type SourceNode } from '../rules/source-tree.ts';
 import { type Context, exit, out } from './context.ts';
 import { loadCompiled } from './rule-source.ts';
 
@@ -24,7 +25,9 @@ export async function estimateCommand(
   const rules = await loadCompiled(context);
   const schemes = schemeNames(options['schemes'], usualSchemes, rules);
   const open = options['interval'] === true;
-  return showEstimate(await decodeInput(file), file, { rules, schemes, open }, context);
+  const problems = new Problems();
+  const source = readSource(await decodeInput(file), file, problems);
+  return showEstimate(source, problems, { rules, schemes, open }, context);
 }
 
 /** What an input is worked out by. */
@@ -35,15 +38,14 @@ export interface EstimateOptions {
   readonly open: boolean;
 }
 
-/** The same from an input's text. @throws ProblemError */
+/** The same from an input's tree and what was wrong with its text. @throws ProblemError */
 export async function showEstimate(
-  text: string,
-  file: string,
+  source: SourceNode | undefined,
+  problems: Problems,
   { rules, schemes, open }: EstimateOptions,
   context: Context,
 ): Promise<number> {
-  const problems = new Problems();
-  const input = readEstimate(text, file, factBooks(rules, schemes), problems, { open });
+  const input = readEstimate(source, factBooks(rules, schemes), problems, { open });
   if (input !== undefined) checkClassified(input.people, schemes, rules, problems);
   const engine = new Engine(rules);
   // What is wrong with the records is said together with what could not be read.

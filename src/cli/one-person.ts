@@ -10,6 +10,7 @@ import type { PersonMonth } from '../people/types.ts';
 import { nearest } from '../problem/nearest.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
 import type { Compiled } from '../rules/compile.ts';
+import { readSource } from '../rules/source-tree.ts';
 import { everyNumber, loadPerson } from '../run/scenario/load-table.ts';
 import type { Scenario } from '../run/scenario/scenario.ts';
 import type { Context } from './context.ts';
@@ -80,7 +81,7 @@ async function ofInput(file: string, options: Options, context: Context): Promis
   const text = await decodeInput(file);
   if (/^시나리오\s*:/m.test(text))
     throw new ProblemError([problem('needs-employee', { values: { path: file } })]);
-  const input = readEstimate(text, file, factBooks(rules, schemes), problems);
+  const input = readEstimate(readSource(text, file, problems), factBooks(rules, schemes), problems);
   if (input !== undefined) checkClassified(input.people, schemes, rules, problems);
   if (input !== undefined && input.people.length > 1) {
     const at = { file, line: 1, column: 1 };

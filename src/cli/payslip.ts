@@ -15,6 +15,7 @@ import { payslipSheet, type Sheet, type SheetHeader } from '../report/payslip/sh
 import { payslipSpeech } from '../report/payslip/speech.ts';
 import { payslipText } from '../report/payslip/text.ts';
 import { payslipWord } from '../report/payslip/words.ts';
+import { readSource } from '../rules/source-tree.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { schemeNames } from './estimate.ts';
 import { loadCompiled } from './rule-source.ts';
@@ -33,7 +34,8 @@ export async function payslipCommand(file: string, options: Options, context: Co
   const asked = readHeader(options, problems);
   const rules = await loadCompiled(context);
   const schemes = schemeNames(options['schemes'], usualSchemes, rules);
-  const input = readEstimate(await decodeInput(file), file, factBooks(rules, schemes), problems);
+  const source = readSource(await decodeInput(file), file, problems);
+  const input = readEstimate(source, factBooks(rules, schemes), problems);
   if (input?.isList)
     problems.add('wrong-type', {
       at: { file, line: 1, column: 1 },

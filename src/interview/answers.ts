@@ -66,59 +66,67 @@ export function withoutRow(answers: Answers, list: RowList, row: number): Answer
   };
 }
 
-/** An estimate's input as JSON, and the field (or the group of fields) that stands on each line, from 1. */
-export interface WrittenInput {
-  readonly text: string;
-  readonly fields: ReadonlyMap<number, string>;
+/** An estimate's input as plain data, and the field that stands at each path of its lists. */
+export interface InputValue {
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly fields: ReadonlyMap<string, string>;
 }
 
-/** Writes the input that `pumsak estimate` reads, one field a line, so that every problem leads back to its field. */
-export function writeInput(answers: Answers): WrittenInput {
-  const lines: string[] = ['{'];
-  const fields = new Map<number, string>();
-  const put = (id: string, key: string, value: string): void => {
-    lines.push(`${JSON.stringify(key)}: ${JSON.stringify(value)},`);
-    fields.set(lines.length, id);
+/** The input that `pumsak estimate` reads. What is begun and says nothing yet is left out. */
+export function inputValue(answers: Answers): InputValue {
+  const groups = inputGroups.flatMap((group) => {
+    const own = groupValue(answers, group);
+    return group === '직원' || Object.keys(own).length > 0 ? [[group, own] as const] : [];
+  });
+  const lists = rowLists.flatMap((list) => {
+    const rows = filledRows(answers, list);
+    return rows.length > 0 ? [{ list, rows }] : [];
+  });
+  return {
+    value: {
+      귀속월: answerOf(answers, '귀속월'),
+      ...Object.fromEntries(groups),
+      ...Object.fromEntries(lists.map(({ list, rows }) => [list, rows.map(({ value }) => value)])),
+    },
+    fields: new Map(lists.flatMap(({ rows }) => rows.flatMap(({ fields }) => fields))),
   };
-  const part = (head: string, within: () => void, [open, close]: readonly [string, string]): void => {
-    lines.push(`${JSON.stringify(head)}: ${open}`);
-    fields.set(lines.length, head);
-    within();
-    lines.push(`${close},`);
-  };
-  const given = (head: string): string[] =>
-    Object.keys(answers.values).filter((id) => id.startsWith(`${head}.`) && answerOf(answers, id) !== '');
-  const keysOf = (head: string): void => {
-    for (const id of given(head)) put(id, id.slice(head.length + 1), answerOf(answers, id));
-  };
-  const filled = (list: RowList, row: number, key: string): boolean =>
-    answerOf(answers, `${list}.${row}.${key}`) !== '';
-  put('귀속월', '귀속월', answerOf(answers, '귀속월'));
-  part('직원', () => keysOf('직원'), ['{', '}']);
-  for (const head of ['근무', '근무시간대'])
-    if (given(head).length > 0) part(head, () => keysOf(head), ['{', '}']);
-  for (const list of rowLists) {
-    const rows = rowsOf(answers, list).filter((row) =>
-      rowKeys[list].some((key) => !(key in begunRow[list]) && filled(list, row, key)),
-    );
-    if (rows.length === 0) continue;
-    part(list, () => {
-      for (const row of rows) {
-        lines.push('{');
-        const blank = rowKeys[list].find((key) => !filled(list, row, key));
-        fields.set(lines.length, `${list}.${row}.${blank ?? rowKeys[list].at(-1)}`);
-        for (const key of rowKeys[list]) {
-          const id = `${list}.${row}.${key}`;
-          if (filled(list, row, key)) put(id, key, answerOf(answers, id));
-        }
-        lines.push('},');
-      }
-    }, ['[', ']']);
-  }
-  lines.push('}');
-  return { text: withoutTrailingCommas(lines).join('\n'), fields };
 }
 
-/** JSON has no comma before a closing bracket. */
-const withoutTrailingCommas = (lines: readonly string[]): string[] =>
-  lines.map((line, i) => (/^[}\]]/.test(lines[i + 1] ?? '') ? line.replace(/,$/, '') : line));
+const inputGroups = ['직원', '근무', '근무시간대'] as const;
+
+function groupValue(answers: Answers, group: string): Record<string, string> {
+  const given = Object.keys(answers.values).flatMap((id) => {
+    const text = answerOf(answers, id);
+    return id.startsWith(`${group}.`) && text !== '' ? [[id.slice(group.length + 1), text] as const] : [];
+  });
+  return Object.fromEntries(given);
+}
+
+interface RowValue {
+  readonly value: Readonly<Record<string, string>>;
+  /** By path: the row itself stands for its first blank field. */
+  readonly fields: readonly (readonly [string, string])[];
+}
+
+/** The rows of a list in which more than what a row begins with was answered. */
+function filledRows(answers: Answers, list: RowList): RowValue[] {
+  const filled = rowsOf(answers, list).flatMap((row) => {
+    const cells = rowKeys[list].map((key) => {
+      const id = `${list}.${row}.${key}`;
+      return { key, id, text: answerOf(answers, id) };
+    });
+    return cells.some(({ key, text }) => text !== '' && !(key in begunRow[list])) ? [cells] : [];
+  });
+  return filled.map((cells, i) => {
+    const path = `${list}[${i + 1}]`;
+    const blank = cells.find(({ text }) => text === '') ?? cells.at(-1);
+    return {
+      value: Object.fromEntries(cells.flatMap(({ key, text }) => (text === '' ? [] : [[key, text]]))),
+      fields: [[path, blank?.id ?? list], ...cells.map(({ key, id }) => [`${path}.${key}`, id] as const)],
+    };
+  });
+}
+
+/** The field that stands at a path of an input; undefined for the input as a whole. A group stands for its fields. */
+export const fieldAt = ({ fields }: InputValue, path: string): string | undefined =>
+  fields.get(path) ?? (path === '' ? undefined : path);

@@ -8,7 +8,8 @@ import type { PersonMonth } from '../people/types.ts';
 import { type Problem, ProblemError, Problems } from '../problem/problem.ts';
 import { Compiled } from '../rules/compile.ts';
 import type { RuleSet, TermRule } from '../rules/model.ts';
-import { type Answers, answerOf, type WrittenInput, withValue, writeInput } from './answers.ts';
+import { sourceFromValue } from '../rules/source-value.ts';
+import { type Answers, answerOf, fieldAt, type InputValue, inputValue, withValue } from './answers.ts';
 
 /** A field made from a fact's declaration. */
 export interface Question {
@@ -74,28 +75,29 @@ export class InterviewSession {
 
   /** Reads the answers and works them out; what is wrong stands by its field. */
   work(answers: Answers): InterviewResult {
-    const written = writeInput(answers);
+    const input = inputValue(answers);
     const problems = new Problems();
-    const person = this.read(written, problems);
+    const person = this.read(input, problems);
     const missing = this.missing(answers);
     const wrong = problems.list.filter(({ code }) => code !== 'missing-key' || missing.length === 0);
-    if (person === undefined || problems.any) return this.failed(answers, written, wrong, missing, person);
+    if (person === undefined || problems.any) return this.failed(answers, input, wrong, missing, person);
     try {
       const comparison = comparePerson(this.engine, person, this.schemes);
       return { comparison, person, problems: [], missing };
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      return this.failed(answers, written, error.problems, missing, person);
+      return this.failed(answers, input, error.problems, missing, person);
     }
   }
 
-  /** One person-month from an input's text; problems of the record are found, too. An open one may say 모름. */
+  /** One person-month of an input; problems of the record are found, too. An open one may say 모름. */
   read(
-    written: WrittenInput,
+    { value }: InputValue,
     problems: Problems,
     { open = false }: { readonly open?: boolean } = {},
   ): PersonMonth | undefined {
-    const input = readEstimate(written.text, '', this.books, problems, { open });
+    const source = sourceFromValue(value, undefined, problems);
+    const input = readEstimate(source, this.books, problems, { open });
     checkClassified(input?.people ?? [], this.schemes, this.rules, problems);
     checkPeople(this.engine, input?.people ?? [], this.schemes, problems);
     return input?.people[0];
@@ -117,32 +119,28 @@ export class InterviewSession {
 
   private failed(
     answers: Answers,
-    written: WrittenInput,
+    input: InputValue,
     wrong: readonly Problem[],
     missing: readonly string[],
     person: PersonMonth | undefined,
   ): InterviewResult {
     const problems = wrong
-      .map((problem) => ({ field: this.fieldOf(answers, written, problem), problem }))
+      .map((problem) => ({ field: this.fieldOf(answers, input, problem), problem }))
       .filter(({ field, problem }) => problem.code !== 'missing-value' || !missing.includes(field ?? ''));
     return { comparison: undefined, person, problems, missing };
   }
 
-  /** The field on whose line the problem stands, else the one of the term it names. */
-  private fieldOf(
-    answers: Answers,
-    { fields }: WrittenInput,
-    { at, term, values }: Problem,
-  ): string | undefined {
-    const onLine = at && fields.get(at.line);
-    const questions = this.questions.filter(({ id }) => onLine === undefined || id.startsWith(`${onLine}.`));
-    if (onLine !== undefined && questions.length === 0) return onLine;
+  /** The field at which the problem stands, else the one of the term it names. */
+  private fieldOf(answers: Answers, input: InputValue, { at, term, values }: Problem): string | undefined {
+    const own = at?.path === undefined ? undefined : fieldAt(input, at.path);
+    const questions = this.questions.filter(({ id }) => own === undefined || id.startsWith(`${own}.`));
+    if (own !== undefined && questions.length === 0) return own;
     const named = (questions.length > 0 ? questions : this.questions).find(
       ({ key, term: { name } }) => key === term || name === term || key === values['key'],
     );
     // What is wrong with the month's days as a whole is wrong with the first days that were given.
     const days = questions.find(({ id, term: { unit } }) => unit === '일' && answerOf(answers, id) !== '');
-    return named?.id ?? (onLine === undefined ? undefined : days?.id);
+    return named?.id ?? (own === undefined ? undefined : days?.id);
   }
 
   /** The pay month that was answered, or the session's first while there is none of a known calendar. */

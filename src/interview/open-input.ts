@@ -1,7 +1,7 @@
 import { notKnown } from '../people/inputs/estimate-input.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Problem, Problems } from '../problem/problem.ts';
-import { type Answers, answerOf, withValue, writeInput } from './answers.ts';
+import { type Answers, answerOf, inputValue, withValue } from './answers.ts';
 import type { InterviewSession, Question } from './interview-session.ts';
 import { usualOpen } from './range.ts';
 
@@ -24,6 +24,6 @@ export function readOpen(
   answers: Answers,
 ): { readonly person: PersonMonth | undefined; readonly problems: readonly Problem[] } {
   const problems = new Problems();
-  const person = session.read(writeInput(withOpen(session, answers)), problems, { open: true });
+  const person = session.read(inputValue(withOpen(session, answers)), problems, { open: true });
   return { person, problems: problems.list };
 }

@@ -11,7 +11,7 @@ import { type Bounds, constant } from '../readings/bound.ts';
 import { bounds } from '../readings/bounds.ts';
 import { type Interval, union } from '../readings/interval.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
-import { type Answers, answerOf, writeInput } from './answers.ts';
+import { type Answers, answerOf, inputValue } from './answers.ts';
 import type { InterviewSession, Question } from './interview-session.ts';
 
 /** What a line must come to under each scheme, in won, given what is not known yet. */
@@ -66,7 +66,7 @@ interface Sketch {
 /** The person with stand-ins for what is required and missing: their values are never looked at. */
 function sketch(session: InterviewSession, answers: Answers): Sketch | undefined {
   const problems = new Problems();
-  const person = session.read(writeInput(session.filled(answers)), problems);
+  const person = session.read(inputValue(session.filled(answers)), problems);
   if (person === undefined) return undefined;
   const answered = session.questions.filter(({ id }) => answerOf(answers, id) !== '');
   return {

@@ -2,13 +2,15 @@ import { isoMonth, parseMonth } from '../calendar/date.ts';
 import { leaveKinds } from '../calendar/types.ts';
 import { notKnown } from '../people/inputs/estimate-input.ts';
 import type { Lang } from '../problem/text.ts';
+import { yamlText } from '../writing/yaml-text.ts';
 import { answerRangeText, asks, defaultOf, factUnit, grainText, helpOf, shapeText } from './about.ts';
-import { yamlValue } from './input-yaml.ts';
 import type { InterviewSession, Question } from './interview-session.ts';
 import { isOpen } from './open-input.ts';
 import { skeletonWord } from './skeleton-words.ts';
 import { exampleOf, shapedExample } from './template.ts';
 import { formWord } from './words.ts';
+
+const yamlValue = (text: string): string => yamlText(text).trimEnd();
 
 /**
  * An estimate's input to be filled in, made from the facts' declarations: what must be known stands as 모름 (or as an

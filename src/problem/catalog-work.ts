@@ -40,13 +40,14 @@ export const workCatalog = {
   },
   'shift-overlap': {
     ko: {
-      found: '{day} {from}~{to} 근무가 {otherDay} {otherFrom}~{otherTo} 근무와 겹칩니다[[({otherLine}행)]]',
+      found:
+        '{day} {from}~{to} 근무가 {otherDay} {otherFrom}~{otherTo} 근무와 겹칩니다[[({otherLine}행)]][[({otherPath})]]',
       expected: '앞선 근무가 끝난 뒤에 시작하는 근무',
       fix: '두 근무의 날짜와 시각을 확인하고 겹치는 쪽을 고치세요.',
     },
     en: {
       found:
-        'the work of {day} {from}–{to} overlaps that of {otherDay} {otherFrom}–{otherTo}[[ (line {otherLine})]]',
+        'the work of {day} {from}–{to} overlaps that of {otherDay} {otherFrom}–{otherTo}[[ (line {otherLine})]][[ ({otherPath})]]',
       expected: 'work that begins after the earlier work has ended',
       fix: 'check both entries and correct the one that is wrong.',
     },
@@ -101,12 +102,14 @@ export const workCatalog = {
   },
   'leave-overlap': {
     ko: {
-      found: '{kind} {from}~{to} 기간이 {otherKind} {otherFrom}~{otherTo} 기간과 겹칩니다[[({otherLine}행)]]',
+      found:
+        '{kind} {from}~{to} 기간이 {otherKind} {otherFrom}~{otherTo} 기간과 겹칩니다[[({otherLine}행)]][[({otherPath})]]',
       expected: '서로 겹치지 않는 휴직 기간',
       fix: '앞선 휴직이 끝난 다음 날부터 시작하도록 고치세요.',
     },
     en: {
-      found: 'the leave {kind} {from}–{to} overlaps {otherKind} {otherFrom}–{otherTo}[[ (line {otherLine})]]',
+      found:
+        'the leave {kind} {from}–{to} overlaps {otherKind} {otherFrom}–{otherTo}[[ (line {otherLine})]][[ ({otherPath})]]',
       expected: 'leaves that do not overlap',
       fix: 'let the later leave begin after the earlier one has ended.',
     },

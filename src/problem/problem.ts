@@ -1,6 +1,6 @@
 import type { ProblemCode } from './catalog.ts';
 
-/** A place in a source text: 1-based line and column (columns count UTF-16 units). */
+/** A place in a source text: 1-based line and column (columns count UTF-16 units). What stands in no text has a path. */
 export interface Place {
   readonly file?: string;
   readonly line: number;
@@ -9,6 +9,11 @@ export interface Place {
   readonly length?: number;
   /** The source line itself, for the excerpt under the message. */
   readonly excerpt?: string;
+  /**
+   * Where it stands in what was never a text: 직원.기본급 in an input's values ('' for the whole), F2 in a sheet. Line and column
+   * are then a cell's row and column, or put the values in their order.
+   */
+  readonly path?: string;
 }
 
 /** One thing that is wrong, as data. Its text comes from the catalog, in Korean or English. */
@@ -87,6 +92,12 @@ export function problem(
     ...(parts.term !== undefined && { term: parts.term }),
     values: parts.values ?? {},
   };
+}
+
+/** Where the other of two things stands, as the catalog's sentences say it: by its line, or by its path. */
+export function otherPlace(at: Place | undefined): Record<string, string> {
+  if (at === undefined) return {};
+  return at.path === undefined ? { otherLine: String(at.line) } : { otherPath: at.path };
 }
 
 /** By file, line, column; problems without a place keep their order at the end. */

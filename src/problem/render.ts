@@ -43,9 +43,9 @@ export function renderOne(
   return [head, ...body].join('\n');
 }
 
-/** file:line:column. */
-export const placeText = ({ file, line, column }: Place): string =>
-  `${file === undefined ? '' : `${file}:`}${line}:${column}`;
+/** file:line:column; file:path for what stands in no text. */
+export const placeText = ({ file, line, column, path }: Place): string =>
+  [file, path ?? `${line}:${column}`].filter(Boolean).join(':');
 
 function excerptLines(at: Place, width: (text: string) => number): string[] {
   if (at.excerpt === undefined || at.excerpt.length > 400) return [];

@@ -39,8 +39,8 @@ export interface ScalarNode {
 /** The size at which a text is taken for a mistake or an attack rather than a rule file. */
 const maxLength = 16 * 1024 * 1024;
 /** A document that grows past this through aliases is refused. */
-const maxNodes = 1_000_000;
-const maxDepth = 200;
+export const maxNodes = 1_000_000;
+export const maxDepth = 200;
 /** A value within a value opens at most three tokens; past this, composing them would exhaust the stack. */
 const maxOpenTokens = 3 * maxDepth;
 

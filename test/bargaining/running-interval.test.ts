@@ -7,13 +7,15 @@ import { estimate } from '../../src/pay/estimate.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
 import { factBooks, readEstimate } from '../../src/people/inputs/estimate-input.ts';
 import { ProblemError, Problems } from '../../src/problem/problem.ts';
+import { sourceFromValue } from '../../src/rules/source-value.ts';
 import { engine, minutes, person, rules, worker } from '../support.ts';
 
 const schemes = ['현행', '개편안'];
 const intervalOf = (work: Record<string, unknown>, own: Record<string, unknown> = worker) => {
   const problems = new Problems();
-  const text = JSON.stringify({ 귀속월: '2024-03', 직원: own, 근무: work, 분류시간: minutes(0) });
-  const read = readEstimate(text, 'test', factBooks(rules, schemes), problems, { open: true });
+  const input = { 귀속월: '2024-03', 직원: own, 근무: work, 분류시간: minutes(0) };
+  const source = sourceFromValue(input, 'test', problems);
+  const read = readEstimate(source, factBooks(rules, schemes), problems, { open: true });
   problems.throwIfAny();
   const [one] = read?.people ?? [];
   if (one === undefined) throw new Error('no person');

@@ -17,13 +17,14 @@ import { comparePerson } from '../../src/pay/estimate.ts';
 import { readEstimate } from '../../src/people/inputs/estimate-input.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
 import { Problems } from '../../src/problem/problem.ts';
+import { readSource } from '../../src/rules/source-tree.ts';
 import { session, states, type, worker } from './setup.ts';
 
 /** An interview's answers as its file is read again. */
 function read(interview: InterviewState): PersonMonth {
   const problems = new Problems();
   const text = inputYaml(inputOf(session, interview), ['']);
-  const input = readEstimate(text, 'test', session.books, problems, { open: true });
+  const input = readEstimate(readSource(text, 'test', problems), session.books, problems, { open: true });
   problems.throwIfAny();
   const [person] = input?.people ?? [];
   if (person === undefined) throw new Error('nobody was read');
@@ -81,7 +82,9 @@ describe('what the answers come to', () => {
   test('모름 throughout gives the interval of `estimate --interval`', () => {
     const unknown = last(states({ 귀속월: '2024-03' }));
     const text = '귀속월: 2024-03\n직원: {}\n근무: { 연차일수: 모름, 제공건수: 모름, 적극개입건수: 모름 }\n';
-    const input = readEstimate(text, 'test', session.books, new Problems(), { open: true });
+    const problems = new Problems();
+    const source = readSource(text, 'test', problems);
+    const input = readEstimate(source, session.books, problems, { open: true });
     const [person] = input?.people ?? [];
     if (person === undefined) throw new Error('nobody was read');
     const { engine, schemes } = session;

@@ -13,6 +13,7 @@ import { readTimesheets } from '../../src/people/inputs/timesheets.ts';
 import { makePlan } from '../../src/people/table/plan.ts';
 import { specsOf } from '../../src/people/table/specs.ts';
 import { Problems } from '../../src/problem/problem.ts';
+import { readSource } from '../../src/rules/source-tree.ts';
 import { leaveOfAbsenceKinds } from '../../src/run/scenario/population.ts';
 import { type PeopleFile, peopleFiles } from '../../src/run/scenario/scenario.ts';
 import { withTraining } from '../support.ts';
@@ -73,7 +74,7 @@ describe('a table', () => {
 /** Problems of an input, open to 모름 or not. */
 function wrongIn(text: string, open: boolean, by: InterviewSession = session): readonly string[] {
   const problems = new Problems();
-  const input = readEstimate(text, 'test', by.books, problems, { open });
+  const input = readEstimate(readSource(text, 'test', problems), by.books, problems, { open });
   expect(input?.people).toHaveLength(1);
   return problems.list.map(({ code, term }) => `${code} ${term}`);
 }

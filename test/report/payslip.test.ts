@@ -8,6 +8,7 @@ import { payslipJson } from '../../src/report/payslip/json.ts';
 import { payslipSheet, type Sheet, type SheetGroup, type SheetLine } from '../../src/report/payslip/sheet.ts';
 import { payslipSpeech } from '../../src/report/payslip/speech.ts';
 import { payslipText } from '../../src/report/payslip/text.ts';
+import { readSource } from '../../src/rules/source-tree.ts';
 import { width } from '../../src/writing/table.ts';
 import { expectGolden } from '../golden.ts';
 import { engine, rules, slip, worker } from '../support.ts';
@@ -29,7 +30,8 @@ const sheetOf = (
 function shipped(schemes: readonly string[] = both, options: Options = {}, head: object = header): Sheet {
   const problems = new Problems();
   const text = readFileSync(new URL('../../examples/payslip.yaml', import.meta.url), 'utf8');
-  const person = readEstimate(text, 'payslip.yaml', factBooks(rules, both), problems)?.people[0];
+  const source = readSource(text, 'payslip.yaml', problems);
+  const person = readEstimate(source, factBooks(rules, both), problems)?.people[0];
   problems.throwIfAny();
   if (person === undefined) throw new Error('the example holds nobody');
   return payslipSheet(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { writeInput } from '../../src/interview/answers.ts';
+import { inputValue } from '../../src/interview/answers.ts';
 import { answersFragment } from '../../src/web/keep.ts';
 import { pumsak } from '../cli/pumsak.ts';
 import { skipped, withBrowser } from './browser.ts';
@@ -15,7 +15,7 @@ describe.skipIf(skipped)('the page and the command line', () => {
 
   test('200 people are paid the same won', async () => {
     const people = fc.sample(sessions, { numRuns: 200, seed: 20240301 });
-    const inputs = `[${people.map((answers) => writeInput(answers).text).join(',')}]`;
+    const inputs = JSON.stringify(people.map((answers) => inputValue(answers).value));
     const { stdout, code } = await pumsak(['estimate', '-', '--json'], { stdin: inputs });
     expect(code).toBe(0);
     const reported: readonly Estimated[] = JSON.parse(stdout);

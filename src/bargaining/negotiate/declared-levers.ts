@@ -33,18 +33,15 @@ export function declaredLevers(
   return [...found.values()];
 }
 
-/** The levers as a scenario's 교섭.조정 says them; `among`: those to say. */
-export const leversText = (levers: readonly DeclaredLever[]): string =>
-  levers.map(({ rule, lever }) => `    ${rule.name}: ${rangeText(rule, lever)}\n`).join('');
+/** The levers as a scenario's 교섭.조정 says them. */
+export const leversValue = (levers: readonly DeclaredLever[]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(levers.map(({ rule, lever }) => [rule.name, rangeValue(rule, lever)]));
 
-function rangeText({ choices, unit }: TermRule, { from, to, step }: LeverRule): string {
+function rangeValue({ choices, unit }: TermRule, { from, to, step }: LeverRule): unknown {
   if (from !== undefined && to !== undefined && step !== undefined)
-    return `{ 부터: ${quoted(from)}, 까지: ${quoted(to)}, 간격: ${quoted(step)} }`;
-  const all = unit === '여부' ? ['true', 'false'] : (choices ?? []);
-  return `{ 값: [${all.map((one) => (unit === '여부' ? one : quoted(one))).join(', ')}] }`;
+    return { 부터: from, 까지: to, 간격: step };
+  return { 값: unit === '여부' ? [true, false] : (choices ?? []) };
 }
-
-const quoted = (text: string): string => JSON.stringify(text);
 
 /** Whether two values are one. */
 export function sameValue(a: Value | undefined, b: Value | undefined): boolean {

@@ -4,10 +4,10 @@ import { compareRatios } from '../../formula/ratio.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { PersonMonthTable } from '../../people/table/table.ts';
 import { Problems } from '../../problem/problem.ts';
-import { readSource } from '../../rules/source-tree.ts';
+import { sourceFromValue } from '../../rules/source-value.ts';
 import { countHeads } from '../../run/heads.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
-import { declaredLevers, leversText, sameValue } from './declared-levers.ts';
+import { declaredLevers, leversValue, sameValue } from './declared-levers.ts';
 import { PackageEvaluator } from './evaluator.ts';
 import { packageEngine } from './lever-engine.ts';
 import type { LeverValue, Negotiation, ParameterLever } from './negotiation.ts';
@@ -73,9 +73,9 @@ export class Exploration {
     { scheme, line, cost }: ExplorationQuery,
   ) {
     const declared = declaredLevers(engine, scenario, scheme);
-    const text = `제도: ${JSON.stringify(scheme)}\n비교항목: ${line}\n비용항목: [${cost.join(', ')}]\n조정:\n${leversText(declared)}`;
+    const asked = { 제도: scheme, 비교항목: line, 비용항목: cost, 조정: leversValue(declared) };
     const problems = new Problems();
-    const node = readSource(text, '조정', problems);
+    const node = sourceFromValue(asked, '조정', problems);
     const read = node && readNegotiation(engine, { ...scenario, negotiation: node }, problems);
     problems.throwIfAny();
     if (read === undefined) throw new Error('levers without problems were not read');

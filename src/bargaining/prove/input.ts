@@ -14,6 +14,7 @@ import {
 import type { PersonMonth } from '../../people/types.ts';
 import { type Problem, Problems } from '../../problem/problem.ts';
 import type { TermRule } from '../../rules/model.ts';
+import { sourceFromValue } from '../../rules/source-value.ts';
 import type { Dimension } from './dimension.ts';
 
 /** The input of one person's month, as `pumsak estimate` reads it. */
@@ -104,7 +105,7 @@ export class Inputs {
   /** Reads an input with the readers of `estimate` and the calendar's checks. */
   take(input: InputRecord): InputReading {
     const problems = new Problems();
-    const read = readEstimate(JSON.stringify(input), 'prove', this.books, problems);
+    const read = readEstimate(sourceFromValue(input, 'prove', problems), this.books, problems);
     checkClassified(read?.people ?? [], this.schemes, this.engine.rules, problems);
     const person = read?.people[0];
     const facts = new Map<string, Value>();

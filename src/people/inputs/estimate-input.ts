@@ -21,7 +21,6 @@ import {
   entry,
   type ListNode,
   type MapNode,
-  readSource,
   type ScalarNode,
   type SourceNode,
 } from '../../rules/source-tree.ts';
@@ -54,18 +53,16 @@ export interface EstimateReading {
 }
 
 /**
- * Reads an estimate's input (YAML or JSON), every problem in `problems`. What could be read in spite of problems
- * is given all the same, so that the calendar's checks can add theirs: use it only when there are none.
+ * Reads an estimate's input, every problem in `problems`; of no tree nothing is read. What could be read in spite of
+ * problems is given all the same, so that the calendar's checks can add theirs: use it only when there are none.
  * An open input may say 모름, or leave out what is asked of everybody: both go to `unknown`.
  */
 export function readEstimate(
-  text: string,
-  file: string,
+  node: SourceNode | undefined,
   books: FactBooks,
   problems: Problems,
   { open = false }: { readonly open?: boolean } = {},
 ): EstimateReading | undefined {
-  const node = readSource(text, file, problems);
   if (node === undefined) return undefined;
   const isList = node.kind === 'list';
   const people = (isList ? node.items : [node]).flatMap(
