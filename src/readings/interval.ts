@@ -145,14 +145,12 @@ function strictly(at: Ratio, grain: Ratio | undefined, sign: 1 | -1): NonNullabl
   return { at: add(step, sign === 1 ? grain : negate(grain)), open: false };
 }
 
-/** Leaves a single excluded value out where it is an end; on a grain the end moves by one grain. */
+/** Leaves a single excluded value out where it is an end; on a grain the end is then the next value that stands on it. */
 function without(a: Interval, b: Interval, grain: Ratio | undefined): Interval {
   if (b.lo === undefined || b.hi === undefined || compareRatios(b.lo.at, b.hi.at) !== 0) return a;
-  const cut = (end: IntervalEnd, inward: 1 | -1): IntervalEnd => {
-    if (end === undefined || end.open || compareRatios(end.at, b.lo?.at ?? end.at) !== 0) return end;
-    if (grain === undefined) return { ...end, open: true };
-    return { at: add(end.at, inward === 1 ? grain : negate(grain)), open: false };
-  };
+  const { at } = b.lo;
+  const cut = (end: IntervalEnd, inward: 1 | -1): IntervalEnd =>
+    end === undefined || end.open || compareRatios(end.at, at) !== 0 ? end : strictly(at, grain, inward);
   return { lo: cut(a.lo, 1), hi: cut(a.hi, -1) };
 }
 
