@@ -57,11 +57,20 @@ describe('a running interval', () => {
     expect(() => intervalOf({ 제공건수: 40 }, { ...worker, 입사일: '모름' })).toThrow('cannot-be-unknown');
   });
 
-  test('no case at all is said', () => {
-    expect(() =>
-      intervalOf({ 제공건수: 3, 적극개입건수: 2 }, { ...worker, 공제대상가족수: 1, 자녀수: '모름' }),
-    ).not.toThrow();
-    expect(new ProblemError([{ code: 'no-case', values: {} }]).problems[0]?.code).toBe('no-case');
+  test('one dependent is the employee: of every number of children none alone is a case', () => {
+    const one = { ...worker, 공제대상가족수: 1 };
+    const work = { 제공건수: 3, 적극개입건수: 2 };
+    const [lo, hi] = span(intervalOf(work, { ...one, 자녀수: '모름' }), '현행.실수령액');
+    expect([lo, hi]).toEqual(span(intervalOf({ ...work, 제공건수: '모름' }, one), '현행.실수령액'));
+    expect(lo).toBe(hi);
+  });
+
+  test('no case at all is said, or what is wrong with every case', () => {
+    const work = { 제공건수: 3, 적극개입건수: 2 };
+    const late = { ...worker, 생년월일: '2024-03-10', 입사일: '2020-01-01', 자녀수: '모름' };
+    expect(() => intervalOf(work, late)).toThrow('no-case');
+    // March 2024 has 20 scheduled days.
+    expect(() => intervalOf({ ...work, 연차일수: '모름', 공가일수: 31 })).toThrow('leave-above-scheduled');
   });
 });
 

@@ -45,9 +45,6 @@ function recordOf(facts: ReadonlyMap<string, Value>): WorkRecord {
   };
 }
 
-const most = (fact: string): [string, Value][] =>
-  ends.flatMap(({ name, values }) => (name === fact ? [[name, values.at(-1) ?? ratio(0)]] : []));
-
 const minutes = { 연장: 89_280, 야간: 89_280, 휴일: 89_280, 휴일연장: 89_280 };
 function person(month: number, facts: ReadonlyMap<string, Value>, i: number): PersonMonth {
   const given = i % 2 === 0 ? minutes : { 연장: 0, 야간: 0, 휴일: 0, 휴일연장: 0 };
@@ -72,10 +69,7 @@ describe('the ends of every fact’s range', () => {
   test('one fact at an end, and all at theirs together, come to what the exact reading makes of them', () => {
     const one = months.flatMap((month) =>
       ends.flatMap(({ name, values }) =>
-        values.flatMap((value) =>
-          // Proactive cases are a part of the services delivered.
-          [0, 1].map((i) => person(month, new Map([...most('제공건수'), [name, value]]), i)),
-        ),
+        values.flatMap((value) => [0, 1].map((i) => person(month, new Map([[name, value]]), i))),
       ),
     );
     const all = months.flatMap((month) =>
