@@ -83,6 +83,38 @@ test.each([
   expect(boundsOf(formula, '수', facts)).toBe('can divide by zero: 1');
 });
 
+test('what is looked up in a table lies in the rows and columns that the keys reach, each look-up by itself', () => {
+  const program = programOf(
+    {
+      금액: '수',
+      왼쪽: { unit: '수', formula: '표[금액, "왼"]' },
+      오른쪽: { unit: '수', formula: '표[금액, "오른"]' },
+      아래: { unit: '수', formula: '표[min(금액, 9), "왼"]' },
+    },
+    {
+      // From 0 on, from 10 on, and from 20 on up to 30.
+      표: {
+        unit: '수',
+        keys: ['수', '선택'],
+        match: 'range',
+        rows: ['0', '10', '20', '30'].map(r),
+        columns: ['왼', '오른'],
+        cells: [
+          ['5', '-7'],
+          ['1', '8'],
+          ['3', '40'],
+        ].map((row) => row.map(r)),
+      },
+    },
+  );
+  const result = bounds(program, () => ({ kind: 'number', within: between(r(0), r(19)) }));
+  expect(['왼쪽', '오른쪽', '아래'].map((name) => text(result.of(name)))).toEqual([
+    '[1, 5]',
+    '[-7, 8]',
+    '[5, 5]',
+  ]);
+});
+
 describe('the shipped schemes', () => {
   const engine = shippedEngine();
   test.each(['현행', '개편안', '현행(체결 협약)', '월급공제'])(
