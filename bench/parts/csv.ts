@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { parse } from 'csv-parse';
-import ts from 'typescript';
+import { transformSync } from 'rolldown/utils';
 import { amountOf } from '../../src/pay/payslip.ts';
 import { fields, personMonth, scenarioText, workdays, writeInput } from '../csv/input.ts';
 import { engine } from '../exact.ts';
@@ -128,11 +128,9 @@ const megabytes = (file: string): string => `${(statSync(file).size / 2 ** 20).t
 /** The yardstick as plain JavaScript, so that no loader's start is timed with it. */
 function handScript(): string {
   const source = readFileSync(inProject('bench/csv/hand.ts'), 'utf8');
-  const { outputText } = ts.transpileModule(source, {
-    compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext },
-  });
+  const { code } = transformSync('hand.ts', source);
   const file = `${outFolder}hand.mjs`;
-  writeFileSync(file, outputText);
+  writeFileSync(file, code);
   return file;
 }
 

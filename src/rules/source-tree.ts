@@ -113,6 +113,7 @@ type MapEntry = MapNode['entries'][number];
 class Converter {
   private count = 0;
   private depth = 0;
+  private isMeasured = false;
   private readonly doc: Document;
   private readonly source: string;
   private readonly place: Placer;
@@ -135,6 +136,7 @@ class Converter {
 
   private convert(node: unknown): SourceNode {
     if (isAlias(node)) {
+      this.measure();
       const target = node.resolve(this.doc);
       if (target !== undefined) return this.node(target);
       const at = this.at(node.range);
@@ -146,6 +148,13 @@ class Converter {
       return { kind: 'list', at: this.at(node.range), items: node.items.map((item) => this.node(item)) };
     if (isScalar(node)) return this.scalar(node.value, node.source, node.type, node.range);
     return { kind: 'scalar', at: this.at(undefined), text: '', plain: null };
+  }
+
+  /** A document that its aliases make too large is refused before it is built. */
+  private measure(): void {
+    if (this.isMeasured) return;
+    this.isMeasured = true;
+    if (sizeOf(this.doc.contents, this.doc, new Map()) > maxNodes) throw new TooLarge();
   }
 
   private entries(map: YAMLMap): MapEntry[] {
@@ -203,6 +212,22 @@ class Converter {
   private at(range: YamlRange): Place {
     return this.place(range?.[0] ?? 0, range?.[1] ?? 1);
   }
+}
+
+/** The nodes below a node, with each alias for what it names; without end where one stands for what it lies in. */
+function sizeOf(node: unknown, doc: Document, known: Map<unknown, number>): number {
+  if (isAlias(node)) return 1 + sizeOf(node.resolve(doc), doc, known);
+  const before = known.get(node);
+  if (before !== undefined) return before;
+  known.set(node, Number.POSITIVE_INFINITY);
+  const below = isMap(node)
+    ? node.items.flatMap(({ key, value }) => (value === null ? [key] : [key, value]))
+    : isSeq(node)
+      ? node.items
+      : [];
+  const size = below.reduce<number>((sum, one) => sum + sizeOf(one, doc, known), 1);
+  known.set(node, size);
+  return size;
 }
 
 type YamlRange = readonly [number, number, number] | null | undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Engine } from '../../src/pay/engine.ts';
+import { either } from '../runs.ts';
 import { rules } from '../support.ts';
 import { agreeTwice, runnersOf } from './agree.ts';
 import { AnyPeople, allMonths } from './people.ts';
@@ -24,18 +25,16 @@ function compare({ scheme, changes }: Variant, i: number, months: number): void 
   const engine = new Engine(rules, changes);
   const runners = runnersOf(engine, [scheme]);
   const first = allMonths[0] + 12 * (i % 8) + (i % 7);
-  agreeTwice(engine, runners, any.draw(new Draws(i), months, [first, first + 3]), count);
+  agreeTwice(engine, runners, any.draw(new Draws(i), months, [first, first + either(1, 3)]), count);
 }
 
-describe('any person-months by columns come to what the exact reading makes of them', {
-  timeout: 600_000,
-}, () => {
+describe('any person-months by columns come to what the exact reading makes of them', () => {
   test('under every shipped scheme', () => {
     const plain = all.filter(({ changes }) => changes.size === 0);
     expect(plain.length).toBeGreaterThan(3);
-    for (const variant of plain) for (let i = 0; i < 8; i++) compare(variant, i, 130);
-    expect(count.payslips).toBeGreaterThan(3000);
-    expect(count.failures).toBeGreaterThan(50);
+    for (const variant of plain) for (let i = 0; i < 8; i++) compare(variant, i, either(25, 1300));
+    expect(count.payslips).toBeGreaterThan(either(600, 30_000));
+    expect(count.failures).toBeGreaterThan(either(10, 500));
   });
 
   test('under every scheme between two, whatever a scenario lays over them', () => {
@@ -53,7 +52,7 @@ describe('any person-months by columns come to what the exact reading makes of t
     const switched = all.filter(({ changes }) => changes.size > 0);
     expect(switched.length).toBeGreaterThan(40);
     const before = count.payslips;
-    for (const [i, variant] of switched.entries()) compare(variant, i, 25);
-    expect(count.payslips - before).toBeGreaterThan(15 * switched.length);
+    for (const [i, variant] of switched.entries()) compare(variant, i, either(8, 250));
+    expect(count.payslips - before).toBeGreaterThan(either(4, 150) * switched.length);
   });
 });

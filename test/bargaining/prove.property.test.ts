@@ -4,6 +4,7 @@ import { type Proof, prove } from '../../src/bargaining/prove/prove.ts';
 import type { Value } from '../../src/formula/checked.ts';
 import { compareRatios, type Ratio, ratio, subtract } from '../../src/formula/ratio.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
+import { runs } from '../runs.ts';
 import { engineOf, evaluateAt, month } from './prove-setup.ts';
 
 /** Numbers and conditions over 가 (0 to 5), 나 (0 to 3 or not given), 다 (x, y, z) and 라. */
@@ -178,9 +179,7 @@ const shown = (facts: Iterable<readonly [string, Value | undefined]>): string =>
 const relevant = (facts: ReadonlyMap<string, Value | undefined>, names: ReadonlySet<string>): string =>
   shown([...facts].filter(([name]) => names.has(name)));
 
-test('a verdict and a smallest counter-example are those of working every case out', {
-  timeout: 600_000,
-}, () => {
+test('a verdict and a smallest counter-example are those of working every case out', () => {
   const seen = { proved: 0, refuted: 0, nobody: 0 };
   fc.assert(
     fc.property(cases, (one) => {
@@ -199,7 +198,7 @@ test('a verdict and a smallest counter-example are those of working every case o
       const own = new Set(['가', '나', '다', '라'].filter((name) => given.has(name)));
       expect(relevant(given, own)).toBe(relevant(truth.smallest, own));
     }),
-    { numRuns: Number(process.env['PUMSAK_PROOFS'] ?? 300), seed: 7 },
+    runs(60, 3000),
   );
   expect(Math.min(seen.proved, seen.refuted)).toBeGreaterThan(50);
 });

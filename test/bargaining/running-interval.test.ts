@@ -8,6 +8,7 @@ import { amountOf } from '../../src/pay/payslip.ts';
 import { factBooks, readEstimate } from '../../src/people/inputs/estimate-input.ts';
 import { ProblemError, Problems } from '../../src/problem/problem.ts';
 import { sourceFromValue } from '../../src/rules/source-value.ts';
+import { runs } from '../runs.ts';
 import { engine, minutes, person, rules, worker } from '../support.ts';
 
 const schemes = ['현행', '개편안'];
@@ -115,6 +116,6 @@ test('no answer ever gives a figure outside the interval', () => {
         }
       }
     }),
-    { numRuns: 12, seed: 5 },
+    runs(4, 60),
   );
-}, 300_000);
+});

@@ -5,11 +5,9 @@ import { add, multiply, ratio } from '../../src/formula/ratio.ts';
 import { fused } from '../../src/jit/fused.ts';
 import type { Engine } from '../../src/pay/engine.ts';
 import { runKernels } from '../../src/readings/batch/kernels.ts';
+import { runs } from '../runs.ts';
 import { engine, engineWith, person } from '../support.ts';
 import { type Asked, segments, shown, standsAt, text } from './brute.ts';
-
-/** How many people and conditions; more are tried with PUMSAK_RUNS. */
-const numRuns = Number(process.env['PUMSAK_RUNS'] ?? 25);
 
 const conditions: readonly Asked[] = [
   { text: '차액.실수령액 >= 0', holds: (of) => of('차액', '실수령액') >= 0 },
@@ -147,6 +145,6 @@ test('the intervals are those that the exact reading of each value by itself giv
         expect(made.edges.length).toBe(made.intervals.length - 1);
       },
     ),
-    { numRuns, seed: Number(process.env['PUMSAK_SEED'] ?? 5) },
+    runs(8, 500),
   );
-}, 600_000);
+});

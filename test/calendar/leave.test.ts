@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { endOfYear, type Month, monthOf } from '../../src/calendar/date.ts';
 import { leaveYears, mergeSpells, overlapProblems } from '../../src/calendar/leave.ts';
 import type { LeaveSpell } from '../../src/calendar/types.ts';
+import { runs } from '../runs.ts';
 import { d, m } from './setup.ts';
 
 const sick = (from: string, to: string): LeaveSpell => ({ kind: '질병휴직', from: d(from), to: d(to) });
@@ -94,7 +95,7 @@ describe('several spells', () => {
           );
         },
       ),
-      { numRuns: 2000 },
+      runs(1000, 20_000),
     );
   });
 
@@ -105,7 +106,7 @@ describe('several spells', () => {
         expect(leaveYears([one], one.kind, month, false)).toEqual(years);
         expect(years).toEqual(dayByDay(one, month));
       }),
-      { numRuns: 1000 },
+      runs(500, 10_000),
     );
   });
 

@@ -5,6 +5,7 @@ import { monthOf, weekStart } from '../../src/calendar/date.ts';
 import { monthFacts } from '../../src/calendar/month.ts';
 import type { CalendarSettings, DayPattern, Shift } from '../../src/calendar/types.ts';
 import { actualWork } from '../../src/calendar/work.ts';
+import { runs } from '../runs.ts';
 import { calendar, current, d, idle, m, record, reform } from './setup.ts';
 
 /** Walks every minute of every shift in order of time and puts it in a class, as the rule is worded. */
@@ -104,7 +105,7 @@ test('the interval implementation agrees with a walk over every minute', () => {
       };
       expect(got).toEqual(walk(shifts, settings));
     }),
-    { numRuns: 3000 },
+    runs(600, 30_000),
   );
 });
 
@@ -126,6 +127,6 @@ test('every worked minute of a day is in exactly one class', () => {
         expect(night).toBeLessThanOrEqual(worked);
       }
     }),
-    { numRuns: 1000 },
+    runs(200, 10_000),
   );
 });

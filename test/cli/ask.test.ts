@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { pumsak, root } from './pumsak.ts';
+import { pumsak, pumsakProcess, root } from './pumsak.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pumsak-ask-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -27,7 +27,9 @@ const ask = (lines: readonly string[], ...options: readonly string[]) =>
 
 describe('ask', () => {
   test('answers from a pipe give what estimate gives, and the file that is kept gives it again', async () => {
-    const { code, stdout, stderr } = await ask(answers, '--save', 'me.yaml', '--json');
+    const stdin = answers.map((line) => `${line}\n`).join('');
+    const call = ['ask', '--save', 'me.yaml', '--json'];
+    const { code, stdout, stderr } = await pumsakProcess(call, { ...here, stdin });
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       제도: {
@@ -203,7 +205,7 @@ test('a fact added to a folder of rules is asked, moves the figures and has its 
   const by = (args: readonly string[]) => pumsak([...args, '--rules', rules], here);
   expect((await by(['template', '월별기록'])).stdout).toContain('교육시간');
   expect((await by(['template', 'estimate'])).stdout).toContain('# 근무시간 밖의 교육만 셉니다.');
-}, 120_000);
+});
 
 /** Answers each question as it is put, by a part of its text. */
 async function conversed(

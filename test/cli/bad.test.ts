@@ -1,11 +1,7 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Call } from './many.ts';
-import { type Outcome, root } from './pumsak.ts';
+import { type Outcome, pumsak, root } from './pumsak.ts';
 
 /**
  * test/cases/bad: a folder for each mistake people make. `command` is what they typed after `pumsak`,
@@ -26,26 +22,12 @@ const outcomes = new Map<string, Outcome>();
 const before = new Map(folders.map((name) => [name, filesOf(name)]));
 
 beforeAll(async () => {
-  if (!existsSync(`${root}dist/cli.js`)) throw new Error('dist/cli.js is missing: npm run build');
-  const calls = folders.flatMap((name) =>
-    variantsOf(name).map(({ file, options }) => ({
-      key: `${name}/${file}`,
-      cwd: join(cases, name),
-      args: [...commandOf(name), ...options],
-    })),
-  );
-  const parts = Math.min(4, availableParallelism());
-  await Promise.all(
-    Array.from({ length: parts }, async (_, part) => {
-      const own = calls.filter((_, i) => i % parts === part);
-      const reported = await callMany(own);
-      own.forEach(({ key }, i) => {
-        const outcome = reported[i];
-        if (outcome !== undefined) outcomes.set(key, outcome);
-      });
-    }),
-  );
-}, 300_000);
+  for (const name of folders)
+    for (const { file, options } of variantsOf(name)) {
+      const args = [...commandOf(name), ...options];
+      outcomes.set(`${name}/${file}`, await pumsak(args, { cwd: join(cases, name), env: { NO_COLOR: '1' } }));
+    }
+});
 
 describe('bad input', () => {
   test.each(folders)('%s', (name) => {
@@ -97,24 +79,6 @@ const commandOf = (name: string): string[] =>
 function filesOf(name: string): string[] {
   const all = readdirSync(join(cases, name), { recursive: true, encoding: 'utf8' });
   return all.filter((path) => !path.startsWith('expected.')).sort();
-}
-
-async function callMany(calls: readonly Call[]): Promise<readonly Outcome[]> {
-  const {
-    COLUMNS: _,
-    LC_ALL: __,
-    LC_MESSAGES: ___,
-    WAGE_LANG: ____,
-    FORCE_COLOR: _____,
-    ...inherited
-  } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', `${root}test/cli/many.ts`], {
-    cwd: root,
-    env: { ...inherited, LANG: 'ko_KR.UTF-8', NO_COLOR: '1' },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  child.stdin.end(JSON.stringify(calls));
-  return JSON.parse(await text(child.stdout));
 }
 
 interface ShownProblem {

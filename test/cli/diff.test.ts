@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), 'pumsak-diff-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('nothing that differs is said so, and is no error', async () => {
-  expect(await pumsak(['diff', '현행', '현행'])).toEqual({
+  expect(await pumsak(['diff', '현행', '현행'])).toMatchObject({
     code: 0,
     stdout: '현행에서 현행으로\n차이가 없습니다.\n',
     stderr: '',

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { above, deduct } from '../oracles/deductions.ts';
+import { either, isLong, runs } from '../runs.ts';
 import { type Asked, deductionTerms, family, lineNames, net, rowOf, tableFormula } from './setup.ts';
 
-/** With PUMSAK_LONG=1 the grid of all six deductions is taken at every 1,000 won, and far more questions are drawn. */
-const isLong = process.env['PUMSAK_LONG'] === '1';
 const months = ['2022-06', '2024-03', '2026-07'] as const;
 const top = 12_000_000;
 
@@ -25,7 +24,10 @@ function expected(asked: Asked): Record<string, number> {
   return Object.fromEntries(Object.entries(answer).map(([name, amount]) => [name, Number(amount)]));
 }
 
-describe.each(months)('every 1,000 won to 12 million, %s', (month) => {
+/** In `npm test` a pay of each row of the table, which are 5,000 won wide and wider. */
+const step = either(5000, 1000);
+
+describe.each(months)(`every ${step} won to 12 million, %s`, (month) => {
   test('the table looked up is the table made by the formula, and above 10 million the rule of the bands', () => {
     const look = deductionTerms(month, ['소득세']);
     const formula = tableFormula(month);
@@ -38,7 +40,7 @@ describe.each(months)('every 1,000 won to 12 million, %s', (month) => {
     };
     const wrong: unknown[] = [];
     let count = 0;
-    for (const pay of pays(1000)) {
+    for (const pay of pays(step)) {
       const middle = rowOf(Math.min(pay, 10_000_000))?.middle;
       const beyond = Number(above(month, BigInt(pay)));
       for (const dependents of family) {
@@ -49,7 +51,7 @@ describe.each(months)('every 1,000 won to 12 million, %s', (month) => {
       }
     }
     expect(wrong).toEqual([]);
-    expect(count).toBe(12_001 * 11);
+    expect(count).toBe((top / step + 1) * 11);
   });
 
   test('all six deductions are those worked out apart', () => {
@@ -161,7 +163,7 @@ describe('an independent reckoning', () => {
         if ((asked.children ?? 0) > 0 && found.소득세 > 0) seen.add(`children ${asked.month < '2023-03'}`);
         if (asked.hired !== undefined && found.고용보험 === 0 && asked.pay > 1_000_000) seen.add('new at 65');
       }),
-      { numRuns: isLong ? 100_000 : 8000 },
+      runs(1500, 100_000),
     );
     const cases = ['more than eleven', 'children true', 'children false', 'new at 65'];
     // Every line came out both 0 and above, and every case was met.
@@ -188,7 +190,7 @@ describe('what holds of every net pay', () => {
         expect(found.공제총액).toBe(lines.reduce((sum, amount) => sum + amount, 0));
         expect(found.실수령액).toBe(asked.pay - found.공제총액);
       }),
-      { numRuns: isLong ? 20_000 : 1500 },
+      runs(300, 20_000),
     );
   });
 
@@ -201,7 +203,7 @@ describe('what holds of every net pay', () => {
         expect(tax({ dependents: dependents + 1 })).toBeLessThanOrEqual(tax({}));
         if (children < dependents) expect(tax({ children })).toBeLessThanOrEqual(tax({}));
       }),
-      { numRuns: isLong ? 20_000 : 1500 },
+      runs(300, 20_000),
     );
   });
 
@@ -212,7 +214,7 @@ describe('what holds of every net pay', () => {
         const rest = net({ ...asked, pay: asked.pay - free, nonTaxable: 0 });
         expect(net(asked)).toEqual({ ...rest, 실수령액: rest.실수령액 + free });
       }),
-      { numRuns: isLong ? 20_000 : 1500 },
+      runs(300, 20_000),
     );
   });
 });

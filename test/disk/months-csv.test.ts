@@ -13,6 +13,7 @@ import { MonthsScanner } from '../../src/people/table/scanner.ts';
 import { specsOf } from '../../src/people/table/specs.ts';
 import { chunkRows } from '../../src/people/table/store.ts';
 import { Problems } from '../../src/problem/problem.ts';
+import { runs } from '../runs.ts';
 import { engine, rules } from '../support.ts';
 import { open, scenarioOver } from './months-setup.ts';
 
@@ -193,7 +194,7 @@ test('rows mean what the ordinary reader says, wherever the blocks are cut', () 
         expectAlike(plan, lines, end, last, cuts);
       },
     ),
-    { numRuns: 600, seed: 20240301 },
+    runs(120, 6000),
   );
 });
 
@@ -240,7 +241,7 @@ test('rows of one person mean the same behind one another as alone', () => {
         expectAlike(minutes, lines, end, true, cuts);
       },
     ),
-    { numRuns: 600, seed: 20240302 },
+    runs(120, 6000),
   );
 });
 

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inHost } from '../cli/pumsak.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 export const inRoot = (path: string): string => join(root, path);
@@ -27,7 +28,6 @@ export class Built {
   readonly folder = mkdtempSync(join(tmpdir(), 'pumsak-docs-'));
 
   constructor() {
-    if (!existsSync(inRoot('dist/cli.js'))) throw new Error('no dist/cli.js: run `npm run build` first');
     for (const name of ['package.json', 'dist'])
       cpSync(inRoot(name), join(this.folder, 'pumsak', name), { recursive: true });
     symlinkSync(inRoot('node_modules'), join(this.folder, 'pumsak/node_modules'), 'junction');
@@ -76,22 +76,58 @@ export class Place {
 
   /** The arguments after `pumsak`, with the shell's quotes, pipes and redirections. */
   pumsak(rest: string): Promise<Ran> {
-    const ran = this.known.get(rest) ?? this.execute('sh', ['-c', `"$NODE" "$CLI" ${rest}`]);
+    const ran = this.known.get(rest) ?? this.run(rest);
     this.known.set(rest, ran);
     return ran;
   }
 
-  tsx(file: string): Promise<Ran> {
-    return this.execute(process.execPath, [inRoot('node_modules/tsx/dist/cli.mjs'), file]);
+  tsx = (file: string): Promise<Ran> => this.inHost(join(this.folder, file), []);
+
+  private run(rest: string): Promise<Ran> {
+    const plain = plainCommand(rest);
+    if (plain === undefined) return this.inShell(rest);
+    const { args, input } = plain;
+    return this.inHost(this.cli, args, input === undefined ? '' : this.read(input));
   }
 
-  private execute(command: string, args: readonly string[]): Promise<Ran> {
-    const { FORCE_COLOR: _, ...rest } = process.env;
-    const env = { ...rest, NODE: process.execPath, CLI: this.cli, WAGE_LANG: 'ko', NO_COLOR: '1' };
+  private async inHost(module: string, args: readonly string[], stdin = ''): Promise<Ran> {
+    const { said, code } = await inHost(module, args, { cwd: this.folder, stdin, env: terminal });
+    return { output: said, code: code ?? -1 };
+  }
+
+  private inShell(rest: string): Promise<Ran> {
+    const { FORCE_COLOR: _, ...inherited } = process.env;
+    const env = { ...inherited, ...terminal, NODE: process.execPath, CLI: this.cli };
     return new Promise((resolve) => {
-      execFile(command, [...args], { cwd: this.folder, env, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
-        resolve({ output: stdout + stderr, code: error === null ? 0 : Number(error.code ?? -1) });
-      });
+      execFile(
+        'sh',
+        ['-c', `"$NODE" "$CLI" ${rest}`],
+        { cwd: this.folder, env, maxBuffer: 1 << 26 },
+        (error, stdout, stderr) => {
+          resolve({ output: stdout + stderr, code: error === null ? 0 : Number(error.code ?? -1) });
+        },
+      );
     });
   }
+}
+
+const terminal = { WAGE_LANG: 'ko', NO_COLOR: '1' };
+
+/** A command's words where the shell does no more than take off quotes and open its input. */
+export function plainCommand(
+  rest: string,
+): { readonly args: readonly string[]; readonly input: string | undefined } | undefined {
+  const parts = [...rest.matchAll(/'[^']*'|"[^"$`\\]*"|<|2>&1|[^\s'"<>|&;$`\\*?()]+|\S/g)];
+  const args: string[] = [];
+  let input: string | undefined;
+  for (let i = 0; i < parts.length; i++) {
+    const [part = '', at] = [parts[i]?.[0], parts[i]?.index ?? 0];
+    // Words that touch are one; none is written so here.
+    const isOneWord = at === 0 || /\s/.test(rest[at - 1] ?? '');
+    if (part === '2>&1') continue;
+    if (part === '<') input = parts[++i]?.[0];
+    else if (!isOneWord || /^["'|&;$`\\*?()>]$/.test(part)) return undefined;
+    else args.push(part.replace(/^(['"])(.*)\1$/s, '$2'));
+  }
+  return { args, input };
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { clockText } from '../../src/formula/date.ts';
 import { print, printNumber } from '../../src/formula/print.ts';
 import type { Expr } from '../../src/formula/tree.ts';
+import { runs } from '../runs.ts';
 import { anyTree } from './arbitrary.ts';
 import { bare, r, treeOf } from './setup.ts';
 
@@ -46,7 +47,7 @@ describe('printing a formula', () => {
         expect(bare(again)).toEqual(bare(tree));
         expect(print(again)).toBe(printed);
       }),
-      { numRuns: 5000 },
+      runs(1000, 50_000),
     );
   });
 
@@ -58,7 +59,7 @@ describe('printing a formula', () => {
           expect(bare(treeOf(source.slice(node.span.start, node.span.end)))).toEqual(bare(node));
         }
       }),
-      { numRuns: 1000 },
+      runs(200, 10_000),
     );
   });
 });

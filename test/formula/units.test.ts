@@ -11,6 +11,7 @@ import {
   type Unit,
   unitText,
 } from '../../src/formula/units.ts';
+import { runs } from '../runs.ts';
 import { typeOf } from './setup.ts';
 
 const unit = (text: string): Unit => {
@@ -80,7 +81,7 @@ describe('a unit', () => {
         expect(sameUnit(combine(a, b, 1), combine(b, a, 1))).toBe(true);
         expect(sameUnit(combine(a, a, -1), noUnit)).toBe(true);
       }),
-      { numRuns: 2000 },
+      runs(500, 20_000),
     );
   });
 
@@ -92,7 +93,7 @@ describe('a unit', () => {
         expect(sameUnit(again, a)).toBe(true);
         expect(typeText(type)).toBe(unitText(a));
       }),
-      { numRuns: 2000 },
+      runs(500, 20_000),
     );
   });
 
@@ -104,7 +105,7 @@ describe('a unit', () => {
         expect(sameUnit('any', a) && sameUnit(a, 'any')).toBe(true);
         expect(combine('any', a, 1)).toBe('any');
       }),
-      { numRuns: 2000 },
+      runs(500, 20_000),
     );
   });
 });

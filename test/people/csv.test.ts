@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type CsvColumn, readCsvTable } from '../../src/people/inputs/csv.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { sentences } from '../../src/problem/text.ts';
+import { runs } from '../runs.ts';
 
 const columns: CsvColumn[] = [
   { name: '사번', aliases: ['직원번호', 'Employee ID'], required: true },
@@ -146,7 +147,7 @@ describe('readTable', () => {
           });
         },
       ),
-      { numRuns: 1_000 },
+      runs(150, 10_000),
     );
   });
 });

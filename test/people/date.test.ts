@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isoDay, isoMonth, parseIsoDay } from '../../src/calendar/date.ts';
 import { readDay, readMonth } from '../../src/people/cells/date.ts';
+import { runs } from '../runs.ts';
 
 const dayOrWhy = (text: string): string => {
   const reading = readDay(text);
@@ -77,7 +78,7 @@ describe('readDay', () => {
         expect(readDay(way(y, m, d))).toEqual(reading);
         expect(parseIsoDay(isoDay(reading.value))).toBe(reading.value);
       }),
-      { numRuns: 3_000 },
+      runs(1000, 30_000),
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ratio } from '../../src/formula/ratio.ts';
 import { readNumber } from '../../src/people/cells/number.ts';
+import { runs } from '../runs.ts';
 
 const wide = (text: string): string =>
   text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
@@ -105,7 +106,7 @@ describe('readNumber', () => {
         expect(readNumber(way(amount))).toEqual({ ok: true, value: ratio(amount) });
         expect(readNumber(`-${way(amount).trim()}`)).toEqual({ ok: true, value: ratio(-amount) });
       }),
-      { numRuns: 3_000 },
+      runs(1000, 30_000),
     );
   });
 
@@ -118,7 +119,7 @@ describe('readNumber', () => {
           if (reading.ok) expect(text).toMatch(/\d/);
         },
       ),
-      { numRuns: 5_000 },
+      runs(1000, 50_000),
     );
   });
 });

@@ -6,6 +6,7 @@ import { naturalOrder } from '../../src/people/natural-order.ts';
 import type { CatalogEntry } from '../../src/problem/catalog-entry.ts';
 import { peopleCatalog } from '../../src/problem/catalog-people.ts';
 import { d } from '../calendar/setup.ts';
+import { runs } from '../runs.ts';
 import { books, outcome, table } from './records-setup.ts';
 
 const read = (...lines: string[]) => outcome((problems) => readRoster(table(...lines), books.직원, problems));
@@ -109,7 +110,7 @@ test('the natural order is a total order', () => {
       expect(naturalOrder(a, b) === 0).toBe(a === b);
       if (naturalOrder(a, b) < 0 && naturalOrder(b, c) < 0) expect(naturalOrder(a, c)).toBeLessThan(0);
     }),
-    { numRuns: 3_000 },
+    runs(1000, 30_000),
   );
 });
 

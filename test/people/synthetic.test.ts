@@ -5,6 +5,7 @@ import { ratio } from '../../src/formula/ratio.ts';
 import { stream } from '../../src/people/synthetic/random.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { calendar, current, d, hours, m } from '../calendar/setup.ts';
+import { either, runs } from '../runs.ts';
 import { reportedText as say } from './records-setup.ts';
 import { example, make, months, number, scheduled, shares, spec, synthesize } from './synthetic-setup.ts';
 
@@ -269,7 +270,7 @@ test('properties: any seed and shares give valid months', () => {
         expect(number(known.get('적극개입건수'))).toBeLessThanOrEqual(number(known.get('제공건수')));
       }
     }),
-    { numRuns: 60 },
+    runs(60, 600),
   );
 });
 
@@ -291,8 +292,8 @@ test('a product that its fact refuses, and more proactive than services: each sa
   ]);
 });
 
-test('ten thousand people in a few seconds', () => {
-  const started = performance.now();
-  expect(make(example, { size: 10_000 }).people).toHaveLength(10_000);
-  expect(performance.now() - started).toBeLessThan(20_000);
+/** How long they take is measured by `npm run bench`. */
+test('a workforce of thousands has as many people as it says', () => {
+  const size = either(1000, 10_000);
+  expect(make(example, { size }).people).toHaveLength(size);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { explain } from '../../src/report/estimate/explanation.ts';
 import { givesAgain } from '../readings/worked.ts';
+import { runs } from '../runs.ts';
 import { anyDrawn, forEngine, shippedEngine } from './people.ts';
 
 test('the numbers that explain prints, evaluated again, give every figure of random payslips', () => {
@@ -18,7 +19,7 @@ test('the numbers that explain prints, evaluated again, give every figure of ran
         lines++;
       }
     }),
-    { numRuns: 1_500 },
+    runs(150, 15_000),
   );
   expect(lines).toBeGreaterThan(10_000);
 });

@@ -5,6 +5,7 @@ import { Problems } from '../../src/problem/problem.ts';
 import { show } from '../formula/setup.ts';
 import { addDays } from '../oracles/days.ts';
 import { lineNames, type Minutes, pay } from '../oracles/reform-2024.ts';
+import { runs } from '../runs.ts';
 import { anyDrawn, type Drawn, drawn, forEngine, forOracle, shippedEngine } from './people.ts';
 
 const engine = shippedEngine();
@@ -41,7 +42,7 @@ describe('a payslip', () => {
           if (!slip.covered) seen.add('not covered');
         }
       }),
-      { numRuns: 5000 },
+      runs(500, 50_000),
     );
     // Every line of both schemes came out above 0 at some point, and so did the exception.
     expect([...seen].sort()).toEqual(
@@ -58,7 +59,7 @@ describe('a payslip', () => {
         for (const scheme of schemes) engine.check(forEngine(one), scheme, problems);
         expect(problems.list).toEqual([]);
       }),
-      { numRuns: 1000 },
+      runs(100, 10_000),
     );
   });
 
@@ -73,7 +74,7 @@ describe('a payslip', () => {
         expect(summed.map(({ kind }) => kind)).toEqual(['지급', '공제', '퇴직', '사업주부담']);
         expect(amountOf(slip, '실수령액')).toBe(amountOf(slip, '지급총액') - amountOf(slip, '공제총액'));
       }),
-      { numRuns: 2000 },
+      runs(200, 20_000),
     );
   });
 
@@ -84,7 +85,7 @@ describe('a payslip', () => {
         const [before, after] = [one, more].map((each) => amountOf(payslip(each, scheme), '지급총액'));
         expect(after).toBeGreaterThanOrEqual(before ?? Number.POSITIVE_INFINITY);
       }),
-      { numRuns: 2000 },
+      runs(200, 20_000),
     );
   });
 
@@ -101,7 +102,7 @@ describe('a payslip', () => {
           expect(after).toBeGreaterThanOrEqual(before ?? Number.POSITIVE_INFINITY);
         },
       ),
-      { numRuns: 2000 },
+      runs(200, 20_000),
     );
   });
 });
@@ -126,7 +127,7 @@ describe('sick leave', () => {
         expect(amountOf(slip, '기본급')).toBe(0);
         expect(String(amountOf(slip, '질병휴직급여'))).toBe(show(slip.evaluation.ratio('월기본급')));
       }),
-      { numRuns: 1000 },
+      runs(100, 10_000),
     );
   });
 
@@ -138,7 +139,7 @@ describe('sick leave', () => {
           show(slip.evaluation.ratio('월기본급')),
         );
       }),
-      { numRuns: 1000 },
+      runs(100, 10_000),
     );
   });
 
@@ -161,7 +162,7 @@ describe('sick leave', () => {
           expect(figures(payslip({ ...one, spells }, scheme))).toEqual(figures(payslip(one, scheme)));
         },
       ),
-      { numRuns: 1000 },
+      runs(100, 10_000),
     );
   });
 

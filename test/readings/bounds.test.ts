@@ -7,6 +7,7 @@ import { bounds } from '../../src/readings/bounds.ts';
 import { between, holds } from '../../src/readings/interval.ts';
 import { programOf, r, show } from '../formula/setup.ts';
 import { anyDrawn, forEngine, shippedEngine } from '../properties/people.ts';
+import { runs } from '../runs.ts';
 
 /** Facts by their ranges, `a~b` or open at a side; the result's interval as [a, b] or (a, b). */
 function boundsOf(formula: string, unit: string, facts: Readonly<Record<string, string>>): string {
@@ -152,7 +153,7 @@ describe('the shipped schemes', () => {
           if (value !== undefined) expect([name, within(result.of(name), value)]).toEqual([name, true]);
         }
       }),
-      { numRuns: 600 },
+      runs(80, 3000),
     );
   });
 });

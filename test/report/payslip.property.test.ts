@@ -22,6 +22,7 @@ import { payslipSpeech } from '../../src/report/payslip/speech.ts';
 import { payslipText } from '../../src/report/payslip/text.ts';
 import { width } from '../../src/writing/table.ts';
 import { anyDrawn, forEngine, shippedEngine } from '../properties/people.ts';
+import { runs } from '../runs.ts';
 
 /** What a short calculation comes to; undefined where it looks into a table. */
 function work(part: CalculationPart): Ratio | undefined {
@@ -64,7 +65,7 @@ test('short calculations, worked out again, give the amounts of random payslips'
         checked++;
       }
     }),
-    { numRuns: 300 },
+    runs(60, 3000),
   );
   expect(checked).toBeGreaterThan(2_000);
 });
@@ -89,6 +90,6 @@ test('any payslip can be shown in every form', () => {
       expect(payslipSpeech(sheet).match(/[^\p{L}\p{N}\s.,]/gu)).toBeNull();
       expect(payslipHtml(sheet)).not.toContain('undefined');
     }),
-    { numRuns: 60 },
+    runs(20, 600),
   );
 });

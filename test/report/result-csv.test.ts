@@ -7,6 +7,7 @@ import type { FactSpec } from '../../src/people/table/fact-spec.ts';
 import type { ColumnEncoding } from '../../src/readings/batch/columns.ts';
 import { ResultCsv } from '../../src/report/run/result-csv.ts';
 import { csvText } from '../../src/writing/csv-text.ts';
+import { runs } from '../runs.ts';
 
 const choices = ['본부', '모두, 돌봄', ''];
 const spec = (term: string, more: Partial<ColumnEncoding>): ColumnEncoding => ({
@@ -128,6 +129,6 @@ test('rows are the cells that a plain writer joins, however long and however man
       }).rows(chunk, figures, (bytes) => pieces.push(bytes.slice()));
       expect(Buffer.concat(pieces).toString()).toBe(expected.join(''));
     }),
-    { numRuns: 60 },
+    runs(60, 600),
   );
 });

@@ -34,7 +34,7 @@ beforeAll(async () => {
     const { engine, scenario, table } = await loadScenario(rules, `scenarios/${name}.yaml`);
     results.set(name, await runScenario(engine, scenario, table));
   }
-}, 120_000);
+});
 
 /** people.csv as a run writes it. */
 async function peopleText(name: string): Promise<string> {

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     reporters: ['default', './test/count-reporter.ts'],
+    globalSetup: ['test/built.ts'],
     include: ['test/schedulers/*.test.ts'],
     testTimeout: 1_800_000,
     hookTimeout: 600_000,

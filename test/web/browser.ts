@@ -44,6 +44,8 @@ export function withBrowser(): Open {
   return async (size = { width: 1280, height: 900 }, hash = '', url = pageUrl) => {
     if (browser === undefined) throw new Error('no browser');
     const context = await browser.newContext({ viewport: size, offline: url === pageUrl, locale: 'ko-KR' });
+    // A busy machine is not a page that hangs.
+    context.setDefaultTimeout(600_000);
     const page = await context.newPage();
     const [requests, complaints]: [string[], string[]] = [[], []];
     page.on('request', (request) => requests.push(request.url()));

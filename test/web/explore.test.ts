@@ -33,7 +33,7 @@ async function shown(page: Page): Promise<string[]> {
 }
 
 /** Work in the worker may take longer than a poll's usual second on a busy machine. */
-const poll = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 30_000 });
+const poll = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 600_000 });
 
 const lever = (page: Page, term: string) => page.locator(`[data-lever="${term}"]`);
 const typed = (page: Page, term: string) => lever(page, term).locator('input[type=text]');

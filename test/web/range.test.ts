@@ -6,6 +6,7 @@ import { InterviewSession } from '../../src/interview/interview-session.ts';
 import { orderQuestions } from '../../src/interview/order.ts';
 import { rangesOf } from '../../src/interview/range.ts';
 import { example } from '../../src/web/example.ts';
+import { runs } from '../runs.ts';
 import { withTraining } from '../support.ts';
 import { sessions } from './people.ts';
 
@@ -43,7 +44,7 @@ test('the range before an answer holds what comes out after it', () => {
         expect(ranges?.[i]?.to).toBeGreaterThanOrEqual(figure);
       });
     }),
-    { numRuns: 60 },
+    runs(60, 600),
   );
 });
 

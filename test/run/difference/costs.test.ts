@@ -5,6 +5,7 @@ import { resolveSide } from '../../../src/rules/difference/side.ts';
 import type { RuleSet } from '../../../src/rules/model.ts';
 import { mostAdopted } from '../../../src/run/difference/adopt.ts';
 import type { PairCosts } from '../../../src/run/difference/costs.ts';
+import { runs } from '../../runs.ts';
 import { rules } from '../../support.ts';
 import {
   byPayslips,
@@ -70,7 +71,7 @@ test('one clause costs what separate payslips differ by, for the people whose pa
       }
       expect(costs.costs.length + costs.still.length).toBe(1);
     }),
-    { numRuns: 8 },
+    runs(3, 40),
   );
 });
 
@@ -114,7 +115,7 @@ test('several clauses: shares are the mean over all orders of separate runs, and
         });
       }
     }),
-    { numRuns: 4 },
+    runs(2, 20),
   );
 });
 
