@@ -19,8 +19,8 @@ const reform = 'scenarios/2024-wage-reform.yaml';
 
 /** What a run of a scenario says of its second scheme, as the page writes it. */
 async function runOf(path: string): Promise<string[]> {
-  const { scenario, engine, people } = await loadScenario(rules, path);
-  const { summary } = await runScenario(engine, scenario, people);
+  const { scenario, engine, table } = await loadScenario(rules, path);
+  const { summary } = await runScenario(engine, scenario, table);
   const [own] = summary.schemes;
   if (own === undefined) throw new Error('two schemes are compared');
   return [own.gain, own.lose, own.same, own.notCovered].map(won).concat(change(own.difference));
@@ -112,8 +112,8 @@ describe.skipIf(skipped)('the explorer', () => {
 
   test('the distribution, the cost by month and the budget add up to the run', async () => {
     const { page } = await open();
-    const { scenario, engine, people } = await loadScenario(rules, reform);
-    const { summary, rows } = await runScenario(engine, scenario, people);
+    const { scenario, engine, table } = await loadScenario(rules, reform);
+    const { summary, rows } = await runScenario(engine, scenario, table);
     for (const one of await page.getByText('표로 보기').all()) await one.click();
     const bins = await page.locator('[data-bins] tbody tr').allInnerTexts();
     const own = summary.schemes[0]?.distribution.filter(({ people: heads }) => heads > 0);
@@ -123,7 +123,7 @@ describe.skipIf(skipped)('the explorer', () => {
     );
     const gross = (month: string, scheme: number): number =>
       rows.reduce((sum, row) => (row.month === month ? sum + grossOf(row.schemes[scheme]?.amounts) : sum), 0);
-    const grossAt = (await runScenario(engine, scenario, people)).lines.findIndex(
+    const grossAt = (await runScenario(engine, scenario, table)).lines.findIndex(
       ({ term }) => term === '지급총액',
     );
     const grossOf = (amounts: readonly number[] | undefined): number => amounts?.[grossAt] ?? 0;
@@ -146,7 +146,8 @@ describe.skipIf(skipped)('the explorer', () => {
 
   test('the person behind a dot: both schemes, and why', async () => {
     const { page } = await open();
-    const { engine, people } = await loadScenario(rules, reform);
+    const { engine, table } = await loadScenario(rules, reform);
+    const people = [...table.personMonths()];
     await page.locator('#who-dot').selectOption({ label: 'S0001' });
     await page.locator('#behind-month').selectOption('2024-03');
     const person = people.find(({ id, month }) => id === 'S0001' && month % 12 === 2);
@@ -179,8 +180,8 @@ describe.skipIf(skipped)('the explorer', () => {
     const { page } = await open();
     await page.getByText('대장 보기').click();
     await page.locator('[data-consent]').waitFor();
-    const { scenario, engine, people } = await loadScenario(rules, reform);
-    const ledger = await consentLedger(engine, scenario, people);
+    const { scenario, engine, table } = await loadScenario(rules, reform);
+    const ledger = await consentLedger(engine, scenario, table);
     const text = await page.locator('section[aria-labelledby=consent]').innerText();
     for (const one of ledger.schemes.slice(0, 1))
       for (const sentence of consentSentences(one, { lang: 'ko', isPseudonymous: false }))
