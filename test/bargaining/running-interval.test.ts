@@ -6,7 +6,7 @@ import { difference } from '../../src/pay/comparison.ts';
 import { estimate } from '../../src/pay/estimate.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
 import { factBooks, readEstimate } from '../../src/people/inputs/estimate-input.ts';
-import { ProblemError, Problems } from '../../src/problem/problem.ts';
+import { Problems } from '../../src/problem/problem.ts';
 import { sourceFromValue } from '../../src/rules/source-value.ts';
 import { runs } from '../runs.ts';
 import { engine, minutes, person, rules, worker } from '../support.ts';
