@@ -51,7 +51,7 @@ export function takeFacts(row: CsvRow, book: FactBook, problems: Problems): Map<
 }
 
 /** Where a row holds its facts; what its cells leave blank has no place. */
-export class RowPlaces implements FactPlaces {
+export class CsvRowPlaces implements FactPlaces {
   private readonly row: CsvRow;
   private readonly book: FactBook;
 

@@ -6,11 +6,11 @@ import { takeMonth } from '../cells/problems.ts';
 import type { FactBook } from '../facts.ts';
 import type { FactPlaces } from '../types.ts';
 import {
+  CsvRowPlaces,
   factColumns,
   hoursColumns,
   idColumn,
   idTaker,
-  RowPlaces,
   required,
   type TableText,
   takeCell,
@@ -67,6 +67,8 @@ export function readMonthRecords(
       return [];
     }
     lines.set(key, row.at.line);
-    return [{ id, month, facts, ...(pattern && { pattern }), at: row.at, places: new RowPlaces(row, book) }];
+    return [
+      { id, month, facts, ...(pattern && { pattern }), at: row.at, places: new CsvRowPlaces(row, book) },
+    ];
   });
 }

@@ -4,10 +4,10 @@ import type { Place, Problems } from '../../problem/problem.ts';
 import type { FactBook } from '../facts.ts';
 import type { FactPlaces } from '../types.ts';
 import {
+  CsvRowPlaces,
   factColumns,
   hoursColumns,
   idColumn,
-  RowPlaces,
   type TableText,
   takeFacts,
   takeId,
@@ -51,7 +51,7 @@ export function readRoster(source: TableText, book: FactBook, problems: Problems
   const first = new Map<string, CsvRow>();
   return rows.flatMap((row) => {
     const id = takeId(row, problems);
-    const person = { ...readPerson(row, book, problems), at: row.at, places: new RowPlaces(row, book) };
+    const person = { ...readPerson(row, book, problems), at: row.at, places: new CsvRowPlaces(row, book) };
     if (id === undefined) return [];
     const other = first.get(id);
     if (other === undefined) {

@@ -1,9 +1,10 @@
 import type { ClassifiedMinutes } from '../../calendar/month.ts';
 import { type LeaveDays, type LeaveKind, leaveKinds, type WorkRecord } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
+import type { Place } from '../../problem/problem.ts';
 import { decodeValue } from '../../readings/batch/columns.ts';
 import { dayOf, halfDays, numberOf } from '../facts.ts';
-import type { Allowance, PersonMonth } from '../types.ts';
+import type { Allowance, FactPlaces, PersonMonth } from '../types.ts';
 import type { Chunk, RowDetail } from './chunk.ts';
 
 const sums = [
@@ -45,9 +46,24 @@ export function monthAfter(chunk: Chunk, row: number, before: readonly PersonMon
     allowances,
     history: [...(detail?.history ?? []), ...before],
     ...(minutes && { classified: minutes }),
-    places: { get: (term) => chunk.at(row, term) },
+    places: new ChunkRowPlaces(chunk, row),
     ...(at && { at }),
   };
+}
+
+/** Where the facts of a row stand. */
+class ChunkRowPlaces implements FactPlaces {
+  readonly #chunk: Chunk;
+  readonly #row: number;
+
+  constructor(chunk: Chunk, row: number) {
+    this.#chunk = chunk;
+    this.#row = row;
+  }
+
+  get(term: string): Place | undefined {
+    return this.#chunk.at(this.#row, term);
+  }
 }
 
 function factsOf(chunk: Chunk, row: number, detail: RowDetail | undefined): Map<string, Value> {

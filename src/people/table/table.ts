@@ -1,3 +1,4 @@
+import type { Place } from '../../problem/problem.ts';
 import type { PersonMonth } from '../types.ts';
 import type { Chunk } from './chunk.ts';
 import { FewProblems } from './few-problems.ts';
@@ -68,12 +69,10 @@ export async function readTable(source: PersonMonthSource, problems: FewProblems
   const first = await source.lineAt(source.start);
   const chunks: Chunk[] = [];
   for await (const chunk of source.read(source.start, source.end, noOrder, found))
-    chunks.push(first === 0 ? chunk : { ...chunk, at: (row) => movedBy(chunk, row, first) });
+    chunks.push(first === 0 ? chunk : { ...chunk, at: (row, term) => movedBy(chunk.at(row, term), first) });
   problems.takeFrom(found, first);
   return new PersonMonthTable(source.shape, chunks);
 }
 
-function movedBy(chunk: Chunk, row: number, first: number) {
-  const at = chunk.at(row);
-  return at && { ...at, line: at.line + first };
-}
+const movedBy = (at: Place | undefined, first: number): Place | undefined =>
+  at && { ...at, line: at.line + first };
