@@ -66,10 +66,10 @@ describe('a running interval', () => {
     expect(lo).toBe(hi);
   });
 
-  test('no case at all is said, or what is wrong with every case', () => {
+  test('what is wrong with every case is said', () => {
     const work = { 제공건수: 3, 적극개입건수: 2 };
     const late = { ...worker, 생년월일: '2024-03-10', 입사일: '2020-01-01', 자녀수: '모름' };
-    expect(() => intervalOf(work, late)).toThrow('no-case');
+    expect(() => intervalOf(work, late)).toThrow('requirement-broken');
     // March 2024 has 20 scheduled days.
     expect(() => intervalOf({ ...work, 연차일수: '모름', 공가일수: 31 })).toThrow('leave-above-scheduled');
   });
