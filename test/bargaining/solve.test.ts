@@ -41,7 +41,7 @@ describe('services', () => {
       fused,
     );
     expect(shown(found)).toEqual(['0..7 none', '8..33 fails', '34..40 holds', '41..60 fails']);
-    expect(found[0]?.problem?.code).toBe('more-proactive-than-services');
+    expect(found[0]?.problem?.code).toBe('requirement-broken');
     const why = edges.map(({ reasons }) => reasons.map(({ kind, term }) => `${kind} ${term}`));
     expect(why).toEqual([[], ['threshold 기준A달성'], ['threshold 기준B달성']]);
     // A value that is refused has no figure.
