@@ -23,7 +23,7 @@ function withoutPlaces(value: unknown): unknown {
   if (value instanceof Map) return [...value].map(withoutPlaces);
   if (value instanceof Set || Array.isArray(value)) return [...value].map(withoutPlaces);
   if (typeof value !== 'object' || value === null) return value;
-  const parts = Object.entries(value).filter(([key]) => key !== 'at' && key !== 'classifiedAt');
+  const parts = Object.entries(value).filter(([key]) => !['at', 'classifiedAt', 'places'].includes(key));
   return Object.fromEntries(parts.map(([key, part]) => [key, withoutPlaces(part)]));
 }
 

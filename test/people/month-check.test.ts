@@ -91,10 +91,6 @@ const cases: readonly (readonly [what: string, row: Row, code: string | undefine
   ['the month before', { 귀속월: '2024-02' }, 'outside-months'],
   ['the last month of the run', { 귀속월: '2024-05' }, undefined],
   ['the month after', { 귀속월: '2024-06' }, 'outside-months'],
-  ['as many proactive cases as services', { 제공건수: '9', 적극개입건수: '9' }, undefined],
-  ['one more', { 제공건수: '9', 적극개입건수: '10' }, 'more-proactive-than-services'],
-  ['a proactive case without services', { 적극개입건수: '1' }, 'more-proactive-than-services'],
-  ['no proactive case, and no services', { 적극개입건수: '0' }, undefined],
   ['meals of one allowance', { 통상고정수당: '140000', 식대: '140000' }, undefined],
   ['a won more', { 통상고정수당: '140000', 식대: '140001' }, 'meal-above-allowances'],
   [
@@ -155,7 +151,6 @@ describe.each([
     expect(
       read([{}, { 적극개입건수: '0', 재직조건수당: '5', 식대: '5', 퇴사일: '2024-03-01' }], some),
     ).toEqual([[], 2]);
-    expect(read([{ 적극개입건수: '1' }], some)).toEqual([['more-proactive-than-services 1'], 0]);
     expect(read([{ 재직조건수당: '5', 식대: '6' }], some)).toEqual([['meal-above-allowances 1'], 0]);
     expect(read([{ 퇴사일: '2024-02-29' }], some)).toEqual([['outside-employment 1'], 0]);
   });

@@ -67,7 +67,7 @@ test('short calculations, worked out again, give the amounts of random payslips'
     }),
     runs(60, 3000),
   );
-  expect(checked).toBeGreaterThan(2_000);
+  expect(checked).toBeGreaterThan(1_000);
 });
 
 test('any payslip can be shown in every form', () => {
