@@ -1,5 +1,6 @@
 import type { Month } from '../calendar/date.ts';
 import type { MonthFacts } from '../calendar/month.ts';
+import type { CalendarSettings } from '../calendar/types.ts';
 import { isRatio } from '../formula/checked.ts';
 import type { BoundChanges } from '../pay/binding.ts';
 import type { Engine } from '../pay/engine.ts';
@@ -18,7 +19,13 @@ import {
 import { CalendarMemo } from './calendar-memo.ts';
 import type { ChunkFigures } from './chunk-figures.ts';
 import { gather, gatherKinds, gatherWithin } from './gather.ts';
-import { type InputSource, type MonthBatch, type MonthGroup, monthParameters } from './month-batch.ts';
+import {
+  type InputSource,
+  type MonthBatch,
+  type MonthGroup,
+  monthParameters,
+  settingsOf,
+} from './month-batch.ts';
 import { MonthPrograms } from './month-programs.ts';
 import { PersonMonthRows, type RequestedFact, rowsBefore } from './rows.ts';
 import { SchemeColumns } from './scheme-figures.ts';
@@ -203,9 +210,11 @@ export class ChunkRun {
   /** What the calendar made of rows: the different figures, and which of them each row has. */
   private calendar(
     scheme: SchemeRef,
-    { rows: group, bound }: RowGroup,
+    part: RowGroup,
     exact: Set<number>,
   ): { readonly kinds: readonly MonthFacts[]; readonly kind: Int32Array } {
+    const { rows: group } = part;
+    const settings = settingsOf(this.engine, scheme, part);
     const kinds: MonthFacts[] = [];
     const known = new Map<MonthFacts, number>();
     const kind = new Int32Array(group.length).fill(-1);
@@ -219,7 +228,7 @@ export class ChunkRun {
         kind[i] = place;
         continue;
       }
-      const facts = this.lookAt(row, scheme, bound, exact);
+      const facts = this.lookAt(row, scheme, settings, exact);
       if (facts === undefined) continue;
       const at = known.get(facts) ?? kinds.push(facts) - 1;
       known.set(facts, at);
@@ -232,11 +241,11 @@ export class ChunkRun {
   private lookAt(
     row: number,
     scheme: SchemeRef,
-    bound: BoundChanges | undefined,
+    settings: CalendarSettings,
     exact: Set<number>,
   ): MonthFacts | undefined {
     try {
-      return this.rows.calendar(row, scheme, bound);
+      return this.rows.calendar(row, scheme, settings);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       exact.add(row);

@@ -1,5 +1,6 @@
 import { firstDay, type Month } from '../calendar/date.ts';
 import { type MonthFactName, monthFactNames } from '../calendar/month.ts';
+import type { CalendarSettings } from '../calendar/types.ts';
 import { type Earlier, earlierKey, type Value } from '../formula/checked.ts';
 import type { Term } from '../formula/program.ts';
 import { ratio } from '../formula/ratio.ts';
@@ -67,7 +68,16 @@ export interface SchemeShape {
 export interface MonthGroup {
   readonly month: Month;
   readonly bound: BoundChanges | undefined;
+  /** Days and hours that stand in for the scheme's own. */
+  readonly settings?: CalendarSettings;
 }
+
+/** The days and hours by which the calendar looks at a group under a scheme. @throws ProblemError */
+export const settingsOf = (
+  engine: Engine,
+  scheme: SchemeRef,
+  { month, bound, settings }: MonthGroup,
+): CalendarSettings => settings ?? engine.schemeMonth(scheme, month, bound).settings;
 
 /** What is asked of rows, and what all of them share. */
 export interface RowsOptions {
@@ -77,8 +87,8 @@ export interface RowsOptions {
   readonly fixed?: ReadonlyMap<string, Value | undefined>;
 }
 
-/** What a month's figures can come to, whichever month of the calendar it is. */
-export function schemeShape(engine: Engine, program: SchemeProgram, ask: RowsOptions = {}): SchemeShape {
+/** What a scheme's facts can be, whichever month of the calendar it is. */
+export function anyMonthFacts(engine: Engine, program: SchemeProgram): (term: Term) => Bounds {
   const declared = schemeFactBounds(engine.rules, program);
   const { from = 0, to = 0 } = engine.calendar.range ?? {};
   const anyMonth = {
@@ -86,7 +96,12 @@ export function schemeShape(engine: Engine, program: SchemeProgram, ask: RowsOpt
     within: between(ratio(firstDay(from)), ratio(firstDay(to))),
     grain: ratio(1),
   };
-  const facts = (term: Term): Bounds => (term.name === '귀속월' ? anyMonth : declared(term));
+  return (term) => (term.name === '귀속월' ? anyMonth : declared(term));
+}
+
+/** What a month's figures can come to, whichever month of the calendar it is. */
+export function schemeShape(engine: Engine, program: SchemeProgram, ask: RowsOptions = {}): SchemeShape {
+  const facts = anyMonthFacts(engine, program);
   const given = (term: Term): Bounds | undefined => {
     const fixed = ask.fixed?.get(term.name);
     if (fixed !== undefined) return constant(fixed);
@@ -143,9 +158,10 @@ export const partsOf = ({ order, tables }: SchemeProgram): readonly unknown[] =>
 export function monthParameters(
   engine: Engine,
   scheme: SchemeRef,
-  { month, bound }: MonthGroup,
+  group: MonthGroup,
 ): ReadonlyMap<string, Value> {
-  const days = engine.calendar.monthDays(month, engine.schemeMonth(scheme, month, bound).settings);
+  const { month } = group;
+  const days = engine.calendar.monthDays(month, settingsOf(engine, scheme, group));
   return new Map([
     ['귀속월', ratio(firstDay(month))],
     ['역일수', ratio(days.last - days.first + 1)],

@@ -6,18 +6,20 @@ import { stage } from '../readings/batch/stage.ts';
 import type { Bounds } from '../readings/bound.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
 import {
+  anyMonthFacts,
   type InputSource,
   inputSources,
   isGiven,
   monthParameterNames,
   type RowsOptions,
-  schemeShape,
 } from './month-batch.ts';
 
 /** What is asked of a scheme whose parameters vary from package to package. */
 export interface PackageOptions extends RowsOptions {
   /** The parameters that vary, with what they can be. */
   readonly vary: ReadonlyMap<string, Bounds>;
+  /** The terms that are other ones from package to package: those that vary, and calendar facts where hours are moved. */
+  readonly moving: ReadonlySet<string>;
   /** The lines to work out. */
   readonly lines: readonly string[];
   /** The findings to work out. */
@@ -33,12 +35,15 @@ export interface PackageBatch {
   readonly columns: number;
   readonly early: Batch['run'];
   readonly late: Batch['run'];
-  /** The outputs of the late part: the lines, then the conditions of coverage that packages move, then findings. */
+  /** Places among the outputs of the late part: the lines, the conditions that packages move, and findings. */
   readonly lines: readonly number[];
+  /** The conditions of coverage: those that packages move, or all where packages move rows that none of them covers. */
   readonly applies: readonly number[];
+  readonly requires: readonly number[];
   readonly findings: readonly number[];
-  /** Flags of rows that no column can tell. */
-  readonly failed: readonly number[];
+  /** The flag of rows in which coverage or a requirement cannot be told, and of rows without some figure. */
+  readonly indeterminate: number | undefined;
+  readonly failed: number | undefined;
   readonly outputs: readonly ColumnEncoding[];
 }
 
@@ -52,30 +57,32 @@ export function packageBatch(
   ask: PackageOptions,
   backend: Backend,
 ): PackageBatch | undefined {
-  const levers = new Set(ask.vary.keys());
-  const { facts } = schemeShape(engine, program, ask);
-  const moved = program.applies.filter(({ term }) => restsOn(program, term, levers));
-  const applies = moved.map(({ term }) => term);
-  const needs = program.requires.filter(({ term }) => restsOn(program, term, levers)).map(({ term }) => term);
-  // A requirement on what varies is the exact reading's to refuse.
-  if (needs.length > 0) return undefined;
+  const facts = anyMonthFacts(engine, program);
+  const isMoved = ({ term }: { readonly term: string }): boolean => restsOn(program, term, ask.moving);
+  const requires = program.requires.filter(isMoved).map(({ term }) => term);
+  // A requirement binds also those whom the scheme does not cover; so do its lines where no other scheme stands in.
+  const isForAll = requires.length > 0 || program.scheme.fallback === undefined;
+  const applies = program.applies.filter((one) => isForAll || isMoved(one)).map(({ term }) => term);
   const findings = program.findings
     .filter(({ rule }) => ask.findings.includes(rule.name))
     .map(({ term }) => term);
-  const names = [...new Set([...ask.lines, ...applies, ...findings])];
+  const deciding = [...applies, ...requires];
+  const names = [...new Set([...ask.lines, ...deciding, ...findings])];
   const batch = compileBatch(program, {
     outputs: names,
+    needs: [deciding, [...ask.lines, ...findings]],
     bounds: (term) => ask.vary.get(term.name) ?? facts(term),
     ...(ask.fixed && { fixed: ask.fixed }),
-    vary: new Set([...monthParameterNames, ...levers]),
+    vary: new Set([...monthParameterNames, ...ask.vary.keys()]),
     given: (term: Term) => isGiven(program, term),
     backend: () => () => {},
   });
   const inputs = inputSources(program, batch);
   if (inputs.some(({ from }) => from === 'earlier')) return undefined;
   if (batch.quotients.size > 0) throw new RangeError('a line that is a quotient');
-  const late = new Set(batch.parameters.flatMap(({ term }, i) => (levers.has(term) ? [i] : [])));
+  const late = new Set(batch.parameters.flatMap(({ term }, i) => (ask.vary.has(term) ? [i] : [])));
   const loops = stage(batch.loop, late);
+  const [indeterminate, failed] = batch.failed;
   const at = (term: string): number => names.indexOf(term);
   return {
     program,
@@ -86,8 +93,10 @@ export function packageBatch(
     late: backend(loops.late, batch.arrays),
     lines: ask.lines.map(at),
     applies: applies.map(at),
+    requires: requires.map(at),
     findings: findings.map(at),
-    failed: batch.failed.flatMap((one) => one ?? []),
+    indeterminate,
+    failed,
     outputs: batch.outputs,
   };
 }

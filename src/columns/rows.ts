@@ -2,7 +2,6 @@ import type { Month } from '../calendar/date.ts';
 import type { MonthFacts } from '../calendar/month.ts';
 import type { CalendarSettings } from '../calendar/types.ts';
 import type { Value } from '../formula/checked.ts';
-import type { BoundChanges } from '../pay/binding.ts';
 import type { Engine } from '../pay/engine.ts';
 import { attempt } from '../pay/estimate.ts';
 import type { SchemeRef } from '../pay/scheme-ref.ts';
@@ -119,20 +118,19 @@ export class PersonMonthRows {
   }
 
   /**
-   * What the calendar makes of a row under a scheme, for one whom `bound` binds. For minutes given in the file, those
-   * of some other row of the kind: `minutes` holds each row's own. @throws ProblemError
+   * What the calendar makes of a row under a scheme with these days and hours. For minutes given in the file, those of
+   * some other row of the kind: `minutes` holds each row's own. @throws ProblemError
    */
-  calendar(row: number, scheme: SchemeRef, bound: BoundChanges | undefined): MonthFacts {
+  calendar(row: number, scheme: SchemeRef, settings: CalendarSettings): MonthFacts {
     const month = this.month[row] ?? 0;
     // Minutes that are given go by the scheme. Where there are none for it, that is refused row by row, for those
     // whom it concerns.
     if (this.chunk.details?.[row]?.classified !== undefined || this.lacksMinutes(scheme, month))
-      return this.engine.monthFacts(this.alone(row), scheme);
+      return this.engine.monthFacts(this.alone(row), scheme, settings);
     const { facts } = this.look(row);
-    const { settings } = this.engine.schemeMonth(scheme, month, bound);
     const known = facts.get(settings);
     if (known !== undefined) return known;
-    const made = this.engine.monthFacts(this.alone(row), scheme);
+    const made = this.engine.monthFacts(this.alone(row), scheme, settings);
     facts.set(settings, made);
     return made;
   }

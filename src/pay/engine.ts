@@ -1,5 +1,6 @@
 import { firstDay, isoMonth } from '../calendar/date.ts';
 import { type ClassifiedMinutes, type MonthFacts, monthFactNames, monthFacts } from '../calendar/month.ts';
+import type { CalendarSettings } from '../calendar/types.ts';
 import { checkRecord } from '../calendar/validate.ts';
 import { type Earlier, earlierKey, type Value } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
@@ -108,9 +109,12 @@ export class Engine extends SchemePrograms {
     return { program, facts, inputs };
   }
 
-  /** What the calendar makes of a person's month under a scheme. @throws ProblemError */
-  monthFacts(person: PersonMonth, scheme: SchemeRef): MonthFacts {
-    const { settings } = this.schemeMonth(scheme, person.month, this.boundOf(person));
+  /** What the calendar makes of a person's month under a scheme, or under other days and hours. @throws ProblemError */
+  monthFacts(
+    person: PersonMonth,
+    scheme: SchemeRef,
+    settings: CalendarSettings = this.schemeMonth(scheme, person.month, this.boundOf(person)).settings,
+  ): MonthFacts {
     return monthFacts(person.record, settings, this.calendar, person.month, this.classified(person, scheme));
   }
 

@@ -3,7 +3,7 @@ import { HolidayCalendar, noCalendar } from '../calendar/days.ts';
 import { readSettings, type SettingTerm, sameHours, settingTerms } from '../calendar/settings.ts';
 import type { CalendarSettings } from '../calendar/types.ts';
 import type { Value } from '../formula/checked.ts';
-import { closure } from '../formula/program.ts';
+import { closure, type Program } from '../formula/program.ts';
 import { ProblemError, Problems } from '../problem/problem.ts';
 import { Evaluation } from '../readings/exact.ts';
 import { assemble, type SchemeProgram } from '../rules/assemble.ts';
@@ -84,13 +84,16 @@ export class SchemePrograms {
     if (program === undefined) throw new Error(`scheme ${schemeName(scheme)} was not assembled`);
     checkSchemeFacts(program, (name) => this.program(name, isoMonth(month), problems), problems);
     problems.throwIfAny();
-    const parameters = new Evaluation(closure(program, forCalendar), adoptedBy(scheme));
-    const settings = readSettings((term: SettingTerm) => parameters.value(term));
-    return { program, settings: this.shared(settings) };
+    return { program, settings: this.settingsAt(program, adoptedBy(scheme)) };
   }
 
-  /** The same settings are one object, whichever scheme they come from: days and minutes are known by it. */
-  private shared(settings: CalendarSettings): CalendarSettings {
+  /**
+   * What a scheme's program tells the calendar of its days and hours, given what stands outside it. The same settings
+   * are one object, whichever scheme they come from: days and minutes are known by it. @throws ProblemError
+   */
+  settingsAt(program: Program, facts: ReadonlyMap<string, Value>): CalendarSettings {
+    const parameters = new Evaluation(closure(program, forCalendar), facts);
+    const settings = readSettings((term: SettingTerm) => parameters.value(term));
     const key = JSON.stringify({ ...settings, holidayKinds: [...settings.holidayKinds] });
     const known = this.settings.get(key) ?? settings;
     this.settings.set(key, known);

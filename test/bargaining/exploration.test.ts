@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
-import { Exploration } from '../../src/bargaining/negotiate/exploration.ts';
+import { Exploration, type LeverMoves } from '../../src/bargaining/negotiate/exploration.ts';
 import { loadScenario } from '../../src/disk/scenario.ts';
+import { shippedRules } from '../../src/generated/shipped-rules.ts';
+import { Problems } from '../../src/problem/problem.ts';
+import { Compiled } from '../../src/rules/compile.ts';
 import { runScenario } from '../../src/run/run.ts';
 import { rules } from '../support.ts';
+import { tableOf } from '../table-of.ts';
 
 const path = 'scenarios/2024-wage-reform.yaml';
 const { engine, scenario, table } = await loadScenario(rules, path);
@@ -38,9 +42,10 @@ test('a lever moved by columns, a formula overridden and hours classified anew a
     [place('생활임금시급', '11600')],
     [place('근무종료', '17:00'), place('기준A달성률', '9/10')],
     [place('연장판정', '일한도'), place('휴직급여1년차비율', '1')],
+    [place('근무종료', '15:00'), place('연장기준시간', '7'), place('월기본급', '2000000')],
   ];
   const quick = settings.map((moves) => exploration.move(new Map(moves)).quick);
-  expect(quick).toEqual([true, true, true, true, true]);
+  expect(quick).toEqual([true, true, true, true, true, true]);
   for (const moves of settings) {
     const explored = exploration.move(new Map(moves));
     const { summary, people: totals } = await runScenario(
@@ -97,3 +102,68 @@ test('where agreements bind each person, a setting is what a run comes to, too',
     own?.difference,
   ]);
 });
+
+/** The shipped rules where no scheme stands in for another; `isLimited`: the reform requires a limit on overtime. */
+function alone(isLimited: boolean): Compiled {
+  const at = { file: 'test', line: 1, column: 1 };
+  const shipped = shippedRules();
+  const limit = {
+    name: '한도',
+    holds: { text: '연장분 <= 3000분', at },
+    text: '{연장분}',
+    label: '{연장분}',
+  };
+  return new Compiled(
+    {
+      ...shipped,
+      schemes: shipped.schemes.map(({ fallback: _, ...scheme }) => scheme),
+      provisions: shipped.provisions.map((provision) =>
+        isLimited && provision.name === '협력성과급' ? { ...provision, requires: [limit] } : provision,
+      ),
+    },
+    new Problems(),
+  );
+}
+
+test.each([true, false])(
+  'hours decide what is required (%j), and the lines of those for whom no scheme stands in move, too',
+  async (isLimited) => {
+    const own = await loadScenario(alone(isLimited), path);
+    const few = [...own.table.personMonths()].filter(
+      ({ id = '', month }) => id <= 'S0016' && month === own.scenario.months[0],
+    );
+    const some = tableOf(
+      own.engine,
+      own.scenario.schemes,
+      few.map(({ history: _, ...one }) => one),
+    );
+    const made = new Exploration(own.engine, own.scenario, some, {
+      scheme: '개편안',
+      line: '지급총액',
+      cost: ['지급총액'],
+    });
+    const at = (term: string, text: string): LeverMoves => {
+      const values = made.levers.find((one) => one.term === term)?.values ?? [];
+      return new Map([[term, values.findIndex((one) => one.text === text)]]);
+    };
+    // Who works until 18:00 has two hours of overtime a day, 46 in a month of 23 days: below the 50 that are required.
+    for (const moves of [new Map(), at('월기본급', '1900000'), at('근무종료', '17:00')]) {
+      const explored = made.move(moves);
+      const { summary, people: totals } = await runScenario(made.engineAt(moves), own.scenario, some);
+      expect(explored.quick).toBe(true);
+      expect([...explored.changes]).toEqual(totals.map(({ differences }) => differences[1]));
+      const [sums] = summary.schemes;
+      expect(explored.covered).toContain(0);
+      expect([explored.notCovered, explored.difference]).toEqual([sums?.notCovered, sums?.difference]);
+    }
+    if (!isLimited) return;
+    // Three hours a day are 60 in a month of 20 days.
+    const early = at('근무종료', '15:00');
+    for (const work of [
+      async () => void made.move(early),
+      async () => void (await runScenario(made.engineAt(early), own.scenario, some)),
+    ])
+      await expect(work()).rejects.toThrow(/requirement-broken/);
+    expect(made.move(new Map()).quick).toBe(true);
+  },
+);

@@ -1,5 +1,3 @@
-import { settingTerms } from '../../calendar/settings.ts';
-import { restsOn } from '../../columns/package-batch.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { PersonMonthTable } from '../../people/table/table.ts';
 import type { Backend } from '../../readings/batch/batch.ts';
@@ -12,11 +10,11 @@ import {
   referenceTotals,
   runBaseline,
 } from './baseline.ts';
-import type { Places } from './grid.ts';
 import { packageEngine } from './lever-engine.ts';
+import { type LeverInputs, leverBounds, movesHours, type Setting } from './levered.ts';
 import type { PackageMeasures } from './measures.ts';
 import type { Negotiation, ParameterLever } from './negotiation.ts';
-import { leverBounds, QuickPackages } from './quick.ts';
+import { QuickPackages } from './quick.ts';
 
 /** A package's figures and each person's change over all months, in won; they hold until the next package. */
 export interface PackageFigures {
@@ -31,13 +29,14 @@ export interface PackageFigures {
 }
 
 /**
- * Works packages out. Levers that hours rest on need the calendar again, and a compile; the others are parameters
- * of a loop. Where no columns will do, a package is worked out as a run of its own.
+ * Works packages out. The levers are inputs of loops that are compiled once; the calendar is asked again for other hours.
+ * Only lists of days, which no loop takes, need a compile each. Where no columns will do, a package is worked out as a
+ * run of its own.
  */
 export class PackageEvaluator {
-  /** The levers that need a new compile. */
+  /** The levers that need the calendar again, or a compile. */
   readonly outer: readonly ParameterLever[];
-  private readonly varying: readonly ParameterLever[];
+  private readonly varying: LeverInputs;
   private readonly engine: Engine;
   private readonly scenario: Scenario;
   private readonly negotiation: Negotiation;
@@ -45,39 +44,39 @@ export class PackageEvaluator {
   private readonly backend: Backend;
   private readonly quick = new Map<string, QuickPackages | undefined>();
 
+  /** `resting`: the terms of levers that a setting may leave unmoved. */
   constructor(
     engine: Engine,
     scenario: Scenario,
     negotiation: Negotiation,
     people: PersonMonthTable,
     backend: Backend = runKernels,
+    resting: ReadonlySet<string> = new Set(),
   ) {
     this.engine = engine;
     this.scenario = scenario;
     this.negotiation = negotiation;
     this.people = people;
     this.backend = backend;
-    this.outer = negotiation.levers.filter((lever) => this.isOuter(lever));
-    this.varying = negotiation.levers.filter((lever) => !this.outer.includes(lever));
+    const levers = negotiation.levers.filter((lever) => leverBounds(lever) !== undefined);
+    this.varying = { levers, resting };
+    this.outer = negotiation.levers.filter((lever) => !levers.includes(lever) || this.movesHours(lever));
   }
 
-  private isOuter(lever: ParameterLever): boolean {
-    if (leverBounds(lever) === undefined) return true;
-    return this.scenario.months.some((month) => {
-      const { program } = this.engine.schemeMonth(this.negotiation.scheme, month);
-      return Object.keys(settingTerms).some((term) => restsOn(program, term, new Set([lever.term])));
-    });
-  }
+  private movesHours = (lever: ParameterLever): boolean =>
+    this.scenario.months.some((month) =>
+      movesHours(this.engine.schemeMonth(this.negotiation.scheme, month).program, lever),
+    );
 
   /** @throws ProblemError where some person-month cannot be worked out */
-  figures(places: Places): PackageFigures {
-    const quick = this.columns(places);
-    const figures = quick?.figures(places);
+  figures(setting: Setting): PackageFigures {
+    const quick = this.columns(setting);
+    const figures = quick?.figures(setting);
     if (quick !== undefined && figures !== undefined) {
       const { changes, covered, base } = quick;
       return { figures, changes, covered, base: () => base, months: () => quick.months() };
     }
-    const baseline = this.baseline(places);
+    const baseline = this.baseline(setting);
     return {
       ...baselineFigures(baseline, this.negotiation),
       base: () => referenceTotals(baseline, this.negotiation),
@@ -86,26 +85,28 @@ export class PackageEvaluator {
   }
 
   /** Whether packages are worked out by columns. */
-  isQuick = (places: Places): boolean => this.columns(places) !== undefined;
+  isQuick = (setting: Setting): boolean => this.columns(setting)?.holds(setting) === true;
 
-  private baseline(places: Places, which?: (lever: ParameterLever) => boolean): Baseline {
-    const { engine, scenario, negotiation, people } = this;
-    const own = packageEngine(engine, scenario, negotiation, places, which);
-    return runBaseline(own, negotiation, people, this.backend);
-  }
+  private baseline = (setting: Setting): Baseline =>
+    runBaseline(this.engineAt(setting), this.negotiation, this.people, this.backend);
 
-  private columns(places: Places): QuickPackages | undefined {
-    const { negotiation, outer, people } = this;
-    const key = negotiation.levers.map((lever, l) => (outer.includes(lever) ? places[l] : '')).join();
+  private engineAt = (setting: Setting): Engine =>
+    packageEngine(this.engine, this.scenario, this.negotiation, setting);
+
+  private columns(setting: Setting): QuickPackages | undefined {
+    const { negotiation, people, varying, backend } = this;
+    // What is an input stands in no engine: the scheme as it is, but for what needs a compile.
+    const compiled = negotiation.levers.map((lever, l) =>
+      varying.levers.includes(lever) ? undefined : setting[l],
+    );
+    const key = compiled.join();
     if (this.quick.has(key)) return this.quick.get(key);
-    const isOuter = (lever: ParameterLever): boolean => outer.includes(lever);
-    const engine = packageEngine(this.engine, this.scenario, negotiation, places, isOuter);
-    const baseline = runBaseline(engine, negotiation, people, this.backend);
-    const made = QuickPackages.make(engine, negotiation, baseline, people, this.varying, this.backend);
-    // Hours change rarely from package to package: a few are enough to keep.
+    const engine = this.engineAt(compiled);
+    const baseline = runBaseline(engine, negotiation, people, backend);
+    const made = QuickPackages.make(engine, negotiation, baseline, people, varying, backend);
     if (this.quick.size >= mostRetained) this.quick.clear();
     this.quick.set(key, made);
     return made;
   }
 }
-const mostRetained = 16;
+const mostRetained = 4;

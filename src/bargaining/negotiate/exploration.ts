@@ -10,6 +10,7 @@ import type { Scenario } from '../../run/scenario/scenario.ts';
 import { declaredLevers, leversValue, sameValue } from './declared-levers.ts';
 import { PackageEvaluator } from './evaluator.ts';
 import { packageEngine } from './lever-engine.ts';
+import type { Setting } from './levered.ts';
 import type { LeverValue, Negotiation, ParameterLever } from './negotiation.ts';
 import { literalOf } from './read-lever.ts';
 import { readNegotiation } from './read-negotiation.ts';
@@ -63,7 +64,7 @@ export class Exploration {
   readonly levers: readonly ExploredLever[];
   readonly ids: readonly string[];
   readonly months: readonly string[];
-  private readonly evaluators = new Map<string, PackageEvaluator>();
+  private readonly evaluator: PackageEvaluator;
 
   /** @throws ProblemError for a lever that the rules declare wrongly, and for a line there is none of */
   constructor(
@@ -91,6 +92,9 @@ export class Exploration {
       return { ...lever, values, rests: rests < 0 ? undefined : rests };
     });
     this.negotiation = { ...read, levers: this.levers };
+    // A formula, a date or an agreement decides until such a lever is moved.
+    const resting = new Set(this.levers.flatMap(({ term, rests }) => (rests === undefined ? [term] : [])));
+    this.evaluator = new PackageEvaluator(engine, scenario, this.negotiation, people, undefined, resting);
     this.ids = people.ids;
     const { month } = people.whole;
     const first = month.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY);
@@ -100,8 +104,8 @@ export class Exploration {
 
   /** @throws ProblemError where some person-month cannot be worked out */
   move(moves: LeverMoves): ExplorationResult {
-    const { evaluator, places } = this.evaluator(moves);
-    const { changes, covered, base, months } = evaluator.figures(places);
+    const setting = this.setting(moves);
+    const { changes, covered, base, months } = this.evaluator.figures(setting);
     const { paid, spent } = base();
     return {
       paid,
@@ -110,34 +114,21 @@ export class Exploration {
       spent,
       costs: months().map((won, m) => won + (spent[m] ?? 0)),
       ...heads(changes, covered),
-      quick: evaluator.isQuick(places),
+      quick: this.evaluator.isQuick(setting),
     };
   }
 
   /** An engine that works everything else out under the levers that were moved. */
   engineAt(moves: LeverMoves): Engine {
-    const levers = this.levers.filter(({ term }) => moves.has(term));
-    const places = levers.map(({ term }) => moves.get(term) ?? 0);
-    return packageEngine(this.engine, this.scenario, { scheme: this.negotiation.scheme, levers }, places);
+    const { engine, scenario, negotiation, levers } = this;
+    const moved = levers.map(({ term }) => moves.get(term));
+    return packageEngine(engine, scenario, negotiation, moved);
   }
 
-  /** A lever that rests on no one value varies only once it was moved. */
-  private evaluator(moves: LeverMoves): { evaluator: PackageEvaluator; places: readonly number[] } {
-    const levers = this.levers.filter(({ term, rests }) => rests !== undefined || moves.has(term));
-    const key = levers.map(({ term }) => term).join();
-    const known = this.evaluators.get(key);
-    const made =
-      known ?? new PackageEvaluator(this.engine, this.scenario, { ...this.negotiation, levers }, this.people);
-    // Each keeps all people's columns.
-    if (known === undefined && this.evaluators.size >= mostEvaluators) this.evaluators.clear();
-    this.evaluators.set(key, made);
-    return {
-      evaluator: made,
-      places: levers.map(({ term, rests }) => moves.get(term) ?? rests ?? 0),
-    };
-  }
+  /** The places of the levers: of those that were moved, and of those that rest on one value. */
+  private setting = (moves: LeverMoves): Setting =>
+    this.levers.map(({ term, rests }) => moves.get(term) ?? rests);
 }
-const mostEvaluators = 4;
 
 /** A lever's values with what now holds among them. */
 function withValue({ values, type }: ParameterLever, value: Value): readonly LeverValue[] {

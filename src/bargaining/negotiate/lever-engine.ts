@@ -1,18 +1,20 @@
 import { Engine } from '../../pay/engine.ts';
 import type { Change } from '../../rules/change.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
-import type { Places } from './grid.ts';
+import type { Setting } from './levered.ts';
 import type { Negotiation, ParameterLever } from './negotiation.ts';
 
-/** A scenario's changes with the values of some levers laid over them, for all months. */
+/** A scenario's changes with the values of the levers that are moved laid over them, for all months. */
 export function changesWith(
   { changes }: Pick<Scenario, 'changes'>,
   { scheme, levers }: Pick<Negotiation, 'scheme' | 'levers'>,
-  places: Places,
-  which: (lever: ParameterLever) => boolean = () => true,
+  setting: Setting,
 ): ReadonlyMap<string, Change> {
   const before = changes.get(scheme) ?? { values: [], replace: [] };
-  const moved = levers.flatMap((lever, l) => (which(lever) ? [{ lever, place: places[l] ?? 0 }] : []));
+  const moved = levers.flatMap((lever, l) => {
+    const place = setting[l];
+    return place === undefined ? [] : [{ lever, place }];
+  });
   const values = [
     ...before.values.filter(({ name }) => !moved.some(({ lever }) => lever.term === name)),
     ...moved.map(({ lever, place }) => ({
@@ -44,8 +46,7 @@ export function packageEngine(
   engine: Engine,
   scenario: Pick<Scenario, 'changes'>,
   negotiation: Pick<Negotiation, 'scheme' | 'levers'>,
-  places: Places,
-  which?: (lever: ParameterLever) => boolean,
+  setting: Setting,
 ): Engine {
-  return new Engine(engine.rules, changesWith(scenario, negotiation, places, which), engine.binding);
+  return new Engine(engine.rules, changesWith(scenario, negotiation, setting), engine.binding);
 }

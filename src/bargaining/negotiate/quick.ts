@@ -1,38 +1,36 @@
+import { monthFactNames } from '../../calendar/month.ts';
 import { tableConstants } from '../../columns/constants.ts';
-import { isRatio } from '../../formula/checked.ts';
-import { lcm } from '../../formula/integer.ts';
-import { ratio } from '../../formula/ratio.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { PersonMonthTable } from '../../people/table/table.ts';
 import type { Backend } from '../../readings/batch/batch.ts';
-import type { Bounds } from '../../readings/bound.ts';
-import { between } from '../../readings/interval.ts';
 import { amountAt, type Baseline, firstMonth, referenceTotals } from './baseline.ts';
-import type { Places } from './grid.ts';
+import {
+  type LeverInput,
+  type LeverInputs,
+  leveredProgram,
+  leverInputs,
+  movesHours,
+  type Setting,
+} from './levered.ts';
 import { figuresOf, type PackageMeasures } from './measures.ts';
 import type { Negotiation, ParameterLever } from './negotiation.ts';
-import { type PackageColumns, packageBlocks } from './package-columns.ts';
+import { type PackageColumns, packageColumns } from './package-columns.ts';
 import { TallyBlock } from './tally.ts';
 
-/** What a lever can be: the ends of its values, on their common grain. */
-export function leverBounds({ values, type }: Pick<ParameterLever, 'values' | 'type'>): Bounds | undefined {
-  if (type.kind === 'truth') return { kind: 'truth', canHold: true, canFail: true };
-  if (type.kind === 'choice') {
-    return {
-      kind: 'choice',
-      choices: new Set(values.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))),
-    };
-  }
-  if (type.kind === 'list') return undefined;
-  const numbers = values.flatMap(({ value }) => (isRatio(value) ? [value] : []));
-  const d = numbers.reduce((common, one) => lcm(common, one.d), 1n);
-  const sorted = [...numbers].sort((a, b) => (a.n * b.d < b.n * a.d ? -1 : 1));
-  const [lo, hi] = [sorted[0], sorted.at(-1)];
-  if (lo === undefined || hi === undefined) return undefined;
-  return { kind: 'number', within: between(lo, hi), grain: ratio(1n, d) };
+/** A scheme whose packages are worked out by columns. */
+interface QuickScheme {
+  readonly engine: Engine;
+  readonly negotiation: Negotiation;
+  readonly baseline: Baseline;
+  readonly inputs: readonly LeverInput[];
+  /** The levers that the calendar's hours rest on. */
+  readonly hours: ReadonlySet<ParameterLever>;
 }
 
-/** Works packages out by columns: what none of them changes once, then a short loop for each. */
+/**
+ * Works packages out by columns: what none of them changes once, what their hours change once for each set of hours,
+ * then a short loop for each.
+ */
 export class QuickPackages {
   /** Each person's change in the package last worked out. */
   readonly changes: Float64Array;
@@ -40,19 +38,19 @@ export class QuickPackages {
   readonly covered: Uint8Array;
   /** What the first scheme comes to. */
   readonly base: ReturnType<typeof referenceTotals>;
+  private readonly scheme: QuickScheme;
   private readonly still: Float64Array;
   private readonly stillCost: number;
   private readonly stillMonths: Float64Array;
   private readonly blocks: readonly TallyBlock[];
+  /** The early columns of each block, by the places of the levers that hours rest on. */
+  private readonly columns = new Map<string, readonly (readonly Float64Array[])[] | undefined>();
 
-  private constructor(
-    baseline: Baseline,
-    negotiation: Negotiation,
-    blocks: readonly PackageColumns[],
-    levers: readonly ParameterLever[],
-  ) {
+  private constructor(scheme: QuickScheme, blocks: readonly PackageColumns[]) {
+    const { baseline, negotiation } = scheme;
     const { rows } = baseline;
     const heads = (rows.person[rows.count - 1] ?? -1) + 1;
+    this.scheme = scheme;
     this.changes = new Float64Array(heads);
     this.still = new Float64Array(heads);
     this.covered = new Uint8Array(heads);
@@ -72,7 +70,7 @@ export class QuickPackages {
       cost += won;
     }
     this.stillCost = cost;
-    this.blocks = blocks.map((block) => new TallyBlock(block, baseline, negotiation, levers));
+    this.blocks = blocks.map((block) => new TallyBlock(block, baseline, negotiation, scheme.inputs));
   }
 
   /** Undefined where packages have to be worked out one by one. `varying`: the levers that need no new compile. */
@@ -81,46 +79,72 @@ export class QuickPackages {
     negotiation: Negotiation,
     baseline: Baseline,
     people: PersonMonthTable,
-    varying: readonly ParameterLever[],
+    varying: LeverInputs,
     backend: Backend,
   ): QuickPackages | undefined {
-    const { scheme, against, line, cost, floors, levers } = negotiation;
-    const vary = new Map(
-      varying.flatMap((lever): [string, Bounds][] => {
-        const bounds = leverBounds(lever);
-        return bounds === undefined ? [] : [[lever.term, bounds]];
-      }),
+    const { scheme, against, line, cost, floors } = negotiation;
+    const inputs = leverInputs(varying);
+    const programs = [...new Set(baseline.rows.month)].map(
+      (month) => engine.schemeMonth(scheme, month).program,
     );
+    const hours = new Set(varying.levers.filter((lever) => programs.some((one) => movesHours(one, lever))));
     const ask = {
       fixed: tableConstants(engine, [against, scheme], people.shape),
-      vary,
+      vary: new Map(inputs.map(({ name, bounds }) => [name, bounds])),
+      moving: new Set([...varying.levers.map(({ term }) => term), ...(hours.size > 0 ? monthFactNames : [])]),
       lines: [...new Set([line, ...cost])],
       findings: floors,
     };
     try {
-      const blocks = packageBlocks(engine, scheme, baseline, ask, backend);
-      return blocks && new QuickPackages(baseline, negotiation, blocks, levers);
+      const blocks = packageColumns(
+        engine,
+        scheme,
+        baseline,
+        ask,
+        (program) => leveredProgram(program, varying),
+        backend,
+      );
+      return blocks && new QuickPackages({ engine, negotiation, baseline, inputs, hours }, blocks);
     } catch (error) {
       if (error instanceof RangeError) return undefined;
       throw error;
     }
   }
 
+  /** Whether columns hold all rows under the hours of a setting. */
+  holds = (setting: Setting): boolean => this.early(setting) !== undefined;
+
   /** A package's figures; undefined where a row lacks one, which the exact reading then says. */
-  figures(places: Places): PackageMeasures | undefined {
+  figures(setting: Setting): PackageMeasures | undefined {
+    const early = this.early(setting);
+    if (early === undefined) return undefined;
     const { changes, covered } = this;
     changes.set(this.still);
     covered.fill(0);
     let [cost, below] = [this.stillCost, 0];
-    for (const block of this.blocks) {
-      const { made, columns, outputs, rows } = block.block;
-      for (const { at, lever, codes } of block.levers) block.parameters[at] = codes[places[lever] ?? 0] ?? 0;
-      made.late(columns, block.parameters, outputs, 0, rows.length);
-      for (const at of made.failed) if (outputs[at]?.includes(1)) return undefined;
+    for (const [b, block] of this.blocks.entries()) {
+      if (!block.work(early[b] ?? [], setting)) return undefined;
       cost += block.add(changes, covered);
       below += block.belowFloor();
     }
     return figuresOf(cost, changes, covered, below);
+  }
+
+  private early(setting: Setting): readonly (readonly Float64Array[])[] | undefined {
+    const { engine, negotiation, inputs, hours } = this.scheme;
+    const key = negotiation.levers.map((lever, l) => (hours.has(lever) ? setting[l] : '')).join();
+    if (this.columns.has(key)) return this.columns.get(key);
+    const { levers } = negotiation;
+    const facts = new Map(inputs.map(({ name, lever, at }) => [name, at(setting[levers.indexOf(lever)])]));
+    const made = this.blocks.map(({ block }) =>
+      block.early((program) => (hours.size === 0 ? undefined : engine.settingsAt(program, facts))),
+    );
+    const all = made.filter((columns) => columns !== undefined);
+    // Hours change rarely from package to package: a few are enough to keep.
+    if (this.columns.size >= mostRetained) this.columns.clear();
+    const columns = all.length === made.length ? all : undefined;
+    this.columns.set(key, columns);
+    return columns;
   }
 
   /** The won that the package last worked out costs more, by month from the first. */
@@ -130,6 +154,7 @@ export class QuickPackages {
     return sums;
   }
 }
+const mostRetained = 16;
 
 const difference = ({ scheme, against }: Baseline, lines: readonly string[], row: number): number =>
   amountAt(scheme, lines, row) - amountAt(against, lines, row);

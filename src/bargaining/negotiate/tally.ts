@@ -1,30 +1,36 @@
 import { type Column, encodeValue } from '../../readings/batch/columns.ts';
 import { amountAt, type Baseline, firstMonth } from './baseline.ts';
-import type { Negotiation, ParameterLever } from './negotiation.ts';
+import type { LeverInput, Setting } from './levered.ts';
+import type { Negotiation } from './negotiation.ts';
 import type { PackageColumns } from './package-columns.ts';
 
-/** Where a lever's value stands among a loop's parameters, as the whole number each of its values is there. */
+/** A lever's input among a loop's parameters: as the whole number that it is there unmoved, and at each of its places. */
 interface LeverCodes {
   readonly at: number;
   readonly lever: number;
+  readonly unmoved: number;
   readonly codes: readonly number[];
 }
 
 /** Adds a block's outputs up: by person, in won of cost, and the findings that may not be. */
 export class TallyBlock {
   readonly block: PackageColumns;
-  readonly levers: readonly LeverCodes[];
-  readonly parameters: number[];
+  private readonly levers: readonly LeverCodes[];
+  private readonly parameters: number[];
   private readonly person: Int32Array;
-  /** 1 where the scheme covers the row in this package. */
+  /** 1 where the scheme covers the row in this package, and where its lines are the row's. */
+  private readonly covers: Uint8Array;
   private readonly own: Uint8Array;
-  private readonly flags: readonly Column[];
+  private readonly applies: readonly Column[];
+  private readonly requires: readonly Column[];
+  private readonly indeterminate: Column | undefined;
+  private readonly failed: Column | undefined;
   private readonly line: Column;
   private readonly cost: readonly Column[];
   /** What the first scheme pays on the line, and on the lines of cost together. */
   private readonly paid: Float64Array;
   private readonly spent: Float64Array;
-  /** How the fallback differs from it. */
+  /** How the scheme that stands in for whom this one does not cover differs from the first. */
   private readonly otherwise: Float64Array;
   private readonly otherwiseSpent: Float64Array;
   private readonly findings: readonly Column[];
@@ -37,7 +43,7 @@ export class TallyBlock {
     block: PackageColumns,
     baseline: Baseline,
     negotiation: Negotiation,
-    levers: readonly ParameterLever[],
+    inputs: readonly LeverInput[],
   ) {
     const { made, rows, outputs } = block;
     const output = (at: number): Column => {
@@ -48,22 +54,28 @@ export class TallyBlock {
     const asked = [...new Set([negotiation.line, ...negotiation.cost])];
     const columnOf = (line: string): Column => output(made.lines[asked.indexOf(line)] ?? -1);
     const { fallback } = made.program.scheme;
-    const other = fallback === undefined ? baseline.scheme : baseline.chunk.of(fallback);
+    // Where none stands in, the scheme's own lines hold for whom it does not cover, too.
+    const other = fallback === undefined ? baseline.against : baseline.chunk.of(fallback);
     const amountsOver = (lines: readonly string[], figures: typeof other): Float64Array =>
       Float64Array.from(rows, (row) => amountAt(figures, lines, row));
     this.block = block;
     this.parameters = made.batch.parameters.map(() => 0);
     this.levers = made.batch.parameters.flatMap((spec, at) => {
-      const lever = levers.findIndex(({ term }) => term === spec.term);
-      if (lever < 0) return [];
-      return [
-        { at, lever, codes: (levers[lever]?.values ?? []).map(({ value }) => encodeValue(spec, value)) },
-      ];
+      const input = inputs.find(({ name }) => name === spec.term);
+      if (input === undefined) return [];
+      const code = (place?: number): number => encodeValue(spec, input.at(place));
+      const lever = negotiation.levers.indexOf(input.lever);
+      return [{ at, lever, unmoved: code(), codes: input.lever.values.map((_, place) => code(place)) }];
     });
     this.person = Int32Array.from(rows, (row) => baseline.rows.person[row] ?? 0);
-    this.month = Int32Array.from(rows, (row) => (baseline.rows.month[row] ?? 0) - firstMonth(baseline));
-    this.own = new Uint8Array(rows.length).fill(1);
-    this.flags = made.applies.map(output);
+    const first = firstMonth(baseline);
+    this.month = Int32Array.from(rows, (row) => (baseline.rows.month[row] ?? 0) - first);
+    this.covers = new Uint8Array(rows.length).fill(1);
+    this.own = fallback === undefined ? new Uint8Array(rows.length).fill(1) : this.covers;
+    this.applies = made.applies.map(output);
+    this.requires = made.requires.map(output);
+    this.indeterminate = made.indeterminate === undefined ? undefined : output(made.indeterminate);
+    this.failed = made.failed === undefined ? undefined : output(made.failed);
     this.line = columnOf(negotiation.line);
     this.cost = negotiation.cost.map(columnOf);
     this.isLine = negotiation.cost.length === 1 && negotiation.cost[0] === negotiation.line;
@@ -74,16 +86,29 @@ export class TallyBlock {
     this.findings = made.findings.map(output);
   }
 
+  /**
+   * Works a package out from the columns of its hours. @returns whether every row has its figures and meets what is
+   * required; if not, the exact reading says what is wrong
+   */
+  work(columns: readonly Float64Array[], setting: Setting): boolean {
+    const { made, outputs, rows } = this.block;
+    for (const { at, lever, unmoved, codes } of this.levers)
+      this.parameters[at] = codes[setting[lever] ?? -1] ?? unmoved;
+    made.late(columns, this.parameters, outputs, 0, rows.length);
+    this.tellCovered();
+    const { own, failed, indeterminate, requires } = this;
+    if (indeterminate?.includes(1) === true || requires.some((held) => held.includes(0))) return false;
+    return failed === undefined || !own.some((pays, i) => pays === 1 && failed[i] === 1);
+  }
+
   /** Adds each person's change, and marks whom the scheme covers. @returns the won of cost */
   add(changes: Float64Array, covered: Uint8Array): number {
-    if (this.flags.length > 0) this.tellCovered();
-    const { person, own, line, paid, otherwise } = this;
+    const { person, own, covers, line, paid, otherwise } = this;
     let sum = 0;
     for (let i = 0; i < person.length; i++) {
       const at = person[i] ?? 0;
-      const isOwn = own[i] === 1;
-      const change = isOwn ? (line[i] ?? 0) - (paid[i] ?? 0) : (otherwise[i] ?? 0);
-      if (isOwn) covered[at] = 1;
+      const change = own[i] === 1 ? (line[i] ?? 0) - (paid[i] ?? 0) : (otherwise[i] ?? 0);
+      if (covers[i] === 1) covered[at] = 1;
       changes[at] = (changes[at] ?? 0) + change;
       sum += change;
     }
@@ -102,9 +127,9 @@ export class TallyBlock {
   }
 
   private tellCovered(): void {
-    const { own, flags } = this;
-    own.fill(1);
-    for (const flag of flags) for (let i = 0; i < own.length; i++) if (flag[i] === 0) own[i] = 0;
+    const { covers, applies } = this;
+    if (applies.length > 0) covers.fill(1);
+    for (const held of applies) for (let i = 0; i < covers.length; i++) if (held[i] === 0) covers[i] = 0;
   }
 
   private costAlone(): number {
@@ -120,10 +145,10 @@ export class TallyBlock {
 
   /** Person-months that the scheme covers with a finding that may not be. */
   belowFloor(): number {
-    const { own, findings } = this;
+    const { covers, findings } = this;
     let count = 0;
     for (const flag of findings) {
-      for (let i = 0; i < own.length; i++) if (own[i] === 1 && flag[i] === 1) count++;
+      for (let i = 0; i < covers.length; i++) if (covers[i] === 1 && flag[i] === 1) count++;
     }
     return count;
   }
