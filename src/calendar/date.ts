@@ -1,5 +1,6 @@
 import { type Day, firstDay, monthOf } from '../formula/date.ts';
 
+export * from '../formula/civil.ts';
 export * from '../formula/date.ts';
 
 export const weekdayNames = ['월', '화', '수', '목', '금', '토', '일'] as const;

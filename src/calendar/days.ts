@@ -1,16 +1,6 @@
 import { ProblemError, problem } from '../problem/problem.ts';
 import type { Holiday } from '../rules/model.ts';
-import {
-  type Day,
-  firstDay,
-  isoMonth,
-  lastDay,
-  type Month,
-  parseIsoDay,
-  weekday,
-  weekStart,
-  yearOfDay,
-} from './date.ts';
+import { type Day, firstDay, isoMonth, lastDay, type Month, weekday, weeksOf, yearOfDay } from './date.ts';
 import type { CalendarSettings } from './types.ts';
 
 /** 소정근로일: scheduled work. 휴일: public, contract or weekly holiday. 휴무일: neither. */
@@ -35,11 +25,9 @@ export class HolidayCalendar {
   readonly #years = new Set<number>();
   readonly #months = new WeakMap<CalendarSettings, Map<Month, MonthDays>>();
 
-  /** A year is known when it has at least one holiday. @throws RangeError for a date there is not. */
+  /** A year is known when it has at least one holiday. */
   constructor(holidays: readonly Holiday[]) {
-    for (const { date, kind } of holidays) {
-      const day = parseIsoDay(date);
-      if (day === undefined) throw new RangeError(`no such date: ${date}`);
+    for (const { day, kind } of holidays) {
       this.#years.add(yearOfDay(day));
       this.#add(day, kind);
     }
@@ -103,15 +91,15 @@ export class HolidayCalendar {
     if (!this.knows(month)) throw new ProblemError([noCalendar(this, month)]);
     const first = firstDay(month);
     const last = lastDay(month);
-    const start = weekStart(first);
+    const weeks = weeksOf(month);
     const kinds: DayKind[] = [];
     const scheduled: Day[] = [];
-    for (let day = start; day <= weekStart(last) + 6; day++) {
+    for (let day = weeks.from; day <= weeks.to; day++) {
       const kind = this.kindOf(day, settings);
       kinds.push(kind);
       if (kind === '소정근로일' && day >= first && day <= last) scheduled.push(day);
     }
-    return { month, first, last, start, kinds, scheduled };
+    return { month, first, last, start: weeks.from, kinds, scheduled };
   }
 }
 

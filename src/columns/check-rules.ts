@@ -1,4 +1,5 @@
 import { settingTerms } from '../calendar/settings.ts';
+import { isoDay } from '../formula/civil.ts';
 import { readUnit, typeText } from '../formula/units.ts';
 import { derivedFactNames, Engine } from '../pay/engine.ts';
 import { nearest } from '../problem/nearest.ts';
@@ -73,7 +74,7 @@ export function checkRules(rules: Compiled, problems: Problems): number {
 /** The months (YYYY-MM) in which some term's value changes, within the years whose holidays are known. */
 export function changingMonths(rules: Compiled): string[] {
   const months = new Set<string>();
-  const years = rules.ruleSet.holidays.map(({ date }) => date.slice(0, 4)).sort();
+  const years = rules.ruleSet.holidays.map(({ day }) => isoDay(day).slice(0, 4)).sort();
   const [first = '0000', last = '9999'] = [years[0], years.at(-1)];
   months.add(`${first}-01`);
   months.add(`${last}-12`);

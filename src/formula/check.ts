@@ -8,7 +8,7 @@ import {
   type ListValue,
   type Value,
 } from './checked.ts';
-import { parseIsoDay } from './date.ts';
+import { parseIsoDay } from './civil.ts';
 import { FormulaError, type FormulaProblem } from './formula-error.ts';
 import { parse } from './parse.ts';
 import { isZero, negate, type Ratio, ratio } from './ratio.ts';

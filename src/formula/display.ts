@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { isRatio, type Value } from './checked.ts';
-import { clockText, isoDay } from './date.ts';
+import { clockText, isoDay } from './civil.ts';
 import type { Ratio } from './ratio.ts';
 import type { Type } from './units.ts';
 import { unitText } from './units.ts';

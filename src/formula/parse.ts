@@ -1,5 +1,5 @@
 import { nearest } from '../problem/nearest.ts';
-import { parseClock } from './date.ts';
+import { parseClock } from './civil.ts';
 import { FormulaError, type FormulaProblem } from './formula-error.ts';
 import { type Ratio, type RoundingMode, ratio } from './ratio.ts';
 import { type Token, tokenize } from './tokens.ts';

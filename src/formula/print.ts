@@ -1,4 +1,4 @@
-import { clockText } from './date.ts';
+import { clockText } from './civil.ts';
 import type { Ratio } from './ratio.ts';
 import type { Expr } from './tree.ts';
 

@@ -1,4 +1,4 @@
-import { parseIsoDay } from './date.ts';
+import { parseIsoDay } from './civil.ts';
 import { FormulaError } from './formula-error.ts';
 import type { Span } from './tree.ts';
 

@@ -1,5 +1,5 @@
 import { isRatio } from '../formula/checked.ts';
-import { parseIsoDay } from '../formula/date.ts';
+import { parseIsoDay } from '../formula/civil.ts';
 import type { Term } from '../formula/program.ts';
 import { type Ratio, ratio } from '../formula/ratio.ts';
 import { Problems } from '../problem/problem.ts';

@@ -1,5 +1,6 @@
 import { earlierKey, type FormulaNode, isRatio, type Value } from '../formula/checked.ts';
-import { addMonths, firstDay, fullMonths, fullYears, isoDay, monthOf } from '../formula/date.ts';
+import { isoDay } from '../formula/civil.ts';
+import { addMonths, firstDay, fullMonths, fullYears, monthOf } from '../formula/date.ts';
 import { printNumber } from '../formula/print.ts';
 import { type Program, placeInFormula, type Table, type Term } from '../formula/program.ts';
 import {

@@ -1,5 +1,5 @@
 import { children, type Formula, type FormulaNode, isRatio, type Value } from '../formula/checked.ts';
-import { clockText, isoDay } from '../formula/date.ts';
+import { clockText, isoDay } from '../formula/civil.ts';
 import { display, groupDigits } from '../formula/display.ts';
 import type { RoundingMode } from '../formula/ratio.ts';
 import { unitText } from '../formula/units.ts';

@@ -1,3 +1,4 @@
+import type { Day } from '../formula/date.ts';
 import type { Place } from '../problem/problem.ts';
 
 /** A rule set as read from its files: plain data, so that the shipped rules can be compiled into the program. */
@@ -264,7 +265,7 @@ export interface AgreementState {
 }
 
 export interface Holiday {
-  readonly date: string;
+  readonly day: Day;
   readonly name: string;
   readonly kind: string;
 }

@@ -1,4 +1,4 @@
-import { parseIsoDay } from '../formula/date.ts';
+import { parseIsoDay } from '../formula/civil.ts';
 import type { Problems } from '../problem/problem.ts';
 import { type AgreementRule, type AgreementState, agreementStatuses } from './model.ts';
 import { entriesOf, type InheritedSource, inheritedSource, literalText, sourceOf } from './read-provision.ts';

@@ -1,4 +1,4 @@
-import { parseIsoDay } from '../formula/date.ts';
+import { parseIsoDay } from '../formula/civil.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import type {
   DatedEntry,

@@ -1,4 +1,4 @@
-import { parseIsoDay } from '../formula/date.ts';
+import { parseIsoDay } from '../formula/civil.ts';
 import { agreement as agreementShape } from '../generated/validate-agreement.js';
 import { guarantee as guaranteeShape } from '../generated/validate-guarantee.js';
 import { provision as provisionShape } from '../generated/validate-provision.js';
@@ -101,10 +101,11 @@ function readHolidays(file: RuleFile, problems: Problems): Holiday[] {
       problems.add('row-length', { at, term: '공휴일', values: { found, expected: '3' } });
       return [];
     }
-    if (parseIsoDay(date) === undefined) {
+    const day = parseIsoDay(date);
+    if (day === undefined) {
       problems.add('not-a-date', { at, term: '일자', values: { text: date } });
       return [];
     }
-    return [{ date, name, kind }];
+    return [{ day, name, kind }];
   });
 }

@@ -1,5 +1,5 @@
 import { isRatio } from '../formula/checked.ts';
-import { clockText } from '../formula/date.ts';
+import { clockText } from '../formula/civil.ts';
 import { type Answers, answerOf, withValue } from '../interview/answers.ts';
 import type { InterviewSession, Question } from '../interview/interview-session.ts';
 import type { Comparison } from '../pay/comparison.ts';

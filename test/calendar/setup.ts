@@ -19,7 +19,7 @@ export const holidays: readonly Holiday[] = readFileSync(
   .slice(1)
   .map((line) => {
     const [date = '', name = '', kind = ''] = line.split(',');
-    return { date, name, kind };
+    return { day: parseIsoDay(date) ?? Number.NaN, name, kind };
   });
 
 export const calendar = new HolidayCalendar(holidays);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockText } from '../../src/formula/date.ts';
+import { clockText } from '../../src/formula/civil.ts';
 import { print, printNumber } from '../../src/formula/print.ts';
 import type { Expr } from '../../src/formula/tree.ts';
 import { runs } from '../runs.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { earlierKey, type Value } from '../../src/formula/checked.ts';
-import { parseIsoDay } from '../../src/formula/date.ts';
+import { parseIsoDay } from '../../src/formula/civil.ts';
 import type { Program } from '../../src/formula/program.ts';
 import { type Ratio, ratio } from '../../src/formula/ratio.ts';
 import type { Bounds } from '../../src/readings/bound.ts';

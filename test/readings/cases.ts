@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { isRatio, type Value } from '../../src/formula/checked.ts';
-import { parseIsoDay } from '../../src/formula/date.ts';
+import { parseIsoDay } from '../../src/formula/civil.ts';
 import type { Program, Term } from '../../src/formula/program.ts';
 import { type Ratio, ratio } from '../../src/formula/ratio.ts';
 import { type Bounds, unknownBounds } from '../../src/readings/bound.ts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { afterAll, expect, test } from 'vitest';
+import { isoDay } from '../../src/calendar/date.ts';
 import { readSides } from '../../src/disk/difference.ts';
 import { loadScenario } from '../../src/disk/scenario.ts';
 import { fused } from '../../src/jit/fused.ts';
@@ -163,7 +164,7 @@ test('each kind of change of rules has its sentence', () => {
     '협력성과급 목표영건인정을 없앰(아니오)',
   ]);
   expect(
-    told((set) => ({ ...set, holidays: set.holidays.filter(({ date }) => date !== '2024-10-01') })),
+    told((set) => ({ ...set, holidays: set.holidays.filter(({ day }) => isoDay(day) !== '2024-10-01') })),
   ).toEqual(['공휴일을 뺌: 2024-10-01 ‘임시공휴일, 임시공휴일’']);
   expect(
     told((set) => ({

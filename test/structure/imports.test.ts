@@ -52,6 +52,10 @@ test('no files import one another in a circle, not even for types', () => {
   expect(circles(files)).toEqual([]);
 });
 
+test.each([['luxon', 'formula/civil.ts']])('%s serves in %s alone', (name, only) => {
+  expect(files.filter((file) => importsOf(file).includes(name))).toEqual([only]);
+});
+
 test.each(files.filter((file) => !nodeRooms.has(file.split('/')[0] ?? '')))(
   '%s runs in a browser',
   (file) => {

@@ -1,6 +1,6 @@
 import { addMonths, isoDay } from '../../calendar/date.ts';
 import { isRatio } from '../../formula/checked.ts';
-import { clockText } from '../../formula/date.ts';
+import { clockText } from '../../formula/civil.ts';
 import { add, compareRatios, type Ratio, ratio } from '../../formula/ratio.ts';
 import type { Type } from '../../formula/units.ts';
 import type { Problems } from '../../problem/problem.ts';

@@ -1,6 +1,6 @@
 import { isoMonth, type Month } from '../../calendar/date.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
-import { isoDay } from '../../formula/date.ts';
+import { isoDay } from '../../formula/civil.ts';
 import { printNumber } from '../../formula/print.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { attempt } from '../../pay/estimate.ts';

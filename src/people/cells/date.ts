@@ -1,28 +1,27 @@
-import { type Day, day, type Month, parseMonth } from '../../calendar/date.ts';
+import {
+  type CivilFault,
+  type Day,
+  dateReader,
+  type Month,
+  monthOf,
+  serialDay,
+} from '../../calendar/date.ts';
 import { plainSpelling } from './plain.ts';
 import { fault, type Reading, read } from './value.ts';
 
 /** `none`: well written, but the calendar has no such day or month. */
 export type DateFault = 'empty' | 'form' | 'ambiguous' | 'none';
 
-/** Days from Excel's day 0, 1899-12-30 as it counts from March 1900 on, to 1970-01-01. */
-const excelDaysTo1970 = 25_569;
+/** The serials of days from 1954 to 2119; other numbers of five digits are no dates. */
 const [firstSerial, lastSerial] = [20_000, 80_000];
 
-const year = '((?:19|20|21)\\d{2})';
-const dayShapes = [
-  new RegExp(`^${year} ?- ?(\\d{1,2}) ?- ?(\\d{1,2})$`),
-  new RegExp(`^${year} ?/ ?(\\d{1,2}) ?/ ?(\\d{1,2})$`),
-  new RegExp(`^${year} ?\\. ?(\\d{1,2}) ?\\. ?(\\d{1,2}) ?\\.?$`),
-  new RegExp(`^${year} ?년 ?(\\d{1,2}) ?월 ?(\\d{1,2}) ?일$`),
-  new RegExp(`^${year}(\\d{2})(\\d{2})$`),
-];
-const monthShapes = [
-  new RegExp(`^${year} ?[-/] ?(\\d{1,2})$`),
-  new RegExp(`^${year} ?\\. ?(\\d{1,2}) ?\\.?$`),
-  new RegExp(`^${year} ?년 ?(\\d{1,2}) ?월$`),
-  new RegExp(`^${year}(\\d{2})$`),
-];
+const dayOf = dateReader(['yyyy-M-d', 'yyyy/M/d', 'yyyy.M.d', 'yyyy.M.d.', 'yyyy년M월d일', 'yyyyMMdd']);
+const firstOf = dateReader(['yyyy-M', 'yyyy/M', 'yyyy.M', 'yyyy.M.', 'yyyy년M월', 'yyyyMM']);
+
+/** As the formats have it: no space beside what stands between the numbers. Years are of these three centuries. */
+const civil = (read: (text: string) => Day | CivilFault, written: string): Day | CivilFault =>
+  /^(?:19|20|21)\d\d/.test(written) ? read(written.replace(/ ?([-/.년월일]) ?/g, '$1')) : 'form';
+
 /** A two-digit year, a year at the end or none: 24.3.1, 03/04/2024, 3/4, 240301, 3월 4일. */
 const ambiguousShapes = [
   /^'?\d{1,2} ?([-./]) ?\d{1,2}(?: ?\1 ?(?:\d{1,2}|\d{4}))? ?\.?$/,
@@ -37,14 +36,10 @@ export function readDay(text: string): Reading<Day, DateFault> {
   if (written === '') return fault('empty');
   if (/^\d{5}$/.test(written)) {
     const serial = Number(written);
-    return serial >= firstSerial && serial <= lastSerial ? read(serial - excelDaysTo1970) : fault('form');
+    return serial >= firstSerial && serial <= lastSerial ? read(serialDay(serial)) : fault('form');
   }
-  for (const shape of dayShapes) {
-    const parts = shape.exec(written);
-    if (parts === null) continue;
-    const found = day(Number(parts[1]), Number(parts[2]), Number(parts[3]));
-    return found === undefined ? fault('none') : read(found);
-  }
+  const found = civil(dayOf, written);
+  if (found !== 'form') return found === 'none' ? fault(found) : read(found);
   return fault(ambiguousShapes.some((shape) => shape.test(written)) ? 'ambiguous' : 'form');
 }
 
@@ -52,11 +47,7 @@ export function readDay(text: string): Reading<Day, DateFault> {
 export function readMonth(text: string): Reading<Month, DateFault> {
   const written = plainSpelling(text);
   if (written === '') return fault('empty');
-  for (const shape of monthShapes) {
-    const parts = shape.exec(written);
-    if (parts === null) continue;
-    const found = parseMonth(`${parts[1]}-${(parts[2] ?? '').padStart(2, '0')}`);
-    return found === undefined ? fault('none') : read(found);
-  }
+  const found = civil(firstOf, written);
+  if (found !== 'form') return found === 'none' ? fault(found) : read(monthOf(found));
   return fault(/^\d{1,2}(?:[-./]\d{1,2}|월)$/.test(written) ? 'ambiguous' : 'form');
 }

@@ -1,4 +1,4 @@
-import { type Day, firstDay, isoDay, isoMonth, lastDay, type Month, weekStart } from '../../calendar/date.ts';
+import { type Day, isoDay, isoMonth, type Month, weeksOf } from '../../calendar/date.ts';
 import type { ClassifiedMinutes } from '../../calendar/month.ts';
 import { sameHours } from '../../calendar/settings.ts';
 import {
@@ -265,18 +265,17 @@ function readPattern(node: MapNode, problems: Problems) {
 }
 
 function readShifts(node: MapNode, month: Month | undefined, problems: Problems): Shift[] {
-  const [from, to] =
-    month === undefined ? [0, Number.MAX_VALUE] : [weekStart(firstDay(month)), weekStart(lastDay(month)) + 6];
+  const weeks = month === undefined ? undefined : { month: isoMonth(month), ...weeksOf(month) };
   return items(entry(node, '근무일지')).flatMap((item) => {
     const [date, hours] = [given(item, '일자'), hoursOf(item)];
     const shift = date && hours && takeShift(date, hours, problems);
     if (shift === undefined) return [];
-    if (shift.day >= from && shift.day <= to) return [shift];
+    if (weeks === undefined || (shift.day >= weeks.from && shift.day <= weeks.to)) return [shift];
     const values = {
       day: isoDay(shift.day),
-      month: isoMonth(month ?? 0),
-      from: isoDay(from),
-      to: isoDay(to),
+      month: weeks.month,
+      from: isoDay(weeks.from),
+      to: isoDay(weeks.to),
     };
     problems.add('shift-outside-month', { at: shift.at, term: '근무일지', values });
     return [];

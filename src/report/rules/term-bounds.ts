@@ -1,6 +1,6 @@
 import type { TermBounds } from '../../columns/term-bounds.ts';
 import { isRatio } from '../../formula/checked.ts';
-import { isoDay } from '../../formula/date.ts';
+import { isoDay } from '../../formula/civil.ts';
 import { display } from '../../formula/display.ts';
 import type { Ratio } from '../../formula/ratio.ts';
 import type { Lang } from '../../problem/text.ts';

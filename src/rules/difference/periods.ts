@@ -1,4 +1,5 @@
-import { firstDay, isoDay, parseIsoDay, parseMonth } from '../../formula/date.ts';
+import { isoDay, parseIsoDay, parseMonth } from '../../formula/civil.ts';
+import { firstDay } from '../../formula/date.ts';
 import type { DatedEntry, TermRule } from '../model.ts';
 
 /** From one day to another, what two terms say: between two of their dates neither changes. */

@@ -1,3 +1,4 @@
+import { isoDay } from '../../formula/civil.ts';
 import type { Compiled } from '../compile.ts';
 import type { AgreementRule, Provision, SchemeRule, Source, TableRule } from '../model.ts';
 import { conditionDifferences, requireDifferences } from './conditions.ts';
@@ -139,7 +140,7 @@ function tables(from: TableRule | undefined, to: TableRule | undefined): Differe
 /** Holidays by day: there, gone, or of another name or kind. */
 export function holidayDifferences(a: Compiled, b: Compiled): Difference[] {
   const named = ({ ruleSet }: Compiled) =>
-    ruleSet.holidays.map(({ date, name, kind }) => ({ name: date, text: `${name}, ${kind}` }));
+    ruleSet.holidays.map(({ day, name, kind }) => ({ name: isoDay(day), text: `${name}, ${kind}` }));
   return matched(named(a), named(b))
     .toSorted(([a1, b1], [a2, b2]) => ((b1 ?? a1)?.name ?? '').localeCompare((b2 ?? a2)?.name ?? ''))
     .flatMap(([from, to]) => {

@@ -1,4 +1,5 @@
-import { clockText, isoDay, isoMonth, monthOf } from '../../formula/date.ts';
+import { clockText, isoDay, isoMonth, serialDay } from '../../formula/civil.ts';
+import { monthOf } from '../../formula/date.ts';
 import { ProblemError, problem } from '../../problem/problem.ts';
 import { attribute, elements, textOf } from './xml.ts';
 import { openZip } from './zip.ts';
@@ -116,15 +117,13 @@ function cellText({ head, body }: { readonly head: string; readonly body: string
 
 type DateKind = 'day' | 'month' | 'time';
 
-/** From Excel's day 0, as it counts from March 1900 on, or from 1904, to 1970-01-01. */
-const daysTo1970 = { from1900: 25_569, from1904: 24_107 };
 const minutesADay = 1440;
 
 function dateText(serial: number, kind: DateKind, is1904: boolean): string {
   const minutes = Math.round(serial * minutesADay);
   const clock = clockText(kind === 'time' && minutes <= 2 * minutesADay ? minutes : minutes % minutesADay);
   if (kind === 'time') return clock;
-  const day = Math.floor(minutes / minutesADay) - (is1904 ? daysTo1970.from1904 : daysTo1970.from1900);
+  const day = serialDay(Math.floor(minutes / minutesADay), is1904);
   if (kind === 'month') return isoMonth(monthOf(day));
   return minutes % minutesADay === 0 ? isoDay(day) : `${isoDay(day)} ${clock}`;
 }

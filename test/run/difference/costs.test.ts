@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parseIsoDay } from '../../../src/calendar/date.ts';
 import { otherName } from '../../../src/rules/difference/merge.ts';
 import { resolveSide } from '../../../src/rules/difference/side.ts';
 import type { RuleSet } from '../../../src/rules/model.ts';
@@ -179,7 +180,7 @@ const edits: readonly ((set: RuleSet) => RuleSet)[] = [
     holidays: [
       ...set.holidays,
       ...['15', '16', '17', '18', '19', '22', '23', '24', '25', '26'].map((day) => ({
-        date: `2024-04-${day}`,
+        day: parseIsoDay(`2024-04-${day}`) ?? Number.NaN,
         name: '시험',
         kind: '법정공휴일',
       })),
