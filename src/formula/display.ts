@@ -1,7 +1,7 @@
-import { Decimal } from 'decimal.js';
 import { isRatio, type Value } from './checked.ts';
 import { clockText, isoDay } from './civil.ts';
-import type { Ratio } from './ratio.ts';
+import { decimalPlaces, exactDigits, fixedDigits } from './digits.ts';
+import { type Ratio, ratio } from './ratio.ts';
 import type { Type } from './units.ts';
 import { unitText } from './units.ts';
 
@@ -22,19 +22,19 @@ export function display(value: Value, type: Type, declaredUnit?: string): string
   return number(value) + (unit === '수' || unit === '0' ? '' : unit);
 }
 
-/** Enough digits for any figure shown; display only, no figure is worked out from it. */
-const DisplayDecimal = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
-const shortest = 6;
+/** Decimals up to which a ratio is shown as one. */
+const mostPlaces = 6;
 
 /** A ratio's digits, grouped: exact where its decimal is short, else as a fraction with two places beside it. */
 export function number(value: Ratio): string {
-  const decimal = new DisplayDecimal(value.n.toString()).div(value.d.toString());
-  if (decimal.decimalPlaces() <= shortest) return groupDigits(decimal.toFixed());
-  return `${groupDigits(value.n.toString())}/${groupDigits(value.d.toString())} (≈${groupDigits(decimal.toFixed(2))})`;
+  const lowest = ratio(value.n, value.d);
+  const places = decimalPlaces(lowest);
+  if (places !== undefined && places <= mostPlaces) return groupDigits(exactDigits(lowest));
+  return `${groupDigits(String(value.n))}/${groupDigits(String(value.d))} (≈${groupDigits(fixedDigits(lowest, 2))})`;
 }
 
-/** 1234567.5 as 1,234,567.5. */
-export function groupDigits(digits: string): string {
+/** 1234567.5 as 1,234,567.5, or with another mark between the groups. */
+export function groupDigits(digits: string, mark = ','): string {
   const [whole = '', fraction] = digits.split('.');
-  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
+  return whole.replace(/\B(?=(\d{3})+$)/g, mark) + (fraction === undefined ? '' : `.${fraction}`);
 }

@@ -1,5 +1,7 @@
 import { clockText } from './civil.ts';
-import type { Ratio } from './ratio.ts';
+import { exactDigits } from './digits.ts';
+import { groupDigits } from './display.ts';
+import { type Ratio, ratio } from './ratio.ts';
 import type { Expr } from './tree.ts';
 
 /** How tightly each kind binds; an operand that binds looser than its place allows gets brackets. */
@@ -96,18 +98,6 @@ function bindingOf(expr: Expr): number {
 }
 
 /** A value's digits; a literal is a finite decimal by construction. @throws RangeError for any other ratio. */
-export function printNumber(value: Ratio, percent = false): string {
-  if (value.n < 0n) return `-${printNumber({ n: -value.n, d: value.d }, percent)}`;
-  const { n, d } = percent ? { n: value.n * 100n, d: value.d } : value;
-  let places = 0;
-  let scale = 1n;
-  while ((n * scale) % d !== 0n) {
-    places++;
-    scale *= 10n;
-    if (places > 400) throw new RangeError('not a finite decimal');
-  }
-  const digits = String((n * scale) / d).padStart(places + 1, '0');
-  const whole = digits.slice(0, digits.length - places);
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '_');
-  return grouped + (places > 0 ? `.${digits.slice(-places)}` : '') + (percent ? '%' : '');
+export function printNumber({ n, d }: Ratio, percent = false): string {
+  return groupDigits(exactDigits(ratio(percent ? n * 100n : n, d)), '_') + (percent ? '%' : '');
 }

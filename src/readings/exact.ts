@@ -1,7 +1,8 @@
 import { earlierKey, type FormulaNode, isRatio, type Value } from '../formula/checked.ts';
 import { isoDay } from '../formula/civil.ts';
 import { addMonths, firstDay, fullMonths, fullYears, monthOf } from '../formula/date.ts';
-import { printNumber } from '../formula/print.ts';
+import { decimalPlaces, exactDigits } from '../formula/digits.ts';
+import { groupDigits } from '../formula/display.ts';
 import { type Program, placeInFormula, type Table, type Term } from '../formula/program.ts';
 import {
   add,
@@ -325,9 +326,5 @@ export function bareText(value: Value): string {
   if (typeof value === 'boolean') return String(value);
   if (!isRatio(value))
     return `[${value.items.map((item) => (typeof item === 'string' ? item : isoDay(Number(item.n)))).join(', ')}]`;
-  try {
-    return printNumber(value).replaceAll('_', ',');
-  } catch {
-    return `${value.n}/${value.d}`;
-  }
+  return decimalPlaces(value) === undefined ? `${value.n}/${value.d}` : groupDigits(exactDigits(value));
 }

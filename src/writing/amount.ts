@@ -1,5 +1,6 @@
+import { fixedDigits } from '../formula/digits.ts';
 import { groupDigits } from '../formula/display.ts';
-import { ratio, roundTo } from '../formula/ratio.ts';
+import { ratio } from '../formula/ratio.ts';
 
 /** Won with thousands grouped: 2,390,124. */
 export const won = (amount: number): string => groupDigits(String(amount)).replace('-', '−');
@@ -13,7 +14,6 @@ const signed = (amount: number, text: string): string =>
 /** A change as a share of what was, to a hundredth of a per cent, half up: ▲ 0.45%. A share of nothing is none. */
 export function shareChange(amount: number, before: number): string {
   if (before === 0) return '—';
-  const { n } = roundTo(ratio(BigInt(Math.abs(amount)) * 10_000n, BigInt(before)), ratio(1), 'round');
-  const [whole, part] = [n / 100n, String(n % 100n).padStart(2, '0')];
-  return signed(amount, `${groupDigits(String(whole))}.${part}%`);
+  const share = ratio(BigInt(Math.abs(amount)) * 100n, BigInt(before));
+  return signed(amount, `${groupDigits(fixedDigits(share, 2))}%`);
 }

@@ -52,7 +52,10 @@ test('no files import one another in a circle, not even for types', () => {
   expect(circles(files)).toEqual([]);
 });
 
-test.each([['luxon', 'formula/civil.ts']])('%s serves in %s alone', (name, only) => {
+test.each([
+  ['luxon', 'formula/civil.ts'],
+  ['decimal.js', 'formula/digits.ts'],
+])('%s serves in %s alone', (name, only) => {
   expect(files.filter((file) => importsOf(file).includes(name))).toEqual([only]);
 });
 

@@ -1,7 +1,7 @@
 import { isoMonth, type Month } from '../../calendar/date.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { isoDay } from '../../formula/civil.ts';
-import { printNumber } from '../../formula/print.ts';
+import { exactDigits } from '../../formula/digits.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { attempt } from '../../pay/estimate.ts';
 import { factsOf, withFallbacks } from '../../pay/side-by-side.ts';
@@ -133,7 +133,7 @@ const plainOf = ({ choices, unit, fact }: TermRule): unknown =>
 /** A value as an input writes it. */
 function plain(value: Value, isDate: boolean): unknown {
   if (!isRatio(value)) return value;
-  return isDate ? isoDay(Number(value.n)) : Number(printNumber(value).replaceAll('_', ''));
+  return isDate ? isoDay(Number(value.n)) : Number(exactDigits(value));
 }
 
 /** The kinds of ordinary wage by the fact that sums each, and the names that rules ask for by themselves. */

@@ -1,4 +1,5 @@
 import { isRatio, type Value } from '../../formula/checked.ts';
+import { exactDigits } from '../../formula/digits.ts';
 import {
   add,
   compareRatios,
@@ -126,7 +127,7 @@ function checkSum(
 
 /** Millionths as a percentage: 955000 → 95.5%. */
 export function percent(millionths: number): string {
-  return `${decimalText(ratio(millionths, fullShare / 100))}%`;
+  return `${exactDigits(ratio(millionths, fullShare / 100))}%`;
 }
 
 function readOutcome(given: PlacedText, term: TermRule, problems: Problems): Distribution<Value> | undefined {
@@ -217,7 +218,7 @@ function readStep(term: TermRule, given: PlacedText | undefined, problems: Probl
   const step = takeNumber(given.text, unit, asked, problems);
   if (step === undefined) return undefined;
   const shown =
-    unit === '비율' ? percent(Number((grain.n * BigInt(fullShare)) / grain.d)) : decimalText(grain) + unit;
+    unit === '비율' ? percent(Number((grain.n * BigInt(fullShare)) / grain.d)) : exactDigits(grain) + unit;
   if (step.n <= 0n) return refuse('below-minimum', given.text, asked, problems, { min: shown });
   if (!isWhole(divide(step, grain)))
     return refuse('not-on-grain', given.text, asked, problems, { step: shown });
@@ -228,14 +229,6 @@ function readStep(term: TermRule, given: PlacedText | undefined, problems: Probl
 export function grainOf(term: TermRule): Ratio {
   const step = term.fact?.step === undefined ? undefined : readNumber(term.fact.step, term.unit);
   return step?.ok ? step.value : ratio(1);
-}
-
-/** A number with finite decimals, in digits: 3/2 → 1.5. */
-export function decimalText({ n, d }: Ratio): string {
-  let [places, power] = [0, 1n];
-  for (; power % d !== 0n && places < 40; places++) power *= 10n;
-  const digits = String((n * power) / d).padStart(places + 1, '0');
-  return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
 /** Numbers, dates and times have ranges; truths, choices and lists do not. */

@@ -1,6 +1,7 @@
 import { type Day, isoMonth, type Month } from '../../calendar/date.ts';
 import type { DayPattern, LeaveSpell } from '../../calendar/types.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
+import { exactDigits } from '../../formula/digits.ts';
 import { multiply, ratio, roundTo } from '../../formula/ratio.ts';
 import type { Problems } from '../../problem/problem.ts';
 import { readFact } from '../cells/fact.ts';
@@ -10,7 +11,7 @@ import { isEmployedIn, type PeopleInputs, type PersonInputs } from '../inputs/pe
 import type { Person } from '../inputs/roster.ts';
 import { naturalOrder } from '../natural-order.ts';
 import type { FactPlaces } from '../types.ts';
-import { decimalText, draw, fullShare, grainOf } from './distribution.ts';
+import { draw, fullShare, grainOf } from './distribution.ts';
 import type { DrawnBefore } from './drawn-before.ts';
 import { type FactDraw, isLeaveFact } from './fact-draw.ts';
 import { type Random, stream, streamsUnder } from './random.ts';
@@ -203,7 +204,7 @@ export class SyntheticInputs implements PeopleInputs {
     const products = this.productsOf(one, base);
     if (products.has(drawn)) return products.get(drawn);
     const grain = grainOf(one.term);
-    const made = this.checked(one, decimalText(roundTo(multiply(base, drawn), grain, 'floor')), problems);
+    const made = this.checked(one, exactDigits(roundTo(multiply(base, drawn), grain, 'floor')), problems);
     products.set(drawn, made);
     return made;
   }

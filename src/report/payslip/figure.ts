@@ -1,4 +1,5 @@
 import { isRatio } from '../../formula/checked.ts';
+import { decimalPlaces, exactDigits } from '../../formula/digits.ts';
 import { display, groupDigits } from '../../formula/display.ts';
 import {
   compareRatios,
@@ -60,17 +61,17 @@ export const beside = (text: string, other: string, voice: Voice): string =>
 /** Exact where `exact` places are enough, else rounded half up to two. */
 function digits(value: Ratio, voice: Voice, exact = 2): string {
   const size = compareRatios(value, zero) < 0 ? negate(value) : value;
-  const places = terminates(size, exact) ? exact : 2;
-  const { n } = roundTo(multiply(size, ratio(10n ** BigInt(places))), ratio(1), 'round');
-  const text = String(n).padStart(places + 1, '0');
-  const [whole, fraction] = [text.slice(0, -places), text.slice(-places).replace(/0+$/, '')];
+  const places = decimalPlaces(size);
+  const isShort = places !== undefined && places <= exact;
+  const text = exactDigits(isShort ? size : roundTo(size, hundredth, 'round'));
+  const [whole = '', fraction] = text.split('.');
   const shown =
-    (voice === 'speech' ? inMan(BigInt(whole)) : groupDigits(whole)) + (fraction && `.${fraction}`);
+    (voice === 'speech' ? inMan(BigInt(whole)) : groupDigits(whole)) + (fraction ? `.${fraction}` : '');
   if (size === value) return shown;
   return voice === 'speech' ? `마이너스 ${shown}` : `−${shown}`;
 }
 
-const terminates = ({ d }: Ratio, places: number): boolean => 10n ** BigInt(places) % d === 0n;
+const hundredth = ratio(1n, 100n);
 
 /** By ten thousands, as Korean counts: 239만 124, 1억 2,345만. */
 function inMan(whole: bigint): string {

@@ -1,6 +1,6 @@
 import { isoMonth } from '../../calendar/date.ts';
+import { exactDigits } from '../../formula/digits.ts';
 import { ratio } from '../../formula/ratio.ts';
-import { decimalText } from '../../people/synthetic/distribution.ts';
 import type { Lang } from '../../problem/text.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
 import type { QuantileSpread } from '../../run/uncertainty/statistics.ts';
@@ -12,7 +12,7 @@ import { word } from '../../writing/words.ts';
 const right = 'right' as const;
 
 /** Thousandths as a percentage: 955 → 95.5%. */
-const share = (thousandths: number): string => `${decimalText(ratio(thousandths, 10))}%`;
+const share = (thousandths: number): string => `${exactDigits(ratio(thousandths, 10))}%`;
 
 /** The spread of every bill, of every difference with what it is due to, and of the people. */
 export function uncertaintyText(
