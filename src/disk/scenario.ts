@@ -1,6 +1,8 @@
+import { csvRecords } from '../people/inputs/csv-records.ts';
 import type { PersonMonthSource } from '../people/table/source.ts';
 import type { Compiled } from '../rules/compile.ts';
 import type { FileHash } from '../rules/model.ts';
+import { readSource } from '../rules/source-tree.ts';
 import { loadTable } from '../run/scenario/load-table.ts';
 import { openPeople, openScenarioFrom, type ScenarioFiles } from '../run/scenario/open-scenario.ts';
 import { monthsFile } from '../run/scenario/scenario.ts';
@@ -37,15 +39,19 @@ export async function openSource(open: ScenarioBeforePeople, path: string): Prom
 }
 
 /** Files of a disk; what is read is noted with its hash. */
-const onDisk = (inputs: FileHash[], sources: string[] = []): ScenarioFiles => ({
-  async read(path, named) {
+function onDisk(inputs: FileHash[], sources: string[] = []): ScenarioFiles {
+  const read = async (path: string, named: string): Promise<string> => {
     const text = await readText(path);
     sources.push(path);
     inputs.push({ path: named, sha256: sha256(text) });
     return text;
-  },
-  beside: besideFile,
-});
+  };
+  return {
+    scenario: async (path, named, problems) => readSource(await read(path, named), path, problems),
+    table: async (path, named) => csvRecords(await read(path, named), path),
+    beside: besideFile,
+  };
+}
 
 /** The files of the scenario itself and those that hold its people. */
 export const inputPaths = (

@@ -4,7 +4,7 @@ import { InterviewSession } from '../../src/interview/interview-session.ts';
 import { skeleton } from '../../src/interview/skeleton.ts';
 import { csvTemplate, templateColumns } from '../../src/interview/template.ts';
 import { readAllowances } from '../../src/people/inputs/allowances.ts';
-import { readRecords } from '../../src/people/inputs/csv-records.ts';
+import { csvRecords } from '../../src/people/inputs/csv-records.ts';
 import { readEstimate } from '../../src/people/inputs/estimate-input.ts';
 import { readLeaveDates, readLeaves } from '../../src/people/inputs/leaves.ts';
 import { readMonthRecords } from '../../src/people/inputs/month-records.ts';
@@ -23,7 +23,7 @@ const ids = new Set(['1001']);
 
 /** How many rows the table's own reader takes. */
 function rowsRead(kind: PeopleFile, text: string, problems: Problems): number {
-  const source = { text, file: `${kind}.csv` };
+  const source = csvRecords(text, `${kind}.csv`);
   switch (kind) {
     case '명부':
       return readRoster(source, session.books.직원, problems).length;
@@ -38,7 +38,7 @@ function rowsRead(kind: PeopleFile, text: string, problems: Problems): number {
     case '고정수당':
       return readAllowances(source, ids, problems).size;
     case '인월': {
-      const [header, ...records] = readRecords(text, source.file, problems);
+      const [header, ...records] = source.records(problems);
       const ask = {
         file: source.file,
         specs: specsOf(session.engine.rules, session.schemes),

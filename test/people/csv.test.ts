@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { type CsvColumn, readCsvTable } from '../../src/people/inputs/csv.ts';
+import { csvRecords } from '../../src/people/inputs/csv-records.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { sentences } from '../../src/problem/text.ts';
 import { runs } from '../runs.ts';
@@ -15,7 +16,7 @@ const columns: CsvColumn[] = [
 
 function read(text: string, specs = columns) {
   const problems = new Problems();
-  const rows = readCsvTable(text, '명부.csv', specs, problems);
+  const rows = readCsvTable(csvRecords(text, '명부.csv'), specs, problems);
   return {
     cells: rows.map((row) => specs.map((c) => row.cell(c.name)?.text)),
     places: rows.map((row) =>
@@ -107,9 +108,9 @@ describe('readTable', () => {
 
   test('a file is empty whatever was wrong with another', () => {
     const problems = new Problems();
-    readCsvTable('x\n', 'a.csv', columns, problems);
+    readCsvTable(csvRecords('x\n', 'a.csv'), columns, problems);
     const before = problems.list.length;
-    readCsvTable('', 'b.csv', columns, problems);
+    readCsvTable(csvRecords('', 'b.csv'), columns, problems);
     expect(problems.list.slice(before).map((p) => [p.code, p.at?.file])).toEqual([['empty-file', 'b.csv']]);
   });
 

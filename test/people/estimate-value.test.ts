@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { type FactBooks, readEstimate } from '../../src/people/inputs/estimate-input.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { renderOne } from '../../src/problem/render.ts';
+import { sentences } from '../../src/problem/text.ts';
 import { readSource, type SourceNode } from '../../src/rules/source-tree.ts';
 import { sourceFromValue } from '../../src/rules/source-value.ts';
-import { worker } from '../support.ts';
+import { engine, person, worker } from '../support.ts';
 import { books } from './records-setup.ts';
 
 type Source = (value: unknown, problems: Problems) => SourceNode | undefined;
@@ -104,6 +105,20 @@ describe('an input of plain values', () => {
       '오류 not-a-number  input:직원.기본급  기본급',
       '오류 not-a-clock  input:근무일지[2].시작  시작',
     ]);
+  });
+
+  test('what overlaps is told with the path of the other', () => {
+    const shift = { 일자: '2024-03-09', 시작: '09:00', 종료: '18:00' };
+    const leave = { 종류: '질병휴직', 시작일: '2024-03-11', 종료일: '2024-03-12' };
+    const wrong = (parts: Readonly<Record<string, unknown>>): (string | undefined)[] => {
+      const problems = new Problems();
+      engine.check(person({ 귀속월: '2024-03', ...parts }), '현행', problems);
+      return problems.list.map((one) => `${one.at?.path} ${sentences(one, 'ko').found}`);
+    };
+    expect(wrong({ 근무일지: [shift, { ...shift, 시작: '10:00' }] })).toEqual([
+      '근무일지[2].일자 2024-03-09 10:00~18:00 근무가 2024-03-09 09:00~18:00 근무와 겹칩니다(근무일지[1].일자)',
+    ]);
+    expect(wrong({ 휴직: [leave, leave] })[0]).toMatch(/^휴직\[2\] .*겹칩니다\(휴직\[1\]\)$/);
   });
 
   test('a number is read exactly: 0.1 of a day is no half day, and no rounding makes it one', () => {

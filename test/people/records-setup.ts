@@ -1,3 +1,4 @@
+import { csvRecords } from '../../src/people/inputs/csv-records.ts';
 import { factBooks } from '../../src/people/inputs/estimate-input.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { sentences } from '../../src/problem/text.ts';
@@ -6,7 +7,7 @@ import { rules } from '../support.ts';
 /** The facts of the shipped rules. */
 export const books = factBooks(rules, ['현행', '개편안']);
 
-export const table = (...lines: readonly string[]) => ({ text: `${lines.join('\n')}\n`, file: '표.csv' });
+export const table = (...lines: readonly string[]) => csvRecords(`${lines.join('\n')}\n`, '표.csv');
 export const ids = new Set(['S2', 'S10', 'S007']);
 
 /** Each problem: place, code, and what it says was found; in both languages no hole is left open. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ProblemError } from '../../src/problem/problem.ts';
+import { ProblemError, Problems } from '../../src/problem/problem.ts';
+import { placeText } from '../../src/problem/render.ts';
 import { readWorkbook } from '../../src/web/explore/xlsx.ts';
 import { workbook, zip } from './workbook.ts';
 
@@ -27,15 +28,25 @@ test('cells are what the sheet shows: texts, numbers, and dates by their format'
       { number: 0.1 + 0.2 },
     ],
   ];
-  expect(await read(workbook({ 명부: rows, 빈시트: [] }, { shared, styles }))).toEqual([
-    {
-      name: '명부',
-      text: '사번,"메모, ""둘""",요양 &amp; 보호,,,,\n,,,,,,\n2024-03-01,2024-03,2024-03-01,09:00,30:00,2390124,0.3'.replace(
-        '&amp;',
-        '&',
-      ),
-    },
+  const [table, ...others] = await read(workbook({ 명부: rows, 빈시트: [] }, { shared, styles }));
+  expect(others).toEqual([]);
+  expect(table?.file).toBe('명부.xlsx');
+  const records = table?.records(new Problems()) ?? [];
+  expect(records.map(({ cells }) => cells)).toEqual([
+    ['사번', '메모, "둘"', '요양 & 보호', '', '', '', ''],
+    ['2024-03-01', '2024-03', '2024-03-01', '09:00', '30:00', '2390124', '0.3'],
   ]);
+  // The blank row between them counts.
+  expect(records.map(({ place }) => [place(0), place(6)].map(placeText))).toEqual([
+    ['명부.xlsx:A1', '명부.xlsx:G1'],
+    ['명부.xlsx:A3', '명부.xlsx:G3'],
+  ]);
+});
+
+test('each of several filled sheets is a table of its own name; a line break in a cell is a space', async () => {
+  const tables = await read(workbook({ 사람: [['사번', '성\n명']], 빈시트: [], 기록: [['귀속월']] }));
+  expect(tables.map(({ file }) => file)).toEqual(['명부.xlsx 사람', '명부.xlsx 기록']);
+  expect(tables[0]?.records(new Problems()).map(({ cells }) => cells)).toEqual([['사번', '성 명']]);
 });
 
 test('dates that are counted from 1904', async () => {
@@ -43,7 +54,7 @@ test('dates that are counted from 1904', async () => {
   // Four years and a day less: 1904-01-01 is day 0.
   const rows = [[{ number: 43_890, style: 1 }]];
   const [sheet] = await read(workbook({ 시트: rows }, { styles, is1904: true }));
-  expect(sheet?.text).toBe('2024-03-01');
+  expect(sheet?.records(new Problems()).map(({ cells }) => cells)).toEqual([['2024-03-01']]);
 });
 
 test.each([

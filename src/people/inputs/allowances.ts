@@ -1,8 +1,9 @@
 import type { Problems } from '../../problem/problem.ts';
 import type { Allowance } from '../types.ts';
 import { takeAmount, takeOrdinary } from './allowance-cells.ts';
-import { append, idColumn, idTaker, required, type TableText, takeCell, takeText } from './columns.ts';
+import { append, idColumn, idTaker, required, takeCell, takeText } from './columns.ts';
 import { type CsvColumn, readCsvTable } from './csv.ts';
+import type { RecordSource } from './csv-records.ts';
 
 /** The columns of fixed allowances. */
 export const allowanceColumns: readonly CsvColumn[] = [
@@ -17,14 +18,14 @@ export const allowanceColumns: readonly CsvColumn[] = [
  * a person is `duplicate-allowance`.
  */
 export function readAllowances(
-  source: TableText,
+  source: RecordSource,
   ids: ReadonlySet<string>,
   problems: Problems,
 ): Map<string, Allowance[]> {
   const takeKnown = idTaker(ids, problems);
   const allowances = new Map<string, Allowance[]>();
   const lines = new Map<string, number>();
-  for (const row of readCsvTable(source.text, source.file, allowanceColumns, problems)) {
+  for (const row of readCsvTable(source, allowanceColumns, problems)) {
     const id = takeKnown(row);
     const name = takeCell(row, '항목', takeText, problems);
     const money = row.cell('금액');

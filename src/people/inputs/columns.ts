@@ -9,12 +9,6 @@ import type { FactPlaces } from '../types.ts';
 import type { CsvColumn, CsvRow } from './csv.ts';
 import { type PlacedText, takeHours } from './shift.ts';
 
-/** A table's text, already decoded, and the name by which its problems call it. */
-export interface TableText {
-  readonly text: string;
-  readonly file: string;
-}
-
 export const idColumn: CsvColumn = { name: '사번', aliases: ['직원번호', '사원번호'], required: true };
 
 /** A person's or a month's usual hours. */

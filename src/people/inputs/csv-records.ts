@@ -1,7 +1,21 @@
 import Papa from 'papaparse';
 import type { Place, Problems } from '../../problem/problem.ts';
 
-/** One record of a CSV text: its cells as written, and where each stands. */
+/** A table cut into records: a CSV text, or a sheet of a workbook. */
+export interface RecordSource {
+  /** The name by which problems call it. */
+  readonly file: string;
+  /** The records that hold anything, the heading first; what is wrong with the cutting goes to `problems`. */
+  records(problems: Problems): readonly CsvRecord[];
+}
+
+/** A decoded CSV text as a table; it is cut anew each time, so that nobody keeps its cells. */
+export const csvRecords = (text: string, file: string): RecordSource => ({
+  file,
+  records: (problems) => readRecords(text, file, problems),
+});
+
+/** One record of a table: its cells as written, and where each stands. */
 export interface CsvRecord {
   readonly cells: readonly string[];
   /** Its quotes do not close as they should (reported): where its cells begin and end is a guess. */

@@ -1,6 +1,6 @@
 import type { Place, Problems } from '../../problem/problem.ts';
 import { type CsvColumn, matchHeader } from './csv-header.ts';
-import { type CsvRecord, readRecords } from './csv-records.ts';
+import type { CsvRecord, RecordSource } from './csv-records.ts';
 
 export type { CsvColumn } from './csv-header.ts';
 
@@ -23,14 +23,13 @@ export interface CsvRow {
  * length are left out, so no cell is ever taken for its neighbour.
  */
 export function readCsvTable(
-  text: string,
-  file: string,
+  source: RecordSource,
   columns: readonly CsvColumn[],
   problems: Problems,
 ): CsvRow[] {
-  const [header, ...records] = readRecords(text, file, problems);
+  const [header, ...records] = source.records(problems);
   if (header === undefined) {
-    problems.add('empty-file', { at: { file, line: 1, column: 1 } });
+    problems.add('empty-file', { at: { file: source.file, line: 1, column: 1 } });
     return [];
   }
   if (header.broken) return [];

@@ -2,8 +2,9 @@ import type { Day } from '../../calendar/date.ts';
 import { type LeaveKind, type LeaveSpell, leaveKinds } from '../../calendar/types.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
 import { takeChoice, takeDay } from '../cells/problems.ts';
-import { append, idColumn, idTaker, required, type TableText, takeCell } from './columns.ts';
+import { append, idColumn, idTaker, required, takeCell } from './columns.ts';
 import { type CsvColumn, readCsvTable } from './csv.ts';
+import type { RecordSource } from './csv-records.ts';
 
 /** A day of leave taken. */
 export interface LeaveDate {
@@ -30,14 +31,14 @@ export const leaveDateColumns: readonly CsvColumn[] = [
  * end before they begin or overlap are for the calendar's `checkRecord`.
  */
 export function readLeaves(
-  source: TableText,
+  source: RecordSource,
   ids: ReadonlySet<string>,
   kinds: readonly string[],
   problems: Problems,
 ): Map<string, LeaveSpell[]> {
   const takeKnown = idTaker(ids, problems);
   const spells = new Map<string, LeaveSpell[]>();
-  for (const row of readCsvTable(source.text, source.file, leaveColumns, problems)) {
+  for (const row of readCsvTable(source, leaveColumns, problems)) {
     const id = takeKnown(row);
     const kind = takeCell(row, '종류', (text, asked) => takeChoice(text, kinds, asked, problems), problems);
     const from = takeCell(row, '시작일', takeDay, problems);
@@ -51,13 +52,13 @@ export function readLeaves(
 
 /** Reads the dates of leave days: 사번, 종류 (연차, 공가, 병가, 결근), 일자. Ascending for each person. */
 export function readLeaveDates(
-  source: TableText,
+  source: RecordSource,
   ids: ReadonlySet<string>,
   problems: Problems,
 ): Map<string, LeaveDate[]> {
   const takeKnown = idTaker(ids, problems);
   const dates = new Map<string, LeaveDate[]>();
-  for (const row of readCsvTable(source.text, source.file, leaveDateColumns, problems)) {
+  for (const row of readCsvTable(source, leaveDateColumns, problems)) {
     const id = takeKnown(row);
     const named = takeCell(
       row,

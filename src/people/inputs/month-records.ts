@@ -12,12 +12,12 @@ import {
   idColumn,
   idTaker,
   required,
-  type TableText,
   takeCell,
   takeFacts,
   takePattern,
 } from './columns.ts';
 import { type CsvColumn, readCsvTable } from './csv.ts';
+import type { RecordSource } from './csv-records.ts';
 
 /** What a file says of one person in one month. */
 export interface MonthRecord {
@@ -45,12 +45,12 @@ export const recordColumns = (book: FactBook): CsvColumn[] => [
  * refuse.
  */
 export function readMonthRecords(
-  source: TableText,
+  source: RecordSource,
   book: FactBook,
   ids: ReadonlySet<string>,
   problems: Problems,
 ): MonthRecord[] {
-  const rows = readCsvTable(source.text, source.file, recordColumns(book), problems);
+  const rows = readCsvTable(source, recordColumns(book), problems);
   const takeKnown = idTaker(ids, problems);
   const lines = new Map<string, number>();
   return rows.flatMap((row) => {

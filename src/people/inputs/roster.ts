@@ -8,12 +8,12 @@ import {
   factColumns,
   hoursColumns,
   idColumn,
-  type TableText,
   takeFacts,
   takeId,
   takePattern,
 } from './columns.ts';
 import { type CsvColumn, type CsvRow, readCsvTable } from './csv.ts';
+import type { RecordSource } from './csv-records.ts';
 
 /** One person of a roster. */
 export interface Person {
@@ -42,9 +42,9 @@ export const rosterColumns = (book: FactBook): CsvColumn[] => [
  * hours in 근무시작, 근무종료, 휴게. One row a person. Whatever is wrong goes to `problems`: the shape
  * (`missing-column` and the like), `missing-value`, `duplicate-person`, `no-people`, and what the facts refuse.
  */
-export function readRoster(source: TableText, book: FactBook, problems: Problems): Person[] {
+export function readRoster(source: RecordSource, book: FactBook, problems: Problems): Person[] {
   const before = problems.list.length;
-  const rows = readCsvTable(source.text, source.file, rosterColumns(book), problems);
+  const rows = readCsvTable(source, rosterColumns(book), problems);
   if (rows.length === 0 && problems.list.length === before) {
     problems.add('no-people', { at: { file: source.file, line: 1, column: 1 } });
   }

@@ -1,8 +1,9 @@
 import type { Shift } from '../../calendar/types.ts';
 import type { Problems } from '../../problem/problem.ts';
 import { refuse } from '../cells/problems.ts';
-import { append, given, idColumn, idTaker, required, type TableText } from './columns.ts';
+import { append, given, idColumn, idTaker, required } from './columns.ts';
 import { type CsvColumn, type CsvRow, readCsvTable } from './csv.ts';
+import type { RecordSource } from './csv-records.ts';
 import { takeShift } from './shift.ts';
 
 /** Every column that timesheets may have. */
@@ -21,13 +22,13 @@ export const timesheetColumns: readonly CsvColumn[] = [
  * hours that cannot be and rows that overlap are for the calendar's `checkRecord`.
  */
 export function readTimesheets(
-  source: TableText,
+  source: RecordSource,
   ids: ReadonlySet<string>,
   problems: Problems,
 ): Map<string, Shift[]> {
   const takeKnown = idTaker(ids, problems);
   const shifts = new Map<string, Shift[]>();
-  for (const row of readCsvTable(source.text, source.file, timesheetColumns, problems)) {
+  for (const row of readCsvTable(source, timesheetColumns, problems)) {
     const id = takeKnown(row);
     const shift = readShift(row, problems);
     if (id !== undefined && shift !== undefined) append(shifts, id, shift);

@@ -1,12 +1,12 @@
 import { scenarioBinding } from '../../pay/agreements.ts';
 import { Engine } from '../../pay/engine.ts';
 import type { Members } from '../../pay/members.ts';
-import type { TableText } from '../../people/inputs/columns.ts';
+import type { RecordSource } from '../../people/inputs/csv-records.ts';
 import type { PeopleSource } from '../../people/table/people-source.ts';
 import type { PersonMonthTable } from '../../people/table/table.ts';
 import { type Place, ProblemError, Problems } from '../../problem/problem.ts';
 import { type Compiled, withSchemes } from '../../rules/compile.ts';
-import { entry, readSource, type SourceNode } from '../../rules/source-tree.ts';
+import { entry, type SourceNode } from '../../rules/source-tree.ts';
 import { inputProblems, loadTable } from './load-table.ts';
 import { peopleSource } from './population.ts';
 import { mergeScenario, readScenario } from './read-scenario.ts';
@@ -14,8 +14,13 @@ import { monthsFile, type PeopleFile, type Scenario } from './scenario.ts';
 
 /** Where a scenario's files are: on a disk, or among what a page was given. */
 export interface ScenarioFiles {
-  /** A file's text, decoded; `named` is how the scenario names it. @throws ProblemError */
-  read(path: string, named: string): Promise<string>;
+  /**
+   * The tree of a scenario's file; undefined, and problems, where its text makes none. `named` is how another file names it.
+   * @throws ProblemError where there is no such file
+   */
+  scenario(path: string, named: string, problems: Problems): Promise<SourceNode | undefined>;
+  /** A table of people; `named` is how the scenario names it. @throws ProblemError where there is no such file */
+  table(path: string, named: string): Promise<RecordSource>;
   /** A path as the file that states it means it. */
   beside(file: string, path: string): string;
 }
@@ -102,7 +107,7 @@ async function readMerged(
   problems: Problems,
   seen: readonly string[],
 ): Promise<SourceNode | undefined> {
-  const node = readSource(await files.read(path, named), path, problems);
+  const node = await files.scenario(path, named, problems);
   const base = entry(node, '기준');
   if (node === undefined || base?.kind !== 'scalar') return node;
   const basePath = files.beside(path, base.text);
@@ -124,13 +129,13 @@ async function readTables(
   path: string,
   files: ScenarioFiles,
   problems: Problems,
-): Promise<Map<PeopleFile, TableText>> {
-  const tables = new Map<PeopleFile, TableText>();
+): Promise<Map<PeopleFile, RecordSource>> {
+  const tables = new Map<PeopleFile, RecordSource>();
   for (const [key, named] of scenario.files) {
     // A path is relative to the file that states it, which may be the scenario's base.
     const file = files.beside(named.at.file ?? path, named.text);
-    const text = await placed(named, () => files.read(file, named.text), problems);
-    if (text !== undefined) tables.set(key, { text, file });
+    const table = await placed(named, () => files.table(file, named.text), problems);
+    if (table !== undefined) tables.set(key, table);
   }
   return tables;
 }

@@ -1,7 +1,7 @@
 import type { Month } from '../../calendar/date.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { readAllowances } from '../../people/inputs/allowances.ts';
-import type { TableText } from '../../people/inputs/columns.ts';
+import type { RecordSource } from '../../people/inputs/csv-records.ts';
 import { factBooks } from '../../people/inputs/estimate-input.ts';
 import { readLeaveDates, readLeaves } from '../../people/inputs/leaves.ts';
 import { readMonthRecords } from '../../people/inputs/month-records.ts';
@@ -31,7 +31,7 @@ export const leaveOfAbsenceKinds = ['질병휴직'] as const;
 export function peopleSource(
   engine: Engine,
   scenario: Scenario,
-  files: ReadonlyMap<PeopleFile, TableText>,
+  files: ReadonlyMap<PeopleFile, RecordSource>,
   problems: Problems,
 ): PeopleSource {
   const books = factBooks(engine.rules, scenario.schemes);
@@ -97,14 +97,14 @@ function detailsIn({ shifts, spells, leaveDates, allowances }: PopulationInputs)
 
 function readParts(
   scenario: Scenario,
-  files: ReadonlyMap<PeopleFile, TableText>,
+  files: ReadonlyMap<PeopleFile, RecordSource>,
   books: ReturnType<typeof factBooks>,
   problems: Problems,
 ): PopulationInputs {
   const roster = files.get('명부');
   const people = roster === undefined ? [] : readRoster(roster, books.직원, problems);
   const ids = new Set(people.map(({ id }) => id));
-  const part = <T>(key: PeopleFile, read: (source: TableText) => T): T | undefined => {
+  const part = <T>(key: PeopleFile, read: (source: RecordSource) => T): T | undefined => {
     const source = files.get(key);
     return source && read(source);
   };

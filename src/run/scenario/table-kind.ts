@@ -1,12 +1,10 @@
 import { allowanceColumns } from '../../people/inputs/allowances.ts';
 import { type CsvColumn, knownHeadings } from '../../people/inputs/csv-header.ts';
-import { readRecords } from '../../people/inputs/csv-records.ts';
 import type { FactBooks } from '../../people/inputs/estimate-input.ts';
 import { leaveColumns, leaveDateColumns } from '../../people/inputs/leaves.ts';
 import { recordColumns } from '../../people/inputs/month-records.ts';
 import { rosterColumns } from '../../people/inputs/roster.ts';
 import { timesheetColumns } from '../../people/inputs/timesheets.ts';
-import { Problems } from '../../problem/problem.ts';
 import type { PeopleFile } from './scenario.ts';
 
 /** The tables that people are read from, with their columns. */
@@ -22,12 +20,11 @@ export const tableColumns = (books: FactBooks): ReadonlyMap<TableKind, readonly 
   ]);
 
 /** What a table is, by its headings: the kind that knows most of them; undefined where none knows two. */
-export function tableKind(text: string, books: FactBooks): TableKind | undefined {
-  const [header] = readRecords(text, '', new Problems());
+export function tableKind(headings: readonly string[], books: FactBooks): TableKind | undefined {
   let found: TableKind | undefined;
   let most = 1;
   for (const [kind, columns] of tableColumns(books)) {
-    const known = knownHeadings(header?.cells ?? [], columns);
+    const known = knownHeadings(headings, columns);
     if (known <= most) continue;
     [found, most] = [kind, known];
   }

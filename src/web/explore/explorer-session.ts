@@ -6,6 +6,7 @@ import { comparePerson } from '../../pay/estimate.ts';
 import { amountOf } from '../../pay/payslip.ts';
 import { readMonth } from '../../people/cells/date.ts';
 import { readCsvTable } from '../../people/inputs/csv.ts';
+import { csvRecords, type RecordSource } from '../../people/inputs/csv-records.ts';
 import { factBooks } from '../../people/inputs/estimate-input.ts';
 import { decodeWith } from '../../people/inputs/text-encoding.ts';
 import type { PersonMonth } from '../../people/types.ts';
@@ -13,10 +14,13 @@ import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import { type Explanation, explain } from '../../report/estimate/explanation.ts';
 import { resolveScheme } from '../../rules/assemble.ts';
 import type { Compiled } from '../../rules/compile.ts';
+import { readSource } from '../../rules/source-tree.ts';
+import { sourceFromValue } from '../../rules/source-value.ts';
 import { openScenarioFrom, readPeople, type ScenarioFiles } from '../../run/scenario/open-scenario.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
 import { type TableKind, tableColumns, tableKind } from '../../run/scenario/table-kind.ts';
 import { lineLabel } from '../../writing/line-label.ts';
+import { yamlText } from '../../writing/yaml-text.ts';
 import type {
   ComparisonChoice,
   ExplorerResult,
@@ -27,13 +31,13 @@ import type {
   ShownPerson,
   ShownTable,
 } from './protocol.ts';
-import { scenarioText } from './scenario-text.ts';
+import { scenarioValue } from './scenario-value.ts';
 import { binned, shownConsent, shownFacts, shownLever } from './shown.ts';
 import { readWorkbook } from './xlsx.ts';
 
-/** A table that was dropped: its text, and the name by which its problems call it. */
+/** A table that was dropped, and what it holds. */
 interface StagedTable extends ShownTable {
-  readonly text: string;
+  readonly source: RecordSource;
 }
 
 interface OpenExploration {
@@ -73,14 +77,15 @@ export class ExplorerSession {
     const books = factBooks(this.rules, this.schemes);
     for (const { name, bytes } of files) {
       try {
-        for (const { file, text } of await textsOf(name, new Uint8Array(bytes))) {
-          if (text.trim() === '')
+        for (const source of await tablesOf(name, new Uint8Array(bytes))) {
+          const { file } = source;
+          const [header, ...body] = source.records(new Problems());
+          if (header === undefined)
             throw new ProblemError([problem('empty-file', { at: { file, line: 1, column: 1 } })]);
-          const kind = tableKind(text, books);
-          const rows = Math.max(0, text.split(/\r\n?|\n/).filter((line) => line.trim() !== '').length - 1);
+          const kind = tableKind(header.cells, books);
           for (const [other, table] of this.staged)
             if (kind !== undefined && table.kind === kind) this.staged.delete(other);
-          this.staged.set(file, { file, kind, rows, text });
+          this.staged.set(file, { file, kind, rows: body.length, source });
         }
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
@@ -97,14 +102,14 @@ export class ExplorerSession {
   }
 
   tables(): readonly ShownTable[] {
-    return [...this.staged.values()].map(({ text: _, ...shown }) => shown);
+    return [...this.staged.values()].map(({ source: _, ...shown }) => shown);
   }
 
   /** Opens a choice; what was open before stays so when anything is wrong. @throws ProblemError */
   async open(asked: ComparisonChoice): Promise<OpenedComparison> {
     const tables = this.known();
     const choice = asked.scenario === undefined ? this.withMonths(asked, tables) : asked;
-    const files = this.files(scenarioText(choice, tables));
+    const files = this.files(scenarioValue(choice, tables));
     const opened = await openScenarioFrom(this.rules, ownPath, files);
     const { engine, scenario } = opened;
     const people = await readPeople(opened, ownPath, files);
@@ -215,7 +220,7 @@ export class ExplorerSession {
       const lever = exploration.levers.find((one) => one.term === term);
       return [term, lever?.values[at]?.text ?? ''] as const;
     });
-    return scenarioText(choice, tables, values);
+    return yamlText(scenarioValue(choice, tables, values));
   }
 
   /** The tables that a scenario can name, by kind. */
@@ -251,31 +256,30 @@ export class ExplorerSession {
   /** Own files: the months of the records, where none were chosen. */
   private withMonths(choice: ComparisonChoice, tables: ReadonlyMap<TableKind, string>): ComparisonChoice {
     if (choice.months !== undefined) return choice;
-    const file = tables.get('월별기록') ?? '';
+    const source = this.staged.get(tables.get('월별기록') ?? '')?.source;
     const columns = tableColumns(factBooks(this.rules, choice.schemes)).get('월별기록') ?? [];
-    const months = readCsvTable(this.staged.get(file)?.text ?? '', file, columns, new Problems()).flatMap(
-      (row) => {
-        const read = readMonth(row.cell('귀속월')?.text ?? '');
-        return read.ok ? [read.value] : [];
-      },
-    );
+    const rows = source === undefined ? [] : readCsvTable(source, columns, new Problems());
+    const months = rows.flatMap((row) => {
+      const read = readMonth(row.cell('귀속월')?.text ?? '');
+      return read.ok ? [read.value] : [];
+    });
     const begins = this.rules.terms.get('시행일')?.rules[0]?.rule.entries?.at(-1)?.formula.text ?? '';
     const first = months.length === 0 ? begins.slice(0, 7) : isoMonth(Math.min(...months));
     const last = months.length === 0 ? first : isoMonth(Math.max(...months));
     return { ...choice, months: [first, last] };
   }
 
-  private files(own: string): ScenarioFiles {
-    const text = (path: string): string | undefined =>
-      path === ownPath ? own : (this.shipped.get(path) ?? this.staged.get(path)?.text);
+  /** The page's own scenario, the shipped ones, and the tables that were dropped. */
+  private files(own: unknown): ScenarioFiles {
+    const { shipped, staged } = this;
     return {
-      async read(path) {
-        const found = text(path);
-        if (found === undefined) throw new ProblemError([problem('file-not-found', { values: { path } })]);
-        return found;
+      async scenario(path, _, problems) {
+        if (path === ownPath) return sourceFromValue(own, path, problems);
+        return readSource(found(shipped.get(path), path), path, problems);
       },
+      table: async (path) => found(staged.get(path), path).source,
       beside: (file, path) =>
-        text(path) === undefined ? `${file.slice(0, file.lastIndexOf('/') + 1)}${path}` : path,
+        shipped.has(path) || staged.has(path) ? path : `${file.slice(0, file.lastIndexOf('/') + 1)}${path}`,
     };
   }
 }
@@ -285,19 +289,16 @@ const usualScheme = '개편안';
 /** What the page's own scenario is called where something is wrong with it. */
 const ownPath = '탐색.yaml';
 
+/** @throws ProblemError file-not-found */
+function found<T>(one: T | undefined, path: string): T {
+  if (one === undefined) throw new ProblemError([problem('file-not-found', { values: { path } })]);
+  return one;
+}
+
 /** The tables in a file: its text, or each filled sheet of a workbook. @throws ProblemError */
-async function textsOf(
-  name: string,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<{ file: string; text: string }[]> {
+async function tablesOf(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<readonly RecordSource[]> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (!isZip) {
-    const text = await decodeWith(bytes, name, (own) => new TextDecoder('euc-kr').decode(own));
-    return [{ file: name, text }];
-  }
-  const sheets = await readWorkbook(bytes, name);
-  return sheets.map((sheet) => ({
-    file: sheets.length === 1 ? name : `${name} ${sheet.name}`,
-    text: sheet.text,
-  }));
+  if (isZip) return readWorkbook(bytes, name);
+  const text = await decodeWith(bytes, name, (own) => new TextDecoder('euc-kr').decode(own));
+  return [csvRecords(text, name)];
 }

@@ -1,33 +1,38 @@
 import { clockText, isoDay, isoMonth, serialDay } from '../../formula/civil.ts';
 import { monthOf } from '../../formula/date.ts';
+import type { RecordSource } from '../../people/inputs/csv-records.ts';
+import { sheetRecords } from '../../people/inputs/sheet-records.ts';
 import { ProblemError, problem } from '../../problem/problem.ts';
 import { attribute, elements, textOf } from './xml.ts';
 import { openZip } from './zip.ts';
 
-/** A worksheet as the readers of CSV take it: line n is row n of the sheet. */
-export interface SheetText {
-  readonly name: string;
-  readonly text: string;
-}
-
 type Files = ReadonlyMap<string, () => Promise<string>>;
 
 /**
- * The filled worksheets of an .xlsx workbook. Cells hold what was calculated last; dates and times are written as
+ * The filled worksheets of an .xlsx workbook, named after the file and, where there are several, the sheet. Cells hold what was calculated last; dates and times are written as
  * people write them, by the cell's format. @throws ProblemError workbook-damaged when it cannot be read
  */
-export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>, file: string): Promise<SheetText[]> {
+export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>, file: string): Promise<RecordSource[]> {
   try {
     const files = openZip(bytes);
     if (files === undefined) throw new TypeError('no archive');
-    return await sheets(files);
+    const filled = (await sheets(files)).filter(({ rows }) => sheetRecords(rows, file) !== undefined);
+    return filled.flatMap(
+      ({ name, rows }) => sheetRecords(rows, filled.length === 1 ? file : `${file} ${name}`) ?? [],
+    );
   } catch (error) {
     if (!(error instanceof TypeError) && !(error instanceof RangeError)) throw error;
     throw new ProblemError([problem('workbook-damaged', { at: { file, line: 1, column: 1 } })]);
   }
 }
 
-async function sheets(files: Files): Promise<SheetText[]> {
+/** A worksheet's cells by row, from the first on. */
+interface Sheet {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+async function sheets(files: Files): Promise<Sheet[]> {
   const book = await need(files, 'xl/workbook.xml');
   const links = new Map(
     [...elements(await need(files, 'xl/_rels/workbook.xml.rels'), 'Relationship')].map((one) => [
@@ -40,12 +45,12 @@ async function sheets(files: Files): Promise<SheetText[]> {
   );
   const kinds = dateKinds((await files.get('xl/styles.xml')?.()) ?? '');
   const is1904 = /<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"/.test(book);
-  const made: SheetText[] = [];
+  const made: Sheet[] = [];
   for (const { head } of elements(book, 'sheet')) {
     const target = links.get(attribute(head, 'r:id')) ?? '';
     const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
-    const text = table(await need(files, path), { shared, kinds, is1904 });
-    if (text !== '') made.push({ name: attribute(head, 'name') ?? '', text });
+    const rows = rowsOf(await need(files, path), { shared, kinds, is1904 });
+    made.push({ name: attribute(head, 'name') ?? '', rows });
   }
   return made;
 }
@@ -63,7 +68,7 @@ interface Book {
   readonly is1904: boolean;
 }
 
-function table(xml: string, book: Book): string {
+function rowsOf(xml: string, book: Book): string[][] {
   const rows: string[][] = [];
   let next = 0;
   for (const row of elements(xml, 'row')) {
@@ -75,22 +80,11 @@ function table(xml: string, book: Book): string {
     for (const cell of elements(row.body, 'c')) {
       const column = columnOf(attribute(cell.head, 'r')) ?? cells.length;
       while (cells.length < column) cells.push('');
-      cells[column] = cellText(cell, book);
+      // A line break within a cell is a space, as one sees it in a row.
+      cells[column] = cellText(cell, book).replace(/\s*[\r\n]+\s*/g, ' ');
     }
   }
-  const width = rows.reduce((most, cells) => Math.max(most, filledWidth(cells)), 0);
-  if (width === 0) return '';
-  return rows
-    .map((cells) => Array.from({ length: width }, (_, i) => quoted(cells[i] ?? '')).join(','))
-    .join('\n');
-}
-
-const filledWidth = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell !== '') + 1;
-
-/** A line break within a cell becomes a space, so that lines stay rows. */
-function quoted(text: string): string {
-  const line = text.replace(/\s*[\r\n]+\s*/g, ' ');
-  return /[",;\t]/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
+  return rows;
 }
 
 /** The column of a cell's name: A is 0, AA is 26. */

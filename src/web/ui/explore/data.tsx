@@ -121,12 +121,13 @@ function ProblemList() {
 function ProblemText({ one }: { readonly one: Problem }) {
   const explore = useExplore();
   const { found, expected, fix } = sentences(one, explore.page.lang.value);
-  const place = one.at && explore.w('place', { line: String(one.at.line), column: String(one.at.column) });
-  const head = [one.at?.file, place, one.term].filter(Boolean).join(' · ');
+  const { at, term } = one;
+  const line = at && explore.w('place', { line: String(at.line), column: String(at.column) });
+  const head = [...new Set([at?.file, at?.path ?? line, term].filter(Boolean))].join(' · ');
   return (
     <li>
       <strong>{head}</strong>
-      {one.at?.excerpt && <code>{one.at.excerpt.slice(0, 120)}</code>}
+      {at?.excerpt && <code>{at.excerpt.slice(0, 120)}</code>}
       <span>
         {found} ({explore.page.w('expected')}: {expected}). {fix}
       </span>
