@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scenarioBinding } from '../../src/pay/agreements.ts';
 import { Engine } from '../../src/pay/engine.ts';
+import { chunkRows } from '../../src/people/table/store.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { Compiled } from '../../src/rules/compile.ts';
 import { engine, rules } from '../support.ts';
@@ -136,6 +137,20 @@ test('hours that a chunk numbers anew are the same hours', () => {
     [686_192, 1_029_288],
     [1_029_288, 686_192, 0],
   ]);
+});
+
+test('hours stay with their rows where a file goes on in another chunk', () => {
+  // A chunk ends behind 8,192 rows. Every third person has a longer day: 40 hours of overtime, and 60.
+  const people = chunkRows + 7;
+  const rows = Array.from({ length: people }, (_, i) => ({
+    ...march,
+    ...day,
+    ...(i % 3 === 0 && { 근무종료: '19:00' }),
+    사번: idOf(i),
+  }));
+  const [made = []] = byColumns(engine, ['개편안'], ['2024-03'], [rows]);
+  const won = made.map((one) => wonOf(one, 0, '연장수당'));
+  expect(won).toEqual(rows.map((_, i) => (i % 3 === 0 ? 1_029_288 : 686_192)));
 });
 
 test('so many hours that a kind has no number for them are worked out all the same', () => {

@@ -158,6 +158,17 @@ describe('by how much a figure moves', () => {
     ['if 가 >= 10 then 가 + 5 else 가', '[1, 6]'],
     ['if 가 >= 10 then 가 - 5 else 가', '[-4, 1]'],
     ['if 가 >= 10 then floor(가, 1) + 5 else 가', '[1, 6]'],
+    // From one branch to another what both share falls out; a rounding is off by its step at most.
+    ['if 가 >= 10 then 가 else 가 + 5', '[-4, 1]'],
+    ['if 가 >= 10 then 가 else 가 - 5', '[1, 6]'],
+    ['if 가 >= 10 then floor(가, 1) - 5 else 가', '(-5, 1]'],
+    ['if 가 >= 10 then ceil(가, 1) + 5 else 가', '[1, 7]'],
+    ['if 가 >= 10 then round(가, 1) + 5 else 가', '[1, 7]'],
+    ['if 가 >= 10 then round(가, 1) - 5 else 가', '(-5, 1]'],
+    ['if 가 >= 10 then 가 else ceil(가, 1) + 5', '[-5, 1]'],
+    ['if 가 >= 10 then 가 else floor(가, 1) - 5', '[1, 7)'],
+    ['if 가 >= 10 then 가 else round(가, 1) - 5', '[1, 7)'],
+    ['if 가 >= 10 then 가 else round(가, 1) + 5', '[-5, 1]'],
   ])('%s when 가 goes 1 on, without ends: %s', (formula, expected) => {
     const moves = movesOf(formula, r('1'), nothing);
     expectWithin(formula, '1', moves, movesTried(formula, r('1'), -5, 21));
