@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseMonth } from '../src/calendar/date.ts';
-import { deductionTerms, family, rowOf } from '../test/deductions/setup.ts';
+import { deductionSums, deductionTerms, family, rowOf } from '../test/deductions/setup.ts';
 import { engine } from '../test/support.ts';
 
 /**
@@ -54,11 +54,9 @@ function monthFrom(date: string): string {
 
 const premiumNames = ['국민연금', '건강보험', '장기요양보험', '고용보험'] as const;
 const taxNames = ['소득세', '지방소득세'] as const;
-const sum = (amounts: Readonly<Record<string, number>>): number =>
-  Object.values(amounts).reduce((a, b) => a + b, 0);
-
 /** The tax knows nothing of age: worked out once for every grid. */
 const taxes = new Map<string, number[]>();
+const taxSums = new Map<string, ReturnType<typeof deductionSums>>();
 
 /** Net pay at every 1,000 won; what rests on the dependents and what does not are each worked out once. */
 export class Grid {
@@ -72,14 +70,12 @@ export class Grid {
 
   /** `taxMonth`: the month whose tax is the same. */
   net(month: string, taxMonth: string, dependents: number, choice: Choice): number[] {
-    const premiums = cached(this.premiums, month, () => {
-      const work = deductionTerms(month, premiumNames);
-      return pays.map((pay) => sum(work({ pay, ...this.person })));
-    });
-    const tax = cached(taxes, `${taxMonth} ${dependents} ${choice}`, () => {
-      const work = deductionTerms(taxMonth, taxNames);
-      return pays.map((pay) => sum(work({ pay, dependents, choice })));
-    });
+    const premiums = cached(this.premiums, month, () =>
+      deductionSums(month, premiumNames)(pays, this.person),
+    );
+    const tax = cached(taxes, `${taxMonth} ${dependents} ${choice}`, () =>
+      cached(taxSums, taxMonth, () => deductionSums(taxMonth, taxNames))(pays, { dependents, choice }),
+    );
     return pays.map((pay, i) => pay - (premiums[i] ?? 0) - (tax[i] ?? 0));
   }
 }

@@ -49,6 +49,29 @@ export function variants(rules: Compiled): Variant[] {
   ];
 }
 
+/**
+ * The same values with many parameters switched at once: scheme after scheme, each parameter takes its next value,
+ * until the one with most values has had them all.
+ */
+export function variantsTogether(rules: Compiled): Variant[] {
+  const single = variants(rules).filter(({ changes }) => changes.size > 0);
+  const schemes = [...new Set(single.map(({ scheme }) => scheme))];
+  return schemes.flatMap((scheme) => {
+    const own = single.filter((one) => one.scheme === scheme);
+    const byTerm = new Map<string, Value[]>();
+    for (const { changes } of own)
+      for (const value of changes.get(scheme)?.values ?? [])
+        byTerm.set(value.name, [...(byTerm.get(value.name) ?? []), value]);
+    const most = Math.max(...[...byTerm.values()].map((values) => values.length));
+    return Array.from({ length: most }, (_, i): Variant => {
+      const values = [...byTerm.values()].flatMap((all) => all[i % all.length] ?? []);
+      return { name: `${scheme}, round ${i}`, scheme, changes: new Map([[scheme, { replace: [], values }]]) };
+    });
+  });
+}
+
+type Value = Change['values'][number];
+
 function valuesOf(unit: string, choices: readonly string[]): string[] {
   if (unit === '여부') return ['true', 'false'];
   if (unit === '선택') return choices.length > 1 ? choices.map((choice) => `"${choice}"`) : [];

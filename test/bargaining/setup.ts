@@ -5,7 +5,7 @@ import type { Negotiation } from '../../src/bargaining/negotiate/negotiation.ts'
 import { readNegotiation } from '../../src/bargaining/negotiate/read-negotiation.ts';
 import { fused } from '../../src/jit/fused.ts';
 import { Engine } from '../../src/pay/engine.ts';
-import { amountOf } from '../../src/pay/payslip.ts';
+import { amountOf, type Payslip } from '../../src/pay/payslip.ts';
 import { FewProblems } from '../../src/people/table/few-problems.ts';
 import { PersonMonthTable } from '../../src/people/table/table.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
@@ -82,9 +82,11 @@ export function drawn(engine: Engine, scenario: Scenario): PersonMonthTable {
 export const bargain = ({ engine, scenario, negotiation, table }: Bargaining): Promise<NegotiationResult> =>
   negotiate(engine, scenario, negotiation, table, { backend: fused });
 
+const known = new WeakMap<PersonMonth, Payslip>();
+
 /** A package by payslips of the exact reading alone, one after another. */
 export function byPayslips(
-  { scenario, negotiation, people }: Bargaining,
+  { engine: unmoved, scenario, negotiation, people }: Bargaining,
   places: readonly number[],
 ): { figures: PackageMeasures; changes: ReadonlyMap<string, number> } {
   const engine = new Engine(rules, changesWith(scenario, negotiation, places));
@@ -92,10 +94,10 @@ export function byPayslips(
   const covered = new Set<string>();
   let [cost, below] = [0, 0];
   for (const person of people) {
-    const [before, after] = [negotiation.against, negotiation.scheme].map((one) =>
-      engine.payslip(person, one),
-    );
-    if (before === undefined || after === undefined) throw new Error('no payslip');
+    // No lever moves the scheme that the other is held against.
+    const before = known.get(person) ?? unmoved.payslip(person, negotiation.against);
+    known.set(person, before);
+    const after = engine.payslip(person, negotiation.scheme);
     const id = person.id ?? '';
     const change = amountOf(after, negotiation.line) - amountOf(before, negotiation.line);
     changes.set(id, (changes.get(id) ?? 0) + change);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Outcome, pumsak, root } from './pumsak.ts';
 
 /**
@@ -19,28 +19,22 @@ const variants = [
 ] as const;
 
 const outcomes = new Map<string, Outcome>();
-const before = new Map(folders.map((name) => [name, filesOf(name)]));
-
-beforeAll(async () => {
-  for (const name of folders)
-    for (const { file, options } of variantsOf(name)) {
-      const args = [...commandOf(name), ...options];
-      outcomes.set(`${name}/${file}`, await pumsak(args, { cwd: join(cases, name), env: { NO_COLOR: '1' } }));
-    }
-});
 
 describe('bad input', () => {
-  test.each(folders)('%s', (name) => {
-    for (const { file } of variantsOf(name)) {
-      const outcome = outcomes.get(`${name}/${file}`);
+  test.each(folders)('%s', async (name) => {
+    const before = filesOf(name);
+    for (const { file, options } of variantsOf(name)) {
+      const args = [...commandOf(name), ...options];
+      const outcome = await pumsak(args, { cwd: join(cases, name), env: { NO_COLOR: '1' } });
+      outcomes.set(`${name}/${file}`, outcome);
       const [said, silent] = file.endsWith('.json')
         ? (['stdout', 'stderr'] as const)
         : (['stderr', 'stdout'] as const);
       const code = commandOf(name)[0] === 'check' ? 1 : 2;
-      expect({ code: outcome?.code, [silent]: outcome?.[silent] }).toEqual({ code, [silent]: '' });
-      expectText(join(cases, name, file), outcome?.[said] ?? '');
+      expect({ code: outcome.code, [silent]: outcome[silent] }).toEqual({ code, [silent]: '' });
+      expectText(join(cases, name, file), outcome[said]);
     }
-    expect(filesOf(name), 'a refused run leaves nothing behind').toEqual(before.get(name));
+    expect(filesOf(name), 'a refused run leaves nothing behind').toEqual(before);
   });
 
   test('--json says the same in the same order', () => {

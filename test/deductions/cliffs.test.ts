@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { causeOf, cliffs, Grid, page, shownMonth, small, taxMonths, versions } from '../../scripts/cliffs.ts';
 import { above, deduct } from '../oracles/deductions.ts';
-import { type Asked, deductionTerms, family, net, tableFormula } from './setup.ts';
+import { type Asked, deductionSums, deductionTerms, family, net, tableFormula } from './setup.ts';
 
 const left = (asked: Asked): number => net(asked).실수령액;
 
@@ -31,6 +31,21 @@ describe('docs/cliffs.md', () => {
       expect(here?.({ pay, dependents })).toEqual(there?.({ pay, dependents }));
     }
   });
+});
+
+test('what is worked out by columns for the page is what the exact reading makes of each pay', () => {
+  const names = ['국민연금', '건강보험', '장기요양보험', '고용보험', '소득세', '지방소득세'] as const;
+  const pays = Array.from({ length: 121 }, (_, i) => i * 100_000 - (i % 7 === 0 ? 0 : i % 3));
+  for (const [month, asked] of [
+    ['2019-01', {}],
+    ['2023-02', { dependents: 11, choice: 80 }],
+    ['2026-07', { dependents: 4, choice: 120, birth: '1961-01-01' }],
+    ['2026-12', { birth: '1957-01-01', hired: '2022-01-03' }],
+  ] as const) {
+    const exact = deductionTerms(month, names);
+    const sums = pays.map((pay) => Object.values(exact({ pay, ...asked })).reduce((a, b) => a + b, 0));
+    expect(deductionSums(month, names)(pays, asked)).toEqual(sums);
+  }
 });
 
 describe('the steps, found a second time by the independent reckoning', () => {

@@ -3,8 +3,12 @@ import { emptyRecord } from '../../src/calendar/types.ts';
 import type { Value } from '../../src/formula/checked.ts';
 import type { Program } from '../../src/formula/program.ts';
 import { ratio } from '../../src/formula/ratio.ts';
+import { fused } from '../../src/jit/fused.ts';
+import { schemeFactBounds } from '../../src/pay/fact-bounds.ts';
 import type { Payslip } from '../../src/pay/payslip.ts';
 import { Problems } from '../../src/problem/problem.ts';
+import { compileBatch } from '../../src/readings/batch/batch.ts';
+import { encodeValue, makeColumn } from '../../src/readings/batch/columns.ts';
 import { evaluate } from '../../src/readings/exact.ts';
 import { assemble } from '../../src/rules/assemble.ts';
 import type { SchemeRule } from '../../src/rules/model.ts';
@@ -99,18 +103,44 @@ function reduced(program: Program, names: readonly string[]): Program {
 /** Some terms of the scheme behind `pumsak net` in a month, compiled once, to evaluate many times. */
 export function deductionTerms<T extends string>(month: string, names: readonly T[]) {
   const program = reduced(engine.schemeMonth(scheme, monthOf(month)).program, names);
-  const derived: [string, Value][] = [
-    ['귀속월', dayOf(`${month}-01`)],
-    ['역일수', ratio(30)],
-    ['질병휴직일수', ratio(0)],
-    ['미재직일수', ratio(0)],
-  ];
   return (asked: Omit<Asked, 'month'>): Record<T, number> => {
-    const evaluation = evaluate(program, new Map([...factsOf({ month, ...asked }), ...derived]));
+    const evaluation = evaluate(program, allFacts({ month, ...asked }));
     return Object.fromEntries(names.map((name) => [name, whole(evaluation.ratio(name))])) as Record<
       T,
       number
     >;
+  };
+}
+
+/** A question's facts, with what the calendar makes of a whole month. */
+const allFacts = (asked: Asked): Map<string, Value> =>
+  new Map([
+    ...factsOf(asked),
+    ['귀속월', dayOf(`${asked.month}-01`)],
+    ['역일수', ratio(30)],
+    ['질병휴직일수', ratio(0)],
+    ['미재직일수', ratio(0)],
+  ]);
+
+/** The sum of some terms for many pays at once, by columns: somebody under 60 with a whole month, or as asked. */
+export function deductionSums(month: string, names: readonly string[]) {
+  const { program } = engine.schemeMonth(scheme, monthOf(month));
+  const bounds = schemeFactBounds(rules, program);
+  const batch = compileBatch(program, { outputs: names, bounds, backend: fused });
+  return (pays: readonly number[], asked: Omit<Asked, 'month' | 'pay'>): number[] => {
+    const facts = allFacts({ month, pay: 0, ...asked });
+    const inputs = batch.inputs.map((spec) => {
+      const column = makeColumn(spec, pays.length);
+      if (spec.term !== '월급여') return column.fill(encodeValue(spec, facts.get(spec.term)));
+      for (const [i, pay] of pays.entries()) column[i] = encodeValue(spec, ratio(pay));
+      return column;
+    });
+    const outputs = batch.outputs.map((spec) => makeColumn(spec, pays.length));
+    batch.run(inputs, [], outputs, 0, pays.length);
+    return pays.map((_, i) => {
+      if (batch.failed.some((flag) => outputs[flag ?? -1]?.[i] === 1)) throw new Error('no figure');
+      return batch.outputs.reduce((sum, { scale }, o) => sum + (outputs[o]?.[i] ?? Number.NaN) / scale, 0);
+    });
   };
 }
 

@@ -13,10 +13,13 @@ import { runKernels } from '../../src/readings/batch/kernels.ts';
 import { between } from '../../src/readings/interval.ts';
 import { agree } from '../agreement/agree.ts';
 import { programOf } from '../formula/setup.ts';
+import { either, isLong } from '../runs.ts';
 import { engine, rules, worker } from '../support.ts';
 import { tableOf, withHistory } from '../table-of.ts';
 
-const months = ['2019-02', '2021-07', '2024-03', '2026-12'].map((text) => parseMonth(text) ?? 0);
+const months = (isLong ? ['2019-02', '2021-07', '2024-03', '2026-12'] : ['2019-02', '2024-03']).map(
+  (text) => parseMonth(text) ?? 0,
+);
 const schemes = [...rules.schemes.keys()];
 const backs = [fused, runKernels];
 
@@ -86,7 +89,7 @@ describe('the ends of every fact’s range', () => {
     const runners = backs.map((back) => new ChunkRunner(engine, schemes, { backend: back }));
     const count = { payslips: 0, failures: 0 };
     agree(engine, runners, [...one, ...all], count);
-    expect(count.payslips).toBeGreaterThan(1000);
+    expect(count.payslips).toBeGreaterThan(either(500, 1000));
   });
 });
 
