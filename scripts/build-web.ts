@@ -11,7 +11,8 @@ import { payslipCss } from '../src/report/payslip/html.ts';
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
 
-const { program: script, explore } = await bundle(at('src/web/main.tsx'), at('src/web/explore/main.ts'));
+const { program, explore } = await bundle(at('src/web/main.tsx'), at('src/web/explore/main.ts'));
+const loader = await loaderOf(at('src/web/loader.ts'));
 const style = `${letters()}
 @media screen {
 ${readFileSync(at('src/web/page.css'), 'utf8')}
@@ -24,7 +25,7 @@ body:has(.paper) .app { display: none; }
 }`;
 const policy = [
   "default-src 'none'",
-  `script-src 'sha256-${sha256(script)}'`,
+  `script-src 'sha256-${sha256(loader)}' 'sha256-${sha256(program)}'`,
   `style-src 'sha256-${sha256(style)}'`,
   'font-src data:',
   'worker-src blob:',
@@ -45,12 +46,20 @@ const page = `<!doctype html>
 <div id="app"><noscript>이 페이지는 자바스크립트로 계산합니다. This page works with JavaScript.</noscript></div>
 <script type="text/plain" id="rules">${packed(inlined())}</script>
 <script type="text/plain" id="explore">${packed(explore)}</script>
-<script type="module">${script}</script>
+<script type="text/plain" id="program">${packed(program)}</script>
+<script>${loader}</script>
 </body>
 </html>
 `;
 mkdirSync(at('dist'), { recursive: true });
 writeFileSync(at('dist/pumsak-counsel.html'), page);
+
+/** What unpacks the program, as a script of its own. */
+async function loaderOf(input: string): Promise<string> {
+  const build = await rolldown({ input, platform: 'browser', logLevel: 'warn' });
+  const { output } = await build.generate({ format: 'iife', minify: true });
+  return output[0].code.trim();
+}
 
 /**
  * The page's program as one script, and what only the explorer's worker needs. The worker is made of both texts, so
@@ -92,12 +101,8 @@ async function bundle(main: string, worker: string): Promise<{ program: string; 
   );
   if (/^(?:im|ex)port\b/m.test(explore) || !program.includes('globalThis.pumsak'))
     throw new Error('the worker is not made of two scripts');
-  return {
-    // Nothing in it may end the element it stands in.
-    program: program.replace(/<\/script/gi, '<\\/script').replace(/<!--/g, '<\\!--'),
-    // Names of its own, whichever the page has.
-    explore: `(()=>{${explore}})();`,
-  };
+  // Names of its own, whichever the page has.
+  return { program, explore: `(()=>{${explore}})();` };
 }
 
 /** `a as b` as the property of an object, or as what is taken from one. */
