@@ -38,7 +38,7 @@ export async function netCommand(
     if (rule === undefined || typeof text !== 'string') return;
     // An option that is there says something: a blank one is no default.
     if (text.trim() === '') refuse('missing-value', text, { term: name }, problems);
-    else takeFact(rule, text, undefined, given, problems);
+    else takeFact(rule, { text }, given, problems);
   };
   take('월급여', amount);
   for (const [option, name] of Object.entries(facts)) take(name, options[option]);

@@ -1,4 +1,3 @@
-import { csvRecords } from '../people/inputs/csv-records.ts';
 import type { PersonMonthSource } from '../people/table/source.ts';
 import type { Compiled } from '../rules/compile.ts';
 import type { FileHash } from '../rules/model.ts';
@@ -9,6 +8,7 @@ import { monthsFile } from '../run/scenario/scenario.ts';
 import { readText } from './disk.ts';
 import { besideFile, type LoadedScenario, type ScenarioBeforePeople } from './open-scenario.ts';
 import { sha256 } from './rule-folder.ts';
+import { openTableFile } from './table-file.ts';
 
 /** Reads a scenario and puts its schemes together. @throws ProblemError with everything wrong in it. */
 export async function openScenario(rules: Compiled, path: string): Promise<ScenarioBeforePeople> {
@@ -48,7 +48,12 @@ function onDisk(inputs: FileHash[], sources: string[] = []): ScenarioFiles {
   };
   return {
     scenario: async (path, named, problems) => readSource(await read(path, named), path, problems),
-    table: async (path, named) => csvRecords(await read(path, named), path),
+    table: async (path, named) => {
+      const { source, sha256 } = await openTableFile(path);
+      sources.push(path);
+      inputs.push({ path: named, sha256 });
+      return source;
+    },
     beside: besideFile,
   };
 }

@@ -1,9 +1,10 @@
 import { isRatio, type Value } from '../formula/checked.ts';
 import { type Ratio, ratio } from '../formula/ratio.ts';
 import { nearest } from '../problem/nearest.ts';
-import type { Place, Problems } from '../problem/problem.ts';
+import type { Problems } from '../problem/problem.ts';
 import type { TermRule } from '../rules/model.ts';
 import { readFact } from './cells/fact.ts';
+import type { WrittenText } from './cells/problems.ts';
 import type { FactValue } from './cells/value.ts';
 
 /** The facts that rules ask of people or of months, by the keys and headings that inputs use. */
@@ -37,12 +38,11 @@ export class FactBook {
 /** Reads one fact into `facts`; blanks leave it absent. */
 export function takeFact(
   term: TermRule,
-  text: string,
-  at: Place | undefined,
+  given: WrittenText,
   facts: Map<string, Value>,
   problems: Problems,
 ): void {
-  const value = readFact(term, text, at, problems);
+  const value = readFact(term, given, problems);
   if (value !== undefined) facts.set(term.name, toValue(value));
 }
 

@@ -51,7 +51,7 @@ export class Problems {
   }
 
   addAll(problems: readonly Problem[]): void {
-    this.list.push(...problems);
+    for (const one of problems) this.list.push(one);
   }
 
   get any(): boolean {

@@ -4,11 +4,11 @@ import { InterviewSession } from '../../src/interview/interview-session.ts';
 import { skeleton } from '../../src/interview/skeleton.ts';
 import { csvTemplate, templateColumns } from '../../src/interview/template.ts';
 import { readAllowances } from '../../src/people/inputs/allowances.ts';
-import { csvRecords } from '../../src/people/inputs/csv-records.ts';
+import { csvRecords } from '../../src/people/inputs/csv-bytes.ts';
 import { readEstimate } from '../../src/people/inputs/estimate-input.ts';
 import { readLeaveDates, readLeaves } from '../../src/people/inputs/leaves.ts';
 import { readMonthRecords } from '../../src/people/inputs/month-records.ts';
-import { readRoster } from '../../src/people/inputs/roster.ts';
+import { Roster } from '../../src/people/inputs/roster.ts';
 import { readTimesheets } from '../../src/people/inputs/timesheets.ts';
 import { makePlan } from '../../src/people/table/plan.ts';
 import { specsOf } from '../../src/people/table/specs.ts';
@@ -19,16 +19,16 @@ import { type PeopleFile, peopleFiles } from '../../src/run/scenario/scenario.ts
 import { withTraining } from '../support.ts';
 import { session } from './setup.ts';
 
-const ids = new Set(['1001']);
+const ids = new Map([['1001', 0]]);
 
 /** How many rows the table's own reader takes. */
 function rowsRead(kind: PeopleFile, text: string, problems: Problems): number {
   const source = csvRecords(text, `${kind}.csv`);
   switch (kind) {
     case '명부':
-      return readRoster(source, session.books.직원, problems).length;
+      return new Roster(source, session.books.직원, problems).ids.length;
     case '월별기록':
-      return readMonthRecords(source, session.books.근무, ids, problems).length;
+      return readMonthRecords(source, session.books.근무, ids, problems).rows;
     case '근무일지':
       return readTimesheets(source, ids, problems).size;
     case '휴직':

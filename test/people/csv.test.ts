@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { type CsvColumn, readCsvTable } from '../../src/people/inputs/csv.ts';
-import { csvRecords } from '../../src/people/inputs/csv-records.ts';
+import type { CsvColumn } from '../../src/people/inputs/csv.ts';
+import { csvRecords } from '../../src/people/inputs/csv-bytes.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { sentences } from '../../src/problem/text.ts';
 import { runs } from '../runs.ts';
+import { readCsvTable } from './records-setup.ts';
 
 const columns: CsvColumn[] = [
   { name: '사번', aliases: ['직원번호', 'Employee ID'], required: true },

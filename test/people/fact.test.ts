@@ -34,7 +34,7 @@ const rate = fact('지급률', '비율', { min: '0', max: '100%' });
 /** The value, or each problem's code and its Korean sentences. */
 function result(term: TermRule, text: string) {
   const problems = new Problems();
-  const value = readFact(term, text, at, problems);
+  const value = readFact(term, { text, at }, problems);
   if (!problems.any) return value;
   expect(value).toBeUndefined();
   return problems.list.map((problem) => {
@@ -101,12 +101,12 @@ describe('readFact', () => {
 
   test('a very long value is cut in the message', () => {
     const problems = new Problems();
-    readFact(base, '가'.repeat(1_000), at, problems);
+    readFact(base, { text: '가'.repeat(1_000), at }, problems);
     expect(problems.list[0]?.values).toMatchObject({ text: `${'가'.repeat(40)}…` });
   });
 
   test('a limit that is not of the unit is the rule file’s error, not the person’s', () => {
-    expect(() => readFact(fact('금액', '원', { min: '많이' }), '3', at, new Problems())).toThrow(
+    expect(() => readFact(fact('금액', '원', { min: '많이' }), { text: '3', at }, new Problems())).toThrow(
       ProblemError,
     );
   });

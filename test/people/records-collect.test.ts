@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isoDay, isoMonth, type Month, monthOf, weekStart } from '../../src/calendar/date.ts';
 import type { Value } from '../../src/formula/checked.ts';
 import { ratio } from '../../src/formula/ratio.ts';
+import type { MonthRecord } from '../../src/people/inputs/month-records.ts';
 import { type PopulationInputs, ReadInputs } from '../../src/people/inputs/read-inputs.ts';
 import type { Person } from '../../src/people/inputs/roster.ts';
 import { FewProblems } from '../../src/people/table/few-problems.ts';
@@ -26,18 +27,37 @@ const person = (id: string, dates: { 입사일?: string; 퇴사일?: string } = 
   at,
 });
 const months = [m('2024-03'), m('2024-04')];
+
+/** What files say, with people and their records as lists. */
+type Parts = Omit<PopulationInputs, 'people' | 'records'> & {
+  readonly people: readonly Person[];
+  readonly records?: readonly MonthRecord[];
+};
+
 /** The table's rows as the exact reading takes them. */
-function collect(parts: PopulationInputs, of: readonly Month[], problems: Problems): PersonMonth[] {
+function collect(
+  { people, records = [], ...parts }: Parts,
+  of: readonly Month[],
+  problems: Problems,
+): PersonMonth[] {
   const given = new Set(['연차일수', '공가일수', '입사일', '퇴사일', '직종']);
   const facts = specsOf(rules, ['현행']).filter(({ spec, from }) => from === '수당' || given.has(spec.term));
   const details = new Set(['shifts', 'spells', 'dates', 'allowances'] as const);
-  const source = new PeopleSource(new ReadInputs(parts), shapeOf(facts, of, details), parts.defaultPattern);
+  const source = new PeopleSource(
+    new ReadInputs({
+      ...parts,
+      people: { ids: people.map(({ id }) => id), at: (place) => people[place] ?? person('') },
+      records: new Map(people.map(({ id }) => [id, records.filter((one) => one.id === id)])),
+    }),
+    shapeOf(facts, of, details),
+    parts.defaultPattern,
+  );
   const found = new FewProblems();
   const table = new PersonMonthTable(source.shape, [...source.chunks(source.start, source.end, found)]);
   problems.addAll(found.list);
   return [...table.personMonths()];
 }
-const run = (parts: PopulationInputs) => outcome((problems) => collect(parts, months, problems));
+const run = (parts: Parts) => outcome((problems) => collect(parts, months, problems));
 
 test('people in natural order, months ascending and once, whatever the order given', () => {
   const people = ['S10', 'S2', 'S1'].map((id) => person(id));
@@ -96,7 +116,7 @@ test('the month’s hours, else the person’s, else the default, else none', ()
   const [a, b, c] = [hours('09:00-16:00'), hours('10:00-18:00'), hours('09:00-18:00')];
   const people = [{ ...person('S1'), pattern: b }, person('S2')];
   const records = [{ id: 'S1', month: m('2024-03'), facts: new Map(), pattern: a, at }];
-  const patterns = (parts: Partial<PopulationInputs>) =>
+  const patterns = (parts: Partial<Parts>) =>
     run({ people, records, ...parts }).value.map(({ record }) => record.pattern);
   expect(patterns({ defaultPattern: c })).toEqual([a, b, c, c]);
   expect(patterns({})).toEqual([a, b, undefined, undefined]);

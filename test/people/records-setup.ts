@@ -1,4 +1,6 @@
-import { csvRecords } from '../../src/people/inputs/csv-records.ts';
+import { type CsvColumn, type CsvRow, CsvTable } from '../../src/people/inputs/csv.ts';
+import { csvRecords } from '../../src/people/inputs/csv-bytes.ts';
+import type { RecordSource } from '../../src/people/inputs/csv-records.ts';
 import { factBooks } from '../../src/people/inputs/estimate-input.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { sentences } from '../../src/problem/text.ts';
@@ -8,7 +10,11 @@ import { rules } from '../support.ts';
 export const books = factBooks(rules, ['현행', '개편안']);
 
 export const table = (...lines: readonly string[]) => csvRecords(`${lines.join('\n')}\n`, '표.csv');
-export const ids = new Set(['S2', 'S10', 'S007']);
+export const ids = new Map([
+  ['S2', 0],
+  ['S10', 1],
+  ['S007', 2],
+]);
 
 /** Each problem: place, code, and what it says was found; in both languages no hole is left open. */
 export function reportedText(problems: Problems): string[] {
@@ -34,3 +40,10 @@ export function outcome<T>(read: (problems: Problems) => T): {
   const value = read(problems);
   return { value, reported: reportedText(problems) };
 }
+
+/** All rows of a table. */
+export const readCsvTable = (
+  source: RecordSource,
+  columns: readonly CsvColumn[],
+  problems: Problems,
+): CsvRow[] => [...new CsvTable(source, columns, problems).rows(problems)];

@@ -12,7 +12,7 @@ import { books, ids, outcome, table } from './records-setup.ts';
 type Lines = string[];
 const readers = {
   months: (problems: Problems, ...lines: Lines) =>
-    readMonthRecords(table(...lines), books.근무, ids, problems),
+    [...readMonthRecords(table(...lines), books.근무, ids, problems)].flatMap(([, all]) => all),
   shifts: (problems: Problems, ...lines: Lines) => readTimesheets(table(...lines), ids, problems),
   leaves: (problems: Problems, ...lines: Lines) =>
     readLeaves(table(...lines), ids, ['질병휴직', '육아휴직'], problems),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ratio } from '../../src/formula/ratio.ts';
-import { readRoster } from '../../src/people/inputs/roster.ts';
+import { Roster } from '../../src/people/inputs/roster.ts';
 import { naturalOrder } from '../../src/people/natural-order.ts';
 import type { CatalogEntry } from '../../src/problem/catalog-entry.ts';
 import { peopleCatalog } from '../../src/problem/catalog-people.ts';
@@ -9,7 +9,11 @@ import { d } from '../calendar/setup.ts';
 import { runs } from '../runs.ts';
 import { books, outcome, table } from './records-setup.ts';
 
-const read = (...lines: string[]) => outcome((problems) => readRoster(table(...lines), books.직원, problems));
+const read = (...lines: string[]) =>
+  outcome((problems) => [...people(new Roster(table(...lines), books.직원, problems))]);
+function* people(roster: Roster) {
+  for (const place of roster.ids.keys()) yield roster.at(place);
+}
 const heading = '사번,직종,근무형태,소속유형';
 const plain = '요양보호사,전일제,모두돌봄센터';
 

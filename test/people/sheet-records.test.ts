@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { type CsvColumn, readCsvTable } from '../../src/people/inputs/csv.ts';
-import { csvRecords, type RecordSource } from '../../src/people/inputs/csv-records.ts';
+import type { CsvColumn } from '../../src/people/inputs/csv.ts';
+import { csvRecords } from '../../src/people/inputs/csv-bytes.ts';
+import type { RecordSource } from '../../src/people/inputs/csv-records.ts';
 import { sheetRecords } from '../../src/people/inputs/sheet-records.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { placeText } from '../../src/problem/render.ts';
+import { readCsvTable } from './records-setup.ts';
 
 const columns: CsvColumn[] = [
   { name: '사번', required: true },

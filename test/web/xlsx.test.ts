@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
+import type { CsvRecord, RecordSource } from '../../src/people/inputs/csv-records.ts';
 import { ProblemError, Problems } from '../../src/problem/problem.ts';
 import { placeText } from '../../src/problem/render.ts';
 import { readWorkbook } from '../../src/web/explore/xlsx.ts';
 import { workbook, zip } from './workbook.ts';
 
 const read = (bytes: Buffer) => readWorkbook(new Uint8Array(bytes), '명부.xlsx');
+
+const recordsOf = (table: RecordSource | undefined): readonly CsvRecord[] => [
+  ...(table?.records(new Problems()) ?? []),
+];
 
 test('cells are what the sheet shows: texts, numbers, and dates by their format', async () => {
   const styles = `<numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;년&quot; m&quot;월&quot;"/><numFmt numFmtId="165" formatCode="[$-412]yyyy/mm/dd;@"/><numFmt numFmtId="166" formatCode="#,##0&quot;원&quot;"/></numFmts>
@@ -31,7 +36,7 @@ test('cells are what the sheet shows: texts, numbers, and dates by their format'
   const [table, ...others] = await read(workbook({ 명부: rows, 빈시트: [] }, { shared, styles }));
   expect(others).toEqual([]);
   expect(table?.file).toBe('명부.xlsx');
-  const records = table?.records(new Problems()) ?? [];
+  const records = recordsOf(table);
   expect(records.map(({ cells }) => cells)).toEqual([
     ['사번', '메모, "둘"', '요양 & 보호', '', '', '', ''],
     ['2024-03-01', '2024-03', '2024-03-01', '09:00', '30:00', '2390124', '0.3'],
@@ -46,7 +51,7 @@ test('cells are what the sheet shows: texts, numbers, and dates by their format'
 test('each of several filled sheets is a table of its own name; a line break in a cell is a space', async () => {
   const tables = await read(workbook({ 사람: [['사번', '성\n명']], 빈시트: [], 기록: [['귀속월']] }));
   expect(tables.map(({ file }) => file)).toEqual(['명부.xlsx 사람', '명부.xlsx 기록']);
-  expect(tables[0]?.records(new Problems()).map(({ cells }) => cells)).toEqual([['사번', '성 명']]);
+  expect(recordsOf(tables[0]).map(({ cells }) => cells)).toEqual([['사번', '성 명']]);
 });
 
 test('dates that are counted from 1904', async () => {
@@ -54,7 +59,7 @@ test('dates that are counted from 1904', async () => {
   // Four years and a day less: 1904-01-01 is day 0.
   const rows = [[{ number: 43_890, style: 1 }]];
   const [sheet] = await read(workbook({ 시트: rows }, { styles, is1904: true }));
-  expect(sheet?.records(new Problems()).map(({ cells }) => cells)).toEqual([['2024-03-01']]);
+  expect(recordsOf(sheet).map(({ cells }) => cells)).toEqual([['2024-03-01']]);
 });
 
 test.each([

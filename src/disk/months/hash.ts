@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
-import { isMeantAsUtf8 } from '../../people/inputs/text-encoding.ts';
+import { isMeantAsUtf8, wholeCharacters } from '../../people/inputs/text-encoding.ts';
 import { ProblemError, problem } from '../../problem/problem.ts';
 import { codeOf, notRead } from '../disk.ts';
 
@@ -88,19 +88,6 @@ export async function* blocks(
     if (at < to) next = ahead(at, turn);
     yield bytes;
   }
-}
-
-/** Where the last character of UTF-8 that may be cut off begins. */
-function wholeCharacters(bytes: Uint8Array): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if (byte >= 0xc0) {
-      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-      return length > back ? bytes.length - back : bytes.length;
-    }
-    if (byte < 0x80) break;
-  }
-  return bytes.length;
 }
 
 export async function readAt(file: FileHandle, buffer: Buffer, at: number, path: string): Promise<number> {

@@ -1,7 +1,8 @@
 import { compareRatios, divide, isWhole, type Ratio, ratio } from '../../formula/ratio.ts';
-import { type Place, Problems } from '../../problem/problem.ts';
+import { Problems } from '../../problem/problem.ts';
 import type { FactRule, TermRule } from '../../rules/model.ts';
 import {
+  askedAt,
   type CellContext,
   refuse,
   takeChoice,
@@ -9,6 +10,7 @@ import {
   takeDay,
   takeNumber,
   takeYesNo,
+  type WrittenText,
 } from './problems.ts';
 import type { FactValue } from './value.ts';
 
@@ -16,13 +18,9 @@ import type { FactValue } from './value.ts';
  * Reads one value of a fact by its unit and checks its bounds and grain; what is wrong goes to `problems`.
  * A blank gives undefined, and a problem only when the fact is required: a blank is never 0.
  */
-export function readFact(
-  term: TermRule,
-  text: string,
-  at: Place | undefined,
-  problems: Problems,
-): FactValue | undefined {
-  const asked: CellContext = { term: term.fact?.key ?? term.name, at, question: term.fact?.question };
+export function readFact(term: TermRule, given: WrittenText, problems: Problems): FactValue | undefined {
+  const { text } = given;
+  const asked = askedAt(given, term.fact?.key ?? term.name, term.fact?.question);
   if (text.trim() === '')
     return term.fact?.required ? refuse('missing-value', text, asked, problems) : undefined;
   switch (term.unit) {

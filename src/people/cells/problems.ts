@@ -15,6 +15,21 @@ export interface CellContext {
   readonly question?: string | undefined;
 }
 
+/** A text of an input and its place. */
+export interface WrittenText {
+  readonly text: string;
+  readonly at?: Place | undefined;
+}
+
+/** A text's place is worked out where something is wrong with it: a file of a million cells asks for none. */
+export const askedAt = (given: WrittenText, term: string, question?: string): CellContext => ({
+  term,
+  question,
+  get at() {
+    return given.at;
+  },
+});
+
 /** Each `take…` reads one text; when it cannot, it adds the problem and gives undefined. */
 export function takeNumber(
   text: string,

@@ -25,6 +25,6 @@ export function factValueAt(
 ): Value | undefined {
   const scalar = node && scalarAt(node, asked.name, problems);
   if (scalar === undefined) return undefined;
-  const value = readFact(asked, scalar.text, scalar.at, problems);
+  const value = readFact(asked, scalar, problems);
   return value === undefined ? undefined : toValue(value);
 }

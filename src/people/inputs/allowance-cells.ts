@@ -1,17 +1,17 @@
 import type { Problems } from '../../problem/problem.ts';
-import { takeNumber, takeYesNo } from '../cells/problems.ts';
+import { askedAt, takeNumber, takeYesNo } from '../cells/problems.ts';
 import type { Allowance } from '../types.ts';
 import type { PlacedText } from './shift.ts';
 
 /** Whether an allowance is ordinary wage: yes, no, or 재직조건. */
 export function takeOrdinary(given: PlacedText, problems: Problems): Allowance['ordinary'] | undefined {
   if (given.text.normalize('NFC').trim() === '재직조건') return '재직조건';
-  return takeYesNo(given.text, { term: '통상임금', at: given.at }, problems);
+  return takeYesNo(given.text, askedAt(given, '통상임금'), problems);
 }
 
 /** An amount in whole won, 0 to a billion. */
 export function takeAmount(text: PlacedText, problems: Problems, term = '금액'): number | undefined {
-  const asked = { term, at: text.at };
+  const asked = askedAt(text, term);
   const amount = takeNumber(text.text, '원', asked, problems);
   if (amount === undefined) return undefined;
   const values = { text: text.text, min: '0원', max: '1,000,000,000원', step: '1원' };
@@ -24,6 +24,6 @@ export function takeAmount(text: PlacedText, problems: Problems, term = '금액'
           ? 'not-on-grain'
           : undefined;
   if (code === undefined) return Number(amount.n);
-  problems.add(code, { ...asked, values });
+  problems.add(code, { term, at: text.at, values });
   return undefined;
 }

@@ -2,11 +2,12 @@ import type { DayPattern } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import { nearest } from '../../problem/nearest.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
+import type { TermRule } from '../../rules/model.ts';
 import { plainSpelling } from '../cells/plain.ts';
-import { type CellContext, refuse } from '../cells/problems.ts';
+import { askedAt, type CellContext, refuse } from '../cells/problems.ts';
 import { type FactBook, takeFact } from '../facts.ts';
-import type { FactPlaces } from '../types.ts';
-import type { CsvColumn, CsvRow } from './csv.ts';
+import type { FactPlaces, Placed } from '../types.ts';
+import type { CsvColumn, CsvRow, CsvTable, KeyedRow } from './csv.ts';
 import { type PlacedText, takeHours } from './shift.ts';
 
 export const idColumn: CsvColumn = { name: '사번', aliases: ['직원번호', '사원번호'], required: true };
@@ -32,31 +33,64 @@ export const factColumns = (book: FactBook): CsvColumn[] =>
     required: term.fact?.required ?? false,
   }));
 
-/** The facts of a row; blank cells leave theirs absent (`missing-value` when the fact is required). */
-export function takeFacts(row: CsvRow, book: FactBook, problems: Problems): Map<string, Value> {
-  const facts = new Map<string, Value>();
-  for (const term of book.terms) {
-    const cell = row.cell(term.fact?.key ?? term.name);
-    if (cell !== undefined && (cell.text !== '' || term.fact?.required)) {
-      takeFact(term, cell.text, cell.at, facts, problems);
-    }
+/**
+ * Reads the facts of rows; blank cells leave theirs absent (`missing-value` when the fact is required). A column says the
+ * same few things over and over: a text that was read without a problem is known.
+ */
+export class RowFacts {
+  private readonly columns: readonly {
+    readonly term: TermRule;
+    readonly key: string;
+    readonly known: Map<string, Value>;
+  }[];
+
+  constructor({ terms }: FactBook) {
+    this.columns = terms.map((term) => ({ term, key: term.fact?.key ?? term.name, known: new Map() }));
   }
-  return facts;
+
+  take(row: CsvRow, problems: Problems): Map<string, Value> {
+    const facts = new Map<string, Value>();
+    for (const { term, key, known } of this.columns) {
+      const cell = row.cell(key);
+      if (cell === undefined || (cell.text === '' && !term.fact?.required)) continue;
+      const before = known.get(cell.text);
+      if (before !== undefined) facts.set(term.name, before);
+      else {
+        takeFact(term, cell, facts, problems);
+        const value = facts.get(term.name);
+        if (value !== undefined && known.size < mostKnown) known.set(cell.text, value);
+      }
+    }
+    return facts;
+  }
 }
 
-/** Where a row holds its facts; what its cells leave blank has no place. */
-export class CsvRowPlaces implements FactPlaces {
-  private readonly row: CsvRow;
+/** More texts of one column than that are read anew, so that memory stays bounded. */
+const mostKnown = 1 << 14;
+
+/** Where a row of a table and its facts stand; the row is read again when that is asked. What it leaves blank has no place. */
+export class RowPlaces implements Placed, FactPlaces {
+  private readonly table: CsvTable;
+  private readonly key: number;
   private readonly book: FactBook;
 
-  constructor(row: CsvRow, book: FactBook) {
-    this.row = row;
+  constructor({ table, key }: KeyedRow, book: FactBook) {
+    this.table = table;
+    this.key = key;
     this.book = book;
+  }
+
+  get at(): Place {
+    return this.table.row(this.key).at;
+  }
+
+  get places(): FactPlaces {
+    return this;
   }
 
   get(term: string): Place | undefined {
     const rule = this.book.terms.find(({ name }) => name === term);
-    const cell = rule && this.row.cell(rule.fact?.key ?? rule.name);
+    const cell = rule && this.table.row(this.key).cell(rule.fact?.key ?? rule.name);
     return cell === undefined || cell.text === '' ? undefined : cell.at;
   }
 }
@@ -67,13 +101,16 @@ export function takeId(row: CsvRow, problems: Problems): string | undefined {
 }
 
 /** Reads rows' 사번 that must be among `ids`; others are `unknown-person`. */
-export function idTaker(ids: ReadonlySet<string>, problems: Problems): (row: CsvRow) => string | undefined {
+export function idTaker(
+  ids: ReadonlyMap<string, unknown>,
+  problems: Problems,
+): (row: CsvRow) => string | undefined {
   const near = new Map<string, string | undefined>();
   return (row) => {
     const id = takeId(row, problems);
     if (id === undefined || ids.has(id)) return id;
     // A wrong file can hold thousands of unknown numbers: each is looked for once, and only the first ones.
-    if (!near.has(id)) near.set(id, near.size < mostSuggested ? nearest(id, ids) : undefined);
+    if (!near.has(id)) near.set(id, near.size < mostSuggested ? nearest(id, ids.keys()) : undefined);
     const found = near.get(id);
     const values = { id, ...(found !== undefined && { nearest: found }) };
     problems.add('unknown-person', { at: row.cell('사번')?.at, term: '사번', values });
@@ -91,7 +128,7 @@ export function takeCell<T>(
   problems: Problems,
 ): T | undefined {
   const cell = row.cell(name);
-  return cell && take(cell.text, { term: name, at: cell.at }, problems);
+  return cell && take(cell.text, askedAt(cell, name), problems);
 }
 
 export function takeText(text: string, asked: CellContext, problems: Problems): string | undefined {
@@ -101,7 +138,7 @@ export function takeText(text: string, asked: CellContext, problems: Problems): 
 /** A cell as the shift reader takes it; undefined when it is blank or its column is not there. */
 export function given(row: CsvRow, name: string): PlacedText | undefined {
   const cell = row.cell(name);
-  return cell === undefined || cell.text === '' ? undefined : { text: cell.text, at: cell.at };
+  return cell === undefined || cell.text === '' ? undefined : cell;
 }
 
 /** 근무시작, 근무종료 and 휴게: all blank for no hours of one's own, else the first two must be there. */
@@ -115,11 +152,4 @@ export function takePattern(row: CsvRow, problems: Problems): DayPattern | undef
     return undefined;
   }
   return takeHours({ from, to, breaks: breaks ? [breaks] : [] }, undefined, problems);
-}
-
-/** Adds to the list under a key. */
-export function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }

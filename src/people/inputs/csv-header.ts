@@ -16,7 +16,7 @@ export interface CsvColumn {
  */
 export function matchHeader(
   header: CsvRecord,
-  body: readonly CsvRecord[],
+  body: Iterable<CsvRecord>,
   columns: readonly CsvColumn[],
   problems: Problems,
 ): ReadonlyMap<string, number> {
@@ -25,12 +25,12 @@ export function matchHeader(
   );
   const positions = new Map<string, number>();
   const unknown = new Map<string, number>();
+  const filled = filledBeside(header, body);
   header.cells.forEach((cell, index) => {
     const name = byHeading.get(key(cell));
     const first = name === undefined ? undefined : positions.get(name);
     if (name === undefined) {
-      if (cell.trim() !== '' || filled(body, index))
-        unknown.set(plainSpelling(cell) || `#${index + 1}`, index);
+      if (cell.trim() !== '' || filled.has(index)) unknown.set(plainSpelling(cell) || `#${index + 1}`, index);
     } else if (first === undefined) positions.set(name, index);
     else {
       const values = { column: cell.trim(), first: (header.cells[first] ?? '').trim(), name };
@@ -53,8 +53,14 @@ const headings = (column: CsvColumn): string[] => [column.name, ...(column.alias
 const key = (heading: string): string => plainSpelling(heading).replace(/[\s_]/g, '').toLowerCase();
 
 /** Excel writes empty columns beside the table; one that holds something must have a heading. */
-const filled = (body: readonly CsvRecord[], index: number): boolean =>
-  body.some((record) => (record.cells[index] ?? '').trim() !== '');
+function filledBeside(header: CsvRecord, body: Iterable<CsvRecord>): Set<number> {
+  const filled = new Set<number>();
+  const blank = header.cells.flatMap((cell, index) => (cell.trim() === '' ? [index] : []));
+  if (blank.length === 0) return filled;
+  for (const { cells } of body)
+    for (const index of blank) if ((cells[index] ?? '').trim() !== '') filled.add(index);
+  return filled;
+}
 
 function reportUnknown(
   header: CsvRecord,

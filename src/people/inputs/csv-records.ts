@@ -1,19 +1,19 @@
 import Papa from 'papaparse';
 import type { Place, Problems } from '../../problem/problem.ts';
 
-/** A table cut into records: a CSV text, or a sheet of a workbook. */
+/** A table cut into records: a CSV file, or a sheet of a workbook. */
 export interface RecordSource {
   /** The name by which problems call it. */
   readonly file: string;
-  /** The records that hold anything, the heading first; what is wrong with the cutting goes to `problems`. */
-  records(problems: Problems): readonly CsvRecord[];
+  /**
+   * The records that hold anything, the heading first, one by one: nobody keeps them all. What is wrong with the
+   * cutting goes to `problems`.
+   */
+  records(problems: Problems): Iterable<KeyedRecord>;
+  /** A record of `records` once more, by its key. */
+  again(key: number): KeyedRecord;
+  close(): void;
 }
-
-/** A decoded CSV text as a table; it is cut anew each time, so that nobody keeps its cells. */
-export const csvRecords = (text: string, file: string): RecordSource => ({
-  file,
-  records: (problems) => readRecords(text, file, problems),
-});
 
 /** One record of a table: its cells as written, and where each stands. */
 export interface CsvRecord {
@@ -22,6 +22,11 @@ export interface CsvRecord {
   readonly broken: boolean;
   /** The place of a cell in the file; beyond the last cell, the end of the record. */
   place(cell: number): Place;
+}
+
+/** A record that its source finds again by its key. */
+export interface KeyedRecord extends CsvRecord {
+  readonly key: number;
 }
 
 /**
@@ -54,7 +59,7 @@ export function readRecords(text: string, file: string, problems: Problems, know
 }
 
 /** Where one record stands in its source: offsets, and the number of its first line. */
-interface RecordSpan {
+export interface RecordSpan {
   readonly source: string;
   readonly file: string;
   readonly delimiter: string;
@@ -65,23 +70,20 @@ interface RecordSpan {
 
 /** The delimiter most frequent in the first line with content; a comma where none is. */
 export function delimiterOf(source: string): string {
-  const heading = /\S[^\n]*/.exec(source)?.[0] ?? '';
+  const heading = /\S[^\n\r]*/.exec(source)?.[0] ?? '';
   const uses = (delimiter: string): number => heading.split(delimiter).length;
   return [',', '\t', ';'].reduce((best, next) => (uses(next) > uses(best) ? next : best));
 }
 
 /** Places are worked out when asked for: a file without errors never pays for them. */
 function record(cells: readonly string[], broken: boolean, span: RecordSpan): CsvRecord {
-  let bounds: readonly RecordBounds[] | undefined;
-  return {
-    cells,
-    broken,
-    place(cell) {
-      bounds ??= boundsOf(span, cells.length);
-      const { from, to } = bounds[cell] ?? { from: span.end, to: span.end };
-      return placeAt(span, from, to - from);
-    },
-  };
+  return { cells, broken, place: (cell) => placeOf(span, cell, cells.length) };
+}
+
+/** The place of one of so many cells; beyond the last, the end of the record. */
+export function placeOf(span: RecordSpan, cell: number, count: number): Place {
+  const { from, to } = boundsOf(span, count)[cell] ?? { from: span.end, to: span.end };
+  return placeAt(span, from, to - from);
 }
 
 interface RecordBounds {

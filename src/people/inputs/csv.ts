@@ -1,6 +1,6 @@
-import type { Place, Problems } from '../../problem/problem.ts';
+import { type Place, Problems } from '../../problem/problem.ts';
 import { type CsvColumn, matchHeader } from './csv-header.ts';
-import type { CsvRecord, RecordSource } from './csv-records.ts';
+import type { CsvRecord, KeyedRecord, RecordSource } from './csv-records.ts';
 
 export type { CsvColumn } from './csv-header.ts';
 
@@ -18,33 +18,64 @@ export interface CsvRow {
   cell(name: string): CsvCell | undefined;
 }
 
+/** A row that its table finds again by its key. */
+export interface KeyedRow extends CsvRow {
+  readonly table: CsvTable;
+  readonly key: number;
+}
+
 /**
- * Reads a table with a heading line. Everything wrong with its shape goes to `problems`; rows of a wrong
+ * A table with a heading line. Everything wrong with its shape goes to `problems`; rows of a wrong
  * length are left out, so no cell is ever taken for its neighbour.
  */
-export function readCsvTable(
-  source: RecordSource,
-  columns: readonly CsvColumn[],
-  problems: Problems,
-): CsvRow[] {
-  const [header, ...records] = source.records(problems);
-  if (header === undefined) {
-    problems.add('empty-file', { at: { file: source.file, line: 1, column: 1 } });
-    return [];
+export class CsvTable {
+  /** The column names that the heading has. */
+  readonly positions: ReadonlyMap<string, number>;
+  private readonly source: RecordSource;
+  private readonly header: CsvRecord | undefined;
+
+  constructor(source: RecordSource, columns: readonly CsvColumn[], problems: Problems) {
+    this.source = source;
+    const shape = new Problems();
+    const [header] = source.records(shape);
+    if (header === undefined) problems.add('empty-file', { at: { file: source.file, line: 1, column: 1 } });
+    else if (header.broken) problems.addAll(shape.list);
+    this.header = header?.broken ? undefined : header;
+    this.positions =
+      this.header === undefined ? new Map() : matchHeader(this.header, this.body(), columns, problems);
   }
-  if (header.broken) return [];
-  const body = records.filter((record) => !record.broken);
-  const positions = matchHeader(header, body, columns, problems);
-  const width = header.cells.length;
-  return body.flatMap((record) => {
-    if (record.cells.length === width) return [row(record, positions)];
-    const at = record.place(Math.min(record.cells.length, width));
-    problems.add('row-length', {
-      at,
-      values: { found: String(record.cells.length), expected: String(width) },
-    });
-    return [];
-  });
+
+  /** The rows, one by one. */
+  *rows(problems: Problems): Generator<KeyedRow> {
+    const { header } = this;
+    if (header === undefined) return;
+    const width = header.cells.length;
+    let isHeading = true;
+    for (const record of this.source.records(problems)) {
+      if (isHeading) isHeading = false;
+      else if (record.broken) continue;
+      else if (record.cells.length === width) yield this.keyed(record);
+      else {
+        const values = { found: String(record.cells.length), expected: String(width) };
+        problems.add('row-length', { at: record.place(Math.min(record.cells.length, width)), values });
+      }
+    }
+  }
+
+  /** A row once more. */
+  row = (key: number): KeyedRow => this.keyed(this.source.again(key));
+
+  /** Assigned to, not spread: a spread would work out places that nobody asked for. */
+  private keyed = (record: KeyedRecord): KeyedRow =>
+    Object.assign(row(record, this.positions), { table: this, key: record.key });
+
+  private *body(): Generator<CsvRecord> {
+    let isHeading = true;
+    for (const record of this.source.records(new Problems())) {
+      if (!isHeading && !record.broken) yield record;
+      isHeading = false;
+    }
+  }
 }
 
 /** A record whose cells are found by their columns' names. */

@@ -211,7 +211,7 @@ function readFacts(
       }
       // That a key has no value, or not one, the schema says.
       if (value.kind === 'scalar' && value.plain !== null) {
-        takeFact(term, value.text, value.at, facts, problems);
+        takeFact(term, value, facts, problems);
         places.set(term.name, value.at);
       }
     }

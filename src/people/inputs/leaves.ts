@@ -1,10 +1,11 @@
 import type { Day } from '../../calendar/date.ts';
 import { type LeaveKind, type LeaveSpell, leaveKinds } from '../../calendar/types.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
-import { takeChoice, takeDay } from '../cells/problems.ts';
-import { append, idColumn, idTaker, required, takeCell } from './columns.ts';
-import { type CsvColumn, readCsvTable } from './csv.ts';
+import { type CellContext, takeChoice, takeDay } from '../cells/problems.ts';
+import { idColumn, required, takeCell } from './columns.ts';
+import type { CsvColumn } from './csv.ts';
 import type { RecordSource } from './csv-records.ts';
+import { type PersonPlaces, PersonRows } from './person-rows.ts';
 
 /** A day of leave taken. */
 export interface LeaveDate {
@@ -30,47 +31,48 @@ export const leaveDateColumns: readonly CsvColumn[] = [
  * Reads leaves of absence: 사번, 종류 (one of `kinds`, such as 질병휴직), 시작일, 종료일 (both included). Leaves that
  * end before they begin or overlap are for the calendar's `checkRecord`.
  */
-export function readLeaves(
+export const readLeaves = (
   source: RecordSource,
-  ids: ReadonlySet<string>,
+  places: PersonPlaces,
   kinds: readonly string[],
   problems: Problems,
-): Map<string, LeaveSpell[]> {
-  const takeKnown = idTaker(ids, problems);
-  const spells = new Map<string, LeaveSpell[]>();
-  for (const row of readCsvTable(source, leaveColumns, problems)) {
-    const id = takeKnown(row);
-    const kind = takeCell(row, '종류', (text, asked) => takeChoice(text, kinds, asked, problems), problems);
-    const from = takeCell(row, '시작일', takeDay, problems);
-    const to = takeCell(row, '종료일', takeDay, problems);
-    if (id === undefined || kind === undefined || from === undefined || to === undefined) continue;
-    append(spells, id, { kind, from, to, at: row.at });
-  }
-  for (const list of spells.values()) list.sort((a, b) => a.from - b.from);
-  return spells;
-}
+): PersonRows<LeaveSpell> =>
+  new PersonRows<LeaveSpell>(
+    source,
+    {
+      columns: leaveColumns,
+      take(row, _, found) {
+        const kind = takeCell(row, '종류', (text, asked) => takeChoice(text, kinds, asked, found), found);
+        const from = takeCell(row, '시작일', takeDay, found);
+        const to = takeCell(row, '종료일', takeDay, found);
+        if (kind === undefined || from === undefined || to === undefined) return undefined;
+        return { kind, from, to, at: row.at };
+      },
+      order: (a, b) => a.from - b.from,
+    },
+    places,
+    problems,
+  );
 
 /** Reads the dates of leave days: 사번, 종류 (연차, 공가, 병가, 결근), 일자. Ascending for each person. */
-export function readLeaveDates(
+export const readLeaveDates = (
   source: RecordSource,
-  ids: ReadonlySet<string>,
+  places: PersonPlaces,
   problems: Problems,
-): Map<string, LeaveDate[]> {
-  const takeKnown = idTaker(ids, problems);
-  const dates = new Map<string, LeaveDate[]>();
-  for (const row of readCsvTable(source, leaveDateColumns, problems)) {
-    const id = takeKnown(row);
-    const named = takeCell(
-      row,
-      '종류',
-      (text, asked) => takeChoice(text, leaveKinds, asked, problems),
-      problems,
-    );
-    const kind = leaveKinds.find((one) => one === named);
-    const day = takeCell(row, '일자', takeDay, problems);
-    if (id !== undefined && kind !== undefined && day !== undefined)
-      append(dates, id, { kind, day, at: row.at });
-  }
-  for (const list of dates.values()) list.sort((a, b) => a.day - b.day);
-  return dates;
-}
+): PersonRows<LeaveDate> =>
+  new PersonRows<LeaveDate>(
+    source,
+    {
+      columns: leaveDateColumns,
+      take(row, _, found) {
+        const take = (text: string, asked: CellContext) => takeChoice(text, leaveKinds, asked, found);
+        const named = takeCell(row, '종류', take, found);
+        const kind = leaveKinds.find((one) => one === named);
+        const day = takeCell(row, '일자', takeDay, found);
+        return kind === undefined || day === undefined ? undefined : { kind, day, at: row.at };
+      },
+      order: (a, b) => a.day - b.day,
+    },
+    places,
+    problems,
+  );

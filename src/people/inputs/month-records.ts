@@ -4,20 +4,20 @@ import type { Value } from '../../formula/checked.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
 import { takeMonth } from '../cells/problems.ts';
 import type { FactBook } from '../facts.ts';
-import type { FactPlaces } from '../types.ts';
+import type { FactPlaces, Placed } from '../types.ts';
 import {
-  CsvRowPlaces,
   factColumns,
   hoursColumns,
   idColumn,
-  idTaker,
+  RowFacts,
+  RowPlaces,
   required,
   takeCell,
-  takeFacts,
   takePattern,
 } from './columns.ts';
-import { type CsvColumn, readCsvTable } from './csv.ts';
+import type { CsvColumn } from './csv.ts';
 import type { RecordSource } from './csv-records.ts';
+import { type PersonPlaces, PersonRows } from './person-rows.ts';
 
 /** What a file says of one person in one month. */
 export interface MonthRecord {
@@ -29,6 +29,8 @@ export interface MonthRecord {
   readonly pattern?: DayPattern;
   readonly at: Place;
   readonly places?: FactPlaces;
+  /** The places alone: what a table keeps. */
+  readonly placed?: Placed;
 }
 
 /** Every column that monthly records may have. */
@@ -44,31 +46,44 @@ export const recordColumns = (book: FactBook): CsvColumn[] => [
  * 근무시작, 근무종료, 휴게. Problems: `unknown-person`, `duplicate-person-month`, and what the shape and the facts
  * refuse.
  */
-export function readMonthRecords(
+export const readMonthRecords = (
   source: RecordSource,
   book: FactBook,
-  ids: ReadonlySet<string>,
+  places: PersonPlaces,
   problems: Problems,
-): MonthRecord[] {
-  const rows = readCsvTable(source, recordColumns(book), problems);
-  const takeKnown = idTaker(ids, problems);
-  const lines = new Map<string, number>();
-  return rows.flatMap((row) => {
-    const id = takeKnown(row);
-    const month = takeCell(row, '귀속월', takeMonth, problems);
-    const facts = takeFacts(row, book, problems);
-    const pattern = takePattern(row, problems);
-    if (id === undefined || month === undefined) return [];
-    const key = `${month} ${id}`;
-    const first = lines.get(key);
-    if (first !== undefined) {
-      const values = { id, month: isoMonth(month), line: String(first) };
-      problems.add('duplicate-person-month', { at: row.at, term: '귀속월', values });
-      return [];
-    }
-    lines.set(key, row.at.line);
-    return [
-      { id, month, facts, ...(pattern && { pattern }), at: row.at, places: new CsvRowPlaces(row, book) },
-    ];
-  });
-}
+): PersonRows<MonthRecord> => {
+  const facts = new RowFacts(book);
+  return new PersonRows<MonthRecord>(
+    source,
+    {
+      columns: recordColumns(book),
+      take(row, id, found) {
+        const month = takeCell(row, '귀속월', takeMonth, found);
+        const own = facts.take(row, found);
+        const pattern = takePattern(row, found);
+        if (month === undefined) return undefined;
+        const placed = new RowPlaces(row, book);
+        return {
+          id,
+          month,
+          facts: own,
+          ...(pattern && { pattern }),
+          get at() {
+            return placed.at;
+          },
+          places: placed,
+          placed,
+        };
+      },
+      once: {
+        of: ({ month }) => month,
+        again: (row, id, { month }, first) => {
+          const values = { id, month: isoMonth(month), line: String(first.line) };
+          return ['duplicate-person-month', { at: row.at, term: '귀속월', values }];
+        },
+      },
+    },
+    places,
+    problems,
+  );
+};

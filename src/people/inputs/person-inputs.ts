@@ -58,12 +58,19 @@ export function checkPlaces(
     return;
   }
   const range = { from: isoMonth(months.at(0) ?? 0), to: isoMonth(months.at(-1) ?? 0) };
-  const check = (month: Month, term: string, found: string, at: Place | undefined): void => {
-    if (!months.includes(month)) problems.add('outside-months', { at, term, values: { found, ...range } });
+  // Its place is worked out where something is wrong with it.
+  const check = (
+    month: Month,
+    term: string,
+    found: string,
+    one: { readonly at?: Place | undefined },
+  ): void => {
+    if (!months.includes(month))
+      problems.add('outside-months', { at: one.at, term, values: { found, ...range } });
     else if (!isEmployedIn(person, month)) {
-      problems.add('outside-employment', { at, term, values: { found, ...employment } });
+      problems.add('outside-employment', { at: one.at, term, values: { found, ...employment } });
     }
   };
-  for (const { month, at } of records?.values() ?? []) check(month, '귀속월', isoMonth(month), at);
-  for (const { day, at } of [...shifts, ...leaveDates]) check(monthOf(day), '일자', isoDay(day), at);
+  for (const one of records?.values() ?? []) check(one.month, '귀속월', isoMonth(one.month), one);
+  for (const one of [...shifts, ...leaveDates]) check(monthOf(one.day), '일자', isoDay(one.day), one);
 }

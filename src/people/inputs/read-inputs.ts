@@ -5,16 +5,17 @@ import type { Allowance } from '../types.ts';
 import type { LeaveDate } from './leaves.ts';
 import type { MonthRecord } from './month-records.ts';
 import type { PeopleInputs, PersonInputs } from './person-inputs.ts';
-import type { Person } from './roster.ts';
+import type { ByPerson } from './person-rows.ts';
+import type { PersonList } from './roster.ts';
 
 /** What was read of a population, by 사번. Every 사번 is one of `people`: the readers see to that. */
 export interface PopulationInputs {
-  readonly people: readonly Person[];
-  readonly records?: readonly MonthRecord[];
-  readonly shifts?: ReadonlyMap<string, readonly Shift[]>;
-  readonly spells?: ReadonlyMap<string, readonly LeaveSpell[]>;
-  readonly leaveDates?: ReadonlyMap<string, readonly LeaveDate[]>;
-  readonly allowances?: ReadonlyMap<string, readonly Allowance[]>;
+  readonly people: PersonList;
+  readonly records?: ByPerson<MonthRecord>;
+  readonly shifts?: ByPerson<Shift>;
+  readonly spells?: ByPerson<LeaveSpell>;
+  readonly leaveDates?: ByPerson<LeaveDate>;
+  readonly allowances?: ByPerson<Allowance>;
   /** The hours of people and months that have none of their own; without it, the scheme's. */
   readonly defaultPattern?: DayPattern;
 }
@@ -23,28 +24,30 @@ export interface PopulationInputs {
 export class ReadInputs implements PeopleInputs {
   readonly count: number;
   private readonly inputs: PopulationInputs;
-  private readonly people: readonly Person[];
-  private readonly records: ReadonlyMap<string, ReadonlyMap<Month, MonthRecord>>;
+  /** Places of the list in the order of 사번. */
+  private readonly order: Int32Array;
 
   constructor(inputs: PopulationInputs) {
     this.inputs = inputs;
-    this.people = [...inputs.people].sort((a, b) => naturalOrder(a.id, b.id));
-    this.records = byPerson(inputs.records ?? []);
-    this.count = this.people.length;
+    const { ids } = inputs.people;
+    this.order = Int32Array.from(ids, (_, place) => place).sort((a, b) =>
+      naturalOrder(ids[a] ?? '', ids[b] ?? ''),
+    );
+    this.count = ids.length;
   }
 
   person(place: number): PersonInputs {
-    const { shifts, spells, leaveDates, allowances } = this.inputs;
-    const person = this.people[place];
-    if (person === undefined) throw new RangeError(`nobody at ${place}`);
+    const { people, records, shifts, spells, leaveDates, allowances } = this.inputs;
+    const person = people.at(this.order[place] ?? -1);
     const { id } = person;
-    const own = <V>(name: keyof PersonInputs, lists: ReadonlyMap<string, V> | undefined) => {
+    const own = <V>(name: keyof PersonInputs, lists: ByPerson<V> | undefined) => {
       const found = lists?.get(id);
       return found === undefined ? {} : { [name]: found };
     };
+    const months = records?.get(id);
     return {
       person,
-      ...own('records', this.records),
+      ...(months && { records: byMonth(months) }),
       ...own('shifts', shifts),
       ...own('spells', spells),
       ...own('leaveDates', leaveDates),
@@ -52,15 +55,8 @@ export class ReadInputs implements PeopleInputs {
     };
   }
 
-  placeOf = (id: string): number => this.people.findIndex((one) => one.id === id);
+  placeOf = (id: string): number => this.order.findIndex((place) => this.inputs.people.ids[place] === id);
 }
 
-function byPerson(records: readonly MonthRecord[]): ReadonlyMap<string, ReadonlyMap<Month, MonthRecord>> {
-  const found = new Map<string, Map<Month, MonthRecord>>();
-  for (const record of records) {
-    const own = found.get(record.id);
-    if (own === undefined) found.set(record.id, new Map([[record.month, record]]));
-    else own.set(record.month, record);
-  }
-  return found;
-}
+const byMonth = (records: readonly MonthRecord[]): ReadonlyMap<Month, MonthRecord> =>
+  new Map(records.map((one) => [one.month, one]));

@@ -1,19 +1,13 @@
 import type { DayPattern } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
-import type { Place, Problems } from '../../problem/problem.ts';
+import { type Place, Problems } from '../../problem/problem.ts';
 import type { FactBook } from '../facts.ts';
-import type { FactPlaces } from '../types.ts';
-import {
-  CsvRowPlaces,
-  factColumns,
-  hoursColumns,
-  idColumn,
-  takeFacts,
-  takeId,
-  takePattern,
-} from './columns.ts';
-import { type CsvColumn, type CsvRow, readCsvTable } from './csv.ts';
+import type { FactPlaces, Placed } from '../types.ts';
+import { factColumns, hoursColumns, idColumn, RowFacts, RowPlaces, takeId, takePattern } from './columns.ts';
+import { type CsvColumn, CsvTable, type KeyedRow } from './csv.ts';
 import type { RecordSource } from './csv-records.ts';
+import { NumberList } from './number-list.ts';
+import type { PersonPlaces } from './person-rows.ts';
 
 /** One person of a roster. */
 export interface Person {
@@ -27,46 +21,91 @@ export interface Person {
   readonly pattern?: DayPattern;
   readonly at: Place;
   readonly places?: FactPlaces;
+  /** The places alone: what a table keeps. */
+  readonly placed?: Placed;
 }
 
 /** Every column that a roster may have. */
 export const rosterColumns = (book: FactBook): CsvColumn[] => [
   idColumn,
+  RowFacts,
+  RowPlaces,
   { name: '성명', aliases: ['이름', '직원명'] },
   ...factColumns(book),
   ...hoursColumns,
 ];
 
+/** People one by one; what is kept of all of them is their numbers. */
+export interface PersonList {
+  /** By place. */
+  readonly ids: readonly string[];
+  at(place: number): Person;
+}
+
 /**
  * Reads a roster: 사번, optionally 성명, a column for each 직원 fact (by key or alias), optionally the usual
  * hours in 근무시작, 근무종료, 휴게. One row a person. Whatever is wrong goes to `problems`: the shape
- * (`missing-column` and the like), `missing-value`, `duplicate-person`, `no-people`, and what the facts refuse.
+ * (`missing-column` and the like), `missing-value`, `duplicate-person`, `no-people`, and what the facts refuse. Between
+ * that and a person's turn, only where the row stands is kept.
  */
-export function readRoster(source: RecordSource, book: FactBook, problems: Problems): Person[] {
-  const before = problems.list.length;
-  const rows = readCsvTable(source, rosterColumns(book), problems);
-  if (rows.length === 0 && problems.list.length === before) {
-    problems.add('no-people', { at: { file: source.file, line: 1, column: 1 } });
-  }
-  const first = new Map<string, CsvRow>();
-  return rows.flatMap((row) => {
-    const id = takeId(row, problems);
-    const person = { ...readPerson(row, book, problems), at: row.at, places: new CsvRowPlaces(row, book) };
-    if (id === undefined) return [];
-    const other = first.get(id);
-    if (other === undefined) {
-      first.set(id, row);
-      return [{ id, ...person }];
-    }
-    const values = { id, line: String(other.at.line) };
-    problems.add('duplicate-person', { at: row.cell('사번')?.at, term: '사번', values });
-    return [];
-  });
-}
+export class Roster implements PersonList {
+  readonly ids: readonly string[];
+  readonly places: PersonPlaces;
+  /** The column names that the heading has. */
+  readonly columns: ReadonlyMap<string, number>;
+  private readonly table: CsvTable;
+  private readonly book: FactBook;
+  private readonly facts: RowFacts;
+  private readonly keys = new NumberList();
 
-function readPerson(row: CsvRow, book: FactBook, problems: Problems): Omit<Person, 'id' | 'at'> {
-  const name = row.cell('성명')?.text;
-  const facts = takeFacts(row, book, problems);
-  const pattern = takePattern(row, problems);
-  return { ...(name && { name }), facts, ...(pattern && { pattern }) };
+  constructor(source: RecordSource, book: FactBook, problems: Problems) {
+    const before = problems.list.length;
+    this.book = book;
+    this.facts = new RowFacts(book);
+    this.table = new CsvTable(source, rosterColumns(book), problems);
+    this.columns = this.table.positions;
+    const places = new Map<string, number>();
+    let rows = 0;
+    for (const row of this.table.rows(problems)) {
+      rows++;
+      const id = takeId(row, problems);
+      this.read(row, id ?? '', problems);
+      const first = places.get(id ?? '');
+      if (id !== undefined && first === undefined) {
+        places.set(id, places.size);
+        this.keys.push(row.key);
+      } else if (id !== undefined) {
+        const values = { id, line: String(this.table.row(this.keys.at(first ?? 0)).at.line) };
+        problems.add('duplicate-person', { at: row.cell('사번')?.at, term: '사번', values });
+      }
+    }
+    if (rows === 0 && problems.list.length === before)
+      problems.add('no-people', { at: { file: source.file, line: 1, column: 1 } });
+    this.places = places;
+    this.ids = [...places.keys()];
+  }
+
+  at(place: number): Person {
+    const id = this.ids[place];
+    if (id === undefined) throw new RangeError(`nobody at ${place}`);
+    return this.read(this.table.row(this.keys.at(place)), id, new Problems());
+  }
+
+  private read(row: KeyedRow, id: string, problems: Problems): Person {
+    const name = row.cell('성명')?.text;
+    const facts = this.facts.take(row, problems);
+    const pattern = takePattern(row, problems);
+    const placed = new RowPlaces(row, this.book);
+    return {
+      id,
+      ...(name && { name }),
+      facts,
+      ...(pattern && { pattern }),
+      get at() {
+        return placed.at;
+      },
+      places: placed,
+      placed,
+    };
+  }
 }

@@ -2,7 +2,7 @@ import { type Day, isoDay } from '../../calendar/date.ts';
 import type { DayPattern, Shift, TimeInterval } from '../../calendar/types.ts';
 import { checkHours } from '../../calendar/validate-shifts.ts';
 import { type Place, Problems } from '../../problem/problem.ts';
-import { takeClock, takeDay, takeSpans } from '../cells/problems.ts';
+import { askedAt, takeClock, takeDay, takeSpans } from '../cells/problems.ts';
 
 /** A text of an input and its place. */
 export interface PlacedText {
@@ -27,11 +27,11 @@ export function takeHours(
   day: Day | undefined,
   problems: Problems,
 ): DayPattern | undefined {
-  const from = takeClock(given.from.text, { term: '시작', at: given.from.at }, problems);
-  const clock = takeClock(given.to.text, { term: '종료', at: given.to.at }, problems);
+  const from = takeClock(given.from.text, askedAt(given.from, '시작'), problems);
+  const clock = takeClock(given.to.text, askedAt(given.to, '종료'), problems);
   const { endDate } = given;
-  const endDay = endDate && takeDay(endDate.text, { term: '종료일', at: endDate.at }, problems);
-  const spans = given.breaks.map((one) => takeSpans(one.text, { term: '휴게', at: one.at }, problems));
+  const endDay = endDate && takeDay(endDate.text, askedAt(endDate, '종료일'), problems);
+  const spans = given.breaks.map((one) => takeSpans(one.text, askedAt(one, '휴게'), problems));
   if (from === undefined || clock === undefined || (endDate !== undefined && endDay === undefined))
     return undefined;
   if (endDate !== undefined && endDay !== undefined && day !== undefined && !isNextTo(day, endDay)) {
@@ -72,7 +72,7 @@ const isNextTo = (day: Day, end: Day): boolean => end === day || end === day + 1
 
 /** A shift on a date; undefined (and problems) when a part cannot be read. */
 export function takeShift(date: PlacedText, given: PlacedHours, problems: Problems): Shift | undefined {
-  const day = takeDay(date.text, { term: '일자', at: date.at }, problems);
+  const day = takeDay(date.text, askedAt(date, '일자'), problems);
   const hours = takeHours(given, day, problems);
   return day === undefined || hours === undefined ? undefined : { day, ...hours, at: date.at };
 }

@@ -55,6 +55,19 @@ export const isMeantAsUtf8 = (text: string): boolean => count(text, /[가-힣]/g
 
 const count = (text: string, shape: RegExp): number => text.match(shape)?.length ?? 0;
 
+/** Where the last character of UTF-8 that may be cut off begins. */
+export function wholeCharacters(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte >= 0xc0) {
+      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return length > back ? bytes.length - back : bytes.length;
+    }
+    if (byte < 0x80) break;
+  }
+  return bytes.length;
+}
+
 function placeAt(
   text: string,
   index: number,

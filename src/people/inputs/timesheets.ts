@@ -1,9 +1,10 @@
 import type { Shift } from '../../calendar/types.ts';
 import type { Problems } from '../../problem/problem.ts';
 import { refuse } from '../cells/problems.ts';
-import { append, given, idColumn, idTaker, required } from './columns.ts';
-import { type CsvColumn, type CsvRow, readCsvTable } from './csv.ts';
+import { given, idColumn, required } from './columns.ts';
+import type { CsvColumn, CsvRow } from './csv.ts';
 import type { RecordSource } from './csv-records.ts';
+import { type PersonPlaces, PersonRows } from './person-rows.ts';
 import { takeShift } from './shift.ts';
 
 /** Every column that timesheets may have. */
@@ -21,21 +22,21 @@ export const timesheetColumns: readonly CsvColumn[] = [
  * stands with its date in 종료일. Each person's shifts come back in the order of time, with their places;
  * hours that cannot be and rows that overlap are for the calendar's `checkRecord`.
  */
-export function readTimesheets(
+export const readTimesheets = (
   source: RecordSource,
-  ids: ReadonlySet<string>,
+  places: PersonPlaces,
   problems: Problems,
-): Map<string, Shift[]> {
-  const takeKnown = idTaker(ids, problems);
-  const shifts = new Map<string, Shift[]>();
-  for (const row of readCsvTable(source, timesheetColumns, problems)) {
-    const id = takeKnown(row);
-    const shift = readShift(row, problems);
-    if (id !== undefined && shift !== undefined) append(shifts, id, shift);
-  }
-  for (const list of shifts.values()) list.sort((a, b) => a.day - b.day || a.from - b.from);
-  return shifts;
-}
+): PersonRows<Shift> =>
+  new PersonRows<Shift>(
+    source,
+    {
+      columns: timesheetColumns,
+      take: (row, _, found) => readShift(row, found),
+      order: (a, b) => a.day - b.day || a.from - b.from,
+    },
+    places,
+    problems,
+  );
 
 function readShift(row: CsvRow, problems: Problems): Shift | undefined {
   const [date, from, to] = ['일자', '시작', '종료'].map(

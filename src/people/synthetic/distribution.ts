@@ -99,7 +99,7 @@ const share = question('비중', '비율', { min: '0', max: '100%', step: '0.000
 /** A share in millionths. */
 export function readShare(node: SourceNode, problems: Problems): number | undefined {
   const scalar = scalarAt(node, '비중', problems);
-  const value = scalar && readFact(share, scalar.text, scalar.at, problems);
+  const value = scalar && readFact(share, scalar, problems);
   return value !== undefined && typeof value === 'object' && 'n' in value
     ? Number((value.n * BigInt(fullShare)) / value.d)
     : undefined;
@@ -142,7 +142,7 @@ function readOutcome(given: PlacedText, term: TermRule, problems: Problems): Dis
   if (from !== undefined && to !== undefined && more.length === 0) {
     return readRange(term, { ...given, text: from }, { ...given, text: to }, undefined, problems);
   }
-  const value = readFact(term, text, given.at, problems);
+  const value = readFact(term, { text, at: given.at }, problems);
   return value === undefined ? undefined : { kind: 'value', value: toValue(value) };
 }
 
@@ -201,7 +201,7 @@ function sizeOf(term: TermRule, given: PlacedText, problems: Problems): Ratio | 
   if (given.text.trim() === '') {
     return refuse('missing-value', given.text, { term: factKey(term), at: given.at }, problems);
   }
-  const value = readFact(term, given.text, given.at, problems);
+  const value = readFact(term, given, problems);
   const size = value === undefined ? undefined : toValue(value);
   if (size === undefined) return undefined;
   if (isRatio(size)) return size;

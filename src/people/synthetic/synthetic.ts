@@ -229,7 +229,7 @@ export class SyntheticInputs implements PeopleInputs {
     if (!known.has(text)) {
       // Once one product was refused, the others of the same distribution need not be said.
       const before = problems.list.length;
-      const value = known.has(refused) ? undefined : readFact(one.term, text, one.at, problems);
+      const value = known.has(refused) ? undefined : readFact(one.term, { text, at: one.at }, problems);
       if (problems.list.length > before) known.set(refused, undefined);
       known.set(text, value === undefined ? undefined : toValue(value));
     }

@@ -80,7 +80,7 @@ export function readCell(column: PlanColumn, text: string, plan: Plan): number {
   const { fact } = column;
   const term = plan.terms.get(fact.spec.term);
   const facts = new Map<string, Value>();
-  if (fact.from !== '수당' && term !== undefined) takeFact(term, text, undefined, facts, problems);
+  if (fact.from !== '수당' && term !== undefined) takeFact(term, { text }, facts, problems);
   else {
     const amount = takeAmount({ text, at: place }, problems);
     if (amount !== undefined) facts.set(fact.spec.term, ratio(amount));

@@ -19,9 +19,16 @@ export class PeopleSource implements PersonMonthSource {
   readonly step = partPeople;
   private readonly people: PeopleInputs;
   private readonly defaultPattern: DayPattern | undefined;
+  private readonly closing: () => void;
 
   /** `defaultPattern`: the hours of people and months that have none of their own; without it, the scheme's. */
-  constructor(people: PeopleInputs, shape: TableShape, defaultPattern?: DayPattern) {
+  constructor(
+    people: PeopleInputs,
+    shape: TableShape,
+    defaultPattern?: DayPattern,
+    closing: () => void = () => {},
+  ) {
+    this.closing = closing;
     this.people = people;
     this.shape = shape;
     this.end = people.count;
@@ -31,7 +38,7 @@ export class PeopleSource implements PersonMonthSource {
   align = (at: number): Promise<number> => Promise.resolve(at);
   /** Rows know their own places. */
   lineAt = (): Promise<number> => Promise.resolve(0);
-  close = (): Promise<void> => Promise.resolve();
+  close = async (): Promise<void> => this.closing();
 
   async *read(
     from: number,

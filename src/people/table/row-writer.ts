@@ -44,12 +44,12 @@ export class RowWriter {
       if (!isEmployedIn(person, month)) continue;
       if (isFirst) {
         this.store.ids.push(person.id);
-        this.store.people.push(person);
+        this.store.people.push(person.placed ?? person);
       }
       isFirst = false;
       const record = records?.get(month);
       this.begin(month, record?.pattern ?? person.pattern ?? this.defaultPattern);
-      this.store.records[this.store.rows] = record;
+      this.store.records[this.store.rows] = record?.placed ?? record;
       const more = record === undefined ? none : this.encode(record.facts, undefined);
       this.details(inputs, month, shared, [...beyond, ...more], record?.facts);
       this.end();

@@ -72,7 +72,7 @@ function takeOne(
   if (cell === undefined || (cell.text === '' && !fact.required)) return;
   const term = plan.terms.get(fact.spec.term);
   if (fact.from !== '수당' && term !== undefined) {
-    takeFact(term, cell.text, cell.at, facts, problems);
+    takeFact(term, cell, facts, problems);
     return;
   }
   const amount = takeAmount({ text: cell.text, at: cell.at }, problems, fact.key);

@@ -1,12 +1,15 @@
 import type { Month } from '../../calendar/date.ts';
+import { leaveKinds } from '../../calendar/types.ts';
 import type { Engine } from '../../pay/engine.ts';
+import type { FactBook } from '../../people/facts.ts';
 import { readAllowances } from '../../people/inputs/allowances.ts';
 import type { RecordSource } from '../../people/inputs/csv-records.ts';
-import { factBooks } from '../../people/inputs/estimate-input.ts';
+import { type FactBooks, factBooks } from '../../people/inputs/estimate-input.ts';
 import { readLeaveDates, readLeaves } from '../../people/inputs/leaves.ts';
 import { readMonthRecords } from '../../people/inputs/month-records.ts';
+import type { PersonRows } from '../../people/inputs/person-rows.ts';
 import { type PopulationInputs, ReadInputs } from '../../people/inputs/read-inputs.ts';
-import { readRoster } from '../../people/inputs/roster.ts';
+import { type PersonList, Roster } from '../../people/inputs/roster.ts';
 import { readTimesheets } from '../../people/inputs/timesheets.ts';
 import {
   type Redrawn,
@@ -37,13 +40,16 @@ export function peopleSource(
   const books = factBooks(engine.rules, scenario.schemes);
   if (scenario.synthetic !== undefined) {
     const spec = readSyntheticSpec(scenario.synthetic, books, leaveOfAbsenceKinds, problems);
-    return spec === undefined ? nobody(engine, scenario) : syntheticSource(engine, scenario, spec);
+    return spec === undefined ? noSource(engine, scenario) : syntheticSource(engine, scenario, spec);
   }
-  const inputs = readParts(scenario, files, books, problems);
+  const { inputs, given, details } = readParts(scenario, files, books, problems);
   return new PeopleSource(
     new ReadInputs(inputs),
-    shapeOf(specsGiven(engine, scenario, givenBy(inputs)), scenario.months, detailsIn(inputs)),
+    shapeOf(specsGiven(engine, scenario, given), scenario.months, details),
     inputs.defaultPattern,
+    () => {
+      for (const file of files.values()) file.close();
+    },
   );
 }
 
@@ -65,9 +71,16 @@ export function syntheticSource(
   return new PeopleSource(people, shapeOf(specsGiven(engine, scenario, given), scenario.months, details));
 }
 
-const nobody = (engine: Engine, scenario: Scenario): PeopleSource =>
+const nobody: PersonList = {
+  ids: [],
+  at(place) {
+    throw new RangeError(`nobody at ${place}`);
+  },
+};
+
+const noSource = (engine: Engine, scenario: Scenario): PeopleSource =>
   new PeopleSource(
-    new ReadInputs({ people: [] }),
+    new ReadInputs({ people: nobody }),
     shapeOf(specsGiven(engine, scenario, new Set()), scenario.months, new Set()),
   );
 
@@ -78,48 +91,55 @@ const specsGiven = (
 ): readonly FactSpec[] =>
   specsOf(rules, schemes).filter(({ spec, from }) => given.has(from === '수당' ? from : spec.term));
 
-/** The facts that somebody gives; `수당` where somebody has allowances. */
-function givenBy(inputs: PopulationInputs): Set<string> {
-  const given = new Set<string>();
-  for (const { facts } of [...inputs.people, ...(inputs.records ?? [])])
-    for (const term of facts.keys()) given.add(term);
-  for (const list of inputs.leaveDates?.values() ?? []) for (const { kind } of list) given.add(`${kind}일수`);
-  if ((inputs.allowances?.size ?? 0) > 0) given.add('수당');
-  return given;
-}
-
-function detailsIn({ shifts, spells, leaveDates, allowances }: PopulationInputs): Set<DetailKind> {
-  const held = { shifts, spells, dates: leaveDates, allowances } as const;
-  return new Set(
-    (['shifts', 'spells', 'dates', 'allowances'] as const).filter((kind) => (held[kind]?.size ?? 0) > 0),
-  );
+/** What files say of people, which facts they have columns for (`수당`: allowances), and what else rows have. */
+interface ReadParts {
+  readonly inputs: PopulationInputs;
+  readonly given: ReadonlySet<string>;
+  readonly details: ReadonlySet<DetailKind>;
 }
 
 function readParts(
   scenario: Scenario,
   files: ReadonlyMap<PeopleFile, RecordSource>,
-  books: ReturnType<typeof factBooks>,
+  books: FactBooks,
   problems: Problems,
-): PopulationInputs {
-  const roster = files.get('명부');
-  const people = roster === undefined ? [] : readRoster(roster, books.직원, problems);
-  const ids = new Set(people.map(({ id }) => id));
-  const part = <T>(key: PeopleFile, read: (source: RecordSource) => T): T | undefined => {
+): ReadParts {
+  const file = files.get('명부');
+  const roster = file && new Roster(file, books.직원, problems);
+  const places = roster?.places ?? new Map<string, number>();
+  const part = <T>(
+    key: PeopleFile,
+    read: (source: RecordSource) => PersonRows<T>,
+  ): PersonRows<T> | undefined => {
     const source = files.get(key);
-    return source && read(source);
+    const rows = source && read(source);
+    return rows !== undefined && rows.size > 0 ? rows : undefined;
   };
-  const records = part('월별기록', (source) => readMonthRecords(source, books.근무, ids, problems));
-  const shifts = part('근무일지', (source) => readTimesheets(source, ids, problems));
-  const spells = part('휴직', (source) => readLeaves(source, ids, leaveOfAbsenceKinds, problems));
-  const leaveDates = part('휴가일', (source) => readLeaveDates(source, ids, problems));
-  const allowances = part('고정수당', (source) => readAllowances(source, ids, problems));
+  const records = part('월별기록', (source) => readMonthRecords(source, books.근무, places, problems));
+  const shifts = part('근무일지', (source) => readTimesheets(source, places, problems));
+  const spells = part('휴직', (source) => readLeaves(source, places, leaveOfAbsenceKinds, problems));
+  const leaveDates = part('휴가일', (source) => readLeaveDates(source, places, problems));
+  const allowances = part('고정수당', (source) => readAllowances(source, places, problems));
+  const details = { shifts, spells, dates: leaveDates, allowances } as const;
   return {
-    people,
-    ...(records && { records }),
-    ...(shifts && { shifts }),
-    ...(spells && { spells }),
-    ...(leaveDates && { leaveDates }),
-    ...(allowances && { allowances }),
-    ...(scenario.pattern && { defaultPattern: scenario.pattern }),
+    inputs: {
+      people: roster ?? nobody,
+      ...(records && { records }),
+      ...(shifts && { shifts }),
+      ...(spells && { spells }),
+      ...(leaveDates && { leaveDates }),
+      ...(allowances && { allowances }),
+      ...(scenario.pattern && { defaultPattern: scenario.pattern }),
+    },
+    given: new Set([
+      ...termsIn(books.직원, roster?.columns),
+      ...termsIn(books.근무, records?.columns),
+      ...(leaveDates ? leaveKinds.map((kind) => `${kind}일수`) : []),
+      ...(allowances ? ['수당'] : []),
+    ]),
+    details: new Set((['shifts', 'spells', 'dates', 'allowances'] as const).filter((kind) => details[kind])),
   };
 }
+
+const termsIn = ({ terms }: FactBook, columns: ReadonlyMap<string, number> | undefined): string[] =>
+  terms.flatMap(({ name, fact }) => (columns?.has(fact?.key ?? name) ? [name] : []));

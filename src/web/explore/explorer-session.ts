@@ -1,12 +1,13 @@
 import { consentLedger } from '../../bargaining/consent/consent.ts';
 import { Exploration, type LeverMoves } from '../../bargaining/negotiate/exploration.ts';
-import { isoMonth } from '../../calendar/date.ts';
+import { isoMonth, type Month } from '../../calendar/date.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { comparePerson } from '../../pay/estimate.ts';
 import { amountOf } from '../../pay/payslip.ts';
 import { readMonth } from '../../people/cells/date.ts';
-import { readCsvTable } from '../../people/inputs/csv.ts';
-import { csvRecords, type RecordSource } from '../../people/inputs/csv-records.ts';
+import { CsvTable } from '../../people/inputs/csv.ts';
+import { csvRecords } from '../../people/inputs/csv-bytes.ts';
+import type { RecordSource } from '../../people/inputs/csv-records.ts';
 import { factBooks } from '../../people/inputs/estimate-input.ts';
 import { decodeWith } from '../../people/inputs/text-encoding.ts';
 import type { PersonMonth } from '../../people/types.ts';
@@ -258,15 +259,18 @@ export class ExplorerSession {
     if (choice.months !== undefined) return choice;
     const source = this.staged.get(tables.get('월별기록') ?? '')?.source;
     const columns = tableColumns(factBooks(this.rules, choice.schemes)).get('월별기록') ?? [];
-    const rows = source === undefined ? [] : readCsvTable(source, columns, new Problems());
-    const months = rows.flatMap((row) => {
-      const read = readMonth(row.cell('귀속월')?.text ?? '');
-      return read.ok ? [read.value] : [];
-    });
+    let [first, last]: [Month | undefined, Month | undefined] = [undefined, undefined];
+    if (source !== undefined)
+      for (const row of new CsvTable(source, columns, new Problems()).rows(new Problems())) {
+        const read = readMonth(row.cell('귀속월')?.text ?? '');
+        if (!read.ok) continue;
+        first = Math.min(first ?? read.value, read.value);
+        last = Math.max(last ?? read.value, read.value);
+      }
+    if (first !== undefined && last !== undefined)
+      return { ...choice, months: [isoMonth(first), isoMonth(last)] };
     const begins = this.rules.terms.get('시행일')?.rules[0]?.rule.entries?.at(-1)?.formula.text ?? '';
-    const first = months.length === 0 ? begins.slice(0, 7) : isoMonth(Math.min(...months));
-    const last = months.length === 0 ? first : isoMonth(Math.max(...months));
-    return { ...choice, months: [first, last] };
+    return { ...choice, months: [begins.slice(0, 7), begins.slice(0, 7)] };
   }
 
   /** The page's own scenario, the shipped ones, and the tables that were dropped. */

@@ -1,0 +1,119 @@
+import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { type Bytes, memoryBytes } from '../people/inputs/bytes.ts';
+import { CsvBytes, csvRecords } from '../people/inputs/csv-bytes.ts';
+import type { RecordSource } from '../people/inputs/csv-records.ts';
+import { wholeCharacters } from '../people/inputs/text-encoding.ts';
+import { ProblemError, problem } from '../problem/problem.ts';
+import { codeOf, notRead, readBytes } from './disk.ts';
+import { decodeText } from './encoding.ts';
+
+/** Files up to this size are read at once; of larger ones, some windows are in memory at a time. */
+const small = 1 << 24;
+const window = 1 << 16;
+/** A file sorted by month and person is read in as many places at once as it has months. */
+const mostWindows = 32;
+
+/** A table's file, ready to be read, and its hash. */
+export interface TableFile {
+  readonly source: RecordSource;
+  readonly sha256: string;
+}
+
+/** Opens a CSV file of any size, in whichever encoding. @throws ProblemError */
+export async function openTableFile(path: string): Promise<TableFile> {
+  const file = opened(path);
+  const { sha256, length, isPlain } = scan(file, path);
+  if (isPlain && length > small) return { source: new CsvBytes(windows(file, path, length), path), sha256 };
+  closeSync(file);
+  const bytes = readBytes(path);
+  const source = isPlain
+    ? new CsvBytes(memoryBytes(bytes), path)
+    : csvRecords(await decodeText(bytes, path), path);
+  return { source, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+function opened(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    throw notRead(path, error);
+  }
+}
+
+/** Goes through the whole file: its hash, and whether it is UTF-8 without characters that no text has. */
+function scan(file: number, path: string): { sha256: string; length: number; isPlain: boolean } {
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(1 << 20);
+  let [length, kept, isPlain] = [0, 0, true];
+  for (;;) {
+    const read = readAt(file, path, buffer, kept, undefined);
+    if (read === 0) break;
+    hash.update(buffer.subarray(kept, kept + read));
+    length += read;
+    const bytes = buffer.subarray(0, kept + read);
+    // A character that the block cuts off waits for the next.
+    const whole = wholeCharacters(bytes);
+    isPlain &&= isUtf8(bytes.subarray(0, whole)) && !hasControls(bytes);
+    kept = bytes.length - whole;
+    buffer.copy(buffer, 0, whole, bytes.length);
+  }
+  return { sha256: hash.digest('hex'), length, isPlain: isPlain && kept === 0 };
+}
+
+/** Characters that no text file has, U+FFFD among them: whoever decodes the whole text says where. */
+function hasControls(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte < 32 ? byte !== 9 && byte !== 10 && byte !== 13 : byte === 127) return true;
+    if (byte === 0xc2 && (bytes[i + 1] ?? 255) < 0xa0) return true;
+    if (byte === 0xef && bytes[i + 1] === 0xbf && bytes[i + 2] === 0xbd) return true;
+    // The first bytes of a work-book, or UTF-16.
+    if (i === 0 && byte === 0x50 && bytes[1] === 0x4b) return true;
+  }
+  return false;
+}
+
+function readAt(file: number, path: string, buffer: Buffer, offset: number, at: number | undefined): number {
+  try {
+    return readSync(file, buffer, offset, buffer.length - offset, at ?? null);
+  } catch (error) {
+    throw new ProblemError([problem('file-not-readable', { values: { path, why: codeOf(error) } })]);
+  }
+}
+
+interface Window {
+  readonly at: number;
+  readonly bytes: Buffer;
+}
+
+/** A file on the disk, of which the windows last asked for are in memory. */
+function windows(file: number, path: string, length: number): Bytes {
+  const recent: Window[] = [];
+  const reaches = (one: Window, at: number, least: number): boolean =>
+    one.at <= at && one.at + one.bytes.length >= Math.min(at + least, length);
+  const load = (at: number, least: number): Window => {
+    const size = Math.min(Math.max(least, window), length - at);
+    const old = recent.length >= mostWindows ? recent.pop()?.bytes : undefined;
+    const bytes = old !== undefined && old.length === size ? old : Buffer.allocUnsafe(size);
+    for (let done = 0; done < size; ) {
+      const read = readAt(file, path, bytes, done, at + done);
+      if (read === 0)
+        throw new ProblemError([problem('file-not-readable', { values: { path, why: 'EOF' } })]);
+      done += read;
+    }
+    return { at, bytes };
+  };
+  return {
+    length,
+    from(at, least) {
+      const place = recent.findIndex((one) => reaches(one, at, least));
+      const found = recent[place] ?? load(at, least);
+      if (place > 0) recent.splice(place, 1);
+      if (place !== 0) recent.unshift(found);
+      return found.bytes.subarray(at - found.at);
+    },
+    close: () => closeSync(file),
+  };
+}
