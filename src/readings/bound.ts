@@ -1,7 +1,7 @@
 import { isRatio, type Value } from '../formula/checked.ts';
 import type { Term } from '../formula/program.ts';
 import { compareRatios, type Ratio, ratio } from '../formula/ratio.ts';
-import { anything, exactly, type Interval, intersection, isEmpty, union } from './interval.ts';
+import { anything, exactly, type Interval, intersection, isEmpty, sameInterval, union } from './interval.ts';
 
 /** What a figure can come to: an interval, whether a condition can hold and can fail, or which choices. */
 export type Bounds =
@@ -89,6 +89,29 @@ export function compareChoices(
   return op === '='
     ? { kind: 'truth', canHold: canEqual, canFail: canDiffer }
     : { kind: 'truth', canHold: canDiffer, canFail: canEqual };
+}
+
+/** Whether two say the same. */
+export function sameBounds(a: Bounds | undefined, b: Bounds | undefined): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined) return false;
+  if (a.kind === 'number')
+    return b.kind === 'number' && sameInterval(a.within, b.within) && sameRatio(a.grain, b.grain);
+  if (a.kind === 'truth') return b.kind === 'truth' && a.canHold === b.canHold && a.canFail === b.canFail;
+  if (a.kind === 'choice') return b.kind === 'choice' && sameTexts(a.choices, b.choices);
+  return b.kind === 'list' && a.value === b.value;
+}
+
+const sameRatio = (a: Ratio | undefined, b: Ratio | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.n === b.n && a.d === b.d);
+
+/** In one order, too: choices are numbered by it. */
+function sameTexts(a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined || a.size !== b.size) return false;
+  const other = b.values();
+  for (const text of a) if (other.next().value !== text) return false;
+  return true;
 }
 
 /** Whether nothing at all lies within: a branch that is never taken. */

@@ -1,4 +1,4 @@
-import { earlierKey, type FormulaNode } from '../formula/checked.ts';
+import { type Earlier, earlierKey, type Formula, type FormulaNode } from '../formula/checked.ts';
 import { addMonths, firstDay, fullMonths, fullYears, monthOf } from '../formula/date.ts';
 import type { Program, Term } from '../formula/program.ts';
 import { ratio } from '../formula/ratio.ts';
@@ -17,6 +17,7 @@ import {
   unknownBounds,
   wholes,
 } from './bound.ts';
+import { type FormulaBounds, type FormulaInputs, readOnce } from './bounds-memo.ts';
 import {
   absolute,
   anything,
@@ -78,7 +79,10 @@ class BoundsReader implements BoundsResult {
   impossible = false;
   readonly zeroDivisors: ZeroDivisor[] = [];
   private readonly results = new Map<string, Bounds>();
-  private readonly traces = new Map<string, (Bounds | undefined)[]>();
+  private readonly traces = new Map<string, readonly (Bounds | undefined)[]>();
+  /** Of the formula that is being read; what is looked at later is noted nowhere. */
+  private trace: (Bounds | undefined)[] | undefined;
+  private divisors: FormulaNode[] | undefined;
   private readonly program: Program;
   private readonly fact: (term: Term) => Bounds | undefined;
   private readonly never = new Set<string>();
@@ -115,16 +119,42 @@ class BoundsReader implements BoundsResult {
   }
 
   term(term: Term): void {
-    this.traces.set(term.name, []);
     const { formula } = term;
     if (formula !== undefined) {
-      this.results.set(term.name, this.withKnown(term, this.read(term, formula.root, nothingNarrowed)));
+      const { result, nodes, zeroDivisors } = readOnce(formula, this.inputs(formula), () =>
+        this.formula(term, formula),
+      );
+      this.traces.set(term.name, nodes);
+      for (const node of zeroDivisors) this.zeroDivisors.push({ term, node });
+      this.results.set(term.name, this.withKnown(term, result));
       return;
     }
+    this.traces.set(term.name, []);
     const given = this.fact(term);
     if (given === undefined) this.never.add(term.name);
     this.results.set(term.name, this.withKnown(term, given ?? unknownBounds(term)));
   }
+
+  private inputs({ terms, earlier, tables }: Formula): FormulaInputs {
+    const bounds = terms.map((name) => this.results.get(name));
+    for (const one of earlier) bounds.push(this.earlier(one));
+    return {
+      bounds,
+      given: terms.map((name) => (this.never.has(name) ? false : this.always(name) ? true : undefined)),
+      tables: tables.map((name) => this.program.tables.get(name)),
+    };
+  }
+
+  private formula(term: Term, { root }: Formula): FormulaBounds {
+    const [nodes, zeroDivisors]: [(Bounds | undefined)[], FormulaNode[]] = [[], []];
+    [this.trace, this.divisors] = [nodes, zeroDivisors];
+    const result = this.read(term, root, nothingNarrowed);
+    [this.trace, this.divisors] = [undefined, undefined];
+    return { result, nodes, zeroDivisors };
+  }
+
+  private earlier = (one: Earlier): Bounds | undefined =>
+    this.before(earlierKey(one), one.name) ?? this.results.get(one.name);
 
   private withKnown({ name }: Term, can: Bounds): Bounds {
     const known = this.known.get(name);
@@ -136,7 +166,7 @@ class BoundsReader implements BoundsResult {
 
   private read(term: Term, node: FormulaNode, narrowed: Narrowed): Bounds {
     const result = this.work(term, node, narrowed);
-    const trace = this.traces.get(term.name);
+    const { trace } = this;
     // A node read in several narrowings has the bounds of all of them.
     if (trace !== undefined) trace[node.id] = either(trace[node.id], result);
     return result;
@@ -152,7 +182,7 @@ class BoundsReader implements BoundsResult {
       case 'given':
         return { kind: 'truth', canHold: !this.never.has(node.name), canFail: !this.always(node.name) };
       case 'earlier':
-        return this.before(earlierKey(node), node.name) ?? this.results.get(node.name) ?? unknownBounds(node);
+        return this.earlier(node) ?? unknownBounds(node);
       case 'otherwise':
         if (node.value.kind === 'term' && this.never.has(node.value.name)) {
           return this.read(term, node.fallback, narrowed);
@@ -228,7 +258,7 @@ class BoundsReader implements BoundsResult {
         return numbers(product(left, right), hasWholeGrain(a) && hasWholeGrain(b) ? wholes : undefined);
       case '/': {
         const result = quotient(left, right);
-        if (result === undefined) this.zeroDivisors.push({ term, node: node.right });
+        if (result === undefined) this.divisors?.push(node.right);
         return numbers(result ?? anything);
       }
     }

@@ -32,6 +32,11 @@ export const between = (lo: Ratio | undefined, hi: Ratio | undefined): Interval 
   hi: hi && { at: hi, open: false },
 });
 
+const sameEnd = (a: IntervalEnd, b: IntervalEnd): boolean =>
+  a === b ||
+  (a !== undefined && b !== undefined && a.open === b.open && a.at.n === b.at.n && a.at.d === b.at.d);
+export const sameInterval = (a: Interval, b: Interval): boolean => sameEnd(a.lo, b.lo) && sameEnd(a.hi, b.hi);
+
 export function holds({ lo, hi }: Interval, value: Ratio): boolean {
   const [above, below] = [lo && compareRatios(value, lo.at), hi && compareRatios(value, hi.at)];
   const reachesLo = above === undefined || above > 0 || (above === 0 && lo?.open === false);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { children, type FormulaNode, isRatio, type Value } from '../../src/formula/checked.ts';
 import type { Program, Term } from '../../src/formula/program.ts';
-import { compareRatios, divide, type Ratio, ratio, subtract } from '../../src/formula/ratio.ts';
+import { add, compareRatios, divide, type Ratio, ratio, subtract } from '../../src/formula/ratio.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
 import type { Bounds } from '../../src/readings/bound.ts';
 import { type BoundsResult, bounds } from '../../src/readings/bounds.ts';
@@ -74,6 +74,14 @@ const boundsOf = (
   );
 };
 
+/** The same tables, every number of theirs ten more. */
+const raised = (tables: Program['tables']): Program['tables'] => {
+  const ten = (cell: Value): Value => (isRatio(cell) ? add(cell, ratio(10)) : cell);
+  return new Map(
+    [...tables].map(([name, table]) => [name, { ...table, cells: table.cells.map((row) => row.map(ten)) }]),
+  );
+};
+
 /** What was met: a property that meets nothing says nothing. */
 interface Met {
   figures: number;
@@ -141,6 +149,53 @@ describe('the bounds reading', () => {
     expect(met.ends).toBeGreaterThan(4000);
     expect(met.decided).toBeGreaterThan(200);
     expect(met.zero).toBeGreaterThan(10);
+  });
+
+  test('formulas read before with other facts or tables are read as those that nobody read', () => {
+    const met = { nodes: 0, moved: 0 };
+    fc.assert(
+      fc.property(anyWorld(1), anyWorld(1), (world, other) => {
+        const { program } = world;
+        // A copy of each formula is no formula that was read.
+        const unread: Program = {
+          ...program,
+          order: program.order.map((term) =>
+            term.formula === undefined ? term : { ...term, formula: structuredClone(term.formula) },
+          ),
+        };
+        const elsewhere = { ...world, facts: other.facts };
+        const settings: readonly [AnyWorld, Program['tables']][] = [
+          [elsewhere, program.tables],
+          [world, program.tables],
+          [world, raised(program.tables)],
+          [world, program.tables],
+        ];
+        const read = settings.map(([one, tables]) => boundsOf(one, { ...program, tables }));
+        const anew = settings.map(([one, tables]) => boundsOf(one, { ...unread, tables }));
+        if (shown(anew[1]?.of('값')) !== shown(anew[2]?.of('값'))) met.moved++;
+        for (const [i, one] of read.entries()) {
+          const fresh = anew[i];
+          for (const term of program.order) {
+            const visit = (node: FormulaNode): void => {
+              met.nodes++;
+              expect(one.node(term.name, node)).toEqual(fresh?.node(term.name, node));
+              children(node).forEach(visit);
+            };
+            if (term.formula !== undefined) visit(term.formula.root);
+            expect(one.of(term.name)).toEqual(fresh?.of(term.name));
+          }
+          const divisors = (result: BoundsResult | undefined): string[] | undefined =>
+            result?.zeroDivisors.map(({ term, node }) => `${term.name} ${node.id}`);
+          expect(divisors(one)).toEqual(divisors(fresh));
+          // What is asked of conditions later notes nothing.
+          for (const { name, formula, type } of program.order)
+            if (formula !== undefined && type.kind === 'truth') one.where(name, formula.root, true);
+        }
+      }),
+      { numRuns: runs(40), seed: seed + 4 },
+    );
+    expect(met.nodes).toBeGreaterThan(2000);
+    expect(met.moved).toBeGreaterThan(0);
   });
 
   test('what a condition says of terms holds where it does, or fails', () => {
