@@ -45,10 +45,13 @@ export function checkRules(rules: Compiled, problems: Problems): number {
   const engine = new Engine(rules);
   for (const scheme of rules.schemes.values()) {
     collect((own) => checkSettings(rules, scheme.name, own));
+    const seen = new Set<unknown>();
     for (const month of changingMonths(rules)) {
       collect((own) => {
         const program = engine.program(scheme.name, month, own);
-        if (program === undefined) return;
+        // A month in which nothing of the scheme changes has the formulas of one that was looked at.
+        if (program === undefined || seen.has(program.order)) return;
+        seen.add(program.order);
         const { bounds, terms } = schemeReach(engine, program);
         own.addNew(zeroDivisorProblems(bounds, terms).list);
       });

@@ -60,7 +60,7 @@ export function parseMonth(text: string): Month | undefined {
 export const isoDay = (day: Day): string => at(day).toISODate() ?? `1970-01-01 + ${day}일`;
 
 /** YYYY-MM. */
-export const isoMonth = (month: Month): string => isoDay(firstDay(month)).slice(0, -'-01'.length);
+export const isoMonth = remembered((month: Month): string => isoDay(firstDay(month)).slice(0, -'-01'.length));
 
 /** The days of the ISO weeks, Monday to Sunday, that a month lies in. */
 export const weeksOf = remembered((month: Month): { readonly from: Day; readonly to: Day } => ({

@@ -11,6 +11,7 @@ import { type Change, layered } from '../rules/change.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { assembleCounterfactual, type CounterfactualProgram } from '../rules/counterfactual.ts';
 import { declaredCounterfactual } from '../rules/declared-changes.ts';
+import { heldOn } from '../rules/in-month.ts';
 import type { Agreements } from './agreements.ts';
 import type { BoundChanges, FactLookup } from './binding.ts';
 import { checkSchemeFacts } from './scheme-facts.ts';
@@ -40,6 +41,9 @@ export class SchemePrograms {
   private readonly months = new Map<SchemeRef, Map<string, SchemeMonth>>();
   private readonly between = new Map<string, readonly CounterfactualScheme[]>();
   private readonly programs = new Map<CounterfactualProgram, Map<string, SchemeProgram>>();
+  private readonly bindingMonths = new Map<Month, Evaluation>();
+  /** What was assembled, by scheme and what binds people: in most months it only holds on. */
+  private readonly assembled = new Map<string, SchemeProgram[]>();
   private readonly settings = new Map<string, CalendarSettings>();
 
   /** `changes`: what a scenario lays over schemes, by scheme name. `binding`: what binds each person beyond that. */
@@ -57,8 +61,14 @@ export class SchemePrograms {
 
   /** The value that a parameter of what binds has in a month. */
   bindingParameter(term: string, month: Month): Value {
+    const known = this.bindingMonths.get(month) ?? this.bindingMonth(month);
+    this.bindingMonths.set(month, known);
+    return known.value(term);
+  }
+
+  private bindingMonth(month: Month): Evaluation {
     const { program } = this.schemeMonth(this.binding?.scheme ?? '', month);
-    return new Evaluation(program, new Map()).value(term);
+    return new Evaluation(closure(program, this.binding?.parameters ?? []), new Map());
   }
 
   /**
@@ -110,9 +120,15 @@ export class SchemePrograms {
     if (typeof scheme !== 'string') return this.counterfactualProgram(scheme.program, month, problems);
     const rule = this.rules.scheme(scheme, undefined, problems);
     if (rule === undefined) return undefined;
+    const key = JSON.stringify([scheme, bound?.key]);
+    const before = this.assembled.get(key) ?? [];
+    const held = heldOn(this.rules, before, month);
+    if (held !== undefined) return held;
     const change = layered(this.changes.get(scheme), bound?.change(scheme));
     const parameters = this.binding?.scheme === scheme ? this.binding.parameters : [];
-    return assemble(this.rules, rule, month, change, [...forCalendar, ...parameters], problems);
+    const made = assemble(this.rules, rule, month, change, [...forCalendar, ...parameters], problems);
+    if (made !== undefined) this.assembled.set(key, [made, ...before]);
+    return made;
   }
 
   private counterfactualProgram(
@@ -122,7 +138,9 @@ export class SchemePrograms {
   ): SchemeProgram | undefined {
     const months = this.programs.get(program) ?? new Map<string, SchemeProgram>();
     const made =
-      months.get(month) ?? assembleCounterfactual(this.rules, program, month, forCalendar, problems);
+      months.get(month) ??
+      heldOn(this.rules, months.values(), month) ??
+      assembleCounterfactual(this.rules, program, month, forCalendar, problems);
     if (made !== undefined) this.programs.set(program, months.set(month, made));
     return made;
   }

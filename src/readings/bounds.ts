@@ -44,6 +44,8 @@ export interface BoundsResult {
   of(term: string): Bounds | undefined;
   /** Every node's bounds, by term. */
   node(term: string, node: FormulaNode): Bounds | undefined;
+  /** The same by the nodes' numbers, one list for every reading that came to it. */
+  nodes(term: string): readonly (Bounds | undefined)[];
   /** What the terms named in a condition of a term's formula can be where it holds, or fails; undefined where it never does. */
   where(term: string, condition: FormulaNode, holds: boolean): ReadonlyMap<string, Bounds> | undefined;
   /** Whether what is known of some term leaves it no value at all: then there is no such row. */
@@ -74,6 +76,7 @@ export function bounds(
 
 type Narrowed = ReadonlyMap<string, Bounds>;
 const nothingNarrowed: Narrowed = new Map();
+const noNodes: readonly (Bounds | undefined)[] = [];
 
 class BoundsReader implements BoundsResult {
   impossible = false;
@@ -110,7 +113,11 @@ class BoundsReader implements BoundsResult {
   }
 
   node(term: string, node: FormulaNode): Bounds | undefined {
-    return this.traces.get(term)?.[node.id];
+    return this.nodes(term)[node.id];
+  }
+
+  nodes(term: string): readonly (Bounds | undefined)[] {
+    return this.traces.get(term) ?? noNodes;
   }
 
   where(name: string, condition: FormulaNode, holds: boolean): ReadonlyMap<string, Bounds> | undefined {
@@ -129,7 +136,6 @@ class BoundsReader implements BoundsResult {
       this.results.set(term.name, this.withKnown(term, result));
       return;
     }
-    this.traces.set(term.name, []);
     const given = this.fact(term);
     if (given === undefined) this.never.add(term.name);
     this.results.set(term.name, this.withKnown(term, given ?? unknownBounds(term)));

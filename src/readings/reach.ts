@@ -1,5 +1,6 @@
 import { children, type Earlier, earlierKey, type FormulaNode } from '../formula/checked.ts';
 import type { Program } from '../formula/program.ts';
+import type { Bounds } from './bound.ts';
 import type { BoundsResult } from './bounds.ts';
 
 /** What some terms rest on, in any row at all: branches that the bounds show are never taken are left out. */
@@ -16,14 +17,36 @@ export function reach(program: Program, bounds: BoundsResult, names: Iterable<st
     const term = program.order[program.index.get(name) ?? -1];
     if (term === undefined || terms.has(name)) continue;
     terms.add(name);
-    if (term.formula !== undefined) visit(name, term.formula.root);
+    if (term.formula === undefined) continue;
+    const named = reached(term.formula.root, bounds.nodes(name));
+    waiting.push(...named.terms);
+    for (const one of named.earlier) earlier.set(earlierKey(one), one);
   }
   return { terms, earlier };
+}
 
-  function visit(of: string, node: FormulaNode): void {
-    if (bounds.node(of, node) === undefined) return;
-    if (node.kind === 'term' || node.kind === 'given') waiting.push(node.name);
-    if (node.kind === 'earlier') earlier.set(earlierKey(node), { name: node.name, months: node.months });
-    for (const child of children(node)) visit(of, child);
-  }
+/** What one formula names in the nodes that are reached. */
+interface Named {
+  readonly terms: readonly string[];
+  readonly earlier: readonly Earlier[];
+}
+
+/** By the nodes' bounds: programs whose formulas come to the same share those. */
+const known = new WeakMap<readonly (Bounds | undefined)[], Named>();
+
+function reached(root: FormulaNode, nodes: readonly (Bounds | undefined)[]): Named {
+  const before = known.get(nodes);
+  if (before !== undefined) return before;
+  const terms = new Set<string>();
+  const earlier: Earlier[] = [];
+  const visit = (node: FormulaNode): void => {
+    if (nodes[node.id] === undefined) return;
+    if (node.kind === 'term' || node.kind === 'given') terms.add(node.name);
+    if (node.kind === 'earlier') earlier.push({ name: node.name, months: node.months });
+    for (const child of children(node)) visit(child);
+  };
+  visit(root);
+  const made = { terms: [...terms], earlier };
+  known.set(nodes, made);
+  return made;
 }

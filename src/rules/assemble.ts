@@ -90,9 +90,9 @@ export function putTogether(
     ...requires.flatMap((rule) => [`필수:${rule.name}`, ...holes(rule.text)]),
     ...also,
   ];
-  for (const name of shown) builder.need(name, whole.at, []);
+  for (const name of shown) builder.need(name, whole.at);
   // What is looked back at must be worked out in the earlier month too; it may rest on itself there.
-  for (const { name } of builder.earlier.values()) builder.need(name, whole.at, []);
+  for (const { name } of builder.earlier.values()) builder.need(name, whole.at);
   if (problems.list.length > before) return undefined;
   return {
     scheme: whole,

@@ -28,6 +28,8 @@ export class Builder {
   private readonly month: string;
   private readonly terms: ReadonlyMap<string, SchemeTerm>;
   private readonly problems: Problems;
+  /** The terms whose formulas are being walked, from a shown one down. */
+  private readonly path = new Set<string>();
 
   constructor(
     rules: Compiled,
@@ -43,8 +45,10 @@ export class Builder {
     this.problems = problems;
   }
 
-  need(name: string, at: TermRule['at'], path: readonly string[]): void {
-    if (path.includes(name)) {
+  need(name: string, at: TermRule['at']): void {
+    if (this.used.has(name)) return;
+    if (this.path.has(name)) {
+      const path = [...this.path];
       const ring = [...path.slice(path.indexOf(name)), name].join(' → ');
       this.problems.add('cycle', {
         at: this.terms.get(name)?.rule.at ?? at,
@@ -53,17 +57,16 @@ export class Builder {
       });
       return;
     }
-    if (this.used.has(name)) return;
     const found = this.terms.get(name);
     if (found === undefined) {
       this.notHere(name, at);
       return;
     }
     if (found.rule.fact !== undefined) this.fact(name, found);
-    else this.formula(name, found, path);
+    else this.formula(name, found);
   }
 
-  private formula(name: string, found: SchemeTerm, path: readonly string[]): void {
+  private formula(name: string, found: SchemeTerm): void {
     const entry = entryAt(found.rule, this.month);
     if (entry === undefined) {
       const values = { month: this.month, range: rangeText(found.rule) };
@@ -72,35 +75,18 @@ export class Builder {
       return;
     }
     const type = this.typeOf(name, found.rule);
-    const formula = type && this.eitherWay(name, type, entry, found);
+    const formula = type && entryFormula(this.rules, name, type, found, entry, this.month, this.problems);
     if (formula === undefined || type === undefined) {
       this.used.set(name, found);
       return;
     }
-    for (const below of formula.terms) this.need(below, entry.formula.at, [...path, name]);
+    this.path.add(name);
+    for (const below of formula.terms) this.need(below, entry.formula.at);
+    this.path.delete(name);
     for (const table of formula.tables) this.table(table, entry.formula.at);
     for (const one of formula.earlier) this.earlier.set(earlierKey(one), one);
     this.used.set(name, { ...found, entry });
     this.order.push({ name, type, formula, at: entry.formula.at });
-  }
-
-  /** The entry's formula; for a term that a change is about, one that says both. */
-  private eitherWay(
-    name: string,
-    type: Type,
-    entry: DatedEntry,
-    { before }: SchemeTerm,
-  ): Formula | undefined {
-    const own = this.rules.formula(name, entry.formula, type, entry.literal, this.problems);
-    if (before === undefined || own === undefined) return own;
-    const other = entryAt(before.rule, this.month);
-    if (other === undefined) {
-      const values = { month: this.month, range: rangeText(before.rule) };
-      this.problems.add('no-value-at-date', { at: before.rule.at, term: name, values });
-      return undefined;
-    }
-    const formula = this.rules.formula(name, other.formula, type, other.literal, this.problems);
-    return formula && switched(before.change, own, formula);
   }
 
   private fact(name: string, found: SchemeTerm): void {
@@ -149,6 +135,28 @@ export class Builder {
   }
 }
 
+/** An entry's formula; for a term that a change is about, one that says both. Undefined, and a problem, where it is wrong. */
+export function entryFormula(
+  rules: Compiled,
+  name: string,
+  type: Type,
+  { before }: SchemeTerm,
+  entry: DatedEntry,
+  month: string,
+  problems: Problems,
+): Formula | undefined {
+  const own = rules.formula(name, entry.formula, type, entry.literal, problems);
+  if (before === undefined || own === undefined) return own;
+  const other = entryAt(before.rule, month);
+  if (other === undefined) {
+    const values = { month, range: rangeText(before.rule) };
+    problems.add('no-value-at-date', { at: before.rule.at, term: name, values });
+    return undefined;
+  }
+  const formula = rules.formula(name, other.formula, type, other.literal, problems);
+  return formula && switched(before.change, own, formula);
+}
+
 const defaults = new WeakMap<TermRule, DatedEntry['formula']>();
 /** A fact's default as a literal with a place. */
 export function defaultSource(rule: TermRule): DatedEntry['formula'] {
@@ -162,7 +170,12 @@ export function defaultSource(rule: TermRule): DatedEntry['formula'] {
 /** The entry that holds on the first day of the month; undefined outside the rule's dates. */
 export function entryAt(rule: TermRule, month: string): DatedEntry | undefined {
   if (rule.until !== undefined && month > rule.until) return undefined;
-  return rule.entries?.filter((entry) => (entry.from ?? '') <= `${month}-01`).at(-1);
+  return lastFrom(rule.entries ?? [], month);
+}
+
+function lastFrom<T extends { readonly from?: string }>(entries: readonly T[], month: string): T | undefined {
+  const day = `${month}-01`;
+  return entries.findLast(({ from }) => from === undefined || from <= day);
 }
 
 function rangeText(rule: TermRule): string {
@@ -177,7 +190,7 @@ export function tableAt(
   month: string,
 ): { table: Table; entry: TableEntry } | undefined {
   const rule = rules.ruleSet.tables.find((table) => table.name === name);
-  const entry = rule?.entries.filter((one) => (one.from ?? '') <= `${month}-01`).at(-1);
+  const entry = rule && lastFrom(rule.entries, month);
   if (rule === undefined || entry === undefined) return undefined;
   return { table: readyTable(name, rule.row.match, rule.unit, rule.row.unit, entry), entry };
 }
