@@ -5,8 +5,11 @@ import { ProblemError, problem } from '../problem/problem.ts';
 import { roughWidth } from '../problem/render.ts';
 import { type Context, err, exit, language, report, wantsColor } from './context.ts';
 import { help } from './help.ts';
+import { makeMachineCodeLater } from './machine-code.ts';
 import { usageError, usageSentence } from './usage-error.ts';
 import { version } from './version.ts';
+
+makeMachineCodeLater();
 
 /** Every command is loaded only when it is called: a cold start reads what it needs. */
 const lang = language(optionValue('--lang'), process.env);
