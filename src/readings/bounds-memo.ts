@@ -1,6 +1,6 @@
 import type { Formula, FormulaNode } from '../formula/checked.ts';
 import type { Table } from '../formula/program.ts';
-import { type Bounds, sameBounds } from './bound.ts';
+import type { Bounds } from './bound.ts';
 
 /** All that a formula's bounds rest on: two readings that are given the same come to the same. */
 export interface FormulaInputs {
@@ -27,17 +27,19 @@ interface Reading {
 const mostReadings = 8;
 const readings = new WeakMap<Formula, Reading[]>();
 
-/** What a formula comes to; worked out only where no reading before was given the same. */
-export function readOnce(formula: Formula, inputs: FormulaInputs, read: () => FormulaBounds): FormulaBounds {
-  const before = readings.get(formula) ?? [];
-  const known = before.find((one) => sameInputs(one.inputs, inputs));
-  if (known !== undefined) return known.made;
-  const made = read();
-  readings.set(formula, [{ inputs, made }, ...before.slice(0, mostReadings - 1)]);
-  return made;
+/** Of what a reading is asked: compared with what others were given, and noted only where none was given the same. */
+export interface Asked {
+  isSame(inputs: FormulaInputs): boolean;
+  inputs(): FormulaInputs;
+  read(): FormulaBounds;
 }
 
-const sameInputs = (a: FormulaInputs, b: FormulaInputs): boolean =>
-  a.bounds.every((one, i) => sameBounds(one, b.bounds[i])) &&
-  a.given.every((one, i) => one === b.given[i]) &&
-  a.tables.every((one, i) => one === b.tables[i]);
+/** What a formula comes to; worked out only where no reading before was given the same. */
+export function readOnce(formula: Formula, asked: Asked): FormulaBounds {
+  const before = readings.get(formula);
+  for (const one of before ?? []) if (asked.isSame(one.inputs)) return one.made;
+  const inputs = asked.inputs();
+  const made = asked.read();
+  readings.set(formula, [{ inputs, made }, ...(before?.slice(0, mostReadings - 1) ?? [])]);
+  return made;
+}

@@ -13,6 +13,7 @@ import {
   intervalOf,
   isNothing,
   numbers,
+  sameBounds,
   truthBounds,
   unknownBounds,
   wholes,
@@ -128,9 +129,11 @@ class BoundsReader implements BoundsResult {
   term(term: Term): void {
     const { formula } = term;
     if (formula !== undefined) {
-      const { result, nodes, zeroDivisors } = readOnce(formula, this.inputs(formula), () =>
-        this.formula(term, formula),
-      );
+      const { result, nodes, zeroDivisors } = readOnce(formula, {
+        isSame: (inputs) => this.gives(formula, inputs),
+        inputs: () => this.inputs(formula),
+        read: () => this.formula(term, formula),
+      });
       this.traces.set(term.name, nodes);
       for (const node of zeroDivisors) this.zeroDivisors.push({ term, node });
       this.results.set(term.name, this.withKnown(term, result));
@@ -142,14 +145,29 @@ class BoundsReader implements BoundsResult {
   }
 
   private inputs({ terms, earlier, tables }: Formula): FormulaInputs {
-    const bounds = terms.map((name) => this.results.get(name));
-    for (const one of earlier) bounds.push(this.earlier(one));
     return {
-      bounds,
-      given: terms.map((name) => (this.never.has(name) ? false : this.always(name) ? true : undefined)),
+      bounds: [...terms.map((name) => this.results.get(name)), ...earlier.map(this.earlier)],
+      given: terms.map(this.isGiven),
       tables: tables.map((name) => this.program.tables.get(name)),
     };
   }
+
+  /** Whether these are what a formula rests on here. */
+  private gives(
+    { terms, earlier, tables }: Formula,
+    { bounds, given, tables: from }: FormulaInputs,
+  ): boolean {
+    return (
+      terms.every(
+        (name, i) => given[i] === this.isGiven(name) && sameBounds(bounds[i], this.results.get(name)),
+      ) &&
+      earlier.every((one, i) => sameBounds(bounds[terms.length + i], this.earlier(one))) &&
+      tables.every((name, i) => from[i] === this.program.tables.get(name))
+    );
+  }
+
+  private isGiven = (name: string): boolean | undefined =>
+    this.never.has(name) ? false : this.always(name) ? true : undefined;
 
   private formula(term: Term, { root }: Formula): FormulaBounds {
     const [nodes, zeroDivisors]: [(Bounds | undefined)[], FormulaNode[]] = [[], []];

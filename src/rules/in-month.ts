@@ -4,7 +4,7 @@ import { Problems } from '../problem/problem.ts';
 import type { SchemeProgram } from './assemble.ts';
 import { entryAt, entryFormula, type SchemeTerm, tableAt } from './builder.ts';
 import type { Compiled } from './compile.ts';
-import type { TableEntry } from './model.ts';
+import type { TableEntry, TermRule } from './model.ts';
 
 /** The first of some programs of a scheme that can be taken over into a month. */
 export function heldOn(
@@ -44,7 +44,7 @@ function movedTerms(program: SchemeProgram, month: string): ReadonlyMap<string, 
   const moved = new Map<string, SchemeTerm>();
   for (const [name, term] of program.terms) {
     const { rule, entry, before } = term;
-    if (entry === undefined) continue;
+    if (entry === undefined || (before === undefined && isUndated(rule))) continue;
     const then = entryAt(rule, month);
     if (then === undefined) return undefined;
     const isHeld =
@@ -54,6 +54,10 @@ function movedTerms(program: SchemeProgram, month: string): ReadonlyMap<string, 
   }
   return moved;
 }
+
+/** The same in every month, as most rules are. */
+const isUndated = ({ entries, until }: TermRule): boolean =>
+  until === undefined && entries?.length === 1 && entries[0]?.from === undefined;
 
 function movedTables(
   rules: Compiled,
