@@ -36,8 +36,7 @@ export class LeverSpace {
   readonly situation: Situation;
   readonly side: SideBySide;
   readonly levers: readonly InputLever[];
-  /** What facts can be that differ from point to point. */
-  readonly varied: ReadonlyMap<string, Bounds>;
+  private within: ReadonlyMap<string, Bounds> | undefined;
   private readonly calendars = new Map<string, Calendar>();
   private readonly places: ReadonlyMap<string, number>;
 
@@ -45,8 +44,24 @@ export class LeverSpace {
     this.situation = situation;
     this.levers = levers;
     this.side = opened(side, new Set(levers.flatMap(({ terms }) => terms)));
+    const calendars = levers.reduce(
+      (all, { asksCalendar, range }) => all * (asksCalendar ? range.size : 1),
+      1,
+    );
+    if (calendars > mostCalendars)
+      throw new ProblemError([
+        { code: 'grid-too-large', values: { size: String(calendars), limit: String(mostCalendars) } },
+      ]);
     this.places = new Map(levers.flatMap(({ terms }, i) => terms.map((term) => [term, i] as const)));
-    this.varied = new Map([...this.calendarBounds(), ...levers.flatMap((lever) => boundsOf(lever))]);
+  }
+
+  /**
+   * What facts can be that differ from point to point. It asks the calendar at every point, which is done without where few
+   * points are looked at.
+   */
+  get varied(): ReadonlyMap<string, Bounds> {
+    this.within ??= new Map([...this.calendarBounds(), ...this.levers.flatMap((lever) => boundsOf(lever))]);
+    return this.within;
   }
 
   /** Every fact at a point, given as a place on each lever. */
@@ -186,10 +201,6 @@ export class LeverSpace {
     });
     const count = sizes.reduce((product, size) => product * size, 1);
     if (!this.levers.some(({ asksCalendar }) => asksCalendar)) return bounds;
-    if (count > mostCalendars)
-      throw new ProblemError([
-        { code: 'grid-too-large', values: { size: String(count), limit: String(mostCalendars) } },
-      ]);
     const seen = new Map<string, Ratio[]>();
     for (let n = 0; n < count; n++) {
       let rest = n;

@@ -102,7 +102,10 @@ function firstMove(field: LeverSpace, now: Payslip, backend: Backend | undefined
     condition: conditionName,
     valid: validName,
     facts,
-    varied: field.varied,
+    // Asked for only where the first points do not tell.
+    get varied() {
+      return field.varied;
+    },
     backend,
   });
   return solver.first(field.line(), 'holds');

@@ -96,7 +96,10 @@ export class PointBatch {
 }
 
 /** Points by the exact reading, one by one. */
-export function exactFigures({ program, outputs }: PointsQuery, points: Points): PointFigures {
+export function exactFigures(
+  { program, outputs }: Pick<PointsQuery, 'program' | 'outputs'>,
+  points: Points,
+): PointFigures {
   const rows = Array.from({ length: points.count }, (_, point) => {
     const evaluation = evaluate(program, points.factsAt(point));
     return attempt(() => new Map(outputs.map((name) => [name, evaluation.value(name)])));

@@ -21,7 +21,7 @@ export interface SweepQuery extends Omit<PointsQuery, 'outputs'> {
   readonly valid: string;
 }
 
-/** So few points are worked out one by one. */
+/** The first points are worked out one by one; a line that ends there needs no more. */
 const fewPoints = 64;
 /** From how many points on the bounds are asked first. */
 const fewestForBounds = 1 << 17;
@@ -54,7 +54,8 @@ export class SweepSolver {
 
   /** The first point at which the condition stands so; undefined where there is none. */
   first(sweep: Sweep, wanted: ConditionState): number | undefined {
-    for (let from = 0, count = 64; from < sweep.size; from += count, count *= 2) {
+    // Most often a near point tells: the first steps are short.
+    for (let from = 0, count = 2; from < sweep.size; from += count, count *= 2) {
       const found = new Segments();
       this.between(sweep, from, Math.min(from + count, sweep.size) - 1, found);
       const first = found.list.find(({ state }) => state === wanted);
@@ -65,7 +66,7 @@ export class SweepSolver {
 
   private between(sweep: Sweep, from: number, to: number, found: Segments): void {
     const count = to - from + 1;
-    const few = count <= fewPoints && this.compiled === undefined;
+    const few = to < fewPoints && this.compiled === undefined;
     if (!few && (count >= fewestForBounds || count > this.batch.block)) {
       const known = count >= fewestForBounds ? this.decided(sweep, from, to) : undefined;
       if (known !== undefined) {
@@ -79,7 +80,9 @@ export class SweepSolver {
     }
     const { condition, valid } = this.ask;
     const points = sweep.points(from, to);
-    const figures = few ? exactFigures(this.outputs(), points) : this.batch.run(points);
+    const figures = few
+      ? exactFigures({ program: this.ask.program, outputs: [condition, valid] }, points)
+      : this.batch.run(points);
     const stateAt = (i: number): ConditionState => {
       if (figures.truth(valid, i) !== true || !sweep.isTaken(from + i)) return 'none';
       const held = figures.truth(condition, i);
