@@ -8,6 +8,7 @@ const here = inProject('bench/');
 // Imported only when asked for, for most need the peers.
 const parts: Readonly<Record<string, () => Promise<Part>>> = {
   start: async () => (await import('./parts/start.ts')).startPart(),
+  commands: async () => (await import('./parts/commands.ts')).commandsPart(),
   gross: async () => (await import('./parts/gross.ts')).grossPart(),
   net: async () => (await import('./parts/net.ts')).netPart(),
   compile: async () => (await import('./parts/compile.ts')).compilePart(),

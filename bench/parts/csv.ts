@@ -34,7 +34,7 @@ export async function csvPart(): Promise<Part> {
   mkdirSync(outFolder, { recursive: true });
   const input = `${outFolder}person-months-${rows}.csv`;
   if (!existsSync(input)) writeInput(input, rows);
-  const hand = handScript();
+  const [hand, duckdb] = [script('hand'), script('duckdb')];
   const [output, people] = [`${outFolder}hand.csv`, `${outFolder}hand-people.csv`];
   const spent = new Map<string, Spent[]>();
   const timed = (name: string, args: readonly string[]): void =>
@@ -43,7 +43,15 @@ export async function csvPart(): Promise<Part> {
   byHand();
   const wrong = differing(output);
 
-  const contenders: Contender[] = [{ name: handName, units: rows, run: byHand }];
+  const [sqlRows, sqlPeople] = [`${outFolder}duckdb.csv`, `${outFolder}duckdb-people.csv`];
+  const bySql = (): void => timed(sql, [duckdb, input, sqlRows, sqlPeople, workdays().join(',')]);
+  bySql();
+  const isSqlSame = sameText(sqlRows, output) && sameText(sqlPeople, people);
+
+  const contenders: Contender[] = [
+    { name: handName, units: rows, run: byHand },
+    { name: sql, units: rows, run: bySql },
+  ];
   const [scenario, folder] = [`${outFolder}scenario.yaml`, `${outFolder}run`];
   writeFileSync(scenario, scenarioText(input));
   const byCli = (name: string, more: readonly string[]): void => {
@@ -88,9 +96,15 @@ export async function csvPart(): Promise<Part> {
         measured: refusal === undefined ? `${times(ratio)} ×` : '–',
         met: refusal === undefined ? ratio <= limit : undefined,
       },
+      {
+        text: "one thread: at most the processor time of DuckDB's SQL on one thread",
+        measured: refusal === undefined ? `${times(processor(oneThread) / processor(sql))} ×` : '–',
+        met: refusal === undefined ? processor(oneThread) <= processor(sql) : undefined,
+      },
     ],
     notes: [
       `${wrong} of ${2 * checked} rows written by hand differ from the exact reading`,
+      `DuckDB's SQL and the hand leave ${isSqlSame ? 'the same figures' : 'DIFFERENT FIGURES'}`,
       ...(isSame === undefined
         ? []
         : [`pumsak run and the hand leave ${isSame ? 'the same bytes' : 'DIFFERENT BYTES'}`]),
@@ -100,7 +114,7 @@ export async function csvPart(): Promise<Part> {
   };
 }
 
-const [handName, oneThread] = ['written by hand', 'pumsak run --workers 1'];
+const [handName, oneThread, sql] = ['written by hand', 'pumsak run --workers 1', "DuckDB's SQL, one thread"];
 
 const peaks = (all: readonly Spent[] | undefined): number[] => (all ?? []).map(({ peak }) => peak);
 const median = (all: readonly number[]): number =>
@@ -123,13 +137,36 @@ function same(folder: string, output: string, people: string): boolean {
   return areSame && readFileSync(`${folder}/people.csv`).equals(readFileSync(people));
 }
 
+/** Whether two tables are the same but for a byte order mark, carriage returns, and quotes around what is empty. */
+function sameText(file: string, other: string): boolean {
+  const [a, b] = [file, other].map((path) => openSync(path, 'r'));
+  if (a === undefined || b === undefined) return false;
+  const [ours, theirs] = [plainLines(a), plainLines(b)];
+  let [one, two] = [ours.next(), theirs.next()];
+  while (one.done !== true && two.done !== true && one.value === two.value)
+    [one, two] = [ours.next(), theirs.next()];
+  for (const opened of [a, b]) closeSync(opened);
+  return one.done === true && two.done === true;
+}
+
+function* plainLines(opened: number): Generator<string> {
+  const [bytes, decoder] = [new Uint8Array(1 << 20), new TextDecoder()];
+  let held = '';
+  for (let read = readSync(opened, bytes); read > 0; read = readSync(opened, bytes)) {
+    const lines = (held + decoder.decode(bytes.subarray(0, read), { stream: true })).split('\n');
+    held = lines.pop() ?? '';
+    for (const line of lines) yield line.replace('\r', '').replaceAll('""', '');
+  }
+  if (held !== '') yield held;
+}
+
 const megabytes = (file: string): string => `${(statSync(file).size / 2 ** 20).toFixed(0)} MiB`;
 
-/** The yardstick as plain JavaScript, so that no loader's start is timed with it. */
-function handScript(): string {
-  const source = readFileSync(inProject('bench/csv/hand.ts'), 'utf8');
-  const { code } = transformSync('hand.ts', source);
-  const file = `${outFolder}hand.mjs`;
+/** What is raced as plain JavaScript, so that no loader's start is timed with it. */
+function script(name: string): string {
+  const source = readFileSync(inProject(`bench/csv/${name}.ts`), 'utf8');
+  const { code } = transformSync(`${name}.ts`, source);
+  const file = `${outFolder}${name}.mjs`;
   writeFileSync(file, code);
   return file;
 }
