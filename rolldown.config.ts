@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type ChunkingContext, defineConfig } from 'rolldown';
+import { type ChunkingContext, defineConfig, type Plugin } from 'rolldown';
 
 // The command line is one bundle with its libraries (a cold start reads few files);
 // the library face leaves its dependencies to the package manager.
@@ -25,11 +25,27 @@ function reach(id: string, modules: ChunkingContext): void {
   for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) reach(imported, modules);
 }
 
+/**
+ * The shipped rules as a file beside the program: as a text within it half a megabyte would be read as JavaScript first, at
+ * every start.
+ */
+const rulesBeside: Plugin = {
+  name: 'rules-beside',
+  async load(id) {
+    if (!id.endsWith('/generated/shipped-rules.ts')) return null;
+    const { shippedRules } = await import('./src/generated/shipped-rules.ts');
+    this.emitFile({ type: 'asset', fileName: 'rules.json', source: JSON.stringify(shippedRules()) });
+    return `import { readFileSync } from 'node:fs';
+export const shippedRules = () => JSON.parse(readFileSync(new URL('rules.json', import.meta.url), 'utf8'));`;
+  },
+};
+
 export default defineConfig([
   {
     input: { cli: 'src/cli/main.ts', 'months-worker': 'src/cli/months-worker.ts' },
     platform: 'node',
     external,
+    plugins: [rulesBeside],
     output: {
       dir: 'dist',
       format: 'esm',
