@@ -11,7 +11,7 @@ export const width = (text: string): number =>
   usual.test(text) ? text.length + (text.match(/[가-힣]/g)?.length ?? 0) : stringWidth(text);
 
 /** Printable ASCII and signs of one column, syllables of two: what reports are made of needs no tables, which take long to load. */
-const usual = /^[ -~가-힣·−×÷±≤≥–—…→▲▼─█]*$/;
+const usual = /^[ -~가-힣·−×÷±≤≥≈≠–—…“”‘’→▲▼─█①-⑳➊-➓]*$/;
 
 /** Pads to a display width. */
 export function pad(text: string, to: number, align: 'left' | 'right' = 'left'): string {
