@@ -19,6 +19,8 @@ const parts: Readonly<Record<string, () => Promise<Part>>> = {
   csv: async () => (await import('./parts/csv.ts')).csvPart(),
   stream: async () => (await import('./parts/stream.ts')).streamPart(),
   roster: async () => (await import('./parts/roster.ts')).rosterPart(),
+  blank: async () => (await import('./parts/blank.ts')).blankPart(),
+  explorer: async () => (await import('./parts/explorer.ts')).explorerPart(),
   uncertainty: async () => (await import('./parts/uncertainty.ts')).uncertaintyPart(),
 };
 

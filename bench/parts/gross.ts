@@ -84,7 +84,7 @@ export async function grossPart(count = 65_536): Promise<Part> {
       String(wrong.get(name)?.hard),
     ]),
     targets: [
-      ratioTarget('at most 1.5 × the columns written by hand', byHand, byHand <= 1.5),
+      ratioTarget('at most 1.1 × the columns written by hand', byHand, byHand <= 1.1),
       ...(
         [
           ['publicodes', 20_000],

@@ -7,7 +7,7 @@ import { duration, type Part, times } from '../report.ts';
 const input = readFileSync(inProject('examples/one-person.yaml'));
 const cli = inProject('dist/cli.js');
 /** The empty start of a later Node is faster, so that the same work is a larger multiple of it. */
-const limit = Number(process.versions.node.split('.')[0]) >= 22 ? 4 : 3;
+const limit = Number(process.versions.node.split('.')[0]) >= 22 ? 3.3 : 2.5;
 
 /** Cold start of `pumsak estimate - --json` from the built bundle against `node -e 0`. */
 export async function startPart(): Promise<Part> {
