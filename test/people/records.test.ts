@@ -46,6 +46,26 @@ test('month records', () => {
   expect(value[1]?.facts.size).toBe(0);
 });
 
+test('a file sorted by month, as ledgers are, is read person by person', () => {
+  const { value, reported } = outcome((problems) =>
+    readers.months(
+      problems,
+      '사번,귀속월,제공건수',
+      'S10,2024-03,1',
+      'S2,2024-03,2',
+      'S10,2024-04,3',
+      'S2,2024-04,4',
+    ),
+  );
+  expect(reported).toEqual([]);
+  expect(value.map(({ id, month, facts, at }) => [id, month, facts.get('제공건수'), at.line])).toEqual([
+    ['S2', m('2024-03'), ratio(2), 3],
+    ['S2', m('2024-04'), ratio(4), 5],
+    ['S10', m('2024-03'), ratio(1), 2],
+    ['S10', m('2024-04'), ratio(3), 4],
+  ]);
+});
+
 test('timesheets: in the order of time, past midnight, several breaks', () => {
   const { value, reported } = outcome((problems) =>
     readers.shifts(

@@ -3,6 +3,7 @@ import { idTaker } from './columns.ts';
 import { type CsvColumn, type CsvRow, CsvTable, type KeyedRow } from './csv.ts';
 import type { RecordSource } from './csv-records.ts';
 import { NumberList } from './number-list.ts';
+import { RowIndex } from './row-index.ts';
 
 /** The places of a roster's people, by 사번. */
 export type PersonPlaces = ReadonlyMap<string, number>;
@@ -14,16 +15,18 @@ export interface ByPerson<T> {
   get(id: string): readonly T[] | undefined;
 }
 
+/** What stands once a person, such as the month: what it is of a row, and the problem of a row that says it again. */
+export interface Once<T> {
+  of(value: T): string | number;
+  again(row: CsvRow, id: string, value: T, first: Place): Parameters<Problems['add']>;
+}
+
 /** How the rows of one kind of table are read. */
 export interface RowReader<T> {
   readonly columns: readonly CsvColumn[];
   /** What a row says beside whose it is; undefined, and problems, for one that says nothing. */
   take(row: KeyedRow, id: string, problems: Problems): T | undefined;
-  /** What stands once a person, such as the month, and the problem of a row that says it again. */
-  readonly once?: {
-    of(value: T): string | number;
-    again(row: CsvRow, id: string, value: T, first: Place): Parameters<Problems['add']>;
-  };
+  readonly once?: Once<T>;
   /** The order of a person's rows; without it the file's. */
   readonly order?: (a: T, b: T) => number;
 }
@@ -40,17 +43,19 @@ export class PersonRows<T> implements ByPerson<T>, Iterable<readonly [string, re
   private readonly table: CsvTable;
   private readonly reader: RowReader<T>;
   private readonly places: PersonPlaces;
-  /** The rows of the person at a place stand in `keys` from its start to the next one's. */
-  private readonly starts: Int32Array;
-  private readonly keys: Float64Array;
+  private readonly index: RowIndex;
 
   constructor(source: RecordSource, reader: RowReader<T>, places: PersonPlaces, problems: Problems) {
     this.reader = reader;
     this.places = places;
     this.table = new CsvTable(source, reader.columns, problems);
     this.columns = this.table.positions;
-    const [owners, keys, onces] = [new NumberList(), new NumberList(), new NumberList()];
-    const names = new Map<string | number, number>();
+    const [owners, keys, onces] = [
+      new NumberList('int32'),
+      new NumberList('float64'),
+      new NumberList('int32'),
+    ];
+    const names = new Map<string, number>();
     const takeKnown = idTaker(places, problems);
     for (const row of this.table.rows(problems)) {
       const id = takeKnown(row);
@@ -63,18 +68,9 @@ export class PersonRows<T> implements ByPerson<T>, Iterable<readonly [string, re
       if (once !== undefined) onces.push(typeof once === 'number' ? once : numbered(names, once));
     }
     this.rows = keys.length;
-    const index = grouped(owners, places.size);
-    this.starts = index.starts;
-    this.keys = Float64Array.from(index.order, (at) => keys.at(at));
-    this.size = index.starts
-      .subarray(1)
-      .reduce((all, end, i) => all + (end > (index.starts[i] ?? 0) ? 1 : 0), 0);
-    if (reader.once !== undefined)
-      this.checkOnce(
-        reader.once,
-        Float64Array.from(index.order, (at) => onces.at(at)),
-        problems,
-      );
+    this.index = new RowIndex(owners, keys, places.size);
+    this.size = this.index.people;
+    if (reader.once !== undefined) this.checkOnce(reader.once, onces, problems);
   }
 
   get(id: string): readonly T[] | undefined {
@@ -91,18 +87,18 @@ export class PersonRows<T> implements ByPerson<T>, Iterable<readonly [string, re
 
   private read(id: string): { readonly row: CsvRow; readonly value: T }[] {
     const place = this.places.get(id);
+    if (place === undefined) return [];
     const unheard = new Problems();
-    const [from, to] = place === undefined ? [0, 0] : [this.starts[place], this.starts[place + 1]];
-    return [...this.keys.subarray(from, to)].flatMap((key) => {
+    return this.index.keysOf(place).flatMap((key) => {
       const row = this.table.row(key);
       const value = this.reader.take(row, id, unheard);
       return value === undefined ? [] : [{ row, value }];
     });
   }
 
-  private checkOnce(once: NonNullable<RowReader<T>['once']>, said: Float64Array, problems: Problems): void {
+  private checkOnce(once: Once<T>, said: NumberList, problems: Problems): void {
     for (const [id, place] of this.places) {
-      const own = said.subarray(this.starts[place], this.starts[place + 1]);
+      const own = this.index.rowsOf(place).map((row) => said.at(row));
       if (own.length < 2 || new Set(own).size === own.length) continue;
       const first = new Map<string | number, CsvRow>();
       for (const { row, value } of this.read(id)) {
@@ -114,28 +110,8 @@ export class PersonRows<T> implements ByPerson<T>, Iterable<readonly [string, re
   }
 }
 
-function numbered(names: Map<string | number, number>, name: string): number {
+function numbered(names: Map<string, number>, name: string): number {
   const known = names.get(name) ?? names.size;
   names.set(name, known);
   return known;
-}
-
-/** The rows by their owners, each owner's in their order. */
-function grouped(
-  owners: NumberList,
-  count: number,
-): { readonly starts: Int32Array; readonly order: Int32Array } {
-  const starts = new Int32Array(count + 1);
-  for (let at = 0; at < owners.length; at++) starts[owners.at(at) + 1] = (starts[owners.at(at) + 1] ?? 0) + 1;
-  for (let owner = 0; owner < count; owner++)
-    starts[owner + 1] = (starts[owner + 1] ?? 0) + (starts[owner] ?? 0);
-  const next = starts.slice();
-  const order = new Int32Array(owners.length);
-  for (let at = 0; at < owners.length; at++) {
-    const owner = owners.at(at);
-    const place = next[owner] ?? 0;
-    order[place] = at;
-    next[owner] = place + 1;
-  }
-  return { starts, order };
 }

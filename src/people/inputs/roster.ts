@@ -56,7 +56,7 @@ export class Roster implements PersonList {
   private readonly table: CsvTable;
   private readonly book: FactBook;
   private readonly facts: RowFacts;
-  private readonly keys = new NumberList();
+  private readonly keys = new NumberList('float64');
 
   constructor(source: RecordSource, book: FactBook, problems: Problems) {
     const before = problems.list.length;
