@@ -1,7 +1,7 @@
 import { leaveKinds } from '../src/calendar/types.ts';
 import { ratio } from '../src/formula/ratio.ts';
 import type { Engine } from '../src/pay/engine.ts';
-import { allowance, allowanceSums } from '../src/people/allowance-sums.ts';
+import { allowanceSum } from '../src/people/allowance-sums.ts';
 import type { RowDetail } from '../src/people/table/chunk.ts';
 import { shapeOf, type TableShape } from '../src/people/table/shape.ts';
 import { specsOf } from '../src/people/table/specs.ts';
@@ -50,12 +50,11 @@ function addRow(store: ChunkStore, shape: TableShape, one: PersonMonth): void {
   store.pattern[rows] = one.record.pattern === undefined ? -1 : store.patterns.push(one.record.pattern) - 1;
   store.records[rows] = one;
   const beyond = new Map(one.facts);
-  shape.facts.forEach(({ spec, from, key }, slot) => {
+  shape.facts.forEach((fact, slot) => {
     const column = store.slots[slot];
     if (column === undefined) return;
-    const sum = allowanceSums.get(spec.term);
-    const value =
-      from === '수당' ? ratio(sum === undefined ? allowance(one, key) : sum(one)) : one.facts.get(spec.term);
+    const { spec, from } = fact;
+    const value = from === '수당' ? ratio(allowanceSum(one.allowances, fact)) : one.facts.get(spec.term);
     column[rows] = value !== undefined && fits(spec, value) ? encodeValue(spec, value) : spec.absent;
     if (value === undefined || fits(spec, value)) beyond.delete(spec.term);
   });

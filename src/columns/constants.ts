@@ -3,7 +3,7 @@ import { leaveKinds } from '../calendar/types.ts';
 import type { Value } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
 import type { Engine } from '../pay/engine.ts';
-import { allowanceSums } from '../people/allowance-sums.ts';
+import { isSum } from '../people/allowance-sums.ts';
 import type { TableShape } from '../people/table/shape.ts';
 import { Problems } from '../problem/problem.ts';
 import { schemeProvisions } from '../rules/assemble.ts';
@@ -34,7 +34,12 @@ export function tableConstants(
   { facts, leave, details }: TableShape,
 ): ReadonlyMap<string, Value | undefined> {
   const given = new Set(facts.map(({ spec }) => spec.term));
-  const fixed = factsNotGiven(engine, schemes, given);
+  const fixed = factsNotGiven(
+    engine,
+    schemes,
+    given,
+    !facts.some((one) => one.from === '수당' && isSum(one)),
+  );
   const none = (names: readonly MonthFactName[]): void => {
     for (const name of names) fixed.set(name, ratio(0));
   };
@@ -52,14 +57,13 @@ function factsNotGiven(
   engine: Engine,
   schemes: readonly string[],
   given: ReadonlySet<string>,
+  noAllowances: boolean,
 ): Map<string, Value | undefined> {
-  const noAllowances = ![...allowanceSums.keys()].some((name) => given.has(name));
   const fixed = new Map<string, Value | undefined>();
   for (const provision of schemes.flatMap((name) => schemeProvisions(engine.rules, name))) {
     for (const rule of provision.terms) {
       const from = rule.fact?.from;
-      const isAllowance = from === '수당' || allowanceSums.has(rule.name);
-      if (isAllowance && noAllowances) fixed.set(rule.name, ratio(0));
+      if (from === '수당' && noAllowances) fixed.set(rule.name, ratio(0));
       if ((from !== '직원' && from !== '근무') || given.has(rule.name)) continue;
       const value =
         rule.fact?.default === undefined

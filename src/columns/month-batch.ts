@@ -9,7 +9,6 @@ import type { Engine } from '../pay/engine.ts';
 import { schemeFactBounds } from '../pay/fact-bounds.ts';
 import { type SchemeFact, schemeFacts } from '../pay/scheme-facts.ts';
 import { adoptedBy, type SchemeRef } from '../pay/scheme-ref.ts';
-import { allowanceSums } from '../people/allowance-sums.ts';
 import { type Backend, type Batch, compileBatch } from '../readings/batch/batch.ts';
 import type { ColumnEncoding } from '../readings/batch/columns.ts';
 import { type Bounds, constant } from '../readings/bound.ts';
@@ -240,6 +239,6 @@ function sourceOf(program: SchemeProgram, spec: ColumnEncoding, pairs: ReadonlyS
   const fact = program.terms.get(spec.term)?.rule.fact;
   if (fact?.from === '제도') return { from: 'scheme', scheme: fact.scheme ?? '', term: fact.key, spec };
   // Who is said to have no allowance has one of 0 won.
-  const none = fact?.from === '수당' || allowanceSums.has(spec.term) ? ratio(0) : undefined;
+  const none = fact?.from === '수당' ? ratio(0) : undefined;
   return { from: 'fact', fact: { spec, fallback: term?.default ?? none } };
 }

@@ -4,7 +4,7 @@ import type { Term } from '../formula/program.ts';
 import { ratio } from '../formula/ratio.ts';
 import { attempt } from '../pay/estimate.ts';
 import { schemeFactBounds } from '../pay/fact-bounds.ts';
-import { allowance, allowanceSums } from '../people/allowance-sums.ts';
+import { allowanceSum } from '../people/allowance-sums.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { Problems } from '../problem/problem.ts';
 import { type Bounds, constant } from '../readings/bound.ts';
@@ -112,7 +112,7 @@ class Ranger {
       const rule = program.terms.get(term.name)?.rule;
       const known = derived.get(term.name);
       if (known !== undefined) return known;
-      if (rule?.fact?.from === '수당') return constant(ratio(allowance(person, rule.fact.key)));
+      if (rule?.fact?.from === '수당') return constant(ratio(allowanceSum(person.allowances, rule.fact)));
       const value = answered.has(term.name) ? person.facts.get(term.name) : undefined;
       if (value !== undefined) return constant(value);
       const question = this.session.questions.find((one) => one.term.name === term.name);
@@ -143,10 +143,7 @@ class Ranger {
         ? { ...least, within: union(least.within, most.within) }
         : constant(ratio(0));
     };
-    return new Map([
-      ...monthFactNames.map((name) => [name, hull(name)] as const),
-      ...[...allowanceSums].map(([name, of]) => [name, constant(ratio(of(person)))] as const),
-    ]);
+    return new Map(monthFactNames.map((name) => [name, hull(name)]));
   }
 
   /**

@@ -7,7 +7,7 @@ import { answerRangeText, asks, defaultOf, factUnit, grainText, helpOf, shapeTex
 import type { InterviewSession, Question } from './interview-session.ts';
 import { isOpen } from './open-input.ts';
 import { skeletonWord } from './skeleton-words.ts';
-import { exampleOf, shapedExample } from './template.ts';
+import { allowanceExample, exampleOf, shapedExample } from './template.ts';
 import { formWord } from './words.ts';
 
 const yamlValue = (text: string): string => yamlText(text).trimEnd();
@@ -25,7 +25,7 @@ export function skeleton(session: InterviewSession, example: boolean, lang: Lang
     `# ${formWord(lang, 'month')}`,
     `귀속월: ${month}`,
     ...(['직원', '근무'] as const).flatMap((group) => ['', ...groupLines(session, group, example, lang)]),
-    ...listsOf(month, session.schemes).flatMap(({ about, texts }) => [
+    ...listsOf(session).flatMap(({ about, texts }) => [
       '',
       `# ${word(about)}`,
       ...texts.map((text) => `#${text}`),
@@ -80,16 +80,22 @@ function commentsOf(question: Question, lang: Lang): string[] {
 }
 
 /** The keys that no fact declares. */
-const listsOf = (month: string, schemes: readonly string[]) => {
+const listsOf = (session: InterviewSession) => {
+  const { firstMonth: month, schemes } = session;
   const before = isoMonth((parseMonth(month) ?? 1) - 1);
+  const allowance = `{ 항목: ${allowanceExample(session)}, 금액: 140000, 통상임금: true }`;
+  const count = session.questions.find(({ term }) => term.fact?.from === '근무' && term.unit === '건');
   const minutes = '{ 연장: 0, 야간: 0, 휴일: 0, 휴일연장: 0 }';
   return [
     { about: 'pattern', texts: ['근무시간대: { 시작: "09:00", 종료: "18:00", 휴게: "12:00-13:00" }'] },
     { about: 'shifts', texts: [`근무일지: [{ 일자: ${month}-09, 시작: "13:00", 종료: "18:00" }]`] },
     { about: 'dates', texts: leaveKinds.map((kind, i) => `${kind}일자: [${month}-0${i + 4}]`) },
     { about: 'leave', texts: [`휴직: [{ 종류: 질병휴직, 시작일: ${month}-10, 종료일: ${month}-15 }]`] },
-    { about: 'allowances', texts: ['고정수당: [{ 항목: 식대, 금액: 140000, 통상임금: true }]'] },
-    { about: 'history', texts: [`이전월: [{ 귀속월: ${before}, 근무: { 제공건수: 40 } }]`] },
+    { about: 'allowances', texts: [`고정수당: [${allowance}]`] },
+    {
+      about: 'history',
+      texts: [`이전월: [{ 귀속월: ${before}${count === undefined ? '' : `, 근무: { ${count.key}: 40 }`} }]`],
+    },
     {
       about: 'minutes',
       texts: [`분류시간: { ${schemes.map((one) => `${yamlValue(one)}: ${minutes}`).join(', ')} }`],

@@ -1,3 +1,4 @@
+import { allowanceTerms, isSum } from '../people/allowance-sums.ts';
 import { exampleNumber } from '../people/cells/problems.ts';
 import { allowanceColumns } from '../people/inputs/allowances.ts';
 import type { CsvColumn } from '../people/inputs/csv.ts';
@@ -63,7 +64,8 @@ function columnsOf({ books, engine, schemes }: InterviewSession, kind: PeopleFil
 }
 
 /** What stands in the columns that no fact declares. */
-function fixedExamples({ firstMonth }: InterviewSession, kind: PeopleFile): Readonly<Record<string, string>> {
+function fixedExamples(session: InterviewSession, kind: PeopleFile): Readonly<Record<string, string>> {
+  const { firstMonth } = session;
   const first = `${firstMonth}-04`;
   const hours = { 시작: '09:00', 종료: '18:00', 휴게: '12:00-13:00' };
   return {
@@ -77,12 +79,16 @@ function fixedExamples({ firstMonth }: InterviewSession, kind: PeopleFile): Read
     시작: hours.시작,
     종료: hours.종료,
     종류: kind === '휴직' ? leaveOfAbsenceKinds[0] : '연차',
-    항목: '식대',
+    항목: allowanceExample(session),
     금액: '140000',
     통상임금: '예',
     ...(kind === '휴직' && { 시작일: first, 종료일: `${firstMonth}-15` }),
   };
 }
+
+/** An allowance that some rule asks for by its name. */
+export const allowanceExample = ({ rules, schemes }: InterviewSession): string =>
+  allowanceTerms(rules, schemes).find(({ fact }) => fact !== undefined && !isSum(fact))?.name ?? '';
 
 /** An answer that a fact's declaration allows; blank for one that may stay so and has no default. */
 export function exampleOf(session: InterviewSession, question: Question): string {

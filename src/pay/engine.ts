@@ -4,7 +4,7 @@ import type { CalendarSettings } from '../calendar/types.ts';
 import { checkRecord } from '../calendar/validate.ts';
 import { type Earlier, earlierKey, type Value } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
-import { allowance, allowanceSums } from '../people/allowance-sums.ts';
+import { allowanceSum } from '../people/allowance-sums.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { ProblemError, type Problems, problem } from '../problem/problem.ts';
 import { type Evaluation, evaluate } from '../readings/exact.ts';
@@ -19,13 +19,7 @@ import { SchemePrograms } from './scheme-programs.ts';
 import { adoptedBy, fallbackOf, type SchemeRef } from './scheme-ref.ts';
 
 /** Facts the engine supplies beside the calendar's. */
-export const derivedFactNames = [
-  ...monthFactNames,
-  '귀속월',
-  '통상고정수당',
-  '재직조건수당',
-  '기타고정수당',
-] as const;
+export const derivedFactNames = [...monthFactNames, '귀속월'] as const;
 
 /** What was worked out for a person-month under a scheme. */
 interface EvaluatedMonth {
@@ -152,9 +146,8 @@ export class Engine extends SchemePrograms {
     const inputs = new Map<string, Value>(person.facts);
     for (const name of monthFactNames) inputs.set(name, ratio(2 * facts[name], 2));
     inputs.set('귀속월', ratio(firstDay(person.month)));
-    for (const [name, of] of allowanceSums) inputs.set(name, ratio(of(person)));
     for (const [name, { rule }] of program.terms) {
-      if (rule.fact?.from === '수당') inputs.set(name, ratio(allowance(person, rule.fact.key)));
+      if (rule.fact?.from === '수당') inputs.set(name, ratio(allowanceSum(person.allowances, rule.fact)));
     }
     return inputs;
   }

@@ -1,7 +1,6 @@
 import { earlierKey, type FormulaNode, type Value } from '../formula/checked.ts';
 import { changed, NodeBuilder, renamed, withRoot } from '../formula/nodes.ts';
 import type { Program, Table, Term } from '../formula/program.ts';
-import { allowanceSums } from '../people/allowance-sums.ts';
 import type { PersonMonth } from '../people/types.ts';
 import type { SchemeProgram, SchemeTerm } from '../rules/assemble.ts';
 import type { Engine } from './engine.ts';
@@ -33,8 +32,7 @@ export interface TermOrigin {
 
 /** Facts of people and months have one name in all schemes; what the calendar says differs by scheme. */
 export const isShared = ({ rule }: SchemeTerm): boolean =>
-  rule.fact !== undefined &&
-  (rule.fact.from !== '파생' || rule.name === '귀속월' || allowanceSums.has(rule.name));
+  rule.fact !== undefined && (rule.fact.from !== '파생' || rule.name === '귀속월');
 
 /** The name of a scheme's term in the program. */
 export function ownName(program: SchemeProgram, name: string): string {

@@ -3,14 +3,14 @@ import type { ClassifiedMinutes } from '../calendar/month.ts';
 import type { WorkRecord } from '../calendar/types.ts';
 import type { Value } from '../formula/checked.ts';
 import type { Place } from '../problem/problem.ts';
+import type { Ordinary } from '../rules/model.ts';
 
 /** A monthly allowance of a fixed amount. */
 export interface Allowance {
   readonly name: string;
   /** Won a month. */
   readonly amount: number;
-  /** Whether it is ordinary wage; 재직조건: paid only to those employed on pay day, which the law judges by date. */
-  readonly ordinary: boolean | '재직조건';
+  readonly ordinary: Ordinary;
 }
 
 /** Where facts stand in an input, by their terms; what nobody wrote has no place. */

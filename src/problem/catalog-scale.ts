@@ -38,16 +38,16 @@ export const scaleCatalog = {
       fix: 'mend those above and run again.',
     },
   },
-  'meal-above-allowances': {
+  'allowances-above-sums': {
     ko: {
-      found: '식대 {meal}원이 고정수당의 합 {sum}원보다 많습니다',
-      expected: '통상고정수당, 재직조건수당, 기타고정수당 가운데 하나에 들어 있는 식대',
-      fix: '식대를 세 합 가운데 맞는 것에 더하세요.',
+      found: '{names} {part}원이 고정수당의 합 {sum}원보다 많습니다',
+      expected: '통상임금 여부로 나눈 고정수당의 합 가운데 하나에 들어 있는 금액',
+      fix: '{names:을} 그 합 가운데 맞는 것에 더하세요.',
     },
     en: {
-      found: '식대 of {meal} won is above the sum of the fixed allowances, {sum} won',
-      expected: '식대 as a part of 통상고정수당, 재직조건수당 or 기타고정수당',
-      fix: 'add 식대 to the one of the three sums that it belongs to.',
+      found: '{names} of {part} won is above the sum of the fixed allowances, {sum} won',
+      expected: 'an amount that is a part of one of the sums of fixed allowances',
+      fix: 'add {names} to the one of the sums that it belongs to.',
     },
   },
   'needs-duckdb': {

@@ -81,11 +81,14 @@ export interface DatedEntry {
   readonly note?: string;
 }
 
+/** Whether a fixed allowance is ordinary wage; 재직조건: paid only to those employed on pay day, which the law judges by date. */
+export type Ordinary = boolean | '재직조건';
+
 /** 사실: an input about a person or a month, or a figure derived from the work record. */
 export interface FactRule {
   /**
    * `직원` and `근무` facts are asked of people (inputs, roster and record columns), `수당` is the
-   * sum of the fixed allowances of that name, `제도` is the figure that another scheme comes to for the
+   * sum of the fixed allowances of that name or mark, `제도` is the figure that another scheme comes to for the
    * same person-month, `파생` ones the engine derives.
    */
   readonly from: '직원' | '근무' | '수당' | '제도' | '파생';
@@ -93,6 +96,8 @@ export interface FactRule {
   readonly key: string;
   /** For `제도`: the other scheme. */
   readonly scheme?: string;
+  /** For `수당`: which fixed allowances are summed, by whether they are ordinary wage; without it, those of the name. */
+  readonly ordinary?: Ordinary;
   /** Other headings under which the column is found. */
   readonly aliases: readonly string[];
   readonly question?: string;

@@ -188,6 +188,7 @@ function readFact(name: string, node: SourceNode): FactRule {
     from: from === '직원' || from === '근무' || from === '수당' || from === '제도' ? from : '파생',
     key: textAt(node, 'key') ?? name,
     ...(scheme !== undefined && { scheme }),
+    ...readOrdinary(textAt(node, 'ordinary')),
     aliases: items(node, 'aliases').flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])),
     ...(question !== undefined && { question }),
     ...(help !== undefined && { help }),
@@ -199,6 +200,11 @@ function readFact(name: string, node: SourceNode): FactRule {
     ...(textAt(node, 'first') === 'true' && { first: true }),
     required: !optional && fallback === undefined && (from === '직원' || from === '근무'),
   };
+}
+
+function readOrdinary(text: string | undefined): Pick<FactRule, 'ordinary'> {
+  if (text === undefined) return {};
+  return { ordinary: text === '재직조건' ? text : text === '예' };
 }
 
 function readFinding(name: string, at: Place, node: SourceNode): FindingRule {

@@ -33,6 +33,7 @@ const right = {
   재직조건수당: '',
   기타고정수당: '',
   식대: '',
+  교통비: '',
 };
 type Row = Partial<Record<keyof typeof right, string>>;
 const heading = Object.keys(right);
@@ -92,7 +93,7 @@ const cases: readonly (readonly [what: string, row: Row, code: string | undefine
   ['the last month of the run', { 귀속월: '2024-05' }, undefined],
   ['the month after', { 귀속월: '2024-06' }, 'outside-months'],
   ['meals of one allowance', { 통상고정수당: '140000', 식대: '140000' }, undefined],
-  ['a won more', { 통상고정수당: '140000', 식대: '140001' }, 'meal-above-allowances'],
+  ['a won more', { 통상고정수당: '140000', 식대: '140001' }, 'allowances-above-sums'],
   [
     'meals of all three allowances',
     { 통상고정수당: '100000', 재직조건수당: '30000', 기타고정수당: '10000', 식대: '140000' },
@@ -101,9 +102,19 @@ const cases: readonly (readonly [what: string, row: Row, code: string | undefine
   [
     'a won more than all three',
     { 통상고정수당: '100000', 재직조건수당: '30000', 기타고정수당: '10000', 식대: '140001' },
-    'meal-above-allowances',
+    'allowances-above-sums',
   ],
-  ['meals without an allowance', { 식대: '1' }, 'meal-above-allowances'],
+  [
+    'meals and transport of one allowance',
+    { 통상고정수당: '140000', 식대: '100000', 교통비: '40000' },
+    undefined,
+  ],
+  [
+    'meals and transport a won more',
+    { 통상고정수당: '140000', 식대: '100000', 교통비: '40001' },
+    'allowances-above-sums',
+  ],
+  ['meals without an allowance', { 식대: '1' }, 'allowances-above-sums'],
   ['a leave of one day', { 휴직시작일: '2024-03-10', 휴직종료일: '2024-03-10' }, undefined],
   [
     'one that ends the day before it begins',
@@ -151,7 +162,7 @@ describe.each([
     expect(
       read([{}, { 적극개입건수: '0', 재직조건수당: '5', 식대: '5', 퇴사일: '2024-03-01' }], some),
     ).toEqual([[], 2]);
-    expect(read([{ 재직조건수당: '5', 식대: '6' }], some)).toEqual([['meal-above-allowances 1'], 0]);
+    expect(read([{ 재직조건수당: '5', 식대: '6' }], some)).toEqual([['allowances-above-sums 1'], 0]);
     expect(read([{ 퇴사일: '2024-02-29' }], some)).toEqual([['outside-employment 1'], 0]);
   });
 

@@ -8,7 +8,6 @@ import { add, compareRatios, negate, type Ratio, zero } from '../../formula/rati
 import type { Engine } from '../../pay/engine.ts';
 import { schemeFactBounds } from '../../pay/fact-bounds.ts';
 import { type SideBySide, sideBySide } from '../../pay/side-by-side.ts';
-import { allowanceSums } from '../../people/allowance-sums.ts';
 import { nearest } from '../../problem/nearest.ts';
 import { ProblemError, type Problems } from '../../problem/problem.ts';
 import type { Bounds } from '../../readings/bound.ts';
@@ -199,7 +198,7 @@ export class Everybody {
     if (minuteTerms.includes(bare)) return own === undefined ? undefined : `${own}/${bare}`;
     const rules = [...this.side.origins].filter(([, { term }]) => {
       const from = term.rule.fact?.from;
-      return from === '직원' || from === '근무' || from === '수당' || allowanceSums.has(term.rule.name);
+      return from === '직원' || from === '근무' || from === '수당';
     });
     const found =
       rules.find(([, { term }]) => term.rule.name === name) ??
@@ -242,7 +241,7 @@ interface NumberRange {
 
 function roleOf({ name, fact }: TermRule): FactRole {
   if (minuteTerms.includes(name)) return 'minutes';
-  if (fact?.from === '수당' || allowanceSums.has(name)) return 'allowance';
+  if (fact?.from === '수당') return 'allowance';
   return fact?.from === '직원' || fact?.from === '근무' ? 'fact' : 'derived';
 }
 

@@ -5,6 +5,8 @@ import { exactDigits } from '../../formula/digits.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { attempt } from '../../pay/estimate.ts';
 import { factsOf, withFallbacks } from '../../pay/side-by-side.ts';
+import { isSum } from '../../people/allowance-sums.ts';
+import { ordinaryText } from '../../people/inputs/allowance-cells.ts';
 import {
   checkClassified,
   type FactBooks,
@@ -13,7 +15,8 @@ import {
 } from '../../people/inputs/estimate-input.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { type Problem, Problems } from '../../problem/problem.ts';
-import type { TermRule } from '../../rules/model.ts';
+import type { Compiled } from '../../rules/compile.ts';
+import type { Ordinary, TermRule } from '../../rules/model.ts';
 import { sourceFromValue } from '../../rules/source-value.ts';
 import type { Dimension } from './dimension.ts';
 
@@ -67,7 +70,7 @@ export class Inputs {
     };
     const work = facts('근무');
     const classified = this.classified(given);
-    const allowances = allowancesOf(given);
+    const allowances = allowancesOf(given, this.engine.rules);
     return {
       귀속월: isoMonth(this.month),
       직원: facts('직원'),
@@ -136,38 +139,42 @@ function plain(value: Value, isDate: boolean): unknown {
   return isDate ? isoDay(Number(value.n)) : Number(exactDigits(value));
 }
 
-/** The kinds of ordinary wage by the fact that sums each, and the names that rules ask for by themselves. */
-const ordinaryOf = { 기타고정수당: '아니오', 통상고정수당: '예', 재직조건수당: '재직조건' } as const;
-const sums = ['기타고정수당', '통상고정수당', '재직조건수당'] as const;
+/** An allowance as an input writes it. */
+interface WrittenAllowance {
+  readonly 항목: string;
+  readonly 금액: number;
+  readonly 통상임금: string;
+}
+
+/** In the order in which parts fill the sums: what is no ordinary wage moves least. */
+const marks = [false, true, '재직조건'] as const;
 
 /**
- * Fixed allowances that come to the sums given. What has a name of its own (식대) is a part of the sums; where the
- * parts are more than the sums, there are no such allowances, and the sums come out larger.
+ * Fixed allowances that come to what is given by fact. What has a name of its own (식대) is a part of the sums; where
+ * the parts are more than the sums, there are no such allowances, and the sums come out larger.
  */
-function allowancesOf(given: FactAssignment): { 항목: string; 금액: number; 통상임금: string }[] {
-  const amounts = new Map<string, bigint>();
-  for (const [{ role, term }, value] of given)
-    if (role === 'allowance' && value !== undefined && isRatio(value)) amounts.set(term, value.n);
-  const left = new Map(sums.map((name) => [name, amounts.get(name) ?? 0n]));
-  const made: { 항목: string; 금액: number; 통상임금: string }[] = [];
-  const add = (항목: string, sum: (typeof sums)[number], amount: bigint): void => {
-    left.set(sum, (left.get(sum) ?? 0n) - amount);
-    if (amount > 0n) made.push({ 항목, 금액: Number(amount), 통상임금: ordinaryOf[sum] });
+function allowancesOf(given: FactAssignment, rules: Compiled): WrittenAllowance[] {
+  const asked = [...given].flatMap(([{ role, term }, value]) => {
+    const fact = role === 'allowance' ? rules.terms.get(term)?.rules[0]?.rule.fact : undefined;
+    return fact !== undefined && value !== undefined && isRatio(value) ? [{ fact, amount: value.n }] : [];
+  });
+  const sumOf = (mark: Ordinary) => asked.find(({ fact }) => fact.ordinary === mark);
+  const left = new Map<Ordinary, bigint>(marks.map((mark) => [mark, sumOf(mark)?.amount ?? 0n]));
+  const made: WrittenAllowance[] = [];
+  const add = (항목: string, mark: Ordinary, amount: bigint): void => {
+    left.set(mark, (left.get(mark) ?? 0n) - amount);
+    if (amount > 0n) made.push({ 항목, 금액: Number(amount), 통상임금: ordinaryText(mark) });
   };
-  for (const [name, amount] of amounts) {
-    if (sums.some((sum) => sum === name)) continue;
+  for (const { fact, amount } of asked.filter((one) => !isSum(one.fact))) {
     let rest = amount;
-    for (const sum of sums) {
-      const room = left.get(sum) ?? 0n;
+    for (const mark of marks) {
+      const room = left.get(mark) ?? 0n;
       const part = rest < room ? rest : room;
-      add(name, sum, part);
+      add(fact.key, mark, part);
       rest -= part;
     }
-    add(name, '기타고정수당', rest);
+    add(fact.key, false, rest);
   }
-  for (const sum of sums) {
-    const rest = left.get(sum) ?? 0n;
-    if (rest > 0n) add(sum, sum, rest);
-  }
+  for (const mark of marks) add(sumOf(mark)?.fact.key ?? '', mark, left.get(mark) ?? 0n);
   return made;
 }

@@ -1,13 +1,17 @@
 import type { Problems } from '../../problem/problem.ts';
+import type { Ordinary } from '../../rules/model.ts';
 import { askedAt, takeNumber, takeYesNo } from '../cells/problems.ts';
-import type { Allowance } from '../types.ts';
 import type { PlacedText } from './shift.ts';
 
 /** Whether an allowance is ordinary wage: yes, no, or 재직조건. */
-export function takeOrdinary(given: PlacedText, problems: Problems): Allowance['ordinary'] | undefined {
+export function takeOrdinary(given: PlacedText, problems: Problems): Ordinary | undefined {
   if (given.text.normalize('NFC').trim() === '재직조건') return '재직조건';
   return takeYesNo(given.text, askedAt(given, '통상임금'), problems);
 }
+
+/** The same as inputs write it. */
+export const ordinaryText = (ordinary: Ordinary): string =>
+  ordinary === true ? '예' : ordinary === false ? '아니오' : ordinary;
 
 /** An amount in whole won, 0 to a billion. */
 export function takeAmount(text: PlacedText, problems: Problems, term = '금액'): number | undefined {

@@ -4,6 +4,7 @@ import type { DayPattern, LeaveKind, LeaveSpell, Shift } from '../../calendar/ty
 import type { Value } from '../../formula/checked.ts';
 import type { Place } from '../../problem/problem.ts';
 import type { Column, ColumnEncoding } from '../../readings/batch/columns.ts';
+import type { AllowanceFact } from '../allowance-sums.ts';
 import type { Allowance, PersonMonth } from '../types.ts';
 
 /**
@@ -39,6 +40,8 @@ export interface Chunk {
 export interface FactColumn {
   readonly spec: ColumnEncoding;
   readonly values: Column;
+  /** What of fixed allowances it sums, where it does. */
+  readonly allowance?: AllowanceFact;
 }
 
 export interface MinuteColumns {

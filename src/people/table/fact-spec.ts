@@ -1,4 +1,5 @@
 import type { ColumnEncoding } from '../../readings/batch/columns.ts';
+import type { Ordinary } from '../../rules/model.ts';
 
 /** A fact that a file of person-months may give, and how it stands in a column. */
 export interface FactSpec {
@@ -8,4 +9,6 @@ export interface FactSpec {
   readonly aliases: readonly string[];
   readonly from: '직원' | '근무' | '수당';
   readonly required: boolean;
+  /** As in `FactRule`, for `수당`. */
+  readonly ordinary?: Ordinary;
 }

@@ -65,13 +65,13 @@ function factsOf(
   starts: readonly number[],
 ): Map<string, FactColumn> {
   return new Map(
-    [...(first?.facts ?? [])].map(([term, { spec }]) => {
+    [...(first?.facts ?? [])].map(([term, { spec, allowance }]) => {
       const values = makeColumn(spec, rows);
       chunks.forEach((chunk, c) => {
         const own = chunk.facts.get(term)?.values;
         if (own !== undefined) values.set(own.subarray(0, chunk.rows), starts[c]);
       });
-      return [term, { spec, values }];
+      return [term, { spec, values, ...(allowance && { allowance }) }];
     }),
   );
 }

@@ -1,10 +1,9 @@
 import { firstDay, lastDay, type Month } from '../../calendar/date.ts';
+import { isSum } from '../allowance-sums.ts';
 import { noDay, type Plan } from './plan.ts';
 
 /** Whether a row's figures can be, by numbers alone; the ordinary reader says why not. */
 export type MonthCheck = (slots: readonly Float64Array[], row: number, month: Month) => boolean;
-
-export const allowanceSumTerms = ['통상고정수당', '재직조건수당', '기타고정수당'] as const;
 
 export function monthChecks(plan: Plan): MonthCheck {
   const slot = (term: string): number => plan.facts.findIndex(({ spec }) => spec.term === term);
@@ -15,9 +14,14 @@ export function monthChecks(plan: Plan): MonthCheck {
   const starts = plan.months.map(firstDay);
   const ends = plan.months.map(lastDay);
   const { leave } = plan;
-  const meal = slot('식대');
-  const sums = allowanceSumTerms.map(slot).filter((index) => index >= 0);
-  const won = (column: Float64Array | undefined, row: number): number => Math.max(0, column?.[row] || 0);
+  const slotsOf = (wanted: boolean): number[] =>
+    plan.facts.flatMap((one, index) => (one.from === '수당' && isSum(one) === wanted ? [index] : []));
+  const [sums, parts] = [slotsOf(true), slotsOf(false)];
+  const won = (all: readonly number[], slots: readonly Float64Array[], row: number): number => {
+    let sum = 0;
+    for (const index of all) sum += Math.max(0, slots[index]?.[row] || 0);
+    return sum;
+  };
   return (slots, row, month) => {
     if (month < first || month > last) return false;
     if (hired >= 0 || left >= 0) {
@@ -28,8 +32,7 @@ export function monthChecks(plan: Plan): MonthCheck {
       if (isFrom && from > (ends[month - first] ?? 0)) return false;
       if (isTo && (to < (starts[month - first] ?? 0) || (isFrom && from > to))) return false;
     }
-    if (meal >= 0 && won(slots[meal], row) > sums.reduce((all, index) => all + won(slots[index], row), 0))
-      return false;
+    if (parts.length > 0 && won(parts, slots, row) > won(sums, slots, row)) return false;
     if (leave === undefined) return true;
     const from = slots[leave]?.[row] ?? noDay;
     const to = slots[leave + 1]?.[row] ?? noDay;

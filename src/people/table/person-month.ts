@@ -3,15 +3,10 @@ import { type LeaveDays, type LeaveKind, leaveKinds, type WorkRecord } from '../
 import type { Value } from '../../formula/checked.ts';
 import type { Place } from '../../problem/problem.ts';
 import { decodeValue } from '../../readings/batch/columns.ts';
+import { type AllowanceFact, isSum } from '../allowance-sums.ts';
 import { dayOf, halfDays, numberOf } from '../facts.ts';
 import type { Allowance, FactPlaces, PersonMonth } from '../types.ts';
 import type { Chunk, RowDetail } from './chunk.ts';
-
-const sums = [
-  ['통상고정수당', true],
-  ['기타고정수당', false],
-  ['재직조건수당', '재직조건'],
-] as const;
 
 /** The rows of one person of a chunk as the exact reading takes them, each with those before it. */
 export function personMonths(chunk: Chunk, from: number, to: number): PersonMonth[] {
@@ -35,8 +30,9 @@ export function monthAfter(chunk: Chunk, row: number, before: readonly PersonMon
   const detail = chunk.details?.[row];
   const at = chunk.at(row);
   const facts = factsOf(chunk, row, detail);
-  const allowances = detail?.allowances ?? allowancesOf(facts);
-  for (const name of [...sums.map(([term]) => term), '식대']) facts.delete(name);
+  const paid = allowanceColumns(chunk);
+  const allowances = detail?.allowances ?? allowancesOf(paid, facts);
+  for (const { term } of paid) facts.delete(term);
   const minutes = detail?.classified ?? (chunk.minutes && classified(chunk, row));
   return {
     id: chunk.ids[chunk.person[row] ?? 0] ?? '',
@@ -100,17 +96,29 @@ function recordOf(
   };
 }
 
-/** Allowances of which the sums are the file's: 식대 is a part of them. */
-function allowancesOf(facts: ReadonlyMap<string, Value>): Allowance[] {
-  let meal = won(facts, '식대');
-  return sums.flatMap(([term, ordinary]): Allowance[] => {
-    const whole = won(facts, term);
-    const own = Math.min(meal, whole);
-    meal -= own;
-    return [
-      { name: '식대', amount: own, ordinary },
-      { name: term, amount: whole - own, ordinary },
-    ].filter(({ amount }) => amount > 0);
+interface AllowanceColumn {
+  readonly term: string;
+  readonly fact: AllowanceFact;
+}
+
+const allowanceColumns = ({ facts }: Chunk): readonly AllowanceColumn[] =>
+  [...facts].flatMap(([term, { allowance }]) => (allowance === undefined ? [] : [{ term, fact: allowance }]));
+
+/** Allowances of which the sums are the file's: those with a name of their own are parts of them. */
+function allowancesOf(columns: readonly AllowanceColumn[], facts: ReadonlyMap<string, Value>): Allowance[] {
+  const parts = columns.flatMap(({ term, fact }) =>
+    isSum(fact) ? [] : [{ name: fact.key, left: won(facts, term) }],
+  );
+  return columns.flatMap(({ term, fact: { ordinary } }): Allowance[] => {
+    if (ordinary === undefined) return [];
+    let whole = won(facts, term);
+    const own = parts.map((part): Allowance => {
+      const amount = Math.min(part.left, whole);
+      part.left -= amount;
+      whole -= amount;
+      return { name: part.name, amount, ordinary };
+    });
+    return [...own, { name: term, amount: whole, ordinary }].filter(({ amount }) => amount > 0);
   });
 }
 

@@ -3,7 +3,7 @@ import { type DayPattern, type LeaveKind, leaveKinds } from '../../calendar/type
 import type { Value } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { encodeValue, fits } from '../../readings/batch/columns.ts';
-import { allowance, allowanceSums } from '../allowance-sums.ts';
+import { allowanceSum } from '../allowance-sums.ts';
 import { isEmployedIn, type PersonInputs } from '../inputs/person-inputs.ts';
 import type { Allowance } from '../types.ts';
 import type { Chunk, RowDetail } from './chunk.ts';
@@ -126,11 +126,9 @@ export class RowWriter {
   /** The sums of allowances, and those that rules ask for by name. Without any, columns stay blank, which is none. */
   private encodeAllowances(allowances: readonly Allowance[]): void {
     if (allowances.length === 0) return;
-    this.shape.facts.forEach(({ spec, from, key }: FactSpec, slot) => {
-      if (from !== '수당') return;
-      const sum = allowanceSums.get(spec.term);
-      const won = sum === undefined ? allowance({ allowances }, key) : sum({ allowances });
-      this.own[slot] = encodeValue(spec, ratio(won));
+    this.shape.facts.forEach((fact, slot) => {
+      if (fact.from === '수당')
+        this.own[slot] = encodeValue(fact.spec, ratio(allowanceSum(allowances, fact)));
     });
   }
 

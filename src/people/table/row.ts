@@ -5,6 +5,7 @@ import type { Value } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
 import type { Problems } from '../../problem/problem.ts';
 import { encodeValue } from '../../readings/batch/columns.ts';
+import { isSum } from '../allowance-sums.ts';
 import { refuse, takeDay, takeMonth, takeNumber } from '../cells/problems.ts';
 import { dayOf, numberOf, takeFact } from '../facts.ts';
 import { takeAmount } from '../inputs/allowance-cells.ts';
@@ -13,7 +14,6 @@ import { type CsvRow, row } from '../inputs/csv.ts';
 import type { CsvRecord } from '../inputs/csv-records.ts';
 import { mostMinutes } from './cell-kinds.ts';
 import type { FactSpec } from './fact-spec.ts';
-import { allowanceSumTerms } from './month-check.ts';
 import { noDay, type Plan, type PlanColumn } from './plan.ts';
 
 /** One person-month as the ordinary cell readers read it. */
@@ -55,7 +55,7 @@ export function readRow(record: CsvRecord, plan: Plan, problems: Problems): Mont
   plan.columns.forEach((column, index) => {
     takeRest(column, found, record, index, numbers, plan, problems);
   });
-  checkMeal(found, facts, problems);
+  checkAllowances(found, facts, plan, problems);
   if (id !== undefined && month !== undefined) checkTimes(found, month, facts, numbers, plan, problems);
   if (problems.list.length > before || id === undefined || month === undefined) return undefined;
   return { id, month, numbers, ...(pattern && { pattern }) };
@@ -120,13 +120,23 @@ function takeRest(
   else numbers[column.slot] = Number(minutes.n);
 }
 
-/** 식대 is counted in one of the three sums. */
-function checkMeal(found: CsvRow, facts: ReadonlyMap<string, Value>, problems: Problems): void {
-  const meal = numberOf(facts, '식대').n;
-  const sum = allowanceSumTerms.reduce((total, name) => total + numberOf(facts, name).n, 0n);
-  if (meal <= sum) return;
-  const values = { meal: String(meal), sum: String(sum) };
-  problems.add('meal-above-allowances', { at: found.cell('식대')?.at ?? found.at, term: '식대', values });
+/** Allowances with a name of their own are counted in one of the sums. */
+function checkAllowances(
+  found: CsvRow,
+  facts: ReadonlyMap<string, Value>,
+  plan: Plan,
+  problems: Problems,
+): void {
+  const allowances = plan.facts.filter(({ from }) => from === '수당');
+  const parts = allowances.filter((one) => !isSum(one) && numberOf(facts, one.spec.term).n > 0n);
+  const won = (all: readonly FactSpec[]): bigint =>
+    all.reduce((total, { spec }) => total + numberOf(facts, spec.term).n, 0n);
+  const [part, sum] = [won(parts), won(allowances.filter(isSum))];
+  if (part <= sum) return;
+  const names = parts.map(({ key }) => key).join(', ');
+  const at = found.cell(parts[0]?.key ?? '')?.at ?? found.at;
+  const values = { names, part: String(part), sum: String(sum) };
+  problems.add('allowances-above-sums', { at, term: names, values });
 }
 
 /** The month, the employment and the leave of absence against one another. */

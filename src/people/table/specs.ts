@@ -7,18 +7,15 @@ import { columnSpec } from '../../readings/batch/columns.ts';
 import { type Bounds, unknownBounds } from '../../readings/bound.ts';
 import { between } from '../../readings/interval.ts';
 import type { Compiled } from '../../rules/compile.ts';
-import { allowanceSums } from '../allowance-sums.ts';
+import { allowanceTerms } from '../allowance-sums.ts';
 import { factBooks } from '../inputs/estimate-input.ts';
 import type { FactSpec } from './fact-spec.ts';
-
-/** Beside the facts asked of people, a file holds their fixed allowances by sum, and what of them is for meals. */
-const sums = [...allowanceSums.keys(), '식대'];
 
 /** The facts that a file of person-months may give for some schemes. */
 export function specsOf(rules: Compiled, schemes: readonly string[]): FactSpec[] {
   const books = factBooks(rules, schemes);
-  const derived = sums.flatMap((name) => rules.terms.get(name)?.rules[0]?.rule ?? []);
-  return [...books.직원.terms, ...books.근무.terms, ...derived].flatMap((rule): FactSpec[] => {
+  const allowances = allowanceTerms(rules, schemes);
+  return [...books.직원.terms, ...books.근무.terms, ...allowances].flatMap((rule): FactSpec[] => {
     const { fact } = rule;
     const read = readUnit(rule.unit, rule.choices);
     if (fact === undefined || !('type' in read)) return [];
@@ -33,8 +30,9 @@ export function specsOf(rules: Compiled, schemes: readonly string[]): FactSpec[]
         ? { kind: 'number', within, grain: step ?? ratio(1) }
         : unknownBounds({ type: read.type });
     const from = fact.from === '직원' || fact.from === '근무' ? fact.from : '수당';
-    const { key, aliases, required } = fact;
-    return [{ spec: columnSpec(rule.name, read.type, bounds), key, aliases, from, required }];
+    const { key, aliases, required, ordinary } = fact;
+    const spec = columnSpec(rule.name, read.type, bounds);
+    return [{ spec, key, aliases, from, required, ...(ordinary !== undefined && { ordinary }) }];
   });
 }
 

@@ -65,10 +65,11 @@ export class ChunkStore {
     const slot = (index: number): Float64Array => (this.slots[index] ?? new Float64Array()).subarray(0, rows);
     const person = copied(this.person);
     const facts = new Map(
-      shape.facts.map(({ spec }, index): [string, FactColumn] => {
+      shape.facts.map((fact, index): [string, FactColumn] => {
+        const { spec } = fact;
         const values = pool.take(spec, rows);
         copy(slot(index), values);
-        return [spec.term, { spec, values }];
+        return [spec.term, { spec, values, ...(fact.from === '수당' && { allowance: fact }) }];
       }),
     );
     const days = (index: number): Int32Array => {
