@@ -20,6 +20,7 @@ const ask = {
   terms,
   schemes,
   fallbacks: [],
+  kinds: rules.leave,
   months: Array.from({ length: 12 }, (_, i) => 2024 * 12 + i),
 };
 const problems = new Problems();

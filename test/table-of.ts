@@ -1,4 +1,3 @@
-import { leaveKinds } from '../src/calendar/types.ts';
 import { ratio } from '../src/formula/ratio.ts';
 import type { Engine } from '../src/pay/engine.ts';
 import { allowanceSum } from '../src/people/allowance-sums.ts';
@@ -34,7 +33,12 @@ export function tableOf(
     from === '수당' ? isPaid : given.has(spec.term),
   );
   const months = [...new Set(people.map(({ month }) => month))].sort((a, b) => a - b);
-  const shape = shapeOf(facts, months, new Set(['shifts', 'spells', 'dates', 'allowances', 'classified']));
+  const shape = shapeOf(
+    facts,
+    months,
+    engine.rules.leave,
+    new Set(['shifts', 'spells', 'dates', 'allowances', 'classified']),
+  );
   const store = new ChunkStore(shape);
   people.forEach((one, i) => {
     if (i === 0 || one.id === undefined || one.id !== people[i - 1]?.id) store.ids.push(one.id ?? '');
@@ -67,8 +71,7 @@ function addRow(store: ChunkStore, shape: TableShape, one: PersonMonth): void {
 function detailOf(one: PersonMonth, beyond: RowDetail['beyond']): RowDetail | undefined {
   const { shifts, spells, leave } = one.record;
   const dates = new Map(
-    leaveKinds.flatMap((kind) => {
-      const own = leave[kind].dates;
+    Object.entries(leave).flatMap(([kind, { dates: own }]) => {
       return own === undefined ? [] : [[kind, own] as const];
     }),
   );

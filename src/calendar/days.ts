@@ -1,6 +1,7 @@
 import { ProblemError, problem } from '../problem/problem.ts';
-import type { Holiday } from '../rules/model.ts';
+import type { Holiday, LeaveKinds } from '../rules/model.ts';
 import { type Day, firstDay, isoMonth, lastDay, type Month, weekday, weeksOf, yearOfDay } from './date.ts';
+import { payMonth } from './interface.ts';
 import type { CalendarSettings } from './types.ts';
 
 /** 소정근로일: scheduled work. 휴일: public, contract or weekly holiday. 휴무일: neither. */
@@ -19,14 +20,17 @@ export interface MonthDays {
   readonly scheduled: readonly Day[];
 }
 
-/** The public holidays of the years for which they are known. */
+/** The public holidays of the years for which they are known, and the kinds of leave there are. */
 export class HolidayCalendar {
   readonly #kinds = new Map<Day, Set<string>>();
   readonly #years = new Set<number>();
   readonly #months = new WeakMap<CalendarSettings, Map<Month, MonthDays>>();
 
+  readonly leave: LeaveKinds;
+
   /** A year is known when it has at least one holiday. */
-  constructor(holidays: readonly Holiday[]) {
+  constructor(holidays: readonly Holiday[], leave: LeaveKinds) {
+    this.leave = leave;
     for (const { day, kind } of holidays) {
       this.#years.add(yearOfDay(day));
       this.#add(day, kind);
@@ -107,7 +111,7 @@ export class HolidayCalendar {
 export function noCalendar(calendar: HolidayCalendar, month: Month) {
   const range = calendar.range;
   return problem('no-calendar', {
-    term: '귀속월',
+    term: payMonth,
     values: {
       month: isoMonth(month),
       ...(range && { from: isoMonth(range.from), to: isoMonth(range.to) }),

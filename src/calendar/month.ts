@@ -1,42 +1,23 @@
 import { classify, type DayMinutes } from './classify.ts';
 import { type Day, type Month, weekStart } from './date.ts';
 import type { HolidayCalendar, MonthDays } from './days.ts';
-import { leaveYears } from './leave.ts';
-import { type CalendarSettings, leaveKinds, type WorkRecord } from './types.ts';
+import { type MonthFactName, monthFactNames } from './interface.ts';
+import { leaveFacts } from './leave-facts.ts';
+import type { CalendarSettings, WorkRecord } from './types.ts';
 import { actualWork, datedHalves, isEmployed, isInSpell, isUndated, type PlacedLeave } from './work.ts';
-
-/** The figures the calendar derives for one person, month and scheme: whole days and whole minutes. */
-export const monthFactNames = [
-  '역일수',
-  '월소정근로일수',
-  '재직소정근로일수',
-  '휴직소정근로일수',
-  '미재직일수',
-  '질병휴직일수',
-  '질병휴직1년차일수',
-  '질병휴직2년차일수',
-  '질병휴직초과일수',
-  '질병휴직장기1년차일수',
-  '소정분',
-  '연장분',
-  '야간분',
-  '휴일분',
-  '휴일연장분',
-  '실근로분',
-  '주최대근로분',
-  '주최대초과분',
-  '휴직중근로일수',
-  '휴가중근로일수',
-  '결근주수',
-  '재직밖근로일수',
-  '미배치휴가일수',
-] as const;
-export type MonthFactName = (typeof monthFactNames)[number];
 
 export interface MonthFacts extends Readonly<Record<MonthFactName, number>> {
   /** Where leave without dates was put; empty when the minutes were given. */
   readonly placed: readonly PlacedLeave[];
+  /** The facts that count days of single kinds of leave, as the rules name them. */
+  readonly ofLeave: ReadonlyMap<string, number>;
 }
+
+/** A fact by its term; 0 for one that the calendar does not derive. */
+export const monthFact = (facts: MonthFacts, term: string): number =>
+  isMonthFact(term) ? facts[term] : (facts.ofLeave.get(term) ?? 0);
+
+const isMonthFact = (term: string): term is MonthFactName => monthFactNames.some((name) => name === term);
 
 /** Minutes already classified elsewhere, such as by an attendance system. */
 export interface ClassifiedMinutes {
@@ -59,12 +40,12 @@ export function monthFacts(
   classified?: ClassifiedMinutes,
 ): MonthFacts {
   const days = calendar.monthDays(month, settings);
+  const { leave: kinds } = calendar;
   const { first, last, scheduled } = days;
-  const work = classified === undefined ? actualWork(record, settings, days) : undefined;
+  const work = classified === undefined ? actualWork(record, settings, days, kinds) : undefined;
   const minutes = work === undefined ? given(classified) : sumMinutes(classify(work.days, settings), days);
   const always = record.hired === undefined && record.left === undefined;
   const employed = Math.min(last, record.left ?? last) - Math.max(first, record.hired ?? first) + 1;
-  const sick = leaveYears(record.spells, '질병휴직', month, settings.gapRestartsLeave);
   const worked = new Set(record.shifts.map((s) => s.day).filter((d) => d >= first && d <= last));
   const halves = worked.size === 0 ? undefined : datedHalves(record.leave);
   // One literal, for spreading parts into it costs more than computing them.
@@ -77,11 +58,6 @@ export function monthFacts(
         ? 0
         : scheduled.filter((d) => isEmployed(record, d) && isInSpell(record.spells, d)).length,
     미재직일수: last - first + 1 - Math.max(0, employed),
-    질병휴직일수: sick.total,
-    질병휴직1년차일수: sick.year1,
-    질병휴직2년차일수: sick.year2,
-    질병휴직초과일수: sick.beyond,
-    질병휴직장기1년차일수: sick.year1OfLong,
     소정분: minutes.ordinary,
     연장분: minutes.overtime,
     야간분: minutes.night,
@@ -93,30 +69,20 @@ export function monthFacts(
     휴직중근로일수: count(worked, (d) => isInSpell(record.spells, d)),
     재직밖근로일수: count(worked, (d) => !isEmployed(record, d)),
     미배치휴가일수: unplaced(record, work?.placed),
-    결근주수: absentWeeks(
-      record,
-      work?.placed ?? (record.leave.결근.halfDays > 0 ? actualWork(record, settings, days).placed : []),
-    ),
     휴가중근로일수: count(worked, (d) => (halves?.get(d) ?? 0) >= 2),
     placed: work?.placed ?? [],
+    ofLeave: leaveFacts(record, settings, calendar, days, work?.placed),
   };
 }
 
 /** Days of leave without dates for which there was no room; 0 where minutes were given and none was placed. */
 function unplaced(record: WorkRecord, placed: readonly PlacedLeave[] | undefined): number {
   if (placed === undefined) return 0;
-  const asked = leaveKinds.reduce(
-    (sum, kind) => sum + (isUndated(record, kind) ? record.leave[kind].halfDays : 0),
+  const asked = Object.values(record.leave).reduce(
+    (sum, days) => sum + (isUndated(days) ? days.halfDays : 0),
     0,
   );
   return (asked - placed.reduce((sum, { half }) => sum + (half ? 1 : 2), 0)) / 2;
-}
-
-/** Weeks, Monday to Sunday, with an absence in this month. */
-function absentWeeks(record: WorkRecord, placed: readonly PlacedLeave[]): number {
-  const dated = record.leave.결근.dates ?? [];
-  const days = [...dated, ...placed.flatMap(({ kind, day }) => (kind === '결근' ? [day] : []))];
-  return new Set(days.map(weekStart)).size;
 }
 
 interface MonthMinutes extends Omit<DayMinutes, 'day'> {

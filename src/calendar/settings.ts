@@ -1,27 +1,8 @@
 import { isRatio, type Value } from '../formula/checked.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { parseWeekday } from './date.ts';
+import { type SettingTerm, settingTerms } from './interface.ts';
 import type { CalendarSettings } from './types.ts';
-
-/** The terms by which a scheme tells the calendar about its days and hours, with their units. */
-export const settingTerms = {
-  주휴일: '선택',
-  무급휴무일: '목록',
-  휴일종류: '목록',
-  약정휴일: '날짜목록',
-  근무시작: '시각',
-  근무종료: '시각',
-  휴게시작: '시각',
-  휴게종료: '시각',
-  연장판정: '선택',
-  연장기준시간: '시간',
-  주소정한도: '시간',
-  휴일첫구간시간: '시간',
-  야간시작: '시각',
-  야간종료: '시각',
-  휴직공백재기산: '여부',
-} as const;
-export type SettingTerm = keyof typeof settingTerms;
 
 /** Builds the settings from the terms' values; build them once a scheme and month, for days are cached by them. */
 export function readSettings(value: (term: SettingTerm) => Value): CalendarSettings {

@@ -18,10 +18,6 @@ export interface Shift extends DayPattern {
   readonly at?: Place;
 }
 
-/** In the order in which leave without dates is put on days. */
-export const leaveKinds = ['연차', '공가', '병가', '결근'] as const;
-export type LeaveKind = (typeof leaveKinds)[number];
-
 /** Leave of one kind within the month. */
 export interface LeaveDays {
   /** Whole number of half days, 0 or more. */
@@ -30,7 +26,7 @@ export interface LeaveDays {
   readonly dates?: readonly Day[];
 }
 
-/** Leave from `from` to `to`, both included, such as 질병휴직. It may reach beyond the month. */
+/** Leave from `from` to `to`, both included, such as 질병휴직 (rules/calendar/leave.yaml). It may reach beyond the month. */
 export interface LeaveSpell {
   readonly kind: string;
   readonly from: Day;
@@ -43,7 +39,8 @@ export interface WorkRecord {
   readonly shifts: readonly Shift[];
   /** The hours of scheduled days that have no shift of their own; the scheme's hours when absent. */
   readonly pattern?: DayPattern;
-  readonly leave: Readonly<Record<LeaveKind, LeaveDays>>;
+  /** By kind (rules/calendar/leave.yaml); a kind of which there is none may be missing. */
+  readonly leave: Readonly<Record<string, LeaveDays>>;
   readonly spells: readonly LeaveSpell[];
   /** First day employed. */
   readonly hired?: Day;
@@ -54,9 +51,15 @@ export interface WorkRecord {
 /** Nothing recorded: the scheme's own hours, no leave. */
 export const emptyRecord: WorkRecord = {
   shifts: [],
-  leave: { 연차: { halfDays: 0 }, 공가: { halfDays: 0 }, 병가: { halfDays: 0 }, 결근: { halfDays: 0 } },
+  leave: {},
   spells: [],
 };
+
+const noDays: LeaveDays = { halfDays: 0 };
+
+/** A record's days of one kind of leave. */
+export const daysOf = ({ leave }: Pick<WorkRecord, 'leave'>, kind: string): LeaveDays =>
+  leave[kind] ?? noDays;
 
 /** What a scheme says about days and hours. */
 export interface CalendarSettings {

@@ -1,8 +1,9 @@
 import type { Place, Problems } from '../problem/problem.ts';
+import type { CountedLeave, LeaveKinds } from '../rules/model.ts';
 import { isoDay, isoMonth, weekdayName } from './date.ts';
 import type { MonthDays } from './days.ts';
 import { overlapProblems } from './leave.ts';
-import { type LeaveSpell, leaveKinds, type WorkRecord } from './types.ts';
+import { daysOf, type LeaveSpell, type WorkRecord } from './types.ts';
 import { datedHalves, isEmployed, isInSpell } from './work.ts';
 
 export function checkEmployment(
@@ -38,21 +39,22 @@ export function checkSpells(record: WorkRecord, at: Place | undefined, problems:
   problems.addAll(overlapProblems(spells));
 }
 
-/** The days of 연차, 공가, 병가 and 결근 against the month's days, and their dates. */
+/** The days of each kind of leave against the month's days, and their dates. */
 export function checkLeaveDays(
   record: WorkRecord,
   month: MonthDays,
+  kinds: LeaveKinds,
   at: Place | undefined,
   problems: Problems,
 ): void {
-  checkSums(record, month, at, problems);
-  for (const kind of leaveKinds) {
-    const { halfDays, dates = [] } = record.leave[kind];
+  checkSums(record, month, kinds, at, problems);
+  for (const { name: kind, isAbsence } of kinds.counted) {
+    const { halfDays, dates = [] } = daysOf(record, kind);
     for (const date of new Set(dates)) {
       const day = isoDay(date);
       const values = { kind, day, weekday: weekdayName(date), month: isoMonth(month.month) };
       if (!month.scheduled.includes(date)) problems.add('leave-date', { at, term: kind, values });
-      const spell = kind === '결근' ? record.spells.find((s) => isInSpell([s], date)) : undefined;
+      const spell = isAbsence ? record.spells.find((s) => isInSpell([s], date)) : undefined;
       if (spell) {
         problems.add('absence-in-leave', { at, term: kind, values: { ...spellValues(spell), day } });
       }
@@ -70,16 +72,24 @@ export function checkLeaveDays(
   }
 }
 
-function checkSums(record: WorkRecord, month: MonthDays, at: Place | undefined, problems: Problems): void {
-  const absence = record.leave.결근.halfDays;
-  const sum = leaveKinds.reduce((total, kind) => total + record.leave[kind].halfDays, 0);
+function checkSums(
+  record: WorkRecord,
+  month: MonthDays,
+  { counted }: LeaveKinds,
+  at: Place | undefined,
+  problems: Problems,
+): void {
+  const halves = ({ name }: CountedLeave): number => daysOf(record, name).halfDays;
+  const total = (all: readonly CountedLeave[]): number => all.reduce((so, kind) => so + halves(kind), 0);
+  const absence = total(counted.filter(({ isAbsence }) => isAbsence));
+  const sum = total(counted);
   if (sum > 2 * month.scheduled.length) {
-    const taken = leaveKinds.filter((kind) => record.leave[kind].halfDays > 0);
+    const taken = counted.filter((kind) => halves(kind) > 0);
     problems.add('leave-above-scheduled', {
       at,
       values: {
         month: isoMonth(month.month),
-        taken: taken.map((kind) => `${kind} ${dayText(record.leave[kind].halfDays)}일`).join(' + '),
+        taken: taken.map((kind) => `${kind.name} ${dayText(halves(kind))}일`).join(' + '),
         sum: dayText(sum),
         scheduled: String(month.scheduled.length),
       },

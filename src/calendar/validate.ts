@@ -22,6 +22,7 @@ export function checkRecord(
   checkShiftOverlaps(record.shifts, at, problems);
   checkEmployment(record, at, problems);
   checkSpells(record, at, problems);
-  if (calendar.knows(month)) checkLeaveDays(record, calendar.monthDays(month, settings), at, problems);
+  if (calendar.knows(month))
+    checkLeaveDays(record, calendar.monthDays(month, settings), calendar.leave, at, problems);
   else problems.addAll([{ ...noCalendar(calendar, month), ...(at && { at }) }]);
 }

@@ -1,3 +1,4 @@
+import type { LeaveKinds } from '../rules/model.ts';
 import type { WorkedDay } from './classify.ts';
 import type { Day } from './date.ts';
 import type { MonthDays } from './days.ts';
@@ -5,16 +6,16 @@ import { firstHalf } from './interval.ts';
 import {
   type CalendarSettings,
   type DayPattern,
-  type LeaveKind,
+  daysOf,
+  type LeaveDays,
   type LeaveSpell,
-  leaveKinds,
   type Shift,
   type WorkRecord,
 } from './types.ts';
 
 /** Where leave without a date was put. Two halves of different kinds can share a day. */
 export interface PlacedLeave {
-  readonly kind: LeaveKind;
+  readonly kind: string;
   readonly day: Day;
   readonly half: boolean;
 }
@@ -29,10 +30,15 @@ export interface ActualWork {
  * What was worked on each day of the weeks that touch the month. A day with shifts has those and nothing
  * else; another scheduled day, employed and not on leave, has the person's pattern or the scheme's hours.
  */
-export function actualWork(record: WorkRecord, settings: CalendarSettings, month: MonthDays): ActualWork {
+export function actualWork(
+  record: WorkRecord,
+  settings: CalendarSettings,
+  month: MonthDays,
+  kinds: LeaveKinds,
+): ActualWork {
   const shifts = shiftsByDay(record.shifts);
   const halves = datedHalves(record.leave);
-  const placed = placeLeave(record, month, halves);
+  const placed = placeLeave(record, month, kinds, halves);
   for (const { day, half } of placed) halves.set(day, (halves.get(day) ?? 0) + (half ? 1 : 2));
 
   const pattern: readonly DayPattern[] = [record.pattern ?? settings.window];
@@ -58,9 +64,10 @@ export function actualWork(record: WorkRecord, settings: CalendarSettings, month
 function placeLeave(
   record: WorkRecord,
   month: MonthDays,
+  { counted }: LeaveKinds,
   dated: ReadonlyMap<Day, number>,
 ): readonly PlacedLeave[] {
-  const open = leaveKinds.filter((kind) => isUndated(record, kind));
+  const open = counted.filter(({ name }) => isUndated(daysOf(record, name)));
   if (open.length === 0) return [];
   const free = month.scheduled.filter(
     (day) => isEmployed(record, day) && !dated.has(day) && !isInSpell(record.spells, day),
@@ -68,8 +75,8 @@ function placeLeave(
   const placed: PlacedLeave[] = [];
   let day = free.pop();
   let room = 2;
-  for (const kind of open) {
-    let left = record.leave[kind].halfDays;
+  for (const { name: kind } of open) {
+    let left = daysOf(record, kind).halfDays;
     while (left > 0 && day !== undefined) {
       const taken = Math.min(left, room);
       placed.push({ kind, day, half: taken === 1 });
@@ -84,16 +91,13 @@ function placeLeave(
   return placed;
 }
 
-export function isUndated(record: WorkRecord, kind: LeaveKind): boolean {
-  const { halfDays, dates } = record.leave[kind];
-  return halfDays > 0 && (dates === undefined || dates.length === 0);
-}
+export const isUndated = ({ halfDays, dates }: LeaveDays): boolean =>
+  halfDays > 0 && (dates === undefined || dates.length === 0);
 
 /** Half days of dated leave by day, all kinds together; 2 or more is a full day. */
 export function datedHalves(leave: WorkRecord['leave']): Map<Day, number> {
   const halves = new Map<Day, number>();
-  for (const kind of leaveKinds) {
-    const { halfDays, dates = [] } = leave[kind];
+  for (const { halfDays, dates = [] } of Object.values(leave)) {
     dates.forEach((day, i) => {
       const half = i === dates.length - 1 && halfDays === 2 * dates.length - 1;
       halves.set(day, (halves.get(day) ?? 0) + (half ? 1 : 2));

@@ -105,6 +105,7 @@ function merge(shipped: RuleSet, own: RuleSet): RuleSet {
     tables: over(shipped.tables, own.tables),
     agreements: over(shipped.agreements, own.agreements),
     guarantees: over(shipped.guarantees, own.guarantees),
+    leave: over(shipped.leave, own.leave),
     holidays: own.holidays.length > 0 ? own.holidays : shipped.holidays,
     files: [...shipped.files, ...own.files],
   };

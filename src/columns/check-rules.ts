@@ -1,4 +1,4 @@
-import { settingTerms } from '../calendar/settings.ts';
+import { settingTerms } from '../calendar/interface.ts';
 import { isoDay } from '../formula/civil.ts';
 import { readUnit, typeText } from '../formula/units.ts';
 import { derivedFactNames, Engine } from '../pay/engine.ts';
@@ -7,6 +7,7 @@ import { Problems } from '../problem/problem.ts';
 import { zeroDivisorProblems } from '../readings/zero-divisors.ts';
 import { resolveScheme } from '../rules/assemble.ts';
 import { checkAgreements } from '../rules/check-agreements.ts';
+import { checkLeave } from '../rules/check-leave.ts';
 import { checkLever } from '../rules/check-lever.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { runExamples } from '../rules/examples.ts';
@@ -26,15 +27,16 @@ export function checkRules(rules: Compiled, problems: Problems): number {
     );
     problems.addNew(own.list.filter((one) => one.code !== 'no-value-at-date' || !missing.has(one.term)));
   };
+  const derived = derivedFactNames(rules);
   for (const [name, { rules: defined }] of rules.terms) {
     for (const { rule } of defined) {
       for (const entry of rule.entries ?? []) collect((own) => rules.entryFormula(name, entry, own));
       checkLever(rules, rule, problems);
-      if (rule.fact?.from === '파생' && !derivedFactNames.some((known) => known === name)) {
-        const near = nearest(name, derivedFactNames);
+      if (rule.fact?.from === '파생' && !derived.includes(name)) {
+        const near = nearest(name, derived);
         const values = {
           name,
-          known: derivedFactNames.join(', '),
+          known: derived.join(', '),
           ...(near !== undefined && { nearest: near }),
         };
         problems.add('unknown-calendar-fact', { at: rule.at, term: name, values });
@@ -42,6 +44,7 @@ export function checkRules(rules: Compiled, problems: Problems): number {
     }
   }
   collect((own) => checkAgreements(rules, own));
+  collect((own) => checkLeave(rules, own));
   const engine = new Engine(rules);
   for (const scheme of rules.schemes.values()) {
     collect((own) => checkSettings(rules, scheme.name, own));

@@ -1,5 +1,5 @@
 import type { Month } from '../calendar/date.ts';
-import type { MonthFacts } from '../calendar/month.ts';
+import { type MonthFacts, monthFact } from '../calendar/month.ts';
 import type { CalendarSettings } from '../calendar/types.ts';
 import { isRatio } from '../formula/checked.ts';
 import type { BoundChanges } from '../pay/binding.ts';
@@ -199,7 +199,7 @@ export class ChunkRun {
         const given = minutes?.get(name);
         if (given !== undefined) gatherWithin(given, spec, group, column, exact);
         else if (seen !== undefined) {
-          const table = Float64Array.from(seen.kinds.map((facts) => facts[name] * spec.scale));
+          const table = Float64Array.from(seen.kinds.map((facts) => monthFact(facts, name) * spec.scale));
           gatherKinds(table, seen.kind, spec, group, column, exact);
         }
       }

@@ -1,5 +1,4 @@
-import type { MonthFactName } from '../calendar/month.ts';
-import { leaveKinds } from '../calendar/types.ts';
+import type { MonthFactName } from '../calendar/interface.ts';
 import type { Value } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
 import type { Engine } from '../pay/engine.ts';
@@ -17,15 +16,7 @@ const shiftFacts = [
 ] as const satisfies readonly MonthFactName[];
 
 /** Figures of leaves of absence, likewise. */
-const leaveFacts = [
-  '질병휴직일수',
-  '질병휴직1년차일수',
-  '질병휴직2년차일수',
-  '질병휴직초과일수',
-  '질병휴직장기1년차일수',
-  '휴직소정근로일수',
-  '휴직중근로일수',
-] as const satisfies readonly MonthFactName[];
+const leaveFacts = ['휴직소정근로일수', '휴직중근로일수'] as const satisfies readonly MonthFactName[];
 
 /** What follows, for every row, from the columns that a table does not have. */
 export function tableConstants(
@@ -33,6 +24,7 @@ export function tableConstants(
   schemes: readonly string[],
   { facts, leave, details }: TableShape,
 ): ReadonlyMap<string, Value | undefined> {
+  const kinds = engine.rules.leave;
   const given = new Set(facts.map(({ spec }) => spec.term));
   const fixed = factsNotGiven(
     engine,
@@ -40,15 +32,16 @@ export function tableConstants(
     given,
     !facts.some((one) => one.from === '수당' && isSum(one)),
   );
-  const none = (names: readonly MonthFactName[]): void => {
+  const none = (names: readonly string[]): void => {
     for (const name of names) fixed.set(name, ratio(0));
   };
   if (!details.has('shifts')) none(shiftFacts);
-  if (leave === undefined && !details.has('spells')) none(leaveFacts);
+  if (leave === undefined && !details.has('spells'))
+    none([...leaveFacts, ...kinds.dated.flatMap((kind) => Object.values(kind.facts))]);
   if (!given.has('입사일') && !given.has('퇴사일')) none(['미재직일수']);
-  const hasDays = (kind: string): boolean => given.has(`${kind}일수`);
-  if (!hasDays('결근')) none(['결근주수']);
-  if (!leaveKinds.some(hasDays)) none(['미배치휴가일수']);
+  const lacking = kinds.counted.filter(({ fact }) => !given.has(fact));
+  none(lacking.flatMap(({ weeks }) => weeks ?? []));
+  if (lacking.length === kinds.counted.length) none(['미배치휴가일수']);
   return fixed;
 }
 

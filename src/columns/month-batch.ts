@@ -1,5 +1,5 @@
 import { firstDay, type Month } from '../calendar/date.ts';
-import { type MonthFactName, monthFactNames } from '../calendar/month.ts';
+import { payMonth } from '../calendar/interface.ts';
 import type { CalendarSettings } from '../calendar/types.ts';
 import { type Earlier, earlierKey, type Value } from '../formula/checked.ts';
 import type { Term } from '../formula/program.ts';
@@ -22,7 +22,7 @@ import type { RequestedFact } from './rows.ts';
 /** Where an input column of a scheme's month comes from. */
 export type InputSource =
   | { readonly from: 'fact'; readonly fact: RequestedFact }
-  | { readonly from: 'calendar'; readonly name: MonthFactName; readonly spec: ColumnEncoding }
+  | { readonly from: 'calendar'; readonly name: string; readonly spec: ColumnEncoding }
   | {
       readonly from: 'earlier';
       readonly term: string;
@@ -95,7 +95,7 @@ export function anyMonthFacts(engine: Engine, program: SchemeProgram): (term: Te
     within: between(ratio(firstDay(from)), ratio(firstDay(to))),
     grain: ratio(1),
   };
-  return (term) => (term.name === '귀속월' ? anyMonth : declared(term));
+  return (term) => (term.name === payMonth ? anyMonth : declared(term));
 }
 
 /** What a month's figures can come to, whichever month of the calendar it is. */
@@ -162,13 +162,13 @@ export function monthParameters(
   const { month } = group;
   const days = engine.calendar.monthDays(month, settingsOf(engine, scheme, group));
   return new Map([
-    ['귀속월', ratio(firstDay(month))],
+    [payMonth, ratio(firstDay(month))],
     ['역일수', ratio(days.last - days.first + 1)],
     ['월소정근로일수', ratio(days.scheduled.length)],
     ...adoptedBy(scheme),
   ]);
 }
-export const monthParameterNames: ReadonlySet<string> = new Set(['귀속월', '역일수', '월소정근로일수']);
+export const monthParameterNames: ReadonlySet<string> = new Set([payMonth, '역일수', '월소정근로일수']);
 /** The same in every row of a month, or whether a change is adopted. */
 const parameters = ({ order }: SchemeProgram): ReadonlySet<string> =>
   new Set([...monthParameterNames, ...order.flatMap(({ name }) => (isChangeTerm(name) ? [name] : []))]);
@@ -228,8 +228,6 @@ export function inputSources(program: SchemeProgram, batch: Batch): readonly Inp
 }
 
 function sourceOf(program: SchemeProgram, spec: ColumnEncoding, pairs: ReadonlySet<string>): InputSource {
-  const calendar = monthFactNames.find((name) => name === spec.term);
-  if (calendar !== undefined) return { from: 'calendar', name: calendar, spec };
   const earlier = program.earlier.find((one) => earlierKey(one) === spec.term.replace(/\/$/, ''));
   if (earlier !== undefined) {
     const part = spec.term.endsWith('/') ? 'under' : pairs.has(`${spec.term}/`) ? 'over' : 'whole';
@@ -237,6 +235,7 @@ function sourceOf(program: SchemeProgram, spec: ColumnEncoding, pairs: ReadonlyS
   }
   const term = program.order[program.index.get(spec.term) ?? -1];
   const fact = program.terms.get(spec.term)?.rule.fact;
+  if (fact?.from === '파생' && !isChangeTerm(spec.term)) return { from: 'calendar', name: spec.term, spec };
   if (fact?.from === '제도') return { from: 'scheme', scheme: fact.scheme ?? '', term: fact.key, spec };
   // Who is said to have no allowance has one of 0 won.
   const none = fact?.from === '수당' ? ratio(0) : undefined;

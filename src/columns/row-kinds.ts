@@ -1,10 +1,12 @@
 import { firstDay, lastDay, weekStart } from '../calendar/date.ts';
-import { leaveKinds } from '../calendar/types.ts';
 import type { Chunk, FactColumn } from '../people/table/chunk.ts';
+import type { LeaveKinds } from '../rules/model.ts';
 import type { CalendarMemo } from './calendar-memo.ts';
 
 /** Hours and half days of leave that a kind's number has room for. */
 const [mostPatterns, mostHalfDays] = [4096, 64];
+/** Kinds of leave whose days a kind's number has room for, below 2^53. */
+const mostCounted = 4;
 
 /** Which rows of a chunk are one to the calendar. */
 export class RowKinds {
@@ -14,11 +16,13 @@ export class RowKinds {
   private readonly keys: Float64Array;
   private readonly chunk: Chunk;
   private readonly patterns: readonly number[];
+  private readonly leave: LeaveKinds;
 
-  constructor(chunk: Chunk, memo: CalendarMemo) {
+  constructor(chunk: Chunk, memo: CalendarMemo, leave: LeaveKinds) {
     this.chunk = chunk;
     this.patterns = chunk.patterns.map((one) => memo.patternId(one));
-    this.keys = commonKeys(chunk, this.patterns);
+    this.leave = leave;
+    this.keys = commonKeys(chunk, this.patterns, leave);
     const { count, of } = numbered(this.keys);
     [this.count, this.of] = [count, of];
   }
@@ -35,7 +39,7 @@ export class RowKinds {
     const { shifts, spells, dates, classified } = details?.[row] ?? {};
     if (shifts !== undefined || dates !== undefined || classified !== undefined) return undefined;
     const hours = this.patterns[pattern?.[row] ?? -1] ?? 0;
-    const days = leaveKinds.map((kind) => held(facts.get(`${kind}일수`), row, 0));
+    const days = this.leave.counted.map(({ fact }) => held(facts.get(fact), row, 0));
     const employed = [held(facts.get('입사일'), row, Number.NaN), held(facts.get('퇴사일'), row, Number.NaN)];
     const away =
       spells?.map((one) => `${one.kind} ${one.from} ${one.to}`) ??
@@ -45,14 +49,18 @@ export class RowKinds {
 }
 
 /** A number for each common row's kind: the same month, hours and days of leave. NaN for the others. */
-function commonKeys(chunk: Chunk, patterns: readonly number[]): Float64Array {
+function commonKeys(chunk: Chunk, patterns: readonly number[], { counted }: LeaveKinds): Float64Array {
   const { rows, month, pattern, leave, details } = chunk;
   const keys = new Float64Array(rows);
   for (let row = 0; row < rows; row++) {
     const number = pattern === undefined ? 0 : (patterns[pattern[row] ?? -1] ?? 0);
     keys[row] = number < mostPatterns ? (month[row] ?? 0) * mostPatterns + number : Number.NaN;
   }
-  for (const kind of leaveKinds) addHalfDays(keys, chunk.facts.get(`${kind}일수`));
+  counted.forEach(({ fact }, i) => {
+    const column = chunk.facts.get(fact);
+    if (i < mostCounted) addHalfDays(keys, column);
+    else leaveOutDays(keys, column);
+  });
   if (leave !== undefined)
     for (let row = 0; row < rows; row++) if ((leave.from[row] ?? -1) >= 0) keys[row] = Number.NaN;
   details?.forEach((detail, row) => {
@@ -91,6 +99,12 @@ function addHalfDays(keys: Float64Array, column: FactColumn | undefined): void {
     const half = value === absent || Number.isNaN(value) ? 0 : value;
     keys[row] = half < mostHalfDays ? (keys[row] ?? 0) * mostHalfDays + half : Number.NaN;
   }
+}
+
+/** Days of a kind of leave for which the numbers have no room. */
+function leaveOutDays(keys: Float64Array, column: FactColumn | undefined): void {
+  if (column === undefined) return;
+  for (let row = 0; row < keys.length; row++) if (held(column, row, 0) !== 0) keys[row] = Number.NaN;
 }
 
 /** Equal keys as equal numbers from 0; −1 for rows that have none. */

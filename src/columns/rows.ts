@@ -57,7 +57,7 @@ export class PersonMonthRows {
     this.count = chunk.rows;
     this.person = chunk.person;
     this.month = chunk.month;
-    this.kinds = new RowKinds(chunk, memo);
+    this.kinds = new RowKinds(chunk, memo, engine.calendar.leave);
     chunk.details?.forEach((detail, row) => {
       if (detail?.beyond !== undefined || detail?.history !== undefined) this.rowsToRecompute.add(row);
     });

@@ -1,3 +1,5 @@
+import type { LeaveKinds } from '../rules/model.ts';
+
 /**
  * What a person who is asked has said, at the counselling desk or at the prompts: texts as they were typed, by field. Plain data, so that a file, a
  * link and the form hold the same thing. A field's id is its path in an estimate's input: 직원.기본급, 휴직.0.시작일.
@@ -18,12 +20,15 @@ export const rowKeys = {
 } as const;
 export type RowList = keyof typeof rowKeys;
 
-/** What a new row begins with; a row of nothing else says nothing yet. */
-export const begunRow: Readonly<Record<RowList, Readonly<Record<string, string>>>> = {
-  휴직: { 종류: '질병휴직' },
-  근무일지: { 휴게: '12:00-13:00' },
-  고정수당: { 통상임금: 'true' },
-};
+/** What a new row begins with. */
+export const begunRow = ({ dated }: LeaveKinds, list: RowList): Readonly<Record<string, string>> =>
+  ({
+    휴직: { 종류: dated[0]?.name ?? '' },
+    근무일지: { 휴게: '12:00-13:00' },
+    고정수당: { 통상임금: 'true' },
+  })[list];
+/** The keys of these: a row of nothing else says nothing yet. */
+const begunKeys: Readonly<Record<RowList, string>> = { 휴직: '종류', 근무일지: '휴게', 고정수당: '통상임금' };
 const rowLists = ['휴직', '근무일지', '고정수당'] as const satisfies readonly RowList[];
 
 /** A field's answer; an answer of nothing but spaces is none. */
@@ -115,7 +120,7 @@ function filledRows(answers: Answers, list: RowList): RowValue[] {
       const id = `${list}.${row}.${key}`;
       return { key, id, text: answerOf(answers, id) };
     });
-    return cells.some(({ key, text }) => text !== '' && !(key in begunRow[list])) ? [cells] : [];
+    return cells.some(({ key, text }) => text !== '' && key !== begunKeys[list]) ? [cells] : [];
   });
   return filled.map((cells, i) => {
     const path = `${list}[${i + 1}]`;

@@ -1,5 +1,6 @@
-import { type MonthFactName, monthFactNames } from '../calendar/month.ts';
-import { leaveKinds, type WorkRecord } from '../calendar/types.ts';
+import { monthFactTerms } from '../calendar/leave-facts.ts';
+import { monthFact } from '../calendar/month.ts';
+import type { WorkRecord } from '../calendar/types.ts';
 import type { Term } from '../formula/program.ts';
 import { ratio } from '../formula/ratio.ts';
 import { attempt } from '../pay/estimate.ts';
@@ -134,8 +135,8 @@ class Ranger {
     const { engine } = this.session;
     const { person } = this.given;
     const facts = this.records().map((record) => engine.monthFacts({ ...person, record }, scheme));
-    const hull = (name: MonthFactName): Bounds => {
-      const values = facts.map((one) => one[name]);
+    const hull = (name: string): Bounds => {
+      const values = facts.map((one) => monthFact(one, name));
       const [least, most] = [Math.min(...values), Math.max(...values)].map((one) =>
         constant(ratio(2 * one, 2)),
       );
@@ -143,7 +144,7 @@ class Ranger {
         ? { ...least, within: union(least.within, most.within) }
         : constant(ratio(0));
     };
-    return new Map(monthFactNames.map((name) => [name, hull(name)]));
+    return new Map(monthFactTerms(engine.calendar.leave).map((name) => [name, hull(name)]));
   }
 
   /**
@@ -158,9 +159,9 @@ class Ranger {
     const patterns = hours ? [person.record] : windows.map((pattern) => ({ ...person.record, pattern }));
     const isOpen = (name: string): boolean =>
       this.session.questions.some((one) => one.term.name === name && this.open(one) === 'any');
-    const open = leaveKinds.filter((kind) => !answered.has(`${kind}일수`) && isOpen(`${kind}일수`));
+    const open = this.session.rules.leave.counted.filter(({ fact }) => !answered.has(fact) && isOpen(fact));
     if (open.length === 0) return patterns;
-    const all = Object.fromEntries(open.map((kind) => [kind, { halfDays: 62 }]));
+    const all = Object.fromEntries(open.map(({ name }) => [name, { halfDays: 62 }]));
     return patterns.flatMap((record) => [record, { ...record, leave: { ...record.leave, ...all } }]);
   }
 }

@@ -1,5 +1,4 @@
 import { isoMonth, parseMonth } from '../calendar/date.ts';
-import { leaveKinds } from '../calendar/types.ts';
 import { notKnown } from '../people/inputs/estimate-input.ts';
 import type { Lang } from '../problem/text.ts';
 import { yamlText } from '../writing/yaml-text.ts';
@@ -82,6 +81,7 @@ function commentsOf(question: Question, lang: Lang): string[] {
 /** The keys that no fact declares. */
 const listsOf = (session: InterviewSession) => {
   const { firstMonth: month, schemes } = session;
+  const { counted, dated } = session.rules.leave;
   const before = isoMonth((parseMonth(month) ?? 1) - 1);
   const allowance = `{ 항목: ${allowanceExample(session)}, 금액: 140000, 통상임금: true }`;
   const count = session.questions.find(({ term }) => term.fact?.from === '근무' && term.unit === '건');
@@ -89,8 +89,14 @@ const listsOf = (session: InterviewSession) => {
   return [
     { about: 'pattern', texts: ['근무시간대: { 시작: "09:00", 종료: "18:00", 휴게: "12:00-13:00" }'] },
     { about: 'shifts', texts: [`근무일지: [{ 일자: ${month}-09, 시작: "13:00", 종료: "18:00" }]`] },
-    { about: 'dates', texts: leaveKinds.map((kind, i) => `${kind}일자: [${month}-0${i + 4}]`) },
-    { about: 'leave', texts: [`휴직: [{ 종류: 질병휴직, 시작일: ${month}-10, 종료일: ${month}-15 }]`] },
+    {
+      about: 'dates',
+      texts: counted.map(({ dates }, i) => `${dates}: [${month}-${String(i + 4).padStart(2, '0')}]`),
+    },
+    {
+      about: 'leave',
+      texts: [`휴직: [{ 종류: ${dated[0]?.name ?? ''}, 시작일: ${month}-10, 종료일: ${month}-15 }]`],
+    },
     { about: 'allowances', texts: [`고정수당: [${allowance}]`] },
     {
       about: 'history',

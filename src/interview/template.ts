@@ -9,7 +9,6 @@ import { timesheetColumns } from '../people/inputs/timesheets.ts';
 import { monthsColumns } from '../people/table/plan.ts';
 import { specsOf } from '../people/table/specs.ts';
 import { csvLine } from '../report/run/people-csv.ts';
-import { leaveOfAbsenceKinds } from '../run/scenario/population.ts';
 import type { PeopleFile } from '../run/scenario/scenario.ts';
 import type { InterviewSession, Question } from './interview-session.ts';
 
@@ -59,13 +58,14 @@ function columnsOf({ books, engine, schemes }: InterviewSession, kind: PeopleFil
     case '고정수당':
       return allowanceColumns;
     case '인월':
-      return monthsColumns(specsOf(engine.rules, schemes));
+      return monthsColumns(specsOf(engine.rules, schemes), engine.rules.leave);
   }
 }
 
 /** What stands in the columns that no fact declares. */
 function fixedExamples(session: InterviewSession, kind: PeopleFile): Readonly<Record<string, string>> {
   const { firstMonth } = session;
+  const { counted, dated } = session.rules.leave;
   const first = `${firstMonth}-04`;
   const hours = { 시작: '09:00', 종료: '18:00', 휴게: '12:00-13:00' };
   return {
@@ -78,7 +78,7 @@ function fixedExamples(session: InterviewSession, kind: PeopleFile): Readonly<Re
     일자: first,
     시작: hours.시작,
     종료: hours.종료,
-    종류: kind === '휴직' ? leaveOfAbsenceKinds[0] : '연차',
+    종류: (kind === '휴직' ? dated : counted)[0]?.name ?? '',
     항목: allowanceExample(session),
     금액: '140000',
     통상임금: '예',

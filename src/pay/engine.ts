@@ -1,5 +1,7 @@
 import { firstDay, isoMonth } from '../calendar/date.ts';
-import { type ClassifiedMinutes, type MonthFacts, monthFactNames, monthFacts } from '../calendar/month.ts';
+import { monthFactNames, payMonth } from '../calendar/interface.ts';
+import { monthFactTerms } from '../calendar/leave-facts.ts';
+import { type ClassifiedMinutes, type MonthFacts, monthFacts } from '../calendar/month.ts';
 import type { CalendarSettings } from '../calendar/types.ts';
 import { checkRecord } from '../calendar/validate.ts';
 import { type Earlier, earlierKey, type Value } from '../formula/checked.ts';
@@ -10,6 +12,7 @@ import { ProblemError, type Problems, problem } from '../problem/problem.ts';
 import { type Evaluation, evaluate } from '../readings/exact.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
 import { type Change, layered } from '../rules/change.ts';
+import type { Compiled } from '../rules/compile.ts';
 import type { Agreements } from './agreements.ts';
 import type { BoundChanges } from './binding.ts';
 import { makePayslip, type Payslip } from './payslip.ts';
@@ -18,8 +21,8 @@ import { schemeFacts } from './scheme-facts.ts';
 import { SchemePrograms } from './scheme-programs.ts';
 import { adoptedBy, fallbackOf, type SchemeRef } from './scheme-ref.ts';
 
-/** Facts the engine supplies beside the calendar's. */
-export const derivedFactNames = [...monthFactNames, '귀속월'] as const;
+/** The facts that follow from a person's month by the calendar. */
+export const derivedFactNames = ({ leave }: Compiled): string[] => [...monthFactTerms(leave), payMonth];
 
 /** What was worked out for a person-month under a scheme. */
 interface EvaluatedMonth {
@@ -145,7 +148,8 @@ export class Engine extends SchemePrograms {
   private inputs(program: SchemeProgram, person: PersonMonth, facts: MonthFacts): Map<string, Value> {
     const inputs = new Map<string, Value>(person.facts);
     for (const name of monthFactNames) inputs.set(name, ratio(2 * facts[name], 2));
-    inputs.set('귀속월', ratio(firstDay(person.month)));
+    for (const [name, days] of facts.ofLeave) inputs.set(name, ratio(days));
+    inputs.set(payMonth, ratio(firstDay(person.month)));
     for (const [name, { rule }] of program.terms) {
       if (rule.fact?.from === '수당') inputs.set(name, ratio(allowanceSum(person.allowances, rule.fact)));
     }

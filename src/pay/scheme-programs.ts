@@ -1,6 +1,7 @@
 import { isoMonth, type Month } from '../calendar/date.ts';
 import { HolidayCalendar, noCalendar } from '../calendar/days.ts';
-import { readSettings, type SettingTerm, sameHours, settingTerms } from '../calendar/settings.ts';
+import { type SettingTerm, settingTerms } from '../calendar/interface.ts';
+import { readSettings, sameHours } from '../calendar/settings.ts';
 import type { CalendarSettings } from '../calendar/types.ts';
 import type { Value } from '../formula/checked.ts';
 import { closure, type Program } from '../formula/program.ts';
@@ -51,7 +52,7 @@ export class SchemePrograms {
     this.rules = rules;
     this.changes = changes;
     this.binding = binding;
-    this.calendar = new HolidayCalendar(rules.ruleSet.holidays);
+    this.calendar = new HolidayCalendar(rules.ruleSet.holidays, rules.leave);
   }
 
   /** What binds a person in a month; undefined where schemes hold for everybody alike. */

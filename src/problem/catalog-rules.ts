@@ -230,6 +230,18 @@ export const rulesCatalog = {
       fix: 'mend its name.[[ Near: {nearest}.]]',
     },
   },
+  'leave-fact': {
+    ko: {
+      found: '‘{kind}’의 {name:이} from: {from} 사실이 아닙니다',
+      expected: '날수를 적는 사실(from: 근무)이나 달력이 세는 사실(from: 파생)',
+      fix: '맞는 사실의 이름을 적으세요.',
+    },
+    en: {
+      found: '{name}, which ‘{kind}’ names, is no number from: {from}',
+      expected: 'a fact that holds days (from: 근무), or one that the calendar counts (from: 파생)',
+      fix: 'name the fact that is meant.',
+    },
+  },
   'requirement-broken': {
     ko: { found: '{text}', expected: '규칙의 ‘{term}’ 조건을 지키는 입력', fix: '입력의 값을 확인하세요.' },
     en: {

@@ -9,6 +9,7 @@ import type {
   AgreementRule,
   DatedEntry,
   GuaranteeRule,
+  LeaveKinds,
   Provision,
   RuleSet,
   SchemeRule,
@@ -32,6 +33,8 @@ export class Compiled implements FormulaScope {
   readonly schemes = new Map<string, SchemeRule>();
   readonly agreements = new Map<string, AgreementRule>();
   readonly guarantees = new Map<string, GuaranteeRule>();
+  /** The kinds of day off of all files. */
+  readonly leave: LeaveKinds;
   private readonly tables = new Map<string, { type: Type; keys: Type[] }>();
   private readonly checked = new WeakMap<SourceText, CheckResult>();
 
@@ -48,6 +51,12 @@ export class Compiled implements FormulaScope {
     }
     for (const agreement of ruleSet.agreements) unique(this.agreements, agreement, problems);
     for (const guarantee of ruleSet.guarantees) unique(this.guarantees, guarantee, problems);
+    this.leave = {
+      counted: ruleSet.leave.flatMap(({ counted }) => counted),
+      dated: ruleSet.leave.flatMap(({ dated }) => dated),
+    };
+    const kinds = new Map<string, { readonly name: string; readonly at: Place }>();
+    for (const kind of [...this.leave.counted, ...this.leave.dated]) unique(kinds, kind, problems);
     for (const table of ruleSet.tables) {
       const types = [table.unit, table.row.unit, ...(table.column ? [table.column.unit] : [])].map(
         (unit) => this.type(unit, undefined, table.at, table.name, problems) ?? { kind: 'truth' as const },

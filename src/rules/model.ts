@@ -9,6 +9,7 @@ export interface RuleSet {
   readonly holidays: readonly Holiday[];
   readonly agreements: readonly AgreementRule[];
   readonly guarantees: readonly GuaranteeRule[];
+  readonly leave: readonly LeaveRules[];
   /** Every file read, with its SHA-256, for the manifest. */
   readonly files: readonly FileHash[];
 }
@@ -266,6 +267,45 @@ export interface AgreementState {
   readonly source: Source;
   readonly confirmed: boolean;
   readonly note?: string;
+  readonly at: Place;
+}
+
+/** Kinds of day off, in the order in which leave without dates is put on days. */
+export interface LeaveKinds {
+  /** 휴가 and absence, which a month has so many days of. */
+  readonly counted: readonly CountedLeave[];
+  /** 휴직, which has a first and a last day. */
+  readonly dated: readonly DatedLeave[];
+}
+
+/** A file of such kinds. */
+export interface LeaveRules extends LeaveKinds {
+  readonly name: string;
+}
+
+export interface CountedLeave {
+  readonly name: string;
+  readonly label: string;
+  /** The fact that says how many days of the month. */
+  readonly fact: string;
+  /** The key of an input under which their dates stand. */
+  readonly dates: string;
+  /** A day not worked that should have been: none falls into a 휴직, and the month's calendar days hold it. */
+  readonly isAbsence: boolean;
+  /** The fact that counts the weeks with such a day. */
+  readonly weeks?: string;
+  readonly at: Place;
+}
+
+/** What the calendar counts of a 휴직: the month's days, those in its first year, its second, after it, and the first year's of a 휴직 that passes a year. */
+export const datedLeaveCounts = ['days', 'year1', 'year2', 'beyond', 'year1OfLong'] as const;
+export type DatedLeaveCount = (typeof datedLeaveCounts)[number];
+
+export interface DatedLeave {
+  readonly name: string;
+  readonly label: string;
+  /** The facts that hold what is counted. */
+  readonly facts: Readonly<Partial<Record<DatedLeaveCount, string>>>;
   readonly at: Place;
 }
 

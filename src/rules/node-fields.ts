@@ -57,5 +57,5 @@ export function unknownKey(
 ): void {
   const near = nearest(key, known);
   const values = { key, known: known.join(', '), ...(near !== undefined && { nearest: near }) };
-  problems.add('unknown-key', { at, term, values });
+  problems.add('unknown-key', { at, ...(term !== '' && { term }), values });
 }

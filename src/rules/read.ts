@@ -1,6 +1,7 @@
 import { parseIsoDay } from '../formula/civil.ts';
 import { agreement as agreementShape } from '../generated/validate-agreement.js';
 import { guarantee as guaranteeShape } from '../generated/validate-guarantee.js';
+import { leave as leaveShape } from '../generated/validate-leave.js';
 import { provision as provisionShape } from '../generated/validate-provision.js';
 import { scheme as schemeShape } from '../generated/validate-scheme.js';
 import { nearest } from '../problem/nearest.ts';
@@ -10,6 +11,7 @@ import type {
   FileHash,
   GuaranteeRule,
   Holiday,
+  LeaveRules,
   Provision,
   RuleSet,
   SchemeRule,
@@ -17,6 +19,7 @@ import type {
 } from './model.ts';
 import { readAgreement } from './read-agreement.ts';
 import { readGuarantee } from './read-guarantee.ts';
+import { readLeaveRules } from './read-leave.ts';
 import { readProvision } from './read-provision.ts';
 import { readScheme } from './read-scheme.ts';
 import { validate } from './schema.ts';
@@ -30,8 +33,8 @@ export interface RuleFile {
 }
 
 /**
- * Reads rule files (.yaml provisions, schemes, agreements and guarantees, the .csv tables they name, calendar/*.csv
- * holidays) into a rule set. Problems of all files are collected.
+ * Reads rule files (.yaml provisions, schemes, agreements, guarantees and kinds of leave, the .csv tables they
+ * name, calendar/*.csv holidays) into a rule set. Problems of all files are collected.
  */
 export function readRules(files: readonly RuleFile[], problems: Problems): RuleSet {
   const provisions: Provision[] = [];
@@ -39,6 +42,7 @@ export function readRules(files: readonly RuleFile[], problems: Problems): RuleS
   const tables: TableRule[] = [];
   const agreements: AgreementRule[] = [];
   const guarantees: GuaranteeRule[] = [];
+  const leave: LeaveRules[] = [];
   const byPath = new Map(files.map((file) => [file.path, file]));
   const named = new Set<string>();
   for (const file of files.filter(({ path }) => !/\.csv$/.test(path))) {
@@ -56,6 +60,8 @@ export function readRules(files: readonly RuleFile[], problems: Problems): RuleS
       if (validate(node, agreementShape, problems)) agreements.push(readAgreement(node, problems));
     } else if (node?.kind === 'map' && entry(node, 'guarantee') !== undefined) {
       if (validate(node, guaranteeShape, problems)) guarantees.push(readGuarantee(node));
+    } else if (node?.kind === 'map' && entry(node, 'leave') !== undefined) {
+      if (validate(node, leaveShape, problems)) leave.push(readLeaveRules(node));
     } else if (node !== undefined) {
       problems.add('not-a-rule-file', { at: node.at });
     }
@@ -67,7 +73,7 @@ export function readRules(files: readonly RuleFile[], problems: Problems): RuleS
   for (const { path } of files.filter(({ path }) => /\.csv$/.test(path) && !isCalendar(path)))
     if (!named.has(path)) problems.add('unused-table', { at: { file: path, line: 1, column: 1 } });
   const hashes: FileHash[] = files.map(({ path, sha256 }) => ({ path, sha256 }));
-  return { provisions, schemes, tables, holidays, agreements, guarantees, files: hashes };
+  return { provisions, schemes, tables, holidays, agreements, guarantees, leave, files: hashes };
 }
 
 function beside(path: string, byPath: ReadonlyMap<string, RuleFile>, named: Set<string>, problems: Problems) {

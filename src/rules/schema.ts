@@ -3,17 +3,37 @@ import { nearest } from '../problem/nearest.ts';
 import type { Problems } from '../problem/problem.ts';
 import { entry, type SourceNode, toPlain } from './source-tree.ts';
 
+/** Keys of a map that are data, where a schema knows them by a pattern, and the key behind which they are listed. */
+export interface DataKeys {
+  readonly after: string;
+  readonly keys: readonly string[];
+}
+
 /**
  * Validates a source tree against a compiled JSON Schema; each violation becomes a problem with its place.
  * @returns whether the tree fits.
  */
-export function validate(node: SourceNode, validator: ValidateFunction, problems: Problems): boolean {
+export function validate(
+  node: SourceNode,
+  validator: ValidateFunction,
+  problems: Problems,
+  data?: DataKeys,
+): boolean {
   if (validator(toPlain(node))) return true;
-  for (const error of validator.errors ?? []) report(node, error, problems);
+  for (const error of validator.errors ?? []) report(node, error, data, problems);
   return false;
 }
 
-function report(root: SourceNode, error: ErrorObject, problems: Problems): void {
+/** The keys that a map may have, as messages list them. */
+function knownKeys(schema: unknown, data: DataKeys | undefined): string[] {
+  const own = Object.keys(propertiesOf(schema));
+  const hasPattern = typeof schema === 'object' && schema !== null && 'patternProperties' in schema;
+  return data === undefined || !hasPattern
+    ? own
+    : own.flatMap((key) => (key === data.after ? [key, ...data.keys] : [key]));
+}
+
+function report(root: SourceNode, error: ErrorObject, data: DataKeys | undefined, problems: Problems): void {
   const path = error.instancePath
     .split('/')
     .slice(1)
@@ -24,7 +44,7 @@ function report(root: SourceNode, error: ErrorObject, problems: Problems): void 
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = String(params['additionalProperty']);
-      const known = Object.keys(propertiesOf(error.parentSchema));
+      const known = knownKeys(error.parentSchema, data);
       const near = nearest(key, known);
       const values = { key, known: known.join(', '), ...(near !== undefined && { nearest: near }) };
       problems.add('unknown-key', { ...about, at: keyPlace(node, key), values });

@@ -74,14 +74,18 @@ export function lacking({ program }: Payslip, term: string, person: PersonMonth 
   return found;
 }
 
-/** A month wholly on sick leave, some years after it began. */
+/** A month wholly on leave of absence, some years after it began. */
 export interface LeaveView extends MonthView {
   /** 1: in the leave's first year. */
   readonly year: number;
 }
 
-/** The pay month spent on sick leave in its first, second and third year, with no work in it. */
-export function* sickLeaveOf(session: InterviewSession, answers: Answers): Generator<undefined, LeaveView[]> {
+/**
+ * The pay month spent on the first kind of leave of absence, in its first, second and third year, with no work in it.
+ */
+export function* leaveViews(session: InterviewSession, answers: Answers): Generator<undefined, LeaveView[]> {
+  const [kind] = session.rules.leave.dated;
+  if (kind === undefined) return [];
   const month = session.monthOf(answers);
   const idle: Answers = {
     ...answers,
@@ -94,7 +98,7 @@ export function* sickLeaveOf(session: InterviewSession, answers: Answers): Gener
   const views: LeaveView[] = [];
   for (const year of [1, 2, 3]) {
     const spell = {
-      종류: '질병휴직',
+      종류: kind.name,
       시작일: isoDay(firstDay(month - 12 * (year - 1))),
       종료일: isoDay(lastDay(month)),
     };

@@ -1,12 +1,13 @@
 import { firstDay, lastDay, type Month, parseMonth } from '../../src/calendar/date.ts';
 import type { ClassifiedMinutes } from '../../src/calendar/month.ts';
-import { type LeaveSpell, leaveKinds, type Shift, type WorkRecord } from '../../src/calendar/types.ts';
+import type { LeaveDays, LeaveSpell, Shift, WorkRecord } from '../../src/calendar/types.ts';
 import { isRatio, type Value } from '../../src/formula/checked.ts';
 import { compareRatios, type Ratio, ratio } from '../../src/formula/ratio.ts';
 import type { Allowance, PersonMonth } from '../../src/people/types.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import type { Compiled } from '../../src/rules/compile.ts';
 import type { TermRule } from '../../src/rules/model.ts';
+import { rules } from '../support.ts';
 import type { Draws } from './random.ts';
 
 /** The months whose holidays and tables are known. */
@@ -94,9 +95,9 @@ function asRecorded(drawn: ReadonlyMap<string, Value>, { leave, hired, left }: W
     if (value === undefined) facts.delete(name);
     else facts.set(name, value);
   };
-  for (const kind of leaveKinds) {
-    const { halfDays } = leave[kind];
-    put(`${kind}일수`, halfDays === 0 ? undefined : ratio(halfDays, 2));
+  for (const { name, fact } of rules.leave.counted) {
+    const { halfDays } = leave[name] ?? { halfDays: 0 };
+    put(fact, halfDays === 0 ? undefined : ratio(halfDays, 2));
   }
   put('입사일', hired === undefined ? undefined : ratio(hired));
   put('퇴사일', left === undefined ? undefined : ratio(left));
@@ -179,7 +180,10 @@ function recordOf(
   left: number | undefined,
 ): WorkRecord {
   const [from, to] = [firstDay(month), lastDay(month)];
-  const leave = leaveKinds.map((kind) => [kind, { halfDays: draws.once(3) ? draws.below(7) : 0 }] as const);
+  const leave = rules.leave.counted.map(({ name }): [string, LeaveDays] => [
+    name,
+    { halfDays: draws.once(3) ? draws.below(7) : 0 },
+  ]);
   const spell = draws.once(5)
     ? [{ kind: '질병휴직', from: from - draws.between(0, 800), to: from + draws.between(0, 60) }]
     : [];
@@ -199,11 +203,9 @@ function recordOf(
       shifts.push({ day, from: start, to: Math.min(end, 2880), breaks });
     }
   }
-  const [연차 = { halfDays: 0 }, 공가 = { halfDays: 0 }, 병가 = { halfDays: 0 }, 결근 = { halfDays: 0 }] =
-    leave.map(([, days]) => days);
   return {
     shifts,
-    leave: { 연차, 공가, 병가, 결근 },
+    leave: Object.fromEntries(leave),
     spells,
     ...(hired !== undefined && { hired }),
     ...(left !== undefined && (hired === undefined || hired <= left) && { left }),

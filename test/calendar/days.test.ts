@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isoDay } from '../../src/calendar/date.ts';
 import { HolidayCalendar } from '../../src/calendar/days.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
+import { rules } from '../support.ts';
 import { calendar, current, d, m, reform } from './setup.ts';
 
 const scheduledDays: readonly (readonly [year: number, sum: number, months: readonly number[]])[] = [
@@ -87,10 +88,13 @@ describe('what the calendar knows', () => {
   });
 
   test('a year missing between two known ones is not known', () => {
-    const gap = new HolidayCalendar([
-      { day: d('2020-01-01'), name: '1월 1일', kind: '법정공휴일' },
-      { day: d('2022-01-01'), name: '1월 1일', kind: '법정공휴일' },
-    ]);
+    const gap = new HolidayCalendar(
+      [
+        { day: d('2020-01-01'), name: '1월 1일', kind: '법정공휴일' },
+        { day: d('2022-01-01'), name: '1월 1일', kind: '법정공휴일' },
+      ],
+      rules.leave,
+    );
     expect([m('2020-06'), m('2021-06'), m('2022-06')].map((month) => gap.knows(month))).toEqual([
       true,
       false,

@@ -112,7 +112,12 @@ test('the interval implementation agrees with a walk over every minute', () => {
 test('every worked minute of a day is in exactly one class', () => {
   fc.assert(
     fc.property(shifts, settings, (shifts, settings) => {
-      const { days } = actualWork(record({ shifts }), settings, calendar.monthDays(m('2024-05'), settings));
+      const { days } = actualWork(
+        record({ shifts }),
+        settings,
+        calendar.monthDays(m('2024-05'), settings),
+        calendar.leave,
+      );
       const classified = classify(days, settings);
       for (const [i, { segments }] of days.entries()) {
         const minutes = classified[i];

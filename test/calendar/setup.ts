@@ -9,6 +9,7 @@ import type {
   WorkRecord,
 } from '../../src/calendar/types.ts';
 import type { Holiday } from '../../src/rules/model.ts';
+import { rules } from '../support.ts';
 
 export const holidays: readonly Holiday[] = readFileSync(
   new URL('../../rules/calendar/public-holidays.csv', import.meta.url),
@@ -22,7 +23,7 @@ export const holidays: readonly Holiday[] = readFileSync(
     return { day: parseIsoDay(date) ?? Number.NaN, name, kind };
   });
 
-export const calendar = new HolidayCalendar(holidays);
+export const calendar = new HolidayCalendar(holidays, rules.leave);
 
 export const d = (iso: string): Day => must(parseIsoDay(iso));
 export const m = (iso: string): Month => must(parseMonth(iso));

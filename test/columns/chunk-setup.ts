@@ -49,7 +49,8 @@ export function byColumns(
   const terms = new Map([...books.직원.terms, ...books.근무.terms].map((term) => [term.name, term]));
   const problems = new Problems();
   const [header] = readRecords(heading.join(','), 'm.csv', problems);
-  const ask = { file: 'm.csv', specs: specsOf(by.rules, asked), terms, schemes: asked, fallbacks: [] };
+  const specs = specsOf(by.rules, asked);
+  const ask = { file: 'm.csv', specs, terms, schemes: asked, fallbacks: [], kinds: by.rules.leave };
   const plan =
     header && makePlan(header, { ...ask, months: months.map((one) => parseMonth(one) ?? 0) }, problems);
   problems.throwIfAny();

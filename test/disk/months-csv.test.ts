@@ -22,16 +22,14 @@ const books = factBooks(rules, schemes);
 const terms = new Map([...books.직원.terms, ...books.근무.terms].map((term) => [term.name, term]));
 const months = [24290, 24291, 24292]; // 2024-03 to 2024-05
 
+const asked = { file: 'm.csv', fallbacks: [], kinds: engine.rules.leave };
+
 function planOf(heading: string): Plan {
   const problems = new Problems();
   const [header] = readRecords(heading, 'm.csv', problems);
   const plan =
     header &&
-    makePlan(
-      header,
-      { file: 'm.csv', specs: specsOf(engine.rules, schemes), terms, schemes, fallbacks: [], months },
-      problems,
-    );
+    makePlan(header, { ...asked, specs: specsOf(engine.rules, schemes), terms, schemes, months }, problems);
   problems.throwIfAny();
   if (plan === undefined) throw new Error('no plan');
   return plan;

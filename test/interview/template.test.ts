@@ -14,7 +14,6 @@ import { makePlan } from '../../src/people/table/plan.ts';
 import { specsOf } from '../../src/people/table/specs.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { readSource } from '../../src/rules/source-tree.ts';
-import { leaveOfAbsenceKinds } from '../../src/run/scenario/population.ts';
 import { type PeopleFile, peopleFiles } from '../../src/run/scenario/scenario.ts';
 import { withTraining } from '../support.ts';
 import { session } from './setup.ts';
@@ -32,9 +31,19 @@ function rowsRead(kind: PeopleFile, text: string, problems: Problems): number {
     case '근무일지':
       return readTimesheets(source, ids, problems).size;
     case '휴직':
-      return readLeaves(source, ids, leaveOfAbsenceKinds, problems).size;
+      return readLeaves(
+        source,
+        ids,
+        session.rules.leave.dated.map(({ name }) => name),
+        problems,
+      ).size;
     case '휴가일':
-      return readLeaveDates(source, ids, problems).size;
+      return readLeaveDates(
+        source,
+        ids,
+        session.rules.leave.counted.map(({ name }) => name),
+        problems,
+      ).size;
     case '고정수당':
       return readAllowances(source, ids, problems).size;
     case '인월': {
@@ -45,6 +54,7 @@ function rowsRead(kind: PeopleFile, text: string, problems: Problems): number {
         terms: new Map(),
         schemes: session.schemes,
         fallbacks: [],
+        kinds: session.rules.leave,
         months: [],
       };
       return header && makePlan(header, ask, problems) ? records.length : 0;

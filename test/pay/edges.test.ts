@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { firstDay, parseMonth } from '../../src/calendar/date.ts';
-import { emptyRecord, type LeaveKind, leaveKinds, type WorkRecord } from '../../src/calendar/types.ts';
+import { emptyRecord, type LeaveDays, type WorkRecord } from '../../src/calendar/types.ts';
 import { ChunkRunner } from '../../src/columns/chunk-run.ts';
 import { isRatio, type Value } from '../../src/formula/checked.ts';
 import { type Ratio, ratio } from '../../src/formula/ratio.ts';
@@ -39,13 +39,13 @@ const ends = [...rules.terms.values()].flatMap(({ rules: [defined] }) => {
 });
 
 /** More days of leave than a month has are refused before any figure is worked out. */
-const isLeave = (name: string): boolean => leaveKinds.some((kind) => name === `${kind}일수`);
+const isLeave = (name: string): boolean => rules.leave.counted.some(({ fact }) => name === fact);
 function recordOf(facts: ReadonlyMap<string, Value>): WorkRecord {
-  const days = (kind: LeaveKind) => ({ halfDays: halfDays(numberOf(facts, `${kind}일수`)) });
-  return {
-    ...emptyRecord,
-    leave: { 연차: days('연차'), 공가: days('공가'), 병가: days('병가'), 결근: days('결근') },
-  };
+  const leave = rules.leave.counted.map(({ name, fact }): [string, LeaveDays] => [
+    name,
+    { halfDays: halfDays(numberOf(facts, fact)) },
+  ]);
+  return { ...emptyRecord, leave: Object.fromEntries(leave) };
 }
 
 const minutes = { 연장: 89_280, 야간: 89_280, 휴일: 89_280, 휴일연장: 89_280 };

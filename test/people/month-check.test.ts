@@ -44,7 +44,15 @@ function planOf(columns: readonly string[]): Plan {
   const problems = new Problems();
   const [header] = readRecords(columns.join(','), 'm.csv', problems);
   const months = ['2024-03', '2024-04', '2024-05'].map((month) => parseMonth(month) ?? 0);
-  const ask = { file: 'm.csv', specs: specsOf(engine.rules, schemes), terms, schemes, fallbacks: [], months };
+  const ask = {
+    file: 'm.csv',
+    specs: specsOf(engine.rules, schemes),
+    terms,
+    schemes,
+    fallbacks: [],
+    months,
+    kinds: rules.leave,
+  };
   const plan = header && makePlan(header, ask, problems);
   problems.throwIfAny();
   if (plan === undefined) throw new Error('no plan');

@@ -49,7 +49,7 @@ function collect(
       people: { ids: people.map(({ id }) => id), at: (place) => people[place] ?? person('') },
       records: new Map(people.map(({ id }) => [id, records.filter((one) => one.id === id)])),
     }),
-    shapeOf(facts, of, details),
+    shapeOf(facts, of, rules.leave, details),
     parts.defaultPattern,
   );
   const found = new FewProblems();
@@ -101,10 +101,10 @@ test('facts, leave, shifts, spells and allowances of one month', () => {
   const [march, april] = value;
   expect(march).toMatchObject({ id: 'S1', allowances, record: { hired: d('2019-07-23'), spells } });
   expect(march?.facts.get('직종')).toBe('요양보호사');
-  expect(march?.record.leave.연차).toEqual({ halfDays: 3, dates: [d('2024-03-04'), d('2024-03-05')] });
-  expect(march?.record.leave.공가).toEqual({ halfDays: 0 });
+  expect(march?.record.leave['연차']).toEqual({ halfDays: 3, dates: [d('2024-03-04'), d('2024-03-05')] });
+  expect(march?.record.leave['공가']).toEqual({ halfDays: 0 });
   // Only dates are given: the fact is their number.
-  expect(april?.record.leave.공가).toEqual({ halfDays: 2, dates: [d('2024-04-05')] });
+  expect(april?.record.leave['공가']).toEqual({ halfDays: 2, dates: [d('2024-04-05')] });
   expect(april?.facts.get('공가일수')).toEqual(ratio(1));
   expect(march?.facts.has('공가일수')).toBe(false);
   // 31 March is a Sunday: April's first week begins on the 1st.

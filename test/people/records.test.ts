@@ -16,7 +16,8 @@ const readers = {
   shifts: (problems: Problems, ...lines: Lines) => readTimesheets(table(...lines), ids, problems),
   leaves: (problems: Problems, ...lines: Lines) =>
     readLeaves(table(...lines), ids, ['질병휴직', '육아휴직'], problems),
-  dates: (problems: Problems, ...lines: Lines) => readLeaveDates(table(...lines), ids, problems),
+  dates: (problems: Problems, ...lines: Lines) =>
+    readLeaveDates(table(...lines), ids, ['연차', '공가', '병가', '결근'], problems),
   allowances: (problems: Problems, ...lines: Lines) => readAllowances(table(...lines), ids, problems),
 };
 

@@ -25,7 +25,7 @@ export const scheduled = (month: Month) => calendar.monthDays(month, current).sc
 
 export const spec = (yaml: string, problems: Problems): SyntheticSpec | undefined => {
   const node = readSource(yaml, '시나리오.yaml', problems);
-  return node && readSyntheticSpec(node, books, ['질병휴직'], problems);
+  return node && readSyntheticSpec(node, books, problems);
 };
 /** What is wrong with a spec. */
 export const told = (yaml: string): string[] => outcome((problems) => spec(yaml, problems)).reported;
@@ -43,7 +43,7 @@ export function synthesize(read: SyntheticSpec, of: readonly Month[], problems: 
   const drawn = Array.from({ length: inputs.count }, (_, place) => inputs.person(place, problems));
   const source = new PeopleSource(
     inputs,
-    shapeOf(specsOf(rules, ['현행', '개편안']), of, new Set(['spells'])),
+    shapeOf(specsOf(rules, ['현행', '개편안']), of, rules.leave, new Set(['spells'])),
   );
   const found = new FewProblems();
   const chunks = [...source.chunks(source.start, source.end, found)];

@@ -1,4 +1,4 @@
-import { settingTerms } from '../../calendar/settings.ts';
+import { settingTerms } from '../../calendar/interface.ts';
 import { restsOn } from '../../columns/package-batch.ts';
 import { type Formula, isRatio, type Value } from '../../formula/checked.ts';
 import { lcm } from '../../formula/integer.ts';

@@ -1,4 +1,4 @@
-import { monthFactNames } from '../../calendar/month.ts';
+import { monthFactTerms } from '../../calendar/leave-facts.ts';
 import { tableConstants } from '../../columns/constants.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { PersonMonthTable } from '../../people/table/table.ts';
@@ -91,7 +91,10 @@ export class QuickPackages {
     const ask = {
       fixed: tableConstants(engine, [against, scheme], people.shape),
       vary: new Map(inputs.map(({ name, bounds }) => [name, bounds])),
-      moving: new Set([...varying.levers.map(({ term }) => term), ...(hours.size > 0 ? monthFactNames : [])]),
+      moving: new Set([
+        ...varying.levers.map(({ term }) => term),
+        ...(hours.size > 0 ? monthFactTerms(engine.calendar.leave) : []),
+      ]),
       lines: [...new Set([line, ...cost])],
       findings: floors,
     };

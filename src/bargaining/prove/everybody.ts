@@ -1,5 +1,4 @@
 import type { Month } from '../../calendar/date.ts';
-import { leaveKinds } from '../../calendar/types.ts';
 import { monthParameterNames } from '../../columns/month-batch.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { display } from '../../formula/display.ts';
@@ -34,12 +33,6 @@ export interface FactsByOrigin {
   readonly fixed: ReadonlyMap<string, Value>;
 }
 
-/** Facts from which days follow. */
-const bearing: ReadonlySet<string> = new Set([
-  ...leaveKinds.map((kind) => `${kind}일수`),
-  '입사일',
-  '퇴사일',
-]);
 const roles: readonly FactRole[] = ['minutes', 'allowance', 'fact', 'derived'];
 
 /** Everybody whom the rules take in one month under some schemes. */
@@ -50,11 +43,14 @@ export class Everybody {
   readonly inputs: Inputs;
   /** What the plain person's facts come to. */
   readonly plain: ReadonlyMap<string, Value>;
+  /** Facts from which days follow. */
+  private readonly bearing: ReadonlySet<string>;
 
   /** @throws ProblemError for rules or a month that are wrong */
   constructor(engine: Engine, month: Month, schemes: readonly string[]) {
     this.engine = engine;
     this.month = month;
+    this.bearing = new Set([...engine.rules.leave.counted.map(({ fact }) => fact), '입사일', '퇴사일']);
     this.inputs = new Inputs(engine, month, schemes);
     const taken = this.inputs.take(this.inputs.input(new Map()));
     if ('refused' in taken) throw new ProblemError([taken.refused]);
@@ -115,7 +111,7 @@ export class Everybody {
       unit: rule.unit,
       type: term.type,
       role,
-      bears: role === 'minutes' || bearing.has(rule.name),
+      bears: role === 'minutes' || this.bearing.has(rule.name),
       values,
       plain: this.plain.get(term.name) ?? term.default,
     };
@@ -181,7 +177,7 @@ export class Everybody {
       problems.add('lever-not-numeric', { at: place, values: { name, unit: rule.unit } });
       return undefined;
     }
-    if (bearing.has(rule.name)) {
+    if (this.bearing.has(rule.name)) {
       problems.add('step-moves-calendar', { at: place, values: { name, known: known.join(', ') } });
       return undefined;
     }
@@ -219,7 +215,7 @@ export class Everybody {
         roleOf(rule) !== 'derived' &&
         roleOf(rule) !== 'minutes' &&
         rule.fact !== undefined &&
-        !bearing.has(rule.name) &&
+        !this.bearing.has(rule.name) &&
         this.engine.rules.term(rule.name)?.type.kind === 'number'
           ? [this.side.origins.has(term) ? (rule.fact.key ?? rule.name) : rule.name]
           : [],

@@ -1,6 +1,5 @@
 import { isoMonth } from '../../calendar/date.ts';
-import { settingTerms } from '../../calendar/settings.ts';
-import { leaveKinds } from '../../calendar/types.ts';
+import { settingTerms } from '../../calendar/interface.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { printNumber } from '../../formula/print.ts';
 import { add, compareRatios, multiply, type Ratio, ratio, zero } from '../../formula/ratio.ts';
@@ -173,7 +172,7 @@ function fact(scope: LeverScope, asked: string): FoundLever | undefined {
   );
   const given = side.facts.get(term.name) ?? term.default;
   const now = given !== undefined && isRatio(given) ? given : zero;
-  const leave = leaveKinds.find((kind) => `${kind}일수` === rule.name);
+  const leave = engine.rules.leave.counted.find(({ fact: term }) => term === rule.name)?.name;
   return {
     name: rule.fact?.key ?? rule.name,
     unit: rule.unit,

@@ -34,6 +34,7 @@ export async function openMonths(
     schemes: scenario.schemes,
     fallbacks: fallbacksOf(engine, scenario.schemes, scenario.months),
     months: scenario.months,
+    kinds: engine.rules.leave,
   };
   try {
     const source = await openSource(file, ask, known);

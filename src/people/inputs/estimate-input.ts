@@ -1,13 +1,7 @@
 import { type Day, isoDay, isoMonth, type Month, weeksOf } from '../../calendar/date.ts';
 import type { ClassifiedMinutes } from '../../calendar/month.ts';
 import { sameHours } from '../../calendar/settings.ts';
-import {
-  type LeaveDays,
-  type LeaveKind,
-  type LeaveSpell,
-  leaveKinds,
-  type Shift,
-} from '../../calendar/types.ts';
+import type { LeaveDays, LeaveSpell, Shift, WorkRecord } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { estimate as estimateShape } from '../../generated/validate-estimate.js';
@@ -15,7 +9,8 @@ import { nearest } from '../../problem/nearest.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
 import { schemeProvisions } from '../../rules/assemble.ts';
 import type { Compiled } from '../../rules/compile.ts';
-import type { TermRule } from '../../rules/model.ts';
+import type { LeaveKinds, TermRule } from '../../rules/model.ts';
+import { unknownKey } from '../../rules/node-fields.ts';
 import { validate } from '../../rules/schema.ts';
 import {
   entry,
@@ -34,6 +29,7 @@ import { type PlacedText, takeHours, takeShift } from './shift.ts';
 export interface FactBooks {
   readonly 직원: FactBook;
   readonly 근무: FactBook;
+  readonly leave: LeaveKinds;
 }
 
 /** The facts that some schemes ask for, each once. */
@@ -43,7 +39,7 @@ export function factBooks(rules: Compiled, schemes: readonly string[]): FactBook
     for (const term of provision.terms) if (term.fact !== undefined) terms.set(term.name, term);
   }
   const all = [...terms.values()];
-  return { 직원: new FactBook(all, '직원'), 근무: new FactBook(all, '근무') };
+  return { 직원: new FactBook(all, '직원'), 근무: new FactBook(all, '근무'), leave: rules.leave };
 }
 
 /** What `pumsak estimate` was given: one person-month, or a list of them. */
@@ -79,8 +75,10 @@ function readPerson(
   problems: Problems,
 ): PersonMonth | undefined {
   const unknown = open ? new Set<string>() : undefined;
-  const fits = validate(node, estimateShape, problems);
+  const dates = books.leave.counted.map((kind) => kind.dates);
+  const hasShape = validate(node, estimateShape, problems, { after: '근무일지', keys: dates });
   if (node.kind !== 'map') return undefined;
+  const fits = hasLeaveKinds(node, books.leave, problems) && hasShape;
   const person = new FactReading();
   readFacts(node, '직원', books.직원, person, problems, unknown);
   const now = readMonthOf(node, node, person, books, fits, problems, unknown);
@@ -89,6 +87,34 @@ function readPerson(
   );
   if (now === undefined) return undefined;
   return before.length === 0 ? now : { ...now, history: before.filter((month) => month !== undefined) };
+}
+
+/** Whether every kind of leave in an input, and in its earlier months, is one that the rules know. */
+function hasLeaveKinds(node: MapNode, { counted, dated }: LeaveKinds, problems: Problems): boolean {
+  const before = problems.list.length;
+  const check = (month: SourceNode, path: string): void => {
+    if (month.kind !== 'map') return;
+    const keys = counted.map(({ dates }) => dates);
+    for (const { key, keyAt } of month.entries)
+      if (key.endsWith('일자') && !keys.includes(key)) unknownKey(key, keys, path, keyAt, problems);
+    const known = dated.map(({ name }) => name);
+    items(entry(month, '휴직')).forEach((item, i) => {
+      const kind = given(item, '종류');
+      if (kind === undefined || known.includes(kind.text)) return;
+      const near = nearest(kind.text, known);
+      const values = {
+        text: kind.text,
+        known: known.join(', '),
+        ...(near !== undefined && { nearest: near }),
+      };
+      problems.add('unknown-choice', { at: kind.at, term: `${path}휴직[${i + 1}].종류`, values });
+    });
+  };
+  check(node, '');
+  items(entry(node, '이전월')).forEach((month, i) => {
+    check(month, `이전월[${i + 1}].`);
+  });
+  return problems.list.length === before;
 }
 
 /**
@@ -113,7 +139,7 @@ function readMonthOf(
   );
   // Shapes are wrong: what is below them would only repeat it.
   if (!fits) return undefined;
-  const leave = readLeave(node, facts, problems);
+  const leave = readLeave(node, books.leave, facts, problems);
   const [hired, left] = [dayOf(facts, '입사일'), dayOf(facts, '퇴사일')];
   if (node === whole) checkEmployment(node, hired, left, problems);
   checkOneWay(node, problems);
@@ -137,7 +163,7 @@ function readMonthOf(
         ...(unknown && { unknown }),
         allowances,
         ...classified,
-        at: placeOfLeave(node),
+        at: placeOfLeave(node, books.leave),
         places,
       };
 }
@@ -158,8 +184,8 @@ function checkEmployment(
 }
 
 /** What is wrong with a month's record as a whole mostly concerns its leave. */
-function placeOfLeave(node: MapNode): Place {
-  const keys = [...leaveKinds.map((kind) => `${kind}일자`), '근무'];
+function placeOfLeave(node: MapNode, { counted }: LeaveKinds): Place {
+  const keys = [...counted.map(({ dates }) => dates), '근무'];
   return keys.map((key) => placeOfKey(node, key)).find((at) => at !== undefined) ?? node.at;
 }
 
@@ -232,21 +258,21 @@ function readFacts(
 /** 연차일수 and 연차일자 and their kin: days, dates, or both where they agree (the calendar checks that). */
 function readLeave(
   node: MapNode,
+  { counted }: LeaveKinds,
   facts: Map<string, Value>,
   problems: Problems,
-): Record<LeaveKind, LeaveDays> {
-  const one = (kind: LeaveKind): LeaveDays => {
-    const dates = scalars(entry(node, `${kind}일자`)).flatMap((item): Day[] => {
-      const day = takeDay(item.text, { term: `${kind}일자`, at: item.at }, problems);
+): WorkRecord['leave'] {
+  const found: Record<string, LeaveDays> = {};
+  for (const { name, fact, dates: key } of counted) {
+    const dates = scalars(entry(node, key)).flatMap((item): Day[] => {
+      const day = takeDay(item.text, { term: key, at: item.at }, problems);
       return day === undefined ? [] : [day];
     });
-    if (dates.length > 0 && !facts.has(`${kind}일수`)) facts.set(`${kind}일수`, ratio(dates.length));
-    const half = halfDays(numberOf(facts, `${kind}일수`));
-    return dates.length > 0 ? { halfDays: half, dates } : { halfDays: half };
-  };
-  const [연차, 공가, 병가, 결근] = leaveKinds.map(one);
-  const none = { halfDays: 0 };
-  return { 연차: 연차 ?? none, 공가: 공가 ?? none, 병가: 병가 ?? none, 결근: 결근 ?? none };
+    if (dates.length > 0 && !facts.has(fact)) facts.set(fact, ratio(dates.length));
+    const half = halfDays(numberOf(facts, fact));
+    found[name] = dates.length > 0 ? { halfDays: half, dates } : { halfDays: half };
+  }
+  return found;
 }
 
 /** Minutes already classified, or hours to classify: not both. */

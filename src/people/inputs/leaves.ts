@@ -1,7 +1,7 @@
 import type { Day } from '../../calendar/date.ts';
-import { type LeaveKind, type LeaveSpell, leaveKinds } from '../../calendar/types.ts';
+import type { LeaveSpell } from '../../calendar/types.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
-import { type CellContext, takeChoice, takeDay } from '../cells/problems.ts';
+import { takeChoice, takeDay } from '../cells/problems.ts';
 import { idColumn, required, takeCell } from './columns.ts';
 import type { CsvColumn } from './csv.ts';
 import type { RecordSource } from './csv-records.ts';
@@ -9,7 +9,7 @@ import { type PersonPlaces, PersonRows } from './person-rows.ts';
 
 /** A day of leave taken. */
 export interface LeaveDate {
-  readonly kind: LeaveKind;
+  readonly kind: string;
   readonly day: Day;
   readonly at: Place;
 }
@@ -54,10 +54,11 @@ export const readLeaves = (
     problems,
   );
 
-/** Reads the dates of leave days: 사번, 종류 (연차, 공가, 병가, 결근), 일자. Ascending for each person. */
+/** Reads the dates of leave days: 사번, 종류 (one of `kinds`, such as 연차), 일자. Ascending for each person. */
 export const readLeaveDates = (
   source: RecordSource,
   places: PersonPlaces,
+  kinds: readonly string[],
   problems: Problems,
 ): PersonRows<LeaveDate> =>
   new PersonRows<LeaveDate>(
@@ -65,9 +66,7 @@ export const readLeaveDates = (
     {
       columns: leaveDateColumns,
       take(row, _, found) {
-        const take = (text: string, asked: CellContext) => takeChoice(text, leaveKinds, asked, found);
-        const named = takeCell(row, '종류', take, found);
-        const kind = leaveKinds.find((one) => one === named);
+        const kind = takeCell(row, '종류', (text, asked) => takeChoice(text, kinds, asked, found), found);
         const day = takeCell(row, '일자', takeDay, found);
         return kind === undefined || day === undefined ? undefined : { kind, day, at: row.at };
       },

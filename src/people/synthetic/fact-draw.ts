@@ -1,4 +1,3 @@
-import { leaveKinds } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import { nearest } from '../../problem/nearest.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
@@ -23,9 +22,6 @@ export interface FactDraw {
 
 /** 소정근로일수: the month's scheduled days. 근무가능일수: those employed, in no 휴직, less the leave days drawn. */
 export const monthFigures = ['소정근로일수', '근무가능일수'] as const;
-
-const leaveFacts: readonly string[] = leaveKinds.map((kind) => `${kind}일수`);
-export const isLeaveFact = (term: TermRule): boolean => leaveFacts.includes(term.name);
 
 const multiplier = question('배수', '비율', { min: '0', max: '1_000', step: '0.01%' });
 
@@ -70,12 +66,14 @@ export function overlay(common: readonly FactDraw[], own: readonly FactDraw[]): 
 /**
  * Puts draws in the order in which they are made, leave first, else as written, and finds each multiple's base:
  * a number drawn before it, one of `before` (the person's own draws), or for months one of `monthFigures`.
+ * `leaveFacts`: the facts that hold days of leave, in the order in which these are taken.
  * Problems: `unknown-choice` for a base there is not, or not yet.
  */
 export function ordered(
   draws: readonly FactDraw[],
   before: readonly FactDraw[],
   figures: readonly string[],
+  leaveFacts: ReadonlySet<string>,
   problems: Problems,
 ): FactDraw[] {
   const bases = new Map<string, string>(
@@ -85,8 +83,8 @@ export function ordered(
     if (isNumeric(term)) for (const key of [factKey(term), term.name]) bases.set(key, term.name);
   };
   before.forEach(learn);
-  const leave = leaveFacts.flatMap((name) => draws.filter(({ term }) => term.name === name));
-  const rest = draws.filter(({ term }) => !isLeaveFact(term));
+  const leave = [...leaveFacts].flatMap((name) => draws.filter(({ term }) => term.name === name));
+  const rest = draws.filter(({ term }) => !leaveFacts.has(term.name));
   return [...leave, ...rest].map((one, i) => {
     if (i === leave.length && figures.includes('근무가능일수')) bases.set('근무가능일수', '근무가능일수');
     const base = one.base === undefined ? undefined : bases.get(one.base);

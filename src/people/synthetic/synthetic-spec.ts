@@ -34,6 +34,8 @@ export interface SyntheticSpec {
   readonly month: readonly FactDraw[];
   readonly hours?: Distribution<DayPattern>;
   readonly leaves: readonly LeaveDraw[];
+  /** The facts that hold days of leave, in the order in which these are taken. */
+  readonly leaveFacts: ReadonlySet<string>;
   /** Written by hand: they take the first numbers; what they do not state is drawn. */
   readonly listed: readonly ListedPerson[];
   readonly at: Place;
@@ -100,14 +102,15 @@ const daysOf = question('일수', '일', { min: '1', max: '36_500', step: '1' })
  * leave it is 0, and so are services drawn from it. Leave days are cut to the days there are, a drawn 휴직
  * to the employment.
  *
- * `kinds` are the kinds of leave there are. Undefined when anything is wrong, and every problem in `problems`.
+ * Undefined when anything is wrong, and every problem in `problems`.
  */
 export function readSyntheticSpec(
   node: SourceNode,
   books: FactBooks,
-  kinds: readonly string[],
   problems: Problems,
 ): SyntheticSpec | undefined {
+  const kinds = books.leave.dated.map(({ name }) => name);
+  const leaveFacts = leaveFactsOf(books);
   const before = problems.list.length;
   const fields = fieldsOf(node, '합성인력', keys, ['시드', '인원', '직원'], problems);
   if (fields === undefined) return undefined;
@@ -118,8 +121,8 @@ export function readSyntheticSpec(
   const own = drawsAt(fields, books, problems);
   checkRequired(fields.get('직원'), books, '직원', problems);
   checkRequired(fields.get('근무') ?? node, books, '근무', problems);
-  const person = ordered(own.직원, [], [], problems);
-  const month = ordered(own.근무, person, monthFigures, problems);
+  const person = ordered(own.직원, [], [], leaveFacts, problems);
+  const month = ordered(own.근무, person, monthFigures, leaveFacts, problems);
   const hours = hoursAt(fields, fields.get('휴게'), problems);
   const leaves = readLeaveDraws(fields.get('휴직'), kinds, problems);
   const listed = itemsOf(fields.get('명단'), '명단', problems).flatMap(
@@ -135,12 +138,17 @@ export function readSyntheticSpec(
     month,
     ...(hours && { hours }),
     leaves,
+    leaveFacts,
     listed,
     at: node.at,
   };
   checkListed(spec, problems);
   return problems.list.length > before ? undefined : spec;
 }
+
+/** In the order of the kinds of leave. */
+const leaveFactsOf = ({ leave }: FactBooks): ReadonlySet<string> =>
+  new Set(leave.counted.map(({ fact }) => fact));
 
 function readListed(
   node: SourceNode,
@@ -153,14 +161,14 @@ function readListed(
   const fields = fieldsOf(node, '명단', listedKeys, [], problems);
   if (fields === undefined) return undefined;
   const own = drawsAt(fields, books, problems);
-  const person = ordered(overlay(common.직원, own.직원), [], [], problems);
+  const person = ordered(overlay(common.직원, own.직원), [], [], leaveFactsOf(books), problems);
   const idNode = fields.get('사번');
   const id = idNode && plainSpelling(scalarAt(idNode, '사번', problems)?.text ?? '');
   const hours = hoursAt(fields, fields.get('휴게') ?? rest, problems);
   return {
     ...(id && { id }),
     person,
-    month: ordered(overlay(common.근무, own.근무), person, monthFigures, problems),
+    month: ordered(overlay(common.근무, own.근무), person, monthFigures, leaveFactsOf(books), problems),
     ...(hours && { hours }),
     ...(fields.has('휴직') && { spells: readSpells(fields.get('휴직'), kinds, problems) }),
     at: node.at,

@@ -13,7 +13,7 @@ import { naturalOrder } from '../natural-order.ts';
 import type { FactPlaces } from '../types.ts';
 import { draw, fullShare, grainOf } from './distribution.ts';
 import type { DrawnBefore } from './drawn-before.ts';
-import { type FactDraw, isLeaveFact } from './fact-draw.ts';
+import type { FactDraw } from './fact-draw.ts';
 import { type Random, stream, streamsUnder } from './random.ts';
 import { idOf, type LeaveDraw, type SyntheticSpec } from './synthetic-spec.ts';
 
@@ -37,7 +37,7 @@ export interface Redrawn {
  * no difference.
  *
  * A leave drawn is cut to the employment. Leave days drawn are cut to what the month has of scheduled days that
- * are employed and in no 휴직, in the order 연차, 공가, 병가, 결근; 근무가능일수 is what is left. So a fact drawn as
+ * are employed and in no 휴직, in the order of the kinds of leave; 근무가능일수 is what is left. So a fact drawn as
  * a multiple of 근무가능일수, such as 제공건수, is 0 for a month wholly on leave.
  *
  * Problems: a product that its fact refuses (`above-maximum` …), once at the place of its distribution.
@@ -171,7 +171,7 @@ export class SyntheticInputs implements PeopleInputs {
     for (const one of draws) {
       const value = this.value(one, figure, problems, '근무', number, month);
       if (value === undefined) continue;
-      const isLeave = isLeaveFact(one.term) && isRatio(value);
+      const isLeave = this.spec.leaveFacts.has(one.term.name) && isRatio(value);
       const taken = isLeave ? Math.min(free, halfDays(value)) : 0;
       free -= taken;
       facts.set(one.term.name, isLeave ? halves(taken) : value);

@@ -1,9 +1,10 @@
 import type { Day } from '../../calendar/date.ts';
 import type { ClassifiedMinutes } from '../../calendar/month.ts';
-import type { DayPattern, LeaveKind, LeaveSpell, Shift } from '../../calendar/types.ts';
+import type { DayPattern, LeaveSpell, Shift } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import type { Place } from '../../problem/problem.ts';
 import type { Column, ColumnEncoding } from '../../readings/batch/columns.ts';
+import type { LeaveKinds } from '../../rules/model.ts';
 import type { AllowanceFact } from '../allowance-sums.ts';
 import type { Allowance, PersonMonth } from '../types.ts';
 
@@ -25,7 +26,9 @@ export interface Chunk {
   /** The hours of scheduled days: each row's place in `patterns`, −1 for the scheme's own. */
   readonly pattern?: Int32Array;
   readonly patterns: readonly DayPattern[];
-  /** One sick leave of absence a row: first and last day, both included; −1 for none. */
+  /** The kinds of leave there are; those of the column `leave` are of the first. */
+  readonly kinds: LeaveKinds;
+  /** One leave of absence a row: first and last day, both included; −1 for none. */
   readonly leave?: { readonly from: Int32Array; readonly to: Int32Array };
   /** Minutes classified elsewhere, by scheme; then no hours are looked at. */
   readonly minutes?: ReadonlyMap<string, MinuteColumns>;
@@ -56,7 +59,7 @@ export interface RowDetail {
   readonly shifts?: readonly Shift[];
   readonly spells?: readonly LeaveSpell[];
   /** Dates of leave by kind. */
-  readonly dates?: ReadonlyMap<LeaveKind, readonly Day[]>;
+  readonly dates?: ReadonlyMap<string, readonly Day[]>;
   /** Fixed allowances by name; their sums stand in columns. */
   readonly allowances?: readonly Allowance[];
   /** Minutes classified elsewhere, by scheme. */

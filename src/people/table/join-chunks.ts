@@ -29,10 +29,14 @@ export function joinChunks(chunks: readonly Chunk[]): Chunk {
     person: ints(({ person }) => person, people),
     month: ints(({ month }) => month),
     facts: factsOf(first, chunks, rows, starts),
+    kinds: first?.kinds ?? { counted: [], dated: [] },
     patterns: chunks.flatMap(({ patterns: own }): readonly DayPattern[] => own),
     ...(first?.pattern && { pattern: ints(({ pattern }) => pattern, patterns) }),
     ...(first?.leave && {
-      leave: { from: ints(({ leave }) => leave?.from), to: ints(({ leave }) => leave?.to) },
+      leave: {
+        from: ints(({ leave }) => leave?.from),
+        to: ints(({ leave }) => leave?.to),
+      },
     }),
     ...(minutes && { minutes }),
     ...(details && { details }),

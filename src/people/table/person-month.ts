@@ -1,5 +1,5 @@
 import type { ClassifiedMinutes } from '../../calendar/month.ts';
-import { type LeaveDays, type LeaveKind, leaveKinds, type WorkRecord } from '../../calendar/types.ts';
+import type { LeaveDays, WorkRecord } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import type { Place } from '../../problem/problem.ts';
 import { decodeValue } from '../../readings/batch/columns.ts';
@@ -81,19 +81,29 @@ function recordOf(
   const pattern = chunk.patterns[chunk.pattern?.[row] ?? -1];
   const [from = -1, to = -1] = [chunk.leave?.from[row], chunk.leave?.to[row]];
   const [hired, left] = [dayOf(facts, '입사일'), dayOf(facts, '퇴사일')];
-  const days = (kind: LeaveKind): LeaveDays => {
-    const dates = detail?.dates?.get(kind);
-    return { halfDays: halfDays(numberOf(facts, `${kind}일수`)), ...(dates && { dates }) };
-  };
-  const [a, b, c, d] = leaveKinds;
   return {
     shifts: detail?.shifts ?? [],
     ...(pattern && { pattern }),
-    leave: { [a]: days(a), [b]: days(b), [c]: days(c), [d]: days(d) },
-    spells: detail?.spells ?? (from < 0 || to < 0 ? [] : [{ kind: '질병휴직', from, to }]),
+    leave: leaveOf(chunk, facts, detail),
+    spells:
+      detail?.spells ?? (from < 0 || to < 0 ? [] : [{ kind: chunk.kinds.dated[0]?.name ?? '', from, to }]),
     ...(hired !== undefined && { hired }),
     ...(left !== undefined && { left }),
   };
+}
+
+/** A row's days of leave by kind. */
+function leaveOf(
+  chunk: Chunk,
+  facts: ReadonlyMap<string, Value>,
+  detail: RowDetail | undefined,
+): WorkRecord['leave'] {
+  const found: Record<string, LeaveDays> = {};
+  for (const { name, fact } of chunk.kinds.counted) {
+    const dates = detail?.dates?.get(name);
+    found[name] = { halfDays: halfDays(numberOf(facts, fact)), ...(dates && { dates }) };
+  }
+  return found;
 }
 
 interface AllowanceColumn {

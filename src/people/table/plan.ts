@@ -1,6 +1,6 @@
 import type { Month } from '../../calendar/date.ts';
 import type { Problems } from '../../problem/problem.ts';
-import type { TermRule } from '../../rules/model.ts';
+import type { LeaveKinds, TermRule } from '../../rules/model.ts';
 import { hoursColumns, idColumn, required } from '../inputs/columns.ts';
 import { type CsvColumn as Heading, matchHeader } from '../inputs/csv-header.ts';
 import type { CsvRecord } from '../inputs/csv-records.ts';
@@ -19,6 +19,8 @@ export interface MonthsFileSpec {
   /** Schemes beside them that stand in for people whom they do not cover: their minutes may be given, too. */
   readonly fallbacks: readonly string[];
   readonly months: readonly Month[];
+  /** The kinds of leave there are: a row's leave of absence is of the first that has dates. */
+  readonly kinds: LeaveKinds;
 }
 
 /** What the cells of one column are read as; `slot` is the column of numbers they go to. */
@@ -41,12 +43,12 @@ const leaveColumns: readonly Heading[] = [{ name: '휴직시작일' }, { name: '
 export const noDay = -1;
 
 /** Every column that a file of person-months may have, but for minutes, which take the place of hours. */
-export const monthsColumns = (specs: readonly FactSpec[]): Heading[] => [
+export const monthsColumns = (specs: readonly FactSpec[], { dated }: LeaveKinds): Heading[] => [
   idColumn,
   monthColumn,
   ...specs.map((fact) => ({ name: fact.key, aliases: fact.aliases, required: fact.required })),
   ...hoursColumns,
-  ...leaveColumns,
+  ...(dated.length === 0 ? [] : leaveColumns),
 ];
 
 const minutesOf = (scheme: string): Heading[] => minuteKinds.map((kind) => ({ name: `${scheme}.${kind}` }));
@@ -54,7 +56,10 @@ const minutesOf = (scheme: string): Heading[] => minuteKinds.map((kind) => ({ na
 /** Matches a heading line; undefined (and problems) when the file cannot be read by it. */
 export function makePlan(header: CsvRecord, ask: MonthsFileSpec, problems: Problems): Plan | undefined {
   const before = problems.list.length;
-  const headings = [...monthsColumns(ask.specs), ...[...ask.schemes, ...ask.fallbacks].flatMap(minutesOf)];
+  const headings = [
+    ...monthsColumns(ask.specs, ask.kinds),
+    ...[...ask.schemes, ...ask.fallbacks].flatMap(minutesOf),
+  ];
   const positions = matchHeader(header, [], headings, problems);
   const has = ({ name }: Heading): boolean => positions.has(name);
   const minuteSchemes = [...ask.schemes, ...ask.fallbacks.filter((one) => minutesOf(one).some(has))];

@@ -1,5 +1,5 @@
 import { firstDay, lastDay, type Month, monthOf, weekStart } from '../../calendar/date.ts';
-import { type DayPattern, type LeaveKind, leaveKinds } from '../../calendar/types.ts';
+import type { DayPattern } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { encodeValue, fits } from '../../readings/batch/columns.ts';
@@ -158,16 +158,15 @@ export class RowWriter {
     { leaveDates = [], person }: PersonInputs,
     month: Month,
     facts: ReadonlyMap<string, Value> | undefined,
-  ): ReadonlyMap<LeaveKind, readonly number[]> {
-    const found = new Map<LeaveKind, readonly number[]>();
+  ): ReadonlyMap<string, readonly number[]> {
+    const found = new Map<string, readonly number[]>();
     if (leaveDates.length === 0) return found;
-    for (const kind of leaveKinds) {
+    for (const { name: kind, fact: term } of this.shape.kinds.counted) {
       const days = leaveDates.flatMap((one) =>
         one.kind === kind && monthOf(one.day) === month ? [one.day] : [],
       );
       if (days.length === 0) continue;
       found.set(kind, days);
-      const term = `${kind}일수`;
       if (facts?.has(term) !== true && !person.facts.has(term))
         this.encode(new Map([[term, ratio(days.length)]]), undefined);
     }

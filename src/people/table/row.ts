@@ -177,6 +177,11 @@ function checkTimes(
     if (day === noDay) refuse('missing-value', '', { term: name, at: found.cell(name)?.at }, problems);
   }
   if (from === noDay || to === noDay) return;
-  const spell = { kind: '질병휴직', from, to, at: found.cell('휴직시작일')?.at ?? found.at };
+  const spell = {
+    kind: plan.kinds.dated[0]?.name ?? '',
+    from,
+    to,
+    at: found.cell('휴직시작일')?.at ?? found.at,
+  };
   checkSpells({ ...emptyRecord, spells: [spell], ...employment }, found.at, problems);
 }

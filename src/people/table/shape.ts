@@ -1,5 +1,6 @@
 import type { Month } from '../../calendar/date.ts';
 import type { ColumnPool } from '../../readings/batch/column-pool.ts';
+import type { LeaveKinds } from '../../rules/model.ts';
 import type { FactSpec } from './fact-spec.ts';
 
 /** What of rows their details can hold. A table whose rows have none of a kind says so before any is read. */
@@ -13,6 +14,8 @@ export interface TableShape {
   readonly hours: boolean;
   /** The slot of a leave's first day; its last day's is the next. */
   readonly leave: number | undefined;
+  /** The kinds of leave there are; those in these slots are of the first kind of leave of absence. */
+  readonly kinds: LeaveKinds;
   /** The slot of the first scheme's first minutes; four a scheme follow. */
   readonly minutes: number | undefined;
   /** The schemes whose minutes are given, in the order of their slots. */
@@ -29,6 +32,7 @@ export interface TableShape {
 export function shapeOf(
   facts: readonly FactSpec[],
   months: readonly Month[],
+  kinds: LeaveKinds,
   details: ReadonlySet<DetailKind>,
 ): TableShape {
   return {
@@ -36,6 +40,7 @@ export function shapeOf(
     months,
     hours: true,
     leave: undefined,
+    kinds,
     minutes: undefined,
     minuteSchemes: [],
     slots: facts.length,

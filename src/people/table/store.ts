@@ -77,7 +77,7 @@ export class ChunkStore {
       copy(slot(index), values);
       return values;
     };
-    const { leave, minutes } = shape;
+    const { leave, kinds, minutes } = shape;
     const minutesOf = (first: number): MinuteColumns => ({
       연장: days(first),
       야간: days(first + 1),
@@ -91,6 +91,7 @@ export class ChunkStore {
       month: copied(this.month),
       facts,
       patterns: this.patterns,
+      kinds,
       ...(shape.hours && { pattern: copied(this.pattern) }),
       ...(leave !== undefined && { leave: { from: days(leave), to: days(leave + 1) } }),
       ...(minutes !== undefined && {

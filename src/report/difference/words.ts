@@ -56,6 +56,11 @@ const templates: Readonly<
       added: '{within} {name} 칸을 더함: {after}',
       removed: '{within} {name} 칸을 뺌: {before}',
     },
+    휴가: {
+      both: '휴가와 휴직의 종류 {name:을} {before}에서 {after:으로}',
+      added: '휴가와 휴직의 종류를 더함: {name} {after}',
+      removed: '휴가와 휴직의 종류를 뺌: {name} {before}',
+    },
     공휴일: {
       both: '공휴일 {name}의 이름과 종류를 {before}에서 {after:으로}',
       added: '공휴일을 더함: {name} {after}',
@@ -120,6 +125,11 @@ const templates: Readonly<
       added: 'table {within}, {name} added: {after}',
       removed: 'table {within}, {name} removed: {before}',
     },
+    휴가: {
+      both: 'kind of leave {name}: {before} → {after}',
+      added: 'kind of leave {name} added ({after})',
+      removed: 'kind of leave {name} removed ({before})',
+    },
     공휴일: {
       both: 'holiday {name}: {before} → {after}',
       added: 'holiday {name} added ({after})',
@@ -144,6 +154,7 @@ const nameKinds: ReadonlySet<DifferenceKind> = new Set([
   '조항',
   '미적용제도',
   '공휴일',
+  '휴가',
   '협약',
   '제도',
 ]);

@@ -18,13 +18,13 @@ export function ruleSetDifferences(a: Compiled, b: Compiled): Difference[] {
   ];
 }
 
-/** What differs in tables and holidays, which are of no provision. */
+/** What differs in tables, holidays and kinds of leave, which are of no provision. */
 export const dataDifferences = (a: Compiled, b: Compiled): Difference[] =>
   a === b
     ? []
     : [
         ...matched(a.ruleSet.tables, b.ruleSet.tables).flatMap(([from, to]) => tables(from, to)),
-        ...holidayDifferences(a, b),
+        ...calendarDifferences(a, b),
       ];
 
 /** Things of the same name on both sides, in the order of the second, those that it lacks last. */
@@ -137,8 +137,35 @@ function tables(from: TableRule | undefined, to: TableRule | undefined): Differe
   return tableDifferences(from, to);
 }
 
+/** What the calendar goes by: the days, and the kinds of leave, which have one cost with them. */
+export const calendarDifferences = (a: Compiled, b: Compiled): Difference[] => [
+  ...holidayDifferences(a, b),
+  ...leaveDifferences(a, b),
+];
+
+function leaveDifferences(a: Compiled, b: Compiled): Difference[] {
+  const kinds = ({ leave }: Compiled) => [
+    ...leave.counted.map(({ name, label, fact, dates, weeks, isAbsence }) => ({
+      name,
+      label,
+      text: [fact, dates, ...(isAbsence ? ['absence'] : []), ...(weeks === undefined ? [] : [weeks])].join(
+        ', ',
+      ),
+    })),
+    ...leave.dated.map(({ name, label, facts }) => ({ name, label, text: Object.values(facts).join(', ') })),
+  ];
+  return matched(kinds(a), kinds(b)).flatMap(([from, to]) => {
+    const { name = '', label = '' } = to ?? from ?? {};
+    return plain(
+      { kind: '휴가', group: '공휴일', name, label, within: '' },
+      text(from?.text),
+      text(to?.text),
+    );
+  });
+}
+
 /** Holidays by day: there, gone, or of another name or kind. */
-export function holidayDifferences(a: Compiled, b: Compiled): Difference[] {
+function holidayDifferences(a: Compiled, b: Compiled): Difference[] {
   const named = ({ ruleSet }: Compiled) =>
     ruleSet.holidays.map(({ day, name, kind }) => ({ name: isoDay(day), text: `${name}, ${kind}` }));
   return matched(named(a), named(b))

@@ -23,6 +23,7 @@ export type DifferenceKind =
   | '표'
   | '표칸'
   | '공휴일'
+  | '휴가'
   | '협약'
   | '제도';
 

@@ -1,7 +1,7 @@
 import type { Month } from '../../calendar/date.ts';
 import type { SchemeRef } from '../../pay/scheme-ref.ts';
 import type { DataVersions } from '../../rules/difference/merge.ts';
-import { holidayDifferences } from '../../rules/difference/rule-set.ts';
+import { calendarDifferences } from '../../rules/difference/rule-set.ts';
 import { tablesDiffer } from '../../rules/difference/tables.ts';
 import { CounterfactualEngine } from './counterfactual-engine.ts';
 import { allDifferences, groupsOf, type RuleVersion, type SchemePair } from './pair.ts';
@@ -32,7 +32,7 @@ export function adoptions(
 ): Adoptions | undefined {
   const choices = [
     ...(tablesDiffer(a.rules, b.rules) ? (['표'] as const) : []),
-    ...(holidayDifferences(a.rules, b.rules).length > 0 ? (['공휴일'] as const) : []),
+    ...(calendarDifferences(a.rules, b.rules).length > 0 ? (['공휴일'] as const) : []),
   ];
   const engines = Array.from({ length: 2 ** choices.length }, (_, mask): DataVersions => {
     const side = (choice: (typeof choices)[number]): 'before' | 'after' =>

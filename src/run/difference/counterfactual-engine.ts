@@ -1,5 +1,5 @@
 import { isoMonth, type Month } from '../../calendar/date.ts';
-import { settingTerms } from '../../calendar/settings.ts';
+import { settingTerms } from '../../calendar/interface.ts';
 import { Engine } from '../../pay/engine.ts';
 import { type CounterfactualScheme, counterfactualSchemes } from '../../pay/scheme-ref.ts';
 import { Problems } from '../../problem/problem.ts';

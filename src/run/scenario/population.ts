@@ -1,5 +1,4 @@
 import type { Month } from '../../calendar/date.ts';
-import { leaveKinds } from '../../calendar/types.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { FactBook } from '../../people/facts.ts';
 import { readAllowances } from '../../people/inputs/allowances.ts';
@@ -24,9 +23,6 @@ import { specsOf } from '../../people/table/specs.ts';
 import type { Problems } from '../../problem/problem.ts';
 import type { PeopleFile, Scenario } from './scenario.ts';
 
-/** The kinds of leave of absence there are. */
-export const leaveOfAbsenceKinds = ['질병휴직'] as const;
-
 /**
  * The people of a scenario as a table: drawn, or read from its files (already decoded). Problems of all files are
  * collected; what is wrong with a single person's months is said when they are read.
@@ -39,13 +35,13 @@ export function peopleSource(
 ): PeopleSource {
   const books = factBooks(engine.rules, scenario.schemes);
   if (scenario.synthetic !== undefined) {
-    const spec = readSyntheticSpec(scenario.synthetic, books, leaveOfAbsenceKinds, problems);
+    const spec = readSyntheticSpec(scenario.synthetic, books, problems);
     return spec === undefined ? noSource(engine, scenario) : syntheticSource(engine, scenario, spec);
   }
   const { inputs, given, details } = readParts(scenario, files, books, problems);
   return new PeopleSource(
     new ReadInputs(inputs),
-    shapeOf(specsGiven(engine, scenario, given), scenario.months, details),
+    shapeOf(specsGiven(engine, scenario, given), scenario.months, engine.rules.leave, details),
     inputs.defaultPattern,
     () => {
       for (const file of files.values()) file.close();
@@ -68,7 +64,10 @@ export function syntheticSource(
   const given = new Set(drawn.flat().map(({ term }) => term.name));
   const hasSpells = spec.leaves.length > 0 || spec.listed.some(({ spells }) => spells !== undefined);
   const details = new Set<DetailKind>(hasSpells ? ['spells'] : []);
-  return new PeopleSource(people, shapeOf(specsGiven(engine, scenario, given), scenario.months, details));
+  return new PeopleSource(
+    people,
+    shapeOf(specsGiven(engine, scenario, given), scenario.months, engine.rules.leave, details),
+  );
 }
 
 const nobody: PersonList = {
@@ -81,8 +80,10 @@ const nobody: PersonList = {
 const noSource = (engine: Engine, scenario: Scenario): PeopleSource =>
   new PeopleSource(
     new ReadInputs({ people: nobody }),
-    shapeOf(specsGiven(engine, scenario, new Set()), scenario.months, new Set()),
+    shapeOf(specsGiven(engine, scenario, new Set()), scenario.months, engine.rules.leave, new Set()),
   );
+
+const namesOf = (kinds: readonly { readonly name: string }[]): string[] => kinds.map(({ name }) => name);
 
 const specsGiven = (
   { rules }: Engine,
@@ -117,8 +118,10 @@ function readParts(
   };
   const records = part('월별기록', (source) => readMonthRecords(source, books.근무, places, problems));
   const shifts = part('근무일지', (source) => readTimesheets(source, places, problems));
-  const spells = part('휴직', (source) => readLeaves(source, places, leaveOfAbsenceKinds, problems));
-  const leaveDates = part('휴가일', (source) => readLeaveDates(source, places, problems));
+  const spells = part('휴직', (source) => readLeaves(source, places, namesOf(books.leave.dated), problems));
+  const leaveDates = part('휴가일', (source) =>
+    readLeaveDates(source, places, namesOf(books.leave.counted), problems),
+  );
   const allowances = part('고정수당', (source) => readAllowances(source, places, problems));
   const details = { shifts, spells, dates: leaveDates, allowances } as const;
   return {
@@ -134,7 +137,7 @@ function readParts(
     given: new Set([
       ...termsIn(books.직원, roster?.columns),
       ...termsIn(books.근무, records?.columns),
-      ...(leaveDates ? leaveKinds.map((kind) => `${kind}일수`) : []),
+      ...(leaveDates ? books.leave.counted.map(({ fact }) => fact) : []),
       ...(allowances ? ['수당'] : []),
     ]),
     details: new Set((['shifts', 'spells', 'dates', 'allowances'] as const).filter((kind) => details[kind])),

@@ -9,7 +9,7 @@ import { nearest } from '../../problem/nearest.ts';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import type { Backend } from '../../readings/batch/batch.ts';
 import { countMembersIn } from '../scenario/load-table.ts';
-import { leaveOfAbsenceKinds, syntheticSource } from '../scenario/population.ts';
+import { syntheticSource } from '../scenario/population.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Sink, WorkedChunk } from '../sink.ts';
 import { type Work, workOf, workOut } from '../work-out.ts';
@@ -134,7 +134,7 @@ function readFactors(
     throw new ProblemError(missing.map((key) => problem('missing-key', { values: { key } })));
   const problems = new Problems();
   const books = factBooks(engine.rules, scenario.schemes);
-  const spec = readSyntheticSpec(synthetic, books, leaveOfAbsenceKinds, problems);
+  const spec = readSyntheticSpec(synthetic, books, problems);
   problems.throwIfAny();
   if (spec === undefined) throw new RangeError('a workforce without problems was not read');
   const known = new Map<string, string>();

@@ -30,7 +30,7 @@ export function Form() {
         {others.map((question) => (
           <QuestionField key={question.id} question={question} />
         ))}
-        <RowListEditor list="휴직" what={page.w('leaveSpell')} />
+        {page.leaveName !== undefined && <RowListEditor list="휴직" what={page.leaveName} />}
         <RowListEditor list="근무일지" what={page.w('shifts')} />
         <RowListEditor list="고정수당" what={page.w('allowances')} />
       </details>

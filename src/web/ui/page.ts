@@ -97,6 +97,12 @@ export class Page {
     return row !== undefined && [...this.touched.value].some((one) => one.startsWith(row));
   }
 
+  /** The first kind of leave of absence, of which the page asks; undefined where the rules know none. */
+  get leaveName(): string | undefined {
+    const [kind] = this.session.rules.leave.dated;
+    return this.lang.value === 'ko' ? kind?.name : kind?.label;
+  }
+
   /** The line that reaches the person. */
   get netTerm(): string {
     const scheme = this.session.rules.schemes.get(this.session.schemes[0] ?? '');

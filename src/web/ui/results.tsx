@@ -7,7 +7,7 @@ import { Dials } from './dial.tsx';
 import { AssumptionsCard, Findings } from './notes.tsx';
 import { focusField, type Page, usePage } from './page.ts';
 import { PayTable } from './pay-table.tsx';
-import { Shown, SickLeave, Year } from './views.tsx';
+import { LeaveOfAbsence, Shown, Year } from './views.tsx';
 import { Waterfall } from './waterfall.tsx';
 
 /** Everything that the answers come to. */
@@ -27,7 +27,7 @@ export function Results() {
           <Waterfall comparison={comparison} />
           <Dials comparison={comparison} />
           <Year />
-          <SickLeave />
+          <LeaveOfAbsence />
           <Shown comparison={comparison} />
           <AssumptionsCard comparison={comparison} />
         </>

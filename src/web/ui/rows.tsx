@@ -8,7 +8,7 @@ export function RowListEditor({ list, what }: { readonly list: RowList; readonly
   const rows = rowsOf(page.answers.value, list);
   const add = (): void => {
     const row = Math.max(-1, ...rows) + 1;
-    page.answers.value = Object.entries(begunRow[list]).reduce(
+    page.answers.value = Object.entries(begunRow(page.session.rules.leave, list)).reduce(
       (now, [key, text]) => withValue(now, `${list}.${row}.${key}`, text),
       page.answers.value,
     );

@@ -7,8 +7,8 @@ import { wonText } from '../../report/payslip/figure.ts';
 import { change } from '../../writing/amount.ts';
 import {
   lacking,
+  leaveViews,
   type MonthView,
-  sickLeaveOf,
   totalsOf,
   totalTerm,
   type YearFrom,
@@ -180,15 +180,16 @@ function Head({ name }: { readonly name: string }) {
   );
 }
 
-/** The pay month on sick leave. */
-export function SickLeave() {
+/** The pay month on leave of absence. */
+export function LeaveOfAbsence() {
   const page = usePage();
   const answers = page.answers.value;
-  const views = useSlices(JSON.stringify(answers.values), () => sickLeaveOf(page.session, answers)) ?? [];
+  const views = useSlices(JSON.stringify(answers.values), () => leaveViews(page.session, answers)) ?? [];
   if (views.length === 0) return null;
+  const name = page.w('leave', { kind: page.leaveName?.toLowerCase() ?? '' });
   return (
     <section class="card" aria-labelledby="leave">
-      <h2 id="leave">{page.w('leave')}</h2>
+      <h2 id="leave">{name}</h2>
       <p class="help">{page.w('leaveHint', { month: views[0]?.month ?? '' })}</p>
       <table class="pay">
         <Head name={page.w('gross')} />
@@ -199,7 +200,7 @@ export function SickLeave() {
               <Totals
                 view={view}
                 kind="지급"
-                name={`${page.w('leave')} ${page.w('leaveYear', { year: String(view.year) })} ${page.w('gross')}`}
+                name={`${name} ${page.w('leaveYear', { year: String(view.year) })} ${page.w('gross')}`}
               />
             </tr>
           ))}

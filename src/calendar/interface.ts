@@ -1,0 +1,52 @@
+/**
+ * What the calendar and the rules call each other by: every name of a rule that stands in the code. docs/calendar.md
+ * says what each means. Kinds of leave, and the facts that count their days, are data: rules/calendar/leave.yaml.
+ */
+
+/** The figures that the calendar derives for one person, month and scheme: whole days and whole minutes. */
+export const monthFactNames = [
+  '역일수',
+  '월소정근로일수',
+  '재직소정근로일수',
+  '휴직소정근로일수',
+  '미재직일수',
+  '소정분',
+  '연장분',
+  '야간분',
+  '휴일분',
+  '휴일연장분',
+  '실근로분',
+  '주최대근로분',
+  '주최대초과분',
+  '휴직중근로일수',
+  '휴가중근로일수',
+  '재직밖근로일수',
+  '미배치휴가일수',
+] as const;
+export type MonthFactName = (typeof monthFactNames)[number];
+
+/** The first day of the pay month, which no record changes. */
+export const payMonth = '귀속월';
+
+/** The facts of people from which the calendar takes their first and last day employed. */
+export const employment = { hired: '입사일', left: '퇴사일' } as const;
+
+/** The terms by which a scheme tells the calendar about its days and hours, with their units. */
+export const settingTerms = {
+  주휴일: '선택',
+  무급휴무일: '목록',
+  휴일종류: '목록',
+  약정휴일: '날짜목록',
+  근무시작: '시각',
+  근무종료: '시각',
+  휴게시작: '시각',
+  휴게종료: '시각',
+  연장판정: '선택',
+  연장기준시간: '시간',
+  주소정한도: '시간',
+  휴일첫구간시간: '시간',
+  야간시작: '시각',
+  야간종료: '시각',
+  휴직공백재기산: '여부',
+} as const;
+export type SettingTerm = keyof typeof settingTerms;

@@ -1,0 +1,35 @@
+import { type CountedLeave, type DatedLeave, datedLeaveCounts, type LeaveRules } from './model.ts';
+import { entry, type MapNode, type SourceNode, textAt } from './source-tree.ts';
+
+/** Reads kinds of leave from a tree that fits leave.schema.json. */
+export const readLeaveRules = (node: MapNode): LeaveRules => ({
+  name: textAt(node, 'leave') ?? '',
+  counted: kindsAt(entry(node, 'counted')).map(({ key, keyAt, value }): CountedLeave => {
+    const weeks = textAt(value, 'weeks');
+    return {
+      name: key,
+      label: textAt(value, 'label') ?? '',
+      fact: textAt(value, 'fact') ?? '',
+      dates: textAt(value, 'dates') ?? '',
+      isAbsence: textAt(value, 'absence') === 'true',
+      ...(weeks !== undefined && { weeks }),
+      at: keyAt,
+    };
+  }),
+  dated: kindsAt(entry(node, 'dated')).map(
+    ({ key, keyAt, value }): DatedLeave => ({
+      name: key,
+      label: textAt(value, 'label') ?? '',
+      facts: Object.fromEntries(
+        datedLeaveCounts.flatMap((count) => {
+          const term = textAt(value, count);
+          return term === undefined ? [] : [[count, term]];
+        }),
+      ),
+      at: keyAt,
+    }),
+  ),
+});
+
+const kindsAt = (node: SourceNode | undefined): MapNode['entries'] =>
+  node?.kind === 'map' ? node.entries : [];
