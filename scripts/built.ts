@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const stamp = join(root, 'dist/.made-of');
 const made = ['src/generated/shipped-rules.ts', 'dist/cli.js', 'dist/types', 'dist/pumsak-counsel.html'];
-const sources = ['src', 'rules', 'schema', 'scenarios', 'scripts', 'assets/fonts'];
+const sources = ['src', 'rules', 'schema', 'scenarios', 'examples', 'scripts', 'assets/fonts'];
 const settings = [
   'package.json',
   'package-lock.json',

@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readRuleFolder } from '../src/disk/rule-folder.ts';
 import { ProblemError, Problems } from '../src/problem/problem.ts';
 import { render } from '../src/problem/render.ts';
+import { readSource, type SourceNode } from '../src/rules/source-tree.ts';
 
 /** Compiles rules/ into the program, so that a cold start parses no YAML. */
 const problems = new Problems();
@@ -20,4 +21,23 @@ mkdirSync(out, { recursive: true });
 writeFileSync(
   new URL('shipped-rules.ts', out),
   `import type { RuleSet } from '../rules/model.ts';\n\nexport const shippedRules = (): RuleSet => JSON.parse(${JSON.stringify(json)});\n`,
+);
+
+// The counselling page's example is an estimate's input: its fields by their paths.
+const examplePath = 'examples/counsel.yaml';
+const example = readSource(
+  readFileSync(new URL(`../${examplePath}`, import.meta.url), 'utf8'),
+  examplePath,
+  problems,
+);
+problems.throwIfAny();
+const fieldsOf = (node: SourceNode | undefined, path: string): [string, string][] =>
+  node?.kind === 'map'
+    ? node.entries.flatMap(({ key, value }) => fieldsOf(value, path === '' ? key : `${path}.${key}`))
+    : node?.kind === 'scalar'
+      ? [[path, node.text]]
+      : [];
+writeFileSync(
+  new URL('counsel-example.ts', out),
+  `export const counselExample: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(fieldsOf(example, '')))};\n`,
 );

@@ -1,5 +1,5 @@
 import { type Day, weekStart } from './date.ts';
-import type { DayKind } from './days.ts';
+import type { DayKind } from './interface.ts';
 import { minutesIn, nights, shared, workedParts } from './interval.ts';
 import type { CalendarSettings, DayPattern } from './types.ts';
 

@@ -1,11 +1,8 @@
 import { ProblemError, problem } from '../problem/problem.ts';
 import type { Holiday, LeaveKinds } from '../rules/model.ts';
 import { type Day, firstDay, isoMonth, lastDay, type Month, weekday, weeksOf, yearOfDay } from './date.ts';
-import { payMonth } from './interface.ts';
+import { type DayKind, payMonth } from './interface.ts';
 import type { CalendarSettings } from './types.ts';
-
-/** 소정근로일: scheduled work. 휴일: public, contract or weekly holiday. 휴무일: neither. */
-export type DayKind = '소정근로일' | '휴일' | '휴무일';
 
 /** The days of a month and of the whole Monday–Sunday weeks that touch it. */
 export interface MonthDays {

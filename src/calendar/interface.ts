@@ -31,6 +31,20 @@ export const payMonth = '귀속월';
 /** The facts of people from which the calendar takes their first and last day employed. */
 export const employment = { hired: '입사일', left: '퇴사일' } as const;
 
+/** 소정근로일: scheduled work. 휴일: public, contract or weekly holiday. 휴무일: neither. */
+export const dayKinds = ['소정근로일', '휴일', '휴무일'] as const;
+export type DayKind = (typeof dayKinds)[number];
+
+/** What 연장판정 chooses among. 일한도: overtime is what exceeds the day. 근무창: also whatever lies outside the window. */
+export const overtimeRules = ['근무창', '일한도'] as const;
+export type OvertimeRule = (typeof overtimeRules)[number];
+
+/**
+ * Figures of a month by which a synthetic workforce may be drawn. 소정근로일수: the month's scheduled days.
+ * 근무가능일수: those employed, in no 휴직, less the leave days drawn.
+ */
+export const drawnFigures = ['소정근로일수', '근무가능일수'] as const;
+
 /** The terms by which a scheme tells the calendar about its days and hours, with their units. */
 export const settingTerms = {
   주휴일: '선택',

@@ -1,5 +1,6 @@
 import type { Place } from '../problem/problem.ts';
 import type { Day } from './date.ts';
+import type { OvertimeRule } from './interface.ts';
 
 /** Minutes after a day's midnight; `from` belongs to it, `to` does not. */
 export interface TimeInterval {
@@ -74,7 +75,7 @@ export interface CalendarSettings {
   /** The scheme's own hours. */
   readonly window: DayPattern;
   /** 일한도: overtime is what exceeds `dayLimit`. 근무창: also whatever lies outside the window. */
-  readonly overtimeBy: '근무창' | '일한도';
+  readonly overtimeBy: OvertimeRule;
   /** Minutes of ordinary work a day; under 근무창, of work inside the window. */
   readonly dayLimit: number;
   /** Minutes of ordinary work a week, Monday to Sunday. */

@@ -1,7 +1,7 @@
 import { isoMonth } from '../calendar/date.ts';
 import { decodeInput } from '../disk/input.ts';
 import { Engine } from '../pay/engine.ts';
-import { checkPeople, estimate, usualSchemes } from '../pay/estimate.ts';
+import { checkPeople, estimate } from '../pay/estimate.ts';
 import {
   checkClassified,
   type EstimateReading,
@@ -12,6 +12,7 @@ import type { PersonMonth } from '../people/types.ts';
 import { Problems } from '../problem/problem.ts';
 import { estimateJson } from '../report/estimate/json.ts';
 import type { Compiled } from '../rules/compile.ts';
+import { usualSchemes } from '../rules/named-rules.ts';
 import { readSource, type SourceNode } from '../rules/source-tree.ts';
 import { type Context, exit, out } from './context.ts';
 import { loadCompiled } from './rule-source.ts';

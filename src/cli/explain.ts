@@ -9,6 +9,7 @@ import { nearest } from '../problem/nearest.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
 import { explain, explanationJson, explanationText } from '../report/estimate/explanation.ts';
 import type { Compiled } from '../rules/compile.ts';
+import { usualSchemes } from '../rules/named-rules.ts';
 import { partNames, partsJson } from '../writing/changes.ts';
 import { movedTable } from '../writing/moved-table.ts';
 import { word } from '../writing/words.ts';
@@ -117,7 +118,8 @@ function requireChanges(term: string | undefined, schemes: readonly string[]): v
       problem('options-exclude', { values: { option: '--changes', other: '--term' } }),
     ]);
   if (schemes.length > 1) return;
-  throw wrongOption('--schemes', schemes.join(), `현행,${schemes[0] ?? '개편안'}`);
+  const [first, compared] = usualSchemes;
+  throw wrongOption('--schemes', schemes.join(), `${first},${schemes[0] ?? compared}`);
 }
 
 /** A term that no compared scheme has is refused. */

@@ -6,22 +6,12 @@ import { refuse, takeMonth } from '../people/cells/problems.ts';
 import { takeFact } from '../people/facts.ts';
 import { Problems } from '../problem/problem.ts';
 import { explain, explanationText } from '../report/estimate/explanation.ts';
+import { netCommandRules } from '../rules/named-rules.ts';
 import { won } from '../writing/amount.ts';
 import { type Context, exit, out } from './context.ts';
 import { loadCompiled } from './rule-source.ts';
 
-/** The scheme that works out deductions from a month's pay as given. */
-const scheme = '월급공제';
-
-/** Options and the facts they give. */
-const facts: Readonly<Record<string, string>> = {
-  nonTaxable: '비과세액',
-  dependents: '공제대상가족수',
-  children: '자녀수',
-  birth: '생년월일',
-  hired: '입사일',
-  choice: '원천징수선택',
-};
+const { scheme, amount: amountFact, options: optionFacts } = netCommandRules;
 
 /** `pumsak net AMOUNT --month YYYY-MM …`: what is left of a month's pay. @throws ProblemError */
 export async function netCommand(
@@ -40,8 +30,8 @@ export async function netCommand(
     if (text.trim() === '') refuse('missing-value', text, { term: name }, problems);
     else takeFact(rule, { text }, given, problems);
   };
-  take('월급여', amount);
-  for (const [option, name] of Object.entries(facts)) take(name, options[option]);
+  take(amountFact, amount);
+  for (const [option, name] of Object.entries(optionFacts)) take(name, options[option]);
   problems.throwIfAny();
   const payslip = new Engine(rules).payslip(
     { month: month ?? 0, facts: given, record: emptyRecord, allowances: [] },
@@ -71,7 +61,8 @@ async function show(payslip: Payslip, context: Context, explained: boolean): Pro
     { head: ko ? '금액(원)' : 'won', align: 'right' as const },
   ];
   out(`${table(heads, rows, context.columns)}\n\n${ko ? assumed.ko : assumed.en}\n`);
-  if (explained) out(`\n${explanationText(explain(payslip, '실수령액'), context.lang, context.columns)}\n`);
+  const net = payslip.lines.find(({ kind }) => kind === '실수령')?.total.term ?? '';
+  if (explained) out(`\n${explanationText(explain(payslip, net), context.lang, context.columns)}\n`);
 }
 
 const assumed = {

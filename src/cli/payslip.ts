@@ -4,7 +4,7 @@ import { decodeInput } from '../disk/input.ts';
 import { isRatio } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
 import { Engine } from '../pay/engine.ts';
-import { estimate, usualSchemes } from '../pay/estimate.ts';
+import { estimate } from '../pay/estimate.ts';
 import { takeChoice, takeDay } from '../people/cells/problems.ts';
 import { checkClassified, factBooks, readEstimate } from '../people/inputs/estimate-input.ts';
 import type { PersonMonth } from '../people/types.ts';
@@ -15,6 +15,7 @@ import { payslipSheet, type Sheet, type SheetHeader } from '../report/payslip/sh
 import { payslipSpeech } from '../report/payslip/speech.ts';
 import { payslipText } from '../report/payslip/text.ts';
 import { payslipWord } from '../report/payslip/words.ts';
+import { birthFact, usualSchemes } from '../rules/named-rules.ts';
 import { readSource } from '../rules/source-tree.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { schemeNames } from './estimate.ts';
@@ -96,14 +97,14 @@ function withBirth(person: PersonMonth, birth: number | undefined, problems: Pro
   if (birth === undefined) return person;
   const known = birthOf(person);
   if (known !== undefined && known !== birth) {
-    const keys = `--birth ${isoDay(birth)}, 직원.생년월일 ${isoDay(known)}`;
+    const keys = `--birth ${isoDay(birth)}, 직원.${birthFact} ${isoDay(known)}`;
     problems.add('conflicting-keys', { values: { keys } });
   }
-  return { ...person, facts: new Map([...person.facts, ['생년월일', ratio(birth)]]) };
+  return { ...person, facts: new Map([...person.facts, [birthFact, ratio(birth)]]) };
 }
 
 function birthOf({ facts }: PersonMonth): number | undefined {
-  const value = facts.get('생년월일');
+  const value = facts.get(birthFact);
   return value !== undefined && isRatio(value) ? Number(value.n) : undefined;
 }
 

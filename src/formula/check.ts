@@ -196,7 +196,7 @@ class Checker {
         throw new FormulaError('wrong-kind', item.span, {
           operation: '목록',
           found: '다른 종류의 값',
-          expected: '"연차" 같은 선택값끼리, 또는 날짜끼리',
+          expected: '"가" 같은 선택값끼리, 또는 날짜끼리',
         });
       }
     }

@@ -1,13 +1,14 @@
 import { isoMonth, type Month, parseMonth } from '../calendar/date.ts';
 import type { Comparison } from '../pay/comparison.ts';
 import { Engine } from '../pay/engine.ts';
-import { checkPeople, comparePerson, usualSchemes } from '../pay/estimate.ts';
+import { checkPeople, comparePerson } from '../pay/estimate.ts';
 import { readMonth } from '../people/cells/date.ts';
 import { checkClassified, type FactBooks, factBooks, readEstimate } from '../people/inputs/estimate-input.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Problem, ProblemError, Problems } from '../problem/problem.ts';
 import { Compiled } from '../rules/compile.ts';
 import type { RuleSet, TermRule } from '../rules/model.ts';
+import { startTerm, usualSchemes } from '../rules/named-rules.ts';
 import { sourceFromValue } from '../rules/source-value.ts';
 import { type Answers, answerOf, fieldAt, type InputValue, inputValue, withValue } from './answers.ts';
 
@@ -152,7 +153,7 @@ export class InterviewSession {
 
   /** The month in which the compared scheme begins, as the session's first answer. */
   get firstMonth(): string {
-    const begins = this.rules.terms.get('시행일')?.rules[0]?.rule.entries?.at(-1)?.formula.text ?? '';
+    const begins = this.rules.terms.get(startTerm)?.rules[0]?.rule.entries?.at(-1)?.formula.text ?? '';
     return begins === '' ? isoMonth(this.engine.calendar.range?.from ?? 0) : begins.slice(0, 7);
   }
 }

@@ -3,7 +3,7 @@ import { isRatio, type Value } from '../formula/checked.ts';
 import { compareRatios, multiply, ratio } from '../formula/ratio.ts';
 import { ownProvisions } from '../rules/assemble.ts';
 import type { Change } from '../rules/change.ts';
-import { noUnion, unionFact, unionsOf, workRules } from '../rules/check-agreements.ts';
+import { noUnion, unionsOf, workRules } from '../rules/check-agreements.ts';
 import type { Compiled } from '../rules/compile.ts';
 import type {
   AgreementRule,
@@ -12,6 +12,7 @@ import type {
   DatedEntry,
   SchemeRule,
 } from '../rules/model.ts';
+import { bindingTerms, kindFact, otherUnions, unionFact } from '../rules/named-rules.ts';
 import type { BoundChanges, FactLookup } from './binding.ts';
 import type { UnionCounts } from './members.ts';
 import { type CountedPerson, countMembers, type Members, membersOf } from './members.ts';
@@ -51,18 +52,7 @@ export interface AgreementsOptions {
   readonly adopted?: ReadonlySet<string>;
 }
 
-/** The terms by which rules speak of agreements, and of what a reform waits for. */
-export const bindingTerms = {
-  share: '일반적구속력비율',
-  reach: '일반적구속력대상',
-  gate: '도입요건',
-  consent: '취업규칙동의',
-  agreement: '단체협약체결',
-  contract: '개별계약체결',
-  contractDate: '개별계약일',
-} as const;
 const { share, reach, gate, consent: consentTerm } = bindingTerms;
-const kindFact = '직종';
 
 /** Which provisions bind whom, from the agreements of the rules and a scenario's changes of them. */
 export class Agreements {
@@ -128,7 +118,7 @@ export class Agreements {
     const own = union === noUnion ? '없음' : state(union);
     const wide = this.general(given, month, parameter, (one) => state(one) !== '없음');
     const isWide =
-      wide !== undefined && wide !== union && (own === '없음' || parameter(reach) === '다른노조포함');
+      wide !== undefined && wide !== union && (own === '없음' || parameter(reach) === otherUnions);
     const by = isWide ? wide : own === '없음' ? workRules : union;
     return { agreement, by, general: isWide, renewed: ['체결', '변경'].includes(state(by)) };
   }

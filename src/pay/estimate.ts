@@ -3,9 +3,6 @@ import { type Place, ProblemError, Problems } from '../problem/problem.ts';
 import { type Comparison, comparePayslips } from './comparison.ts';
 import type { Engine } from './engine.ts';
 
-/** The schemes compared when none are named. */
-export const usualSchemes = ['현행', '개편안'] as const;
-
 /**
  * Compares each person-month under the schemes, the first being the yardstick.
  * @throws ProblemError with everything wrong in any of them.

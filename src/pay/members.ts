@@ -1,6 +1,7 @@
 import { firstDay, type Month } from '../calendar/date.ts';
 import { dayOf, type FactsByTerm } from '../people/facts.ts';
-import { noUnion, unionFact } from '../rules/check-agreements.ts';
+import { noUnion } from '../rules/check-agreements.ts';
+import { kindFact, unionFact } from '../rules/named-rules.ts';
 
 /** Heads of one kind of workers by union, those of none included. */
 export type UnionCounts = ReadonlyMap<string, number>;
@@ -32,7 +33,7 @@ export function countMembers({ byMonth }: Members, people: Iterable<CountedPerso
   for (const { facts, month } of people) {
     const day = firstDay(month);
     if ((dayOf(facts, '입사일') ?? day) > day || (dayOf(facts, '퇴사일') ?? day) < day) continue;
-    const [kind, union] = [String(facts.get('직종') ?? ''), String(facts.get(unionFact) ?? noUnion)];
+    const [kind, union] = [String(facts.get(kindFact) ?? ''), String(facts.get(unionFact) ?? noUnion)];
     const kinds = byMonth.get(month) ?? new Map<string, Map<string, number>>();
     const counts = kinds.get(kind) ?? new Map<string, number>();
     byMonth.set(month, kinds.set(kind, counts.set(union, (counts.get(union) ?? 0) + 1)));

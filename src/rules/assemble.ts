@@ -15,6 +15,7 @@ import type {
   TableEntry,
   TermRule,
 } from './model.ts';
+import { ordinaryTerm } from './named-rules.ts';
 
 export type { SchemeTerm } from './builder.ts';
 
@@ -117,9 +118,6 @@ export const ownTerms = (whole: SchemeRule): readonly (readonly [string, SchemeT
     ({ name, when }) => [`적용:${name}`, conditionTerm(`적용:${name}`, when, whole)] as const,
   ),
 ];
-
-/** The term that says whether a pay line is ordinary wage. */
-export const ordinaryTerm = (line: string): string => `${line}통상임금성`;
 
 /** The terms named in a text's {holes}. */
 export const holes = (text: string): string[] =>

@@ -2,11 +2,11 @@ import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import { type Compiled, where } from './compile.ts';
 import type { AgreementRule } from './model.ts';
+import { unionFact } from './named-rules.ts';
 
 /** The party of those whom no agreement binds. */
 export const workRules = '취업규칙';
-/** The fact that says which union somebody is in, and its value for none. */
-export const unionFact = '노조';
+/** The value of `unionFact` for none. */
 export const noUnion = '없음';
 
 /** The unions that the rules know. */

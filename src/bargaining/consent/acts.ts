@@ -1,16 +1,17 @@
 import { firstDay, isoDay } from '../../calendar/date.ts';
-import { type Agreements, type BargainingStatus, bindingTerms } from '../../pay/agreements.ts';
+import type { Agreements, BargainingStatus } from '../../pay/agreements.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { dayOf } from '../../people/facts.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import type { SchemeProgram } from '../../rules/assemble.ts';
 import { unionsOf, workRules } from '../../rules/check-agreements.ts';
 import type { Compiled } from '../../rules/compile.ts';
+import { bindingTerms } from '../../rules/named-rules.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
 
 /** Something the law asks for before a person is moved. */
 export interface Act {
-  readonly name: '취업규칙동의' | '단체협약' | '개별계약';
+  readonly name: typeof bindingTerms.consent | '단체협약' | '개별계약';
   /** 단체협약: the union, and the issue. */
   readonly union?: string;
   readonly issue?: string;
@@ -66,7 +67,7 @@ export class Law {
     );
     return [
       {
-        name: '취업규칙동의',
+        name: bindingTerms.consent,
         article: this.consentArticle,
         done: (this.scenario.agreements?.consent ?? '9999-12-31') <= isoDay(day),
       },
@@ -94,7 +95,7 @@ export class Law {
       : by === workRules
         ? bindingTerms.consent
         : bindingTerms.agreement;
-    const name = by === workRules ? '취업규칙동의' : '단체협약';
+    const name = by === workRules ? bindingTerms.consent : '단체협약';
     return { name, union: by, issue: agreement.name, article: articleOf(rules, term), done };
   }
 }

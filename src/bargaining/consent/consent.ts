@@ -1,10 +1,11 @@
 import type { RunLine } from '../../columns/lines.ts';
-import { bindingTerms, scenarioBinding, waits } from '../../pay/agreements.ts';
+import { scenarioBinding, waits } from '../../pay/agreements.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { countMembers, type Members } from '../../pay/members.ts';
 import { type PersonMonthTable, people as peopleIn } from '../../people/table/table.ts';
 import type { PersonMonth } from '../../people/types.ts';
-import { noUnion, unionFact } from '../../rules/check-agreements.ts';
+import { noUnion } from '../../rules/check-agreements.ts';
+import { bindingTerms, unionFact } from '../../rules/named-rules.ts';
 import { type RunOptions, runScenario } from '../../run/run.ts';
 import type { RunRow } from '../../run/run-row.ts';
 import { flippedName } from '../../run/scenario/read-agreements.ts';
@@ -94,7 +95,7 @@ export async function consentLedger(
   const law = new Law(bound, agreements, scenario);
   const own = byPerson(table, result.rows);
   const lines = result.lines.filter(
-    ({ kind, isTotal, term }) => kind === result.lines[0]?.kind || (isTotal && term === '실수령액'),
+    ({ kind, isTotal }) => kind === result.lines[0]?.kind || (isTotal && kind === '실수령'),
   );
   const schemes = asked.schemes.slice(1).map((scheme, i) => {
     const isReform =

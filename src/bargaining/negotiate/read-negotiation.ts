@@ -39,7 +39,8 @@ export function readNegotiation(
     ...programs,
     ...scenario.months.map((month) => engine.schemeMonth(against, month).program),
   ]);
-  const [line = '지급총액'] = readLines(node, '비교항목', lines, problems);
+  const gross = programs[0]?.lines[0]?.total ?? '';
+  const [line = gross] = readLines(node, '비교항목', lines, problems);
   const cost = readLines(node, '비용항목', lines, problems);
   const limits = readLimits(node, against, problems);
   const floors = readFloors(node, programs, problems);
@@ -65,7 +66,7 @@ export function readNegotiation(
           ]),
     ],
     goals: goals.length > 0 ? [...new Set(goals)] : ['비용', '줄어드는사람', '최소변화'],
-    cost: cost.length > 0 ? cost : ['지급총액'],
+    cost: cost.length > 0 ? cost : [gross],
     line,
     floors,
     method: textAt(node, '방법') === '탐색' ? '탐색' : '전수',

@@ -14,14 +14,11 @@ export interface FactDraw {
   readonly term: TermRule;
   /** The fact itself, or with `base` what that figure is multiplied by. */
   readonly by: Distribution<Value>;
-  /** A figure of `monthFigures`, or the term name of a fact drawn before. The product is cut to the fact's grain. */
+  /** A figure of `drawnFigures`, or the term name of a fact drawn before. The product is cut to the fact's grain. */
   readonly base?: string;
   readonly baseAt?: Place;
   readonly at: Place;
 }
-
-/** 소정근로일수: the month's scheduled days. 근무가능일수: those employed, in no 휴직, less the leave days drawn. */
-export const monthFigures = ['소정근로일수', '근무가능일수'] as const;
 
 const multiplier = question('배수', '비율', { min: '0', max: '1_000', step: '0.01%' });
 
@@ -65,7 +62,7 @@ export function overlay(common: readonly FactDraw[], own: readonly FactDraw[]): 
 
 /**
  * Puts draws in the order in which they are made, leave first, else as written, and finds each multiple's base:
- * a number drawn before it, one of `before` (the person's own draws), or for months one of `monthFigures`.
+ * a number drawn before it, one of `before` (the person's own draws), or for months one of `drawnFigures`.
  * `leaveFacts`: the facts that hold days of leave, in the order in which these are taken.
  * Problems: `unknown-choice` for a base there is not, or not yet.
  */

@@ -1,4 +1,5 @@
 import type { Day } from '../../calendar/date.ts';
+import { drawnFigures } from '../../calendar/interface.ts';
 import type { DayPattern, LeaveSpell } from '../../calendar/types.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
@@ -18,7 +19,7 @@ import {
   readDistribution,
   readShare,
 } from './distribution.ts';
-import { type FactDraw, monthFigures, ordered, overlay, readDraws } from './fact-draw.ts';
+import { type FactDraw, ordered, overlay, readDraws } from './fact-draw.ts';
 
 /** A synthetic workforce: every distribution as the scenario states it. */
 export interface SyntheticSpec {
@@ -122,7 +123,7 @@ export function readSyntheticSpec(
   checkRequired(fields.get('직원'), books, '직원', problems);
   checkRequired(fields.get('근무') ?? node, books, '근무', problems);
   const person = ordered(own.직원, [], [], leaveFacts, problems);
-  const month = ordered(own.근무, person, monthFigures, leaveFacts, problems);
+  const month = ordered(own.근무, person, drawnFigures, leaveFacts, problems);
   const hours = hoursAt(fields, fields.get('휴게'), problems);
   const leaves = readLeaveDraws(fields.get('휴직'), kinds, problems);
   const listed = itemsOf(fields.get('명단'), '명단', problems).flatMap(
@@ -168,7 +169,7 @@ function readListed(
   return {
     ...(id && { id }),
     person,
-    month: ordered(overlay(common.근무, own.근무), person, monthFigures, leaveFactsOf(books), problems),
+    month: ordered(overlay(common.근무, own.근무), person, drawnFigures, leaveFactsOf(books), problems),
     ...(hours && { hours }),
     ...(fields.has('휴직') && { spells: readSpells(fields.get('휴직'), kinds, problems) }),
     at: node.at,

@@ -1,6 +1,7 @@
 import { isoMonth } from '../../calendar/date.ts';
 import type { Lang } from '../../problem/text.ts';
 import type { Difference } from '../../rules/difference/types.ts';
+import { shownTotals } from '../../rules/named-rules.ts';
 import type { PairCosts } from '../../run/difference/costs.ts';
 import type {
   ComparedPopulation,
@@ -16,7 +17,7 @@ import { differenceSentence, differenceWord, sourcesOf } from './words.ts';
 /** Cells of one table that are listed one by one. */
 const cellsShown = 20;
 /** The totals that a clause's cost is given by. */
-const totalsShown = ['지급총액', '사업주부담총액'];
+const totalsShown: readonly string[] = Object.values(shownTotals);
 
 /** What differs between two sides, clause by clause, for the terminal. */
 export function differenceText(result: DifferenceResult, lang: Lang, columns: number): string {

@@ -1,7 +1,7 @@
 import type { Payslip } from '../../pay/payslip.ts';
 import type { Lang } from '../../problem/text.ts';
 import { type Wording, words } from '../../readings/words.ts';
-import { ordinaryTerm } from '../../rules/assemble.ts';
+import { ordinaryTerm } from '../../rules/named-rules.ts';
 import { wrap } from '../../writing/table.ts';
 
 /** One figure explained: how it came about, and what it rests on. */

@@ -25,7 +25,7 @@ export function differenceLines(
   lines: readonly RunLine[],
 ): { readonly name: string; readonly line: number }[] {
   const gross = lines.findIndex(({ isTotal }) => isTotal);
-  const net = lines.findIndex(({ term }) => term === '실수령액');
+  const net = lines.findIndex(({ kind, isTotal }) => isTotal && kind === '실수령');
   return [
     ...(gross < 0 ? [] : [{ name: '차액', line: gross }]),
     ...(net < 0 ? [] : [{ name: '실수령차액', line: net }]),

@@ -8,6 +8,7 @@ import { resolveScheme } from '../../rules/assemble.ts';
 import { noUnion, unionsOf, unknownWordValues, workRules } from '../../rules/check-agreements.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import { agreementStatuses, type SchemeRule } from '../../rules/model.ts';
+import { kindFact } from '../../rules/named-rules.ts';
 import { entriesOf, items } from '../../rules/read-provision.ts';
 import { entry, type MapNode, type SourceNode, textAt } from '../../rules/source-tree.ts';
 
@@ -118,7 +119,7 @@ function dayAt(node: SourceNode, key: string, problems: Problems, above?: string
 
 /** Heads by kind; those in no union must be given too, for a share is of all. */
 function readMembers(node: MapNode, rules: Compiled, problems: Problems): Map<string, UnionCounts> {
-  const type = rules.terms.get('직종')?.type;
+  const type = rules.terms.get(kindFact)?.type;
   const kinds = type?.kind === 'choice' ? (type.choices ?? []) : [];
   const unions = [...unionsOf(rules), noUnion];
   return new Map(

@@ -15,6 +15,7 @@ import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import { type Explanation, explain } from '../../report/estimate/explanation.ts';
 import { resolveScheme } from '../../rules/assemble.ts';
 import type { Compiled } from '../../rules/compile.ts';
+import { startTerm, usualSchemes } from '../../rules/named-rules.ts';
 import { readSource } from '../../rules/source-tree.ts';
 import { sourceFromValue } from '../../rules/source-value.ts';
 import { openScenarioFrom, readPeople, type ScenarioFiles } from '../../run/scenario/open-scenario.ts';
@@ -269,7 +270,7 @@ export class ExplorerSession {
       }
     if (first !== undefined && last !== undefined)
       return { ...choice, months: [isoMonth(first), isoMonth(last)] };
-    const begins = this.rules.terms.get('시행일')?.rules[0]?.rule.entries?.at(-1)?.formula.text ?? '';
+    const begins = this.rules.terms.get(startTerm)?.rules[0]?.rule.entries?.at(-1)?.formula.text ?? '';
     return { ...choice, months: [begins.slice(0, 7), begins.slice(0, 7)] };
   }
 
@@ -289,7 +290,7 @@ export class ExplorerSession {
 }
 
 /** What is compared where nothing else was chosen. */
-const usualScheme = '개편안';
+const [, usualScheme] = usualSchemes;
 /** What the page's own scenario is called where something is wrong with it. */
 const ownPath = '탐색.yaml';
 

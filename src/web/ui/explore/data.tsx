@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../../problem/problem.ts';
 import { sentences } from '../../../problem/text.ts';
+import { shownTotals } from '../../../rules/named-rules.ts';
 import type { ComparisonChoice } from '../../explore/protocol.ts';
 import { firstChoice, useExplore } from './state.ts';
 
@@ -219,7 +220,7 @@ function Choices() {
           ['2', explore.w('costAll')],
         ]}
         onPick={(count) =>
-          change({ ...choice, cost: count === '1' ? ['지급총액'] : ['지급총액', '사업주부담총액'] })
+          change({ ...choice, cost: count === '1' ? [shownTotals.gross] : Object.values(shownTotals) })
         }
       />
       {([0, 1] as const).map((at) => (

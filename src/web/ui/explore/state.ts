@@ -2,6 +2,7 @@ import { batch, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Problem } from '../../../problem/problem.ts';
+import { shownTotals, usualSchemes } from '../../../rules/named-rules.ts';
 import { WorkerClient, WorkerRefusal } from '../../explore/client.ts';
 import type {
   Catalogue,
@@ -22,10 +23,10 @@ import type { Page } from '../page.ts';
 /** What the first look shows: the shipped reform with its made-up people. */
 export const firstChoice: ComparisonChoice = {
   scenario: 'scenarios/2024-wage-reform.yaml',
-  schemes: ['현행', '개편안'],
+  schemes: usualSchemes,
   agreements: false,
-  line: '지급총액',
-  cost: ['지급총액'],
+  line: shownTotals.gross,
+  cost: [shownTotals.gross],
 };
 
 /** The explorer's state on the page. What is worked out comes from the worker; the newest setting wins. */
