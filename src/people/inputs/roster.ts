@@ -28,8 +28,6 @@ export interface Person {
 /** Every column that a roster may have. */
 export const rosterColumns = (book: FactBook): CsvColumn[] => [
   idColumn,
-  RowFacts,
-  RowPlaces,
   { name: '성명', aliases: ['이름', '직원명'] },
   ...factColumns(book),
   ...hoursColumns,
