@@ -64,3 +64,21 @@ test.each([
   expect(records).toEqual(said(readRecords(text, '표.csv', expected)));
   expect(found.list).toEqual(expected.list);
 });
+
+test('a record longer than any window', () => {
+  const long = '가나다 '.repeat(40_000);
+  const text = `a,b\n1,"${long}\n${long}"\n2,x\n`;
+  const table = new CsvBytes(sparing(text, 7), '표.csv');
+  const records = [...table.records(new Problems())];
+  expect(said(records)).toEqual(said(readRecords(text, '표.csv', new Problems())));
+  expect(table.again(records[1]?.key ?? 0).cells).toEqual(['1', `${long}\n${long}`]);
+});
+
+test('quotes so odd that the ordinary reader cuts elsewhere are broken; no row is lost by them', () => {
+  // Behind the first quote stands a space that is no space of ASCII.
+  const problems = new Problems();
+  const text = 'a,b\n"x"\u00A0,1\nz,2\n3,"4"\n';
+  const records = [...new CsvBytes(sparing(text, 1), '표.csv').records(problems)];
+  expect(problems.list.map(({ code, at }) => [code, at?.line])).toEqual([['broken-quote', 3]]);
+  expect(records.map(({ broken }) => broken)).toEqual([false, true]);
+});

@@ -1,21 +1,22 @@
 const block = 1 << 16;
-type Numbers = Int32Array | Float64Array;
+const wholes = 2 ** 32;
 
-/** A list of numbers that grows without being copied. */
+/**
+ * A list of whole numbers from 0 on that grows without being copied: four bytes each, eight from the first that needs
+ * them.
+ */
 export class NumberList {
   length = 0;
-  private readonly blocks: Numbers[] = [];
-  private readonly make: () => Numbers;
-
-  constructor(kind: 'int32' | 'float64') {
-    this.make = () => (kind === 'int32' ? new Int32Array(block) : new Float64Array(block));
-  }
+  private readonly blocks: (Uint32Array | Float64Array)[] = [];
 
   push(value: number): void {
     const at = this.length++ % block;
-    if (at === 0) this.blocks.push(this.make());
-    const last = this.blocks.at(-1);
-    if (last !== undefined) last[at] = value;
+    if (at === 0) this.blocks.push(value < wholes ? new Uint32Array(block) : new Float64Array(block));
+    const last = this.blocks.length - 1;
+    const own = this.blocks[last];
+    if (own instanceof Uint32Array && value >= wholes) this.blocks[last] = Float64Array.from(own);
+    const into = this.blocks[last];
+    if (into !== undefined) into[at] = value;
   }
 
   at(index: number): number {

@@ -50,11 +50,7 @@ export class PersonRows<T> implements ByPerson<T>, Iterable<readonly [string, re
     this.places = places;
     this.table = new CsvTable(source, reader.columns, problems);
     this.columns = this.table.positions;
-    const [owners, keys, onces] = [
-      new NumberList('int32'),
-      new NumberList('float64'),
-      new NumberList('int32'),
-    ];
+    const [owners, keys, onces] = [new NumberList(), new NumberList(), new NumberList()];
     const names = new Map<string, number>();
     const takeKnown = idTaker(places, problems);
     for (const row of this.table.rows(problems)) {

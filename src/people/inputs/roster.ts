@@ -54,7 +54,7 @@ export class Roster implements PersonList {
   private readonly table: CsvTable;
   private readonly book: FactBook;
   private readonly facts: RowFacts;
-  private readonly keys = new NumberList('float64');
+  private readonly keys = new NumberList();
 
   constructor(source: RecordSource, book: FactBook, problems: Problems) {
     const before = problems.list.length;

@@ -1,6 +1,6 @@
 import type { NumberList } from './number-list.ts';
 
-/** Where the rows of each person stand: twelve bytes a row, and four more where a file is not sorted by person. */
+/** Where the rows of each person stand: four bytes a row of files below 4 GiB, and four more where a file is not sorted by person. */
 export class RowIndex {
   /** The rows of the person at a place are the ones from its start to the next one's. */
   private readonly starts: Int32Array;
