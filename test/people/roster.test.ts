@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ratio } from '../../src/formula/ratio.ts';
-import { Roster } from '../../src/people/inputs/roster.ts';
+import { type Person, Roster } from '../../src/people/inputs/roster.ts';
 import { naturalOrder } from '../../src/people/natural-order.ts';
 import type { CatalogEntry } from '../../src/problem/catalog-entry.ts';
 import { peopleCatalog } from '../../src/problem/catalog-people.ts';
@@ -44,6 +44,22 @@ describe('readRoster', () => {
     expect(value[1]).not.toHaveProperty('pattern');
     expect(value[1]).not.toHaveProperty('name');
     expect(value[1]?.facts.has('계약기본급')).toBe(false);
+  });
+
+  test('what a column said before does not change what it says next', () => {
+    const texts = ['2390124', '239012', '2,390,124', '2390124원', '', '0', '239만원', '2390124'];
+    const rows = texts.map((text, i) => `S${i},${plain},"${text}"`);
+    const pay = (people: readonly Person[]) => people.map(({ facts }) => facts.get('계약기본급'));
+    const alone = rows.map((row) => read(`${heading},기본급`, row));
+    const together = read(`${heading},기본급`, ...rows);
+    expect(pay(together.value)).toEqual(alone.flatMap(({ value }) => pay(value)));
+    expect(together.reported).toEqual([]);
+    // A text that was refused is refused again, wherever it stands.
+    const refused = read(`${heading},기본급`, `S1,${plain},많이`, `S2,${plain},많이`);
+    expect(refused.reported.map((line) => line.slice(0, 16))).toEqual([
+      '2:21 not-a-numbe',
+      '3:21 not-a-numbe',
+    ]);
   });
 
   test.each<[string, string[], string[]]>([
