@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import { isoDay, isoMonth } from '../../src/calendar/date.ts';
+import { ratio } from '../../src/formula/ratio.ts';
 import { readRecords } from '../../src/people/inputs/csv-records.ts';
 import { factBooks } from '../../src/people/inputs/estimate-input.ts';
 import type { Chunk } from '../../src/people/table/chunk.ts';
@@ -13,6 +14,8 @@ import { MonthsScanner } from '../../src/people/table/scanner.ts';
 import { specsOf } from '../../src/people/table/specs.ts';
 import { chunkRows } from '../../src/people/table/store.ts';
 import { Problems } from '../../src/problem/problem.ts';
+import { columnSpec } from '../../src/readings/batch/columns.ts';
+import { between } from '../../src/readings/interval.ts';
 import { runs } from '../runs.ts';
 import { engine, rules } from '../support.ts';
 import { open, scenarioOver } from './months-setup.ts';
@@ -22,6 +25,8 @@ const books = factBooks(rules, schemes);
 const terms = new Map([...books.직원.terms, ...books.근무.terms].map((term) => [term.name, term]));
 const months = [24290, 24291, 24292]; // 2024-03 to 2024-05
 
+/** Nothing is known of a number but that it is one in whole units. */
+const anyNumber = { kind: 'number', within: between(undefined, undefined), grain: ratio(1) } as const;
 const asked = { file: 'm.csv', fallbacks: [], kinds: engine.rules.leave };
 
 function planOf(heading: string): Plan {
@@ -194,6 +199,36 @@ test('rows mean what the ordinary reader says, wherever the blocks are cut', () 
     ),
     runs(120, 6000),
   );
+});
+
+test('what the cell readers take and no column holds is an error with its place', () => {
+  // Of rules that declare neither step nor ends.
+  const loose = new Map(terms);
+  const days = terms.get('연차일수');
+  if (days?.fact === undefined) throw new Error('no 연차일수');
+  const { min, max, step, ...fact } = days.fact;
+  loose.set('연차일수', { ...days, fact });
+  const facts = plan.facts.map((one) =>
+    one.spec.term === '연차일수' ? { ...one, spec: columnSpec('연차일수', one.spec.type, anyNumber) } : one,
+  );
+  const columnsOf = plan.columns.map((one) =>
+    one.kind === 'fact' ? { ...one, fact: facts[one.slot] ?? one.fact } : one,
+  );
+  const by = { ...plan, facts, terms: loose, columns: columnsOf };
+  const cell = columns.indexOf('연차일수');
+  const line = (value: string): string => ['S1', ...plainRow].with(cell, value).join(',');
+  const saidOf = (value: string) =>
+    scan(by, `${line(value)}\n`).problems.map((one) => [
+      one.code,
+      one.at?.line,
+      one.values['text'],
+      one.values['step'],
+    ]);
+  expect(saidOf('3')).toEqual([]);
+  expect(saidOf('-3')).toEqual([]);
+  expect(saidOf('0.5')).toEqual([['not-on-grain', 2, '0.5', '1']]);
+  expect(saidOf('9007199254740993')).toEqual([['above-maximum', 2, '9007199254740993', '1']]);
+  expect(saidOf('-9007199254740993')).toEqual([['below-minimum', 2, '-9007199254740993', '1']]);
 });
 
 test('rows of one person mean the same behind one another as alone', () => {

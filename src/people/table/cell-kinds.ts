@@ -1,7 +1,7 @@
 import type { Value } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { Problems } from '../../problem/problem.ts';
-import { encodeValue } from '../../readings/batch/columns.ts';
+import { encodeValue, fits } from '../../readings/batch/columns.ts';
 import { takeDay, takeNumber } from '../cells/problems.ts';
 import { takeFact } from '../facts.ts';
 import { takeAmount } from '../inputs/allowance-cells.ts';
@@ -86,5 +86,5 @@ export function readCell(column: PlanColumn, text: string, plan: Plan): number {
     if (amount !== undefined) facts.set(fact.spec.term, ratio(amount));
   }
   const value = facts.get(fact.spec.term);
-  return value === undefined ? Number.NaN : encodeValue(fact.spec, value);
+  return value === undefined || !fits(fact.spec, value) ? Number.NaN : encodeValue(fact.spec, value);
 }

@@ -1,10 +1,11 @@
 import { firstDay, isoDay, isoMonth, lastDay } from '../../calendar/date.ts';
 import { type DayPattern, emptyRecord } from '../../calendar/types.ts';
 import { checkEmployment, checkSpells } from '../../calendar/validate-leave.ts';
-import type { Value } from '../../formula/checked.ts';
-import { ratio } from '../../formula/ratio.ts';
+import { isRatio, type Value } from '../../formula/checked.ts';
+import { exactDigits } from '../../formula/digits.ts';
+import { type Ratio, ratio } from '../../formula/ratio.ts';
 import type { Problems } from '../../problem/problem.ts';
-import { encodeValue } from '../../readings/batch/columns.ts';
+import { encodeValue, fits } from '../../readings/batch/columns.ts';
 import { isSum } from '../allowance-sums.ts';
 import { refuse, takeDay, takeMonth, takeNumber } from '../cells/problems.ts';
 import { dayOf, numberOf, takeFact } from '../facts.ts';
@@ -48,9 +49,11 @@ export function readRow(record: CsvRecord, plan: Plan, problems: Problems): Mont
   for (const fact of plan.facts) takeOne(found, fact, plan, facts, problems);
   const pattern = takePattern(found, problems);
   const numbers = plan.blanks.slice();
-  plan.facts.forEach(({ spec }, slot) => {
-    const value = facts.get(spec.term);
-    if (value !== undefined) numbers[slot] = encodeValue(spec, value);
+  plan.facts.forEach((fact, slot) => {
+    const value = facts.get(fact.spec.term);
+    if (value === undefined) return;
+    if (isRatio(value) && !fits(fact.spec, value)) refuseUnfit(found, fact, value, problems);
+    else numbers[slot] = encodeValue(fact.spec, value);
   });
   plan.columns.forEach((column, index) => {
     takeRest(column, found, record, index, numbers, plan, problems);
@@ -77,6 +80,22 @@ function takeOne(
   }
   const amount = takeAmount({ text: cell.text, at: cell.at }, problems, fact.key);
   if (amount !== undefined) facts.set(fact.spec.term, ratio(amount));
+}
+
+/**
+ * What the cell readers take may still have no room in the column: a fact without a step stands in whole numbers, one
+ * without ends within 2^53, and an allowance within its own ends. Here a row is its columns, so that is an error.
+ */
+function refuseUnfit(found: CsvRow, { key, spec }: FactSpec, value: Ratio, problems: Problems): void {
+  const cell = found.cell(key);
+  const scale = BigInt(spec.scale);
+  const shown = (units: bigint): string => exactDigits(ratio(units, scale));
+  const most = BigInt(Number.MAX_SAFE_INTEGER);
+  const values = { min: shown(spec.lo ?? -most), max: shown(spec.hi ?? most), step: shown(1n) };
+  const units = ratio(value.n * scale, value.d);
+  const code =
+    units.d !== 1n ? 'not-on-grain' : units.n < (spec.lo ?? -most) ? 'below-minimum' : 'above-maximum';
+  refuse(code, cell?.text ?? '', { term: key, at: cell?.at }, problems, values);
 }
 
 /** The days of leave, the minutes, and what stands under no heading. */
