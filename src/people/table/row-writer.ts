@@ -36,8 +36,7 @@ export class RowWriter {
     const full = this.store.rows >= chunkRows ? this.cut() : undefined;
     const { person, records, allowances = [] } = inputs;
     this.own.set(this.shape.blanks);
-    const beyond = this.encode(person.facts, this.own);
-    this.encodeAllowances(allowances);
+    const beyond = [...this.encode(person.facts, this.own), ...this.encodeAllowances(allowances)];
     const shared = detailOf(inputs);
     let isFirst = true;
     for (const month of this.months) {
@@ -123,12 +122,19 @@ export class RowWriter {
     if (column !== undefined) column[own === undefined ? this.store.rows : slot] = held;
   }
 
-  /** The sums of allowances, and those that rules ask for by name. Without any, columns stay blank, which is none. */
-  private encodeAllowances(allowances: readonly Allowance[]): void {
-    if (allowances.length === 0) return;
-    this.shape.facts.forEach((fact, slot) => {
-      if (fact.from === '수당')
-        this.own[slot] = encodeValue(fact.spec, ratio(allowanceSum(allowances, fact)));
+  /**
+   * Puts the sums of allowances, and those that rules ask for by name, into `own`. Without any, columns stay blank, which
+   * is none. @returns those that no column holds: each allowance is within bounds, but many of them may sum to more
+   */
+  private encodeAllowances(allowances: readonly Allowance[]): readonly Fact[] {
+    if (allowances.length === 0) return none;
+    return this.shape.facts.flatMap((fact, slot): Fact[] => {
+      if (fact.from !== '수당') return [];
+      const { spec } = fact;
+      const sum = ratio(allowanceSum(allowances, fact));
+      if (!fits(spec, sum)) return [[spec.term, sum]];
+      this.own[slot] = encodeValue(spec, sum);
+      return [];
     });
   }
 
