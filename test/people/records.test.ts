@@ -212,4 +212,15 @@ describe('what is wrong', () => {
     });
     expect(reported).toHaveLength(5_001);
   });
+
+  test('where nobody was read, rows do not say again what the roster has said', () => {
+    const { value, reported } = outcome((problems) =>
+      readMonthRecords(table('사번,귀속월', 'S2,2024-03', ',2024-13'), books.근무, new Map(), problems),
+    );
+    expect(value.size).toBe(0);
+    expect(reported.map((one) => one.split(' ').slice(0, 2).join(' '))).toEqual([
+      '3:1 missing-value',
+      '3:2 not-a-month',
+    ]);
+  });
 });

@@ -100,7 +100,7 @@ export function takeId(row: CsvRow, problems: Problems): string | undefined {
   return takeCell(row, '사번', takeText, problems);
 }
 
-/** Reads rows' 사번 that must be among `ids`; others are `unknown-person`. */
+/** Reads rows' 사번 that must be among `ids`; others are `unknown-person`, unless there is nobody at all. */
 export function idTaker(
   ids: ReadonlyMap<string, unknown>,
   problems: Problems,
@@ -109,6 +109,8 @@ export function idTaker(
   return (row) => {
     const id = takeId(row, problems);
     if (id === undefined || ids.has(id)) return id;
+    // Where nobody was read, the roster has said why: each row here would only say it again.
+    if (ids.size === 0) return undefined;
     // A wrong file can hold thousands of unknown numbers: each is looked for once, and only the first ones.
     if (!near.has(id)) near.set(id, near.size < mostSuggested ? nearest(id, ids.keys()) : undefined);
     const found = near.get(id);
