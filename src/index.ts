@@ -4,7 +4,7 @@
  */
 import type { Situation } from './bargaining/solve/lever-space.ts';
 import { checkRules } from './columns/check-rules.ts';
-import type { LoadedScenario } from './disk/open-scenario.ts';
+import type { LoadedScenario } from './disk/loaded-scenario.ts';
 import { readRuleFolder } from './disk/rule-folder.ts';
 import { loadScenario } from './disk/scenario.ts';
 import { shippedRules } from './generated/shipped-rules.ts';

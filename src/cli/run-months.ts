@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
+import type { ScenarioBeforePeople } from '../disk/loaded-scenario.ts';
 import { monthsWork, openMonths } from '../disk/months/open.ts';
 import { WorkerPool } from '../disk/months/pool.ts';
 import { runMonths } from '../disk/months/run-months.ts';
 import { formats, type PartOf, type ResultFormat } from '../disk/months/run-state.ts';
 import type { MonthsSource } from '../disk/months/source.ts';
-import type { ScenarioBeforePeople } from '../disk/open-scenario.ts';
 import { summaryJson } from '../report/run/json.ts';
 import { runText } from '../report/run/text.ts';
 import { word } from '../writing/words.ts';

@@ -1,5 +1,5 @@
+import type { ScenarioBeforePeople } from '../disk/loaded-scenario.ts';
 import { isRunFile } from '../disk/months/progress.ts';
-import type { ScenarioBeforePeople } from '../disk/open-scenario.ts';
 import { checkTarget, refuseInputs } from '../disk/results.ts';
 import { runWhole } from '../disk/run-whole.ts';
 import { inputPaths, openScenario, openSource } from '../disk/scenario.ts';

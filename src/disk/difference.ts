@@ -7,7 +7,7 @@ import { Compiled } from '../rules/compile.ts';
 import { toPlain } from '../rules/source-tree.ts';
 import type { ComparedPopulation, ComparisonKind, DifferenceQuery } from '../run/difference/difference.ts';
 import type { Scenario } from '../run/scenario/scenario.ts';
-import { besideFile, type ScenarioBeforePeople } from './open-scenario.ts';
+import { besideFile, type ScenarioBeforePeople } from './loaded-scenario.ts';
 import { readRuleFolder } from './rule-folder.ts';
 import { loadPeople, openScenario } from './scenario.ts';
 

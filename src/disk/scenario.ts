@@ -6,7 +6,7 @@ import { loadTable } from '../run/scenario/load-table.ts';
 import { openPeople, openScenarioFrom, type ScenarioFiles } from '../run/scenario/open-scenario.ts';
 import { monthsFile } from '../run/scenario/scenario.ts';
 import { readText } from './disk.ts';
-import { besideFile, type LoadedScenario, type ScenarioBeforePeople } from './open-scenario.ts';
+import { besideFile, type LoadedScenario, type ScenarioBeforePeople } from './loaded-scenario.ts';
 import { sha256 } from './rule-folder.ts';
 import { openTableFile } from './table-file.ts';
 

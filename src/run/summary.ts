@@ -6,11 +6,11 @@ import {
 } from '../columns/attribution/attribution.ts';
 import type { ChunkFigures } from '../columns/chunk-figures.ts';
 import type { RunLine } from '../columns/lines.ts';
-import { countHead, type Heads, noHeads } from './heads.ts';
 import { type Bin, binOf, distribute } from './histogram.ts';
 import type { PersonTotal } from './person-total.ts';
 import type { Sink, WorkedChunk } from './sink.ts';
 import type { ChunkTotals } from './totals.ts';
+import { countHead, type Heads, noHeads } from './winners-and-losers.ts';
 
 /** How a scheme compares with the first one over a run. */
 export interface SchemeSummary {

@@ -1,4 +1,4 @@
-import { countHeads, isReached } from '../../run/heads.ts';
+import { countHeads, isReached } from '../../run/winners-and-losers.ts';
 
 /**
  * What a package is measured by, all against the first scheme over all months: `비용` the won it costs more, by

@@ -7,7 +7,7 @@ import { specsOf } from '../../people/table/specs.ts';
 import { ProblemError } from '../../problem/problem.ts';
 import { monthsFile } from '../../run/scenario/scenario.ts';
 import { type Work, workOf } from '../../run/work-out.ts';
-import { besideFile, type ScenarioBeforePeople } from '../open-scenario.ts';
+import { besideFile, type ScenarioBeforePeople } from '../loaded-scenario.ts';
 import { openCsv } from './csv-source.ts';
 import type { FileScan } from './hash.ts';
 import type { MonthsSource } from './source.ts';

@@ -7,9 +7,9 @@ import type { CsvRecord } from '../inputs/csv-records.ts';
 import type { Chunk } from './chunk.ts';
 import type { FewProblems } from './few-problems.ts';
 import { type MonthCheck, monthChecks } from './month-check.ts';
+import { readRow } from './month-row.ts';
 import { nextPerson, type OrderState } from './order.ts';
 import type { Plan } from './plan.ts';
-import { readRow } from './row.ts';
 import { ChunkStore, chunkRows } from './store.ts';
 
 /** What every kind of file shares: people in order, a month once, chunks cut between people. */

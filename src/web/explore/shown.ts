@@ -7,8 +7,8 @@ import type { PersonMonth } from '../../people/types.ts';
 import type { Lang } from '../../problem/text.ts';
 import { consentSentences, missingText } from '../../report/bargaining/consent/sentences.ts';
 import { findingWords } from '../../report/bargaining/consent/words.ts';
-import { isReached } from '../../run/heads.ts';
 import { type Bin, countBins, distribute } from '../../run/histogram.ts';
+import { isReached } from '../../run/winners-and-losers.ts';
 import { change, won } from '../../writing/amount.ts';
 import type { ShownConsent, ShownLever } from './protocol.ts';
 
