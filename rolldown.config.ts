@@ -26,19 +26,28 @@ function reach(id: string, modules: ChunkingContext): void {
 }
 
 /**
- * The shipped rules as a file beside the program: as a text within it half a megabyte would be read as JavaScript first, at
- * every start.
+ * The shipped rules, read and as texts, each a file beside the program: within it half a megabyte would be read as
+ * JavaScript first, at every start.
  */
 const rulesBeside: Plugin = {
   name: 'rules-beside',
   async load(id) {
-    if (!id.endsWith('/generated/shipped-rules.ts')) return null;
-    const { shippedRules } = await import('./src/generated/shipped-rules.ts');
-    this.emitFile({ type: 'asset', fileName: 'rules.json', source: JSON.stringify(shippedRules()) });
-    return `import { readFileSync } from 'node:fs';
-export const shippedRules = () => JSON.parse(readFileSync(new URL('rules.json', import.meta.url), 'utf8'));`;
+    if (id.endsWith('/generated/shipped-rules.ts')) {
+      const { shippedRules } = await import('./src/generated/shipped-rules.ts');
+      this.emitFile({ type: 'asset', fileName: 'rules.json', source: JSON.stringify(shippedRules()) });
+      return fromFile('shippedRules', 'rules.json');
+    }
+    if (id.endsWith('/generated/shipped-layers.ts')) {
+      const { shippedLayers } = await import('./src/generated/shipped-layers.ts');
+      this.emitFile({ type: 'asset', fileName: 'layers.json', source: JSON.stringify(shippedLayers()) });
+      return fromFile('shippedLayers', 'layers.json');
+    }
+    return null;
   },
 };
+
+const fromFile = (name: string, file: string): string => `import { readFileSync } from 'node:fs';
+export const ${name} = () => JSON.parse(readFileSync(new URL('${file}', import.meta.url), 'utf8'));`;
 
 export default defineConfig([
   {

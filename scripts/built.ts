@@ -11,7 +11,13 @@ import { fileURLToPath } from 'node:url';
  */
 const root = fileURLToPath(new URL('../', import.meta.url));
 const stamp = join(root, 'dist/.made-of');
-const made = ['src/generated/shipped-rules.ts', 'dist/cli.js', 'dist/types', 'dist/pumsak-counsel.html'];
+const made = [
+  'src/generated/shipped-rules.ts',
+  'src/generated/shipped-layers.ts',
+  'dist/cli.js',
+  'dist/types',
+  'dist/pumsak-counsel.html',
+];
 const sources = ['src', 'rules', 'schema', 'scenarios', 'examples', 'scripts', 'assets/fonts'];
 const settings = [
   'package.json',

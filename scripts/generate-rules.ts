@@ -1,13 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readRuleFolder } from '../src/disk/rule-folder.ts';
 import { ProblemError, Problems } from '../src/problem/problem.ts';
 import { render } from '../src/problem/render.ts';
+import { readLayers } from '../src/rules/layer.ts';
 import { readSource, type SourceNode } from '../src/rules/source-tree.ts';
+import { shippedLayers } from './shipped-layers.ts';
 
 /** Compiles rules/ into the program, so that a cold start parses no YAML. */
 const problems = new Problems();
-const ruleSet = await readRuleFolder(fileURLToPath(new URL('../rules', import.meta.url)), problems);
+const layers = await shippedLayers(fileURLToPath(new URL('../rules', import.meta.url)));
+const ruleSet = readLayers(layers, problems);
 if (problems.any) {
   process.stderr.write(render(new ProblemError(problems.list).problems, 'ko'));
   process.exit(2);
@@ -21,6 +23,12 @@ mkdirSync(out, { recursive: true });
 writeFileSync(
   new URL('shipped-rules.ts', out),
   `import type { RuleSet } from '../rules/model.ts';\n\nexport const shippedRules = (): RuleSet => JSON.parse(${JSON.stringify(json)});\n`,
+);
+
+// As texts, for those who lay rules of their own over them.
+writeFileSync(
+  new URL('shipped-layers.ts', out),
+  `import type { RuleLayer } from '../rules/layer.ts';\n\nexport const shippedLayers = (): readonly RuleLayer[] => JSON.parse(${JSON.stringify(JSON.stringify(layers))});\n`,
 );
 
 // The counselling page's example is an estimate's input: its fields by their paths.

@@ -12,11 +12,10 @@ import { beginInterview, hasOpen, type InterviewState, inputOf, takeLine } from 
 import { fused } from '../jit/fused.ts';
 import { type Problem, ProblemError, Problems, problem } from '../problem/problem.ts';
 import { renderOne } from '../problem/render.ts';
-import { usualSchemes } from '../rules/named-rules.ts';
 import { sourceFromValue } from '../rules/source-value.ts';
 import { type Context, err, exit } from './context.ts';
-import { schemeNames, showEstimate } from './estimate.ts';
-import { loadCompiled } from './rule-source.ts';
+import { askedSchemes, showEstimate } from './estimate.ts';
+import { rulesInForce } from './rule-source.ts';
 
 /**
  * `pumsak ask`: asks about one person's month, line by line, and ends as `pumsak estimate` does with the answers.
@@ -28,8 +27,9 @@ export async function askCommand(
 ): Promise<number> {
   const path = typeof options['save'] === 'string' ? options['save'] : undefined;
   if (path !== undefined) checkPlace(path, options['force'] === true);
-  const rules = await loadCompiled(context);
-  const session = new InterviewSession(rules, schemeNames(options['schemes'], usualSchemes, rules));
+  const inForce = await rulesInForce(context);
+  const { rules } = inForce;
+  const session = new InterviewSession(rules, askedSchemes(options['schemes'], inForce));
   const interview = await interviewed(session, context);
   const input = inputOf(session, interview);
   if (interview.now.next?.id === monthId)

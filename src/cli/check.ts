@@ -1,8 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { readStatement } from '../bargaining/prove/statement.ts';
 import { checkRules } from '../columns/check-rules.ts';
 import { speeds } from '../columns/speed.ts';
 import { readText } from '../disk/disk.ts';
+import { findProject, projectFile } from '../disk/project.ts';
 import { sha256 } from '../disk/rule-folder.ts';
 import { loadScenario } from '../disk/scenario.ts';
 import { ProblemError, Problems } from '../problem/problem.ts';
@@ -12,11 +14,11 @@ import type { RuleSet } from '../rules/model.ts';
 import { type RuleFile, readRules } from '../rules/read.ts';
 import { entry, readSource } from '../rules/source-tree.ts';
 import { type Context, exit, out, report } from './context.ts';
-import { loadRuleSet } from './rule-source.ts';
+import { comparedSchemes, ruleSetInForce } from './rule-source.ts';
 
 /**
- * `pumsak check [FILES] [--speed]`: rules and scenarios, all problems together; exit 1 when there are any. With
- * `speed` also how each scheme is worked out by columns.
+ * `pumsak check [FILES] [--speed]`: the project, its rules and scenarios, all problems together; exit 1 when there are
+ * any. With `speed` also how each scheme is worked out by columns.
  */
 export async function checkCommand(
   files: readonly string[],
@@ -24,19 +26,26 @@ export async function checkCommand(
   context: Context,
 ): Promise<number> {
   const problems = new Problems();
-  const { rules, scenarios } = await sort(files.length > 0 ? files : scenariosHere(), problems);
-  const compiled = new Compiled(merge(await loadRuleSet(context, problems), rules), problems);
+  const project = await collected(() => findProject(files[0]), problems);
+  const isBroken = problems.any;
+  const { rules, scenarios } = await sort(
+    files.length > 0 ? files.flatMap(filesOf) : scenariosIn(project?.folder ?? ''),
+    problems,
+  );
+  // Without its project or a layer, all that rests on it would be complained of.
+  const below = isBroken
+    ? undefined
+    : await collected(() => ruleSetInForce(context, project, problems), problems);
+  if (below === undefined) {
+    report(problems.list, context);
+    return exit.found;
+  }
+  const compiled = new Compiled(merge(below, rules), problems);
+  await collected(async () => comparedSchemes({ rules: compiled, project }), problems);
   const examples = checkRules(compiled, problems);
   for (const { statement } of compiled.guarantees.values())
     readStatement(statement.text, statement.at, problems);
-  for (const path of scenarios) {
-    try {
-      await loadScenario(compiled, path);
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      problems.addAll(error.problems);
-    }
-  }
+  for (const path of scenarios) await collected(() => loadScenario(compiled, path), problems);
   if (problems.any) {
     report(problems.list, context);
     return exit.found;
@@ -62,13 +71,33 @@ export async function checkCommand(
   return exit.done;
 }
 
-/** Without files, the scenarios of the folder one stands in. */
-function scenariosHere(): string[] {
-  if (!existsSync('scenarios')) return [];
-  return readdirSync('scenarios')
+/** What a step gives, with what it throws among the problems. */
+async function collected<T>(step: () => Promise<T>, problems: Problems): Promise<T | undefined> {
+  try {
+    return await step();
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    problems.addAll(error.problems);
+    return undefined;
+  }
+}
+
+/** A project's folder stands for its scenarios; its own file and its layers are looked at all the same. */
+function filesOf(path: string): readonly string[] {
+  if (basename(path) === projectFile) return [];
+  const isProject =
+    statSync(path, { throwIfNoEntry: false })?.isDirectory() && existsSync(join(path, projectFile));
+  return isProject ? scenariosIn(path) : [path];
+}
+
+/** The scenarios of the folder of a project, or of the one somebody stands in. */
+function scenariosIn(folder: string): string[] {
+  const scenarios = join(folder, 'scenarios');
+  if (!existsSync(scenarios)) return [];
+  return readdirSync(scenarios)
     .filter((name) => /\.ya?ml$/.test(name))
     .sort()
-    .map((name) => `scenarios/${name}`);
+    .map((name) => join(scenarios, name));
 }
 
 /** Which files hold rules and which are scenarios; a file that cannot be read is a problem. */
@@ -78,18 +107,14 @@ async function sort(
 ): Promise<{ rules: RuleSet; scenarios: string[] }> {
   const ruleFiles: RuleFile[] = [];
   const scenarios: string[] = [];
-  for (const path of files) {
-    try {
+  for (const path of files)
+    await collected(async () => {
       const text = await readText(path);
       const isTable = /\.csv$/.test(path);
       const node = isTable ? undefined : readSource(text, path, new Problems());
       if (!isTable && entry(node, '시나리오') !== undefined) scenarios.push(path);
       else ruleFiles.push({ path, text, sha256: sha256(text) });
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      problems.addAll(error.problems);
-    }
-  }
+    }, problems);
   return { rules: readRules(ruleFiles, problems), scenarios };
 }
 

@@ -14,7 +14,7 @@ export async function consentCommand(
   options: Readonly<Record<string, unknown>>,
   context: Context,
 ): Promise<number> {
-  const rules = await loadCompiled(context);
+  const rules = await loadCompiled(context, path);
   const { scenario, engine, table } = await loadScenario(rules, path);
   const isPseudonymous = options['pseudonymous'] === true;
   const whole = await consentLedger(engine, scenario, table, { progress: progressBar(), backend: fused });

@@ -11,8 +11,8 @@ export interface Context {
   readonly json: boolean;
   readonly color: boolean;
   readonly columns: number;
-  /** The folder of --rules. */
-  readonly rules?: string;
+  /** The layers of --rules, in order. */
+  readonly rules: readonly string[];
 }
 
 export const out = (text: string): void => {

@@ -9,7 +9,7 @@ import { differences } from '../run/difference/difference.ts';
 import { word } from '../writing/words.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { progressBar } from './progress.ts';
-import { compiledFrom, loadCompiled } from './rule-source.ts';
+import { loadCompiled, shippedCompiled } from './rule-source.ts';
 
 /** `pumsak diff A B [--scenario FILE]`: what differs, in sentences, with people and cost. @throws ProblemError */
 export async function diffCommand(
@@ -26,10 +26,11 @@ export async function diffCommand(
     throw new ProblemError([
       problem('options-exclude', { values: { option: '--no-cost', other: '--scenario' } }),
     ]);
-  const rules = await loadCompiled(context);
-  const shipped = () => compiledFrom(undefined);
+  // Schemes are of the rules in force where one stands; scenarios bring those of their own project.
+  const rules = await loadCompiled(context, scenario ?? texts.find((text) => existsSync(text)));
+  const shipped = async () => shippedCompiled();
   const ask = await readSides(texts, { rules, shipped, scenario, costs });
-  if (ask.kind === '규칙' && context.rules !== undefined)
+  if (ask.kind === '규칙' && context.rules.length > 0)
     throw new ProblemError([
       problem('options-exclude', { values: { option: '--rules', other: shownSide(texts) } }),
     ]);

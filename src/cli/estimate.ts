@@ -12,10 +12,9 @@ import type { PersonMonth } from '../people/types.ts';
 import { Problems } from '../problem/problem.ts';
 import { estimateJson } from '../report/estimate/json.ts';
 import type { Compiled } from '../rules/compile.ts';
-import { usualSchemes } from '../rules/named-rules.ts';
 import { readSource, type SourceNode } from '../rules/source-tree.ts';
 import { type Context, exit, out } from './context.ts';
-import { loadCompiled } from './rule-source.ts';
+import { comparedSchemes, type RulesInForce, rulesInForce } from './rule-source.ts';
 
 /** `pumsak estimate FILE|-`. @throws ProblemError */
 export async function estimateCommand(
@@ -23,8 +22,9 @@ export async function estimateCommand(
   options: Readonly<Record<string, unknown>>,
   context: Context,
 ): Promise<number> {
-  const rules = await loadCompiled(context);
-  const schemes = schemeNames(options['schemes'], usualSchemes, rules);
+  const inForce = await rulesInForce(context, file);
+  const { rules } = inForce;
+  const schemes = askedSchemes(options['schemes'], inForce);
   const open = options['interval'] === true;
   const problems = new Problems();
   const source = readSource(await decodeInput(file), file, problems);
@@ -101,6 +101,10 @@ function checkKnown(engine: Engine, people: readonly PersonMonth[], schemes: rea
   checkPeople(engine, people, schemes, problems);
   problems.throwIfAny();
 }
+
+/** The schemes of --schemes, else those compared where nobody names any. @throws ProblemError */
+export const askedSchemes = (option: unknown, inForce: RulesInForce): readonly string[] =>
+  typeof option === 'string' ? schemeNames(option, [], inForce.rules) : comparedSchemes(inForce);
 
 /** A comma-separated list of scheme names. @throws ProblemError for one that the rules do not have, or none */
 export function schemeNames(

@@ -28,7 +28,7 @@ export async function explainCommand(
   const problems = new Problems();
   const month = takeMonth(String(options['month']), { term: '--month' }, problems);
   problems.throwIfAny();
-  const rules = await loadCompiled(context);
+  const rules = await loadCompiled(context, path);
   if (month === undefined) throw new Error('a month without problems was not read');
   const id = String(options['employee']).normalize('NFC');
   const { scenario, engine, person } = await ofRun(rules, path, id, month);

@@ -15,7 +15,7 @@ export const help = {
     version: '버전을 보입니다',
     lang: '말: ko 또는 en',
     noColor: '색을 쓰지 않습니다',
-    rules: '규칙 폴더(없으면 함께 나온 규칙)',
+    rules: '규칙의 층: 폴더나 함께 나온 이름; 아래부터 여러 번(없으면 프로젝트의 층)',
     help: '도움말을 보입니다',
     titles: koreanTitles,
     exits:
@@ -193,7 +193,7 @@ export const help = {
     version: 'show the version',
     lang: 'language: ko or en',
     noColor: 'no colour',
-    rules: 'folder of rules (without it, those shipped)',
+    rules: 'a layer of rules: folder or shipped name; repeat, lowest first',
     help: 'show help',
     titles: englishTitles,
     exits:

@@ -20,7 +20,7 @@ const program = new Command('pumsak')
   .version(version(), '--version', text.version)
   .addOption(new Option('--lang <ko|en>', text.lang).choices(['ko', 'en']))
   .option('--no-color', text.noColor)
-  .option('--rules <dir>', text.rules)
+  .option('--rules <layer>', text.rules, several, [])
   .helpOption('-h, --help', text.help)
   .helpCommand(false)
   .addHelpText('after', `\n${text.exits}`)
@@ -38,7 +38,7 @@ function context(options: Options): Context {
     json: options['json'] === true,
     color: wantsColor(program.opts()['color'] !== false, process.env, process.stdout.isTTY === true),
     columns: process.stdout.columns ?? 100,
-    ...(typeof rules === 'string' && { rules }),
+    rules: Array.isArray(rules) ? rules.map(String) : [],
   };
 }
 

@@ -5,14 +5,14 @@ import { type Partition, runPartition } from '../disk/months/partition.ts';
 import type { WorkerStart, WorkerWord } from '../disk/months/pool.ts';
 import { openScenario } from '../disk/scenario.ts';
 import { ProblemError } from '../problem/problem.ts';
-import { compiledFrom } from './rule-source.ts';
+import { loadCompiled } from './rule-source.ts';
 
 /** A thread that works out partitions of a scenario's file of person-months, one at a time. */
 const start: WorkerStart = workerData;
 const say = (word: WorkerWord): void => parentPort?.postMessage(word);
 
 const ready = (async () => {
-  const open = await openScenario(await compiledFrom(start.rules), start.path);
+  const open = await openScenario(await loadCompiled(start, start.path), start.path);
   const source = await openMonths(open, start.path, start.passed);
   const { scenario } = open;
   const work = monthsWork(open, source);

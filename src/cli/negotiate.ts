@@ -22,7 +22,7 @@ export async function negotiateCommand(
 ): Promise<number> {
   const folder = typeof options['out'] === 'string' ? options['out'] : undefined;
   if (folder !== undefined) checkTarget(folder, options['force'] === true);
-  const rules = await loadCompiled(context);
+  const rules = await loadCompiled(context, path);
   const open = await openScenario(rules, path);
   const problems = new Problems();
   const negotiation = readNegotiation(open.engine, open.scenario, problems);

@@ -10,13 +10,12 @@ import type { PersonMonth } from '../people/types.ts';
 import { nearest } from '../problem/nearest.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
 import type { Compiled } from '../rules/compile.ts';
-import { usualSchemes } from '../rules/named-rules.ts';
 import { readSource } from '../rules/source-tree.ts';
 import { everyNumber, loadPerson } from '../run/scenario/load-table.ts';
 import type { Scenario } from '../run/scenario/scenario.ts';
 import type { Context } from './context.ts';
-import { schemeNames } from './estimate.ts';
-import { loadCompiled } from './rule-source.ts';
+import { askedSchemes, schemeNames } from './estimate.ts';
+import { loadCompiled, rulesInForce } from './rule-source.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -34,7 +33,7 @@ async function ofScenario(file: string, id: string, options: Options, context: C
   const problems = new Problems();
   const month = askedMonth(options, problems);
   problems.throwIfAny();
-  const rules = await loadCompiled(context);
+  const rules = await loadCompiled(context, file);
   const { scenario, engine, person } = await ofRun(rules, file, id, month);
   return { engine, person, schemes: schemeNames(options['schemes'], scenario.schemes, rules) };
 }
@@ -77,8 +76,9 @@ function notInRun(
 
 async function ofInput(file: string, options: Options, context: Context): Promise<Situation> {
   const problems = new Problems();
-  const rules = await loadCompiled(context);
-  const schemes = schemeNames(options['schemes'], usualSchemes, rules);
+  const inForce = await rulesInForce(context, file);
+  const { rules } = inForce;
+  const schemes = askedSchemes(options['schemes'], inForce);
   const text = await decodeInput(file);
   if (/^시나리오\s*:/m.test(text))
     throw new ProblemError([problem('needs-employee', { values: { path: file } })]);

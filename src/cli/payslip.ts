@@ -15,11 +15,11 @@ import { payslipSheet, type Sheet, type SheetHeader } from '../report/payslip/sh
 import { payslipSpeech } from '../report/payslip/speech.ts';
 import { payslipText } from '../report/payslip/text.ts';
 import { payslipWord } from '../report/payslip/words.ts';
-import { birthFact, usualSchemes } from '../rules/named-rules.ts';
+import { birthFact } from '../rules/named-rules.ts';
 import { readSource } from '../rules/source-tree.ts';
 import { type Context, err, exit, out } from './context.ts';
-import { schemeNames } from './estimate.ts';
-import { loadCompiled } from './rule-source.ts';
+import { askedSchemes } from './estimate.ts';
+import { rulesInForce } from './rule-source.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -33,8 +33,9 @@ export async function payslipCommand(file: string, options: Options, context: Co
   const problems = new Problems();
   const form = takeChoice(text(options, 'form') ?? 'text', forms, { term: '--form' }, problems);
   const asked = readHeader(options, problems);
-  const rules = await loadCompiled(context);
-  const schemes = schemeNames(options['schemes'], usualSchemes, rules);
+  const inForce = await rulesInForce(context, file);
+  const { rules } = inForce;
+  const schemes = askedSchemes(options['schemes'], inForce);
   const source = readSource(await decodeInput(file), file, problems);
   const input = readEstimate(source, factBooks(rules, schemes), problems);
   if (input?.isList)

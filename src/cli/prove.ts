@@ -18,7 +18,7 @@ export async function proveCommand(
   context: Context,
 ): Promise<number> {
   const limit = limitOf(options['limit']);
-  const rules = await loadCompiled(context);
+  const rules = await loadCompiled(context, path);
   const asked = askedOf(rules, statement);
   const { scenario, engine } = await openScenario(rules, path);
   const { months, schemes } = scenario;

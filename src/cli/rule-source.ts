@@ -1,26 +1,76 @@
+import type { LayerName } from '../disk/layers.ts';
+import { type FoundProject, findProject, layersOf } from '../disk/project.ts';
 import { shippedRules } from '../generated/shipped-rules.ts';
 import { Problems } from '../problem/problem.ts';
 import { Compiled } from '../rules/compile.ts';
 import type { RuleSet } from '../rules/model.ts';
+import { netCommandRules, usualSchemes } from '../rules/named-rules.ts';
+import { withColumns } from '../run/project/own-columns.ts';
 import type { Context } from './context.ts';
 
-/** The shipped rules, or with --rules those of a folder laid out like rules/. @throws ProblemError */
-export const loadCompiled = ({ rules }: Context): Promise<Compiled> => compiledFrom(rules);
+/** The layers of --rules, whose paths are meant from the current folder. */
+type Asked = Pick<Context, 'rules'>;
 
-/** The same by the folder alone. @throws ProblemError */
-export async function compiledFrom(folder: string | undefined): Promise<Compiled> {
+/** What a command works with. */
+export interface RulesInForce {
+  readonly rules: Compiled;
+  readonly project: FoundProject | undefined;
+}
+
+/**
+ * The rules in force, for every command: the layers of --rules; else those of the project of the file that the command
+ * was given (`near`), or of the current folder; else the shipped rules. The project's headings hold over all of them.
+ * @throws ProblemError
+ */
+export async function rulesInForce(asked: Asked, near?: string): Promise<RulesInForce> {
   const problems = new Problems();
-  const compiled = new Compiled(
-    await loadRuleSet({ ...(folder !== undefined && { rules: folder }) }, problems),
-    problems,
-  );
+  const project = await findProject(near);
+  const rules = new Compiled(await ruleSetInForce(asked, project, problems), problems);
+  problems.throwIfAny();
+  return { rules, project };
+}
+
+/** Without the project. @throws ProblemError */
+export const loadCompiled = async (asked: Asked, near?: string): Promise<Compiled> =>
+  (await rulesInForce(asked, near)).rules;
+
+/** As read, before anything is resolved. @throws ProblemError for layers that there are not */
+export async function ruleSetInForce(
+  { rules }: Asked,
+  project: FoundProject | undefined,
+  problems: Problems,
+): Promise<RuleSet> {
+  const layers = rules.length > 0 ? rules.map(fromHere) : project && layersOf(project);
+  return withColumns(await ruleSetOf(layers, problems), project?.columns ?? [], problems);
+}
+
+const fromHere = (text: string): LayerName => ({ text, beside: '' });
+
+async function ruleSetOf(layers: readonly LayerName[] | undefined, problems: Problems): Promise<RuleSet> {
+  if (layers === undefined) return shippedRules();
+  const { readNamedLayers } = await import('../disk/layers.ts');
+  return readNamedLayers(layers, problems);
+}
+
+/** The shipped rules, whatever else is in force. @throws ProblemError */
+export function shippedCompiled(): Compiled {
+  const problems = new Problems();
+  const compiled = new Compiled(shippedRules(), problems);
   problems.throwIfAny();
   return compiled;
 }
 
-/** As read, before anything is resolved. */
-export async function loadRuleSet({ rules }: Pick<Context, 'rules'>, problems: Problems): Promise<RuleSet> {
-  if (rules === undefined) return shippedRules();
-  const { readRuleFolder } = await import('../disk/rule-folder.ts');
-  return readRuleFolder(rules, problems);
+/**
+ * What is compared where nobody names schemes: the project's; else the comparison for which the shipped rules were written;
+ * where the rules in force have no such schemes, all that they have. @throws ProblemError for schemes that there are not
+ */
+export function comparedSchemes({ rules, project }: RulesInForce): readonly string[] {
+  if (project?.schemes !== undefined) {
+    const problems = new Problems();
+    for (const { text, at } of project.schemes) rules.scheme(text, at, problems);
+    problems.throwIfAny();
+    return project.schemes.map(({ text }) => text);
+  }
+  const known = [...rules.schemes.keys()].filter((name) => name !== netCommandRules.scheme);
+  return known.length === 0 || usualSchemes.every((name) => known.includes(name)) ? usualSchemes : known;
 }

@@ -34,7 +34,7 @@ export async function runMonthsCommand(
           path,
           format,
           passed: source.passed,
-          ...(context.rules !== undefined && { rules: context.rules }),
+          rules: context.rules,
           ...(folder !== undefined && format !== 'summary' && { folder }),
         });
   try {

@@ -38,7 +38,7 @@ export async function runCommand(
     const { loadDuckdb } = await import('../disk/duckdb/load.ts');
     await loadDuckdb(format === 'parquet' ? 'Parquet' : 'DuckDB');
   }
-  const rules = await loadCompiled(context);
+  const rules = await loadCompiled(context, path);
   const open = await openScenario(rules, path);
   if (folder !== undefined) refuseInputs(folder, inputPaths(open, path), isRunFile);
   if (open.scenario.files.has(monthsFile)) {

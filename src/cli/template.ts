@@ -5,11 +5,10 @@ import { csvTemplate, tableKinds, templateColumns } from '../interview/template.
 import { columnsJson, kindsText } from '../interview/template-text.ts';
 import { takeChoice } from '../people/cells/problems.ts';
 import { Problems } from '../problem/problem.ts';
-import { usualSchemes } from '../rules/named-rules.ts';
 import { type PeopleFile, peopleFiles } from '../run/scenario/scenario.ts';
 import { type Context, err, exit, out } from './context.ts';
-import { schemeNames } from './estimate.ts';
-import { loadCompiled } from './rule-source.ts';
+import { askedSchemes } from './estimate.ts';
+import { rulesInForce } from './rule-source.ts';
 
 /** An input of `pumsak estimate`, beside the tables. */
 const inputKind = 'estimate';
@@ -26,8 +25,8 @@ export async function templateCommand(
   const asked = kind === undefined ? undefined : kindNamed(kind);
   const path = typeof options['out'] === 'string' ? options['out'] : undefined;
   keepExisting(path, options['force'] === true);
-  const rules = await loadCompiled(context);
-  const session = new InterviewSession(rules, schemeNames(options['schemes'], usualSchemes, rules));
+  const inForce = await rulesInForce(context);
+  const session = new InterviewSession(inForce.rules, askedSchemes(options['schemes'], inForce));
   const example = options['example'] === true;
   const text = contentOf(session, asked, example, context);
   if (path === undefined) out(text);

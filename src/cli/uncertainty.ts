@@ -14,7 +14,7 @@ export async function uncertaintyCommand(
   context: Context,
 ): Promise<number> {
   const draws = drawsOf(options['draws']);
-  const { scenario, engine } = await openScenario(await loadCompiled(context), path);
+  const { scenario, engine } = await openScenario(await loadCompiled(context, path), path);
   const result = await uncertainty(engine, scenario, {
     ...(draws !== undefined && { draws }),
     progress: progressBar(),

@@ -2,25 +2,41 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { ProblemError, type Problems, problem } from '../problem/problem.ts';
+import { type RuleLayer, readLayers } from '../rules/layer.ts';
 import type { RuleSet } from '../rules/model.ts';
-import { readRules } from '../rules/read.ts';
+import type { RuleFile } from '../rules/read.ts';
 import { readText } from './disk.ts';
 
-/** Reads every rule file below a folder; a folder without any is refused. Paths in messages and hashes are `rules/…` with forward slashes. */
-export async function readRuleFolder(folder: string, problems: Problems): Promise<RuleSet> {
-  const names = filesBelow(folder);
-  const rules = names.filter((name) => /\.(ya?ml|csv)$/.test(name));
-  if (rules.length === 0)
-    throw new ProblemError([problem('file-not-found', { values: { path: `${folder}/*.yaml` } })]);
-  const files = await Promise.all(
-    rules.map(async (name) => {
+/** Reads every rule file below a folder. Places and hashes name them as `shown/…`. @throws ProblemError */
+export const readRuleFolder = async (
+  folder: string,
+  problems: Problems,
+  shown: string = folder,
+): Promise<RuleSet> => readLayers([await layerOfFolder(folder, shown)], problems);
+
+/** A folder as a layer of its own name. @throws ProblemError */
+export const layerOfFolder = async (
+  folder: string,
+  shown: string = folder,
+  name: string = shown,
+): Promise<RuleLayer> => ({ name, files: await ruleFilesBelow(folder, shown) });
+
+/**
+ * The rule files below a folder in the order of their names; one without any is refused. Their paths begin as the folder
+ * is called by whoever reads of them, with forward slashes. @throws ProblemError
+ */
+export async function ruleFilesBelow(folder: string, shown: string): Promise<readonly RuleFile[]> {
+  const names = filesBelow(folder)
+    .filter((name) => /\.(ya?ml|csv)$/.test(name))
+    .map((name) => name.split(sep).join('/'))
+    .sort();
+  if (names.length === 0)
+    throw new ProblemError([problem('file-not-found', { values: { path: `${shown}/*.yaml` } })]);
+  return Promise.all(
+    names.map(async (name) => {
       const text = await readText(join(folder, name));
-      return { path: `rules/${name.split(sep).join('/')}`, text, sha256: sha256(text) };
+      return { path: join(shown, name).split(sep).join('/'), text, sha256: sha256(text) };
     }),
-  );
-  return readRules(
-    files.sort((a, b) => (a.path < b.path ? -1 : 1)),
-    problems,
   );
 }
 

@@ -19,6 +19,42 @@ export const inputCatalog = {
       fix: 'check the path.[[ Near: {nearest}.]]',
     },
   },
+  'layer-not-found': {
+    ko: {
+      found: '모르는 층 ‘{name}’',
+      expected: '함께 나온 층({known}), 있는 폴더({path}), node_modules의 패키지',
+      fix: '이름이나 경로를 확인하세요.[[ 가까운 이름: {nearest}.]]',
+    },
+    en: {
+      found: 'there is no layer ‘{name}’',
+      expected: 'a shipped layer ({known}), a folder that exists ({path}), or a package of node_modules',
+      fix: 'check the name or the path.[[ Did you mean ‘{nearest}’?]]',
+    },
+  },
+  'layer-twice': {
+    ko: {
+      found: '두 번 적은 층 ‘{name}’',
+      expected: '층마다 한 번, 아래부터',
+      fix: '하나를 지우세요.',
+    },
+    en: {
+      found: 'the layer ‘{name}’ stands twice',
+      expected: 'each layer once, the lowest first',
+      fix: 'remove one of them.',
+    },
+  },
+  'heading-taken': {
+    ko: {
+      found: '다른 사실 ‘{fact}’의 이름인 머리글 ‘{heading}’',
+      expected: '어느 사실의 이름도 아닌 머리글',
+      fix: '이 줄을 지우거나, 표의 머리글을 바꾸세요.',
+    },
+    en: {
+      found: 'the heading ‘{heading}’ is already the name of another fact, ‘{fact}’',
+      expected: 'a heading that is no fact’s name',
+      fix: 'remove this line, or rename the table’s heading.',
+    },
+  },
   'wrong-call': {
     ko: {
       found: '{text}',

@@ -93,6 +93,7 @@ export async function runOver(
       ? undefined
       : new WorkerPool(new URL('../../dist/months-worker.js', import.meta.url), asked.workers, {
           path,
+          rules: [],
           format,
           passed: source.passed,
           ...(folder !== undefined && { folder }),

@@ -23,7 +23,7 @@ async function printed(
     return true;
   });
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  await payslipCommand(file, options, { lang: 'ko', json, color: false, columns: 100 });
+  await payslipCommand(file, options, { lang: 'ko', json, color: false, columns: 100, rules: [] });
   vi.restoreAllMocks();
   return text;
 }

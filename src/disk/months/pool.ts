@@ -12,8 +12,8 @@ import type { ResultFormat } from './run-state.ts';
 /** What a worker is started with: it opens the scenario and its file for itself. */
 export interface WorkerStart {
   readonly path: string;
-  /** The folder of --rules. */
-  readonly rules?: string;
+  /** The layers of --rules. */
+  readonly rules: readonly string[];
   readonly format: ResultFormat;
   readonly folder?: string;
   /** What is known of the file, so that no worker need read it whole. */

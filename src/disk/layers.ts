@@ -1,0 +1,76 @@
+import { statSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+import { shippedLayers } from '../generated/shipped-layers.ts';
+import { shippedRules } from '../generated/shipped-rules.ts';
+import { nearest } from '../problem/nearest.ts';
+import { type Place, ProblemError, Problems } from '../problem/problem.ts';
+import { type RuleLayer, readLayers } from '../rules/layer.ts';
+import type { RuleSet } from '../rules/model.ts';
+import { layerOfFolder } from './rule-folder.ts';
+
+/** A layer as somebody names it: a shipped one, a package of rules, or a folder. */
+export interface LayerName {
+  readonly text: string;
+  /** Where it is named; absent on the command line. */
+  readonly at?: Place;
+  /** The folder from which its path is meant and packages are looked for: '' is the current one. */
+  readonly beside: string;
+}
+
+/** The rules of layers in their order. Without a parse where they are those shipped. @throws ProblemError */
+export async function readNamedLayers(names: readonly LayerName[], problems: Problems): Promise<RuleSet> {
+  const shipped = shippedLayers();
+  const areShipped =
+    names.length === shipped.length && names.every(({ text }, i) => text === shipped[i]?.name);
+  return areShipped ? shippedRules() : readLayers(await openLayers(names), problems);
+}
+
+/** The files of layers in their order. @throws ProblemError with every layer that there is not */
+export async function openLayers(names: readonly LayerName[]): Promise<readonly RuleLayer[]> {
+  const problems = new Problems();
+  const layers: RuleLayer[] = [];
+  for (const name of names) {
+    try {
+      layers.push(await openLayer(name));
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      // What is wrong within a file says so itself; a layer is missed where it is named.
+      problems.addAll(error.problems.map((one) => (name.at && !one.at ? { ...one, at: name.at } : one)));
+    }
+  }
+  problems.throwIfAny();
+  return layers;
+}
+
+/** A shipped layer by its name, a folder by its path, a package by its name, in this order. */
+async function openLayer({ text, at, beside }: LayerName): Promise<RuleLayer> {
+  const shipped = shippedLayers();
+  const found = shipped.find(({ name }) => name === text);
+  if (found !== undefined) return found;
+  const folder = isAbsolute(text) ? text : join(beside, text);
+  if (isFolder(folder)) return layerOfFolder(folder, folder, text);
+  const own = /^[./]/.test(text) ? undefined : packageFolder(text, beside);
+  if (own !== undefined) return layerOfFolder(own, own, text);
+  const known = shipped.map(({ name }) => name);
+  const near = nearest(text, known);
+  const values = {
+    name: text,
+    path: folder,
+    known: known.join(', '),
+    ...(near !== undefined && { nearest: near }),
+  };
+  const problems = new Problems();
+  problems.add('layer-not-found', { at, values });
+  throw new ProblemError(problems.list);
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** Where a package's rules lie: its folder `rules`, or the package itself where it has none. */
+function packageFolder(name: string, beside: string): string | undefined {
+  for (let folder = beside; ; folder = join(folder, '..')) {
+    const found = join(folder, 'node_modules', name);
+    if (isFolder(found)) return isFolder(join(found, 'rules')) ? join(found, 'rules') : found;
+    if (resolve(folder) === resolve(folder, '..')) return undefined;
+  }
+}

@@ -1,0 +1,61 @@
+import { project as projectShape } from '../../generated/validate-project.js';
+import type { PlacedText } from '../../people/inputs/shift.ts';
+import type { Problems } from '../../problem/problem.ts';
+import { entriesOf, items } from '../../rules/read-provision.ts';
+import { validate } from '../../rules/schema.ts';
+import { entry, type SourceNode, textAt } from '../../rules/source-tree.ts';
+
+/** 프로젝트: what a folder with pumsak.yaml says of all that is worked out in it. */
+export interface Project {
+  readonly name: string;
+  readonly about: string;
+  /** Its layers, the lowest first, by name or path; without any the shipped rules hold. */
+  readonly layers?: readonly PlacedText[];
+  /** The schemes compared where nobody names any. */
+  readonly schemes?: readonly PlacedText[];
+  /** Headings of its own tables, and the facts that they mean. */
+  readonly columns: readonly OwnColumn[];
+  /** 가정: read by what fills years to come. */
+  readonly assumptions?: SourceNode;
+}
+
+export interface OwnColumn {
+  readonly heading: PlacedText;
+  readonly key: PlacedText;
+}
+
+/** Reads a project's tree; undefined when anything is wrong with its shape. */
+export function readProject(node: SourceNode, problems: Problems): Project | undefined {
+  if (!validate(node, projectShape, problems)) return undefined;
+  const list = (key: string): readonly PlacedText[] | undefined =>
+    entry(node, key) === undefined ? undefined : items(node, key).flatMap(textOf);
+  const [layers, schemes] = [list('층'), list('제도')];
+  const assumptions = entry(node, '가정');
+  return {
+    name: textAt(node, '프로젝트') ?? '',
+    about: textAt(node, '설명') ?? '',
+    ...(layers && { layers: onceEach(layers, 'layer-twice', problems) }),
+    ...(schemes && { schemes: onceEach(schemes, 'scheme-twice', problems) }),
+    columns: entriesOf(node, '열').flatMap(({ key, keyAt, value }) =>
+      textOf(value).map((text) => ({ heading: { text: key.trim(), at: keyAt }, key: text })),
+    ),
+    ...(assumptions && { assumptions }),
+  };
+}
+
+const textOf = (node: SourceNode): PlacedText[] =>
+  node.kind === 'scalar' ? [{ text: node.text.trim(), at: node.at }] : [];
+
+/** What stands twice in a list is said at its second place. */
+function onceEach(
+  list: readonly PlacedText[],
+  code: 'layer-twice' | 'scheme-twice',
+  problems: Problems,
+): readonly PlacedText[] {
+  const seen = new Set<string>();
+  for (const { text, at } of list) {
+    if (seen.has(text)) problems.add(code, { at, values: { name: text } });
+    seen.add(text);
+  }
+  return list;
+}

@@ -1,0 +1,142 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { folderWith, ownRules, personText, projectFiles } from './project-setup.ts';
+import { pumsak, root } from './pumsak.ts';
+
+const folder = folderWith(projectFiles);
+const elsewhere = folderWith({ 'me.yaml': personText.replace('근무장소', '소속유형') });
+afterAll(() => {
+  for (const one of [folder, elsewhere]) rmSync(one, { recursive: true });
+});
+const here = { cwd: folder };
+
+describe('a project is in force', () => {
+  test('for the file that a command is given, from the nearest folder above it', async () => {
+    const path = join(relative(elsewhere, folder), 'input/me.yaml');
+    const { code, stdout } = await pumsak(['estimate', path, '--json'], { cwd: elsewhere });
+    expect(code).toBe(0);
+    // 70,000 won beside the base pay of 11,436 won × 209 hours.
+    expect(JSON.parse(stdout)).toMatchObject({
+      제도: { 현행: { 지급총액: 2_390_124 }, 우리안: { 지급총액: 2_460_124 } },
+    });
+  });
+
+  test('for the current folder, where the file lies in no project', async () => {
+    const path = relative(join(folder, 'input'), join(elsewhere, 'me.yaml'));
+    const by = async (cwd: string, file: string) =>
+      Object.keys(JSON.parse((await pumsak(['estimate', file, '--json'], { cwd })).stdout).제도);
+    expect(await by(join(folder, 'input'), path)).toEqual(['현행', '우리안']);
+    expect(await by(elsewhere, 'me.yaml')).toEqual(['현행', '개편안']);
+  });
+
+  test('the nearest wins', async () => {
+    mkdirSync(join(folder, 'nearer'));
+    writeFileSync(join(folder, 'nearer/pumsak.yaml'), '프로젝트: 안쪽\n제도: [개편안]\n');
+    writeFileSync(join(folder, 'nearer/me.yaml'), personText.replace('근무장소', '소속유형'));
+    const { stdout } = await pumsak(['estimate', 'nearer/me.yaml', '--json'], here);
+    expect(Object.keys(JSON.parse(stdout).제도)).toEqual(['개편안']);
+  });
+
+  const uses: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['check', [], /제도 6.*시나리오 2: 이상 없음/],
+    ['run', ['scenarios/ours.yaml'], /우리안 +4,780,248|우리안 +\S+ +▲ 140,000/],
+    [
+      'explain',
+      ['scenarios/ours.yaml', '--employee', '1', '--month', '2024-03', '--term', '우리식대'],
+      /우리식대 = 70,000원[\s\S]*rules\/meal\.yaml:5/,
+    ],
+    ['payslip', ['input/me.yaml'], /우리식대/],
+    [
+      'solve',
+      ['input/me.yaml', '--vary', '우리식대', '--range', '0..100000', '--until', '차액.지급총액 >= 50_000원'],
+      /50,000/,
+    ],
+    ['next', ['input/me.yaml'], /우리안/],
+    ['prove', ['scenarios/ours.yaml', '모두: 우리안.지급총액 >= 현행.지급총액'], /증명/],
+    ['consent', ['scenarios/ours.yaml'], /우리안|동의/],
+    ['diff', ['현행', '우리안', '--no-cost'], /우리식대/],
+    ['rules', ['우리식대'], /우리 보수규정 제9조/],
+    ['template', ['명부'], /소속유형/],
+    ['uncertainty', ['scenarios/ours.yaml'], /./],
+  ];
+  test.each(uses)('%s', async (command, args, shows) => {
+    const { stdout, said } = await pumsak([command, ...args], here);
+    expect(command === 'uncertainty' ? said : stdout).toMatch(shows);
+    expect(said).not.toContain('unknown-scheme');
+  });
+
+  test('ask', async () => {
+    const { stderr } = await pumsak(['ask'], { ...here, stdin: '2024-03\n끝\n' });
+    expect(stderr).toContain('차액.지급총액  ▲ 70,000');
+  });
+
+  test('threads that work out a large file', async () => {
+    const run = (workers: string) =>
+      pumsak(
+        ['run', 'scenarios/months.yaml', '--out', `out-${workers}`, '--workers', workers, '--json'],
+        here,
+      );
+    const [one, two] = [await run('1'), await run('2')];
+    expect([one.code, two.code]).toEqual([0, 0]);
+    expect(two.stdout).toBe(one.stdout);
+    expect(one.stdout).toContain('우리안');
+  });
+});
+
+describe('--rules', () => {
+  const mine = ['--rules', 'korea', '--rules', 'seoul-social-service', '--rules', 'rules'];
+  test('may stand several times, and stands in for the project’s layers', async () => {
+    const { stdout } = await pumsak(['rules', '우리식대', ...mine], here);
+    expect(stdout).toContain('70,000');
+    const alone = await pumsak(['rules', '우리식대', '--rules', join(root, 'rules')], { cwd: elsewhere });
+    expect(alone.stderr).toContain('unknown-term');
+  });
+
+  test('places are the paths that were typed', async () => {
+    const other = folderWith({ 'a/b/wrong.yaml': 'provision: 하나\nlabel: One\nterm: {}\n' });
+    const at = async (typed: string, cwd: string) =>
+      /unknown-key {2}(\S+?):\d/.exec((await pumsak(['rules', '--rules', typed], { cwd })).stderr)?.[1];
+    expect(await at('a/b/', other)).toBe('a/b/wrong.yaml');
+    expect(await at('..', join(other, 'a/b'))).toBe('../b/wrong.yaml');
+    expect(await at(join(other, 'a'), other)).toBe(join(other, 'a/b/wrong.yaml'));
+    rmSync(other, { recursive: true });
+  });
+
+  const commands = [
+    ['ask'],
+    ['check'],
+    ['estimate', 'me.yaml'],
+    ['net', '3000000', '--month', '2026-07'],
+    ['payslip', 'me.yaml'],
+    ['rules'],
+    ['template'],
+  ];
+  test.each(commands)('a folder that is not there is an error: %s', async (...args) => {
+    const { code, stderr } = await pumsak([...args, '--rules', 'nowhere'], { cwd: elsewhere });
+    expect(code).toBe(args[0] === 'check' ? 1 : 2);
+    expect(stderr).toContain('layer-not-found');
+  });
+});
+
+describe('layers', () => {
+  test('a package of node_modules, its folder rules where it has one', async () => {
+    const own = folderWith({
+      'pumsak.yaml': '프로젝트: 보기\n층: [korea, seoul-social-service, "@ours/rules"]\n제도: [우리안]\n',
+      'node_modules/@ours/rules/package.json': '{}',
+      ...Object.fromEntries(
+        Object.entries(ownRules).map(([path, text]) => [`node_modules/@ours/rules/${path}`, text]),
+      ),
+      'deep/in/me.yaml': personText.replace('근무장소', '소속유형'),
+    });
+    const { stdout } = await pumsak(['estimate', 'me.yaml', '--json'], { cwd: join(own, 'deep/in') });
+    expect(JSON.parse(stdout)).toMatchObject({ 제도: { 우리안: { 지급총액: 2_460_124 } } });
+    rmSync(own, { recursive: true });
+  });
+
+  test('without any the shipped rules hold', async () => {
+    const own = folderWith({ 'pumsak.yaml': '프로젝트: 보기\n' });
+    expect((await pumsak(['rules', '통상시급'], { cwd: own })).stdout).toContain('통상시급');
+    rmSync(own, { recursive: true });
+  });
+});
