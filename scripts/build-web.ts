@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { type ChunkingContext, rolldown } from 'rolldown';
 import packageJson from '../package.json' with { type: 'json' };
+import { packed } from '../src/disk/counsel-page.ts';
 import { shippedRules } from '../src/generated/shipped-rules.ts';
+import type { Inlined } from '../src/interview/inlined.ts';
 import { payslipCss } from '../src/report/payslip/html.ts';
+import { usualSchemes } from '../src/rules/named-rules.ts';
 
 /** Makes dist/pumsak-counsel.html: program, rules and letters in one file that asks nothing of any network. */
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -137,10 +139,7 @@ function inlined(): string {
   const { version } = packageJson;
   const scenarios = readdirSync(at('scenarios'))
     .sort()
-    .map((name) => [`scenarios/${name}`, readFileSync(at(`scenarios/${name}`), 'utf8')]);
-  return JSON.stringify({ version, hash, rules, scenarios });
-}
-
-function packed(text: string): string {
-  return gzipSync(text, { level: 9 }).toString('base64');
+    .map((name) => [`scenarios/${name}`, readFileSync(at(`scenarios/${name}`), 'utf8')] as const);
+  const all: Inlined = { version, hash, rules, schemes: usualSchemes, scenarios };
+  return JSON.stringify(all);
 }

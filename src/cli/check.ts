@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readStatement } from '../bargaining/prove/statement.ts';
 import { checkRules } from '../columns/check-rules.ts';
 import { speeds } from '../columns/speed.ts';
 import { readText } from '../disk/disk.ts';
-import { findProject, projectFile } from '../disk/project.ts';
+import { findProject, projectFile, scenariosIn } from '../disk/project.ts';
 import { sha256 } from '../disk/rule-folder.ts';
 import { loadScenario } from '../disk/scenario.ts';
 import { ProblemError, Problems } from '../problem/problem.ts';
@@ -88,16 +88,6 @@ function filesOf(path: string): readonly string[] {
   const isProject =
     statSync(path, { throwIfNoEntry: false })?.isDirectory() && existsSync(join(path, projectFile));
   return isProject ? scenariosIn(path) : [path];
-}
-
-/** The scenarios of the folder of a project, or of the one somebody stands in. */
-function scenariosIn(folder: string): string[] {
-  const scenarios = join(folder, 'scenarios');
-  if (!existsSync(scenarios)) return [];
-  return readdirSync(scenarios)
-    .filter((name) => /\.ya?ml$/.test(name))
-    .sort()
-    .map((name) => join(scenarios, name));
 }
 
 /** Which files hold rules and which are scenarios; a file that cannot be read is a problem. */

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Problems } from '../problem/problem.ts';
 import { readSource } from '../rules/source-tree.ts';
@@ -39,6 +39,16 @@ export async function openProject(path: string): Promise<FoundProject> {
 /** Its layers as it names them; undefined where it rests on the shipped rules. */
 export const layersOf = ({ layers, folder }: FoundProject): readonly LayerName[] | undefined =>
   layers?.map(({ text, at }) => ({ text, at, beside: folder }));
+
+/** The scenarios of a project's folder, or of the one somebody stands in (''). */
+export function scenariosIn(folder: string): readonly string[] {
+  const scenarios = join(folder, 'scenarios');
+  if (!existsSync(scenarios)) return [];
+  return readdirSync(scenarios)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort()
+    .map((name) => join(scenarios, name));
+}
 
 /** The folder that a path lies in, or that it is. */
 const folderOf = (path: string): string =>

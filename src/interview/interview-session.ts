@@ -58,11 +58,11 @@ export class InterviewSession {
   }
 
   /** @throws ProblemError when the rules contradict each other. */
-  static of(ruleSet: RuleSet): InterviewSession {
+  static of(ruleSet: RuleSet, schemes?: readonly string[]): InterviewSession {
     const problems = new Problems();
     const rules = new Compiled(ruleSet, problems);
     problems.throwIfAny();
-    return new InterviewSession(rules);
+    return new InterviewSession(rules, schemes);
   }
 
   /** The questions of a first answer: what must be known, and what the rules say is asked first. */

@@ -1,14 +1,4 @@
-import type { RuleSet } from '../rules/model.ts';
-
-/** What the build puts into the page beside the program. */
-export interface Inlined {
-  readonly version: string;
-  /** Tells one state of the rules from another. */
-  readonly hash: string;
-  readonly rules: RuleSet;
-  /** The shipped scenarios: path and text. */
-  readonly scenarios: readonly (readonly [string, string])[];
-}
+import type { Inlined } from '../interview/inlined.ts';
 
 /** What a block of the page holds, packed: its JSON. */
 export const unpacked = async (packed: string): Promise<Inlined> => JSON.parse(await unpackedText(packed));

@@ -9,8 +9,8 @@ import { exploreFragment, Page } from './ui/page.ts';
 /** Puts the page together; the rules lie packed in a block of it. */
 async function start(): Promise<void> {
   const packed = document.getElementById('rules')?.textContent ?? '';
-  const { rules, ...about } = await unpacked(packed);
-  const session = InterviewSession.of(rules);
+  const { rules, schemes, ...about } = await unpacked(packed);
+  const session = InterviewSession.of(rules, schemes);
   const isExploring = location.hash === exploreFragment;
   const linked = isExploring ? emptyAnswers : readFragment(location.hash);
   const first = withValue(emptyAnswers, '귀속월', session.firstMonth);

@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { inlinedIn } from '../../src/disk/counsel-page.ts';
 import { folderWith, ownRules, personText, projectFiles } from './project-setup.ts';
 import { pumsak, root } from './pumsak.ts';
 
@@ -84,6 +85,46 @@ describe('a project is in force', () => {
   });
 });
 
+describe('counsel', () => {
+  const built = readFileSync(join(root, 'dist/pumsak-counsel.html'), 'utf8');
+  const block = /(?<=id="rules">)[^<]*/;
+  const written = async (args: readonly string[], cwd: string) => {
+    const { code } = await pumsak(['counsel', '-o', 'page.html', '--force', ...args], { cwd });
+    expect(code).toBe(0);
+    return readFileSync(join(cwd, 'page.html'), 'utf8');
+  };
+
+  test('puts the rules in force and their schemes into the page, and leaves the rest of it alone', async () => {
+    const page = await written([], folder);
+    expect(page.replace(block, '')).toBe(built.replace(block, ''));
+    const { rules, schemes, hash, scenarios } = inlinedIn(page);
+    expect(rules.provisions.map(({ name }) => name)).toContain('우리식대');
+    expect(schemes).toEqual(['현행', '우리안']);
+    expect(hash).not.toBe(inlinedIn(built).hash);
+    // Those of its own scenarios need files; the shipped ones hold under its rules.
+    expect(scenarios).toEqual(inlinedIn(built).scenarios);
+  });
+
+  test('brings along scenarios of made-up people', async () => {
+    const made =
+      '기준: base.yaml\n시나리오: 지어낸 사람들\n제도: [현행, 우리안]\n귀속월: { 시작: 2024-03, 종료: 2024-03 }\n';
+    const own = folderWith({
+      ...projectFiles,
+      'scenarios/made.yaml': made,
+      'scenarios/base.yaml': readFileSync(join(root, 'scenarios/2024-wage-reform.yaml'), 'utf8'),
+    });
+    const { scenarios } = inlinedIn(await written([], own));
+    expect(scenarios.map(([path]) => path)).toEqual(['scenarios/base.yaml', 'scenarios/made.yaml']);
+    rmSync(own, { recursive: true });
+  });
+
+  test('without a project or --rules the page as it was built', async () => {
+    expect(await written([], elsewhere)).toBe(built);
+    const { rules } = inlinedIn(await written(['--rules', join(root, 'rules')], elsewhere));
+    expect(rules.provisions.length).toBe(inlinedIn(built).rules.provisions.length);
+  });
+});
+
 describe('--rules', () => {
   const mine = ['--rules', 'korea', '--rules', 'seoul-social-service', '--rules', 'rules'];
   test('may stand several times, and stands in for the project’s layers', async () => {
@@ -106,6 +147,7 @@ describe('--rules', () => {
   const commands = [
     ['ask'],
     ['check'],
+    ['counsel'],
     ['estimate', 'me.yaml'],
     ['net', '3000000', '--month', '2026-07'],
     ['payslip', 'me.yaml'],

@@ -153,6 +153,8 @@ export type RequestName = keyof WorkerProtocol;
 export interface Catalogue {
   readonly scenarios: readonly { readonly path: string; readonly name: string }[];
   readonly schemes: readonly string[];
+  /** Those compared where nobody chooses, the first being the yardstick. */
+  readonly compared: readonly string[];
 }
 
 export type WorkerRequest = {

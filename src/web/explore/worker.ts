@@ -1,6 +1,6 @@
+import type { Inlined } from '../../interview/inlined.ts';
 import { ProblemError, Problems } from '../../problem/problem.ts';
 import { Compiled } from '../../rules/compile.ts';
-import type { Inlined } from '../inlined.ts';
 import { unpacked } from '../inlined.ts';
 import { ExplorerSession } from './explorer-session.ts';
 import type { WorkerReply, WorkerRequest } from './protocol.ts';
@@ -28,7 +28,7 @@ export function serve(scope: {
 
   async function answerTo({ name, ask }: WorkerRequest): Promise<unknown> {
     if (name === 'start') {
-      const { rules, scenarios }: Inlined = await unpacked(ask.packed);
+      const { rules, scenarios, schemes }: Inlined = await unpacked(ask.packed);
       const problems = new Problems();
       session = new ExplorerSession(new Compiled(rules, problems), new Map(scenarios));
       problems.throwIfAny();
@@ -36,7 +36,7 @@ export function serve(scope: {
         path,
         name: /^시나리오: *(.*)$/m.exec(text)?.[1] ?? path,
       }));
-      return { scenarios: named, schemes: session.schemes };
+      return { scenarios: named, schemes: session.schemes, compared: schemes };
     }
     if (session === undefined) throw new Error('the worker was not started');
     switch (name) {

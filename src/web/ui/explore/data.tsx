@@ -3,7 +3,7 @@ import type { Problem } from '../../../problem/problem.ts';
 import { sentences } from '../../../problem/text.ts';
 import { shownTotals } from '../../../rules/named-rules.ts';
 import type { ComparisonChoice } from '../../explore/protocol.ts';
-import { firstChoice, useExplore } from './state.ts';
+import { choiceAmong, useExplore } from './state.ts';
 
 /** Whose pay is looked at, in which months, under which schemes. */
 export function Data() {
@@ -153,13 +153,14 @@ function Choices() {
     setChoice(next);
     void explore.open(next);
   };
-  const scenario = choice.scenario ?? firstChoice.scenario ?? '';
+  const scenario = choice.scenario ?? (catalogue && choiceAmong(catalogue).scenario) ?? '';
   const { heads: _, months: __, ...bare } = choice;
   const whose: Record<string, ComparisonChoice> = {
     example157: { ...bare, scenario },
     example572: { ...bare, ...large, scenario },
     own: { ...bare, scenario: undefined },
   };
+  const hasExample = (catalogue?.scenarios.length ?? 0) > 0;
   const hasOwn = explore.tables.value.some(({ kind }) => kind === '명부');
   const setMonth = (at: 0 | 1, text: string): void => {
     const months = choice.months ?? [opened?.months[0] ?? '', opened?.months.at(-1) ?? ''];
@@ -177,10 +178,12 @@ function Choices() {
         id="who"
         label={explore.w('data')}
         value={who}
-        options={['example157', 'example572', ...(hasOwn ? ['own'] : [])].map((key) => [
-          key,
-          explore.w(key === 'own' ? 'own' : key === 'example157' ? 'example157' : 'example572'),
-        ])}
+        options={[...(hasExample ? ['example157', 'example572'] : []), ...(hasOwn ? ['own'] : [])].map(
+          (key) => [
+            key,
+            explore.w(key === 'own' ? 'own' : key === 'example157' ? 'example157' : 'example572'),
+          ],
+        )}
         onPick={(key) => change(whose[key] ?? choice)}
       />
       {choice.scenario !== undefined && (

@@ -21,13 +21,20 @@ import { unpackedText } from '../../inlined.ts';
 import type { Page } from '../page.ts';
 
 /** What the first look shows: the shipped reform with its made-up people. */
-export const firstChoice: ComparisonChoice = {
+const firstChoice: ComparisonChoice = {
   scenario: 'scenarios/2024-wage-reform.yaml',
   schemes: usualSchemes,
   agreements: false,
   line: shownTotals.gross,
   cost: [shownTotals.gross],
 };
+
+/** The same where the page holds other rules: its first scenario, and the schemes that they compare. */
+export function choiceAmong({ scenarios, schemes, compared }: Catalogue): ComparisonChoice {
+  if (scenarios.some(({ path }) => path === firstChoice.scenario)) return firstChoice;
+  const [against = '', scheme = against] = [...new Set([...compared, ...schemes])];
+  return { ...firstChoice, scenario: scenarios[0]?.path, schemes: [against, scheme] };
+}
 
 /** The explorer's state on the page. What is worked out comes from the worker; the newest setting wins. */
 export class ExplorerState {
@@ -73,9 +80,15 @@ export class ExplorerState {
     const parts = [`"use strict";(()=>{${program}\n})();`];
     const url = URL.createObjectURL(new Blob(parts, { type: 'text/javascript' }));
     this.client = new WorkerClient(url);
-    this.catalogue.value = await this.client.ask('start', { packed: text('#rules') });
+    const catalogue = await this.client.ask('start', { packed: text('#rules') });
     URL.revokeObjectURL(url);
-    await this.open(this.choice.value);
+    batch(() => {
+      this.catalogue.value = catalogue;
+      this.choice.value = choiceAmong(catalogue);
+      this.busy.value = false;
+    });
+    // Without a scenario of made-up people there is nothing to see before files are dropped.
+    if (this.choice.value.scenario !== undefined) await this.open(this.choice.value);
   }
 
   /** Opens a choice; when it cannot be opened, what was open stays. */

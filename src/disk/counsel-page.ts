@@ -1,0 +1,22 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Inlined } from '../interview/inlined.ts';
+
+/** A block of the page: a text, packed as the page unpacks it. */
+export const packed = (text: string): string => gzipSync(text, { level: 9 }).toString('base64');
+
+const rulesBlock = /(<script type="text\/plain" id="rules">)([^<]*)(?=<\/script>)/;
+
+/** What a page holds beside its program. */
+export const inlinedIn = (page: string): Inlined =>
+  JSON.parse(gunzipSync(Buffer.from(rulesBlock.exec(page)?.[2] ?? '', 'base64')).toString());
+
+/**
+ * The page with other rules in it. Its policy names its program by hash and stays as it is: rules are no script. Excerpts
+ * and lengths are for messages of files under work.
+ */
+export const pageWith = (page: string, inlined: Inlined): string => {
+  const json = JSON.stringify(inlined, (key, value) =>
+    key === 'excerpt' || key === 'length' ? undefined : value,
+  );
+  return page.replace(rulesBlock, (_, head: string) => `${head}${packed(json)}`);
+};
