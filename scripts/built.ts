@@ -14,11 +14,12 @@ const stamp = join(root, 'dist/.made-of');
 const made = [
   'src/generated/shipped-rules.ts',
   'src/generated/shipped-layers.ts',
+  'src/generated/new-projects.ts',
   'dist/cli.js',
   'dist/types',
   'dist/pumsak-counsel.html',
 ];
-const sources = ['src', 'rules', 'schema', 'scenarios', 'examples', 'scripts', 'assets/fonts'];
+const sources = ['src', 'rules', 'schema', 'scenarios', 'examples', 'scripts', 'assets'];
 const settings = [
   'package.json',
   'package-lock.json',

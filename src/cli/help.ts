@@ -61,6 +61,7 @@ export const help = {
       limit: '제도마다 달마다 볼 상자의 수(기본 4,000)',
       speed: '제도마다 여러 사람을 한꺼번에 셈할 때 느린 곳을 보입니다',
       diffScenario: '사람과 달을 정할 시나리오(조문마다 사람과 금액을 셈합니다)',
+      kind: '임금의 종류: 월급제(기본), 호봉제, 시급제, 연봉제',
       noCost: '문장만: 사람과 금액을 셈하지 않습니다',
       pseudonymous: '사번을 가명으로, 다섯 명이 안 되는 수를 가립니다',
     },
@@ -178,9 +179,18 @@ export const help = {
         about: '상담 창구에서 쓰는 페이지를 파일 하나로 씁니다(인터넷 없이 열립니다)',
         examples: ['pumsak counsel -o counsel.html'],
       },
+      new: {
+        about: '프로젝트를 만듭니다: 규칙, 시나리오, 명부가 든 폴더(곧바로 계산됩니다)',
+        examples: ['pumsak new made', 'pumsak new steps --kind 호봉제 --json'],
+      },
       check: {
-        about: '규칙과 시나리오를 모두 검사합니다(파일을 주면 그 파일을)',
-        examples: ['pumsak check', 'pumsak check scenarios/2024-wage-reform.yaml', 'pumsak check --speed'],
+        about: '프로젝트, 규칙, 시나리오를 모두 검사합니다(파일을 주면 그 파일을)',
+        examples: [
+          'pumsak check',
+          'pumsak check scenarios/2024-wage-reform.yaml',
+          'pumsak check --rules korea --rules seoul-social-service',
+          'pumsak check --speed',
+        ],
       },
       rules: {
         about: '어떤 항목이 있는지, 단위·수식·값·출처와 쓰이는 곳을 보입니다',
@@ -240,6 +250,7 @@ export const help = {
       limit: 'boxes to look at for each scheme and month (4,000 without it)',
       speed: 'show what is slow in each scheme when many people are worked out at once',
       diffScenario: 'scenario whose people and months are worked out (people and cost of each clause)',
+      kind: 'kind of pay: 월급제 (default), 호봉제 by steps, 시급제 hourly, 연봉제 annual',
       noCost: 'sentences alone: no people, no cost',
       pseudonymous: 'numbers for people, and no heads below five',
     },
@@ -356,9 +367,18 @@ export const help = {
         about: 'write the counselling page: one file that opens offline',
         examples: ['pumsak counsel -o counsel.html'],
       },
+      new: {
+        about: 'make a project: a folder of rules, a scenario and a roster that runs at once',
+        examples: ['pumsak new made', 'pumsak new steps --kind 호봉제 --json'],
+      },
       check: {
-        about: 'check all rules and scenarios (or the files given)',
-        examples: ['pumsak check', 'pumsak check scenarios/2024-wage-reform.yaml', 'pumsak check --speed'],
+        about: 'check the project, all rules and scenarios (or the files given)',
+        examples: [
+          'pumsak check',
+          'pumsak check scenarios/2024-wage-reform.yaml',
+          'pumsak check --rules korea --rules seoul-social-service',
+          'pumsak check --speed',
+        ],
       },
       rules: {
         about: 'show what terms there are: unit, formula, values, source, and who uses them',

@@ -216,6 +216,12 @@ command('prove', 'prove <scenario> [claim]')
       (await import('./prove.ts')).proveCommand(scenario, statement, options, where),
     ),
   );
+command('new', 'new <folder>')
+  .option('--kind <kind>', text.options.kind)
+  .option('--json', text.options.json)
+  .action((folder: string, options: Options) =>
+    run(options, async (where) => (await import('./new.ts')).newCommand(folder, options, where)),
+  );
 command('counsel', 'counsel')
   .option('-o, --out <file>', text.options.counselFile)
   .option('--force', text.options.force)

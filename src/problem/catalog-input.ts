@@ -55,6 +55,18 @@ export const inputCatalog = {
       fix: 'remove this line, or rename the table’s heading.',
     },
   },
+  'folder-not-empty': {
+    ko: {
+      found: '비어 있지 않은 폴더: {path}',
+      expected: '없거나 빈 폴더',
+      fix: '다른 이름을 주세요. 있는 파일은 그대로입니다.',
+    },
+    en: {
+      found: 'the folder {path} is not empty',
+      expected: 'a folder that is empty or does not exist yet',
+      fix: 'give another name; what is there stays as it is.',
+    },
+  },
   'wrong-call': {
     ko: {
       found: '{text}',
