@@ -68,7 +68,7 @@ export default defineConfig([
     },
   },
   {
-    input: { index: 'src/index.ts' },
+    input: { index: 'src/index.ts', browser: 'src/library/browser.ts' },
     platform: 'neutral',
     external: [...external, /^[a-z@]/],
     output: { dir: 'dist', format: 'esm', sourcemap: true },

@@ -2,122 +2,39 @@
  * Pumsak as a library. Money is whole won as numbers on payslips; exact ratios (`Ratio`) below them.
  * Everything that can be wrong with an input or a rule is thrown as a `ProblemError` with all problems found.
  */
-import type { Situation } from './bargaining/solve/lever-space.ts';
-import { checkRules } from './columns/check-rules.ts';
+import { openLayers } from './disk/layers.ts';
 import type { LoadedScenario } from './disk/loaded-scenario.ts';
-import { readRuleFolder } from './disk/rule-folder.ts';
+import { openProjectIn, ruleSetOfProject } from './disk/project-rules.ts';
+import { sha256 } from './disk/rule-folder.ts';
 import { loadScenario } from './disk/scenario.ts';
-import { shippedRules } from './generated/shipped-rules.ts';
 import { fused } from './jit/fused.ts';
-import { type Comparison, comparePayslips } from './pay/comparison.ts';
-import { Engine } from './pay/engine.ts';
-import { attempt } from './pay/estimate.ts';
-import type { Payslip } from './pay/payslip.ts';
-import { checkClassified, factBooks, readEstimate } from './people/inputs/estimate-input.ts';
-import { ProblemError, Problems } from './problem/problem.ts';
-import { Compiled } from './rules/compile.ts';
-import { sourceFromValue } from './rules/source-value.ts';
+import { type LayerSource, layerOfValues } from './library/layers.ts';
+import { checkedRules, type Rules } from './library/rules.ts';
+import { Problems } from './problem/problem.ts';
+import { type RuleLayer, readLayers } from './rules/layer.ts';
 import { type RunResult, runScenario } from './run/run.ts';
 
-export type { Ratio } from './formula/ratio.ts';
-export { difference } from './pay/comparison.ts';
-export { amountOf } from './pay/payslip.ts';
-export type { Place, Problem } from './problem/problem.ts';
-export { render } from './problem/render.ts';
-export { explain, explanationText } from './report/estimate/explanation.ts';
-export type { Comparison, Payslip, RunResult };
-export { ProblemError };
-
-/** A rule set ready to work with. */
-export interface Rules {
-  readonly compiled: Compiled;
-  readonly engine: Engine;
-}
+export * from './library/face.ts';
+export type { RunResult };
 
 /**
- * One person's month: the object that `pumsak estimate` reads (schema/estimate.schema.json). Problems name what is wrong
- * in it by its path (`at.path`): 직원.기본급, 근무일지[2].휴게.
- */
-export type EstimateInput = Readonly<Record<string, unknown>>;
-
-/**
- * The rules shipped with the package.
- * @throws ProblemError when they contradict each other, which their tests rule out.
- */
-export function loadRules(): Rules {
-  const problems = new Problems();
-  const compiled = new Compiled(shippedRules(), problems);
-  problems.throwIfAny();
-  return { compiled, engine: new Engine(compiled) };
-}
-
-/**
- * The rules below a folder laid out like `rules/`, checked as `pumsak check` does.
+ * The rules of a project's folder (with pumsak.yaml), of a folder laid out like `rules/`, or of layers in their order, the
+ * lowest first: shipped ones by name (korea), packages, folders, texts, plain values. Checked as `pumsak check` does.
  * @throws ProblemError with the problems of all files.
  */
-export async function loadRulesFrom(folder: string): Promise<Rules> {
+export async function loadRulesFrom(layers: string | readonly LayerSource[]): Promise<Rules> {
   const problems = new Problems();
-  const compiled = new Compiled(await readRuleFolder(folder, problems), problems);
-  checkRules(compiled, problems);
-  problems.throwIfAny();
-  return { compiled, engine: new Engine(compiled) };
+  const project = typeof layers === 'string' ? await openProjectIn(layers) : undefined;
+  if (project !== undefined) return checkedRules(await ruleSetOfProject(project, problems), problems);
+  const read: RuleLayer[] = [];
+  for (const one of typeof layers === 'string' ? [layers] : layers)
+    if (typeof one === 'string') read.push(...(await openLayers([{ text: one, beside: '' }])));
+    else read.push(layerOfValues(one, sha256, problems));
+  return checkedRules(readLayers(read, problems), problems);
 }
-
-/**
- * One person's month under one scheme. Amounts are won; `payslip.evaluation` holds the exact value of every
- * term, and `explain(payslip, term)` its words. Source: the rules' own, one for each value.
- * @throws ProblemError for an input or a month that cannot be worked out.
- */
-export function payslip(rules: Rules, input: EstimateInput, scheme: string): Payslip {
-  const problems = new Problems();
-  const source = sourceFromValue(input, 'input', problems);
-  const read = readEstimate(source, factBooks(rules.compiled, [scheme]), problems);
-  checkClassified(read?.people ?? [], [scheme], rules.compiled, problems);
-  problems.throwIfAny();
-  const [person] = read?.people ?? [];
-  if (person === undefined) throw new RangeError('the input is one person’s month');
-  attempt(problems, () => rules.engine.check(person, scheme, problems));
-  problems.throwIfAny();
-  return rules.engine.payslip(person, scheme);
-}
-
-/** Payslips of one person and month side by side, each against the first. @throws RangeError without any */
-export const compare = (...payslips: readonly Payslip[]): Comparison => comparePayslips(payslips);
 
 /** Runs a scenario file: every month of every person under its schemes. @throws ProblemError */
 export async function run(rules: Rules, path: string): Promise<RunResult> {
   const { scenario, engine, table }: LoadedScenario = await loadScenario(rules.compiled, path);
   return runScenario(engine, scenario, table, { backend: fused });
-}
-
-/** One person's month under some schemes, the first being the yardstick, for `solve`, `solveMap`, `nextSteps` and `runningInterval`. */
-export type { Situation } from './bargaining/solve/lever-space.ts';
-export { type NextStep, nextSteps } from './bargaining/solve/next-step.ts';
-export { type RunningInterval, runningInterval } from './bargaining/solve/running-interval.ts';
-export {
-  type Solution,
-  type SolutionMap,
-  type SolveQuery as SolveAsk,
-  solve,
-  solveMap,
-} from './bargaining/solve/solve.ts';
-
-/**
- * Reads what `solve` and its kin ask about; with `open`, inputs may be 모름 or missing (`runningInterval`).
- * @throws ProblemError for an input that cannot be worked out
- */
-export function situation(
-  rules: Rules,
-  input: EstimateInput,
-  schemes: readonly string[],
-  { open = false }: { readonly open?: boolean } = {},
-): Situation {
-  const problems = new Problems();
-  const books = factBooks(rules.compiled, schemes);
-  const read = readEstimate(sourceFromValue(input, 'input', problems), books, problems, { open });
-  checkClassified(read?.people ?? [], schemes, rules.compiled, problems);
-  problems.throwIfAny();
-  const [person] = read?.people ?? [];
-  if (person === undefined) throw new RangeError('the input is one person’s month');
-  return { engine: rules.engine, person, schemes };
 }

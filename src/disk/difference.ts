@@ -1,5 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import { checkRules } from '../columns/check-rules.ts';
 import { nearest } from '../problem/nearest.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
@@ -8,9 +7,8 @@ import { Compiled } from '../rules/compile.ts';
 import { toPlain } from '../rules/source-tree.ts';
 import type { ComparedPopulation, ComparisonKind, DifferenceQuery } from '../run/difference/difference.ts';
 import type { Scenario } from '../run/scenario/scenario.ts';
-import { readNamedLayers } from './layers.ts';
 import { besideFile, type ScenarioBeforePeople } from './loaded-scenario.ts';
-import { layersOf, openProject, projectFile } from './project.ts';
+import { openProjectIn, ruleSetOfProject } from './project-rules.ts';
 import { readRuleFolder } from './rule-folder.ts';
 import { loadPeople, openScenario } from './scenario.ts';
 
@@ -140,9 +138,8 @@ async function readFolders(
 /** The rules of a folder or of a project's, held to all that `pumsak check` asks of them. */
 async function folderRules(folder: string): Promise<Compiled> {
   const problems = new Problems();
-  const project = join(folder, projectFile);
-  const layers = existsSync(project) ? layersOf(await openProject(project)) : undefined;
-  const read = layers ? readNamedLayers(layers, problems) : readRuleFolder(folder, problems);
+  const project = await openProjectIn(folder);
+  const read = project ? ruleSetOfProject(project, problems) : readRuleFolder(folder, problems);
   const rules = new Compiled(await read, problems);
   checkRules(rules, problems);
   problems.throwIfAny();

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { shippedLayers } from '../generated/shipped-layers.ts';
 import { shippedRules } from '../generated/shipped-rules.ts';
-import { nearest } from '../problem/nearest.ts';
+import { layerNotFound } from '../library/layers.ts';
 import { type Place, ProblemError, Problems } from '../problem/problem.ts';
 import { type RuleLayer, readLayers } from '../rules/layer.ts';
 import type { RuleSet } from '../rules/model.ts';
@@ -44,24 +44,13 @@ export async function openLayers(names: readonly LayerName[]): Promise<readonly 
 
 /** A shipped layer by its name, a folder by its path, a package by its name, in this order. */
 async function openLayer({ text, at, beside }: LayerName): Promise<RuleLayer> {
-  const shipped = shippedLayers();
-  const found = shipped.find(({ name }) => name === text);
+  const found = shippedLayers().find(({ name }) => name === text);
   if (found !== undefined) return found;
   const folder = isAbsolute(text) ? text : join(beside, text);
   if (isFolder(folder)) return layerOfFolder(folder, folder, text);
   const own = /^[./]/.test(text) ? undefined : packageFolder(text, beside);
-  if (own !== undefined) return layerOfFolder(own, own, text);
-  const known = shipped.map(({ name }) => name);
-  const near = nearest(text, known);
-  const values = {
-    name: text,
-    path: folder,
-    known: known.join(', '),
-    ...(near !== undefined && { nearest: near }),
-  };
-  const problems = new Problems();
-  problems.add('layer-not-found', { at, values });
-  throw new ProblemError(problems.list);
+  if (own === undefined) throw layerNotFound(text, folder, at);
+  return layerOfFolder(own, own, text);
 }
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

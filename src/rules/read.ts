@@ -23,12 +23,14 @@ import { readLeaveRules } from './read-leave.ts';
 import { readProvision } from './read-provision.ts';
 import { readScheme } from './read-scheme.ts';
 import { validate } from './schema.ts';
-import { entry, readSource } from './source-tree.ts';
+import { entry, readSource, type SourceNode } from './source-tree.ts';
 
 /** A rule file as found: its path (as messages show it), its text and its SHA-256. */
 export interface RuleFile {
   readonly path: string;
   readonly text: string;
+  /** What it says, where that was never a text; the text is then its JSON. */
+  readonly tree?: SourceNode;
   readonly sha256: string;
 }
 
@@ -46,7 +48,7 @@ export function readRules(files: readonly RuleFile[], problems: Problems): RuleS
   const byPath = new Map(files.map((file) => [file.path, file]));
   const named = new Set<string>();
   for (const file of files.filter(({ path }) => !/\.csv$/.test(path))) {
-    const node = readSource(file.text, file.path, problems);
+    const node = file.tree ?? readSource(file.text, file.path, problems);
     if (entry(node, 'provision') !== undefined && entry(node, 'scheme') !== undefined) {
       problems.add('conflicting-keys', { at: node?.at, values: { keys: 'provision, scheme' } });
     } else if (node?.kind === 'map' && entry(node, 'provision') !== undefined) {

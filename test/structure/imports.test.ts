@@ -20,6 +20,7 @@ const rows = [
   ['bargaining', 'report'],
   ['report/bargaining'],
   ['interview'],
+  ['library'],
   ['jit'],
   ['disk'],
   ['cli', 'web'],
