@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Problems } from '../problem/problem.ts';
 import { readSource } from '../rules/source-tree.ts';
-import { type Project, readProject } from '../run/project/read-project.ts';
+import type { Project } from '../run/project/read-project.ts';
 import { readText } from './disk.ts';
 import type { LayerName } from './layers.ts';
 
@@ -29,6 +29,8 @@ export async function findProject(near: string | undefined): Promise<FoundProjec
 /** @throws ProblemError with everything wrong in the file */
 export async function openProject(path: string): Promise<FoundProject> {
   const problems = new Problems();
+  // Most calls stand in no project: they do not load its reader.
+  const { readProject } = await import('../run/project/read-project.ts');
   const node = readSource(await readText(path), path, problems);
   const project = node && readProject(node, problems);
   problems.throwIfAny();

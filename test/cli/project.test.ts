@@ -161,6 +161,11 @@ describe('--rules', () => {
   });
 });
 
+test('a project’s folder is a side of diff', async () => {
+  const { code, stdout } = await pumsak(['diff', '기본규칙', folder], { cwd: elsewhere });
+  expect([code, stdout]).toEqual([0, expect.stringContaining('우리안')]);
+});
+
 describe('layers', () => {
   test('a package of node_modules, its folder rules where it has one', async () => {
     const own = folderWith({

@@ -44,7 +44,10 @@ test('the TypeScript of all pages is well typed', () => {
   const config = {
     extends: inRoot('tsconfig.json'),
     compilerOptions: {
-      paths: { pumsak: [inRoot('dist/types/index.d.ts')] },
+      paths: {
+        pumsak: [inRoot('dist/types/index.d.ts')],
+        'pumsak/browser': [inRoot('dist/types/library/browser.d.ts')],
+      },
       typeRoots: [inRoot('node_modules/@types')],
     },
     include: files,
