@@ -8,7 +8,7 @@ import { shippedLayers } from './shipped-layers.ts';
 
 /** Compiles rules/ into the program, so that a cold start parses no YAML. */
 const problems = new Problems();
-const layers = await shippedLayers(fileURLToPath(new URL('../rules', import.meta.url)));
+const layers = await shippedLayers(fileURLToPath(new URL('../rules', import.meta.url)), problems);
 const ruleSet = readLayers(layers, problems);
 if (problems.any) {
   process.stderr.write(render(new ProblemError(problems.list).problems, 'ko'));

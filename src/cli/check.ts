@@ -10,8 +10,8 @@ import { loadScenario } from '../disk/scenario.ts';
 import { ProblemError, Problems } from '../problem/problem.ts';
 import { speedJson, speedText } from '../report/rules/speed.ts';
 import { Compiled } from '../rules/compile.ts';
-import type { RuleSet } from '../rules/model.ts';
-import { type RuleFile, readRules } from '../rules/read.ts';
+import { underWork } from '../rules/layer.ts';
+import type { RuleFile } from '../rules/read.ts';
 import { entry, readSource } from '../rules/source-tree.ts';
 import { type Context, exit, out, report } from './context.ts';
 import { comparedSchemes, ruleSetInForce } from './rule-source.ts';
@@ -28,7 +28,7 @@ export async function checkCommand(
   const problems = new Problems();
   const project = await collected(() => findProject(files[0]), problems);
   const isBroken = problems.any;
-  const { rules, scenarios } = await sort(
+  const { ruleFiles, scenarios } = await sort(
     files.length > 0 ? files.flatMap(filesOf) : scenariosIn(project?.folder ?? ''),
     problems,
   );
@@ -40,7 +40,7 @@ export async function checkCommand(
     report(problems.list, context);
     return exit.found;
   }
-  const compiled = new Compiled(merge(below, rules), problems);
+  const compiled = new Compiled(underWork(below, ruleFiles, problems), problems);
   await collected(async () => comparedSchemes({ rules: compiled, project }), problems);
   const examples = checkRules(compiled, problems);
   for (const { statement } of compiled.guarantees.values())
@@ -94,7 +94,7 @@ function filesOf(path: string): readonly string[] {
 async function sort(
   files: readonly string[],
   problems: Problems,
-): Promise<{ rules: RuleSet; scenarios: string[] }> {
+): Promise<{ ruleFiles: RuleFile[]; scenarios: string[] }> {
   const ruleFiles: RuleFile[] = [];
   const scenarios: string[] = [];
   for (const path of files)
@@ -105,23 +105,5 @@ async function sort(
       if (!isTable && entry(node, '시나리오') !== undefined) scenarios.push(path);
       else ruleFiles.push({ path, text, sha256: sha256(text) });
     }, problems);
-  return { rules: readRules(ruleFiles, problems), scenarios };
-}
-
-/** Files under work stand in for the shipped rules of the same name. */
-function merge(shipped: RuleSet, own: RuleSet): RuleSet {
-  const over = <T extends { readonly name: string }>(below: readonly T[], above: readonly T[]): T[] => [
-    ...below.filter(({ name }) => !above.some((one) => one.name === name)),
-    ...above,
-  ];
-  return {
-    provisions: over(shipped.provisions, own.provisions),
-    schemes: over(shipped.schemes, own.schemes),
-    tables: over(shipped.tables, own.tables),
-    agreements: over(shipped.agreements, own.agreements),
-    guarantees: over(shipped.guarantees, own.guarantees),
-    leave: over(shipped.leave, own.leave),
-    holidays: own.holidays.length > 0 ? own.holidays : shipped.holidays,
-    files: [...shipped.files, ...own.files],
-  };
+  return { ruleFiles, scenarios };
 }

@@ -5,12 +5,13 @@ import { derivedFactNames, Engine } from '../pay/engine.ts';
 import { nearest } from '../problem/nearest.ts';
 import { Problems } from '../problem/problem.ts';
 import { zeroDivisorProblems } from '../readings/zero-divisors.ts';
-import { resolveScheme } from '../rules/assemble.ts';
+import { holdsIn, resolveScheme } from '../rules/assemble.ts';
 import { checkAgreements } from '../rules/check-agreements.ts';
 import { checkLeave } from '../rules/check-leave.ts';
 import { checkLever } from '../rules/check-lever.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { runExamples } from '../rules/examples.ts';
+import type { SchemeRule } from '../rules/model.ts';
 import { schemeReach } from './month-batch.ts';
 
 /**
@@ -49,7 +50,7 @@ export function checkRules(rules: Compiled, problems: Problems): number {
   for (const scheme of rules.schemes.values()) {
     collect((own) => checkSettings(rules, scheme.name, own));
     const seen = new Set<unknown>();
-    for (const month of changingMonths(rules)) {
+    for (const month of monthsOf(rules, scheme)) {
       collect((own) => {
         const program = engine.program(scheme.name, month, own);
         // A month in which nothing of the scheme changes has the formulas of one that was looked at.
@@ -66,7 +67,10 @@ export function checkRules(rules: Compiled, problems: Problems): number {
     // Whichever changes are adopted, what comes of it must be whole.
     const [none] = engine.counterfactuals(base, name);
     if (none === undefined) continue;
-    for (const month of changingMonths(rules)) collect((own) => engine.program(none, month, own));
+    const within = rules.schemes.get(base);
+    const both = new Set(within === undefined ? [] : monthsOf(rules, within));
+    for (const month of monthsOf(rules, scheme).filter((one) => both.has(one)))
+      collect((own) => engine.program(none, month, own));
   }
   let examples = 0;
   for (const provision of rules.provisions.values()) {
@@ -75,6 +79,17 @@ export function checkRules(rules: Compiled, problems: Problems): number {
     });
   }
   return examples;
+}
+
+/**
+ * The months in which something changes and a scheme holds. Where it holds in none whose law is known, its first or its last,
+ * which says what is missing.
+ */
+export function monthsOf(rules: Compiled, scheme: SchemeRule): string[] {
+  const whole = resolveScheme(rules, scheme, new Problems());
+  const months = changingMonths(rules).filter((month) => holdsIn(whole, month));
+  if (whole.valid === undefined || months.length > 0) return months;
+  return [whole.valid.from ?? whole.valid.until ?? ''].filter((month) => month !== '');
 }
 
 /** The months (YYYY-MM) in which some term's value changes, within the years whose holidays are known. */
@@ -89,6 +104,8 @@ export function changingMonths(rules: Compiled): string[] {
     ...rules.ruleSet.tables.flatMap(({ entries }) => entries),
   ];
   for (const { from } of dated) if (from !== undefined) months.add(from.slice(0, 7));
+  for (const { valid } of rules.ruleSet.schemes)
+    for (const month of [valid?.from, valid?.until]) if (month !== undefined) months.add(month);
   return [...months].filter((month) => month >= `${first}-01` && month <= `${last}-12`).sort();
 }
 

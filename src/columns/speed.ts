@@ -7,7 +7,8 @@ import type { Loop } from '../readings/batch/loop.ts';
 import type { PlanNode } from '../readings/batch/plan.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
 import type { Compiled } from '../rules/compile.ts';
-import { changingMonths } from './check-rules.ts';
+import type { SchemeRule } from '../rules/model.ts';
+import { changingMonths, monthsOf } from './check-rules.ts';
 import { ChunkRunner } from './chunk-run.ts';
 import { monthBatch, partsOf, type SchemeShape, schemeShape } from './month-batch.ts';
 
@@ -46,15 +47,30 @@ export interface NoColumn {
 /** Compiles every scheme for all its months, without running it. @throws ProblemError for rules that are wrong */
 export function speeds(rules: Compiled): SchemeSpeed[] {
   const engine = new Engine(rules);
-  const schemes = [...rules.schemes.keys()];
-  const runner = new ChunkRunner(engine, schemes);
-  const changing = changingMonths(rules).flatMap((text) => parseMonth(text) ?? []);
+  // Schemes are compared in the months in which all of them hold; those that hold for some months alone, by themselves.
+  const all = changingMonths(rules);
+  const isAlways = (scheme: SchemeRule): boolean => monthsOf(rules, scheme).length === all.length;
+  const always = [...rules.schemes.values()].filter(isAlways);
+  return [always, ...[...rules.schemes.values()].filter((one) => !isAlways(one)).map((one) => [one])].flatMap(
+    (schemes) => speedsOf(engine, schemes),
+  );
+}
+
+/** Of schemes that hold in the same months. */
+function speedsOf(engine: Engine, schemes: readonly SchemeRule[]): SchemeSpeed[] {
+  const [first] = schemes;
+  if (first === undefined) return [];
+  const runner = new ChunkRunner(
+    engine,
+    schemes.map(({ name }) => name),
+  );
+  const changing = monthsOf(engine.rules, first).flatMap((text) => parseMonth(text) ?? []);
   runner.prepare(changing.map((month) => ({ month, bound: undefined })));
-  return schemes.flatMap((scheme) =>
-    shapesOf(engine, scheme, changing).map(({ shape, months }) => ({
-      scheme,
+  return schemes.flatMap(({ name }) =>
+    shapesOf(engine, name, changing).map(({ shape, months }) => ({
+      scheme: name,
       months: months.map(([from, to]) => [isoMonth(from), isoMonth(to)] as const),
-      found: speedOf(shape, runner.retainedBy(scheme)),
+      found: speedOf(shape, runner.retainedBy(name)),
     })),
   );
 }

@@ -6,7 +6,7 @@ import { layerNotFound } from '../library/layers.ts';
 import { type Place, ProblemError, Problems } from '../problem/problem.ts';
 import { type RuleLayer, readLayers } from '../rules/layer.ts';
 import type { RuleSet } from '../rules/model.ts';
-import { layerOfFolder } from './rule-folder.ts';
+import { layersOfFolder } from './rule-folder.ts';
 
 /** A layer as somebody names it: a shipped one, a package of rules, or a folder. */
 export interface LayerName {
@@ -31,7 +31,7 @@ export async function openLayers(names: readonly LayerName[]): Promise<readonly 
   const layers: RuleLayer[] = [];
   for (const name of names) {
     try {
-      layers.push(await openLayer(name));
+      layers.push(...(await openLayer(name, problems)));
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       // What is wrong within a file says so itself; a layer is missed where it is named.
@@ -43,14 +43,14 @@ export async function openLayers(names: readonly LayerName[]): Promise<readonly 
 }
 
 /** A shipped layer by its name, a folder by its path, a package by its name, in this order. */
-async function openLayer({ text, at, beside }: LayerName): Promise<RuleLayer> {
+async function openLayer({ text, at, beside }: LayerName, problems: Problems): Promise<readonly RuleLayer[]> {
   const found = shippedLayers().find(({ name }) => name === text);
-  if (found !== undefined) return found;
+  if (found !== undefined) return [found];
   const folder = isAbsolute(text) ? text : join(beside, text);
-  if (isFolder(folder)) return layerOfFolder(folder, folder, text);
+  if (isFolder(folder)) return layersOfFolder(folder, problems, folder, text);
   const own = /^[./]/.test(text) ? undefined : packageFolder(text, beside);
   if (own === undefined) throw layerNotFound(text, folder, at);
-  return layerOfFolder(own, own, text);
+  return layersOfFolder(own, problems, own, text);
 }
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

@@ -3,23 +3,29 @@ import { readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { ProblemError, type Problems, problem } from '../problem/problem.ts';
 import { type RuleLayer, readLayers } from '../rules/layer.ts';
+import { layersIn } from '../rules/layers-in.ts';
 import type { RuleSet } from '../rules/model.ts';
 import type { RuleFile } from '../rules/read.ts';
 import { readText } from './disk.ts';
 
-/** Reads every rule file below a folder. Places and hashes name them as `shown/…`. @throws ProblemError */
+/** Reads every rule file below a folder, one layer or those of its layers.yaml. Places and hashes name them as `shown/…`. @throws ProblemError */
 export const readRuleFolder = async (
   folder: string,
   problems: Problems,
   shown: string = folder,
-): Promise<RuleSet> => readLayers([await layerOfFolder(folder, shown)], problems);
+): Promise<RuleSet> => readLayers(await layersOfFolder(folder, problems, shown), problems);
 
-/** A folder as a layer of its own name. @throws ProblemError */
-export const layerOfFolder = async (
+/** The layers of a folder: itself, by the name given, or those that its layers.yaml lists. @throws ProblemError */
+export async function layersOfFolder(
   folder: string,
+  problems: Problems,
   shown: string = folder,
   name: string = shown,
-): Promise<RuleLayer> => ({ name, files: await ruleFilesBelow(folder, shown) });
+): Promise<readonly RuleLayer[]> {
+  const files = await ruleFilesBelow(folder, shown);
+  const layers = layersIn(join(shown, '.').split(sep).join('/'), files, problems);
+  return layers.map((one) => (one.files === files ? { ...one, name } : one));
+}
 
 /**
  * The rule files below a folder in the order of their names; one without any is refused. Their paths begin as the folder

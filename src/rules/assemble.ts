@@ -49,6 +49,7 @@ export function assemble(
 ): SchemeProgram | undefined {
   const before = problems.list.length;
   const whole = resolveScheme(rules, scheme, problems);
+  if (!mayHold(whole, month, problems)) return undefined;
   const provisions = provisionsOf(rules, whole, change, problems);
   // Without a provision half its terms would be missing: what follows from that is no news.
   if (problems.list.length > before) return undefined;
@@ -144,7 +145,7 @@ export function resolveScheme(
     return scheme;
   }
   const whole = resolveScheme(rules, base, problems, [...seen, scheme.name]);
-  const { fallback = whole.fallback } = scheme;
+  const { fallback = whole.fallback, valid = whole.valid } = scheme;
   return {
     ...scheme,
     provisions: [...whole.provisions, ...scheme.provisions],
@@ -153,7 +154,21 @@ export function resolveScheme(
     lines: overLines(whole.lines, scheme.lines),
     shows: scheme.shows.length > 0 ? scheme.shows : whole.shows,
     ...(fallback !== undefined && { fallback }),
+    ...(valid !== undefined && { valid }),
   };
+}
+
+/** Whether a scheme, with what it inherits, holds in a month (YYYY-MM). */
+export const holdsIn = ({ valid }: SchemeRule, month: string): boolean =>
+  month >= (valid?.from ?? month) && month <= (valid?.until ?? month);
+
+/** The same; a problem where it does not. */
+export function mayHold(whole: SchemeRule, month: string, problems: Problems): boolean {
+  if (holdsIn(whole, month)) return true;
+  const { from, until, at } = whole.valid ?? { at: whole.at };
+  const months = { ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
+  problems.add('scheme-not-valid', { at, values: { scheme: whole.name, month, ...months } });
+  return false;
 }
 
 /** A scheme's lines stand in for its base's of the same kind; other kinds are inherited. */

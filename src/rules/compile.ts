@@ -57,7 +57,9 @@ export class Compiled implements FormulaScope {
     };
     const kinds = new Map<string, { readonly name: string; readonly at: Place }>();
     for (const kind of [...this.leave.counted, ...this.leave.dated]) unique(kinds, kind, problems);
+    const tables = new Map<string, { readonly name: string; readonly at: Place }>();
     for (const table of ruleSet.tables) {
+      unique(tables, table, problems);
       const types = [table.unit, table.row.unit, ...(table.column ? [table.column.unit] : [])].map(
         (unit) => this.type(unit, undefined, table.at, table.name, problems) ?? { kind: 'truth' as const },
       );

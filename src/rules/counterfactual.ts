@@ -1,5 +1,5 @@
 import type { Problem, Problems } from '../problem/problem.ts';
-import { putTogether, type SchemeProgram } from './assemble.ts';
+import { mayHold, putTogether, type SchemeProgram } from './assemble.ts';
 import type { SchemeTerm } from './builder.ts';
 import type { Compiled } from './compile.ts';
 import type { SchemeRule, TermRule } from './model.ts';
@@ -73,7 +73,7 @@ export function assembleCounterfactual(
 ): SchemeProgram | undefined {
   const start = problems.list.length;
   problems.addAll(program.problems);
-  if (problems.list.length > start) return undefined;
+  if (problems.list.length > start || !mayHold(program.scheme, month, problems)) return undefined;
   const terms = new Map(program.terms);
   // What a scheme finds and requires is said of itself, not of those between.
   const checks = { findings: [], requires: [] };

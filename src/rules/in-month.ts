@@ -1,7 +1,7 @@
 import type { Formula } from '../formula/checked.ts';
 import type { Table, Term } from '../formula/program.ts';
 import { Problems } from '../problem/problem.ts';
-import type { SchemeProgram } from './assemble.ts';
+import { holdsIn, type SchemeProgram } from './assemble.ts';
 import { entryAt, entryFormula, type SchemeTerm, tableAt } from './builder.ts';
 import type { Compiled } from './compile.ts';
 import type { TableEntry, TermRule } from './model.ts';
@@ -24,6 +24,7 @@ export function heldOn(
  * those only say another figure. Undefined where more is to be done, or something is wrong: then it is put together anew.
  */
 export function inMonth(rules: Compiled, program: SchemeProgram, month: string): SchemeProgram | undefined {
+  if (!holdsIn(program.scheme, month)) return undefined;
   const moved = movedTerms(program, month);
   const tables = movedTables(rules, program, month);
   if (moved === undefined || tables === undefined) return undefined;

@@ -136,6 +136,7 @@ export interface RequireRule {
   /** What is wrong when it does not hold, in Korean and English, with {항목} holes. */
   readonly text: string;
   readonly label: string;
+  readonly at: Place;
 }
 
 export interface ExampleRule {
@@ -162,6 +163,15 @@ export interface SchemeRule {
   readonly lines: readonly LineGroup[];
   /** Terms shown beside the lines. */
   readonly shows: readonly string[];
+  /** When it holds: its base's months unless it states its own, every month where neither does. */
+  readonly valid?: Validity;
+  readonly at: Place;
+}
+
+/** The first and the last month (YYYY-MM), both included. */
+export interface Validity {
+  readonly from?: string;
+  readonly until?: string;
   readonly at: Place;
 }
 
@@ -281,6 +291,7 @@ export interface LeaveKinds {
 /** A file of such kinds. */
 export interface LeaveRules extends LeaveKinds {
   readonly name: string;
+  readonly at: Place;
 }
 
 export interface CountedLeave {

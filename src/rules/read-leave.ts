@@ -29,6 +29,7 @@ export const readLeaveRules = (node: MapNode): LeaveRules => ({
       at: keyAt,
     }),
   ),
+  at: node.at,
 });
 
 const kindsAt = (node: SourceNode | undefined): MapNode['entries'] =>

@@ -34,24 +34,34 @@ export function readProvision(
     label: textAt(node, 'label') ?? '',
     ...(note !== undefined && { note }),
     ...(source !== undefined && { source }),
-    terms: entriesOf(node, 'terms').map(({ key, keyAt, value }) =>
-      readTerm(key, keyAt, value, inherited, problems),
-    ),
-    findings: entriesOf(node, 'findings').map(({ key, keyAt, value }) => readFinding(key, keyAt, value)),
-    requires: entriesOf(node, 'requires').map(({ key, value }) => ({
-      name: key,
-      holds: formulaAt(value, 'holds'),
-      text: textAt(value, 'text') ?? '',
-      label: textAt(value, 'label') ?? '',
-    })),
-    examples: items(node, 'examples').map((item) => readExample(item)),
+    ...readParts(node, inherited, problems),
     at: node.at,
   };
-  const tables = entriesOf(node, 'tables').map(({ key, keyAt, value }) =>
+  return { provision, tables: readTables(node, readFile, problems) };
+}
+
+/** What a provision holds, and what may be added to it. */
+export type ProvisionParts = Pick<Provision, 'terms' | 'findings' | 'requires' | 'examples'>;
+
+export const readParts = (node: MapNode, inherited: InheritedSource, problems: Problems): ProvisionParts => ({
+  terms: entriesOf(node, 'terms').map(({ key, keyAt, value }) =>
+    readTerm(key, keyAt, value, inherited, problems),
+  ),
+  findings: entriesOf(node, 'findings').map(({ key, keyAt, value }) => readFinding(key, keyAt, value)),
+  requires: entriesOf(node, 'requires').map(({ key, keyAt, value }) => ({
+    name: key,
+    holds: formulaAt(value, 'holds'),
+    text: textAt(value, 'text') ?? '',
+    label: textAt(value, 'label') ?? '',
+    at: keyAt,
+  })),
+  examples: items(node, 'examples').map((item) => readExample(item)),
+});
+
+export const readTables = (node: MapNode, readFile: ReadFile, problems: Problems): TableRule[] =>
+  entriesOf(node, 'tables').map(({ key, keyAt, value }) =>
     readTableRule(key, keyAt, value, readFile, problems),
   );
-  return { provision, tables };
-}
 
 function readTerm(
   name: string,
@@ -125,7 +135,7 @@ function readEntries(
   });
 }
 
-function readEntry(
+export function readEntry(
   name: string,
   at: Place,
   from: string | undefined,

@@ -1,9 +1,10 @@
+import type { Problems } from '../problem/problem.ts';
 import type { Replacement, SchemeRule } from './model.ts';
 import { entriesOf, formulaAt, items } from './read-provision.ts';
-import { type MapNode, textAt } from './source-tree.ts';
+import { entry, type MapNode, textAt } from './source-tree.ts';
 
 /** Reads a scheme from a tree that fits scheme.schema.json. */
-export function readScheme(node: MapNode): SchemeRule {
+export function readScheme(node: MapNode, problems: Problems): SchemeRule {
   const [note, base, fallback] = [textAt(node, 'note'), textAt(node, 'base'), textAt(node, 'otherwise')];
   return {
     name: textAt(node, 'scheme') ?? '',
@@ -32,7 +33,19 @@ export function readScheme(node: MapNode): SchemeRule {
       at: keyAt,
     })),
     shows: items(node, 'shows').flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])),
+    ...readValidity(node, problems),
     at: node.at,
+  };
+}
+
+function readValidity(node: MapNode, problems: Problems): Pick<SchemeRule, 'valid'> {
+  const valid = entry(node, 'valid');
+  if (valid === undefined) return {};
+  const [from, until] = [textAt(valid, 'from'), textAt(valid, 'until')];
+  if (from !== undefined && until !== undefined && from > until)
+    problems.add('month-before-months', { at: valid.at, values: { from, to: until } });
+  return {
+    valid: { ...(from !== undefined && { from }), ...(until !== undefined && { until }), at: valid.at },
   };
 }
 

@@ -112,6 +112,7 @@ function alone(isLimited: boolean): Compiled {
     holds: { text: '연장분 <= 3000분', at },
     text: '{연장분}',
     label: '{연장분}',
+    at,
   };
   return new Compiled(
     {

@@ -61,6 +61,7 @@ function withFamilyLeave(): RuleSet {
         at,
       },
     ],
+    at,
   };
   return { ...shipped, provisions, leave: [...shipped.leave, family] };
 }

@@ -112,6 +112,7 @@ function schemes(
         (own) => [`${own.change === undefined ? '' : `${own.change}: `}${own.from} 대신`, own.to] as const,
       ),
       ['미적용', scheme.fallback ?? ''],
+      ['지켜지는 달', monthsText(scheme)],
       ...scheme.applies.map((own) => [`적용 조건 ${own.name}`, conditionText(rules, own)] as const),
       ...scheme.lines.map(
         (own) =>
@@ -123,6 +124,9 @@ function schemes(
     plain(about(key), text(before.get(key) || undefined), text(after.get(key) || undefined)),
   );
 }
+
+const monthsText = ({ valid }: SchemeRule): string =>
+  valid === undefined ? '' : `${valid.from ?? ''}~${valid.until ?? ''}`;
 
 function conditionText(rules: Compiled, { name, when }: SchemeRule['applies'][number]): string {
   const entry = { formula: when, literal: false, source: { text: '' }, confirmed: true };

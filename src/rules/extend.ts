@@ -1,0 +1,167 @@
+import { nearest } from '../problem/nearest.ts';
+import type { Place, Problems } from '../problem/problem.ts';
+import { where } from './compile.ts';
+import type { DatedEntry, Provision, RuleSet, TermRule } from './model.ts';
+import type { AddedChoices, AddedValue, ExtensionRule } from './read-extension.ts';
+
+/**
+ * How a layer lies over those below. `said`: it stands in for what is there only where it says so, as layers do.
+ * `assumed`: it need not say so, as files under work, of which an earlier state may be among the layers below.
+ */
+export type Standing = 'said' | 'assumed';
+
+/** A rule set with what a file adds to one of its provisions. */
+export function extended(
+  rules: RuleSet,
+  extension: ExtensionRule,
+  standing: Standing,
+  problems: Problems,
+): RuleSet {
+  const { name, at, choices } = extension;
+  const provision = rules.provisions.find((one) => one.name === name);
+  if (provision === undefined) {
+    const near = nearest(
+      name,
+      rules.provisions.map((one) => one.name),
+    );
+    problems.add('unknown-provision', { at, values: { name, ...(near !== undefined && { nearest: near }) } });
+    return rules;
+  }
+  const made = withParts(provision, extension, standing, problems);
+  const provisions = rules.provisions.map((one) => (one === provision ? made : one));
+  return {
+    ...rules,
+    provisions: choices.reduce((all, added) => withChoices(all, added, standing, problems), provisions),
+  };
+}
+
+function withParts(
+  provision: Provision,
+  { terms, values, findings, requires, examples, at }: ExtensionRule,
+  standing: Standing,
+  problems: Problems,
+): Provision {
+  const together = <T extends { readonly name: string; readonly at: Place }>(
+    code: 'duplicate-term' | 'duplicate-name',
+    below: readonly T[],
+    above: readonly T[],
+  ): T[] => {
+    const places = new Map(above.map((one) => [one.name, one]));
+    for (const one of below) {
+      const added = places.get(one.name);
+      if (added === undefined || standing === 'assumed') continue;
+      places.delete(one.name);
+      const about = { name: one.name, first: where(one.at), second: where(added.at) };
+      problems.add(code, { at: added.at, term: one.name, values: about });
+    }
+    const known = new Set(below.map(({ name }) => name));
+    return [
+      ...below.map((one) => places.get(one.name) ?? one),
+      ...above.filter(({ name }) => !known.has(name)),
+    ];
+  };
+  const own = together('duplicate-term', provision.terms, terms);
+  return {
+    ...provision,
+    terms: values.reduce((all, value) => withValue(all, value, provision.name, standing, problems), own),
+    findings: together('duplicate-name', provision.findings, findings),
+    requires: together('duplicate-name', provision.requires, requires),
+    // Those of an earlier state of the file are not run beside its own.
+    examples: [...provision.examples.filter((one) => one.at.file !== at.file), ...examples],
+  };
+}
+
+function withValue(
+  terms: readonly TermRule[],
+  value: AddedValue,
+  provision: string,
+  standing: Standing,
+  problems: Problems,
+): TermRule[] {
+  const found = terms.find(({ name }) => name === value.term);
+  if (found === undefined) {
+    const near = nearest(
+      value.term,
+      terms.map(({ name }) => name),
+    );
+    const about = { name: value.term, provision, ...(near !== undefined && { nearest: near }) };
+    problems.add('term-not-in-provision', { at: value.at, term: value.term, values: about });
+    return [...terms];
+  }
+  const made = dated(found, value, standing, problems);
+  return terms.map((one) => (one === found ? made : one));
+}
+
+/** A parameter with one more dated value. */
+function dated(rule: TermRule, value: AddedValue, standing: Standing, problems: Problems): TermRule {
+  const { entry, at } = value;
+  const about = { term: rule.name, at };
+  if (rule.entries === undefined) {
+    problems.add('fact-has-no-values', { ...about, values: { first: where(rule.at) } });
+    return rule;
+  }
+  const same = rule.entries.find(({ from }) => from === entry.from);
+  if (same !== undefined && !value.isOverriding && standing === 'said') {
+    const values = { from: entry.from, first: where(same.formula.at), second: where(at) };
+    problems.add('value-twice', { ...about, values });
+    return rule;
+  }
+  if (same === undefined && value.isOverriding)
+    problems.add('nothing-to-override', { ...about, values: { name: `${rule.name} ${entry.from}` } });
+  const month = entry.from.slice(0, 7);
+  const { until } = rule;
+  if (until !== undefined && month > monthsAfter(until, 1)) {
+    const values = { from: entry.from, until, next: monthsAfter(until, 1) };
+    problems.add('value-gap', { ...about, values });
+    return rule;
+  }
+  const entries = [...rule.entries.filter((one) => one !== same), entry].sort(byDate);
+  // What is settled anew every year is known for a year, unless the value itself says for how long.
+  const known = until !== undefined && month > until ? monthsAfter(month, 11) : until;
+  const last = entries.at(-1) === entry ? (value.until ?? known) : known;
+  return { ...rule, entries, ...(last !== undefined && { until: last }) };
+}
+
+const byDate = (a: DatedEntry, b: DatedEntry): number => ((a.from ?? '') < (b.from ?? '') ? -1 : 1);
+
+/** A month (YYYY-MM) some months later. */
+function monthsAfter(month: string, months: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const all = year * 12 + number - 1 + months;
+  return `${Math.floor(all / 12)}-${String((all % 12) + 1).padStart(2, '0')}`;
+}
+
+/** Choices beside those that a term has, wherever it is defined. */
+function withChoices(
+  provisions: readonly Provision[],
+  { term, choices, at }: AddedChoices,
+  standing: Standing,
+  problems: Problems,
+): Provision[] {
+  const rules = provisions.flatMap(({ terms }) => terms.filter(({ name }) => name === term));
+  const [first] = rules;
+  if (first?.choices === undefined) {
+    const near = nearest(
+      term,
+      provisions.flatMap(({ terms }) => terms.flatMap((one) => (one.choices === undefined ? [] : one.name))),
+    );
+    const values = { name: term, ...(near !== undefined && { nearest: near }) };
+    problems.add('no-choices-there', { at, term, values });
+    return [...provisions];
+  }
+  for (const choice of choices) {
+    if (standing === 'said' && rules.every((rule) => rule.choices?.includes(choice))) {
+      const values = { choice, first: where(first.at) };
+      problems.add('choice-twice', { at, term, values });
+    }
+  }
+  const more = (rule: TermRule): TermRule =>
+    rule.name !== term || rule.choices === undefined
+      ? rule
+      : { ...rule, choices: [...new Set([...rule.choices, ...choices])] };
+  return provisions.map((provision) =>
+    provision.terms.some(({ name }) => name === term)
+      ? { ...provision, terms: provision.terms.map(more) }
+      : provision,
+  );
+}

@@ -1,0 +1,89 @@
+import { parseIsoDay } from '../formula/civil.ts';
+import type { Place, Problems } from '../problem/problem.ts';
+import type { DatedEntry, TableRule } from './model.ts';
+import {
+  entriesOf,
+  inheritedSource,
+  items,
+  type ProvisionParts,
+  readEntry,
+  readParts,
+  readTables,
+} from './read-provision.ts';
+import type { ReadFile } from './read-table.ts';
+import { entry, type MapNode, type SourceNode, textAt } from './source-tree.ts';
+
+/** What a file adds to a provision of another. */
+export interface ExtensionRule extends ProvisionParts {
+  /** The provision. */
+  readonly name: string;
+  readonly values: readonly AddedValue[];
+  readonly choices: readonly AddedChoices[];
+  readonly at: Place;
+}
+
+/** A dated value of a term that is there already. */
+export interface AddedValue {
+  readonly term: string;
+  readonly entry: DatedEntry & { readonly from: string };
+  /** The last month (YYYY-MM) for which it is known. */
+  readonly until?: string;
+  /** It stands in for the value of the same date. */
+  readonly isOverriding: boolean;
+  readonly at: Place;
+}
+
+export interface AddedChoices {
+  readonly term: string;
+  readonly choices: readonly string[];
+  readonly at: Place;
+}
+
+/** Reads an extension from a tree that fits extension.schema.json. */
+export function readExtension(
+  node: MapNode,
+  readFile: ReadFile,
+  problems: Problems,
+): { extension: ExtensionRule; tables: TableRule[] } {
+  const inherited = inheritedSource(node, { text: undefined, article: undefined });
+  const extension: ExtensionRule = {
+    name: textAt(node, 'extends') ?? '',
+    ...readParts(node, inherited, problems),
+    values: entriesOf(node, 'values').flatMap(({ key, value }) =>
+      (value.kind === 'list' ? value.items : []).flatMap((item) => readValue(key, item, node, problems)),
+    ),
+    choices: entriesOf(node, 'choices').map(({ key, keyAt }) => ({
+      term: key,
+      choices: items(entry(node, 'choices') ?? node, key).flatMap((item) =>
+        item.kind === 'scalar' ? [item.text] : [],
+      ),
+      at: keyAt,
+    })),
+    at: entry(node, 'extends')?.at ?? node.at,
+  };
+  return { extension, tables: readTables(node, readFile, problems) };
+}
+
+function readValue(term: string, item: SourceNode, above: MapNode, problems: Problems): AddedValue[] {
+  const inherited = inheritedSource(item, inheritedSource(above, { text: undefined, article: undefined }));
+  const [from = '', until] = [textAt(item, 'from'), textAt(item, 'until')];
+  const at = entry(item, 'from')?.at ?? item.at;
+  const given = ['value', 'formula'].filter((key) => entry(item, key) !== undefined);
+  if (parseIsoDay(from) === undefined) problems.add('no-such-date', { at, term, values: { text: from } });
+  if (given.length > 1)
+    problems.add('term-with-two-values', { at, term, values: { keys: given.join(', ') } });
+  const read = readEntry(term, at, from, item, inherited, problems);
+  if (read === undefined) {
+    problems.add('term-without-value', { at, term });
+    return [];
+  }
+  return [
+    {
+      term,
+      entry: { ...read, from },
+      ...(until !== undefined && { until }),
+      isOverriding: textAt(item, 'overrides') === 'true',
+      at,
+    },
+  ];
+}

@@ -1,0 +1,157 @@
+import type { ValidateFunction } from 'ajv';
+import { parseIsoDay } from '../formula/civil.ts';
+import { agreement as agreementShape } from '../generated/validate-agreement.js';
+import { extension as extensionShape } from '../generated/validate-extension.js';
+import { guarantee as guaranteeShape } from '../generated/validate-guarantee.js';
+import { leave as leaveShape } from '../generated/validate-leave.js';
+import { provision as provisionShape } from '../generated/validate-provision.js';
+import { scheme as schemeShape } from '../generated/validate-scheme.js';
+import { nearest } from '../problem/nearest.ts';
+import type { Place, Problems } from '../problem/problem.ts';
+import type {
+  AgreementRule,
+  GuaranteeRule,
+  Holiday,
+  LeaveRules,
+  Provision,
+  RuleSet,
+  SchemeRule,
+  TableRule,
+} from './model.ts';
+import { readAgreement } from './read-agreement.ts';
+import { type ExtensionRule, readExtension } from './read-extension.ts';
+import { readGuarantee } from './read-guarantee.ts';
+import { readLeaveRules } from './read-leave.ts';
+import { readProvision } from './read-provision.ts';
+import { readScheme } from './read-scheme.ts';
+import { validate } from './schema.ts';
+import { entry, type MapNode, readSource, type SourceNode, textAt } from './source-tree.ts';
+
+/** A rule file as found: its path (as messages show it), its text and its SHA-256. */
+export interface RuleFile {
+  readonly path: string;
+  readonly text: string;
+  /** What it says, where that was never a text; the text is then its JSON. */
+  readonly tree?: SourceNode;
+  readonly sha256: string;
+}
+
+/** What the files of one layer say, before anything of the layers below is known. */
+export interface LayerRules {
+  /** What they define. */
+  readonly defined: RuleSet;
+  /** What they add to provisions. */
+  readonly extensions: readonly ExtensionRule[];
+  /** The paths of those that stand in for what a layer below defines by the same name. */
+  readonly overriding: ReadonlySet<string>;
+}
+
+/**
+ * Reads the files of a layer: .yaml of a provision, a scheme, an agreement, a guarantee, kinds of leave or an extension,
+ * the .csv tables they name, calendar/*.csv holidays. Problems of all files are collected.
+ */
+export function readLayer(files: readonly RuleFile[], problems: Problems): LayerRules {
+  const provisions: Provision[] = [];
+  const schemes: SchemeRule[] = [];
+  const tables: TableRule[] = [];
+  const agreements: AgreementRule[] = [];
+  const guarantees: GuaranteeRule[] = [];
+  const leave: LeaveRules[] = [];
+  const extensions: ExtensionRule[] = [];
+  const overriding = new Set<string>();
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const named = new Set<string>();
+  /** By the key at the top of a file: its shape, and where what it holds goes. */
+  const kinds: Readonly<Record<string, RuleKind>> = {
+    provision: {
+      shape: provisionShape,
+      read: (node, path) => {
+        const read = readProvision(node, beside(path, byPath, named, problems), problems);
+        provisions.push(read.provision);
+        tables.push(...read.tables);
+      },
+    },
+    extends: {
+      shape: extensionShape,
+      read: (node, path) => {
+        const read = readExtension(node, beside(path, byPath, named, problems), problems);
+        extensions.push(read.extension);
+        tables.push(...read.tables);
+      },
+    },
+    scheme: { shape: schemeShape, read: (node) => schemes.push(readScheme(node, problems)) },
+    agreement: { shape: agreementShape, read: (node) => agreements.push(readAgreement(node, problems)) },
+    guarantee: { shape: guaranteeShape, read: (node) => guarantees.push(readGuarantee(node)) },
+    leave: { shape: leaveShape, read: (node) => leave.push(readLeaveRules(node)) },
+  };
+  for (const file of files.filter(({ path }) => !/\.csv$/.test(path))) {
+    const node = file.tree ?? readSource(file.text, file.path, problems);
+    if (node === undefined) continue;
+    const keys = Object.keys(kinds).filter((key) => entry(node, key) !== undefined);
+    const kind = kinds[keys[0] ?? ''];
+    if (kind === undefined || node.kind !== 'map') problems.add('not-a-rule-file', { at: node.at });
+    else if (keys.length > 1)
+      problems.add('conflicting-keys', { at: node.at, values: { keys: keys.join(', ') } });
+    else if (validate(node, kind.shape, problems)) {
+      kind.read(node, file.path);
+      if (textAt(node, 'overrides') === 'true') overriding.add(file.path);
+    }
+  }
+  const isCalendar = (path: string): boolean => /(^|\/)calendar\/[^/]+\.csv$/.test(path);
+  const holidays = files
+    .filter(({ path }) => isCalendar(path))
+    .flatMap((file) => readHolidays(file, problems));
+  for (const { path } of files.filter(({ path }) => /\.csv$/.test(path) && !isCalendar(path)))
+    if (!named.has(path)) problems.add('unused-table', { at: { file: path, line: 1, column: 1 } });
+  const hashes = files.map(({ path, sha256 }) => ({ path, sha256 }));
+  return {
+    defined: { provisions, schemes, tables, holidays, agreements, guarantees, leave, files: hashes },
+    extensions,
+    overriding,
+  };
+}
+
+interface RuleKind {
+  readonly shape: ValidateFunction;
+  readonly read: (node: MapNode, path: string) => void;
+}
+
+function beside(path: string, byPath: ReadonlyMap<string, RuleFile>, named: Set<string>, problems: Problems) {
+  return (name: string, at: Place) => {
+    const parts = path.split('/').slice(0, -1);
+    for (const part of name.split('/')) {
+      if (part === '..') parts.pop();
+      else if (part !== '.') parts.push(part);
+    }
+    named.add(parts.join('/'));
+    const found = byPath.get(parts.join('/'));
+    if (found === undefined) {
+      const near = nearest(parts.join('/'), byPath.keys());
+      // What is suggested in its place is said once.
+      if (near !== undefined) named.add(near);
+      const values = { path: parts.join('/'), ...(near !== undefined && { nearest: near }) };
+      problems.add('file-not-found', { at, values });
+    }
+    return found;
+  };
+}
+
+/** A holiday table: 일자, 이름, 종류. */
+function readHolidays(file: RuleFile, problems: Problems): Holiday[] {
+  return file.text.split(/\r?\n/).flatMap((excerpt, index): Holiday[] => {
+    if (index === 0 || excerpt.trim() === '') return [];
+    const at = { file: file.path, line: index + 1, column: 1, excerpt };
+    const [date = '', name = '', kind = '', ...more] = excerpt.split(',').map((part) => part.trim());
+    if (kind === '' || more.length > 0) {
+      const found = String(excerpt.split(',').length);
+      problems.add('row-length', { at, term: '공휴일', values: { found, expected: '3' } });
+      return [];
+    }
+    const day = parseIsoDay(date);
+    if (day === undefined) {
+      problems.add('not-a-date', { at, term: '일자', values: { text: date } });
+      return [];
+    }
+    return [{ day, name, kind }];
+  });
+}
