@@ -15,7 +15,7 @@ export const tableTo = 10_000_000;
 export const widest = 11;
 
 export function readTaxTable(): TaxTable {
-  const file = inProject('rules/tables/simple-tax-2023-03.csv');
+  const file = inProject('rules/korea/tables/simple-tax-2023-03.csv');
   const lines = readFileSync(file, 'utf8').trim().split(/\r?\n/).slice(1);
   const rows = lines.map((line) => line.split(',').map(Number));
   const bands = new Int16Array((tableTo - tableFrom) / bandWidth + 1);

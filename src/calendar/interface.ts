@@ -1,6 +1,6 @@
 /**
  * What the calendar and the rules call each other by: every name of a rule that stands in the code. docs/calendar.md
- * says what each means. Kinds of leave, and the facts that count their days, are data: rules/calendar/leave.yaml.
+ * says what each means. Kinds of leave, and the facts that count their days, are data: rules/korea/calendar/leave.yaml.
  */
 
 /** The figures that the calendar derives for one person, month and scheme: whole days and whole minutes. */

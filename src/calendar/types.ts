@@ -27,7 +27,7 @@ export interface LeaveDays {
   readonly dates?: readonly Day[];
 }
 
-/** Leave from `from` to `to`, both included, such as 질병휴직 (rules/calendar/leave.yaml). It may reach beyond the month. */
+/** Leave from `from` to `to`, both included, such as 질병휴직 (rules/korea/calendar/leave.yaml). It may reach beyond the month. */
 export interface LeaveSpell {
   readonly kind: string;
   readonly from: Day;
@@ -40,7 +40,7 @@ export interface WorkRecord {
   readonly shifts: readonly Shift[];
   /** The hours of scheduled days that have no shift of their own; the scheme's hours when absent. */
   readonly pattern?: DayPattern;
-  /** By kind (rules/calendar/leave.yaml); a kind of which there is none may be missing. */
+  /** By kind (rules/korea/calendar/leave.yaml); a kind of which there is none may be missing. */
   readonly leave: Readonly<Record<string, LeaveDays>>;
   readonly spells: readonly LeaveSpell[];
   /** First day employed. */

@@ -64,12 +64,12 @@ export const layersCatalog = {
   },
   'value-twice': {
     ko: {
-      found: '{term}의 {from} 값이 둘입니다: {first}, {second}',
+      found: '{term}의[[ {from}]] 값이 둘입니다: {first}, {second}',
       expected: '날짜마다 값 하나',
       fix: '날짜를 고치거나, 아래의 값을 대신하려면 overrides: true를 적으세요.',
     },
     en: {
-      found: '{term} has two values from {from}: {first} and {second}',
+      found: '{term} has two values[[ from {from}]]: {first} and {second}',
       expected: 'one value for each date',
       fix: 'mend the date; to replace the one below say overrides: true.',
     },

@@ -6,12 +6,12 @@ export const workCatalog = {
     ko: {
       found: '{month}의 공휴일 자료가 없습니다',
       expected: '{from}부터 {to}까지의 달',
-      fix: 'rules/calendar/에 그 해의 공휴일을 더하세요.',
+      fix: 'rules/korea/calendar/에 그 해의 공휴일을 더하세요.',
     },
     en: {
       found: 'no public holidays are known for {month}',
       expected: 'a month from {from} to {to}',
-      fix: 'add that year’s holidays in rules/calendar/.',
+      fix: 'add that year’s holidays in rules/korea/calendar/.',
     },
   },
   'shift-start': {

@@ -102,16 +102,19 @@ function dated(rule: TermRule, value: AddedValue, standing: Standing, problems: 
   }
   const same = rule.entries.find(({ from }) => from === entry.from);
   if (same !== undefined && !value.isOverriding && standing === 'said') {
-    const values = { from: entry.from, first: where(same.formula.at), second: where(at) };
+    const values = { ...fromOf(entry), first: where(same.formula.at), second: where(at) };
     problems.add('value-twice', { ...about, values });
     return rule;
   }
   if (same === undefined && value.isOverriding)
-    problems.add('nothing-to-override', { ...about, values: { name: `${rule.name} ${entry.from}` } });
-  const month = entry.from.slice(0, 7);
+    problems.add('nothing-to-override', {
+      ...about,
+      values: { name: [rule.name, ...Object.values(fromOf(entry))].join(' ') },
+    });
+  const month = entry.from?.slice(0, 7) ?? '';
   const { until } = rule;
   if (until !== undefined && month > monthsAfter(until, 1)) {
-    const values = { from: entry.from, until, next: monthsAfter(until, 1) };
+    const values = { ...fromOf(entry), until, next: monthsAfter(until, 1) };
     problems.add('value-gap', { ...about, values });
     return rule;
   }
@@ -121,6 +124,8 @@ function dated(rule: TermRule, value: AddedValue, standing: Standing, problems: 
   const last = entries.at(-1) === entry ? (value.until ?? known) : known;
   return { ...rule, entries, ...(last !== undefined && { until: last }) };
 }
+
+const fromOf = ({ from }: DatedEntry): Record<string, string> => (from === undefined ? {} : { from });
 
 const byDate = (a: DatedEntry, b: DatedEntry): number => ((a.from ?? '') < (b.from ?? '') ? -1 : 1);
 

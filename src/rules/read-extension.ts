@@ -22,10 +22,10 @@ export interface ExtensionRule extends ProvisionParts {
   readonly at: Place;
 }
 
-/** A dated value of a term that is there already. */
+/** A value of a term that is there already, from a date on or always. */
 export interface AddedValue {
   readonly term: string;
-  readonly entry: DatedEntry & { readonly from: string };
+  readonly entry: DatedEntry;
   /** The last month (YYYY-MM) for which it is known. */
   readonly until?: string;
   /** It stands in for the value of the same date. */
@@ -66,10 +66,11 @@ export function readExtension(
 
 function readValue(term: string, item: SourceNode, above: MapNode, problems: Problems): AddedValue[] {
   const inherited = inheritedSource(item, inheritedSource(above, { text: undefined, article: undefined }));
-  const [from = '', until] = [textAt(item, 'from'), textAt(item, 'until')];
+  const [from, until] = [textAt(item, 'from'), textAt(item, 'until')];
   const at = entry(item, 'from')?.at ?? item.at;
   const given = ['value', 'formula'].filter((key) => entry(item, key) !== undefined);
-  if (parseIsoDay(from) === undefined) problems.add('no-such-date', { at, term, values: { text: from } });
+  if (from !== undefined && parseIsoDay(from) === undefined)
+    problems.add('no-such-date', { at, term, values: { text: from } });
   if (given.length > 1)
     problems.add('term-with-two-values', { at, term, values: { keys: given.join(', ') } });
   const read = readEntry(term, at, from, item, inherited, problems);
@@ -80,7 +81,7 @@ function readValue(term: string, item: SourceNode, above: MapNode, problems: Pro
   return [
     {
       term,
-      entry: { ...read, from },
+      entry: read,
       ...(until !== undefined && { until }),
       isOverriding: textAt(item, 'overrides') === 'true',
       at,

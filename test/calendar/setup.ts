@@ -12,7 +12,7 @@ import type { Holiday } from '../../src/rules/model.ts';
 import { rules } from '../support.ts';
 
 export const holidays: readonly Holiday[] = readFileSync(
-  new URL('../../rules/calendar/public-holidays.csv', import.meta.url),
+  new URL('../../rules/korea/calendar/public-holidays.csv', import.meta.url),
   'utf8',
 )
   .trim()

@@ -178,9 +178,9 @@ test('a fact added to a folder of rules is asked, moves the figures and has its 
   };
   const fact =
     '  교육시간:\n    unit: 시간\n    label: Training hours\n    fact: { from: 근무, first: true, default: 0, min: 0, max: 40, step: 1, question: 교육을 몇 시간 받았습니까?, help: 근무시간 밖의 교육만 셉니다. }\n';
-  change('facts/month.yaml', 'terms:\n', `terms:\n${fact}`);
+  change('korea/facts/month.yaml', 'terms:\n', `terms:\n${fact}`);
   change(
-    'provisions/cooperation-bonus-a.yaml',
+    'seoul-social-service/provisions/cooperation-bonus-a.yaml',
     'if 기준A달성 then 기준A금액 else 0',
     '(if 기준A달성 then 기준A금액 else 0) + 교육시간 / 1시간 * 10_000원',
   );

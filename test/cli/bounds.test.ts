@@ -20,7 +20,7 @@ describe('pumsak rules TERM shows what the term can come to', () => {
 
   test('a parameter’s one value, a truth, choices', async () => {
     expect(await said('rules', '소액부징수')).toContain(
-      '현행(체결 협약), 현행, 월급공제, 개편안(보전), 개편안: 1,000원\n',
+      '월급공제, 현행(체결 협약), 현행, 개편안(보전), 개편안: 1,000원\n',
     );
     expect(await said('rules', '기준A달성')).toContain('개편안(보전), 개편안: 맞음 또는 아님\n');
     expect(await said('rules', '기준A달성', '--lang', 'en')).toContain(
@@ -54,7 +54,7 @@ describe('pumsak check --speed', () => {
     const text = await said('check', '--speed', '--lang', 'en');
     expect(text).toMatch(/scheme +months +operations +BigInt/);
     expect(text).toMatch(
-      /rules\/provisions\/severance\.yaml:\d+:\d+ 평균임금: 산정임금 \/ 산정일수\n {4}-\S+ ~ \S+: leaves ±2\^53/,
+      /rules\/korea\/provisions\/severance\.yaml:\d+:\d+ 평균임금: 산정임금 \/ 산정일수\n {4}-\S+ ~ \S+: leaves ±2\^53/,
     );
     expect(text).toContain('no problems');
     // Gross pay adds finished lines: nothing there is slow.

@@ -11,7 +11,7 @@ interface Row {
 
 /** The official table as the CSV has it, read here without the engine's reader. */
 function rows(file: string): Row[] {
-  const [head, ...lines] = readFileSync(new URL(`../../rules/tables/${file}`, import.meta.url), 'utf8')
+  const [head, ...lines] = readFileSync(new URL(`../../rules/korea/tables/${file}`, import.meta.url), 'utf8')
     .trim()
     .split('\n');
   expect(head?.trim()).toBe('이상,미만,1,2,3,4,5,6,7,8,9,10,11');

@@ -27,11 +27,11 @@ describe('readRoster', () => {
     expect(reported).toEqual([]);
     expect(value).toMatchObject([{ id: 'S2', name: '홍길동', at: { line: 2 } }, { id: 'S10' }]);
     expect([...(value[0]?.facts ?? [])]).toEqual([
+      ['계약기본급', ratio(2_390_124)],
+      ['입사일', ratio(d('2019-07-23'))],
       ['직종', '요양보호사'],
       ['근무형태', '전일제'],
       ['소속유형', '모두돌봄센터'],
-      ['계약기본급', ratio(2_390_124)],
-      ['입사일', ratio(d('2019-07-23'))],
     ]);
     expect(value[0]?.pattern).toEqual({
       from: 540,

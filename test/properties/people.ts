@@ -70,7 +70,7 @@ const livingWages: Readonly<Record<string, number>> = {
 };
 
 const holidays = new Set(
-  readFileSync(new URL('../../rules/calendar/public-holidays.csv', import.meta.url), 'utf8')
+  readFileSync(new URL('../../rules/korea/calendar/public-holidays.csv', import.meta.url), 'utf8')
     .split('\n')
     .slice(1)
     .map((line) => line.slice(0, 10)),
