@@ -1,7 +1,7 @@
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import { where } from './compile.ts';
-import type { DatedEntry, Provision, RuleSet, TermRule } from './model.ts';
+import type { DatedEntry, Provision, RuleSet, Source, TermRule } from './model.ts';
 import type { AddedChoices, AddedValue, ExtensionRule } from './read-extension.ts';
 
 /**
@@ -37,7 +37,7 @@ export function extended(
 
 function withParts(
   provision: Provision,
-  { terms, values, findings, requires, examples, at }: ExtensionRule,
+  { terms, values, cites, findings, requires, examples, at }: ExtensionRule,
   standing: Standing,
   problems: Problems,
 ): Provision {
@@ -60,9 +60,12 @@ function withParts(
       ...above.filter(({ name }) => !known.has(name)),
     ];
   };
-  const own = together('duplicate-term', provision.terms, terms);
+  const below = cites === undefined ? provision.terms : provision.terms.map((rule) => citing(rule, cites));
+  const own = together('duplicate-term', below, terms);
+  const source = provision.source && cites !== undefined ? cited(provision.source, cites) : provision.source;
   return {
     ...provision,
+    ...(source !== undefined && { source }),
     terms: values.reduce((all, value) => withValue(all, value, provision.name, standing, problems), own),
     findings: together('duplicate-name', provision.findings, findings),
     requires: together('duplicate-name', provision.requires, requires),
@@ -70,6 +73,16 @@ function withParts(
     examples: [...provision.examples.filter((one) => one.at.file !== at.file), ...examples],
   };
 }
+
+/** A term with a document beside the bare articles of law. */
+const citing = (rule: TermRule, document: string): TermRule =>
+  rule.entries === undefined
+    ? rule
+    : { ...rule, entries: rule.entries.map((one) => ({ ...one, source: cited(one.source, document) })) };
+
+/** What rests on an article alone has the article for its text, too. */
+const cited = (source: Source, document: string): Source =>
+  source.text === source.article ? { ...source, text: document } : source;
 
 function withValue(
   terms: readonly TermRule[],

@@ -19,6 +19,8 @@ export interface ExtensionRule extends ProvisionParts {
   readonly name: string;
   readonly values: readonly AddedValue[];
   readonly choices: readonly AddedChoices[];
+  /** The document in which an institution says what the provision says, named beside bare articles of law. */
+  readonly cites?: string;
   readonly at: Place;
 }
 
@@ -46,6 +48,7 @@ export function readExtension(
   problems: Problems,
 ): { extension: ExtensionRule; tables: TableRule[] } {
   const inherited = inheritedSource(node, { text: undefined, article: undefined });
+  const cites = textAt(node, 'cites');
   const extension: ExtensionRule = {
     name: textAt(node, 'extends') ?? '',
     ...readParts(node, inherited, problems),
@@ -59,6 +62,7 @@ export function readExtension(
       ),
       at: keyAt,
     })),
+    ...(cites !== undefined && { cites }),
     at: entry(node, 'extends')?.at ?? node.at,
   };
   return { extension, tables: readTables(node, readFile, problems) };

@@ -200,6 +200,31 @@ examples:
     ]);
   });
 
+  test('names a document beside the bare articles of law, and beside nothing else', () => {
+    const below = layer(
+      'law',
+      `provision: 가산
+label: Premiums
+article: 보기법 제1조
+terms:
+  보기율: { unit: 비율, label: By the article, value: 150%, article: 보기법 제2조 }
+  보기액: { unit: 원, label: By a notice, value: 1, source: 보기 고시 }`,
+    );
+    const rules = clean(below, layer('town', 'extends: 가산\ncites: 보기 보수규정'));
+    expect(rules.provisions[0]?.source).toEqual({ text: '보기 보수규정', article: '보기법 제1조' });
+    expect(rules.provisions[0]?.terms.map(({ entries }) => entries?.[0]?.source)).toEqual([
+      { text: '보기 보수규정', article: '보기법 제2조' },
+      { text: '보기 고시', article: '보기법 제1조' },
+    ]);
+  });
+
+  test('a value without a date stands in for one without a date', () => {
+    const rules = clean(law, more('values: { 보기비율: [{ value: 60%, overrides: true }] }'));
+    expect(termOf(rules, '보기비율')?.entries?.map(({ from, formula }) => [from, formula.text])).toEqual([
+      [undefined, '60%'],
+    ]);
+  });
+
   test('adds choices wherever a term is defined', () => {
     const rules = clean(law, more('choices: { 보기직종: [배식] }'));
     const all = rules.provisions.flatMap(({ terms }) => terms.filter(({ name }) => name === '보기직종'));
