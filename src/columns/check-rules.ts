@@ -3,7 +3,7 @@ import { isoDay } from '../formula/civil.ts';
 import { readUnit, typeText } from '../formula/units.ts';
 import { derivedFactNames, Engine } from '../pay/engine.ts';
 import { nearest } from '../problem/nearest.ts';
-import { Problems } from '../problem/problem.ts';
+import { type Problem, Problems } from '../problem/problem.ts';
 import { zeroDivisorProblems } from '../readings/zero-divisors.ts';
 import { holdsIn, resolveScheme } from '../rules/assemble.ts';
 import { checkAgreements } from '../rules/check-agreements.ts';
@@ -19,14 +19,21 @@ import { schemeReach } from './month-batch.ts';
  * example, and what the engine and the rules expect of each other. @returns how many example figures held.
  */
 export function checkRules(rules: Compiled, problems: Problems): number {
-  const collect = (work: (own: Problems) => void): void => {
+  /** `untilKnown`: no further than up to which rules say that their values are known. */
+  const collect = (work: (own: Problems) => void, untilKnown = false): void => {
     const own = new Problems();
     work(own);
     // A value that begins late is missing in every month before: once is enough.
     const missing = new Set(
       problems.list.filter((one) => one.code === 'no-value-at-date').map((one) => one.term),
     );
-    problems.addNew(own.list.filter((one) => one.code !== 'no-value-at-date' || !missing.has(one.term)));
+    problems.addNew(
+      own.list.filter(
+        (one) =>
+          one.code !== 'no-value-at-date' ||
+          !(missing.has(one.term) || (untilKnown && isStatedEnd(rules, one))),
+      ),
+    );
   };
   const derived = derivedFactNames(rules);
   for (const [name, { rules: defined }] of rules.terms) {
@@ -50,7 +57,12 @@ export function checkRules(rules: Compiled, problems: Problems): number {
   for (const scheme of rules.schemes.values()) {
     collect((own) => checkSettings(rules, scheme.name, own));
     const seen = new Set<unknown>();
-    for (const month of monthsOf(rules, scheme)) {
+    const months = monthsOf(rules, scheme);
+    // Of years to come not every value is out; where a scheme holds in no other, what is missing is said.
+    const isOnceKnown = months.some(
+      (month) => engine.program(scheme.name, month, new Problems()) !== undefined,
+    );
+    for (const month of months) {
       collect((own) => {
         const program = engine.program(scheme.name, month, own);
         // A month in which nothing of the scheme changes has the formulas of one that was looked at.
@@ -58,7 +70,7 @@ export function checkRules(rules: Compiled, problems: Problems): number {
         seen.add(program.order);
         const { bounds, terms } = schemeReach(engine, program);
         own.addNew(zeroDivisorProblems(bounds, terms).list);
-      });
+      }, isOnceKnown);
     }
   }
   for (const scheme of rules.schemes.values()) {
@@ -70,7 +82,7 @@ export function checkRules(rules: Compiled, problems: Problems): number {
     const within = rules.schemes.get(base);
     const both = new Set(within === undefined ? [] : monthsOf(rules, within));
     for (const month of monthsOf(rules, scheme).filter((one) => both.has(one)))
-      collect((own) => engine.program(none, month, own));
+      collect((own) => engine.program(none, month, own), true);
   }
   let examples = 0;
   for (const provision of rules.provisions.values()) {
@@ -91,6 +103,12 @@ export function monthsOf(rules: Compiled, scheme: SchemeRule): string[] {
   if (whole.valid === undefined || months.length > 0) return months;
   return [whole.valid.from ?? whole.valid.until ?? ''].filter((month) => month !== '');
 }
+
+/** A value that is missing behind the month up to which its rule says that it is known: of years to come not all is out. */
+const isStatedEnd = (rules: Compiled, { term, values }: Problem): boolean =>
+  rules.terms
+    .get(term ?? '')
+    ?.rules.some(({ rule: { until } }) => until !== undefined && (values['month'] ?? '') > until) === true;
 
 /** The months (YYYY-MM) in which some term's value changes, within the years whose holidays are known. */
 export function changingMonths(rules: Compiled): string[] {

@@ -166,12 +166,24 @@ export const rulesCatalog = {
     ko: {
       found: '{month}에 {term}의 값이 없습니다',
       expected: '{range}',
-      fix: '귀속월을 확인하세요. 그 달의 값이 정해졌으면 규칙 파일에 출처와 함께 더하세요.',
+      fix: '귀속월을 확인하세요. 그 달의 값이 정해졌으면 규칙 파일에 출처와 함께 더하고, 아직이면 시나리오의 ‘가정:’에 ‘{term}: 이어쓰기’처럼 적으세요.',
     },
     en: {
       found: '{term} has no value in {month}',
       expected: '{range}',
-      fix: 'check the month; once its value is settled, add it to the rule file with its source.',
+      fix: 'check the month; once its value is settled, add it to the rule file with its source; until then, state it under 가정: of the scenario, as in ‘{term}: 이어쓰기’.',
+    },
+  },
+  'nothing-to-assume': {
+    ko: {
+      found: '이미 정해져 있어 가정할 것이 없는 {name}',
+      expected: '값이 아직 정해지지 않은 항목과, 정해진 달보다 뒤의 날짜',
+      fix: '정해진 값을 바꾸어 보려면 ‘변경:’에 적으세요.',
+    },
+    en: {
+      found: '{name} is settled; there is nothing to assume',
+      expected: 'a term whose value is not out yet, and a date behind what is known',
+      fix: 'to try another value for what is settled, state it under 변경:.',
     },
   },
   'bad-value': {

@@ -79,6 +79,8 @@ export interface DatedEntry {
   readonly literal: boolean;
   readonly source: Source;
   readonly confirmed: boolean;
+  /** It is not out yet: a scenario or project takes it to be so. */
+  readonly assumed?: true;
   readonly note?: string;
 }
 

@@ -77,12 +77,12 @@ describe('the kind of a day', () => {
 
 describe('what the calendar knows', () => {
   test('a month outside is a problem with the known range', () => {
-    expect(() => calendar.monthDays(m('2027-01'), current)).toThrow(ProblemError);
+    expect(() => calendar.monthDays(m('2028-01'), current)).toThrow(ProblemError);
     try {
       calendar.monthDays(m('2018-12'), current);
     } catch (error) {
       expect((error as ProblemError).problems).toEqual([
-        { code: 'no-calendar', term: '귀속월', values: { month: '2018-12', from: '2019-01', to: '2026-12' } },
+        { code: 'no-calendar', term: '귀속월', values: { month: '2018-12', from: '2019-01', to: '2027-12' } },
       ]);
     }
   });

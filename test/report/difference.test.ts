@@ -116,12 +116,12 @@ test('each kind of change of rules has its sentence', () => {
     told(
       withTerm('최저임금', '최저임금시급', (rule) => ({
         ...rule,
-        until: '2027-12',
+        until: '2028-12',
         entries: [
           ...(rule.entries ?? []),
           {
-            from: '2027-01-01',
-            formula: { text: '10_700', at: rule.at },
+            from: '2028-01-01',
+            formula: { text: '10_900', at: rule.at },
             literal: true,
             source: { text: '고시' },
             confirmed: true,
@@ -129,7 +129,7 @@ test('each kind of change of rules has its sentence', () => {
         ],
       })),
     ),
-  ).toEqual(['최저임금 최저임금시급을 10,700원/시간으로, 2027-01-01부터 2027-12-31까지']);
+  ).toEqual(['최저임금 최저임금시급을 10,900원/시간으로, 2028-01-01부터 2028-12-31까지']);
   // A year's wage put right in the middle of the years.
   expect(
     told(

@@ -41,7 +41,9 @@ describe('a program in another month', () => {
     const met = { held: 0, terms: 0 };
     const [forward, backward] = [new Engine(rules), new Engine(rules)];
     schemes(forward).forEach((scheme, s) => {
-      const last = programIn(new Engine(rules), schemes(backward)[s] ?? '', months.at(-1) ?? '');
+      // Of the years to come not every value is out.
+      const known = months.findLast((month) => month <= '2026-12') ?? '';
+      const last = programIn(new Engine(rules), schemes(backward)[s] ?? '', known);
       for (const month of months) {
         const alone = new Engine(rules);
         const fresh = programIn(alone, schemes(alone)[s] ?? '', month);

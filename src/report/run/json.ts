@@ -24,6 +24,14 @@ export function summaryJson({ scenario, lines, summary }: RunSummary): Record<st
   return {
     시나리오: scenario.name,
     근무가정: { 이름: scenario.assumption.name, 설명: scenario.assumption.about },
+    ...(scenario.assumed && {
+      가정: scenario.assumed.map(({ term, from, value, why }) => ({
+        항목: term,
+        부터: from,
+        값: value,
+        근거: why,
+      })),
+    }),
     합성인력: scenario.synthetic !== undefined,
     ...(scenario.agreements && { 협약: agreementsJson(scenario.agreements) }),
     귀속월: scenario.months.map(isoMonth),

@@ -29,6 +29,7 @@ export function runText(result: RunSummary, lang: Lang, columns: number): string
     wrap(scenario.name, columns),
     wrap(word(lang, 'months', values), columns),
     wrap(word(lang, 'assumption', scenario.assumption), columns),
+    ...(scenario.assumed ?? []).map((one) => wrap(word(lang, 'assumedValue', { ...one }), columns)),
     ...result.summary.choices.map(({ term, values }) =>
       wrap(
         `${term}: ${chosenText(

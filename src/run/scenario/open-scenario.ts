@@ -5,7 +5,9 @@ import type { RecordSource } from '../../people/inputs/csv-records.ts';
 import type { PeopleSource } from '../../people/table/people-source.ts';
 import type { PersonMonthTable } from '../../people/table/table.ts';
 import { type Place, ProblemError, Problems } from '../../problem/problem.ts';
-import { type Compiled, withSchemes } from '../../rules/compile.ts';
+import { assumedValues, withAssumptions } from '../../rules/assumptions.ts';
+import { Compiled, withSchemes } from '../../rules/compile.ts';
+import type { DatedEntry } from '../../rules/model.ts';
 import { entry, type SourceNode } from '../../rules/source-tree.ts';
 import { inputProblems, loadTable } from './load-table.ts';
 import { peopleSource } from './population.ts';
@@ -43,7 +45,12 @@ export async function openScenarioFrom(
   problems.throwIfAny();
   if (scenario === undefined) throw new Error('a scenario without problems was not read');
   const { agreements } = scenario;
-  const own = withSchemes(rules, agreements?.flipped ?? [], problems);
+  const known =
+    scenario.assumptions === undefined
+      ? rules
+      : new Compiled(withAssumptions(rules, scenario.assumptions, problems), problems);
+  const own = withSchemes(known, agreements?.flipped ?? [], problems);
+  problems.throwIfAny();
   const members: Members = {
     byMonth: new Map(),
     // A large file's people are not counted beforehand.
@@ -54,7 +61,8 @@ export async function openScenarioFrom(
   const engine = new Engine(own, scenario.changes, binding);
   checkSchemes(engine, scenario, problems);
   problems.throwIfAny();
-  return { scenario, engine };
+  const assumed = assumedValues(usedEntries(engine, scenario));
+  return { scenario: { ...scenario, ...(assumed.length > 0 && { assumed }) }, engine };
 }
 
 /**
@@ -83,6 +91,16 @@ export async function readPeople(
   files: ScenarioFiles,
 ): Promise<PersonMonthTable> {
   return loadTable(open, await openPeople(open, path, files));
+}
+
+/** The entries that the schemes rest on in a scenario's months. */
+function* usedEntries(
+  engine: Engine,
+  { schemes, months }: Scenario,
+): Generator<readonly [term: string, entry: DatedEntry | undefined]> {
+  for (const scheme of schemes)
+    for (const month of months)
+      for (const [term, { entry: one }] of engine.schemeMonth(scheme, month).program.terms) yield [term, one];
 }
 
 /** Puts every scheme of every month together, so that a wrong rule is said once and not for each person. */

@@ -7,6 +7,7 @@ import type { PlacedText } from '../../people/inputs/shift.ts';
 import { nearest } from '../../problem/nearest.ts';
 import { type Place, Problems } from '../../problem/problem.ts';
 import { resolveScheme } from '../../rules/assemble.ts';
+import { readAssumptions } from '../../rules/assumptions.ts';
 import { type Change, changeSource } from '../../rules/change.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import type { DatedEntry, SchemeRule } from '../../rules/model.ts';
@@ -52,6 +53,7 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
     files: readFiles(people),
     ...(pattern !== undefined && { pattern }),
     ...(synthetic !== undefined && { synthetic }),
+    ...(entry(node, '가정') !== undefined && { assumptions: readAssumptions(entry(node, '가정')) }),
     ...readUncertainty(entry(node, '불확실성')),
     ...(negotiation !== undefined && { negotiation }),
     report,

@@ -2,6 +2,7 @@ import type { Month } from '../../calendar/date.ts';
 import type { DayPattern } from '../../calendar/types.ts';
 import type { ScenarioAgreements, StatusChange } from '../../pay/agreements.ts';
 import type { PlacedText } from '../../people/inputs/shift.ts';
+import type { AssumedValue, Assumptions } from '../../rules/assumptions.ts';
 import type { Change } from '../../rules/change.ts';
 import type { SourceNode } from '../../rules/source-tree.ts';
 
@@ -21,6 +22,9 @@ export interface Scenario {
   readonly pattern?: DayPattern;
   /** The made-up workforce, where no roster is public. */
   readonly synthetic?: SourceNode;
+  /** 가정: what is taken for values that are not out yet, and which of it the schemes rest on in these months. */
+  readonly assumptions?: Assumptions;
+  readonly assumed?: readonly AssumedValue[];
   /** What of the made-up workforce is uncertain. */
   readonly uncertainty?: UncertaintySpec;
   /** 교섭: read by what bargains. */
@@ -47,7 +51,7 @@ export interface UncertaintySpec {
 
 /** What of a scenario its results are shown with. */
 export interface ShownScenario
-  extends Pick<Scenario, 'name' | 'months' | 'schemes' | 'assumption' | 'synthetic' | 'report'> {
+  extends Pick<Scenario, 'name' | 'months' | 'schemes' | 'assumption' | 'assumed' | 'synthetic' | 'report'> {
   readonly agreements?: ShownAgreements;
 }
 

@@ -1,0 +1,182 @@
+import { isRatio } from '../formula/checked.ts';
+import { isoDay, parseMonth } from '../formula/civil.ts';
+import { firstDay } from '../formula/date.ts';
+import { printNumber } from '../formula/print.ts';
+import { add, multiply, one, type Ratio, roundTo } from '../formula/ratio.ts';
+import type { Type } from '../formula/units.ts';
+import { nearest } from '../problem/nearest.ts';
+import type { Place, Problems } from '../problem/problem.ts';
+import type { Compiled } from './compile.ts';
+import type { DatedEntry, RuleSet, SourceText, TermRule } from './model.ts';
+import { literalText } from './read-provision.ts';
+import { entry, type SourceNode, textAt } from './source-tree.ts';
+
+/** 가정: what is taken for values that are not out yet. */
+export interface Assumptions {
+  readonly byTerm: ReadonlyMap<string, { readonly assumed: Assumed; readonly at: Place }>;
+  /** 나머지: for every other value the last one goes on. */
+  readonly others: boolean;
+}
+
+/** 이어쓰기: the last value goes on. Values with their dates. 연: the last value grows year by year, cut to a step. */
+export type Assumed =
+  | { readonly kind: 'carried' }
+  | {
+      readonly kind: 'given';
+      readonly values: readonly { readonly from?: string; readonly value: SourceText }[];
+    }
+  | { readonly kind: 'growing'; readonly rate: SourceText; readonly step: SourceText };
+
+const others = '나머지';
+const carried = '이어쓰기';
+/** A path is worked out for so many years. */
+const mostYears = 60;
+const share: Type = { kind: 'number', unit: new Map() };
+
+export function readAssumptions(node: SourceNode | undefined): Assumptions {
+  const entries = node?.kind === 'map' ? node.entries : [];
+  return {
+    byTerm: new Map(
+      entries.flatMap(({ key, keyAt, value }) =>
+        key === others ? [] : [[key, { assumed: readAssumed(value), at: keyAt }] as const],
+      ),
+    ),
+    others: textAt(node, others) === carried,
+  };
+}
+
+function readAssumed(node: SourceNode): Assumed {
+  const [rate, step] = [entry(node, '연'), entry(node, '끝수')];
+  if (rate !== undefined && step !== undefined)
+    return { kind: 'growing', rate: literalText(rate), step: literalText(step) };
+  if (node.kind === 'map')
+    return {
+      kind: 'given',
+      values: node.entries.map(({ key, value }) => ({ from: key, value: literalText(value) })),
+    };
+  if (node.kind === 'scalar' && node.text === carried) return { kind: 'carried' };
+  return { kind: 'given', values: [{ value: literalText(node) }] };
+}
+
+/**
+ * The rules with what is assumed behind the months up to which values are known; what is known stays. Each value that
+ * comes of it says so in its source. Problems: a term that there is not, or of which everything is known.
+ */
+export function withAssumptions(rules: Compiled, asked: Assumptions, problems: Problems): RuleSet {
+  const used = new Set<string>();
+  const provisions = rules.ruleSet.provisions.map((provision) => ({
+    ...provision,
+    terms: provision.terms.map((term) => {
+      const own =
+        asked.byTerm.get(term.name)?.assumed ?? (asked.others ? { kind: 'carried' as const } : undefined);
+      if (own === undefined || term.until === undefined || term.entries === undefined) return term;
+      used.add(term.name);
+      return assumed(rules, term, term.until, own, problems);
+    }),
+  }));
+  for (const [name, { at }] of asked.byTerm) {
+    if (used.has(name)) continue;
+    const known = rules.terms.has(name);
+    const near = known ? undefined : nearest(name, rules.terms.keys());
+    const values = { name, ...(near !== undefined && { nearest: near }) };
+    problems.add(known ? 'nothing-to-assume' : 'unknown-term', { at, term: name, values });
+  }
+  return { ...rules.ruleSet, provisions };
+}
+
+function assumed(rules: Compiled, term: TermRule, until: string, own: Assumed, problems: Problems): TermRule {
+  const { until: _, ...rule } = term;
+  const first = monthsBehind(until, 1);
+  const last = term.entries?.at(-1);
+  if (last === undefined) return term;
+  const make = (from: string, formula: SourceText, literal: boolean, text: string): DatedEntry => ({
+    from,
+    formula,
+    literal,
+    source: { text: `가정: ${text}` },
+    confirmed: false,
+    assumed: true,
+  });
+  const added = (): readonly DatedEntry[] => {
+    switch (own.kind) {
+      case 'carried':
+        return [make(first, last.formula, last.literal, `${until}까지의 값을 이어 씀`)];
+      case 'given':
+        return own.values.flatMap(({ from = first, value }) => {
+          rules.literal(term.name, value, problems);
+          if (from >= first) return [make(from, value, true, `${value.text}`)];
+          problems.add('nothing-to-assume', { at: value.at, term: term.name, values: { name: term.name } });
+          return [];
+        });
+      case 'growing':
+        return path(rules, term.name, last, own, problems).map((value, year) =>
+          make(
+            monthsBehind(until, 1 + 12 * year),
+            { text: value, at: own.rate.at },
+            true,
+            `${until}까지의 값에서 해마다 ${own.rate.text}, ${own.step.text} 단위로 반올림`,
+          ),
+        );
+    }
+  };
+  return { ...rule, entries: [...(term.entries ?? []), ...added()] };
+}
+
+/** A value that grows year by year: each year's is rounded, and the next rests on it. */
+function path(
+  rules: Compiled,
+  name: string,
+  last: DatedEntry,
+  { rate, step }: { readonly rate: SourceText; readonly step: SourceText },
+  problems: Problems,
+): string[] {
+  const root = rules.formula(name, rate, share, true, problems)?.root;
+  const [before, by, grain] = [
+    last.literal ? rules.literal(name, last.formula, problems) : undefined,
+    root?.kind === 'constant' ? root.value : undefined,
+    rules.literal(name, step, problems),
+  ];
+  if (!isNumber(before) || !isNumber(by) || !isNumber(grain)) return [];
+  if (grain.n <= 0n) {
+    problems.add('bad-step', { at: step.at, term: name, values: { found: step.text } });
+    return [];
+  }
+  const values: string[] = [];
+  for (let value = before; values.length < mostYears; ) {
+    value = roundTo(multiply(value, add(one, by)), grain, 'round');
+    values.push(printNumber(value));
+  }
+  return values;
+}
+
+const isNumber = (value: Parameters<typeof isRatio>[0] | undefined): value is Ratio =>
+  value !== undefined && isRatio(value);
+
+/** The first day of a month so many months behind one. */
+const monthsBehind = (month: string, months: number): string =>
+  isoDay(firstDay((parseMonth(month) ?? 0) + months));
+
+/** A value that is assumed, for whoever shows what figures rest on. */
+export interface AssumedValue {
+  readonly term: string;
+  /** First month. */
+  readonly from: string;
+  /** The value as it is written. */
+  readonly value: string;
+  readonly why: string;
+}
+
+/** What is assumed among the entries that some programs rest on, each once, in the order of terms and dates. */
+export function assumedValues(
+  used: Iterable<readonly [term: string, entry: DatedEntry | undefined]>,
+): AssumedValue[] {
+  const found = new Map<string, AssumedValue>();
+  for (const [term, one] of used) {
+    if (one?.assumed !== true) continue;
+    const from = one.from?.slice(0, 7) ?? '';
+    found.set(`${term} ${from}`, { term, from, value: one.formula.text, why: one.source.text });
+  }
+  return [...found.values()].sort((a, b) =>
+    a.term === b.term ? (a.from < b.from ? -1 : 1) : a.term < b.term ? -1 : 1,
+  );
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { Engine } from '../../src/pay/engine.ts';
+import { Problems } from '../../src/problem/problem.ts';
+import { assumedValues, readAssumptions, withAssumptions } from '../../src/rules/assumptions.ts';
+import { Compiled } from '../../src/rules/compile.ts';
+import { readSource } from '../../src/rules/source-tree.ts';
+import { rules } from '../support.ts';
+
+/** What a term is in some months under what is assumed; undefined where it has no value. */
+function valuesOf(text: string, term: string, months: readonly string[]) {
+  const problems = new Problems();
+  const asked = readAssumptions(readSource(text, '가정.yaml', problems));
+  const compiled = new Compiled(withAssumptions(rules, asked, problems), problems);
+  expect(problems.list).toEqual([]);
+  const engine = new Engine(compiled);
+  return months.map((month) => {
+    const used = engine.program('현행', month, new Problems())?.terms.get(term)?.entry;
+    return used?.formula.text.replaceAll('_', '');
+  });
+}
+
+const everything = '나머지: 이어쓰기\n';
+
+describe('what is taken for values that are not out yet', () => {
+  test('the last value goes on', () => {
+    // 12,121 won is Seoul's living wage of 2026.
+    expect(valuesOf(everything, '생활임금시급', ['2026-12', '2027-01', '2031-05'])).toEqual([
+      '12121',
+      '12121',
+      '12121',
+    ]);
+    // What is known of 2027 stays: 고용노동부고시 2026-08-05.
+    expect(valuesOf(everything, '최저임금시급', ['2027-01', '2028-01'])).toEqual(['10700', '10700']);
+    // The law itself says how the pension's rate goes on: 4.75 %, 5 %, 5.25 % … 6.5 % from 2033.
+    expect(
+      valuesOf(everything, '국민연금요율', ['2026-01', '2027-01', '2028-01', '2033-01', '2040-01']),
+    ).toEqual(['475/10000', '500/10000', '525/10000', '650/10000', '650/10000']);
+  });
+
+  test('it grows year by year, each year cut to a step', () => {
+    // 12,121 × 1.029 = 12,472.509; 12,473 × 1.029 = 12,834.717; to 10 won: 12,470 × 1.029 = 12,831.63.
+    const months = ['2026-12', '2027-01', '2027-12', '2028-01'];
+    const by = (step: number) => `생활임금시급: { 연: 2.9%, 끝수: ${step} }\n${everything}`;
+    expect(valuesOf(by(1), '생활임금시급', months)).toEqual(['12121', '12473', '12473', '12835']);
+    expect(valuesOf(by(10), '생활임금시급', months)).toEqual(['12121', '12470', '12470', '12830']);
+    // Bounds of the pension go from July to June: 410,000 × 1.05 = 430,500, cut to 1,000: 431,000.
+    const bounds = `기준소득하한: { 연: 5%, 끝수: 1_000 }\n${everything}`;
+    expect(valuesOf(bounds, '기준소득하한', ['2027-06', '2027-07', '2028-06'])).toEqual([
+      '410000',
+      '431000',
+      '431000',
+    ]);
+  });
+
+  test('an amount, or amounts with their dates', () => {
+    const months = ['2026-12', '2027-01', '2027-07'];
+    expect(valuesOf(`생활임금시급: 12_500\n${everything}`, '생활임금시급', months)).toEqual([
+      '12121',
+      '12500',
+      '12500',
+    ]);
+    const dated = `생활임금시급: { 2027-01-01: 12_500, 2027-07-01: 12_600 }\n${everything}`;
+    expect(valuesOf(dated, '생활임금시급', months)).toEqual(['12121', '12500', '12600']);
+  });
+
+  test('what is assumed says so, once for each value that a month rests on', () => {
+    const problems = new Problems();
+    const asked = readAssumptions(readSource(everything, '가정.yaml', problems));
+    const engine = new Engine(new Compiled(withAssumptions(rules, asked, problems), problems));
+    const used = (months: readonly string[]) =>
+      assumedValues(
+        months.flatMap((month) =>
+          [...(engine.program('현행', month, problems)?.terms ?? [])].map(
+            ([term, { entry }]) => [term, entry] as const,
+          ),
+        ),
+      );
+    expect(used(['2026-12'])).toEqual([]);
+    const found = used(['2027-01', '2027-02']);
+    expect(found.map(({ term }) => term)).toContain('생활임금시급');
+    expect(found.map(({ term }) => term)).not.toContain('최저임금시급');
+    expect(found.find(({ term }) => term === '생활임금시급')).toEqual({
+      term: '생활임금시급',
+      from: '2027-01',
+      value: '12_121',
+      why: '가정: 2026-12까지의 값을 이어 씀',
+    });
+  });
+});
