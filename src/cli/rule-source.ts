@@ -5,7 +5,7 @@ import { Problems } from '../problem/problem.ts';
 import { Compiled } from '../rules/compile.ts';
 import type { RuleSet } from '../rules/model.ts';
 import { netCommandRules, usualSchemes } from '../rules/named-rules.ts';
-import { withColumns } from '../run/project/own-columns.ts';
+import { inProject } from '../run/project/in-project.ts';
 import type { Context } from './context.ts';
 
 /** The layers of --rules, whose paths are meant from the current folder. */
@@ -41,7 +41,7 @@ export async function ruleSetInForce(
   problems: Problems,
 ): Promise<RuleSet> {
   const layers = rules.length > 0 ? rules.map(fromHere) : project && layersOf(project);
-  return withColumns(await ruleSetOf(layers, problems), project?.columns ?? [], problems);
+  return inProject(await ruleSetOf(layers, problems), project ?? { columns: [] }, problems);
 }
 
 const fromHere = (text: string): LayerName => ({ text, beside: '' });

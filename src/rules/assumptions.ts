@@ -1,5 +1,5 @@
 import { isRatio } from '../formula/checked.ts';
-import { isoDay, parseMonth } from '../formula/civil.ts';
+import { isoDay, isoMonth, parseMonth } from '../formula/civil.ts';
 import { firstDay } from '../formula/date.ts';
 import { printNumber } from '../formula/print.ts';
 import { add, multiply, one, type Ratio, roundTo } from '../formula/ratio.ts';
@@ -69,9 +69,10 @@ export function withAssumptions(rules: Compiled, asked: Assumptions, problems: P
     terms: provision.terms.map((term) => {
       const own =
         asked.byTerm.get(term.name)?.assumed ?? (asked.others ? { kind: 'carried' as const } : undefined);
-      if (own === undefined || term.until === undefined || term.entries === undefined) return term;
+      const known = knownPart(term);
+      if (own === undefined || known === undefined) return term;
       used.add(term.name);
-      return assumed(rules, term, term.until, own, problems);
+      return assumed(rules, known, known.until, own, problems);
     }),
   }));
   for (const [name, { at }] of asked.byTerm) {
@@ -82,6 +83,15 @@ export function withAssumptions(rules: Compiled, asked: Assumptions, problems: P
     problems.add(known ? 'nothing-to-assume' : 'unknown-term', { at, term: name, values });
   }
   return { ...rules.ruleSet, provisions };
+}
+
+/** A term as far as it is known, with the last month of that: what is assumed already gives way to what is assumed now. */
+function knownPart(term: TermRule): (TermRule & { readonly until: string }) | undefined {
+  const { entries = [], until } = term;
+  const first = entries.findIndex((one) => one.assumed === true);
+  if (first < 0) return until === undefined ? undefined : { ...term, until };
+  const behind = parseMonth(entries[first]?.from?.slice(0, 7) ?? '') ?? 0;
+  return { ...term, entries: entries.slice(0, first), until: isoMonth(behind - 1) };
 }
 
 function assumed(rules: Compiled, term: TermRule, until: string, own: Assumed, problems: Problems): TermRule {

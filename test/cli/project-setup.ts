@@ -26,7 +26,7 @@ export const projectText = `프로젝트: 우리 기관
 층: [korea, seoul-social-service, ./rules]
 제도: [현행, 우리안]
 열: { 근무장소: 소속유형 }
-가정: { 값 이어 쓰기: 모두 }
+가정: { 나머지: 이어쓰기 }
 `;
 
 export const personText = `귀속월: 2024-03

@@ -39,6 +39,31 @@ describe('a project is in force', () => {
     expect(Object.keys(JSON.parse(stdout).제도)).toEqual(['개편안']);
   });
 
+  test('with what it assumes of years to come; a scenario’s own assumption stands over it', async () => {
+    const of = async (file: string, text: string) => {
+      writeFileSync(join(folder, file), text);
+      return pumsak(['estimate', file, '--json'], here);
+    };
+    const month = '2027-03';
+    const { stdout } = await of('later.yaml', personText.replace('2024-03', month));
+    // The living wage of 2026 goes on: 12,121 won × 209 hours.
+    expect(JSON.parse(stdout)).toMatchObject({ 제도: { 현행: { 지급총액: 2_533_289 } } });
+    writeFileSync(
+      join(folder, 'later-scenario.yaml'),
+      `기준: scenarios/ours.yaml\n시나리오: 내년\n귀속월: { 시작: ${month}, 종료: ${month} }\n가정: { 생활임금시급: 12_500 }\n`,
+    );
+    const run = await pumsak(['run', 'later-scenario.yaml', '--json'], here);
+    // 12,500 won × 209 hours, two people; what is assumed is named.
+    const said = JSON.parse(run.stdout);
+    expect(said.합계.현행).toBe(5_225_000);
+    expect(said.가정.find((one: { 항목: string }) => one.항목 === '생활임금시급')).toEqual({
+      항목: '생활임금시급',
+      부터: '2027-01',
+      값: '12_500',
+      근거: '가정: 12_500',
+    });
+  });
+
   const uses: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['check', [], /제도 6.*시나리오 2: 이상 없음/],
     ['run', ['scenarios/ours.yaml'], /우리안 +4,780,248|우리안 +\S+ +▲ 140,000/],
