@@ -268,7 +268,7 @@ values:
   const program = new Engine(compiled).program('현행', '2026-08', problems);
   expect(problems.list).toEqual([]);
   expect(program?.terms.get('최저임금시급')?.entry?.source.text).toBe('보기 고시');
-  expect(program?.terms.get('최저임금시급')?.rule.entries).toHaveLength(9);
+  expect(program?.terms.get('최저임금시급')?.rule.entries).toHaveLength(10);
 });
 
 describe('a folder', () => {
