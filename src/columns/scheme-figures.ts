@@ -118,7 +118,9 @@ export class SchemeColumns implements SchemeFigures {
     }
     this.retain(made, outputs, own, group, others);
     if (some) this.noteChoices(made, outputs, own, group, exact);
-    for (const [term, values] of others?.choices ?? []) for (const value of values) this.choose(term, value);
+    // Rows refused before anything is worked out chose nothing.
+    if (others === undefined || group.every((row, i) => own[i] === 1 || this.failed.has(row))) return;
+    for (const [term, values] of others.choices) for (const value of values) this.choose(term, value);
   }
 
   private retain(
@@ -170,7 +172,8 @@ export class SchemeColumns implements SchemeFigures {
       let last: number | undefined;
       for (let i = 0; i < own.length; i++) {
         const code = column[i] ?? -1;
-        if (own[i] !== 1 || code === last || exact.has(group[i] ?? -1)) continue;
+        if (own[i] !== 1 || code === last || exact.has(group[i] ?? -1) || this.failed.has(group[i] ?? -1))
+          continue;
         codes.add(code);
         last = code;
       }
