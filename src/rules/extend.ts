@@ -1,8 +1,16 @@
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import { where } from './compile.ts';
-import type { DatedEntry, Provision, RuleSet, Source, TermRule } from './model.ts';
-import type { AddedChoices, AddedValue, ExtensionRule } from './read-extension.ts';
+import type {
+  AddedChoices,
+  AddedValue,
+  DatedEntry,
+  ExtensionRule,
+  Provision,
+  RuleSet,
+  Source,
+  TermRule,
+} from './model.ts';
 
 /**
  * How a layer lies over those below. `said`: it stands in for what is there only where it says so, as layers do.

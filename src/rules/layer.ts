@@ -30,5 +30,6 @@ const noRules: RuleSet = {
   agreements: [],
   guarantees: [],
   leave: [],
+  extensions: [],
   files: [],
 };

@@ -10,6 +10,8 @@ export interface RuleSet {
   readonly agreements: readonly AgreementRule[];
   readonly guarantees: readonly GuaranteeRule[];
   readonly leave: readonly LeaveRules[];
+  /** What files added to provisions, which hold it already: a provision under work is added to again. */
+  readonly extensions: readonly ExtensionRule[];
   /** Every file read, with its SHA-256, for the manifest. */
   readonly files: readonly FileHash[];
 }
@@ -41,6 +43,37 @@ export interface Provision {
   readonly findings: readonly FindingRule[];
   readonly requires: readonly RequireRule[];
   readonly examples: readonly ExampleRule[];
+  readonly at: Place;
+}
+
+/** What a provision holds, and what may be added to it. */
+export type ProvisionParts = Pick<Provision, 'terms' | 'findings' | 'requires' | 'examples'>;
+
+/** What a file adds to a provision of another. */
+export interface ExtensionRule extends ProvisionParts {
+  /** The provision. */
+  readonly name: string;
+  readonly values: readonly AddedValue[];
+  readonly choices: readonly AddedChoices[];
+  /** The document in which an institution says what the provision says, named beside bare articles of law. */
+  readonly cites?: string;
+  readonly at: Place;
+}
+
+/** A value of a term that is there already, from a date on or always. */
+export interface AddedValue {
+  readonly term: string;
+  readonly entry: DatedEntry;
+  /** The last month (YYYY-MM) for which it is known. */
+  readonly until?: string;
+  /** It stands in for the value of the same date. */
+  readonly isOverriding: boolean;
+  readonly at: Place;
+}
+
+export interface AddedChoices {
+  readonly term: string;
+  readonly choices: readonly string[];
   readonly at: Place;
 }
 

@@ -13,7 +13,7 @@ interface Named {
 /** A layer over those below, as one rule set. What both define without a word of it is a problem, and stays as below. */
 export function overLayer(
   below: RuleSet,
-  { defined, extensions, overriding }: LayerRules,
+  { defined, overriding }: LayerRules,
   standing: Standing,
   problems: Problems,
 ): RuleSet {
@@ -29,6 +29,8 @@ export function overLayer(
   const kept = new Set(provisions.map(({ at }) => at.file));
   const left = new Set(below.provisions.map(({ at }) => at.file).filter((file) => !kept.has(file)));
   const tables = below.tables.filter(({ at }) => !left.has(at.file));
+  // One that says so stands for all there was, with what was added to it.
+  const whole = new Set(defined.provisions.filter(saysSo).map(({ name }) => name));
   const all: RuleSet = {
     provisions,
     schemes: over(below.schemes, defined.schemes),
@@ -37,9 +39,19 @@ export function overLayer(
     guarantees: over(below.guarantees, defined.guarantees),
     leave: withKinds(over(below.leave, defined.leave), new Set(below.leave), problems),
     holidays: [...below.holidays, ...defined.holidays.filter(isNew(below.holidays))],
+    extensions: [...below.extensions.filter(({ name }) => !whole.has(name)), ...defined.extensions],
     files: [...below.files, ...defined.files],
   };
-  return extensions.reduce((rules, extension) => extended(rules, extension, standing, problems), all);
+  const again = standing === 'assumed' ? addedAgain(all, defined) : [];
+  const added = again.reduce((rules, one) => extended(rules, one, 'assumed', problems), all);
+  return defined.extensions.reduce((rules, one) => extended(rules, one, standing, problems), added);
+}
+
+/** What was added to provisions for which others stand under work, and is to be added to those: it lies over them. */
+function addedAgain({ extensions }: RuleSet, { provisions, files }: RuleSet): RuleSet['extensions'] {
+  const own = new Set(files.map(({ path }) => path));
+  const names = new Set(provisions.map(({ name }) => name));
+  return extensions.filter(({ name, at }) => names.has(name) && !own.has(at.file ?? ''));
 }
 
 /** Names above over those below, each in the place of the one it stands in for. */

@@ -1,45 +1,9 @@
 import { parseIsoDay } from '../formula/civil.ts';
-import type { Place, Problems } from '../problem/problem.ts';
-import type { DatedEntry, TableRule } from './model.ts';
-import {
-  entriesOf,
-  inheritedSource,
-  items,
-  type ProvisionParts,
-  readEntry,
-  readParts,
-  readTables,
-} from './read-provision.ts';
+import type { Problems } from '../problem/problem.ts';
+import type { AddedValue, ExtensionRule, TableRule } from './model.ts';
+import { entriesOf, inheritedSource, items, readEntry, readParts, readTables } from './read-provision.ts';
 import type { ReadFile } from './read-table.ts';
 import { entry, type MapNode, type SourceNode, textAt } from './source-tree.ts';
-
-/** What a file adds to a provision of another. */
-export interface ExtensionRule extends ProvisionParts {
-  /** The provision. */
-  readonly name: string;
-  readonly values: readonly AddedValue[];
-  readonly choices: readonly AddedChoices[];
-  /** The document in which an institution says what the provision says, named beside bare articles of law. */
-  readonly cites?: string;
-  readonly at: Place;
-}
-
-/** A value of a term that is there already, from a date on or always. */
-export interface AddedValue {
-  readonly term: string;
-  readonly entry: DatedEntry;
-  /** The last month (YYYY-MM) for which it is known. */
-  readonly until?: string;
-  /** It stands in for the value of the same date. */
-  readonly isOverriding: boolean;
-  readonly at: Place;
-}
-
-export interface AddedChoices {
-  readonly term: string;
-  readonly choices: readonly string[];
-  readonly at: Place;
-}
 
 /** Reads an extension from a tree that fits extension.schema.json. */
 export function readExtension(

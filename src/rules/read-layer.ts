@@ -10,6 +10,7 @@ import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import type {
   AgreementRule,
+  ExtensionRule,
   GuaranteeRule,
   Holiday,
   LeaveRules,
@@ -19,7 +20,7 @@ import type {
   TableRule,
 } from './model.ts';
 import { readAgreement } from './read-agreement.ts';
-import { type ExtensionRule, readExtension } from './read-extension.ts';
+import { readExtension } from './read-extension.ts';
 import { readGuarantee } from './read-guarantee.ts';
 import { readLeaveRules } from './read-leave.ts';
 import { readProvision } from './read-provision.ts';
@@ -38,10 +39,8 @@ export interface RuleFile {
 
 /** What the files of one layer say, before anything of the layers below is known. */
 export interface LayerRules {
-  /** What they define. */
+  /** What they define, and what they are to add to provisions. */
   readonly defined: RuleSet;
-  /** What they add to provisions. */
-  readonly extensions: readonly ExtensionRule[];
   /** The paths of those that stand in for what a layer below defines by the same name. */
   readonly overriding: ReadonlySet<string>;
 }
@@ -105,8 +104,17 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
     if (!named.has(path)) problems.add('unused-table', { at: { file: path, line: 1, column: 1 } });
   const hashes = files.map(({ path, sha256 }) => ({ path, sha256 }));
   return {
-    defined: { provisions, schemes, tables, holidays, agreements, guarantees, leave, files: hashes },
-    extensions,
+    defined: {
+      provisions,
+      schemes,
+      tables,
+      holidays,
+      agreements,
+      guarantees,
+      leave,
+      extensions,
+      files: hashes,
+    },
     overriding,
   };
 }

@@ -6,6 +6,7 @@ import type {
   FactRule,
   FindingRule,
   Provision,
+  ProvisionParts,
   Source,
   SourceText,
   TableRule,
@@ -39,9 +40,6 @@ export function readProvision(
   };
   return { provision, tables: readTables(node, readFile, problems) };
 }
-
-/** What a provision holds, and what may be added to it. */
-export type ProvisionParts = Pick<Provision, 'terms' | 'findings' | 'requires' | 'examples'>;
 
 export const readParts = (node: MapNode, inherited: InheritedSource, problems: Problems): ProvisionParts => ({
   terms: entriesOf(node, 'terms').map(({ key, keyAt, value }) =>

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkRules, monthsOf } from '../../src/columns/check-rules.ts';
 import { shippedRules } from '../../src/generated/shipped-rules.ts';
@@ -245,6 +246,34 @@ examples:
     const rules = underWork(readLayers([law, text], problems), text.files, problems);
     expect([problems.list, rules.provisions[0]?.examples.length]).toEqual([[], 2]);
   });
+});
+
+test('every shipped file can be worked on by itself, and what others add to it stays', () => {
+  const folder = new URL('../../rules/', import.meta.url).pathname;
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /.\/.*\.(yaml|csv)$/.test(path),
+  );
+  const files = paths.map((path) => file(`rules/${path}`, readFileSync(folder + path, 'utf8')));
+  const tables = files.filter(({ path }) => path.includes('/tables/'));
+  const shipped = shippedRules();
+  const names = (rules: RuleSet): unknown =>
+    rules.provisions.map(({ name, terms, findings, requires, examples }) => [
+      name,
+      terms.map((term) => [term.name, term.choices, term.until, term.entries?.map(({ source }) => source)]),
+      [findings, requires].map((all) => all.map((one) => one.name)),
+      examples.length,
+    ]);
+  for (const one of files.filter(({ path }) => !path.endsWith('.csv'))) {
+    const beside = one.text.includes('file: ../tables') ? tables : [];
+    const problems = new Problems();
+    const rules = underWork(shipped, [one, ...beside], problems);
+    expect([one.path, problems.list]).toEqual([one.path, []]);
+    const sorted = (all: unknown): unknown =>
+      JSON.stringify(all)
+        .split(/(?=\[")/)
+        .sort();
+    expect([one.path, sorted(names(rules))]).toEqual([one.path, sorted(names(shipped))]);
+  }
 });
 
 test('the holidays of a layer are added to those below', () => {

@@ -51,6 +51,7 @@ export function mergedRules(
     holidays: (holidays === 'before' ? a : b).ruleSet.holidays,
     // What people's days off are called goes with the days themselves.
     leave: (holidays === 'before' ? a : b).ruleSet.leave,
+    extensions: [],
   };
   const made = new Compiled(set, problems);
   const otherChange = (change: Change): Change => ({
