@@ -28,7 +28,7 @@ export async function loadRulesFrom(layers: string | readonly LayerSource[]): Pr
   if (project !== undefined) return checkedRules(await ruleSetOfProject(project, problems), problems);
   const read: RuleLayer[] = [];
   for (const one of typeof layers === 'string' ? [layers] : layers)
-    if (typeof one === 'string') read.push(...(await openLayers([{ text: one, beside: '' }])));
+    if (typeof one === 'string') read.push(...(await openLayers([{ text: one, beside: '' }], problems)));
     else read.push(layerOfValues(one, sha256, problems));
   return checkedRules(readLayers(read, problems), problems);
 }

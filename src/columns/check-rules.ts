@@ -59,9 +59,11 @@ export function checkRules(rules: Compiled, problems: Problems): number {
     const seen = new Set<unknown>();
     const months = monthsOf(rules, scheme);
     // Of years to come not every value is out; where a scheme holds in no other, what is missing is said.
-    const isOnceKnown = months.some(
-      (month) => engine.program(scheme.name, month, new Problems()) !== undefined,
-    );
+    const isOnceKnown = months.some((month) => {
+      const own = new Problems();
+      engine.program(scheme.name, month, own);
+      return !own.list.some((one) => one.code === 'no-value-at-date' && isStatedEnd(rules, one));
+    });
     for (const month of months) {
       collect((own) => {
         const program = engine.program(scheme.name, month, own);
@@ -117,6 +119,9 @@ export function changingMonths(rules: Compiled): string[] {
   const [first = '0000', last = '9999'] = [years[0], years.at(-1)];
   months.add(`${first}-01`);
   months.add(`${last}-12`);
+  // The last month of which a value is known is one to look at, too.
+  for (const { terms } of rules.ruleSet.provisions)
+    for (const { until } of terms) if (until !== undefined) months.add(until);
   const dated = [
     ...rules.ruleSet.provisions.flatMap(({ terms }) => terms.flatMap(({ entries }) => entries ?? [])),
     ...rules.ruleSet.tables.flatMap(({ entries }) => entries),

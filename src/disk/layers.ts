@@ -22,12 +22,15 @@ export async function readNamedLayers(names: readonly LayerName[], problems: Pro
   const shipped = shippedLayers();
   const areShipped =
     names.length === shipped.length && names.every(({ text }, i) => text === shipped[i]?.name);
-  return areShipped ? shippedRules() : readLayers(await openLayers(names), problems);
+  return areShipped ? shippedRules() : readLayers(await openLayers(names, problems), problems);
 }
 
 /** The files of layers in their order. @throws ProblemError with every layer that there is not */
-export async function openLayers(names: readonly LayerName[]): Promise<readonly RuleLayer[]> {
-  const problems = new Problems();
+export async function openLayers(
+  names: readonly LayerName[],
+  problems: Problems,
+): Promise<readonly RuleLayer[]> {
+  const missing = new Problems();
   const layers: RuleLayer[] = [];
   for (const name of names) {
     try {
@@ -35,10 +38,10 @@ export async function openLayers(names: readonly LayerName[]): Promise<readonly 
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       // What is wrong within a file says so itself; a layer is missed where it is named.
-      problems.addAll(error.problems.map((one) => (name.at && !one.at ? { ...one, at: name.at } : one)));
+      missing.addAll(error.problems.map((one) => (name.at && !one.at ? { ...one, at: name.at } : one)));
     }
   }
-  problems.throwIfAny();
+  missing.throwIfAny();
   return layers;
 }
 
