@@ -8,24 +8,21 @@ import type { RuleSet } from '../rules/model.ts';
 import type { RuleFile } from '../rules/read.ts';
 import { readText } from './disk.ts';
 
-/** Reads every rule file below a folder, one layer or those of its layers.yaml. Places and hashes name them as `shown/…`. @throws ProblemError */
+/** Reads every rule file below a folder. Places and hashes name them as `shown/…`. @throws ProblemError */
 export const readRuleFolder = async (
   folder: string,
   problems: Problems,
   shown: string = folder,
 ): Promise<RuleSet> => readLayers(await layersOfFolder(folder, problems, shown), problems);
 
-/** The layers of a folder: itself, by the name given, or those that its layers.yaml lists. @throws ProblemError */
-export async function layersOfFolder(
+/** A folder as a layer of its own name, or the layers that its layers.yaml lists. @throws ProblemError */
+export const layersOfFolder = async (
   folder: string,
   problems: Problems,
   shown: string = folder,
   name: string = shown,
-): Promise<readonly RuleLayer[]> {
-  const files = await ruleFilesBelow(folder, shown);
-  const layers = layersIn(join(shown, '.').split(sep).join('/'), files, problems);
-  return layers.map((one) => (one.files === files ? { ...one, name } : one));
-}
+): Promise<readonly RuleLayer[]> =>
+  layersIn({ name, path: shownPath(shown) }, await ruleFilesBelow(folder, shown), problems);
 
 /**
  * The rule files below a folder in the order of their names; one without any is refused. Their paths begin as the folder
@@ -41,10 +38,12 @@ export async function ruleFilesBelow(folder: string, shown: string): Promise<rea
   return Promise.all(
     names.map(async (name) => {
       const text = await readText(join(folder, name));
-      return { path: join(shown, name).split(sep).join('/'), text, sha256: sha256(text) };
+      return { path: shownPath(join(shown, name)), text, sha256: sha256(text) };
     }),
   );
 }
+
+const shownPath = (path: string): string => join(path).split(sep).join('/').replace(/\/$/, '');
 
 /** @throws ProblemError file-not-found, file-not-readable */
 function filesBelow(folder: string): string[] {

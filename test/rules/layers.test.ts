@@ -305,13 +305,26 @@ describe('a folder', () => {
 
   test('without layers.yaml is one layer, whatever its subfolders are called', () => {
     const problems = new Problems();
-    expect(layersIn('rules', [at('provisions/a.yaml')], problems).map(({ name }) => name)).toEqual(['rules']);
+    expect(
+      layersIn({ name: 'rules', path: 'rules' }, [at('provisions/a.yaml')], problems).map(({ name }) => name),
+    ).toEqual(['rules']);
+  });
+
+  test('is found by it where one stands in the folder', () => {
+    const problems = new Problems();
+    const files = [file('layers.yaml', 'layers: [law]'), file('law/a.yaml', 'provision: 하나\nlabel: One')];
+    const layers = layersIn({ name: '.', path: '.' }, files, problems);
+    expect([layers.map(({ name }) => name), problems.list]).toEqual([['law'], []]);
   });
 
   test('with it has those that it lists, in that order', () => {
     const problems = new Problems();
     const list = file('rules/layers.yaml', 'layers: [town, law]');
-    const layers = layersIn('rules', [at('law/a.yaml'), list, at('town/b/c.yaml')], problems);
+    const layers = layersIn(
+      { name: 'rules', path: 'rules' },
+      [at('law/a.yaml'), list, at('town/b/c.yaml')],
+      problems,
+    );
     expect(layers.map(({ name, files }) => [name, files.map(({ path }) => path)])).toEqual([
       ['town', ['rules/town/b/c.yaml']],
       ['law', ['rules/law/a.yaml']],
