@@ -25,11 +25,11 @@ export class HolidayCalendar {
 
   readonly leave: LeaveKinds;
 
-  /** A year is known when it has at least one holiday. */
+  /** A year is known when its list has 1 January: a day of one's own alone says nothing of the others. */
   constructor(holidays: readonly Holiday[], leave: LeaveKinds) {
     this.leave = leave;
     for (const { day, kind } of holidays) {
-      this.#years.add(yearOfDay(day));
+      if (day === firstDay(yearOfDay(day) * 12)) this.#years.add(yearOfDay(day));
       this.#add(day, kind);
     }
     // A week of December can reach into a year that is not known yet; of the days it can reach, 1 January

@@ -87,6 +87,13 @@ describe('what the calendar knows', () => {
     }
   });
 
+  test('a day of one’s own does not make a year known', () => {
+    const own = { day: d('2028-02-28'), name: '설립기념일', kind: '법정공휴일' };
+    const calendar = new HolidayCalendar([...rules.ruleSet.holidays, own], rules.leave);
+    expect(calendar.knows(m('2027-12'))).toBe(true);
+    expect(calendar.knows(m('2028-02'))).toBe(false);
+  });
+
   test('a year missing between two known ones is not known', () => {
     const gap = new HolidayCalendar(
       [
