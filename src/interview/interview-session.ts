@@ -144,10 +144,20 @@ export class InterviewSession {
     return named?.id ?? (own === undefined ? undefined : days?.id);
   }
 
+  /** Whether calendar and law of a month are out, for every scheme that is compared. */
+  knows(month: Month): boolean {
+    if (!this.engine.calendar.knows(month)) return false;
+    return this.schemes.every((scheme) => {
+      const problems = new Problems();
+      this.engine.program(scheme, isoMonth(month), problems);
+      return problems.list.every(({ code }) => code !== 'no-value-at-date');
+    });
+  }
+
   /** The pay month that was answered, or the session's first while there is none of a known calendar. */
   monthOf(answers: Answers): Month {
     const read = readMonth(answerOf(answers, '귀속월'));
-    if (read.ok && this.engine.calendar.knows(read.value)) return read.value;
+    if (read.ok && this.knows(read.value)) return read.value;
     return parseMonth(this.firstMonth) ?? 0;
   }
 

@@ -38,7 +38,7 @@ export function* yearView(
   let unknown = 0;
   const plain = rowsOf(answers, '근무일지').reduce((now, row) => withoutRow(now, '근무일지', row), answers);
   for (let month = first; month < first + 12; month++) {
-    if (session.engine.calendar.knows(month)) {
+    if (session.knows(month)) {
       const { comparison, problems } = session.work(withValue(plain, '귀속월', isoMonth(month)));
       if (comparison === undefined) failed.push({ month: isoMonth(month), problems });
       else months.push(viewOf(comparison.payslips, isoMonth(month)));
