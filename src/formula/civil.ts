@@ -62,6 +62,13 @@ export const isoDay = (day: Day): string => at(day).toISODate() ?? `1970-01-01 +
 /** YYYY-MM. */
 export const isoMonth = remembered((month: Month): string => isoDay(firstDay(month)).slice(0, -'-01'.length));
 
+/** The month (YYYY-MM) so many months behind one. @throws RangeError for what is no month */
+export function monthsAfter(month: string, months: number): string {
+  const start = parseMonth(month);
+  if (start === undefined) throw new RangeError(`${month} is no month`);
+  return isoMonth(start + months);
+}
+
 /** The days of the ISO weeks, Monday to Sunday, that a month lies in. */
 export const weeksOf = remembered((month: Month): { readonly from: Day; readonly to: Day } => ({
   from: dayOf(at(firstDay(month)).set({ weekday: 1 })),

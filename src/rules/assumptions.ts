@@ -1,6 +1,6 @@
 import { isRatio } from '../formula/checked.ts';
-import { isoDay, isoMonth, parseMonth } from '../formula/civil.ts';
-import { firstDay } from '../formula/date.ts';
+import { monthsAfter, parseIsoDay } from '../formula/civil.ts';
+import { decimalPlaces } from '../formula/digits.ts';
 import { printNumber } from '../formula/print.ts';
 import { add, multiply, one, type Ratio, roundTo } from '../formula/ratio.ts';
 import type { Type } from '../formula/units.ts';
@@ -33,8 +33,8 @@ const carried = '이어쓰기';
 const mostYears = 60;
 const share: Type = { kind: 'number', unit: new Map() };
 
-export function readAssumptions(node: SourceNode | undefined): Assumptions {
-  const entries = node?.kind === 'map' ? node.entries : [];
+export function readAssumptions(node: SourceNode): Assumptions {
+  const entries = node.kind === 'map' ? node.entries : [];
   return {
     byTerm: new Map(
       entries.flatMap(({ key, keyAt, value }) =>
@@ -90,13 +90,13 @@ function knownPart(term: TermRule): (TermRule & { readonly until: string }) | un
   const { entries = [], until } = term;
   const first = entries.findIndex((one) => one.assumed === true);
   if (first < 0) return until === undefined ? undefined : { ...term, until };
-  const behind = parseMonth(entries[first]?.from?.slice(0, 7) ?? '') ?? 0;
-  return { ...term, entries: entries.slice(0, first), until: isoMonth(behind - 1) };
+  const begins = entries[first]?.from?.slice(0, 7) ?? '';
+  return { ...term, entries: entries.slice(0, first), until: monthsAfter(begins, -1) };
 }
 
 function assumed(rules: Compiled, term: TermRule, until: string, own: Assumed, problems: Problems): TermRule {
   const { until: _, ...rule } = term;
-  const first = monthsBehind(until, 1);
+  const first = `${monthsAfter(until, 1)}-01`;
   const last = term.entries?.at(-1);
   if (last === undefined) return term;
   const make = (from: string, formula: SourceText, literal: boolean, text: string): DatedEntry => ({
@@ -114,14 +114,18 @@ function assumed(rules: Compiled, term: TermRule, until: string, own: Assumed, p
       case 'given':
         return own.values.flatMap(({ from = first, value }) => {
           rules.literal(term.name, value, problems);
-          if (from >= first) return [make(from, value, true, `${value.text}`)];
+          if (parseIsoDay(from) === undefined) {
+            problems.add('no-such-date', { at: value.at, term: term.name, values: { text: from } });
+            return [];
+          }
+          if (from >= first) return [make(from, value, true, value.text)];
           problems.add('nothing-to-assume', { at: value.at, term: term.name, values: { name: term.name } });
           return [];
         });
       case 'growing':
         return path(rules, term.name, last, own, problems).map((value, year) =>
           make(
-            monthsBehind(until, 1 + 12 * year),
+            `${monthsAfter(until, 1 + 12 * year)}-01`,
             { text: value, at: own.rate.at },
             true,
             `${until}까지의 값에서 해마다 ${own.rate.text}, ${own.step.text} 단위로 반올림`,
@@ -147,7 +151,8 @@ function path(
     rules.literal(name, step, problems),
   ];
   if (!isNumber(before) || !isNumber(by) || !isNumber(grain)) return [];
-  if (grain.n <= 0n) {
+  // A step without a last decimal gives values that nobody can write.
+  if (grain.n <= 0n || decimalPlaces(grain) === undefined) {
     problems.add('bad-step', { at: step.at, term: name, values: { found: step.text } });
     return [];
   }
@@ -161,10 +166,6 @@ function path(
 
 const isNumber = (value: Parameters<typeof isRatio>[0] | undefined): value is Ratio =>
   value !== undefined && isRatio(value);
-
-/** The first day of a month so many months behind one. */
-const monthsBehind = (month: string, months: number): string =>
-  isoDay(firstDay((parseMonth(month) ?? 0) + months));
 
 /** A value that is assumed, for whoever shows what figures rest on. */
 export interface AssumedValue {

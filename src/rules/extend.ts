@@ -1,3 +1,4 @@
+import { monthsAfter } from '../formula/civil.ts';
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import { where } from './compile.ts';
@@ -149,13 +150,6 @@ function dated(rule: TermRule, value: AddedValue, standing: Standing, problems: 
 const fromOf = ({ from }: DatedEntry): Record<string, string> => (from === undefined ? {} : { from });
 
 const byDate = (a: DatedEntry, b: DatedEntry): number => ((a.from ?? '') < (b.from ?? '') ? -1 : 1);
-
-/** A month (YYYY-MM) some months later. */
-function monthsAfter(month: string, months: number): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  const all = year * 12 + number - 1 + months;
-  return `${Math.floor(all / 12)}-${String((all % 12) + 1).padStart(2, '0')}`;
-}
 
 /** Choices beside those that a term has, wherever it is defined. */
 function withChoices(

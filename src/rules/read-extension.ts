@@ -46,6 +46,8 @@ function readValue(term: string, item: SourceNode, above: MapNode, problems: Pro
     problems.add('term-without-value', { at, term });
     return [];
   }
+  // Said above; it has no place among the others.
+  if (from !== undefined && parseIsoDay(from) === undefined) return [];
   return [
     {
       term,

@@ -132,6 +132,7 @@ const namePattern = '^[\\p{L}_][\\p{L}\\p{N}_]*$';
 const forms: Readonly<Record<string, string>> = {
   '^\\d{4}-\\d{2}-\\d{2}$': 'YYYY-MM-DD',
   '^\\d{4}-\\d{2}$': 'YYYY-MM',
+  '^\\d{4}-(0[1-9]|1[0-2])$': 'YYYY-MM',
 };
 /** In no language: what a value of each kind looks like. */
 const kinds: Readonly<Record<string, string>> = {

@@ -6,10 +6,16 @@ import { Compiled } from '../../src/rules/compile.ts';
 import { readSource } from '../../src/rules/source-tree.ts';
 import { rules } from '../support.ts';
 
+function assumptionsIn(text: string, problems: Problems) {
+  const node = readSource(text, '가정.yaml', problems);
+  if (node === undefined) throw new Error('no tree');
+  return readAssumptions(node);
+}
+
 /** What a term is in some months under what is assumed; undefined where it has no value. */
 function valuesOf(text: string, term: string, months: readonly string[]) {
   const problems = new Problems();
-  const asked = readAssumptions(readSource(text, '가정.yaml', problems));
+  const asked = assumptionsIn(text, problems);
   const compiled = new Compiled(withAssumptions(rules, asked, problems), problems);
   expect(problems.list).toEqual([]);
   const engine = new Engine(compiled);
@@ -65,7 +71,7 @@ describe('what is taken for values that are not out yet', () => {
 
   test('what is assumed says so, once for each value that a month rests on', () => {
     const problems = new Problems();
-    const asked = readAssumptions(readSource(everything, '가정.yaml', problems));
+    const asked = assumptionsIn(everything, problems);
     const engine = new Engine(new Compiled(withAssumptions(rules, asked, problems), problems));
     const used = (months: readonly string[]) =>
       assumedValues(

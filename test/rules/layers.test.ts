@@ -300,6 +300,16 @@ values:
   expect(program?.terms.get('최저임금시급')?.rule.entries).toHaveLength(10);
 });
 
+test('a value from a day that there is not is said, and takes no place', () => {
+  const { rules, problems } = overShipped(`extends: 최저임금
+values:
+  최저임금시급:
+    - { from: 2028-00-01, value: 11_000, source: 보기 고시 }`);
+  expect(problems.list.map(({ code }) => code)).toEqual(['no-such-date']);
+  const wage = rules.provisions.find(({ name }) => name === '최저임금')?.terms[0];
+  expect(wage?.entries?.at(-1)?.from).toBe('2027-01-01');
+});
+
 describe('a folder', () => {
   const at = (path: string) => file(`rules/${path}`, 'provision: 하나\nlabel: One');
 

@@ -33,7 +33,7 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
   refuseBesideMonths(people, problems);
   const day = entry(people, '일과');
   const pattern = day && readOneDay(day, entry(people, '휴게'), problems);
-  const assumption = entry(node, '근무가정');
+  const [assumption, assumed] = [entry(node, '근무가정'), entry(node, '가정')];
   const changes = readChanges(node, rules, problems);
   const negotiation = entry(node, '교섭');
   const report = readReport(node, rules, schemes, problems);
@@ -53,7 +53,7 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
     files: readFiles(people),
     ...(pattern !== undefined && { pattern }),
     ...(synthetic !== undefined && { synthetic }),
-    ...(entry(node, '가정') !== undefined && { assumptions: readAssumptions(entry(node, '가정')) }),
+    ...(assumed && { assumptions: readAssumptions(assumed) }),
     ...readUncertainty(entry(node, '불확실성')),
     ...(negotiation !== undefined && { negotiation }),
     report,
