@@ -1,14 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { layersOfFolder } from '../src/disk/rule-folder.ts';
 import { ProblemError, Problems } from '../src/problem/problem.ts';
 import { render } from '../src/problem/render.ts';
 import { readLayers } from '../src/rules/layer.ts';
 import { readSource, type SourceNode } from '../src/rules/source-tree.ts';
-import { shippedLayers } from './shipped-layers.ts';
 
 /** Compiles rules/ into the program, so that a cold start parses no YAML. */
 const problems = new Problems();
-const layers = await shippedLayers(fileURLToPath(new URL('../rules', import.meta.url)), problems);
+const layers = await layersOfFolder(fileURLToPath(new URL('../rules', import.meta.url)), problems, 'rules');
 const ruleSet = readLayers(layers, problems);
 if (problems.any) {
   process.stderr.write(render(new ProblemError(problems.list).problems, 'ko'));

@@ -11,7 +11,7 @@ import { ProblemError, Problems } from '../problem/problem.ts';
 import { speedJson, speedText } from '../report/rules/speed.ts';
 import { Compiled } from '../rules/compile.ts';
 import { underWork } from '../rules/layer.ts';
-import type { RuleFile } from '../rules/read.ts';
+import type { RuleFile } from '../rules/read-layer.ts';
 import { entry, readSource } from '../rules/source-tree.ts';
 import { type Context, exit, out, report } from './context.ts';
 import { comparedSchemes, ruleSetInForce } from './rule-source.ts';

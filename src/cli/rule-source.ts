@@ -1,11 +1,11 @@
 import type { LayerName } from '../disk/layers.ts';
 import { type FoundProject, findProject, layersOf } from '../disk/project.ts';
+import { ruleSetOf } from '../disk/project-rules.ts';
 import { shippedRules } from '../generated/shipped-rules.ts';
 import { Problems } from '../problem/problem.ts';
 import { Compiled } from '../rules/compile.ts';
 import type { RuleSet } from '../rules/model.ts';
 import { netCommandRules, usualSchemes } from '../rules/named-rules.ts';
-import { inProject } from '../run/project/in-project.ts';
 import type { Context } from './context.ts';
 
 /** The layers of --rules, whose paths are meant from the current folder. */
@@ -35,22 +35,16 @@ export const loadCompiled = async (asked: Asked, near?: string): Promise<Compile
   (await rulesInForce(asked, near)).rules;
 
 /** As read, before anything is resolved. @throws ProblemError for layers that there are not */
-export async function ruleSetInForce(
+export function ruleSetInForce(
   { rules }: Asked,
   project: FoundProject | undefined,
   problems: Problems,
 ): Promise<RuleSet> {
   const layers = rules.length > 0 ? rules.map(fromHere) : project && layersOf(project);
-  return inProject(await ruleSetOf(layers, problems), project ?? { columns: [] }, problems);
+  return ruleSetOf(layers, project, problems);
 }
 
 const fromHere = (text: string): LayerName => ({ text, beside: '' });
-
-async function ruleSetOf(layers: readonly LayerName[] | undefined, problems: Problems): Promise<RuleSet> {
-  if (layers === undefined) return shippedRules();
-  const { readNamedLayers } = await import('../disk/layers.ts');
-  return readNamedLayers(layers, problems);
-}
 
 /** The shipped rules, whatever else is in force. @throws ProblemError */
 export function shippedCompiled(): Compiled {

@@ -1,7 +1,7 @@
 import { isoMonth, type Month, parseMonth } from '../calendar/date.ts';
 import { placeInFormula, type Term } from '../formula/program.ts';
 import { Engine } from '../pay/engine.ts';
-import { type Place, Problems } from '../problem/problem.ts';
+import type { Place } from '../problem/problem.ts';
 import { type Backend, compileBatch, type SlowSpot } from '../readings/batch/batch.ts';
 import type { Loop } from '../readings/batch/loop.ts';
 import type { PlanNode } from '../readings/batch/plan.ts';
@@ -65,11 +65,9 @@ function speedsOf(engine: Engine, schemes: readonly SchemeRule[]): SchemeSpeed[]
     schemes.map(({ name }) => name),
   );
   // Of years to come not every value is out.
-  const isKnown = (month: string): boolean =>
-    schemes.every(({ name }) => engine.program(name, month, new Problems()) !== undefined);
   const changing = monthsOf(engine.rules, first)
-    .filter(isKnown)
-    .flatMap((text) => parseMonth(text) ?? []);
+    .flatMap((text) => parseMonth(text) ?? [])
+    .filter((month) => schemes.every(({ name }) => engine.knows(name, month)));
   runner.prepare(changing.map((month) => ({ month, bound: undefined })));
   return schemes.flatMap(({ name }) =>
     shapesOf(engine, name, changing).map(({ shape, months }) => ({

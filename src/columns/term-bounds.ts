@@ -29,9 +29,7 @@ export function termBounds(engine: Engine, name: string): TermBounds[] {
 /** Holidays of a year are out before its last wages and rates are. */
 function lastProgram(engine: Engine, scheme: string): SchemeProgram | undefined {
   const { from, to } = engine.calendar.range ?? { from: 0, to: -1 };
-  for (let month = to; month >= from; month--) {
-    const program = engine.program(scheme, isoMonth(month), new Problems());
-    if (program !== undefined) return program;
-  }
-  return undefined;
+  let month = to;
+  while (month >= from && !engine.knows(scheme, month)) month--;
+  return engine.program(scheme, isoMonth(month), new Problems());
 }

@@ -5,7 +5,7 @@ import { ProblemError, type Problems, problem } from '../problem/problem.ts';
 import { type RuleLayer, readLayers } from '../rules/layer.ts';
 import { layersIn } from '../rules/layers-in.ts';
 import type { RuleSet } from '../rules/model.ts';
-import type { RuleFile } from '../rules/read.ts';
+import type { RuleFile } from '../rules/read-layer.ts';
 import { readText } from './disk.ts';
 
 /** Reads every rule file below a folder. Places and hashes name them as `shown/…`. @throws ProblemError */

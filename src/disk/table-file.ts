@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { type Bytes, memoryBytes } from '../people/inputs/bytes.ts';
 import { CsvBytes, csvRecords } from '../people/inputs/csv-bytes.ts';
 import type { RecordSource } from '../people/inputs/csv-records.ts';
@@ -8,6 +8,7 @@ import { wholeCharacters } from '../people/inputs/text-encoding.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
 import { codeOf, notRead, readBytes } from './disk.ts';
 import { decodeText } from './encoding.ts';
+import { sha256 } from './rule-folder.ts';
 
 /** Files up to this size are read at once; of larger ones, some windows are in memory at a time. */
 const small = 1 << 24;
@@ -23,15 +24,27 @@ export interface TableFile {
 
 /** Opens a CSV file of any size, in whichever encoding. @throws ProblemError */
 export async function openTableFile(path: string): Promise<TableFile> {
-  const file = opened(path);
-  const { sha256, length, isPlain } = scan(file, path);
-  if (isPlain && length > small) return { source: new CsvBytes(windows(file, path, length), path), sha256 };
-  closeSync(file);
+  const length = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  return (length > small ? largeFile(path) : undefined) ?? inMemory(path);
+}
+
+async function inMemory(path: string): Promise<TableFile> {
   const bytes = readBytes(path);
+  const isPlain = isUtf8(bytes) && !hasControls(bytes);
   const source = isPlain
     ? new CsvBytes(memoryBytes(bytes), path)
     : csvRecords(await decodeText(bytes, path), path);
-  return { source, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return { source, sha256: sha256(bytes) };
+}
+
+/** Undefined for what is not plain UTF-8: whoever decodes the whole text reads it, or says what is wrong with it. */
+function largeFile(path: string): TableFile | undefined {
+  const file = opened(path);
+  const scanned = scan(file, path);
+  if (scanned !== undefined)
+    return { source: new CsvBytes(windows(file, path, scanned.length), path), sha256: scanned.sha256 };
+  closeSync(file);
+  return undefined;
 }
 
 function opened(path: string): number {
@@ -42,11 +55,11 @@ function opened(path: string): number {
   }
 }
 
-/** Goes through the whole file: its hash, and whether it is UTF-8 without characters that no text has. */
-function scan(file: number, path: string): { sha256: string; length: number; isPlain: boolean } {
+/** Goes through the whole file, as long as it is UTF-8 without characters that no text has. */
+function scan(file: number, path: string): { sha256: string; length: number } | undefined {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(1 << 20);
-  let [length, kept, isPlain] = [0, 0, true];
+  let [length, kept] = [0, 0];
   for (;;) {
     const read = readAt(file, path, buffer, kept, undefined);
     if (read === 0) break;
@@ -55,22 +68,20 @@ function scan(file: number, path: string): { sha256: string; length: number; isP
     const bytes = buffer.subarray(0, kept + read);
     // A character that the block cuts off waits for the next.
     const whole = wholeCharacters(bytes);
-    isPlain &&= isUtf8(bytes.subarray(0, whole)) && !hasControls(bytes);
+    if (!isUtf8(bytes.subarray(0, whole)) || hasControls(bytes)) return undefined;
     kept = bytes.length - whole;
     buffer.copy(buffer, 0, whole, bytes.length);
   }
-  return { sha256: hash.digest('hex'), length, isPlain: isPlain && kept === 0 };
+  return kept === 0 ? { sha256: hash.digest('hex'), length } : undefined;
 }
 
-/** Characters that no text file has, U+FFFD among them: whoever decodes the whole text says where. */
+/** Characters that no text file has, U+FFFD among them; a work-book begins with some. */
 function hasControls(bytes: Uint8Array): boolean {
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i] ?? 0;
     if (byte < 32 ? byte !== 9 && byte !== 10 && byte !== 13 : byte === 127) return true;
     if (byte === 0xc2 && (bytes[i + 1] ?? 255) < 0xa0) return true;
     if (byte === 0xef && bytes[i + 1] === 0xbf && bytes[i + 2] === 0xbd) return true;
-    // The first bytes of a work-book, or UTF-16.
-    if (i === 0 && byte === 0x50 && bytes[1] === 0x4b) return true;
   }
   return false;
 }

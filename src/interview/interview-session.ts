@@ -145,14 +145,7 @@ export class InterviewSession {
   }
 
   /** Whether calendar and law of a month are out, for every scheme that is compared. */
-  knows(month: Month): boolean {
-    if (!this.engine.calendar.knows(month)) return false;
-    return this.schemes.every((scheme) => {
-      const problems = new Problems();
-      this.engine.program(scheme, isoMonth(month), problems);
-      return problems.list.every(({ code }) => code !== 'no-value-at-date');
-    });
-  }
+  knows = (month: Month): boolean => this.schemes.every((scheme) => this.engine.knows(scheme, month));
 
   /** The pay month that was answered, or the session's first while there is none of a known calendar. */
   monthOf(answers: Answers): Month {

@@ -2,7 +2,7 @@ import { shippedLayers } from '../generated/shipped-layers.ts';
 import { nearest } from '../problem/nearest.ts';
 import { type Place, ProblemError, type Problems, problem } from '../problem/problem.ts';
 import type { RuleLayer } from '../rules/layer.ts';
-import type { RuleFile } from '../rules/read.ts';
+import type { RuleFile } from '../rules/read-layer.ts';
 import { toPlain } from '../rules/source-tree.ts';
 import { sourceFromValue } from '../rules/source-value.ts';
 

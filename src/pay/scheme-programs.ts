@@ -111,6 +111,14 @@ export class SchemePrograms {
     return known;
   }
 
+  /** Whether a month's holidays are out, and every value on which a scheme rests in it. */
+  knows(scheme: SchemeRef, month: Month): boolean {
+    if (!this.calendar.knows(month)) return false;
+    const problems = new Problems();
+    this.program(scheme, isoMonth(month), problems);
+    return problems.list.every(({ code }) => code !== 'no-value-at-date');
+  }
+
   /** As `schemeMonth`, with the problems collected instead of thrown. `month`: YYYY-MM. */
   program(
     scheme: SchemeRef,

@@ -7,7 +7,7 @@ import { Problems } from '../../src/problem/problem.ts';
 import { type Evaluation, evaluate } from '../../src/readings/exact.ts';
 import { Compiled } from '../../src/rules/compile.ts';
 import type { TableRule } from '../../src/rules/model.ts';
-import { readRules } from '../../src/rules/read.ts';
+import { readRules } from '../read-rules.ts';
 
 export const month = parseMonth('2024-03') ?? 0;
 const at = { file: 'test', line: 1, column: 1 };

@@ -4,7 +4,7 @@ import { shippedRules } from '../../src/generated/shipped-rules.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { speedJson, speedText } from '../../src/report/rules/speed.ts';
 import { Compiled } from '../../src/rules/compile.ts';
-import { readRules } from '../../src/rules/read.ts';
+import { readRules } from '../read-rules.ts';
 
 const provision = `provision: 시험조항
 label: For a test

@@ -7,7 +7,7 @@ import { readUnit, type Type } from '../../src/formula/units.ts';
 import { ProblemError, Problems } from '../../src/problem/problem.ts';
 import { evaluate } from '../../src/readings/exact.ts';
 import type { TableRule } from '../../src/rules/model.ts';
-import { readRules } from '../../src/rules/read.ts';
+import { readRules } from '../read-rules.ts';
 
 /**
  * What each `expression → value` line of a formula block comes to. `where 이름: 단위 = 값` declares a term for

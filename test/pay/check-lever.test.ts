@@ -3,7 +3,7 @@ import { Problems } from '../../src/problem/problem.ts';
 import { render } from '../../src/problem/render.ts';
 import { checkLever } from '../../src/rules/check-lever.ts';
 import { Compiled } from '../../src/rules/compile.ts';
-import { readRules } from '../../src/rules/read.ts';
+import { readRules } from '../read-rules.ts';
 
 /** What is said of a term with a lever; the file has one provision with that term. */
 function said(term: string): string {

@@ -11,8 +11,8 @@ import type { PersonMonth } from '../../src/people/types.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { runKernels } from '../../src/readings/batch/kernels.ts';
 import { Compiled } from '../../src/rules/compile.ts';
-import { readRules } from '../../src/rules/read.ts';
 import { agree } from '../agreement/agree.ts';
+import { readRules } from '../read-rules.ts';
 import { worker } from '../support.ts';
 import { tableOf } from '../table-of.ts';
 

@@ -6,7 +6,7 @@ import { Problems } from '../../src/problem/problem.ts';
 import type { SchemeProgram } from '../../src/rules/assemble.ts';
 import { Compiled } from '../../src/rules/compile.ts';
 import { inMonth } from '../../src/rules/in-month.ts';
-import { readRules } from '../../src/rules/read.ts';
+import { readRules } from '../read-rules.ts';
 import { rules } from '../support.ts';
 
 const programIn = (engine: Engine, scheme: SchemeRef, month: string): SchemeProgram | undefined =>

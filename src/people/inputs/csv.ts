@@ -42,19 +42,17 @@ export class CsvTable {
     else if (header.broken) problems.addAll(shape.list);
     this.header = header?.broken ? undefined : header;
     this.positions =
-      this.header === undefined ? new Map() : matchHeader(this.header, this.body(), columns, problems);
+      this.header === undefined
+        ? new Map()
+        : matchHeader(this.header, this.body(new Problems()), columns, problems);
   }
 
   /** The rows, one by one. */
   *rows(problems: Problems): Generator<KeyedRow> {
-    const { header } = this;
-    if (header === undefined) return;
-    const width = header.cells.length;
-    let isHeading = true;
-    for (const record of this.source.records(problems)) {
-      if (isHeading) isHeading = false;
-      else if (record.broken) continue;
-      else if (record.cells.length === width) yield this.keyed(record);
+    const width = this.header?.cells.length;
+    if (width === undefined) return;
+    for (const record of this.body(problems)) {
+      if (record.cells.length === width) yield this.keyed(record);
       else {
         const values = { found: String(record.cells.length), expected: String(width) };
         problems.add('row-length', { at: record.place(Math.min(record.cells.length, width)), values });
@@ -69,9 +67,10 @@ export class CsvTable {
   private keyed = (record: KeyedRecord): KeyedRow =>
     Object.assign(row(record, this.positions), { table: this, key: record.key });
 
-  private *body(): Generator<CsvRecord> {
+  /** What stands below the heading; what is broken is left out. */
+  private *body(problems: Problems): Generator<KeyedRecord> {
     let isHeading = true;
-    for (const record of this.source.records(new Problems())) {
+    for (const record of this.source.records(problems)) {
       if (!isHeading && !record.broken) yield record;
       isHeading = false;
     }

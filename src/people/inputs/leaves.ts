@@ -46,7 +46,14 @@ export const readLeaves = (
         const from = takeCell(row, '시작일', takeDay, found);
         const to = takeCell(row, '종료일', takeDay, found);
         if (kind === undefined || from === undefined || to === undefined) return undefined;
-        return { kind, from, to, at: row.at };
+        return {
+          kind,
+          from,
+          to,
+          get at() {
+            return row.at;
+          },
+        };
       },
       order: (a, b) => a.from - b.from,
     },
@@ -68,7 +75,14 @@ export const readLeaveDates = (
       take(row, _, found) {
         const kind = takeCell(row, '종류', (text, asked) => takeChoice(text, kinds, asked, found), found);
         const day = takeCell(row, '일자', takeDay, found);
-        return kind === undefined || day === undefined ? undefined : { kind, day, at: row.at };
+        if (kind === undefined || day === undefined) return undefined;
+        return {
+          kind,
+          day,
+          get at() {
+            return row.at;
+          },
+        };
       },
       order: (a, b) => a.day - b.day,
     },

@@ -74,5 +74,12 @@ const isNextTo = (day: Day, end: Day): boolean => end === day || end === day + 1
 export function takeShift(date: PlacedText, given: PlacedHours, problems: Problems): Shift | undefined {
   const day = takeDay(date.text, askedAt(date, '일자'), problems);
   const hours = takeHours(given, day, problems);
-  return day === undefined || hours === undefined ? undefined : { day, ...hours, at: date.at };
+  if (day === undefined || hours === undefined) return undefined;
+  return {
+    day,
+    ...hours,
+    get at() {
+      return date.at;
+    },
+  };
 }
