@@ -2,7 +2,6 @@
  * Pumsak as a library. Money is whole won as numbers on payslips; exact ratios (`Ratio`) below them.
  * Everything that can be wrong with an input or a rule is thrown as a `ProblemError` with all problems found.
  */
-import { openLayers } from './disk/layers.ts';
 import type { LoadedScenario } from './disk/loaded-scenario.ts';
 import { openProjectIn, ruleSetOfProject } from './disk/project-rules.ts';
 import { sha256 } from './disk/rule-folder.ts';
@@ -26,6 +25,7 @@ export async function loadRulesFrom(layers: string | readonly LayerSource[]): Pr
   const problems = new Problems();
   const project = typeof layers === 'string' ? await openProjectIn(layers) : undefined;
   if (project !== undefined) return checkedRules(await ruleSetOfProject(project, problems), problems);
+  const { openLayers } = await import('./disk/layers.ts');
   const read: RuleLayer[] = [];
   for (const one of typeof layers === 'string' ? [layers] : layers)
     if (typeof one === 'string') read.push(...(await openLayers([{ text: one, beside: '' }], problems)));
