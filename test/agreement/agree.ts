@@ -6,6 +6,7 @@ import { fused } from '../../src/jit/fused.ts';
 import type { Engine } from '../../src/pay/engine.ts';
 import type { Payslip } from '../../src/pay/payslip.ts';
 import type { SchemeRef } from '../../src/pay/scheme-ref.ts';
+import { specsOf } from '../../src/people/table/specs.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
 import { type Problem, ProblemError, Problems } from '../../src/problem/problem.ts';
 import { runKernels } from '../../src/readings/batch/kernels.ts';
@@ -48,8 +49,10 @@ export function agree(
   given: readonly PersonMonth[],
   count: Compared,
 ): void {
-  const { whole } = tableOf(engine, (runners[0]?.schemes ?? []).flatMap(namesOf), given);
-  const people = withHistory(given);
+  const schemes = (runners[0]?.schemes ?? []).flatMap(namesOf);
+  const counted = countedLeave(engine, schemes, given);
+  const { whole } = tableOf(engine, schemes, counted);
+  const people = withHistory(counted);
   const results = runners.map((runner) => runner.run(whole));
   const [runner] = runners;
   const chosen = new Map<SchemeRef, Map<string, Set<string>>>();
@@ -78,6 +81,24 @@ export function agree(
     schemes.forEach((one, s) => {
       sameChoices(one, chosen.get(runner?.schemes[s] ?? '') ?? new Map());
     });
+}
+
+/** Without the days of leave that no fact of the schemes counts: a table of theirs has no column for them. */
+function countedLeave(
+  engine: Engine,
+  schemes: readonly string[],
+  people: readonly PersonMonth[],
+): readonly PersonMonth[] {
+  const asked = new Set(specsOf(engine.rules, schemes).map(({ spec }) => spec.term));
+  const unasked = engine.rules.leave.counted.filter(({ fact }) => !asked.has(fact));
+  if (unasked.length === 0) return people;
+  const names = new Set(unasked.map(({ name }) => name));
+  const termsOf = new Set(unasked.map(({ fact }) => fact));
+  return people.map((one) => {
+    const leave = Object.fromEntries(Object.entries(one.record.leave).filter(([kind]) => !names.has(kind)));
+    const facts = new Map([...one.facts].filter(([term]) => !termsOf.has(term)));
+    return { ...one, facts, record: { ...one.record, leave } };
+  });
 }
 
 /** The schemes of the rules whose facts a scheme asks for. */
