@@ -23,6 +23,14 @@ const values = {
       provision: '우리식대',
       label: 'Our meal allowance',
       source: '우리 보수규정 제9조',
+      items: {
+        우리식대: {
+          label: 'Meal allowance',
+          line: '지급',
+          after: '휴업수당',
+          nature: { 통상임금: '예', 세금: '식대', 최저임금: '현금복리후생', 평균임금: '제외기간지급' },
+        },
+      },
       terms: { 우리식대: { unit: '원', label: 'Meal allowance', value: 70_000n } },
     },
     {
@@ -30,9 +38,6 @@ const values = {
       label: 'Our proposal',
       base: '현행',
       provisions: ['우리식대'],
-      lines: {
-        지급: { items: ['기본급', '우리식대', '고정수당'], total: '지급총액', label: 'Gross pay' },
-      },
     },
   ],
 };

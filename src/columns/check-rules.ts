@@ -11,6 +11,7 @@ import { checkLeave } from '../rules/check-leave.ts';
 import { checkLever } from '../rules/check-lever.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { runExamples } from '../rules/examples.ts';
+import { checkLines } from '../rules/items/check-lines.ts';
 import type { SchemeRule } from '../rules/model.ts';
 import { schemeReach } from './month-batch.ts';
 
@@ -56,6 +57,7 @@ export function checkRules(rules: Compiled, problems: Problems): number {
   const engine = new Engine(rules);
   for (const scheme of rules.schemes.values()) {
     collect((own) => checkSettings(rules, scheme.name, own));
+    collect((own) => checkLines(rules, scheme, own));
     const seen = new Set<unknown>();
     const months = monthsOf(rules, scheme);
     // Of years to come not every value is out; where a scheme holds in no other, what is missing is said.

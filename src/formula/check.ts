@@ -10,9 +10,9 @@ import {
 } from './checked.ts';
 import { parseIsoDay } from './civil.ts';
 import { FormulaError, type FormulaProblem } from './formula-error.ts';
-import { parse } from './parse.ts';
+import { builtInFunctions, parse } from './parse.ts';
 import { isZero, negate, type Ratio, ratio } from './ratio.ts';
-import type { Expr, Span } from './tree.ts';
+import type { ApplyExpr, Expr, Span, SumExpr } from './tree.ts';
 import {
   apart,
   dateArithmetic,
@@ -23,6 +23,7 @@ import {
   unify,
 } from './typing.ts';
 import { combine, noUnit, sameUnit, type Type, typeText } from './units.ts';
+import { withArguments } from './with-arguments.ts';
 
 /** What a formula may refer to. */
 export interface FormulaScope {
@@ -31,6 +32,18 @@ export interface FormulaScope {
   termNames(): Iterable<string>;
   table(name: string): { readonly type: Type; readonly keys: readonly Type[] } | undefined;
   tableNames(): Iterable<string>;
+  /** The term that holds a sum over the items of a list. @throws FormulaError where there is no such list or field */
+  sum?(expr: SumExpr): { readonly name: string; readonly type: Type };
+  /** A function that the rules define. */
+  applied?(name: string): FormulaFunction | undefined;
+  functionNames?(): Iterable<string>;
+}
+
+/** A formula over arguments, each with its name and type. */
+export interface FormulaFunction {
+  readonly params: readonly { readonly name: string; readonly type: Type }[];
+  readonly type: Type;
+  readonly body: Expr;
 }
 
 export type CheckResult =
@@ -85,6 +98,8 @@ class Checker {
   readonly terms = new Set<string>();
   readonly tables = new Set<string>();
   readonly earlier = new Map<string, Earlier>();
+  /** The functions whose formulas are being gone through. */
+  private readonly applying = new Set<string>();
   private readonly scope: FormulaScope;
 
   constructor(scope: FormulaScope) {
@@ -168,6 +183,10 @@ class Checker {
         return this.rounding(expr, span);
       case 'table':
         return this.lookup(expr.table, expr.keys, span);
+      case 'sum':
+        return this.sum(expr);
+      case 'apply':
+        return this.apply(expr);
     }
   }
 
@@ -379,6 +398,46 @@ class Checker {
       return key;
     });
     return { ...this.base(table.type, span), kind: 'table', table: name, keys };
+  }
+
+  /** A sum is a term of its own, which each scheme makes of its items. */
+  private sum(expr: SumExpr): FormulaNode {
+    const found = this.scope.sum?.(expr);
+    if (found === undefined) throw new FormulaError('unknown-list', expr.listSpan, { name: expr.list });
+    this.terms.add(found.name);
+    return { ...this.base(found.type, expr.span), kind: 'term', name: found.name };
+  }
+
+  /** The function's formula with the arguments in it, so that every reading has it. */
+  private apply({ name, nameSpan, args, span }: ApplyExpr): FormulaNode {
+    const found = this.scope.applied?.(name);
+    if (found === undefined) {
+      const known = [...builtInFunctions, ...(this.scope.functionNames?.() ?? [])];
+      const near = nearest(name, known);
+      const values = { name, known: known.join(', '), ...(near !== undefined && { nearest: near }) };
+      throw new FormulaError('unknown-function', nameSpan, values);
+    }
+    if (found.params.length !== args.length) {
+      const expected = `${name}(${found.params.map((one) => one.name).join(', ')})`;
+      throw new FormulaError('wrong-arguments', span, { name, count: String(args.length), expected });
+    }
+    // An argument is of its own type, whatever the function makes of it.
+    const given = new Map<string, Expr>();
+    found.params.forEach((param, i) => {
+      const arg = args[i];
+      if (arg === undefined) return;
+      const { type } = new Checker(this.scope).node(arg);
+      this.sameTypes(param.type, type, `${name}()`, arg.span);
+      given.set(param.name, arg);
+    });
+    if (this.applying.has(name)) {
+      const path = [...this.applying, name].join(' → ');
+      throw new FormulaError('function-of-itself', nameSpan, { name, path });
+    }
+    this.applying.add(name);
+    const node = this.node(withArguments(found.body, given, span));
+    this.applying.delete(name);
+    return node;
   }
 
   private number(expr: Expr, operation: string): FormulaNode {

@@ -1,4 +1,3 @@
-import { nearest } from '../problem/nearest.ts';
 import { parseClock } from './civil.ts';
 import { FormulaError, type FormulaProblem } from './formula-error.ts';
 import { type Ratio, type RoundingMode, ratio } from './ratio.ts';
@@ -11,7 +10,7 @@ const maxDepth = 200;
 const maxTokens = 2000;
 
 export const roundingModes: readonly RoundingMode[] = ['floor', 'ceil', 'round', 'roundEven', 'trunc'];
-const functionNames = [
+export const builtInFunctions = [
   'min',
   'max',
   'abs',
@@ -23,6 +22,7 @@ const functionNames = [
   'fullYears',
   'fullMonths',
   'firstOfMonth',
+  'sum',
 ];
 const relations: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=']);
 
@@ -227,9 +227,30 @@ class Parser {
     }
     if (!this.isSymbol(new Set(['(']))) return { kind: 'name', name: token.text, span };
     this.take();
+    if (token.text === 'sum') return this.aggregate(span);
     const args = this.isSymbol(new Set([')'])) ? [] : this.items();
     const close = this.expectSymbol(')');
     return call(token.text, args, { start: span.start, end: close.end }, span);
+  }
+
+  /** What stands behind `sum(`: `목록, 값)` or `목록, 값 where 조건)`. */
+  private aggregate(opening: Span): Expr {
+    if (this.token.kind !== 'name') return this.fail('목록의 이름');
+    const list = this.take();
+    this.expectSymbol(',');
+    const value = this.expression();
+    const isFiltered = this.token.kind === 'name' && this.token.text === 'where';
+    if (isFiltered) this.take();
+    const where = isFiltered ? this.expression() : undefined;
+    const close = this.expectSymbol(')');
+    return {
+      kind: 'sum',
+      list: list.text,
+      listSpan: { start: list.start, end: list.end },
+      value,
+      ...(where && { where }),
+      span: { start: opening.start, end: close.end },
+    };
   }
 
   private items(): Expr[] {
@@ -335,7 +356,5 @@ function call(name: string, args: readonly Expr[], span: Span, nameSpan: Span): 
       ? wrong('firstOfMonth(날짜)')
       : { kind: 'firstOfMonth', date: first, span };
   }
-  const near = nearest(name, functionNames);
-  const values = { name, known: functionNames.join(', '), ...(near !== undefined && { nearest: near }) };
-  throw new FormulaError('unknown-function', nameSpan, values);
+  return { kind: 'apply', name, nameSpan, args, span };
 }

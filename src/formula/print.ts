@@ -57,6 +57,12 @@ function body(expr: Expr, own: number): string {
       return `earlier(${printName(expr.name)}, ${print(expr.months)})`;
     case 'later':
       return `${expr.fn}(${print(expr.date)}, ${print(expr.count)})`;
+    case 'sum': {
+      const where = expr.where === undefined ? '' : ` where ${print(expr.where)}`;
+      return `sum(${expr.list}, ${print(expr.value)}${where})`;
+    }
+    case 'apply':
+      return `${expr.name}(${expr.args.map(print).join(', ')})`;
     case 'elapsed':
       return `${expr.fn}(${print(expr.from)}, ${print(expr.to)})`;
     case 'firstOfMonth':

@@ -46,4 +46,25 @@ export type Expr = { readonly span: Span } & (
     }
   | { readonly kind: 'rounding'; readonly mode: RoundingMode; readonly arg: Expr; readonly step: Expr }
   | { readonly kind: 'table'; readonly table: string; readonly keys: readonly Expr[] }
+  | SumExpr
+  | ApplyExpr
 );
+
+/** `sum(지급, 월액 where …)`: over the items of a list, of those for which the condition holds. */
+export interface SumExpr {
+  readonly kind: 'sum';
+  readonly list: string;
+  readonly listSpan: Span;
+  readonly value: Expr;
+  readonly where?: Expr;
+  readonly span: Span;
+}
+
+/** A function that the rules define. */
+export interface ApplyExpr {
+  readonly kind: 'apply';
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly args: readonly Expr[];
+  readonly span: Span;
+}

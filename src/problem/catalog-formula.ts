@@ -270,4 +270,40 @@ export const formulaCatalog = {
       fix: 'mend its name.[[ Near: {nearest}.]]',
     },
   },
+  'unknown-list': {
+    ko: {
+      found: '모르는 목록 ‘{name}’',
+      expected: '제도의 줄 갈래[[: {known}]]',
+      fix: '이름을 고치세요.[[ 가까운 이름: {nearest}.]]',
+    },
+    en: {
+      found: 'unknown list ‘{name}’',
+      expected: 'a kind of lines of the schemes[[: {known}]]',
+      fix: 'mend its name.[[ Near: {nearest}.]]',
+    },
+  },
+  'unknown-nature': {
+    ko: {
+      found: '급여항목의 성질로 읽을 수 없는 ‘{name}’',
+      expected: '{expected}',
+      fix: '고쳐 적으세요.[[ 가까운 이름: {nearest}.]]',
+    },
+    en: {
+      found: '‘{name}’ says nothing of a pay item',
+      expected: '{expected}',
+      fix: 'mend it.[[ Near: {nearest}.]]',
+    },
+  },
+  'function-of-itself': {
+    ko: {
+      found: '함수 {name}의 수식이 자기를 부릅니다: {path}',
+      expected: '자기를 부르지 않는 수식',
+      fix: '한 함수의 수식을 고치세요.',
+    },
+    en: {
+      found: 'the function {name} calls itself: {path}',
+      expected: 'a formula that does not',
+      fix: 'mend one of them.',
+    },
+  },
 } satisfies Record<string, CatalogEntry>;

@@ -2,6 +2,7 @@ import { bargainingCatalog } from './catalog-bargaining.ts';
 import { differenceCatalog } from './catalog-difference.ts';
 import { formulaCatalog } from './catalog-formula.ts';
 import { inputCatalog } from './catalog-input.ts';
+import { itemsCatalog } from './catalog-items.ts';
 import { layersCatalog } from './catalog-layers.ts';
 import { peopleCatalog } from './catalog-people.ts';
 import { proveCatalog } from './catalog-prove.ts';
@@ -14,6 +15,7 @@ import { workCatalog } from './catalog-work.ts';
 export const catalog = {
   ...formulaCatalog,
   ...rulesCatalog,
+  ...itemsCatalog,
   ...layersCatalog,
   ...inputCatalog,
   ...workCatalog,

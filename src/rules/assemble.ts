@@ -5,9 +5,12 @@ import { Problems } from '../problem/problem.ts';
 import { Builder, type SchemeTerm } from './builder.ts';
 import { type Change, chain } from './change.ts';
 import { type Compiled, where } from './compile.ts';
+import { placeItems, requireNatures } from './items/item-lines.ts';
+import { sumTerms } from './items/sum-terms.ts';
 import type {
   DatedEntry,
   FindingRule,
+  ItemRule,
   LineGroup,
   Provision,
   RequireRule,
@@ -15,7 +18,6 @@ import type {
   TableEntry,
   TermRule,
 } from './model.ts';
-import { ordinaryTerm } from './named-rules.ts';
 
 export type { SchemeTerm } from './builder.ts';
 
@@ -25,6 +27,8 @@ export interface SchemeProgram extends Program {
   readonly month: string;
   readonly terms: ReadonlyMap<string, SchemeTerm>;
   readonly lines: readonly LineGroup[];
+  /** What its lines are, where the rules say so. */
+  readonly items: ReadonlyMap<string, ItemRule>;
   /** The conditions of coverage: the reason reported, and the term that holds the condition. */
   readonly applies: readonly { readonly reason: string; readonly term: string }[];
   readonly findings: readonly { readonly rule: FindingRule; readonly term: string }[];
@@ -48,17 +52,31 @@ export function assemble(
   problems: Problems,
 ): SchemeProgram | undefined {
   const before = problems.list.length;
-  const whole = resolveScheme(rules, scheme, problems);
-  if (!mayHold(whole, month, problems)) return undefined;
-  const provisions = provisionsOf(rules, whole, change, problems);
+  const plain = resolveScheme(rules, scheme, problems);
+  if (!mayHold(plain, month, problems)) return undefined;
+  const provisions = provisionsOf(rules, plain, change, problems);
+  const whole = placeItems(plain, provisions, problems);
   // Without a provision half its terms would be missing: what follows from that is no news.
   if (problems.list.length > before) return undefined;
-  const terms = termsOf(provisions, change, problems);
+  const terms = termsOf(rules, provisions, change, problems);
   const checks = {
     findings: provisions.flatMap((provision) => provision.findings),
     requires: provisions.flatMap((provision) => provision.requires),
   };
-  return putTogether(rules, whole, month, terms, checks, also, before, problems);
+  const program = putTogether(rules, whole, month, terms, checks, also, before, problems);
+  const items = new Map(provisions.flatMap((one) => one.items.map((item) => [item.name, item] as const)));
+  if (program === undefined) return undefined;
+  // Where nothing is summed by what items are, none need say it.
+  const summed = new Set(
+    [...rules.sums.values()].flatMap(({ name, line }) => (program.index.has(name) ? [line] : [])),
+  );
+  requireNatures(
+    rules,
+    whole.lines.filter(({ kind }) => summed.has(kind)),
+    items,
+    problems,
+  );
+  return problems.list.length > before ? undefined : { ...program, items };
 }
 
 /** The terms that what a scheme shows rests on, in order. */
@@ -85,7 +103,6 @@ export function putTogether(
   const builder = new Builder(rules, whole.name, month, terms, problems);
   const shown = [
     ...whole.lines.flatMap((group) => [...group.items, group.total]),
-    ...whole.lines.flatMap((group) => group.items.map(ordinaryTerm).filter((name) => terms.has(name))),
     ...whole.shows,
     ...whole.applies.map(({ name }) => `적용:${name}`),
     ...findings.flatMap((rule) => [`발견:${rule.name}`, ...holes(rule.text)]),
@@ -106,6 +123,7 @@ export function putTogether(
     earlier: [...builder.earlier.values()],
     terms: builder.used,
     lines: whole.lines,
+    items: new Map(),
     applies: whole.applies.map(({ name }) => ({ reason: name, term: `적용:${name}` })),
     requires: requires.map((rule) => ({ rule, term: `필수:${rule.name}` })),
     findings: findings.map((rule) => ({ rule, term: `발견:${rule.name}` })),
@@ -217,6 +235,7 @@ export function provisionsOf(
 }
 
 export function termsOf(
+  rules: Compiled,
   provisions: readonly Provision[],
   change: Change | undefined,
   problems: Problems,
@@ -232,6 +251,7 @@ export function termsOf(
       }
     }
   }
+  for (const [name, term] of sumTerms(rules, provisions)) terms.set(name, term);
   for (const { name, at, entries, ifThere } of change?.values ?? []) {
     const before = terms.get(name);
     if (before?.rule.entries !== undefined) {

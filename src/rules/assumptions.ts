@@ -8,7 +8,7 @@ import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import type { Compiled } from './compile.ts';
 import type { DatedEntry, RuleSet, SourceText, TermRule } from './model.ts';
-import { literalText } from './read-provision.ts';
+import { literalText } from './read-term.ts';
 import { entry, type SourceNode, textAt } from './source-tree.ts';
 
 /** 가정: what is taken for values that are not out yet. */

@@ -1,15 +1,21 @@
-import { type CheckResult, check, type FormulaScope } from '../formula/check.ts';
+import { type CheckResult, check, type FormulaFunction, type FormulaScope } from '../formula/check.ts';
 import type { Formula, Value } from '../formula/checked.ts';
 import { checkLiteral } from '../formula/literal.ts';
+import { parse } from '../formula/parse.ts';
 import { placeInFormula } from '../formula/program.ts';
+import type { SumExpr } from '../formula/tree.ts';
 import { dimensions, readUnit, type Type, typeText } from '../formula/units.ts';
 import { nearest } from '../problem/nearest.ts';
-import type { Place, Problems } from '../problem/problem.ts';
+import { type Place, Problems } from '../problem/problem.ts';
+import { checkItem } from './items/check-item.ts';
+import { type ItemSum, itemSum } from './items/item-sums.ts';
 import type {
   AgreementRule,
   DatedEntry,
+  FunctionRule,
   GuaranteeRule,
   LeaveKinds,
+  NatureRule,
   Provision,
   RuleSet,
   SchemeRule,
@@ -35,6 +41,13 @@ export class Compiled implements FormulaScope {
   readonly guarantees = new Map<string, GuaranteeRule>();
   /** The kinds of day off of all files. */
   readonly leave: LeaveKinds;
+  /** The natures that pay items are asked for. */
+  readonly natures = new Map<string, NatureRule>();
+  /** The sums over pay items that formulas ask for, by the term that holds each. */
+  readonly sums = new Map<string, ItemSum>();
+  /** Each text of a sum once, so that it is checked once. */
+  private readonly sumTexts = new Map<string, SourceText>();
+  private readonly functions = new Map<string, FormulaFunction>();
   private readonly tables = new Map<string, { type: Type; keys: Type[] }>();
   private readonly checked = new WeakMap<SourceText, CheckResult>();
 
@@ -66,6 +79,91 @@ export class Compiled implements FormulaScope {
       const [type, ...keys] = types;
       if (type !== undefined) this.tables.set(table.name, { type, keys });
     }
+    for (const one of ruleSet.natures.flatMap(({ natures }) => natures)) unique(this.natures, one, problems);
+    const functions = ruleSet.provisions.flatMap((provision) => provision.functions);
+    const named = new Map<string, FunctionRule>();
+    for (const one of functions) unique(named, one, problems);
+    for (const one of functions) this.knowFunction(one, problems);
+    // A function may call another that stands in a later file.
+    for (const one of functions) this.checkFunction(one, problems);
+    for (const one of ruleSet.provisions.flatMap((provision) => provision.items))
+      checkItem(this, one, problems);
+    this.findSums();
+  }
+
+  /** The kinds of lines that schemes have or natures ask of. */
+  get lines(): readonly string[] {
+    const kinds = this.ruleSet.schemes.flatMap(({ lines }) => lines.map(({ kind }) => kind));
+    return [...new Set([...kinds, ...[...this.natures.values()].flatMap(({ lines }) => lines)])];
+  }
+
+  sum(expr: SumExpr): { readonly name: string; readonly type: Type } {
+    const found = itemSum(expr, this.lines, this.natures);
+    this.sums.set(found.name, this.sums.get(found.name) ?? found);
+    this.knowSum(found.name);
+    return { name: found.name, type: won };
+  }
+
+  knowSum(name: string): void {
+    if (!this.terms.has(name)) this.terms.set(name, { type: won, optional: false, rules: [] });
+  }
+
+  sourceOfSum(text: string, at: Place): SourceText {
+    const made = this.sumTexts.get(text) ?? { text, at };
+    this.sumTexts.set(text, made);
+    return made;
+  }
+
+  applied(name: string): FormulaFunction | undefined {
+    return this.functions.get(name);
+  }
+  functionNames(): Iterable<string> {
+    return this.functions.keys();
+  }
+
+  /** A scheme makes its sums of its items before its formulas are looked at: all that are asked for must be known. */
+  private findSums(): void {
+    const asks = ({ text }: SourceText): boolean => text.includes('sum(');
+    const ignored = new Problems();
+    for (const { rules } of [...this.terms.values()])
+      for (const { rule } of rules)
+        for (const entry of rule.entries ?? [])
+          if (asks(entry.formula)) this.entryFormula(rule.name, entry, ignored);
+    const conditions = [
+      ...this.ruleSet.provisions.flatMap(({ findings, requires }) => [
+        ...findings.map(({ when }) => when),
+        ...requires.map((one) => one.holds),
+      ]),
+      ...this.ruleSet.schemes.flatMap(({ applies }) => applies.map(({ when }) => when)),
+    ];
+    for (const one of conditions) if (asks(one)) this.formula('', one, { kind: 'truth' }, false, ignored);
+    const totals = this.ruleSet.schemes.flatMap(({ lines }) => lines.flatMap(({ formula }) => formula ?? []));
+    for (const one of totals) if (asks(one)) this.formula('', one, won, false, ignored);
+  }
+
+  private knowFunction({ name, params, unit, formula, at }: FunctionRule, problems: Problems): void {
+    const read = params.map((param) => ({
+      name: param.name,
+      type: this.type(param.unit, undefined, param.at, param.name, problems),
+    }));
+    const type = this.type(unit, undefined, at, name, problems);
+    const parsed = parse(formula.text);
+    if (!parsed.ok) {
+      const { code, span, values } = parsed.problem;
+      problems.add(code, { at: placeInFormula(formula.at, formula.text, span), term: name, values });
+    }
+    const typed = read.flatMap((one) => (one.type === undefined ? [] : [{ name: one.name, type: one.type }]));
+    if (type === undefined || !parsed.ok || typed.length < read.length) return;
+    this.functions.set(name, { params: typed, type, body: parsed.expr });
+  }
+
+  private checkFunction({ name, formula }: FunctionRule, problems: Problems): void {
+    const known = this.functions.get(name);
+    if (known === undefined) return;
+    const result = check(formula.text, withArguments(this, known.params), known.type);
+    if (result.ok) return;
+    const { code, span, values } = result.problem;
+    problems.add(code, { at: placeInFormula(formula.at, formula.text, span), term: name, values });
   }
 
   term(name: string): KnownTerm | undefined {
@@ -151,7 +249,7 @@ export class Compiled implements FormulaScope {
     const before = this.terms.get(name);
     if (before === undefined) {
       this.terms.set(name, {
-        type: { kind: 'number', unit: new Map([['원', 1]]) },
+        type: won,
         optional: false,
         rules: [],
       });
@@ -179,6 +277,22 @@ export class Compiled implements FormulaScope {
     return undefined;
   }
 }
+
+/** What a function's formula may refer to: its arguments, and every term. */
+const withArguments = (rules: Compiled, params: FormulaFunction['params']): FormulaScope => ({
+  term: (name) => {
+    const type = params.find((one) => one.name === name)?.type;
+    return type === undefined ? rules.term(name) : { type, optional: false };
+  },
+  termNames: () => [...params.map(({ name }) => name), ...rules.termNames()],
+  table: (name) => rules.table(name),
+  tableNames: () => rules.tableNames(),
+  sum: (expr) => rules.sum(expr),
+  applied: (name) => rules.applied(name),
+  functionNames: () => rules.functionNames(),
+});
+
+const won: Type = { kind: 'number', unit: new Map([['원', 1]]) };
 
 const describe = (rule: TermRule): string => {
   const read = readUnit(rule.unit, rule.choices);

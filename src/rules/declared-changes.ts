@@ -4,6 +4,8 @@ import type { SchemeTerm } from './builder.ts';
 import { type Change, chain } from './change.ts';
 import type { Compiled } from './compile.ts';
 import { type CounterfactualProgram, counterfactualProgram } from './counterfactual.ts';
+import { placeItems, withNames } from './items/item-lines.ts';
+import { alignSums, zeroWhereLacking } from './items/sum-terms.ts';
 import type { DatedEntry, Provision, SchemeRule, TermRule } from './model.ts';
 
 /** The changes from one scheme to another as a scheme's file declares them. */
@@ -23,7 +25,8 @@ interface DeclaredChanges {
 /** The place of one provision in a scheme, and what stands there with and without the changes. */
 interface Slot {
   readonly adopted: string;
-  readonly before: string;
+  /** Absent where nothing stands without the changes. */
+  readonly before: string | undefined;
   readonly change: string | undefined;
   /** Both schemes have the place. */
   readonly shared: boolean;
@@ -58,6 +61,7 @@ function declaredChanges(
   const against = resolveScheme(rules, other, new Problems());
   const [adopted, before] = [changes.get(scheme.name), changes.get(other.name)];
   const places = new Set(against.provisions.map(({ name }) => name));
+  const derived = derivesFrom(rules, scheme, other.name);
   const slots = whole.provisions.map(({ name }): Slot => {
     const [own, theirs] = [chain(whole.replace, name), chain(against.replace, name)];
     const [last, lastTheirs] = [
@@ -71,6 +75,13 @@ function declaredChanges(
     );
     const without = shared ? lastTheirs.at : plain.at;
     const byScenario = last.at !== own.at || lastTheirs.at !== theirs.at;
+    // What brings items of pay with it is a change of its own, though no file says so.
+    const brings =
+      derived &&
+      !shared &&
+      (rules.provisions.get(last.at)?.items ?? []).some(({ after }) => after !== undefined);
+    if (brings && own.change === undefined && last.at === without)
+      return { adopted: last.at, before: undefined, change: last.at, shared };
     const change = own.change ?? theirs.change ?? (byScenario && shared ? last.at : undefined);
     // What is in no change is the baseline that all of them share.
     if (change === undefined || last.at === without)
@@ -83,6 +94,20 @@ function declaredChanges(
   const beside = shared(rules, found).filter((term) => !named.has(term));
   const all = [...named, ...beside];
   return all.length === 0 ? undefined : { ...found, changes: all.slice(0, mostChanges) };
+}
+
+/** Whether a scheme is built on another, over however many between. */
+function derivesFrom(
+  rules: Compiled,
+  { name, base }: SchemeRule,
+  other: string,
+  seen: ReadonlySet<string> = new Set(),
+): boolean {
+  const below = base === undefined || seen.has(name) ? undefined : rules.schemes.get(base);
+  return (
+    below !== undefined &&
+    (below.name === other || derivesFrom(rules, below, other, new Set([...seen, name])))
+  );
 }
 
 /** The terms of provisions in no change for which a scenario gives the two schemes different values. */
@@ -108,30 +133,50 @@ function programOf(rules: Compiled, declared: DeclaredChanges): CounterfactualPr
   const problems = new Problems();
   const { scheme, other, changes, slots } = declared;
   const provisions = (which: 'adopted' | 'before'): Provision[] => {
-    const standing = slots.map((slot) => ({ name: slot[which], at: scheme.at }));
+    const standing = slots.flatMap((slot) => {
+      const name = slot[which];
+      return name === undefined ? [] : [{ name, at: scheme.at }];
+    });
     return provisionsOf(rules, { ...scheme, provisions: standing, replace: [] }, undefined, problems);
   };
   const [after, beforehand] = [provisions('adopted'), provisions('before')];
-  const own = ownTerms(scheme);
-  const adopted = new Map([...own, ...termsOf(after, declared.adopted, problems)]);
-  const before = new Map([...own, ...termsOf(beforehand, beforeChange(declared, beforehand), problems)]);
+  const whole = withLinesOf(scheme, [after, beforehand]);
+  const own = ownTerms(whole);
+  const adopted = new Map([...own, ...termsOf(rules, after, declared.adopted, problems)]);
+  const before = new Map([
+    ...own,
+    ...termsOf(rules, beforehand, beforeChange(declared, beforehand), problems),
+  ]);
+  zeroWhereLacking(whole, before, adopted);
+  alignSums(rules, [before, adopted], [beforehand, after]);
   for (const [name, term] of adopted) {
     const earlier = before.get(name);
     if (earlier === undefined) continue;
     checkWhole(declared, term, earlier, problems);
     if (sameRule(term.rule, earlier.rule)) before.set(name, term);
   }
-  return counterfactualProgram({ scheme, other, changes, before, adopted, problems: problems.list }, (name) =>
-    changeOf(declared, name, adopted.get(name)),
+  return counterfactualProgram(
+    { scheme: whole, other, changes, before, adopted, problems: problems.list },
+    (name) => changeOf(declared, name, adopted.get(name), before.get(name)),
   );
+}
+
+/** The scheme with the lines of both sides. */
+function withLinesOf(scheme: SchemeRule, sides: readonly (readonly Provision[])[]): SchemeRule {
+  const placed = sides.map((provisions) => placeItems(scheme, provisions, new Problems()).lines);
+  const lines = scheme.lines.map((group, i) =>
+    withNames(group, [...new Set(placed.flatMap((all) => all[i]?.items ?? []))]),
+  );
+  return { ...scheme, lines };
 }
 
 /** What a scenario lays over the scheme without its changes: the other's values, its own where it stands alone. */
 function beforeChange(declared: DeclaredChanges, provisions: readonly Provision[]): Change {
   const alone = new Set<string>();
   const here = new Set<string>();
-  declared.slots.forEach((slot, i) => {
-    for (const { name } of provisions[i]?.terms ?? []) {
+  declared.slots.forEach((slot) => {
+    const own = provisions.find((one) => one.name === slot.before);
+    for (const { name } of own?.terms ?? []) {
       here.add(name);
       if (!slot.shared && slot.change === undefined) alone.add(name);
     }
@@ -154,17 +199,25 @@ function checkWhole(
     slots.find((one) => one.adopted === provision?.name),
     slots.find((one) => one.before === before.provision?.name),
   ];
-  if (to?.change === from?.change) return;
+  if (from === undefined || to === undefined || to.change === from.change) return;
   const values = {
-    first: `${from?.change ?? '-'} (${before.provision?.name ?? ''})`,
-    second: `${to?.change ?? '-'} (${provision?.name ?? ''})`,
+    first: `${from.change ?? '-'} (${before.provision?.name ?? ''})`,
+    second: `${to.change ?? '-'} (${provision?.name ?? ''})`,
   };
   problems.add('change-splits-term', { at: rule.at, term: rule.name, values });
 }
 
 /** The change that a term is part of: its provision's, or its own. Beyond the most, all others are the last one. */
-function changeOf({ slots, changes }: DeclaredChanges, name: string, term: SchemeTerm | undefined): string {
-  const change = slots.find(({ adopted }) => adopted === term?.provision?.name)?.change ?? name;
+function changeOf(
+  { slots, changes }: DeclaredChanges,
+  name: string,
+  term: SchemeTerm | undefined,
+  without: SchemeTerm | undefined,
+): string {
+  const change =
+    slots.find(({ adopted }) => adopted === term?.provision?.name)?.change ??
+    slots.find(({ before }) => before !== undefined && before === without?.provision?.name)?.change ??
+    name;
   return changes.includes(change) ? change : (changes.at(-1) ?? change);
 }
 

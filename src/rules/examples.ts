@@ -1,6 +1,6 @@
 import type { Value } from '../formula/checked.ts';
 import type { Program, Table, Term } from '../formula/program.ts';
-import { ProblemError, type Problems } from '../problem/problem.ts';
+import { type Problem, ProblemError, type Problems, problem } from '../problem/problem.ts';
 import { bareText, evaluate } from '../readings/exact.ts';
 import { defaultSource, entryAt, tableAt } from './builder.ts';
 import type { Compiled } from './compile.ts';
@@ -31,22 +31,30 @@ function runExample(rules: Compiled, provision: Provision, example: ExampleRule,
   for (const { name, value } of example.expect) {
     const expected = rules.literal(name, value, problems);
     if (expected === undefined) continue;
-    const found = valueText(() => evaluation.value(name));
-    if (found === bareText(expected)) held++;
+    const found = foundOf(() => evaluation.value(name));
+    // A branch that is not taken needs nothing.
+    const missing = typeof found === 'string' ? [] : found.filter(({ code }) => code === 'missing-fact');
+    for (const { term = '' } of missing)
+      problems.addNew([
+        problem('example-needs', { at: example.at, term: provision.name, values: { name: term } }),
+      ]);
+    if (missing.length > 0) continue;
+    const text =
+      typeof found === 'string' ? found : found.map(({ code, term }) => `${code} ${term ?? ''}`).join(', ');
+    if (text === bareText(expected)) held++;
     else {
-      const values = { found, expected: bareText(expected) };
+      const values = { found: text, expected: bareText(expected) };
       problems.add('example-failed', { at: value.at, term: name, values });
     }
   }
   return held;
 }
 
-function valueText(value: () => Value): string {
+function foundOf(value: () => Value): string | readonly Problem[] {
   try {
     return bareText(value());
   } catch (error) {
-    if (error instanceof ProblemError)
-      return error.problems.map(({ code, term }) => `${code} ${term ?? ''}`).join(', ');
+    if (error instanceof ProblemError) return error.problems;
     throw error;
   }
 }
@@ -90,9 +98,6 @@ function exampleProgram(
     const fact = known?.rules.find(({ rule }) => rule.fact !== undefined)?.rule;
     const fallback =
       fact?.fact?.default === undefined ? undefined : rules.literal(name, defaultSource(fact), problems);
-    if (!given.has(name) && fallback === undefined && known?.optional !== true) {
-      problems.add('example-needs', { at: example.at, term: provision.name, values: { name } });
-    }
     return {
       name,
       type: known?.type ?? { kind: 'truth' },

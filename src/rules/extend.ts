@@ -9,9 +9,11 @@ import type {
   ExtensionRule,
   Provision,
   RuleSet,
+  SchemeRule,
   Source,
   TermRule,
 } from './model.ts';
+import { ownItems } from './read-scheme.ts';
 
 /**
  * How a layer lies over those below. `said`: it stands in for what is there only where it says so, as layers do.
@@ -28,11 +30,14 @@ export function extended(
 ): RuleSet {
   const { name, at, choices } = extension;
   const provision = rules.provisions.find((one) => one.name === name);
+  const scheme = rules.schemes.find((one) => one.name === name);
+  if (provision === undefined && scheme !== undefined)
+    return withSchemeParts(rules, scheme, extension, standing, problems);
   if (provision === undefined) {
-    const near = nearest(
-      name,
-      rules.provisions.map((one) => one.name),
-    );
+    const near = nearest(name, [
+      ...rules.provisions.map((one) => one.name),
+      ...rules.schemes.map((one) => one.name),
+    ]);
     problems.add('unknown-provision', { at, values: { name, ...(near !== undefined && { nearest: near }) } });
     return rules;
   }
@@ -44,9 +49,39 @@ export function extended(
   };
 }
 
+/** A scheme with provisions and items added to it: its own items are a provision, to which more are added. */
+function withSchemeParts(
+  rules: RuleSet,
+  scheme: SchemeRule,
+  extension: ExtensionRule,
+  standing: Standing,
+  problems: Problems,
+): RuleSet {
+  const { provisions, terms, items, functions, findings, requires, examples } = extension;
+  const none = { terms: [], items: [], functions: [], findings: [], requires: [], examples: [] };
+  const empty = ownItems(scheme, none);
+  const before = rules.provisions.find((one) => one.name === empty.name);
+  const isEmpty = [terms, items, functions, findings, requires, examples].every((all) => all.length === 0);
+  const whole = isEmpty ? before : withParts(before ?? empty, extension, standing, problems);
+  const named = new Set(scheme.provisions.map((one) => one.name));
+  const added = [...provisions, ...(whole === undefined ? [] : [{ name: whole.name, at: extension.at }])];
+  const made = {
+    ...scheme,
+    provisions: [...scheme.provisions, ...added.filter((one) => !named.has(one.name))],
+  };
+  return {
+    ...rules,
+    provisions: [
+      ...rules.provisions.filter((one) => one.name !== whole?.name),
+      ...(whole === undefined ? [] : [whole]),
+    ],
+    schemes: rules.schemes.map((one) => (one === scheme ? made : one)),
+  };
+}
+
 function withParts(
   provision: Provision,
-  { terms, values, cites, findings, requires, examples, at }: ExtensionRule,
+  { terms, items, functions, values, cites, findings, requires, examples, at }: ExtensionRule,
   standing: Standing,
   problems: Problems,
 ): Provision {
@@ -76,6 +111,8 @@ function withParts(
     ...provision,
     ...(source !== undefined && { source }),
     terms: values.reduce((all, value) => withValue(all, value, provision.name, standing, problems), own),
+    items: together('duplicate-name', provision.items, items),
+    functions: together('duplicate-name', provision.functions, functions),
     findings: together('duplicate-name', provision.findings, findings),
     requires: together('duplicate-name', provision.requires, requires),
     // Those of an earlier state of the file are not run beside its own.

@@ -30,6 +30,7 @@ const noRules: RuleSet = {
   agreements: [],
   guarantees: [],
   leave: [],
+  natures: [],
   extensions: [],
   files: [],
 };

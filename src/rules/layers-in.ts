@@ -3,7 +3,7 @@ import { nearest } from '../problem/nearest.ts';
 import type { Problems } from '../problem/problem.ts';
 import type { RuleLayer } from './layer.ts';
 import type { RuleFile } from './read-layer.ts';
-import { items } from './read-provision.ts';
+import { items } from './read-term.ts';
 import { validate } from './schema.ts';
 import { readSource } from './source-tree.ts';
 

@@ -10,6 +10,7 @@ export interface RuleSet {
   readonly agreements: readonly AgreementRule[];
   readonly guarantees: readonly GuaranteeRule[];
   readonly leave: readonly LeaveRules[];
+  readonly natures: readonly NatureRules[];
   /** What files added to provisions, which hold it already: a provision under work is added to again. */
   readonly extensions: readonly ExtensionRule[];
   /** Every file read, with its SHA-256, for the manifest. */
@@ -40,6 +41,9 @@ export interface Provision {
   readonly note?: string;
   readonly source?: Source;
   readonly terms: readonly TermRule[];
+  /** 급여항목; what they come to stands among the terms. */
+  readonly items: readonly ItemRule[];
+  readonly functions: readonly FunctionRule[];
   readonly findings: readonly FindingRule[];
   readonly requires: readonly RequireRule[];
   readonly examples: readonly ExampleRule[];
@@ -47,12 +51,84 @@ export interface Provision {
 }
 
 /** What a provision holds, and what may be added to it. */
-export type ProvisionParts = Pick<Provision, 'terms' | 'findings' | 'requires' | 'examples'>;
+export type ProvisionParts = Pick<
+  Provision,
+  'terms' | 'items' | 'functions' | 'findings' | 'requires' | 'examples'
+>;
 
-/** What a file adds to a provision of another. */
-export interface ExtensionRule extends ProvisionParts {
-  /** The provision. */
+/** 급여항목: a line of pay, of deductions or of the employer's cost, and what the law takes it for. */
+export interface ItemRule {
+  /** The line's name: its term is what is paid. */
   readonly name: string;
+  readonly label: string;
+  /** The kind of lines it is one of. */
+  readonly line: string;
+  /** The item behind which it stands; absent where schemes list it themselves. */
+  readonly after?: SourceText;
+  /** The term of a whole month's amount: what is agreed, before anything is taken off. */
+  readonly month: string;
+  /** It is paid in some months alone. */
+  readonly isOccasional: boolean;
+  readonly natures: readonly ItemNature[];
+  readonly at: Place;
+}
+
+/** One nature of an item. */
+export interface ItemNature {
+  readonly nature: string;
+  /** The choice by the date from which it holds, ascending; empty where the item is divided. */
+  readonly choices: readonly { readonly from?: string; readonly choice: SourceText }[];
+  /** An item that is in part one thing and in part another: what each part comes to. */
+  readonly parts: readonly { readonly choice: SourceText; readonly formula: SourceText }[];
+  /** What the rest of a divided item is. */
+  readonly rest?: SourceText;
+  readonly at: Place;
+}
+
+/** A formula over arguments. */
+export interface FunctionRule {
+  readonly name: string;
+  readonly label: string;
+  readonly params: readonly { readonly name: string; readonly unit: string; readonly at: Place }[];
+  readonly unit: string;
+  readonly formula: SourceText;
+  readonly at: Place;
+}
+
+/** A file that says what may be asked of pay items. */
+export interface NatureRules {
+  readonly name: string;
+  readonly natures: readonly NatureRule[];
+  readonly doubts: readonly DoubtRule[];
+  readonly at: Place;
+}
+
+/** 성질: something that the law asks of every item of some lines. */
+export interface NatureRule {
+  readonly name: string;
+  readonly label: string;
+  readonly lines: readonly string[];
+  readonly choices: readonly { readonly name: string; readonly text: string }[];
+  readonly article?: string;
+  readonly at: Place;
+}
+
+/** Natures that the law would judge otherwise. */
+export interface DoubtRule {
+  readonly name: string;
+  readonly where: SourceText;
+  readonly text: string;
+  readonly label: string;
+  readonly article: string;
+  readonly at: Place;
+}
+
+/** What a file adds to a provision of another, or to a scheme. */
+export interface ExtensionRule extends ProvisionParts {
+  /** The provision or scheme. */
+  readonly name: string;
+  /** Provisions added to a scheme. */
+  readonly provisions: SchemeRule['provisions'];
   readonly values: readonly AddedValue[];
   readonly choices: readonly AddedChoices[];
   /** The document in which an institution says what the provision says, named beside bare articles of law. */

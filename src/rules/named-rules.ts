@@ -46,6 +46,3 @@ export const bindingTerms = {
 
 /** The choice of `reach` under which the general binding reaches members of other unions, too. */
 export const otherUnions = '다른노조포함';
-
-/** The term that says whether a pay line is ordinary wage goes by the line's name. */
-export const ordinaryTerm = (line: string): string => `${line}통상임금성`;

@@ -38,6 +38,7 @@ export function overLayer(
     agreements: over(below.agreements, defined.agreements),
     guarantees: over(below.guarantees, defined.guarantees),
     leave: withKinds(over(below.leave, defined.leave), new Set(below.leave), problems),
+    natures: over(below.natures, defined.natures),
     holidays: [...below.holidays, ...defined.holidays.filter(isNew(below.holidays))],
     extensions: [...below.extensions.filter(({ name }) => !whole.has(name)), ...defined.extensions],
     files: [...below.files, ...defined.files],

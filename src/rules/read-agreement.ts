@@ -1,7 +1,7 @@
 import { parseIsoDay } from '../formula/civil.ts';
 import type { Problems } from '../problem/problem.ts';
 import { type AgreementRule, type AgreementState, agreementStatuses } from './model.ts';
-import { entriesOf, type InheritedSource, inheritedSource, literalText, sourceOf } from './read-provision.ts';
+import { entriesOf, type InheritedSource, inheritedSource, literalText, sourceOf } from './read-term.ts';
 import { type MapNode, type SourceNode, textAt } from './source-tree.ts';
 
 /** Reads an issue of the bargaining table from a tree that fits agreement.schema.json. */

@@ -1,8 +1,9 @@
 import { parseIsoDay } from '../formula/civil.ts';
 import type { Problems } from '../problem/problem.ts';
 import type { AddedValue, ExtensionRule, TableRule } from './model.ts';
-import { entriesOf, inheritedSource, items, readEntry, readParts, readTables } from './read-provision.ts';
+import { readParts, readTables } from './read-provision.ts';
 import type { ReadFile } from './read-table.ts';
+import { entriesOf, inheritedSource, items, readEntry } from './read-term.ts';
 import { entry, type MapNode, type SourceNode, textAt } from './source-tree.ts';
 
 /** Reads an extension from a tree that fits extension.schema.json. */
@@ -26,6 +27,9 @@ export function readExtension(
       ),
       at: keyAt,
     })),
+    provisions: items(node, 'provisions').flatMap((item) =>
+      item.kind === 'scalar' ? [{ name: item.text, at: item.at }] : [],
+    ),
     ...(cites !== undefined && { cites }),
     at: entry(node, 'extends')?.at ?? node.at,
   };

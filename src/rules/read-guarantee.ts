@@ -1,5 +1,5 @@
 import type { GuaranteeRule } from './model.ts';
-import { inheritedSource, sourceOf } from './read-provision.ts';
+import { inheritedSource, sourceOf } from './read-term.ts';
 import { entry, type MapNode, textAt } from './source-tree.ts';
 
 /** Reads a guarantee from a tree that fits guarantee.schema.json. */

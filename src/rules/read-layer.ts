@@ -4,16 +4,19 @@ import { agreement as agreementShape } from '../generated/validate-agreement.js'
 import { extension as extensionShape } from '../generated/validate-extension.js';
 import { guarantee as guaranteeShape } from '../generated/validate-guarantee.js';
 import { leave as leaveShape } from '../generated/validate-leave.js';
+import { natures as naturesShape } from '../generated/validate-natures.js';
 import { provision as provisionShape } from '../generated/validate-provision.js';
 import { scheme as schemeShape } from '../generated/validate-scheme.js';
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
+import { readNatures } from './items/read-natures.ts';
 import type {
   AgreementRule,
   ExtensionRule,
   GuaranteeRule,
   Holiday,
   LeaveRules,
+  NatureRules,
   Provision,
   RuleSet,
   SchemeRule,
@@ -46,8 +49,8 @@ export interface LayerRules {
 }
 
 /**
- * Reads the files of a layer: .yaml of a provision, a scheme, an agreement, a guarantee, kinds of leave or an extension,
- * the .csv tables they name, calendar/*.csv holidays. Problems of all files are collected.
+ * Reads the files of a layer: .yaml of a provision, a scheme, an agreement, a guarantee, kinds of leave, natures of
+ * pay items or an extension, the .csv tables they name, calendar/*.csv holidays. Problems of all files are collected.
  */
 export function readLayer(files: readonly RuleFile[], problems: Problems): LayerRules {
   const provisions: Provision[] = [];
@@ -56,6 +59,7 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
   const agreements: AgreementRule[] = [];
   const guarantees: GuaranteeRule[] = [];
   const leave: LeaveRules[] = [];
+  const natures: NatureRules[] = [];
   const extensions: ExtensionRule[] = [];
   const overriding = new Set<string>();
   const byPath = new Map(files.map((file) => [file.path, file]));
@@ -78,10 +82,18 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
         tables.push(...read.tables);
       },
     },
-    scheme: { shape: schemeShape, read: (node) => schemes.push(readScheme(node, problems)) },
+    scheme: {
+      shape: schemeShape,
+      read: (node) => {
+        const read = readScheme(node, problems);
+        schemes.push(read.scheme);
+        provisions.push(...read.provisions);
+      },
+    },
     agreement: { shape: agreementShape, read: (node) => agreements.push(readAgreement(node, problems)) },
     guarantee: { shape: guaranteeShape, read: (node) => guarantees.push(readGuarantee(node)) },
     leave: { shape: leaveShape, read: (node) => leave.push(readLeaveRules(node)) },
+    natures: { shape: naturesShape, read: (node) => natures.push(readNatures(node)) },
   };
   for (const file of files.filter(({ path }) => !/\.csv$/.test(path))) {
     const node = file.tree ?? readSource(file.text, file.path, problems);
@@ -112,6 +124,7 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
       agreements,
       guarantees,
       leave,
+      natures,
       extensions,
       files: hashes,
     },

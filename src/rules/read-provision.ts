@@ -1,25 +1,18 @@
-import { parseIsoDay } from '../formula/civil.ts';
 import type { Place, Problems } from '../problem/problem.ts';
-import type {
-  DatedEntry,
-  ExampleRule,
-  FactRule,
-  FindingRule,
-  Provision,
-  ProvisionParts,
-  Source,
-  SourceText,
-  TableRule,
-  TermRule,
-} from './model.ts';
+import { readFunctions, readItems } from './items/read-items.ts';
+import type { ExampleRule, FindingRule, Provision, ProvisionParts, TableRule } from './model.ts';
 import { type ReadFile, readTableRule } from './read-table.ts';
-import { entry, type MapNode, type ScalarNode, type SourceNode, textAt } from './source-tree.ts';
-
-/** Source and article as far as they are known at some level: entries inherit from terms, terms from provisions. */
-export interface InheritedSource {
-  readonly text: string | undefined;
-  readonly article: string | undefined;
-}
+import {
+  entriesOf,
+  formulaAt,
+  type InheritedSource,
+  inheritedSource,
+  items,
+  literalText,
+  readTerm,
+  sourceOf,
+} from './read-term.ts';
+import { type MapNode, type SourceNode, textAt } from './source-tree.ts';
 
 /** Reads a provision from a tree that fits provision.schema.json. */
 export function readProvision(
@@ -41,179 +34,31 @@ export function readProvision(
   return { provision, tables: readTables(node, readFile, problems) };
 }
 
-export const readParts = (node: MapNode, inherited: InheritedSource, problems: Problems): ProvisionParts => ({
-  terms: entriesOf(node, 'terms').map(({ key, keyAt, value }) =>
+export function readParts(node: MapNode, inherited: InheritedSource, problems: Problems): ProvisionParts {
+  const own = entriesOf(node, 'terms').map(({ key, keyAt, value }) =>
     readTerm(key, keyAt, value, inherited, problems),
-  ),
-  findings: entriesOf(node, 'findings').map(({ key, keyAt, value }) => readFinding(key, keyAt, value)),
-  requires: entriesOf(node, 'requires').map(({ key, keyAt, value }) => ({
-    name: key,
-    holds: formulaAt(value, 'holds'),
-    text: textAt(value, 'text') ?? '',
-    label: textAt(value, 'label') ?? '',
-    at: keyAt,
-  })),
-  examples: items(node, 'examples').map((item) => readExample(item)),
-});
+  );
+  const read = readItems(node, inherited, problems);
+  return {
+    terms: [...own, ...read.terms],
+    items: read.items,
+    functions: readFunctions(node),
+    findings: entriesOf(node, 'findings').map(({ key, keyAt, value }) => readFinding(key, keyAt, value)),
+    requires: entriesOf(node, 'requires').map(({ key, keyAt, value }) => ({
+      name: key,
+      holds: formulaAt(value, 'holds'),
+      text: textAt(value, 'text') ?? '',
+      label: textAt(value, 'label') ?? '',
+      at: keyAt,
+    })),
+    examples: items(node, 'examples').map((item) => readExample(item)),
+  };
+}
 
 export const readTables = (node: MapNode, readFile: ReadFile, problems: Problems): TableRule[] =>
   entriesOf(node, 'tables').map(({ key, keyAt, value }) =>
     readTableRule(key, keyAt, value, readFile, problems),
   );
-
-function readTerm(
-  name: string,
-  at: Place,
-  node: SourceNode,
-  above: InheritedSource,
-  problems: Problems,
-): TermRule {
-  const inherited = inheritedSource(node, above);
-  const choices = items(node, 'choices').flatMap((item) => (item.kind === 'scalar' ? [item.text] : []));
-  const unit = textAt(node, 'unit') ?? '';
-  const [note, until] = [textAt(node, 'note'), textAt(node, 'until')];
-  const given = ['value', 'values', 'formula', 'fact'].filter((key) => entry(node, key) !== undefined);
-  if (given.length === 0) problems.add('term-without-value', { at, term: name });
-  if (given.length > 1)
-    problems.add('term-with-two-values', { at, term: name, values: { keys: given.join(', ') } });
-  if ((unit === '선택' || unit === '목록') && choices.length === 0) {
-    problems.add('missing-choices', { at, term: name, values: { unit } });
-  }
-  const fact = entry(node, 'fact');
-  return {
-    name,
-    label: textAt(node, 'label') ?? '',
-    unit,
-    ...(choices.length > 0 && { choices }),
-    ...(note !== undefined && { note }),
-    ...readLever(node),
-    ...(until !== undefined && { until }),
-    ...(fact === undefined
-      ? { entries: readEntries(name, at, node, inherited, problems) }
-      : { fact: readFact(name, fact) }),
-    at,
-  };
-}
-
-function readLever(node: SourceNode): Pick<TermRule, 'lever'> {
-  const lever = entry(node, 'lever');
-  if (lever === undefined || (lever.kind === 'scalar' && lever.text !== 'true')) return {};
-  const [from, to, step] = ['from', 'to', 'step'].map((key) => textAt(lever, key));
-  return {
-    lever: {
-      ...(from !== undefined && { from }),
-      ...(to !== undefined && { to }),
-      ...(step !== undefined && { step }),
-    },
-  };
-}
-
-function readEntries(
-  name: string,
-  at: Place,
-  node: SourceNode,
-  inherited: InheritedSource,
-  problems: Problems,
-): DatedEntry[] {
-  const dated = entry(node, 'values');
-  if (dated?.kind !== 'map') {
-    const one = readEntry(name, at, undefined, node, inherited, problems);
-    return one === undefined ? [] : [one];
-  }
-  let before = '';
-  return dated.entries.flatMap(({ key, keyAt, value }) => {
-    if (key <= before)
-      problems.add('dates-not-ascending', { at: keyAt, term: name, values: { from: key, before } });
-    before = key;
-    if (/^\d{4}-\d{2}-\d{2}$/.test(key) && parseIsoDay(key) === undefined)
-      problems.add('no-such-date', { at: keyAt, term: name, values: { text: key } });
-    const one = readEntry(name, keyAt, key, value, inheritedSource(value, inherited), problems);
-    if (one === undefined) problems.add('term-without-value', { at: keyAt, term: name });
-    return one ?? [];
-  });
-}
-
-export function readEntry(
-  name: string,
-  at: Place,
-  from: string | undefined,
-  node: SourceNode,
-  inherited: InheritedSource,
-  problems: Problems,
-): DatedEntry | undefined {
-  const [value, formula] = [entry(node, 'value'), entry(node, 'formula')];
-  const text =
-    value !== undefined ? literalText(value) : formula?.kind === 'scalar' ? scalarText(formula) : undefined;
-  if (text === undefined) return undefined;
-  const source = sourceOf(inherited);
-  if (source === undefined) {
-    problems.add('missing-source', { at, term: name, values: { ...(from !== undefined && { from }) } });
-  }
-  const note = textAt(node, 'note');
-  return {
-    ...(from !== undefined && { from }),
-    formula: text,
-    literal: value !== undefined,
-    source: source ?? { text: '' },
-    confirmed: textAt(node, 'confirmed') !== 'false',
-    ...(note !== undefined && from !== undefined && { note }),
-  };
-}
-
-/**
- * A value as a literal of the formula language. In a value (one literal, nothing else) thousands may be
- * grouped by commas, choices stand bare (the term's type tells them), and lists are YAML lists.
- */
-export function literalText(node: SourceNode): SourceText {
-  if (node.kind === 'list') return { text: `[${node.items.map(listItem).join(', ')}]`, at: node.at };
-  if (node.kind === 'map') return { text: '', at: node.at };
-  const text = node.text.trim();
-  const grouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?\s*%?[\p{L}]*$/u.test(text);
-  return { text: grouped ? text.replaceAll(',', '') : text, at: node.at };
-}
-
-/** Items of lists are dates or choices. */
-function listItem(node: SourceNode): string {
-  const text = node.kind === 'scalar' ? node.text.trim() : '';
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : `"${text.replaceAll('"', '')}"`;
-}
-
-const scalarText = (node: ScalarNode): SourceText => ({ text: node.text, at: node.at });
-
-/** A formula under a key. */
-export function formulaAt(node: SourceNode | undefined, key: string): SourceText {
-  const value = entry(node, key);
-  return value?.kind === 'scalar' ? scalarText(value) : { text: '', at: node?.at ?? { line: 1, column: 1 } };
-}
-
-function readFact(name: string, node: SourceNode): FactRule {
-  const from = textAt(node, 'from');
-  const [question, help] = [textAt(node, 'question'), textAt(node, 'help')];
-  const [min, max, step, fallback] = ['min', 'max', 'step', 'default'].map((key) => textAt(node, key));
-  const optional = textAt(node, 'optional') === 'true';
-  const scheme = textAt(node, 'scheme');
-  return {
-    from: from === '직원' || from === '근무' || from === '수당' || from === '제도' ? from : '파생',
-    key: textAt(node, 'key') ?? name,
-    ...(scheme !== undefined && { scheme }),
-    ...readOrdinary(textAt(node, 'ordinary')),
-    aliases: items(node, 'aliases').flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])),
-    ...(question !== undefined && { question }),
-    ...(help !== undefined && { help }),
-    ...(min !== undefined && { min }),
-    ...(max !== undefined && { max }),
-    ...(step !== undefined && { step }),
-    ...(fallback !== undefined && { default: fallback }),
-    optional,
-    ...(textAt(node, 'first') === 'true' && { first: true }),
-    required: !optional && fallback === undefined && (from === '직원' || from === '근무'),
-  };
-}
-
-function readOrdinary(text: string | undefined): Pick<FactRule, 'ordinary'> {
-  if (text === undefined) return {};
-  return { ordinary: text === '재직조건' ? text : text === '예' };
-}
 
 function readFinding(name: string, at: Place, node: SourceNode): FindingRule {
   return {
@@ -236,23 +81,4 @@ function readExample(node: SourceNode): ExampleRule {
     expect: values('expect'),
     at: node.at,
   };
-}
-
-export function inheritedSource(node: SourceNode, above: InheritedSource): InheritedSource {
-  return { text: textAt(node, 'source') ?? above.text, article: textAt(node, 'article') ?? above.article };
-}
-
-export function sourceOf({ text, article }: InheritedSource): Source | undefined {
-  if (text === undefined && article === undefined) return undefined;
-  return { text: text ?? article ?? '', ...(article !== undefined && { article }) };
-}
-
-export function entriesOf(node: SourceNode, key: string): MapNode['entries'] {
-  const value = entry(node, key);
-  return value?.kind === 'map' ? value.entries : [];
-}
-
-export function items(node: SourceNode, key: string): readonly SourceNode[] {
-  const value = entry(node, key);
-  return value?.kind === 'list' ? value.items : [];
 }

@@ -1,10 +1,39 @@
 import type { Problems } from '../problem/problem.ts';
-import type { Replacement, SchemeRule } from './model.ts';
-import { entriesOf, formulaAt, items } from './read-provision.ts';
+import type { Provision, ProvisionParts, Replacement, SchemeRule } from './model.ts';
+import { readParts } from './read-provision.ts';
+import { entriesOf, formulaAt, inheritedSource, items } from './read-term.ts';
 import { entry, type MapNode, textAt } from './source-tree.ts';
 
+/** A scheme, and the provision of the items that stand in its file. */
+export interface ReadScheme {
+  readonly scheme: SchemeRule;
+  readonly provisions: readonly Provision[];
+}
+
 /** Reads a scheme from a tree that fits scheme.schema.json. */
-export function readScheme(node: MapNode, problems: Problems): SchemeRule {
+export function readScheme(node: MapNode, problems: Problems): ReadScheme {
+  const scheme = readRule(node, problems);
+  if (entry(node, 'items') === undefined) return { scheme, provisions: [] };
+  const inherited = inheritedSource(node, { text: undefined, article: undefined });
+  const own = ownItems(scheme, readParts(node, inherited, problems));
+  return {
+    scheme: { ...scheme, provisions: [...scheme.provisions, { name: own.name, at: scheme.at }] },
+    provisions: [own],
+  };
+}
+
+/** The provision of a scheme's own items. */
+export const ownItems = (
+  { name, label, at }: Pick<SchemeRule, 'name' | 'label' | 'at'>,
+  parts: ProvisionParts,
+): Provision => ({
+  name: `${name}의 항목`,
+  label,
+  ...parts,
+  at,
+});
+
+function readRule(node: MapNode, problems: Problems): SchemeRule {
   const [note, base, fallback] = [textAt(node, 'note'), textAt(node, 'base'), textAt(node, 'otherwise')];
   return {
     name: textAt(node, 'scheme') ?? '',

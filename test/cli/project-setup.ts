@@ -7,6 +7,8 @@ export const ownRules = {
   'rules/meal.yaml': `provision: 우리식대
 label: Our meal allowance
 source: 우리 보수규정 제9조
+items:
+  우리식대: { label: Meal allowance, line: 지급, after: 휴업수당, nature: { 통상임금: 예, 세금: 식대, 최저임금: 현금복리후생, 평균임금: 제외기간지급 } }
 terms:
   우리식대: { unit: 원, label: Meal allowance, value: 70_000 }
 `,
@@ -14,11 +16,6 @@ terms:
 label: Our proposal
 base: 현행
 provisions: [우리식대]
-lines:
-  지급:
-    items: [기본급, 연장수당, 야간수당, 휴일수당, 질병휴직급여, 연차미사용수당, 휴업수당, 우리식대, 고정수당]
-    total: 지급총액
-    label: Gross pay
 `,
 };
 

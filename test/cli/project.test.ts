@@ -65,12 +65,12 @@ describe('a project is in force', () => {
   });
 
   const uses: readonly (readonly [string, readonly string[], RegExp])[] = [
-    ['check', [], /제도 6.*시나리오 2: 이상 없음/],
+    ['check', [], /제도 7.*시나리오 2: 이상 없음/],
     ['run', ['scenarios/ours.yaml'], /우리안 +4,780,248|우리안 +\S+ +▲ 140,000/],
     [
       'explain',
       ['scenarios/ours.yaml', '--employee', '1', '--month', '2024-03', '--term', '우리식대'],
-      /우리식대 = 70,000원[\s\S]*rules\/meal\.yaml:5/,
+      /우리식대 = 70,000원[\s\S]*rules\/meal\.yaml:7/,
     ],
     ['payslip', ['input/me.yaml'], /우리식대/],
     [

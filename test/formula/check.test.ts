@@ -117,7 +117,7 @@ const byCode: Record<FormulaProblem['code'], readonly string[]> = {
   'missing-else': ['«if 참 then 금액»'],
   'chained-comparison': ['«1원 < 금액» < 10원'],
   'too-deep': [`${'('.repeat(200)}«(»1${')'.repeat(201)}`],
-  'unknown-function': ['«합»(금액, 금액)'],
+  'unknown-function': ['«합»(금액, 금액)', '1 + «maxx»(금액, 금액)'],
   'wrong-arguments': ['«max(금액)»', '«호봉표[일수]»', '«세액표[금액, 금액]»'],
   'unknown-unit': ['금액 + «10달러»', '«1시각»', '«2여부»'],
   'unknown-term': [
@@ -128,6 +128,9 @@ const byCode: Record<FormulaProblem['code'], readonly string[]> = {
     'if 참 then 금액 else «없는항목»',
   ],
   'unknown-table': ['«호봉[일수, "가"]»'],
+  'unknown-list': ['sum(«지급», 금액)'],
+  'unknown-nature': [], // needs pay items: test/rules/items.test.ts
+  'function-of-itself': [], // needs functions: likewise
   'unit-clash': [
     '«금액 + 근로시간»',
     '«금액 + 1»',
@@ -281,6 +284,9 @@ describe('a formula with a clash', () => {
         nearest: '요양보호사',
       },
     );
+    expect(
+      expectProblem('«maxx»(금액, 금액)', 'unknown-function', (s) => check(s, scope)).values,
+    ).toMatchObject({ name: 'maxx', nearest: 'max' });
     expect(expectProblem('«호봉[일수, "가"]»', 'unknown-table', (s) => check(s, scope)).values).toEqual({
       name: '호봉',
       known: '호봉표, 세액표',

@@ -7,8 +7,6 @@ import { Problems } from '../../src/problem/problem.ts';
 import { bareText } from '../../src/readings/exact.ts';
 import { Compiled } from '../../src/rules/compile.ts';
 import type { TermRule } from '../../src/rules/model.ts';
-import { overLayer } from '../../src/rules/over-layer.ts';
-import { readLayer } from '../../src/rules/read-layer.ts';
 import { rules as shipped } from '../support.ts';
 
 /** The law knows no institution: rules/korea stands alone, and says nothing of what lies over it. */
@@ -64,57 +62,13 @@ test('everything shipped comes from a layer that rules/layers.yaml lists', () =>
   expect([...layers]).toEqual(['rules/korea', 'rules/seoul-social-service']);
 });
 
-/** What another institution writes: a scheme over the law, with a base pay of its own. */
-const another = `scheme: 월급제
-label: A salary by contract, eight hours
-provisions:
-  - 직원
-  - 근무
-  - 파생
-  - 최저임금
-  - 근로시간-공통
-  - 법정근로시간
-  - 월기본급-계약
-  - 고정수당
-  - 통상임금
-  - 통상시급
-  - 통상임금성
-  - 통상성과급-없음
-  - 기본급
-  - 가산수당
-  - 질병휴직-무급
-  - 법정기준
-  - 퇴직금
-  - 연차휴가
-  - 휴업수당
-  - 과세급여
-  - 국민연금
-  - 건강보험
-  - 고용산재보험
-  - 소득세
-  - 퇴직급여적립
-lines:
-  지급:
-    items: [기본급, 연장수당, 야간수당, 휴일수당, 연차미사용수당, 휴업수당, 고정수당]
-    total: 지급총액
-    label: Gross pay
-  공제:
-    items: [국민연금, 건강보험, 장기요양보험, 고용보험, 소득세, 지방소득세]
-    total: 공제총액
-    label: Deductions
-  실수령: { items: [], total: 실수령액, formula: 지급총액 - 공제총액, label: Net pay }
-  퇴직: { items: [퇴직금], total: 퇴직급여, label: Severance paid }
-  사업주부담: { items: [사업주국민연금, 사업주건강보험, 퇴직급여적립], total: 사업주부담총액, label: Beside pay }
-`;
-
 test('a full salary scheme stands on it with no fact of another institution', async () => {
   const problems = new Problems();
-  const own = readLayer([{ path: 'mine/scheme.yaml', text: another, sha256: '' }], problems);
-  const rules = new Compiled(overLayer((await korea()).ruleSet, own, 'said', problems), problems);
+  const rules = new Compiled((await korea()).ruleSet, problems);
   checkRules(rules, problems);
   expect(problems.list).toEqual([]);
   expect(rules.terms.has('직종')).toBe(false);
-  const program = new Engine(rules).program('월급제', '2024-03', problems);
+  const program = new Engine(rules).program('법정월급제', '2024-03', problems);
   const hours = program?.order.find(({ name }) => name === '통상임금산정기준시간')?.formula?.root;
   expect(hours?.kind === 'constant' && bareText(hours.value)).toBe('209');
 });

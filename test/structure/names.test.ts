@@ -74,7 +74,7 @@ function wordsOfSchema(schema: unknown): string[] {
 }
 
 const calendarWords: ReadonlySet<string> = new Set(textsOf(calendarInterface));
-const namedWords: readonly string[] = textsOf({ ...namedRules, ordinaryTerm: namedRules.ordinaryTerm('') });
+const namedWords: readonly string[] = textsOf(namedRules);
 
 interface FoundName {
   readonly name: string;

@@ -6,7 +6,7 @@ import type { Type } from '../../formula/units.ts';
 import type { Problems } from '../../problem/problem.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import type { SourceText } from '../../rules/model.ts';
-import { items, literalText } from '../../rules/read-provision.ts';
+import { items, literalText } from '../../rules/read-term.ts';
 import { entry, type SourceNode } from '../../rules/source-tree.ts';
 import { type LeverValue, mostPackages } from './negotiation.ts';
 

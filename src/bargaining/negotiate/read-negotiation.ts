@@ -4,7 +4,7 @@ import { nearest } from '../../problem/nearest.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
 import type { SchemeProgram } from '../../rules/assemble.ts';
 import type { Compiled } from '../../rules/compile.ts';
-import { entriesOf, items } from '../../rules/read-provision.ts';
+import { entriesOf, items } from '../../rules/read-term.ts';
 import { entry, type SourceNode, textAt } from '../../rules/source-tree.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
 import { type Measure, measureNames, measures } from './measures.ts';

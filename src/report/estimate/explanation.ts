@@ -1,7 +1,7 @@
 import type { Payslip } from '../../pay/payslip.ts';
 import type { Lang } from '../../problem/text.ts';
 import { type Wording, words } from '../../readings/words.ts';
-import { ordinaryTerm } from '../../rules/named-rules.ts';
+import { natureTexts } from '../../rules/items/nature-text.ts';
 import { wrap } from '../../writing/table.ts';
 
 /** One figure explained: how it came about, and what it rests on. */
@@ -16,8 +16,8 @@ export interface Explanation extends Wording {
   readonly confirmed: boolean;
   /** The unconfirmed terms it rests on, itself included. */
   readonly restsOn: readonly string[];
-  /** For pay lines: whether it is ordinary wage, by the date from which that holds. */
-  readonly ordinary?: string;
+  /** For pay lines: what the law takes them for. */
+  readonly natures?: ReadonlyMap<string, string>;
   /** file:line of the rule. */
   readonly rule?: string;
   /** How deep below the term that was asked for. */
@@ -57,17 +57,16 @@ function explainOne({ evaluation, program }: Payslip, name: string, depth: numbe
     ...(entry?.from !== undefined && { from: entry.from }),
     confirmed: entry?.confirmed ?? true,
     restsOn: [],
-    ...ordinary(program, name),
+    ...natures(program, name),
     ...(at?.file !== undefined && { rule: `${at.file}:${at.line}` }),
     depth,
   };
 }
 
-function ordinary(program: Payslip['program'], line: string): { readonly ordinary?: string } {
-  const entries = program.terms.get(ordinaryTerm(line))?.rule.entries;
-  if (entries === undefined) return {};
-  return { ordinary: entries.map(({ from, formula }) => `${from ?? ''} ${formula.text}`.trim()).join(', ') };
-}
+const natures = (program: Payslip['program'], line: string): Pick<Explanation, 'natures'> => {
+  const item = program.items.get(line);
+  return item === undefined || item.natures.length === 0 ? {} : { natures: natureTexts(item) };
+};
 
 const labels = {
   ko: {
@@ -76,7 +75,7 @@ const labels = {
     source: '근거',
     from: '부터',
     note: '참고',
-    ordinary: '통상임금',
+    natures: '성질',
     unconfirmed: '확인되지 않은 값에 기댐',
   },
   en: {
@@ -85,7 +84,7 @@ const labels = {
     source: 'source',
     from: 'from',
     note: 'note',
-    ordinary: 'ordinary wage',
+    natures: 'what it is',
     unconfirmed: 'rests on unconfirmed values',
   },
 };
@@ -105,7 +104,7 @@ export function explanationText(explanations: readonly Explanation[], lang: Lang
         ...(one.formula === undefined ? [] : [`  ${words.formula}: ${one.formula}`]),
         ...(one.numbers === undefined ? [] : [`  ${words.numbers}: ${one.numbers}`]),
         ...(basis === '' ? [] : [`  ${words.source}: ${basis}`]),
-        ...(one.ordinary === undefined ? [] : [`  ${words.ordinary}: ${one.ordinary}`]),
+        ...(one.natures === undefined ? [] : [`  ${words.natures}: ${natureLine(one.natures)}`]),
         ...(one.note === undefined ? [] : [`  ${words.note}: ${one.note}`]),
         ...(one.restsOn.length === 0 ? [] : [`  ! ${words.unconfirmed}: ${one.restsOn.join(', ')}`]),
       ];
@@ -113,6 +112,9 @@ export function explanationText(explanations: readonly Explanation[], lang: Lang
     })
     .join('\n');
 }
+
+const natureLine = (natures: ReadonlyMap<string, string>): string =>
+  [...natures].map(([nature, text]) => `${nature} ${text}`).join(' · ');
 
 /** Wraps with the continuation lines two columns further in. */
 function hang(line: string, indent: string, columns: number): string {
@@ -135,6 +137,6 @@ export const explanationJson = (one: Explanation): Record<string, unknown> => ({
   미확인: one.restsOn,
   규칙: one.rule ?? null,
   참고: one.note ?? null,
-  통상임금: one.ordinary ?? null,
+  성질: one.natures === undefined ? null : Object.fromEntries(one.natures),
   쓰임: one.uses,
 });

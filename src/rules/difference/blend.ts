@@ -1,10 +1,7 @@
 import type { Place } from '../../problem/problem.ts';
 import type { SchemeTerm } from '../builder.ts';
-import {
-  type CounterfactualProgram,
-  type CounterfactualSides,
-  counterfactualProgram,
-} from '../counterfactual.ts';
+import { type CounterfactualProgram, counterfactualProgram } from '../counterfactual.ts';
+import { alignSums } from '../items/sum-terms.ts';
 import type { DatedEntry, LineGroup, SchemeRule, TermRule } from '../model.ts';
 import { type Grouping, type ResolvedSide, scopeGroup, sideOf } from './side.ts';
 import { isSameTerm } from './terms.ts';
@@ -19,11 +16,15 @@ export const blend = (
   groups: Grouping,
   changes: readonly string[],
   changeOf: (group: string) => string,
-): CounterfactualProgram =>
-  counterfactualProgram(
-    { scheme: blendedScheme(a, b), other: a.scheme.name, changes, ...blendedTerms(a, b) },
-    (term) => changeOf(groups.of(term)),
+): CounterfactualProgram => {
+  const { before, adopted } = blendedTerms(a, b);
+  const parts = alignSums(b.rules, [before, adopted], [a.provisions, b.provisions]);
+  const itemOf = new Map(parts.map(({ term, item }) => [term, item]));
+  return counterfactualProgram(
+    { scheme: blendedScheme(a, b), other: a.scheme.name, changes, before, adopted },
+    (term) => changeOf(groups.of(itemOf.get(term) ?? term)),
   );
+};
 
 /** The scheme whose conditions and kinds of lines are those of both sides. */
 function blendedScheme(a: ResolvedSide, b: ResolvedSide): SchemeRule {
@@ -38,7 +39,10 @@ function blendedScheme(a: ResolvedSide, b: ResolvedSide): SchemeRule {
 }
 
 /** Every term of either side, with one rule for those that come to the same. */
-function blendedTerms(a: ResolvedSide, b: ResolvedSide): Pick<CounterfactualSides, 'before' | 'adopted'> {
+function blendedTerms(
+  a: ResolvedSide,
+  b: ResolvedSide,
+): { readonly before: Map<string, SchemeTerm>; readonly adopted: Map<string, SchemeTerm> } {
   const sums = sumsOf(a, b);
   const [before, adopted] = [new Map(sums), new Map(sums)];
   for (const name of [...b.terms.keys(), ...a.terms.keys(), ...b.own.keys(), ...a.own.keys()]) {

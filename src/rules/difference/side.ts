@@ -3,6 +3,7 @@ import { ownTerms, provisionsOf, resolveScheme, termsOf } from '../assemble.ts';
 import type { SchemeTerm } from '../builder.ts';
 import { type Change, chain } from '../change.ts';
 import type { Compiled } from '../compile.ts';
+import { placeItems } from '../items/item-lines.ts';
 import type { Provision, SchemeRule } from '../model.ts';
 import type { TermSide } from './terms.ts';
 
@@ -33,10 +34,11 @@ export function resolveSide({ rules, scheme: name, change }: ComparisonSide): Re
   const scheme = rules.scheme(name, undefined, problems);
   problems.throwIfAny();
   if (scheme === undefined) throw new Error(`no scheme ${name}`);
-  const whole = resolveScheme(rules, scheme, problems);
-  const provisions = provisionsOf(rules, whole, change, problems);
+  const plain = resolveScheme(rules, scheme, problems);
+  const provisions = provisionsOf(rules, plain, change, problems);
+  const whole = placeItems(plain, provisions, problems);
   problems.throwIfAny();
-  const terms = termsOf(provisions, change, problems);
+  const terms = termsOf(rules, provisions, change, problems);
   problems.throwIfAny();
   const places = new Map(
     whole.provisions.map(({ name: place }) => {

@@ -1,7 +1,7 @@
 import { project as projectShape } from '../../generated/validate-project.js';
 import type { PlacedText } from '../../people/inputs/shift.ts';
 import type { Problems } from '../../problem/problem.ts';
-import { entriesOf, items } from '../../rules/read-provision.ts';
+import { entriesOf, items } from '../../rules/read-term.ts';
 import { validate } from '../../rules/schema.ts';
 import { entry, type SourceNode, textAt } from '../../rules/source-tree.ts';
 

@@ -9,7 +9,7 @@ import { noUnion, unionsOf, unknownWordValues, workRules } from '../../rules/che
 import type { Compiled } from '../../rules/compile.ts';
 import { agreementStatuses, type SchemeRule } from '../../rules/model.ts';
 import { kindFact } from '../../rules/named-rules.ts';
-import { entriesOf, items } from '../../rules/read-provision.ts';
+import { entriesOf, items } from '../../rules/read-term.ts';
 import { entry, type MapNode, type SourceNode, textAt } from '../../rules/source-tree.ts';
 
 const keys = ['협약변경', '취업규칙동의일', '조합원수'] as const;

@@ -11,7 +11,7 @@ import { readAssumptions } from '../../rules/assumptions.ts';
 import { type Change, changeSource } from '../../rules/change.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import type { DatedEntry, SchemeRule } from '../../rules/model.ts';
-import { entriesOf, items, literalText } from '../../rules/read-provision.ts';
+import { entriesOf, items, literalText } from '../../rules/read-term.ts';
 import { validate } from '../../rules/schema.ts';
 import { entry, type MapNode, type SourceNode, textAt } from '../../rules/source-tree.ts';
 import { flippedName, readAgreements } from './read-agreements.ts';

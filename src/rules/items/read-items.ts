@@ -1,0 +1,148 @@
+import type { Place, Problems } from '../../problem/problem.ts';
+import type { FunctionRule, ItemNature, ItemRule, SourceText, TermRule } from '../model.ts';
+import { entriesOf, formulaAt, type InheritedSource, items, readTerm } from '../read-term.ts';
+import { entry, type MapNode, type SourceNode, textAt } from '../source-tree.ts';
+
+import { restKey } from './nature-text.ts';
+
+/** Pay items, and the terms that follow from them. */
+export interface ReadItems {
+  readonly items: readonly ItemRule[];
+  readonly terms: readonly TermRule[];
+}
+
+const monthsOfYear = 12;
+
+export function readItems(node: MapNode, inherited: InheritedSource, problems: Problems): ReadItems {
+  const read = entriesOf(node, 'items').map(({ key, keyAt, value }) =>
+    readItem(key, keyAt, value, inherited, problems),
+  );
+  return { items: read.map(({ item }) => item), terms: read.flatMap(({ terms }) => terms) };
+}
+
+/**
+ * An item with an amount of its own brings its terms: the amount agreed, and what is paid of it. One without is about
+ * the term of its name, which some provision holds.
+ */
+function readItem(
+  name: string,
+  at: Place,
+  node: SourceNode,
+  inherited: InheritedSource,
+  problems: Problems,
+): { readonly item: ItemRule; readonly terms: readonly TermRule[] } {
+  const [after, month, paid] = ['after', 'month', 'paid'].map((key) => scalarAt(node, key));
+  const hasAmount = ['value', 'values', 'formula', 'fact'].some((key) => entry(node, key) !== undefined);
+  checkKeys(name, at, node, hasAmount, problems);
+  const item: ItemRule = {
+    name,
+    label: textAt(node, 'label') ?? '',
+    line: textAt(node, 'line') ?? '',
+    ...(after && { after }),
+    month: hasAmount ? monthTerm(name) : (month?.text ?? name),
+    isOccasional: paid !== undefined,
+    natures: entriesOf(node, 'nature').map((one) => readNature(one.key, one.keyAt, one.value)),
+    at,
+  };
+  if (!hasAmount) return { item, terms: [] };
+  const amount = paid === undefined ? item.month : `${name}회당액`;
+  const read = readTerm(amount, at, node, inherited, problems, won);
+  const agreed = read.fact?.key === amount ? { ...read, fact: { ...read.fact, key: name } } : read;
+  const whole = wholeText(amount, lessOf(node));
+  if (paid === undefined) return { item, terms: [agreed, derived(name, won, agreed, { text: whole, at })] };
+  const isPaid = `${name}지급월`;
+  const times = Number(textAt(node, 'times') ?? 1);
+  const terms = [
+    agreed,
+    derived(item.month, won, agreed, { text: `${amount} * ${times} / ${monthsOfYear}`, at }),
+    derived(isPaid, truth, agreed, paid),
+    derived(name, won, agreed, { text: `if ${isPaid} then ${whole} else 0`, at }),
+  ];
+  return { item, terms };
+}
+
+const won = '원';
+const truth = '여부';
+
+/** The term of what is agreed for a whole month. */
+const monthTerm = (name: string): string => `${name}월액`;
+
+/** What is paid: what is agreed less what is taken off, but never below 0. */
+function wholeText(amount: string, less: readonly string[]): string {
+  const off = less.map((one) => ` - ${one}(${amount})`).join('');
+  return off === '' ? amount : `max(0, ${amount}${off})`;
+}
+
+const lessOf = (node: SourceNode): string[] =>
+  items(node, 'less').flatMap((one) => (one.kind === 'scalar' ? [one.text] : []));
+
+/** A term that follows from an item, with the source of its amount. */
+function derived(
+  name: string,
+  unit: string,
+  { label, entries, at }: TermRule,
+  formula: SourceText,
+): TermRule {
+  const source = entries?.[0]?.source ?? { text: label };
+  return { name, label, unit, at, entries: [{ formula, literal: false, source, confirmed: true }] };
+}
+
+function checkKeys(name: string, at: Place, node: SourceNode, hasAmount: boolean, problems: Problems): void {
+  const has = (key: string): boolean => entry(node, key) !== undefined;
+  const wrong = (found: string, expected: string): void => {
+    problems.add('item-keys', { at, values: { name, found, expected } });
+  };
+  if (hasAmount && !has('less')) wrong('less가 없습니다', 'less: [함수, …] (덜어낼 것이 없으면 [])');
+  if (!hasAmount && has('less'))
+    wrong('less에 value·formula가 없습니다', 'value, values, formula, fact 가운데 하나');
+  if (hasAmount && has('month')) wrong('month에 value·formula가 있습니다', '둘 가운데 하나');
+  if (has('paid') !== has('times')) wrong('paid와 times 가운데 하나만 있습니다', '둘 다 있거나 둘 다 없음');
+  if (!hasAmount && has('paid'))
+    wrong('paid에 value·formula가 없습니다', 'value, values, formula, fact 가운데 하나');
+}
+
+function readNature(nature: string, at: Place, node: SourceNode): ItemNature {
+  if (node.kind === 'scalar')
+    return { nature, choices: [{ choice: { text: node.text, at: node.at } }], parts: [], at };
+  const all = node.kind === 'map' ? node.entries : [];
+  const text = (value: SourceNode): SourceText => ({
+    text: value.kind === 'scalar' ? value.text : '',
+    at: value.at,
+  });
+  if (all.some(({ key }) => /^\d{4}-\d{2}-\d{2}$/.test(key)))
+    return {
+      nature,
+      choices: all.map(({ key, value }) => ({ from: key, choice: text(value) })),
+      parts: [],
+      at,
+    };
+  const rest = all.find(({ key }) => key === restKey);
+  return {
+    nature,
+    choices: [],
+    parts: all
+      .filter((one) => one !== rest)
+      .map(({ key, keyAt, value }) => ({ choice: { text: key, at: keyAt }, formula: text(value) })),
+    ...(rest && { rest: text(rest.value) }),
+    at,
+  };
+}
+
+export const readFunctions = (node: MapNode): FunctionRule[] =>
+  entriesOf(node, 'functions').map(({ key, keyAt, value }) => ({
+    name: key,
+    label: textAt(value, 'label') ?? '',
+    params: entriesOf(value, 'of').map((one) => ({
+      name: one.key,
+      unit: one.value.kind === 'scalar' ? one.value.text : '',
+      at: one.keyAt,
+    })),
+    unit: textAt(value, 'unit') ?? '',
+    formula: formulaAt(value, 'formula'),
+    at: keyAt,
+  }));
+
+function scalarAt(node: SourceNode, key: string): SourceText | undefined {
+  const value = entry(node, key);
+  return value?.kind === 'scalar' ? { text: value.text, at: value.at } : undefined;
+}

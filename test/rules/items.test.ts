@@ -1,0 +1,338 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { dividePayslips } from '../../src/columns/attribution/attribution.ts';
+import { checkRules } from '../../src/columns/check-rules.ts';
+import { isRatio } from '../../src/formula/checked.ts';
+import { shippedRules } from '../../src/generated/shipped-rules.ts';
+import { Engine } from '../../src/pay/engine.ts';
+import { amountOf } from '../../src/pay/payslip.ts';
+import { Problems } from '../../src/problem/problem.ts';
+import { Compiled } from '../../src/rules/compile.ts';
+import { overLayer } from '../../src/rules/over-layer.ts';
+import { readLayer } from '../../src/rules/read-layer.ts';
+import { runs } from '../runs.ts';
+import { minutes, person, slip, won } from '../support.ts';
+
+/** The shipped rules under a user's layer. */
+function over(...texts: readonly string[]): { readonly rules: Compiled; readonly problems: Problems } {
+  const problems = new Problems();
+  const files = texts.map((text, i) => ({ path: `mine/${i}.yaml`, text, sha256: '' }));
+  const rules = new Compiled(
+    overLayer(shippedRules(), readLayer(files, problems), 'said', problems),
+    problems,
+  );
+  return { rules, problems };
+}
+
+function engineOver(...texts: readonly string[]): Engine {
+  const { rules, problems } = over(...texts);
+  checkRules(rules, problems);
+  problems.throwIfAny();
+  return new Engine(rules);
+}
+
+const oneItem = (nature: string, more = 'value: 70_000'): string => `extends: 개편안
+source: 단체협약 제30조
+items:
+  처우개선비:
+    label: For better treatment
+    line: 지급
+    after: 기본급
+    ${more}
+    less: [미재직몫]
+    nature: ${nature}
+`;
+const regular = '{ 통상임금: 예, 세금: 과세, 최저임금: 임금, 평균임금: 제외기간지급 }';
+
+// A whole month under 개편안, 40 hours of overtime (2,400 minutes), no bonus.
+const month = { 귀속월: '2024-03', 분류시간: minutes(2400) };
+
+describe('a regular monthly allowance of 70,000 is one entry', () => {
+  const engine = engineOver(oneItem(regular));
+  const [before, after] = [slip(month, '개편안'), slip(month, '개편안', engine)];
+
+  test('and moves the hourly rate, overtime, deductions, the employer’s cost and the minimum wage', () => {
+    // 1,789,000 ÷ (1095/7) × 1.5 × 40 = 686,191.78…; 1,859,000 ÷ (1095/7) × 1.5 × 40 = 713,041.09…
+    expect(won(before, '연장수당', '지급총액')).toEqual([686_192, 2_475_192]);
+    expect(won(after, '처우개선비', '연장수당', '지급총액')).toEqual([70_000, 713_041, 2_572_041]);
+    const value = (name: string) => after.evaluation.value(name);
+    expect(value('통상임금')).toEqual({ n: 1_859_000n, d: 1n });
+    expect(value('최저임금산입액')).toEqual({ n: 1_859_000n, d: 1n });
+    expect(value('과세급여')).toEqual({ n: 2_572_041n, d: 1n });
+    expect(value('평균임금산입액')).toEqual({ n: 2_572_041n, d: 1n });
+    // 2,572,000 × 4.5 %; 2,572,041 × 3.545 % = 91,178.85…, × 0.9 % = 23,148.36…, each cut to 10 won; a twelfth 214,336.75.
+    expect(won(after, '국민연금', '건강보험', '고용보험', '퇴직급여적립')).toEqual([
+      115_740, 91_170, 23_140, 214_337,
+    ]);
+  });
+
+  test('and stands behind the item it names, in its own place', () => {
+    expect(after.lines[0]?.items.map(({ term }) => term).slice(0, 3)).toEqual([
+      '기본급',
+      '처우개선비',
+      '연장수당',
+    ]);
+  });
+
+  test('less what is said to be taken off: the days before joining', () => {
+    // Joined on 2024-03-11: ten of 31 days, 70,000 × 10 ÷ 31 = 22,580.6…
+    const joined = slip({ ...month, 직원: { ...workerOf(), 입사일: '2024-03-11' } }, '개편안', engine);
+    expect(won(joined, '처우개선비')).toEqual([70_000 - 22_581]);
+  });
+
+  test('leaves the scheme that does not have it alone', () => {
+    expect(won(slip(month, '현행', engine), '지급총액')).toEqual(won(slip(month, '현행'), '지급총액'));
+  });
+
+  test('and is a change of its own in what moved the pay', () => {
+    const [a, b] = [slip(month, '현행', engine), slip(month, '개편안', engine)];
+    const [found] = dividePayslips(engine, person(month), ['현행', '개편안'], ['지급총액']);
+    const parts = found?.parts[0] ?? [];
+    expect(parts.reduce((sum, one) => sum + one, 0)).toBe(amountOf(b, '지급총액') - amountOf(a, '지급총액'));
+    // The allowance, and what it adds to overtime: 713,041 − 686,192 = 26,849 (with the hours of the reform).
+    const own = found?.attribution.changes.indexOf('개편안의 항목') ?? -1;
+    expect(parts[own]).toBeGreaterThan(70_000);
+    expect(parts[own]).toBeLessThanOrEqual(70_000 + 26_849);
+  });
+});
+
+const workerOf = () => ({ 직종: '요양보호사', 근무형태: '전일제', 소속유형: '모두돌봄센터' });
+
+describe('the same as a meal allowance free of tax', () => {
+  const nature = '{ 통상임금: 예, 세금: 식대, 최저임금: 현금복리후생, 평균임금: 제외기간지급 }';
+
+  test('moves the hourly rate, but not what is taxed and insured', () => {
+    const after = slip(month, '개편안', engineOver(oneItem(nature)));
+    expect(won(after, '연장수당', '지급총액')).toEqual([713_041, 2_572_041]);
+    expect(after.evaluation.value('과세급여')).toEqual({ n: 2_502_041n, d: 1n });
+    // 2,502,000 × 4.5 %
+    expect(won(after, '국민연금')).toEqual([112_590]);
+  });
+
+  test('above the limit of 200,000 the rest is taxed', () => {
+    const after = slip(month, '개편안', engineOver(oneItem(nature, 'value: 250_000')));
+    expect(after.evaluation.value('비과세급여')).toEqual({ n: 200_000n, d: 1n });
+  });
+
+  test('in 2023 a hundredth of the monthly minimum wage of it does not count for the minimum wage', () => {
+    const text = oneItem(nature).replace('extends: 개편안', 'extends: 현행');
+    const after = slip({ 귀속월: '2023-05' }, '현행', engineOver(text));
+    // 11,157 × 209 = 2,331,813; of 70,000 not the hundredth of 9,620 × 209, 20,105.8: 2,381,707.2 in all.
+    expect(after.evaluation.value('최저임금산입액')).toEqual({ n: 11_908_536n, d: 5n });
+  });
+});
+
+describe('an item that is paid in some months', () => {
+  const bonus = `extends: 개편안
+source: 보수규정 제9조
+items:
+  명절휴가비:
+    label: Holiday bonus
+    line: 지급
+    after: 기본급
+    formula: 월기본급 * 60%
+    paid: 귀속월 = 2024-02-01 or 귀속월 = 2024-09-01
+    times: 2
+    less: []
+    nature: { 통상임금: 재직조건, 세금: 과세, 최저임금: 아님, 평균임금: 연간 }
+`;
+  const engine = engineOver(bonus);
+
+  test('is paid whole in those and not in others', () => {
+    // 1,789,000 × 60 % = 1,073,400
+    expect(won(slip({ ...month, 귀속월: '2024-09' }, '개편안', engine), '명절휴가비')).toEqual([1_073_400]);
+    expect(won(slip(month, '개편안', engine), '명절휴가비')).toEqual([0]);
+  });
+
+  test('is ordinary wage by a twelfth of the year’s, from the month after the judgment of 2024-12-19', () => {
+    const ordinary = (귀속월: string) =>
+      slip({ ...month, 귀속월 }, '개편안', engine).evaluation.value('통상임금');
+    expect(ordinary('2024-12')).toEqual({ n: 1_789_000n, d: 1n });
+    // The base of 2025 is 11,779 × 1095/7 = 1,842,572.14…, up to 1,843,000; of it 60 % × 2 ÷ 12 = 184,300.
+    expect(ordinary('2025-01')).toEqual({ n: 2_027_300n, d: 1n });
+  });
+
+  test('counts for the average wage by three months of the year’s', () => {
+    const after = slip({ ...month, 귀속월: '2024-05' }, '개편안', engine);
+    const value = after.evaluation.value('평균임금가산액');
+    // 1,789,000 × 60 % × 2 × 3/12 = 536,700 for 92 of 92 days; one month of record: 31 of 92 days.
+    expect(value).toEqual({ n: (536_700n * 31n) / 4n, d: 23n });
+  });
+});
+
+describe('sums over items by what they are', () => {
+  const natures = {
+    통상임금: ['예', '재직조건', '아니오'],
+    세금: ['과세', '식대', '자가운전보조금', '보육수당', '비과세'],
+    최저임금: ['임금', '매월상여', '현금복리후생', '아님'],
+    평균임금: ['예', '제외기간지급', '연간', '아니오'],
+  } as const;
+  const anyItem = fc.record({
+    amount: fc.integer({ min: 0, max: 400_000 }),
+    통상임금: fc.constantFrom(...natures.통상임금),
+    later: fc.option(fc.constantFrom(...natures.통상임금), { nil: undefined }),
+    세금: fc.constantFrom(...natures.세금),
+    최저임금: fc.constantFrom(...natures.최저임금),
+    평균임금: fc.constantFrom(...natures.평균임금),
+  });
+
+  test('are what sums written apart come to', () => {
+    fc.assert(
+      fc.property(fc.array(anyItem, { minLength: 1, maxLength: 8 }), (items) => {
+        const text = items.map(
+          (one, i) => `  항목${i}:
+    label: An item
+    line: 지급
+    after: ${i === 0 ? '기본급' : `항목${i - 1}`}
+    value: ${one.amount}
+    less: []
+    nature:
+      통상임금: { 2019-01-01: ${one.통상임금}, 2024-03-01: ${one.later ?? one.통상임금} }
+      세금: ${one.세금}
+      최저임금: ${one.최저임금}
+      평균임금: ${one.평균임금}
+`,
+        );
+        const { rules, problems } = over(`extends: 현행\nsource: 시험\nitems:\n${text.join('')}`);
+        problems.throwIfAny();
+        const payslip = slip({ 귀속월: '2024-03' }, '현행', new Engine(rules));
+        const value = (name: string): bigint => {
+          const found = payslip.evaluation.value(name);
+          if (!isRatio(found) || found.d !== 1n) throw new Error(`${name} is no whole amount`);
+          return found.n;
+        };
+        const base = 2_390_124;
+        let [ordinary, free, counted, average] = [base, 0, base, base];
+        const byKind = new Map<string, number>();
+        for (const one of items) {
+          if ((one.later ?? one.통상임금) === '예') ordinary += one.amount;
+          if (one.세금 === '비과세') free += one.amount;
+          else byKind.set(one.세금, (byKind.get(one.세금) ?? 0) + one.amount);
+          // From 2024 the shares left out are 0.
+          if (one.최저임금 !== '아님') counted += one.amount;
+          if (one.평균임금 === '예' || one.평균임금 === '제외기간지급') average += one.amount;
+        }
+        for (const kind of ['식대', '자가운전보조금', '보육수당'])
+          free += Math.min(200_000, byKind.get(kind) ?? 0);
+        const gross = base + items.reduce((sum, { amount }) => sum + amount, 0);
+        expect(value('통상임금')).toBe(BigInt(ordinary));
+        expect(value('과세급여')).toBe(BigInt(gross - free));
+        expect(value('최저임금산입액')).toBe(BigInt(counted));
+        expect(value('평균임금산입액')).toBe(BigInt(average));
+      }),
+      runs(20, 2000),
+    );
+  });
+});
+
+describe('what is wrong with an item is said', () => {
+  const problemsOf = (text: string): (readonly [string, string])[] => {
+    const { rules, problems } = over(text);
+    if (!problems.any) checkRules(rules, problems);
+    return [...new Map(problems.list.map((one) => [one.code, `${one.at?.file}:${one.at?.line}`]))];
+  };
+  test.each([
+    [
+      'a nature is missing',
+      oneItem('{ 통상임금: 예, 세금: 과세, 최저임금: 임금 }'),
+      'item-without-nature',
+      4,
+    ],
+    ['a nature that there is none of', oneItem('{ 통상임금: 예, 세근: 과세 }'), 'unknown-nature', 10],
+    ['a choice that it has not', oneItem(regular.replace('과세', '비과새')), 'nature-not-offered', 10],
+    [
+      'no such item to stand behind',
+      oneItem(regular).replace('after: 기본급', 'after: 기본금'),
+      'item-without-place',
+      7,
+    ],
+    ['no place at all', oneItem(regular).replace('    after: 기본급\n', ''), 'item-without-place', 4],
+    ['no such lines', oneItem(regular).replace('line: 지급', 'line: 지금'), 'unknown-line', 4],
+    [
+      'nothing said of parts of a month',
+      oneItem(regular).replace('    less: [미재직몫]\n', ''),
+      'item-keys',
+      4,
+    ],
+    ['no such share', oneItem(regular).replace('[미재직몫]', '[미재직목]'), 'unknown-function', 4],
+    ['paid without how often', oneItem(regular, 'value: 1\n    paid: 미재직일수 = 0'), 'item-keys', 4],
+  ])('%s', (_, text, code, line) => {
+    expect(problemsOf(text)).toContainEqual([code, `mine/0.yaml:${line}`]);
+  });
+
+  test('a scheme whose lines say nothing, where a sum asks for it', () => {
+    const text = `scheme: 우리제도
+label: Ours
+base: 현행
+lines:
+  지급: { items: [기본급, 월소정근로일수], total: 지급총액, label: Gross }
+`;
+    expect(problemsOf(text)).toContainEqual(['item-without-nature', 'mine/0.yaml:5']);
+  });
+});
+
+test.each([
+  ['sum(지금, 월액)', 'unknown-list'],
+  ['sum(지급, 월급)', 'unknown-nature'],
+  ['sum(지급, 월액 where 통상임근 = "예")', 'unknown-nature'],
+  ['sum(지급, 월액 where 통상임금 = "네")', 'unknown-nature'],
+  ['sum(지급, 월액 where 통상임금 > "예")', 'unknown-nature'],
+  ['sum(지급, 월액 where 통상임금)', 'unknown-nature'],
+])('%s is %s', (formula, code) => {
+  const text = `provision: 시험\nlabel: A\nsource: 보기\nterms:\n  답: { unit: 원, label: A, formula: '${formula}' }\n`;
+  const { rules, problems } = over(text);
+  if (!problems.any) checkRules(rules, problems);
+  expect(problems.list.map((one) => one.code)).toEqual([code]);
+});
+
+test('conditions over items are joined by and, or and not, and an item may be left out by its name', () => {
+  const text = `extends: 개편안
+source: 시험
+terms:
+  답: { unit: 원, label: A, formula: 'sum(지급, 금액 where (세금 = "과세" and not 평균임금 in ["아니오", "연간"]) or 항목 != "기본급")' }
+  답아닌: { unit: 원, label: A, formula: 'sum(지급, 금액 where 항목 != "연장수당" and 최저임금 != "임금")' }
+`;
+  const { rules, problems } = over(text, `scheme: 시험안\nlabel: A\nbase: 개편안\nshows: [답, 답아닌]\n`);
+  problems.throwIfAny();
+  const { evaluation } = slip(month, '시험안', new Engine(rules));
+  // All of 1,789,000 + 686,192; of the rest, what is paid on neither ground is 0.
+  expect(evaluation.value('답')).toEqual({ n: 2_475_192n, d: 1n });
+  expect(evaluation.value('답아닌')).toEqual({ n: 0n, d: 1n });
+});
+
+describe('a function of the rules', () => {
+  const provision = (functions: string, formula: string): string => `provision: 시험
+label: For a test
+source: 보기
+functions:
+${functions}
+terms:
+  답: { unit: 원, label: Answer, formula: '${formula}' }
+`;
+  const half = '  반: { label: Half, of: { 금액: 원 }, unit: 원, formula: 금액 / 2 }';
+  const codesOf = (functions: string, formula: string): string[] => {
+    const { rules, problems } = over(provision(functions, formula));
+    if (!problems.any) checkRules(rules, problems);
+    return [...new Set(problems.list.map(({ code }) => code))];
+  };
+
+  test.each([
+    ['has what it is given', half, '반(3원) + 반(월기본급)', []],
+    ['has an argument of the unit it asks for', half, '반(3일)', ['unit-clash']],
+    ['has as many as it asks for', half, '반(3원, 4원)', ['wrong-arguments']],
+    ['is in its own unit', half, '반(3원) * 1일', ['wrong-result-unit']],
+    ['does not call itself', `${half.replace('금액 / 2', '반(금액)')}`, '반(3원)', ['function-of-itself']],
+    ['is checked where nobody calls it', half.replace('/ 2', '+ 2일'), '3원', ['unit-clash']],
+  ])('%s', (_, functions, formula, codes) => {
+    expect(codesOf(functions, formula)).toEqual(codes);
+  });
+
+  test('stands before what calls it or behind', () => {
+    expect(
+      codesOf(
+        `  배: { label: Twice, of: { 금액: 원 }, unit: 원, formula: 반(금액) * 4 }\n${half}`,
+        '배(1원)',
+      ),
+    ).toEqual([]);
+  });
+});
