@@ -6,10 +6,12 @@ import { isRatio } from '../../src/formula/checked.ts';
 import { shippedRules } from '../../src/generated/shipped-rules.ts';
 import { Engine } from '../../src/pay/engine.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
+import { factBooks, readEstimate } from '../../src/people/inputs/estimate-input.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { Compiled } from '../../src/rules/compile.ts';
 import { overLayer } from '../../src/rules/over-layer.ts';
 import { readLayer } from '../../src/rules/read-layer.ts';
+import { sourceFromValue } from '../../src/rules/source-value.ts';
 import { runs } from '../runs.ts';
 import { minutes, person, slip, won } from '../support.ts';
 
@@ -158,6 +160,24 @@ items:
     // 1,789,000 × 60 % × 2 × 3/12 = 536,700 for 92 of 92 days; one month of record: 31 of 92 days.
     expect(value).toEqual({ n: (536_700n * 31n) / 4n, d: 23n });
   });
+});
+
+test('dues, loans and a garnishment are items of deductions, each with its own column', () => {
+  const text = 'scheme: 시험안\nlabel: A\nbase: 현행\nprovisions: [임의공제, 급여압류]\n';
+  const { rules, problems } = over(text);
+  checkRules(rules, problems);
+  const 직원 = { ...workerOf(), 노동조합비: 20_000, 압류청구액: 5_000_000 };
+  const input = sourceFromValue({ 귀속월: '2024-03', 직원 }, 'test', problems);
+  const [one] = readEstimate(input, factBooks(rules, ['시험안']), problems)?.people ?? [];
+  problems.throwIfAny();
+  if (one === undefined) throw new Error('no person');
+  // 2,390,124 less 260,000 of taxes and insurance is 2,130,124, of which the law protects 1,850,000.
+  const payslip = new Engine(rules).payslip(one, '시험안');
+  expect(won(payslip, '노동조합비', '급여압류', '공제총액', '실수령액')).toEqual([
+    20_000, 280_124, 560_124, 1_830_000,
+  ]);
+  const own = payslip.lines.find(({ kind }) => kind === '공제')?.items.map(({ term }) => term);
+  expect(own?.slice(-5)).toEqual(['지방소득세', '노동조합비', '상조회비', '대출상환', '급여압류']);
 });
 
 describe('sums over items by what they are', () => {

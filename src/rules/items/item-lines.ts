@@ -57,8 +57,10 @@ function withPlaces(
     for (const item of waiting) {
       const after = item.after?.text;
       if (after === undefined || !placed.includes(after)) continue;
-      // Those behind one item stand in the order of the provisions.
-      placed.splice(placed.indexOf(anchors.get(after) ?? after) + 1, 0, item.name);
+      // Those behind one item stand in the order of the provisions, each with what stands behind it.
+      let last = after;
+      for (let next = anchors.get(last); next !== undefined; next = anchors.get(last)) last = next;
+      placed.splice(placed.indexOf(last) + 1, 0, item.name);
       anchors.set(after, item.name);
     }
     waiting = waiting.filter(({ name }) => !placed.includes(name));
