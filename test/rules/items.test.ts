@@ -9,6 +9,7 @@ import { amountOf } from '../../src/pay/payslip.ts';
 import { factBooks, readEstimate } from '../../src/people/inputs/estimate-input.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { Compiled } from '../../src/rules/compile.ts';
+import { checkDoubts, doubts } from '../../src/rules/items/doubts.ts';
 import { overLayer } from '../../src/rules/over-layer.ts';
 import { readLayer } from '../../src/rules/read-layer.ts';
 import { sourceFromValue } from '../../src/rules/source-value.ts';
@@ -318,6 +319,60 @@ terms:
   // All of 1,789,000 + 686,192; of the rest, what is paid on neither ground is 0.
   expect(evaluation.value('답')).toEqual({ n: 2_475_192n, d: 1n });
   expect(evaluation.value('답아닌')).toEqual({ n: 0n, d: 1n });
+});
+
+describe('natures that the law would judge otherwise are told', () => {
+  const doubted = (text: string): string[] =>
+    doubts(over(text).rules).map(({ rule, item }) => `${item.name}: ${rule.name}`);
+
+  test('none of the shipped ones', () => {
+    expect(doubts(over().rules)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'the same every month, yet no ordinary wage',
+      oneItem(regular.replace('통상임금: 예', '통상임금: 아니오')),
+      ['처우개선비: 통상임금밖정기임금'],
+    ],
+    [
+      'only if somebody is employed on pay day',
+      oneItem(regular.replace('통상임금: 예', '통상임금: 재직조건')),
+      [],
+    ],
+    [
+      'another every month, by what was done',
+      oneItem(regular.replace('통상임금: 예', '통상임금: 아니오'), 'formula: 제공건수 * 1_000원 / 1건'),
+      [],
+    ],
+    [
+      'paid twice a year',
+      oneItem(
+        regular.replace('통상임금: 예', '통상임금: 아니오'),
+        'value: 70_000\n    paid: 귀속월 = 2024-02-01\n    times: 2',
+      ),
+      [],
+    ],
+    [
+      'a meal allowance said to be wages',
+      oneItem(regular.replace('과세', '식대')),
+      ['처우개선비: 비과세최저임금'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(doubted(text)).toEqual(expected);
+  });
+});
+
+test.each([
+  ['세금 = "과세', 'unclosed-text'],
+  ['세근 = "과세"', 'unknown-nature'],
+  ['주기 = "해마다"', 'unknown-nature'],
+])('a doubt that asks %s is %s', (where, code) => {
+  const { rules, problems } = over(
+    `natures: 더\nlabel: More\nof:\n  기관성질: { label: Ours, lines: [공제], choices: { 가: A } }\ndoubts:\n  의심: { where: '${where}', text: A, label: A, article: 보기 }\n`,
+  );
+  checkDoubts(rules, problems);
+  expect(problems.list.map((one) => one.code)).toEqual([code]);
 });
 
 describe('a function of the rules', () => {

@@ -66,7 +66,10 @@ function nameOf({ list, value, where }: SumExpr): string {
 }
 
 /** The natures that a condition names; each compared with choices it has. @throws FormulaError */
-function naturesIn(expr: Expr, natures: ReadonlyMap<string, NatureRule>): Set<string> {
+export function naturesIn(
+  expr: Expr,
+  natures: ReadonlyMap<string, Pick<NatureRule, 'choices'>>,
+): Set<string> {
   const fail = (at: Expr, expected: string): never => {
     throw new FormulaError('unknown-nature', at.span, { name: print(at), expected });
   };
