@@ -1,6 +1,7 @@
 import { ProblemError, problem } from '../problem/problem.ts';
+import { knownYears } from '../rules/holidays/years-to-come.ts';
 import type { Holiday, LeaveKinds } from '../rules/model.ts';
-import { type Day, firstDay, isoMonth, lastDay, type Month, weekday, weeksOf, yearOfDay } from './date.ts';
+import { type Day, firstDay, isoMonth, lastDay, type Month, weekday, weeksOf } from './date.ts';
 import { type DayKind, payMonth } from './interface.ts';
 import type { CalendarSettings } from './types.ts';
 
@@ -20,18 +21,17 @@ export interface MonthDays {
 /** The public holidays of the years for which they are known, and the kinds of leave there are. */
 export class HolidayCalendar {
   readonly #kinds = new Map<Day, Set<string>>();
-  readonly #years = new Set<number>();
+  readonly #years: ReadonlySet<number>;
+  readonly #assumedYears: ReadonlySet<number>;
   readonly #months = new WeakMap<CalendarSettings, Map<Month, MonthDays>>();
 
   readonly leave: LeaveKinds;
 
-  /** A year is known when its list has 1 January: a day of one's own alone says nothing of the others. */
   constructor(holidays: readonly Holiday[], leave: LeaveKinds) {
     this.leave = leave;
-    for (const { day, kind } of holidays) {
-      if (day === firstDay(yearOfDay(day) * 12)) this.#years.add(yearOfDay(day));
-      this.#add(day, kind);
-    }
+    this.#years = knownYears(holidays);
+    this.#assumedYears = knownYears(holidays.filter(({ assumed }) => assumed === true));
+    for (const { day, kind } of holidays) this.#add(day, kind);
     // A week of December can reach into a year that is not known yet; of the days it can reach, 1 January
     // alone is a fixed holiday, and it keeps the kind it had the year before.
     for (const year of this.#years) {
@@ -49,6 +49,11 @@ export class HolidayCalendar {
 
   knows(month: Month): boolean {
     return this.#years.has(Math.floor(month / 12));
+  }
+
+  /** Whether the month's holidays are not out, and follow from rules. */
+  assumes(month: Month): boolean {
+    return this.#assumedYears.has(Math.floor(month / 12));
   }
 
   /** The first and last known month, for messages; undefined when nothing is known. */

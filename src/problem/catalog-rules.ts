@@ -174,6 +174,18 @@ export const rulesCatalog = {
       fix: 'check the month; once its value is settled, add it to the rule file with its source; until then, state it under 가정: of the scenario, as in ‘{term}: 이어쓰기’.',
     },
   },
+  'no-holiday-rules': {
+    ko: {
+      found: '공휴일을 셈할 규칙이 없습니다',
+      expected: '규칙의 calendar/ 폴더에 공휴일의 규칙(holidays:)',
+      fix: '공휴일의 규칙이 있는 층(korea)을 층에 넣거나, ‘공휴일’ 줄을 지우세요.',
+    },
+    en: {
+      found: 'there are no rules of which holidays could follow',
+      expected: 'rules of holidays (holidays:) in a calendar/ folder of the rules',
+      fix: 'take in a layer that has them (korea), or remove the line 공휴일.',
+    },
+  },
   'nothing-to-assume': {
     ko: {
       found: '이미 정해져 있어 가정할 것이 없는 {name}',

@@ -7,6 +7,7 @@ import type { Type } from '../formula/units.ts';
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import type { Compiled } from './compile.ts';
+import { withYearsToCome } from './holidays/years-to-come.ts';
 import type { DatedEntry, RuleSet, SourceText, TermRule } from './model.ts';
 import { literalText } from './read-term.ts';
 import { entry, type SourceNode, textAt } from './source-tree.ts';
@@ -16,6 +17,8 @@ export interface Assumptions {
   readonly byTerm: ReadonlyMap<string, { readonly assumed: Assumed; readonly at: Place }>;
   /** 나머지: for every other value the last one goes on. */
   readonly others: boolean;
+  /** 공휴일: 규칙; the holidays of years that no list holds follow from the rules. */
+  readonly holidays?: Place;
 }
 
 /** 이어쓰기: the last value goes on. Values with their dates. 연: the last value grows year by year, cut to a step. */
@@ -28,6 +31,8 @@ export type Assumed =
   | { readonly kind: 'growing'; readonly rate: SourceText; readonly step: SourceText };
 
 const others = '나머지';
+const holidays = '공휴일';
+const byRules = '규칙';
 const carried = '이어쓰기';
 /** A path is worked out for so many years. */
 const mostYears = 60;
@@ -35,13 +40,16 @@ const share: Type = { kind: 'number', unit: new Map() };
 
 export function readAssumptions(node: SourceNode): Assumptions {
   const entries = node.kind === 'map' ? node.entries : [];
+  const isOwn = (key: string): boolean => key !== others && key !== holidays;
+  const at = entries.find(({ key }) => key === holidays)?.keyAt;
   return {
     byTerm: new Map(
       entries.flatMap(({ key, keyAt, value }) =>
-        key === others ? [] : [[key, { assumed: readAssumed(value), at: keyAt }] as const],
+        isOwn(key) ? [[key, { assumed: readAssumed(value), at: keyAt }] as const] : [],
       ),
     ),
     others: textAt(node, others) === carried,
+    ...(at && { holidays: at }),
   };
 }
 
@@ -82,7 +90,11 @@ export function withAssumptions(rules: Compiled, asked: Assumptions, problems: P
     const values = { name, ...(near !== undefined && { nearest: near }) };
     problems.add(known ? 'nothing-to-assume' : 'unknown-term', { at, term: name, values });
   }
-  return { ...rules.ruleSet, provisions };
+  const { ruleSet } = rules;
+  if (asked.holidays === undefined) return { ...ruleSet, provisions };
+  if (ruleSet.holidayRules.length === 0)
+    problems.add('no-holiday-rules', { at: asked.holidays, term: holidays });
+  return { ...ruleSet, provisions, holidays: withYearsToCome(ruleSet) };
 }
 
 /** A term as far as it is known, with the last month of that: what is assumed already gives way to what is assumed now. */
@@ -176,6 +188,14 @@ export interface AssumedValue {
   readonly value: string;
   readonly why: string;
 }
+
+/** The month's holidays, where they are not out. `from`: the first such month (YYYY-MM). */
+export const assumedHolidays = (from: string): AssumedValue => ({
+  term: holidays,
+  from,
+  value: byRules,
+  why: '가정: 아직 나오지 않은 해의 공휴일을 규칙에서 셈함',
+});
 
 /** What is assumed among the entries that some programs rest on, each once, in the order of terms and dates. */
 export function assumedValues(

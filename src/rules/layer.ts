@@ -27,6 +27,7 @@ const noRules: RuleSet = {
   schemes: [],
   tables: [],
   holidays: [],
+  holidayRules: [],
   agreements: [],
   guarantees: [],
   leave: [],

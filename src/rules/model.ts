@@ -7,6 +7,8 @@ export interface RuleSet {
   readonly schemes: readonly SchemeRule[];
   readonly tables: readonly TableRule[];
   readonly holidays: readonly Holiday[];
+  /** Of which the holidays of years to come follow, where somebody assumes it. */
+  readonly holidayRules: readonly HolidayRules[];
   readonly agreements: readonly AgreementRule[];
   readonly guarantees: readonly GuaranteeRule[];
   readonly leave: readonly LeaveRules[];
@@ -435,4 +437,50 @@ export interface Holiday {
   readonly day: Day;
   readonly name: string;
   readonly kind: string;
+  /** It is not out yet: it follows from the rules of holidays. */
+  readonly assumed?: true;
+}
+
+/** A file of such rules. */
+export interface HolidayRules {
+  readonly name: string;
+  readonly source: string;
+  readonly days: readonly HolidayRule[];
+  readonly elections: readonly ElectionRule[];
+  /** What stands in for a holiday that is lost: its kind, and the weekdays (1 월 to 7 일) that it never falls on. */
+  readonly substitute?: { readonly kind: string; readonly skips: readonly number[] };
+  readonly at: Place;
+}
+
+/** A holiday of every year. */
+export interface HolidayRule {
+  readonly name: string;
+  /** 1 to 12, and the day of that month, of the solar or the lunar year. */
+  readonly month: number;
+  readonly date: number;
+  readonly isLunar: boolean;
+  /** The names of the holidays beside it, the nearest first. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly kind: string;
+  /** The first and last day on which it is one. */
+  readonly from?: Day;
+  readonly until?: Day;
+  /** On which weekdays it is lost, and from which day on another stands in for it. */
+  readonly substitute?: { readonly weekdays: readonly number[]; readonly from?: Day };
+  readonly at: Place;
+}
+
+/** An election at the end of a term of office. */
+export interface ElectionRule {
+  readonly name: string;
+  /** The last day of a term. */
+  readonly ends: Day;
+  /** How long terms are, where one follows another. */
+  readonly years?: number;
+  /** From so many days before the end on, the first such weekday. */
+  readonly days: number;
+  readonly weekday: number;
+  readonly kind: string;
+  readonly at: Place;
 }

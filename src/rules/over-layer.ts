@@ -40,6 +40,7 @@ export function overLayer(
     leave: withKinds(over(below.leave, defined.leave), new Set(below.leave), problems),
     natures: over(below.natures, defined.natures),
     holidays: [...below.holidays, ...defined.holidays.filter(isNew(below.holidays))],
+    holidayRules: over(below.holidayRules, defined.holidayRules),
     extensions: [...below.extensions.filter(({ name }) => !whole.has(name)), ...defined.extensions],
     files: [...below.files, ...defined.files],
   };

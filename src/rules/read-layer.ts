@@ -3,18 +3,21 @@ import { parseIsoDay } from '../formula/civil.ts';
 import { agreement as agreementShape } from '../generated/validate-agreement.js';
 import { extension as extensionShape } from '../generated/validate-extension.js';
 import { guarantee as guaranteeShape } from '../generated/validate-guarantee.js';
+import { holidays as holidaysShape } from '../generated/validate-holidays.js';
 import { leave as leaveShape } from '../generated/validate-leave.js';
 import { natures as naturesShape } from '../generated/validate-natures.js';
 import { provision as provisionShape } from '../generated/validate-provision.js';
 import { scheme as schemeShape } from '../generated/validate-scheme.js';
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
+import { readHolidayRules } from './holidays/read-holiday-rules.ts';
 import { readNatures } from './items/read-natures.ts';
 import type {
   AgreementRule,
   ExtensionRule,
   GuaranteeRule,
   Holiday,
+  HolidayRules,
   LeaveRules,
   NatureRules,
   Provision,
@@ -49,8 +52,9 @@ export interface LayerRules {
 }
 
 /**
- * Reads the files of a layer: .yaml of a provision, a scheme, an agreement, a guarantee, kinds of leave, natures of
- * pay items or an extension, the .csv tables they name, calendar/*.csv holidays. Problems of all files are collected.
+ * Reads the files of a layer: .yaml of a provision, a scheme, an agreement, a guarantee, kinds of leave, rules of
+ * holidays, natures of pay items or an extension, the .csv tables they name, calendar/*.csv holidays. Problems of all
+ * files are collected.
  */
 export function readLayer(files: readonly RuleFile[], problems: Problems): LayerRules {
   const provisions: Provision[] = [];
@@ -60,6 +64,7 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
   const guarantees: GuaranteeRule[] = [];
   const leave: LeaveRules[] = [];
   const natures: NatureRules[] = [];
+  const holidayRules: HolidayRules[] = [];
   const extensions: ExtensionRule[] = [];
   const overriding = new Set<string>();
   const byPath = new Map(files.map((file) => [file.path, file]));
@@ -94,6 +99,7 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
     guarantee: { shape: guaranteeShape, read: (node) => guarantees.push(readGuarantee(node)) },
     leave: { shape: leaveShape, read: (node) => leave.push(readLeaveRules(node)) },
     natures: { shape: naturesShape, read: (node) => natures.push(readNatures(node)) },
+    holidays: { shape: holidaysShape, read: (node) => holidayRules.push(readHolidayRules(node, problems)) },
   };
   for (const file of files.filter(({ path }) => !/\.csv$/.test(path))) {
     const node = file.tree ?? readSource(file.text, file.path, problems);
@@ -121,6 +127,7 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
       schemes,
       tables,
       holidays,
+      holidayRules,
       agreements,
       guarantees,
       leave,

@@ -166,6 +166,20 @@ test('each kind of change of rules has its sentence', () => {
   expect(
     told((set) => ({ ...set, holidays: set.holidays.filter(({ day }) => isoDay(day) !== '2024-10-01') })),
   ).toEqual(['공휴일을 뺌: 2024-10-01 ‘임시공휴일, 임시공휴일’']);
+  // 제헌절 no longer gives way to a Monday; nothing else of the rules of holidays differs.
+  expect(
+    told((set) => ({
+      ...set,
+      holidayRules: set.holidayRules.map((one) => ({
+        ...one,
+        days: one.days.map(({ substitute, ...day }) =>
+          day.name === '제헌절' || substitute === undefined ? day : { ...day, substitute },
+        ),
+      })),
+    })),
+  ).toEqual([
+    '공휴일 제헌절을 ‘07-17, 법정공휴일, 2026-05-11부터, 겹치면(토·일) 대체공휴일, 대체 2026-05-11부터, 토·일 지나침’에서 ‘07-17, 법정공휴일, 2026-05-11부터’로',
+  ]);
   expect(
     told((set) => ({
       ...set,

@@ -62,7 +62,7 @@ const templates: Readonly<
       removed: '휴가와 휴직의 종류를 뺌: {name} {before}',
     },
     공휴일: {
-      both: '공휴일 {name}의 이름과 종류를 {before}에서 {after:으로}',
+      both: '공휴일 {name:을} {before}에서 {after:으로}',
       added: '공휴일을 더함: {name} {after}',
       removed: '공휴일을 뺌: {name} {before}',
     },

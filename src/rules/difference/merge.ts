@@ -49,6 +49,7 @@ export function mergedRules(
         ? overlaid(b.ruleSet.tables, a.ruleSet.tables)
         : overlaid(a.ruleSet.tables, b.ruleSet.tables),
     holidays: (holidays === 'before' ? a : b).ruleSet.holidays,
+    holidayRules: (holidays === 'before' ? a : b).ruleSet.holidayRules,
     // What people's days off are called goes with the days themselves.
     leave: (holidays === 'before' ? a : b).ruleSet.leave,
     extensions: [],

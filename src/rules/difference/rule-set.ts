@@ -1,5 +1,6 @@
 import { isoDay } from '../../formula/civil.ts';
 import type { Compiled } from '../compile.ts';
+import { holidayRuleTexts } from '../holidays/rule-text.ts';
 import type { AgreementRule, Provision, SchemeRule, Source, TableRule } from '../model.ts';
 import { conditionDifferences, requireDifferences } from './conditions.ts';
 import { ruleTextOf } from './rule-text.ts';
@@ -144,6 +145,7 @@ function tables(from: TableRule | undefined, to: TableRule | undefined): Differe
 /** What the calendar goes by: the days, and the kinds of leave, which have one cost with them. */
 export const calendarDifferences = (a: Compiled, b: Compiled): Difference[] => [
   ...holidayDifferences(a, b),
+  ...holidayRuleDifferences(a, b),
   ...leaveDifferences(a, b),
 ];
 
@@ -179,6 +181,19 @@ function holidayDifferences(a: Compiled, b: Compiled): Difference[] {
       const about = { kind: '공휴일' as const, group: '공휴일', name, label: name, within: '' };
       return plain(about, text(from?.text), text(to?.text));
     });
+}
+
+/** Rules of holidays of years to come, by name. */
+function holidayRuleDifferences(a: Compiled, b: Compiled): Difference[] {
+  const named = ({ ruleSet }: Compiled) =>
+    ruleSet.holidayRules.flatMap((one) =>
+      [...holidayRuleTexts(one)].map(([name, line]) => ({ name, text: line })),
+    );
+  return matched(named(a), named(b)).flatMap(([from, to]) => {
+    const name = (to ?? from)?.name ?? '';
+    const about = { kind: '공휴일' as const, group: '공휴일', name, label: name, within: '' };
+    return plain(about, text(from?.text), text(to?.text));
+  });
 }
 
 /** Where each union stands on an issue, by dates. */

@@ -1,13 +1,13 @@
 import { scenarioBinding } from '../../pay/agreements.ts';
+import { assumedIn } from '../../pay/assumed.ts';
 import { Engine } from '../../pay/engine.ts';
 import type { Members } from '../../pay/members.ts';
 import type { RecordSource } from '../../people/inputs/csv-records.ts';
 import type { PeopleSource } from '../../people/table/people-source.ts';
 import type { PersonMonthTable } from '../../people/table/table.ts';
 import { type Place, ProblemError, Problems } from '../../problem/problem.ts';
-import { assumedValues, withAssumptions } from '../../rules/assumptions.ts';
+import { withAssumptions } from '../../rules/assumptions.ts';
 import { Compiled, withSchemes } from '../../rules/compile.ts';
-import type { DatedEntry } from '../../rules/model.ts';
 import { entry, type SourceNode } from '../../rules/source-tree.ts';
 import { inputProblems, loadTable } from './load-table.ts';
 import { peopleSource } from './population.ts';
@@ -61,7 +61,7 @@ export async function openScenarioFrom(
   const engine = new Engine(own, scenario.changes, binding);
   checkSchemes(engine, scenario, problems);
   problems.throwIfAny();
-  const assumed = assumedValues(usedEntries(engine, scenario));
+  const assumed = assumedIn(engine, scenario.schemes, scenario.months);
   return { scenario: { ...scenario, ...(assumed.length > 0 && { assumed }) }, engine };
 }
 
@@ -91,16 +91,6 @@ export async function readPeople(
   files: ScenarioFiles,
 ): Promise<PersonMonthTable> {
   return loadTable(open, await openPeople(open, path, files));
-}
-
-/** The entries that the schemes rest on in a scenario's months. */
-function* usedEntries(
-  engine: Engine,
-  { schemes, months }: Scenario,
-): Generator<readonly [term: string, entry: DatedEntry | undefined]> {
-  for (const scheme of schemes)
-    for (const month of months)
-      for (const [term, { entry: one }] of engine.schemeMonth(scheme, month).program.terms) yield [term, one];
 }
 
 /** Puts every scheme of every month together, so that a wrong rule is said once and not for each person. */

@@ -1,0 +1,25 @@
+import { type Day, firstDay, yearOfDay } from '../../formula/date.ts';
+import type { Holiday, RuleSet } from '../model.ts';
+import { lastLunarYear } from './lunar.ts';
+import { holidaysOf } from './make-holidays.ts';
+
+/** The years that are known: they have 1 January. A day of one's own alone says nothing of the others. */
+export const knownYears = (holidays: readonly Holiday[]): ReadonlySet<number> =>
+  new Set(
+    holidays
+      .map(({ day }) => day)
+      .filter(isNewYear)
+      .map(yearOfDay),
+  );
+
+const isNewYear = (day: Day): boolean => day === firstDay(yearOfDay(day) * 12);
+
+/** The holidays that are listed, and behind the last listed year those that follow from the rules. */
+export function withYearsToCome({ holidays, holidayRules }: RuleSet): Holiday[] {
+  const listed = holidays.filter(({ assumed }) => assumed !== true);
+  const years = knownYears(listed);
+  const made: Holiday[] = [];
+  for (let year = Math.max(...years) + 1; years.size > 0 && year <= lastLunarYear; year++)
+    made.push(...holidaysOf(year, holidayRules).map((one) => ({ ...one, assumed: true as const })));
+  return [...listed, ...made];
+}
