@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isoDay } from '../../src/calendar/date.ts';
 import { HolidayCalendar } from '../../src/calendar/days.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
+import { withYearsToCome } from '../../src/rules/holidays/years-to-come.ts';
 import { rules } from '../support.ts';
 import { calendar, current, d, m, reform } from './setup.ts';
 
@@ -121,4 +122,22 @@ describe('what the calendar knows', () => {
       '휴일',
     ]);
   });
+});
+
+test('months without a list are known under the assumption, and say that they are', () => {
+  const assumed = new HolidayCalendar(withYearsToCome(rules.ruleSet), rules.leave);
+  expect([m('2027-12'), m('2028-01'), m('2050-12')].map((month) => assumed.knows(month))).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect([m('2027-12'), m('2028-01'), m('2050-12')].map((month) => assumed.assumes(month))).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  expect(assumed.knows(m('2051-01'))).toBe(false);
+  expect(calendar.knows(m('2028-01'))).toBe(false);
+  // October 2028 has 22 weekdays; 추석 (2 to 4), its substitute (5) and 한글날 (9) are none of them.
+  expect(assumed.monthDays(m('2028-10'), current).scheduled).toHaveLength(17);
 });
