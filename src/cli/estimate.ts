@@ -81,7 +81,7 @@ async function showIntervals(
   checkKnown(engine, people, schemes);
   const answers = people.map((person) => ({
     month: isoMonth(person.month),
-    interval: runningInterval({ engine, person, schemes }, fused),
+    interval: runningInterval({ engine: engine.assuming(person), person, schemes }, fused),
   }));
   if (context.json) {
     const all = answers.map(({ interval, month }) => intervalJson(interval, month));

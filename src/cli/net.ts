@@ -8,6 +8,7 @@ import { Problems } from '../problem/problem.ts';
 import { explain, explanationText } from '../report/estimate/explanation.ts';
 import { netCommandRules } from '../rules/named-rules.ts';
 import { won } from '../writing/amount.ts';
+import { assumedJson, assumedPart } from '../writing/assumed.ts';
 import { type Context, exit, out } from './context.ts';
 import { loadCompiled } from './rule-source.ts';
 
@@ -37,7 +38,7 @@ export async function netCommand(
     { month: month ?? 0, facts: given, record: emptyRecord, allowances: [] },
     scheme,
   );
-  if (context.json) out(`${JSON.stringify(flat(payslip))}\n`);
+  if (context.json) out(`${JSON.stringify({ ...flat(payslip), ...assumedJson(payslip.assumed) })}\n`);
   else await show(payslip, context, options['explain'] === true);
   return exit.done;
 }
@@ -60,7 +61,8 @@ async function show(payslip: Payslip, context: Context, explained: boolean): Pro
     { head: `${payslip.month} ${ko ? '항목' : 'line'}` },
     { head: ko ? '금액(원)' : 'won', align: 'right' as const },
   ];
-  out(`${table(heads, rows, context.columns)}\n\n${ko ? assumed.ko : assumed.en}\n`);
+  const taken = assumedPart(payslip.assumed, context.lang, context.columns);
+  out(`${[table(heads, rows, context.columns), ...taken, ko ? assumed.ko : assumed.en].join('\n\n')}\n`);
   const net = payslip.lines.find(({ kind }) => kind === '실수령')?.total.term ?? '';
   if (explained) out(`\n${explanationText(explain(payslip, net), context.lang, context.columns)}\n`);
 }

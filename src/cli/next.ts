@@ -1,5 +1,4 @@
 import { nextSteps } from '../bargaining/solve/next-step.ts';
-import { isoMonth } from '../calendar/date.ts';
 import { fused } from '../jit/fused.ts';
 import { nextStepsJson, nextStepsText } from '../report/bargaining/solve/next-step.ts';
 import { type Context, exit, out } from './context.ts';
@@ -13,11 +12,10 @@ export async function nextCommand(
 ): Promise<number> {
   const situation = await onePerson(file, options, context);
   const steps = nextSteps(situation, fused);
-  const about = { scheme: situation.schemes.at(-1) ?? '', month: isoMonth(situation.person.month) };
   out(
     context.json
-      ? `${JSON.stringify(nextStepsJson(steps), null, 1)}\n`
-      : `${nextStepsText(steps, about, context.lang, context.columns)}\n`,
+      ? `${JSON.stringify(nextStepsJson(steps, situation), null, 1)}\n`
+      : `${nextStepsText(steps, situation, context.lang, context.columns)}\n`,
   );
   return exit.done;
 }

@@ -98,7 +98,7 @@ async function ofInput(file: string, options: Options, context: Context): Promis
   if (month !== undefined && month !== person.month)
     problems.add('month-differs', { term: '--month', values: { path: file, month: isoMonth(person.month) } });
   problems.throwIfAny();
-  return { engine, person, schemes };
+  return { engine: engine.assuming(person), person, schemes };
 }
 
 /** What is said to a list: the command speaks of one person. */

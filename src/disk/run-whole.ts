@@ -93,7 +93,13 @@ class WholeFiles {
       throw notWritten(folder, error);
     }
     this.out = out;
-    const layout = { facts: [], schemes: scenario.schemes, lines: work.lines, differs: false };
+    const layout = {
+      facts: [],
+      schemes: scenario.schemes,
+      lines: work.lines,
+      differs: false,
+      ...(scenario.assumed && { assumed: scenario.assumed }),
+    };
     const names = { results: join(folder, 'payslips.csv'), people: join(folder, 'people.csv') };
     // Other formats are made of the CSV. A summary has no rows to write.
     this.part = format === 'summary' ? undefined : new PartSink(names, { work, layout, format: 'csv' });

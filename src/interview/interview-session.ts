@@ -1,4 +1,5 @@
 import { isoMonth, type Month, parseMonth } from '../calendar/date.ts';
+import { assumedIn } from '../pay/assumed.ts';
 import type { Comparison } from '../pay/comparison.ts';
 import { Engine } from '../pay/engine.ts';
 import { checkPeople, comparePerson } from '../pay/estimate.ts';
@@ -6,6 +7,7 @@ import { readMonth } from '../people/cells/date.ts';
 import { checkClassified, type FactBooks, factBooks, readEstimate } from '../people/inputs/estimate-input.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Problem, ProblemError, Problems } from '../problem/problem.ts';
+import type { AssumedValue } from '../rules/assumptions.ts';
 import { Compiled } from '../rules/compile.ts';
 import type { RuleSet, TermRule } from '../rules/model.ts';
 import { startTerm, usualSchemes } from '../rules/named-rules.ts';
@@ -143,6 +145,10 @@ export class InterviewSession {
     const days = questions.find(({ id, term: { unit } }) => unit === '일' && answerOf(answers, id) !== '');
     return named?.id ?? (own === undefined ? undefined : days?.id);
   }
+
+  /** What the schemes that are compared rest on in a month that is not out yet. @throws ProblemError */
+  assumed = (month: Month): AssumedValue[] =>
+    this.knows(month) ? assumedIn(this.engine, this.schemes, [month]) : [];
 
   /** Whether calendar and law of a month are out, for every scheme that is compared. */
   knows = (month: Month): boolean => this.schemes.every((scheme) => this.engine.knows(scheme, month));

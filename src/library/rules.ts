@@ -55,9 +55,10 @@ export function payslip(rules: Rules, input: EstimateInput, scheme: string): Pay
   problems.throwIfAny();
   const [person] = read?.people ?? [];
   if (person === undefined) throw new RangeError('the input is one person’s month');
-  attempt(problems, () => rules.engine.check(person, scheme, problems));
+  const engine = rules.engine.assuming(person);
+  attempt(problems, () => engine.check(person, scheme, problems));
   problems.throwIfAny();
-  return rules.engine.payslip(person, scheme);
+  return engine.payslip(person, scheme);
 }
 
 /** Payslips of one person and month side by side, each against the first. @throws RangeError without any */
@@ -80,5 +81,5 @@ export function situation(
   problems.throwIfAny();
   const [person] = read?.people ?? [];
   if (person === undefined) throw new RangeError('the input is one person’s month');
-  return { engine: rules.engine, person, schemes };
+  return { engine: rules.engine.assuming(person), person, schemes };
 }

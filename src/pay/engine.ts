@@ -8,12 +8,14 @@ import { type Earlier, earlierKey, type Value } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
 import { allowanceSum } from '../people/allowance-sums.ts';
 import type { PersonMonth } from '../people/types.ts';
-import { ProblemError, type Problems, problem } from '../problem/problem.ts';
+import { ProblemError, Problems, problem } from '../problem/problem.ts';
 import { type Evaluation, evaluate } from '../readings/exact.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
+import { type AssumedValue, assuming } from '../rules/assumptions.ts';
 import { type Change, layered } from '../rules/change.ts';
 import type { Compiled } from '../rules/compile.ts';
 import type { Agreements } from './agreements.ts';
+import { assumedOf, assumedTogether, assumesAnything } from './assumed.ts';
 import type { BoundChanges } from './binding.ts';
 import { makePayslip, type Payslip } from './payslip.ts';
 import { requireInput } from './requirements.ts';
@@ -33,6 +35,8 @@ interface EvaluatedMonth {
 
 /** Works out payslips under any scheme of a rule set. */
 export class Engine extends SchemePrograms {
+  private readonly byAssumptions = new Map<string, Engine>();
+  private assumesAny: boolean | undefined;
   private readonly worked = new WeakMap<PersonMonth, Map<SchemeRef, EvaluatedMonth>>();
 
   /** The same rules and changes under another binding. */
@@ -45,6 +49,19 @@ export class Engine extends SchemePrograms {
     const changes = new Map(this.changes);
     for (const [scheme, change] of more) changes.set(scheme, layered(changes.get(scheme), change) ?? change);
     return new Engine(this.rules, changes, this.binding);
+  }
+
+  /** The engine of a month whose input assumes what is not out yet; this one where it assumes nothing. @throws ProblemError */
+  assuming({ assumptions }: PersonMonth): Engine {
+    if (assumptions === undefined) return this;
+    const { text, asked } = assumptions;
+    const problems = new Problems();
+    const made =
+      this.byAssumptions.get(text) ??
+      new Engine(assuming(this.rules, asked, problems), this.changes, this.binding);
+    problems.throwIfAny();
+    this.byAssumptions.set(text, made);
+    return made;
   }
 
   private boundOf({ facts, month }: PersonMonth): BoundChanges | undefined {
@@ -68,7 +85,19 @@ export class Engine extends SchemePrograms {
       const payslip = this.payslip(person, fallback);
       return { ...payslip, scheme: program.scheme.name, covered: false, missed, askedLines: program.lines };
     }
-    return makePayslip(program, evaluation, facts, missed);
+    return makePayslip(program, evaluation, facts, missed, this.restsOn(person, scheme, program));
+  }
+
+  /** Everything assumed on which a month's figures rest, those of other schemes and earlier months included. */
+  private restsOn(person: PersonMonth, scheme: SchemeRef, program: SchemeProgram): readonly AssumedValue[] {
+    this.assumesAny ??= assumesAnything(this.rules.ruleSet);
+    if (!this.assumesAny) return [];
+    const earlier = program.earlier.flatMap(({ months }) => {
+      const before = person.history?.find(({ month }) => month === person.month - months);
+      return before === undefined ? [] : [this.payslip(before, scheme).assumed];
+    });
+    const others = schemeFacts(program).map((one) => this.payslip(person, one.scheme).assumed);
+    return assumedTogether([assumedOf(program, this.calendar), ...earlier, ...others]);
   }
 
   /** The evaluation behind a payslip, kept as long as the person-month is: later months look back at it. */

@@ -29,16 +29,18 @@ export function checkPeople(
   schemes: readonly string[],
   problems: Problems,
 ): void {
-  for (const month of people.flatMap((person) => [person, ...(person.history ?? [])])) {
-    const found = new Problems();
-    attempt(found, () => engine.check(month, schemes[0] ?? '', found), month.at);
-    problems.addNew(found.list);
-  }
+  for (const person of people)
+    for (const month of [person, ...(person.history ?? [])]) {
+      const found = new Problems();
+      attempt(found, () => engine.assuming(person).check(month, schemes[0] ?? '', found), month.at);
+      problems.addNew(found.list);
+    }
 }
 
-/** One person-month under each scheme. @throws ProblemError */
+/** One person-month under each scheme, with what its input assumes. @throws ProblemError */
 export function comparePerson(engine: Engine, person: PersonMonth, schemes: readonly string[]): Comparison {
-  return comparePayslips(schemes.map((scheme) => engine.payslip(person, scheme)));
+  const own = engine.assuming(person);
+  return comparePayslips(schemes.map((scheme) => own.payslip(person, scheme)));
 }
 
 /** Collects what is thrown instead of stopping at the first person; `at` is where what has no place of its own stands. */

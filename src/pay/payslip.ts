@@ -5,6 +5,7 @@ import { isWhole, type Ratio } from '../formula/ratio.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
 import type { Evaluation } from '../readings/exact.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
+import type { AssumedValue } from '../rules/assumptions.ts';
 import type { FindingRule, LineGroup } from '../rules/model.ts';
 
 /** 임금명세서: one person, one month, one scheme. Amounts are whole won. */
@@ -28,6 +29,8 @@ export interface Payslip {
   /** Dates on which leave without dates was put. */
   readonly placed: readonly PlacedLeave[];
   readonly findings: readonly FindingRule[];
+  /** What the figures rest on that is not out yet. */
+  readonly assumed: readonly AssumedValue[];
   /** The evaluation behind every figure: its trace. */
   readonly evaluation: Evaluation;
   readonly program: SchemeProgram;
@@ -51,6 +54,7 @@ export function makePayslip(
   evaluation: Evaluation,
   facts: MonthFacts,
   missed: readonly string[],
+  assumed: readonly AssumedValue[] = [],
 ): Payslip {
   const line = (term: string): PayslipLine => ({ term, amount: won(evaluation, term) });
   return {
@@ -69,6 +73,7 @@ export function makePayslip(
     minutes: { 연장: facts.연장분, 야간: facts.야간분, 휴일: facts.휴일분, 휴일연장: facts.휴일연장분 },
     placed: facts.placed,
     findings: program.findings.filter(({ term }) => evaluation.truth(term)).map(({ rule }) => rule),
+    assumed,
     evaluation,
     program,
   };

@@ -3,6 +3,7 @@ import type { ClassifiedMinutes } from '../calendar/month.ts';
 import type { WorkRecord } from '../calendar/types.ts';
 import type { Value } from '../formula/checked.ts';
 import type { Place } from '../problem/problem.ts';
+import type { Assumptions } from '../rules/assumptions.ts';
 import type { Ordinary } from '../rules/model.ts';
 
 /** A monthly allowance of a fixed amount. */
@@ -24,6 +25,12 @@ export interface Placed {
   readonly places?: FactPlaces;
 }
 
+/** Assumptions, and the text by which they are known again. */
+export interface StatedAssumptions {
+  readonly asked: Assumptions;
+  readonly text: string;
+}
+
 /** One person in one month, in no scheme's words: what every payslip is made from. */
 export interface PersonMonth {
   /** 사번; absent for a single estimate. */
@@ -41,6 +48,8 @@ export interface PersonMonth {
   readonly classifiedAt?: ReadonlyMap<string, Place>;
   /** Earlier months of the same person, for rules that look back (평균임금). */
   readonly history?: readonly PersonMonth[];
+  /** What an estimate's input takes for values that are not out yet; a scenario's says so for everybody. */
+  readonly assumptions?: StatedAssumptions;
   readonly places?: FactPlaces;
   readonly at?: Place;
 }

@@ -6,7 +6,7 @@ import { add, multiply, one, type Ratio, roundTo } from '../formula/ratio.ts';
 import type { Type } from '../formula/units.ts';
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
-import type { Compiled } from './compile.ts';
+import { Compiled } from './compile.ts';
 import { withYearsToCome } from './holidays/years-to-come.ts';
 import type { DatedEntry, RuleSet, SourceText, TermRule } from './model.ts';
 import { literalText } from './read-term.ts';
@@ -96,6 +96,10 @@ export function withAssumptions(rules: Compiled, asked: Assumptions, problems: P
     problems.add('no-holiday-rules', { at: asked.holidays, term: holidays });
   return { ...ruleSet, provisions, holidays: withYearsToCome(ruleSet) };
 }
+
+/** The same, ready to work with. */
+export const assuming = (rules: Compiled, asked: Assumptions, problems: Problems): Compiled =>
+  new Compiled(withAssumptions(rules, asked, problems), problems);
 
 /** A term as far as it is known, with the last month of that: what is assumed already gives way to what is assumed now. */
 function knownPart(term: TermRule): (TermRule & { readonly until: string }) | undefined {
@@ -187,6 +191,8 @@ export interface AssumedValue {
   /** The value as it is written. */
   readonly value: string;
   readonly why: string;
+  /** It stands for the holidays of the month, which are no term. */
+  readonly isHolidays?: true;
 }
 
 /** The month's holidays, where they are not out. `from`: the first such month (YYYY-MM). */
@@ -195,6 +201,7 @@ export const assumedHolidays = (from: string): AssumedValue => ({
   from,
   value: byRules,
   why: '가정: 아직 나오지 않은 해의 공휴일을 규칙에서 셈함',
+  isHolidays: true,
 });
 
 /** What is assumed among the entries that some programs rest on, each once, in the order of terms and dates. */

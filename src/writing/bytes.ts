@@ -1,6 +1,6 @@
 import { csvText } from './csv-text.ts';
 
-export const [comma, cr, lf] = [44, 13, 10];
+export const comma = 44;
 export const digitZero = 48;
 const minus = 45;
 const encoder = new TextEncoder();

@@ -1,6 +1,7 @@
 import { isRatio, type Value } from '../../formula/checked.ts';
 import type { Term } from '../../formula/program.ts';
 import { compareRatios, multiply, type Ratio, ratio } from '../../formula/ratio.ts';
+import { assumedIn } from '../../pay/assumed.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { attempt, comparePerson } from '../../pay/estimate.ts';
 import { splitName } from '../../pay/figures.ts';
@@ -12,6 +13,7 @@ import type { Bounds } from '../../readings/bound.ts';
 import { between } from '../../readings/interval.ts';
 import type { Points } from '../../readings/solve/points.ts';
 import type { Sweep } from '../../readings/solve/sweep.ts';
+import type { AssumedValue } from '../../rules/assumptions.ts';
 import type { Change } from '../../rules/change.ts';
 import { findLever, type InputLever, withMinutes } from './lever.ts';
 import { leverValueAt, type RangeQuery, rangeFor } from './range.ts';
@@ -22,6 +24,10 @@ export interface Situation {
   readonly person: PersonMonth;
   readonly schemes: readonly string[];
 }
+
+/** What the figures of a situation rest on that is not out yet. */
+export const assumedFor = ({ engine, schemes, person }: Situation): AssumedValue[] =>
+  assumedIn(engine, schemes, [person.month]);
 
 /** A lever that is asked for. */
 export interface LeverQuery extends RangeQuery {

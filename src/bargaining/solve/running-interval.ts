@@ -7,8 +7,10 @@ import { encodeValue } from '../../readings/batch/columns.ts';
 import { evaluate } from '../../readings/exact.ts';
 import { PointBatch } from '../../readings/solve/points.ts';
 import { boundsOf } from '../../readings/solve/sweep.ts';
+import type { AssumedValue } from '../../rules/assumptions.ts';
 import type { TermRule } from '../../rules/model.ts';
 import type { Situation } from './lever-space.ts';
+import { assumedFor } from './lever-space.ts';
 import { type Unknowns, type UnknownsBox, unknownsOf } from './unknowns.ts';
 
 /** Where a figure lies while some inputs are unknown, in won; undefined where nothing bounds it. */
@@ -43,6 +45,8 @@ export interface RunningInterval {
   readonly questions: readonly InformationGain[];
   /** Whether every case was worked out; otherwise the bounds reading answers for all of them. */
   readonly everyCase: boolean;
+  /** What they rest on that is not out yet. */
+  readonly assumed: readonly AssumedValue[];
 }
 
 /** So many cases are worked out one by one. */
@@ -59,9 +63,11 @@ export function runningInterval(situation: Situation, backend?: Backend): Runnin
   const names = figureNames(situation);
   const program = figuresProgram(unknowns.field.side, names);
   const figure = names.at(-1) ?? '';
-  return unknowns.count <= mostCases
-    ? byCases(unknowns, program, names, figure, backend)
-    : byBounds(unknowns, program, names, figure);
+  const found =
+    unknowns.count <= mostCases
+      ? byCases(unknowns, program, names, figure, backend)
+      : byBounds(unknowns, program, names, figure);
+  return { ...found, assumed: assumedFor(situation) };
 }
 
 /** Each scheme's gross and net pay, and the differences, net pay last. */
@@ -98,7 +104,7 @@ function byCases(
   names: readonly string[],
   figure: string,
   backend: Backend | undefined,
-): RunningInterval {
+): Omit<RunningInterval, 'assumed'> {
   const { all, field } = unknowns;
   const varied = unknowns.boundsIn(unknowns.whole);
   const batch = new PointBatch({
@@ -183,7 +189,7 @@ function byBounds(
   program: Program,
   names: readonly string[],
   figure: string,
-): RunningInterval {
+): Omit<RunningInterval, 'assumed'> {
   const { facts } = unknowns.field.side;
   const spansIn = (box: UnknownsBox): Map<string, AmountRange> | undefined => {
     const within = boundsOf(program, facts, unknowns.boundsIn(box));

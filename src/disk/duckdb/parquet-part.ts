@@ -6,6 +6,7 @@ import type {
   DuckDBType,
   DuckDBValue,
 } from '@duckdb/node-api';
+import { isoMonth } from '../../calendar/date.ts';
 import type { ChunkFigures } from '../../columns/chunk-figures.ts';
 import type { Chunk } from '../../people/table/chunk.ts';
 import {
@@ -17,6 +18,7 @@ import {
 } from '../../report/run/results.ts';
 import type { FileHash } from '../../rules/model.ts';
 import { lineColumns } from '../../run/totals.ts';
+import { assumedNames } from '../../writing/assumed.ts';
 import { hashFile } from '../months/hash.ts';
 import { writable } from '../months/part-file.ts';
 import type { ResultsPart } from '../months/results-part.ts';
@@ -131,6 +133,7 @@ function columnReaders(
 ): Read[] {
   const amounts = lineColumns(figures, layout.lines);
   const { schemes } = figures;
+  const { assumed } = layout;
   return [
     (row) => chunk.ids[chunk.person[row] ?? 0] ?? '',
     (row) => chunk.month[row] ?? 0,
@@ -157,6 +160,9 @@ function columnReaders(
         (row, s) =>
           (amounts[s]?.[line]?.[row] ?? 0) - (amounts[0]?.[line]?.[row] ?? 0),
     ),
+    ...(assumed === undefined
+      ? []
+      : [(row: number) => reason(assumedNames(assumed, isoMonth(chunk.month[row] ?? 0)))]),
   ];
 }
 
@@ -179,6 +185,6 @@ function readable(column: ResultColumn, i: number, layout: ResultLayout, reasons
   }
   if (after === 0) return pick(layout.schemes);
   if (after === 1) return pick(['아니오', '예']);
-  if (after === 2) return pick(reasons);
+  if (after === 2 || column.type === 'VARCHAR') return pick(reasons);
   return `${name}::bigint as ${name}`;
 }

@@ -22,7 +22,7 @@ export async function finishRun(
   layout: ResultLayout,
   progress: Progress,
 ): Promise<string[]> {
-  const { name, months, schemes, assumption, report, agreements } = scenario;
+  const { name, months, schemes, assumption, assumed, report, agreements } = scenario;
   const accumulatorFile: AccumulatorFile = {
     identity: progress.identity,
     scenario: {
@@ -30,6 +30,7 @@ export async function finishRun(
       months,
       schemes,
       assumption,
+      ...(assumed && { assumed }),
       report,
       ...(agreements && { agreements: shownAgreements(agreements) }),
     },
@@ -102,7 +103,7 @@ function joinPeople(
   parts: readonly FileHash[],
 ): FileHash {
   const file = new PartFile(join(folder, 'people.csv'));
-  const heading = peopleHeadingBytes(scenario.schemes, lines, attributions);
+  const heading = peopleHeadingBytes(scenario, lines, attributions);
   file.write(heading);
   for (const { path } of parts) file.append(join(folder, path), heading.length);
   return file.keep();

@@ -36,4 +36,5 @@ export const layoutOf = ({
   schemes: scenario.schemes,
   lines,
   differs: true,
+  ...(scenario.assumed && { assumed: scenario.assumed }),
 });

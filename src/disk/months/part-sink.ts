@@ -30,7 +30,7 @@ export class PartSink implements Sink {
   constructor(names: PartNames, ask: PartAsk) {
     this.names = names;
     this.ask = ask;
-    this.rows = new PeopleCsv(ask.work.lines);
+    this.rows = new PeopleCsv(ask.work.lines, ask.layout.assumed);
   }
 
   async take({ chunk, figures, totals }: WorkedChunk): Promise<void> {
@@ -60,6 +60,6 @@ async function openResults(path: string, { format, layout }: PartAsk): Promise<R
 
 function openPeople(path: string, { layout, work }: PartAsk): PartFile {
   const file = new PartFile(path);
-  file.write(peopleHeadingBytes(layout.schemes, work.lines, work.attributions));
+  file.write(peopleHeadingBytes(layout, work.lines, work.attributions));
   return file;
 }

@@ -8,6 +8,7 @@ import { estimate as estimateShape } from '../../generated/validate-estimate.js'
 import { nearest } from '../../problem/nearest.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
 import { schemeProvisions } from '../../rules/assemble.ts';
+import { readAssumptions } from '../../rules/assumptions.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import type { LeaveKinds, TermRule } from '../../rules/model.ts';
 import { unknownKey } from '../../rules/node-fields.ts';
@@ -18,6 +19,7 @@ import {
   type MapNode,
   type ScalarNode,
   type SourceNode,
+  toPlain,
 } from '../../rules/source-tree.ts';
 import { takeDay, takeMonth, takeNumber } from '../cells/problems.ts';
 import { dayOf, FactBook, halfDays, numberOf, takeFact } from '../facts.ts';
@@ -86,7 +88,14 @@ function readPerson(
     item.kind === 'map' ? readMonthOf(item, node, person, books, fits, problems) : undefined,
   );
   if (now === undefined) return undefined;
-  return before.length === 0 ? now : { ...now, history: before.filter((month) => month !== undefined) };
+  const assumed = entry(node, '가정');
+  return {
+    ...now,
+    ...(before.length > 0 && { history: before.filter((month) => month !== undefined) }),
+    ...(assumed && {
+      assumptions: { asked: readAssumptions(assumed), text: JSON.stringify(toPlain(assumed)) },
+    }),
+  };
 }
 
 /** Whether every kind of leave in an input, and in its earlier months, is one that the rules know. */

@@ -3,6 +3,7 @@ import type { Lang } from '../../problem/text.ts';
 import type { Difference } from '../../rules/difference/types.ts';
 import type { PairCosts } from '../../run/difference/costs.ts';
 import type { DifferencePart, DifferenceResult } from '../../run/difference/difference.ts';
+import { basisJson } from '../../writing/assumed.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { differenceSentence, sourcesOf } from './words.ts';
 
@@ -18,7 +19,7 @@ export function differenceJson(result: DifferenceResult, lang: Lang): Record<str
     시나리오밖: beside,
     ...(crowd && {
       시나리오: crowd.scenario.name,
-      근무가정: { 이름: crowd.scenario.assumption.name, 설명: crowd.scenario.assumption.about },
+      ...basisJson(crowd.scenario),
       합성인력: crowd.scenario.synthetic !== undefined,
       귀속월: crowd.scenario.months.map(isoMonth),
       인원: crowd.people.ids.length,

@@ -9,6 +9,7 @@ import type {
   DifferenceResult,
 } from '../../run/difference/difference.ts';
 import { change, won } from '../../writing/amount.ts';
+import { basisLines } from '../../writing/assumed.ts';
 import { table, wrap } from '../../writing/table.ts';
 import { word } from '../../writing/words.ts';
 import { type Clause, clausesOf } from './clauses.ts';
@@ -43,7 +44,7 @@ export function differenceText(result: DifferenceResult, lang: Lang, columns: nu
 }
 
 function crowdLines({ scenario, people }: ComparedPopulation, lang: Lang, columns: number): string[] {
-  const { months, assumption, synthetic } = scenario;
+  const { months, synthetic } = scenario;
   const [first = 0, last = first] = [months[0], months.at(-1)];
   const values = {
     from: isoMonth(first),
@@ -53,11 +54,11 @@ function crowdLines({ scenario, people }: ComparedPopulation, lang: Lang, column
     rows: won(people.rows),
   };
   return [
-    scenario.name,
-    word(lang, 'months', values),
-    word(lang, 'assumption', assumption),
-    ...(synthetic === undefined ? [] : [word(lang, 'synthetic')]),
-  ].map((line) => wrap(line, columns));
+    wrap(scenario.name, columns),
+    wrap(word(lang, 'months', values), columns),
+    ...basisLines(scenario, lang, columns),
+    ...(synthetic === undefined ? [] : [wrap(word(lang, 'synthetic'), columns)]),
+  ];
 }
 
 /** Which schemes a part compares, where there is more than one part. */

@@ -1,7 +1,10 @@
+import { assumedTogether } from '../../pay/assumed.ts';
 import type { Payslip } from '../../pay/payslip.ts';
 import type { Lang } from '../../problem/text.ts';
 import { type Wording, words } from '../../readings/words.ts';
+import type { AssumedValue } from '../../rules/assumptions.ts';
 import { natureTexts } from '../../rules/items/nature-text.ts';
+import { assumedJson } from '../../writing/assumed.ts';
 import { wrap } from '../../writing/table.ts';
 
 /** One figure explained: how it came about, and what it rests on. */
@@ -16,6 +19,8 @@ export interface Explanation extends Wording {
   readonly confirmed: boolean;
   /** The unconfirmed terms it rests on, itself included. */
   readonly restsOn: readonly string[];
+  /** What it rests on that is not out yet. */
+  readonly assumed: readonly AssumedValue[];
   /** For pay lines: what the law takes them for. */
   readonly natures?: ReadonlyMap<string, string>;
   /** file:line of the rule. */
@@ -33,14 +38,20 @@ export function explain(payslip: Payslip, term: string): Explanation[] {
     known.set(name, one);
     const below = one.uses.flatMap((used) => walk(used, depth + 1));
     const shaky = one.uses.flatMap((used) => known.get(used)?.restsOn ?? []);
-    const whole = { ...one, restsOn: [...new Set([...(one.confirmed ? [] : [name]), ...shaky])] };
+    const assumed = one.uses.flatMap((used) => known.get(used)?.assumed ?? []);
+    const whole = {
+      ...one,
+      restsOn: [...new Set([...(one.confirmed ? [] : [name]), ...shaky])],
+      assumed: assumedTogether([one.assumed, assumed]),
+    };
     known.set(name, whole);
     return [whole, ...below];
   };
   return walk(term, 0);
 }
 
-function explainOne({ evaluation, program }: Payslip, name: string, depth: number): Explanation {
+function explainOne(payslip: Payslip, name: string, depth: number): Explanation {
+  const { evaluation, program } = payslip;
   const found = program.terms.get(name);
   const entry = found?.entry;
   const wording = words(evaluation, name, (term) => program.terms.get(term)?.rule.unit ?? '');
@@ -57,6 +68,10 @@ function explainOne({ evaluation, program }: Payslip, name: string, depth: numbe
     ...(entry?.from !== undefined && { from: entry.from }),
     confirmed: entry?.confirmed ?? true,
     restsOn: [],
+    assumed: payslip.assumed.filter((own) =>
+      // What the calendar counts rests on the holidays.
+      own.isHolidays ? found?.rule.fact?.from === '파생' : own.term === name && entry?.assumed === true,
+    ),
     ...natures(program, name),
     ...(at?.file !== undefined && { rule: `${at.file}:${at.line}` }),
     depth,
@@ -77,6 +92,7 @@ const labels = {
     note: '참고',
     natures: '성질',
     unconfirmed: '확인되지 않은 값에 기댐',
+    assumed: '가정에 기댐',
   },
   en: {
     formula: 'formula',
@@ -86,6 +102,7 @@ const labels = {
     note: 'note',
     natures: 'what it is',
     unconfirmed: 'rests on unconfirmed values',
+    assumed: 'rests on what is assumed',
   },
 };
 
@@ -106,6 +123,9 @@ export function explanationText(explanations: readonly Explanation[], lang: Lang
         ...(basis === '' ? [] : [`  ${words.source}: ${basis}`]),
         ...(one.natures === undefined ? [] : [`  ${words.natures}: ${natureLine(one.natures)}`]),
         ...(one.note === undefined ? [] : [`  ${words.note}: ${one.note}`]),
+        ...(one.assumed.length === 0
+          ? []
+          : [`  ! ${words.assumed}: ${one.assumed.map(({ term, value }) => `${term} ${value}`).join(', ')}`]),
         ...(one.restsOn.length === 0 ? [] : [`  ! ${words.unconfirmed}: ${one.restsOn.join(', ')}`]),
       ];
       return lines.map((line) => hang(line, indent, columns)).join('\n');
@@ -135,6 +155,7 @@ export const explanationJson = (one: Explanation): Record<string, unknown> => ({
   시행일: one.from ?? null,
   확인: one.confirmed,
   미확인: one.restsOn,
+  ...assumedJson(one.assumed),
   규칙: one.rule ?? null,
   참고: one.note ?? null,
   성질: one.natures === undefined ? null : Object.fromEntries(one.natures),

@@ -1,10 +1,12 @@
 import { isoDay } from '../../calendar/date.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { display } from '../../formula/display.ts';
+import { assumedBeside } from '../../pay/assumed.ts';
 import { type Comparison, difference } from '../../pay/comparison.ts';
 import { findingText } from '../../pay/finding.ts';
 import { amountOf, type Payslip } from '../../pay/payslip.ts';
 import type { Lang } from '../../problem/text.ts';
+import { assumedJson } from '../../writing/assumed.ts';
 
 /**
  * A comparison as `pumsak estimate --json` prints it. Won are whole numbers; lines that a scheme does not
@@ -15,6 +17,7 @@ export function estimateJson(comparison: Comparison, lang: Lang): Record<string,
   const [first, ...others] = payslips;
   return {
     귀속월: first?.month ?? '',
+    ...assumedJson(assumedBeside(comparison)),
     제도: Object.fromEntries(
       payslips.map((payslip) => [payslip.scheme, schemeJson(comparison, payslip, lang)]),
     ),

@@ -1,10 +1,12 @@
 import { isoDay } from '../../calendar/date.ts';
 import { display } from '../../formula/display.ts';
+import { assumedBeside } from '../../pay/assumed.ts';
 import { type Comparison, difference } from '../../pay/comparison.ts';
 import { findingText } from '../../pay/finding.ts';
 import { amountOf, type Payslip } from '../../pay/payslip.ts';
 import type { Lang } from '../../problem/text.ts';
 import { change, won } from '../../writing/amount.ts';
+import { assumedPart } from '../../writing/assumed.ts';
 import { table, wrap } from '../../writing/table.ts';
 import { word } from '../../writing/words.ts';
 
@@ -31,9 +33,12 @@ export function estimateText(comparison: Comparison, lang: Lang, columns: number
       align: 'right' as const,
     })),
   ];
-  return [table(heads, rows, columns), ...notes(comparison, lang, columns), word(lang, 'simulated')].join(
-    '\n\n',
-  );
+  return [
+    table(heads, rows, columns),
+    ...notes(comparison, lang, columns),
+    ...assumedPart(assumedBeside(comparison), lang, columns),
+    word(lang, 'simulated'),
+  ].join('\n\n');
 }
 
 /** The classes of minutes that anybody has. */

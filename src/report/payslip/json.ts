@@ -1,8 +1,9 @@
+import { assumedJson } from '../../writing/assumed.ts';
 import type { Sheet, SheetGroup, SheetLine, SpokenText } from './sheet.ts';
 
 /** A sheet as `pumsak payslip --json` prints it. Won are whole numbers; what was not given is null. */
 export function payslipJson(sheet: Sheet): Record<string, unknown> {
-  const { month, year, header, schemes, groups, hours, basis, findings, unconfirmed, notes } = sheet;
+  const { month, year, header, schemes, groups, hours, basis, findings, assumed, unconfirmed, notes } = sheet;
   return {
     귀속월: month,
     규칙연도: year,
@@ -28,6 +29,7 @@ export function payslipJson(sheet: Sheet): Record<string, unknown> {
       조문: article,
       내용,
     })),
+    ...assumedJson(assumed),
     미확인: unconfirmed.map(({ name, lines }) => ({ 이름: name, 항목: lines })),
     알림: notes.map(text),
     모의계산: true,

@@ -1,6 +1,7 @@
 import { josa } from 'es-hangul';
 import { isoDay } from '../../calendar/date.ts';
 import type { ClassifiedMinutes } from '../../calendar/month.ts';
+import { assumedBeside } from '../../pay/assumed.ts';
 import { type Comparison, difference } from '../../pay/comparison.ts';
 import { attempt } from '../../pay/estimate.ts';
 import { amountOf, type Payslip } from '../../pay/payslip.ts';
@@ -8,6 +9,7 @@ import { Problems } from '../../problem/problem.ts';
 import { fill, type Lang } from '../../problem/text.ts';
 import { words } from '../../readings/words.ts';
 import { holes } from '../../rules/assemble.ts';
+import type { AssumedValue } from '../../rules/assumptions.ts';
 import type { FindingRule, TermRule } from '../../rules/model.ts';
 import { chosenText } from '../../writing/chosen.ts';
 import { lineLabel, shownName } from '../../writing/line-label.ts';
@@ -36,6 +38,8 @@ export interface Sheet {
   /** What the pay lines' calculations rest on: each worked-out figure that they name. */
   readonly basis: readonly SheetBasis[];
   readonly findings: readonly SheetFinding[];
+  /** What is not out yet, and what it was taken for. */
+  readonly assumed: readonly AssumedValue[];
   /** Values that are not confirmed, with the lines that rest on them. */
   readonly unconfirmed: readonly { readonly name: string; readonly lines: readonly string[] }[];
   readonly notes: readonly SpokenText[];
@@ -151,6 +155,7 @@ class SheetMaker {
       findings: this.payslips.flatMap((payslip) =>
         payslip.findings.map((rule) => this.finding(payslip, rule)),
       ),
+      assumed: assumedBeside(this.comparison),
       unconfirmed: this.unconfirmed(groups),
       notes: this.notes(),
     };

@@ -140,9 +140,12 @@ function findingsSaid({ findings, schemes }: Sheet): string[] {
 
 function closing(sheet: Sheet): string[] {
   const none = empty(sheet);
-  const { unconfirmed, notes } = sheet;
+  const { assumed, unconfirmed, notes } = sheet;
   return [
     ...notes.map(({ speech }) => plain(speech)),
+    ...(assumed.length === 0
+      ? []
+      : [payslipWord('speech', 'assumedSaid', { list: assumed.map(({ term }) => term).join(', ') })]),
     ...(none.length === 0 ? [] : [`금액이 없는 항목은 ${plain(none.join(', '))}입니다.`]),
     ...(unconfirmed.length === 0
       ? []

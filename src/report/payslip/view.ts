@@ -1,6 +1,7 @@
 import { ratio } from '../../formula/ratio.ts';
 import type { Lang } from '../../problem/text.ts';
 import { change, won } from '../../writing/amount.ts';
+import { assumedTexts } from '../../writing/assumed.ts';
 import { hoursText, spokenDate, type Voice, wonText } from './figure.ts';
 import type { Sheet, SheetGroup, SheetLine, SpokenText } from './sheet.ts';
 import { kindWord, payslipWord } from './words.ts';
@@ -135,15 +136,16 @@ function worked(
   return by.length === 0 ? [] : [{ name, by }];
 }
 
-/** What stands below the tables: items without an amount, notes, what is unconfirmed, how decimals are shown. */
+/** What stands below the tables: items without an amount, notes, what is assumed or unconfirmed, how decimals are shown. */
 export function footnotes(sheet: Sheet): string[] {
-  const { lang, unconfirmed, notes, schemes } = sheet;
+  const { lang, assumed, unconfirmed, notes, schemes } = sheet;
   const none = empty(sheet);
   const list = unconfirmed
     .map(({ name, lines }) => payslipWord(lang, 'rests', { name, lines: lines.join(', ') }))
     .join('; ');
   return [
     ...notes.map(({ text }) => text),
+    ...assumedTexts(assumed, lang),
     ...(none.length === 0 ? [] : [payslipWord(lang, 'none', { list: none.join(', ') })]),
     ...(unconfirmed.length === 0 ? [] : [payslipWord(lang, 'unconfirmed', { list })]),
     ...(schemes.length < 2 ? [] : [`${payslipWord(lang, 'up')}.`]),

@@ -3,6 +3,7 @@ import { sinceEver } from '../../pay/agreements.ts';
 import type { PersonTotal } from '../../run/person-total.ts';
 import type { RunResult } from '../../run/run.ts';
 import type { ShownAgreements, ShownScenario } from '../../run/scenario/scenario.ts';
+import { basisJson } from '../../writing/assumed.ts';
 import { partNames, partsJson, rest } from '../../writing/changes.ts';
 
 /** What of a run its summary is shown from. */
@@ -23,15 +24,7 @@ export function summaryJson({ scenario, lines, summary }: RunSummary): Record<st
   const totals = lines.flatMap(({ term, isTotal }) => (isTotal ? [term] : []));
   return {
     시나리오: scenario.name,
-    근무가정: { 이름: scenario.assumption.name, 설명: scenario.assumption.about },
-    ...(scenario.assumed && {
-      가정: scenario.assumed.map(({ term, from, value, why }) => ({
-        항목: term,
-        부터: from,
-        값: value,
-        근거: why,
-      })),
-    }),
+    ...basisJson(scenario),
     합성인력: scenario.synthetic !== undefined,
     ...(scenario.agreements && { 협약: agreementsJson(scenario.agreements) }),
     귀속월: scenario.months.map(isoMonth),

@@ -1,14 +1,15 @@
 import type { Attribution } from '../../columns/attribution/attribution.ts';
 import type { RunLine } from '../../columns/lines.ts';
 import type { ChunkTotals } from '../../run/totals.ts';
-import { comma, cr, integer, lf, mostBytes, putCell } from '../../writing/bytes.ts';
+import { assumedColumn, assumedNames } from '../../writing/assumed.ts';
+import { bytesOf, comma, copied, integer, mostBytes, putCell } from '../../writing/bytes.ts';
 import { partNames } from '../../writing/changes.ts';
 import { csvText } from '../../writing/csv-text.ts';
-import { differenceLines } from './results.ts';
+import { differenceLines, type ResultLayout } from './results.ts';
 
 /** The heading of people.csv: totals over the months by scheme, and the differences against the first. */
 export function peopleHeading(
-  schemes: readonly string[],
+  { schemes, assumed }: Pick<ResultLayout, 'schemes' | 'assumed'>,
   lines: readonly RunLine[],
   attributions: readonly Attribution[],
 ): string[] {
@@ -23,6 +24,7 @@ export function peopleHeading(
         partNames(one).map((part) => `${name}:${part}(${schemes[i + 1] ?? ''})`),
       ),
     ),
+    ...(assumed === undefined ? [] : [assumedColumn]),
   ];
 }
 
@@ -76,11 +78,15 @@ function eachNumber(
 /** The rows of chunks' people as bytes, chunk after chunk, in one buffer. */
 export class PeopleCsv {
   private readonly lines: readonly RunLine[];
+  /** What ends each row: what all months rest on, where there is such a column. */
+  private readonly last: Uint8Array;
   private buffer = new Uint8Array(1 << 16);
   private at = 0;
 
-  constructor(lines: readonly RunLine[]) {
+  constructor(lines: readonly RunLine[], assumed?: ResultLayout['assumed']) {
     this.lines = lines;
+    const cell = assumed === undefined ? '' : `,${csvText(assumedNames(assumed))}`;
+    this.last = bytesOf(`${cell}\r\n`);
   }
 
   /** @returns bytes that are good until the next chunk */
@@ -105,9 +111,8 @@ export class PeopleCsv {
       this.at = putCell(id, this.buffer, this.at);
       figures.months = people.months(p);
       eachNumber(figures, shape, put);
-      this.reserve(2);
-      this.buffer[this.at++] = cr;
-      this.buffer[this.at++] = lf;
+      this.reserve(this.last.length);
+      this.at = copied(this.last, this.buffer, this.at);
     }
     return this.buffer.subarray(0, this.at);
   }

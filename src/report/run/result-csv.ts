@@ -3,14 +3,14 @@ import type { ChunkFigures, SchemeFigures } from '../../columns/chunk-figures.ts
 import type { Chunk } from '../../people/table/chunk.ts';
 import type { Column } from '../../readings/batch/columns.ts';
 import { lineColumns } from '../../run/totals.ts';
+import { assumedNames } from '../../writing/assumed.ts';
 import {
+  bytesOf,
   cellOf,
   comma,
   copied,
-  cr,
   digitZero,
   integer,
-  lf,
   mostBytes,
   putCell,
 } from '../../writing/bytes.ts';
@@ -33,6 +33,8 @@ export const resultHeading = (layout: ResultLayout): Uint8Array =>
 export class ResultCsv {
   private readonly layout: ResultLayout;
   private readonly months = new Map<number, Uint8Array>();
+  /** What a month rests on, by month; nothing where nothing is assumed. */
+  private readonly assumed = new Map<number, Uint8Array>();
   private readonly facts: readonly FactCells[];
   private readonly differences: readonly number[];
   private buffer: Uint8Array = new Uint8Array(2 * full);
@@ -43,7 +45,11 @@ export class ResultCsv {
     this.layout = layout;
     this.facts = layout.facts.map((fact) => new FactCells(fact));
     this.differences = (layout.differs ? differenceLines(layout.lines) : []).map(({ line }) => line);
-    this.room = 1024 + 24 * (layout.lines.length + layout.facts.length + 2) + 512 * layout.facts.length;
+    this.room =
+      1024 +
+      24 * (layout.lines.length + layout.facts.length + 2) +
+      512 * layout.facts.length +
+      mostBytes(assumedNames(layout.assumed ?? []));
   }
 
   /** Hands on the chunk's rows piece by piece; a piece is good until the next. */
@@ -85,6 +91,7 @@ export class ResultCsv {
         }
         at = copied(schemes[s]?.of(row) ?? none, this.buffer, at);
         at = this.amounts(columns[s] ?? [], first, row, at);
+        at = copied(this.lastCell(chunk.month[row] ?? 0), this.buffer, at);
       }
     }
     if (at > 0) put(this.buffer.subarray(0, at));
@@ -107,7 +114,7 @@ export class ResultCsv {
     return at;
   }
 
-  /** A scheme's figures and its differences, to the end of the line. */
+  /** A scheme's figures and its differences. */
   private amounts(
     own: readonly (Column | undefined)[],
     first: readonly (Column | undefined)[],
@@ -127,9 +134,17 @@ export class ResultCsv {
       buffer[at++] = comma;
       at = integer((own[l]?.[row] ?? 0) - (first[l]?.[row] ?? 0), buffer, at);
     }
-    buffer[at] = cr;
-    buffer[at + 1] = lf;
-    return at + 2;
+    return at;
+  }
+
+  /** What the month rests on, where the results say so, and the line's end. */
+  private lastCell(month: number): Uint8Array {
+    const { assumed } = this.layout;
+    if (assumed === undefined) return lineEnd;
+    const known =
+      this.assumed.get(month) ?? bytesOf(`,${csvText(assumedNames(assumed, isoMonth(month)))}\r\n`);
+    this.assumed.set(month, known);
+    return known;
   }
 
   private month(month: number): Uint8Array {
@@ -171,6 +186,7 @@ class CoverCells {
 
 /** Cells with a comma before each. */
 const cellsOf = (texts: readonly string[]): Uint8Array =>
-  new TextEncoder().encode(texts.map((text) => `,${csvText(text)}`).join(''));
+  bytesOf(texts.map((text) => `,${csvText(text)}`).join(''));
 
+const lineEnd = bytesOf('\r\n');
 const none = new Uint8Array();

@@ -3,6 +3,8 @@ import type { SchemeFigures } from '../../columns/chunk-figures.ts';
 import type { RunLine } from '../../columns/lines.ts';
 import type { FactSpec } from '../../people/table/fact-spec.ts';
 import type { ColumnEncoding } from '../../readings/batch/columns.ts';
+import type { AssumedValue } from '../../rules/assumptions.ts';
+import { assumedColumn } from '../../writing/assumed.ts';
 
 /** The columns of a run's results. */
 export interface ResultLayout {
@@ -12,6 +14,8 @@ export interface ResultLayout {
   readonly lines: readonly RunLine[];
   /** Whether a row says how gross and net pay differ from the first scheme's. */
   readonly differs: boolean;
+  /** What the scenario's months rest on that is not out yet. */
+  readonly assumed?: readonly AssumedValue[];
 }
 
 /** A column of the results and its type in a database. */
@@ -32,7 +36,7 @@ export function differenceLines(
   ];
 }
 
-export const resultColumns = ({ facts, lines, differs }: ResultLayout): ResultColumn[] => [
+export const resultColumns = ({ facts, lines, differs, assumed }: ResultLayout): ResultColumn[] => [
   { name: '사번', type: 'VARCHAR' },
   { name: '귀속월', type: 'VARCHAR' },
   ...facts.map(
@@ -47,6 +51,7 @@ export const resultColumns = ({ facts, lines, differs }: ResultLayout): ResultCo
   { name: '미적용사유', type: 'VARCHAR' },
   ...lines.map(({ term }): ResultColumn => ({ name: term, type: 'BIGINT' })),
   ...(differs ? differenceLines(lines) : []).map(({ name }): ResultColumn => ({ name, type: 'BIGINT' })),
+  ...(assumed === undefined ? [] : [{ name: assumedColumn, type: 'VARCHAR' as const }]),
 ];
 
 function typeOf(spec: ColumnEncoding): ResultColumn['type'] {

@@ -6,6 +6,7 @@ import type { Bin } from '../../run/histogram.ts';
 import type { PersonTotal } from '../../run/person-total.ts';
 import type { SchemeSummary } from '../../run/summary.ts';
 import { change, won } from '../../writing/amount.ts';
+import { basisLines } from '../../writing/assumed.ts';
 import { chosenText } from '../../writing/chosen.ts';
 import { movedTable } from '../../writing/moved-table.ts';
 import { table, wrap } from '../../writing/table.ts';
@@ -28,8 +29,7 @@ export function runText(result: RunSummary, lang: Lang, columns: number): string
   return [
     wrap(scenario.name, columns),
     wrap(word(lang, 'months', values), columns),
-    wrap(word(lang, 'assumption', scenario.assumption), columns),
-    ...(scenario.assumed ?? []).map((one) => wrap(word(lang, 'assumedValue', { ...one }), columns)),
+    ...basisLines(scenario, lang, columns),
     ...result.summary.choices.map(({ term, values }) =>
       wrap(
         `${term}: ${chosenText(

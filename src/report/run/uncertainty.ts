@@ -6,6 +6,7 @@ import type { Scenario } from '../../run/scenario/scenario.ts';
 import type { QuantileSpread } from '../../run/uncertainty/statistics.ts';
 import type { Uncertainty } from '../../run/uncertainty/uncertainty.ts';
 import { change, won } from '../../writing/amount.ts';
+import { basisJson, basisLines } from '../../writing/assumed.ts';
 import { table, wrap } from '../../writing/table.ts';
 import { word } from '../../writing/words.ts';
 
@@ -35,7 +36,7 @@ export function uncertaintyText(
   const named = [{ head: word(lang, 'scheme') }, { head: word(lang, 'item') }];
   return [
     wrap(scenario.name, columns),
-    wrap(word(lang, 'assumption', scenario.assumption), columns),
+    ...basisLines(scenario, lang, columns),
     wrap(word(lang, 'drawn', { draws: won(draws), factors: factors.join(', ') }), columns),
     '',
     word(lang, 'billSpread'),
@@ -95,7 +96,7 @@ export const uncertaintyJson = (
   { draws, factors, totals, people }: Uncertainty,
 ): Record<string, unknown> => ({
   시나리오: scenario.name,
-  근무가정: { 이름: scenario.assumption.name, 설명: scenario.assumption.about },
+  ...basisJson(scenario),
   귀속월: scenario.months.map(isoMonth),
   제도: scenario.schemes,
   횟수: draws,

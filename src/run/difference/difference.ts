@@ -11,7 +11,7 @@ export type ComparisonKind = '제도' | '시나리오' | '규칙';
 
 /** People over whom differences are worked out, and the scenario that they are of. */
 export interface ComparedPopulation {
-  readonly scenario: Pick<Scenario, 'name' | 'months' | 'assumption' | 'synthetic'>;
+  readonly scenario: Pick<Scenario, 'name' | 'months' | 'assumption' | 'assumed' | 'synthetic'>;
   readonly people: PersonMonthTable;
 }
 

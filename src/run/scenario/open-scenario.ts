@@ -6,8 +6,8 @@ import type { RecordSource } from '../../people/inputs/csv-records.ts';
 import type { PeopleSource } from '../../people/table/people-source.ts';
 import type { PersonMonthTable } from '../../people/table/table.ts';
 import { type Place, ProblemError, Problems } from '../../problem/problem.ts';
-import { withAssumptions } from '../../rules/assumptions.ts';
-import { Compiled, withSchemes } from '../../rules/compile.ts';
+import { assuming } from '../../rules/assumptions.ts';
+import { type Compiled, withSchemes } from '../../rules/compile.ts';
 import { entry, type SourceNode } from '../../rules/source-tree.ts';
 import { inputProblems, loadTable } from './load-table.ts';
 import { peopleSource } from './population.ts';
@@ -45,10 +45,7 @@ export async function openScenarioFrom(
   problems.throwIfAny();
   if (scenario === undefined) throw new Error('a scenario without problems was not read');
   const { agreements } = scenario;
-  const known =
-    scenario.assumptions === undefined
-      ? rules
-      : new Compiled(withAssumptions(rules, scenario.assumptions, problems), problems);
+  const known = scenario.assumptions === undefined ? rules : assuming(rules, scenario.assumptions, problems);
   const own = withSchemes(known, agreements?.flipped ?? [], problems);
   problems.throwIfAny();
   const members: Members = {

@@ -133,6 +133,7 @@ export class ExplorerSession {
     return {
       name: scenario.name,
       assumption: scenario.assumption,
+      assumed: scenario.assumed ?? [],
       isMadeUp: scenario.synthetic !== undefined,
       schemes: [...new Set([...this.schemes, ...scenario.schemes])],
       choice: own,

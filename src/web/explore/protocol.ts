@@ -1,5 +1,6 @@
 import type { Problem } from '../../problem/problem.ts';
 import type { Explanation } from '../../report/estimate/explanation.ts';
+import type { AssumedValue } from '../../rules/assumptions.ts';
 import type { Bin } from '../../run/histogram.ts';
 import type { TableKind } from '../../run/scenario/table-kind.ts';
 
@@ -48,6 +49,8 @@ export interface ShownTable {
 export interface OpenedComparison {
   readonly name: string;
   readonly assumption: { readonly name: string; readonly about: string };
+  /** What is taken for values that are not out yet. */
+  readonly assumed: readonly AssumedValue[];
   readonly isMadeUp: boolean;
   readonly schemes: readonly string[];
   readonly choice: ComparisonChoice;

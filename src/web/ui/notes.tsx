@@ -1,4 +1,5 @@
 import type { Comparison } from '../../pay/comparison.ts';
+import { assumedTexts } from '../../writing/assumed.ts';
 import { assumptions } from '../assumed.ts';
 import { usePage } from './page.ts';
 
@@ -39,6 +40,9 @@ export function AssumptionsCard({ comparison }: { readonly comparison: Compariso
         ))}
         {sheet.notes.map(({ text }) => (
           <li key={text}>{text}</li>
+        ))}
+        {assumedTexts(sheet.assumed, sheet.lang).map((one) => (
+          <li key={one}>{one}</li>
         ))}
         {sheet.unconfirmed.map(({ name, lines }) => (
           <li key={name} class="warn">

@@ -1,8 +1,10 @@
+import { parseMonth } from '../../calendar/date.ts';
 import { answerOf } from '../../interview/answers.ts';
 import { usualOpen } from '../../interview/range.ts';
 import { difference } from '../../pay/comparison.ts';
 import { wonText } from '../../report/payslip/figure.ts';
 import { change, won } from '../../writing/amount.ts';
+import { assumedTexts } from '../../writing/assumed.ts';
 import { Dials } from './dial.tsx';
 import { AssumptionsCard, Findings } from './notes.tsx';
 import { focusField, type Page, usePage } from './page.ts';
@@ -75,6 +77,13 @@ function SoFar() {
           <p>{page.w('sofar')}</p>
           <RangeList />
           <p class="help">{rangeAssumes(page)}</p>
+          {assumedTexts(page.session.assumed(parseMonth(page.value('귀속월')) ?? -1), page.lang.value).map(
+            (one) => (
+              <p class="help" key={one}>
+                {one}
+              </p>
+            ),
+          )}
         </>
       )}
       {missing.length > 0 && (

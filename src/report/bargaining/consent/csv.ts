@@ -1,4 +1,5 @@
 import type { ConsentLedger } from '../../../bargaining/consent/consent.ts';
+import { assumedCells, assumedHeads } from '../../../writing/assumed.ts';
 import { csvLine } from '../../run/people-csv.ts';
 import { actText } from './words.ts';
 
@@ -19,7 +20,7 @@ const heading = [
 ];
 
 /** One row a person and lower line, as Korean Excel opens it. */
-export function consentCsv({ schemes }: ConsentLedger): string {
+export function consentCsv({ schemes, scenario }: ConsentLedger): string {
   const rows = schemes.flatMap(({ scheme, rows: own }) =>
     own.map(({ id, union, line, since, months, lost, most, net, acts }) =>
       csvLine([
@@ -39,8 +40,9 @@ export function consentCsv({ schemes }: ConsentLedger): string {
           .map((act) => actText(act, 'ko'))
           .join('; '),
         [...new Set(acts.map(({ article }) => article))].join('; '),
+        ...assumedCells(scenario),
       ]),
     ),
   );
-  return `\uFEFF${csvLine(heading)}${rows.join('')}`;
+  return `\uFEFF${csvLine([...heading, ...assumedHeads(scenario)])}${rows.join('')}`;
 }

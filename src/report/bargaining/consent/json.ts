@@ -4,6 +4,7 @@ import type { Majority } from '../../../bargaining/consent/majority.ts';
 import { shownHeads } from '../../../bargaining/consent/pseudonyms.ts';
 import { isoMonth } from '../../../calendar/date.ts';
 import type { Lang } from '../../../problem/text.ts';
+import { basisJson } from '../../../writing/assumed.ts';
 import { consentWord, findingWords } from './words.ts';
 
 /** The ledger as `pumsak consent --json` prints it. Won and heads are whole numbers; heads that are kept back are null. */
@@ -13,7 +14,7 @@ export const consentJson = (
   isPseudonymous: boolean,
 ): Record<string, unknown> => ({
   시나리오: scenario.name,
-  근무가정: { 이름: scenario.assumption.name, 설명: scenario.assumption.about },
+  ...basisJson(scenario),
   귀속월: scenario.months.map(isoMonth),
   기준: yardstick,
   제도: Object.fromEntries(schemes.map((one) => [one.scheme, schemeJson(one, isPseudonymous)])),

@@ -1,8 +1,8 @@
 import type { ConsentLedger, SchemeConsent } from '../../../bargaining/consent/consent.ts';
 import type { Lang } from '../../../problem/text.ts';
 import { change, won } from '../../../writing/amount.ts';
+import { basisLines } from '../../../writing/assumed.ts';
 import { table, wrap } from '../../../writing/table.ts';
-import { word } from '../../../writing/words.ts';
 import { consentSentences, headsIn, missingText } from './sentences.ts';
 import { type ConsentWord, consentWord, findingWords } from './words.ts';
 
@@ -22,7 +22,7 @@ export function consentText(ledger: ConsentLedger, view: ConsentView): string {
   const found = findings.map((one) => wrap(`- ${findingWords(one, view.lang)}`, view.columns));
   return [
     say('title', { name: scenario.name }),
-    wrap(word(view.lang, 'assumption', scenario.assumption), view.columns),
+    ...basisLines(scenario, view.lang, view.columns),
     say('against', { yardstick }),
     ...schemes.flatMap((one) => ['', ...schemeText(one, scenario.report.top, view)]),
     ...(found.length === 0 ? [] : ['', say('findings'), ...found]),

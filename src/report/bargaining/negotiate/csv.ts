@@ -1,23 +1,28 @@
 import { measureNames, measureOf } from '../../../bargaining/negotiate/measures.ts';
 import type { NegotiationResult } from '../../../bargaining/negotiate/negotiate.ts';
 import { limitText, parameterLeverText } from '../../../bargaining/negotiate/words.ts';
+import { assumedCells, assumedHeads } from '../../../writing/assumed.ts';
 import { csvLine } from '../../run/people-csv.ts';
 
 /** One row a package of the front, as Korean Excel opens it: UTF-8 with a mark, CRLF. */
-export function packagesCsv({ negotiation: { levers }, front }: NegotiationResult): string {
-  const head = ['번호', ...levers.map(({ term }) => term), ...measureNames, '같은묶음', '걸리는제한'];
+export function packagesCsv({ scenario, negotiation: { levers }, front }: NegotiationResult): string {
+  const heads = ['번호', ...levers.map(({ term }) => term), ...measureNames, '같은묶음', '걸리는제한'];
+  const head = [...heads, ...assumedHeads(scenario)];
   const rows = front.map((one) => [
     one.at,
     ...levers.map((lever, l) => parameterLeverText(lever, one.places[l] ?? 0)),
     ...measureNames.map((name) => measureOf(one.figures, name)),
     one.same,
     one.binding.map(limitText).join('; '),
+    ...assumedCells(scenario),
   ]);
   return `\uFEFF${[head, ...rows].map(csvLine).join('')}`;
 }
 
 /** One row a package and a person who is worse off in it. */
-export function losersCsv({ front }: NegotiationResult): string {
-  const rows = front.flatMap(({ at, losers }) => losers.map(({ id, change }) => [at, id, change]));
-  return `\uFEFF${[['번호', '사번', '차액'], ...rows].map(csvLine).join('')}`;
+export function losersCsv({ scenario, front }: NegotiationResult): string {
+  const rows = front.flatMap(({ at, losers }) =>
+    losers.map(({ id, change }) => [at, id, change, ...assumedCells(scenario)]),
+  );
+  return `\uFEFF${[['번호', '사번', '차액', ...assumedHeads(scenario)], ...rows].map(csvLine).join('')}`;
 }

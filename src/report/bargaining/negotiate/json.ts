@@ -3,13 +3,14 @@ import type { NegotiationResult, Package } from '../../../bargaining/negotiate/n
 import { clause, limitText, parameterLeverText } from '../../../bargaining/negotiate/words.ts';
 import { isoMonth } from '../../../calendar/date.ts';
 import type { Lang } from '../../../problem/text.ts';
+import { basisJson } from '../../../writing/assumed.ts';
 
 /** A bargaining as data: won and heads as integers, lever values as people read them. */
 export function negotiateJson(result: NegotiationResult, lang: Lang): Record<string, unknown> {
   const { scenario, negotiation } = result;
   return {
     시나리오: scenario.name,
-    근무가정: { 이름: scenario.assumption.name, 설명: scenario.assumption.about },
+    ...basisJson(scenario),
     합성인력: scenario.synthetic !== undefined,
     귀속월: scenario.months.map(isoMonth),
     제도: negotiation.scheme,

@@ -5,6 +5,7 @@ import { clause, limitText, parameterLeverText } from '../../../bargaining/negot
 import { isoMonth } from '../../../calendar/date.ts';
 import type { Lang } from '../../../problem/text.ts';
 import { change, shareChange, won } from '../../../writing/amount.ts';
+import { basisLines } from '../../../writing/assumed.ts';
 import { table, wrap } from '../../../writing/table.ts';
 import { word } from '../../../writing/words.ts';
 import { bargainWord } from './words.ts';
@@ -45,7 +46,7 @@ export function negotiateText(result: NegotiationResult, lang: Lang, columns: nu
       }),
       columns,
     ),
-    wrap(word(lang, 'assumption', scenario.assumption), columns),
+    ...basisLines(scenario, lang, columns),
     ...(scenario.synthetic === undefined ? [] : [wrap(word(lang, 'synthetic'), columns)]),
     say('measured', {
       scheme,

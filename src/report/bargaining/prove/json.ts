@@ -3,13 +3,15 @@ import type { Dimension } from '../../../bargaining/prove/dimension.ts';
 import type { MonthProof } from '../../../bargaining/prove/prove.ts';
 import { isoMonth } from '../../../calendar/date.ts';
 import type { Lang } from '../../../problem/text.ts';
+import { assumedJson } from '../../../writing/assumed.ts';
 import { exactJson } from '../solve/json.ts';
 import { kindWords } from '../solve/words.ts';
-import { type StatementProof, statementName } from './text.ts';
+import { assumedOfProofs, type StatementProof, statementName } from './text.ts';
 import { verdictWords } from './words.ts';
 
 /** As `pumsak prove --json` prints it. Keys keep their meaning for ever; later versions only add. */
 export const proveJson = (answers: readonly StatementProof[], lang: Lang): unknown => ({
+  ...assumedJson(assumedOfProofs(answers)),
   보장: answers.map((answer) => ({
     이름: statementName(answer, lang),
     문장: answer.proof.statement.text,

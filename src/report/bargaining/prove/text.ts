@@ -12,8 +12,11 @@ import { isoMonth } from '../../../calendar/date.ts';
 import type { Value } from '../../../formula/checked.ts';
 import { display } from '../../../formula/display.ts';
 import { ratio } from '../../../formula/ratio.ts';
+import { assumedIn } from '../../../pay/assumed.ts';
 import type { Lang } from '../../../problem/text.ts';
+import type { AssumedValue } from '../../../rules/assumptions.ts';
 import { change, won } from '../../../writing/amount.ts';
+import { assumedPart } from '../../../writing/assumed.ts';
 import { table, wrap } from '../../../writing/table.ts';
 import { word } from '../../../writing/words.ts';
 import { reasonText } from '../solve/text.ts';
@@ -24,6 +27,12 @@ export interface StatementProof {
   readonly asked: ProofTarget;
   readonly proof: Proof;
 }
+
+/** What is taken in the months of proofs for what is not out yet. */
+export const assumedOfProofs = ([first]: readonly StatementProof[]): AssumedValue[] =>
+  first === undefined
+    ? []
+    : assumedIn(first.proof.ask.engine, first.proof.ask.schemes, first.proof.ask.months);
 
 export interface ProofView {
   readonly scenario: string;
@@ -44,6 +53,7 @@ export function proveText(answers: readonly StatementProof[], about: ProofView):
   });
   const parts = [
     wrap(head, columns),
+    ...assumedPart(assumedOfProofs(answers), lang, columns),
     ...(answers.length === 1 && first !== undefined ? [lines(titleOf(first, lang))] : []),
     verdicts(answers, lang, columns),
     ...answers.flatMap(({ proof }) => proof.schemes.flatMap((one) => detail(one, proof, lang)).map(lines)),

@@ -5,13 +5,14 @@ import type {
 } from '../../../bargaining/solve/running-interval.ts';
 import type { Lang } from '../../../problem/text.ts';
 import { won } from '../../../writing/amount.ts';
+import { assumedJson, assumedPart } from '../../../writing/assumed.ts';
 import { table } from '../../../writing/table.ts';
 import { word } from '../../../writing/words.ts';
 import { solveWord } from './words.ts';
 
 /** Where the figures lie while inputs are unknown, and what to ask first. */
 export function intervalText(
-  { figures, figure, questions }: RunningInterval,
+  { figures, figure, questions, assumed }: RunningInterval,
   month: string,
   lang: Lang,
   columns: number,
@@ -40,7 +41,13 @@ export function intervalText(
     first === undefined
       ? solveWord(lang, 'known')
       : solveWord(lang, 'ask', { question: questionText(first, lang), figure, average: won(first.average) });
-  return [spans, ...(first === undefined ? [] : [asked]), ask, word(lang, 'simulated')].join('\n\n');
+  return [
+    spans,
+    ...(first === undefined ? [] : [asked]),
+    ask,
+    ...assumedPart(assumed, lang, columns),
+    word(lang, 'simulated'),
+  ].join('\n\n');
 }
 
 const end = (value: number | undefined): string => (value === undefined ? '–' : won(value));
@@ -51,10 +58,11 @@ const questionText = ({ rule }: InformationGain, lang: Lang): string =>
 
 /** Keys keep their meaning for ever; later versions only add. */
 export const intervalJson = (
-  { figures, figure, questions, everyCase }: RunningInterval,
+  { figures, figure, questions, everyCase, assumed }: RunningInterval,
   month: string,
 ): unknown => ({
   귀속월: month,
+  ...assumedJson(assumed),
   구간: Object.fromEntries(
     figures.map(({ figure: name, lo, hi, reached }) => [
       name,

@@ -1,4 +1,5 @@
 import type { InputLever } from '../../../bargaining/solve/lever.ts';
+import { assumedFor } from '../../../bargaining/solve/lever-space.ts';
 import { leverValueAt } from '../../../bargaining/solve/range.ts';
 import type { Solution, SolutionInterval, SolutionMap } from '../../../bargaining/solve/solve.ts';
 import { isoMonth } from '../../../calendar/date.ts';
@@ -7,6 +8,7 @@ import type { Ratio } from '../../../formula/ratio.ts';
 import type { Problem } from '../../../problem/problem.ts';
 import type { Lang } from '../../../problem/text.ts';
 import { sentences } from '../../../problem/text.ts';
+import { assumedJson } from '../../../writing/assumed.ts';
 import { kindWords, stateWords } from './words.ts';
 
 /** A whole number as an integer, another ratio as an exact text: 5/2. */
@@ -34,6 +36,7 @@ export function solutionJson({ situation, lever, until, intervals, edges }: Solu
     사번: situation.person.id ?? null,
     귀속월: isoMonth(situation.person.month),
     제도: situation.schemes,
+    ...assumedJson(assumedFor(situation)),
     입력: leverJson(lever),
     조건: until,
     구간: intervals.map((one) => intervalJson(one, lang)),
@@ -63,6 +66,7 @@ export function mapJson({ situation, levers, until, rows }: SolutionMap, lang: L
     사번: situation.person.id ?? null,
     귀속월: isoMonth(situation.person.month),
     제도: situation.schemes,
+    ...assumedJson(assumedFor(situation)),
     입력: levers.map(leverJson),
     조건: until,
     행: rows.map(({ value, intervals }) => ({

@@ -1,6 +1,8 @@
+import { assumedFor } from '../../../bargaining/solve/lever-space.ts';
 import { indexOf, leverValueAt } from '../../../bargaining/solve/range.ts';
 import type { Solution, SolutionMap } from '../../../bargaining/solve/solve.ts';
 import type { Lang } from '../../../problem/text.ts';
+import { assumedCells, assumedHeads } from '../../../writing/assumed.ts';
 import { csv } from '../../../writing/csv-text.ts';
 import { exactJson } from './json.ts';
 import { inputLeverText } from './text.ts';
@@ -9,15 +11,29 @@ import { solveWord, stateWords } from './words.ts';
 /** The intervals of a solution or a map, one a line. */
 export function solveCsv(solved: Solution | SolutionMap): string {
   const cell = (value: Parameters<typeof exactJson>[0]): string => String(exactJson(value));
+  const found = assumedFor(solved.situation);
+  const about = { ...(found.length > 0 && { assumed: found }) };
+  const [heads, cells] = [assumedHeads(about), assumedCells(about)];
   if ('lever' in solved) {
-    const rows = solved.intervals.map(({ from, to, state }) => [cell(from), cell(to), stateWords.ko[state]]);
-    return csv([`${solved.lever.name} 처음`, `${solved.lever.name} 끝`, '조건'], rows);
+    const rows = solved.intervals.map(({ from, to, state }) => [
+      cell(from),
+      cell(to),
+      stateWords.ko[state],
+      ...cells,
+    ]);
+    return csv([`${solved.lever.name} 처음`, `${solved.lever.name} 끝`, '조건', ...heads], rows);
   }
   const [across, along] = solved.levers;
   const rows = solved.rows.flatMap(({ value, intervals }) =>
-    intervals.map(({ from, to, state }) => [cell(value), cell(from), cell(to), stateWords.ko[state]]),
+    intervals.map(({ from, to, state }) => [
+      cell(value),
+      cell(from),
+      cell(to),
+      stateWords.ko[state],
+      ...cells,
+    ]),
   );
-  return csv([along.name, `${across.name} 처음`, `${across.name} 끝`, '조건'], rows);
+  return csv([along.name, `${across.name} 처음`, `${across.name} 끝`, '조건', ...heads], rows);
 }
 
 const [width, height] = [640, 400];

@@ -1,8 +1,11 @@
+import { assumedFor, type Situation } from '../../../bargaining/solve/lever-space.ts';
 import type { InputMove, NextStep } from '../../../bargaining/solve/next-step.ts';
+import { isoMonth } from '../../../calendar/date.ts';
 import { isRatio, type Value } from '../../../formula/checked.ts';
 import { display } from '../../../formula/display.ts';
 import type { Lang } from '../../../problem/text.ts';
 import { change } from '../../../writing/amount.ts';
+import { assumedJson, assumedPart } from '../../../writing/assumed.ts';
 import { wrap } from '../../../writing/table.ts';
 import { word } from '../../../writing/words.ts';
 import { exactJson } from './json.ts';
@@ -12,7 +15,7 @@ import { solveWord } from './words.ts';
 /** What moves a person's pay, one sentence an input and direction. */
 export function nextStepsText(
   steps: readonly NextStep[],
-  { scheme, month }: { readonly scheme: string; readonly month: string },
+  situation: Situation,
   lang: Lang,
   columns: number,
 ): string {
@@ -21,9 +24,11 @@ export function nextStepsText(
       move === undefined ? [] : [wrap(moveText(step, move, lang), columns)],
     ),
   );
+  const [scheme, month] = [situation.schemes.at(-1) ?? '', isoMonth(situation.person.month)];
   return [
     solveWord(lang, 'next', { scheme, month }),
     lines.length === 0 ? solveWord(lang, 'nothing') : lines.join('\n'),
+    ...assumedPart(assumedFor(situation), lang, columns),
     word(lang, 'simulated'),
   ].join('\n\n');
 }
@@ -50,9 +55,10 @@ const figure = (value: Value): string =>
   display(value, isRatio(value) ? { kind: 'number', unit: 'any' } : { kind: 'choice', choices: undefined });
 
 /** Keys keep their meaning for ever; later versions only add. */
-export const nextStepsJson = (steps: readonly NextStep[]): unknown =>
+export const nextStepsJson = (steps: readonly NextStep[], situation: Situation): unknown =>
   steps.map(({ scheme, lever, direction, nearest, unit }) => ({
     제도: scheme,
+    ...assumedJson(assumedFor(situation)),
     입력: lever.name,
     단위: lever.unit,
     방향: direction === 'more' ? '늘림' : '줄임',

@@ -1,4 +1,5 @@
 import type { InputLever } from '../../../bargaining/solve/lever.ts';
+import { assumedFor } from '../../../bargaining/solve/lever-space.ts';
 import { leverValueAt } from '../../../bargaining/solve/range.ts';
 import type { EdgeReason } from '../../../bargaining/solve/reasons.ts';
 import type {
@@ -11,6 +12,7 @@ import { isRatio, type Value } from '../../../formula/checked.ts';
 import { display } from '../../../formula/display.ts';
 import type { Ratio } from '../../../formula/ratio.ts';
 import { type Lang, sentences } from '../../../problem/text.ts';
+import { assumedPart } from '../../../writing/assumed.ts';
 import { sourceText } from '../../../writing/source.ts';
 import { table, wrap } from '../../../writing/table.ts';
 import { word } from '../../../writing/words.ts';
@@ -36,13 +38,18 @@ export function solutionText(solution: Solution, lang: Lang, columns: number): s
             '\n',
           ),
         ]),
+    ...assumedPart(assumedFor(solution.situation), lang, columns),
     word(lang, 'simulated'),
   ];
   return parts.join('\n\n');
 }
 
 /** A break-even map as a table: values of the second lever with one answer stand together. */
-export function mapText({ levers, until, rows }: SolutionMap, lang: Lang, columns: number): string {
+export function mapText(
+  { situation, levers, until, rows }: SolutionMap,
+  lang: Lang,
+  columns: number,
+): string {
   const [across, along] = levers;
   const groups: { from: Ratio; to: Ratio; text: string }[] = [];
   for (const { value, intervals } of rows) {
@@ -59,6 +66,7 @@ export function mapText({ levers, until, rows }: SolutionMap, lang: Lang, column
   return [
     `${rangeText(across, lang)}\n${rangeText(along, lang)}\n${solveWord(lang, 'condition', { text: until })}`,
     table(heads, cells, columns),
+    ...assumedPart(assumedFor(situation), lang, columns),
     word(lang, 'simulated'),
   ].join('\n\n');
 }

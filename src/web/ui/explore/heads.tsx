@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { wonText } from '../../../report/payslip/figure.ts';
 import { change, won } from '../../../writing/amount.ts';
+import { assumedTexts } from '../../../writing/assumed.ts';
 import { Scrolled } from './scrolled.tsx';
 import { useExplore } from './state.ts';
 
@@ -32,6 +33,11 @@ export function HeadCounts() {
       <p class="help">
         {opened.name}. {explore.w('assumed', opened.assumption)} {opened.isMadeUp && explore.w('madeUp')}
       </p>
+      {assumedTexts(opened.assumed, lang).map((one) => (
+        <p class="help" key={one}>
+          {one}
+        </p>
+      ))}
       <dl class="figures totals">
         {[
           [first, wonText(before, lang)],
