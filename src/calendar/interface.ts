@@ -25,6 +25,9 @@ export const monthFactNames = [
 ] as const;
 export type MonthFactName = (typeof monthFactNames)[number];
 
+/** Those of them that count days of the calendar, whatever is a holiday. */
+export const calendarDayFacts: readonly string[] = ['역일수', '미재직일수'] satisfies MonthFactName[];
+
 /** The first day of the pay month, which no record changes. */
 export const payMonth = '귀속월';
 

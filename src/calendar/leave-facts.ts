@@ -1,7 +1,7 @@
 import { type CountedLeave, datedLeaveCounts, type LeaveKinds } from '../rules/model.ts';
 import { weekStart } from './date.ts';
 import type { HolidayCalendar, MonthDays } from './days.ts';
-import { monthFactNames } from './interface.ts';
+import { calendarDayFacts, monthFactNames } from './interface.ts';
 import { leaveYears } from './leave.ts';
 import { type CalendarSettings, daysOf, type WorkRecord } from './types.ts';
 import { actualWork, type PlacedLeave } from './work.ts';
@@ -9,6 +9,12 @@ import { actualWork, type PlacedLeave } from './work.ts';
 /** The facts that count days of single kinds of leave. */
 export const leaveFactNames = ({ counted, dated }: LeaveKinds): string[] => [
   ...dated.flatMap(({ facts }) => Object.values(facts)),
+  ...counted.flatMap(({ weeks }) => weeks ?? []),
+];
+
+/** The facts that other holidays would move: absence without dates is put on scheduled days, 휴직 runs over all days. */
+export const holidayFacts = ({ counted }: LeaveKinds): string[] => [
+  ...monthFactNames.filter((name) => !calendarDayFacts.includes(name)),
   ...counted.flatMap(({ weeks }) => weeks ?? []),
 ];
 

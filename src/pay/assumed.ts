@@ -1,5 +1,6 @@
 import { type Month, parseMonth } from '../calendar/date.ts';
 import type { HolidayCalendar } from '../calendar/days.ts';
+import { holidayFacts } from '../calendar/leave-facts.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
 import { type AssumedValue, assumedHolidays, assumedValues } from '../rules/assumptions.ts';
 import type { RuleSet } from '../rules/model.ts';
@@ -19,7 +20,10 @@ export const assumesAnything = ({ provisions, holidays }: RuleSet): boolean =>
 export function assumedOf({ terms, month }: SchemeProgram, calendar: HolidayCalendar): AssumedValue[] {
   const isAssumed = calendar.assumes(parseMonth(month) ?? 0);
   const used = [...terms].map(([term, { entry }]) => [term, entry] as const);
-  return [...(isAssumed ? [assumedHolidays(month)] : []), ...assumedValues(used)];
+  return [
+    ...(isAssumed ? [assumedHolidays(month, holidayFacts(calendar.leave))] : []),
+    ...assumedValues(used),
+  ];
 }
 
 /** What several rest on, each once. Of holidays the first month is told. */
@@ -27,11 +31,12 @@ export function assumedTogether(lists: Iterable<readonly AssumedValue[]>): Assum
   const found = new Map<string, AssumedValue>();
   for (const list of lists)
     for (const one of list) {
-      const key = one.isHolidays ? one.term : `${one.term} ${one.from}`;
+      const key = one.facts !== undefined ? one.term : `${one.term} ${one.from}`;
       const known = found.get(key);
       if (known === undefined || one.from < known.from) found.set(key, one);
     }
-  const order = ({ term, from, isHolidays }: AssumedValue): string => (isHolidays ? '' : `${term} ${from}`);
+  const order = ({ term, from, facts }: AssumedValue): string =>
+    facts === undefined ? `${term} ${from}` : '';
   return [...found.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 

@@ -191,17 +191,17 @@ export interface AssumedValue {
   /** The value as it is written. */
   readonly value: string;
   readonly why: string;
-  /** It stands for the holidays of the month, which are no term. */
-  readonly isHolidays?: true;
+  /** Of the holidays, which are no term: the facts that rest on them. */
+  readonly facts?: readonly string[];
 }
 
 /** The month's holidays, where they are not out. `from`: the first such month (YYYY-MM). */
-export const assumedHolidays = (from: string): AssumedValue => ({
+export const assumedHolidays = (from: string, facts: readonly string[]): AssumedValue => ({
   term: holidays,
   from,
   value: byRules,
   why: '가정: 아직 나오지 않은 해의 공휴일을 규칙에서 셈함',
-  isHolidays: true,
+  facts,
 });
 
 /** What is assumed among the entries that some programs rest on, each once, in the order of terms and dates. */

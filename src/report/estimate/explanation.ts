@@ -69,8 +69,7 @@ function explainOne(payslip: Payslip, name: string, depth: number): Explanation 
     confirmed: entry?.confirmed ?? true,
     restsOn: [],
     assumed: payslip.assumed.filter((own) =>
-      // What the calendar counts rests on the holidays.
-      own.isHolidays ? found?.rule.fact?.from === '파생' : own.term === name && entry?.assumed === true,
+      own.facts === undefined ? own.term === name && entry?.assumed === true : own.facts.includes(name),
     ),
     ...natures(program, name),
     ...(at?.file !== undefined && { rule: `${at.file}:${at.line}` }),
