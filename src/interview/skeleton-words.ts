@@ -14,6 +14,7 @@ const texts = {
     leave: '휴직. 양 끝 날을 포함합니다',
     allowances: '다달이 같은 수당. 통상임금이면 true',
     history: '앞선 달(평균임금에 쓰입니다)',
+    assumed: '법이 아직 나오지 않은 달: 마지막 값을 이어 쓰고 공휴일은 규칙에서 셈합니다',
     minutes: '이미 분류한 분. 근무시간대, 근무일지와 함께 쓰지 않습니다',
   },
   en: {
@@ -28,6 +29,7 @@ const texts = {
     leave: 'leave of absence, both days included',
     allowances: 'monthly allowances; true for ordinary wage',
     history: 'earlier months (for the average wage)',
+    assumed: 'a month whose law is not out: the last values go on, holidays follow from rules',
     minutes: 'minutes already classified; not together with hours',
   },
 } as const;

@@ -102,6 +102,7 @@ const listsOf = (session: InterviewSession) => {
       about: 'history',
       texts: [`이전월: [{ 귀속월: ${before}${count === undefined ? '' : `, 근무: { ${count.key}: 40 }`} }]`],
     },
+    { about: 'assumed', texts: ['가정: { 공휴일: 규칙, 나머지: 이어쓰기 }'] },
     {
       about: 'minutes',
       texts: [`분류시간: { ${schemes.map((one) => `${yamlValue(one)}: ${minutes}`).join(', ')} }`],
