@@ -41,7 +41,7 @@ export async function checkCommand(
     return exit.found;
   }
   const compiled = new Compiled(underWork(below, ruleFiles, problems), problems);
-  await collected(async () => comparedSchemes({ rules: compiled, project }), problems);
+  await collected(async () => comparedSchemes({ rules: compiled }), problems);
   const examples = checkRules(compiled, problems);
   for (const { statement } of compiled.guarantees.values())
     readStatement(statement.text, statement.at, problems);

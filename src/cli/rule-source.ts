@@ -58,12 +58,13 @@ export function shippedCompiled(): Compiled {
  * What is compared where nobody names schemes: the project's; else the comparison for which the shipped rules were written;
  * where the rules in force have no such schemes, all that they have. @throws ProblemError for schemes that there are not
  */
-export function comparedSchemes({ rules, project }: RulesInForce): readonly string[] {
-  if (project?.schemes !== undefined) {
+export function comparedSchemes({ rules }: Pick<RulesInForce, 'rules'>): readonly string[] {
+  const { compared } = rules.ruleSet;
+  if (compared !== undefined) {
     const problems = new Problems();
-    for (const { text, at } of project.schemes) rules.scheme(text, at, problems);
+    for (const { text, at } of compared) rules.scheme(text, at, problems);
     problems.throwIfAny();
-    return project.schemes.map(({ text }) => text);
+    return compared.map(({ text }) => text);
   }
   const known = [...rules.schemes.keys()].filter((name) => name !== netCommandRules.scheme);
   return known.length === 0 || usualSchemes.every((name) => known.includes(name)) ? usualSchemes : known;

@@ -45,13 +45,13 @@ export const inputCatalog = {
   },
   'heading-taken': {
     ko: {
-      found: '다른 사실 ‘{fact}’의 이름인 머리글 ‘{heading}’',
-      expected: '어느 사실의 이름도 아닌 머리글',
+      found: '다른 열 ‘{fact}’의 이름인 머리글 ‘{heading}’',
+      expected: '어느 열의 이름도 아닌 머리글',
       fix: '이 줄을 지우거나, 표의 머리글을 바꾸세요.',
     },
     en: {
-      found: 'the heading ‘{heading}’ is already the name of another fact, ‘{fact}’',
-      expected: 'a heading that is no fact’s name',
+      found: 'the heading ‘{heading}’ is already the name of another column, ‘{fact}’',
+      expected: 'a heading that is no column’s name',
       fix: 'remove this line, or rename the table’s heading.',
     },
   },

@@ -17,7 +17,13 @@ export interface RuleSet {
   readonly extensions: readonly ExtensionRule[];
   /** Every file read, with its SHA-256, for the manifest. */
   readonly files: readonly FileHash[];
+  /** A project's schemes, which are compared where nobody names any. */
+  readonly compared?: readonly SourceText[];
+  /** A project's own headings of columns that are no facts (사번), by the column's name; those of facts are aliases. */
+  readonly headings?: OwnHeadings;
 }
+
+export type OwnHeadings = Readonly<Record<string, readonly string[]>>;
 
 export interface FileHash {
   readonly path: string;

@@ -110,6 +110,55 @@ describe('a project is in force', () => {
   });
 });
 
+describe('a table and a scenario in the project’s own words', () => {
+  const own = folderWith({
+    ...ownRules,
+    'pumsak.yaml':
+      '프로젝트: 보기\n제도: [현행, 우리안]\n층: [korea, seoul-social-service, ./rules]\n열: { 사원코드: 사번, 적용월: 귀속월, 일한날: 일자 }\n',
+    'people.csv':
+      '사원코드,직종,근무형태,소속유형\n1,요양보호사,전일제,데이케어센터\n2,사회복지사,전일제,본부\n',
+    'records.csv': '사원코드,적용월,연차일수\n2,2024-03,1\n',
+    'sheets.csv': '사원코드,일한날,시작,종료\n1,2024-03-09,13:00,15:00\n',
+    'months.csv': '사원코드,적용월,직종,근무형태,소속유형\n1,2024-03,요양보호사,전일제,데이케어센터\n',
+    'roster.yaml': `시나리오: 명부
+귀속월: { 시작: 2024-03, 종료: 2024-03 }
+근무가정: { 이름: 기록, 설명: 기록대로 }
+사람: { 명부: people.csv, 월별기록: records.csv, 근무일지: sheets.csv }
+`,
+    'months.yaml': `시나리오: 인월
+귀속월: { 시작: 2024-03, 종료: 2024-03 }
+근무가정: { 이름: 기록, 설명: 기록대로 }
+사람: { 인월: months.csv }
+`,
+  });
+  afterAll(() => rmSync(own, { recursive: true }));
+
+  test.each(['roster.yaml', 'months.yaml'])('%s', async (file) => {
+    const { stdout, stderr } = await pumsak(['run', file, '--json'], { cwd: own });
+    expect(stderr).toBe('');
+    const { 제도, 비교, 인원 } = JSON.parse(stdout);
+    // The meal allowance of 70,000 won for each; the schemes are the project's.
+    expect(제도).toEqual(['현행', '우리안']);
+    expect(비교.우리안.차액).toBe(70_000 * 인원);
+  });
+
+  test('a sheet’s two hours on a Saturday are found under its own heading', async () => {
+    const { stdout } = await pumsak(
+      ['explain', 'roster.yaml', '--employee', '1', '--month', '2024-03', '--term', '연장분', '--json'],
+      { cwd: own },
+    );
+    expect(JSON.parse(stdout)[0].값).toBe('120분');
+  });
+
+  test('outside a project a scenario must name its schemes', async () => {
+    const path = join(elsewhere, 'alone.yaml');
+    writeFileSync(path, readFileSync(join(own, 'roster.yaml'), 'utf8'));
+    const { code, said } = await pumsak(['run', 'alone.yaml'], { cwd: elsewhere });
+    expect(code).toBe(2);
+    expect(said).toMatch(/missing-key[\s\S]*제도/);
+  });
+});
+
 describe('counsel', () => {
   const built = readFileSync(join(root, 'dist/pumsak-counsel.html'), 'utf8');
   const block = /(?<=id="rules">)[^<]*/;

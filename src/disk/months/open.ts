@@ -25,6 +25,7 @@ export async function openMonths(
   const named = scenario.files.get(monthsFile);
   if (named === undefined) throw new RangeError('the scenario names no file of person-months');
   const books = factBooks(engine.rules, scenario.schemes);
+  const { headings } = engine.rules.ruleSet;
   const terms = new Map([...books.직원.terms, ...books.근무.terms].map((term) => [term.name, term]));
   const file = besideFile(named.at.file ?? path, named.text);
   const ask: MonthsFileSpec = {
@@ -35,6 +36,7 @@ export async function openMonths(
     fallbacks: fallbacksOf(engine, scenario.schemes, scenario.months),
     months: scenario.months,
     kinds: engine.rules.leave,
+    ...(headings && { headings }),
   };
   try {
     const source = await openSource(file, ask, known);

@@ -1,5 +1,6 @@
 import { nearest } from '../../problem/nearest.ts';
 import type { Problems } from '../../problem/problem.ts';
+import type { OwnHeadings } from '../../rules/model.ts';
 import { plainSpelling } from '../cells/plain.ts';
 import type { CsvRecord } from './csv-records.ts';
 
@@ -9,6 +10,18 @@ export interface CsvColumn {
   readonly aliases?: readonly string[];
   readonly required?: boolean;
 }
+
+/** Columns with a project's own headings beside the others. */
+export const withOwnHeadings = (
+  columns: readonly CsvColumn[],
+  own: OwnHeadings | undefined,
+): readonly CsvColumn[] =>
+  own === undefined
+    ? columns
+    : columns.map((column) => ({
+        ...column,
+        aliases: [...(column.aliases ?? []), ...(own[column.name] ?? [])],
+      }));
 
 /**
  * Finds each column's position by its heading; spaces, underscores and letter case make no difference.

@@ -1,10 +1,13 @@
 import Papa from 'papaparse';
 import type { Place, Problems } from '../../problem/problem.ts';
+import type { OwnHeadings } from '../../rules/model.ts';
 
 /** A table cut into records: a CSV file, or a sheet of a workbook. */
 export interface RecordSource {
   /** The name by which problems call it. */
   readonly file: string;
+  /** Its own headings of columns that are no facts, by the column's name. */
+  readonly headings?: OwnHeadings;
   /**
    * The records that hold anything, the heading first, one by one: nobody keeps them all. What is wrong with the
    * cutting goes to `problems`.

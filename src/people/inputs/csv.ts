@@ -1,5 +1,5 @@
 import { type Place, Problems } from '../../problem/problem.ts';
-import { type CsvColumn, matchHeader } from './csv-header.ts';
+import { type CsvColumn, matchHeader, withOwnHeadings } from './csv-header.ts';
 import type { CsvRecord, KeyedRecord, RecordSource } from './csv-records.ts';
 
 export type { CsvColumn } from './csv-header.ts';
@@ -44,7 +44,12 @@ export class CsvTable {
     this.positions =
       this.header === undefined
         ? new Map()
-        : matchHeader(this.header, this.body(new Problems()), columns, problems);
+        : matchHeader(
+            this.header,
+            this.body(new Problems()),
+            withOwnHeadings(columns, source.headings),
+            problems,
+          );
   }
 
   /** The rows, one by one. */

@@ -10,7 +10,7 @@ import type { Place, Problems } from '../../problem/problem.ts';
 import { schemeProvisions } from '../../rules/assemble.ts';
 import { readAssumptions } from '../../rules/assumptions.ts';
 import type { Compiled } from '../../rules/compile.ts';
-import type { LeaveKinds, TermRule } from '../../rules/model.ts';
+import type { LeaveKinds, OwnHeadings, TermRule } from '../../rules/model.ts';
 import { unknownKey } from '../../rules/node-fields.ts';
 import { validate } from '../../rules/schema.ts';
 import {
@@ -32,6 +32,7 @@ export interface FactBooks {
   readonly 직원: FactBook;
   readonly 근무: FactBook;
   readonly leave: LeaveKinds;
+  readonly headings?: OwnHeadings;
 }
 
 /** The facts that some schemes ask for, each once. */
@@ -41,7 +42,13 @@ export function factBooks(rules: Compiled, schemes: readonly string[]): FactBook
     for (const term of provision.terms) if (term.fact !== undefined) terms.set(term.name, term);
   }
   const all = [...terms.values()];
-  return { 직원: new FactBook(all, '직원'), 근무: new FactBook(all, '근무'), leave: rules.leave };
+  const { headings } = rules.ruleSet;
+  return {
+    직원: new FactBook(all, '직원'),
+    근무: new FactBook(all, '근무'),
+    leave: rules.leave,
+    ...(headings && { headings }),
+  };
 }
 
 /** What `pumsak estimate` was given: one person-month, or a list of them. */

@@ -1,8 +1,8 @@
 import type { Month } from '../../calendar/date.ts';
 import type { Problems } from '../../problem/problem.ts';
-import type { LeaveKinds, TermRule } from '../../rules/model.ts';
+import type { LeaveKinds, OwnHeadings, TermRule } from '../../rules/model.ts';
 import { hoursColumns, idColumn, required } from '../inputs/columns.ts';
-import { type CsvColumn as Heading, matchHeader } from '../inputs/csv-header.ts';
+import { type CsvColumn as Heading, matchHeader, withOwnHeadings } from '../inputs/csv-header.ts';
 import type { CsvRecord } from '../inputs/csv-records.ts';
 import type { FactSpec } from './fact-spec.ts';
 import type { TableShape } from './shape.ts';
@@ -21,6 +21,8 @@ export interface MonthsFileSpec {
   readonly months: readonly Month[];
   /** The kinds of leave there are: a row's leave of absence is of the first that has dates. */
   readonly kinds: LeaveKinds;
+  /** Its own headings of columns that are no facts. */
+  readonly headings?: OwnHeadings;
 }
 
 /** What the cells of one column are read as; `slot` is the column of numbers they go to. */
@@ -60,7 +62,7 @@ export function makePlan(header: CsvRecord, ask: MonthsFileSpec, problems: Probl
     ...monthsColumns(ask.specs, ask.kinds),
     ...[...ask.schemes, ...ask.fallbacks].flatMap(minutesOf),
   ];
-  const positions = matchHeader(header, [], headings, problems);
+  const positions = matchHeader(header, [], withOwnHeadings(headings, ask.headings), problems);
   const has = ({ name }: Heading): boolean => positions.has(name);
   const minuteSchemes = [...ask.schemes, ...ask.fallbacks.filter((one) => minutesOf(one).some(has))];
   const minuteColumns = minuteSchemes.flatMap(minutesOf);

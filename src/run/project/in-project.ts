@@ -5,13 +5,13 @@ import type { RuleSet } from '../../rules/model.ts';
 import { withColumns } from './own-columns.ts';
 import type { Project } from './read-project.ts';
 
-/** The rules as they hold in a project: with its own headings, and with what it assumes of years to come. */
+/** The rules as they hold in a project: with its own headings, its schemes, and what it assumes of years to come. */
 export function inProject(
   rules: RuleSet,
-  { columns, assumptions }: Pick<Project, 'columns' | 'assumptions'>,
+  { columns, schemes, assumptions }: Pick<Project, 'columns' | 'schemes' | 'assumptions'>,
   problems: Problems,
 ): RuleSet {
-  const own = withColumns(rules, columns, problems);
+  const own = { ...withColumns(rules, columns, problems), ...(schemes && { compared: schemes }) };
   if (assumptions === undefined) return own;
   return withAssumptions(new Compiled(own, new Problems()), readAssumptions(assumptions), problems);
 }

@@ -1,23 +1,33 @@
+import { FactBook } from '../../people/facts.ts';
+import type { CsvColumn } from '../../people/inputs/csv-header.ts';
+import { monthsColumns } from '../../people/table/plan.ts';
 import { nearest } from '../../problem/nearest.ts';
 import type { Problems } from '../../problem/problem.ts';
-import type { FactRule, RuleSet } from '../../rules/model.ts';
+import type { FactRule, LeaveKinds, RuleSet } from '../../rules/model.ts';
+import { tableColumns } from '../scenario/table-kind.ts';
 import type { OwnColumn } from './read-project.ts';
 
 /**
- * The rules with a project's own headings beside those of their facts, so that every reader of tables and inputs finds
- * them as it finds the rules' own aliases. A heading that another fact has, or a fact that there is not, is a problem.
+ * The rules with a project's own headings: beside those of their facts, so that every reader of tables and inputs finds
+ * them as it finds the rules' own aliases, and for the columns of tables that are no facts. A heading that another column
+ * has, or a column that there is not, is a problem.
  */
 export function withColumns(rules: RuleSet, columns: readonly OwnColumn[], problems: Problems): RuleSet {
   if (columns.length === 0) return rules;
-  const added = headingsByFact(factNames(rules), columns, problems);
+  const facts = factNames(rules);
+  const fixed = fixedNames(rules).filter(([name]) => !facts.has(name));
+  const added = headingsByColumn(new Map([...facts, ...fixed]), columns, problems);
+  const keys = new Set(facts.values());
+  const headings = Object.fromEntries([...added].filter(([name]) => !keys.has(name)));
   return {
     ...rules,
+    ...(Object.keys(headings).length > 0 && { headings }),
     provisions: rules.provisions.map((provision) => ({
       ...provision,
       terms: provision.terms.map((term) => {
-        const headings = term.fact && isAsked(term.fact) ? added.get(term.fact.key) : undefined;
-        if (term.fact === undefined || headings === undefined) return term;
-        return { ...term, fact: { ...term.fact, aliases: [...term.fact.aliases, ...headings] } };
+        const own = term.fact && isAsked(term.fact) ? added.get(term.fact.key) : undefined;
+        if (term.fact === undefined || own === undefined) return term;
+        return { ...term, fact: { ...term.fact, aliases: [...term.fact.aliases, ...own] } };
       }),
     })),
   };
@@ -34,16 +44,30 @@ function factNames(rules: RuleSet): ReadonlyMap<string, string> {
   return new Map(facts.flatMap(({ key, aliases }) => [key, ...aliases].map((name) => [name, key] as const)));
 }
 
-/** The headings of each fact, by its key. */
-function headingsByFact(
+/** The same of the columns that are no facts, of every table of people. */
+function fixedNames({ leave }: RuleSet): (readonly [name: string, column: string])[] {
+  const kinds: LeaveKinds = {
+    counted: leave.flatMap(({ counted }) => counted),
+    dated: leave.flatMap(({ dated }) => dated),
+  };
+  const books = { 직원: new FactBook([], '직원'), 근무: new FactBook([], '근무'), leave: kinds };
+  const columns: readonly CsvColumn[] = [
+    ...[...tableColumns(books).values()].flat(),
+    ...monthsColumns([], kinds),
+  ];
+  return columns.flatMap(({ name, aliases = [] }) => [name, ...aliases].map((one) => [one, name] as const));
+}
+
+/** The headings of each column, by its name. */
+function headingsByColumn(
   names: ReadonlyMap<string, string>,
   columns: readonly OwnColumn[],
   problems: Problems,
 ): ReadonlyMap<string, readonly string[]> {
   const added = new Map<string, readonly string[]>();
   for (const { heading, key } of columns) {
-    const fact = names.get(key.text);
-    if (fact === undefined) {
+    const column = names.get(key.text);
+    if (column === undefined) {
       const known = [...new Set(names.values())];
       const near = nearest(key.text, names.keys());
       const values = { key: key.text, known: known.join(', '), ...(near !== undefined && { nearest: near }) };
@@ -51,12 +75,12 @@ function headingsByFact(
       continue;
     }
     const other = names.get(heading.text);
-    if (other !== undefined && other !== fact) {
+    if (other !== undefined && other !== column) {
       const values = { heading: heading.text, fact: other };
       problems.add('heading-taken', { at: heading.at, term: '열', values });
       continue;
     }
-    if (other === undefined) added.set(fact, [...(added.get(fact) ?? []), heading.text]);
+    if (other === undefined) added.set(column, [...(added.get(column) ?? []), heading.text]);
   }
   return added;
 }

@@ -8,6 +8,7 @@ import type { PersonMonthTable } from '../../people/table/table.ts';
 import { type Place, ProblemError, Problems } from '../../problem/problem.ts';
 import { assuming } from '../../rules/assumptions.ts';
 import { type Compiled, withSchemes } from '../../rules/compile.ts';
+import type { OwnHeadings } from '../../rules/model.ts';
 import { entry, type SourceNode } from '../../rules/source-tree.ts';
 import { inputProblems, loadTable } from './load-table.ts';
 import { peopleSource } from './population.ts';
@@ -73,7 +74,7 @@ export async function openPeople(
 ): Promise<PeopleSource> {
   const { scenario, engine } = open;
   const problems = new Problems();
-  const tables = await readTables(scenario, path, files, problems);
+  const tables = await readTables(open, path, files, problems);
   problems.throwIfAny();
   const source = peopleSource(engine, scenario, tables, problems);
   if (problems.any) problems.addNew(await inputProblems(open, source));
@@ -130,7 +131,7 @@ async function readMerged(
 }
 
 async function readTables(
-  scenario: Scenario,
+  { scenario, engine }: AssembledScenario,
   path: string,
   files: ScenarioFiles,
   problems: Problems,
@@ -140,10 +141,22 @@ async function readTables(
     // A path is relative to the file that states it, which may be the scenario's base.
     const file = files.beside(named.at.file ?? path, named.text);
     const table = await placed(named, () => files.table(file, named.text), problems);
-    if (table !== undefined) tables.set(key, table);
+    if (table !== undefined) tables.set(key, withHeadings(table, engine.rules.ruleSet.headings));
   }
   return tables;
 }
+
+/** A table with the headings that its project has for columns that are no facts. */
+const withHeadings = (table: RecordSource, headings: OwnHeadings | undefined): RecordSource =>
+  headings === undefined
+    ? table
+    : {
+        file: table.file,
+        headings,
+        records: (problems) => table.records(problems),
+        again: (key) => table.again(key),
+        close: () => table.close(),
+      };
 
 /** A file that cannot be read is a problem at the place that names it. */
 async function placed<T>(

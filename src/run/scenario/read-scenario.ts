@@ -19,8 +19,10 @@ import { monthsFile, type PeopleFile, peopleFiles, type Scenario } from './scena
 
 /** Reads a scenario's tree (its base already merged under it); undefined when anything is wrong. */
 export function readScenario(node: SourceNode, rules: Compiled, problems: Problems): Scenario | undefined {
-  if (!validate(node, scenarioShape, problems) || node.kind !== 'map') return undefined;
   const before = problems.list.length;
+  if (entry(node, '제도') === undefined && rules.ruleSet.compared === undefined)
+    problems.add('missing-key', { at: node.at, values: { key: '제도' } });
+  if (!validate(node, scenarioShape, problems) || node.kind !== 'map') return undefined;
   const schemes = readSchemes(node, rules, problems);
   const months = readMonths(node, problems);
   const [people, synthetic] = [entry(node, '사람'), entry(node, '합성인력')];
@@ -76,7 +78,13 @@ function readUncertainty(node: SourceNode | undefined): Pick<Scenario, 'uncertai
 
 const defaultDraws = 100;
 
+/** The schemes that a scenario names, or those of its project. */
 function readSchemes(node: MapNode, rules: Compiled, problems: Problems): string[] {
+  const { compared } = rules.ruleSet;
+  if (entry(node, '제도') === undefined && compared !== undefined) {
+    for (const { text, at } of compared) rules.scheme(text, at, problems);
+    return compared.map(({ text }) => text);
+  }
   const seen = new Set<string>();
   return items(node, '제도').flatMap((item) => {
     if (item.kind !== 'scalar') return [];

@@ -1,5 +1,5 @@
 import { allowanceColumns } from '../../people/inputs/allowances.ts';
-import { type CsvColumn, knownHeadings } from '../../people/inputs/csv-header.ts';
+import { type CsvColumn, knownHeadings, withOwnHeadings } from '../../people/inputs/csv-header.ts';
 import type { FactBooks } from '../../people/inputs/estimate-input.ts';
 import { leaveColumns, leaveDateColumns } from '../../people/inputs/leaves.ts';
 import { recordColumns } from '../../people/inputs/month-records.ts';
@@ -24,7 +24,7 @@ export function tableKind(headings: readonly string[], books: FactBooks): TableK
   let found: TableKind | undefined;
   let most = 1;
   for (const [kind, columns] of tableColumns(books)) {
-    const known = knownHeadings(headings, columns);
+    const known = knownHeadings(headings, withOwnHeadings(columns, books.headings));
     if (known <= most) continue;
     [found, most] = [kind, known];
   }
