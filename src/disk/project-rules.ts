@@ -25,7 +25,10 @@ export async function ruleSetOf(
   problems: Problems,
 ): Promise<RuleSet> {
   const rules = layers === undefined ? shippedRules() : await readLayersNamed(layers, problems);
-  return project === undefined ? rules : inProject(rules, project, problems);
+  if (project === undefined) return rules;
+  const { path, sha256 } = project;
+  // What the file says of values and columns moves figures as a rule's file does: a run is of the same manifest only with it.
+  return { ...inProject(rules, project, problems), files: [...rules.files, { path, sha256 }] };
 }
 
 async function readLayersNamed(layers: readonly LayerName[], problems: Problems): Promise<RuleSet> {

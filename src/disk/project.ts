@@ -13,6 +13,7 @@ export interface FoundProject extends Project {
   /** Its file, as it is called from the current folder. */
   readonly path: string;
   readonly folder: string;
+  readonly sha256: string;
 }
 
 /**
@@ -31,11 +32,13 @@ export async function openProject(path: string): Promise<FoundProject> {
   const problems = new Problems();
   // Most calls stand in no project: they do not load its reader.
   const { readProject } = await import('../run/project/read-project.ts');
-  const node = readSource(await readText(path), path, problems);
+  const { sha256 } = await import('./rule-folder.ts');
+  const text = await readText(path);
+  const node = readSource(text, path, problems);
   const project = node && readProject(node, problems);
   problems.throwIfAny();
   if (project === undefined) throw new Error('a project without problems was not read');
-  return { ...project, path, folder: dirname(path) };
+  return { ...project, path, folder: dirname(path), sha256: sha256(text) };
 }
 
 /** Its layers as it names them; undefined where it rests on the shipped rules. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -148,6 +149,21 @@ describe('a table and a scenario in the project’s own words', () => {
       { cwd: own },
     );
     expect(JSON.parse(stdout)[0].값).toBe('120분');
+  });
+
+  test('what is written says by which project it came about', async () => {
+    const text = readFileSync(join(own, 'pumsak.yaml'), 'utf8');
+    const manifestOf = async (out: string) => {
+      const { code } = await pumsak(['run', 'roster.yaml', '--out', out], { cwd: own });
+      expect(code).toBe(0);
+      const { rules } = JSON.parse(readFileSync(join(own, out, 'manifest.json'), 'utf8'));
+      return rules.find(({ path }: { path: string }) => path.endsWith('pumsak.yaml'));
+    };
+    const before = await manifestOf('before');
+    expect(before.sha256).toBe(createHash('sha256').update(text).digest('hex'));
+    writeFileSync(join(own, 'pumsak.yaml'), `${text}가정: { 나머지: 이어쓰기 }\n`);
+    expect((await manifestOf('after')).sha256).not.toBe(before.sha256);
+    writeFileSync(join(own, 'pumsak.yaml'), text);
   });
 
   test('outside a project a scenario must name its schemes', async () => {
