@@ -58,7 +58,7 @@ export async function runCommand(
     scenario,
     source,
     work,
-    inputProblems: () => inputProblems(open, source),
+    inputProblems: async () => (await inputProblems(open, source)).list,
     progress: bar.step,
     ...(context.json && { sinks: [people] }),
     ...(folder !== undefined && {

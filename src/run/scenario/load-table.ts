@@ -9,7 +9,7 @@ import { noOrder } from '../../people/table/order.ts';
 import type { PersonMonthSource } from '../../people/table/source.ts';
 import { monthsOf, type PersonMonthTable, readTable } from '../../people/table/table.ts';
 import type { PersonMonth } from '../../people/types.ts';
-import { type Problem, ProblemError } from '../../problem/problem.ts';
+import { ProblemError } from '../../problem/problem.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Whose people they are, and what works them out. */
@@ -32,12 +32,12 @@ export async function loadTable(open: Assembled, source: PersonMonthSource): Pro
  * Everything that is wrong with people's months before any is worked out: asked where something is wrong, so that it is
  * told together.
  */
-export async function inputProblems(open: Assembled, source: PersonMonthSource): Promise<readonly Problem[]> {
+export async function inputProblems(open: Assembled, source: PersonMonthSource): Promise<FewProblems> {
   const problems = new FewProblems();
   const { chunks } = await readTable(source, problems);
   for (const { problems: found } of recordProblems(open, chunks)) problems.take(found);
   for (const chunk of chunks) chunk.release();
-  return problems.list;
+  return problems;
 }
 
 /**

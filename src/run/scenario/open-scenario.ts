@@ -3,6 +3,7 @@ import { assumedIn } from '../../pay/assumed.ts';
 import { Engine } from '../../pay/engine.ts';
 import type { Members } from '../../pay/members.ts';
 import type { RecordSource } from '../../people/inputs/csv-records.ts';
+import { FewProblems } from '../../people/table/few-problems.ts';
 import type { PeopleSource } from '../../people/table/people-source.ts';
 import type { PersonMonthTable } from '../../people/table/table.ts';
 import { type Place, ProblemError, Problems } from '../../problem/problem.ts';
@@ -77,9 +78,16 @@ export async function openPeople(
   const tables = await readTables(open, path, files, problems);
   problems.throwIfAny();
   const source = peopleSource(engine, scenario, tables, problems);
-  if (problems.any) problems.addNew(await inputProblems(open, source));
-  problems.throwIfAny();
-  return source;
+  if (!problems.any) return source;
+  // One wrong column is wrong in every row.
+  const few = new FewProblems();
+  few.take(problems.list);
+  // What more there is in their months is not looked for where it would not be told.
+  if (few.omitted === 0) {
+    const found = await inputProblems(open, source);
+    few.takeReported(found.retained, found.omitted);
+  }
+  throw new ProblemError(few.list);
 }
 
 /** Reads the people of a scenario, all of them. @throws ProblemError with everything wrong in their files. */
