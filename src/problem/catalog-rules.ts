@@ -266,6 +266,18 @@ export const rulesCatalog = {
       fix: 'name the fact that is meant.',
     },
   },
+  'leave-step': {
+    ko: {
+      found: '‘{kind}’의 날수를 적는 {name}에 0.5의 배수인 간격이 없습니다[[: {step}]]',
+      expected: '0.5의 배수인 step. 달력은 휴가를 하루나 반나절로 놓습니다',
+      fix: '{name}의 fact에 step: 0.5를 적으세요.',
+    },
+    en: {
+      found: '{name}, which holds the days of ‘{kind}’, has no step that is a multiple of 0.5[[: {step}]]',
+      expected: 'a step that is a multiple of 0.5: the calendar puts leave on days and half days',
+      fix: 'state step: 0.5 in the fact of {name}.',
+    },
+  },
   'requirement-broken': {
     ko: { found: '{text}', expected: '규칙의 ‘{term}’ 조건을 지키는 입력', fix: '입력의 값을 확인하세요.' },
     en: {

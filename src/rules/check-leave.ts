@@ -1,3 +1,4 @@
+import { isRatio } from '../formula/checked.ts';
 import { readUnit } from '../formula/units.ts';
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
@@ -9,6 +10,7 @@ export function checkLeave(rules: Compiled, problems: Problems): void {
   const { counted, dated } = rules.leave;
   for (const { name, fact, weeks, at } of counted) {
     checkFact(rules, { name, fact, from: '근무', at }, problems);
+    checkStep(rules, { name, fact, at }, problems);
     if (weeks !== undefined) checkFact(rules, { name, fact: weeks, from: '파생', at }, problems);
   }
   for (const { name, facts, at } of dated)
@@ -25,6 +27,16 @@ export function checkLeave(rules: Compiled, problems: Problems): void {
           values: { name: one, first: where(first), second: where(at) },
         });
     }
+}
+
+/** The calendar puts leave on days and half days: another fraction would be cut without a word. */
+function checkStep(rules: Compiled, { name, fact, at }: Omit<LeaveFact, 'from'>, problems: Problems): void {
+  const rule = rules.terms.get(fact)?.rules[0]?.rule;
+  if (rule?.fact?.from !== '근무') return; // said above
+  const { step } = rule.fact;
+  const grain = step === undefined ? undefined : rules.literal(fact, { text: step, at: rule.at }, problems);
+  if (grain !== undefined && isRatio(grain) && grain.n > 0n && (2n * grain.n) % grain.d === 0n) return;
+  problems.add('leave-step', { at, term: name, values: { kind: name, name: fact, ...(step && { step }) } });
 }
 
 interface LeaveFact {
