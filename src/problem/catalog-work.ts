@@ -6,12 +6,12 @@ export const workCatalog = {
     ko: {
       found: '{month}의 공휴일 자료가 없습니다',
       expected: '{from}부터 {to}까지의 달',
-      fix: '규칙으로 셈해 보려면 ‘가정: { 공휴일: 규칙 }’을 적거나, 규칙의 calendar/ 폴더에 그 해의 공휴일을 더하세요.',
+      fix: '목록보다 뒤의 달은 ‘가정’에 ‘공휴일: 규칙’을 적어 규칙에서 셈하고, 아니면 규칙의 calendar/ 폴더에 그 해의 공휴일을 더하세요.',
     },
     en: {
       found: 'no public holidays are known for {month}',
       expected: 'a month from {from} to {to}',
-      fix: 'state ‘가정: { 공휴일: 규칙 }’ to have them follow from rules, or add that year’s holidays in a calendar/ folder of the rules.',
+      fix: 'for a month behind the list state ‘공휴일: 규칙’ under 가정, and they follow from rules; else add that year’s holidays in a calendar/ folder of the rules.',
     },
   },
   'shift-start': {

@@ -43,6 +43,9 @@ export function overLayer(
     holidayRules: over(below.holidayRules, defined.holidayRules),
     extensions: [...below.extensions.filter(({ name }) => !whole.has(name)), ...defined.extensions],
     files: [...below.files, ...defined.files],
+    // What a project says holds over its layers, files under work included.
+    ...(below.compared && { compared: below.compared }),
+    ...(below.headings && { headings: below.headings }),
   };
   const again = standing === 'assumed' ? addedAgain(all, defined) : [];
   const added = again.reduce((rules, one) => extended(rules, one, 'assumed', problems), all);

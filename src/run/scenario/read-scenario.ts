@@ -20,7 +20,7 @@ import { monthsFile, type PeopleFile, peopleFiles, type Scenario } from './scena
 /** Reads a scenario's tree (its base already merged under it); undefined when anything is wrong. */
 export function readScenario(node: SourceNode, rules: Compiled, problems: Problems): Scenario | undefined {
   const before = problems.list.length;
-  if (entry(node, '제도') === undefined && rules.ruleSet.compared === undefined)
+  if (node.kind === 'map' && entry(node, '제도') === undefined && rules.ruleSet.compared === undefined)
     problems.add('missing-key', { at: node.at, values: { key: '제도' } });
   if (!validate(node, scenarioShape, problems) || node.kind !== 'map') return undefined;
   const schemes = readSchemes(node, rules, problems);
