@@ -91,9 +91,25 @@ describe('the holidays that a year has by rules', () => {
     expect(of(2030, '선거일')).toEqual(['2030-03-27 수 대통령선거', '2030-06-12 수 전국동시지방선거']);
     // 2034-06-30 less 30 days is itself a Wednesday.
     expect(of(2034, '선거일')).toEqual(['2034-05-31 수 전국동시지방선거']);
+    // Nothing is said of the terms before the first that stands in the rules.
+    expect(of(2016, '선거일')).toEqual([]);
     // Whose term a vacancy may cut is not said to go on for ever.
     expect(of(2035, '선거일')).toEqual([]);
   });
+});
+
+test('a day off of another kind takes no holiday away', () => {
+  const [law] = holidayRules;
+  if (law === undefined) return expect.unreachable();
+  // 광복절 2028 is a Tuesday; the institution's own day on the same date is no public holiday.
+  const own = law.days
+    .filter(({ name }) => name === '광복절')
+    .map((one) => ({ ...one, name: '우리 날', kind: '약정' }));
+  const both = holidaysOf(2028, [law, { ...law, days: own, elections: [] }]);
+  expect(both.filter(({ name }) => name === '우리 날')).toHaveLength(1);
+  expect(both.filter(({ kind }) => kind === '대체공휴일').map(({ day }) => isoDay(day))).toEqual([
+    '2028-10-05',
+  ]);
 });
 
 describe('years to come', () => {
