@@ -20,6 +20,7 @@ import {
   literalType,
   requireNumber,
   requireOffered,
+  requireRows,
   unify,
 } from './typing.ts';
 import { combine, noUnit, sameUnit, type Type, typeText } from './units.ts';
@@ -30,7 +31,7 @@ export interface FormulaScope {
   /** A term's type, and whether it is a fact that may be absent. */
   term(name: string): { readonly type: Type; readonly optional: boolean } | undefined;
   termNames(): Iterable<string>;
-  table(name: string): { readonly type: Type; readonly keys: readonly Type[] } | undefined;
+  table(name: string): TableTypes | undefined;
   tableNames(): Iterable<string>;
   /** The term that holds a sum over the items of a list. @throws FormulaError where there is no such list or field */
   sum?(expr: SumExpr): { readonly name: string; readonly type: Type };
@@ -44,6 +45,13 @@ export interface FormulaFunction {
   readonly params: readonly { readonly name: string; readonly type: Type }[];
   readonly type: Type;
   readonly body: Expr;
+}
+
+/** What a table's cells and keys are, and the file in which a row would be added. */
+export interface TableTypes {
+  readonly type: Type;
+  readonly keys: readonly Type[];
+  readonly file?: string;
 }
 
 export type CheckResult =
@@ -394,7 +402,10 @@ class Checker {
     this.tables.add(name);
     const keys = keyExprs.map((expr, i) => {
       const key = this.node(expr);
-      this.sameTypes(key.type, table.keys[i] ?? numberType, `${name}[]`, key.span);
+      const wanted = table.keys[i] ?? numberType;
+      this.sameTypes(key.type, wanted, `${name}[]`, key.span);
+      requireOffered(key, wanted);
+      requireRows(key, wanted, { table: name, ...(table.file !== undefined && { file: table.file }) });
       return key;
     });
     return { ...this.base(table.type, span), kind: 'table', table: name, keys };

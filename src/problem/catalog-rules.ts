@@ -322,6 +322,30 @@ export const rulesCatalog = {
       fix: 'remove one row, or mend its key.',
     },
   },
+  'missing-table-key': {
+    ko: {
+      found: '표 {table}에 {key}의 행이 없습니다[[ (그 밖에 {more}행)]]',
+      expected: '열쇠의 모든 조합마다 한 행',
+      fix: '행을 더하세요. 값이 없는 칸에는 -를 적으세요.',
+    },
+    en: {
+      found: 'table {table} has no row for {key}[[ (nor {more} more)]]',
+      expected: 'a row for every combination of keys',
+      fix: 'add it; a cell without a value says -.',
+    },
+  },
+  'table-keys': {
+    ko: {
+      found: '표 {table}의 열쇠: {found}',
+      expected: '{most}개까지의 열쇠, 그 가운데 구간(match: range)은 하나까지',
+      fix: '열쇠를 줄이거나 표를 나누세요. 다른 열쇠에는 match: exact를 적으세요.',
+    },
+    en: {
+      found: 'the keys of table {table}: {found}',
+      expected: 'at most {most} keys, of which at most one by ranges (match: range)',
+      fix: 'take fewer keys or several tables; write match: exact for the other keys.',
+    },
+  },
   'base-cycle': {
     ko: {
       found: '기준 파일이 서로를 물고 돕니다: {path}',

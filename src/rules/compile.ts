@@ -1,10 +1,16 @@
-import { type CheckResult, check, type FormulaFunction, type FormulaScope } from '../formula/check.ts';
+import {
+  type CheckResult,
+  check,
+  type FormulaFunction,
+  type FormulaScope,
+  type TableTypes,
+} from '../formula/check.ts';
 import type { Formula, Value } from '../formula/checked.ts';
 import { checkLiteral } from '../formula/literal.ts';
 import { parse } from '../formula/parse.ts';
 import { placeInFormula } from '../formula/program.ts';
 import type { SumExpr } from '../formula/tree.ts';
-import { dimensions, readUnit, type Type, typeText } from '../formula/units.ts';
+import { readUnit, type Type, typeText } from '../formula/units.ts';
 import { nearest } from '../problem/nearest.ts';
 import { type Place, Problems } from '../problem/problem.ts';
 import { checkItem } from './items/check-item.ts';
@@ -22,6 +28,7 @@ import type {
   SourceText,
   TermRule,
 } from './model.ts';
+import { tableTypes, typeOf } from './types.ts';
 
 /** A term as the whole rule set knows it: one type wherever it is defined. */
 export interface KnownTerm {
@@ -48,7 +55,7 @@ export class Compiled implements FormulaScope {
   /** Each text of a sum once, so that it is checked once. */
   private readonly sumTexts = new Map<string, SourceText>();
   private readonly functions = new Map<string, FormulaFunction>();
-  private readonly tables = new Map<string, { type: Type; keys: Type[] }>();
+  private readonly tables = new Map<string, TableTypes>();
   private readonly checked = new WeakMap<SourceText, CheckResult>();
 
   /** Problems of names and units that concern more than one file go to `problems`. */
@@ -73,11 +80,7 @@ export class Compiled implements FormulaScope {
     const tables = new Map<string, { readonly name: string; readonly at: Place }>();
     for (const table of ruleSet.tables) {
       unique(tables, table, problems);
-      const types = [table.unit, table.row.unit, ...(table.column ? [table.column.unit] : [])].map(
-        (unit) => this.type(unit, undefined, table.at, table.name, problems) ?? { kind: 'truth' as const },
-      );
-      const [type, ...keys] = types;
-      if (type !== undefined) this.tables.set(table.name, { type, keys });
+      this.tables.set(table.name, tableTypes(table, problems));
     }
     for (const one of ruleSet.natures.flatMap(({ natures }) => natures)) unique(this.natures, one, problems);
     const functions = ruleSet.provisions.flatMap((provision) => provision.functions);
@@ -144,9 +147,9 @@ export class Compiled implements FormulaScope {
   private knowFunction({ name, params, unit, formula, at }: FunctionRule, problems: Problems): void {
     const read = params.map((param) => ({
       name: param.name,
-      type: this.type(param.unit, undefined, param.at, param.name, problems),
+      type: typeOf(param.unit, undefined, param.at, param.name, problems),
     }));
-    const type = this.type(unit, undefined, at, name, problems);
+    const type = typeOf(unit, undefined, at, name, problems);
     const parsed = parse(formula.text);
     if (!parsed.ok) {
       const { code, span, values } = parsed.problem;
@@ -172,7 +175,7 @@ export class Compiled implements FormulaScope {
   termNames(): Iterable<string> {
     return this.terms.keys();
   }
-  table(name: string): { readonly type: Type; readonly keys: readonly Type[] } | undefined {
+  table(name: string): TableTypes | undefined {
     return this.tables.get(name);
   }
   tableNames(): Iterable<string> {
@@ -233,7 +236,7 @@ export class Compiled implements FormulaScope {
   }
 
   private know(rule: TermRule, provision: Provision, problems: Problems): void {
-    const type = this.type(rule.unit, rule.choices, rule.at, rule.name, problems);
+    const type = typeOf(rule.unit, rule.choices, rule.at, rule.name, problems);
     if (type === undefined) return;
     const before = this.terms.get(rule.name);
     const rules = [...(before?.rules ?? []), { rule, provision }];
@@ -257,24 +260,6 @@ export class Compiled implements FormulaScope {
       const values = { first: where(before.rules[0].rule.at), second: where(scheme.at) };
       problems.add('duplicate-term', { at: scheme.at, term: name, values });
     }
-  }
-
-  private type(
-    unit: string,
-    choices: readonly string[] | undefined,
-    at: Place,
-    term: string,
-    problems: Problems,
-  ): Type | undefined {
-    const read = readUnit(unit, choices);
-    if ('type' in read) return read.type;
-    const values = {
-      unit: read.unknown,
-      known: dimensions.join(', '),
-      ...(read.nearest !== undefined && { nearest: read.nearest }),
-    };
-    problems.add('unknown-unit', { at, term, values });
-    return undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Value } from '../formula/checked.ts';
-import type { Program, Table, Term } from '../formula/program.ts';
+import type { Program, Term } from '../formula/program.ts';
+import type { Table } from '../formula/table.ts';
 import { type Problem, ProblemError, type Problems, problem } from '../problem/problem.ts';
 import { bareText, evaluate } from '../readings/exact.ts';
 import { defaultSource, entryAt, tableAt } from './builder.ts';

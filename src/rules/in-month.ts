@@ -1,5 +1,6 @@
 import type { Formula } from '../formula/checked.ts';
-import type { Table, Term } from '../formula/program.ts';
+import type { Term } from '../formula/program.ts';
+import type { Table } from '../formula/table.ts';
 import { Problems } from '../problem/problem.ts';
 import { holdsIn, type SchemeProgram } from './assemble.ts';
 import { entryAt, entryFormula, type SchemeTerm, tableAt } from './builder.ts';

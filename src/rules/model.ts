@@ -310,15 +310,23 @@ export interface ScopeCondition {
   readonly when: SourceText;
 }
 
-/** A table: exact keys or ranges in rows, optionally a second key across the columns. */
+/** A table: keys in its rows, one of them by ranges, and optionally one more across the columns. */
 export interface TableRule {
   readonly name: string;
   readonly label: string;
   readonly unit: string;
-  readonly row: { readonly name: string; readonly unit: string; readonly match: 'range' | 'exact' };
-  readonly column?: { readonly name: string; readonly unit: string };
+  /** In the order of a look-up; the one across the columns is the last. */
+  readonly keys: readonly TableKeyRule[];
   readonly entries: readonly TableEntry[];
   readonly at: Place;
+}
+
+export interface TableKeyRule {
+  readonly name: string;
+  readonly unit: string;
+  readonly match: 'range' | 'exact';
+  /** Its keys head the columns. */
+  readonly across?: true;
 }
 
 export interface TableEntry {
@@ -327,11 +335,9 @@ export interface TableEntry {
   readonly source: Source;
   readonly confirmed: boolean;
   readonly note?: string;
-  /** Row keys as decimal texts: the lower ends of ranges (plus the end of the last), or the exact keys. */
-  readonly rows: readonly string[];
-  /** Numbers over the columns, empty without a column key. */
-  readonly columns: readonly string[];
-  /** Row by row, in the order of `columns`. */
+  /** By key, as texts: the lower ends of ranges (plus the end of the last), or the exact keys. */
+  readonly keys: readonly (readonly string[])[];
+  /** A row for every combination of the rows' keys, the last running fastest; in each the cells across. */
   readonly cells: readonly (readonly string[])[];
 }
 

@@ -32,6 +32,15 @@ const terms: Terms = {
 const cells: readonly (readonly Value[])[] = [[ratio(1)], [ratio(2)]];
 const tables: Tables = {
   호봉표: { unit: '원', keys: ['일', '선택'], match: 'exact', rows: [r(1), r(2)], columns: ['가'], cells },
+  직종표: {
+    unit: '원',
+    keys: ['선택'],
+    choices: [['운전원', '요양보호사']],
+    match: 'exact',
+    rows: ['운전원', '요양보호사'],
+    columns: [],
+    cells,
+  },
   세액표: { unit: '원', keys: ['원'], match: 'range', rows: [r(0), r(10), r(20)], columns: [], cells },
 };
 const scope = scopeOf(terms, tables);
@@ -102,6 +111,8 @@ describe('the unit of', () => {
     ['호봉표[일수, "가"]', '원'],
     ['세액표[금액]', '원'],
     ['세액표[0]', '원'],
+    ['직종표[주직종]', '원'],
+    ['직종표["운전원"]', '원'],
   ])('%s is %s', (text, expected) => {
     expect(typeText(formulaOf(text, scope).root.type)).toBe(expected);
   });
@@ -203,7 +214,10 @@ const byCode: Record<FormulaProblem['code'], readonly string[]> = {
     '["연차", «2024-03-01»]',
     '[«1», 2]',
   ],
+  // A choice of 직종 has no row; those of 주직종 all have one.
+  'table-lacks-choice': ['직종표[«직종»]', '직종표[«if 참 then 주직종 else 직종»]'],
   'choice-not-offered': [
+    '직종표[«"간호사"»]',
     '직종 = «"요양보호"»',
     '«"요양 보호사"» = 직종',
     '직종 in «["요양보호사", "의사"]»',

@@ -49,6 +49,7 @@ interface WrittenTable {
   readonly keys: readonly string[];
   readonly match: 'range' | 'exact';
   readonly rows: readonly string[];
+  readonly more?: readonly { readonly match: 'range' | 'exact'; readonly keys: readonly string[] }[];
   readonly columns?: readonly string[];
   readonly cells: readonly (readonly string[])[];
 }
@@ -72,8 +73,11 @@ function caseOf(written: Written): Case {
     {
       ...table,
       rows: table.rows.map(keyOf),
+      more: (table.more ?? []).map(({ match, keys }) => ({ match, keys: keys.map(keyOf) })),
       columns: (table.columns ?? []).map(keyOf),
-      cells: table.cells.map((row) => row.map(r)),
+      cells: table.cells.map((row) =>
+        row.map((cell) => (cell === '없음' ? undefined : table.unit === '선택' ? cell : r(cell))),
+      ),
     },
   ]);
   const program = programOf({ ...Object.fromEntries(specs), ...written.terms }, Object.fromEntries(tables));

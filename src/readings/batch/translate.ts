@@ -2,6 +2,7 @@ import { earlierKey, type FormulaNode, isRatio, type ListValue, type Value } fro
 import { floorDivide } from '../../formula/integer.ts';
 import type { Program, Term } from '../../formula/program.ts';
 import { type Ratio, ratio } from '../../formula/ratio.ts';
+import { placeCount, type TableAxis } from '../../formula/table.ts';
 import { type Bounds, isNothing } from '../bound.ts';
 import type { BoundsResult } from '../bounds.ts';
 import {
@@ -298,18 +299,22 @@ export class Translator {
     const table = this.program.tables.get(node.table);
     if (table === undefined) throw new RangeError(`no table ${node.table}`);
     const keys = node.keys.map((key) => this.node(term, key));
-    const [row, column] = keys;
-    if (row === undefined) throw new RangeError(`${node.table} without a key`);
-    const rowAt = this.place(row.figure, table.rows, table.match === 'range');
-    const columnAt = column && this.place(column.figure, table.columns, false);
-    const width = BigInt(Math.max(1, table.columns.length));
-    const at = plan.add(plan.times(rowAt.at, width), columnAt?.at ?? plan.constant(0n));
-    const { array, scale, lo, hi, choices } = cellsOf(table);
+    const places = table.axes.map((axis, i) => {
+      const key = keys[i];
+      if (key === undefined) throw new RangeError(`${node.table} without a key`);
+      return this.place(key.figure, axis);
+    });
+    const at = places.reduce(
+      (sofar, { at: place }, i) =>
+        plan.add(plan.times(sofar, BigInt(placeCount(table.axes[i] ?? noAxis))), place),
+      plan.constant(0n),
+    );
+    const { array, scale, lo, hi, choices, filled } = cellsOf(table);
     const cell = plan.pick(array, at, lo, hi);
     const fails = [
       ...keys.map((one) => one.fails),
-      rowAt.missing,
-      ...(columnAt ? [columnAt.missing] : []),
+      ...places.map(({ missing }) => missing),
+      ...(filled === undefined ? [] : [plan.equal(plan.pick(filled, at, 0n, 1n), plan.constant(0n))]),
     ].reduce(plan.or);
     switch (node.type.kind) {
       case 'choice':
@@ -321,14 +326,16 @@ export class Translator {
     }
   }
 
-  private place(key: PlanFigure, along: readonly (Ratio | string)[], ranges: boolean): Found {
+  private place(key: PlanFigure, { keys, match }: TableAxis): Found {
     const { plan } = this;
     if (key.kind === 'choice') {
-      const at = this.recode(key, along.map(String));
+      const at = this.recode(key, keys.map(String));
       return { at, missing: plan.less(at, plan.constant(0n)) };
     }
-    const numbers = numbersOf(along);
-    return ranges ? rangePlace(plan, numberOf(key), numbers) : exactPlace(plan, numberOf(key), numbers);
+    const numbers = numbersOf(keys);
+    return match === 'range'
+      ? rangePlace(plan, numberOf(key), numbers)
+      : exactPlace(plan, numberOf(key), numbers);
   }
 
   /** Narrows a numerator to what the bounds reading proves of the figure. */
@@ -351,6 +358,7 @@ export class Translator {
   }
 }
 
+const noAxis: TableAxis = { match: 'exact', keys: [] };
 const numbers = new WeakMap<readonly (Ratio | string)[], readonly Ratio[]>();
 /** A table's numeric keys: one array a table, by which its index is kept. */
 function numbersOf(along: readonly (Ratio | string)[]): readonly Ratio[] {
