@@ -9,6 +9,7 @@ import {
   type Value,
 } from './checked.ts';
 import { parseIsoDay } from './civil.ts';
+import { weekdays } from './date.ts';
 import { FormulaError, type FormulaProblem } from './formula-error.ts';
 import { builtInFunctions, parse } from './parse.ts';
 import { isZero, negate, type Ratio, ratio } from './ratio.ts';
@@ -166,6 +167,16 @@ class Checker {
           kind: 'firstOfMonth',
           arg: this.dated(expr.date, 'firstOfMonth'),
         };
+      case 'datePart': {
+        const type: Type = expr.fn === 'weekday' ? { kind: 'choice', choices: weekdays } : numberType;
+        const arg = this.dated(expr.date, expr.fn);
+        return { ...this.base(type, span), kind: 'datePart', fn: expr.fn, arg };
+      }
+      case 'mod': {
+        const [left, right] = [this.number(expr.left, 'mod'), this.number(expr.right, 'mod')];
+        this.refuseZero(right);
+        return { ...this.base(this.same(left, right, 'mod', span), span), kind: 'mod', left, right };
+      }
       case 'otherwise':
         return this.otherwise(expr.value, expr.fallback, span);
       case 'if': {
@@ -250,15 +261,18 @@ class Checker {
       return { ...this.base(dateArithmetic(op, left, right, span), span), ...base };
     const [a, b] = [requireNumber(left, op), requireNumber(right, op)];
     if (op === '*' || op === '/') {
-      if (op === '/' && right.kind === 'constant' && isRatio(right.value) && isZero(right.value)) {
-        throw new FormulaError('division-by-zero', right.span);
-      }
+      if (op === '/') this.refuseZero(right);
       return {
         ...this.base({ kind: 'number', unit: combine(a.unit, b.unit, op === '*' ? 1 : -1) }, span),
         ...base,
       };
     }
     return { ...this.base(this.same(left, right, op, span), span), ...base };
+  }
+
+  private refuseZero(divisor: FormulaNode): void {
+    if (divisor.kind === 'constant' && isRatio(divisor.value) && isZero(divisor.value))
+      throw new FormulaError('division-by-zero', divisor.span);
   }
 
   private relation(expr: Extract<Expr, { kind: 'relation' }>): FormulaNode {

@@ -1,5 +1,5 @@
 import type { Ratio, RoundingMode } from './ratio.ts';
-import type { Arithmetic, Logic, Relation, Span } from './tree.ts';
+import type { Arithmetic, DatePart, Logic, Relation, Span } from './tree.ts';
 import type { Type } from './units.ts';
 
 /** A figure's value: a number (also of days or minutes), a truth, a choice, or a list. */
@@ -41,6 +41,8 @@ export type FormulaNode = { readonly id: number; readonly span: Span; readonly t
       readonly count: FormulaNode;
     }
   | { readonly kind: 'firstOfMonth'; readonly arg: FormulaNode }
+  | { readonly kind: 'datePart'; readonly fn: DatePart; readonly arg: FormulaNode }
+  | { readonly kind: 'mod'; readonly left: FormulaNode; readonly right: FormulaNode }
   | {
       readonly kind: 'elapsed';
       readonly fn: 'fullYears' | 'fullMonths';
@@ -98,6 +100,7 @@ export function children(node: FormulaNode): readonly FormulaNode[] {
     case 'abs':
     case 'rounding':
     case 'firstOfMonth':
+    case 'datePart':
       return [node.arg];
     case 'later':
       return [node.date, node.count];
@@ -106,6 +109,7 @@ export function children(node: FormulaNode): readonly FormulaNode[] {
     case 'arithmetic':
     case 'relation':
     case 'logic':
+    case 'mod':
       return [node.left, node.right];
     case 'in':
       return [node.item, node.list];

@@ -24,6 +24,7 @@ export function changed(
     case 'abs':
     case 'rounding':
     case 'firstOfMonth':
+    case 'datePart':
       return { ...node, arg: below(node.arg) };
     case 'later':
       return { ...node, date: below(node.date), count: below(node.count) };
@@ -32,6 +33,7 @@ export function changed(
     case 'arithmetic':
     case 'relation':
     case 'logic':
+    case 'mod':
       return { ...node, left: below(node.left), right: below(node.right) };
     case 'in':
       return { ...node, item: below(node.item), list: below(node.list) };

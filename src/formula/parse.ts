@@ -2,7 +2,7 @@ import { parseClock } from './civil.ts';
 import { FormulaError, type FormulaProblem } from './formula-error.ts';
 import { type Ratio, type RoundingMode, ratio } from './ratio.ts';
 import { type Token, tokenize } from './tokens.ts';
-import type { Arithmetic, Expr, Relation, Span } from './tree.ts';
+import type { Arithmetic, DatePart, Expr, Relation, Span } from './tree.ts';
 
 /** Deeper nesting than this is refused: no rule a person reads comes near it. */
 const maxDepth = 200;
@@ -10,6 +10,7 @@ const maxDepth = 200;
 const maxTokens = 2000;
 
 export const roundingModes: readonly RoundingMode[] = ['floor', 'ceil', 'round', 'roundEven', 'trunc'];
+const dateParts: readonly DatePart[] = ['year', 'month', 'day', 'weekday'];
 export const builtInFunctions = [
   'min',
   'max',
@@ -22,6 +23,8 @@ export const builtInFunctions = [
   'fullYears',
   'fullMonths',
   'firstOfMonth',
+  ...dateParts,
+  'mod',
   'sum',
 ];
 const relations: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=']);
@@ -355,6 +358,17 @@ function call(name: string, args: readonly Expr[], span: Span, nameSpan: Span): 
     return first === undefined || second !== undefined
       ? wrong('firstOfMonth(날짜)')
       : { kind: 'firstOfMonth', date: first, span };
+  }
+  const part = dateParts.find((known) => known === name);
+  if (part !== undefined) {
+    return first === undefined || second !== undefined
+      ? wrong(`${part}(날짜)`)
+      : { kind: 'datePart', fn: part, date: first, span };
+  }
+  if (name === 'mod') {
+    return first === undefined || second === undefined || more.length > 0
+      ? wrong('mod(값, 나누는 값)')
+      : { kind: 'mod', left: first, right: second, span };
   }
   return { kind: 'apply', name, nameSpan, args, span };
 }

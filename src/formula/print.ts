@@ -67,6 +67,10 @@ function body(expr: Expr, own: number): string {
       return `${expr.fn}(${print(expr.from)}, ${print(expr.to)})`;
     case 'firstOfMonth':
       return `firstOfMonth(${print(expr.date)})`;
+    case 'datePart':
+      return `${expr.fn}(${print(expr.date)})`;
+    case 'mod':
+      return `mod(${print(expr.left)}, ${print(expr.right)})`;
     case 'rounding':
       return `${expr.mode}(${print(expr.arg)}, ${print(expr.step)})`;
     case 'table':

@@ -9,6 +9,8 @@ export interface Span {
 export type Arithmetic = '+' | '-' | '*' | '/';
 export type Relation = '=' | '!=' | '<' | '<=' | '>' | '>=';
 export type Logic = 'and' | 'or';
+/** What is read off a date; the weekday is a choice, the others are numbers. */
+export type DatePart = 'year' | 'month' | 'day' | 'weekday';
 
 /** A formula as parsed, before names and units are looked at. */
 export type Expr = { readonly span: Span } & (
@@ -38,6 +40,8 @@ export type Expr = { readonly span: Span } & (
       readonly count: Expr;
     }
   | { readonly kind: 'firstOfMonth'; readonly date: Expr }
+  | { readonly kind: 'datePart'; readonly fn: DatePart; readonly date: Expr }
+  | { readonly kind: 'mod'; readonly left: Expr; readonly right: Expr }
   | {
       readonly kind: 'elapsed';
       readonly fn: 'fullYears' | 'fullMonths';

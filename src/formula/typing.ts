@@ -89,7 +89,7 @@ export function requireRows(
 ): void {
   if (key.type.kind !== 'choice' || wanted.kind !== 'choice' || wanted.choices === undefined) return;
   const known = wanted.choices;
-  const missing = (key.type.choices ?? []).filter((choice) => !known.includes(choice));
+  const missing = [...new Set(choicesOf(key))].filter((choice) => !known.includes(choice));
   if (missing.length === 0) return;
   throw new FormulaError('table-lacks-choice', key.span, {
     table,
@@ -97,6 +97,13 @@ export function requireRows(
     known: known.join(', '),
     ...(file !== undefined && { file }),
   });
+}
+
+/** The choices that a node can come to, whichever way its conditions go. */
+function choicesOf(node: FormulaNode): readonly string[] {
+  if (node.kind === 'if') return [...choicesOf(node.then), ...choicesOf(node.otherwise)];
+  if (node.kind === 'otherwise') return [...choicesOf(node.value), ...choicesOf(node.fallback)];
+  return node.type.kind === 'choice' ? (node.type.choices ?? []) : [];
 }
 
 /** The texts a node can yield as written: a literal, a list's items, a table's cells, or the branches of an if. */

@@ -25,6 +25,7 @@ export function withArguments(body: Expr, args: ReadonlyMap<string, Expr>, span:
     case 'arithmetic':
     case 'relation':
     case 'logic':
+    case 'mod':
       return { ...body, left: inside(body.left), right: inside(body.right), span };
     case 'in':
       return { ...body, item: inside(body.item), list: inside(body.list), span };
@@ -45,6 +46,7 @@ export function withArguments(body: Expr, args: ReadonlyMap<string, Expr>, span:
     case 'later':
       return { ...body, date: inside(body.date), count: inside(body.count), span };
     case 'firstOfMonth':
+    case 'datePart':
       return { ...body, date: inside(body.date), span };
     case 'elapsed':
       return { ...body, from: inside(body.from), to: inside(body.to), span };

@@ -1,6 +1,17 @@
 import { earlierKey, type FormulaNode, isRatio, type Value } from '../formula/checked.ts';
 import { isoDay } from '../formula/civil.ts';
-import { addMonths, firstDay, fullMonths, fullYears, monthOf } from '../formula/date.ts';
+import {
+  addMonths,
+  dayOfMonth,
+  firstDay,
+  fullMonths,
+  fullYears,
+  monthOf,
+  monthOfYear,
+  weekdayOf,
+  weekdays,
+  yearOfDay,
+} from '../formula/date.ts';
 import { decimalPlaces, exactDigits } from '../formula/digits.ts';
 import { groupDigits } from '../formula/display.ts';
 import { type Program, placeInFormula, type Term } from '../formula/program.ts';
@@ -28,6 +39,8 @@ import { type Problem, ProblemError, problem } from '../problem/problem.ts';
 export function evaluate(program: Program, facts: ReadonlyMap<string, Value>): Evaluation {
   return new Evaluation(program, facts);
 }
+
+const one = ratio(1);
 
 export class Evaluation {
   readonly program: Program;
@@ -127,6 +140,17 @@ export class Evaluation {
       }
       case 'firstOfMonth':
         return ratio(firstDay(monthOf(this.whole(term, node.arg, trace, node.kind))));
+      case 'datePart': {
+        const day = this.whole(term, node.arg, trace, node.fn);
+        if (node.fn === 'weekday') return weekdays[weekdayOf(day)] ?? '';
+        return ratio({ year: yearOfDay, month: monthOfYear, day: dayOfMonth }[node.fn](day));
+      }
+      case 'mod': {
+        const left = this.number(term, node.left, trace);
+        const right = this.number(term, node.right, trace);
+        if (isZero(right)) throw this.divisionByZero(term, node);
+        return subtract(left, multiply(right, roundTo(divide(left, right), one, 'floor')));
+      }
       case 'negate':
         return negate(this.number(term, node.arg, trace));
       case 'abs': {
@@ -187,7 +211,7 @@ export class Evaluation {
     }
   }
 
-  private divisionByZero(term: Term, node: Extract<FormulaNode, { kind: 'arithmetic' }>): Failure {
+  private divisionByZero(term: Term, node: Extract<FormulaNode, { kind: 'arithmetic' | 'mod' }>): Failure {
     return new Failure(() => {
       const divisor = term.formula?.text.slice(node.right.span.start, node.right.span.end) ?? '';
       const at = placeInFormula(term.at, term.formula?.text ?? '', node.right.span);

@@ -2,6 +2,7 @@ import { children, type Formula, type FormulaNode, isRatio, type Value } from '.
 import { clockText, isoDay } from '../formula/civil.ts';
 import { display, groupDigits } from '../formula/display.ts';
 import type { RoundingMode } from '../formula/ratio.ts';
+import type { DatePart } from '../formula/tree.ts';
 import { unitText } from '../formula/units.ts';
 import type { Evaluation } from './exact.ts';
 
@@ -51,6 +52,12 @@ const roundingWords: Readonly<Record<RoundingMode, string>> = {
   roundEven: '짝수 쪽 반올림',
   trunc: '0 쪽으로 버림',
 };
+const datePartWords: Readonly<Record<DatePart, string>> = {
+  year: '해',
+  month: '달',
+  day: '날',
+  weekday: '요일',
+};
 const signs: Readonly<Record<string, string>> = {
   '*': '×',
   '/': '÷',
@@ -65,6 +72,7 @@ interface Signs {
   in(item: string, list: string): string;
   abs(arg: string): string;
   extreme(fn: 'max' | 'min', args: string): string;
+  mod(left: string, right: string): string;
   rounding(mode: RoundingMode, arg: string, step: string): string;
 }
 
@@ -74,6 +82,7 @@ const asWritten: Signs = {
   in: (item, list) => `${item} in ${list}`,
   abs: (arg) => `abs(${arg})`,
   extreme: (fn, args) => `${fn}(${args})`,
+  mod: (left, right) => `mod(${left}, ${right})`,
   rounding: (mode, arg, step) => `${mode}(${arg}, ${step})`,
 };
 
@@ -81,6 +90,7 @@ const inWords: Signs = {
   sign: (op) => (op === 'and' ? '그리고' : op === 'or' ? '또는' : asWritten.sign(op)),
   in: (item, list) => `${item}: ${list} 가운데 하나`,
   abs: (arg) => `(${arg})의 절댓값`,
+  mod: (left, right) => `((${left}) ÷ (${right}))의 나머지`,
   extreme: (fn, args) => `(${args}) 가운데 ${fn === 'max' ? '큰' : '작은'} 값`,
   rounding: (mode, arg, step) => `(${arg})을 ${step} 단위로 ${roundingWords[mode]}`,
 };
@@ -88,7 +98,7 @@ const inWords: Signs = {
 const binding: Readonly<Record<string, number>> = { or: 2, and: 3, '+': 6, '-': 6, '*': 7, '/': 7 };
 
 /** Kinds that are shown as one value. */
-type Simple = 'constant' | 'term' | 'given' | 'earlier' | 'later' | 'elapsed' | 'firstOfMonth';
+type Simple = 'constant' | 'term' | 'given' | 'earlier' | 'later' | 'elapsed' | 'firstOfMonth' | 'datePart';
 
 class Reader {
   /** What a node came to; absent where a formula is read without anybody's figures. */
@@ -122,6 +132,7 @@ class Reader {
       case 'later':
       case 'elapsed':
       case 'firstOfMonth':
+      case 'datePart':
         return literal(value, node, least);
       case 'otherwise':
         return this.numbers(this.chosen(node), least);
@@ -153,6 +164,8 @@ class Reader {
         return `${this.sentence(node.from, 0)}부터 ${this.sentence(node.to, 0)}까지 채운 ${node.fn === 'fullYears' ? '해' : '달'}`;
       case 'firstOfMonth':
         return `${this.sentence(node.arg, 0)}이 든 달의 첫날`;
+      case 'datePart':
+        return `${this.sentence(node.arg, 9)}의 ${datePartWords[node.fn]}${value === undefined ? '' : ` ${display(value, node.type)}`}`;
       case 'not':
         return least > 4 ? `(${this.denied(node.arg)})` : this.denied(node.arg);
       case 'otherwise':
@@ -223,6 +236,8 @@ class Reader {
         return signed.abs(write(node.arg, 0));
       case 'extreme':
         return signed.extreme(node.fn, node.args.map((arg) => write(arg, 0)).join(', '));
+      case 'mod':
+        return signed.mod(write(node.left, 0), write(node.right, 0));
       case 'rounding':
         return signed.rounding(
           node.mode,

@@ -47,6 +47,7 @@ function renumbered(node: FormulaNode, by: number): FormulaNode {
     case 'abs':
     case 'rounding':
     case 'firstOfMonth':
+    case 'datePart':
       return { ...node, id, arg: again(node.arg) };
     case 'later':
       return { ...node, id, date: again(node.date), count: again(node.count) };
@@ -55,6 +56,7 @@ function renumbered(node: FormulaNode, by: number): FormulaNode {
     case 'arithmetic':
     case 'relation':
     case 'logic':
+    case 'mod':
       return { ...node, id, left: again(node.left), right: again(node.right) };
     case 'in':
       return { ...node, id, item: again(node.item), list: again(node.list) };

@@ -108,6 +108,12 @@ export const anyTree: fc.Arbitrary<Expr> = fc.letrec<{ tree: Expr; leaf: Expr; i
       .map((parts): Expr => ({ kind: 'later', ...parts, span })),
     tie('tree').map((date): Expr => ({ kind: 'firstOfMonth', date, span })),
     fc
+      .record({ fn: fc.constantFrom('year', 'month', 'day', 'weekday'), date: tie('tree') })
+      .map((parts): Expr => ({ kind: 'datePart', ...parts, span })),
+    fc
+      .record({ left: tie('tree'), right: tie('tree') })
+      .map((parts): Expr => ({ kind: 'mod', ...parts, span })),
+    fc
       .record({ fn: fc.constantFrom('fullYears', 'fullMonths'), from: tie('tree'), to: tie('tree') })
       .map((parts): Expr => ({ kind: 'elapsed', ...parts, span })),
     fc.array(tie('tree'), { maxLength: 3 }).map((items): Expr => ({ kind: 'list', items, span })),

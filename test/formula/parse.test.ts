@@ -50,6 +50,10 @@ function full(expr: Expr): string {
       return `(${expr.fn} ${full(expr.from)} ${full(expr.to)})`;
     case 'firstOfMonth':
       return `(firstOfMonth ${full(expr.date)})`;
+    case 'datePart':
+      return `(${expr.fn} ${full(expr.date)})`;
+    case 'mod':
+      return `(mod ${full(expr.left)} ${full(expr.right)})`;
     case 'rounding':
       return `(${expr.mode} ${full(expr.arg)} ${full(expr.step)})`;
     case 'table':

@@ -1,4 +1,5 @@
 import { earlierKey, type FormulaNode, isRatio, type ListValue, type Value } from '../../formula/checked.ts';
+import { weekdays } from '../../formula/date.ts';
 import { floorDivide } from '../../formula/integer.ts';
 import type { Program, Term } from '../../formula/program.ts';
 import { type Ratio, ratio } from '../../formula/ratio.ts';
@@ -12,6 +13,7 @@ import {
   constantNum,
   divideNum,
   extremeNum,
+  modNum,
   multiplyNum,
   type Num,
   negateNum,
@@ -163,7 +165,10 @@ export class Translator {
         case 'later':
         case 'elapsed':
         case 'firstOfMonth':
+        case 'datePart':
           return this.calendar(term, node);
+        case 'mod':
+          return this.number(term, [node.left, node.right], ([a, b = a]) => modNum(plan, a, b));
         case 'table':
           return this.lookUp(term, node);
       }
@@ -274,7 +279,7 @@ export class Translator {
 
   private calendar(
     term: Term,
-    node: Extract<FormulaNode, { kind: 'later' | 'elapsed' | 'firstOfMonth' }>,
+    node: Extract<FormulaNode, { kind: 'later' | 'elapsed' | 'firstOfMonth' | 'datePart' }>,
   ): PlanResult {
     const { plan } = this;
     const args =
@@ -290,7 +295,12 @@ export class Translator {
     if (node.kind === 'later' && node.fn === 'addYears') {
       ints[1] = plan.times(ints[1] ?? plan.constant(0n), 12n);
     }
-    const op = node.kind === 'later' ? 'addMonths' : node.kind === 'elapsed' ? node.fn : node.kind;
+    const op = node.kind === 'later' ? 'addMonths' : node.kind === 'firstOfMonth' ? node.kind : node.fn;
+    if (op === 'weekday') {
+      const { node: code } = plan.calendar(op, ints);
+      const last = BigInt(weekdays.length - 1);
+      return { figure: { kind: 'choice', code: { node: code, lo: 0n, hi: last }, choices: weekdays }, fails };
+    }
     return { figure: { kind: 'number', num: wholeNum(plan.calendar(op, ints)) }, fails };
   }
 
