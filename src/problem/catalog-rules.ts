@@ -242,6 +242,18 @@ export const rulesCatalog = {
       fix: 'mend its name.[[ Near: {nearest}.]]',
     },
   },
+  'holiday-day': {
+    ko: {
+      found: '[[{year}년 ]]달력에 ‘{name}’ 공휴일은 {count}일',
+      expected: '하루 ({known})',
+      fix: '공휴일의 이름을 고치거나, calendar/의 CSV에 한 줄로 적으세요.[[ 가까운 이름: {nearest}.]]',
+    },
+    en: {
+      found: 'the calendar[[ of {year}]] has the holiday ‘{name}’ on {count} days',
+      expected: 'one day (it has {known})',
+      fix: 'mend the name, or write the day in one line of a CSV below calendar/.[[ Near: {nearest}.]]',
+    },
+  },
   'leave-fact': {
     ko: {
       found: '‘{kind}’의 {name:이} from: {from} 사실이 아닙니다',

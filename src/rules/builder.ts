@@ -4,6 +4,7 @@ import type { Table } from '../formula/table.ts';
 import type { Type } from '../formula/units.ts';
 import type { Problems } from '../problem/problem.ts';
 import type { Compiled } from './compile.ts';
+import { holidayFormula } from './holiday-dates.ts';
 import type { DatedEntry, Provision, TableEntry, TableRule, TermRule } from './model.ts';
 import { noValue, tableValue } from './read-cells.ts';
 import { switched } from './switched.ts';
@@ -94,6 +95,12 @@ export class Builder {
     const type = this.typeOf(name, found.rule);
     const { fact } = found.rule;
     if (type === undefined || fact === undefined) return;
+    if (fact.holiday !== undefined) {
+      const formula = holidayFormula(this.rules, found.rule, this.month, this.problems);
+      this.used.set(name, found);
+      if (formula !== undefined) this.order.push({ name, type, formula, at: found.rule.at });
+      return;
+    }
     const fallback: Value | undefined =
       fact.default === undefined
         ? undefined

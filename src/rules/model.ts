@@ -208,6 +208,8 @@ export interface FactRule {
   readonly key: string;
   /** For `제도`: the other scheme. */
   readonly scheme?: string;
+  /** For `파생`: the fact is the date of the holiday of this name, in the year of the month. */
+  readonly holiday?: string;
   /** For `수당`: which fixed allowances are summed, by whether they are ordinary wage; without it, those of the name. */
   readonly ordinary?: Ordinary;
   /** Other headings under which the column is found. */
