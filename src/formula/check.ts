@@ -1,11 +1,11 @@
 import { nearest } from '../problem/nearest.ts';
 import {
   type Earlier,
-  earlierKey,
   type Formula,
   type FormulaNode,
   isRatio,
   type ListValue,
+  noteEarlier,
   type Value,
 } from './checked.ts';
 import { parseIsoDay } from './civil.ts';
@@ -34,6 +34,8 @@ export interface FormulaScope {
   termNames(): Iterable<string>;
   table(name: string): TableTypes | undefined;
   tableNames(): Iterable<string>;
+  /** The term that says of which month the figures are, where they are of one. */
+  readonly payMonth?: string;
   /** The term that holds a sum over the items of a list. @throws FormulaError where there is no such list or field */
   sum?(expr: SumExpr): { readonly name: string; readonly type: Type };
   /** A function that the rules define. */
@@ -154,6 +156,8 @@ class Checker {
         return this.given(expr.name, span);
       case 'earlier':
         return this.earlierFigure(expr.name, expr.months, span);
+      case 'yearToDate':
+        return this.yearToDate(expr, span);
       case 'later':
         return this.later(expr, span);
       case 'elapsed': {
@@ -327,7 +331,12 @@ class Checker {
         found: valueExpr.kind === 'name' ? `‘${valueExpr.name}’` : '수식',
       });
     }
-    const [value, fallback] = [this.node(valueExpr), this.node(fallbackExpr)];
+    return this.instead(this.node(valueExpr), fallbackExpr, span);
+  }
+
+  /** A value that may be absent, and what stands in for it. */
+  private instead(value: FormulaNode, fallbackExpr: Expr, span: Span): FormulaNode {
+    const fallback = this.node(fallbackExpr);
     const merged = this.sameTypes(value.type, fallback.type, 'otherwise', span);
     requireOffered(fallback, value.type);
     return { ...this.base(merged, span), kind: 'otherwise', value, fallback };
@@ -353,12 +362,53 @@ class Checker {
       };
       throw new FormulaError('wrong-kind', months.span, values);
     }
-    const before = this.terms.has(name);
-    const { type } = this.term(name, span);
-    if (!before) this.terms.delete(name);
-    const one = { name, months: Number(count.n) };
-    this.earlier.set(earlierKey(one), one);
+    return this.lookBack({ name, months: Number(count.n) }, span);
+  }
+
+  private lookBack(one: Earlier, span: Span): FormulaNode {
+    const before = this.terms.has(one.name);
+    const { type } = this.term(one.name, span);
+    if (!before) this.terms.delete(one.name);
+    noteEarlier(this.earlier, one);
     return { ...this.base(type, span), kind: 'earlier', ...one };
+  }
+
+  /**
+   * The sum of a term's figures in the year's earlier months: of each month of which there can be one, its figure where
+   * that month lies in the year, so that every reading knows what to do with it.
+   */
+  private yearToDate(
+    { name, fallback }: Extract<Expr, { kind: 'yearToDate' }>,
+    span: Span,
+  ): FormulaNode {
+    const { payMonth } = this.scope;
+    if (payMonth === undefined) {
+      const values = { operation: 'yearToDate', found: '달이 없는 수식', expected: '규칙의 항목' };
+      throw new FormulaError('wrong-kind', span, values);
+    }
+    const args = Array.from({ length: 11 }, (_, i): FormulaNode => {
+      const months = 11 - i;
+      const figure = this.lookBack({ name, months, ofYear: true }, span);
+      requireNumber(figure, 'yearToDate');
+      const then = fallback === undefined ? figure : this.instead(figure, fallback, span);
+      const month: FormulaNode = {
+        ...this.base(numberType, span),
+        kind: 'datePart',
+        fn: 'month',
+        arg: { ...this.base(this.term(payMonth, span).type, span), kind: 'term', name: payMonth },
+      };
+      const test: FormulaNode = {
+        ...this.base({ kind: 'truth' }, span),
+        kind: 'relation',
+        op: '>',
+        left: month,
+        right: this.constant(ratio(months), numberType, span),
+      };
+      const otherwise = this.constant(ratio(0), then.type, span);
+      return { ...this.base(then.type, span), kind: 'if', test, then, otherwise };
+    });
+    const type = args[0]?.type ?? numberType;
+    return { ...this.base(type, span), kind: 'tally', what: { of: 'yearToDate', name }, args };
   }
 
   private dated(expr: Expr, operation: string): FormulaNode {

@@ -18,6 +18,7 @@ export const builtInFunctions = [
   ...roundingModes,
   'given',
   'earlier',
+  'yearToDate',
   'addYears',
   'addMonths',
   'fullYears',
@@ -343,6 +344,12 @@ function call(name: string, args: readonly Expr[], span: Span, nameSpan: Span): 
     if (first?.kind !== 'name' || second === undefined || more.length > 0)
       return wrong('earlier(항목, 1개월)');
     return { kind: 'earlier', name: first.name, months: second, span };
+  }
+  if (name === 'yearToDate') {
+    const of = first?.kind === 'otherwise' ? first.value : first;
+    if (of?.kind !== 'name' || second !== undefined) return wrong('yearToDate(항목 otherwise 없는 달의 값)');
+    const fallback = first?.kind === 'otherwise' ? first.fallback : undefined;
+    return { kind: 'yearToDate', name: of.name, fallback, span };
   }
   if (name === 'addYears' || name === 'addMonths') {
     if (first === undefined || second === undefined || more.length > 0) {

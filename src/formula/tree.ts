@@ -33,6 +33,7 @@ export type Expr = { readonly span: Span } & (
   | { readonly kind: 'abs'; readonly arg: Expr }
   | { readonly kind: 'given'; readonly name: string }
   | { readonly kind: 'earlier'; readonly name: string; readonly months: Expr }
+  | { readonly kind: 'yearToDate'; readonly name: string; readonly fallback: Expr | undefined }
   | {
       readonly kind: 'later';
       readonly fn: 'addYears' | 'addMonths';

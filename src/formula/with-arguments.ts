@@ -43,6 +43,8 @@ export function withArguments(body: Expr, args: ReadonlyMap<string, Expr>, span:
       return { ...body, args: body.args.map(inside), span };
     case 'earlier':
       return { ...body, months: inside(body.months), span };
+    case 'yearToDate':
+      return { ...body, fallback: body.fallback && inside(body.fallback), span };
     case 'later':
       return { ...body, date: inside(body.date), count: inside(body.count), span };
     case 'firstOfMonth':

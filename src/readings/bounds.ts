@@ -1,7 +1,7 @@
 import { type Earlier, earlierKey, type Formula, type FormulaNode } from '../formula/checked.ts';
 import { addMonths, firstDay, fullMonths, fullYears, monthOf } from '../formula/date.ts';
 import type { Program, Term } from '../formula/program.ts';
-import { ratio } from '../formula/ratio.ts';
+import { ratio, zero } from '../formula/ratio.ts';
 import {
   type Bounds,
   both,
@@ -23,6 +23,7 @@ import { eachEnd, partBounds } from './date-bounds.ts';
 import {
   absolute,
   anything,
+  exactly,
   extreme,
   type Interval,
   type IntervalEnd,
@@ -224,6 +225,13 @@ class BoundsReader implements BoundsResult {
         return this.arithmetic(term, node, narrowed);
       case 'extreme':
         return numbers(extreme(node.args.map(number), node.fn === 'max' ? 1 : -1));
+      case 'tally': {
+        const parts = node.args.map((arg) => this.read(term, arg, narrowed));
+        return numbers(
+          parts.map(intervalOf).reduce(sum, exactly(zero)),
+          parts.every(hasWholeGrain) ? wholes : undefined,
+        );
+      }
       case 'rounding':
         return numbers(rounded(number(node.arg), node.step, node.mode), node.step);
       case 'later':

@@ -27,6 +27,7 @@ import {
   ratio,
   roundTo,
   subtract,
+  zero,
 } from '../formula/ratio.ts';
 import { cellAt, placeOn } from '../formula/table.ts';
 import { type Problem, ProblemError, problem } from '../problem/problem.ts';
@@ -184,6 +185,8 @@ export class Evaluation {
         const sign = node.fn === 'max' ? 1 : -1;
         return args.reduce((best, arg) => (sign * compareRatios(arg, best) > 0 ? arg : best));
       }
+      case 'tally':
+        return node.args.map((arg) => this.number(term, arg, trace)).reduce(add, zero);
       case 'rounding':
         return roundTo(this.number(term, node.arg, trace), node.step, node.mode);
       case 'table':

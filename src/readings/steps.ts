@@ -94,6 +94,8 @@ export class StepReader {
         const steps = node.args.map(step);
         return steps.reduce(union);
       }
+      case 'tally':
+        return node.args.map(step).reduce(sum, exactly(zero));
       case 'rounding': {
         const { lo, hi } = step(node.arg);
         // Half to even is no shift of a floor: it can be a step further.

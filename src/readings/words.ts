@@ -124,6 +124,8 @@ class Reader {
     const value = this.value(node);
     if (value === undefined) return '0';
     switch (node.kind) {
+      case 'tally':
+        return this.parts(node, least);
       case 'constant':
       case 'term':
         return literal(value, node, least);
@@ -143,6 +145,19 @@ class Reader {
     }
   }
 
+  /** A sum of many, without those that are nothing. */
+  private parts({ args }: Extract<FormulaNode, { kind: 'tally' }>, least: number): string {
+    const counted = args.filter((arg) => {
+      const value = this.value(arg);
+      return value !== undefined && isRatio(value) && value.n !== 0n;
+    });
+    if (counted.length === 0) return '0';
+    const [only] = counted;
+    if (counted.length === 1 && only !== undefined) return this.numbers(only, least);
+    const text = counted.map((arg, i) => this.numbers(arg, i === 0 ? 6 : 7)).join(' + ');
+    return least > 6 ? `(${text})` : text;
+  }
+
   /** The same over "name value" pairs, with the conditions that decided. */
   sentence(node: FormulaNode, least: number): string {
     const value = this.value(node);
@@ -157,6 +172,8 @@ class Reader {
         return `${node.name} 입력됨`;
       case 'earlier':
         return `${node.name}(${node.months}개월 전)${value === undefined ? '' : ` ${display(value, node.type, this.unitOf(node.name))}`}`;
+      case 'tally':
+        return this.tally(node);
       case 'later':
         if (this.cameTo === undefined) return this.shifted(node);
         return `${this.sentence(node.date, 0)}의 ${this.sentence(node.count, 0)} 뒤`;
@@ -186,6 +203,19 @@ class Reader {
     }
   }
 
+  private tally(node: Extract<FormulaNode, { kind: 'tally' }>): string {
+    const { what, args } = node;
+    const value = this.value(node);
+    const [first] = args;
+    const figure = first?.kind === 'if' && first.then.kind === 'otherwise' ? first.then : undefined;
+    const absent =
+      this.cameTo === undefined && figure !== undefined
+        ? `(기록이 없는 달은 ${this.sentence(figure.fallback, 0)})`
+        : '';
+    const total = value === undefined ? '' : ` ${display(value, node.type, this.unitOf(what.name))}`;
+    return `올해 앞선 달의 ${what.name} 합${absent}${total}`;
+  }
+
   /** What a `not` says: of a 여부 that it should be 아니오, which stands beside what it is. */
   private denied(arg: FormulaNode): string {
     if (arg.kind === 'given') return `${arg.name} 입력 안 됨`;
@@ -210,7 +240,7 @@ class Reader {
   }
 
   private compound(
-    node: Exclude<FormulaNode, { kind: Simple | 'otherwise' | 'if' }>,
+    node: Exclude<FormulaNode, { kind: Simple | 'otherwise' | 'if' | 'tally' }>,
     least: number,
     write: (child: FormulaNode, least: number) => string,
     signed: Signs,

@@ -1,4 +1,4 @@
-import { type Earlier, earlierKey, type Formula, type Value } from '../formula/checked.ts';
+import { type Earlier, type Formula, noteEarlier, type Value } from '../formula/checked.ts';
 import type { Term } from '../formula/program.ts';
 import type { Table } from '../formula/table.ts';
 import type { Type } from '../formula/units.ts';
@@ -86,7 +86,7 @@ export class Builder {
     for (const below of formula.terms) this.need(below, entry.formula.at);
     this.path.delete(name);
     for (const table of formula.tables) this.table(table, entry.formula.at);
-    for (const one of formula.earlier) this.earlier.set(earlierKey(one), one);
+    for (const one of formula.earlier) noteEarlier(this.earlier, one);
     this.used.set(name, { ...found, entry });
     this.order.push({ name, type, formula, at: entry.formula.at });
   }

@@ -41,6 +41,7 @@ export interface KnownTerm {
 /** A rule set with its names resolved; formulas are checked when first asked for, each once. */
 export class Compiled implements FormulaScope {
   readonly ruleSet: RuleSet;
+  readonly payMonth = '귀속월';
   readonly terms = new Map<string, KnownTerm>();
   readonly provisions = new Map<string, Provision>();
   readonly schemes = new Map<string, SchemeRule>();

@@ -69,6 +69,7 @@ export class Formulas {
         return table && tableTypes(table, new Problems());
       },
       tableNames: () => this.tables.keys(),
+      ...(this.terms.has('귀속월') && { payMonth: '귀속월' }),
     };
   }
 }

@@ -104,6 +104,9 @@ export const anyTree: fc.Arbitrary<Expr> = fc.letrec<{ tree: Expr; leaf: Expr; i
       .record({ name: termName, months: tie('tree') })
       .map((parts): Expr => ({ kind: 'earlier', ...parts, span })),
     fc
+      .record({ name: termName, fallback: fc.option(tie('tree'), { nil: undefined }) })
+      .map((parts): Expr => ({ kind: 'yearToDate', ...parts, span })),
+    fc
       .record({ fn: fc.constantFrom('addYears', 'addMonths'), date: tie('tree'), count: tie('tree') })
       .map((parts): Expr => ({ kind: 'later', ...parts, span })),
     tie('tree').map((date): Expr => ({ kind: 'firstOfMonth', date, span })),

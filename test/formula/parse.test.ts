@@ -44,6 +44,8 @@ function full(expr: Expr): string {
       return `(given ${expr.name})`;
     case 'earlier':
       return `(earlier ${expr.name} ${full(expr.months)})`;
+    case 'yearToDate':
+      return `(yearToDate ${expr.name}${expr.fallback === undefined ? '' : ` ${full(expr.fallback)}`})`;
     case 'later':
       return `(${expr.fn} ${full(expr.date)} ${full(expr.count)})`;
     case 'elapsed':

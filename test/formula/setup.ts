@@ -61,6 +61,7 @@ export function scopeOf(terms: Terms, tables: Tables = {}): FormulaScope {
       );
     },
     tableNames: () => Object.keys(tables),
+    ...(Object.hasOwn(terms, '귀속월') && { payMonth: '귀속월' }),
   };
 }
 

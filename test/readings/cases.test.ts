@@ -130,6 +130,7 @@ test('every kind of node and every operation of a plan occurs', () => {
       'relation',
       'rounding',
       'table',
+      'tally',
       'term',
     ].sort(),
   );

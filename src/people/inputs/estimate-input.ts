@@ -86,7 +86,18 @@ function readPerson(
     item.kind === 'map' ? readMonthOf(item, node, person, books, fits, problems) : undefined,
   );
   if (now === undefined) return undefined;
-  return before.length === 0 ? now : { ...now, history: before.filter((month) => month !== undefined) };
+  const months = before.filter((month) => month !== undefined);
+  return months.length === 0 ? now : { ...now, history: withPast(months) };
+}
+
+/** Earlier months in their order, each with those before it: a term may look back at its own past. */
+function withPast(months: readonly PersonMonth[]): PersonMonth[] {
+  const made: PersonMonth[] = [];
+  for (const one of months.toSorted((a, b) => a.month - b.month)) {
+    const history = made.filter(({ month }) => month < one.month);
+    made.push(history.length === 0 ? one : { ...one, history });
+  }
+  return made;
 }
 
 /** Whether every kind of leave in an input, and in its earlier months, is one that the rules know. */

@@ -149,6 +149,10 @@ export class Translator {
           return this.number(term, node.args, ([first, ...rest]) =>
             rest.reduce((best, one) => extremeNum(plan, node.fn, best, one), first),
           );
+        case 'tally':
+          return this.number(term, node.args, ([first, ...rest]) =>
+            rest.reduce((all, one) => addNum(plan, all, one), first),
+          );
         case 'arithmetic':
           return this.number(term, [node.left, node.right], ([a, b = a]) => {
             switch (node.op) {
