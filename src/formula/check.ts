@@ -377,10 +377,7 @@ class Checker {
    * The sum of a term's figures in the year's earlier months: of each month of which there can be one, its figure where
    * that month lies in the year, so that every reading knows what to do with it.
    */
-  private yearToDate(
-    { name, fallback }: Extract<Expr, { kind: 'yearToDate' }>,
-    span: Span,
-  ): FormulaNode {
+  private yearToDate({ name, fallback }: Extract<Expr, { kind: 'yearToDate' }>, span: Span): FormulaNode {
     const { payMonth } = this.scope;
     if (payMonth === undefined) {
       const values = { operation: 'yearToDate', found: '달이 없는 수식', expected: '규칙의 항목' };

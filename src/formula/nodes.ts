@@ -1,4 +1,4 @@
-import { children, noteEarlier, type Formula, type FormulaNode, type Value } from './checked.ts';
+import { children, type Formula, type FormulaNode, noteEarlier, type Value } from './checked.ts';
 import type { Arithmetic, Logic, Relation } from './tree.ts';
 import type { Type } from './units.ts';
 

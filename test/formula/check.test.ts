@@ -27,6 +27,7 @@ const terms: Terms = {
   대상: { unit: '목록', choices: jobs },
   휴일들: '날짜목록',
   입사일: '날짜',
+  귀속월: '날짜',
   시작: '시각',
 };
 const cells: readonly (readonly Value[])[] = [[ratio(1)], [ratio(2)]];
@@ -115,6 +116,8 @@ describe('the unit of', () => {
     ['year(입사일) + month(입사일) * day(입사일)', '수'],
     ['weekday(입사일)', '선택'],
     ['mod(금액, 1_000원)', '원'],
+    ['yearToDate(금액 otherwise 0)', '원'],
+    ['yearToDate(금액) + 1원', '원'],
     ['직종표["운전원"]', '원'],
   ])('%s is %s', (text, expected) => {
     expect(typeText(formulaOf(text, scope).root.type)).toBe(expected);
@@ -135,6 +138,8 @@ const byCode: Record<FormulaProblem['code'], readonly string[]> = {
   'wrong-arguments': [
     '«max(금액)»',
     '«mod(금액)»',
+    '«yearToDate(금액 + 1원)»',
+    '«yearToDate(금액, 1원)»',
     '«mod(1, 2, 3)»',
     '«year()»',
     '«weekday(입사일, 1)»',
@@ -183,6 +188,8 @@ const byCode: Record<FormulaProblem['code'], readonly string[]> = {
     '호봉표[일수, «1»]',
     '세액표[«1»]',
     '세액표[«일수»]',
+    '«yearToDate(금액 otherwise 일수)»',
+    '«yearToDate(금액) + 1»',
     '«month(입사일) + 1개월»',
     '«mod(금액, 일수)»',
     '«mod(금액, 2)»',
@@ -193,6 +200,7 @@ const byCode: Record<FormulaProblem['code'], readonly string[]> = {
     '«직종» + 1원',
     '-«참»',
     'abs(«입사일»)',
+    '«yearToDate(직종)»',
     'mod(«참», 2)',
     'mod(2, «직종»)',
     'year(«일수»)',
