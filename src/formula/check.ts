@@ -13,7 +13,7 @@ import { weekdays } from './date.ts';
 import { FormulaError, type FormulaProblem } from './formula-error.ts';
 import { builtInFunctions, parse } from './parse.ts';
 import { isZero, negate, type Ratio, ratio } from './ratio.ts';
-import type { ApplyExpr, Expr, Span, SumExpr } from './tree.ts';
+import type { ApplyExpr, CountExpr, Expr, Span, SumExpr } from './tree.ts';
 import {
   apart,
   dateArithmetic,
@@ -34,6 +34,9 @@ export interface FormulaScope {
   termNames(): Iterable<string>;
   table(name: string): TableTypes | undefined;
   tableNames(): Iterable<string>;
+  /** A list fact: for each of its items the terms that hold its fields, by field. */
+  list?(name: string): readonly ReadonlyMap<string, string>[] | undefined;
+  listNames?(): Iterable<string>;
   /** The term that says of which month the figures are, where they are of one. */
   readonly payMonth?: string;
   /** The term that holds a sum over the items of a list. @throws FormulaError where there is no such list or field */
@@ -112,6 +115,8 @@ class Checker {
   /** The functions whose formulas are being gone through. */
   private readonly applying = new Set<string>();
   private readonly scope: FormulaScope;
+  /** Within a list's condition or value: the terms of one item's fields. */
+  private fields: ReadonlyMap<string, string> | undefined;
 
   constructor(scope: FormulaScope) {
     this.scope = scope;
@@ -132,8 +137,10 @@ class Checker {
         return this.constant(ratio(expr.value), { kind: 'time' }, span);
       case 'list':
         return this.list(expr.items, span);
-      case 'name':
-        return { ...this.base(this.term(expr.name, span).type, span), kind: 'term', name: expr.name };
+      case 'name': {
+        const name = this.named(expr.name);
+        return { ...this.base(this.term(name, span).type, span), kind: 'term', name };
+      }
       case 'negate':
         return this.negative(expr.arg, span);
       case 'abs': {
@@ -153,9 +160,11 @@ class Checker {
       case 'in':
         return this.membership(expr.item, expr.list, span);
       case 'given':
-        return this.given(expr.name, span);
+        return this.given(this.named(expr.name), span);
       case 'earlier':
         return this.earlierFigure(expr.name, expr.months, span);
+      case 'count':
+        return this.counted(expr);
       case 'yearToDate':
         return this.yearToDate(expr, span);
       case 'later':
@@ -213,6 +222,9 @@ class Checker {
     }
   }
 
+  /** The term that a name stands for: a field of the item at hand, else the term of that name. */
+  private named = (name: string): string => this.fields?.get(name) ?? name;
+
   private base(type: Type, span: Span): { id: number; type: Type; span: Span } {
     return { id: this.count++, type, span };
   }
@@ -250,7 +262,7 @@ class Checker {
   private term(name: string, span: Span): { readonly type: Type; readonly optional: boolean } {
     const term = this.scope.term(name);
     if (term === undefined) {
-      const near = nearest(name, this.scope.termNames());
+      const near = nearest(name, [...(this.fields?.keys() ?? []), ...this.scope.termNames()]);
       throw new FormulaError('unknown-term', span, { name, ...(near !== undefined && { nearest: near }) });
     }
     this.terms.add(name);
@@ -325,7 +337,7 @@ class Checker {
   private otherwise(valueExpr: Expr, fallbackExpr: Expr, span: Span): FormulaNode {
     const mayBeAbsent =
       valueExpr.kind === 'earlier' ||
-      (valueExpr.kind === 'name' && this.term(valueExpr.name, valueExpr.span).optional);
+      (valueExpr.kind === 'name' && this.term(this.named(valueExpr.name), valueExpr.span).optional);
     if (!mayBeAbsent) {
       throw new FormulaError('otherwise-needs-optional', valueExpr.span, {
         found: valueExpr.kind === 'name' ? `‘${valueExpr.name}’` : '수식',
@@ -408,6 +420,53 @@ class Checker {
     return { ...this.base(type, span), kind: 'tally', what: { of: 'yearToDate', name }, args };
   }
 
+  /**
+   * What is counted or summed over the items of a list: of each item that there can be, its part where it is there and
+   * the condition holds, so that every reading knows what to do with it.
+   */
+  private overList(expr: SumExpr | CountExpr, items: readonly ReadonlyMap<string, string>[]): FormulaNode {
+    const { list, where, span } = expr;
+    const value = expr.kind === 'sum' ? expr.value : undefined;
+    const outside = this.fields;
+    const args = items.map((fields): FormulaNode => {
+      this.fields = fields;
+      const isThere = this.isThere([...fields.values()], span);
+      const condition = where && this.truth(where, 'where');
+      const test: FormulaNode =
+        condition === undefined
+          ? isThere
+          : {
+              ...this.base({ kind: 'truth' }, span),
+              kind: 'logic',
+              op: 'and',
+              left: isThere,
+              right: condition,
+            };
+      const then =
+        value === undefined ? this.constant(ratio(1), numberType, span) : this.number(value, 'sum');
+      this.fields = outside;
+      const otherwise = this.constant(ratio(0), then.type, span);
+      return { ...this.base(then.type, span), kind: 'if', test, then, otherwise };
+    });
+    const type = args[0]?.type ?? numberType;
+    const fields = new Map([...(items[0] ?? [])].map(([field, term]) => [term, field]));
+    const what = { of: expr.kind, name: list, hasCondition: where !== undefined, fields };
+    return { ...this.base(type, span), kind: 'tally', what, args };
+  }
+
+  /** An item is there when something is said of it. */
+  private isThere(fields: readonly string[], span: Span): FormulaNode {
+    return fields
+      .map((name): FormulaNode => this.given(name, span))
+      .reduce((left, right) => ({
+        ...this.base({ kind: 'truth' }, span),
+        kind: 'logic',
+        op: 'or',
+        left,
+        right,
+      }));
+  }
+
   private dated(expr: Expr, operation: string): FormulaNode {
     const node = this.node(expr);
     if (node.type.kind === 'date') return node;
@@ -472,8 +531,22 @@ class Checker {
     return { ...this.base(table.type, span), kind: 'table', table: name, keys };
   }
 
-  /** A sum is a term of its own, which each scheme makes of its items. */
+  private counted(expr: CountExpr): FormulaNode {
+    const items = this.scope.list?.(expr.list);
+    if (items !== undefined) return this.overList(expr, items);
+    const known = [...(this.scope.listNames?.() ?? [])];
+    const near = nearest(expr.list, known);
+    throw new FormulaError('unknown-list', expr.listSpan, {
+      name: expr.list,
+      known: known.join(', '),
+      ...(near !== undefined && { nearest: near }),
+    });
+  }
+
+  /** A sum over pay items is a term of its own, which each scheme makes of its items. */
   private sum(expr: SumExpr): FormulaNode {
+    const items = this.scope.list?.(expr.list);
+    if (items !== undefined) return this.overList(expr, items);
     const found = this.scope.sum?.(expr);
     if (found === undefined) throw new FormulaError('unknown-list', expr.listSpan, { name: expr.list });
     this.terms.add(found.name);

@@ -68,7 +68,15 @@ export type FormulaNode = { readonly id: number; readonly span: Span; readonly t
 );
 
 /** What a sum of many is, as people say it; its parts are ordinary nodes. */
-export type Tallied = { readonly of: 'yearToDate'; readonly name: string };
+export type Tallied =
+  | { readonly of: 'yearToDate'; readonly name: string }
+  | {
+      readonly of: 'count' | 'sum';
+      readonly name: string;
+      readonly hasCondition: boolean;
+      /** The fields by the terms that hold them for the first item. */
+      readonly fields: ReadonlyMap<string, string>;
+    };
 
 /** A formula ready for every reading. */
 export interface Formula {

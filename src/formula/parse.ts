@@ -26,6 +26,7 @@ export const builtInFunctions = [
   'firstOfMonth',
   ...dateParts,
   'mod',
+  'count',
   'sum',
 ];
 const relations: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=']);
@@ -231,29 +232,33 @@ class Parser {
     }
     if (!this.isSymbol(new Set(['(']))) return { kind: 'name', name: token.text, span };
     this.take();
-    if (token.text === 'sum') return this.aggregate(span);
+    if (token.text === 'sum' || token.text === 'count') return this.aggregate(token.text, span);
     const args = this.isSymbol(new Set([')'])) ? [] : this.items();
     const close = this.expectSymbol(')');
     return call(token.text, args, { start: span.start, end: close.end }, span);
   }
 
-  /** What stands behind `sum(`: `목록, 값)` or `목록, 값 where 조건)`. */
-  private aggregate(opening: Span): Expr {
+  /** What stands behind `sum(` and `count(`: `목록, 값 where 조건)`, and without a value to count. */
+  private aggregate(fn: 'count' | 'sum', opening: Span): Expr {
     if (this.token.kind !== 'name') return this.fail('목록의 이름');
     const list = this.take();
-    this.expectSymbol(',');
-    const value = this.expression();
+    const listSpan = { start: list.start, end: list.end };
+    let value: Expr | undefined;
+    if (fn === 'sum') {
+      this.expectSymbol(',');
+      value = this.expression();
+    }
+    // No keyword: a term may be called so.
     const isFiltered = this.token.kind === 'name' && this.token.text === 'where';
     if (isFiltered) this.take();
     const where = isFiltered ? this.expression() : undefined;
-    const close = this.expectSymbol(')');
+    const { end } = this.expectSymbol(')');
     return {
-      kind: 'sum',
+      ...(value === undefined ? { kind: 'count' } : { kind: 'sum', value }),
       list: list.text,
-      listSpan: { start: list.start, end: list.end },
-      value,
+      listSpan,
       ...(where && { where }),
-      span: { start: opening.start, end: close.end },
+      span: { start: opening.start, end },
     };
   }
 

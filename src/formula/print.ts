@@ -55,6 +55,10 @@ function body(expr: Expr, own: number): string {
       return `given(${printName(expr.name)})`;
     case 'earlier':
       return `earlier(${printName(expr.name)}, ${print(expr.months)})`;
+    case 'count': {
+      const where = expr.where === undefined ? '' : ` where ${print(expr.where)}`;
+      return `count(${expr.list}${where})`;
+    }
     case 'yearToDate': {
       const fallback = expr.fallback === undefined ? '' : ` otherwise ${print(expr.fallback)}`;
       return `yearToDate(${printName(expr.name)}${fallback})`;

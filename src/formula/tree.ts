@@ -52,15 +52,25 @@ export type Expr = { readonly span: Span } & (
   | { readonly kind: 'rounding'; readonly mode: RoundingMode; readonly arg: Expr; readonly step: Expr }
   | { readonly kind: 'table'; readonly table: string; readonly keys: readonly Expr[] }
   | SumExpr
+  | CountExpr
   | ApplyExpr
 );
 
-/** `sum(지급, 월액 where …)`: over the items of a list, of those for which the condition holds. */
+/** `sum(지급, 월액 where …)`: over the items of a list, of those for which the condition holds. A list is a kind of lines, or a fact. */
 export interface SumExpr {
   readonly kind: 'sum';
   readonly list: string;
   readonly listSpan: Span;
   readonly value: Expr;
+  readonly where?: Expr;
+  readonly span: Span;
+}
+
+/** `count(부양가족 where …)`: how many items a list fact has, of those for which the condition holds. */
+export interface CountExpr {
+  readonly kind: 'count';
+  readonly list: string;
+  readonly listSpan: Span;
   readonly where?: Expr;
   readonly span: Span;
 }

@@ -64,6 +64,8 @@ export function withArguments(body: Expr, args: ReadonlyMap<string, Expr>, span:
         listSpan: span,
         span,
       };
+    case 'count':
+      return { ...body, ...(body.where && { where: inside(body.where) }), listSpan: span, span };
     case 'apply':
       return { ...body, args: body.args.map(inside), nameSpan: span, span };
   }

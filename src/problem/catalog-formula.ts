@@ -285,12 +285,12 @@ export const formulaCatalog = {
   'unknown-list': {
     ko: {
       found: '모르는 목록 ‘{name}’',
-      expected: '제도의 줄 갈래[[: {known}]]',
+      expected: '제도의 줄 갈래나 목록인 사실[[: {known}]]',
       fix: '이름을 고치세요.[[ 가까운 이름: {nearest}.]]',
     },
     en: {
       found: 'unknown list ‘{name}’',
-      expected: 'a kind of lines of the schemes[[: {known}]]',
+      expected: 'a kind of lines of the schemes, or a list fact[[: {known}]]',
       fix: 'mend its name.[[ Near: {nearest}.]]',
     },
   },

@@ -1,6 +1,14 @@
-import { children, type Formula, type FormulaNode, isRatio, type Value } from '../formula/checked.ts';
+import {
+  children,
+  type Formula,
+  type FormulaNode,
+  isRatio,
+  type Tallied,
+  type Value,
+} from '../formula/checked.ts';
 import { clockText, isoDay } from '../formula/civil.ts';
 import { display, groupDigits } from '../formula/display.ts';
+import { changed } from '../formula/nodes.ts';
 import type { RoundingMode } from '../formula/ratio.ts';
 import type { DatePart } from '../formula/tree.ts';
 import { unitText } from '../formula/units.ts';
@@ -207,6 +215,7 @@ class Reader {
     const { what, args } = node;
     const value = this.value(node);
     const [first] = args;
+    if (what.of !== 'yearToDate') return this.overList(what, first, node);
     const figure = first?.kind === 'if' && first.then.kind === 'otherwise' ? first.then : undefined;
     const absent =
       this.cameTo === undefined && figure !== undefined
@@ -214,6 +223,29 @@ class Reader {
         : '';
     const total = value === undefined ? '' : ` ${display(value, node.type, this.unitOf(what.name))}`;
     return `올해 앞선 달의 ${what.name} 합${absent}${total}`;
+  }
+
+  /** What is counted or summed of a list: as the rule says it of any item. */
+  private overList(
+    { of, name, hasCondition, fields }: Extract<Tallied, { readonly of: 'count' | 'sum' }>,
+    first: FormulaNode | undefined,
+    node: FormulaNode,
+  ): string {
+    const anyone = new Reader(undefined, this.unitOf);
+    const ofItem = (part: FormulaNode): string =>
+      anyone.sentence(
+        changed(part, (one) =>
+          one.kind === 'term' || one.kind === 'given'
+            ? { ...one, name: fields.get(one.name) ?? one.name }
+            : undefined,
+        ),
+        0,
+      );
+    const [test, then] = first?.kind === 'if' ? [first.test, first.then] : [];
+    const which = hasCondition && test?.kind === 'logic' ? ` 가운데 [${ofItem(test.right)}]` : '';
+    const what = of === 'count' || then === undefined ? '수' : `${ofItem(then)} 합`;
+    const value = this.value(node);
+    return `${name}${which}의 ${what}${value === undefined ? '' : ` ${display(value, node.type)}`}`;
   }
 
   /** What a `not` says: of a 여부 that it should be 아니오, which stands beside what it is. */

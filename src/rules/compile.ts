@@ -21,6 +21,7 @@ import type {
   FunctionRule,
   GuaranteeRule,
   LeaveKinds,
+  ListSlot,
   NatureRule,
   Provision,
   RuleSet,
@@ -56,6 +57,8 @@ export class Compiled implements FormulaScope {
   /** Each text of a sum once, so that it is checked once. */
   private readonly sumTexts = new Map<string, SourceText>();
   private readonly functions = new Map<string, FormulaFunction>();
+  /** List facts: by item, the terms of its fields. */
+  private readonly lists = new Map<string, Map<number, Map<string, string>>>();
   private readonly tables = new Map<string, TableTypes>();
   private readonly checked = new WeakMap<SourceText, CheckResult>();
 
@@ -102,7 +105,7 @@ export class Compiled implements FormulaScope {
   }
 
   sum(expr: SumExpr): { readonly name: string; readonly type: Type } {
-    const found = itemSum(expr, this.lines, this.natures);
+    const found = itemSum(expr, [...this.lines, ...this.lists.keys()], this.natures);
     this.sums.set(found.name, this.sums.get(found.name) ?? found);
     this.knowSum(found.name);
     return { name: found.name, type: won };
@@ -179,6 +182,13 @@ export class Compiled implements FormulaScope {
   table(name: string): TableTypes | undefined {
     return this.tables.get(name);
   }
+  list(name: string): readonly ReadonlyMap<string, string>[] | undefined {
+    const items = this.lists.get(name);
+    return items && [...items.values()];
+  }
+  listNames(): Iterable<string> {
+    return this.lists.keys();
+  }
   tableNames(): Iterable<string> {
     return this.tables.keys();
   }
@@ -247,6 +257,14 @@ export class Compiled implements FormulaScope {
       problems.add('term-units-differ', { at: rule.at, term: rule.name, values });
     }
     this.terms.set(rule.name, { type, optional: rule.fact?.optional === true, rules });
+    if (rule.fact?.slot !== undefined) this.knowSlot(rule.name, rule.fact.slot);
+  }
+
+  private knowSlot(term: string, { list, place, field }: ListSlot): void {
+    const items = this.lists.get(list) ?? new Map<number, Map<string, string>>();
+    this.lists.set(list, items);
+    const fields = items.get(place) ?? new Map<string, string>();
+    items.set(place, fields.set(field, term));
   }
 
   private knowTotal(name: string, scheme: SchemeRule, problems: Problems): void {

@@ -210,6 +210,8 @@ export interface FactRule {
   readonly scheme?: string;
   /** For `파생`: the fact is the date of the holiday of this name, in the year of the month. */
   readonly holiday?: string;
+  /** The fact is a field of an item of a list. */
+  readonly slot?: ListSlot;
   /** For `수당`: which fixed allowances are summed, by whether they are ordinary wage; without it, those of the name. */
   readonly ordinary?: Ordinary;
   /** Other headings under which the column is found. */
@@ -229,6 +231,20 @@ export interface FactRule {
   readonly first?: true;
   /** The input must be given: no default, not optional. */
   readonly required: boolean;
+}
+
+/** Where in a list fact a field stands. */
+export interface ListSlot {
+  readonly list: string;
+  /** The list's key in inputs. */
+  readonly key: string;
+  /** The item's place, from 1. */
+  readonly place: number;
+  /** How many items there are at most. */
+  readonly most: number;
+  readonly field: string;
+  /** An item may lack it. */
+  readonly optional: boolean;
 }
 
 /** A finding: reported with its article; figures are computed all the same. */

@@ -135,7 +135,7 @@ export function formulaAt(node: SourceNode | undefined, key: string): SourceText
   return value?.kind === 'scalar' ? scalarText(value) : { text: '', at: node?.at ?? { line: 1, column: 1 } };
 }
 
-function readFact(name: string, node: SourceNode): FactRule {
+export function readFact(name: string, node: SourceNode): FactRule {
   const from = textAt(node, 'from');
   const [question, help] = [textAt(node, 'question'), textAt(node, 'help')];
   const [min, max, step, fallback] = ['min', 'max', 'step', 'default'].map((key) => textAt(node, key));

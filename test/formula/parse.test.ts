@@ -44,6 +44,8 @@ function full(expr: Expr): string {
       return `(given ${expr.name})`;
     case 'earlier':
       return `(earlier ${expr.name} ${full(expr.months)})`;
+    case 'count':
+      return `(count ${expr.list}${expr.where ? ` where ${full(expr.where)}` : ''})`;
     case 'yearToDate':
       return `(yearToDate ${expr.name}${expr.fallback === undefined ? '' : ` ${full(expr.fallback)}`})`;
     case 'later':

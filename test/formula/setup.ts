@@ -39,8 +39,11 @@ export function typeOf(unit: string, choices?: readonly string[]): Type {
   throw new Error(`the test names a unit there is not: ${unit}`);
 }
 
+/** List facts in a test: by item, the terms that hold its fields. */
+export type Lists = Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+
 /** `{ 기본급: '원', 노조: { unit: '선택', choices: […] } }` as what a formula may refer to. */
-export function scopeOf(terms: Terms, tables: Tables = {}): FormulaScope {
+export function scopeOf(terms: Terms, tables: Tables = {}, lists: Lists = {}): FormulaScope {
   const full = (name: string): TermSpec | undefined => {
     const found = Object.hasOwn(terms, name) ? terms[name] : undefined;
     return typeof found === 'string' ? { unit: found } : found;
@@ -61,6 +64,9 @@ export function scopeOf(terms: Terms, tables: Tables = {}): FormulaScope {
       );
     },
     tableNames: () => Object.keys(tables),
+    list: (name) =>
+      Object.hasOwn(lists, name) ? lists[name]?.map((fields) => new Map(Object.entries(fields))) : undefined,
+    listNames: () => Object.keys(lists),
     ...(Object.hasOwn(terms, '귀속월') && { payMonth: '귀속월' }),
   };
 }
@@ -73,8 +79,8 @@ export function formulaOf(text: string, scope: FormulaScope, expected?: Type): F
 }
 
 /** A program of terms that stand in an order in which each comes after those it refers to. */
-export function programOf(terms: Terms, tables: Tables = {}): Program {
-  const scope = scopeOf(terms, tables);
+export function programOf(terms: Terms, tables: Tables = {}, lists: Lists = {}): Program {
+  const scope = scopeOf(terms, tables, lists);
   const order = Object.entries(terms).map(([name, short]): Term => {
     const spec = typeof short === 'string' ? { unit: short } : short;
     const type = typeOf(spec.unit, spec.choices);
@@ -130,7 +136,7 @@ export function bare(tree: unknown): unknown {
   if (Array.isArray(tree)) return tree.map(bare);
   if (typeof tree !== 'object' || tree === null) return tree;
   return Object.fromEntries(
-    Object.entries(tree).flatMap(([key, value]) => (key === 'span' ? [] : [[key, bare(value)]])),
+    Object.entries(tree).flatMap(([key, value]) => (/[sS]pan$/.test(key) ? [] : [[key, bare(value)]])),
   );
 }
 

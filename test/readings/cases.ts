@@ -6,7 +6,7 @@ import type { Program, Term } from '../../src/formula/program.ts';
 import { type Ratio, ratio } from '../../src/formula/ratio.ts';
 import { type Bounds, unknownBounds } from '../../src/readings/bound.ts';
 import { between } from '../../src/readings/interval.ts';
-import { programOf, r, type TableSpec, type TermSpec } from '../formula/setup.ts';
+import { type Lists, programOf, r, type TableSpec, type TermSpec } from '../formula/setup.ts';
 
 /** A case of test/cases/readings.yaml, ready for every reading. */
 export interface Case {
@@ -30,6 +30,7 @@ interface Written {
   readonly case: string;
   readonly facts: Readonly<Record<string, WrittenFact>>;
   readonly terms: Readonly<Record<string, Omit<TermSpec, 'default'>>>;
+  readonly lists?: Lists;
   readonly tables?: Readonly<Record<string, WrittenTable>>;
   readonly rows: readonly {
     readonly given: Readonly<Record<string, string>>;
@@ -80,7 +81,11 @@ function caseOf(written: Written): Case {
       ),
     },
   ]);
-  const program = programOf({ ...Object.fromEntries(specs), ...written.terms }, Object.fromEntries(tables));
+  const program = programOf(
+    { ...Object.fromEntries(specs), ...written.terms },
+    Object.fromEntries(tables),
+    written.lists,
+  );
   const typeOf = (name: string): Term['type'] =>
     program.order.find((term) => term.name === name.replace(/@.*/, ''))?.type ?? missing(name);
   const valuesOf = (row: Readonly<Record<string, string>>): [string, Value | undefined][] =>

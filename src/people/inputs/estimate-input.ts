@@ -23,6 +23,7 @@ import { takeDay, takeMonth, takeNumber } from '../cells/problems.ts';
 import { dayOf, FactBook, halfDays, numberOf, takeFact } from '../facts.ts';
 import type { Allowance, PersonMonth } from '../types.ts';
 import { takeAmount, takeOrdinary } from './allowance-cells.ts';
+import { readList } from './list-facts.ts';
 import { type PlacedText, takeHours, takeShift } from './shift.ts';
 
 /** The facts an input may give, by group. */
@@ -229,6 +230,11 @@ function readFacts(
   if (part !== undefined && part.kind !== 'map') return; // the schema says so
   const seen = new Map<string, string>();
   for (const { key, keyAt, value } of part?.entries ?? []) {
+    const list = book.list(key);
+    if (list !== undefined) {
+      readList(value, { key, group, fields: list }, { facts, places }, problems);
+      continue;
+    }
     const term = book.find(key);
     if (term === undefined) {
       const near = book.nearest(key);
@@ -246,7 +252,9 @@ function readFacts(
         unknown.add(term.name);
         continue;
       }
-      // That a key has no value, or not one, the schema says.
+      // That a key has no value the schema says; a list is for those that say so.
+      if (value.kind === 'list')
+        problems.add('expected-value', { at: value.at, term: `${group}.${key}`, values: { found: '[…]' } });
       if (value.kind === 'scalar' && value.plain !== null) {
         takeFact(term, value, facts, problems);
         places.set(term.name, value.at);
