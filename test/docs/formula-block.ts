@@ -57,11 +57,21 @@ export class Formulas {
     }
   }
 
+  /** By item, the terms declared as `목록1.필드`. */
+  private items(list: string): readonly ReadonlyMap<string, string>[] | undefined {
+    const items = new Map<string, Map<string, string>>();
+    for (const term of this.terms.keys()) {
+      const [, name, place = '', field = ''] = /^(.+)(\d)\.(.+)$/.exec(term) ?? [];
+      if (name === list) items.set(place, (items.get(place) ?? new Map<string, string>()).set(field, term));
+    }
+    return items.size === 0 ? undefined : [...items.values()];
+  }
+
   private scope(): FormulaScope {
     return {
       term: (name) => {
         const term = this.terms.get(name);
-        return term && { type: term.type, optional: term.value === undefined };
+        return term && { type: term.type, optional: term.value === undefined || name.includes('.') };
       },
       termNames: () => this.terms.keys(),
       table: (name) => {
@@ -69,6 +79,8 @@ export class Formulas {
         return table && tableTypes(table, new Problems());
       },
       tableNames: () => this.tables.keys(),
+      list: (name) => this.items(name),
+      listNames: () => [...this.terms.keys()].flatMap((term) => /^(.+)\d\./.exec(term)?.[1] ?? []),
       ...(this.terms.has('귀속월') && { payMonth: '귀속월' }),
     };
   }
