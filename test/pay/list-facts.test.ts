@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ChunkRunner } from '../../src/columns/chunk-run.ts';
+import { comparePayslips } from '../../src/pay/comparison.ts';
 import type { Engine } from '../../src/pay/engine.ts';
 import { schemeBounds } from '../../src/pay/fact-bounds.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
 import { ProblemError, Problems } from '../../src/problem/problem.ts';
 import { formulaWords, words } from '../../src/readings/words.ts';
+import { payslipSheet } from '../../src/report/payslip/sheet.ts';
 import { byColumns, carer, wonOf } from '../columns/chunk-setup.ts';
 import { ownEngine, ownPeople, ownScheme } from '../own-scheme.ts';
 import { worker } from '../support.ts';
@@ -112,6 +114,18 @@ describe('count and sum over a list', () => {
       [0n, 3_000_000n],
       [0n, 3n],
     ]);
+  });
+
+  test('a wage statement says of what it counts', () => {
+    const [family] = families[3] ?? [[]];
+    const slip = engine.payslip(personOf(engine, family), ownScheme);
+    const sheet = payslipSheet(comparePayslips([slip]));
+    const how = (term: string) =>
+      sheet.groups
+        .flatMap((group) => group.items)
+        .find((one) => one.term === term)
+        ?.calculations.at(-1)?.text;
+    expect(how('자녀수당')).toBe('시험가족 2 × 50,000원');
   });
 
   test('words', () => {

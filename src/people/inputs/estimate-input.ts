@@ -230,12 +230,12 @@ function readFacts(
   if (part !== undefined && part.kind !== 'map') return; // the schema says so
   const seen = new Map<string, string>();
   for (const { key, keyAt, value } of part?.entries ?? []) {
-    const list = book.list(key);
-    if (list !== undefined) {
+    const [list, term] = [book.list(key), book.find(key)];
+    // A list and a fact may have one key, as 부양가족 and their number: which is meant, the value shows.
+    if (list !== undefined && (value.kind === 'list' || term === undefined)) {
       readList(value, { key, group, fields: list }, { facts, places }, problems);
       continue;
     }
-    const term = book.find(key);
     if (term === undefined) {
       const near = book.nearest(key);
       const values = { key, known: book.keys.join(', '), ...(near !== undefined && { nearest: near }) };
