@@ -187,6 +187,8 @@ describe('what is wrong with a list', () => {
     ['sum(시험가족)', 'unexpected-token', undefined],
     ['sum(시험가족, 관계)', 'wrong-kind', undefined],
     ['관계', 'unknown-term', undefined],
+    // A field is one within the brackets alone.
+    ['count(시험가족) + (if 관계 = "자녀" then 1 else 0)', 'unknown-term', undefined],
   ])('the formula %s', (formula, code, near) => {
     const by = ownEngine(
       `${declared}시험값: { unit: 수, label: Wrong, formula: '${formula}' }

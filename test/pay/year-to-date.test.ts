@@ -11,8 +11,9 @@ const engine = ownEngine(
   `시험금액: { unit: 원, label: Pay of the month, fact: { from: 근무, default: 0, min: 0, max: 10_000_000, step: 1 } }
 시험액: { unit: 원, label: Pay, formula: 시험금액 }
 누계: { unit: 원, label: A term over its own past, formula: '시험액 + (earlier(누계, 1개월) otherwise 0)' }
-올해앞: { unit: 원, label: The year before this month, formula: yearToDate(시험액 otherwise 0) }`,
-  ['시험액', '누계', '올해앞'],
+올해앞: { unit: 원, label: The year before this month, formula: yearToDate(시험액 otherwise 0) }
+둘다: { unit: 원, label: The last month whichever year it is of, formula: 'yearToDate(시험액 otherwise 0) + (earlier(시험액, 1개월) otherwise 0)' }`,
+  ['시험액', '누계', '올해앞', '둘다'],
 );
 
 /** 450,000 + 460,000 + 454,835 = 1,364,835; without January 914,835. */
@@ -71,6 +72,26 @@ test('a run by columns comes to the same, month by month', () => {
   expect(line('올해앞')).toEqual([0, 0, 450_000, 910_000]);
   const exact = withHistory(rows).map((one) => amountOf(engine.payslip(one, ownScheme), '올해앞'));
   expect(line('올해앞')).toEqual(exact);
+});
+
+test('a month asked for in any year is looked back at, beside those of the year', () => {
+  const [january] = ownPeople(engine, { ...month('2024-01'), 직원: worker, 이전월: [month('2023-12')] });
+  if (january === undefined) throw new Error('nobody');
+  const slip = engine.payslip(january, ownScheme);
+  expect(['올해앞', '둘다'].map((term) => amountOf(slip, term))).toEqual([0, 7_000]);
+});
+
+test('the year before is not looked at: what has no value there is nobody’s concern', () => {
+  const by = ownEngine(
+    `시험금액: { unit: 원, label: Pay of the month, fact: { from: 근무, default: 0, min: 0, max: 10_000_000, step: 1 } }
+시험계약: { unit: 원, label: Not given, fact: { from: 직원, optional: true, min: 0, max: 10_000_000, step: 1 } }
+시험액: { unit: 원, label: Pay, formula: 'if 귀속월 < 2024-01-01 then 시험계약 else 시험금액' }
+올해앞: { unit: 원, label: The year before this month, formula: yearToDate(시험액 otherwise 0) }`,
+    ['시험액', '올해앞'],
+  );
+  const [person] = ownPeople(by, march(['2023-12', '2024-01', '2024-02']));
+  if (person === undefined) throw new Error('nobody');
+  expect(amountOf(by.payslip(person, ownScheme), '올해앞')).toBe(910_000);
 });
 
 describe('where the rule says nothing of months without a record', () => {

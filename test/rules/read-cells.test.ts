@@ -83,6 +83,13 @@ describe('a table with three keys', () => {
   });
 });
 
+test('a row that cannot be read is no gap as well', () => {
+  expect(tableOf([months, team], '이상,미만,1\n0,9,10\n9,구,11\n12,100,12\n').told).toEqual([
+    'not-a-number 3:3',
+  ]);
+  expect(tableOf([months, team], '이상,미만,1\n0,9,10\n12,100,12\n').told).toEqual(['table-gap 3:1']);
+});
+
 test('ranges need not begin with the first row of the file', () => {
   const { rule, told } = tableOf([months, team], '이상,미만,1\n0,9,10\n9,12,11\n12,100,12\n');
   expect(told).toEqual([]);
