@@ -12,7 +12,7 @@ const engine = ownEngine(
 시험액: { unit: 원, label: Pay, formula: 시험금액 }
 누계: { unit: 원, label: A term over its own past, formula: '시험액 + (earlier(누계, 1개월) otherwise 0)' }
 올해앞: { unit: 원, label: The year before this month, formula: yearToDate(시험액 otherwise 0) }
-둘다: { unit: 원, label: The last month whichever year it is of, formula: 'yearToDate(시험액 otherwise 0) + (earlier(시험액, 1개월) otherwise 0)' }`,
+둘다: { unit: 원, label: The last month whichever year it is of, formula: '(earlier(시험액, 1개월) otherwise 0) + yearToDate(시험액 otherwise 0)' }`,
   ['시험액', '누계', '올해앞', '둘다'],
 );
 
