@@ -22,6 +22,10 @@ const reps: Readonly<Record<Op, readonly string[]>> = {
   fullYears: ['number'],
   fullMonths: ['number'],
   firstOfMonth: ['number'],
+  year: ['number'],
+  month: ['number'],
+  day: ['number'],
+  weekday: ['number'],
   toBig: ['big'],
   toNumber: ['number'],
 };

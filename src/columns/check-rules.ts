@@ -11,6 +11,7 @@ import { checkLeave } from '../rules/check-leave.ts';
 import { checkLever } from '../rules/check-lever.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { runExamples } from '../rules/examples.ts';
+import { checkHolidayName } from '../rules/holiday-dates.ts';
 import { checkLines } from '../rules/items/check-lines.ts';
 import type { SchemeRule } from '../rules/model.ts';
 import { schemeReach } from './month-batch.ts';
@@ -41,7 +42,8 @@ export function checkRules(rules: Compiled, problems: Problems): number {
     for (const { rule } of defined) {
       for (const entry of rule.entries ?? []) collect((own) => rules.entryFormula(name, entry, own));
       checkLever(rules, rule, problems);
-      if (rule.fact?.from === '파생' && !derived.includes(name)) {
+      checkHolidayName(rules, rule, problems);
+      if (rule.fact?.from === '파생' && rule.fact.holiday === undefined && !derived.includes(name)) {
         const near = nearest(name, derived);
         const values = {
           name,

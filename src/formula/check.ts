@@ -1,18 +1,19 @@
 import { nearest } from '../problem/nearest.ts';
 import {
   type Earlier,
-  earlierKey,
   type Formula,
   type FormulaNode,
   isRatio,
   type ListValue,
+  noteEarlier,
   type Value,
 } from './checked.ts';
 import { parseIsoDay } from './civil.ts';
+import { weekdays } from './date.ts';
 import { FormulaError, type FormulaProblem } from './formula-error.ts';
 import { builtInFunctions, parse } from './parse.ts';
 import { isZero, negate, type Ratio, ratio } from './ratio.ts';
-import type { ApplyExpr, Expr, Span, SumExpr } from './tree.ts';
+import type { ApplyExpr, CountExpr, Expr, Span, SumExpr } from './tree.ts';
 import {
   apart,
   dateArithmetic,
@@ -20,6 +21,7 @@ import {
   literalType,
   requireNumber,
   requireOffered,
+  requireRows,
   unify,
 } from './typing.ts';
 import { combine, noUnit, sameUnit, type Type, typeText } from './units.ts';
@@ -30,8 +32,13 @@ export interface FormulaScope {
   /** A term's type, and whether it is a fact that may be absent. */
   term(name: string): { readonly type: Type; readonly optional: boolean } | undefined;
   termNames(): Iterable<string>;
-  table(name: string): { readonly type: Type; readonly keys: readonly Type[] } | undefined;
+  table(name: string): TableTypes | undefined;
   tableNames(): Iterable<string>;
+  /** A list fact: for each of its items the terms that hold its fields, by field. */
+  list?(name: string): readonly ReadonlyMap<string, string>[] | undefined;
+  listNames?(): Iterable<string>;
+  /** The term that says of which month the figures are, where they are of one. */
+  readonly payMonth?: string;
   /** The term that holds a sum over the items of a list. @throws FormulaError where there is no such list or field */
   sum?(expr: SumExpr): { readonly name: string; readonly type: Type };
   /** A function that the rules define. */
@@ -44,6 +51,13 @@ export interface FormulaFunction {
   readonly params: readonly { readonly name: string; readonly type: Type }[];
   readonly type: Type;
   readonly body: Expr;
+}
+
+/** What a table's cells and keys are, and the file in which a row would be added. */
+export interface TableTypes {
+  readonly type: Type;
+  readonly keys: readonly Type[];
+  readonly file?: string;
 }
 
 export type CheckResult =
@@ -101,6 +115,8 @@ class Checker {
   /** The functions whose formulas are being gone through. */
   private readonly applying = new Set<string>();
   private readonly scope: FormulaScope;
+  /** Within a list's condition or value: the terms of one item's fields. */
+  private fields: ReadonlyMap<string, string> | undefined;
 
   constructor(scope: FormulaScope) {
     this.scope = scope;
@@ -121,8 +137,10 @@ class Checker {
         return this.constant(ratio(expr.value), { kind: 'time' }, span);
       case 'list':
         return this.list(expr.items, span);
-      case 'name':
-        return { ...this.base(this.term(expr.name, span).type, span), kind: 'term', name: expr.name };
+      case 'name': {
+        const name = this.named(expr.name);
+        return { ...this.base(this.term(name, span).type, span), kind: 'term', name };
+      }
       case 'negate':
         return this.negative(expr.arg, span);
       case 'abs': {
@@ -142,9 +160,13 @@ class Checker {
       case 'in':
         return this.membership(expr.item, expr.list, span);
       case 'given':
-        return this.given(expr.name, span);
+        return this.given(this.named(expr.name), span);
       case 'earlier':
         return this.earlierFigure(expr.name, expr.months, span);
+      case 'count':
+        return this.counted(expr);
+      case 'yearToDate':
+        return this.yearToDate(expr, span);
       case 'later':
         return this.later(expr, span);
       case 'elapsed': {
@@ -158,6 +180,16 @@ class Checker {
           kind: 'firstOfMonth',
           arg: this.dated(expr.date, 'firstOfMonth'),
         };
+      case 'datePart': {
+        const type: Type = expr.fn === 'weekday' ? { kind: 'choice', choices: weekdays } : numberType;
+        const arg = this.dated(expr.date, expr.fn);
+        return { ...this.base(type, span), kind: 'datePart', fn: expr.fn, arg };
+      }
+      case 'mod': {
+        const [left, right] = [this.number(expr.left, 'mod'), this.number(expr.right, 'mod')];
+        this.refuseZero(right);
+        return { ...this.base(this.same(left, right, 'mod', span), span), kind: 'mod', left, right };
+      }
       case 'otherwise':
         return this.otherwise(expr.value, expr.fallback, span);
       case 'if': {
@@ -189,6 +221,9 @@ class Checker {
         return this.apply(expr);
     }
   }
+
+  /** The term that a name stands for: a field of the item at hand, else the term of that name. */
+  private named = (name: string): string => this.fields?.get(name) ?? name;
 
   private base(type: Type, span: Span): { id: number; type: Type; span: Span } {
     return { id: this.count++, type, span };
@@ -227,7 +262,7 @@ class Checker {
   private term(name: string, span: Span): { readonly type: Type; readonly optional: boolean } {
     const term = this.scope.term(name);
     if (term === undefined) {
-      const near = nearest(name, this.scope.termNames());
+      const near = nearest(name, [...(this.fields?.keys() ?? []), ...this.scope.termNames()]);
       throw new FormulaError('unknown-term', span, { name, ...(near !== undefined && { nearest: near }) });
     }
     this.terms.add(name);
@@ -242,15 +277,18 @@ class Checker {
       return { ...this.base(dateArithmetic(op, left, right, span), span), ...base };
     const [a, b] = [requireNumber(left, op), requireNumber(right, op)];
     if (op === '*' || op === '/') {
-      if (op === '/' && right.kind === 'constant' && isRatio(right.value) && isZero(right.value)) {
-        throw new FormulaError('division-by-zero', right.span);
-      }
+      if (op === '/') this.refuseZero(right);
       return {
         ...this.base({ kind: 'number', unit: combine(a.unit, b.unit, op === '*' ? 1 : -1) }, span),
         ...base,
       };
     }
     return { ...this.base(this.same(left, right, op, span), span), ...base };
+  }
+
+  private refuseZero(divisor: FormulaNode): void {
+    if (divisor.kind === 'constant' && isRatio(divisor.value) && isZero(divisor.value))
+      throw new FormulaError('division-by-zero', divisor.span);
   }
 
   private relation(expr: Extract<Expr, { kind: 'relation' }>): FormulaNode {
@@ -299,13 +337,18 @@ class Checker {
   private otherwise(valueExpr: Expr, fallbackExpr: Expr, span: Span): FormulaNode {
     const mayBeAbsent =
       valueExpr.kind === 'earlier' ||
-      (valueExpr.kind === 'name' && this.term(valueExpr.name, valueExpr.span).optional);
+      (valueExpr.kind === 'name' && this.term(this.named(valueExpr.name), valueExpr.span).optional);
     if (!mayBeAbsent) {
       throw new FormulaError('otherwise-needs-optional', valueExpr.span, {
         found: valueExpr.kind === 'name' ? `‘${valueExpr.name}’` : '수식',
       });
     }
-    const [value, fallback] = [this.node(valueExpr), this.node(fallbackExpr)];
+    return this.instead(this.node(valueExpr), fallbackExpr, span);
+  }
+
+  /** A value that may be absent, and what stands in for it. */
+  private instead(value: FormulaNode, fallbackExpr: Expr, span: Span): FormulaNode {
+    const fallback = this.node(fallbackExpr);
     const merged = this.sameTypes(value.type, fallback.type, 'otherwise', span);
     requireOffered(fallback, value.type);
     return { ...this.base(merged, span), kind: 'otherwise', value, fallback };
@@ -331,12 +374,97 @@ class Checker {
       };
       throw new FormulaError('wrong-kind', months.span, values);
     }
-    const before = this.terms.has(name);
-    const { type } = this.term(name, span);
-    if (!before) this.terms.delete(name);
-    const one = { name, months: Number(count.n) };
-    this.earlier.set(earlierKey(one), one);
+    return this.lookBack({ name, months: Number(count.n) }, span);
+  }
+
+  private lookBack(one: Earlier, span: Span): FormulaNode {
+    const before = this.terms.has(one.name);
+    const { type } = this.term(one.name, span);
+    if (!before) this.terms.delete(one.name);
+    noteEarlier(this.earlier, one);
     return { ...this.base(type, span), kind: 'earlier', ...one };
+  }
+
+  /**
+   * The sum of a term's figures in the year's earlier months: of each month of which there can be one, its figure where
+   * that month lies in the year, so that every reading knows what to do with it.
+   */
+  private yearToDate({ name, fallback }: Extract<Expr, { kind: 'yearToDate' }>, span: Span): FormulaNode {
+    const { payMonth } = this.scope;
+    if (payMonth === undefined) {
+      const values = { operation: 'yearToDate', found: '달이 없는 수식', expected: '규칙의 항목' };
+      throw new FormulaError('wrong-kind', span, values);
+    }
+    const args = Array.from({ length: 11 }, (_, i): FormulaNode => {
+      const months = 11 - i;
+      const figure = this.lookBack({ name, months, ofYear: true }, span);
+      requireNumber(figure, 'yearToDate');
+      const then = fallback === undefined ? figure : this.instead(figure, fallback, span);
+      const month: FormulaNode = {
+        ...this.base(numberType, span),
+        kind: 'datePart',
+        fn: 'month',
+        arg: { ...this.base(this.term(payMonth, span).type, span), kind: 'term', name: payMonth },
+      };
+      const test: FormulaNode = {
+        ...this.base({ kind: 'truth' }, span),
+        kind: 'relation',
+        op: '>',
+        left: month,
+        right: this.constant(ratio(months), numberType, span),
+      };
+      const otherwise = this.constant(ratio(0), then.type, span);
+      return { ...this.base(then.type, span), kind: 'if', test, then, otherwise };
+    });
+    const type = args[0]?.type ?? numberType;
+    return { ...this.base(type, span), kind: 'tally', what: { of: 'yearToDate', name }, args };
+  }
+
+  /**
+   * What is counted or summed over the items of a list: of each item that there can be, its part where it is there and
+   * the condition holds, so that every reading knows what to do with it.
+   */
+  private overList(expr: SumExpr | CountExpr, items: readonly ReadonlyMap<string, string>[]): FormulaNode {
+    const { list, where, span } = expr;
+    const value = expr.kind === 'sum' ? expr.value : undefined;
+    const outside = this.fields;
+    const args = items.map((fields): FormulaNode => {
+      this.fields = fields;
+      const isThere = this.isThere([...fields.values()], span);
+      const condition = where && this.truth(where, 'where');
+      const test: FormulaNode =
+        condition === undefined
+          ? isThere
+          : {
+              ...this.base({ kind: 'truth' }, span),
+              kind: 'logic',
+              op: 'and',
+              left: isThere,
+              right: condition,
+            };
+      const then =
+        value === undefined ? this.constant(ratio(1), numberType, span) : this.number(value, 'sum');
+      this.fields = outside;
+      const otherwise = this.constant(ratio(0), then.type, span);
+      return { ...this.base(then.type, span), kind: 'if', test, then, otherwise };
+    });
+    const type = args[0]?.type ?? numberType;
+    const fields = new Map([...(items[0] ?? [])].map(([field, term]) => [term, field]));
+    const what = { of: expr.kind, name: list, hasCondition: where !== undefined, fields };
+    return { ...this.base(type, span), kind: 'tally', what, args };
+  }
+
+  /** An item is there when something is said of it. */
+  private isThere(fields: readonly string[], span: Span): FormulaNode {
+    return fields
+      .map((name): FormulaNode => this.given(name, span))
+      .reduce((left, right) => ({
+        ...this.base({ kind: 'truth' }, span),
+        kind: 'logic',
+        op: 'or',
+        left,
+        right,
+      }));
   }
 
   private dated(expr: Expr, operation: string): FormulaNode {
@@ -394,14 +522,31 @@ class Checker {
     this.tables.add(name);
     const keys = keyExprs.map((expr, i) => {
       const key = this.node(expr);
-      this.sameTypes(key.type, table.keys[i] ?? numberType, `${name}[]`, key.span);
+      const wanted = table.keys[i] ?? numberType;
+      this.sameTypes(key.type, wanted, `${name}[]`, key.span);
+      requireOffered(key, wanted);
+      requireRows(key, wanted, { table: name, ...(table.file !== undefined && { file: table.file }) });
       return key;
     });
     return { ...this.base(table.type, span), kind: 'table', table: name, keys };
   }
 
-  /** A sum is a term of its own, which each scheme makes of its items. */
+  private counted(expr: CountExpr): FormulaNode {
+    const items = this.scope.list?.(expr.list);
+    if (items !== undefined) return this.overList(expr, items);
+    const known = [...(this.scope.listNames?.() ?? [])];
+    const near = nearest(expr.list, known);
+    throw new FormulaError('unknown-list', expr.listSpan, {
+      name: expr.list,
+      known: known.join(', '),
+      ...(near !== undefined && { nearest: near }),
+    });
+  }
+
+  /** A sum over pay items is a term of its own, which each scheme makes of its items. */
   private sum(expr: SumExpr): FormulaNode {
+    const items = this.scope.list?.(expr.list);
+    if (items !== undefined) return this.overList(expr, items);
     const found = this.scope.sum?.(expr);
     if (found === undefined) throw new FormulaError('unknown-list', expr.listSpan, { name: expr.list });
     this.terms.add(found.name);

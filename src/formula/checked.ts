@@ -1,5 +1,5 @@
 import type { Ratio, RoundingMode } from './ratio.ts';
-import type { Arithmetic, Logic, Relation, Span } from './tree.ts';
+import type { Arithmetic, DatePart, Logic, Relation, Span } from './tree.ts';
 import type { Type } from './units.ts';
 
 /** A figure's value: a number (also of days or minutes), a truth, a choice, or a list. */
@@ -33,7 +33,7 @@ export type FormulaNode = { readonly id: number; readonly span: Span; readonly t
   | { readonly kind: 'logic'; readonly op: Logic; readonly left: FormulaNode; readonly right: FormulaNode }
   | { readonly kind: 'in'; readonly item: FormulaNode; readonly list: FormulaNode }
   | { readonly kind: 'given'; readonly name: string }
-  | { readonly kind: 'earlier'; readonly name: string; readonly months: number }
+  | ({ readonly kind: 'earlier' } & Earlier)
   | {
       readonly kind: 'later';
       readonly fn: 'addYears' | 'addMonths';
@@ -41,12 +41,15 @@ export type FormulaNode = { readonly id: number; readonly span: Span; readonly t
       readonly count: FormulaNode;
     }
   | { readonly kind: 'firstOfMonth'; readonly arg: FormulaNode }
+  | { readonly kind: 'datePart'; readonly fn: DatePart; readonly arg: FormulaNode }
+  | { readonly kind: 'mod'; readonly left: FormulaNode; readonly right: FormulaNode }
   | {
       readonly kind: 'elapsed';
       readonly fn: 'fullYears' | 'fullMonths';
       readonly from: FormulaNode;
       readonly to: FormulaNode;
     }
+  | { readonly kind: 'tally'; readonly what: Tallied; readonly args: readonly FormulaNode[] }
   | { readonly kind: 'otherwise'; readonly value: FormulaNode; readonly fallback: FormulaNode }
   | {
       readonly kind: 'if';
@@ -64,6 +67,17 @@ export type FormulaNode = { readonly id: number; readonly span: Span; readonly t
   | { readonly kind: 'table'; readonly table: string; readonly keys: readonly FormulaNode[] }
 );
 
+/** What a sum of many is, as people say it; its parts are ordinary nodes. */
+export type Tallied =
+  | { readonly of: 'yearToDate'; readonly name: string }
+  | {
+      readonly of: 'count' | 'sum';
+      readonly name: string;
+      readonly hasCondition: boolean;
+      /** The fields by the terms that hold them for the first item. */
+      readonly fields: ReadonlyMap<string, string>;
+    };
+
 /** A formula ready for every reading. */
 export interface Formula {
   readonly root: FormulaNode;
@@ -80,6 +94,8 @@ export interface Formula {
 export interface Earlier {
   readonly name: string;
   readonly months: number;
+  /** It counts only where that month lies in the same year. */
+  readonly ofYear?: true;
 }
 
 /** The name under which an earlier figure is handed to an evaluation. */
@@ -98,6 +114,7 @@ export function children(node: FormulaNode): readonly FormulaNode[] {
     case 'abs':
     case 'rounding':
     case 'firstOfMonth':
+    case 'datePart':
       return [node.arg];
     case 'later':
       return [node.date, node.count];
@@ -106,6 +123,7 @@ export function children(node: FormulaNode): readonly FormulaNode[] {
     case 'arithmetic':
     case 'relation':
     case 'logic':
+    case 'mod':
       return [node.left, node.right];
     case 'in':
       return [node.item, node.list];
@@ -114,8 +132,17 @@ export function children(node: FormulaNode): readonly FormulaNode[] {
     case 'if':
       return [node.test, node.then, node.otherwise];
     case 'extreme':
+    case 'tally':
       return node.args;
     case 'table':
       return node.keys;
   }
+}
+
+/** Adds a figure of an earlier month to those that a formula refers to; asked for in any year, it is asked for in all. */
+export function noteEarlier(known: Map<string, Earlier>, { name, months, ofYear }: Earlier): void {
+  const key = earlierKey({ name, months });
+  const before = known.get(key);
+  const isOfYear = ofYear === true && (before === undefined || before.ofYear === true);
+  known.set(key, { name, months, ...(isOfYear && { ofYear }) });
 }

@@ -49,3 +49,13 @@ export function fullMonths(from: Day, to: Day): number {
   const months = monthOf(to) - monthOf(from);
   return addMonths(from, months) > to ? months - 1 : months;
 }
+
+/** A date's month within its year, from 1 to 12, and its day within its month, from 1 on. */
+export const monthOfYear = (day: Day): number => monthOf(day) - 12 * yearOfDay(day) + 1;
+export const dayOfMonth = (day: Day): number => day - firstDay(monthOf(day)) + 1;
+
+/** From Monday on, as weeks are counted. */
+export const weekdays: readonly string[] = ['월', '화', '수', '목', '금', '토', '일'];
+
+/** A date's place among the weekdays: 1970-01-01 was a Thursday. */
+export const weekdayOf = (day: Day): number => (((day + 3) % 7) + 7) % 7;

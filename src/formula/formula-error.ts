@@ -22,6 +22,7 @@ export interface FormulaProblem {
     | 'wrong-result-unit'
     | 'wrong-kind'
     | 'choice-not-offered'
+    | 'table-lacks-choice'
     | 'bad-step'
     | 'bad-value'
     | 'otherwise-needs-optional'

@@ -1,4 +1,4 @@
-import { children, type Formula, type FormulaNode, type Value } from './checked.ts';
+import { children, type Formula, type FormulaNode, noteEarlier, type Value } from './checked.ts';
 import type { Arithmetic, Logic, Relation } from './tree.ts';
 import type { Type } from './units.ts';
 
@@ -24,6 +24,7 @@ export function changed(
     case 'abs':
     case 'rounding':
     case 'firstOfMonth':
+    case 'datePart':
       return { ...node, arg: below(node.arg) };
     case 'later':
       return { ...node, date: below(node.date), count: below(node.count) };
@@ -32,6 +33,7 @@ export function changed(
     case 'arithmetic':
     case 'relation':
     case 'logic':
+    case 'mod':
       return { ...node, left: below(node.left), right: below(node.right) };
     case 'in':
       return { ...node, item: below(node.item), list: below(node.list) };
@@ -45,6 +47,7 @@ export function changed(
         otherwise: below(node.otherwise),
       };
     case 'extreme':
+    case 'tally':
       return { ...node, args: node.args.map(below) };
     case 'table':
       return { ...node, keys: node.keys.map(below) };
@@ -60,8 +63,7 @@ export function withRoot(formula: Formula, root: FormulaNode): Formula {
     nodeCount = Math.max(nodeCount, node.id + 1);
     if (node.kind === 'term' || node.kind === 'given') terms.add(node.name);
     if (node.kind === 'table') tables.add(node.table);
-    if (node.kind === 'earlier')
-      earlier.set(`${node.name} ${node.months}`, { name: node.name, months: node.months });
+    if (node.kind === 'earlier') noteEarlier(earlier, node);
     for (const child of children(node)) visit(child);
   };
   visit(root);

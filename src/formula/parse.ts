@@ -2,7 +2,7 @@ import { parseClock } from './civil.ts';
 import { FormulaError, type FormulaProblem } from './formula-error.ts';
 import { type Ratio, type RoundingMode, ratio } from './ratio.ts';
 import { type Token, tokenize } from './tokens.ts';
-import type { Arithmetic, Expr, Relation, Span } from './tree.ts';
+import type { Arithmetic, DatePart, Expr, Relation, Span } from './tree.ts';
 
 /** Deeper nesting than this is refused: no rule a person reads comes near it. */
 const maxDepth = 200;
@@ -10,6 +10,7 @@ const maxDepth = 200;
 const maxTokens = 2000;
 
 export const roundingModes: readonly RoundingMode[] = ['floor', 'ceil', 'round', 'roundEven', 'trunc'];
+const dateParts: readonly DatePart[] = ['year', 'month', 'day', 'weekday'];
 export const builtInFunctions = [
   'min',
   'max',
@@ -17,11 +18,15 @@ export const builtInFunctions = [
   ...roundingModes,
   'given',
   'earlier',
+  'yearToDate',
   'addYears',
   'addMonths',
   'fullYears',
   'fullMonths',
   'firstOfMonth',
+  ...dateParts,
+  'mod',
+  'count',
   'sum',
 ];
 const relations: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=']);
@@ -227,29 +232,33 @@ class Parser {
     }
     if (!this.isSymbol(new Set(['(']))) return { kind: 'name', name: token.text, span };
     this.take();
-    if (token.text === 'sum') return this.aggregate(span);
+    if (token.text === 'sum' || token.text === 'count') return this.aggregate(token.text, span);
     const args = this.isSymbol(new Set([')'])) ? [] : this.items();
     const close = this.expectSymbol(')');
     return call(token.text, args, { start: span.start, end: close.end }, span);
   }
 
-  /** What stands behind `sum(`: `목록, 값)` or `목록, 값 where 조건)`. */
-  private aggregate(opening: Span): Expr {
+  /** What stands behind `sum(` and `count(`: `목록, 값 where 조건)`, and without a value to count. */
+  private aggregate(fn: 'count' | 'sum', opening: Span): Expr {
     if (this.token.kind !== 'name') return this.fail('목록의 이름');
     const list = this.take();
-    this.expectSymbol(',');
-    const value = this.expression();
+    const listSpan = { start: list.start, end: list.end };
+    let value: Expr | undefined;
+    if (fn === 'sum') {
+      this.expectSymbol(',');
+      value = this.expression();
+    }
+    // No keyword: a term may be called so.
     const isFiltered = this.token.kind === 'name' && this.token.text === 'where';
     if (isFiltered) this.take();
     const where = isFiltered ? this.expression() : undefined;
-    const close = this.expectSymbol(')');
+    const { end } = this.expectSymbol(')');
     return {
-      kind: 'sum',
+      ...(value === undefined ? { kind: 'count' } : { kind: 'sum', value }),
       list: list.text,
-      listSpan: { start: list.start, end: list.end },
-      value,
+      listSpan,
       ...(where && { where }),
-      span: { start: opening.start, end: close.end },
+      span: { start: opening.start, end },
     };
   }
 
@@ -341,6 +350,12 @@ function call(name: string, args: readonly Expr[], span: Span, nameSpan: Span): 
       return wrong('earlier(항목, 1개월)');
     return { kind: 'earlier', name: first.name, months: second, span };
   }
+  if (name === 'yearToDate') {
+    const of = first?.kind === 'otherwise' ? first.value : first;
+    if (of?.kind !== 'name' || second !== undefined) return wrong('yearToDate(항목 otherwise 없는 달의 값)');
+    const fallback = first?.kind === 'otherwise' ? first.fallback : undefined;
+    return { kind: 'yearToDate', name: of.name, fallback, span };
+  }
   if (name === 'addYears' || name === 'addMonths') {
     if (first === undefined || second === undefined || more.length > 0) {
       return wrong(name === 'addYears' ? 'addYears(날짜, 60년)' : 'addMonths(날짜, 3개월)');
@@ -355,6 +370,17 @@ function call(name: string, args: readonly Expr[], span: Span, nameSpan: Span): 
     return first === undefined || second !== undefined
       ? wrong('firstOfMonth(날짜)')
       : { kind: 'firstOfMonth', date: first, span };
+  }
+  const part = dateParts.find((known) => known === name);
+  if (part !== undefined) {
+    return first === undefined || second !== undefined
+      ? wrong(`${part}(날짜)`)
+      : { kind: 'datePart', fn: part, date: first, span };
+  }
+  if (name === 'mod') {
+    return first === undefined || second === undefined || more.length > 0
+      ? wrong('mod(값, 나누는 값)')
+      : { kind: 'mod', left: first, right: second, span };
   }
   return { kind: 'apply', name, nameSpan, args, span };
 }

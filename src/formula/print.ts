@@ -55,6 +55,14 @@ function body(expr: Expr, own: number): string {
       return `given(${printName(expr.name)})`;
     case 'earlier':
       return `earlier(${printName(expr.name)}, ${print(expr.months)})`;
+    case 'count': {
+      const where = expr.where === undefined ? '' : ` where ${print(expr.where)}`;
+      return `count(${expr.list}${where})`;
+    }
+    case 'yearToDate': {
+      const fallback = expr.fallback === undefined ? '' : ` otherwise ${print(expr.fallback)}`;
+      return `yearToDate(${printName(expr.name)}${fallback})`;
+    }
     case 'later':
       return `${expr.fn}(${print(expr.date)}, ${print(expr.count)})`;
     case 'sum': {
@@ -67,6 +75,10 @@ function body(expr: Expr, own: number): string {
       return `${expr.fn}(${print(expr.from)}, ${print(expr.to)})`;
     case 'firstOfMonth':
       return `firstOfMonth(${print(expr.date)})`;
+    case 'datePart':
+      return `${expr.fn}(${print(expr.date)})`;
+    case 'mod':
+      return `mod(${print(expr.left)}, ${print(expr.right)})`;
     case 'rounding':
       return `${expr.mode}(${print(expr.arg)}, ${print(expr.step)})`;
     case 'table':

@@ -1,6 +1,6 @@
 import type { Place } from '../problem/problem.ts';
 import type { Formula, Value } from './checked.ts';
-import type { Ratio } from './ratio.ts';
+import type { Table } from './table.ts';
 import type { Span } from './tree.ts';
 import type { Type } from './units.ts';
 
@@ -47,16 +47,6 @@ export const programOf = (order: readonly Term[], tables: Program['tables']): Pr
 /** The part of a program on which some of its terms rest, by what their formulas name. */
 export const closure = (program: Program, names: Iterable<string>): Program =>
   programOf(needed(program, names), program.tables);
-
-/** A table ready for look-ups. Keys across the columns are matched exactly. */
-export interface Table {
-  readonly name: string;
-  readonly match: 'range' | 'exact';
-  /** `range`: lower ends ascending, then the end of the last row; `exact`: the keys. */
-  readonly rows: readonly (Ratio | string)[];
-  readonly columns: readonly (Ratio | string)[];
-  readonly cells: readonly (readonly Value[])[];
-}
 
 /** The place of a span in a formula that begins at `at`; the formula may go over lines. */
 export function placeInFormula(at: Place | undefined, text: string, span: Span): Place | undefined {

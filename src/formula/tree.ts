@@ -9,6 +9,8 @@ export interface Span {
 export type Arithmetic = '+' | '-' | '*' | '/';
 export type Relation = '=' | '!=' | '<' | '<=' | '>' | '>=';
 export type Logic = 'and' | 'or';
+/** What is read off a date; the weekday is a choice, the others are numbers. */
+export type DatePart = 'year' | 'month' | 'day' | 'weekday';
 
 /** A formula as parsed, before names and units are looked at. */
 export type Expr = { readonly span: Span } & (
@@ -31,6 +33,7 @@ export type Expr = { readonly span: Span } & (
   | { readonly kind: 'abs'; readonly arg: Expr }
   | { readonly kind: 'given'; readonly name: string }
   | { readonly kind: 'earlier'; readonly name: string; readonly months: Expr }
+  | { readonly kind: 'yearToDate'; readonly name: string; readonly fallback: Expr | undefined }
   | {
       readonly kind: 'later';
       readonly fn: 'addYears' | 'addMonths';
@@ -38,6 +41,8 @@ export type Expr = { readonly span: Span } & (
       readonly count: Expr;
     }
   | { readonly kind: 'firstOfMonth'; readonly date: Expr }
+  | { readonly kind: 'datePart'; readonly fn: DatePart; readonly date: Expr }
+  | { readonly kind: 'mod'; readonly left: Expr; readonly right: Expr }
   | {
       readonly kind: 'elapsed';
       readonly fn: 'fullYears' | 'fullMonths';
@@ -47,15 +52,25 @@ export type Expr = { readonly span: Span } & (
   | { readonly kind: 'rounding'; readonly mode: RoundingMode; readonly arg: Expr; readonly step: Expr }
   | { readonly kind: 'table'; readonly table: string; readonly keys: readonly Expr[] }
   | SumExpr
+  | CountExpr
   | ApplyExpr
 );
 
-/** `sum(지급, 월액 where …)`: over the items of a list, of those for which the condition holds. */
+/** `sum(지급, 월액 where …)`: over the items of a list, of those for which the condition holds. A list is a kind of lines, or a fact. */
 export interface SumExpr {
   readonly kind: 'sum';
   readonly list: string;
   readonly listSpan: Span;
   readonly value: Expr;
+  readonly where?: Expr;
+  readonly span: Span;
+}
+
+/** `count(부양가족 where …)`: how many items a list fact has, of those for which the condition holds. */
+export interface CountExpr {
+  readonly kind: 'count';
+  readonly list: string;
+  readonly listSpan: Span;
   readonly where?: Expr;
   readonly span: Span;
 }

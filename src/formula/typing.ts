@@ -81,7 +81,32 @@ export function requireOffered(node: FormulaNode, offered: Type): void {
   }
 }
 
-/** The texts a node can yield as written: a literal, a list's items, or the branches of an if. */
+/** A table has a row for every choice of a key, or says of it that there is no value. */
+export function requireRows(
+  key: FormulaNode,
+  wanted: Type,
+  { table, file }: { readonly table: string; readonly file?: string },
+): void {
+  if (key.type.kind !== 'choice' || wanted.kind !== 'choice' || wanted.choices === undefined) return;
+  const known = wanted.choices;
+  const missing = [...new Set(choicesOf(key))].filter((choice) => !known.includes(choice));
+  if (missing.length === 0) return;
+  throw new FormulaError('table-lacks-choice', key.span, {
+    table,
+    key: missing.join(', '),
+    known: known.join(', '),
+    ...(file !== undefined && { file }),
+  });
+}
+
+/** The choices that a node can come to, whichever way its conditions go. */
+function choicesOf(node: FormulaNode): readonly string[] {
+  if (node.kind === 'if') return [...choicesOf(node.then), ...choicesOf(node.otherwise)];
+  if (node.kind === 'otherwise') return [...choicesOf(node.value), ...choicesOf(node.fallback)];
+  return node.type.kind === 'choice' ? (node.type.choices ?? []) : [];
+}
+
+/** The texts a node can yield as written: a literal, a list's items, a table's cells, or the branches of an if. */
 function texts(node: FormulaNode): { text: string; span: Span }[] {
   if (node.kind === 'constant') {
     if (typeof node.value === 'string') return [{ text: node.value, span: node.span }];
@@ -94,5 +119,7 @@ function texts(node: FormulaNode): { text: string; span: Span }[] {
   }
   if (node.kind === 'if') return [...texts(node.then), ...texts(node.otherwise)];
   if (node.kind === 'otherwise') return texts(node.fallback);
+  if (node.kind === 'table' && node.type.kind === 'choice')
+    return (node.type.choices ?? []).map((text) => ({ text, span: node.span }));
   return [];
 }

@@ -25,6 +25,7 @@ export function withArguments(body: Expr, args: ReadonlyMap<string, Expr>, span:
     case 'arithmetic':
     case 'relation':
     case 'logic':
+    case 'mod':
       return { ...body, left: inside(body.left), right: inside(body.right), span };
     case 'in':
       return { ...body, item: inside(body.item), list: inside(body.list), span };
@@ -42,9 +43,12 @@ export function withArguments(body: Expr, args: ReadonlyMap<string, Expr>, span:
       return { ...body, args: body.args.map(inside), span };
     case 'earlier':
       return { ...body, months: inside(body.months), span };
+    case 'yearToDate':
+      return { ...body, fallback: body.fallback && inside(body.fallback), span };
     case 'later':
       return { ...body, date: inside(body.date), count: inside(body.count), span };
     case 'firstOfMonth':
+    case 'datePart':
       return { ...body, date: inside(body.date), span };
     case 'elapsed':
       return { ...body, from: inside(body.from), to: inside(body.to), span };
@@ -60,6 +64,8 @@ export function withArguments(body: Expr, args: ReadonlyMap<string, Expr>, span:
         listSpan: span,
         span,
       };
+    case 'count':
+      return { ...body, ...(body.where && { where: inside(body.where) }), listSpan: span, span };
     case 'apply':
       return { ...body, args: body.args.map(inside), nameSpan: span, span };
   }

@@ -1,4 +1,4 @@
-import { firstDay, isoMonth } from '../calendar/date.ts';
+import { firstDay, isoMonth, type Month } from '../calendar/date.ts';
 import { monthFactNames, payMonth } from '../calendar/interface.ts';
 import { monthFactTerms } from '../calendar/leave-facts.ts';
 import { type ClassifiedMinutes, type MonthFacts, monthFacts } from '../calendar/month.ts';
@@ -32,6 +32,8 @@ interface EvaluatedMonth {
   readonly facts: MonthFacts;
   readonly evaluation: Evaluation;
 }
+
+const yearOf = (month: Month): number => Math.floor(month / 12);
 
 /** Works out payslips under any scheme of a rule set. */
 export class Engine extends SchemePrograms {
@@ -128,7 +130,10 @@ export class Engine extends SchemePrograms {
     const facts = this.monthFacts(person, scheme);
     const inputs = this.inputs(program, person, facts);
     for (const [name, value] of adoptedBy(scheme)) inputs.set(name, value);
-    for (const one of program.earlier) this.lookBack(person, scheme, one, inputs);
+    for (const one of program.earlier) {
+      const isAsked = one.ofYear !== true || yearOf(person.month) === yearOf(person.month - one.months);
+      if (isAsked) this.lookBack(person, scheme, one, inputs);
+    }
     for (const one of schemeFacts(program)) {
       inputs.set(one.name, this.payslip(person, one.scheme).evaluation.value(one.term));
     }

@@ -1,6 +1,7 @@
 import { earlierKey, type FormulaNode, type Value } from '../formula/checked.ts';
 import { changed, NodeBuilder, renamed, withRoot } from '../formula/nodes.ts';
-import type { Program, Table, Term } from '../formula/program.ts';
+import type { Program, Term } from '../formula/program.ts';
+import type { Table } from '../formula/table.ts';
 import type { PersonMonth } from '../people/types.ts';
 import type { SchemeProgram, SchemeTerm } from '../rules/assemble.ts';
 import type { Engine } from './engine.ts';

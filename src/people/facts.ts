@@ -12,13 +12,22 @@ export class FactBook {
   /** In the order of the rule files. */
   readonly terms: readonly TermRule[];
   private readonly byKey = new Map<string, TermRule>();
+  /** List facts by their keys: the facts of their items' fields. */
+  private readonly lists = new Map<string, TermRule[]>();
 
   constructor(terms: readonly TermRule[], from: '직원' | '근무') {
     this.terms = terms.filter((term) => term.fact?.from === from);
     for (const term of this.terms) {
       for (const key of [term.fact?.key ?? term.name, ...(term.fact?.aliases ?? [])])
         this.byKey.set(key, term);
+      const list = term.fact?.slot?.key;
+      if (list !== undefined) this.lists.set(list, [...(this.lists.get(list) ?? []), term]);
     }
+  }
+
+  /** The facts of a list's items, item by item. */
+  list(key: string): readonly TermRule[] | undefined {
+    return this.lists.get(key);
   }
 
   find(key: string): TermRule | undefined {
@@ -26,12 +35,12 @@ export class FactBook {
   }
 
   nearest(key: string): string | undefined {
-    return nearest(key, this.byKey.keys());
+    return nearest(key, [...this.lists.keys(), ...this.byKey.keys()]);
   }
 
   /** The keys as inputs show them. */
   get keys(): string[] {
-    return this.terms.map((term) => term.fact?.key ?? term.name);
+    return [...new Set(this.terms.map((term) => term.fact?.slot?.key ?? term.fact?.key ?? term.name))];
   }
 }
 

@@ -246,6 +246,18 @@ export const formulaCatalog = {
       fix: 'give that month too, or say with otherwise what holds without it.',
     },
   },
+  'table-lacks-choice': {
+    ko: {
+      found: '표 {table}에 {key}의 행이나 열이 없습니다',
+      expected: '이 자리에 올 수 있는 선택의 행이나 열 모두 (지금은 {known})',
+      fix: '[[{file}에 ]]행이나 열을 더하세요. 값이 없는 칸에는 -를 적으세요.',
+    },
+    en: {
+      found: 'table {table} has no row or column for {key}',
+      expected: 'one for every choice that can stand here (there are {known})',
+      fix: 'add it[[ to {file}]]; a cell without a value says -.',
+    },
+  },
   'no-table-row': {
     ko: {
       found: '표 {table}에 {key}의 행이 없습니다',
@@ -273,12 +285,12 @@ export const formulaCatalog = {
   'unknown-list': {
     ko: {
       found: '모르는 목록 ‘{name}’',
-      expected: '제도의 줄 갈래[[: {known}]]',
+      expected: '제도의 줄 갈래나 목록인 사실[[: {known}]]',
       fix: '이름을 고치세요.[[ 가까운 이름: {nearest}.]]',
     },
     en: {
       found: 'unknown list ‘{name}’',
-      expected: 'a kind of lines of the schemes[[: {known}]]',
+      expected: 'a kind of lines of the schemes, or a list fact[[: {known}]]',
       fix: 'mend its name.[[ Near: {nearest}.]]',
     },
   },

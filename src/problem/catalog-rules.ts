@@ -254,6 +254,18 @@ export const rulesCatalog = {
       fix: 'mend its name.[[ Near: {nearest}.]]',
     },
   },
+  'holiday-day': {
+    ko: {
+      found: '[[{year}년 ]]달력에 ‘{name}’ 공휴일은 {count}일',
+      expected: '하루 ({known})',
+      fix: '공휴일의 이름을 고치거나, calendar/의 CSV에 한 줄로 적으세요.[[ 가까운 이름: {nearest}.]]',
+    },
+    en: {
+      found: 'the calendar[[ of {year}]] has the holiday ‘{name}’ on {count} days',
+      expected: 'one day (it has {known})',
+      fix: 'mend the name, or write the day in one line of a CSV below calendar/.[[ Near: {nearest}.]]',
+    },
+  },
   'leave-fact': {
     ko: {
       found: '‘{kind}’의 {name:이} from: {from} 사실이 아닙니다',
@@ -344,6 +356,30 @@ export const rulesCatalog = {
       found: 'table {table} has two rows for {key} (first on line {line})',
       expected: 'one row a key',
       fix: 'remove one row, or mend its key.',
+    },
+  },
+  'missing-table-key': {
+    ko: {
+      found: '표 {table}에 {key}의 행이 없습니다[[ (그 밖에 {more}행)]]',
+      expected: '열쇠의 모든 조합마다 한 행',
+      fix: '행을 더하세요. 값이 없는 칸에는 -를 적으세요.',
+    },
+    en: {
+      found: 'table {table} has no row for {key}[[ (nor {more} more)]]',
+      expected: 'a row for every combination of keys',
+      fix: 'add it; a cell without a value says -.',
+    },
+  },
+  'table-keys': {
+    ko: {
+      found: '표 {table}의 열쇠: {found}',
+      expected: '{most}개까지의 열쇠, 그 가운데 구간(match: range)은 하나까지',
+      fix: '열쇠를 줄이거나 표를 나누세요. 다른 열쇠에는 match: exact를 적으세요.',
+    },
+    en: {
+      found: 'the keys of table {table}: {found}',
+      expected: 'at most {most} keys, of which at most one by ranges (match: range)',
+      fix: 'take fewer keys or several tables; write match: exact for the other keys.',
     },
   },
   'base-cycle': {

@@ -1,5 +1,5 @@
 import type { Formula, FormulaNode } from '../formula/checked.ts';
-import type { Table } from '../formula/program.ts';
+import type { Table } from '../formula/table.ts';
 import type { Bounds } from './bound.ts';
 
 /** All that a formula's bounds rest on: two readings that are given the same come to the same. */

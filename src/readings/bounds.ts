@@ -1,7 +1,7 @@
 import { type Earlier, earlierKey, type Formula, type FormulaNode } from '../formula/checked.ts';
 import { addMonths, firstDay, fullMonths, fullYears, monthOf } from '../formula/date.ts';
 import type { Program, Term } from '../formula/program.ts';
-import { ratio } from '../formula/ratio.ts';
+import { ratio, zero } from '../formula/ratio.ts';
 import {
   type Bounds,
   both,
@@ -19,9 +19,11 @@ import {
   wholes,
 } from './bound.ts';
 import { type FormulaBounds, type FormulaInputs, readOnce } from './bounds-memo.ts';
+import { eachEnd, partBounds } from './date-bounds.ts';
 import {
   absolute,
   anything,
+  exactly,
   extreme,
   type Interval,
   type IntervalEnd,
@@ -30,6 +32,7 @@ import {
   product,
   quotient,
   related,
+  remainder,
   rounded,
   sum,
 } from './interval.ts';
@@ -222,6 +225,13 @@ class BoundsReader implements BoundsResult {
         return this.arithmetic(term, node, narrowed);
       case 'extreme':
         return numbers(extreme(node.args.map(number), node.fn === 'max' ? 1 : -1));
+      case 'tally': {
+        const parts = node.args.map((arg) => this.read(term, arg, narrowed));
+        return numbers(
+          parts.map(intervalOf).reduce(sum, exactly(zero)),
+          parts.every(hasWholeGrain) ? wholes : undefined,
+        );
+      }
       case 'rounding':
         return numbers(rounded(number(node.arg), node.step, node.mode), node.step);
       case 'later':
@@ -234,6 +244,10 @@ class BoundsReader implements BoundsResult {
           eachEnd(number(node.arg), (day) => firstDay(monthOf(day))),
           wholes,
         );
+      case 'datePart':
+        return partBounds(node.fn, number(node.arg));
+      case 'mod':
+        return this.remainder(term, node, narrowed);
       case 'elapsed': {
         const count = node.fn === 'fullYears' ? fullYears : fullMonths;
         return numbers(elapsed(count, number(node.from), number(node.to)), wholes);
@@ -286,6 +300,13 @@ class BoundsReader implements BoundsResult {
         return numbers(result ?? anything);
       }
     }
+  }
+
+  private remainder(term: Term, node: Extract<FormulaNode, { kind: 'mod' }>, narrowed: Narrowed): Bounds {
+    const [a, b] = [node.left, node.right].map((child) => this.read(term, child, narrowed));
+    const result = remainder(intervalOf(a), intervalOf(b));
+    if (result === undefined) this.divisors?.push(node.right);
+    return numbers(result ?? anything, hasWholeGrain(a) && hasWholeGrain(b) ? wholes : undefined);
   }
 
   private conditional(term: Term, node: Extract<FormulaNode, { kind: 'if' }>, narrowed: Narrowed): Bounds {
@@ -390,11 +411,6 @@ const mirrored: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '
 
 const narrowing = (narrowed: Narrowed, name: string, one: Bounds): Narrowed =>
   new Map([...narrowed, [name, one]]);
-const eachEnd = ({ lo, hi }: Interval, of: (day: number) => number): Interval => {
-  const end = (one: IntervalEnd): IntervalEnd =>
-    one && { at: ratio(of(Number(one.at.n / one.at.d))), open: false };
-  return { lo: end(lo), hi: end(hi) };
-};
 
 function laterDates(date: Interval, count: Interval, months: number): Interval {
   const end = (day: IntervalEnd, by: IntervalEnd): IntervalEnd =>

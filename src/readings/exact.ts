@@ -1,9 +1,20 @@
 import { earlierKey, type FormulaNode, isRatio, type Value } from '../formula/checked.ts';
 import { isoDay } from '../formula/civil.ts';
-import { addMonths, firstDay, fullMonths, fullYears, monthOf } from '../formula/date.ts';
+import {
+  addMonths,
+  dayOfMonth,
+  firstDay,
+  fullMonths,
+  fullYears,
+  monthOf,
+  monthOfYear,
+  weekdayOf,
+  weekdays,
+  yearOfDay,
+} from '../formula/date.ts';
 import { decimalPlaces, exactDigits } from '../formula/digits.ts';
 import { groupDigits } from '../formula/display.ts';
-import { type Program, placeInFormula, type Table, type Term } from '../formula/program.ts';
+import { type Program, placeInFormula, type Term } from '../formula/program.ts';
 import {
   add,
   compareRatios,
@@ -16,7 +27,9 @@ import {
   ratio,
   roundTo,
   subtract,
+  zero,
 } from '../formula/ratio.ts';
+import { cellAt, placeOn } from '../formula/table.ts';
 import { type Problem, ProblemError, problem } from '../problem/problem.ts';
 
 /**
@@ -27,6 +40,8 @@ import { type Problem, ProblemError, problem } from '../problem/problem.ts';
 export function evaluate(program: Program, facts: ReadonlyMap<string, Value>): Evaluation {
   return new Evaluation(program, facts);
 }
+
+const one = ratio(1);
 
 export class Evaluation {
   readonly program: Program;
@@ -126,6 +141,17 @@ export class Evaluation {
       }
       case 'firstOfMonth':
         return ratio(firstDay(monthOf(this.whole(term, node.arg, trace, node.kind))));
+      case 'datePart': {
+        const day = this.whole(term, node.arg, trace, node.fn);
+        if (node.fn === 'weekday') return weekdays[weekdayOf(day)] ?? '';
+        return ratio({ year: yearOfDay, month: monthOfYear, day: dayOfMonth }[node.fn](day));
+      }
+      case 'mod': {
+        const left = this.number(term, node.left, trace);
+        const right = this.number(term, node.right, trace);
+        if (isZero(right)) throw this.divisionByZero(term, node);
+        return subtract(left, multiply(right, roundTo(divide(left, right), one, 'floor')));
+      }
       case 'negate':
         return negate(this.number(term, node.arg, trace));
       case 'abs': {
@@ -159,6 +185,8 @@ export class Evaluation {
         const sign = node.fn === 'max' ? 1 : -1;
         return args.reduce((best, arg) => (sign * compareRatios(arg, best) > 0 ? arg : best));
       }
+      case 'tally':
+        return node.args.map((arg) => this.number(term, arg, trace)).reduce(add, zero);
       case 'rounding':
         return roundTo(this.number(term, node.arg, trace), node.step, node.mode);
       case 'table':
@@ -186,7 +214,7 @@ export class Evaluation {
     }
   }
 
-  private divisionByZero(term: Term, node: Extract<FormulaNode, { kind: 'arithmetic' }>): Failure {
+  private divisionByZero(term: Term, node: Extract<FormulaNode, { kind: 'arithmetic' | 'mod' }>): Failure {
     return new Failure(() => {
       const divisor = term.formula?.text.slice(node.right.span.start, node.right.span.end) ?? '';
       const at = placeInFormula(term.at, term.formula?.text ?? '', node.right.span);
@@ -201,19 +229,22 @@ export class Evaluation {
   ): Value {
     const table = this.program.tables.get(node.table);
     if (table === undefined) throw new RangeError(`no table ${node.table}`);
-    const [row, column] = node.keys.map((key) => this.node(term, key, trace));
-    const rowAt = row === undefined ? -1 : findRow(table, row);
-    const columnAt = column === undefined ? 0 : table.columns.findIndex((key) => related('=', key, column));
-    const cell = table.cells[rowAt]?.[columnAt];
+    const keys = node.keys.map((key) => tableKey(this.node(term, key, trace)));
+    const places = table.axes.map((axis, i) => placeOn(axis, keys[i] ?? ''));
+    const cell = cellAt(table, places);
     if (cell !== undefined) return cell;
     throw new Failure(() => {
-      const key = [row, column].flatMap((part) => (part === undefined ? [] : [bareText(part)])).join(', ');
-      const ends = [table.rows[0], table.rows.at(-1)].map((end) => (end === undefined ? '' : bareText(end)));
+      // Of several keys, the first that has no place says what there is.
+      const axis = table.axes[places.findIndex((place) => place < 0)];
+      const [first, last] = [axis?.keys[0] ?? '', axis?.keys.at(-1) ?? ''].map(bareText);
       const range =
-        table.match === 'range'
-          ? `${ends[0]} 이상 ${ends[1]} 미만`
-          : table.rows.map(bareText).slice(0, 12).join(', ');
+        axis === undefined
+          ? '값이 있는 칸'
+          : axis.match === 'range'
+            ? `${first} 이상 ${last} 미만`
+            : axis.keys.map(bareText).slice(0, 12).join(', ');
       const at = placeInFormula(term.at, term.formula?.text ?? '', node.span);
+      const key = keys.map(bareText).join(', ');
       return problem('no-table-row', { at, term: term.name, values: { table: table.name, key, range } });
     });
   }
@@ -303,22 +334,11 @@ function related(op: string, left: Value, right: Value): boolean {
   }
 }
 
-function findRow(table: Table, key: Value): number {
-  if (table.match === 'exact') return table.rows.findIndex((row) => related('=', row, key));
-  if (!isRatio(key)) return -1;
-  let [low, high] = [0, table.rows.length - 1];
-  // Invariant: rows[low] <= key < rows[high], once the ends are checked.
-  if (!reaches(table.rows[low], key) || reaches(table.rows[high], key)) return -1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (reaches(table.rows[middle], key)) low = middle;
-    else high = middle;
-  }
-  return low;
+/** Keys are numbers and choices: the rules say so of every table. */
+function tableKey(value: Value): Ratio | string {
+  if (typeof value === 'string' || (typeof value === 'object' && 'n' in value)) return value;
+  throw new TypeError('a key that is no number and no choice');
 }
-
-const reaches = (row: Ratio | string | undefined, key: Ratio): boolean =>
-  typeof row === 'object' && compareRatios(row, key) <= 0;
 
 /** A value as a bare text, for messages. */
 export function bareText(value: Value): string {

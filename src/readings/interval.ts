@@ -92,6 +92,24 @@ export function quotient(a: Interval, b: Interval): Interval | undefined {
   return product(a, reciprocal(b));
 }
 
+/**
+ * What is left of a division, which has the divisor's sign and stays below it.
+ * @returns undefined when the divisor can be 0.
+ */
+export function remainder(a: Interval, b: Interval): Interval | undefined {
+  if (holds(b, zero)) return undefined;
+  const isPositive = b.lo !== undefined && b.lo.at.n >= 0n;
+  if (!isPositive) {
+    const mirrored = remainder(opposite(a), opposite(b));
+    return mirrored && opposite(mirrored);
+  }
+  const least = b.lo?.at ?? zero;
+  const isLess =
+    a.lo !== undefined && a.lo.at.n >= 0n && a.hi !== undefined && compareRatios(a.hi.at, least) < 0;
+  if (isLess) return a;
+  return { lo: { at: zero, open: false }, hi: b.hi && { at: b.hi.at, open: true } };
+}
+
 export const rounded = ({ lo, hi }: Interval, step: Ratio, mode: RoundingMode): Interval => ({
   lo: lo && { at: roundTo(lo.at, step, mode), open: false },
   hi: hi && { at: roundTo(hi.at, step, mode), open: false },

@@ -1,4 +1,4 @@
-import { children, type Earlier, earlierKey, type FormulaNode } from '../formula/checked.ts';
+import { children, type Earlier, type FormulaNode, noteEarlier } from '../formula/checked.ts';
 import type { Program } from '../formula/program.ts';
 import type { Bounds } from './bound.ts';
 import type { BoundsResult } from './bounds.ts';
@@ -20,7 +20,7 @@ export function reach(program: Program, bounds: BoundsResult, names: Iterable<st
     if (term.formula === undefined) continue;
     const named = reached(term.formula.root, bounds.nodes(name));
     waiting.push(...named.terms);
-    for (const one of named.earlier) earlier.set(earlierKey(one), one);
+    for (const one of named.earlier) noteEarlier(earlier, one);
   }
   return { terms, earlier };
 }
@@ -42,7 +42,7 @@ function reached(root: FormulaNode, nodes: readonly (Bounds | undefined)[]): Nam
   const visit = (node: FormulaNode): void => {
     if (nodes[node.id] === undefined) return;
     if (node.kind === 'term' || node.kind === 'given') terms.add(node.name);
-    if (node.kind === 'earlier') earlier.push({ name: node.name, months: node.months });
+    if (node.kind === 'earlier') earlier.push(node);
     for (const child of children(node)) visit(child);
   };
   visit(root);

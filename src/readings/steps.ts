@@ -1,6 +1,7 @@
-import { children, type FormulaNode } from '../formula/checked.ts';
-import type { Table, Term } from '../formula/program.ts';
+import { children, type FormulaNode, isRatio } from '../formula/checked.ts';
+import type { Term } from '../formula/program.ts';
 import { add, isZero, negate, type Ratio, ratio, roundTo, subtract, zero } from '../formula/ratio.ts';
+import { cellAt, type Table } from '../formula/table.ts';
 import type { Bounds } from './bound.ts';
 import type { BoundsResult } from './bounds.ts';
 import {
@@ -18,7 +19,7 @@ import {
   union,
 } from './interval.ts';
 import { narrowed } from './narrowed.ts';
-import { reachedRows, reaches } from './table-bounds.ts';
+import { combinations, reachedPlaces, reachedRows } from './table-bounds.ts';
 import { names, type Twins, twinName } from './twins.ts';
 
 /** What is known of some terms, by name. */
@@ -93,6 +94,8 @@ export class StepReader {
         const steps = node.args.map(step);
         return steps.reduce(union);
       }
+      case 'tally':
+        return node.args.map(step).reduce(sum, exactly(zero));
       case 'rounding': {
         const { lo, hi } = step(node.arg);
         // Half to even is no shift of a floor: it can be a step further.
@@ -225,12 +228,16 @@ export class StepReader {
 
   private lookup(term: Term, node: Extract<FormulaNode, { kind: 'table' }>): Interval {
     const table = this.twins.program.tables.get(node.table);
-    const [row, ...across] = node.keys;
-    if (table === undefined || row === undefined || across.some((key) => names(key, this.twins.moving)))
-      return anything;
-    const [from, column] = [this.before(term, row), across[0] && this.before(term, across[0])];
-    if (table.match !== 'range' || from?.kind !== 'number') return anything;
-    return rowSteps(table, from.within, this.number(term, row), column);
+    const moving = table?.axes.findIndex(({ match }) => match === 'range') ?? -1;
+    const key = node.keys[moving];
+    if (table === undefined || key === undefined) return anything;
+    if (node.keys.some((one) => one !== key && names(one, this.twins.moving))) return anything;
+    const from = this.before(term, key);
+    if (from?.kind !== 'number') return anything;
+    const others = table.axes.map((axis, i) =>
+      i === moving ? [] : reachedPlaces(axis, this.before(term, node.keys[i] ?? key)),
+    );
+    return rangeSteps(table, moving, { from: from.within, by: this.number(term, key), others });
   }
 
   private pairs(term: Term, node: FormulaNode): Pairs {
@@ -349,48 +356,58 @@ function nodeOf(root: FormulaNode, id: number): FormulaNode | undefined {
   return undefined;
 }
 
-/** So many rows away at most a key is followed; further, the bounds tell. */
-const furthestRow = 64;
-const rowsKnown = new WeakMap<Table, Map<string, Interval>>();
+/** So many ranges away at most a key is followed; further, the bounds tell. */
+const furthestRange = 64;
+const stepsKnown = new WeakMap<Table, Map<string, Interval>>();
 
-/** By how much a table's cell can move when the key within some bounds moves within others, in one column. */
-function rowSteps(table: Table, key: Interval, step: Interval, column: Bounds | undefined): Interval {
-  const { lo, hi } = step;
-  if (lo === undefined || hi === undefined) return anything;
-  const [from, to] = reachedRows(table, key);
-  const across =
-    table.columns.length === 0 ? [0] : table.columns.flatMap((one, i) => (reaches(column, one) ? [i] : []));
+/** How the key that is sought by ranges moves, and where the other keys lie. */
+interface KeyStep {
+  readonly from: Interval;
+  readonly by: Interval;
+  /** By axis; nothing for the one that moves. */
+  readonly others: readonly (readonly number[])[];
+}
+
+/** By how much a table's cell can move when the key within some bounds moves within others. */
+function rangeSteps(table: Table, moving: number, { from: key, by, others }: KeyStep): Interval {
+  const { lo, hi } = by;
+  const axis = table.axes[moving];
+  if (lo === undefined || hi === undefined || axis === undefined) return anything;
+  const [from, to] = reachedRows(axis, key);
   const text = (at: Ratio): string => `${at.n}/${at.d}`;
-  const name = `${from} ${to} ${text(lo.at)} ${text(hi.at)} ${across.join()}`;
-  const known = rowsKnown.get(table) ?? new Map<string, Interval>();
-  rowsKnown.set(table, known);
-  const made = known.get(name) ?? readRows(table, from, to, lo.at, hi.at, across);
+  const name = `${from} ${to} ${text(lo.at)} ${text(hi.at)} ${others.map((all) => all.join()).join('/')}`;
+  const known = stepsKnown.get(table) ?? new Map<string, Interval>();
+  stepsKnown.set(table, known);
+  const made = known.get(name) ?? readSteps(table, moving, [from, to], [lo.at, hi.at], others);
   known.set(name, made);
   return made;
 }
 
-function readRows(
-  { rows, cells }: Table,
-  from: number,
-  to: number,
-  lo: Ratio,
-  hi: Ratio,
-  across: readonly number[],
+function readSteps(
+  table: Table,
+  moving: number,
+  [from, to]: readonly [number, number],
+  [lo, hi]: readonly [Ratio, Ratio],
+  others: KeyStep['others'],
 ): Interval {
+  const axis = table.axes[moving];
+  if (axis === undefined) return anything;
+  const at = (place: number): (Ratio | undefined)[] =>
+    combinations(others.map((all, i) => (i === moving ? [place] : all))).map((places) => {
+      const cell = cellAt(table, places);
+      return cell !== undefined && isRatio(cell) ? cell : undefined;
+    });
   let steps: Interval | undefined;
   for (let row = from; row < to; row++) {
-    const [start, end] = [rows[row], rows[row + 1]];
+    const [start, end] = [axis.keys[row], axis.keys[row + 1]];
     if (typeof start !== 'object' || typeof end !== 'object') return anything;
-    const [first, last] = reachedRows(
-      { rows, cells, name: '', match: 'range', columns: [] },
-      between(add(start, lo), add(end, hi)),
-    );
-    if (last - first > furthestRow) return anything;
+    const [first, last] = reachedRows(axis, between(add(start, lo), add(end, hi)));
+    if (last - first > furthestRange) return anything;
+    const before = at(row);
     for (let other = first; other < last; other++) {
-      for (const i of across) {
-        const [was, is] = [cells[row]?.[i], cells[other]?.[i]];
-        if (typeof was !== 'object' || typeof is !== 'object' || !('n' in was) || !('n' in is))
-          return anything;
+      for (const [i, is] of at(other).entries()) {
+        const was = before[i];
+        if (was === undefined || is === undefined) return anything;
         const one = exactly(subtract(is, was));
         steps = steps === undefined ? one : union(steps, one);
       }

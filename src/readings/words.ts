@@ -1,7 +1,16 @@
-import { children, type Formula, type FormulaNode, isRatio, type Value } from '../formula/checked.ts';
+import {
+  children,
+  type Formula,
+  type FormulaNode,
+  isRatio,
+  type Tallied,
+  type Value,
+} from '../formula/checked.ts';
 import { clockText, isoDay } from '../formula/civil.ts';
 import { display, groupDigits } from '../formula/display.ts';
+import { changed } from '../formula/nodes.ts';
 import type { RoundingMode } from '../formula/ratio.ts';
+import type { DatePart } from '../formula/tree.ts';
 import { unitText } from '../formula/units.ts';
 import type { Evaluation } from './exact.ts';
 
@@ -51,6 +60,12 @@ const roundingWords: Readonly<Record<RoundingMode, string>> = {
   roundEven: '짝수 쪽 반올림',
   trunc: '0 쪽으로 버림',
 };
+const datePartWords: Readonly<Record<DatePart, string>> = {
+  year: '해',
+  month: '달',
+  day: '날',
+  weekday: '요일',
+};
 const signs: Readonly<Record<string, string>> = {
   '*': '×',
   '/': '÷',
@@ -65,6 +80,7 @@ interface Signs {
   in(item: string, list: string): string;
   abs(arg: string): string;
   extreme(fn: 'max' | 'min', args: string): string;
+  mod(left: string, right: string): string;
   rounding(mode: RoundingMode, arg: string, step: string): string;
 }
 
@@ -74,6 +90,7 @@ const asWritten: Signs = {
   in: (item, list) => `${item} in ${list}`,
   abs: (arg) => `abs(${arg})`,
   extreme: (fn, args) => `${fn}(${args})`,
+  mod: (left, right) => `mod(${left}, ${right})`,
   rounding: (mode, arg, step) => `${mode}(${arg}, ${step})`,
 };
 
@@ -81,6 +98,7 @@ const inWords: Signs = {
   sign: (op) => (op === 'and' ? '그리고' : op === 'or' ? '또는' : asWritten.sign(op)),
   in: (item, list) => `${item}: ${list} 가운데 하나`,
   abs: (arg) => `(${arg})의 절댓값`,
+  mod: (left, right) => `((${left}) ÷ (${right}))의 나머지`,
   extreme: (fn, args) => `(${args}) 가운데 ${fn === 'max' ? '큰' : '작은'} 값`,
   rounding: (mode, arg, step) => `(${arg})을 ${step} 단위로 ${roundingWords[mode]}`,
 };
@@ -88,7 +106,7 @@ const inWords: Signs = {
 const binding: Readonly<Record<string, number>> = { or: 2, and: 3, '+': 6, '-': 6, '*': 7, '/': 7 };
 
 /** Kinds that are shown as one value. */
-type Simple = 'constant' | 'term' | 'given' | 'earlier' | 'later' | 'elapsed' | 'firstOfMonth';
+type Simple = 'constant' | 'term' | 'given' | 'earlier' | 'later' | 'elapsed' | 'firstOfMonth' | 'datePart';
 
 class Reader {
   /** What a node came to; absent where a formula is read without anybody's figures. */
@@ -114,6 +132,8 @@ class Reader {
     const value = this.value(node);
     if (value === undefined) return '0';
     switch (node.kind) {
+      case 'tally':
+        return this.parts(node, least);
       case 'constant':
       case 'term':
         return literal(value, node, least);
@@ -122,6 +142,7 @@ class Reader {
       case 'later':
       case 'elapsed':
       case 'firstOfMonth':
+      case 'datePart':
         return literal(value, node, least);
       case 'otherwise':
         return this.numbers(this.chosen(node), least);
@@ -130,6 +151,19 @@ class Reader {
       default:
         return this.compound(node, least, (child, own) => this.numbers(child, own), asWritten);
     }
+  }
+
+  /** A sum of many, without those that are nothing. */
+  private parts({ args }: Extract<FormulaNode, { kind: 'tally' }>, least: number): string {
+    const counted = args.filter((arg) => {
+      const value = this.value(arg);
+      return value !== undefined && isRatio(value) && value.n !== 0n;
+    });
+    if (counted.length === 0) return '0';
+    const [only] = counted;
+    if (counted.length === 1 && only !== undefined) return this.numbers(only, least);
+    const text = counted.map((arg, i) => this.numbers(arg, i === 0 ? 6 : 7)).join(' + ');
+    return least > 6 ? `(${text})` : text;
   }
 
   /** The same over "name value" pairs, with the conditions that decided. */
@@ -146,6 +180,8 @@ class Reader {
         return `${node.name} 입력됨`;
       case 'earlier':
         return `${node.name}(${node.months}개월 전)${value === undefined ? '' : ` ${display(value, node.type, this.unitOf(node.name))}`}`;
+      case 'tally':
+        return this.tally(node);
       case 'later':
         if (this.cameTo === undefined) return this.shifted(node);
         return `${this.sentence(node.date, 0)}의 ${this.sentence(node.count, 0)} 뒤`;
@@ -153,6 +189,8 @@ class Reader {
         return `${this.sentence(node.from, 0)}부터 ${this.sentence(node.to, 0)}까지 채운 ${node.fn === 'fullYears' ? '해' : '달'}`;
       case 'firstOfMonth':
         return `${this.sentence(node.arg, 0)}이 든 달의 첫날`;
+      case 'datePart':
+        return `${this.sentence(node.arg, 9)}의 ${datePartWords[node.fn]}${value === undefined ? '' : ` ${display(value, node.type)}`}`;
       case 'not':
         return least > 4 ? `(${this.denied(node.arg)})` : this.denied(node.arg);
       case 'otherwise':
@@ -171,6 +209,43 @@ class Reader {
       default:
         return this.compound(node, least, (child, own) => this.sentence(child, own), inWords);
     }
+  }
+
+  private tally(node: Extract<FormulaNode, { kind: 'tally' }>): string {
+    const { what, args } = node;
+    const value = this.value(node);
+    const [first] = args;
+    if (what.of !== 'yearToDate') return this.overList(what, first, node);
+    const figure = first?.kind === 'if' && first.then.kind === 'otherwise' ? first.then : undefined;
+    const absent =
+      this.cameTo === undefined && figure !== undefined
+        ? `(기록이 없는 달은 ${this.sentence(figure.fallback, 0)})`
+        : '';
+    const total = value === undefined ? '' : ` ${display(value, node.type, this.unitOf(what.name))}`;
+    return `올해 앞선 달의 ${what.name} 합${absent}${total}`;
+  }
+
+  /** What is counted or summed of a list: as the rule says it of any item. */
+  private overList(
+    { of, name, hasCondition, fields }: Extract<Tallied, { readonly of: 'count' | 'sum' }>,
+    first: FormulaNode | undefined,
+    node: FormulaNode,
+  ): string {
+    const anyone = new Reader(undefined, this.unitOf);
+    const ofItem = (part: FormulaNode): string =>
+      anyone.sentence(
+        changed(part, (one) =>
+          one.kind === 'term' || one.kind === 'given'
+            ? { ...one, name: fields.get(one.name) ?? one.name }
+            : undefined,
+        ),
+        0,
+      );
+    const [test, then] = first?.kind === 'if' ? [first.test, first.then] : [];
+    const which = hasCondition && test?.kind === 'logic' ? ` 가운데 [${ofItem(test.right)}]` : '';
+    const what = of === 'count' || then === undefined ? '수' : `${ofItem(then)} 합`;
+    const value = this.value(node);
+    return `${name}${which}의 ${what}${value === undefined ? '' : ` ${display(value, node.type)}`}`;
   }
 
   /** What a `not` says: of a 여부 that it should be 아니오, which stands beside what it is. */
@@ -197,7 +272,7 @@ class Reader {
   }
 
   private compound(
-    node: Exclude<FormulaNode, { kind: Simple | 'otherwise' | 'if' }>,
+    node: Exclude<FormulaNode, { kind: Simple | 'otherwise' | 'if' | 'tally' }>,
     least: number,
     write: (child: FormulaNode, least: number) => string,
     signed: Signs,
@@ -223,6 +298,8 @@ class Reader {
         return signed.abs(write(node.arg, 0));
       case 'extreme':
         return signed.extreme(node.fn, node.args.map((arg) => write(arg, 0)).join(', '));
+      case 'mod':
+        return signed.mod(write(node.left, 0), write(node.right, 0));
       case 'rounding':
         return signed.rounding(
           node.mode,

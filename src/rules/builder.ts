@@ -1,10 +1,12 @@
-import { type Earlier, earlierKey, type Formula, type Value } from '../formula/checked.ts';
-import { decimalRatio } from '../formula/parse.ts';
-import type { Table, Term } from '../formula/program.ts';
+import { type Earlier, type Formula, noteEarlier, type Value } from '../formula/checked.ts';
+import type { Term } from '../formula/program.ts';
+import type { Table } from '../formula/table.ts';
 import type { Type } from '../formula/units.ts';
 import type { Problems } from '../problem/problem.ts';
 import type { Compiled } from './compile.ts';
-import type { DatedEntry, Provision, TableEntry, TermRule } from './model.ts';
+import { holidayFormula } from './holiday-dates.ts';
+import type { DatedEntry, Provision, TableEntry, TableRule, TermRule } from './model.ts';
+import { noValue, tableValue } from './read-cells.ts';
 import { switched } from './switched.ts';
 
 /** A term inside a scheme at a month: its rule, the provision it came from, and the entry that holds. */
@@ -84,7 +86,7 @@ export class Builder {
     for (const below of formula.terms) this.need(below, entry.formula.at);
     this.path.delete(name);
     for (const table of formula.tables) this.table(table, entry.formula.at);
-    for (const one of formula.earlier) this.earlier.set(earlierKey(one), one);
+    for (const one of formula.earlier) noteEarlier(this.earlier, one);
     this.used.set(name, { ...found, entry });
     this.order.push({ name, type, formula, at: entry.formula.at });
   }
@@ -93,6 +95,12 @@ export class Builder {
     const type = this.typeOf(name, found.rule);
     const { fact } = found.rule;
     if (type === undefined || fact === undefined) return;
+    if (fact.holiday !== undefined) {
+      const formula = holidayFormula(this.rules, found.rule, this.month, this.problems);
+      this.used.set(name, found);
+      if (formula !== undefined) this.order.push({ name, type, formula, at: found.rule.at });
+      return;
+    }
     const fallback: Value | undefined =
       fact.default === undefined
         ? undefined
@@ -192,26 +200,21 @@ export function tableAt(
   const rule = rules.ruleSet.tables.find((table) => table.name === name);
   const entry = rule && lastFrom(rule.entries, month);
   if (rule === undefined || entry === undefined) return undefined;
-  return { table: readyTable(name, rule.row.match, rule.unit, rule.row.unit, entry), entry };
+  return { table: readyTable(rule, entry), entry };
 }
 
 const ready = new WeakMap<TableEntry, Table>();
 /** A table's cells as values, made once. */
-function readyTable(
-  name: string,
-  match: Table['match'],
-  unit: string,
-  rowUnit: string,
-  entry: TableEntry,
-): Table {
+export function readyTable({ name, unit, keys }: TableRule, entry: TableEntry): Table {
   const known = ready.get(entry);
   if (known !== undefined) return known;
-  const cell = (text: string): Value => (unit === '선택' ? text : decimalRatio(text));
+  const cell = (text: string): Value | undefined => (text === noValue ? undefined : tableValue(text, unit));
   const table: Table = {
     name,
-    match,
-    rows: entry.rows.map((row) => (rowUnit === '선택' ? row : decimalRatio(row))),
-    columns: entry.columns.map((column) => (/^\d/.test(column) ? decimalRatio(column) : column)),
+    axes: keys.map((key, i) => ({
+      match: key.match,
+      keys: (entry.keys[i] ?? []).map((text) => tableValue(text, key.unit)),
+    })),
     cells: lazily(entry.cells, (row) => row.map(cell)),
   };
   ready.set(entry, table);

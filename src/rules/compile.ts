@@ -1,10 +1,16 @@
-import { type CheckResult, check, type FormulaFunction, type FormulaScope } from '../formula/check.ts';
+import {
+  type CheckResult,
+  check,
+  type FormulaFunction,
+  type FormulaScope,
+  type TableTypes,
+} from '../formula/check.ts';
 import type { Formula, Value } from '../formula/checked.ts';
 import { checkLiteral } from '../formula/literal.ts';
 import { parse } from '../formula/parse.ts';
 import { placeInFormula } from '../formula/program.ts';
 import type { SumExpr } from '../formula/tree.ts';
-import { dimensions, readUnit, type Type, typeText } from '../formula/units.ts';
+import { readUnit, type Type, typeText } from '../formula/units.ts';
 import { nearest } from '../problem/nearest.ts';
 import { type Place, Problems } from '../problem/problem.ts';
 import { checkItem } from './items/check-item.ts';
@@ -15,6 +21,7 @@ import type {
   FunctionRule,
   GuaranteeRule,
   LeaveKinds,
+  ListSlot,
   NatureRule,
   Provision,
   RuleSet,
@@ -22,6 +29,7 @@ import type {
   SourceText,
   TermRule,
 } from './model.ts';
+import { tableTypes, typeOf } from './types.ts';
 
 /** A term as the whole rule set knows it: one type wherever it is defined. */
 export interface KnownTerm {
@@ -34,6 +42,7 @@ export interface KnownTerm {
 /** A rule set with its names resolved; formulas are checked when first asked for, each once. */
 export class Compiled implements FormulaScope {
   readonly ruleSet: RuleSet;
+  readonly payMonth = '귀속월';
   readonly terms = new Map<string, KnownTerm>();
   readonly provisions = new Map<string, Provision>();
   readonly schemes = new Map<string, SchemeRule>();
@@ -48,7 +57,9 @@ export class Compiled implements FormulaScope {
   /** Each text of a sum once, so that it is checked once. */
   private readonly sumTexts = new Map<string, SourceText>();
   private readonly functions = new Map<string, FormulaFunction>();
-  private readonly tables = new Map<string, { type: Type; keys: Type[] }>();
+  /** List facts: by item, the terms of its fields. */
+  private readonly lists = new Map<string, Map<number, Map<string, string>>>();
+  private readonly tables = new Map<string, TableTypes>();
   private readonly checked = new WeakMap<SourceText, CheckResult>();
 
   /** Problems of names and units that concern more than one file go to `problems`. */
@@ -73,11 +84,7 @@ export class Compiled implements FormulaScope {
     const tables = new Map<string, { readonly name: string; readonly at: Place }>();
     for (const table of ruleSet.tables) {
       unique(tables, table, problems);
-      const types = [table.unit, table.row.unit, ...(table.column ? [table.column.unit] : [])].map(
-        (unit) => this.type(unit, undefined, table.at, table.name, problems) ?? { kind: 'truth' as const },
-      );
-      const [type, ...keys] = types;
-      if (type !== undefined) this.tables.set(table.name, { type, keys });
+      this.tables.set(table.name, tableTypes(table, problems));
     }
     for (const one of ruleSet.natures.flatMap(({ natures }) => natures)) unique(this.natures, one, problems);
     const functions = ruleSet.provisions.flatMap((provision) => provision.functions);
@@ -98,7 +105,7 @@ export class Compiled implements FormulaScope {
   }
 
   sum(expr: SumExpr): { readonly name: string; readonly type: Type } {
-    const found = itemSum(expr, this.lines, this.natures);
+    const found = itemSum(expr, [...this.lines, ...this.lists.keys()], this.natures);
     this.sums.set(found.name, this.sums.get(found.name) ?? found);
     this.knowSum(found.name);
     return { name: found.name, type: won };
@@ -144,9 +151,9 @@ export class Compiled implements FormulaScope {
   private knowFunction({ name, params, unit, formula, at }: FunctionRule, problems: Problems): void {
     const read = params.map((param) => ({
       name: param.name,
-      type: this.type(param.unit, undefined, param.at, param.name, problems),
+      type: typeOf(param.unit, undefined, param.at, param.name, problems),
     }));
-    const type = this.type(unit, undefined, at, name, problems);
+    const type = typeOf(unit, undefined, at, name, problems);
     const parsed = parse(formula.text);
     if (!parsed.ok) {
       const { code, span, values } = parsed.problem;
@@ -172,8 +179,15 @@ export class Compiled implements FormulaScope {
   termNames(): Iterable<string> {
     return this.terms.keys();
   }
-  table(name: string): { readonly type: Type; readonly keys: readonly Type[] } | undefined {
+  table(name: string): TableTypes | undefined {
     return this.tables.get(name);
+  }
+  list(name: string): readonly ReadonlyMap<string, string>[] | undefined {
+    const items = this.lists.get(name);
+    return items && [...items.values()];
+  }
+  listNames(): Iterable<string> {
+    return this.lists.keys();
   }
   tableNames(): Iterable<string> {
     return this.tables.keys();
@@ -233,7 +247,7 @@ export class Compiled implements FormulaScope {
   }
 
   private know(rule: TermRule, provision: Provision, problems: Problems): void {
-    const type = this.type(rule.unit, rule.choices, rule.at, rule.name, problems);
+    const type = typeOf(rule.unit, rule.choices, rule.at, rule.name, problems);
     if (type === undefined) return;
     const before = this.terms.get(rule.name);
     const rules = [...(before?.rules ?? []), { rule, provision }];
@@ -243,6 +257,14 @@ export class Compiled implements FormulaScope {
       problems.add('term-units-differ', { at: rule.at, term: rule.name, values });
     }
     this.terms.set(rule.name, { type, optional: rule.fact?.optional === true, rules });
+    if (rule.fact?.slot !== undefined) this.knowSlot(rule.name, rule.fact.slot);
+  }
+
+  private knowSlot(term: string, { list, place, field }: ListSlot): void {
+    const items = this.lists.get(list) ?? new Map<number, Map<string, string>>();
+    this.lists.set(list, items);
+    const fields = items.get(place) ?? new Map<string, string>();
+    items.set(place, fields.set(field, term));
   }
 
   private knowTotal(name: string, scheme: SchemeRule, problems: Problems): void {
@@ -257,24 +279,6 @@ export class Compiled implements FormulaScope {
       const values = { first: where(before.rules[0].rule.at), second: where(scheme.at) };
       problems.add('duplicate-term', { at: scheme.at, term: name, values });
     }
-  }
-
-  private type(
-    unit: string,
-    choices: readonly string[] | undefined,
-    at: Place,
-    term: string,
-    problems: Problems,
-  ): Type | undefined {
-    const read = readUnit(unit, choices);
-    if ('type' in read) return read.type;
-    const values = {
-      unit: read.unknown,
-      known: dimensions.join(', '),
-      ...(read.nearest !== undefined && { nearest: read.nearest }),
-    };
-    problems.add('unknown-unit', { at, term, values });
-    return undefined;
   }
 }
 

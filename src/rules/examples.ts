@@ -1,9 +1,11 @@
 import type { Value } from '../formula/checked.ts';
-import type { Program, Table, Term } from '../formula/program.ts';
+import type { Program, Term } from '../formula/program.ts';
+import type { Table } from '../formula/table.ts';
 import { type Problem, ProblemError, type Problems, problem } from '../problem/problem.ts';
 import { bareText, evaluate } from '../readings/exact.ts';
 import { defaultSource, entryAt, tableAt } from './builder.ts';
 import type { Compiled } from './compile.ts';
+import { holidayFormula } from './holiday-dates.ts';
 import type { ExampleRule, Provision } from './model.ts';
 
 /** The month an example runs in when it names none: any, for terms that never change. */
@@ -96,6 +98,11 @@ function exampleProgram(
   const factTerm = (name: string): Term => {
     const known = rules.terms.get(name);
     const fact = known?.rules.find(({ rule }) => rule.fact !== undefined)?.rule;
+    const day =
+      given.has(name) || fact === undefined || example.month === undefined
+        ? undefined
+        : holidayFormula(rules, fact, example.month, problems);
+    if (day !== undefined) return { name, type: { kind: 'date' }, formula: day };
     const fallback =
       fact?.fact?.default === undefined ? undefined : rules.literal(name, defaultSource(fact), problems);
     return {

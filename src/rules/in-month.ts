@@ -1,5 +1,6 @@
 import type { Formula } from '../formula/checked.ts';
-import type { Table, Term } from '../formula/program.ts';
+import type { Term } from '../formula/program.ts';
+import type { Table } from '../formula/table.ts';
 import { Problems } from '../problem/problem.ts';
 import { holdsIn, type SchemeProgram } from './assemble.ts';
 import { entryAt, entryFormula, type SchemeTerm, tableAt } from './builder.ts';
@@ -24,7 +25,7 @@ export function heldOn(
  * those only say another figure. Undefined where more is to be done, or something is wrong: then it is put together anew.
  */
 export function inMonth(rules: Compiled, program: SchemeProgram, month: string): SchemeProgram | undefined {
-  if (!holdsIn(program.scheme, month)) return undefined;
+  if (!holdsIn(program.scheme, month) || movesHoliday(program, month)) return undefined;
   const moved = movedTerms(program, month);
   const tables = movedTables(rules, program, month);
   if (moved === undefined || tables === undefined) return undefined;
@@ -55,6 +56,11 @@ function movedTerms(program: SchemeProgram, month: string): ReadonlyMap<string, 
   }
   return moved;
 }
+
+/** Whether a program names the date of a holiday, which is another in another year. */
+const movesHoliday = (program: SchemeProgram, month: string): boolean =>
+  program.month.slice(0, 4) !== month.slice(0, 4) &&
+  [...program.terms.values()].some(({ rule }) => rule.fact?.holiday !== undefined);
 
 /** The same in every month, as most rules are. */
 const isUndated = ({ entries, until }: TermRule): boolean =>

@@ -216,6 +216,10 @@ export interface FactRule {
   readonly key: string;
   /** For `제도`: the other scheme. */
   readonly scheme?: string;
+  /** For `파생`: the fact is the date of the holiday of this name, in the year of the month. */
+  readonly holiday?: string;
+  /** The fact is a field of an item of a list. */
+  readonly slot?: ListSlot;
   /** For `수당`: which fixed allowances are summed, by whether they are ordinary wage; without it, those of the name. */
   readonly ordinary?: Ordinary;
   /** Other headings under which the column is found. */
@@ -235,6 +239,20 @@ export interface FactRule {
   readonly first?: true;
   /** The input must be given: no default, not optional. */
   readonly required: boolean;
+}
+
+/** Where in a list fact a field stands. */
+export interface ListSlot {
+  readonly list: string;
+  /** The list's key in inputs. */
+  readonly key: string;
+  /** The item's place, from 1. */
+  readonly place: number;
+  /** How many items there are at most. */
+  readonly most: number;
+  readonly field: string;
+  /** An item may lack it. */
+  readonly optional: boolean;
 }
 
 /** A finding: reported with its article; figures are computed all the same. */
@@ -318,15 +336,23 @@ export interface ScopeCondition {
   readonly when: SourceText;
 }
 
-/** A table: exact keys or ranges in rows, optionally a second key across the columns. */
+/** A table: keys in its rows, one of them by ranges, and optionally one more across the columns. */
 export interface TableRule {
   readonly name: string;
   readonly label: string;
   readonly unit: string;
-  readonly row: { readonly name: string; readonly unit: string; readonly match: 'range' | 'exact' };
-  readonly column?: { readonly name: string; readonly unit: string };
+  /** In the order of a look-up; the one across the columns is the last. */
+  readonly keys: readonly TableKeyRule[];
   readonly entries: readonly TableEntry[];
   readonly at: Place;
+}
+
+export interface TableKeyRule {
+  readonly name: string;
+  readonly unit: string;
+  readonly match: 'range' | 'exact';
+  /** Its keys head the columns. */
+  readonly across?: true;
 }
 
 export interface TableEntry {
@@ -335,11 +361,9 @@ export interface TableEntry {
   readonly source: Source;
   readonly confirmed: boolean;
   readonly note?: string;
-  /** Row keys as decimal texts: the lower ends of ranges (plus the end of the last), or the exact keys. */
-  readonly rows: readonly string[];
-  /** Numbers over the columns, empty without a column key. */
-  readonly columns: readonly string[];
-  /** Row by row, in the order of `columns`. */
+  /** By key, as texts: the lower ends of ranges (plus the end of the last), or the exact keys. */
+  readonly keys: readonly (readonly string[])[];
+  /** A row for every combination of the rows' keys, the last running fastest; in each the cells across. */
   readonly cells: readonly (readonly string[])[];
 }
 

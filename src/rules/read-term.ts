@@ -135,16 +135,17 @@ export function formulaAt(node: SourceNode | undefined, key: string): SourceText
   return value?.kind === 'scalar' ? scalarText(value) : { text: '', at: node?.at ?? { line: 1, column: 1 } };
 }
 
-function readFact(name: string, node: SourceNode): FactRule {
+export function readFact(name: string, node: SourceNode): FactRule {
   const from = textAt(node, 'from');
   const [question, help] = [textAt(node, 'question'), textAt(node, 'help')];
   const [min, max, step, fallback] = ['min', 'max', 'step', 'default'].map((key) => textAt(node, key));
   const optional = textAt(node, 'optional') === 'true';
-  const scheme = textAt(node, 'scheme');
+  const [scheme, holiday] = [textAt(node, 'scheme'), textAt(node, 'holiday')];
   return {
     from: from === '직원' || from === '근무' || from === '수당' || from === '제도' ? from : '파생',
     key: textAt(node, 'key') ?? name,
     ...(scheme !== undefined && { scheme }),
+    ...(holiday !== undefined && { holiday }),
     ...readOrdinary(textAt(node, 'ordinary')),
     aliases: items(node, 'aliases').flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])),
     ...(question !== undefined && { question }),

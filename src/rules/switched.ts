@@ -1,4 +1,4 @@
-import { children, type Formula, type FormulaNode } from '../formula/checked.ts';
+import { children, type Earlier, type Formula, type FormulaNode, noteEarlier } from '../formula/checked.ts';
 
 /** Made once, so that months with the same formulas share what is made of them. */
 const known = new WeakMap<Formula, WeakMap<Formula, Map<string, Formula>>>();
@@ -31,7 +31,7 @@ function merge(change: string, adopted: Formula, before: Formula): Formula {
     nodeCount: own + before.nodeCount,
     terms: [...new Set([change, ...adopted.terms, ...before.terms])],
     tables: [...new Set([...adopted.tables, ...before.tables])],
-    earlier: [...adopted.earlier, ...before.earlier],
+    earlier: allEarlier([adopted, before]),
     text: `if ${change} then ${adopted.text} else ${before.text}`,
   };
 }
@@ -47,6 +47,7 @@ function renumbered(node: FormulaNode, by: number): FormulaNode {
     case 'abs':
     case 'rounding':
     case 'firstOfMonth':
+    case 'datePart':
       return { ...node, id, arg: again(node.arg) };
     case 'later':
       return { ...node, id, date: again(node.date), count: again(node.count) };
@@ -55,6 +56,7 @@ function renumbered(node: FormulaNode, by: number): FormulaNode {
     case 'arithmetic':
     case 'relation':
     case 'logic':
+    case 'mod':
       return { ...node, id, left: again(node.left), right: again(node.right) };
     case 'in':
       return { ...node, id, item: again(node.item), list: again(node.list) };
@@ -69,10 +71,18 @@ function renumbered(node: FormulaNode, by: number): FormulaNode {
         otherwise: again(node.otherwise),
       };
     case 'extreme':
+    case 'tally':
       return { ...node, id, args: node.args.map(again) };
     case 'table':
       return { ...node, id, keys: node.keys.map(again) };
     default:
       return { ...node, id };
   }
+}
+
+/** What some formulas refer to of earlier months, each once. */
+function allEarlier(formulas: readonly Formula[]): Earlier[] {
+  const all = new Map<string, Earlier>();
+  for (const { earlier } of formulas) for (const one of earlier) noteEarlier(all, one);
+  return [...all.values()];
 }

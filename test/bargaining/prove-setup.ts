@@ -17,14 +17,13 @@ const steps: TableRule = {
   name: '시험표',
   label: 'test',
   unit: '수',
-  row: { name: '열쇠', unit: '수', match: 'range' },
+  keys: [{ name: '열쇠', unit: '수', match: 'range' }],
   entries: [
     {
       file: 'test.csv',
       source: { text: 'test' },
       confirmed: true,
-      rows: ['0', '2', '5', '10'],
-      columns: [],
+      keys: [['0', '2', '5', '10']],
       cells: [['1'], ['4'], ['2']],
     },
   ],

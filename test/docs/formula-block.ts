@@ -1,12 +1,13 @@
 import { check, type FormulaScope } from '../../src/formula/check.ts';
 import type { Value } from '../../src/formula/checked.ts';
 import { display } from '../../src/formula/display.ts';
-import { decimalRatio } from '../../src/formula/parse.ts';
-import type { Program, Table, Term } from '../../src/formula/program.ts';
+import type { Program, Term } from '../../src/formula/program.ts';
 import { readUnit, type Type } from '../../src/formula/units.ts';
 import { ProblemError, Problems } from '../../src/problem/problem.ts';
 import { evaluate } from '../../src/readings/exact.ts';
+import { readyTable } from '../../src/rules/builder.ts';
 import type { TableRule } from '../../src/rules/model.ts';
+import { tableTypes } from '../../src/rules/types.ts';
 import { readRules } from '../read-rules.ts';
 
 /**
@@ -38,7 +39,12 @@ export class Formulas {
     const { formula } = checked;
     const facts = [...this.terms].map(([name, { type }]): Term => ({ name, type }));
     const order: Term[] = [...facts, { name: '결과', type: formula.root.type, formula }];
-    const tables = new Map([...this.tables.values()].map((table) => [table.name, ready(table)]));
+    const tables = new Map(
+      [...this.tables.values()].flatMap((table) => {
+        const entry = table.entries.at(-1);
+        return entry === undefined ? [] : [[table.name, readyTable(table, entry)] as const];
+      }),
+    );
     const program: Program = { order, index: new Map(order.map(({ name }, i) => [name, i])), tables };
     const given = new Map(
       [...this.terms].flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value] as const])),
@@ -51,28 +57,31 @@ export class Formulas {
     }
   }
 
+  /** By item, the terms declared as `목록1.필드`. */
+  private items(list: string): readonly ReadonlyMap<string, string>[] | undefined {
+    const items = new Map<string, Map<string, string>>();
+    for (const term of this.terms.keys()) {
+      const [, name, place = '', field = ''] = /^(.+)(\d)\.(.+)$/.exec(term) ?? [];
+      if (name === list) items.set(place, (items.get(place) ?? new Map<string, string>()).set(field, term));
+    }
+    return items.size === 0 ? undefined : [...items.values()];
+  }
+
   private scope(): FormulaScope {
-    const type = (unit: string): Type => {
-      const read = readUnit(unit);
-      if ('type' in read) return read.type;
-      throw new Error(`unit ${unit}`);
-    };
     return {
       term: (name) => {
         const term = this.terms.get(name);
-        return term && { type: term.type, optional: term.value === undefined };
+        return term && { type: term.type, optional: term.value === undefined || name.includes('.') };
       },
       termNames: () => this.terms.keys(),
       table: (name) => {
         const table = this.tables.get(name);
-        return (
-          table && {
-            type: type(table.unit),
-            keys: [table.row, ...(table.column ? [table.column] : [])].map(({ unit }) => type(unit)),
-          }
-        );
+        return table && tableTypes(table, new Problems());
       },
       tableNames: () => this.tables.keys(),
+      list: (name) => this.items(name),
+      listNames: () => [...this.terms.keys()].flatMap((term) => /^(.+)\d\./.exec(term)?.[1] ?? []),
+      ...(this.terms.has('귀속월') && { payMonth: '귀속월' }),
     };
   }
 }
@@ -88,17 +97,4 @@ export function tablesOf(
   );
   problems.throwIfAny();
   return tables;
-}
-
-function ready({ name, row, entries }: TableRule): Table {
-  const entry = entries.at(-1);
-  const numbers = (texts: readonly string[] = []) =>
-    texts.map((text) => (/^\d/.test(text) ? decimalRatio(text) : text));
-  return {
-    name,
-    match: row.match,
-    rows: numbers(entry?.rows),
-    columns: numbers(entry?.columns),
-    cells: (entry?.cells ?? []).map(numbers),
-  };
 }

@@ -104,9 +104,40 @@ export const anyTree: fc.Arbitrary<Expr> = fc.letrec<{ tree: Expr; leaf: Expr; i
       .record({ name: termName, months: tie('tree') })
       .map((parts): Expr => ({ kind: 'earlier', ...parts, span })),
     fc
+      .record({ list: termName, value: tie('tree'), where: fc.option(tie('tree'), { nil: undefined }) })
+      .map(
+        ({ where, ...parts }): Expr => ({
+          kind: 'sum',
+          listSpan: span,
+          ...parts,
+          ...(where && { where }),
+          span,
+        }),
+      ),
+    fc
+      .record({ list: termName, where: fc.option(tie('tree'), { nil: undefined }) })
+      .map(
+        ({ where, ...parts }): Expr => ({
+          kind: 'count',
+          listSpan: span,
+          ...parts,
+          ...(where && { where }),
+          span,
+        }),
+      ),
+    fc
+      .record({ name: termName, fallback: fc.option(tie('tree'), { nil: undefined }) })
+      .map((parts): Expr => ({ kind: 'yearToDate', ...parts, span })),
+    fc
       .record({ fn: fc.constantFrom('addYears', 'addMonths'), date: tie('tree'), count: tie('tree') })
       .map((parts): Expr => ({ kind: 'later', ...parts, span })),
     tie('tree').map((date): Expr => ({ kind: 'firstOfMonth', date, span })),
+    fc
+      .record({ fn: fc.constantFrom('year', 'month', 'day', 'weekday'), date: tie('tree') })
+      .map((parts): Expr => ({ kind: 'datePart', ...parts, span })),
+    fc
+      .record({ left: tie('tree'), right: tie('tree') })
+      .map((parts): Expr => ({ kind: 'mod', ...parts, span })),
     fc
       .record({ fn: fc.constantFrom('fullYears', 'fullMonths'), from: tie('tree'), to: tie('tree') })
       .map((parts): Expr => ({ kind: 'elapsed', ...parts, span })),

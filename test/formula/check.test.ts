@@ -27,11 +27,21 @@ const terms: Terms = {
   대상: { unit: '목록', choices: jobs },
   휴일들: '날짜목록',
   입사일: '날짜',
+  귀속월: '날짜',
   시작: '시각',
 };
 const cells: readonly (readonly Value[])[] = [[ratio(1)], [ratio(2)]];
 const tables: Tables = {
   호봉표: { unit: '원', keys: ['일', '선택'], match: 'exact', rows: [r(1), r(2)], columns: ['가'], cells },
+  직종표: {
+    unit: '원',
+    keys: ['선택'],
+    choices: [['운전원', '요양보호사']],
+    match: 'exact',
+    rows: ['운전원', '요양보호사'],
+    columns: [],
+    cells,
+  },
   세액표: { unit: '원', keys: ['원'], match: 'range', rows: [r(0), r(10), r(20)], columns: [], cells },
 };
 const scope = scopeOf(terms, tables);
@@ -102,6 +112,13 @@ describe('the unit of', () => {
     ['호봉표[일수, "가"]', '원'],
     ['세액표[금액]', '원'],
     ['세액표[0]', '원'],
+    ['직종표[주직종]', '원'],
+    ['year(입사일) + month(입사일) * day(입사일)', '수'],
+    ['weekday(입사일)', '선택'],
+    ['mod(금액, 1_000원)', '원'],
+    ['yearToDate(금액 otherwise 0)', '원'],
+    ['yearToDate(금액) + 1원', '원'],
+    ['직종표["운전원"]', '원'],
   ])('%s is %s', (text, expected) => {
     expect(typeText(formulaOf(text, scope).root.type)).toBe(expected);
   });
@@ -118,7 +135,17 @@ const byCode: Record<FormulaProblem['code'], readonly string[]> = {
   'chained-comparison': ['«1원 < 금액» < 10원'],
   'too-deep': [`${'('.repeat(200)}«(»1${')'.repeat(201)}`],
   'unknown-function': ['«합»(금액, 금액)', '1 + «maxx»(금액, 금액)'],
-  'wrong-arguments': ['«max(금액)»', '«호봉표[일수]»', '«세액표[금액, 금액]»'],
+  'wrong-arguments': [
+    '«max(금액)»',
+    '«mod(금액)»',
+    '«yearToDate(금액 + 1원)»',
+    '«yearToDate(금액, 1원)»',
+    '«mod(1, 2, 3)»',
+    '«year()»',
+    '«weekday(입사일, 1)»',
+    '«호봉표[일수]»',
+    '«세액표[금액, 금액]»',
+  ],
   'unknown-unit': ['금액 + «10달러»', '«1시각»', '«2여부»'],
   'unknown-term': [
     '금액 + «기본금»',
@@ -161,6 +188,11 @@ const byCode: Record<FormulaProblem['code'], readonly string[]> = {
     '호봉표[일수, «1»]',
     '세액표[«1»]',
     '세액표[«일수»]',
+    '«yearToDate(금액 otherwise 일수)»',
+    '«yearToDate(금액) + 1»',
+    '«month(입사일) + 1개월»',
+    '«mod(금액, 일수)»',
+    '«mod(금액, 2)»',
   ],
   'wrong-result-unit': [], // needs a unit to expect: below
   'wrong-kind': [
@@ -168,6 +200,11 @@ const byCode: Record<FormulaProblem['code'], readonly string[]> = {
     '«직종» + 1원',
     '-«참»',
     'abs(«입사일»)',
+    '«yearToDate(직종)»',
+    'mod(«참», 2)',
+    'mod(2, «직종»)',
+    'year(«일수»)',
+    'weekday(«시작»)',
     'round(«시작», 1)',
     'max(«참», 참)',
     'max(«직종», 직종)',
@@ -203,7 +240,11 @@ const byCode: Record<FormulaProblem['code'], readonly string[]> = {
     '["연차", «2024-03-01»]',
     '[«1», 2]',
   ],
+  // A choice of 직종 has no row; those of 주직종 all have one.
+  'table-lacks-choice': ['직종표[«직종»]', '직종표[«if 참 then 주직종 else 직종»]'],
   'choice-not-offered': [
+    'weekday(입사일) = «"금요일"»',
+    '직종표[«"간호사"»]',
     '직종 = «"요양보호"»',
     '«"요양 보호사"» = 직종',
     '직종 in «["요양보호사", "의사"]»',
@@ -289,7 +330,7 @@ describe('a formula with a clash', () => {
     ).toMatchObject({ name: 'maxx', nearest: 'max' });
     expect(expectProblem('«호봉[일수, "가"]»', 'unknown-table', (s) => check(s, scope)).values).toEqual({
       name: '호봉',
-      known: '호봉표, 세액표',
+      known: '호봉표, 직종표, 세액표',
       nearest: '호봉표',
     });
     expect(expectProblem('«호봉표[일수]»', 'wrong-arguments', (s) => check(s, scope)).values).toEqual({

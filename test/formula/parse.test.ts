@@ -44,12 +44,20 @@ function full(expr: Expr): string {
       return `(given ${expr.name})`;
     case 'earlier':
       return `(earlier ${expr.name} ${full(expr.months)})`;
+    case 'count':
+      return `(count ${expr.list}${expr.where ? ` where ${full(expr.where)}` : ''})`;
+    case 'yearToDate':
+      return `(yearToDate ${expr.name}${expr.fallback === undefined ? '' : ` ${full(expr.fallback)}`})`;
     case 'later':
       return `(${expr.fn} ${full(expr.date)} ${full(expr.count)})`;
     case 'elapsed':
       return `(${expr.fn} ${full(expr.from)} ${full(expr.to)})`;
     case 'firstOfMonth':
       return `(firstOfMonth ${full(expr.date)})`;
+    case 'datePart':
+      return `(${expr.fn} ${full(expr.date)})`;
+    case 'mod':
+      return `(mod ${full(expr.left)} ${full(expr.right)})`;
     case 'rounding':
       return `(${expr.mode} ${full(expr.arg)} ${full(expr.step)})`;
     case 'table':
@@ -124,6 +132,18 @@ describe('a formula is read as', () => {
     ['earlier(통상임금, 1개월) otherwise a', '((earlier 통상임금 1개월) otherwise a)'],
     ['addYears(입사일, 1년 + 1년)', '(addYears 입사일 (1년 + 1년))'],
     ['firstOfMonth(입사일)', '(firstOfMonth 입사일)'],
+    ['month(입사일)', '(month 입사일)'],
+    ['weekday(입사일 + 1일)', '(weekday (입사일 + 1일))'],
+    ['mod(a + 1, -b)', '(mod (a + 1) (negate b))'],
+    ['yearToDate(a)', '(yearToDate a)'],
+    ['yearToDate(a otherwise b + 1)', '(yearToDate a (b + 1))'],
+    ['count(a)', '(count a - -)'],
+    ['count(a where b = 1 and c)', '(count a - ((b = 1) and c))'],
+    ['sum(a, b * 2 where c)', '(sum a (b * 2) c)'],
+    ['sum(a, b otherwise 0 where c)', '(sum a (b otherwise 0) c)'],
+    // No keyword: where no condition can stand, it is a name as others are.
+    ['where + 1', '(where + 1)'],
+    ['sum(where, where where where)', '(sum where where where)'],
     ['min[a]', '(min[] a)'],
     ['max(if a then b else c, d)', '(max (if a then b else c) d)'],
     // Lines and spaces mean nothing.
@@ -187,6 +207,13 @@ describe('a formula that cannot be read', () => {
     ['«addYears(a)»', 'wrong-arguments'],
     ['«firstOfMonth(a, b)»', 'wrong-arguments'],
     ['«firstOfMonth()»', 'wrong-arguments'],
+    ['«day(a, b)»', 'wrong-arguments'],
+    ['«mod(a)»', 'wrong-arguments'],
+    ['«yearToDate(a * 2)»', 'wrong-arguments'],
+    ['«yearToDate()»', 'wrong-arguments'],
+    ['count(«(»a))', 'unexpected-token'],
+    ['sum(a «where» b)', 'unexpected-token'],
+    ['count(a«,» b)', 'unexpected-token'],
     ['«floor(a, 1원, 2)»', 'wrong-arguments'],
   ])('%s is %s', (text, code) => {
     expectProblem(text, code, parse);

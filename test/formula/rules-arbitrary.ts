@@ -148,6 +148,11 @@ function trees(known: Known, self: Known[number], guarded: boolean): fc.LetrecVa
   const passed: fc.Arbitrary<Tree> = fc
     .record({ op: fc.constantFrom('fullYears' as const, 'fullMonths' as const), from: day, to: day })
     .map((left) => ({ op: '/', left, right: number('1/1', left.op === 'fullYears' ? '년' : '개월') }));
+  const part: fc.Arbitrary<Tree> = fc.record({
+    op: fc.constantFrom('year' as const, 'month' as const, 'day' as const),
+    date: day,
+  });
+  const weekday: fc.Arbitrary<Tree> = fc.record({ op: fc.constant('weekday' as const), date: day });
   const earlier = (unit: NumberUnit): fc.Arbitrary<Tree>[] => {
     const names = [...known, self].filter((one) => one.unit === unit).map(({ name }) => name);
     const months = fc.constantFrom(...monthsBack);
@@ -167,14 +172,13 @@ function trees(known: Known, self: Known[number], guarded: boolean): fc.LetrecVa
     ) => fc.record({ op: fc.constantFrom(...ops), left, right });
     const product = (left: NumberUnit, right: NumberUnit): fc.Arbitrary<Tree> =>
       both(['*'], tie(left), tie(right));
+    const divisor = (unit: NumberUnit): fc.Arbitrary<Tree> =>
+      guarded
+        ? tie(unit).map((of): Tree => ({ op: 'max', of: [{ op: 'abs', of }, leastDivisor[unit]] }))
+        : tie(unit).filter((tree) => !isZeroLiteral(tree));
     const quotient = (left: NumberUnit, right: NumberUnit): fc.Arbitrary<Tree> =>
-      both(
-        ['/'],
-        tie(left),
-        guarded
-          ? tie(right).map((of): Tree => ({ op: 'max', of: [{ op: 'abs', of }, leastDivisor[right]] }))
-          : tie(right).filter((tree) => !isZeroLiteral(tree)),
-      );
+      both(['/'], tie(left), divisor(right));
+    const remainder = (unit: NumberUnit): fc.Arbitrary<Tree> => both(['mod'], tie(unit), divisor(unit));
     const products: Record<NumberUnit, fc.Arbitrary<Tree>[]> = {
       수: [product('수', '수'), quotient('수', '수'), quotient('원', '원'), quotient('시간', '시간')],
       원: [product('수', '원'), product('원/시간', '시간'), quotient('원', '수'), quotient('원', '수')],
@@ -217,7 +221,8 @@ function trees(known: Known, self: Known[number], guarded: boolean): fc.LetrecVa
           fallback: tie(unit),
         }),
         ...earlier(unit),
-        ...(unit === '수' ? [passed] : []),
+        ...(unit === '수' ? [passed, part] : []),
+        remainder(unit),
         // A step is a literal, and 원/시간 has none.
         ...(unit === '원/시간' ? [] : [rounding(unit)]),
         ...lookUps(unit),
@@ -235,6 +240,11 @@ function trees(known: Known, self: Known[number], guarded: boolean): fc.LetrecVa
         ...facts.filter((fact) => fact.optional).map(({ name }): Tree => ({ op: 'given', name })),
       ),
       both(equality, fc.constantFrom(...named('선택')), job),
+      both(
+        equality,
+        weekday,
+        fc.constantFrom(...'월화수목금토일').map((value): Tree => ({ op: 'choice', value })),
+      ),
       both(equality, tie('truth'), tie('truth')),
       both(['and', 'or'], tie('truth'), tie('truth')),
       fc.record({ op: fc.constant('in' as const), item: job, list: fc.subarray(choices, { minLength: 1 }) }),
@@ -362,7 +372,13 @@ export function textOf(tree: Tree): string {
     case 'fullMonths':
       return `${tree.op}(${textOf(tree.from)}, ${textOf(tree.to)})`;
     case 'firstOfMonth':
-      return `firstOfMonth(${textOf(tree.date)})`;
+    case 'year':
+    case 'month':
+    case 'day':
+    case 'weekday':
+      return `${tree.op}(${textOf(tree.date)})`;
+    case 'mod':
+      return `mod(${textOf(tree.left)}, ${textOf(tree.right)})`;
     case 'min':
     case 'max':
       return `${tree.op}(${tree.of.map(textOf).join(', ')})`;

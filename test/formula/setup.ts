@@ -3,8 +3,9 @@ import { check, type FormulaScope } from '../../src/formula/check.ts';
 import type { Formula, Value } from '../../src/formula/checked.ts';
 import type { FormulaProblem } from '../../src/formula/formula-error.ts';
 import { type ParseResult, parse } from '../../src/formula/parse.ts';
-import type { Program, Table, Term } from '../../src/formula/program.ts';
+import type { Program, Term } from '../../src/formula/program.ts';
 import { type Ratio, ratio } from '../../src/formula/ratio.ts';
+import type { Table, TableAxis } from '../../src/formula/table.ts';
 import type { Expr, Span } from '../../src/formula/tree.ts';
 import { readUnit, type Type } from '../../src/formula/units.ts';
 
@@ -19,9 +20,16 @@ export interface TermSpec {
 export type Terms = Readonly<Record<string, TermSpec | string>>;
 
 /** A table in a test: the unit of its cells, the units of its keys, and its rows. */
-export interface TableSpec extends Omit<Table, 'name'> {
+export interface TableSpec extends Pick<Table, 'cells'> {
   readonly unit: string;
   readonly keys: readonly string[];
+  /** The choices of a key, by its place, where a formula is to be checked against them. */
+  readonly choices?: readonly (readonly string[] | undefined)[];
+  readonly match: TableAxis['match'];
+  readonly rows: TableAxis['keys'];
+  /** Further keys of the rows. */
+  readonly more?: readonly TableAxis[];
+  readonly columns: TableAxis['keys'];
 }
 export type Tables = Readonly<Record<string, TableSpec>>;
 
@@ -31,8 +39,11 @@ export function typeOf(unit: string, choices?: readonly string[]): Type {
   throw new Error(`the test names a unit there is not: ${unit}`);
 }
 
+/** List facts in a test: by item, the terms that hold its fields. */
+export type Lists = Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+
 /** `{ 기본급: '원', 노조: { unit: '선택', choices: […] } }` as what a formula may refer to. */
-export function scopeOf(terms: Terms, tables: Tables = {}): FormulaScope {
+export function scopeOf(terms: Terms, tables: Tables = {}, lists: Lists = {}): FormulaScope {
   const full = (name: string): TermSpec | undefined => {
     const found = Object.hasOwn(terms, name) ? terms[name] : undefined;
     return typeof found === 'string' ? { unit: found } : found;
@@ -45,9 +56,18 @@ export function scopeOf(terms: Terms, tables: Tables = {}): FormulaScope {
     termNames: () => Object.keys(terms),
     table: (name) => {
       const found = Object.hasOwn(tables, name) ? tables[name] : undefined;
-      return found && { type: typeOf(found.unit), keys: found.keys.map((unit) => typeOf(unit)) };
+      return (
+        found && {
+          type: typeOf(found.unit),
+          keys: found.keys.map((unit, i) => typeOf(unit, found.choices?.[i])),
+        }
+      );
     },
     tableNames: () => Object.keys(tables),
+    list: (name) =>
+      Object.hasOwn(lists, name) ? lists[name]?.map((fields) => new Map(Object.entries(fields))) : undefined,
+    listNames: () => Object.keys(lists),
+    ...(Object.hasOwn(terms, '귀속월') && { payMonth: '귀속월' }),
   };
 }
 
@@ -59,8 +79,8 @@ export function formulaOf(text: string, scope: FormulaScope, expected?: Type): F
 }
 
 /** A program of terms that stand in an order in which each comes after those it refers to. */
-export function programOf(terms: Terms, tables: Tables = {}): Program {
-  const scope = scopeOf(terms, tables);
+export function programOf(terms: Terms, tables: Tables = {}, lists: Lists = {}): Program {
+  const scope = scopeOf(terms, tables, lists);
   const order = Object.entries(terms).map(([name, short]): Term => {
     const spec = typeof short === 'string' ? { unit: short } : short;
     const type = typeOf(spec.unit, spec.choices);
@@ -74,9 +94,19 @@ export function programOf(terms: Terms, tables: Tables = {}): Program {
   return {
     order,
     index: new Map(order.map(({ name }, i) => [name, i])),
-    tables: new Map(Object.entries(tables).map(([name, table]) => [name, { ...table, name }])),
+    tables: new Map(Object.entries(tables).map(([name, table]) => [name, tableOf(name, table)])),
   };
 }
+
+const tableOf = (name: string, { match, rows, more = [], columns, cells }: TableSpec): Table => ({
+  name,
+  axes: [
+    { match, keys: rows },
+    ...more,
+    ...(columns.length > 0 ? [{ match: 'exact' as const, keys: columns }] : []),
+  ],
+  cells,
+});
 
 /** The facts of a test: whole numbers may be given as numbers, fractions as '1095/7' or '0.85'. */
 export function factsOf(given: Readonly<Record<string, Value | number>>): Map<string, Value> {
@@ -106,7 +136,7 @@ export function bare(tree: unknown): unknown {
   if (Array.isArray(tree)) return tree.map(bare);
   if (typeof tree !== 'object' || tree === null) return tree;
   return Object.fromEntries(
-    Object.entries(tree).flatMap(([key, value]) => (key === 'span' ? [] : [[key, bare(value)]])),
+    Object.entries(tree).flatMap(([key, value]) => (/[sS]pan$/.test(key) ? [] : [[key, bare(value)]])),
   );
 }
 

@@ -55,7 +55,8 @@ export type Tree =
   | { readonly op: 'addYears'; readonly date: Tree; readonly years: number }
   | { readonly op: 'addMonths'; readonly date: Tree; readonly months: number }
   | { readonly op: 'fullYears' | 'fullMonths'; readonly from: Tree; readonly to: Tree }
-  | { readonly op: 'firstOfMonth'; readonly date: Tree }
+  | { readonly op: 'firstOfMonth' | 'year' | 'month' | 'day' | 'weekday'; readonly date: Tree }
+  | { readonly op: 'mod'; readonly left: Tree; readonly right: Tree }
   | { readonly op: 'min' | 'max'; readonly of: readonly Tree[] }
   | {
       readonly op: 'rounding';
@@ -218,6 +219,19 @@ class Walk {
       }
       case 'firstOfMonth':
         return dayNumber(dateText(this.number(tree.date)).replace(/..$/, '01'));
+      case 'year':
+        return [BigInt(dateText(this.number(tree.date)).slice(0, 4)), 1n];
+      case 'month':
+        return [BigInt(dateText(this.number(tree.date)).slice(5, 7)), 1n];
+      case 'day':
+        return [BigInt(dateText(this.number(tree.date)).slice(8)), 1n];
+      case 'weekday':
+        return '일월화수목금토'[new Date(dateText(this.number(tree.date))).getUTCDay()] ?? '';
+      case 'mod': {
+        const [left, right] = [this.number(tree.left), this.number(tree.right)];
+        if (right[0] === 0n) throw new Wrong('division-by-zero', this.name);
+        return minus(left, times(right, [wholeBelow(over(left, right)), 1n]));
+      }
       case 'negative':
         return minus([0n, 1n], this.number(tree.of));
       case 'abs': {

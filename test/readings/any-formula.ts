@@ -86,6 +86,9 @@ function grammar(numbers: readonly string[], conditions: readonly string[]) {
           )
           .map(([fn, a, step]) => `${fn}(${a}, ${step})`),
         number.map((a) => `abs(${a})`),
+        fc.tuple(number, fc.constantFrom('3', '0.5', '-2', '7')).map(([a, by]) => `mod(${a}, ${by})`),
+        fc.tuple(number, number).map(([a, b]) => `mod(${a}, 1 + abs(${b}))`),
+        fc.tuple(fc.constantFrom('year', 'month', 'day'), tie('date')).map(([fn, date]) => `${fn}(${date})`),
         number.map((a) => `(-${a})`),
         number.map((a) => `범위표[${a}]`),
         fc.tuple(number, fc.constantFrom('바', '"x"')).map(([a, key]) => `열쇠표[${a}, ${key}]`),
@@ -109,6 +112,7 @@ function grammar(numbers: readonly string[], conditions: readonly string[]) {
         both(number, order, number),
         both(fc.constantFrom(...numbers), order, fc.constantFrom('0', '1', '2', '2.5', '-1')),
         both(tie('date'), order, tie('date')),
+        tie('date').map((date) => `(weekday(${date}) in ["토", "일"])`),
         both(tie('condition'), ['and', 'or'], tie('condition')),
         both(tie('condition'), ['=', '!='], tie('condition')),
         tie('condition').map((a) => `(not ${a})`),

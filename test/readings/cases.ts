@@ -6,7 +6,7 @@ import type { Program, Term } from '../../src/formula/program.ts';
 import { type Ratio, ratio } from '../../src/formula/ratio.ts';
 import { type Bounds, unknownBounds } from '../../src/readings/bound.ts';
 import { between } from '../../src/readings/interval.ts';
-import { programOf, r, type TableSpec, type TermSpec } from '../formula/setup.ts';
+import { type Lists, programOf, r, type TableSpec, type TermSpec } from '../formula/setup.ts';
 
 /** A case of test/cases/readings.yaml, ready for every reading. */
 export interface Case {
@@ -30,6 +30,7 @@ interface Written {
   readonly case: string;
   readonly facts: Readonly<Record<string, WrittenFact>>;
   readonly terms: Readonly<Record<string, Omit<TermSpec, 'default'>>>;
+  readonly lists?: Lists;
   readonly tables?: Readonly<Record<string, WrittenTable>>;
   readonly rows: readonly {
     readonly given: Readonly<Record<string, string>>;
@@ -49,6 +50,7 @@ interface WrittenTable {
   readonly keys: readonly string[];
   readonly match: 'range' | 'exact';
   readonly rows: readonly string[];
+  readonly more?: readonly { readonly match: 'range' | 'exact'; readonly keys: readonly string[] }[];
   readonly columns?: readonly string[];
   readonly cells: readonly (readonly string[])[];
 }
@@ -72,11 +74,18 @@ function caseOf(written: Written): Case {
     {
       ...table,
       rows: table.rows.map(keyOf),
+      more: (table.more ?? []).map(({ match, keys }) => ({ match, keys: keys.map(keyOf) })),
       columns: (table.columns ?? []).map(keyOf),
-      cells: table.cells.map((row) => row.map(r)),
+      cells: table.cells.map((row) =>
+        row.map((cell) => (cell === '없음' ? undefined : table.unit === '선택' ? cell : r(cell))),
+      ),
     },
   ]);
-  const program = programOf({ ...Object.fromEntries(specs), ...written.terms }, Object.fromEntries(tables));
+  const program = programOf(
+    { ...Object.fromEntries(specs), ...written.terms },
+    Object.fromEntries(tables),
+    written.lists,
+  );
   const typeOf = (name: string): Term['type'] =>
     program.order.find((term) => term.name === name.replace(/@.*/, ''))?.type ?? missing(name);
   const valuesOf = (row: Readonly<Record<string, string>>): [string, Value | undefined][] =>

@@ -76,7 +76,8 @@ const boundsOf = (
 
 /** The same tables, every number of theirs ten more. */
 const raised = (tables: Program['tables']): Program['tables'] => {
-  const ten = (cell: Value): Value => (isRatio(cell) ? add(cell, ratio(10)) : cell);
+  const ten = (cell: Value | undefined): Value | undefined =>
+    cell !== undefined && isRatio(cell) ? add(cell, ratio(10)) : cell;
   return new Map(
     [...tables].map(([name, table]) => [name, { ...table, cells: table.cells.map((row) => row.map(ten)) }]),
   );

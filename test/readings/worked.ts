@@ -1,7 +1,17 @@
 import { isRatio, type Value } from '../../src/formula/checked.ts';
 import { parse } from '../../src/formula/parse.ts';
 import type { Expr } from '../../src/formula/tree.ts';
-import { type Fraction, fraction, minus, order, over, plus, rounded, times } from '../oracles/fraction.ts';
+import {
+  type Fraction,
+  fraction,
+  minus,
+  order,
+  over,
+  plus,
+  rounded,
+  times,
+  wholeBelow,
+} from '../oracles/fraction.ts';
 
 type Worked = Fraction | boolean | string;
 
@@ -55,6 +65,10 @@ function work(expr: Expr): Worked {
     case 'extreme': {
       const sign = expr.fn === 'max' ? 1 : -1;
       return expr.args.map(number).reduce((best, one) => (sign * order(one, best) > 0 ? one : best));
+    }
+    case 'mod': {
+      const [left, right] = [number(expr.left), number(expr.right)];
+      return minus(left, times(right, fraction(wholeBelow(over(left, right)))));
     }
     case 'rounding':
       return rounded(number(expr.arg), number(expr.step), expr.mode);

@@ -25,6 +25,7 @@ import { takeDay, takeMonth, takeNumber } from '../cells/problems.ts';
 import { dayOf, FactBook, halfDays, numberOf, takeFact } from '../facts.ts';
 import type { Allowance, PersonMonth } from '../types.ts';
 import { takeAmount, takeOrdinary } from './allowance-cells.ts';
+import { readList } from './list-facts.ts';
 import { type PlacedText, takeHours, takeShift } from './shift.ts';
 
 /** The facts an input may give, by group. */
@@ -96,13 +97,24 @@ function readPerson(
   );
   if (now === undefined) return undefined;
   const assumed = entry(node, '가정');
+  const months = before.filter((month) => month !== undefined);
   return {
     ...now,
-    ...(before.length > 0 && { history: before.filter((month) => month !== undefined) }),
+    ...(months.length > 0 && { history: withPast(months) }),
     ...(assumed && {
       assumptions: { asked: readAssumptions(assumed), text: JSON.stringify(toPlain(assumed)) },
     }),
   };
+}
+
+/** Earlier months in their order, each with those before it: a term may look back at its own past. */
+function withPast(months: readonly PersonMonth[]): PersonMonth[] {
+  const made: PersonMonth[] = [];
+  for (const one of months.toSorted((a, b) => a.month - b.month)) {
+    const history = made.filter(({ month }) => month < one.month);
+    made.push(history.length === 0 ? one : { ...one, history });
+  }
+  return made;
 }
 
 /** Whether every kind of leave in an input, and in its earlier months, is one that the rules know. */
@@ -234,7 +246,12 @@ function readFacts(
   if (part !== undefined && part.kind !== 'map') return; // the schema says so
   const seen = new Map<string, string>();
   for (const { key, keyAt, value } of part?.entries ?? []) {
-    const term = book.find(key);
+    const [list, term] = [book.list(key), book.find(key)];
+    // A list and a fact may have one key, as 부양가족 and their number: which is meant, the value shows.
+    if (list !== undefined && (value.kind === 'list' || term === undefined)) {
+      readList(value, { key, group, fields: list }, { facts, places }, problems);
+      continue;
+    }
     if (term === undefined) {
       const near = book.nearest(key);
       const values = { key, known: book.keys.join(', '), ...(near !== undefined && { nearest: near }) };
@@ -251,7 +268,9 @@ function readFacts(
         unknown.add(term.name);
         continue;
       }
-      // That a key has no value, or not one, the schema says.
+      // That a key has no value the schema says; a list is for those that say so.
+      if (value.kind === 'list')
+        problems.add('expected-value', { at: value.at, term: `${group}.${key}`, values: { found: '[…]' } });
       if (value.kind === 'scalar' && value.plain !== null) {
         takeFact(term, value, facts, problems);
         places.set(term.name, value.at);

@@ -66,6 +66,16 @@ export function divideNum(plan: PlanBuilder, a: Num, b: Num): Num {
   return { scale: divide(a.scale, b.scale), numerator, ...(denominator && { denominator }) };
 }
 
+/** What is left of a ÷ b, for a `b` that is proved never to be 0: it has b's sign. */
+export function modNum(plan: PlanBuilder, one: Num, other: Num): Num {
+  if (other.numerator.hi < 0n)
+    return negateNum(plan, modNum(plan, negateNum(plan, one), negateNum(plan, other)));
+  const { scale, a, b, denominator } = align(plan, one, other);
+  const left = plan.subtract(a, plan.multiply(b, plan.floorDivide(a, b)));
+  const numerator = plan.narrowed(left, 0n, b.hi - 1n);
+  return { scale, numerator, ...(denominator && { denominator }) };
+}
+
 /** Two figures over the same scale and the same divisor: what sums, comparisons and choices need. */
 export interface Aligned {
   readonly scale: Ratio;

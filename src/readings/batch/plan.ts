@@ -1,4 +1,5 @@
 import { floorDivide } from '../../formula/integer.ts';
+import type { DatePart } from '../../formula/tree.ts';
 import type { Op } from './ops.ts';
 
 /** How a node's values are held: a whole double, a BigInt where no proof keeps them below 2^53, or true/false. */
@@ -254,7 +255,10 @@ export class PlanBuilder {
   }
 
   /** Day arithmetic, by the functions that the exact reading uses. */
-  calendar(op: 'addMonths' | 'fullYears' | 'fullMonths' | 'firstOfMonth', args: readonly Int[]): Int {
+  calendar(
+    op: 'addMonths' | 'fullYears' | 'fullMonths' | 'firstOfMonth' | DatePart,
+    args: readonly Int[],
+  ): Int {
     const wide = 2n ** 52n;
     const numbers = args.map(({ node }) =>
       node.rep === 'big' ? this.make('toNumber', 'number', [node]) : node,

@@ -1,7 +1,7 @@
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { gcd, lcm } from '../../formula/integer.ts';
-import type { Table } from '../../formula/program.ts';
 import type { Ratio } from '../../formula/ratio.ts';
+import type { Table } from '../../formula/table.ts';
 import { makeColumn } from './columns.ts';
 import { compareNum, type Num, wholeNum, wholeOf } from './number.ts';
 import { type Int, type PlanBuilder, type PlanNode, safeLimit } from './plan.ts';
@@ -126,6 +126,8 @@ export interface Cells {
   readonly lo: bigint;
   readonly hi: bigint;
   readonly choices: readonly string[];
+  /** 1 for a cell with a value, 0 for one without; absent where all have one. */
+  readonly filled?: Int8Array;
 }
 
 const cells = new WeakMap<Table, Cells>();
@@ -137,7 +139,11 @@ export function cellsOf(table: Table): Cells {
   return made;
 }
 
-function makeCells(values: readonly Value[]): Cells {
+function makeCells(written: readonly (Value | undefined)[]): Cells {
+  // What stands for no value is never looked at; it must not widen what the others can be.
+  const first = written.find((value) => value !== undefined) ?? false;
+  const values = written.map((value) => value ?? first);
+  const isFull = written.every((value) => value !== undefined);
   const choices = [...new Set(values.filter((value) => typeof value === 'string'))];
   const scale = values.filter(isRatio).reduce((all, { d }) => lcm(all, d), 1n);
   const whole = values.map((value): bigint => {
@@ -149,7 +155,14 @@ function makeCells(values: readonly Value[]): Cells {
     ([a, b], n) => [n < a ? n : a, n > b ? n : b],
     [whole[0] ?? 0n, whole[0] ?? 0n],
   );
-  return { array: smallest(whole, lo, hi), scale, lo, hi, choices };
+  return {
+    array: smallest(whole, lo, hi),
+    scale,
+    lo,
+    hi,
+    choices,
+    ...(!isFull && { filled: Int8Array.from(written, (value) => (value === undefined ? 0 : 1)) }),
+  };
 }
 
 function smallest(whole: readonly bigint[], lo: bigint, hi: bigint): ArrayLike<number | bigint> {

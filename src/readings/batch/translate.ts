@@ -1,7 +1,9 @@
 import { earlierKey, type FormulaNode, isRatio, type ListValue, type Value } from '../../formula/checked.ts';
+import { weekdays } from '../../formula/date.ts';
 import { floorDivide } from '../../formula/integer.ts';
 import type { Program, Term } from '../../formula/program.ts';
 import { type Ratio, ratio } from '../../formula/ratio.ts';
+import { placeCount, type TableAxis } from '../../formula/table.ts';
 import { type Bounds, isNothing } from '../bound.ts';
 import type { BoundsResult } from '../bounds.ts';
 import {
@@ -11,6 +13,7 @@ import {
   constantNum,
   divideNum,
   extremeNum,
+  modNum,
   multiplyNum,
   type Num,
   negateNum,
@@ -146,6 +149,10 @@ export class Translator {
           return this.number(term, node.args, ([first, ...rest]) =>
             rest.reduce((best, one) => extremeNum(plan, node.fn, best, one), first),
           );
+        case 'tally':
+          return this.number(term, node.args, ([first, ...rest]) =>
+            rest.reduce((all, one) => addNum(plan, all, one), first),
+          );
         case 'arithmetic':
           return this.number(term, [node.left, node.right], ([a, b = a]) => {
             switch (node.op) {
@@ -162,7 +169,10 @@ export class Translator {
         case 'later':
         case 'elapsed':
         case 'firstOfMonth':
+        case 'datePart':
           return this.calendar(term, node);
+        case 'mod':
+          return this.number(term, [node.left, node.right], ([a, b = a]) => modNum(plan, a, b));
         case 'table':
           return this.lookUp(term, node);
       }
@@ -273,7 +283,7 @@ export class Translator {
 
   private calendar(
     term: Term,
-    node: Extract<FormulaNode, { kind: 'later' | 'elapsed' | 'firstOfMonth' }>,
+    node: Extract<FormulaNode, { kind: 'later' | 'elapsed' | 'firstOfMonth' | 'datePart' }>,
   ): PlanResult {
     const { plan } = this;
     const args =
@@ -289,7 +299,12 @@ export class Translator {
     if (node.kind === 'later' && node.fn === 'addYears') {
       ints[1] = plan.times(ints[1] ?? plan.constant(0n), 12n);
     }
-    const op = node.kind === 'later' ? 'addMonths' : node.kind === 'elapsed' ? node.fn : node.kind;
+    const op = node.kind === 'later' ? 'addMonths' : node.kind === 'firstOfMonth' ? node.kind : node.fn;
+    if (op === 'weekday') {
+      const { node: code } = plan.calendar(op, ints);
+      const last = BigInt(weekdays.length - 1);
+      return { figure: { kind: 'choice', code: { node: code, lo: 0n, hi: last }, choices: weekdays }, fails };
+    }
     return { figure: { kind: 'number', num: wholeNum(plan.calendar(op, ints)) }, fails };
   }
 
@@ -298,18 +313,22 @@ export class Translator {
     const table = this.program.tables.get(node.table);
     if (table === undefined) throw new RangeError(`no table ${node.table}`);
     const keys = node.keys.map((key) => this.node(term, key));
-    const [row, column] = keys;
-    if (row === undefined) throw new RangeError(`${node.table} without a key`);
-    const rowAt = this.place(row.figure, table.rows, table.match === 'range');
-    const columnAt = column && this.place(column.figure, table.columns, false);
-    const width = BigInt(Math.max(1, table.columns.length));
-    const at = plan.add(plan.times(rowAt.at, width), columnAt?.at ?? plan.constant(0n));
-    const { array, scale, lo, hi, choices } = cellsOf(table);
+    const places = table.axes.map((axis, i) => {
+      const key = keys[i];
+      if (key === undefined) throw new RangeError(`${node.table} without a key`);
+      return this.place(key.figure, axis);
+    });
+    const at = places.reduce(
+      (sofar, { at: place }, i) =>
+        plan.add(plan.times(sofar, BigInt(placeCount(table.axes[i] ?? noAxis))), place),
+      plan.constant(0n),
+    );
+    const { array, scale, lo, hi, choices, filled } = cellsOf(table);
     const cell = plan.pick(array, at, lo, hi);
     const fails = [
       ...keys.map((one) => one.fails),
-      rowAt.missing,
-      ...(columnAt ? [columnAt.missing] : []),
+      ...places.map(({ missing }) => missing),
+      ...(filled === undefined ? [] : [plan.equal(plan.pick(filled, at, 0n, 1n), plan.constant(0n))]),
     ].reduce(plan.or);
     switch (node.type.kind) {
       case 'choice':
@@ -321,14 +340,16 @@ export class Translator {
     }
   }
 
-  private place(key: PlanFigure, along: readonly (Ratio | string)[], ranges: boolean): Found {
+  private place(key: PlanFigure, { keys, match }: TableAxis): Found {
     const { plan } = this;
     if (key.kind === 'choice') {
-      const at = this.recode(key, along.map(String));
+      const at = this.recode(key, keys.map(String));
       return { at, missing: plan.less(at, plan.constant(0n)) };
     }
-    const numbers = numbersOf(along);
-    return ranges ? rangePlace(plan, numberOf(key), numbers) : exactPlace(plan, numberOf(key), numbers);
+    const numbers = numbersOf(keys);
+    return match === 'range'
+      ? rangePlace(plan, numberOf(key), numbers)
+      : exactPlace(plan, numberOf(key), numbers);
   }
 
   /** Narrows a numerator to what the bounds reading proves of the figure. */
@@ -351,6 +372,7 @@ export class Translator {
   }
 }
 
+const noAxis: TableAxis = { match: 'exact', keys: [] };
 const numbers = new WeakMap<readonly (Ratio | string)[], readonly Ratio[]>();
 /** A table's numeric keys: one array a table, by which its index is kept. */
 function numbersOf(along: readonly (Ratio | string)[]): readonly Ratio[] {

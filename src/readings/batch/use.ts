@@ -1,4 +1,14 @@
-import { addMonths, firstDay, fullMonths, fullYears, monthOf } from '../../formula/date.ts';
+import {
+  addMonths,
+  dayOfMonth,
+  firstDay,
+  fullMonths,
+  fullYears,
+  monthOf,
+  monthOfYear,
+  weekdayOf,
+  yearOfDay,
+} from '../../formula/date.ts';
 import { floorDivide } from '../../formula/integer.ts';
 
 /** What the expressions of `ops` call by `use`. */
@@ -7,6 +17,10 @@ export const use = {
   fullYears,
   fullMonths,
   firstOfMonth: (day: number): number => firstDay(monthOf(day)),
+  year: yearOfDay,
+  month: monthOfYear,
+  day: dayOfMonth,
+  weekday: weekdayOf,
   search,
   floorDivide: (a: bigint, b: bigint): bigint => (b > 0n ? floorDivide(a, b) : 0n),
   min: (a: bigint, b: bigint): bigint => (a < b ? a : b),

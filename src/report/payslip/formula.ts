@@ -126,7 +126,7 @@ class ShortReader {
   private figure(spot: Spot): CalculationPart {
     const { node } = spot;
     const value = this.value(spot) ?? { n: 0n, d: 1n };
-    const name = node.kind === 'term' || node.kind === 'earlier' ? node.name : undefined;
+    const name = nameOf(node);
     const unit = name === undefined ? undefined : this.payslip.program.terms.get(name)?.rule.unit;
     const plain = unit === '비율' || unit === '수';
     const fixed = name !== undefined && plain && this.root(name)?.kind === 'constant';
@@ -251,6 +251,8 @@ class ShortReader {
   }
 
   private root(name: string): FormulaNode | undefined {
+    // A list has a name and is no term.
+    if (!this.payslip.program.index.has(name)) return undefined;
     return this.payslip.evaluation.term(name).formula?.root;
   }
 
@@ -302,3 +304,9 @@ const comparesNumbers = (reason: CalculationReason): boolean =>
 
 const namesBelow = (node: FormulaNode): string[] =>
   children(node).flatMap((child) => (child.kind === 'term' ? [child.name] : namesBelow(child)));
+
+/** Under which name a figure is shown: what is counted of a list is shown under the list's. */
+function nameOf(node: FormulaNode): string | undefined {
+  if (node.kind === 'tally') return node.what.of === 'yearToDate' ? undefined : node.what.name;
+  return node.kind === 'term' || node.kind === 'earlier' ? node.name : undefined;
+}

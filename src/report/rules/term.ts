@@ -19,6 +19,7 @@ const words = {
     schemes: '제도',
     fact: '사실',
     key: '입력',
+    holiday: '공휴일',
     range: '범위',
     default: '기본값',
     choices: '선택지',
@@ -37,6 +38,7 @@ const words = {
     schemes: 'schemes',
     fact: 'fact',
     key: 'input',
+    holiday: 'holiday',
     range: 'range',
     default: 'default',
     choices: 'choices',
@@ -88,7 +90,7 @@ function factLines({ fact, name }: TermRule, w: (typeof words)['ko']): string[] 
     ? [`${w.range}: ${fact.min ?? ''} ~ ${fact.max ?? ''}`]
     : [];
   return [
-    `${w.fact} (${fact.from})${fact.from === '파생' ? '' : `  ${w.key}: ${fact.from}.${fact.key === '' ? name : fact.key}`}`,
+    `${w.fact} (${fact.from})${fact.from === '파생' ? (fact.holiday === undefined ? '' : `  ${w.holiday}: ${fact.holiday}`) : `  ${w.key}: ${fact.from}.${fact.key === '' ? name : fact.key}`}`,
     ...(fact.question === undefined ? [] : [fact.question]),
     ...range,
     ...(fact.default === undefined ? [] : [`${w.default}: ${fact.default}`]),

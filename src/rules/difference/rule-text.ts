@@ -38,6 +38,7 @@ export function factDeclarationText({
   from,
   key,
   scheme,
+  holiday,
   min,
   max,
   step,
@@ -45,7 +46,11 @@ export function factDeclarationText({
   optional,
 }: FactRule): string {
   const parts = [
-    from === '제도' ? `${scheme ?? ''}.${key}` : `${from}.${key}`,
+    holiday !== undefined
+      ? `공휴일 ${holiday}`
+      : from === '제도'
+        ? `${scheme ?? ''}.${key}`
+        : `${from}.${key}`,
     ...(min === undefined && max === undefined ? [] : [`${min ?? ''}~${max ?? ''}`]),
     ...(step === undefined ? [] : [`간격 ${step}`]),
     ...(fallback === undefined ? [] : [`기본 ${fallback}`]),

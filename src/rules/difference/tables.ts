@@ -1,6 +1,6 @@
 import { groupDigits } from '../../formula/display.ts';
 import type { Compiled } from '../compile.ts';
-import type { TableEntry, TableRule } from '../model.ts';
+import type { TableEntry, TableKeyRule, TableRule } from '../model.ts';
 import type { Difference, RuleText } from './types.ts';
 
 /** The differences of a table: its versions by date, and in a version that both have the cells. */
@@ -23,11 +23,12 @@ export function tableDifferences(a: TableRule, b: TableRule): Difference[] {
 }
 
 function shape(a: TableRule, b: TableRule): Difference[] {
-  const text = ({ unit, row, column }: TableRule): string =>
+  const text = ({ unit, keys }: TableRule): string =>
     [
       unit,
-      `${row.name}(${row.unit}, ${row.match})`,
-      ...(column ? [`${column.name}(${column.unit})`] : []),
+      ...keys.map((key) =>
+        key.across === true ? `${key.name}(${key.unit})` : `${key.name}(${key.unit}, ${key.match})`,
+      ),
     ].join(' · ');
   return text(a) === text(b)
     ? []
@@ -76,20 +77,26 @@ function cells(
 const said = (cell: string | undefined, unit: string): RuleText | undefined =>
   cell === undefined ? undefined : { text: /^\d/.test(cell) ? `${groupDigits(cell)}${unit}` : cell };
 
-function byName({ row, column }: TableRule, { rows, columns, cells: all }: TableEntry): Map<string, string> {
+function byName({ keys: rules }: TableRule, { keys, cells }: TableEntry): Map<string, string> {
   const named = new Map<string, string>();
-  all.forEach((line, r) => {
-    line.forEach((cell, c) => {
-      const heads = columns[c] === undefined ? '' : ` ${column?.name ?? ''} ${columns[c]}`;
-      const key = rows[r] ?? '';
-      const end =
-        row.match === 'range' && rows[r + 1] !== undefined ? `~${groupDigits(rows[r + 1] ?? '')}` : '';
-      const shown = /^\d/.test(key) ? groupDigits(key) : key;
-      const unit = row.unit === '선택' ? '' : row.unit;
-      named.set(`${row.name} ${shown}${end}${unit}${heads}`, cell);
-    });
+  cells.flat().forEach((cell, at) => {
+    const places: number[] = [];
+    let rest = at;
+    for (let i = rules.length - 1; i >= 0; i--) {
+      const count = (keys[i]?.length ?? 1) - (rules[i]?.match === 'range' ? 1 : 0);
+      places.unshift(rest % count);
+      rest = Math.floor(rest / count);
+    }
+    named.set(rules.map((rule, i) => keyText(rule, keys[i] ?? [], places[i] ?? 0)).join(' '), cell);
   });
   return named;
+}
+
+function keyText({ name, unit, match, across }: TableKeyRule, keys: readonly string[], at: number): string {
+  const key = keys[at] ?? '';
+  if (across === true) return `${name} ${key}`;
+  const end = match === 'range' ? `~${groupDigits(keys[at + 1] ?? '')}` : '';
+  return `${name} ${/^\d/.test(key) && unit !== '선택' ? groupDigits(key) : key}${end}${unit === '선택' ? '' : unit}`;
 }
 
 /** Whether any table of two rule sets comes to another figure somewhere. */

@@ -141,6 +141,10 @@ export const mutations: readonly Mutation[] = [
     use: { fullMonths: (from, to) => Math.floor((to - from) / 30) },
   },
   leftOut('firstOfMonth'),
+  { name: 'years by 365 days', op: 'year', use: { year: (day) => 1970 + Math.floor(day / 365) } },
+  { name: 'months from 0 on', op: 'month', use: { month: (day) => use.month(day) - 1 } },
+  { name: 'days from 0 on', op: 'day', use: { day: (day) => use.day(day) - 1 } },
+  { name: 'weeks from Sunday on', op: 'weekday', use: { weekday: (day) => (use.weekday(day) + 1) % 7 } },
   {
     name: 'a plan that ignores the proof of 2^53',
     op: 'toBig',

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { ChunkRunner } from '../../src/columns/chunk-run.ts';
+import { payslip as libraryPayslip } from '../../src/library/rules.ts';
+import { amountOf } from '../../src/pay/payslip.ts';
+import { words } from '../../src/readings/words.ts';
+import { ownEngine, ownPeople, ownScheme } from '../own-scheme.ts';
+import { worker } from '../support.ts';
+import { tableOf, withHistory } from '../table-of.ts';
+
+const engine = ownEngine(
+  `시험금액: { unit: 원, label: Pay of the month, fact: { from: 근무, default: 0, min: 0, max: 10_000_000, step: 1 } }
+시험액: { unit: 원, label: Pay, formula: 시험금액 }
+누계: { unit: 원, label: A term over its own past, formula: '시험액 + (earlier(누계, 1개월) otherwise 0)' }
+올해앞: { unit: 원, label: The year before this month, formula: yearToDate(시험액 otherwise 0) }
+둘다: { unit: 원, label: The last month whichever year it is of, formula: '(earlier(시험액, 1개월) otherwise 0) + yearToDate(시험액 otherwise 0)' }`,
+  ['시험액', '누계', '올해앞', '둘다'],
+);
+
+/** 450,000 + 460,000 + 454,835 = 1,364,835; without January 914,835. */
+const paid: Readonly<Record<string, number>> = {
+  '2023-12': 7_000,
+  '2024-01': 450_000,
+  '2024-02': 460_000,
+  '2024-03': 454_835,
+};
+const month = (귀속월: string) => ({ 귀속월, 근무: { 시험금액: paid[귀속월] } });
+const march = (before: readonly string[]) => ({
+  ...month('2024-03'),
+  직원: worker,
+  ...(before.length > 0 && { 이전월: before.map(month) }),
+});
+const figures = (before: readonly string[]): number[] => {
+  const [person] = ownPeople(engine, march(before));
+  if (person === undefined) throw new Error('nobody');
+  const slip = engine.payslip(person, ownScheme);
+  return ['누계', '올해앞'].map((term) => amountOf(slip, term));
+};
+
+describe('an estimate over several months', () => {
+  test('has all of them behind its last, whatever their order', () => {
+    expect(figures(['2024-01', '2024-02'])).toEqual([1_364_835, 910_000]);
+    expect(figures(['2024-02', '2024-01'])).toEqual([1_364_835, 910_000]);
+  });
+
+  test('of a month without a record it knows nothing, and a running total begins anew', () => {
+    expect(figures([])).toEqual([454_835, 0]);
+    expect(figures(['2024-01'])).toEqual([454_835, 450_000]);
+    expect(figures(['2024-02'])).toEqual([914_835, 460_000]);
+  });
+
+  test('a month of the year before is none of this year’s', () => {
+    expect(figures(['2023-12', '2024-01', '2024-02'])).toEqual([1_371_835, 910_000]);
+  });
+
+  test('the library comes to the same', () => {
+    const slip = libraryPayslip({ compiled: engine.rules, engine }, march(['2024-01', '2024-02']), ownScheme);
+    expect([amountOf(slip, '누계'), amountOf(slip, '올해앞')]).toEqual([1_364_835, 910_000]);
+  });
+});
+
+test('a run by columns comes to the same, month by month', () => {
+  const rows = Object.keys(paid).flatMap((귀속월) =>
+    ownPeople(engine, { ...month(귀속월), 직원: worker }).map((one) => ({ ...one, id: 'S1' })),
+  );
+  const { schemes, failed } = new ChunkRunner(engine, [ownScheme]).run(
+    tableOf(engine, [ownScheme], rows).whole,
+  );
+  expect(failed).toEqual([]);
+  const line = (term: string): number[] => [...(schemes[0]?.amounts.get(term) ?? [])];
+  expect(line('누계')).toEqual([7_000, 457_000, 917_000, 1_371_835]);
+  // December has no earlier month of its year on record, January none at all.
+  expect(line('올해앞')).toEqual([0, 0, 450_000, 910_000]);
+  const exact = withHistory(rows).map((one) => amountOf(engine.payslip(one, ownScheme), '올해앞'));
+  expect(line('올해앞')).toEqual(exact);
+});
+
+test('a month asked for in any year is looked back at, beside those of the year', () => {
+  const [january] = ownPeople(engine, { ...month('2024-01'), 직원: worker, 이전월: [month('2023-12')] });
+  if (january === undefined) throw new Error('nobody');
+  const slip = engine.payslip(january, ownScheme);
+  expect(['올해앞', '둘다'].map((term) => amountOf(slip, term))).toEqual([0, 7_000]);
+});
+
+test('the year before is not looked at: what has no value there is nobody’s concern', () => {
+  const by = ownEngine(
+    `시험금액: { unit: 원, label: Pay of the month, fact: { from: 근무, default: 0, min: 0, max: 10_000_000, step: 1 } }
+시험계약: { unit: 원, label: Not given, fact: { from: 직원, optional: true, min: 0, max: 10_000_000, step: 1 } }
+시험액: { unit: 원, label: Pay, formula: 'if 귀속월 < 2024-01-01 then 시험계약 else 시험금액' }
+올해앞: { unit: 원, label: The year before this month, formula: yearToDate(시험액 otherwise 0) }`,
+    ['시험액', '올해앞'],
+  );
+  const [person] = ownPeople(by, march(['2023-12', '2024-01', '2024-02']));
+  if (person === undefined) throw new Error('nobody');
+  expect(amountOf(by.payslip(person, ownScheme), '올해앞')).toBe(910_000);
+});
+
+describe('where the rule says nothing of months without a record', () => {
+  const shown = ownEngine(
+    `시험금액: { unit: 원, label: Pay of the month, fact: { from: 근무, default: 0, min: 0, max: 10_000_000, step: 1 } }
+시험액: { unit: 원, label: Pay, formula: 시험금액 }
+모두: { unit: 원, label: No month may be missing, formula: yearToDate(시험액) }`,
+    ['시험액', '모두'],
+  );
+  const of = (before: readonly string[]) => {
+    const [person] = ownPeople(shown, march(before));
+    if (person === undefined) throw new Error('nobody');
+    return shown.payslip(person, ownScheme);
+  };
+
+  test('there is a sum where all are there, and none where one is not', () => {
+    expect(amountOf(of(['2024-01', '2024-02']), '모두')).toBe(910_000);
+    expect(() => amountOf(of(['2024-02']), '모두')).toThrow(/모두|2개월/);
+  });
+
+  test('words', () => {
+    const { evaluation } = of(['2024-01', '2024-02']);
+    const said = words(evaluation, '모두', () => '원');
+    expect(said.sentence).toBe('올해 앞선 달의 시험액 합 910,000원 = 910,000원');
+    expect(said.numbers).toBe('450,000 + 460,000');
+  });
+});
