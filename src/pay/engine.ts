@@ -87,7 +87,14 @@ export class Engine extends SchemePrograms {
       const payslip = this.payslip(person, fallback);
       return { ...payslip, scheme: program.scheme.name, covered: false, missed, askedLines: program.lines };
     }
-    return makePayslip(program, evaluation, facts, missed, this.restsOn(person, scheme, program));
+    return makePayslip(
+      program,
+      evaluation,
+      facts,
+      missed,
+      this.restsOn(person, scheme, program),
+      person.allowances,
+    );
   }
 
   /** Everything assumed on which a month's figures rest, those of other schemes and earlier months included. */

@@ -2,6 +2,7 @@ import type { ClassifiedMinutes, MonthFacts } from '../calendar/month.ts';
 import type { PlacedLeave } from '../calendar/work.ts';
 import { isRatio, type Value } from '../formula/checked.ts';
 import { isWhole, type Ratio } from '../formula/ratio.ts';
+import type { Allowance } from '../people/types.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
 import type { Evaluation } from '../readings/exact.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
@@ -25,6 +26,8 @@ export interface Payslip {
   readonly askedLines: readonly LineGroup[];
   /** Figures shown beside the lines (월목표건수 …). */
   readonly shown: readonly { readonly term: string; readonly value: Value }[];
+  /** The fixed allowances by name, of which `allowanceLine` is the sum. */
+  readonly allowances: readonly Allowance[];
   readonly minutes: ClassifiedMinutes;
   /** Dates on which leave without dates was put. */
   readonly placed: readonly PlacedLeave[];
@@ -55,6 +58,7 @@ export function makePayslip(
   facts: MonthFacts,
   missed: readonly string[],
   assumed: readonly AssumedValue[] = [],
+  allowances: readonly Allowance[] = [],
 ): Payslip {
   const line = (term: string): PayslipLine => ({ term, amount: won(evaluation, term) });
   return {
@@ -70,6 +74,7 @@ export function makePayslip(
     })),
     askedLines: program.lines,
     shown: program.scheme.shows.map((term) => ({ term, value: evaluation.value(term) })),
+    allowances,
     minutes: { 연장: facts.연장분, 야간: facts.야간분, 휴일: facts.휴일분, 휴일연장: facts.휴일연장분 },
     placed: facts.placed,
     findings: program.findings.filter(({ term }) => evaluation.truth(term)).map(({ rule }) => rule),

@@ -83,8 +83,18 @@ test('any payslip can be shown in every form', () => {
             (amount, i) => variable && amount !== 0 && calculations[i] === undefined,
           );
           expect([term, silent]).toEqual([term, false]);
-          expect(amounts).toEqual(comparison.payslips.map((payslip) => amountOf(payslip, term)));
+          // Fixed allowances stand one by one in the place of their sum.
+          const given = person.allowances.filter(({ name }) => name === term).map(({ amount }) => amount);
+          expect(amounts).toEqual(
+            comparison.payslips.map((payslip) =>
+              given.length > 0 && !payslip.program.index.has(term) ? given[0] : amountOf(payslip, term),
+            ),
+          );
         }
+        const sums = comparison.payslips.map((_, i) =>
+          items.reduce((all, one) => all + (one.amounts[i] ?? 0), 0),
+        );
+        expect(sums).toEqual(comparison.payslips.map((payslip) => amountOf(payslip, '지급총액')));
       }
       expect(Math.max(...payslipText(sheet).split('\n').map(width))).toBeLessThanOrEqual(80);
       expect(payslipSpeech(sheet).match(/[^\p{L}\p{N}\s.,]/gu)).toBeNull();

@@ -1,6 +1,7 @@
 import { josa } from 'es-hangul';
 import { isoDay } from '../../calendar/date.ts';
 import type { ClassifiedMinutes } from '../../calendar/month.ts';
+import { allowanceLine } from '../../pay/allowance-line.ts';
 import { assumedBeside } from '../../pay/assumed.ts';
 import { type Comparison, difference } from '../../pay/comparison.ts';
 import { attempt } from '../../pay/estimate.ts';
@@ -103,6 +104,8 @@ export interface SpokenText {
   readonly speech: string;
 }
 
+const fixedAmount = (amount: string, voice: Voice): string => payslipWord(voice, 'fixedAmount', { amount });
+
 /** The kind that is shown apart and only on request. */
 const employerKind = '사업주부담';
 
@@ -133,7 +136,7 @@ class SheetMaker {
       .filter(({ kind }) => employer || kind !== employerKind)
       .map(({ kind, items, total }) => ({
         kind,
-        items: items.map((term) => this.line(term, kind === '지급')),
+        items: items.flatMap((term) => this.allowances(term) ?? [this.line(term, kind === '지급')]),
         total: this.line(total, false),
       }));
     return {
@@ -172,6 +175,24 @@ class SheetMaker {
       calculations: payslips.map((payslip) => this.calculation(payslip, term)),
       unconfirmed: [...new Set(payslips.flatMap((payslip) => this.restsOn(payslip, term)))],
     };
+  }
+
+  /** The fixed allowances one by one, as the law asks of a wage statement; undefined for any other line. */
+  private allowances(term: string): readonly SheetLine[] | undefined {
+    const { payslips } = this;
+    const given = payslips[0]?.allowances ?? [];
+    const sum = given.reduce((all, { amount }) => all + amount, 0);
+    const isSum = payslips.every((one) => allowanceLine(one.program) === term && amountOf(one, term) === sum);
+    if (!isSum || given.length === 0) return undefined;
+    return given.map(({ name, amount }) => ({
+      term: name,
+      name,
+      amounts: payslips.map(() => amount),
+      differences: payslips.slice(1).map(() => 0),
+      variable: false,
+      calculations: payslips.map(() => this.said((voice) => fixedAmount(wonText(amount, voice), voice))),
+      unconfirmed: [],
+    }));
   }
 
   /** How an item came about; totals and lines that pay nothing for no stated reason need no words. */

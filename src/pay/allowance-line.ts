@@ -1,0 +1,15 @@
+import { isSum } from '../people/allowance-sums.ts';
+import type { SchemeProgram } from '../rules/assemble.ts';
+
+/** The line of a scheme that is the person's fixed allowances and nothing else; undefined where it has none. */
+export function allowanceLine({ lines, order, index, terms }: SchemeProgram): string | undefined {
+  const isAllowances = (name: string): boolean => {
+    const below = order[index.get(name) ?? -1]?.formula?.terms ?? [];
+    return below.length > 0 && below.every((term) => sumsAllowances(term));
+  };
+  const sumsAllowances = (name: string): boolean => {
+    const fact = terms.get(name)?.rule.fact;
+    return fact?.from === '수당' && isSum(fact);
+  };
+  return lines.flatMap(({ items }) => items).find(isAllowances);
+}
