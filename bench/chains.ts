@@ -1,7 +1,8 @@
-import { check, type FormulaScope } from '../src/formula/check.ts';
+import { check } from '../src/formula/check.ts';
 import { isRatio, type Value } from '../src/formula/checked.ts';
 import type { Program, Term } from '../src/formula/program.ts';
 import { ratio } from '../src/formula/ratio.ts';
+import type { FormulaScope } from '../src/formula/scope.ts';
 import { readUnit, type Type } from '../src/formula/units.ts';
 import type { Bounds } from '../src/readings/bound.ts';
 import { between } from '../src/readings/interval.ts';

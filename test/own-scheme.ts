@@ -11,10 +11,10 @@ import { readRules } from './read-rules.ts';
 export const ownScheme = '시험';
 
 /** An engine with one more scheme, 시험, that pays these terms and knows of hours only what the law's schemes do. */
-export function ownEngine(terms: string, items: readonly string[]): Engine {
+export function ownEngine(terms: string, items: readonly string[], more = ''): Engine {
   const problems = new Problems();
   const indented = terms.trim().replaceAll('\n', '\n  ');
-  const provision = `provision: 시험\nlabel: test\nsource: test\nterms:\n  ${indented}\n`;
+  const provision = `provision: 시험\nlabel: test\nsource: test\nterms:\n  ${indented}\n${more}`;
   const scheme = `scheme: 시험\nlabel: test\nprovisions: [직원, 파생, 근로시간-공통, 근로시간-8시간, 연장근로-8시간, 시험]
 lines:\n  지급: { items: [${items.join(', ')}], total: 지급총액, label: Gross pay }\n`;
   const file = (path: string, text: string) => ({ path, text, sha256: '' });

@@ -13,6 +13,8 @@ import { weekdays } from './date.ts';
 import { FormulaError, type FormulaProblem } from './formula-error.ts';
 import { builtInFunctions, parse } from './parse.ts';
 import { isZero, negate, type Ratio, ratio } from './ratio.ts';
+import type { FormulaScope } from './scope.ts';
+import { type NodeBase, overItems, overMonths } from './tallies.ts';
 import type { ApplyExpr, CountExpr, Expr, Span, SumExpr } from './tree.ts';
 import {
   apart,
@@ -26,39 +28,6 @@ import {
 } from './typing.ts';
 import { combine, noUnit, sameUnit, type Type, typeText } from './units.ts';
 import { withArguments } from './with-arguments.ts';
-
-/** What a formula may refer to. */
-export interface FormulaScope {
-  /** A term's type, and whether it is a fact that may be absent. */
-  term(name: string): { readonly type: Type; readonly optional: boolean } | undefined;
-  termNames(): Iterable<string>;
-  table(name: string): TableTypes | undefined;
-  tableNames(): Iterable<string>;
-  /** A list fact: for each of its items the terms that hold its fields, by field. */
-  list?(name: string): readonly ReadonlyMap<string, string>[] | undefined;
-  listNames?(): Iterable<string>;
-  /** The term that says of which month the figures are, where they are of one. */
-  readonly payMonth?: string;
-  /** The term that holds a sum over the items of a list. @throws FormulaError where there is no such list or field */
-  sum?(expr: SumExpr): { readonly name: string; readonly type: Type };
-  /** A function that the rules define. */
-  applied?(name: string): FormulaFunction | undefined;
-  functionNames?(): Iterable<string>;
-}
-
-/** A formula over arguments, each with its name and type. */
-export interface FormulaFunction {
-  readonly params: readonly { readonly name: string; readonly type: Type }[];
-  readonly type: Type;
-  readonly body: Expr;
-}
-
-/** What a table's cells and keys are, and the file in which a row would be added. */
-export interface TableTypes {
-  readonly type: Type;
-  readonly keys: readonly Type[];
-  readonly file?: string;
-}
 
 export type CheckResult =
   | { readonly ok: true; readonly formula: Formula }
@@ -225,9 +194,7 @@ class Checker {
   /** The term that a name stands for: a field of the item at hand, else the term of that name. */
   private named = (name: string): string => this.fields?.get(name) ?? name;
 
-  private base(type: Type, span: Span): { id: number; type: Type; span: Span } {
-    return { id: this.count++, type, span };
-  }
+  private base: NodeBase = (type, span) => ({ id: this.count++, type, span });
 
   private constant(value: Value, type: Type, span: Span): FormulaNode {
     return { ...this.base(type, span), kind: 'constant', value };
@@ -385,86 +352,41 @@ class Checker {
     return { ...this.base(type, span), kind: 'earlier', ...one };
   }
 
-  /**
-   * The sum of a term's figures in the year's earlier months: of each month of which there can be one, its figure where
-   * that month lies in the year, so that every reading knows what to do with it.
-   */
   private yearToDate({ name, fallback }: Extract<Expr, { kind: 'yearToDate' }>, span: Span): FormulaNode {
     const { payMonth } = this.scope;
     if (payMonth === undefined) {
       const values = { operation: 'yearToDate', found: '달이 없는 수식', expected: '규칙의 항목' };
       throw new FormulaError('wrong-kind', span, values);
     }
-    const args = Array.from({ length: 11 }, (_, i): FormulaNode => {
-      const months = 11 - i;
-      const figure = this.lookBack({ name, months, ofYear: true }, span);
-      requireNumber(figure, 'yearToDate');
-      const then = fallback === undefined ? figure : this.instead(figure, fallback, span);
-      const month: FormulaNode = {
-        ...this.base(numberType, span),
-        kind: 'datePart',
-        fn: 'month',
-        arg: { ...this.base(this.term(payMonth, span).type, span), kind: 'term', name: payMonth },
-      };
-      const test: FormulaNode = {
-        ...this.base({ kind: 'truth' }, span),
-        kind: 'relation',
-        op: '>',
-        left: month,
-        right: this.constant(ratio(months), numberType, span),
-      };
-      const otherwise = this.constant(ratio(0), then.type, span);
-      return { ...this.base(then.type, span), kind: 'if', test, then, otherwise };
+    const figure = (months: number): FormulaNode => {
+      const own = this.lookBack({ name, months, ofYear: true }, span);
+      requireNumber(own, 'yearToDate');
+      return fallback === undefined ? own : this.instead(own, fallback, span);
+    };
+    const month = (): FormulaNode => ({
+      ...this.base(this.term(payMonth, span).type, span),
+      kind: 'term',
+      name: payMonth,
     });
-    const type = args[0]?.type ?? numberType;
-    return { ...this.base(type, span), kind: 'tally', what: { of: 'yearToDate', name }, args };
+    return overMonths(this.base, span, name, month, figure);
   }
 
-  /**
-   * What is counted or summed over the items of a list: of each item that there can be, its part where it is there and
-   * the condition holds, so that every reading knows what to do with it.
-   */
   private overList(expr: SumExpr | CountExpr, items: readonly ReadonlyMap<string, string>[]): FormulaNode {
     const { list, where, span } = expr;
     const value = expr.kind === 'sum' ? expr.value : undefined;
     const outside = this.fields;
-    const args = items.map((fields): FormulaNode => {
+    const parts = items.map((fields) => {
       this.fields = fields;
-      const isThere = this.isThere([...fields.values()], span);
+      const isThere = [...fields.values()].map((name) => this.given(name, span));
       const condition = where && this.truth(where, 'where');
-      const test: FormulaNode =
-        condition === undefined
-          ? isThere
-          : {
-              ...this.base({ kind: 'truth' }, span),
-              kind: 'logic',
-              op: 'and',
-              left: isThere,
-              right: condition,
-            };
       const then =
         value === undefined ? this.constant(ratio(1), numberType, span) : this.number(value, 'sum');
       this.fields = outside;
-      const otherwise = this.constant(ratio(0), then.type, span);
-      return { ...this.base(then.type, span), kind: 'if', test, then, otherwise };
+      return { isThere, condition, then };
     });
-    const type = args[0]?.type ?? numberType;
     const fields = new Map([...(items[0] ?? [])].map(([field, term]) => [term, field]));
     const what = { of: expr.kind, name: list, hasCondition: where !== undefined, fields };
-    return { ...this.base(type, span), kind: 'tally', what, args };
-  }
-
-  /** An item is there when something is said of it. */
-  private isThere(fields: readonly string[], span: Span): FormulaNode {
-    return fields
-      .map((name): FormulaNode => this.given(name, span))
-      .reduce((left, right) => ({
-        ...this.base({ kind: 'truth' }, span),
-        kind: 'logic',
-        op: 'or',
-        left,
-        right,
-      }));
+    return overItems(this.base, span, what, parts);
   }
 
   private dated(expr: Expr, operation: string): FormulaNode {
@@ -571,7 +493,9 @@ class Checker {
     found.params.forEach((param, i) => {
       const arg = args[i];
       if (arg === undefined) return;
-      const { type } = new Checker(this.scope).node(arg);
+      const alone = new Checker(this.scope);
+      alone.fields = this.fields;
+      const { type } = alone.node(arg);
       this.sameTypes(param.type, type, `${name}()`, arg.span);
       given.set(param.name, arg);
     });

@@ -1,8 +1,9 @@
-import { type CheckResult, checkTree, type FormulaScope } from './check.ts';
+import { type CheckResult, checkTree } from './check.ts';
 import type { FormulaNode } from './checked.ts';
 import { FormulaError } from './formula-error.ts';
 import { parse } from './parse.ts';
 import { divide, isZero, negate, type Ratio } from './ratio.ts';
+import type { FormulaScope } from './scope.ts';
 import type { Expr } from './tree.ts';
 import { literalType, unify } from './typing.ts';
 import { type Type, typeText } from './units.ts';

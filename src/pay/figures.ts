@@ -1,8 +1,9 @@
-import { check, type FormulaScope } from '../formula/check.ts';
+import { check } from '../formula/check.ts';
 import type { FormulaNode } from '../formula/checked.ts';
 import { NodeBuilder } from '../formula/nodes.ts';
 import { needed, type Program, placeInFormula, programOf, type Term } from '../formula/program.ts';
 import { ratio } from '../formula/ratio.ts';
+import type { FormulaScope } from '../formula/scope.ts';
 import type { Type } from '../formula/units.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';

@@ -1,14 +1,9 @@
-import {
-  type CheckResult,
-  check,
-  type FormulaFunction,
-  type FormulaScope,
-  type TableTypes,
-} from '../formula/check.ts';
+import { type CheckResult, check } from '../formula/check.ts';
 import type { Formula, Value } from '../formula/checked.ts';
 import { checkLiteral } from '../formula/literal.ts';
 import { parse } from '../formula/parse.ts';
 import { placeInFormula } from '../formula/program.ts';
+import type { FormulaFunction, FormulaScope, TableTypes } from '../formula/scope.ts';
 import type { SumExpr } from '../formula/tree.ts';
 import { readUnit, type Type, typeText } from '../formula/units.ts';
 import { nearest } from '../problem/nearest.ts';

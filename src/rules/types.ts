@@ -1,4 +1,4 @@
-import type { TableTypes } from '../formula/check.ts';
+import type { TableTypes } from '../formula/scope.ts';
 import { dimensions, readUnit, type Type, typeText } from '../formula/units.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import type { TableRule } from './model.ts';

@@ -1,7 +1,8 @@
-import { check, type FormulaScope } from '../../src/formula/check.ts';
+import { check } from '../../src/formula/check.ts';
 import type { Value } from '../../src/formula/checked.ts';
 import { display } from '../../src/formula/display.ts';
 import type { Program, Term } from '../../src/formula/program.ts';
+import type { FormulaScope } from '../../src/formula/scope.ts';
 import { readUnit, type Type } from '../../src/formula/units.ts';
 import { ProblemError, Problems } from '../../src/problem/problem.ts';
 import { evaluate } from '../../src/readings/exact.ts';

@@ -103,28 +103,24 @@ export const anyTree: fc.Arbitrary<Expr> = fc.letrec<{ tree: Expr; leaf: Expr; i
     fc
       .record({ name: termName, months: tie('tree') })
       .map((parts): Expr => ({ kind: 'earlier', ...parts, span })),
-    fc
-      .record({ list: termName, value: tie('tree'), where: fc.option(tie('tree'), { nil: undefined }) })
-      .map(
-        ({ where, ...parts }): Expr => ({
-          kind: 'sum',
-          listSpan: span,
-          ...parts,
-          ...(where && { where }),
-          span,
-        }),
-      ),
-    fc
-      .record({ list: termName, where: fc.option(tie('tree'), { nil: undefined }) })
-      .map(
-        ({ where, ...parts }): Expr => ({
-          kind: 'count',
-          listSpan: span,
-          ...parts,
-          ...(where && { where }),
-          span,
-        }),
-      ),
+    fc.record({ list: termName, value: tie('tree'), where: fc.option(tie('tree'), { nil: undefined }) }).map(
+      ({ where, ...parts }): Expr => ({
+        kind: 'sum',
+        listSpan: span,
+        ...parts,
+        ...(where && { where }),
+        span,
+      }),
+    ),
+    fc.record({ list: termName, where: fc.option(tie('tree'), { nil: undefined }) }).map(
+      ({ where, ...parts }): Expr => ({
+        kind: 'count',
+        listSpan: span,
+        ...parts,
+        ...(where && { where }),
+        span,
+      }),
+    ),
     fc
       .record({ name: termName, fallback: fc.option(tie('tree'), { nil: undefined }) })
       .map((parts): Expr => ({ kind: 'yearToDate', ...parts, span })),

@@ -137,13 +137,13 @@ describe('a formula is read as', () => {
     ['mod(a + 1, -b)', '(mod (a + 1) (negate b))'],
     ['yearToDate(a)', '(yearToDate a)'],
     ['yearToDate(a otherwise b + 1)', '(yearToDate a (b + 1))'],
-    ['count(a)', '(count a - -)'],
-    ['count(a where b = 1 and c)', '(count a - ((b = 1) and c))'],
-    ['sum(a, b * 2 where c)', '(sum a (b * 2) c)'],
-    ['sum(a, b otherwise 0 where c)', '(sum a (b otherwise 0) c)'],
+    ['count(a)', '(count a)'],
+    ['count(a where b = 1 and c)', '(count a where ((b = 1) and c))'],
+    ['sum(a, b * 2 where c)', '(sum a (b * 2) where c)'],
+    ['sum(a, b otherwise 0 where c)', '(sum a (b otherwise 0) where c)'],
     // No keyword: where no condition can stand, it is a name as others are.
     ['where + 1', '(where + 1)'],
-    ['sum(where, where where where)', '(sum where where where)'],
+    ['sum(where, where where where)', '(sum where where where where)'],
     ['min[a]', '(min[] a)'],
     ['max(if a then b else c, d)', '(max (if a then b else c) d)'],
     // Lines and spaces mean nothing.

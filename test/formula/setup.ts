@@ -1,10 +1,11 @@
 import { expect } from 'vitest';
-import { check, type FormulaScope } from '../../src/formula/check.ts';
+import { check } from '../../src/formula/check.ts';
 import type { Formula, Value } from '../../src/formula/checked.ts';
 import type { FormulaProblem } from '../../src/formula/formula-error.ts';
 import { type ParseResult, parse } from '../../src/formula/parse.ts';
 import type { Program, Term } from '../../src/formula/program.ts';
 import { type Ratio, ratio } from '../../src/formula/ratio.ts';
+import type { FormulaScope } from '../../src/formula/scope.ts';
 import type { Table, TableAxis } from '../../src/formula/table.ts';
 import type { Expr, Span } from '../../src/formula/tree.ts';
 import { readUnit, type Type } from '../../src/formula/units.ts';

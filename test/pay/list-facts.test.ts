@@ -102,6 +102,17 @@ describe('count and sum over a list', () => {
     expect(found).toEqual(families.map(([, expected]) => expected));
   });
 
+  test('a function of the rules takes a field', () => {
+    const by = ownEngine(
+      `${declared}두배합: { unit: 원, label: Twice the amounts, formula: 'sum(시험가족, 두배(금액) where given(금액))' }`,
+      ['두배합'],
+      'functions:\n  두배: { label: Twice, of: { 한쪽: 원 }, unit: 원, formula: 한쪽 * 2 }\n',
+    );
+    const [family] = families[4] ?? [[]];
+    // 9 and 20 won.
+    expect(amountOf(by.payslip(personOf(by, family), ownScheme), '두배합')).toBe(58);
+  });
+
   test('bounds: no more than the items there can be', () => {
     const program = engine.program(ownScheme, '2024-03', new Problems());
     const bounds = program && schemeBounds(engine.rules, program);

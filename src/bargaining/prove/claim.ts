@@ -1,8 +1,9 @@
-import { check, type FormulaScope } from '../../formula/check.ts';
+import { check } from '../../formula/check.ts';
 import type { Formula } from '../../formula/checked.ts';
 import { NodeBuilder, renamed } from '../../formula/nodes.ts';
 import { needed, type Program, placeInFormula, programOf, type Term } from '../../formula/program.ts';
 import { type Ratio, zero } from '../../formula/ratio.ts';
+import type { FormulaScope } from '../../formula/scope.ts';
 import type { Type } from '../../formula/units.ts';
 import { figureNames, figuresProgram, figureType, validName } from '../../pay/figures.ts';
 import { chainOf, isShared, ownName, type SideBySide } from '../../pay/side-by-side.ts';

@@ -1,0 +1,35 @@
+import type { Expr, SumExpr } from './tree.ts';
+import type { Type } from './units.ts';
+
+/** What a formula may refer to. */
+export interface FormulaScope {
+  /** A term's type, and whether it is a fact that may be absent. */
+  term(name: string): { readonly type: Type; readonly optional: boolean } | undefined;
+  termNames(): Iterable<string>;
+  table(name: string): TableTypes | undefined;
+  tableNames(): Iterable<string>;
+  /** A list fact: for each of its items the terms that hold its fields, by field. */
+  list?(name: string): readonly ReadonlyMap<string, string>[] | undefined;
+  listNames?(): Iterable<string>;
+  /** The term that says of which month the figures are, where they are of one. */
+  readonly payMonth?: string;
+  /** The term that holds a sum over the items of a list. @throws FormulaError where there is no such list or field */
+  sum?(expr: SumExpr): { readonly name: string; readonly type: Type };
+  /** A function that the rules define. */
+  applied?(name: string): FormulaFunction | undefined;
+  functionNames?(): Iterable<string>;
+}
+
+/** A formula over arguments, each with its name and type. */
+export interface FormulaFunction {
+  readonly params: readonly { readonly name: string; readonly type: Type }[];
+  readonly type: Type;
+  readonly body: Expr;
+}
+
+/** What a table's cells and keys are, and the file in which a row would be added. */
+export interface TableTypes {
+  readonly type: Type;
+  readonly keys: readonly Type[];
+  readonly file?: string;
+}
