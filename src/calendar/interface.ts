@@ -67,3 +67,6 @@ export const settingTerms = {
   휴직공백재기산: '여부',
 } as const;
 export type SettingTerm = keyof typeof settingTerms;
+
+/** The setting whose choices are the kinds of day that a calendar may list. */
+export const holidayKinds: SettingTerm = '휴일종류';

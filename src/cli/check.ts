@@ -10,11 +10,11 @@ import { loadScenario } from '../disk/scenario.ts';
 import { ProblemError, Problems } from '../problem/problem.ts';
 import { speedJson, speedText } from '../report/rules/speed.ts';
 import { Compiled } from '../rules/compile.ts';
-import { underWork } from '../rules/layer.ts';
 import type { RuleFile } from '../rules/read-layer.ts';
 import { entry, readSource } from '../rules/source-tree.ts';
+import { withoutUnread } from '../rules/unread.ts';
 import { type Context, exit, out, report } from './context.ts';
-import { comparedSchemes, ruleSetInForce } from './rule-source.ts';
+import { comparedSchemes, ruleSetWith } from './rule-source.ts';
 
 /**
  * `pumsak check [FILES] [--speed]`: the project, its rules and scenarios, all problems together; exit 1 when there are
@@ -33,21 +33,21 @@ export async function checkCommand(
     problems,
   );
   // Without its project or a layer, all that rests on it would be complained of.
-  const below = isBroken
+  const ruleSet = isBroken
     ? undefined
-    : await collected(() => ruleSetInForce(context, project, problems), problems);
-  if (below === undefined) {
+    : await collected(() => ruleSetWith(ruleFiles, context, project, problems), problems);
+  if (ruleSet === undefined) {
     report(problems.list, context);
     return exit.found;
   }
-  const compiled = new Compiled(underWork(below, ruleFiles, problems), problems);
+  const compiled = new Compiled(ruleSet, problems);
   await collected(async () => comparedSchemes({ rules: compiled }), problems);
   const examples = checkRules(compiled, problems);
   for (const { statement } of compiled.guarantees.values())
     readStatement(statement.text, statement.at, problems);
   for (const path of scenarios) await collected(() => loadScenario(compiled, path), problems);
   if (problems.any) {
-    report(problems.list, context);
+    report(withoutUnread(problems.list, ruleSet), context);
     return exit.found;
   }
   const counts = {
@@ -77,7 +77,7 @@ async function collected<T>(step: () => Promise<T>, problems: Problems): Promise
     return await step();
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    problems.addAll(error.problems);
+    problems.addNew(error.problems);
     return undefined;
   }
 }

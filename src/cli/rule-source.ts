@@ -6,6 +6,7 @@ import { Problems } from '../problem/problem.ts';
 import { Compiled } from '../rules/compile.ts';
 import type { RuleSet } from '../rules/model.ts';
 import { netCommandRules, usualSchemes } from '../rules/named-rules.ts';
+import type { RuleFile } from '../rules/read-layer.ts';
 import type { Context } from './context.ts';
 
 /** The layers of --rules, whose paths are meant from the current folder. */
@@ -40,9 +41,25 @@ export function ruleSetInForce(
   project: FoundProject | undefined,
   problems: Problems,
 ): Promise<RuleSet> {
-  const layers = rules.length > 0 ? rules.map(fromHere) : project && layersOf(project);
-  return ruleSetOf(layers, project, problems);
+  return ruleSetOf(layersInForce(rules, project), project, problems);
 }
+
+/** The same with rule files that somebody works on in the place of theirs. @throws ProblemError */
+export async function ruleSetWith(
+  files: readonly RuleFile[],
+  { rules }: Asked,
+  project: FoundProject | undefined,
+  problems: Problems,
+): Promise<RuleSet> {
+  const { ruleSetUnderWork } = await import('../disk/under-work.ts');
+  return ruleSetUnderWork(layersInForce(rules, project), project, files, problems);
+}
+
+const layersInForce = (
+  rules: Asked['rules'],
+  project: FoundProject | undefined,
+): readonly LayerName[] | undefined =>
+  rules.length > 0 ? rules.map(fromHere) : project && layersOf(project);
 
 const fromHere = (text: string): LayerName => ({ text, beside: '' });
 

@@ -1,4 +1,4 @@
-import { settingTerms } from '../calendar/interface.ts';
+import { holidayKinds, settingTerms } from '../calendar/interface.ts';
 import { isoDay } from '../formula/civil.ts';
 import { readUnit, typeText } from '../formula/units.ts';
 import { derivedFactNames, Engine } from '../pay/engine.ts';
@@ -6,14 +6,18 @@ import { nearest } from '../problem/nearest.ts';
 import { type Problem, Problems } from '../problem/problem.ts';
 import { zeroDivisorProblems } from '../readings/zero-divisors.ts';
 import { holdsIn, resolveScheme } from '../rules/assemble.ts';
-import { checkAgreements } from '../rules/check-agreements.ts';
+import { checkAgreements, unknownWordValues } from '../rules/check-agreements.ts';
+import { checkConditions } from '../rules/check-conditions.ts';
+import { checkFact } from '../rules/check-fact.ts';
 import { checkLeave } from '../rules/check-leave.ts';
 import { checkLever } from '../rules/check-lever.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { runExamples } from '../rules/examples.ts';
 import { checkHolidayName } from '../rules/holiday-dates.ts';
 import { checkLines } from '../rules/items/check-lines.ts';
-import type { SchemeRule } from '../rules/model.ts';
+import type { SchemeRule, TermRule } from '../rules/model.ts';
+import { fractionProblems } from './check-lines.ts';
+import { checkProvisions } from './check-provisions.ts';
 import { schemeReach } from './month-batch.ts';
 
 /**
@@ -43,6 +47,7 @@ export function checkRules(rules: Compiled, problems: Problems): number {
       for (const entry of rule.entries ?? []) collect((own) => rules.entryFormula(name, entry, own));
       checkLever(rules, rule, problems);
       checkHolidayName(rules, rule, problems);
+      collect((own) => checkFact(rules, rule, own));
       if (rule.fact?.from === '파생' && rule.fact.holiday === undefined && !derived.includes(name)) {
         const near = nearest(name, derived);
         const values = {
@@ -54,10 +59,21 @@ export function checkRules(rules: Compiled, problems: Problems): number {
       }
     }
   }
+  for (const provision of rules.provisions.values()) collect((own) => checkConditions(rules, provision, own));
   collect((own) => checkAgreements(rules, own));
   collect((own) => checkLeave(rules, own));
+  checkHolidays(rules, problems);
+  const reached = new Set<TermRule>();
   const engine = new Engine(rules);
+  const whole: SchemeRule[] = [];
   for (const scheme of rules.schemes.values()) {
+    const own = new Problems();
+    resolveScheme(rules, scheme, own);
+    problems.addNew(own.list);
+    // What follows from a scheme that does not hold together is no news.
+    if (!own.any) whole.push(scheme);
+  }
+  for (const scheme of whole) {
     collect((own) => checkSettings(rules, scheme.name, own));
     collect((own) => checkLines(rules, scheme, own));
     const seen = new Set<unknown>();
@@ -71,15 +87,17 @@ export function checkRules(rules: Compiled, problems: Problems): number {
     for (const month of months) {
       collect((own) => {
         const program = engine.program(scheme.name, month, own);
+        for (const { rule } of program?.terms.values() ?? []) reached.add(rule);
         // A month in which nothing of the scheme changes has the formulas of one that was looked at.
         if (program === undefined || seen.has(program.order)) return;
         seen.add(program.order);
         const { bounds, terms } = schemeReach(engine, program);
         own.addNew(zeroDivisorProblems(bounds, terms).list);
+        own.addNew(fractionProblems(program, bounds).list);
       }, isOnceKnown);
     }
   }
-  for (const scheme of rules.schemes.values()) {
+  for (const scheme of whole) {
     const { base, name, replace } = scheme;
     if (base === undefined || replace.every(({ change }) => change === undefined)) continue;
     // Whichever changes are adopted, what comes of it must be whole.
@@ -90,6 +108,7 @@ export function checkRules(rules: Compiled, problems: Problems): number {
     for (const month of monthsOf(rules, scheme).filter((one) => both.has(one)))
       collect((own) => engine.program(none, month, own), true);
   }
+  collect((own) => checkProvisions(engine, changingMonths(rules), reached, own));
   let examples = 0;
   for (const provision of rules.provisions.values()) {
     collect((own) => {
@@ -134,6 +153,15 @@ export function changingMonths(rules: Compiled): string[] {
   for (const { valid } of rules.ruleSet.schemes)
     for (const month of [valid?.from, valid?.until]) if (month !== undefined) months.add(month);
   return [...months].filter((month) => month >= `${first}-01` && month <= `${last}-12`).sort();
+}
+
+/** The days of a calendar are of kinds that the rules know: one of another kind would be no holiday in any scheme. */
+function checkHolidays(rules: Compiled, problems: Problems): void {
+  const type = rules.terms.get(holidayKinds)?.type;
+  const known = type?.kind === 'list' ? (type.of === 'choice' ? (type.choices ?? []) : []) : [];
+  for (const { kind, at } of rules.ruleSet.holidays)
+    if (known.length > 0 && !known.includes(kind))
+      problems.add('unknown-choice', { at, term: '종류', values: unknownWordValues(kind, known) });
 }
 
 /** Every scheme tells the calendar what it needs to know, in the units it expects. */

@@ -6,7 +6,7 @@ import type { Term } from '../formula/program.ts';
 import { ratio } from '../formula/ratio.ts';
 import type { BoundChanges } from '../pay/binding.ts';
 import type { Engine } from '../pay/engine.ts';
-import { schemeFactBounds } from '../pay/fact-bounds.ts';
+import { type FactsOf, schemeFactBounds } from '../pay/fact-bounds.ts';
 import { type SchemeFact, schemeFacts } from '../pay/scheme-facts.ts';
 import { adoptedBy, type SchemeRef } from '../pay/scheme-ref.ts';
 import { type Backend, type Batch, compileBatch } from '../readings/batch/batch.ts';
@@ -87,7 +87,7 @@ export interface RowsOptions {
 }
 
 /** What a scheme's facts can be, whichever month of the calendar it is. */
-export function anyMonthFacts(engine: Engine, program: SchemeProgram): (term: Term) => Bounds {
+export function anyMonthFacts(engine: Engine, program: FactsOf): (term: Term) => Bounds {
   const declared = schemeFactBounds(engine.rules, program);
   const { from = 0, to = 0 } = engine.calendar.range ?? {};
   const anyMonth = {

@@ -1,4 +1,4 @@
-import type { Place } from '../problem/problem.ts';
+import type { Place, PlacePart } from '../problem/problem.ts';
 import type { Formula, Value } from './checked.ts';
 import type { Table } from './table.ts';
 import type { Span } from './tree.ts';
@@ -51,17 +51,32 @@ export const closure = (program: Program, names: Iterable<string>): Program =>
 /** The place of a span in a formula that begins at `at`; the formula may go over lines. */
 export function placeInFormula(at: Place | undefined, text: string, span: Span): Place | undefined {
   if (at === undefined) return undefined;
-  const before = text.slice(0, span.start).split('\n');
-  const firstLine = before.length === 1;
-  const column = (before.at(-1)?.length ?? 0) + at.column;
+  const { parts, excerpt: _, ...rest } = at;
+  const { offset, ...part } = partAt(at, text, span.start);
+  const next = parts?.find((one) => one.offset > span.start)?.offset ?? text.length;
   const lineEnd = text.indexOf('\n', span.start);
-  const end = Math.min(span.end, lineEnd < 0 ? text.length : lineEnd);
-  const { excerpt, ...rest } = at;
+  const end = Math.min(span.end, next, lineEnd < 0 ? text.length : lineEnd);
   return {
     ...rest,
-    line: at.line + before.length - 1,
+    ...part,
+    column: part.column + span.start - offset,
+    // Spaces between one line and the next are no part of what is wrong.
+    length: Math.max(1, text.slice(span.start, end).trimEnd().length),
+  };
+}
+
+/** The stretch of a text in which an offset lies. */
+function partAt({ parts, line, column, excerpt }: Place, text: string, offset: number): PlacePart {
+  const known = parts?.findLast((one) => one.offset <= offset) ?? parts?.[0];
+  if (known !== undefined) return known;
+  // Without a source to look into, each line is taken to begin where the first did.
+  const before = text.slice(0, offset).split('\n');
+  const start = offset - (before.at(-1)?.length ?? 0);
+  const isFirst = before.length === 1;
+  return {
+    offset: start,
+    line: line + before.length - 1,
     column,
-    length: Math.max(1, end - span.start),
-    ...(firstLine && excerpt !== undefined && { excerpt }),
+    ...(isFirst && excerpt !== undefined && { excerpt }),
   };
 }

@@ -6,10 +6,11 @@ import { Engine } from '../pay/engine.ts';
 import { attempt } from '../pay/estimate.ts';
 import type { Payslip } from '../pay/payslip.ts';
 import { checkClassified, factBooks, readEstimate } from '../people/inputs/estimate-input.ts';
-import { Problems } from '../problem/problem.ts';
+import { ProblemError, Problems, sorted } from '../problem/problem.ts';
 import { Compiled } from '../rules/compile.ts';
 import type { RuleSet } from '../rules/model.ts';
 import { sourceFromValue } from '../rules/source-value.ts';
+import { withoutUnread } from '../rules/unread.ts';
 
 /** A rule set ready to work with. */
 export interface Rules {
@@ -38,7 +39,8 @@ export function loadRules(): Rules {
 export function checkedRules(read: RuleSet, problems: Problems): Rules {
   const compiled = new Compiled(read, problems);
   checkRules(compiled, problems);
-  problems.throwIfAny();
+  const found = withoutUnread(problems.list, read);
+  if (found.length > 0) throw new ProblemError(sorted(found));
   return { compiled, engine: new Engine(compiled) };
 }
 

@@ -13,17 +13,20 @@ import type { TermRule } from '../rules/model.ts';
 /** The dates an input can hold: what the readers accept. */
 const [firstDate, lastDate] = [parseIsoDay('1900-01-01') ?? 0, parseIsoDay('2199-12-31') ?? 0];
 
+/** The terms of a month whose facts are looked at. */
+export type FactsOf = Pick<SchemeProgram, 'terms' | 'month'>;
+
 /** What every figure of a scheme in a month can come to, from the ranges that its facts declare. */
 export const schemeBounds = (rules: Compiled, program: SchemeProgram): BoundsResult =>
   bounds(program, schemeFactBounds(rules, program));
 
 /** What a scheme's facts can be. */
 export const schemeFactBounds =
-  (rules: Compiled, program: SchemeProgram) =>
+  (rules: Compiled, program: FactsOf) =>
   (term: Term): Bounds =>
     factBounds(rules, program, term);
 
-function factBounds(rules: Compiled, program: SchemeProgram, term: Term): Bounds {
+function factBounds(rules: Compiled, program: FactsOf, term: Term): Bounds {
   const rule = program.terms.get(term.name)?.rule;
   const before = rule && known.get(rule);
   if (before !== undefined) return before;
@@ -35,7 +38,7 @@ function factBounds(rules: Compiled, program: SchemeProgram, term: Term): Bounds
 /** What a fact's declaration says of its range is read once. */
 const known = new WeakMap<TermRule, Bounds>();
 
-function readBounds(rules: Compiled, program: SchemeProgram, term: Term, rule: TermRule | undefined): Bounds {
+function readBounds(rules: Compiled, program: FactsOf, term: Term, rule: TermRule | undefined): Bounds {
   if (term.type.kind === 'date') {
     // The pay month is the one fact a program fixes.
     const fixed = term.name === '귀속월' ? parseIsoDay(`${program.month}-01`) : undefined;

@@ -310,6 +310,18 @@ export const rulesCatalog = {
       fix: 'round in the term’s formula.',
     },
   },
+  'may-be-fraction': {
+    ko: {
+      found: '{term:이} 1원보다 작은 단위의 금액이 될 수 있습니다',
+      expected: '무엇을 넣어도 원 단위가 되는 수식',
+      fix: '수식을 round(…, 1원), floor(…, 10원)처럼 원 단위로 맺으세요. 사실을 그대로 쓰면 그 사실에 step: 1을 적으세요.',
+    },
+    en: {
+      found: '{term} can come to a fraction of a won',
+      expected: 'a formula that gives whole won, whatever the facts are',
+      fix: 'end it with a rounding such as round(…, 1원) or floor(…, 10원). Where it is a fact, give the fact step: 1.',
+    },
+  },
   'table-gap': {
     ko: {
       found: '표 {table}에 {from} 이상 {to} 미만의 구간이 없습니다',
@@ -392,6 +404,55 @@ export const rulesCatalog = {
       found: 'scenarios build on each other in a ring: {path}',
       expected: 'at the end a scenario without a base (기준)',
       fix: 'remove or change the line ‘기준:’ of one of them.',
+    },
+  },
+  'scheme-ring': {
+    ko: {
+      found: '제도가 서로를 물고 돕니다: {path}',
+      expected: '끝이 있는 base와 otherwise',
+      fix: '한 제도의 base나 otherwise를 지우거나 다른 제도로 고치세요.',
+    },
+    en: {
+      found: 'schemes lead to each other in a ring: {path}',
+      expected: 'bases and fallbacks (base, otherwise) that come to an end',
+      fix: 'remove or change base or otherwise of one of them.',
+    },
+  },
+  'provision-twice': {
+    ko: {
+      found: '제도 {scheme}에 두 번 든 조항 ‘{name}’: {first}, {second}',
+      expected: '한 제도에 조항마다 한 번',
+      fix: '하나를 지우세요. 기준 제도(base)의 조항은 다시 적지 않아도 들어 있습니다.',
+    },
+    en: {
+      found: 'the provision ‘{name}’ stands twice in scheme {scheme}: {first} and {second}',
+      expected: 'each provision once in a scheme',
+      fix: 'remove one. Those of the base are there without being named again.',
+    },
+  },
+  'added-and-replaced': {
+    ko: {
+      found: '제도 {scheme:이} 더하면서 바꾸기도 하는 조항 ‘{name}’: {first}, {second}',
+      expected: 'provisions, 또는 replace와 changes 가운데 한 곳',
+      fix: '더하려면 provisions에만, 기준 제도의 조항을 바꾸려면 replace나 changes에만 적으세요.',
+    },
+    en: {
+      found:
+        'scheme {scheme} both adds the provision ‘{name}’ and replaces with it or it: {first} and {second}',
+      expected: 'it stands in provisions, or in replace or changes',
+      fix: 'keep it in provisions to add it; in replace or changes to put one in the place of the base’s.',
+    },
+  },
+  'replaced-twice': {
+    ko: {
+      found: '제도 {scheme:이} 두 번 바꾸는 조항 ‘{name}’: {first}, {second}',
+      expected: '조항마다 그것을 대신하는 조항 하나',
+      fix: '하나를 지우세요.',
+    },
+    en: {
+      found: 'scheme {scheme} replaces the provision ‘{name}’ twice: {first} and {second}',
+      expected: 'one provision in the place of each',
+      fix: 'remove one.',
     },
   },
   'provision-not-in-scheme': {

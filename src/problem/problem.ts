@@ -9,11 +9,19 @@ export interface Place {
   readonly length?: number;
   /** The source line itself, for the excerpt under the message. */
   readonly excerpt?: string;
+  /** Where a text goes on otherwise than it began: on further lines, behind escapes. */
+  readonly parts?: readonly PlacePart[];
   /**
    * Where it stands in what was never a text: 직원.기본급 in an input's values ('' for the whole), F2 in a sheet. Line and column
    * are then a cell's row and column, or put the values in their order.
    */
   readonly path?: string;
+}
+
+/** A stretch of a text that lies elsewhere in its source than the one before. */
+export interface PlacePart extends Pick<Place, 'line' | 'column' | 'excerpt'> {
+  /** How far into the text it begins. */
+  readonly offset: number;
 }
 
 /** One thing that is wrong, as data. Its text comes from the catalog, in Korean or English. */

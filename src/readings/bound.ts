@@ -1,6 +1,7 @@
 import { isRatio, type Value } from '../formula/checked.ts';
+import { gcd } from '../formula/integer.ts';
 import type { Term } from '../formula/program.ts';
-import { compareRatios, type Ratio, ratio } from '../formula/ratio.ts';
+import { compareRatios, isZero, multiply, negate, type Ratio, ratio, zero } from '../formula/ratio.ts';
 import { anything, exactly, type Interval, intersection, isEmpty, sameInterval, union } from './interval.ts';
 
 /** What a figure can come to: an interval, whether a condition can hold and can fail, or which choices. */
@@ -44,14 +45,11 @@ export const intervalOf = (one: Bounds | undefined): Interval =>
   one?.kind === 'number' ? one.within : anything;
 export const truthBounds = (one: Bounds): Extract<Bounds, { kind: 'truth' }> =>
   one.kind === 'truth' ? one : { kind: 'truth', canHold: true, canFail: true };
-export const hasWholeGrain = (one: Bounds | undefined): boolean =>
-  one?.kind === 'number' && one.grain !== undefined && one.grain.d === 1n;
-
 /** What is in either. */
 export function either(a: Bounds | undefined, b: Bounds): Bounds {
   if (a === undefined) return b;
   if (a.kind === 'number' && b.kind === 'number') {
-    return numbers(union(a.within, b.within), hasWholeGrain(a) && hasWholeGrain(b) ? wholes : undefined);
+    return numbers(union(a.within, b.within), commonGrain([a, b]));
   }
   if (a.kind === 'truth' && b.kind === 'truth') {
     return { kind: 'truth', canHold: a.canHold || b.canHold, canFail: a.canFail || b.canFail };
@@ -104,6 +102,38 @@ export function sameBounds(a: Bounds | undefined, b: Bounds | undefined): boolea
 
 const sameRatio = (a: Ratio | undefined, b: Ratio | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && a.n === b.n && a.d === b.d);
+
+/** A grain finer than this is of no use to anybody: it would make the integers of columns large. */
+const finest = 10_000n;
+const usable = (grain: Ratio | undefined): Ratio | undefined =>
+  grain === undefined || grain.d > finest ? undefined : isZero(grain) ? wholes : grain;
+
+/** What all of these are multiples of, where that is known: their sum, their differences and the largest of them, too. */
+export function commonGrain(all: readonly Bounds[]): Ratio | undefined {
+  let common: Ratio | undefined = zero;
+  for (const grain of all.map(grainOf)) {
+    if (grain === undefined || common === undefined) return undefined;
+    common = ratio(gcd(grain.n * common.d, common.n * grain.d), grain.d * common.d);
+  }
+  return usable(common);
+}
+
+/** What the product of two is a multiple of. */
+export function productGrain(a: Bounds, b: Bounds): Ratio | undefined {
+  const [one, other] = [grainOf(a), grainOf(b)];
+  return one && other && usable(multiply(one, other));
+}
+
+/** What a number is known to be a multiple of; a single value, of itself. */
+function grainOf(one: Bounds): Ratio | undefined {
+  if (one.kind !== 'number') return undefined;
+  const { lo, hi } = one.within;
+  if (lo === undefined || hi === undefined || compareRatios(lo.at, hi.at) !== 0) return one.grain;
+  return lo.at.n < 0n ? negate(lo.at) : lo.at;
+}
+
+/** Whether it is a whole number, whatever it comes to. */
+export const isWholeNumber = (one: Bounds): boolean => grainOf(one)?.d === 1n;
 
 /** In one order, too: choices are numbered by it. */
 function sameTexts(a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): boolean {

@@ -5,14 +5,15 @@ import { ratio, zero } from '../formula/ratio.ts';
 import {
   type Bounds,
   both,
+  commonGrain,
   compareChoices,
   constant,
   decided,
   either,
-  hasWholeGrain,
   intervalOf,
   isNothing,
   numbers,
+  productGrain,
   sameBounds,
   truthBounds,
   unknownBounds,
@@ -218,19 +219,18 @@ class BoundsReader implements BoundsResult {
           return this.read(term, node.value, narrowed);
         return either(this.read(term, node.value, narrowed), this.read(term, node.fallback, narrowed));
       case 'negate':
-        return numbers(opposite(number(node.arg)));
-      case 'abs':
-        return numbers(absolute(number(node.arg)));
+      case 'abs': {
+        const arg = this.read(term, node.arg, narrowed);
+        const turned = node.kind === 'negate' ? opposite : absolute;
+        return numbers(turned(intervalOf(arg)), commonGrain([arg]));
+      }
       case 'arithmetic':
         return this.arithmetic(term, node, narrowed);
       case 'extreme':
-        return numbers(extreme(node.args.map(number), node.fn === 'max' ? 1 : -1));
+        return this.extreme(term, node, narrowed);
       case 'tally': {
         const parts = node.args.map((arg) => this.read(term, arg, narrowed));
-        return numbers(
-          parts.map(intervalOf).reduce(sum, exactly(zero)),
-          parts.every(hasWholeGrain) ? wholes : undefined,
-        );
+        return numbers(parts.map(intervalOf).reduce(sum, exactly(zero)), commonGrain(parts));
       }
       case 'rounding':
         return numbers(rounded(number(node.arg), node.step, node.mode), node.step);
@@ -278,22 +278,25 @@ class BoundsReader implements BoundsResult {
     }
   }
 
+  private extreme(term: Term, node: Extract<FormulaNode, { kind: 'extreme' }>, narrowed: Narrowed): Bounds {
+    const args = node.args.map((child) => this.read(term, child, narrowed));
+    return numbers(extreme(args.map(intervalOf), node.fn === 'max' ? 1 : -1), commonGrain(args));
+  }
+
   private arithmetic(
     term: Term,
     node: Extract<FormulaNode, { kind: 'arithmetic' }>,
     narrowed: Narrowed,
   ): Bounds {
-    const [a, b] = [node.left, node.right].map((child) => this.read(term, child, narrowed));
+    const [a, b] = [this.read(term, node.left, narrowed), this.read(term, node.right, narrowed)];
     const [left, right] = [intervalOf(a), intervalOf(b)];
-    const grain =
-      (node.op === '+' || node.op === '-') && hasWholeGrain(a) && hasWholeGrain(b) ? wholes : undefined;
     switch (node.op) {
       case '+':
-        return numbers(sum(left, right), grain);
+        return numbers(sum(left, right), commonGrain([a, b]));
       case '-':
-        return numbers(sum(left, opposite(right)), grain);
+        return numbers(sum(left, opposite(right)), commonGrain([a, b]));
       case '*':
-        return numbers(product(left, right), hasWholeGrain(a) && hasWholeGrain(b) ? wholes : undefined);
+        return numbers(product(left, right), productGrain(a, b));
       case '/': {
         const result = quotient(left, right);
         if (result === undefined) this.divisors?.push(node.right);

@@ -18,6 +18,7 @@ import type {
   TableEntry,
   TermRule,
 } from './model.ts';
+import { baseOf, checkFallbacks, checkProvisions } from './scheme-shape.ts';
 
 export type { SchemeTerm } from './builder.ts';
 
@@ -100,19 +101,21 @@ export function putTogether(
     terms.set(`필수:${rule.name}`, conditionTerm(`필수:${rule.name}`, rule.holds, whole));
   }
 
+  // What nobody defines is told where it is written, and not again where the lines are summed.
+  if (!areKnown(rules, whole, problems)) return undefined;
   const builder = new Builder(rules, whole.name, month, terms, problems);
   const shown = [
     ...whole.lines.flatMap((group) => [...group.items, group.total]),
     ...whole.shows,
     ...whole.applies.map(({ name }) => `적용:${name}`),
-    ...findings.flatMap((rule) => [`발견:${rule.name}`, ...holes(rule.text)]),
-    ...requires.flatMap((rule) => [`필수:${rule.name}`, ...holes(rule.text)]),
+    ...findings.flatMap((rule) => [`발견:${rule.name}`, ...holesOf(rule)]),
+    ...requires.flatMap((rule) => [`필수:${rule.name}`, ...holesOf(rule)]),
     ...also,
   ];
-  for (const name of shown) builder.need(name, whole.at);
+  for (const name of shown) builder.need(name, whole.named?.terms[name] ?? whole.at);
   // What is looked back at must be worked out in the earlier month too; it may rest on itself there.
   for (const { name } of builder.earlier.values()) builder.need(name, whole.at);
-  if (problems.list.length > before) return undefined;
+  if (problems.list.length > before || !builder.isWhole) return undefined;
   return {
     scheme: whole,
     month,
@@ -130,6 +133,13 @@ export function putTogether(
   };
 }
 
+/** Whether the rules know every line of a scheme, and what it shows beside them. */
+function areKnown(rules: Compiled, { lines, shows, named, at }: SchemeRule, problems: Problems): boolean {
+  const unknown = [...lines.flatMap(({ items }) => items), ...shows].filter((name) => !rules.terms.has(name));
+  for (const name of unknown) rules.unknownTerm(name, name, named?.terms[name] ?? at, problems);
+  return unknown.length === 0;
+}
+
 /** The terms that a scheme has beside its provisions: the totals of its lines, and whom it covers. */
 export const ownTerms = (whole: SchemeRule): readonly (readonly [string, SchemeTerm])[] => [
   ...whole.lines.map((group) => [group.total, totalTerm(group)] as const),
@@ -142,6 +152,11 @@ export const ownTerms = (whole: SchemeRule): readonly (readonly [string, SchemeT
 export const holes = (text: string): string[] =>
   [...text.matchAll(/\{([^{}:]+)[^{}]*\}/g)].flatMap((m) => m[1] ?? []);
 
+const holesOf = ({ text, label }: FindingRule | RequireRule): readonly string[] => [
+  ...holes(text),
+  ...holes(label),
+];
+
 /** A scheme with what it inherits from its base filled in. */
 export function resolveScheme(
   rules: Compiled,
@@ -149,20 +164,11 @@ export function resolveScheme(
   problems: Problems,
   seen: readonly string[] = [],
 ): SchemeRule {
-  if (scheme.base === undefined) return scheme;
-  const base = rules.schemes.get(scheme.base);
-  if (base === undefined || seen.includes(scheme.name)) {
-    const known = [...rules.schemes.keys()];
-    const near = nearest(scheme.base, known);
-    const values = {
-      name: scheme.base,
-      known: known.join(', '),
-      ...(near !== undefined && { nearest: near }),
-    };
-    problems.add('unknown-scheme', { at: scheme.at, values });
-    return scheme;
-  }
-  const whole = resolveScheme(rules, base, problems, [...seen, scheme.name]);
+  if (seen.length === 0) checkFallbacks(rules, scheme, problems);
+  const base = baseOf(rules, scheme, seen, problems);
+  const whole = base && resolveScheme(rules, base, problems, [...seen, scheme.name]);
+  if (scheme.base === undefined || whole !== undefined) checkProvisions(rules, scheme, whole, problems);
+  if (whole === undefined) return scheme;
   const { fallback = whole.fallback, valid = whole.valid } = scheme;
   return {
     ...scheme,
@@ -173,6 +179,7 @@ export function resolveScheme(
     shows: scheme.shows.length > 0 ? scheme.shows : whole.shows,
     ...(fallback !== undefined && { fallback }),
     ...(valid !== undefined && { valid }),
+    named: { ...scheme.named, terms: { ...whole.named?.terms, ...scheme.named?.terms } },
   };
 }
 
@@ -225,8 +232,6 @@ export function provisionsOf(
     problems.add('unknown-provision', { at, values: { name, ...(near !== undefined && { nearest: near }) } });
     return [];
   };
-  const names = new Set(scheme.provisions.map(({ name }) => name));
-  for (const { from, at } of replacements) if (!names.has(from)) find(`${from}`, at);
   return scheme.provisions.flatMap(({ name, at }) => {
     // Later replacements stand over earlier ones: a scenario's over its scheme's.
     const to = chain(replacements, name).at;

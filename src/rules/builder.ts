@@ -7,6 +7,7 @@ import type { Compiled } from './compile.ts';
 import { holidayFormula } from './holiday-dates.ts';
 import type { DatedEntry, Provision, TableEntry, TableRule, TermRule } from './model.ts';
 import { noValue, tableValue } from './read-cells.ts';
+import { ring } from './ring.ts';
 import { switched } from './switched.ts';
 
 /** A term inside a scheme at a month: its rule, the provision it came from, and the entry that holds. */
@@ -25,6 +26,8 @@ export class Builder {
   readonly tables = new Map<string, Table>();
   readonly tableEntries = new Map<string, TableEntry>();
   readonly earlier = new Map<string, Earlier>();
+  /** False where a table is missing, which may have been told of its file. */
+  isWhole = true;
   private readonly rules: Compiled;
   private readonly scheme: string;
   private readonly month: string;
@@ -51,12 +54,9 @@ export class Builder {
     if (this.used.has(name)) return;
     if (this.path.has(name)) {
       const path = [...this.path];
-      const ring = [...path.slice(path.indexOf(name)), name].join(' → ');
-      this.problems.add('cycle', {
-        at: this.terms.get(name)?.rule.at ?? at,
-        term: name,
-        values: { path: ring },
-      });
+      const placeOf = (one: string): TermRule['at'] => this.terms.get(one)?.rule.at ?? at;
+      const { first, path: round } = ring(path.slice(path.indexOf(name)), placeOf);
+      this.problems.add('cycle', { at: placeOf(first), term: first, values: { path: round } });
       return;
     }
     const found = this.terms.get(name);
@@ -124,8 +124,8 @@ export class Builder {
       this.tables.set(name, found.table);
       return;
     }
-    const range = this.rules.ruleSet.tables.find((table) => table.name === name)?.entries[0]?.from ?? '';
-    this.problems.add('no-value-at-date', { at, term: name, values: { month: this.month, range } });
+    this.isWhole = false;
+    tableMissing(this.rules, name, this.month, at, this.problems);
   }
 
   private typeOf(name: string, rule: TermRule): Type | undefined {
@@ -201,6 +201,20 @@ export function tableAt(
   const entry = rule && lastFrom(rule.entries, month);
   if (rule === undefined || entry === undefined) return undefined;
   return { table: readyTable(rule, entry), entry };
+}
+
+/** A table that does not hold in a month; one of which no file could be read was complained of. */
+export function tableMissing(
+  rules: Compiled,
+  name: string,
+  month: string,
+  at: TermRule['at'],
+  problems: Problems,
+): void {
+  const first = rules.ruleSet.tables.find((table) => table.name === name)?.entries[0];
+  if (first === undefined) return;
+  const values = { month, range: `${first.from?.slice(0, 7) ?? ''}부터` };
+  problems.add('no-value-at-date', { at, term: name, values });
 }
 
 const ready = new WeakMap<TableEntry, Table>();

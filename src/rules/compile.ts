@@ -232,13 +232,21 @@ export class Compiled implements FormulaScope {
   literal(name: string, source: SourceText, problems: Problems): Value | undefined {
     const type = this.terms.get(name)?.type;
     if (type === undefined) {
-      const near = nearest(name, this.termNames());
-      const values = { name, ...(near !== undefined && { nearest: near }) };
-      problems.add('unknown-term', { at: source.at, term: name, values });
+      this.unknownTerm(name, name, source.at, problems);
       return undefined;
     }
     const root = this.formula(name, source, type, true, problems)?.root;
     return root?.kind === 'constant' ? root.value : undefined;
+  }
+
+  /** A problem that suggests the nearest. @param about the term that names it */
+  unknownTerm(name: string, about: string, at: Place, problems: Problems): void {
+    const near = nearest(name, this.termNames());
+    problems.add('unknown-term', {
+      at,
+      term: about,
+      values: { name, ...(near !== undefined && { nearest: near }) },
+    });
   }
 
   private know(rule: TermRule, provision: Provision, problems: Problems): void {
@@ -251,7 +259,8 @@ export class Compiled implements FormulaScope {
       const values = { first: describe(first), second: describe(rule) };
       problems.add('term-units-differ', { at: rule.at, term: rule.name, values });
     }
-    this.terms.set(rule.name, { type, optional: rule.fact?.optional === true, rules });
+    // Formulas are held against the first definition: the others were told of.
+    this.terms.set(rule.name, { type: before?.type ?? type, optional: rule.fact?.optional === true, rules });
     if (rule.fact?.slot !== undefined) this.knowSlot(rule.name, rule.fact.slot);
   }
 

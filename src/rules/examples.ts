@@ -1,9 +1,9 @@
 import type { Value } from '../formula/checked.ts';
-import type { Program, Term } from '../formula/program.ts';
+import { type Program, programOf, type Term } from '../formula/program.ts';
 import type { Table } from '../formula/table.ts';
 import { type Problem, ProblemError, type Problems, problem } from '../problem/problem.ts';
 import { bareText, evaluate } from '../readings/exact.ts';
-import { defaultSource, entryAt, tableAt } from './builder.ts';
+import { defaultSource, entryAt, tableAt, tableMissing } from './builder.ts';
 import type { Compiled } from './compile.ts';
 import { holidayFormula } from './holiday-dates.ts';
 import type { ExampleRule, Provision } from './model.ts';
@@ -27,7 +27,7 @@ function runExample(rules: Compiled, provision: Provision, example: ExampleRule,
     if (literal !== undefined) given.set(name, literal);
   }
   const program = exampleProgram(rules, provision, example, new Set(given.keys()), problems);
-  if (problems.list.length > before) return 0;
+  if (program === undefined || problems.list.length > before) return 0;
   const evaluation = evaluate(program, given);
   let held = 0;
   for (const { name, value } of example.expect) {
@@ -61,23 +61,22 @@ function foundOf(value: () => Value): string | readonly Problem[] {
   }
 }
 
-/** The provision alone: what it does not define itself must be given. */
+/** The provision alone: what it does not define itself must be given. Undefined where something in it is wrong. */
 function exampleProgram(
   rules: Compiled,
   provision: Provision,
   example: ExampleRule,
   given: ReadonlySet<string>,
   problems: Problems,
-): Program {
+): Program | undefined {
   const order: Term[] = [];
   const done = new Set<string>();
   const tables = new Map<string, Table>();
+  let isWhole = true;
   const own = new Map(provision.terms.map((rule) => [rule.name, rule]));
   const need = (name: string, path: readonly string[]): void => {
-    if (path.includes(name)) {
-      const ring = [...path.slice(path.indexOf(name)), name].join(' → ');
-      problems.add('cycle', { at: own.get(name)?.at ?? example.at, term: name, values: { path: ring } });
-    }
+    // A ring within a provision is told of the provision.
+    if (path.includes(name)) isWhole = false;
     if (done.has(name)) return;
     done.add(name);
     const known = rules.terms.get(name);
@@ -88,11 +87,17 @@ function exampleProgram(
     const formula = entry && rules.entryFormula(name, entry, problems);
     for (const below of formula?.terms ?? []) need(below, [...path, name]);
     for (const table of formula?.tables ?? []) {
-      const found = tableAt(rules, table, example.month ?? anyMonth);
+      const month = example.month ?? anyMonth;
+      const found = tableAt(rules, table, month);
       if (found !== undefined) tables.set(table, found.table);
+      else {
+        isWhole = false;
+        tableMissing(rules, table, month, example.at, problems);
+      }
     }
     if (formula !== undefined)
       order.push({ name, type: known.type, formula, at: entry?.formula.at ?? example.at });
+    else if (entry !== undefined) isWhole = false;
     else order.push(factTerm(name));
   };
   const factTerm = (name: string): Term => {
@@ -111,6 +116,9 @@ function exampleProgram(
       ...(fallback !== undefined && { default: fallback }),
     };
   };
-  for (const { name } of example.expect) need(name, []);
-  return { order, index: new Map(order.map((term, i) => [term.name, i])), tables };
+  for (const { name, value } of example.expect) {
+    if (!rules.terms.has(name)) rules.unknownTerm(name, name, value.at, problems);
+    need(name, []);
+  }
+  return isWhole ? programOf(order, tables) : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../formula/date.ts';
 import type { Place } from '../problem/problem.ts';
+import type { Unread } from './unread.ts';
 
 /** A rule set as read from its files: plain data, so that the shipped rules can be compiled into the program. */
 export interface RuleSet {
@@ -21,6 +22,8 @@ export interface RuleSet {
   readonly compared?: readonly SourceText[];
   /** A project's own headings of columns that are no facts (사번), by the column's name; those of facts are aliases. */
   readonly headings?: OwnHeadings;
+  /** Present where some file was refused. */
+  readonly unread?: Unread;
 }
 
 export type OwnHeadings = Readonly<Record<string, readonly string[]>>;
@@ -300,6 +303,12 @@ export interface SchemeRule {
   readonly lines: readonly LineGroup[];
   /** Terms shown beside the lines. */
   readonly shows: readonly string[];
+  /** Where the names stand that it calls others by: its base, its fallback, the terms it shows. */
+  readonly named?: {
+    readonly base?: Place;
+    readonly otherwise?: Place;
+    readonly terms: Readonly<Record<string, Place>>;
+  };
   /** When it holds: its base's months unless it states its own, every month where neither does. */
   readonly valid?: Validity;
   readonly at: Place;
@@ -469,6 +478,8 @@ export interface Holiday {
   readonly kind: string;
   /** It is not out yet: it follows from the rules of holidays. */
   readonly assumed?: true;
+  /** The line of its file. */
+  readonly at?: Place;
 }
 
 /** A file of such rules. */

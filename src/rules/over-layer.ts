@@ -3,6 +3,7 @@ import { where } from './compile.ts';
 import { extended, type Standing } from './extend.ts';
 import type { LeaveRules, RuleSet } from './model.ts';
 import type { LayerRules } from './read-layer.ts';
+import { together } from './unread.ts';
 
 /** What a layer or another defines by name. */
 interface Named {
@@ -31,6 +32,7 @@ export function overLayer(
   const tables = below.tables.filter(({ at }) => !left.has(at.file));
   // One that says so stands for all there was, with what was added to it.
   const whole = new Set(defined.provisions.filter(saysSo).map(({ name }) => name));
+  const unread = together([below, defined].flatMap((one) => one.unread ?? []));
   const all: RuleSet = {
     provisions,
     schemes: over(below.schemes, defined.schemes),
@@ -46,6 +48,7 @@ export function overLayer(
     // What a project says holds over its layers, files under work included.
     ...(below.compared && { compared: below.compared }),
     ...(below.headings && { headings: below.headings }),
+    ...(unread && { unread }),
   };
   const again = standing === 'assumed' ? addedAgain(all, defined) : [];
   const added = again.reduce((rules, one) => extended(rules, one, 'assumed', problems), all);

@@ -33,6 +33,7 @@ import { readProvision } from './read-provision.ts';
 import { readScheme } from './read-scheme.ts';
 import { validate } from './schema.ts';
 import { entry, type MapNode, readSource, type SourceNode, textAt } from './source-tree.ts';
+import { together, type Unread, unreadOf } from './unread.ts';
 
 /** A rule file as found: its path (as messages show it), its text and its SHA-256. */
 export interface RuleFile {
@@ -67,6 +68,7 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
   const holidayRules: HolidayRules[] = [];
   const extensions: ExtensionRule[] = [];
   const overriding = new Set<string>();
+  const refused: Unread[] = [];
   const byPath = new Map(files.map((file) => [file.path, file]));
   const named = new Set<string>();
   /** By the key at the top of a file: its shape, and where what it holds goes. */
@@ -103,16 +105,22 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
   };
   for (const file of files.filter(({ path }) => !/\.csv$/.test(path))) {
     const node = file.tree ?? readSource(file.text, file.path, problems);
-    if (node === undefined) continue;
+    if (node === undefined) {
+      refused.push(unreadOf(node));
+      continue;
+    }
     const keys = Object.keys(kinds).filter((key) => entry(node, key) !== undefined);
     const kind = kinds[keys[0] ?? ''];
+    const isOne = kind !== undefined && node.kind === 'map' && keys.length === 1;
+    if (isOne && validate(node, kind.shape, problems)) {
+      kind.read(node, file.path);
+      if (textAt(node, 'overrides') === 'true') overriding.add(file.path);
+      continue;
+    }
+    refused.push(unreadOf(node));
     if (kind === undefined || node.kind !== 'map') problems.add('not-a-rule-file', { at: node.at });
     else if (keys.length > 1)
       problems.add('conflicting-keys', { at: node.at, values: { keys: keys.join(', ') } });
-    else if (validate(node, kind.shape, problems)) {
-      kind.read(node, file.path);
-      if (textAt(node, 'overrides') === 'true') overriding.add(file.path);
-    }
   }
   const isCalendar = (path: string): boolean => /(^|\/)calendar\/[^/]+\.csv$/.test(path);
   const holidays = files
@@ -121,6 +129,7 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
   for (const { path } of files.filter(({ path }) => /\.csv$/.test(path) && !isCalendar(path)))
     if (!named.has(path)) problems.add('unused-table', { at: { file: path, line: 1, column: 1 } });
   const hashes = files.map(({ path, sha256 }) => ({ path, sha256 }));
+  const unread = together(refused);
   return {
     defined: {
       provisions,
@@ -134,6 +143,7 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
       natures,
       extensions,
       files: hashes,
+      ...(unread && { unread }),
     },
     overriding,
   };
@@ -180,6 +190,6 @@ function readHolidays(file: RuleFile, problems: Problems): Holiday[] {
       problems.add('not-a-date', { at, term: '일자', values: { text: date } });
       return [];
     }
-    return [{ day, name, kind }];
+    return [{ day, name, kind, at }];
   });
 }

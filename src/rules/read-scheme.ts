@@ -63,7 +63,22 @@ function readRule(node: MapNode, problems: Problems): SchemeRule {
     })),
     shows: items(node, 'shows').flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])),
     ...readValidity(node, problems),
+    named: placesOf(node),
     at: node.at,
+  };
+}
+
+function placesOf(node: MapNode): NonNullable<SchemeRule['named']> {
+  const [base, otherwise] = [entry(node, 'base')?.at, entry(node, 'otherwise')?.at];
+  const lines = entriesOf(node, 'lines').map(({ value }) => value);
+  return {
+    ...(base && { base }),
+    ...(otherwise && { otherwise }),
+    terms: Object.fromEntries(
+      [...lines.flatMap((line) => items(line, 'items')), ...items(node, 'shows')].flatMap((item) =>
+        item.kind === 'scalar' ? [[item.text, item.at]] : [],
+      ),
+    ),
   };
 }
 

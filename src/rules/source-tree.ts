@@ -11,7 +11,8 @@ import {
   Parser,
   type YAMLMap,
 } from 'yaml';
-import type { Place, Problems } from '../problem/problem.ts';
+import type { Place, PlacePart, Problems } from '../problem/problem.ts';
+import { textParts } from './text-parts.ts';
 import { reportYamlErrors } from './yaml-errors.ts';
 
 /** A YAML or JSON text as data with places: what every reader of rules, scenarios and inputs works on. */
@@ -198,8 +199,27 @@ class Converter {
     // The caret stands under the text, not under its quote.
     const textAt = quoted ? { ...at, column: at.column + 1 } : at;
     const text = (typeof value === 'string' ? value : (source ?? '')).normalize('NFC');
+    const parts = this.parts(text, type, range);
     const plain = typeof value === 'number' || typeof value === 'boolean' || value === null ? value : text;
-    return { kind: 'scalar', at: textAt, text: value === null ? '' : text, plain };
+    return {
+      kind: 'scalar',
+      at: parts === undefined ? textAt : { ...textAt, parts },
+      text: value === null ? '' : text,
+      plain,
+    };
+  }
+
+  /** The stretches of a text that its source does not hold in one. */
+  private parts(text: string, type: string | undefined, range: YamlRange): PlacePart[] | undefined {
+    const [start, end] = [range?.[0] ?? 0, range?.[1] ?? 0];
+    if (!/[\n\\]|''/.test(this.source.slice(start, end))) return undefined;
+    const from = type?.startsWith('BLOCK') ? this.source.indexOf('\n', start) + 1 : start;
+    const found = textParts(this.source, from, end, text);
+    if (found === undefined || found.length < 2) return undefined;
+    return found.map(({ offset, index }) => {
+      const { line, column, excerpt } = this.place(index, index + 1);
+      return { offset, line, column, ...(excerpt !== undefined && { excerpt }) };
+    });
   }
 
   /** A block text (`|`) begins on the line after its header, past the indentation. */

@@ -1,0 +1,23 @@
+import { needed } from '../formula/program.ts';
+import { Problems } from '../problem/problem.ts';
+import { isWholeNumber } from '../readings/bound.ts';
+import type { BoundsResult } from '../readings/bounds.ts';
+import type { SchemeProgram } from '../rules/assemble.ts';
+
+/** Lines are paid in whole won. Told of those that can be a fraction by their own formula, not by a line that they rest on. */
+export function fractionProblems(program: SchemeProgram, bounds: BoundsResult): Problems {
+  const problems = new Problems();
+  const lines = program.lines.flatMap(({ items, total }) => [...items, total]);
+  const broken = new Set(
+    lines.filter((name) => {
+      const can = bounds.of(name);
+      return can === undefined || !isWholeNumber(can);
+    }),
+  );
+  for (const name of broken) {
+    const below = needed(program, [name]).filter((term) => term.name !== name && broken.has(term.name));
+    const at = program.order[program.index.get(name) ?? -1]?.at;
+    if (below.length === 0) problems.add('may-be-fraction', { at, term: name });
+  }
+  return problems;
+}

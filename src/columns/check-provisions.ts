@@ -1,0 +1,44 @@
+import type { Term } from '../formula/program.ts';
+import { programOf } from '../formula/program.ts';
+import { ratio } from '../formula/ratio.ts';
+import type { Engine } from '../pay/engine.ts';
+import { Problems } from '../problem/problem.ts';
+import { type Bounds, numbers, unknownBounds } from '../readings/bound.ts';
+import { bounds } from '../readings/bounds.ts';
+import { zeroDivisorProblems } from '../readings/zero-divisors.ts';
+import type { TermRule } from '../rules/model.ts';
+import { provisionAlone } from '../rules/provision-alone.ts';
+import { anyMonthFacts } from './month-batch.ts';
+
+/**
+ * Rings and divisors of 0 in provisions as they stand, whether or not a scheme has them. What schemes rest on (`reached`)
+ * they were looked at for, with all that they know.
+ */
+export function checkProvisions(
+  engine: Engine,
+  months: readonly string[],
+  reached: ReadonlySet<TermRule>,
+  problems: Problems,
+): void {
+  const { rules } = engine;
+  for (const provision of rules.provisions.values()) {
+    const alone = new Set(provision.terms.filter((rule) => !reached.has(rule)).map(({ name }) => name));
+    for (const month of months) {
+      const own = new Problems();
+      const { builder, terms, open } = provisionAlone(rules, provision, month, own);
+      problems.addNew(own.list.filter(({ code }) => code === 'cycle'));
+      // In months for which it is not made, it need not be whole; what is wrong with a formula was told.
+      if (own.any || !builder.isWhole || alone.size === 0) continue;
+      const program = programOf(builder.order, builder.tables);
+      const facts = anyMonthFacts(engine, { terms, month });
+      const within = bounds(program, (term) => (open.has(term.name) ? leftOpen(term) : facts(term)));
+      problems.addNew(zeroDivisorProblems(within, alone).list);
+    }
+  }
+}
+
+/** What is left open is taken for above 0: whoever defines it is asked. */
+const leftOpen = (term: Term): Bounds =>
+  term.type.kind === 'number'
+    ? numbers({ lo: { at: ratio(0), open: true }, hi: undefined })
+    : unknownBounds(term);
