@@ -200,12 +200,12 @@ export const formulaCatalog = {
   },
   'may-divide-by-zero': {
     ko: {
-      found: '0이 될 수 있는 값 ‘{divisor}’으로 나눔',
+      found: '0이 될 수 있는 값으로 나눔: {divisor}',
       expected: '사실의 범위와 조건으로 보아 0이 될 수 없는 값',
       fix: 'if로 0인 때를 먼저 가리거나 사실의 min·max를 좁히세요.',
     },
     en: {
-      found: 'a division by ‘{divisor}’, which can be 0',
+      found: 'a division by what can be 0: {divisor}',
       expected: 'a divisor that the facts’ ranges and the conditions keep from being 0',
       fix: 'tell the case of 0 apart with an if first, or narrow the fact’s min and max.',
     },

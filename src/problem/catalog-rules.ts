@@ -438,7 +438,7 @@ export const rulesCatalog = {
     },
     en: {
       found:
-        'scheme {scheme} both adds the provision ‘{name}’ and replaces with it or it: {first} and {second}',
+        'scheme {scheme} adds the provision ‘{name}’ and names it in a replacement, too: {first} and {second}',
       expected: 'it stands in provisions, or in replace or changes',
       fix: 'keep it in provisions to add it; in replace or changes to put one in the place of the base’s.',
     },

@@ -102,7 +102,7 @@ export function putTogether(
   }
 
   // What nobody defines is told where it is written, and not again where the lines are summed.
-  if (!areKnown(rules, whole, problems)) return undefined;
+  if (!areKnown(rules, whole, [...findings, ...requires], problems)) return undefined;
   const builder = new Builder(rules, whole.name, month, terms, problems);
   const shown = [
     ...whole.lines.flatMap((group) => [...group.items, group.total]),
@@ -133,11 +133,24 @@ export function putTogether(
   };
 }
 
-/** Whether the rules know every line of a scheme, and what it shows beside them. */
-function areKnown(rules: Compiled, { lines, shows, named, at }: SchemeRule, problems: Problems): boolean {
-  const unknown = [...lines.flatMap(({ items }) => items), ...shows].filter((name) => !rules.terms.has(name));
-  for (const name of unknown) rules.unknownTerm(name, name, named?.terms[name] ?? at, problems);
-  return unknown.length === 0;
+/** Whether the rules know every line of a scheme, what it shows beside them, and what its texts name. */
+function areKnown(
+  rules: Compiled,
+  { lines, shows, named, at }: SchemeRule,
+  texts: readonly (FindingRule | RequireRule)[],
+  problems: Problems,
+): boolean {
+  const before = problems.list.length;
+  for (const name of [...lines.flatMap(({ items }) => items), ...shows])
+    if (!rules.terms.has(name)) rules.unknownTerm(name, name, named?.terms[name] ?? at, problems);
+  for (const rule of texts) unknownHoles(rules, rule, problems);
+  return problems.list.length === before;
+}
+
+/** What a text names that the rules do not know. */
+export function unknownHoles(rules: Compiled, rule: FindingRule | RequireRule, problems: Problems): void {
+  for (const hole of new Set(holesOf(rule)))
+    if (!rules.terms.has(hole)) rules.unknownTerm(hole, rule.name, rule.at, problems);
 }
 
 /** The terms that a scheme has beside its provisions: the totals of its lines, and whom it covers. */

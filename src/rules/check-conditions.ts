@@ -1,5 +1,5 @@
 import type { Problems } from '../problem/problem.ts';
-import { holes } from './assemble.ts';
+import { unknownHoles } from './assemble.ts';
 import type { Compiled } from './compile.ts';
 import type { Provision, SourceText } from './model.ts';
 
@@ -10,7 +10,5 @@ export function checkConditions(rules: Compiled, provision: Provision, problems:
   };
   for (const { name, when } of provision.findings) condition(`발견:${name}`, when);
   for (const { name, holds } of provision.requires) condition(`필수:${name}`, holds);
-  for (const { text, label, name, at } of [...provision.findings, ...provision.requires])
-    for (const hole of new Set([...holes(text), ...holes(label)]))
-      if (!rules.terms.has(hole)) rules.unknownTerm(hole, name, at, problems);
+  for (const rule of [...provision.findings, ...provision.requires]) unknownHoles(rules, rule, problems);
 }

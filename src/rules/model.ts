@@ -1,6 +1,5 @@
 import type { Day } from '../formula/date.ts';
 import type { Place } from '../problem/problem.ts';
-import type { Unread } from './unread.ts';
 
 /** A rule set as read from its files: plain data, so that the shipped rules can be compiled into the program. */
 export interface RuleSet {
@@ -27,6 +26,14 @@ export interface RuleSet {
 }
 
 export type OwnHeadings = Readonly<Record<string, readonly string[]>>;
+
+/** What could not be read of a rule set's files. */
+export interface Unread {
+  /** What refused files were to define. */
+  readonly names: readonly string[];
+  /** Of some file not even that can be told. */
+  readonly isUnknown: boolean;
+}
 
 export interface FileHash {
   readonly path: string;

@@ -24,6 +24,7 @@ import type {
   RuleSet,
   SchemeRule,
   TableRule,
+  Unread,
 } from './model.ts';
 import { readAgreement } from './read-agreement.ts';
 import { readExtension } from './read-extension.ts';
@@ -33,7 +34,7 @@ import { readProvision } from './read-provision.ts';
 import { readScheme } from './read-scheme.ts';
 import { validate } from './schema.ts';
 import { entry, type MapNode, readSource, type SourceNode, textAt } from './source-tree.ts';
-import { together, type Unread, unreadOf } from './unread.ts';
+import { together, unreadOf } from './unread.ts';
 
 /** A rule file as found: its path (as messages show it), its text and its SHA-256. */
 export interface RuleFile {

@@ -1,21 +1,17 @@
 import type { Problem } from '../problem/problem.ts';
-import { entriesOf } from './read-provision.ts';
-import { type SourceNode, textAt } from './source-tree.ts';
-
-/** What could not be read of a rule set's files. */
-export interface Unread {
-  /** What refused files were to define. */
-  readonly names: readonly string[];
-  /** Of some file not even that can be told. */
-  readonly isUnknown: boolean;
-}
+import type { Unread } from './model.ts';
+import { entry, type MapNode, type SourceNode, textAt } from './source-tree.ts';
 
 /** What a refused file was to define. */
 export function unreadOf(node: SourceNode | undefined): Unread {
   if (node?.kind !== 'map') return { names: [], isUnknown: true };
   const tops = node.entries.flatMap(({ value }) => (value.kind === 'scalar' ? [value.text] : []));
-  const below = ['terms', 'tables'].flatMap((key) => entriesOf(node, key).map((one) => one.key));
-  const totals = entriesOf(node, 'lines').flatMap(({ value }) => textAt(value, 'total') ?? []);
+  const entriesOf = (key: string): MapNode['entries'] => {
+    const below = entry(node, key);
+    return below?.kind === 'map' ? below.entries : [];
+  };
+  const below = ['terms', 'tables'].flatMap((key) => entriesOf(key).map((one) => one.key));
+  const totals = entriesOf('lines').flatMap(({ value }) => textAt(value, 'total') ?? []);
   return { names: [...tops, ...below, ...totals], isUnknown: false };
 }
 
