@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
+import { Ajv, type AnySchema } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 
 /** Compiles schema/*.schema.json to plain code: a cold start compiles no schema, and a page needs no eval. */
@@ -16,11 +16,14 @@ const ajv = new Ajv({
   code: { source: true, esm: true },
 });
 const names: Record<string, string> = {};
+const schemas: Record<string, unknown> = {};
 for (const file of readdirSync(schemaFolder)
   .filter((name) => name.endsWith('.schema.json'))
   .sort()) {
   const name = file.replace('.schema.json', '');
-  ajv.addSchema(JSON.parse(readFileSync(new URL(file, schemaFolder), 'utf8')), file);
+  const schema: AnySchema = JSON.parse(readFileSync(new URL(file, schemaFolder), 'utf8'));
+  ajv.addSchema(schema, file);
+  schemas[name] = schema;
   names[name] = file;
 }
 mkdirSync(out, { recursive: true });
@@ -35,3 +38,9 @@ for (const [name, file] of Object.entries(names)) {
     `import type { ValidateFunction } from 'ajv';\nexport declare const ${name}: ValidateFunction;\n`,
   );
 }
+
+// As data, for those made over the rules in force.
+writeFileSync(
+  new URL('base-schemas.ts', out),
+  `import type { JsonSchema } from '../report/schema/json-schema.ts';\n\nexport const baseSchemas = (): Readonly<Record<string, JsonSchema>> => JSON.parse(${JSON.stringify(JSON.stringify(schemas))});\n`,
+);

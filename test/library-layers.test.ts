@@ -67,7 +67,7 @@ test('layers are folders, texts or plain values, on a disk and in a page', async
 test('the page’s library has all of the other but what needs a disk', async () => {
   const node = await import('../src/index.ts');
   const onDiskAlone = Object.keys(node).filter((name) => !Object.hasOwn(page, name));
-  expect(onDiskAlone).toEqual(['run']);
+  expect(onDiskAlone).toEqual(['run', 'diffCosts']);
   expect(page.amountOf(page.payslip(page.loadRules(), input, '현행'), '지급총액')).toBe(2_390_124);
 });
 

@@ -3,10 +3,9 @@ import { type Attribution, dividePayslips } from '../columns/attribution/attribu
 import { comparePayslips } from '../pay/comparison.ts';
 import type { Engine } from '../pay/engine.ts';
 import type { Payslip } from '../pay/payslip.ts';
-import { takeMonth } from '../people/cells/problems.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { nearest } from '../problem/nearest.ts';
-import { ProblemError, Problems, problem } from '../problem/problem.ts';
+import { ProblemError, problem } from '../problem/problem.ts';
 import { explain, explanationJson, explanationText } from '../report/estimate/explanation.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { usualSchemes } from '../rules/named-rules.ts';
@@ -14,25 +13,21 @@ import { partNames, partsJson } from '../writing/changes.ts';
 import { movedTable } from '../writing/moved-table.ts';
 import { word } from '../writing/words.ts';
 import { type Context, exit, out } from './context.ts';
-import { schemeNames } from './estimate.ts';
-import { ofRun } from './one-person.ts';
-import { loadCompiled } from './rule-source.ts';
+import { onePerson } from './one-person.ts';
 import { wrongOption } from './wrong-option.ts';
 
-/** `pumsak explain SCENARIO --employee ID --month YYYY-MM [--term T]`. @throws ProblemError */
+/**
+ * `pumsak explain FILE [--employee ID] [--month YYYY-MM] [--term T]`: someone of a scenario, or an estimate's one person.
+ * @throws ProblemError
+ */
 export async function explainCommand(
   path: string,
   options: Readonly<Record<string, unknown>>,
   context: Context,
 ): Promise<number> {
-  const problems = new Problems();
-  const month = takeMonth(String(options['month']), { term: '--month' }, problems);
-  problems.throwIfAny();
-  const rules = await loadCompiled(context, path);
-  if (month === undefined) throw new Error('a month without problems was not read');
-  const id = String(options['employee']).normalize('NFC');
-  const { scenario, engine, person } = await ofRun(rules, path, id, month);
-  const schemes = schemeNames(options['schemes'], scenario.schemes, engine.rules);
+  const { engine, person, schemes } = await onePerson(path, options, context);
+  const { rules } = engine;
+  const [id, month] = [person.id, isoMonth(person.month)];
   const payslips = schemes.map((scheme) => engine.payslip(person, scheme));
   const term = typeof options['term'] === 'string' ? options['term'].normalize('NFC') : undefined;
   if (options['changes'] === true) requireChanges(term, schemes);
@@ -42,8 +37,8 @@ export async function explainCommand(
   if (options['changes'] === true) {
     out(
       context.json
-        ? `${JSON.stringify({ 사번: id, 귀속월: isoMonth(month), 변경별차액: movedJson(moved) }, null, 1)}\n`
-        : `${moved.map((one) => movedText(one, isoMonth(month), context)).join('\n\n')}\n`,
+        ? `${JSON.stringify({ 사번: id ?? null, 귀속월: month, 변경별차액: movedJson(moved) }, null, 1)}\n`
+        : `${moved.map((one) => movedText(one, month, context)).join('\n\n')}\n`,
     );
     return exit.done;
   }
@@ -57,7 +52,7 @@ export async function explainCommand(
     );
   else {
     const texts = parts.map((part) => partText(part.payslip, part.explanations, context));
-    out(`${[...texts, ...moved.map((one) => movedText(one, isoMonth(month), context))].join('\n\n')}\n`);
+    out(`${[...texts, ...moved.map((one) => movedText(one, month, context))].join('\n\n')}\n`);
   }
   return exit.done;
 }

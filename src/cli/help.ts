@@ -54,6 +54,7 @@ export const help = {
       exampleRow: '보기 값을 채워서 씁니다',
       interval: '모름이거나 빠진 입력을 그대로 두고 금액의 구간을 셈합니다',
       outFile: '쓸 파일(없으면 표준출력)',
+      schemaDir: '쓸 폴더(없으면 화면에)',
       counselFile: '쓸 파일(기본 pumsak-counsel.html)',
       name: '성명',
       payDate: '임금지급일',
@@ -137,8 +138,9 @@ export const help = {
         ],
       },
       explain: {
-        about: '시나리오 속 한 사람의 금액이 어떻게 나왔는지 설명합니다',
+        about: '입력이나 시나리오 속 한 사람의 금액이 어떻게 나왔는지 설명합니다',
         examples: [
+          'pumsak explain examples/one-person.yaml --term 연장수당',
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03',
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --term 연장수당',
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --changes',
@@ -192,6 +194,14 @@ export const help = {
           'pumsak check --speed',
         ],
       },
+      schema: {
+        about: '지금의 규칙에서 JSON Schema를 만듭니다: 편집기가 YAML의 이름을 채우고 틀린 이름을 짚습니다',
+        examples: ['pumsak schema --out .pumsak --force'],
+      },
+      types: {
+        about: '지금의 규칙에서 TypeScript의 타입을 만듭니다: 라이브러리의 입력과 이름',
+        examples: ['pumsak types --out names.ts --force'],
+      },
       rules: {
         about: '어떤 항목이 있는지, 단위·수식·값·출처와 쓰이는 곳을 보입니다',
         examples: ['pumsak rules', 'pumsak rules 연장수당'],
@@ -243,6 +253,7 @@ export const help = {
       exampleRow: 'fill in example values',
       interval: 'leave inputs that are 모름 or missing open, and give the interval of the figures',
       outFile: 'file to write (standard output without it)',
+      schemaDir: 'the folder to write to (without it: to the screen)',
       counselFile: 'file to write (pumsak-counsel.html without it)',
       name: 'the person’s name',
       payDate: 'the date of payment',
@@ -326,8 +337,9 @@ export const help = {
         ],
       },
       explain: {
-        about: 'explain how a figure of one person in a scenario came about',
+        about: 'explain how a figure of one person came about: an input, or someone of a scenario',
         examples: [
+          'pumsak explain examples/one-person.yaml --term 연장수당',
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03',
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --term 연장수당',
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --changes',
@@ -379,6 +391,15 @@ export const help = {
           'pumsak check --rules korea --rules seoul-social-service',
           'pumsak check --speed',
         ],
+      },
+      schema: {
+        about:
+          'write JSON Schemas of the rules in force: editors complete names in YAML, and mark wrong ones',
+        examples: ['pumsak schema --out .pumsak --force'],
+      },
+      types: {
+        about: 'write TypeScript types of the rules in force: the library’s inputs and names',
+        examples: ['pumsak types --out names.ts --force'],
       },
       rules: {
         about: 'show what terms there are: unit, formula, values, source, and who uses them',

@@ -173,15 +173,15 @@ command('net', 'net <amount>')
   .action((amount: string, options: Options) =>
     run(options, async (where) => (await import('./net.ts')).netCommand(amount, options, where)),
   );
-command('explain', 'explain <scenario>')
-  .requiredOption('--employee <id>', text.options.employee)
-  .requiredOption('--month <YYYY-MM>', text.options.month)
+command('explain', 'explain <file>')
+  .option('--employee <id>', text.options.employee)
+  .option('--month <YYYY-MM>', text.options.month)
   .option('--term <name>', text.options.term)
   .option('--schemes <names>', text.options.schemes)
   .option('--changes', text.options.changes)
   .option('--json', text.options.json)
-  .action((scenario: string, options: Options) =>
-    run(options, async (where) => (await import('./explain.ts')).explainCommand(scenario, options, where)),
+  .action((file: string, options: Options) =>
+    run(options, async (where) => (await import('./explain.ts')).explainCommand(file, options, where)),
   );
 command('consent', 'consent <scenario>')
   .option('--csv', text.options.csv)
@@ -234,6 +234,18 @@ command('check', 'check [files...]')
   .option('--json', text.options.json)
   .action((files: readonly string[], options: Options) =>
     run(options, async (where) => (await import('./check.ts')).checkCommand(files, options, where)),
+  );
+command('schema', 'schema')
+  .option('--out <dir>', text.options.schemaDir)
+  .option('--force', text.options.force)
+  .action((options: Options) =>
+    run(options, async (where) => (await import('./schema.ts')).schemaCommand(options, where)),
+  );
+command('types', 'types')
+  .option('-o, --out <file>', text.options.outFile)
+  .option('--force', text.options.force)
+  .action((options: Options) =>
+    run(options, async (where) => (await import('./types.ts')).typesCommand(options, where)),
   );
 command('rules', 'rules [term]')
   .option('--json', text.options.json)

@@ -1,5 +1,5 @@
-import type { Place, Problem } from './problem.ts';
-import { type Lang, sentences } from './text.ts';
+import type { Place, Problem } from './model.ts';
+import { type Lang, placeText, sentences } from './text.ts';
 
 const labels = {
   ko: { error: '오류', found: '발견', expected: '기대', fix: '고침', count: (n: number) => `오류 ${n}개` },
@@ -42,10 +42,6 @@ export function renderOne(
   ];
   return [head, ...body].join('\n');
 }
-
-/** file:line:column; file:path for what stands in no text. */
-export const placeText = ({ file, line, column, path }: Place): string =>
-  [file, path ?? `${line}:${column}`].filter(Boolean).join(':');
 
 function excerptLines(at: Place, width: (text: string) => number): string[] {
   if (at.excerpt === undefined || at.excerpt.length > 400) return [];

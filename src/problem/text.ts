@@ -1,7 +1,7 @@
 import { josa } from 'es-hangul';
 import { catalog } from './catalog.ts';
 import type { CatalogEntry, Sentences } from './catalog-entry.ts';
-import type { Problem } from './problem.ts';
+import type { Place, Problem } from './model.ts';
 
 export type Lang = 'ko' | 'en';
 
@@ -39,3 +39,16 @@ export function fill(template: string, values: Readonly<Record<string, string>>)
 
 const holes = (template: string): string[] =>
   [...template.matchAll(/\{([^{}:]+)(?::[^{}]+)?\}/g)].flatMap((m) => (m[1] === undefined ? [] : [m[1]]));
+
+/** file:line:column; file:path for what stands in no text. */
+export const placeText = ({ file, line, column, path }: Place): string =>
+  [file, path ?? `${line}:${column}`].filter(Boolean).join(':');
+
+/** One problem as a sentence of an error: where, what is wrong, how to mend it. */
+export function messageOf(problem: Problem): string {
+  const { found, fix } = sentences(problem, 'ko');
+  const place = problem.at && placeText(problem.at);
+  const isNamed = [place, found].some((text) => problem.term !== undefined && text?.includes(problem.term));
+  const where = [place, isNamed ? undefined : problem.term].filter(Boolean).join(' ');
+  return `${where === '' ? '' : `${where}: `}${found}. ${fix} (${problem.code})`;
+}

@@ -6,7 +6,7 @@ import { csvRecords } from '../../src/people/inputs/csv-bytes.ts';
 import type { RecordSource } from '../../src/people/inputs/csv-records.ts';
 import { sheetRecords } from '../../src/people/inputs/sheet-records.ts';
 import { Problems } from '../../src/problem/problem.ts';
-import { placeText } from '../../src/problem/render.ts';
+import { placeText } from '../../src/problem/text.ts';
 import { readCsvTable } from './records-setup.ts';
 
 const columns: CsvColumn[] = [

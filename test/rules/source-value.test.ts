@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Problem, Problems, sorted } from '../../src/problem/problem.ts';
-import { placeText } from '../../src/problem/render.ts';
+import { placeText } from '../../src/problem/text.ts';
 import { readSource, type SourceNode } from '../../src/rules/source-tree.ts';
 import { sourceFromValue } from '../../src/rules/source-value.ts';
 

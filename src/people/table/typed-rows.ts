@@ -16,6 +16,8 @@ export interface ColumnBlock {
   readonly rows: number;
   /** In the order of the plan's columns. */
   readonly columns: readonly BlockColumn[];
+  /** The number of a row, where they do not stand one after the other. */
+  readonly lineOf?: (row: number) => number;
 }
 
 /** More spellings of one column than that are forgotten, so that memory stays bounded. */
@@ -37,11 +39,11 @@ export class MonthsTable extends MonthsReader {
   }
 
   /** `first`: the number of the block's first row. */
-  feed({ rows, columns }: ColumnBlock, first: number): void {
+  feed({ rows, columns, lineOf }: ColumnBlock, first: number): void {
     for (let row = 0; row < rows; row++) {
       let isPlain = true;
       for (let c = 0; c < columns.length && isPlain; c++) isPlain = this.take(columns[c]?.(row) ?? null, c);
-      const line = first + row;
+      const line = lineOf?.(row) ?? first + row;
       if (isPlain && this.takeHours() && this.check(this.store.slots, this.store.rows, this.newMonth))
         this.accept(this.newId, this.newMonth, line);
       else this.readSlowly(this.record(columns, row, line), line);

@@ -1,0 +1,70 @@
+import { limitsOf } from '../../people/cells/fact.ts';
+import { notKnown } from '../../people/inputs/estimate-input.ts';
+import type { TermRule } from '../../rules/model.ts';
+import { type JsonSchema, keyed, oneOf, patched, schemaOf } from './json-schema.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** An estimate's input under the rules in force: one person’s month, or a list of them. */
+export function inputSchema(base: JsonSchema, words: Vocabulary): JsonSchema {
+  const { $schema, $id, title, ...person } = monthSchema(base, words);
+  const own = patched(person, ['properties', '직원'], (found) => factsSchema(found, words, '직원'));
+  const whole = patched(own, ['properties', '이전월', 'items'], (found) => monthSchema(found, words));
+  return {
+    $schema,
+    $id,
+    title,
+    definitions: { person: whole },
+    anyOf: [
+      { $ref: '#/definitions/person' },
+      { type: 'array', minItems: 1, items: { $ref: '#/definitions/person' } },
+    ],
+  };
+}
+
+/** What a month says of work: the same for an earlier one. */
+function monthSchema(base: JsonSchema, words: Vocabulary): JsonSchema {
+  const { patternProperties, ...month } = base;
+  const [dates] = Object.values(schemaOf(patternProperties));
+  const own = patched(month, ['properties', '근무'], (found) => factsSchema(found, words, '근무'));
+  const timed = patched(own, ['properties', '분류시간'], ({ additionalProperties, ...found }) => ({
+    ...found,
+    ...keyed(words.schemes, () => schemaOf(additionalProperties)),
+  }));
+  const leave = patched(timed, ['properties', '휴직', 'items', 'properties', '종류'], () =>
+    oneOf(words.leaves),
+  );
+  return patched(leave, ['properties'], (found) => ({
+    ...found,
+    ...Object.fromEntries(
+      words.leaveDates.map(({ name, description }) => [name, { ...schemaOf(dates), description }]),
+    ),
+  }));
+}
+
+const factsSchema = (found: JsonSchema, { facts }: Vocabulary, from: '직원' | '근무'): JsonSchema => ({
+  type: 'object',
+  description: found['description'],
+  properties: Object.fromEntries(facts[from].map(([key, rule]) => [key, factSchema(rule)])),
+  additionalProperties: false,
+});
+
+/** What an input may say of one fact. 모름 stands for any, where an interval is asked for. */
+export function factSchema(rule: TermRule): JsonSchema {
+  const { unit, choices, label, fact } = rule;
+  const description = [fact?.question, `${label} (${unit})`].filter(Boolean).join(' ');
+  if (unit === '여부') return { type: ['boolean', 'string'], description };
+  if (choices !== undefined && unit === '선택') {
+    // YAML reads 1 as a number.
+    const written = choices.flatMap((one) => (/^\d+$/.test(one) ? [one, Number(one)] : [one]));
+    return { enum: [...written, notKnown], description };
+  }
+  if (fact === undefined || unit === '날짜' || unit === '시각')
+    return { type: ['string', 'number'], description };
+  const { min, max } = limitsOf(rule, fact);
+  return {
+    type: ['number', 'string'],
+    description,
+    ...(min && { minimum: Number(min.size.n) / Number(min.size.d) }),
+    ...(max && { maximum: Number(max.size.n) / Number(max.size.d) }),
+  };
+}

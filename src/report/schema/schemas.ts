@@ -1,0 +1,126 @@
+import { baseSchemas } from '../../generated/base-schemas.ts';
+import type { Compiled } from '../../rules/compile.ts';
+import { inputSchema } from './input-schema.ts';
+import {
+  completed,
+  type Described,
+  type JsonSchema,
+  keyed,
+  oneOf,
+  patched,
+  schemaOf,
+} from './json-schema.ts';
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
+
+/**
+ * JSON Schemas of every file that people write, with the names of the rules in force: editors complete them, and refuse a
+ * misspelt one. By the name of its file. A provision may define what no rule has yet, so there names are completed alone.
+ */
+export function schemasOf(rules: Compiled): Readonly<Record<string, JsonSchema>> {
+  const words = vocabularyOf(rules);
+  const made = Object.entries(baseSchemas())
+    .filter(([name]) => name !== 'layers')
+    .map(([name, base]) => [`${name}.schema.json`, compact((over[name] ?? same)(base, words))] as const);
+  return Object.fromEntries(made);
+}
+
+type Over = (base: JsonSchema, words: Vocabulary) => JsonSchema;
+const same: Over = (base) => base;
+
+/** A schema with several of its parts patched. */
+const parts = (
+  base: JsonSchema,
+  changes: readonly (readonly [path: readonly string[], change: (found: JsonSchema) => JsonSchema])[],
+): JsonSchema => changes.reduce((schema, [path, change]) => patched(schema, path, change), base);
+
+const at = (...path: readonly string[]): readonly string[] => path.flatMap((key) => ['properties', key]);
+const items = (path: readonly string[]): readonly string[] => [...path, 'items'];
+/** The values that a map's keys have, for keys that are named one by one. */
+const named =
+  (names: readonly Described[]) =>
+  ({ additionalProperties, ...found }: JsonSchema): JsonSchema => ({
+    ...found,
+    ...keyed(names, () => schemaOf(additionalProperties)),
+  });
+const only =
+  (names: readonly Described[]) =>
+  ({ description, ...rest }: JsonSchema): JsonSchema => ({
+    ...(rest['pattern'] === undefined && rest),
+    ...oneOf(names),
+    ...(description !== undefined && { description }),
+  });
+
+/** 가정: the terms of which some month's value is not out. */
+const assumed =
+  (words: Vocabulary) =>
+  ({ additionalProperties, properties, ...found }: JsonSchema): JsonSchema => ({
+    ...found,
+    properties: {
+      ...schemaOf(keyed(words.figures, () => schemaOf(additionalProperties))['properties']),
+      ...schemaOf(properties),
+    },
+    additionalProperties: false,
+  });
+
+const over: Readonly<Record<string, Over>> = {
+  estimate: inputSchema,
+  project: (base, words) => {
+    const keys = new Map(
+      [...words.facts.직원, ...words.facts.근무].map(([name, rule]) => [
+        name,
+        `${rule.unit} · ${rule.label}`,
+      ]),
+    );
+    const facts = [...keys].map(([name, description]) => ({ name, description }));
+    return parts(base, [
+      [items(at('제도')), only(words.schemes)],
+      [at('열'), (found) => ({ ...found, additionalProperties: oneOf(facts) })],
+      [at('가정'), assumed(words)],
+    ]);
+  },
+  scenario: (base, words) =>
+    parts(base, [
+      [items(at('제도')), only(words.schemes)],
+      [at('가정'), assumed(words)],
+      [[...at('변경'), 'additionalProperties', ...at('값')], named(words.figures)],
+      [
+        [...at('변경'), 'additionalProperties', ...at('조항')],
+        (found) => ({ ...found, ...keyed(words.provisions, () => oneOf(words.provisions)) }),
+      ],
+      [at('변경'), named(words.schemes)],
+      [[...items(at('협약변경')), ...at('노조')], only(words.parties)],
+      [[...items(at('협약변경')), ...at('조항')], only(words.agreements)],
+      [at('교섭', '제도'), only(words.schemes)],
+      [at('교섭', '조정'), named(words.figures)],
+      [at('교섭', '비교항목'), only(words.lines)],
+      [items(at('교섭', '비용항목')), only(words.lines)],
+      [items(at('보고', '종류')), only(words.kinds)],
+    ]),
+  scheme: (base, words) =>
+    parts(base, [
+      [at('base'), only(words.schemes)],
+      [at('otherwise'), only(words.schemes)],
+      [items(at('provisions')), only(words.provisions)],
+      [at('replace'), (found) => ({ ...found, ...keyed(words.provisions, () => oneOf(words.provisions)) })],
+      [
+        [...at('changes'), 'additionalProperties'],
+        (found) => ({ ...found, ...keyed(words.provisions, () => oneOf(words.provisions)) }),
+      ],
+      [items([...at('lines'), 'additionalProperties', ...at('items')]), only(words.terms)],
+      [items(at('shows')), only(words.terms)],
+    ]),
+  extension: (base, words) =>
+    parts(base, [
+      [at('extends'), only(words.provisions)],
+      [at('values'), ({ propertyNames: _, ...found }) => named(words.figures)(found)],
+      [at('choices'), ({ propertyNames: _, ...found }) => named(words.chosen)(found)],
+    ]),
+  provision: (base, words) =>
+    parts(
+      base,
+      ['given', 'expect'].map((key) => [
+        [...items(at('examples')), ...at(key)],
+        (found) => ({ ...found, ...completed(words.terms, schemaOf(found['additionalProperties'])) }),
+      ]),
+    ),
+};
