@@ -125,7 +125,7 @@ describe('schemas of the rules in force', () => {
 
   test('say what each name means', () => {
     const text = JSON.stringify(schemas['estimate.schema.json']);
-    expect(text).toContain('Type of job (선택)');
+    expect(text).toContain('Occupation (선택)');
   });
 });
 
@@ -156,7 +156,7 @@ const slip = payslip(rules, { 귀속월: '2024-03', 직원: person, 근무: { �
     const config = {
       extends: join(root, 'tsconfig.json'),
       include: [`${folder}/*.ts`],
-      compilerOptions: { noEmit: true },
+      compilerOptions: { noEmit: true, noUnusedLocals: false },
     };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
     const { stdout } = spawnSync(join(root, 'node_modules/.bin/tsc'), ['-p', folder], {

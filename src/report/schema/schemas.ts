@@ -1,5 +1,6 @@
 import { baseSchemas } from '../../generated/base-schemas.ts';
 import type { Compiled } from '../../rules/compile.ts';
+import { compact } from './compact.ts';
 import { inputSchema } from './input-schema.ts';
 import {
   completed,
