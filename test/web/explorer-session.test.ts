@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ProblemError, Problems } from '../../src/problem/problem.ts';
-import { placeText } from '../../src/problem/render.ts';
+import { placeText } from '../../src/problem/text.ts';
 import { readSource, type SourceNode } from '../../src/rules/source-tree.ts';
 import { sourceFromValue } from '../../src/rules/source-value.ts';
 import { ExplorerSession } from '../../src/web/explore/explorer-session.ts';

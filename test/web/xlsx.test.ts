@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CsvRecord, RecordSource } from '../../src/people/inputs/csv-records.ts';
 import { ProblemError, Problems } from '../../src/problem/problem.ts';
-import { placeText } from '../../src/problem/render.ts';
+import { placeText } from '../../src/problem/text.ts';
 import { readWorkbook } from '../../src/web/explore/xlsx.ts';
 import { workbook, zip } from './workbook.ts';
 
