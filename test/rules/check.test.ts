@@ -41,11 +41,13 @@ describe('a ring', () => {
   });
 
   test('is found behind a provision that comes along with another', () => {
-    // 시험갑 needs 시험둘, which 시험을 alone has; that one also says 시험셋, which others say, too.
-    const one = provision('시험갑', won('시험하나', '시험셋 + 시험둘'));
-    const other = provision('시험을', won('시험둘', '1원') + won('시험셋', '시험하나 + 1원'));
-    const third = provision('시험병', won('시험셋', '3원'));
-    expect(told(check(one, other, third))).toEqual(['cycle 시험하나 5']);
+    // 시험갑 needs 시험셋, which two say, and 시험둘, which 시험을 alone has; that one's 시험셋 then is the one, by 시험넷.
+    // Others may have 시험하나 of 시험병: the ring is that of 시험갑 alone.
+    const one = provision('시험갑', won('시험하나', '시험둘 + 시험셋'));
+    const other = provision('시험을', won('시험둘', '1원') + won('시험셋', '시험넷 + 1원'));
+    const fourth = provision('시험정', won('시험넷', '시험하나'));
+    const third = provision('시험병', won('시험셋', '3원') + won('시험하나', '9원'));
+    expect(told(check(one, other, third, fourth))).toEqual(['cycle 시험하나 5']);
   });
 
   test('is none between formulas of which one ends before the other begins', () => {
