@@ -8,6 +8,7 @@ import {
   difference,
   diffSchemes,
   explain,
+  listItems,
   listSchemes,
   listTerms,
   loadRules,
@@ -28,6 +29,10 @@ const person = { 직종: '요양보호사', 근무형태: '전일제', 소속유
 const input = { 귀속월: '2024-03', 직원: person, 근무: { 제공건수: 40, 적극개입건수: 9 } };
 const reform = payslip(rules, input, '개편안');
 const now = payslip(rules, input, '현행');
+
+/** The lines of pay, in the order of the payslip. */
+const amountsOf = ({ lines }: typeof reform): readonly string[] =>
+  lines.find(({ kind }) => kind === '지급')?.items.map(({ term }) => term) ?? [];
 
 /** What is refused, as its error says it. */
 async function refused(work: () => unknown): Promise<string> {
@@ -94,6 +99,10 @@ test('the lists say what there is', () => {
   const own = schemes.find(({ name }) => name === '개편안');
   expect([own?.base, own?.otherwise, own?.lines[0]?.total]).toEqual(['현행', '현행', '지급총액']);
   expect(schemes.map(({ name }) => name)).toContain('월급공제');
+  // With the items that its provisions place among them.
+  expect(own?.lines[0]?.items).toEqual(amountsOf(reform));
+  const overtime = listItems(rules).find(({ name }) => name === '연장수당');
+  expect([overtime?.kind, overtime?.natures['통상임금']]).toEqual(['지급', [{ choice: '아니오' }]]);
   const terms = new Map(listTerms(rules).map((one) => [one.name, one]));
   expect(terms.get('직종')).toMatchObject({
     kind: '사실',

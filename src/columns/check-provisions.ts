@@ -3,15 +3,16 @@ import { programOf } from '../formula/program.ts';
 import { ratio } from '../formula/ratio.ts';
 import type { Engine } from '../pay/engine.ts';
 import { Problems } from '../problem/problem.ts';
-import { type Bounds, numbers, unknownBounds } from '../readings/bound.ts';
+import { type Bounds, numbers, unknownBounds, wholes } from '../readings/bound.ts';
 import { bounds } from '../readings/bounds.ts';
 import { zeroDivisorProblems } from '../readings/zero-divisors.ts';
 import type { TermRule } from '../rules/model.ts';
 import { provisionAlone } from '../rules/provision-alone.ts';
+import { fractionsAmong } from './check-fractions.ts';
 import { anyMonthFacts } from './month-batch.ts';
 
 /**
- * Rings and divisors of 0 in provisions as they stand, whether or not a scheme has them. What schemes rest on (`reached`)
+ * Rings, divisors of 0 and lines of fractions in provisions as they stand, whether or not a scheme has them. What schemes rest on (`reached`)
  * they were looked at for, with all that they know.
  */
 export function checkProvisions(
@@ -33,12 +34,14 @@ export function checkProvisions(
       const facts = anyMonthFacts(engine, { terms, month });
       const within = bounds(program, (term) => (open.has(term.name) ? leftOpen(term) : facts(term)));
       problems.addNew(zeroDivisorProblems(within, alone).list);
+      const lines = provision.items.flatMap(({ name }) => (alone.has(name) ? [name] : []));
+      problems.addNew(fractionsAmong(lines, program, within).list);
     }
   }
 }
 
-/** What is left open is taken for above 0: whoever defines it is asked. */
+/** What is left open is taken for a whole number above 0: whoever defines it is asked. */
 const leftOpen = (term: Term): Bounds =>
   term.type.kind === 'number'
-    ? numbers({ lo: { at: ratio(0), open: true }, hi: undefined })
+    ? numbers({ lo: { at: ratio(0), open: true }, hi: undefined }, wholes)
     : unknownBounds(term);

@@ -16,7 +16,7 @@ import { runExamples } from '../rules/examples.ts';
 import { checkHolidayName } from '../rules/holiday-dates.ts';
 import { checkLines } from '../rules/items/check-lines.ts';
 import type { SchemeRule, TermRule } from '../rules/model.ts';
-import { fractionProblems } from './check-lines.ts';
+import { fractionProblems } from './check-fractions.ts';
 import { checkProvisions } from './check-provisions.ts';
 import { schemeReach } from './month-batch.ts';
 

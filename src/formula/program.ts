@@ -51,9 +51,9 @@ export const closure = (program: Program, names: Iterable<string>): Program =>
 /** The place of a span in a formula that begins at `at`; the formula may go over lines. */
 export function placeInFormula(at: Place | undefined, text: string, span: Span): Place | undefined {
   if (at === undefined) return undefined;
-  const { parts, excerpt: _, ...rest } = at;
+  const { stretches, excerpt: _, ...rest } = at;
   const { offset, ...part } = partAt(at, text, span.start);
-  const next = parts?.find((one) => one.offset > span.start)?.offset ?? text.length;
+  const next = stretches?.find((one) => one.offset > span.start)?.offset ?? text.length;
   const lineEnd = text.indexOf('\n', span.start);
   const end = Math.min(span.end, next, lineEnd < 0 ? text.length : lineEnd);
   return {
@@ -66,8 +66,8 @@ export function placeInFormula(at: Place | undefined, text: string, span: Span):
 }
 
 /** The stretch of a text in which an offset lies. */
-function partAt({ parts, line, column, excerpt }: Place, text: string, offset: number): PlacePart {
-  const known = parts?.findLast((one) => one.offset <= offset) ?? parts?.[0];
+function partAt({ stretches, line, column, excerpt }: Place, text: string, offset: number): PlacePart {
+  const known = stretches?.findLast((one) => one.offset <= offset) ?? stretches?.[0];
   if (known !== undefined) return known;
   // Without a source to look into, each line is taken to begin where the first did.
   const before = text.slice(0, offset).split('\n');

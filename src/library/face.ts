@@ -14,7 +14,14 @@ export { nextSteps, runningInterval, solve, solveMap } from './asks.ts';
 export { diffRules, diffSchemes } from './diff.ts';
 export type { EstimateInput } from './input.ts';
 export type { LayerSource, RuleValues } from './layers.ts';
-export { listSchemes, listTerms, type SchemeEntry, type TermEntry } from './lists.ts';
+export {
+  type ItemEntry,
+  listItems,
+  listSchemes,
+  listTerms,
+  type SchemeEntry,
+  type TermEntry,
+} from './lists.ts';
 export type { Names } from './names.ts';
 export type { PaidPeople } from './paid-people.ts';
 export {

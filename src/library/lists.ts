@@ -1,7 +1,7 @@
 import { nearest } from '../problem/nearest.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
-import { resolveScheme } from '../rules/assemble.ts';
 import type { Compiled } from '../rules/compile.ts';
+import { shownScheme } from '../rules/items/scheme-lines.ts';
 import type { Names } from './names.ts';
 import type { Rules } from './rules.ts';
 
@@ -45,11 +45,7 @@ export interface TermEntry<N extends Names = Names> {
 /** The schemes of some rules, with their lines. */
 export const listSchemes = <N extends Names>({ compiled }: Rules<N>): readonly SchemeEntry<N>[] =>
   [...compiled.schemes.values()].map((scheme) => {
-    const { name, label, note, base, fallback, valid, lines } = resolveScheme(
-      compiled,
-      scheme,
-      new Problems(),
-    );
+    const { name, label, note, base, fallback, valid, lines } = shownScheme(compiled, scheme);
     return {
       name,
       label,
@@ -64,14 +60,16 @@ export const listSchemes = <N extends Names>({ compiled }: Rules<N>): readonly S
 
 /** The terms of some rules, as they are first defined. */
 export const listTerms = <N extends Names>({ compiled }: Rules<N>): readonly TermEntry<N>[] =>
-  [...compiled.terms].map(([name, { rules }]): TermEntry<N> => {
+  [...compiled.terms].flatMap(([name, { rules }]): TermEntry<N>[] => {
+    // Sums over items are asked for by what they sum, not by name.
+    if (compiled.sums.has(name)) return [];
     const rule = rules[0]?.rule;
     const provisions = rules.map(({ provision }) => provision.name);
     if (rule === undefined)
-      return { name, label: totalLabel(compiled, name), unit: '원', kind: '합계', provisions };
+      return [{ name, label: totalLabel(compiled, name), unit: '원', kind: '합계', provisions }];
     const { label, unit, choices, note, fact, entries = [] } = rule;
     const { from, key = name, required = false } = fact ?? {};
-    return {
+    const term: TermEntry<N> = {
       name,
       label,
       unit,
@@ -81,7 +79,40 @@ export const listTerms = <N extends Names>({ compiled }: Rules<N>): readonly Ter
       provisions,
       ...((from === '직원' || from === '근무') && { given: { in: from, key, required } }),
     };
+    return [term];
   });
+
+/** 급여항목: a line of payslips that says what it is. */
+export interface ItemEntry<N extends Names = Names> {
+  readonly name: N['line'];
+  /** In English. */
+  readonly label: string;
+  /** The kind of lines it is one of: 지급, 공제, 사업주부담. */
+  readonly kind: string;
+  /** The provision that declares it. */
+  readonly provision: string;
+  /** By nature: what it is, from each date on; of one that is divided, what its parts are. */
+  readonly natures: Readonly<Record<string, readonly { readonly from?: string; readonly choice: string }[]>>;
+}
+
+/** The pay items of some rules, provision by provision. */
+export const listItems = <N extends Names>({ compiled }: Rules<N>): readonly ItemEntry<N>[] =>
+  [...compiled.provisions.values()].flatMap((provision) =>
+    provision.items.map(({ name, label, line, natures }): ItemEntry<N> => {
+      const choicesOf = ({ choices, parts, rest }: (typeof natures)[number]) => [
+        ...choices.map(({ from, choice }) => ({ ...(from !== undefined && { from }), choice: choice.text })),
+        ...parts.map(({ choice }) => ({ choice: choice.text })),
+        ...(rest === undefined ? [] : [{ choice: rest.text }]),
+      ];
+      return {
+        name,
+        label,
+        kind: line,
+        provision: provision.name,
+        natures: Object.fromEntries(natures.map((one) => [one.nature, choicesOf(one)])),
+      };
+    }),
+  );
 
 const totalLabel = (compiled: Compiled, name: string): string =>
   [...compiled.schemes.values()].flatMap(({ lines }) => lines).find(({ total }) => total === name)?.label ??
@@ -94,8 +125,8 @@ export function linesIn(compiled: Compiled): ReadonlySet<string> {
   const before = known.get(compiled);
   if (before !== undefined) return before;
   const made = new Set(
-    [...compiled.schemes.values()].flatMap(({ lines }) =>
-      lines.flatMap(({ items, total }) => [...items, total]),
+    [...compiled.schemes.values()].flatMap((scheme) =>
+      shownScheme(compiled, scheme).lines.flatMap(({ items, total }) => [...items, total]),
     ),
   );
   known.set(compiled, made);

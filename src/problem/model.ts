@@ -10,7 +10,7 @@ export interface Place {
   /** The source line itself, for the excerpt under the message. */
   readonly excerpt?: string;
   /** Where a text goes on otherwise than it began: on further lines, behind escapes. */
-  readonly parts?: readonly PlacePart[];
+  readonly stretches?: readonly PlacePart[];
   /**
    * Where it stands in what was never a text: 직원.기본급 in an input's values ('' for the whole), F2 in a sheet. Line and column
    * are then a cell's row and column, or put the values in their order.

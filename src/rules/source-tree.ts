@@ -199,18 +199,18 @@ class Converter {
     // The caret stands under the text, not under its quote.
     const textAt = quoted ? { ...at, column: at.column + 1 } : at;
     const text = (typeof value === 'string' ? value : (source ?? '')).normalize('NFC');
-    const parts = this.parts(text, type, range);
+    const stretches = this.stretches(text, type, range);
     const plain = typeof value === 'number' || typeof value === 'boolean' || value === null ? value : text;
     return {
       kind: 'scalar',
-      at: parts === undefined ? textAt : { ...textAt, parts },
+      at: stretches === undefined ? textAt : { ...textAt, stretches },
       text: value === null ? '' : text,
       plain,
     };
   }
 
   /** The stretches of a text that its source does not hold in one. */
-  private parts(text: string, type: string | undefined, range: YamlRange): PlacePart[] | undefined {
+  private stretches(text: string, type: string | undefined, range: YamlRange): PlacePart[] | undefined {
     const [start, end] = [range?.[0] ?? 0, range?.[1] ?? 0];
     if (!/[\n\\]|''/.test(this.source.slice(start, end))) return undefined;
     const from = type?.startsWith('BLOCK') ? this.source.indexOf('\n', start) + 1 : start;

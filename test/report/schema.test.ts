@@ -38,7 +38,9 @@ const yamlIn = (folder: string): string[] =>
 function kindOf(value: unknown): string | undefined {
   const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
   const kinds = { 귀속월: 'estimate', 시나리오: 'scenario', 프로젝트: 'project', extends: 'extension' };
-  const named = ['provision', 'scheme', 'agreement', 'guarantee', 'leave'].find((key) => keys.includes(key));
+  const named = ['provision', 'scheme', 'agreement', 'guarantee', 'leave', 'natures'].find((key) =>
+    keys.includes(key),
+  );
   if (keys.includes('시나리오')) return 'scenario';
   return named ?? Object.entries(kinds).find(([key]) => keys.includes(key))?.[1];
 }
@@ -110,6 +112,26 @@ describe('schemas of the rules in force', () => {
         lines: { 지급: { items: ['기본금'], total: '지급총액', label: 'Gross' } },
       },
       ['/lines/지급/items/0 enum'],
+    ],
+    [
+      'an item’s nature misspelt',
+      'provision',
+      {
+        provision: '우리',
+        label: 'Ours',
+        items: { 우리수당: { label: 'Ours', line: '지급', nature: { 통상임굼: '예' } } },
+      },
+      ['/items/우리수당/nature additionalProperties'],
+    ],
+    [
+      'what an item is misspelt',
+      'provision',
+      {
+        provision: '우리',
+        label: 'Ours',
+        items: { 우리수당: { label: 'Ours', line: '지급', nature: { 통상임금: '에' } } },
+      },
+      ['/items/우리수당/nature/통상임금 enum'],
     ],
     ['an extension of nothing', 'extension', { extends: '최저임굼' }, ['/extends enum']],
     [

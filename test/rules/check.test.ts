@@ -82,7 +82,7 @@ describe('a line', () => {
 label: Test
 base: 월급공제
 provisions: [시험수당]
-lines: { 지급: { items: [월급여, 시험수당], total: 지급총액, label: Gross pay } }
+lines: { 시험: { items: [시험수당], total: 시험합계, label: Test } }
 `;
   const half =
     '  시험일수: { unit: 일, label: Test, fact: { from: 근무, default: 0, min: 0, max: 31, step: 0.5 } }\n' +
@@ -114,6 +114,16 @@ lines: { 지급: { items: [월급여, 시험수당], total: 지급총액, label:
   ])('%s can be a fraction', (formula) => {
     expect(of(formula)).toEqual(['may-be-fraction 시험수당 8']);
   });
+});
+
+test('an item that no scheme has yet must be whole won, too; what is left open counts as such', () => {
+  const item = (formula: string): string =>
+    `provision: 시험수당\nlabel: Test\nsource: 시험\nitems:\n  시험수당:\n    label: Test\n    line: 공제\n    less: []\n    formula: ${formula}\n`;
+  const open = [provision('시험갑', won('시험몫', '5_000원')), provision('시험을', won('시험몫', '3_000원'))];
+  // At the item's name: what is paid comes of its formula by what is taken off.
+  expect(told(check(item('시험몫 / 3'), ...open))).toEqual(['may-be-fraction 시험수당 5']);
+  expect(told(check(item('round(시험몫 / 3, 1원)'), ...open))).toEqual([]);
+  expect(told(check(item('시험몫 * 2'), ...open))).toEqual([]);
 });
 
 describe('a file that could not be read', () => {

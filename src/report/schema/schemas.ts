@@ -19,10 +19,16 @@ import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
  */
 export function schemasOf(rules: Compiled): Readonly<Record<string, JsonSchema>> {
   const words = vocabularyOf(rules);
-  const made = Object.entries(baseSchemas())
+  const all = Object.entries(baseSchemas())
     .filter(([name]) => name !== 'layers')
-    .map(([name, base]) => [`${name}.schema.json`, compact((over[name] ?? same)(base, words))] as const);
-  return Object.fromEntries(made);
+    .map(([name, base]) => [`${name}.schema.json`, made(name, base, words)] as const);
+  return Object.fromEntries(all);
+}
+
+/** A provision’s parts are named by their paths from other schemas, and stay where they are. */
+function made(name: string, base: JsonSchema, words: Vocabulary): JsonSchema {
+  const own = (over[name] ?? same)(base, words);
+  return name === 'provision' ? own : compact(own);
 }
 
 type Over = (base: JsonSchema, words: Vocabulary) => JsonSchema;
@@ -112,16 +118,40 @@ const over: Readonly<Record<string, Over>> = {
     ]),
   extension: (base, words) =>
     parts(base, [
-      [at('extends'), only(words.provisions)],
+      [at('extends'), only([...words.provisions, ...words.schemes])],
+      [items(at('provisions')), only(words.provisions)],
       [at('values'), ({ propertyNames: _, ...found }) => named(words.figures)(found)],
       [at('choices'), ({ propertyNames: _, ...found }) => named(words.chosen)(found)],
     ]),
   provision: (base, words) =>
-    parts(
-      base,
-      ['given', 'expect'].map((key) => [
-        [...items(at('examples')), ...at(key)],
-        (found) => ({ ...found, ...completed(words.terms, schemaOf(found['additionalProperties'])) }),
-      ]),
-    ),
+    parts(base, [
+      ...['given', 'expect'].map(
+        (key) =>
+          [
+            [...items(at('examples')), ...at(key)],
+            (found: JsonSchema) => ({ ...found, ...completed(words.terms, literal) }),
+          ] as const,
+      ),
+      [[...at('items'), 'additionalProperties', ...at('line')], only(words.kinds)],
+      [
+        [...at('items'), 'additionalProperties', ...at('nature')],
+        (found) => ({ ...found, ...natures(words) }),
+      ],
+    ]),
 };
+
+/** Any value of an example. */
+const literal: JsonSchema = {
+  allOf: [{ $ref: '#/properties/examples/items/properties/given/additionalProperties' }],
+};
+
+/** What a pay item is: one of the choices of each nature, or one from each of some dates on. */
+const natures = (words: Vocabulary): JsonSchema =>
+  keyed(
+    words.natures.map(({ name, label }) => ({ name, description: label })),
+    (name) => {
+      const choices = words.natures.find((one) => one.name === name)?.choices ?? [];
+      const known = oneOf(choices.map((one) => ({ name: one.name, description: one.text })));
+      return { anyOf: [known, { type: 'object', minProperties: 1 }] };
+    },
+  );

@@ -1,7 +1,8 @@
 import { factBooks } from '../../people/inputs/estimate-input.ts';
 import { unionsOf, workRules } from '../../rules/check-agreements.ts';
 import type { Compiled } from '../../rules/compile.ts';
-import type { TermRule } from '../../rules/model.ts';
+import { shownScheme } from '../../rules/items/scheme-lines.ts';
+import type { NatureRule, TermRule } from '../../rules/model.ts';
 import type { Described } from './json-schema.ts';
 
 /** The names of the rules in force, with what is said of them. */
@@ -17,6 +18,8 @@ export interface Vocabulary {
   /** Lines of payslips, totals included. */
   readonly lines: readonly Described[];
   readonly kinds: readonly Described[];
+  /** What pay items say that they are. */
+  readonly natures: readonly NatureRule[];
   readonly agreements: readonly Described[];
   /** The unions, and those whom none binds. */
   readonly parties: readonly Described[];
@@ -32,12 +35,15 @@ export function vocabularyOf(rules: Compiled): Vocabulary {
   const lines = new Map<string, string>();
   const kinds = new Map<string, string>();
   for (const scheme of rules.schemes.values())
-    for (const { kind, items, total, label } of scheme.lines) {
+    for (const { kind, items, total, label } of shownScheme(rules, scheme).lines) {
       kinds.set(kind, label);
       for (const item of items) lines.set(item, termLabel(rules, item));
       lines.set(total, label);
     }
-  const terms = [...rules.terms].map(([name]) => ({ name, description: termLabel(rules, name) }));
+  // Sums over items are asked for by what they sum, not by name.
+  const terms = [...rules.terms.keys()]
+    .filter((name) => !rules.sums.has(name))
+    .map((name) => ({ name, description: termLabel(rules, name) }));
   const has = (name: string, test: (rule: TermRule) => boolean): boolean =>
     rules.terms.get(name)?.rules.some(({ rule }) => test(rule)) === true;
   const books = factBooks(
@@ -56,6 +62,7 @@ export function vocabularyOf(rules: Compiled): Vocabulary {
     chosen: terms.filter(({ name }) => has(name, ({ choices }) => choices !== undefined)),
     lines: described(lines),
     kinds: described(kinds),
+    natures: [...rules.natures.values()],
     agreements: [...rules.agreements.values()].map(labelled),
     parties: [...unionsOf(rules), workRules].map((name) => ({ name, description: name })),
     leaves: rules.leave.dated.map(labelled),

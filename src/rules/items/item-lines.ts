@@ -111,6 +111,8 @@ function naturesOfGroup(
 ): void {
   const asked = [...rules.natures.values()].filter(({ lines }) => lines.includes(kind));
   for (const name of items) {
+    // What nobody defines is told where it is written.
+    if (!rules.terms.has(name)) continue;
     const item = known.get(name);
     const missing = asked.filter((one) => !item?.natures.some(({ nature }) => nature === one.name));
     if (missing.length === 0) continue;
