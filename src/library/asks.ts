@@ -29,7 +29,7 @@ export function solveMap(situation: Situation, ask: SolveQuery): SolutionMap {
 /** For each input, the nearest change that moves a line. @throws ProblemError */
 export function nextSteps(situation: Situation): readonly NextStep[] {
   const found = [...stepsFrom(situation)];
-  return withJson(found, () => nextStepsJson(found));
+  return withJson(found, () => nextStepsJson(found, situation));
 }
 
 /** What pay lies between while inputs are unknown, and which question narrows it most. @throws ProblemError */

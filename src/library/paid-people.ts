@@ -1,8 +1,13 @@
+import type { Month } from '../calendar/date.ts';
 import type { RunLine } from '../columns/lines.ts';
+import { assumedIn } from '../pay/assumed.ts';
+import type { AssumedValue } from '../rules/assumptions.ts';
 import type { Compiled } from '../rules/compile.ts';
 import type { Sink, WorkedChunk } from '../run/sink.ts';
+import { assumedJson } from '../writing/assumed.ts';
 import { requireLine, requireSchemes } from './lists.ts';
 import type { Names } from './names.ts';
+import type { Rules } from './rules.ts';
 
 interface Figures {
   readonly covered: Uint8Array;
@@ -17,6 +22,8 @@ export class PaidPeople<N extends Names = Names> implements Sink {
   /** Every line of any of the schemes, totals last in their kind. */
   readonly lines: readonly N['line'][];
   readonly schemes: readonly N['scheme'][];
+  /** 가정: what the figures rest on that is not out yet. */
+  readonly assumed: readonly AssumedValue[];
   private readonly compiled: Compiled;
   private readonly figures = new Map<string, Figures>();
   /** The place at which each row that is worked out was given. */
@@ -24,11 +31,13 @@ export class PaidPeople<N extends Names = Names> implements Sink {
   private next = 0;
 
   constructor(
-    compiled: Compiled,
+    { compiled, engine }: Rules<N>,
     lines: readonly RunLine[],
     schemes: readonly N['scheme'][],
     order: readonly number[],
+    months: readonly Month[],
   ) {
+    this.assumed = assumedIn(engine, schemes, months);
     [this.compiled, this.order, this.rows, this.schemes] = [compiled, order, order.length, schemes];
     this.lines = lines.map(({ term }) => term);
     for (const scheme of schemes)
@@ -61,6 +70,7 @@ export class PaidPeople<N extends Names = Names> implements Sink {
       Object.fromEntries([...columns].map(([name, column]) => [name, Array.from(column)]));
     return {
       인월: this.rows,
+      ...assumedJson(this.assumed),
       제도: Object.fromEntries(
         [...this.figures].map(([name, { covered, amounts, findings }]) => [
           name,

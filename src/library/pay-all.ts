@@ -40,7 +40,9 @@ export async function payAll<N extends Names>(
   const given = columnsOf(people);
   const names = Object.keys(given);
   const rows = Math.max(0, ...names.map((name) => given[name]?.length ?? 0));
-  const { order, months } = arranged(given, rows);
+  const headings = rules.compiled.ruleSet.headings ?? {};
+  const monthNames = [...monthHeadings, ...(headings['귀속월'] ?? [])];
+  const { order, months } = arranged(given, rows, ['사번', ...(headings['사번'] ?? [])], monthNames);
   const plan = planOf(rules, schemes, names, months);
   const found = new FewProblems();
   const table = new MonthsTable(plan, noOrder, found);
@@ -52,7 +54,7 @@ export async function payAll<N extends Names>(
   table.finish();
   const scenario = { schemes, months, report: { binWidth: 1, top: 0 } };
   const work = workOf(rules.engine, scenario, plan, { backend, divides: false, keeps: false });
-  const memory = new PaidPeople<N>(rules.compiled, work.lines, schemes, order);
+  const memory = new PaidPeople<N>(rules, work.lines, schemes, order, months);
   await workOut(table.ready, work, [memory], found);
   if (found.any) throw new ProblemError(found.list.map((one) => inRows(one, names)));
   return memory;
@@ -70,6 +72,8 @@ const isRows = (people: PeopleColumns | PeopleRows): people is PeopleRows => Arr
 function arranged(
   given: PeopleColumns,
   rows: number,
+  idNames: readonly string[],
+  monthNames: readonly string[],
 ): { order: readonly number[]; months: readonly Month[] } {
   const text = (names: readonly string[], row: number): string => {
     const cells = names.map((name) => given[name]).find((one) => one !== undefined);
@@ -78,7 +82,7 @@ function arranged(
   };
   const keys = Array.from({ length: rows }, (_, row) => {
     const month = readMonth(text(monthNames, row));
-    return { row, id: text(['사번'], row), month: month.ok ? month.value : Number.POSITIVE_INFINITY };
+    return { row, id: text(idNames, row), month: month.ok ? month.value : Number.POSITIVE_INFINITY };
   });
   const months = new Set(keys.flatMap(({ month }) => (Number.isFinite(month) ? [month] : [])));
   keys.sort((a, b) => naturalOrder(a.id, b.id) || a.month - b.month || a.row - b.row);
@@ -93,6 +97,7 @@ function planOf(
   months: readonly Month[],
 ): Plan {
   const books = factBooks(compiled, schemes);
+  const { headings } = compiled.ruleSet;
   const problems = new Problems();
   const header: CsvRecord = {
     cells: names,
@@ -107,6 +112,7 @@ function planOf(
     fallbacks: months.length === 0 ? [] : fallbacksOf(engine, schemes, months),
     months,
     kinds: compiled.leave,
+    ...(headings && { headings }),
   };
   const plan = makePlan(header, ask, problems);
   problems.throwIfAny();
@@ -117,7 +123,7 @@ function planOf(
 /** What messages call what was given. */
 const file = 'people';
 
-const monthNames: readonly string[] = ['귀속월', '급여월', '년월'];
+const monthHeadings: readonly string[] = ['귀속월', '급여월', '년월'];
 
 function cellOf(cell: Cell, isMonth: boolean): ReturnType<BlockColumn> {
   if (cell === undefined || cell === null) return null;

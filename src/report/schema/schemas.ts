@@ -57,38 +57,25 @@ const only =
     ...(description !== undefined && { description }),
   });
 
-/** 가정: the terms of which some month's value is not out. */
-const assumed =
-  (words: Vocabulary) =>
-  ({ additionalProperties, properties, ...found }: JsonSchema): JsonSchema => ({
-    ...found,
+const over: Readonly<Record<string, Over>> = {
+  estimate: inputSchema,
+  /** What scenarios, projects and inputs take for what is not out yet. */
+  assumptions: ({ additionalProperties, properties, ...base }, words) => ({
+    ...base,
     properties: {
       ...schemaOf(keyed(words.figures, () => schemaOf(additionalProperties))['properties']),
       ...schemaOf(properties),
     },
     additionalProperties: false,
-  });
-
-const over: Readonly<Record<string, Over>> = {
-  estimate: inputSchema,
-  project: (base, words) => {
-    const keys = new Map(
-      [...words.facts.직원, ...words.facts.근무].map(([name, rule]) => [
-        name,
-        `${rule.unit} · ${rule.label}`,
-      ]),
-    );
-    const facts = [...keys].map(([name, description]) => ({ name, description }));
-    return parts(base, [
+  }),
+  project: (base, words) =>
+    parts(base, [
       [items(at('제도')), only(words.schemes)],
-      [at('열'), (found) => ({ ...found, additionalProperties: oneOf(facts) })],
-      [at('가정'), assumed(words)],
-    ]);
-  },
+      [at('열'), (found) => ({ ...found, additionalProperties: oneOf(words.columns) })],
+    ]),
   scenario: (base, words) =>
     parts(base, [
       [items(at('제도')), only(words.schemes)],
-      [at('가정'), assumed(words)],
       [[...at('변경'), 'additionalProperties', ...at('값')], named(words.figures)],
       [
         [...at('변경'), 'additionalProperties', ...at('조항')],

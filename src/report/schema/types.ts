@@ -71,4 +71,9 @@ ${leaveDates.map(({ name, description }) => `  /** ${description} */\n  readonly
 };
 
 /** 한 사람의 한 달 (what pumsak estimate reads) */
-export type EstimateInput = Month & { readonly 직원: Employee; readonly 이전월?: readonly Month[] };`;
+export type EstimateInput = Month & {
+  readonly 직원: Employee;
+  readonly 이전월?: readonly Month[];
+  /** 아직 정해지지 않은 값을 무엇으로 볼지 */
+  readonly 가정?: Readonly<Record<string, unknown>>;
+};`;

@@ -3,6 +3,7 @@ import { unionsOf, workRules } from '../../rules/check-agreements.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import { shownScheme } from '../../rules/items/scheme-lines.ts';
 import type { NatureRule, TermRule } from '../../rules/model.ts';
+import { columnNames } from '../../run/project/own-columns.ts';
 import type { Described } from './json-schema.ts';
 
 /** The names of the rules in force, with what is said of them. */
@@ -26,6 +27,8 @@ export interface Vocabulary {
   /** 휴직, and the keys under which dates of other leave stand. */
   readonly leaves: readonly Described[];
   readonly leaveDates: readonly Described[];
+  /** The columns of tables, by every name. */
+  readonly columns: readonly Described[];
   /** What inputs are asked, by every key under which it is found. */
   readonly facts: Readonly<Record<'직원' | '근무', readonly (readonly [string, TermRule])[]>>;
 }
@@ -67,6 +70,7 @@ export function vocabularyOf(rules: Compiled): Vocabulary {
     parties: [...unionsOf(rules), workRules].map((name) => ({ name, description: name })),
     leaves: rules.leave.dated.map(labelled),
     leaveDates: rules.leave.counted.map(({ dates, label }) => ({ name: dates, description: label })),
+    columns: columnNames(rules.ruleSet).map((name) => ({ name, description: name })),
     facts: { 직원: keysOf('직원'), 근무: keysOf('근무') },
   };
 }

@@ -33,6 +33,11 @@ export function withColumns(rules: RuleSet, columns: readonly OwnColumn[], probl
   };
 }
 
+/** Every name of a column that a project may have a heading of its own for. */
+export const columnNames = (rules: RuleSet): string[] => [
+  ...new Set([...factNames(rules).keys(), ...fixedNames(rules).map(([name]) => name)]),
+];
+
 /** Facts that have columns: those asked of people and of their months. */
 const isAsked = ({ from }: FactRule): boolean => from === '직원' || from === '근무';
 
