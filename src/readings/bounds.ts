@@ -306,10 +306,10 @@ class BoundsReader implements BoundsResult {
   }
 
   private remainder(term: Term, node: Extract<FormulaNode, { kind: 'mod' }>, narrowed: Narrowed): Bounds {
-    const [a, b] = [node.left, node.right].map((child) => this.read(term, child, narrowed));
+    const [a, b] = [this.read(term, node.left, narrowed), this.read(term, node.right, narrowed)];
     const result = remainder(intervalOf(a), intervalOf(b));
     if (result === undefined) this.divisors?.push(node.right);
-    return numbers(result ?? anything, hasWholeGrain(a) && hasWholeGrain(b) ? wholes : undefined);
+    return numbers(result ?? anything, commonGrain([a, b]));
   }
 
   private conditional(term: Term, node: Extract<FormulaNode, { kind: 'if' }>, narrowed: Narrowed): Bounds {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ChunkRunner } from '../../src/columns/chunk-run.ts';
-import { payslip as libraryPayslip } from '../../src/library/rules.ts';
+import { payslip as libraryPayslip } from '../../src/library/face.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
 import { words } from '../../src/readings/words.ts';
 import { ownEngine, ownPeople, ownScheme } from '../own-scheme.ts';
