@@ -8,8 +8,10 @@ import { findProject, projectFile, scenariosIn } from '../disk/project.ts';
 import { sha256 } from '../disk/rule-folder.ts';
 import { loadScenario } from '../disk/scenario.ts';
 import { ProblemError, Problems } from '../problem/problem.ts';
+import { doubtJson, doubtsText } from '../report/rules/doubts.ts';
 import { speedJson, speedText } from '../report/rules/speed.ts';
 import { Compiled } from '../rules/compile.ts';
+import { doubts } from '../rules/items/doubts.ts';
 import type { RuleFile } from '../rules/read-layer.ts';
 import { entry, readSource } from '../rules/source-tree.ts';
 import { withoutUnread } from '../rules/unread.ts';
@@ -58,9 +60,15 @@ export async function checkCommand(
     시나리오: scenarios.length,
   };
   const found = speed === true ? speeds(compiled) : undefined;
-  if (context.json)
-    out(`${JSON.stringify({ 오류: [], ...counts, ...(found && { 속도: found.map(speedJson) }) })}\n`);
-  else {
+  const doubted = doubts(compiled);
+  if (context.json) {
+    const beside = {
+      ...(doubted.length > 0 && { 살펴볼것: doubted.map(doubtJson) }),
+      ...(found && { 속도: found.map(speedJson) }),
+    };
+    out(`${JSON.stringify({ 오류: [], ...counts, ...beside })}\n`);
+  } else {
+    if (doubted.length > 0) out(`${doubtsText(doubted, context.lang, context.columns)}\n\n`);
     if (found !== undefined) out(`${speedText(found, context.lang, context.columns)}\n\n`);
     out(
       `${Object.entries(counts)

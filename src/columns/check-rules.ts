@@ -15,6 +15,7 @@ import type { Compiled } from '../rules/compile.ts';
 import { runExamples } from '../rules/examples.ts';
 import { checkHolidayName } from '../rules/holiday-dates.ts';
 import { checkLines } from '../rules/items/check-lines.ts';
+import { checkDoubts } from '../rules/items/doubts.ts';
 import type { SchemeRule, TermRule } from '../rules/model.ts';
 import { fractionProblems } from './check-fractions.ts';
 import { checkProvisions } from './check-provisions.ts';
@@ -62,6 +63,7 @@ export function checkRules(rules: Compiled, problems: Problems): number {
   for (const provision of rules.provisions.values()) collect((own) => checkConditions(rules, provision, own));
   collect((own) => checkAgreements(rules, own));
   collect((own) => checkLeave(rules, own));
+  collect((own) => checkDoubts(rules, own));
   checkHolidays(rules, problems);
   const reached = new Set<TermRule>();
   const engine = new Engine(rules);
