@@ -78,8 +78,8 @@ describe('the explorer’s session', () => {
     const one = session();
     await one.stage([book('자료.xlsx', { 명부: wrong, 기록: [...records, ['9999', '2024-03', '', '']] })]);
     expect(await refused(one.open(own))).toEqual([
-      'unknown-person 자료.xlsx 기록:A3',
       'not-a-number 자료.xlsx 명부:E3',
+      'unknown-person 자료.xlsx 기록:A3',
     ]);
     expect(await refused(one.open({ ...shipped, months: ['2024-03', '2024-13'] }))).toEqual([
       'not-a-month 탐색.yaml:귀속월.종료',
