@@ -411,3 +411,52 @@ terms:
     ).toEqual([]);
   });
 });
+
+describe('what divides, ends and is left out', () => {
+  const engineOf = (text: string) => engineOver(text, 'scheme: 시험안\nlabel: A\nbase: 현행\nshows: [답]\n');
+  const answer = (text: string, 귀속월 = '2024-03') =>
+    slip({ 귀속월 }, '시험안', engineOf(text)).evaluation.value('답');
+  const divided = `extends: 현행
+source: 시험
+items:
+  나눈수당:
+    label: Of two kinds
+    line: 지급
+    after: 기본급
+    value: 100_000
+    less: []
+    nature: { 통상임금: 예, 세금: { 식대: 30_000원, 보육수당: 20_000원, 나머지: 과세 }, 최저임금: 임금, 평균임금: 예 }
+  회비: { label: Dues, line: 공제, after: 소득세, value: 5_000, less: [] }
+terms:
+  답: { unit: 원, label: A, formula: 'sum(지급, 금액 where 항목 != "기본급" and 세금 in ["과세", "식대"])' }
+`;
+
+  test('a part and the rest of a divided item, and nothing of other lines', () => {
+    // 100,000 less the 20,000 for children; of the dues nothing.
+    expect(answer(divided)).toEqual({ n: 80_000n, d: 1n });
+  });
+
+  test('a nature that is not yet said holds for nothing before its first date', () => {
+    const dated = divided.replace(
+      '{ 식대: 30_000원, 보육수당: 20_000원, 나머지: 과세 }',
+      '{ 2019-01-01: 비과세, 2024-04-01: 과세 }',
+    );
+    expect([answer(dated), answer(dated, '2024-04')]).toEqual([
+      { n: 0n, d: 1n },
+      { n: 100_000n, d: 1n },
+    ]);
+  });
+
+  test('more taken off than there is leaves 0, not less', () => {
+    const twice = divided.replace('less: []\n    nature', 'less: [미재직역일몫, 미재직역일몫]\n    nature');
+    const { rules, problems } = over(twice, 'scheme: 시험안\nlabel: A\nbase: 현행\nshows: [답]\n');
+    problems.throwIfAny();
+    const joined = slip(
+      { 귀속월: '2024-03', 직원: { ...workerOf(), 입사일: '2024-03-25' } },
+      '시험안',
+      new Engine(rules),
+    );
+    // 24 of 31 days, twice
+    expect(won(joined, '나눈수당')).toEqual([0]);
+  });
+});
