@@ -20,6 +20,8 @@ const web = {
   include: ['test/web/**/*.test.ts'],
   globalSetup: ['test/built.ts', 'test/web/setup.ts'],
   setupFiles: ['test/seed.ts'],
+  // What a page shows may take longer than a poll's usual second on a busy machine.
+  expect: { poll: { timeout: 60_000 } },
   ...timeouts,
 };
 
