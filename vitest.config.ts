@@ -21,7 +21,7 @@ const web = {
   globalSetup: ['test/built.ts', 'test/web/setup.ts'],
   setupFiles: ['test/seed.ts'],
   // What a page shows may take longer than a poll's usual second on a busy machine.
-  expect: { poll: { timeout: 60_000 } },
+  expect: { poll: { timeout: 600_000 } },
   ...timeouts,
 };
 
