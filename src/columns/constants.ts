@@ -2,7 +2,6 @@ import type { MonthFactName } from '../calendar/interface.ts';
 import type { Value } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
 import type { Engine } from '../pay/engine.ts';
-import { isSum } from '../people/allowance-sums.ts';
 import type { TableShape } from '../people/table/shape.ts';
 import { Problems } from '../problem/problem.ts';
 import { schemeProvisions } from '../rules/assemble.ts';
@@ -26,12 +25,7 @@ export function tableConstants(
 ): ReadonlyMap<string, Value | undefined> {
   const kinds = engine.rules.leave;
   const given = new Set(facts.map(({ spec }) => spec.term));
-  const fixed = factsNotGiven(
-    engine,
-    schemes,
-    given,
-    !facts.some((one) => one.from === '수당' && isSum(one)),
-  );
+  const fixed = factsNotGiven(engine, schemes, given, !facts.some((one) => one.from === '수당' && one.isSum));
   const none = (names: readonly string[]): void => {
     for (const name of names) fixed.set(name, ratio(0));
   };

@@ -1,4 +1,4 @@
-import type { LeaveKinds } from '../rules/model.ts';
+import type { Compiled } from '../rules/compile.ts';
 
 /**
  * What a person who is asked has said, at the counselling desk or at the prompts: texts as they were typed, by field. Plain data, so that a file, a
@@ -12,23 +12,26 @@ export interface Answers {
 
 export const emptyAnswers: Answers = { values: {}, unknown: [] };
 
-/** The lists that an input may hold, with the keys of a row. */
+/** The lists that an input may hold, with the keys by which a row says something; others only say more of it. */
 export const rowKeys = {
-  휴직: ['종류', '시작일', '종료일'],
-  근무일지: ['일자', '시작', '종료', '휴게'],
-  고정수당: ['항목', '금액', '통상임금'],
+  휴직: ['시작일', '종료일'],
+  근무일지: ['일자', '시작', '종료'],
+  고정수당: ['항목', '금액'],
 } as const;
 export type RowList = keyof typeof rowKeys;
 
-/** What a new row begins with. */
-export const begunRow = ({ dated }: LeaveKinds, list: RowList): Readonly<Record<string, string>> =>
-  ({
-    휴직: { 종류: dated[0]?.name ?? '' },
+/** What a new row begins with: the other keys, as far as something is known of them. */
+export const begunRow = (
+  { leave, allowances }: Pick<Compiled, 'leave' | 'allowances'>,
+  list: RowList,
+): Readonly<Record<string, string>> => {
+  const said = allowances.asked.filter(({ otherwise }) => otherwise === undefined);
+  return {
+    휴직: { 종류: leave.dated[0]?.name ?? '' },
     근무일지: { 휴게: '12:00-13:00' },
-    고정수당: { 통상임금: 'true' },
-  })[list];
-/** The keys of these: a row of nothing else says nothing yet. */
-const begunKeys: Readonly<Record<RowList, string>> = { 휴직: '종류', 근무일지: '휴게', 고정수당: '통상임금' };
+    고정수당: Object.fromEntries(said.map(({ nature, choices }) => [nature, choices[0] ?? ''])),
+  }[list];
+};
 const rowLists = ['휴직', '근무일지', '고정수당'] as const satisfies readonly RowList[];
 
 /** A field's answer; an answer of nothing but spaces is none. */
@@ -113,14 +116,19 @@ interface RowValue {
   readonly fields: readonly (readonly [string, string])[];
 }
 
-/** The rows of a list in which more than what a row begins with was answered. */
+/** The rows of a list that say something. */
 function filledRows(answers: Answers, list: RowList): RowValue[] {
   const filled = rowsOf(answers, list).flatMap((row) => {
-    const cells = rowKeys[list].map((key) => {
-      const id = `${list}.${row}.${key}`;
+    const head = `${list}.${row}.`;
+    const says: readonly string[] = rowKeys[list];
+    const given = Object.keys(answers.values).flatMap((id) =>
+      id.startsWith(head) ? [id.slice(head.length)] : [],
+    );
+    const cells = [...new Set([...says, ...given])].map((key) => {
+      const id = `${head}${key}`;
       return { key, id, text: answerOf(answers, id) };
     });
-    return cells.some(({ key, text }) => text !== '' && key !== begunKeys[list]) ? [cells] : [];
+    return cells.some(({ key, text }) => text !== '' && says.includes(key)) ? [cells] : [];
   });
   return filled.map((cells, i) => {
     const path = `${list}[${i + 1}]`;

@@ -3,6 +3,7 @@ import { notKnown } from '../people/inputs/estimate-input.ts';
 import type { Lang } from '../problem/text.ts';
 import { yamlText } from '../writing/yaml-text.ts';
 import { answerRangeText, asks, defaultOf, factUnit, grainText, helpOf, shapeText } from './about.ts';
+import { begunRow } from './answers.ts';
 import type { InterviewSession, Question } from './interview-session.ts';
 import { isOpen } from './open-input.ts';
 import { skeletonWord } from './skeleton-words.ts';
@@ -83,7 +84,10 @@ const listsOf = (session: InterviewSession) => {
   const { firstMonth: month, schemes } = session;
   const { counted, dated } = session.rules.leave;
   const before = isoMonth((parseMonth(month) ?? 1) - 1);
-  const allowance = `{ 항목: ${allowanceExample(session)}, 금액: 140000, 통상임금: true }`;
+  const natures = Object.entries(begunRow(session.rules, '고정수당')).map(
+    ([key, text]) => `, ${key}: ${text}`,
+  );
+  const allowance = `{ 항목: ${allowanceExample(session)}, 금액: 140000${natures.join('')} }`;
   const count = session.questions.find(({ term }) => term.fact?.from === '근무' && term.unit === '건');
   const minutes = '{ 연장: 0, 야간: 0, 휴일: 0, 휴일연장: 0 }';
   return [

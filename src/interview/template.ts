@@ -10,6 +10,7 @@ import { monthsColumns } from '../people/table/plan.ts';
 import { specsOf } from '../people/table/specs.ts';
 import { csvLine } from '../report/run/people-csv.ts';
 import type { PeopleFile } from '../run/scenario/scenario.ts';
+import { begunRow } from './answers.ts';
 import type { InterviewSession, Question } from './interview-session.ts';
 
 /** The tables that a scenario names files of, in English. */
@@ -56,7 +57,7 @@ function columnsOf({ books, engine, schemes }: InterviewSession, kind: PeopleFil
     case '휴가일':
       return leaveDateColumns;
     case '고정수당':
-      return allowanceColumns;
+      return allowanceColumns(books.allowances);
     case '인월':
       return monthsColumns(specsOf(engine.rules, schemes), engine.rules.leave);
   }
@@ -81,14 +82,14 @@ function fixedExamples(session: InterviewSession, kind: PeopleFile): Readonly<Re
     종류: (kind === '휴직' ? dated : counted)[0]?.name ?? '',
     항목: allowanceExample(session),
     금액: '140000',
-    통상임금: '예',
+    ...begunRow(session.rules, '고정수당'),
     ...(kind === '휴직' && { 시작일: first, 종료일: `${firstMonth}-15` }),
   };
 }
 
 /** An allowance that some rule asks for by its name. */
 export const allowanceExample = ({ rules, schemes }: InterviewSession): string =>
-  allowanceTerms(rules, schemes).find(({ fact }) => fact !== undefined && !isSum(fact))?.name ?? '';
+  allowanceTerms(rules, schemes).find(({ fact }) => fact !== undefined && !isSum(fact, rules))?.name ?? '';
 
 /** An answer that a fact's declaration allows; blank for one that may stay so and has no default. */
 export function exampleOf(session: InterviewSession, question: Question): string {

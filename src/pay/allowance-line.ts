@@ -1,4 +1,3 @@
-import { isSum } from '../people/allowance-sums.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
 
 /** The line of a scheme that is the person's fixed allowances and nothing else; undefined where it has none. */
@@ -7,9 +6,6 @@ export function allowanceLine({ lines, order, index, terms }: SchemeProgram): st
     const below = order[index.get(name) ?? -1]?.formula?.terms ?? [];
     return below.length > 0 && below.every((term) => sumsAllowances(term));
   };
-  const sumsAllowances = (name: string): boolean => {
-    const fact = terms.get(name)?.rule.fact;
-    return fact?.from === '수당' && isSum(fact);
-  };
+  const sumsAllowances = (name: string): boolean => terms.get(name)?.rule.fact?.from === '수당';
   return lines.flatMap(({ items }) => items).find(isAllowances);
 }

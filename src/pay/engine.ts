@@ -192,7 +192,9 @@ export class Engine extends SchemePrograms {
     for (const [name, days] of facts.ofLeave) inputs.set(name, ratio(days));
     inputs.set(payMonth, ratio(firstDay(person.month)));
     for (const [name, { rule }] of program.terms) {
-      if (rule.fact?.from === '수당') inputs.set(name, ratio(allowanceSum(person.allowances, rule.fact)));
+      // A file of person-months gives the sums themselves.
+      if (rule.fact?.from === '수당' && !person.facts.has(name))
+        inputs.set(name, ratio(allowanceSum(person.allowances, rule.fact)));
     }
     return inputs;
   }

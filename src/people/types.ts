@@ -4,14 +4,14 @@ import type { WorkRecord } from '../calendar/types.ts';
 import type { Value } from '../formula/checked.ts';
 import type { Place } from '../problem/problem.ts';
 import type { Assumptions } from '../rules/assumptions.ts';
-import type { Ordinary } from '../rules/model.ts';
+import type { Natures } from '../rules/items/allowance-natures.ts';
 
 /** A monthly allowance of a fixed amount. */
 export interface Allowance {
   readonly name: string;
   /** Won a month. */
   readonly amount: number;
-  readonly ordinary: Ordinary;
+  readonly natures: Natures;
 }
 
 /** Where facts stand in an input, by their terms; what nobody wrote has no place. */

@@ -8,6 +8,8 @@ import type { SumExpr } from '../formula/tree.ts';
 import { readUnit, type Type, typeText } from '../formula/units.ts';
 import { nearest } from '../problem/nearest.ts';
 import { type Place, Problems } from '../problem/problem.ts';
+import { AllowanceNatures } from './items/allowance-natures.ts';
+import { checkAllowanceRules, checkWhere } from './items/check-allowances.ts';
 import { checkItem } from './items/check-item.ts';
 import { type ItemSum, itemSum } from './items/item-sums.ts';
 import type {
@@ -47,6 +49,8 @@ export class Compiled implements FormulaScope {
   readonly leave: LeaveKinds;
   /** The natures that pay items are asked for. */
   readonly natures = new Map<string, NatureRule>();
+  /** What is asked of a person's fixed allowances. */
+  readonly allowances: AllowanceNatures;
   /** The sums over pay items that formulas ask for, by the term that holds each. */
   readonly sums = new Map<string, ItemSum>();
   /** Each text of a sum once, so that it is checked once. */
@@ -82,6 +86,8 @@ export class Compiled implements FormulaScope {
       this.tables.set(table.name, tableTypes(table, problems));
     }
     for (const one of ruleSet.natures.flatMap(({ natures }) => natures)) unique(this.natures, one, problems);
+    checkAllowanceRules(ruleSet.natures, this.natures, problems);
+    this.allowances = new AllowanceNatures(ruleSet.natures, this.natures);
     const functions = ruleSet.provisions.flatMap((provision) => provision.functions);
     const named = new Map<string, FunctionRule>();
     for (const one of functions) unique(named, one, problems);
@@ -90,6 +96,10 @@ export class Compiled implements FormulaScope {
     for (const one of functions) this.checkFunction(one, problems);
     for (const one of ruleSet.provisions.flatMap((provision) => provision.items))
       checkItem(this, one, problems);
+    const conditions = ruleSet.provisions.flatMap(({ terms }) =>
+      terms.flatMap(({ name, fact }) => (fact?.where === undefined ? [] : [{ name, ...fact.where }])),
+    );
+    for (const { name, source } of conditions) checkWhere(name, source, this.allowances.said, problems);
     this.findSums();
   }
 

@@ -1,4 +1,5 @@
 import type { Day } from '../formula/date.ts';
+import type { Expr } from '../formula/tree.ts';
 import type { Place } from '../problem/problem.ts';
 
 /** A rule set as read from its files: plain data, so that the shipped rules can be compiled into the program. */
@@ -118,7 +119,20 @@ export interface NatureRules {
   readonly name: string;
   readonly natures: readonly NatureRule[];
   readonly doubts: readonly DoubtRule[];
+  readonly allowances?: AllowanceRules;
   readonly at: Place;
+}
+
+/** 고정수당: what a person's own monthly allowances are asked, and what their names say. */
+export interface AllowanceRules {
+  /** The natures in the order of their columns; what one is that says nothing, or that it must be said. */
+  readonly asked: readonly { readonly nature: string; readonly otherwise?: string; readonly at: Place }[];
+  /** A name, in which * stands for any letters, and what an allowance of that name is. */
+  readonly names: readonly {
+    readonly name: string;
+    readonly natures: Readonly<Record<string, SourceText>>;
+    readonly at: Place;
+  }[];
 }
 
 /** 성질: something that the law asks of every item of some lines. */
@@ -211,14 +225,17 @@ export interface DatedEntry {
   readonly note?: string;
 }
 
-/** Whether a fixed allowance is ordinary wage; 재직조건: paid only to those employed on pay day, which the law judges by date. */
-export type Ordinary = boolean | '재직조건';
+/** A condition on natures, and what it says; that is absent where it cannot be read, which the check tells. */
+export interface FactCondition {
+  readonly source: SourceText;
+  readonly expr?: Expr;
+}
 
 /** 사실: an input about a person or a month, or a figure derived from the work record. */
 export interface FactRule {
   /**
    * `직원` and `근무` facts are asked of people (inputs, roster and record columns), `수당` is the
-   * sum of the fixed allowances of that name or mark, `제도` is the figure that another scheme comes to for the
+   * sum of the fixed allowances of that name or of some natures, `제도` is the figure that another scheme comes to for the
    * same person-month, `파생` ones the engine derives.
    */
   readonly from: '직원' | '근무' | '수당' | '제도' | '파생';
@@ -230,8 +247,8 @@ export interface FactRule {
   readonly holiday?: string;
   /** The fact is a field of an item of a list. */
   readonly slot?: ListSlot;
-  /** For `수당`: which fixed allowances are summed, by whether they are ordinary wage; without it, those of the name. */
-  readonly ordinary?: Ordinary;
+  /** For `수당`: which fixed allowances are summed, by their natures; without it, those of the name. */
+  readonly where?: FactCondition;
   /** Other headings under which the column is found. */
   readonly aliases: readonly string[];
   readonly question?: string;

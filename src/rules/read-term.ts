@@ -1,4 +1,5 @@
 import { parseIsoDay } from '../formula/civil.ts';
+import { parse } from '../formula/parse.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import type { DatedEntry, FactRule, Source, SourceText, TermRule } from './model.ts';
 import { entry, type MapNode, type ScalarNode, type SourceNode, textAt } from './source-tree.ts';
@@ -146,7 +147,7 @@ export function readFact(name: string, node: SourceNode): FactRule {
     key: textAt(node, 'key') ?? name,
     ...(scheme !== undefined && { scheme }),
     ...(holiday !== undefined && { holiday }),
-    ...readOrdinary(textAt(node, 'ordinary')),
+    ...readCondition(node),
     aliases: items(node, 'aliases').flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])),
     ...(question !== undefined && { question }),
     ...(help !== undefined && { help }),
@@ -160,9 +161,11 @@ export function readFact(name: string, node: SourceNode): FactRule {
   };
 }
 
-function readOrdinary(text: string | undefined): Pick<FactRule, 'ordinary'> {
-  if (text === undefined) return {};
-  return { ordinary: text === '재직조건' ? text : text === '예' };
+function readCondition(node: SourceNode): Pick<FactRule, 'where'> {
+  if (entry(node, 'where') === undefined) return {};
+  const source = formulaAt(node, 'where');
+  const parsed = parse(source.text);
+  return { where: { source, ...(parsed.ok && { expr: parsed.expr }) } };
 }
 
 export function inheritedSource(node: SourceNode, above: InheritedSource): InheritedSource {

@@ -154,7 +154,11 @@ function allowancesOf(draws: Draws): readonly Allowance[] {
   return Array.from({ length: draws.between(1, 3) }, (_, i) => ({
     name: `수당${i}`,
     amount: draws.once(200) ? 2_000_000_000 : draws.between(0, 500_000),
-    ordinary: draws.of([true, false, '재직조건'] as const),
+    natures: {
+      통상임금: draws.of(['예', '아니오', '재직조건']),
+      세금: draws.of(['과세', '과세', '식대', '자가운전보조금', '보육수당', '비과세']),
+      최저임금: draws.of(['임금', '임금', '현금복리후생', '매월상여', '아님']),
+    },
   }));
 }
 

@@ -45,7 +45,7 @@ function rowsRead(kind: PeopleFile, text: string, problems: Problems): number {
         problems,
       ).size;
     case '고정수당':
-      return readAllowances(source, ids, problems).size;
+      return readAllowances(source, ids, session.rules.allowances, problems).size;
     case '인월': {
       const [header, ...records] = source.records(problems);
       const ask = {

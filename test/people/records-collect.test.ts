@@ -74,7 +74,9 @@ test('people in natural order, months ascending and once, whatever the order giv
 
 test('facts, leave, shifts, spells and allowances of one month', () => {
   const spells = [{ kind: '질병휴직', from: d('2022-01-01'), to: d('2022-02-01') }];
-  const allowances = [{ name: '식대', amount: 140_000, ordinary: true }];
+  const allowances = [
+    { name: '식대', amount: 140_000, natures: { 통상임금: '예', 세금: '식대', 최저임금: '현금복리후생' } },
+  ];
   const { value, reported } = run({
     people: [person('S1', { 입사일: '2019-07-23' })],
     records: [{ id: 'S1', month: m('2024-03'), facts: new Map([['연차일수', ratio(3, 2)]]), at }],

@@ -7,7 +7,10 @@ import { readMonthRecords } from '../../src/people/inputs/month-records.ts';
 import { readTimesheets } from '../../src/people/inputs/timesheets.ts';
 import type { Problems } from '../../src/problem/problem.ts';
 import { d, hours, m } from '../calendar/setup.ts';
+import { rules } from '../support.ts';
 import { books, ids, outcome, table } from './records-setup.ts';
+
+const meal = { 통상임금: '예', 세금: '식대', 최저임금: '현금복리후생' };
 
 type Lines = string[];
 const readers = {
@@ -18,7 +21,8 @@ const readers = {
     readLeaves(table(...lines), ids, ['질병휴직', '육아휴직'], problems),
   dates: (problems: Problems, ...lines: Lines) =>
     readLeaveDates(table(...lines), ids, ['연차', '공가', '병가', '결근'], problems),
-  allowances: (problems: Problems, ...lines: Lines) => readAllowances(table(...lines), ids, problems),
+  allowances: (problems: Problems, ...lines: Lines) =>
+    readAllowances(table(...lines), ids, rules.allowances, problems),
 };
 
 test('month records', () => {
@@ -125,11 +129,11 @@ test('leaves, leave dates and allowances', () => {
     [
       'S2',
       [
-        { name: '식대', amount: 140_000, ordinary: true },
-        { name: '교통비', amount: 50_000, ordinary: false },
+        { name: '식대', amount: 140_000, natures: meal },
+        { name: '교통비', amount: 50_000, natures: { ...meal, 통상임금: '아니오', 세금: '과세' } },
       ],
     ],
-    ['S10', [{ name: '식대', amount: 0, ordinary: true }]],
+    ['S10', [{ name: '식대', amount: 0, natures: meal }]],
   ]);
 });
 
@@ -187,7 +191,7 @@ describe('what is wrong', () => {
       'allowances',
       '사번,항목,금액,통상임금',
       'S2,식대,1,글쎄',
-      '2:9 not-yes-no 통상임금: 예/아니오로 읽히지 않는 값 ‘글쎄’',
+      '2:9 unknown-choice 통상임금: 모르는 값 ‘글쎄’',
     ],
     ['allowances', '사번,항목,금액,통상임금', 'S2,,1,예', '2:4 missing-value 항목: 빈 값'],
     [

@@ -15,7 +15,8 @@ function written(...amounts: readonly number[]) {
   const facts = specsOf(rules, ['현행']);
   const shape = shapeOf(facts, [m('2024-03')], rules.leave, new Set(['allowances']));
   const writer = new RowWriter(shape);
-  const allowances = amounts.map((amount, i): Allowance => ({ name: `수당${i}`, amount, ordinary: true }));
+  const natures = { 통상임금: '예', 세금: '과세', 최저임금: '임금' };
+  const allowances = amounts.map((amount, i): Allowance => ({ name: `수당${i}`, amount, natures }));
   writer.add({ person: { id: 'S1', facts: new Map(), at: { line: 2, column: 1 } }, allowances });
   const chunk = writer.finish();
   if (chunk === undefined) throw new Error('nothing was written');

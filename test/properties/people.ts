@@ -13,6 +13,8 @@ import { Compiled } from '../../src/rules/compile.ts';
 import { addDays, countDays, type Spell } from '../oracles/days.ts';
 import type { Facts, Minutes } from '../oracles/reform-2024.ts';
 
+const plain = { 세금: '과세', 최저임금: '임금' };
+
 /** An engine over the shipped rules. */
 export function shippedEngine(): Engine {
   const problems = new Problems();
@@ -111,8 +113,8 @@ export function forEngine(one: Drawn): PersonMonth {
       ...(one.left !== undefined && { left: day(one.left) }),
     },
     allowances: [
-      { name: '통상수당', amount: one.allowances.ordinary, ordinary: true },
-      { name: '다른수당', amount: one.allowances.other, ordinary: false },
+      { name: '통상수당', amount: one.allowances.ordinary, natures: { ...plain, 통상임금: '예' } },
+      { name: '다른수당', amount: one.allowances.other, natures: { ...plain, 통상임금: '아니오' } },
     ],
     classified: new Map<string, ClassifiedMinutes>(Object.entries(one.minutes)),
   };

@@ -80,6 +80,9 @@ function placeOf(min: Ratio, step: Ratio, count: number, value: Ratio): number |
   return isWhole(steps) && steps.n >= 0n && steps.n < BigInt(count) ? Number(steps.n) : undefined;
 }
 
+/** The values of some facts: what differs from the plain person. */
+export type FactAssignment = ReadonlyMap<Dimension, Value | undefined>;
+
 /** Some choices, or 아니오 and 예. */
 export function listValues(list: readonly (string | boolean | undefined)[]): DimensionValues {
   return {

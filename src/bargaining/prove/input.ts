@@ -5,8 +5,6 @@ import { exactDigits } from '../../formula/digits.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { attempt } from '../../pay/estimate.ts';
 import { factsOf, withFallbacks } from '../../pay/side-by-side.ts';
-import { isSum } from '../../people/allowance-sums.ts';
-import { ordinaryText } from '../../people/inputs/allowance-cells.ts';
 import {
   checkClassified,
   type FactBooks,
@@ -15,16 +13,13 @@ import {
 } from '../../people/inputs/estimate-input.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { type Problem, Problems } from '../../problem/problem.ts';
-import type { Compiled } from '../../rules/compile.ts';
-import type { Ordinary, TermRule } from '../../rules/model.ts';
+import type { TermRule } from '../../rules/model.ts';
 import { sourceFromValue } from '../../rules/source-value.ts';
-import type { Dimension } from './dimension.ts';
+import type { FactAssignment } from './dimension.ts';
+import { writtenAllowances } from './written-allowances.ts';
 
 /** The input of one person's month, as `pumsak estimate` reads it. */
 export type InputRecord = Readonly<Record<string, unknown>>;
-
-/** The values of some facts: what differs from the plain person. */
-export type FactAssignment = ReadonlyMap<Dimension, Value | undefined>;
 
 /** What readers make of an input: the person and every fact of the program, or what is wrong with it. */
 export type InputReading =
@@ -70,7 +65,7 @@ export class Inputs {
     };
     const work = facts('근무');
     const classified = this.classified(given);
-    const allowances = allowancesOf(given, this.engine.rules);
+    const allowances = writtenAllowances(given, this.engine.rules);
     return {
       귀속월: isoMonth(this.month),
       직원: facts('직원'),
@@ -137,44 +132,4 @@ const plainOf = ({ choices, unit, fact }: TermRule): unknown =>
 function plain(value: Value, isDate: boolean): unknown {
   if (!isRatio(value)) return value;
   return isDate ? isoDay(Number(value.n)) : Number(exactDigits(value));
-}
-
-/** An allowance as an input writes it. */
-interface WrittenAllowance {
-  readonly 항목: string;
-  readonly 금액: number;
-  readonly 통상임금: string;
-}
-
-/** In the order in which parts fill the sums: what is no ordinary wage moves least. */
-const marks = [false, true, '재직조건'] as const;
-
-/**
- * Fixed allowances that come to what is given by fact. What has a name of its own (식대) is a part of the sums; where
- * the parts are more than the sums, there are no such allowances, and the sums come out larger.
- */
-function allowancesOf(given: FactAssignment, rules: Compiled): WrittenAllowance[] {
-  const asked = [...given].flatMap(([{ role, term }, value]) => {
-    const fact = role === 'allowance' ? rules.terms.get(term)?.rules[0]?.rule.fact : undefined;
-    return fact !== undefined && value !== undefined && isRatio(value) ? [{ fact, amount: value.n }] : [];
-  });
-  const sumOf = (mark: Ordinary) => asked.find(({ fact }) => fact.ordinary === mark);
-  const left = new Map<Ordinary, bigint>(marks.map((mark) => [mark, sumOf(mark)?.amount ?? 0n]));
-  const made: WrittenAllowance[] = [];
-  const add = (항목: string, mark: Ordinary, amount: bigint): void => {
-    left.set(mark, (left.get(mark) ?? 0n) - amount);
-    if (amount > 0n) made.push({ 항목, 금액: Number(amount), 통상임금: ordinaryText(mark) });
-  };
-  for (const { fact, amount } of asked.filter((one) => !isSum(one.fact))) {
-    let rest = amount;
-    for (const mark of marks) {
-      const room = left.get(mark) ?? 0n;
-      const part = rest < room ? rest : room;
-      add(fact.key, mark, part);
-      rest -= part;
-    }
-    add(fact.key, false, rest);
-  }
-  for (const mark of marks) add(sumOf(mark)?.fact.key ?? '', mark, left.get(mark) ?? 0n);
-  return made;
 }

@@ -10,9 +10,9 @@ import { reach } from '../../readings/reach.ts';
 import { StepReader } from '../../readings/steps.ts';
 import { names } from '../../readings/twins.ts';
 import { type Claim, claimName, figureName } from './claim.ts';
-import type { Dimension } from './dimension.ts';
+import type { Dimension, FactAssignment } from './dimension.ts';
 import type { Everybody, FactsByOrigin } from './everybody.ts';
-import type { FactAssignment, InputRecord } from './input.ts';
+import type { InputRecord } from './input.ts';
 
 /** For each dimension, the first and the last place. */
 export type DimensionBox = readonly (readonly [number, number])[];

@@ -1,17 +1,54 @@
 import type { Problems } from '../../problem/problem.ts';
-import type { Ordinary } from '../../rules/model.ts';
-import { askedAt, takeNumber, takeYesNo } from '../cells/problems.ts';
+import type { AllowanceNatures, AskedNature, Natures } from '../../rules/items/allowance-natures.ts';
+import { readYesNo } from '../cells/choice.ts';
+import { askedAt, takeChoice, takeNumber, takeYesNo } from '../cells/problems.ts';
 import type { PlacedText } from './shift.ts';
 
-/** Whether an allowance is ordinary wage: yes, no, or 재직조건. */
-export function takeOrdinary(given: PlacedText, problems: Problems): Ordinary | undefined {
-  if (given.text.normalize('NFC').trim() === '재직조건') return '재직조건';
-  return takeYesNo(given.text, askedAt(given, '통상임금'), problems);
+/** An allowance as a row or a list's item writes it. */
+export interface AllowanceRow {
+  readonly name: string;
+  /** What stands under a nature; undefined where there is no such key or column. */
+  cell(nature: string): PlacedText | undefined;
 }
 
-/** The same as inputs write it. */
-export const ordinaryText = (ordinary: Ordinary): string =>
-  ordinary === true ? '예' : ordinary === false ? '아니오' : ordinary;
+/**
+ * What an allowance is: what it says itself, else what its name says, else what the rules take it for. What cannot be read
+ * goes to `problems`; what must be said and has no key or column has been told of by the shape.
+ */
+export function takeNatures(
+  row: AllowanceRow,
+  rules: AllowanceNatures,
+  problems: Problems,
+): Natures | undefined {
+  const taken = rules.asked.map((asked): [string, string | undefined] => {
+    const given = row.cell(asked.nature);
+    const isSaid = given !== undefined && (given.text.trim() !== '' || asked.otherwise === undefined);
+    const known = isSaid ? takeNature(asked, given, problems) : rules.choiceOf(row.name, asked);
+    return [asked.nature, known];
+  });
+  const known = taken.flatMap(([nature, choice]) =>
+    choice === undefined ? [] : [[nature, choice] as const],
+  );
+  return known.length === taken.length ? Object.fromEntries(known) : undefined;
+}
+
+/** One of a nature's choices; where these are 예 and 아니오, true, Y and O will do. */
+function takeNature(
+  { nature, choices }: AskedNature,
+  given: PlacedText,
+  problems: Problems,
+): string | undefined {
+  const asked = askedAt(given, nature);
+  if (!choices.includes(yes) || !choices.includes(no))
+    return takeChoice(given.text, choices, asked, problems);
+  if (choices.includes(given.text.normalize('NFC').trim())) return given.text.normalize('NFC').trim();
+  const said =
+    readYesNo(given.text).ok || choices.length === 2 ? takeYesNo(given.text, asked, problems) : undefined;
+  if (said !== undefined) return said ? yes : no;
+  return choices.length === 2 ? undefined : takeChoice(given.text, choices, asked, problems);
+}
+
+const [yes, no] = ['예', '아니오'];
 
 /** An amount in whole won, 0 to a billion. */
 export function takeAmount(text: PlacedText, problems: Problems, term = '금액'): number | undefined {

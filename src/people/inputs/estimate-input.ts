@@ -10,8 +10,8 @@ import type { Place, Problems } from '../../problem/problem.ts';
 import { schemeProvisions } from '../../rules/assemble.ts';
 import { readAssumptions } from '../../rules/assumptions.ts';
 import type { Compiled } from '../../rules/compile.ts';
+import type { AllowanceNatures } from '../../rules/items/allowance-natures.ts';
 import type { LeaveKinds, OwnHeadings, TermRule } from '../../rules/model.ts';
-import { unknownKey } from '../../rules/node-fields.ts';
 import { validate } from '../../rules/schema.ts';
 import {
   entry,
@@ -24,7 +24,8 @@ import {
 import { takeDay, takeMonth, takeNumber } from '../cells/problems.ts';
 import { dayOf, FactBook, halfDays, numberOf, takeFact } from '../facts.ts';
 import type { Allowance, PersonMonth } from '../types.ts';
-import { takeAmount, takeOrdinary } from './allowance-cells.ts';
+import { takeAmount, takeNatures } from './allowance-cells.ts';
+import { hasKnownKinds } from './known-kinds.ts';
 import { readList } from './list-facts.ts';
 import { type PlacedText, takeHours, takeShift } from './shift.ts';
 
@@ -33,6 +34,7 @@ export interface FactBooks {
   readonly 직원: FactBook;
   readonly 근무: FactBook;
   readonly leave: LeaveKinds;
+  readonly allowances: AllowanceNatures;
   readonly headings?: OwnHeadings;
 }
 
@@ -48,6 +50,7 @@ export function factBooks(rules: Compiled, schemes: readonly string[]): FactBook
     직원: new FactBook(all, '직원'),
     근무: new FactBook(all, '근무'),
     leave: rules.leave,
+    allowances: rules.allowances,
     ...(headings && { headings }),
   };
 }
@@ -88,7 +91,7 @@ function readPerson(
   const dates = books.leave.counted.map((kind) => kind.dates);
   const hasShape = validate(node, estimateShape, problems, { after: '근무일지', keys: dates });
   if (node.kind !== 'map') return undefined;
-  const fits = hasLeaveKinds(node, books.leave, problems) && hasShape;
+  const fits = hasKnownKinds(node, books, problems) && hasShape;
   const person = new FactReading();
   readFacts(node, '직원', books.직원, person, problems, unknown);
   const now = readMonthOf(node, node, person, books, fits, problems, unknown);
@@ -115,34 +118,6 @@ function withPast(months: readonly PersonMonth[]): PersonMonth[] {
     made.push(history.length === 0 ? one : { ...one, history });
   }
   return made;
-}
-
-/** Whether every kind of leave in an input, and in its earlier months, is one that the rules know. */
-function hasLeaveKinds(node: MapNode, { counted, dated }: LeaveKinds, problems: Problems): boolean {
-  const before = problems.list.length;
-  const check = (month: SourceNode, path: string): void => {
-    if (month.kind !== 'map') return;
-    const keys = counted.map(({ dates }) => dates);
-    for (const { key, keyAt } of month.entries)
-      if (key.endsWith('일자') && !keys.includes(key)) unknownKey(key, keys, path, keyAt, problems);
-    const known = dated.map(({ name }) => name);
-    items(entry(month, '휴직')).forEach((item, i) => {
-      const kind = given(item, '종류');
-      if (kind === undefined || known.includes(kind.text)) return;
-      const near = nearest(kind.text, known);
-      const values = {
-        text: kind.text,
-        known: known.join(', '),
-        ...(near !== undefined && { nearest: near }),
-      };
-      problems.add('unknown-choice', { at: kind.at, term: `${path}휴직[${i + 1}].종류`, values });
-    });
-  };
-  check(node, '');
-  items(entry(node, '이전월')).forEach((month, i) => {
-    check(month, `이전월[${i + 1}].`);
-  });
-  return problems.list.length === before;
 }
 
 /**
@@ -181,7 +156,7 @@ function readMonthOf(
     ...(hired !== undefined && { hired }),
     ...(left !== undefined && { left }),
   };
-  const allowances = readAllowances(own('고정수당'), problems);
+  const allowances = readAllowances(own('고정수당'), books.allowances, problems);
   return month === undefined
     ? undefined
     : {
@@ -421,12 +396,12 @@ function readSpells(node: MapNode, problems: Problems): LeaveSpell[] {
   });
 }
 
-function readAllowances(node: MapNode, problems: Problems): Allowance[] {
+function readAllowances(node: MapNode, rules: AllowanceNatures, problems: Problems): Allowance[] {
   return items(entry(node, '고정수당')).flatMap((item) => {
     const name = given(item, '항목')?.text ?? '';
     const amount = takeGiven(item, '금액', (text) => takeAmount(text, problems));
-    const ordinary = takeGiven(item, '통상임금', (text) => takeOrdinary(text, problems));
-    return amount === undefined || ordinary === undefined ? [] : [{ name, amount, ordinary }];
+    const natures = takeNatures({ name, cell: (nature) => given(item, nature) }, rules, problems);
+    return amount === undefined || natures === undefined ? [] : [{ name, amount, natures }];
   });
 }
 

@@ -5,7 +5,6 @@ import type { Value } from '../../formula/checked.ts';
 import type { Place } from '../../problem/problem.ts';
 import type { Column, ColumnEncoding } from '../../readings/batch/columns.ts';
 import type { LeaveKinds } from '../../rules/model.ts';
-import type { AllowanceFact } from '../allowance-sums.ts';
 import type { Allowance, PersonMonth } from '../types.ts';
 
 /**
@@ -43,8 +42,6 @@ export interface Chunk {
 export interface FactColumn {
   readonly spec: ColumnEncoding;
   readonly values: Column;
-  /** What of fixed allowances it sums, where it does. */
-  readonly allowance?: AllowanceFact;
 }
 
 export interface MinuteColumns {

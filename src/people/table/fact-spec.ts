@@ -1,5 +1,5 @@
 import type { ColumnEncoding } from '../../readings/batch/columns.ts';
-import type { Ordinary } from '../../rules/model.ts';
+import type { FactCondition } from '../../rules/model.ts';
 
 /** A fact that a file of person-months may give, and how it stands in a column. */
 export interface FactSpec {
@@ -10,5 +10,7 @@ export interface FactSpec {
   readonly from: '직원' | '근무' | '수당';
   readonly required: boolean;
   /** As in `FactRule`, for `수당`. */
-  readonly ordinary?: Ordinary;
+  readonly where?: FactCondition;
+  /** For `수당`: one of those by which every allowance counts once. */
+  readonly isSum?: true;
 }

@@ -69,13 +69,13 @@ function factsOf(
   starts: readonly number[],
 ): Map<string, FactColumn> {
   return new Map(
-    [...(first?.facts ?? [])].map(([term, { spec, allowance }]) => {
+    [...(first?.facts ?? [])].map(([term, { spec }]) => {
       const values = makeColumn(spec, rows);
       chunks.forEach((chunk, c) => {
         const own = chunk.facts.get(term)?.values;
         if (own !== undefined) values.set(own.subarray(0, chunk.rows), starts[c]);
       });
-      return [term, { spec, values, ...(allowance && { allowance }) }];
+      return [term, { spec, values }];
     }),
   );
 }

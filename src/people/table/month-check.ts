@@ -1,5 +1,4 @@
 import { firstDay, lastDay, type Month } from '../../calendar/date.ts';
-import { isSum } from '../allowance-sums.ts';
 import { noDay, type Plan } from './plan.ts';
 
 /** Whether a row's figures can be, by numbers alone; the ordinary reader says why not. */
@@ -15,7 +14,9 @@ export function monthChecks(plan: Plan): MonthCheck {
   const ends = plan.months.map(lastDay);
   const { leave } = plan;
   const slotsOf = (wanted: boolean): number[] =>
-    plan.facts.flatMap((one, index) => (one.from === '수당' && isSum(one) === wanted ? [index] : []));
+    plan.facts.flatMap((one, index) =>
+      one.from === '수당' && (one.isSum === true) === wanted ? [index] : [],
+    );
   const [sums, parts] = [slotsOf(true), slotsOf(false)];
   const won = (all: readonly number[], slots: readonly Float64Array[], row: number): number => {
     let sum = 0;

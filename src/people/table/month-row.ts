@@ -6,7 +6,6 @@ import { exactDigits } from '../../formula/digits.ts';
 import { type Ratio, ratio } from '../../formula/ratio.ts';
 import type { Problems } from '../../problem/problem.ts';
 import { encodeValue, fits } from '../../readings/batch/columns.ts';
-import { isSum } from '../allowance-sums.ts';
 import { refuse, takeDay, takeMonth, takeNumber } from '../cells/problems.ts';
 import { dayOf, numberOf, takeFact } from '../facts.ts';
 import { takeAmount } from '../inputs/allowance-cells.ts';
@@ -147,10 +146,10 @@ function checkAllowances(
   problems: Problems,
 ): void {
   const allowances = plan.facts.filter(({ from }) => from === '수당');
-  const parts = allowances.filter((one) => !isSum(one) && numberOf(facts, one.spec.term).n > 0n);
+  const parts = allowances.filter((one) => one.isSum !== true && numberOf(facts, one.spec.term).n > 0n);
   const won = (all: readonly FactSpec[]): bigint =>
     all.reduce((total, { spec }) => total + numberOf(facts, spec.term).n, 0n);
-  const [part, sum] = [won(parts), won(allowances.filter(isSum))];
+  const [part, sum] = [won(parts), won(allowances.filter((one) => one.isSum))];
   if (part <= sum) return;
   const names = parts.map(({ key }) => key).join(', ');
   const at = found.cell(parts[0]?.key ?? '')?.at ?? found.at;

@@ -3,9 +3,8 @@ import type { LeaveDays, WorkRecord } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import type { Place } from '../../problem/problem.ts';
 import { decodeValue } from '../../readings/batch/columns.ts';
-import { type AllowanceFact, isSum } from '../allowance-sums.ts';
 import { dayOf, halfDays, numberOf } from '../facts.ts';
-import type { Allowance, FactPlaces, PersonMonth } from '../types.ts';
+import type { FactPlaces, PersonMonth } from '../types.ts';
 import type { Chunk, RowDetail } from './chunk.ts';
 
 /** The rows of one person of a chunk as the exact reading takes them, each with those before it. */
@@ -30,16 +29,13 @@ export function monthAfter(chunk: Chunk, row: number, before: readonly PersonMon
   const detail = chunk.details?.[row];
   const at = chunk.at(row);
   const facts = factsOf(chunk, row, detail);
-  const paid = allowanceColumns(chunk);
-  const allowances = detail?.allowances ?? allowancesOf(paid, facts);
-  for (const { term } of paid) facts.delete(term);
   const minutes = detail?.classified ?? (chunk.minutes && classified(chunk, row));
   return {
     id: chunk.ids[chunk.person[row] ?? 0] ?? '',
     month: chunk.month[row] ?? 0,
     facts,
     record: recordOf(chunk, row, facts, detail),
-    allowances,
+    allowances: detail?.allowances ?? [],
     history: [...(detail?.history ?? []), ...before],
     ...(minutes && { classified: minutes }),
     places: new ChunkRowPlaces(chunk, row),
@@ -105,34 +101,6 @@ function leaveOf(
   }
   return found;
 }
-
-interface AllowanceColumn {
-  readonly term: string;
-  readonly fact: AllowanceFact;
-}
-
-const allowanceColumns = ({ facts }: Chunk): readonly AllowanceColumn[] =>
-  [...facts].flatMap(([term, { allowance }]) => (allowance === undefined ? [] : [{ term, fact: allowance }]));
-
-/** Allowances of which the sums are the file's: those with a name of their own are parts of them. */
-function allowancesOf(columns: readonly AllowanceColumn[], facts: ReadonlyMap<string, Value>): Allowance[] {
-  const parts = columns.flatMap(({ term, fact }) =>
-    isSum(fact) ? [] : [{ name: fact.key, left: won(facts, term) }],
-  );
-  return columns.flatMap(({ term, fact: { ordinary } }): Allowance[] => {
-    if (ordinary === undefined) return [];
-    let whole = won(facts, term);
-    const own = parts.map((part): Allowance => {
-      const amount = Math.min(part.left, whole);
-      part.left -= amount;
-      whole -= amount;
-      return { name: part.name, amount, ordinary };
-    });
-    return [...own, { name: term, amount: whole, ordinary }].filter(({ amount }) => amount > 0);
-  });
-}
-
-const won = (facts: ReadonlyMap<string, Value>, term: string): number => Number(numberOf(facts, term).n);
 
 const classified = (chunk: Chunk, row: number): ReadonlyMap<string, ClassifiedMinutes> =>
   new Map(

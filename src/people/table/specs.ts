@@ -7,7 +7,7 @@ import { columnSpec } from '../../readings/batch/columns.ts';
 import { type Bounds, unknownBounds } from '../../readings/bound.ts';
 import { between } from '../../readings/interval.ts';
 import type { Compiled } from '../../rules/compile.ts';
-import { allowanceTerms } from '../allowance-sums.ts';
+import { allowanceTerms, isSum } from '../allowance-sums.ts';
 import { factBooks } from '../inputs/estimate-input.ts';
 import type { FactSpec } from './fact-spec.ts';
 
@@ -30,9 +30,10 @@ export function specsOf(rules: Compiled, schemes: readonly string[]): FactSpec[]
         ? { kind: 'number', within, grain: step ?? ratio(1) }
         : unknownBounds({ type: read.type });
     const from = fact.from === '직원' || fact.from === '근무' ? fact.from : '수당';
-    const { key, aliases, required, ordinary } = fact;
+    const { key, aliases, required, where } = fact;
     const spec = columnSpec(rule.name, read.type, bounds);
-    return [{ spec, key, aliases, from, required, ...(ordinary !== undefined && { ordinary }) }];
+    const whole = from === '수당' && isSum(fact, rules);
+    return [{ spec, key, aliases, from, required, ...(where && { where }), ...(whole && { isSum: true }) }];
   });
 }
 

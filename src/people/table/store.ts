@@ -69,7 +69,7 @@ export class ChunkStore {
         const { spec } = fact;
         const values = pool.take(spec, rows);
         copy(slot(index), values);
-        return [spec.term, { spec, values, ...(fact.from === '수당' && { allowance: fact }) }];
+        return [spec.term, { spec, values }];
       }),
     );
     const days = (index: number): Int32Array => {

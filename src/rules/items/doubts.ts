@@ -1,10 +1,9 @@
-import { FormulaError, type FormulaProblem } from '../../formula/formula-error.ts';
 import { parse } from '../../formula/parse.ts';
-import { placeInFormula } from '../../formula/program.ts';
 import { Problems } from '../../problem/problem.ts';
 import type { Compiled } from '../compile.ts';
 import type { DoubtRule, ItemRule, NatureRule } from '../model.ts';
-import { holds, itemName, naturesIn } from './item-sums.ts';
+import { checkWhere } from './check-allowances.ts';
+import { holds, itemName } from './item-sums.ts';
 
 /** An item whose natures the law would judge otherwise. */
 export interface Doubt {
@@ -40,27 +39,8 @@ export function checkDoubts(rules: Compiled, problems: Problems): void {
     return [name, { choices: all }] as const;
   });
   const known = new Map<string, Pick<NatureRule, 'choices'>>([...rules.natures, ...ways]);
-  for (const { name, where } of rules.ruleSet.natures.flatMap((one) => one.doubts)) {
-    const wrong = problemOf(where.text, known);
-    if (wrong === undefined) continue;
-    const { code, span, values } = wrong;
-    problems.add(code, { at: placeInFormula(where.at, where.text, span), term: name, values });
-  }
-}
-
-function problemOf(
-  text: string,
-  known: ReadonlyMap<string, Pick<NatureRule, 'choices'>>,
-): FormulaProblem | undefined {
-  const parsed = parse(text);
-  if (!parsed.ok) return parsed.problem;
-  try {
-    naturesIn(parsed.expr, known);
-    return undefined;
-  } catch (error) {
-    if (error instanceof FormulaError) return error.problem;
-    throw error;
-  }
+  for (const { name, where } of rules.ruleSet.natures.flatMap((one) => one.doubts))
+    checkWhere(name, where, known, problems);
 }
 
 /** An item that is divided says nothing of itself as a whole. */

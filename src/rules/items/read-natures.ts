@@ -1,6 +1,6 @@
-import type { DoubtRule, NatureRule, NatureRules } from '../model.ts';
+import type { AllowanceRules, DoubtRule, NatureRule, NatureRules } from '../model.ts';
 import { entriesOf, formulaAt, items } from '../read-term.ts';
-import { type MapNode, textAt } from '../source-tree.ts';
+import { entry, type MapNode, type SourceNode, textAt } from '../source-tree.ts';
 
 /** Reads the natures of pay items from a tree that fits natures.schema.json. */
 export const readNatures = (node: MapNode): NatureRules => ({
@@ -29,5 +29,22 @@ export const readNatures = (node: MapNode): NatureRules => ({
       at: keyAt,
     }),
   ),
+  ...readAllowanceRules(entry(node, 'allowances')),
   at: node.at,
 });
+
+function readAllowanceRules(node: SourceNode | undefined): { readonly allowances?: AllowanceRules } {
+  if (node === undefined) return {};
+  const asked = entriesOf(node, 'natures').map(({ key, keyAt, value }) => {
+    const otherwise = textAt(value, 'otherwise');
+    return { nature: key, ...(otherwise !== undefined && { otherwise }), at: keyAt };
+  });
+  const names = entriesOf(node, 'names').map(({ key, keyAt, value }) => ({
+    name: key,
+    natures: Object.fromEntries(
+      (value.kind === 'map' ? value.entries : []).map((one) => [one.key, formulaAt(value, one.key)]),
+    ),
+    at: keyAt,
+  }));
+  return { allowances: { asked, names } };
+}

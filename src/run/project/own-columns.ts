@@ -3,6 +3,7 @@ import type { CsvColumn } from '../../people/inputs/csv-header.ts';
 import { monthsColumns } from '../../people/table/plan.ts';
 import { nearest } from '../../problem/nearest.ts';
 import type { Problems } from '../../problem/problem.ts';
+import { AllowanceNatures } from '../../rules/items/allowance-natures.ts';
 import type { FactRule, LeaveKinds, RuleSet } from '../../rules/model.ts';
 import { tableColumns } from '../scenario/table-kind.ts';
 import type { OwnColumn } from './read-project.ts';
@@ -50,12 +51,13 @@ function factNames(rules: RuleSet): ReadonlyMap<string, string> {
 }
 
 /** The same of the columns that are no facts, of every table of people. */
-function fixedNames({ leave }: RuleSet): (readonly [name: string, column: string])[] {
+function fixedNames({ leave, natures }: RuleSet): (readonly [name: string, column: string])[] {
   const kinds: LeaveKinds = {
     counted: leave.flatMap(({ counted }) => counted),
     dated: leave.flatMap(({ dated }) => dated),
   };
-  const books = { 직원: new FactBook([], '직원'), 근무: new FactBook([], '근무'), leave: kinds };
+  const allowances = new AllowanceNatures(natures, new Map());
+  const books = { 직원: new FactBook([], '직원'), 근무: new FactBook([], '근무'), leave: kinds, allowances };
   const columns: readonly CsvColumn[] = [
     ...[...tableColumns(books).values()].flat(),
     ...monthsColumns([], kinds),

@@ -122,7 +122,7 @@ function readParts(
   const leaveDates = part('휴가일', (source) =>
     readLeaveDates(source, places, namesOf(books.leave.counted), problems),
   );
-  const allowances = part('고정수당', (source) => readAllowances(source, places, problems));
+  const allowances = part('고정수당', (source) => readAllowances(source, places, books.allowances, problems));
   const details = { shifts, spells, dates: leaveDates, allowances } as const;
   return {
     inputs: {

@@ -16,7 +16,7 @@ export const tableColumns = (books: FactBooks): ReadonlyMap<TableKind, readonly 
     ['근무일지', timesheetColumns],
     ['휴직', leaveColumns],
     ['휴가일', leaveDateColumns],
-    ['고정수당', allowanceColumns],
+    ['고정수당', allowanceColumns(books.allowances)],
   ]);
 
 /** What a table is, by its headings: the kind that knows most of them; undefined where none knows two. */

@@ -1,4 +1,5 @@
 import { begunRow, type RowList, rowKeys, rowsOf, withoutRow, withValue } from '../../interview/answers.ts';
+import type { AskedNature } from '../../rules/items/allowance-natures.ts';
 import { TextField } from './field.tsx';
 import { domId, usePage } from './page.ts';
 
@@ -8,7 +9,7 @@ export function RowListEditor({ list, what }: { readonly list: RowList; readonly
   const rows = rowsOf(page.answers.value, list);
   const add = (): void => {
     const row = Math.max(-1, ...rows) + 1;
-    page.answers.value = Object.entries(begunRow(page.session.rules.leave, list)).reduce(
+    page.answers.value = Object.entries(begunRow(page.session.rules, list)).reduce(
       (now, [key, text]) => withValue(now, `${list}.${row}.${key}`, text),
       page.answers.value,
     );
@@ -20,9 +21,7 @@ export function RowListEditor({ list, what }: { readonly list: RowList; readonly
         return (
           <fieldset class="row" key={row}>
             <legend>{name}</legend>
-            {rowKeys[list].map((key) => (
-              <RowCell key={key} id={`${list}.${row}.${key}`} list={list} column={key} />
-            ))}
+            <RowCells list={list} row={row} />
             <button
               type="button"
               aria-label={`${name} ${page.w('remove')}`}
@@ -42,38 +41,50 @@ export function RowListEditor({ list, what }: { readonly list: RowList; readonly
   );
 }
 
-type RowColumn = (typeof rowKeys)[RowList][number];
-
-function RowCell({
-  id,
-  list,
-  column,
-}: {
-  readonly id: string;
-  readonly list: RowList;
-  readonly column: RowColumn;
-}) {
+/** The cells of a row: what it says, and what more the rules ask of an allowance. */
+function RowCells({ list, row }: { readonly list: RowList; readonly row: number }) {
   const page = usePage();
-  if (column === '종류') return null;
-  if (column === '통상임금')
-    return (
-      <label class="tick" for={domId(id)}>
-        <input
-          type="checkbox"
-          id={domId(id)}
-          checked={page.value(id) === 'true'}
-          onChange={({ currentTarget }) => page.set(id, String(currentTarget.checked))}
-        />
-        {page.w(column)}
-      </label>
-    );
-  const isDate = column === '일자' || list === '휴직';
+  const id = (column: string): string => `${list}.${row}.${column}`;
+  const isDate = (column: string): boolean => column === '일자' || list === '휴직';
+  const columns = [...rowKeys[list], ...(list === '근무일지' ? (['휴게'] as const) : [])];
+  const natures = list === '고정수당' ? page.session.rules.allowances.asked : [];
   return (
-    <TextField
-      id={id}
-      label={page.w(column)}
-      {...(column === '금액' && { unit: '원' })}
-      {...(isDate && { hint: page.w('dateHint') })}
-    />
+    <>
+      {columns.map((column) => (
+        <TextField
+          key={column}
+          id={id(column)}
+          label={page.w(column)}
+          {...(column === '금액' && { unit: '원' })}
+          {...(isDate(column) && { hint: page.w('dateHint') })}
+        />
+      ))}
+      {natures.map((one) => (
+        <NatureField key={one.nature} id={id(one.nature)} asked={one} />
+      ))}
+    </>
+  );
+}
+
+/** One nature of an allowance; blank where its name tells it. */
+function NatureField({ id, asked }: { readonly id: string; readonly asked: AskedNature }) {
+  const page = usePage();
+  const { nature, choices, otherwise } = asked;
+  return (
+    <div class="field">
+      <label for={domId(id)}>{nature}</label>
+      <select
+        id={domId(id)}
+        value={page.value(id)}
+        onChange={({ currentTarget }) => page.set(id, currentTarget.value)}
+      >
+        {otherwise !== undefined && <option value="">{page.w('byName')}</option>}
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {choice}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
