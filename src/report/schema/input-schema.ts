@@ -33,12 +33,27 @@ function monthSchema(base: JsonSchema, words: Vocabulary): JsonSchema {
   const leave = patched(timed, ['properties', '휴직', 'items', 'properties', '종류'], () =>
     oneOf(words.leaves),
   );
-  return patched(leave, ['properties'], (found) => ({
+  const paid = patched(leave, ['properties', '고정수당', 'items'], (found) => allowanceSchema(found, words));
+  return patched(paid, ['properties'], (found) => ({
     ...found,
     ...Object.fromEntries(
       words.leaveDates.map(({ name, description }) => [name, { ...schemaOf(dates), description }]),
     ),
   }));
+}
+
+/** A person's own allowance: what it says beside its name and amount. */
+function allowanceSchema(found: JsonSchema, { allowances }: Vocabulary): JsonSchema {
+  const yesNo = (choices: readonly string[]): readonly unknown[] =>
+    choices.includes('예') ? [true, false] : [];
+  const natures = allowances.map(
+    ({ nature, choices }) => [nature, { enum: [...choices, ...yesNo(choices)] }] as const,
+  );
+  return {
+    ...found,
+    properties: { ...schemaOf(found['properties']), ...Object.fromEntries(natures) },
+    additionalProperties: false,
+  };
 }
 
 const factsSchema = (found: JsonSchema, { facts }: Vocabulary, from: '직원' | '근무'): JsonSchema => ({

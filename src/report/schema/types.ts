@@ -50,8 +50,17 @@ function factType({ unit, choices }: TermRule): string {
   return unit === '날짜' || unit === '시각' ? 'string' : 'number | string';
 }
 
+const natureFields = (asked: Vocabulary['allowances']): string =>
+  asked
+    .map(({ nature, choices, otherwise }) => {
+      const truth = choices.includes('예') ? 'boolean | ' : '';
+      // A name of the rules may say it.
+      return `readonly ${literal(nature)}${otherwise === undefined ? '' : '?'}: ${truth}${unionOf(choices)}`;
+    })
+    .join('; ');
+
 /** What a month says of work; other keys are the input's own. */
-const month = ({ leaves, leaveDates }: Vocabulary): string => `type Hours = {
+const month = ({ leaves, leaveDates, allowances }: Vocabulary): string => `type Hours = {
   readonly 시작: string;
   readonly 종료: string;
   readonly 휴게?: string | readonly string[];
@@ -66,7 +75,7 @@ export type Month = {
   readonly 근무시간대?: Hours;
   readonly 근무일지?: readonly (Hours & { readonly 일자: string; readonly 종료일?: string })[];
   readonly 휴직?: readonly { readonly 종류: ${unionOf(leaves.map(({ name }) => name))}; readonly 시작일: string; readonly 종료일: string }[];
-  readonly 고정수당?: readonly { readonly 항목: string; readonly 금액: number | string; readonly 통상임금: boolean | string }[];
+  readonly 고정수당?: readonly { readonly 항목: string; readonly 금액: number | string; ${natureFields(allowances)} }[];
 ${leaveDates.map(({ name, description }) => `  /** ${description} */\n  readonly ${literal(name)}?: readonly string[];`).join('\n')}
 };
 

@@ -1,6 +1,7 @@
 import { factBooks } from '../../people/inputs/estimate-input.ts';
 import { unionsOf, workRules } from '../../rules/check-agreements.ts';
 import type { Compiled } from '../../rules/compile.ts';
+import type { AskedNature } from '../../rules/items/allowance-natures.ts';
 import { shownScheme } from '../../rules/items/scheme-lines.ts';
 import type { NatureRule, TermRule } from '../../rules/model.ts';
 import { columnNames } from '../../run/project/own-columns.ts';
@@ -21,6 +22,8 @@ export interface Vocabulary {
   readonly kinds: readonly Described[];
   /** What pay items say that they are. */
   readonly natures: readonly NatureRule[];
+  /** What is asked of a person's own allowances. */
+  readonly allowances: readonly AskedNature[];
   readonly agreements: readonly Described[];
   /** The unions, and those whom none binds. */
   readonly parties: readonly Described[];
@@ -66,6 +69,7 @@ export function vocabularyOf(rules: Compiled): Vocabulary {
     lines: described(lines),
     kinds: described(kinds),
     natures: [...rules.natures.values()],
+    allowances: rules.allowances.asked,
     agreements: [...rules.agreements.values()].map(labelled),
     parties: [...unionsOf(rules), workRules].map((name) => ({ name, description: name })),
     leaves: rules.leave.dated.map(labelled),
