@@ -110,6 +110,31 @@ export const layersCatalog = {
       fix: 'remove it.',
     },
   },
+  'provisions-to-a-provision': {
+    ko: {
+      found: '조항인 {name}에 더한 provisions',
+      expected: '제도의 이름을 적은 extends. 조항은 조항을 담지 않습니다',
+      fix: 'provisions를 지우거나, 조항을 넣을 제도의 이름을 extends에 적으세요.',
+    },
+    en: {
+      found: 'provisions added to {name}, which is a provision',
+      expected: 'the name of a scheme after extends: a provision holds no provisions',
+      fix: 'remove provisions, or extend the scheme that is to have them.',
+    },
+  },
+  'cites-for-a-scheme': {
+    ko: {
+      found: '제도인 {name}에 적은 cites',
+      expected: '법의 조항을 적은 extends. cites는 조문만 적힌 값과 수식의 곁에 서는 문서입니다',
+      fix: '그 조항에 더하는 파일로 옮기거나 지우세요. 더하는 급여항목의 문서는 source에 적습니다.',
+    },
+    en: {
+      found: 'cites for {name}, which is a scheme',
+      expected:
+        'the name of a provision after extends: cites stands beside values and formulas of bare articles of law',
+      fix: 'extend that provision in a file of its own, or remove cites; the document of items added goes into source.',
+    },
+  },
   'scheme-not-valid': {
     ko: {
       found: '제도 {scheme:은} {month}에 지켜지지 않습니다',

@@ -21,7 +21,7 @@ import { ownItems } from './read-scheme.ts';
  */
 export type Standing = 'said' | 'assumed';
 
-/** A rule set with what a file adds to one of its provisions. */
+/** A rule set with what a file adds to one of its provisions or schemes. */
 export function extended(
   rules: RuleSet,
   extension: ExtensionRule,
@@ -31,9 +31,7 @@ export function extended(
   const { name, at, choices } = extension;
   const provision = rules.provisions.find((one) => one.name === name);
   const scheme = rules.schemes.find((one) => one.name === name);
-  if (provision === undefined && scheme !== undefined)
-    return withSchemeParts(rules, scheme, extension, standing, problems);
-  if (provision === undefined) {
+  if (provision === undefined && scheme === undefined) {
     const near = nearest(name, [
       ...rules.provisions.map((one) => one.name),
       ...rules.schemes.map((one) => one.name),
@@ -41,12 +39,30 @@ export function extended(
     problems.add('unknown-provision', { at, values: { name, ...(near !== undefined && { nearest: near }) } });
     return rules;
   }
-  const made = withParts(provision, extension, standing, problems);
-  const provisions = rules.provisions.map((one) => (one === provision ? made : one));
+  const made =
+    provision !== undefined
+      ? withProvisionParts(rules, provision, extension, standing, problems)
+      : scheme !== undefined
+        ? withSchemeParts(rules, scheme, extension, standing, problems)
+        : rules;
   return {
-    ...rules,
-    provisions: choices.reduce((all, added) => withChoices(all, added, standing, problems), provisions),
+    ...made,
+    provisions: choices.reduce((all, added) => withChoices(all, added, standing, problems), made.provisions),
   };
+}
+
+function withProvisionParts(
+  rules: RuleSet,
+  provision: Provision,
+  extension: ExtensionRule,
+  standing: Standing,
+  problems: Problems,
+): RuleSet {
+  const [first] = extension.provisions;
+  if (first !== undefined)
+    problems.add('provisions-to-a-provision', { at: first.at, values: { name: provision.name } });
+  const made = withParts(provision, extension, standing, problems);
+  return { ...rules, provisions: rules.provisions.map((one) => (one === provision ? made : one)) };
 }
 
 /** A scheme with provisions and items added to it: its own items are a provision, to which more are added. */
@@ -57,11 +73,14 @@ function withSchemeParts(
   standing: Standing,
   problems: Problems,
 ): RuleSet {
-  const { provisions, terms, items, functions, findings, requires, examples } = extension;
+  const { provisions, terms, items, functions, values, cites, findings, requires, examples } = extension;
+  if (cites !== undefined)
+    problems.add('cites-for-a-scheme', { at: cites.at, values: { name: scheme.name } });
   const none = { terms: [], items: [], functions: [], findings: [], requires: [], examples: [] };
   const empty = ownItems(scheme, none);
   const before = rules.provisions.find((one) => one.name === empty.name);
-  const isEmpty = [terms, items, functions, findings, requires, examples].every((all) => all.length === 0);
+  const parts = [terms, items, functions, values, findings, requires, examples];
+  const isEmpty = parts.every((all) => all.length === 0);
   const whole = isEmpty ? before : withParts(before ?? empty, extension, standing, problems);
   const named = new Set(scheme.provisions.map((one) => one.name));
   const added = [...provisions, ...(whole === undefined ? [] : [{ name: whole.name, at: extension.at }])];
@@ -104,9 +123,11 @@ function withParts(
       ...above.filter(({ name }) => !known.has(name)),
     ];
   };
-  const below = cites === undefined ? provision.terms : provision.terms.map((rule) => citing(rule, cites));
+  const below =
+    cites === undefined ? provision.terms : provision.terms.map((rule) => citing(rule, cites.text));
   const own = together('duplicate-term', below, terms);
-  const source = provision.source && cites !== undefined ? cited(provision.source, cites) : provision.source;
+  const source =
+    provision.source && cites !== undefined ? cited(provision.source, cites.text) : provision.source;
   return {
     ...provision,
     ...(source !== undefined && { source }),

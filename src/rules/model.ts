@@ -164,7 +164,7 @@ export interface ExtensionRule extends ProvisionParts {
   readonly values: readonly AddedValue[];
   readonly choices: readonly AddedChoices[];
   /** The document in which an institution says what the provision says, named beside bare articles of law. */
-  readonly cites?: string;
+  readonly cites?: SourceText;
   readonly at: Place;
 }
 

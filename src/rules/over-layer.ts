@@ -31,7 +31,7 @@ export function overLayer(
   const left = new Set(below.provisions.map(({ at }) => at.file).filter((file) => !kept.has(file)));
   const tables = below.tables.filter(({ at }) => !left.has(at.file));
   // One that says so stands for all there was, with what was added to it.
-  const whole = new Set(defined.provisions.filter(saysSo).map(({ name }) => name));
+  const whole = new Set([...defined.provisions, ...defined.schemes].filter(saysSo).map(({ name }) => name));
   const unread = together([below, defined].flatMap((one) => one.unread ?? []));
   const all: RuleSet = {
     provisions,
@@ -55,10 +55,10 @@ export function overLayer(
   return defined.extensions.reduce((rules, one) => extended(rules, one, standing, problems), added);
 }
 
-/** What was added to provisions for which others stand under work, and is to be added to those: it lies over them. */
-function addedAgain({ extensions }: RuleSet, { provisions, files }: RuleSet): RuleSet['extensions'] {
+/** What was added to those for which others stand under work, and is to be added to these: it lies over them. */
+function addedAgain({ extensions }: RuleSet, { provisions, schemes, files }: RuleSet): RuleSet['extensions'] {
   const own = new Set(files.map(({ path }) => path));
-  const names = new Set(provisions.map(({ name }) => name));
+  const names = new Set([...provisions, ...schemes].map(({ name }) => name));
   return extensions.filter(({ name, at }) => names.has(name) && !own.has(at.file ?? ''));
 }
 

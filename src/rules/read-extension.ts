@@ -3,7 +3,7 @@ import type { Problems } from '../problem/problem.ts';
 import type { AddedValue, ExtensionRule, TableRule } from './model.ts';
 import { readParts, readTables } from './read-provision.ts';
 import type { ReadFile } from './read-table.ts';
-import { entriesOf, inheritedSource, items, readEntry } from './read-term.ts';
+import { entriesOf, formulaAt, inheritedSource, items, readEntry } from './read-term.ts';
 import { entry, type MapNode, type SourceNode, textAt } from './source-tree.ts';
 
 /** Reads an extension from a tree that fits extension.schema.json. */
@@ -13,7 +13,6 @@ export function readExtension(
   problems: Problems,
 ): { extension: ExtensionRule; tables: TableRule[] } {
   const inherited = inheritedSource(node, { text: undefined, article: undefined });
-  const cites = textAt(node, 'cites');
   const extension: ExtensionRule = {
     name: textAt(node, 'extends') ?? '',
     ...readParts(node, inherited, problems),
@@ -30,7 +29,7 @@ export function readExtension(
     provisions: items(node, 'provisions').flatMap((item) =>
       item.kind === 'scalar' ? [{ name: item.text, at: item.at }] : [],
     ),
-    ...(cites !== undefined && { cites }),
+    ...(entry(node, 'cites') !== undefined && { cites: formulaAt(node, 'cites') }),
     at: entry(node, 'extends')?.at ?? node.at,
   };
   return { extension, tables: readTables(node, readFile, problems) };

@@ -248,6 +248,65 @@ examples:
   });
 });
 
+describe('extends of a scheme', () => {
+  const item = (amount: string) => `{ label: L, source: 보기 규정, line: 지급, after: 기본급, value: ${amount}, less: [],
+    nature: { 통상임금: 예, 세금: 과세, 최저임금: 임금, 평균임금: 예 } }`;
+  const base = layer(
+    'base',
+    'provision: 하나\nlabel: One',
+    'provision: 둘\nlabel: Two\nsource: 보기\nterms:\n  방식: { unit: 선택, label: Way, choices: [가], value: 가 }',
+    `scheme: 제도\nlabel: Scheme\nprovisions: [하나]\nitems:\n  보기수당: ${item('10_000')}`,
+  );
+  const more = (text: string) => layer('town', `extends: 제도\nsource: 보기 조례\n${text}`);
+  const provisionsOf = (rules: RuleSet) => rules.schemes[0]?.provisions.map(({ name }) => name);
+
+  test('adds a value to what the scheme’s own items say, without an item beside it', () => {
+    const rules = clean(base, more('values: { 보기수당월액: [{ from: 2027-01-01, value: 12_000 }] }'));
+    expect(termOf(rules, '보기수당월액')?.entries?.map(({ from, formula }) => [from, formula.text])).toEqual([
+      [undefined, '10_000'],
+      ['2027-01-01', '12_000'],
+    ]);
+    expect(provisionsOf(rules)).toEqual(['하나', '제도의 항목']);
+  });
+
+  test('adds provisions, choices and items', () => {
+    const rules = clean(
+      base,
+      more(`provisions: [둘]\nchoices: { 방식: [나] }\nitems:\n  새수당: ${item('1')}`),
+    );
+    expect(provisionsOf(rules)).toEqual(['하나', '제도의 항목', '둘']);
+    expect(termOf(rules, '방식')?.choices).toEqual(['가', '나']);
+    expect(
+      rules.provisions.find(({ name }) => name === '제도의 항목')?.items.map(({ name }) => name),
+    ).toEqual(['보기수당', '새수당']);
+  });
+
+  test.each([
+    ['a value of what is not its own', 'values: { 방식: [{ value: 가 }] }', 'term-not-in-provision'],
+    ['a document beside articles of law, which a scheme has not', 'cites: 보기', 'cites-for-a-scheme'],
+  ])('%s is an error', (_, text, code) => {
+    const problems = new Problems();
+    readLayers([base, more(text)], problems);
+    expect(codes(problems)).toEqual([code]);
+  });
+
+  test('provisions cannot be added to a provision', () => {
+    const problems = new Problems();
+    readLayers([base, layer('town', 'extends: 하나\nprovisions: [둘]')], problems);
+    expect(codes(problems)).toEqual(['provisions-to-a-provision']);
+  });
+
+  test('stays where the scheme is under work', () => {
+    const problems = new Problems();
+    const all = readLayers([base, more(`provisions: [둘]\nitems:\n  새수당: ${item('1')}`)], problems);
+    const rules = underWork(all, base.files.slice(2), problems);
+    expect([problems.list, provisionsOf(rules)?.sort()]).toEqual([[], ['둘', '제도의 항목', '하나']]);
+    expect(
+      rules.provisions.find(({ name }) => name === '제도의 항목')?.items.map(({ name }) => name),
+    ).toEqual(['보기수당', '새수당']);
+  });
+});
+
 test('every shipped file can be worked on by itself, and what others add to it stays', () => {
   const folder = new URL('../../rules/', import.meta.url).pathname;
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
