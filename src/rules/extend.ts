@@ -83,11 +83,10 @@ function withSchemeParts(
   const isEmpty = parts.every((all) => all.length === 0);
   const whole = isEmpty ? before : withParts(before ?? empty, extension, standing, problems);
   const named = new Set(scheme.provisions.map((one) => one.name));
-  const added = [...provisions, ...(whole === undefined ? [] : [{ name: whole.name, at: extension.at }])];
-  const made = {
-    ...scheme,
-    provisions: [...scheme.provisions, ...added.filter((one) => !named.has(one.name))],
-  };
+  // One that stands there already is told where the scheme is put together.
+  const more = standing === 'said' ? provisions : provisions.filter((one) => !named.has(one.name));
+  const own = whole === undefined || named.has(whole.name) ? [] : [{ name: whole.name, at: extension.at }];
+  const made = { ...scheme, provisions: [...scheme.provisions, ...more, ...own] };
   return {
     ...rules,
     provisions: [
