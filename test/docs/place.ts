@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -23,29 +23,50 @@ export interface Ran {
   readonly code: number;
 }
 
-/** One copy of the built package for all pages, as an installed dependency would stand. */
+let packed: readonly string[] | undefined;
+
+/** What `npm pack` puts into the package, by path. */
+export function packedFiles(): readonly string[] {
+  packed ??= askNpm();
+  return packed;
+}
+
+function askNpm(): readonly string[] {
+  const said = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    shell: process.platform === 'win32',
+  });
+  const packages: readonly { readonly files: readonly { readonly path: string }[] }[] = JSON.parse(said);
+  return packages.flatMap(({ files }) => files.map(({ path }) => path));
+}
+
+/**
+ * One copy of the package for all pages: what `npm pack` packs, as an installed dependency would stand. Where
+ * PUMSAK_INSTALLED names a node_modules folder, the one that npm has installed there.
+ */
 export class Built {
-  readonly folder = mkdtempSync(join(tmpdir(), 'pumsak-docs-'));
+  private readonly folder = mkdtempSync(join(tmpdir(), 'pumsak-docs-'));
+  private readonly package: string;
 
   constructor() {
-    for (const name of ['package.json', 'dist'])
-      cpSync(inRoot(name), join(this.folder, 'pumsak', name), { recursive: true });
-    symlinkSync(inRoot('node_modules'), join(this.folder, 'pumsak/node_modules'), 'junction');
+    const installed = process.env['PUMSAK_INSTALLED'];
+    this.package = join(installed ?? this.folder, 'pumsak');
+    if (installed !== undefined) return;
+    for (const path of packedFiles()) cpSync(inRoot(path), join(this.package, path));
+    symlinkSync(inRoot('node_modules'), join(this.package, 'node_modules'), 'junction');
   }
 
-  get cli(): string {
-    return join(this.folder, 'pumsak/dist/cli.js');
-  }
-
-  /** A folder with the repository's data, in which a page's blocks run one after another. */
-  place(name: string): Place {
+  /** A folder in which a page's blocks run one after another, with some of the package's folders. */
+  place(name: string, data: readonly string[]): Place {
     const folder = join(this.folder, name.replace(/\W/g, '-'));
     mkdirSync(join(folder, 'node_modules'), { recursive: true });
-    for (const data of ['rules', 'scenarios', 'examples'])
-      cpSync(inRoot(data), join(folder, data), { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
-    symlinkSync(join(this.folder, 'pumsak'), join(folder, 'node_modules/pumsak'), 'junction');
-    return new Place(folder, this.cli);
+    symlinkSync(this.package, join(folder, 'node_modules/pumsak'), 'junction');
+    const place = new Place(folder, join(this.package, 'dist/cli.js'));
+    for (const one of data) place.copy(one);
+    return place;
   }
 
   remove(): void {
@@ -71,6 +92,10 @@ export class Place {
     writeFileSync(file, text);
     return path;
   }
+
+  /** `cp -R node_modules/pumsak/NAME .` */
+  copy = (name: string): void =>
+    cpSync(join(this.folder, 'node_modules/pumsak', name), join(this.folder, name), { recursive: true });
 
   read = (path: string): string => readFileSync(join(this.folder, path), 'utf8');
 

@@ -3,15 +3,15 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readBlocks, readPages } from './blocks.ts';
-import { Built, inRoot } from './place.ts';
-import { brokenLinks, PageRunner } from './runner.ts';
+import { Built, inRoot, packedFiles } from './place.ts';
+import { brokenLinks, folderOf, linksOf, PageRunner } from './runner.ts';
 import { firstMisfit, refreshed } from './shown.ts';
 
 /**
  * Every fenced block of README.md, CONTRIBUTING.md and docs/*.md runs here:
  *
- * - `sh`: `pumsak …` lines are run with the built program (`exit=2` where an error is shown); npm lines must name
- *   a script there is. The `text` or `json` block after it must be its output; `…` leaves lines or parts out.
+ * - `sh`: `pumsak …` lines are run with the program as packed (`exit=2` where an error is shown); npm lines must name
+ *   a script there is. A page with `npm install ./pumsak-….tgz` begins in an empty folder. The `text` or `json` block after it must be its output; `…` leaves lines or parts out.
  * - `yaml estimate`, `yaml rule`, `yaml scenario`, `yaml scenario part` (over the shipped scenario), `yaml terms`
  *   (of a provision): must be accepted; `yaml bad`: a command below shows why not. `file=NAME` keeps the file for
  *   the blocks below, as `csv file=NAME` does.
@@ -19,12 +19,13 @@ import { firstMisfit, refreshed } from './shown.ts';
  * - `ts`: type-checked and run; its `// →` comments are what it prints.
  * - `text picture` and `md` are only looked at.
  */
+const root = new URL('../../', import.meta.url);
 const pages = readPages();
 const built = new Built();
 afterAll(() => built.remove());
 
 test.each(pages)('$name holds what it shows', async (page) => {
-  const runner = new PageRunner(page, built.place(page.name));
+  const runner = new PageRunner(page, built.place(page.name, folderOf(page)));
   await runner.run();
   expect(runner.failures.join('\n\n')).toBe('');
 });
@@ -33,8 +34,21 @@ test.each(pages)('$name links to files there are', (page) => {
   expect(brokenLinks(page)).toEqual([]);
 });
 
+test('pages of the package link to what is in it', () => {
+  const packed = packedFiles();
+  const folders = new Set(packed.map((path) => path.slice(0, path.lastIndexOf('/'))));
+  const outside = packed
+    .filter((path) => path.endsWith('.md'))
+    .flatMap((path) =>
+      linksOf(new URL(path, root))
+        .map((target) => [path, new URL(target, new URL(path, root)).pathname.slice(root.pathname.length)])
+        .filter(([, found = '']) => !packed.includes(found) && !folders.has(found.replace(/\/$/, ''))),
+    );
+  expect(outside).toEqual([]);
+});
+
 test('the TypeScript of all pages is well typed', async () => {
-  const place = built.place('types');
+  const place = built.place('types', []);
   // What a page lets the program write, and then imports.
   await place.pumsak('types --out names.ts');
   const files = pages.flatMap(({ name, blocks }) =>

@@ -4,9 +4,10 @@ import { Formulas, tablesOf } from './formula-block.ts';
 import { inRoot, type Place, type Ran } from './place.ts';
 import { firstMisfit, linesOf, refreshed } from './shown.ts';
 
-const scripts: Readonly<Record<string, string>> = JSON.parse(
+const { scripts, version }: { scripts: Readonly<Record<string, string>>; version: string } = JSON.parse(
   readFileSync(inRoot('package.json'), 'utf8'),
-).scripts;
+);
+const install = `npm install ./pumsak-${version}.tgz`;
 const updating = process.env['UPDATE_GOLDEN'] === '1';
 const overReform = '기준: scenarios/2024-wage-reform.yaml\n시나리오: 보기\n';
 const provisionHead = 'provision: 보기 조항\nlabel: An example\nsource: 보기\nterms:\n';
@@ -72,12 +73,15 @@ export class PageRunner {
     this.ran = { output: outputs.join('\n'), code: wanted };
   }
 
-  /** Lines of npm are recognised, not run; of `npm start`, what it makes the program do. */
+  /** Lines of npm are recognised, not run; of `npm start`, what it makes the program do. What is copied is copied. */
   private npm(block: Block, line: string): string | undefined {
     let own: string | undefined;
     for (const part of line.split('&&').map((one) => one.trim())) {
       const script = /^npm (?:run )?(\S+)$/.exec(part)?.[1];
-      if (part === 'npm ci' || /^(git clone|cd) \S+$/.test(part)) continue;
+      const copied = /^cp -R node_modules\/pumsak\/(\S+) \.$/.exec(part)?.[1];
+      if (copied !== undefined) this.place.copy(copied);
+      if (copied !== undefined || part === install || part === 'npm ci') continue;
+      if (/^(git clone|cd) \S+$/.test(part)) continue;
       if (script === undefined || scripts[script] === undefined) this.fail(block, `no such command: ${part}`);
       else if (script === 'start') own = scripts[script]?.split('node dist/cli.js ')[1];
     }
@@ -210,19 +214,27 @@ function missing(part: unknown, whole: unknown, path: string): string | undefine
   return undefined;
 }
 
+/** A page that installs the package begins in an empty folder; the others, where the package's data is. */
+export const folderOf = ({ blocks }: Page): readonly string[] =>
+  blocks.some(({ lang, lines }) => lang === 'sh' && lines.includes(install))
+    ? []
+    : ['rules', 'scenarios', 'examples'];
+
 /** Links of a page to files or headings that are not there. */
 export function brokenLinks(page: Page): string[] {
-  const text = proseOf(page.url);
-  const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)]
-    .flatMap((m) => m[1] ?? [])
-    .filter((target) => !/^https?:/.test(target));
-  return targets.filter((target) => {
+  return linksOf(page.url).filter((target) => {
     const [path = '', heading] = target.split('#');
     const url = path === '' ? page.url : new URL(path, page.url);
     if (url.pathname.endsWith('/docs/errors.md')) return false; // held by errors.test.ts
     return !existsSync(url) || (heading !== undefined && !headings(proseOf(url)).includes(heading));
   });
 }
+
+/** Links of a page to other pages and files, and to its own headings. */
+export const linksOf = (url: URL): string[] =>
+  [...proseOf(url).matchAll(/\]\(([^)\s]+)\)/g)]
+    .flatMap((m) => m[1] ?? [])
+    .filter((target) => !/^https?:/.test(target));
 
 const proseOf = (url: URL): string => readFileSync(url, 'utf8').replace(/```[\s\S]*?```/g, '');
 

@@ -249,7 +249,9 @@ examples:
 });
 
 describe('extends of a scheme', () => {
-  const item = (amount: string) => `{ label: L, source: 보기 규정, line: 지급, after: 기본급, value: ${amount}, less: [],
+  const item = (
+    amount: string,
+  ) => `{ label: L, source: 보기 규정, line: 지급, after: 기본급, value: ${amount}, less: [],
     nature: { 통상임금: 예, 세금: 과세, 최저임금: 임금, 평균임금: 예 } }`;
   const base = layer(
     'base',
