@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inHost } from '../cli/pumsak.ts';
 
@@ -65,7 +65,7 @@ export class Built {
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
     symlinkSync(this.package, join(folder, 'node_modules/pumsak'), 'junction');
     const place = new Place(folder, join(this.package, 'dist/cli.js'));
-    for (const one of data) place.copy(one);
+    for (const one of data) place.copy(one, '.');
     return place;
   }
 
@@ -77,27 +77,38 @@ export class Built {
 export class Place {
   readonly folder: string;
   private readonly cli: string;
+  /** Where a reader stands: `cd` goes on from here. */
+  private at: string;
   /** What commands gave; they change nothing that they read. */
   private readonly known = new Map<string, Promise<Ran>>();
 
   constructor(folder: string, cli: string) {
     this.folder = folder;
+    this.at = folder;
     this.cli = cli;
   }
 
+  enter(folder: string): void {
+    this.at = join(this.at, folder);
+    this.known.clear();
+  }
+
   write(path: string, text: string): string {
-    const file = join(this.folder, path);
+    const file = join(this.at, path);
     if (existsSync(file)) this.known.clear();
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
     return path;
   }
 
-  /** `cp -R node_modules/pumsak/NAME .` */
-  copy = (name: string): void =>
-    cpSync(join(this.folder, 'node_modules/pumsak', name), join(this.folder, name), { recursive: true });
+  /** `cp -R node_modules/pumsak/NAME TO`: as `cp` does, into a folder there is, else under that name. */
+  copy(name: string, to: string): void {
+    const target = join(this.at, to);
+    const from = join(this.at, 'node_modules/pumsak', name);
+    cpSync(from, existsSync(target) ? join(target, basename(name)) : target, { recursive: true });
+  }
 
-  read = (path: string): string => readFileSync(join(this.folder, path), 'utf8');
+  read = (path: string): string => readFileSync(join(this.at, path), 'utf8');
 
   /** The arguments after `pumsak`, with the shell's quotes, pipes and redirections. */
   pumsak(rest: string): Promise<Ran> {
@@ -106,7 +117,7 @@ export class Place {
     return ran;
   }
 
-  tsx = (file: string): Promise<Ran> => this.inHost(join(this.folder, file), []);
+  tsx = (file: string): Promise<Ran> => this.inHost(join(this.at, file), []);
 
   private run(rest: string): Promise<Ran> {
     const plain = plainCommand(rest);
@@ -116,7 +127,7 @@ export class Place {
   }
 
   private async inHost(module: string, args: readonly string[], stdin = ''): Promise<Ran> {
-    const { said, code } = await inHost(module, args, { cwd: this.folder, stdin, env: terminal });
+    const { said, code } = await inHost(module, args, { cwd: this.at, stdin, env: terminal });
     return { output: said, code: code ?? -1 };
   }
 
@@ -127,7 +138,7 @@ export class Place {
       execFile(
         'sh',
         ['-c', `"$NODE" "$CLI" ${rest}`],
-        { cwd: this.folder, env, maxBuffer: 1 << 26 },
+        { cwd: this.at, env, maxBuffer: 1 << 26 },
         (error, stdout, stderr) => {
           resolve({ output: stdout + stderr, code: error === null ? 0 : Number(error.code ?? -1) });
         },

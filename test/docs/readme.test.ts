@@ -13,8 +13,8 @@ import { firstMisfit, refreshed } from './shown.ts';
  * - `sh`: `pumsak …` lines are run with the program as packed (`exit=2` where an error is shown); npm lines must name
  *   a script there is. A page with `npm install ./pumsak-….tgz` begins in an empty folder. The `text` or `json` block after it must be its output; `…` leaves lines or parts out.
  * - `yaml estimate`, `yaml rule`, `yaml scenario`, `yaml scenario part` (over the shipped scenario), `yaml terms`
- *   (of a provision): must be accepted; `yaml bad`: a command below shows why not. `file=NAME` keeps the file for
- *   the blocks below, as `csv file=NAME` does.
+ *   (of a provision): must be accepted; `yaml bad`: a command below shows why not; `yaml beside`: a file of a
+ *   project, which the commands below read. `file=NAME` keeps the file for the blocks below, as `csv file=NAME` does.
  * - `formula`: `expression → value`, after `where 이름: 단위 = 값`.
  * - `ts`: type-checked and run; its `// →` comments are what it prints.
  * - `text picture` and `md` are only looked at.

@@ -73,19 +73,25 @@ export class PageRunner {
     this.ran = { output: outputs.join('\n'), code: wanted };
   }
 
-  /** Lines of npm are recognised, not run; of `npm start`, what it makes the program do. What is copied is copied. */
+  /** Lines of npm are recognised, not run; of `npm start`, what it makes the program do. */
   private npm(block: Block, line: string): string | undefined {
     let own: string | undefined;
     for (const part of line.split('&&').map((one) => one.trim())) {
       const script = /^npm (?:run )?(\S+)$/.exec(part)?.[1];
-      const copied = /^cp -R node_modules\/pumsak\/(\S+) \.$/.exec(part)?.[1];
-      if (copied !== undefined) this.place.copy(copied);
-      if (copied !== undefined || part === install || part === 'npm ci') continue;
-      if (/^(git clone|cd) \S+$/.test(part)) continue;
+      if (part === 'npm ci' || part === install || this.moved(part)) continue;
       if (script === undefined || scripts[script] === undefined) this.fail(block, `no such command: ${part}`);
       else if (script === 'start') own = scripts[script]?.split('node dist/cli.js ')[1];
     }
     return own;
+  }
+
+  /** Where a line of the shell goes, and what it copies out of the package. */
+  private moved(line: string): boolean {
+    const [, copied, to] = /^cp -R node_modules\/pumsak\/(\S+) (\S+)$/.exec(line) ?? [];
+    const entered = /^cd (\S+)$/.exec(line)?.[1];
+    if (copied !== undefined && to !== undefined) this.place.copy(copied, to);
+    if (entered !== undefined) this.place.enter(entered);
+    return copied !== undefined || entered !== undefined;
   }
 
   private output(block: Block, ran: Ran | undefined): void {
@@ -117,6 +123,11 @@ export class PageRunner {
     const text = `${block.lines.join('\n')}\n`;
     const path = block.options.get('file') ?? `block-${block.line}.yaml`;
     if (kind === 'bad' && this.usedLater(path)) {
+      this.place.write(path, text);
+      return;
+    }
+    // One of a project's files, which the commands below read together.
+    if (kind === 'beside') {
       this.place.write(path, text);
       return;
     }
