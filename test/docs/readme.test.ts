@@ -34,6 +34,19 @@ test.each(pages)('$name links to files there are', (page) => {
   expect(brokenLinks(page)).toEqual([]);
 });
 
+test.each([
+  ['docs/language.md', 'docs/language.ko.md'],
+  ['docs/institution.md', 'docs/institution.en.md'],
+])('%s and %s hold the same blocks', (...names) => {
+  const [one, other] = names.map((name) =>
+    pages
+      .find((page) => page.name === name)
+      ?.blocks.map(({ lang, words, options, lines }) => [lang, words, [...options], lines]),
+  );
+  expect(one?.length).toBeGreaterThan(0);
+  expect(other).toEqual(one);
+});
+
 test('pages of the package link to what is in it', () => {
   const packed = packedFiles();
   const folders = new Set(packed.map((path) => path.slice(0, path.lastIndexOf('/'))));
