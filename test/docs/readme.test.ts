@@ -11,7 +11,8 @@ import { firstMisfit, refreshed } from './shown.ts';
  * Every fenced block of README.md, CONTRIBUTING.md and docs/*.md runs here:
  *
  * - `sh`: `pumsak …` lines are run with the program as packed (`exit=2` where an error is shown); npm lines must name
- *   a script there is. A page with `npm install ./pumsak-….tgz` begins in an empty folder. The `text` or `json` block after it must be its output; `…` leaves lines or parts out.
+ *   a script there is; `cd` and `cp -R node_modules/pumsak/…` do what they say. A page with `npm install ./pumsak-….tgz`
+ *   begins in an empty folder. The `text` or `json` block after it must be its output; `…` leaves lines or parts out.
  * - `yaml estimate`, `yaml rule`, `yaml scenario`, `yaml scenario part` (over the shipped scenario), `yaml terms`
  *   (of a provision): must be accepted; `yaml bad`: a command below shows why not; `yaml beside`: a file of a
  *   project, which the commands below read. `file=NAME` keeps the file for the blocks below, as `csv file=NAME` does.
