@@ -77,7 +77,10 @@ test('a day-care centre folds two allowances into base pay: who loses, and whose
   expect(of('1003', '2026-03', '통합안', '지급총액')).toEqual([2_950_000]);
   const consent = await pumsak(['consent', 'scenarios/2026.yaml'], { cwd: cwd('day-care') });
   expect(consent.stdout).toContain('기간 합계로 줄어드는 사람 1명');
-  expect(consent.stdout).toMatch(/과반수, 3명 가운데 2명 이상/);
+  // The article stands in national law, which knows no institution's reform.
+  expect(consent.stdout).toContain('과반수, 3명 가운데 2명 이상 (근로기준법 제94조 제1항)');
+  const rows = await pumsak(['consent', 'scenarios/2026.yaml', '--csv'], { cwd: cwd('day-care') });
+  expect(rows.stdout).toContain('"근로기준법 제94조 제1항; 근로기준법 제4조, 제17조"');
 });
 
 test('a home-care agency pays by the hour, with the rest day by proportion; two proposals beside', async () => {
