@@ -101,6 +101,8 @@ export interface ItemNature {
   readonly parts: readonly { readonly choice: SourceText; readonly formula: SourceText }[];
   /** What the rest of a divided item is. */
   readonly rest?: SourceText;
+  /** The article or judgment that the institution rests it on. */
+  readonly cites?: string;
   readonly at: Place;
 }
 
@@ -148,6 +150,8 @@ export interface NatureRule {
 /** Natures that the law would judge otherwise. */
 export interface DoubtRule {
   readonly name: string;
+  /** The nature that it doubts. */
+  readonly about: SourceText;
   readonly where: SourceText;
   readonly text: string;
   readonly label: string;

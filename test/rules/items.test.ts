@@ -45,6 +45,21 @@ items:
     less: [미재직몫]
     nature: ${nature}
 `;
+
+/** An item whose amount is a formula over a list that people have. */
+const ofDependants = (nature: string, more = ''): string => `extends: 개편안
+source: 단체협약 제30조
+terms:
+  가족: { unit: 목록, label: Dependants, fact: { from: 직원, most: 3, fields: { 관계: { unit: 선택, choices: [배우자, 자녀] } } } }
+items:
+  가족수당:
+    label: Family allowance
+    line: 지급
+    after: 기본급
+    formula: 'count(가족 where 관계 = "자녀") * 30_000원${more}'
+    less: [미재직몫]
+    nature: ${nature}
+`;
 const regular = '{ 통상임금: 예, 세금: 과세, 최저임금: 임금, 평균임금: 제외기간지급 }';
 
 // A whole month under 개편안, 40 hours of overtime (2,400 minutes), no bonus.
@@ -277,6 +292,12 @@ describe('what is wrong with an item is said', () => {
     ],
     ['no such share', oneItem(regular).replace('[미재직몫]', '[미재직목]'), 'unknown-function', 4],
     ['paid without how often', oneItem(regular, 'value: 1\n    paid: 미재직일수 = 0'), 'item-keys', 4],
+    [
+      'law for what it does not say',
+      `${oneItem('{ 통상임금: 예, 세금: 과세, 최저임금: 임금 }')}    cites: { 평균임금: 근로기준법 제2조 }\n`,
+      'item-keys',
+      4,
+    ],
   ])('%s', (_, text, code, line) => {
     expect(problemsOf(text)).toContainEqual([code, `mine/0.yaml:${line}`]);
   });
@@ -354,6 +375,47 @@ describe('natures that the law would judge otherwise are told', () => {
       [],
     ],
     [
+      'by the dependants that somebody has',
+      ofDependants(regular.replace('통상임금: 예', '통상임금: 아니오')),
+      ['가족수당: 통상임금밖목록임금'],
+    ],
+    [
+      'by dependants, and kept out of the minimum wage',
+      ofDependants(
+        regular.replace('통상임금: 예', '통상임금: 아니오').replace('최저임금: 임금', '최저임금: 아님'),
+      ),
+      ['가족수당: 최저임금밖정기임금'],
+    ],
+    [
+      'by dependants and by what was done',
+      ofDependants(regular.replace('통상임금: 예', '통상임금: 아니오'), ' * 제공건수 / 1건'),
+      [],
+    ],
+    [
+      'the same every month, and kept out of the minimum wage',
+      oneItem(regular.replace('최저임금: 임금', '최저임금: 아님')),
+      ['처우개선비: 최저임금밖정기임금'],
+    ],
+    [
+      'paid in a period that the average wage leaves out',
+      oneItem(regular.replace('최저임금: 임금, 평균임금: 제외기간지급', '최저임금: 아님, 평균임금: 아니오')),
+      [],
+    ],
+    [
+      'with the law that the institution rests it on',
+      oneItem(
+        `${regular.replace('통상임금: 예', '통상임금: 아니오')}\n    cites: { 통상임금: 대법원 2019-08-22 선고 2016다48785 }`,
+      ),
+      [],
+    ],
+    [
+      'with the law for another nature than the one doubted',
+      oneItem(
+        `${regular.replace('통상임금: 예', '통상임금: 아니오')}\n    cites: { 최저임금: 최저임금법 제6조 제4항 }`,
+      ),
+      ['처우개선비: 통상임금밖정기임금'],
+    ],
+    [
       'a meal allowance said to be wages',
       oneItem(regular.replace('과세', '식대')),
       ['처우개선비: 비과세최저임금'],
@@ -369,10 +431,20 @@ test.each([
   ['주기 = "해마다"', 'unknown-nature'],
 ])('a doubt that asks %s is %s', (where, code) => {
   const { rules, problems } = over(
-    `natures: 더\nlabel: More\nof:\n  기관성질: { label: Ours, lines: [공제], choices: { 가: A } }\ndoubts:\n  의심: { where: '${where}', text: A, label: A, article: 보기 }\n`,
+    `natures: 더\nlabel: More\nof:\n  기관성질: { label: Ours, lines: [공제], choices: { 가: A } }\ndoubts:\n  의심: { about: 세금, where: '${where}', text: A, label: A, article: 보기 }\n`,
   );
   checkDoubts(rules, problems);
   expect(problems.list.map((one) => one.code)).toEqual([code]);
+});
+
+test('a doubt is about a nature that there is', () => {
+  const { rules, problems } = over(
+    `natures: 더\nlabel: More\nof:\n  기관성질: { label: Ours, lines: [공제], choices: { 가: A } }\ndoubts:\n  의심: { about: 세근, where: '세금 = "과세"', text: A, label: A, article: 보기 }\n`,
+  );
+  checkDoubts(rules, problems);
+  expect(problems.list.map(({ code, values }) => [code, values?.['nearest']])).toEqual([
+    ['unknown-nature', '세금'],
+  ]);
 });
 
 describe('a function of the rules', () => {

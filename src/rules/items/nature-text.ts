@@ -1,8 +1,13 @@
 import type { ItemNature, ItemRule } from '../model.ts';
 
-/** What an item says it is, nature by nature, in words: `예`, `2024-12-19 예`, `식대 + 교통비: 현금복리후생, 나머지: 임금`. */
+/** What an item says it is, nature by nature, in words: `예`, `2024-12-19 예`, `식대 + 교통비: 현금복리후생, 나머지: 임금`, with what it rests on behind. */
 export const natureTexts = ({ natures }: ItemRule): ReadonlyMap<string, string> =>
-  new Map(natures.map((one) => [one.nature, textOf(one)]));
+  new Map(
+    natures.map((one) => [
+      one.nature,
+      [textOf(one), one.cites && `[${one.cites}]`].filter(Boolean).join(' '),
+    ]),
+  );
 
 function textOf({ choices, parts, rest }: ItemNature): string {
   if (choices.length > 0)

@@ -41,7 +41,7 @@ function readItem(
     ...(after && { after }),
     month: hasAmount ? monthTerm(name) : (month?.text ?? name),
     isOccasional: paid !== undefined,
-    natures: entriesOf(node, 'nature').map((one) => readNature(one.key, one.keyAt, one.value)),
+    natures: naturesOf(node),
     at,
   };
   if (!hasAmount) return { item, terms: [] };
@@ -96,9 +96,20 @@ function checkKeys(name: string, at: Place, node: SourceNode, hasAmount: boolean
   if (!hasAmount && has('less'))
     wrong('less에 value·formula가 없습니다', 'value, values, formula, fact 가운데 하나');
   if (hasAmount && has('month')) wrong('month에 value·formula가 있습니다', '둘 가운데 하나');
+  for (const { key } of entriesOf(node, 'cites'))
+    if (entry(entry(node, 'nature'), key) === undefined)
+      wrong(`nature에 없는 ${key}의 cites가 있습니다`, 'nature에 적은 성질');
   if (has('paid') !== has('times')) wrong('paid와 times 가운데 하나만 있습니다', '둘 다 있거나 둘 다 없음');
   if (!hasAmount && has('paid'))
     wrong('paid에 value·formula가 없습니다', 'value, values, formula, fact 가운데 하나');
+}
+
+function naturesOf(node: SourceNode): ItemNature[] {
+  const cited = entry(node, 'cites');
+  return entriesOf(node, 'nature').map(({ key, keyAt, value }) => {
+    const cites = textAt(cited, key);
+    return { ...readNature(key, keyAt, value), ...(cites !== undefined && { cites }) };
+  });
 }
 
 function readNature(nature: string, at: Place, node: SourceNode): ItemNature {

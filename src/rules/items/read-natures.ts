@@ -22,6 +22,7 @@ export const readNatures = (node: MapNode): NatureRules => ({
   doubts: entriesOf(node, 'doubts').map(
     ({ key, keyAt, value }): DoubtRule => ({
       name: key,
+      about: formulaAt(value, 'about'),
       where: formulaAt(value, 'where'),
       text: textAt(value, 'text') ?? '',
       label: textAt(value, 'label') ?? '',
