@@ -327,6 +327,13 @@ test.each([
   expect(problems.list.map((one) => one.code)).toEqual([code]);
 });
 
+test('what follows from an amount of the roster is of its provision’s source', () => {
+  const { rules } = over(
+    oneItem(regular, 'fact: { from: 직원, default: 0, min: 0, max: 1_000_000, step: 1 }'),
+  );
+  expect(rules.terms.get('처우개선비')?.rules[0]?.rule.entries?.[0]?.source.text).toBe('단체협약 제30조');
+});
+
 test('conditions over items are joined by and, or and not, and an item may be left out by its name', () => {
   const text = `extends: 개편안
 source: 시험

@@ -1,6 +1,14 @@
 import type { Place, Problems } from '../../problem/problem.ts';
 import type { FunctionRule, ItemNature, ItemRule, SourceText, TermRule } from '../model.ts';
-import { entriesOf, formulaAt, type InheritedSource, items, readTerm } from '../read-term.ts';
+import {
+  entriesOf,
+  formulaAt,
+  type InheritedSource,
+  inheritedSource,
+  items,
+  readTerm,
+  sourceOf,
+} from '../read-term.ts';
 import { entry, type MapNode, type SourceNode, textAt } from '../source-tree.ts';
 
 import { restKey } from './nature-text.ts';
@@ -48,15 +56,21 @@ function readItem(
   const amount = paid === undefined ? item.month : `${name}회당액`;
   const read = readTerm(amount, at, node, inherited, problems, won);
   const agreed = read.fact?.key === amount ? { ...read, fact: { ...read.fact, key: name } } : read;
+  // What follows from an amount is of the amount's source.
+  const source = read.entries?.[0]?.source ?? sourceOf(inheritedSource(node, inherited)) ?? { text: read.label };
+  const derived = (term: string, unit: string, formula: SourceText): TermRule => {
+    const entries = [{ formula, literal: false, source, confirmed: true }];
+    return { name: term, label: read.label, unit, at: read.at, entries };
+  };
   const whole = wholeText(amount, lessOf(node));
-  if (paid === undefined) return { item, terms: [agreed, derived(name, won, agreed, { text: whole, at })] };
+  if (paid === undefined) return { item, terms: [agreed, derived(name, won, { text: whole, at })] };
   const isPaid = `${name}지급월`;
   const times = Number(textAt(node, 'times') ?? 1);
   const terms = [
     agreed,
-    derived(item.month, won, agreed, { text: `${amount} * ${times} / ${monthsOfYear}`, at }),
-    derived(isPaid, truth, agreed, paid),
-    derived(name, won, agreed, { text: `if ${isPaid} then ${whole} else 0`, at }),
+    derived(item.month, won, { text: `${amount} * ${times} / ${monthsOfYear}`, at }),
+    derived(isPaid, truth, paid),
+    derived(name, won, { text: `if ${isPaid} then ${whole} else 0`, at }),
   ];
   return { item, terms };
 }
@@ -75,17 +89,6 @@ function wholeText(amount: string, less: readonly string[]): string {
 
 const lessOf = (node: SourceNode): string[] =>
   items(node, 'less').flatMap((one) => (one.kind === 'scalar' ? [one.text] : []));
-
-/** A term that follows from an item, with the source of its amount. */
-function derived(
-  name: string,
-  unit: string,
-  { label, entries, at }: TermRule,
-  formula: SourceText,
-): TermRule {
-  const source = entries?.[0]?.source ?? { text: label };
-  return { name, label, unit, at, entries: [{ formula, literal: false, source, confirmed: true }] };
-}
 
 function checkKeys(name: string, at: Place, node: SourceNode, hasAmount: boolean, problems: Problems): void {
   const has = (key: string): boolean => entry(node, key) !== undefined;
