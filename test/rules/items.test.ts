@@ -3,36 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { dividePayslips } from '../../src/columns/attribution/attribution.ts';
 import { checkRules } from '../../src/columns/check-rules.ts';
 import { isRatio } from '../../src/formula/checked.ts';
-import { shippedRules } from '../../src/generated/shipped-rules.ts';
 import { Engine } from '../../src/pay/engine.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
 import { factBooks, readEstimate } from '../../src/people/inputs/estimate-input.ts';
-import { Problems } from '../../src/problem/problem.ts';
-import { Compiled } from '../../src/rules/compile.ts';
 import { checkDoubts, doubts } from '../../src/rules/items/doubts.ts';
-import { overLayer } from '../../src/rules/over-layer.ts';
-import { readLayer } from '../../src/rules/read-layer.ts';
 import { sourceFromValue } from '../../src/rules/source-value.ts';
 import { runs } from '../runs.ts';
 import { minutes, person, slip, won } from '../support.ts';
-
-/** The shipped rules under a user's layer. */
-function over(...texts: readonly string[]): { readonly rules: Compiled; readonly problems: Problems } {
-  const problems = new Problems();
-  const files = texts.map((text, i) => ({ path: `mine/${i}.yaml`, text, sha256: '' }));
-  const rules = new Compiled(
-    overLayer(shippedRules(), readLayer(files, problems), 'said', problems),
-    problems,
-  );
-  return { rules, problems };
-}
-
-function engineOver(...texts: readonly string[]): Engine {
-  const { rules, problems } = over(...texts);
-  checkRules(rules, problems);
-  problems.throwIfAny();
-  return new Engine(rules);
-}
+import { engineOver, over } from './over.ts';
 
 const oneItem = (nature: string, more = 'value: 70_000'): string => `extends: 개편안
 source: 단체협약 제30조

@@ -57,7 +57,8 @@ function readItem(
   const read = readTerm(amount, at, node, inherited, problems, won);
   const agreed = read.fact?.key === amount ? { ...read, fact: { ...read.fact, key: name } } : read;
   // What follows from an amount is of the amount's source.
-  const source = read.entries?.[0]?.source ?? sourceOf(inheritedSource(node, inherited)) ?? { text: read.label };
+  const source = read.entries?.[0]?.source ??
+    sourceOf(inheritedSource(node, inherited)) ?? { text: read.label };
   const derived = (term: string, unit: string, formula: SourceText): TermRule => {
     const entries = [{ formula, literal: false, source, confirmed: true }];
     return { name: term, label: read.label, unit, at: read.at, entries };

@@ -41,7 +41,7 @@ export function alignSums(
       if (sameText(has, had)) return has;
       const term = `${sum.name}_중_${name}`;
       before.set(term, { ...termOf(rules, term, had, a?.item.at), provision: a?.provision });
-      adopted.set(term, { ...termOf(rules, term, has, b?.item.at), provision: b?.provision ?? a?.provision });
+      adopted.set(term, { ...termOf(rules, term, has, b?.item.at), provision: b?.provision });
       rules.knowSum(term);
       differing.push({ term, item: name });
       return [{ text: term }];
