@@ -2,7 +2,7 @@ import { type CountedLeave, datedLeaveCounts, type LeaveKinds } from '../rules/m
 import { weekStart } from './date.ts';
 import type { HolidayCalendar, MonthDays } from './days.ts';
 import { calendarDayFacts, monthFactNames } from './interface.ts';
-import { leaveYears } from './leave.ts';
+import { daysRunning, leaveYears } from './leave.ts';
 import { type CalendarSettings, daysOf, type WorkRecord } from './types.ts';
 import { actualWork, type PlacedLeave } from './work.ts';
 
@@ -38,9 +38,10 @@ export function leaveFacts(
   // Most months have no leave of absence and no absence, and share what is then counted.
   if (record.spells.length === 0 && !taken) return noneOf(kinds);
   const found = new Map(noneOf(kinds));
+  const end = Math.min(days.last, record.left ?? days.last);
   for (const { name, facts } of kinds.dated) {
     const years = leaveYears(record.spells, name, days.month, settings.gapRestartsLeave);
-    const counts = { ...years, days: years.total };
+    const counts = { ...years, days: years.total, running: daysRunning(record.spells, name, end) };
     for (const count of datedLeaveCounts) {
       const term = facts[count];
       if (term !== undefined) found.set(term, counts[count]);

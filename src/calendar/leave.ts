@@ -79,6 +79,12 @@ const sum = (a: LeaveYears, b: LeaveYears): LeaveYears => ({
   year1OfLong: a.year1OfLong + b.year1OfLong,
 });
 
+/** Days in a row of one kind of leave up to a day, that day included; 0 where none holds on it. */
+export function daysRunning(spells: readonly LeaveSpell[], kind: string, end: Day): number {
+  const now = mergeSpells(spells, kind).find(({ from, to }) => from <= end && to >= end);
+  return now === undefined ? 0 : end - now.from + 1;
+}
+
 /** One `leave-overlap` for each spell that begins before an earlier one (of any kind) has ended. */
 export function overlapProblems(spells: readonly LeaveSpell[]): readonly Problem[] {
   const found: Problem[] = [];

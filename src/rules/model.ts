@@ -488,8 +488,8 @@ export interface CountedLeave {
   readonly at: Place;
 }
 
-/** What the calendar counts of a 휴직: the month's days, those in its first year, its second, after it, and the first year's of a 휴직 that passes a year. */
-export const datedLeaveCounts = ['days', 'year1', 'year2', 'beyond', 'year1OfLong'] as const;
+/** What the calendar counts of a 휴직: the month's days, those in its first year, its second, after it, and the first year's of a 휴직 that passes a year; `running`: the days in a row, earlier months' too, of one that holds on the month's last day employed. */
+export const datedLeaveCounts = ['days', 'year1', 'year2', 'beyond', 'year1OfLong', 'running'] as const;
 export type DatedLeaveCount = (typeof datedLeaveCounts)[number];
 
 export interface DatedLeave {
