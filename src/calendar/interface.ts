@@ -22,6 +22,7 @@ export const monthFactNames = [
   '휴가중근로일수',
   '재직밖근로일수',
   '미배치휴가일수',
+  '휴게부족일수',
 ] as const;
 export type MonthFactName = (typeof monthFactNames)[number];
 
@@ -65,6 +66,10 @@ export const settingTerms = {
   야간시작: '시각',
   야간종료: '시각',
   휴직공백재기산: '여부',
+  휴게첫시간: '시간',
+  휴게첫길이: '분',
+  휴게둘째시간: '시간',
+  휴게둘째길이: '분',
 } as const;
 export type SettingTerm = keyof typeof settingTerms;
 

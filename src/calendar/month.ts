@@ -1,3 +1,4 @@
+import { daysShortOfBreaks } from './breaks.ts';
 import { classify, type DayMinutes } from './classify.ts';
 import { type Day, type Month, weekStart } from './date.ts';
 import type { HolidayCalendar, MonthDays } from './days.ts';
@@ -29,7 +30,7 @@ export interface ClassifiedMinutes {
 
 /**
  * The month's facts of a valid record. With `classified`, those four are taken as they are and nothing is
- * known of ordinary minutes and weeks: 소정분, 실근로분, 주최대근로분 and 주최대초과분 are 0.
+ * known of ordinary minutes and weeks: 소정분, 실근로분, 주최대근로분, 주최대초과분 and 휴게부족일수 are 0.
  * @throws ProblemError `no-calendar` for a month whose holidays are not known.
  */
 export function monthFacts(
@@ -70,6 +71,7 @@ export function monthFacts(
     재직밖근로일수: count(worked, (d) => !isEmployed(record, d)),
     미배치휴가일수: unplaced(record, work?.placed),
     휴가중근로일수: count(worked, (d) => (halves?.get(d) ?? 0) >= 2),
+    휴게부족일수: work === undefined ? 0 : daysShortOfBreaks(work.days, settings, days),
     placed: work?.placed ?? [],
     ofLeave: leaveFacts(record, settings, calendar, days, work?.placed),
   };

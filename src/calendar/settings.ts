@@ -38,6 +38,10 @@ export function readSettings(value: (term: SettingTerm) => Value): CalendarSetti
     nightFrom: minutes('야간시작'),
     nightTo: minutes('야간종료'),
     gapRestartsLeave: value('휴직공백재기산') === true,
+    breaksDue: [
+      { worked: hours('휴게첫시간'), rest: minutes('휴게첫길이') },
+      { worked: hours('휴게둘째시간'), rest: minutes('휴게둘째길이') },
+    ],
   };
 }
 

@@ -87,4 +87,6 @@ export interface CalendarSettings {
   readonly nightTo: number;
   /** A gap between two leaves of one kind starts the years of leave anew. */
   readonly gapRestartsLeave: boolean;
+  /** The break that so many worked minutes of a day ask for, ascending. */
+  readonly breaksDue: readonly { readonly worked: number; readonly rest: number }[];
 }

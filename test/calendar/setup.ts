@@ -71,6 +71,10 @@ export const current: CalendarSettings = {
   nightFrom: 1320,
   nightTo: 360,
   gapRestartsLeave: true,
+  breaksDue: [
+    { worked: 240, rest: 30 },
+    { worked: 480, rest: 60 },
+  ],
 };
 
 export const reform: CalendarSettings = {
