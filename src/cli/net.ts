@@ -1,11 +1,14 @@
 import { emptyRecord } from '../calendar/types.ts';
 import type { Value } from '../formula/checked.ts';
 import { Engine } from '../pay/engine.ts';
+import { findingText } from '../pay/finding.ts';
 import type { Payslip } from '../pay/payslip.ts';
 import { refuse, takeMonth } from '../people/cells/problems.ts';
 import { takeFact } from '../people/facts.ts';
 import { Problems } from '../problem/problem.ts';
+import type { Lang } from '../problem/text.ts';
 import { explain, explanationText } from '../report/estimate/explanation.ts';
+import { findingList } from '../report/estimate/json.ts';
 import { netCommandRules } from '../rules/named-rules.ts';
 import { won } from '../writing/amount.ts';
 import { assumedJson, assumedPart } from '../writing/assumed.ts';
@@ -38,8 +41,10 @@ export async function netCommand(
     { month: month ?? 0, facts: given, record: emptyRecord, allowances: [] },
     scheme,
   );
-  if (context.json) out(`${JSON.stringify({ ...flat(payslip), ...assumedJson(payslip.assumed) })}\n`);
-  else await show(payslip, context, options['explain'] === true);
+  if (context.json) {
+    const more = { ...findingsJson(payslip, context.lang), ...assumedJson(payslip.assumed) };
+    out(`${JSON.stringify({ ...flat(payslip), ...more })}\n`);
+  } else await show(payslip, context, options['explain'] === true);
   return exit.done;
 }
 
@@ -51,8 +56,11 @@ const flat = ({ lines }: Payslip): Record<string, number> =>
       .flatMap(({ items, total }) => [...items, total].map(({ term, amount }) => [term, amount])),
   );
 
+const findingsJson = (payslip: Payslip, lang: Lang) =>
+  payslip.findings.length === 0 ? {} : { 발견사항: findingList(payslip, lang) };
+
 async function show(payslip: Payslip, context: Context, explained: boolean): Promise<void> {
-  const { table } = await import('../writing/table.ts');
+  const { table, wrap } = await import('../writing/table.ts');
   const ko = context.lang === 'ko';
   const rows = payslip.lines.flatMap(({ items, total }) =>
     [...items, total].map(({ term, amount }) => [term, won(amount)]),
@@ -62,7 +70,12 @@ async function show(payslip: Payslip, context: Context, explained: boolean): Pro
     { head: ko ? '금액(원)' : 'won', align: 'right' as const },
   ];
   const taken = assumedPart(payslip.assumed, context.lang, context.columns);
-  out(`${[table(heads, rows, context.columns), ...taken, ko ? assumed.ko : assumed.en].join('\n\n')}\n`);
+  const found = payslip.findings.map((rule) =>
+    wrap(`! ${findingText(payslip, rule, context.lang)} [${rule.article}]`, context.columns),
+  );
+  out(
+    `${[table(heads, rows, context.columns), ...found, ...taken, ko ? assumed.ko : assumed.en].join('\n\n')}\n`,
+  );
   const net = payslip.lines.find(({ kind }) => kind === '실수령')?.total.term ?? '';
   if (explained) out(`\n${explanationText(explain(payslip, net), context.lang, context.columns)}\n`);
 }

@@ -18,7 +18,7 @@ describe('a month without entries', () => {
   test('is the scheme’s own hours on every scheduled day', () => {
     const { placed, ofLeave, ...f } = facts({}, '2024-07', reform);
     expect(placed).toEqual([]);
-    expect([...ofLeave.values()]).toEqual([0, 0, 0, 0, 0, 0]);
+    expect([...ofLeave.values()]).toEqual([0, 0, 0, 0, 0, 0, 0]);
     expect(f).toEqual({
       역일수: 31,
       월소정근로일수: 23,
@@ -37,6 +37,7 @@ describe('a month without entries', () => {
       미배치휴가일수: 0,
       휴직중근로일수: 0,
       휴가중근로일수: 0,
+      휴게부족일수: 0,
     });
     expect([...Object.keys(f), ...ofLeave.keys()].sort()).toEqual(monthFactTerms(calendar.leave).sort());
   });

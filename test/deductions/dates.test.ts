@@ -137,18 +137,35 @@ describe('values by date', () => {
     expect(only('장기요양보험', '2023-05', { pay: 2_220_000 })).toBe(10_070);
   });
 
-  test('the least and most health premium, where they are known', () => {
+  test.each([
+    // Of both halves together: 18,020 and 6,365,520; 18,600 and 6,644,340; 19,140 and 7,047,900; 19,500 and 7,307,100; 19,780 and
+    // 7,822,560. 200,000 × 3.23 % is 6,460; 200 million × 3.23 % is 6,460,000.
+    ['2019-01', 9_010, 3_182_760],
+    ['2019-12', 9_010, 3_182_760],
+    ['2020-01', 9_300, 3_322_170],
+    ['2021-01', 9_570, 3_523_950],
+    ['2022-01', 9_750, 3_653_550],
+    ['2022-12', 9_750, 3_653_550],
+    ['2023-01', 9_890, 3_911_280],
+  ])('the least and most health premium of %s', (month, least, most) => {
+    expect([200_000, 200_000_000].map((pay) => only('건강보험', month, { pay }))).toEqual([least, most]);
+  });
+
+  test('120 million a month in 2020: 3.335 % would be 4,002,000', () => {
+    expect(lines({ month: '2020-05', pay: 120_000_000 }, '건강보험', '장기요양보험')).toEqual([
+      // × 10.25 % = 340,522.4
+      3_322_170, 340_520,
+    ]);
+  });
+
+  test('the least and most health premium', () => {
     // 280,000 × 3.595 % = 10,066; half of 20,160 is 10,080. 290,000: 10,425.
     expect(only('건강보험', '2026-07', { pay: 280_000 })).toBe(10_080);
     expect(only('건강보험', '2026-07', { pay: 290_000 })).toBe(10_420);
-    // No lower bound is known for 2022: 100,000 × 3.495 % = 3,495.
-    expect(only('건강보험', '2022-12', { pay: 100_000 })).toBe(3_490);
-    expect(only('건강보험', '2023-01', { pay: 100_000 })).toBe(9_890);
-    // Half of 9,183,480; then × 9,448 ÷ 71,900 = 603,376.3. No upper bound is known for 2020: 3.335 % of it all.
+    // Half of 9,183,480; then × 9,448 ÷ 71,900 = 603,376.3.
     expect(lines({ month: '2026-07', pay: 200_000_000 }, '건강보험', '장기요양보험')).toEqual([
       4_591_740, 603_370,
     ]);
-    expect(only('건강보험', '2020-12', { pay: 200_000_000 })).toBe(6_670_000);
   });
 
   test('1,340,000 × 0.9 % is 12,060 exactly (a float gives 12,050)', () => {

@@ -121,6 +121,7 @@ const anyBirth = fc
 const anyHired = fc.oneof(
   fc.constant(undefined),
   fc.integer({ min: 0, max: 9000 }).map((n) => () => shifted('2000-01-01', n)),
+  fc.nat({ max: 30 }).map((n) => (_: string, month: string) => shifted(`${month}-01`, n)),
   // About the 65th birthday.
   fc
     .integer({ min: -2, max: 2 })
@@ -139,7 +140,9 @@ const anyAsked = fc
   })
   .map(({ free, children, hired, birth, ...rest }): Asked => {
     const day =
-      birth === undefined ? undefined : hired?.(birth.endsWith('02-29') ? `${birth.slice(0, 8)}28` : birth);
+      birth === undefined
+        ? undefined
+        : hired?.(birth.endsWith('02-29') ? `${birth.slice(0, 8)}28` : birth, rest.month);
     // Nobody is hired after the month for which they are paid.
     const known = day !== undefined && day <= lastDay(rest.month) ? { hired: day } : {};
     return {
@@ -162,10 +165,13 @@ describe('an independent reckoning', () => {
         if ((asked.dependents ?? 1) > 11 && found.소득세 > 0) seen.add('more than eleven');
         if ((asked.children ?? 0) > 0 && found.소득세 > 0) seen.add(`children ${asked.month < '2023-03'}`);
         if (asked.hired !== undefined && found.고용보험 === 0 && asked.pay > 1_000_000) seen.add('new at 65');
+        if (asked.hired?.slice(0, 7) === asked.month)
+          seen.add(`joining on the first ${asked.hired.endsWith('-01')}`);
       }),
       runs(1500, 100_000),
     );
-    const cases = ['more than eleven', 'children true', 'children false', 'new at 65'];
+    const joining = ['joining on the first true', 'joining on the first false'];
+    const cases = ['more than eleven', 'children true', 'children false', 'new at 65', ...joining];
     // Every line came out both 0 and above, and every case was met.
     const lines = lineNames.flatMap((name) => [`${name} true`, `${name} false`]);
     expect([...seen].sort()).toEqual([...lines, ...cases].sort());

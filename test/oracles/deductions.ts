@@ -58,10 +58,12 @@ const healthPer100000: Dated = [
   ['2023-01', 3545n],
   ['2026-01', 3595n],
 ];
-/** Of both halves together, as announced; 0: no bound known. */
+/** Of both halves together, as announced. */
 const healthBounds: Dated = [
-  ['2019-01', 0n, 0n],
-  ['2021-01', 0n, 7_047_900n],
+  ['2019-01', 18_020n, 6_365_520n],
+  ['2020-01', 18_600n, 6_644_340n],
+  ['2021-01', 19_140n, 7_047_900n],
+  ['2022-01', 19_500n, 7_307_100n],
   ['2023-01', 19_780n, 7_822_560n],
   ['2024-01', 19_780n, 8_481_420n],
   ['2025-01', 19_780n, 9_008_340n],
@@ -99,13 +101,15 @@ export function deduct(question: Question): Answer {
   const [pensionRate = 0n] = held(pensionPer10000, month);
   const [low = 0n, high = 0n] = held(pensionBounds, month);
   const base = least(most(cut(taxable, 1000n), low), high);
-  const pensioned = birth === undefined || month <= birthday(birth, 60).slice(0, 7);
+  // Who joins after a month's first day pays for neither from the next month on.
+  const joining = hired !== undefined && hired.slice(0, 7) === month && hired.slice(8) > '01';
+  const pensioned = !joining && (birth === undefined || month <= birthday(birth, 60).slice(0, 7));
   const 국민연금 = pensioned ? cut((base * pensionRate) / 10_000n, 10n) : 0n;
 
   const [healthRate = 0n] = held(healthPer100000, month);
   const [floor = 0n, ceiling = 0n] = held(healthBounds, month);
   const bare = most(cut((taxable * healthRate) / 100_000n, 10n), floor / 2n);
-  const 건강보험 = ceiling === 0n ? bare : least(bare, ceiling / 2n);
+  const 건강보험 = joining ? 0n : least(bare, ceiling / 2n);
   const [over = 0n, under = 1n] = held(care, month);
   const 장기요양보험 = cut((건강보험 * over) / under, 10n);
 

@@ -303,6 +303,8 @@ describe('findings are reported and the pay is still computed', () => {
     expect(names({ 귀속월: march, 휴직: leave, 근무: { 제공건수: 1 } }, '현행')).toEqual([
       '질병휴직2년초과',
       '근무일없는실적',
+      '음수실수령',
+      '보험료가급여초과',
     ]);
   });
 });

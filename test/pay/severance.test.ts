@@ -18,18 +18,19 @@ const spring = (직원: object) => ({
 
 describe('severance', () => {
   test('T25: three months of 5,817,000 over 92 days are 63,228.26 a day, under the ordinary 68,616', () => {
-    // 365 days of service: one year's worth, 30 days.
-    const year = spring({ 입사일: '2023-06-02', 퇴사일: '2024-05-31' });
+    // 366 days of service, the year with 29 February: 30 days of it × 366 ÷ 365.
+    const year = spring({ 입사일: '2023-06-01', 퇴사일: '2024-05-31' });
     const { evaluation } = slip(year, '개편안', byLivingWage);
     expect(evaluation.ratio('산정임금')).toEqual(ratio(5_817_000));
     expect(evaluation.ratio('산정일수')).toEqual(ratio(92));
     expect(evaluation.ratio('통상일급')).toEqual(ratio(68_616));
     expect(compareRatios(ratio(5_817_000, 92), ratio(68_616))).toBeLessThan(0);
-    expect(won(slip(year, '개편안', byLivingWage), '퇴직금')).toEqual([2_058_480]);
-    // At the contract rate 12,523,000/1,095 × 6 × 30 = 2,058,575.34…
-    expect(won(slip(year, '개편안'), '퇴직금')).toEqual([2_058_575]);
-    // Under the current scheme the day is 91,488.
-    expect(won(slip(year, '현행'), '퇴직금')).toEqual([2_744_640]);
+    // 2,058,480 × 366 ÷ 365 = 2,064,119.67…
+    expect(won(slip(year, '개편안', byLivingWage), '퇴직금')).toEqual([2_064_120]);
+    // At the contract rate 12,523,000/1,095 × 6 × 30 = 2,058,575.34…; × 366 ÷ 365 = 2,064,215.27…
+    expect(won(slip(year, '개편안'), '퇴직금')).toEqual([2_064_215]);
+    // Under the current scheme the day is 91,488: 2,744,640 × 366 ÷ 365 = 2,752,159.56…
+    expect(won(slip(year, '현행'), '퇴직금')).toEqual([2_752_160]);
   });
 
   test('five years of service: 13,723,200 falls to 10,292,400, and a settlement at the change keeps 3,257,850 of it', () => {

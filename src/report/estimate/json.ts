@@ -26,7 +26,7 @@ export function estimateJson(comparison: Comparison, lang: Lang): Record<string,
 }
 
 function schemeJson(comparison: Comparison, payslip: Payslip, lang: Lang): Record<string, unknown> {
-  const { covered, missed, applied, shown, minutes, placed, findings } = payslip;
+  const { covered, missed, applied, shown, minutes, placed } = payslip;
   return {
     적용: covered,
     ...(!covered && { 미적용사유: missed, 적용제도: applied }),
@@ -42,13 +42,17 @@ function schemeJson(comparison: Comparison, payslip: Payslip, lang: Lang): Recor
         일수: half ? 0.5 : 1,
       })),
     }),
-    발견사항: findings.map((rule) => ({
-      이름: rule.name,
-      조문: rule.article,
-      내용: findingText(payslip, rule, lang),
-    })),
+    발견사항: findingList(payslip, lang),
   };
 }
+
+/** What was found, each in a sentence. */
+export const findingList = (payslip: Payslip, lang: Lang) =>
+  payslip.findings.map((rule) => ({
+    이름: rule.name,
+    조문: rule.article,
+    내용: findingText(payslip, rule, lang),
+  }));
 
 /** The lines of a kind (지급 is 항목) and their total; a kind without lines is its total alone. */
 function groupJson(
