@@ -34,9 +34,8 @@ describe('three months without a day that counts (case 3)', () => {
     const slip = both(leaver('2024-06-30', [leave('2024-03-11', '2024-06-30')], [...busy, ...march]), '현행');
     // 2023-12-11 to 2024-03-10, 91 days: 21 of 31 days of December's 2,990,000; two months of it; in March the base less 21 of 31
     // days, 2,090,000 − 1,415,806, and 20 hours of overtime, 300,000.
-    const wages = ratio(2_990_000 * 21 + (2 * 2_990_000 + 674_194 + 300_000) * 31, 31);
-    expect(slip.evaluation.ratio('제외전산입액')).toEqual(wages);
-    expect(slip.evaluation.ratio('제외전산입일수')).toEqual(ratio(91));
+    const wages = 2_990_000 * 21 + (2 * 2_990_000 + 674_194 + 300_000) * 31;
+    expect(slip.evaluation.ratio('평균임금')).toEqual(ratio(wages, 31 * 91));
     // 8,979,677.87… ÷ 91 × 30 × 1,643 ÷ 365 = 13,325,555.39
     expect(won(slip, '퇴직금')).toEqual([13_325_555]);
   });
