@@ -236,7 +236,7 @@ describe('what a reader must know', () => {
 
   test('lines on unconfirmed values carry a mark, and the values are named', () => {
     const sheet = shipped(both, { employer: true });
-    expect(line(sheet, '임금채권부담금').unconfirmed).toContain('임금채권부담금요율');
+    expect(line(sheet, '석면피해구제분담금').unconfirmed).toContain('석면분담금요율');
     expect(line(sheet, '연장수당').unconfirmed).toEqual([]);
     expect(payslipText(sheet)).toMatch(/^ {2}임금채권부담금 \* /m);
     expect(payslipText(sheet)).toMatch(/^\* 확인되지 않은 값에 기댑니다\./m);
