@@ -117,6 +117,25 @@ describe('three months without a day that counts (case 3)', () => {
     // 98,571.43 × 70 % = 69,000 a day, below the ordinary 80,000.
     expect(slip.evaluation.ratio('앞석달평균임금')).toEqual(ratio(690_000, 7));
     expect(won(slip, '휴업수당')).toEqual([690_000]);
+    expect(findingsOf(slip)).not.toContain('휴업평균임금기록부족');
+    // Without them the ordinary wage, × 70 %: 56,000 a day, and it is said.
+    const without = both({ ...closed, 이전월: away }, '현행');
+    expect(won(without, '휴업수당')).toEqual([560_000]);
+    expect(findingsOf(without)).toContain('휴업평균임금기록부족');
+  });
+
+  test('closure pay without the months before says so; who has just joined has none to give', () => {
+    const closed = (입사일: string) => ({
+      ...month('2024-06'),
+      직원: { ...worker, 기본급: 2_090_000, 입사일 },
+      근무: { 휴업일수: 10 },
+    });
+    const long = both(closed('2020-01-01'), '현행');
+    // 2024-03-01 to 05-31
+    expect(long.evaluation.ratio('휴업기록없는일수')).toEqual(ratio(92));
+    expect(findingsOf(long)).toContain('휴업평균임금기록부족');
+    expect(findingsOf(both(closed('2024-06-01'), '현행'))).not.toContain('휴업평균임금기록부족');
+    expect(both(closed('2024-05-20'), '현행').evaluation.ratio('휴업기록없는일수')).toEqual(ratio(12));
   });
 
   test('three months of closure are left out as well', () => {
