@@ -19,10 +19,22 @@ const payMonth = parseMonth(month) ?? 0;
 /** A scheme put together for the rows' month, as a scenario would have it. */
 export const schemeProgram = (scheme: Scheme): SchemeProgram => engine.schemeMonth(scheme, payMonth).program;
 
+/** Sums of fixed allowances: nobody has others than those in the rows. */
+const noAllowances = [...rules.terms]
+  .filter(
+    ([
+      ,
+      {
+        rules: [defined],
+      },
+    ]) => defined?.rule.fact?.from === '수당',
+  )
+  .map(([name]): [string, Value] => [name, ratio(0)]);
+
 /** The facts that are the same on every row. What is neither here nor in the rows was not given. */
 export const fixedFacts: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ...noAllowances,
   ['귀속월', ratio(firstDay(payMonth))],
-  ['재직조건수당', ratio(0)],
   ['결근주수', ratio(0)],
   ['휴직소정근로일수', ratio(0)],
   ['질병휴직장기1년차일수', ratio(0)],
