@@ -109,6 +109,42 @@ test('the interval implementation agrees with a walk over every minute', () => {
   );
 });
 
+/** Marks each worked minute of a day; what lies unmarked between the first and the last is rest. */
+function daysShort(shifts: readonly Shift[]): number {
+  const days = new Map<number, Set<number>>();
+  for (const { day, from, to, breaks } of shifts) {
+    if (monthOf(day) !== m('2024-05')) continue;
+    const minutes = days.get(day) ?? new Set<number>();
+    days.set(day, minutes);
+    for (let minute = from; minute < to; minute++)
+      if (!breaks.some((b) => minute >= b.from && minute < b.to)) minutes.add(minute);
+  }
+  const isShort = (minutes: ReadonlySet<number>): boolean => {
+    const all = [...minutes].sort((a, b) => a - b);
+    const rest = (all.at(-1) ?? 0) - (all[0] ?? 0) + 1 - all.length;
+    return all.length >= 480 ? rest < 60 : all.length >= 240 && rest < 30;
+  };
+  return [...days.values()].filter(isShort).length;
+}
+
+test('days short of breaks are those found minute by minute', () => {
+  const found = new Set<number>();
+  fc.assert(
+    fc.property(shifts, settings, (shifts, settings) => {
+      const short = monthFacts(
+        record({ shifts, pattern: idle }),
+        settings,
+        calendar,
+        m('2024-05'),
+      ).휴게부족일수;
+      expect(short).toBe(daysShort(shifts));
+      found.add(short);
+    }),
+    runs(300, 10_000),
+  );
+  expect(found.size).toBeGreaterThan(1);
+});
+
 test('every worked minute of a day is in exactly one class', () => {
   fc.assert(
     fc.property(shifts, settings, (shifts, settings) => {
