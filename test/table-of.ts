@@ -47,11 +47,16 @@ export function tableOf(
   return new PersonMonthTable(shape, store.rows === 0 ? [] : [store.cut()]);
 }
 
+function placeOf(store: ChunkStore, { record: { pattern, week } }: PersonMonth): number {
+  if (pattern === undefined && week === undefined) return -1;
+  return store.patterns.push({ ...(pattern && { pattern }), ...(week && { week }) }) - 1;
+}
+
 function addRow(store: ChunkStore, shape: TableShape, one: PersonMonth): void {
   const { rows } = store;
   store.person[rows] = store.ids.length - 1;
   store.month[rows] = one.month;
-  store.pattern[rows] = one.record.pattern === undefined ? -1 : store.patterns.push(one.record.pattern) - 1;
+  store.pattern[rows] = placeOf(store, one);
   store.records[rows] = one;
   const beyond = new Map(one.facts);
   shape.facts.forEach((fact, slot) => {

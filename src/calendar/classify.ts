@@ -1,4 +1,4 @@
-import { type Day, weekStart } from './date.ts';
+import { type Day, weekday, weekStart } from './date.ts';
 import type { DayKind } from './interface.ts';
 import { minutesIn, nights, shared, workedParts } from './interval.ts';
 import type { CalendarSettings, DayPattern } from './types.ts';
@@ -17,6 +17,8 @@ export interface DayMinutes {
   readonly ordinary: number;
   /** 연장 */
   readonly overtime: number;
+  /** 법내연장: beyond the schedule, within the law's day and week, where the premium begins at these. */
+  readonly within: number;
   /** 휴일 */
   readonly holiday: number;
   /** 휴일연장 */
@@ -37,20 +39,32 @@ interface MinuteCounts {
  * limit counts from there.
  *
  * All minutes of a segment belong to the day on which it began, so a day's classes follow from its totals:
- * the first minutes within the limits are ordinary and the rest are not, in whatever order they came.
+ * the first minutes within the limits are ordinary and the rest are not, in whatever order they came. What a week has
+ * beyond the schedule is looked at when its ordinary minutes are known: they come first, on whichever day.
  */
 export function classify(days: readonly WorkedDay[], settings: CalendarSettings): readonly DayMinutes[] {
   const measureOf = measurer(settings);
-  let monday = Number.NaN;
+  const done: DayMinutes[] = [];
+  for (let from = 0; from < days.length; ) {
+    const monday = weekStart(days[from]?.day ?? 0);
+    let to = from;
+    while (to < days.length && weekStart(days[to]?.day ?? 0) === monday) to++;
+    done.push(...classifyWeek(days.slice(from, to), settings, measureOf));
+    from = to;
+  }
+  return done;
+}
+
+function classifyWeek(
+  days: readonly WorkedDay[],
+  settings: CalendarSettings,
+  measureOf: (segment: DayPattern) => MinuteCounts,
+): readonly DayMinutes[] {
   let ordinaryInWeek = 0;
-  return days.map(({ day, kind, segments }) => {
-    if (weekStart(day) !== monday) {
-      monday = weekStart(day);
-      ordinaryInWeek = 0;
-    }
-    let worked = 0;
-    let inside = 0;
-    let night = 0;
+  /** Of each day's minutes beyond the schedule, those that have a premium only from the law's limits on. */
+  const open: number[] = [];
+  const byDay = days.map(({ day, kind, segments }): DayMinutes => {
+    let [worked, inside, night] = [0, 0, 0];
     for (const segment of segments) {
       const m = measureOf(segment);
       worked += m.worked;
@@ -60,13 +74,41 @@ export function classify(days: readonly WorkedDay[], settings: CalendarSettings)
     if (kind === '휴일') {
       // Holiday minutes have rates of their own and do not count towards the week.
       const holiday = Math.min(worked, settings.holidayFirst);
-      return { day, ordinary: 0, overtime: 0, holiday, holidayOver: worked - holiday, night };
+      open.push(0);
+      return { day, ordinary: 0, overtime: 0, within: 0, holiday, holidayOver: worked - holiday, night };
     }
-    const eligible = kind === '휴무일' ? 0 : settings.overtimeBy === '근무창' ? inside : worked;
-    const ordinary = Math.min(eligible, settings.dayLimit, settings.weekLimit - ordinaryInWeek);
+    // What lies outside a window that is said to make overtime is overtime by the scheme, not by the law.
+    const counted = kind !== '휴무일' && settings.overtimeBy === '근무창' ? inside : worked;
+    const most = Math.min(settings.dayLimit, contractOf(day, settings));
+    const ordinary = kind === '휴무일' ? 0 : Math.min(counted, most, settings.weekLimit - ordinaryInWeek);
+    open.push(counted - ordinary);
     // Only ordinary minutes use up the week, so that no minute is overtime twice.
     ordinaryInWeek += ordinary;
-    return { day, ordinary, overtime: worked - ordinary, holiday: 0, holidayOver: 0, night };
+    return { day, ordinary, overtime: worked - ordinary, within: 0, holiday: 0, holidayOver: 0, night };
+  });
+  return settings.premiumBy === '소정' ? byDay : withinLaw(byDay, open, settings, ordinaryInWeek);
+}
+
+/** A contract's minutes of a day: of the weekday, or of any. */
+function contractOf(day: Day, { week, contract, dayLimit }: CalendarSettings): number {
+  if (week === undefined) return contract;
+  const own = week[weekday(day) - 1];
+  return own === undefined ? dayLimit : minutesIn(workedParts(own));
+}
+
+/** Where premiums begin at the law's day and week: what days have beyond the schedule, as far as there is room in both. */
+function withinLaw(
+  days: readonly DayMinutes[],
+  open: readonly number[],
+  { legalDay, weekLimit }: CalendarSettings,
+  ordinaryInWeek: number,
+): readonly DayMinutes[] {
+  let left = weekLimit - ordinaryInWeek;
+  return days.map((one, i) => {
+    const within = Math.max(0, Math.min(open[i] ?? 0, legalDay - one.ordinary, left));
+    if (within === 0) return one;
+    left -= within;
+    return { ...one, overtime: one.overtime - within, within };
   });
 }
 

@@ -75,7 +75,9 @@ export class HolidayCalendar {
     const w = weekday(day);
     if (w === settings.restDay || settings.contractHolidays.includes(day)) return '휴일';
     if (this.isHoliday(day, settings.holidayKinds)) return '휴일';
-    return settings.offDays.includes(w) ? '휴무일' : '소정근로일';
+    const isOff =
+      settings.week === undefined ? settings.offDays.includes(w) : settings.week[w - 1] === undefined;
+    return isOff ? '휴무일' : '소정근로일';
   }
 
   /** Kept per settings object, so callers should reuse theirs. @throws ProblemError `no-calendar`. */

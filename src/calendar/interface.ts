@@ -10,8 +10,10 @@ export const monthFactNames = [
   '재직소정근로일수',
   '휴직소정근로일수',
   '미재직일수',
+  '주소정분',
   '소정분',
   '연장분',
+  '법내연장분',
   '야간분',
   '휴일분',
   '휴일연장분',
@@ -26,6 +28,9 @@ export const monthFactNames = [
 ] as const;
 export type MonthFactName = (typeof monthFactNames)[number];
 
+/** What a person's own scheduled week comes to: days and hours may rest on it, for no setting moves it. */
+export const weekFact = '주소정분' satisfies MonthFactName;
+
 /** Those of them that count days of the calendar, whatever is a holiday. */
 export const calendarDayFacts: readonly string[] = ['역일수', '미재직일수'] satisfies MonthFactName[];
 
@@ -38,6 +43,10 @@ export const employment = { hired: '입사일', left: '퇴사일' } as const;
 /** 소정근로일: scheduled work. 휴일: public, contract or weekly holiday. 휴무일: neither. */
 export const dayKinds = ['소정근로일', '휴일', '휴무일'] as const;
 export type DayKind = (typeof dayKinds)[number];
+
+/** What 가산기준 chooses among. 소정: what exceeds the contract has the premium. 법정: what exceeds the law's day or week. */
+export const premiumRules = ['소정', '법정'] as const;
+export type PremiumRule = (typeof premiumRules)[number];
 
 /** What 연장판정 chooses among. 일한도: overtime is what exceeds the day. 근무창: also whatever lies outside the window. */
 export const overtimeRules = ['근무창', '일한도'] as const;
@@ -59,6 +68,16 @@ export const settingTerms = {
   근무종료: '시각',
   휴게시작: '시각',
   휴게종료: '시각',
+  월종료: '시각',
+  화종료: '시각',
+  수종료: '시각',
+  목종료: '시각',
+  금종료: '시각',
+  토종료: '시각',
+  일종료: '시각',
+  계약일시간: '시간',
+  가산기준: '선택',
+  일법정한도: '시간',
   연장판정: '선택',
   연장기준시간: '시간',
   주소정한도: '시간',

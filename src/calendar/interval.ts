@@ -21,9 +21,14 @@ export function workedParts(hours: DayPattern): readonly TimeInterval[] {
 }
 
 /** The hours cut to the first half of their worked minutes (rounded down to a minute), for half a day of leave. */
-export function firstHalf(hours: DayPattern): DayPattern {
+export const firstHalf = (hours: DayPattern): DayPattern =>
+  firstMinutes(hours, Math.floor(minutesIn(workedParts(hours)) / 2));
+
+/** The hours cut to so many of their worked minutes, the first ones; as they are where they have no more. */
+export function firstMinutes(hours: DayPattern, most: number): DayPattern {
   const parts = workedParts(hours);
-  let left = Math.floor(minutesIn(parts) / 2);
+  if (minutesIn(parts) <= most) return hours;
+  let left = most;
   for (const { from, to } of parts) {
     if (left <= to - from) {
       const end = from + left;

@@ -3,8 +3,9 @@ import { classify, type DayMinutes } from './classify.ts';
 import { type Day, type Month, weekStart } from './date.ts';
 import type { HolidayCalendar, MonthDays } from './days.ts';
 import { type MonthFactName, monthFactNames } from './interface.ts';
+import { minutesIn, workedParts } from './interval.ts';
 import { leaveFacts } from './leave-facts.ts';
-import type { CalendarSettings, WorkRecord } from './types.ts';
+import type { CalendarSettings, WeekPattern, WorkRecord } from './types.ts';
 import { actualWork, datedHalves, isEmployed, isInSpell, isUndated, type PlacedLeave } from './work.ts';
 
 export interface MonthFacts extends Readonly<Record<MonthFactName, number>> {
@@ -59,8 +60,10 @@ export function monthFacts(
         ? 0
         : scheduled.filter((d) => isEmployed(record, d) && isInSpell(record.spells, d)).length,
     미재직일수: last - first + 1 - Math.max(0, employed),
+    주소정분: weekMinutes(record.week),
     소정분: minutes.ordinary,
     연장분: minutes.overtime,
+    법내연장분: minutes.within,
     야간분: minutes.night,
     휴일분: minutes.holiday,
     휴일연장분: minutes.holidayOver,
@@ -76,6 +79,12 @@ export function monthFacts(
     ofLeave: leaveFacts(record, settings, calendar, days, work?.placed),
   };
 }
+
+/** The minutes of a scheduled week of one's own; 0 where there is none. */
+export const weekMinutes = (week: WeekPattern | undefined): number =>
+  week === undefined
+    ? 0
+    : week.days.reduce((sum, day) => sum + (day === undefined ? 0 : minutesIn(workedParts(day))), 0);
 
 /** Days of leave without dates for which there was no room; 0 where minutes were given and none was placed. */
 function unplaced(record: WorkRecord, placed: readonly PlacedLeave[] | undefined): number {
@@ -96,28 +105,30 @@ interface MonthMinutes extends Omit<DayMinutes, 'day'> {
 
 /** Minutes of the month's own days; only the largest weeks look beyond them. */
 function sumMinutes(all: readonly DayMinutes[], { first, last }: MonthDays): MonthMinutes {
-  let [ordinary, overtime, night, holiday, holidayOver] = [0, 0, 0, 0, 0];
+  let [ordinary, overtime, within, night, holiday, holidayOver] = [0, 0, 0, 0, 0, 0];
   let [weekWorked, weekOvertime, mostWorked, mostOvertime] = [0, 0, 0, 0];
   for (const d of all) {
     if (d.day === weekStart(d.day)) [weekWorked, weekOvertime] = [0, 0];
-    weekWorked += d.ordinary + d.overtime + d.holiday + d.holidayOver;
+    weekWorked += d.ordinary + d.overtime + d.within + d.holiday + d.holidayOver;
     weekOvertime += d.overtime;
     mostWorked = Math.max(mostWorked, weekWorked);
     mostOvertime = Math.max(mostOvertime, weekOvertime);
     if (d.day < first || d.day > last) continue;
     ordinary += d.ordinary;
     overtime += d.overtime;
+    within += d.within;
     night += d.night;
     holiday += d.holiday;
     holidayOver += d.holidayOver;
   }
-  const worked = ordinary + overtime + holiday + holidayOver;
-  return { ordinary, overtime, night, holiday, holidayOver, worked, mostWorked, mostOvertime };
+  const worked = ordinary + overtime + within + holiday + holidayOver;
+  return { ordinary, overtime, within, night, holiday, holidayOver, worked, mostWorked, mostOvertime };
 }
 
 const given = (minutes: ClassifiedMinutes | undefined): MonthMinutes => ({
   ordinary: 0,
   overtime: minutes?.연장 ?? 0,
+  within: 0,
   night: minutes?.야간 ?? 0,
   holiday: minutes?.휴일 ?? 0,
   holidayOver: minutes?.휴일연장 ?? 0,

@@ -2,7 +2,7 @@ import { isRatio, type Value } from '../formula/checked.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { parseWeekday } from './date.ts';
 import { type SettingTerm, settingTerms } from './interface.ts';
-import type { CalendarSettings } from './types.ts';
+import type { CalendarSettings, DayPattern, WeekPattern } from './types.ts';
 
 /** Builds the settings from the terms' values; build them once a scheme and month, for days are cached by them. */
 export function readSettings(value: (term: SettingTerm) => Value): CalendarSettings {
@@ -20,17 +20,22 @@ export function readSettings(value: (term: SettingTerm) => Value): CalendarSetti
   };
   const texts = (term: SettingTerm): string[] =>
     items(term).flatMap((item) => (typeof item === 'string' ? [item] : []));
-  const breaks = { from: minutes('휴게시작'), to: minutes('휴게종료') };
+  const pause = { from: minutes('휴게시작'), to: minutes('휴게종료') };
+  const breaks = pause.to > pause.from ? [pause] : [];
+  const window = { from: minutes('근무시작'), to: minutes('근무종료'), breaks };
+  const ends = dayEnds.map(minutes);
+  const offDays = texts('무급휴무일').flatMap((name) => parseWeekday(name) ?? []);
+  const week = ends.every((end) => end === window.to) ? undefined : weekOf(window, ends, offDays);
   return {
     restDay: parseWeekday(String(value('주휴일'))) ?? 7,
-    offDays: texts('무급휴무일').flatMap((name) => parseWeekday(name) ?? []),
+    offDays,
     holidayKinds: new Set(texts('휴일종류')),
     contractHolidays: items('약정휴일').flatMap((item) => (typeof item === 'string' ? [] : [Number(item.n)])),
-    window: {
-      from: minutes('근무시작'),
-      to: minutes('근무종료'),
-      breaks: breaks.to > breaks.from ? [breaks] : [],
-    },
+    window,
+    ...(week && { week }),
+    contract: hours('계약일시간'),
+    premiumBy: value('가산기준') === '소정' ? '소정' : '법정',
+    legalDay: hours('일법정한도'),
     overtimeBy: value('연장판정') === '근무창' ? '근무창' : '일한도',
     dayLimit: hours('연장기준시간'),
     weekLimit: hours('주소정한도'),
@@ -44,6 +49,45 @@ export function readSettings(value: (term: SettingTerm) => Value): CalendarSetti
     ],
   };
 }
+
+/** When each weekday's hours end, Monday first. */
+export const dayEnds = [
+  '월종료',
+  '화종료',
+  '수종료',
+  '목종료',
+  '금종료',
+  '토종료',
+  '일종료',
+] as const satisfies readonly SettingTerm[];
+
+/** The window with each weekday's own end; a break that does not lie within a day's hours is none of it. */
+function weekOf(
+  window: DayPattern,
+  ends: readonly number[],
+  offDays: readonly number[],
+): WeekPattern['days'] {
+  return ends.map((to, i) =>
+    to <= window.from || offDays.includes(i + 1) ? undefined : withinHours({ ...window, to }),
+  );
+}
+
+/** Hours with those of their breaks that begin and end within. */
+export const withinHours = (hours: DayPattern): DayPattern => ({
+  ...hours,
+  breaks: hours.breaks.filter(({ from, to }) => from > hours.from && to < hours.to),
+});
+
+/** Settings of a person whose scheduled week is their own: what it says of days stands for the scheme's. */
+export const withWeek = (
+  settings: CalendarSettings,
+  { days, restDay = settings.restDay }: WeekPattern,
+): CalendarSettings => ({
+  ...settings,
+  week: days,
+  restDay,
+  contract: Number.POSITIVE_INFINITY,
+});
 
 /**
  * A scheme and those it is built on as far as they share its hours: minutes classified for one are the same for

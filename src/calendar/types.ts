@@ -1,6 +1,6 @@
 import type { Place } from '../problem/problem.ts';
 import type { Day } from './date.ts';
-import type { OvertimeRule } from './interface.ts';
+import type { OvertimeRule, PremiumRule } from './interface.ts';
 
 /** Minutes after a day's midnight; `from` belongs to it, `to` does not. */
 export interface TimeInterval {
@@ -17,6 +17,21 @@ export interface DayPattern extends TimeInterval {
 export interface Shift extends DayPattern {
   readonly day: Day;
   readonly at?: Place;
+}
+
+/** Scheduled hours by weekday, Monday first; undefined on days without. Weekdays without hours are off days, or the rest day. */
+export interface WeekPattern {
+  readonly days: readonly (DayPattern | undefined)[];
+  /** 주휴일, 1 (월) to 7 (일); the scheme's when absent. */
+  readonly restDay?: number;
+}
+
+/** What is known of a person's usual hours: those worked on scheduled days, and the scheduled week. */
+export interface UsualHours {
+  /** What was worked on scheduled days that have no shift of their own; the scheduled hours when absent. */
+  readonly pattern?: DayPattern;
+  /** 소정근로: the person's own scheduled week; the scheme's when absent. */
+  readonly week?: WeekPattern;
 }
 
 /** Leave of one kind within the month. */
@@ -36,10 +51,8 @@ export interface LeaveSpell {
 }
 
 /** 근무기록: what was worked and what was leave, in no scheme's words. */
-export interface WorkRecord {
+export interface WorkRecord extends UsualHours {
   readonly shifts: readonly Shift[];
-  /** The hours of scheduled days that have no shift of their own; the scheme's hours when absent. */
-  readonly pattern?: DayPattern;
   /** By kind (rules/korea/calendar/leave.yaml); a kind of which there is none may be missing. */
   readonly leave: Readonly<Record<string, LeaveDays>>;
   readonly spells: readonly LeaveSpell[];
@@ -74,8 +87,16 @@ export interface CalendarSettings {
   readonly contractHolidays: readonly Day[];
   /** The scheme's own hours. */
   readonly window: DayPattern;
+  /** The hours of each weekday, where they are not those of the window on all that are no off days. */
+  readonly week?: WeekPattern['days'];
+  /** The minutes a day of a person's contract without a week of its own; infinite where there is none. */
+  readonly contract: number;
   /** 일한도: overtime is what exceeds `dayLimit`. 근무창: also whatever lies outside the window. */
   readonly overtimeBy: OvertimeRule;
+  /** From where on work beyond the schedule has a premium. */
+  readonly premiumBy: PremiumRule;
+  /** The law's minutes a day. */
+  readonly legalDay: number;
   /** Minutes of ordinary work a day; under 근무창, of work inside the window. */
   readonly dayLimit: number;
   /** Minutes of ordinary work a week, Monday to Sunday. */

@@ -1,8 +1,8 @@
 import type { LeaveKinds } from '../rules/model.ts';
 import type { WorkedDay } from './classify.ts';
-import type { Day } from './date.ts';
+import { type Day, weekday } from './date.ts';
 import type { MonthDays } from './days.ts';
-import { firstHalf } from './interval.ts';
+import { firstHalf, firstMinutes } from './interval.ts';
 import {
   type CalendarSettings,
   type DayPattern,
@@ -41,8 +41,7 @@ export function actualWork(
   const placed = placeLeave(record, month, kinds, halves);
   for (const { day, half } of placed) halves.set(day, (halves.get(day) ?? 0) + (half ? 1 : 2));
 
-  const pattern: readonly DayPattern[] = [record.pattern ?? settings.window];
-  const cut = halves.size === 0 ? pattern : pattern.map(firstHalf);
+  const hours = scheduledHours(record, settings);
   const days = month.kinds.map((kind, i): WorkedDay => {
     const day = month.start + i;
     const own = shifts.get(day);
@@ -51,9 +50,21 @@ export function actualWork(
       return { day, kind, segments: [] };
     }
     const off = halves.get(day) ?? 0;
-    return { day, kind, segments: off === 0 ? pattern : off === 1 ? cut : [] };
+    const pattern = hours(day);
+    return { day, kind, segments: off === 0 ? [pattern] : off === 1 ? [firstHalf(pattern)] : [] };
   });
   return { days, placed };
+}
+
+/**
+ * What is worked on a scheduled day that nothing is recorded of: the person's pattern, the hours of the weekday, or the
+ * scheme's window as far as the contract goes.
+ */
+function scheduledHours({ pattern }: WorkRecord, settings: CalendarSettings): (day: Day) => DayPattern {
+  if (pattern !== undefined) return () => pattern;
+  const { window, week, contract } = settings;
+  const usual = firstMinutes(window, contract);
+  return (day) => week?.[weekday(day) - 1] ?? usual;
 }
 
 /**

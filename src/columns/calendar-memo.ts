@@ -1,5 +1,5 @@
 import type { MonthFacts } from '../calendar/month.ts';
-import type { CalendarSettings, DayPattern } from '../calendar/types.ts';
+import type { CalendarSettings, DayPattern, UsualHours } from '../calendar/types.ts';
 import type { Problem } from '../problem/problem.ts';
 
 /** What the calendar made of a kind of row under each scheme's settings, and what it found wrong. */
@@ -37,13 +37,23 @@ export class CalendarMemo {
   }
 
   /** One number for equal hours, whichever chunk they stand in. */
-  patternId({ from, to, breaks }: DayPattern): number {
-    const key = `${from} ${to} ${breaks.map((one) => `${one.from} ${one.to}`).join(' ')}`;
+  patternId({ pattern, week }: UsualHours): number {
+    const days = week === undefined ? '' : `${week.restDay ?? ''}:${week.days.map(hoursKey).join(';')}`;
+    return this.numberOf(`${hoursKey(pattern)}|${days}`);
+  }
+
+  /** The same for hours with what else a row says of its days: values of facts on which settings rest. */
+  numberOf(key: string): number {
     const known = this.patterns.get(key) ?? this.patterns.size + 1;
     this.patterns.set(key, known);
     return known;
   }
 }
+
+const hoursKey = (hours: DayPattern | undefined): string =>
+  hours === undefined
+    ? ''
+    : `${hours.from} ${hours.to} ${hours.breaks.map((one) => `${one.from} ${one.to}`).join(' ')}`;
 
 function under<K>(
   all: Map<CalendarSettings | undefined, Map<K, SeenRow>>,

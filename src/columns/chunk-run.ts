@@ -24,6 +24,7 @@ import {
   type MonthBatch,
   type MonthGroup,
   monthParameters,
+  settingFactsOf,
   settingsOf,
 } from './month-batch.ts';
 import { MonthPrograms } from './month-programs.ts';
@@ -214,7 +215,8 @@ export class ChunkRun {
     exact: Set<number>,
   ): { readonly kinds: readonly MonthFacts[]; readonly kind: Int32Array } {
     const { rows: group } = part;
-    const settings = settingsOf(this.engine, scheme, part);
+    const isOwn = this.rows.haveOwnDays(settingFactsOf(this.engine, scheme, part));
+    const all = isOwn ? undefined : settingsOf(this.engine, scheme, part);
     const kinds: MonthFacts[] = [];
     const known = new Map<MonthFacts, number>();
     const kind = new Int32Array(group.length).fill(-1);
@@ -228,7 +230,7 @@ export class ChunkRun {
         kind[i] = place;
         continue;
       }
-      const facts = this.lookAt(row, scheme, settings, exact);
+      const facts = this.lookAt(row, scheme, part, all, exact);
       if (facts === undefined) continue;
       const at = known.get(facts) ?? kinds.push(facts) - 1;
       known.set(facts, at);
@@ -241,10 +243,12 @@ export class ChunkRun {
   private lookAt(
     row: number,
     scheme: SchemeRef,
-    settings: CalendarSettings,
+    part: RowGroup,
+    all: CalendarSettings | undefined,
     exact: Set<number>,
   ): MonthFacts | undefined {
     try {
+      const settings = all ?? settingsOf(this.engine, scheme, part, this.rows.days(row));
       return this.rows.calendar(row, scheme, settings);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;

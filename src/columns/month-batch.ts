@@ -1,5 +1,5 @@
-import { firstDay, type Month } from '../calendar/date.ts';
-import { payMonth } from '../calendar/interface.ts';
+import { firstDay, lastDay, type Month } from '../calendar/date.ts';
+import { type MonthFactName, payMonth } from '../calendar/interface.ts';
 import type { CalendarSettings } from '../calendar/types.ts';
 import { type Earlier, earlierKey, type Value } from '../formula/checked.ts';
 import type { Term } from '../formula/program.ts';
@@ -8,6 +8,7 @@ import type { BoundChanges } from '../pay/binding.ts';
 import type { Engine } from '../pay/engine.ts';
 import { type FactsOf, schemeFactBounds } from '../pay/fact-bounds.ts';
 import { type SchemeFact, schemeFacts } from '../pay/scheme-facts.ts';
+import { dayFacts, type PersonDays, settingFacts } from '../pay/scheme-programs.ts';
 import { adoptedBy, type SchemeRef } from '../pay/scheme-ref.ts';
 import { type Backend, type Batch, compileBatch } from '../readings/batch/batch.ts';
 import type { ColumnEncoding } from '../readings/batch/columns.ts';
@@ -67,21 +68,37 @@ export interface SchemeShape {
 export interface MonthGroup {
   readonly month: Month;
   readonly bound: BoundChanges | undefined;
-  /** Days and hours that stand in for the scheme's own. */
-  readonly settings?: CalendarSettings;
+  /** A program, and what is said to it, by whose days and hours rows are looked at instead of the scheme's own. */
+  readonly stated?: { readonly program: SchemeProgram; readonly values: ReadonlyMap<string, Value> };
 }
 
-/** The days and hours by which the calendar looks at a group under a scheme. @throws ProblemError */
-export const settingsOf = (
+/** The days and hours by which the calendar looks at a row of a group; without one, at all rows alike. @throws ProblemError */
+export function settingsOf(
   engine: Engine,
   scheme: SchemeRef,
-  { month, bound, settings }: MonthGroup,
-): CalendarSettings => settings ?? engine.schemeMonth(scheme, month, bound).settings;
+  { month, bound, stated }: MonthGroup,
+  person?: PersonDays,
+): CalendarSettings {
+  const first: [string, Value] = [payMonth, ratio(firstDay(month))];
+  if (stated !== undefined)
+    return engine.settingsOf(stated.program, new Map([...stated.values, first]), person);
+  if (person === undefined) return engine.schemeMonth(scheme, month, bound).settings;
+  return engine.settingsFor(scheme, month, bound, person);
+}
+
+/** The facts on which the days and hours of a group rest. */
+export const settingFactsOf = (
+  engine: Engine,
+  scheme: SchemeRef,
+  { month, bound, stated }: MonthGroup,
+): readonly string[] => settingFacts((stated ?? engine.schemeMonth(scheme, month, bound)).program);
 
 /** What is asked of rows, and what all of them share. */
 export interface RowsOptions {
   /** The kinds of lines to work out; all when absent. */
   readonly kinds?: readonly string[];
+  /** Whether rows may state a week of their own; they may where nothing is said of it. */
+  readonly weeks?: boolean;
   /** Facts that are the same in every row; undefined for what no row gives. */
   readonly fixed?: ReadonlyMap<string, Value | undefined>;
 }
@@ -160,18 +177,41 @@ export function monthParameters(
   group: MonthGroup,
 ): ReadonlyMap<string, Value> {
   const { month } = group;
-  const days = engine.calendar.monthDays(month, settingsOf(engine, scheme, group));
-  return new Map([
+  return new Map<string, Value>([
     [payMonth, ratio(firstDay(month))],
-    ['역일수', ratio(days.last - days.first + 1)],
-    ['월소정근로일수', ratio(days.scheduled.length)],
+    ['역일수', ratio(lastDay(month) - firstDay(month) + 1)],
+    ...scheduledDays(engine, scheme, group),
     ...adoptedBy(scheme),
   ]);
 }
-export const monthParameterNames: ReadonlySet<string> = new Set([payMonth, '역일수', '월소정근로일수']);
+
+/** The month's scheduled days, where they are everybody's. */
+function scheduledDays(
+  engine: Engine,
+  scheme: SchemeRef,
+  group: MonthGroup,
+): readonly (readonly [string, Value])[] {
+  const { program } = group.stated ?? engine.schemeMonth(scheme, group.month, group.bound);
+  if (dayFacts(program).length > 0) return [];
+  const { scheduled } = engine.calendar.monthDays(group.month, settingsOf(engine, scheme, group));
+  return [[scheduledName, ratio(scheduled.length)]];
+}
+
+const scheduledName = '월소정근로일수' satisfies MonthFactName;
+/** The facts of the calendar that may be parameters of a month. */
+export const monthParameterNames: ReadonlySet<string> = new Set([payMonth, '역일수', scheduledName]);
+/** Those that are the same in every row of a month; of days, not where rows may have their own. */
+export const sharedByMonth = (program: SchemeProgram, { weeks = true }: RowsOptions): readonly string[] =>
+  [...monthParameterNames].filter(
+    (name) => name !== scheduledName || !(weeks || dayFacts(program).length > 0),
+  );
+
 /** The same in every row of a month, or whether a change is adopted. */
-const parameters = ({ order }: SchemeProgram): ReadonlySet<string> =>
-  new Set([...monthParameterNames, ...order.flatMap(({ name }) => (isChangeTerm(name) ? [name] : []))]);
+const parameters = (program: SchemeProgram, ask: RowsOptions): ReadonlySet<string> =>
+  new Set([
+    ...sharedByMonth(program, ask),
+    ...program.order.flatMap(({ name }) => (isChangeTerm(name) ? [name] : [])),
+  ]);
 
 /**
  * Compiles a scheme: its lines, what says whom it covers, its findings, the choices it shows, and `retained`, the
@@ -195,7 +235,7 @@ export function monthBatch(
     bounds: facts,
     known,
     ...(ask.fixed && { fixed: ask.fixed }),
-    vary: parameters(program),
+    vary: parameters(program, ask),
     given: (term) => isGiven(program, term),
     ...(backend && { backend }),
   });

@@ -10,8 +10,8 @@ import {
   type InputSource,
   inputSources,
   isGiven,
-  monthParameterNames,
   type RowsOptions,
+  sharedByMonth,
 } from './month-batch.ts';
 
 /** What is asked of a scheme whose parameters vary from package to package. */
@@ -73,7 +73,7 @@ export function packageBatch(
     needs: [deciding, [...ask.lines, ...findings]],
     bounds: (term) => ask.vary.get(term.name) ?? facts(term),
     ...(ask.fixed && { fixed: ask.fixed }),
-    vary: new Set([...monthParameterNames, ...ask.vary.keys()]),
+    vary: new Set([...sharedByMonth(program, ask), ...ask.vary.keys()]),
     given: (term: Term) => isGiven(program, term),
     backend: () => () => {},
   });

@@ -15,14 +15,15 @@ export class RowKinds {
   readonly of: Int32Array;
   private readonly keys: Float64Array;
   private readonly chunk: Chunk;
-  private readonly patterns: readonly number[];
+  private readonly hours: HoursNumber;
   private readonly leave: LeaveKinds;
 
-  constructor(chunk: Chunk, memo: CalendarMemo, leave: LeaveKinds) {
+  /** `settingFacts`: the facts on which some scheme's days and hours rest. */
+  constructor(chunk: Chunk, memo: CalendarMemo, leave: LeaveKinds, settingFacts: readonly string[]) {
     this.chunk = chunk;
-    this.patterns = chunk.patterns.map((one) => memo.patternId(one));
+    this.hours = hoursNumber(chunk, memo, settingFacts);
     this.leave = leave;
-    this.keys = commonKeys(chunk, this.patterns, leave);
+    this.keys = commonKeys(chunk, this.hours, leave);
     const { count, of } = numbered(this.keys);
     [this.count, this.of] = [count, of];
   }
@@ -35,10 +36,10 @@ export class RowKinds {
 
   /** Months begun or left, and leaves of absence. Days that were recorded one by one are nobody else's. */
   private rareKey(row: number): string | undefined {
-    const { month, pattern, leave, facts, details } = this.chunk;
+    const { month, leave, facts, details } = this.chunk;
     const { shifts, spells, dates, classified } = details?.[row] ?? {};
     if (shifts !== undefined || dates !== undefined || classified !== undefined) return undefined;
-    const hours = this.patterns[pattern?.[row] ?? -1] ?? 0;
+    const hours = this.hours(row);
     const days = this.leave.counted.map(({ fact }) => held(facts.get(fact), row, 0));
     const employed = [held(facts.get('입사일'), row, Number.NaN), held(facts.get('퇴사일'), row, Number.NaN)];
     const away =
@@ -48,12 +49,32 @@ export class RowKinds {
   }
 }
 
+/** A number for what a row says of its hours: the same for those that say the same. */
+type HoursNumber = (row: number) => number;
+
+/** By usual hours, and by the facts on which days and hours rest, as far as the chunk has them. */
+function hoursNumber(chunk: Chunk, memo: CalendarMemo, settingFacts: readonly string[]): HoursNumber {
+  const { pattern, patterns, facts } = chunk;
+  const numbers = patterns.map((one) => memo.patternId(one));
+  const usual = (row: number): number => numbers[pattern?.[row] ?? -1] ?? 0;
+  const columns = settingFacts.flatMap((term) => facts.get(term)?.values ?? []);
+  if (columns.length === 0) return usual;
+  // What facts say is numbered by what they hold: a few values among many rows.
+  const known = new Map<string, number>();
+  return (row) => {
+    const key = `${usual(row)} ${columns.map((values) => values[row]).join(' ')}`;
+    const number = known.get(key) ?? memo.numberOf(`facts ${key}`);
+    known.set(key, number);
+    return number;
+  };
+}
+
 /** A number for each common row's kind: the same month, hours and days of leave. NaN for the others. */
-function commonKeys(chunk: Chunk, patterns: readonly number[], { counted }: LeaveKinds): Float64Array {
-  const { rows, month, pattern, leave, details } = chunk;
+function commonKeys(chunk: Chunk, hours: HoursNumber, { counted }: LeaveKinds): Float64Array {
+  const { rows, month, leave, details } = chunk;
   const keys = new Float64Array(rows);
   for (let row = 0; row < rows; row++) {
-    const number = pattern === undefined ? 0 : (patterns[pattern[row] ?? -1] ?? 0);
+    const number = hours(row);
     keys[row] = number < mostPatterns ? (month[row] ?? 0) * mostPatterns + number : Number.NaN;
   }
   counted.forEach(({ fact }, i) => {

@@ -4,6 +4,7 @@ import type { CalendarSettings } from '../calendar/types.ts';
 import type { Value } from '../formula/checked.ts';
 import type { Engine } from '../pay/engine.ts';
 import { attempt } from '../pay/estimate.ts';
+import type { PersonDays } from '../pay/scheme-programs.ts';
 import type { SchemeRef } from '../pay/scheme-ref.ts';
 import type { Chunk } from '../people/table/chunk.ts';
 import { monthAfter, monthAlone } from '../people/table/person-month.ts';
@@ -39,6 +40,7 @@ export class PersonMonthRows {
   /** Rows that are one to the calendar where month and binding are. */
   readonly kinds: RowKinds;
   readonly chunk: Chunk;
+  private readonly hasWeeks: boolean;
   private readonly engine: Engine;
   private readonly scheme: SchemeRef;
   private readonly memo: CalendarMemo;
@@ -57,7 +59,8 @@ export class PersonMonthRows {
     this.count = chunk.rows;
     this.person = chunk.person;
     this.month = chunk.month;
-    this.kinds = new RowKinds(chunk, memo, engine.calendar.leave);
+    this.hasWeeks = chunk.patterns.some(({ week }) => week !== undefined);
+    this.kinds = new RowKinds(chunk, memo, engine.calendar.leave, engine.settingFacts);
     chunk.details?.forEach((detail, row) => {
       if (detail?.beyond !== undefined || detail?.history !== undefined) this.rowsToRecompute.add(row);
     });
@@ -93,6 +96,16 @@ export class PersonMonthRows {
     const value = given?.values[row];
     if (given === undefined || value === undefined) return undefined;
     return value === given.spec.absent || Number.isNaN(value) ? undefined : decodeValue(given.spec, value);
+  }
+
+  /** Whether rows may have days and hours of their own: a week, or a fact on which those of a scheme rest. */
+  haveOwnDays = (settingFacts: readonly string[]): boolean =>
+    this.hasWeeks || settingFacts.some((term) => this.chunk.facts.has(term));
+
+  /** What a row says of its own days and hours. */
+  days(row: number): PersonDays {
+    const { pattern, patterns } = this.chunk;
+    return { given: (term) => this.given(row, term), week: patterns[pattern?.[row] ?? -1]?.week };
   }
 
   /** What is wrong with rows' records, by row. */
@@ -182,8 +195,8 @@ export class PersonMonthRows {
   private boundSettings(row: number): CalendarSettings | undefined {
     if (this.engine.binding === undefined) return undefined;
     const month = this.month[row] ?? 0;
-    const bound = this.engine.bound((term) => this.given(row, term), month);
-    return this.engine.schemeMonth(this.scheme, month, bound).settings;
+    const days = this.days(row);
+    return this.engine.settingsFor(this.scheme, month, this.engine.bound(days.given, month), days);
   }
 }
 

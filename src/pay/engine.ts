@@ -151,9 +151,16 @@ export class Engine extends SchemePrograms {
   monthFacts(
     person: PersonMonth,
     scheme: SchemeRef,
-    settings: CalendarSettings = this.schemeMonth(scheme, person.month, this.boundOf(person)).settings,
+    settings: CalendarSettings = this.daysOf(person, scheme),
   ): MonthFacts {
     return monthFacts(person.record, settings, this.calendar, person.month, this.classified(person, scheme));
+  }
+
+  /** The days and hours by which a scheme looks at a person's month. @throws ProblemError */
+  daysOf(person: PersonMonth, scheme: SchemeRef): CalendarSettings {
+    const { facts, record, month } = person;
+    const given = (term: string): Value | undefined => facts.get(term);
+    return this.settingsFor(scheme, month, this.boundOf(person), { given, week: record.week });
   }
 
   /** An earlier month's figure, under the scheme that then held: a month it did not cover counts by its fallback. */
@@ -167,7 +174,7 @@ export class Engine extends SchemePrograms {
 
   /** Adds every problem of a person's month under a scheme's calendar. */
   check(person: PersonMonth, scheme: SchemeRef, problems: Problems): void {
-    const { settings } = this.schemeMonth(scheme, person.month, this.boundOf(person));
+    const settings = this.daysOf(person, scheme);
     checkRecord(person.record, settings, this.calendar, person.month, problems, person.at);
   }
 

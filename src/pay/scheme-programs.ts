@@ -1,16 +1,18 @@
-import { isoMonth, type Month } from '../calendar/date.ts';
+import { firstDay, isoMonth, type Month } from '../calendar/date.ts';
 import { HolidayCalendar, noCalendar } from '../calendar/days.ts';
-import { type SettingTerm, settingTerms } from '../calendar/interface.ts';
-import { readSettings, sameHours } from '../calendar/settings.ts';
-import type { CalendarSettings } from '../calendar/types.ts';
-import type { Value } from '../formula/checked.ts';
+import { payMonth, type SettingTerm, settingTerms, weekFact } from '../calendar/interface.ts';
+import { weekMinutes } from '../calendar/month.ts';
+import { dayEnds, readSettings, sameHours, withWeek } from '../calendar/settings.ts';
+import type { CalendarSettings, WeekPattern } from '../calendar/types.ts';
+import { isRatio, type Value } from '../formula/checked.ts';
 import { closure, type Program } from '../formula/program.ts';
+import { ratio } from '../formula/ratio.ts';
 import { ProblemError, Problems } from '../problem/problem.ts';
 import { Evaluation } from '../readings/exact.ts';
 import { assemble, type SchemeProgram } from '../rules/assemble.ts';
 import { type Change, layered } from '../rules/change.ts';
 import type { Compiled } from '../rules/compile.ts';
-import { assembleCounterfactual, type CounterfactualProgram } from '../rules/counterfactual.ts';
+import { assembleCounterfactual, type CounterfactualProgram, isChangeTerm } from '../rules/counterfactual.ts';
 import { declaredCounterfactual } from '../rules/declared-changes.ts';
 import { heldOn } from '../rules/in-month.ts';
 import type { Agreements } from './agreements.ts';
@@ -27,11 +29,20 @@ import {
 /** A scheme in one month, with what the calendar needs of it. */
 export interface SchemeMonth {
   readonly program: SchemeProgram;
+  /** Of somebody of whom nothing is known. @throws ProblemError where settings cannot do without a person's facts */
   readonly settings: CalendarSettings;
+}
+
+/** What the calendar asks of a person: facts by term, and the week of their own, if there is one. */
+export interface PersonDays {
+  readonly given: FactLookup;
+  readonly week?: WeekPattern | undefined;
 }
 
 /** The terms that every scheme must have for the calendar. */
 const forCalendar: readonly string[] = Object.keys(settingTerms);
+/** Those that say what kind of day a date is. */
+const forDays: readonly string[] = ['주휴일', '무급휴무일', '휴일종류', '약정휴일', '근무시작', ...dayEnds];
 
 /** Puts the schemes of a rule set together, each once for a month and what binds people in it. */
 export class SchemePrograms {
@@ -46,6 +57,8 @@ export class SchemePrograms {
   /** What was assembled, by scheme and what binds people: in most months it only holds on. */
   private readonly assembled = new Map<string, SchemeProgram[]>();
   private readonly settings = new Map<string, CalendarSettings>();
+  private everySettingFact: readonly string[] | undefined;
+  private readonly settingsBy = new WeakMap<Program, Map<string, CalendarSettings>>();
 
   /** `changes`: what a scenario lays over schemes, by scheme name. `binding`: what binds each person beyond that. */
   constructor(rules: Compiled, changes: ReadonlyMap<string, Change> = new Map(), binding?: Agreements) {
@@ -53,6 +66,12 @@ export class SchemePrograms {
     this.changes = changes;
     this.binding = binding;
     this.calendar = new HolidayCalendar(rules.ruleSet.holidays, rules.leave);
+  }
+
+  /** The facts of people on which some scheme's days and hours may rest, by whatever provision. */
+  get settingFacts(): readonly string[] {
+    this.everySettingFact ??= factsUnder(this.rules, forCalendar);
+    return this.everySettingFact;
   }
 
   /** What binds a person in a month; undefined where schemes hold for everybody alike. */
@@ -95,16 +114,60 @@ export class SchemePrograms {
     if (program === undefined) throw new Error(`scheme ${schemeName(scheme)} was not assembled`);
     checkSchemeFacts(program, (name) => this.program(name, isoMonth(month), problems), problems);
     problems.throwIfAny();
-    return { program, settings: this.settingsAt(program, adoptedBy(scheme)) };
+    let settings: CalendarSettings | undefined;
+    const settingsOf = (): CalendarSettings => this.settingsOf(program, givenBy(scheme, month));
+    return {
+      program,
+      // Nobody needs them where a person's facts are asked for.
+      get settings() {
+        settings ??= settingsOf();
+        return settings;
+      },
+    };
+  }
+
+  /** The days and hours by which a scheme looks at a person's month. @throws ProblemError */
+  settingsFor(
+    scheme: SchemeRef,
+    month: Month,
+    bound: BoundChanges | undefined,
+    person: PersonDays,
+  ): CalendarSettings {
+    const own = this.schemeMonth(scheme, month, bound);
+    const { given, week } = person;
+    const isAlike =
+      week === undefined && settingFacts(own.program).every((term) => given(term) === undefined);
+    return isAlike ? own.settings : this.settingsOf(own.program, givenBy(scheme, month), person);
   }
 
   /**
-   * What a scheme's program tells the calendar of its days and hours, given what stands outside it. The same settings
-   * are one object, whichever scheme they come from: days and minutes are known by it. @throws ProblemError
+   * What a program tells the calendar of days and hours, by what stands outside it (`stated`) and what is known of a
+   * person: the facts on which settings rest, and a week of their own. The same settings are one object, whichever scheme
+   * or person they come from: days and minutes are known by it. @throws ProblemError
    */
-  settingsAt(program: Program, facts: ReadonlyMap<string, Value>): CalendarSettings {
-    const parameters = new Evaluation(closure(program, forCalendar), facts);
-    const settings = readSettings((term: SettingTerm) => parameters.value(term));
+  settingsOf(program: Program, stated: ReadonlyMap<string, Value>, person?: PersonDays): CalendarSettings {
+    const facts = new Map(stated).set(weekFact, ratio(weekMinutes(person?.week)));
+    for (const term of settingFacts(program)) {
+      const value = person?.given(term);
+      if (value !== undefined) facts.set(term, value);
+    }
+    const scheme = this.settingsAt(program, facts);
+    return person?.week === undefined ? scheme : this.onlyOne(withWeek(scheme, person.week));
+  }
+
+  private settingsAt(program: Program, facts: ReadonlyMap<string, Value>): CalendarSettings {
+    const known = this.settingsBy.get(program) ?? new Map<string, CalendarSettings>();
+    this.settingsBy.set(program, known);
+    const key = [...facts].map(([name, value]) => `${name}=${valueKey(value)}`).join('|');
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const parameters = new Evaluation(settingTermsOf(program), facts);
+    const made = this.onlyOne(readSettings((term: SettingTerm) => parameters.value(term)));
+    known.set(key, made);
+    return made;
+  }
+
+  private onlyOne(settings: CalendarSettings): CalendarSettings {
     const key = JSON.stringify({ ...settings, holidayKinds: [...settings.holidayKinds] });
     const known = this.settings.get(key) ?? settings;
     this.settings.set(key, known);
@@ -185,3 +248,62 @@ export class SchemePrograms {
     return sameHours(this.rules, this.hoursOf(scheme, month));
   }
 }
+
+/** What every person-month of a scheme says to the calendar's settings. */
+const givenBy = (scheme: SchemeRef, month: Month): ReadonlyMap<string, Value> =>
+  new Map<string, Value>([...adoptedBy(scheme), [payMonth, ratio(firstDay(month))]]);
+
+/** The facts of people on which terms rest by any of their definitions. */
+function factsUnder(rules: Compiled, terms: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  const waiting = [...terms];
+  const facts: string[] = [];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    for (const { rule } of rules.terms.get(name)?.rules ?? []) {
+      if (rule.fact !== undefined && rule.fact.from !== '파생') facts.push(name);
+      for (const entry of rule.entries ?? [])
+        waiting.push(...(rules.entryFormula(name, entry, new Problems())?.terms ?? []));
+    }
+  }
+  return facts;
+}
+
+const ofSettings = new WeakMap<Program, Program>();
+
+function settingTermsOf(program: Program): Program {
+  const made = ofSettings.get(program) ?? closure(program, forCalendar);
+  ofSettings.set(program, made);
+  return made;
+}
+
+/** The facts of people on which terms rest, by term: neither the month nor a change that is adopted is one. */
+function factsBelow(
+  known: WeakMap<Program, readonly string[]>,
+  program: Program,
+  terms: readonly string[],
+): readonly string[] {
+  const made =
+    known.get(program) ??
+    closure(program, terms).order.flatMap(({ name, formula }) =>
+      formula === undefined && !isOfRecord(name) && !isChangeTerm(name) ? [name] : [],
+    );
+  known.set(program, made);
+  return made;
+}
+
+/** What the month and the week of one's own say by themselves. */
+const isOfRecord = (name: string): boolean => name === payMonth || name === weekFact;
+
+const factsOfSettings = new WeakMap<Program, readonly string[]>();
+const factsOfDays = new WeakMap<Program, readonly string[]>();
+
+/** What a program's days and hours ask of people. */
+export const settingFacts = (program: Program): readonly string[] =>
+  factsBelow(factsOfSettings, program, forCalendar);
+
+/** What it asks of people to tell scheduled days from others. */
+export const dayFacts = (program: Program): readonly string[] => factsBelow(factsOfDays, program, forDays);
+
+const valueKey = (value: Value): string => (isRatio(value) ? `${value.n}/${value.d}` : JSON.stringify(value));

@@ -110,6 +110,30 @@ export const inputCellCatalog = {
       fix: 'write start-end.',
     },
   },
+  'not-a-week': {
+    ko: {
+      found: '[[{term}: ]]한 주의 소정근로로 읽히지 않는 값 ‘{text}’',
+      expected: '월~목 09:00-18:00, 금 09:00-13:00, 휴게 12:00-13:00, 주휴일 일 (요일마다 한 번)',
+      fix: '일하는 요일마다 시작-종료를 적으세요.',
+    },
+    en: {
+      found: '[[{term}: ]]‘{text}’ is no scheduled week',
+      expected: '월~목 09:00-18:00, 금 09:00-13:00, 휴게 12:00-13:00, 주휴일 일 (each weekday once)',
+      fix: 'write start-end for each weekday of work.',
+    },
+  },
+  'rest-day-with-hours': {
+    ko: {
+      found: '주휴일인 {day}요일에 소정근로 시간이 있습니다',
+      expected: '일하지 않는 요일의 주휴일',
+      fix: '주휴일을 다른 요일로 적거나 그 요일의 시간을 지우세요.',
+    },
+    en: {
+      found: 'the weekly rest day {day} has scheduled hours',
+      expected: 'a rest day without work',
+      fix: 'name another rest day, or take out its hours.',
+    },
+  },
   'unknown-choice': {
     ko: {
       found: '[[{term}: ]]모르는 값 ‘{text}’',

@@ -171,12 +171,12 @@ function expectAlike(
   const slotsOf = ({ minutes: first = 0, slots }: Plan) =>
     Array.from({ length: slots - first }, (_, i) => first + i);
   expect(rowsOf(by, scanned.chunks)).toEqual(
-    read.rows.map(({ id, month, numbers, pattern, line }) => ({
+    read.rows.map(({ id, month, numbers, hours, line }) => ({
       id,
       month: isoMonth(month),
       line,
       facts: by.facts.map((_, slot) => numbers[slot]),
-      pattern,
+      hours,
       leave: by.leave === undefined ? undefined : [...numbers.slice(by.leave, by.leave + 2)],
       minutes: by.minutes === undefined ? [] : slotsOf(by).map((slot) => numbers[slot]),
     })),

@@ -1,8 +1,8 @@
 import type { Month } from '../../calendar/date.ts';
-import type { CalendarSettings } from '../../calendar/types.ts';
 import { byMonth } from '../../columns/chunk-run.ts';
 import { monthParameters, partsOf } from '../../columns/month-batch.ts';
 import { type PackageBatch, type PackageOptions, packageBatch } from '../../columns/package-batch.ts';
+import type { Value } from '../../formula/checked.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { Backend } from '../../readings/batch/batch.ts';
 import { type Column, encodeValue, fits, makeColumn } from '../../readings/batch/columns.ts';
@@ -45,19 +45,16 @@ export class PackageColumns {
 
   /**
    * The columns that no package with the same hours changes. Undefined where some row is beyond what columns hold.
-   * `settings`: the days and hours of a month; the scheme's own where there are none.
+   * `values`: those by which a month's days and hours are found; the scheme's own where there are none.
    */
-  early(
-    settings: (program: SchemeProgram) => CalendarSettings | undefined,
-  ): readonly Float64Array[] | undefined {
+  early(values: ReadonlyMap<string, Value> | undefined): readonly Float64Array[] | undefined {
     const { made, rows, months } = this;
     const columns = Array.from({ length: made.columns }, () => new Float64Array(rows.length));
     let from = 0;
     for (const { month, program, rows: own } of months) {
-      const hours = settings(program);
       const to = from + own.length;
       const isDone = this.month(
-        { month, bound: undefined, rows: own, ...(hours && { settings: hours }) },
+        { month, bound: undefined, rows: own, ...(values && { stated: { program, values } }) },
         columns.map((column) => column.subarray(from, to)),
       );
       if (!isDone) return undefined;

@@ -134,14 +134,12 @@ export class QuickPackages {
   }
 
   private early(setting: Setting): readonly (readonly Float64Array[])[] | undefined {
-    const { engine, negotiation, inputs, hours } = this.scheme;
+    const { negotiation, inputs, hours } = this.scheme;
     const key = negotiation.levers.map((lever, l) => (hours.has(lever) ? setting[l] : '')).join();
     if (this.columns.has(key)) return this.columns.get(key);
     const { levers } = negotiation;
     const facts = new Map(inputs.map(({ name, lever, at }) => [name, at(setting[levers.indexOf(lever)])]));
-    const made = this.blocks.map(({ block }) =>
-      block.early((program) => (hours.size === 0 ? undefined : engine.settingsAt(program, facts))),
-    );
+    const made = this.blocks.map(({ block }) => block.early(hours.size === 0 ? undefined : facts));
     const all = made.filter((columns) => columns !== undefined);
     // Hours change rarely from package to package: a few are enough to keep.
     if (this.columns.size >= mostRetained) this.columns.clear();

@@ -1,4 +1,4 @@
-import type { DayPattern } from '../../calendar/types.ts';
+import type { DayPattern, UsualHours } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import { nearest } from '../../problem/nearest.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
@@ -9,14 +9,19 @@ import { type FactBook, takeFact } from '../facts.ts';
 import type { FactPlaces, Placed } from '../types.ts';
 import type { CsvColumn, CsvRow, CsvTable, KeyedRow } from './csv.ts';
 import { type PlacedText, takeHours } from './shift.ts';
+import { takeWeek } from './week.ts';
 
 export const idColumn: CsvColumn = { name: '사번', aliases: ['직원번호', '사원번호'], required: true };
+
+/** The scheduled week that was agreed with a person. */
+export const weekColumn: CsvColumn = { name: '소정근로', aliases: ['소정근로요일'] };
 
 /** A person's or a month's usual hours. */
 export const hoursColumns: readonly CsvColumn[] = [
   { name: '근무시작' },
   { name: '근무종료' },
   { name: '휴게', aliases: ['휴게시간'] },
+  weekColumn,
 ];
 
 export const required = (name: string, ...aliases: readonly string[]): CsvColumn => ({
@@ -143,8 +148,16 @@ export function given(row: CsvRow, name: string): PlacedText | undefined {
   return cell === undefined || cell.text === '' ? undefined : cell;
 }
 
+/** What a row says of usual hours: those worked, and the scheduled week. */
+export function takeUsualHours(row: CsvRow, problems: Problems): UsualHours {
+  const pattern = takePattern(row, problems);
+  const written = given(row, '소정근로');
+  const week = written && takeWeek(written, problems);
+  return { ...(pattern && { pattern }), ...(week && { week }) };
+}
+
 /** 근무시작, 근무종료 and 휴게: all blank for no hours of one's own, else the first two must be there. */
-export function takePattern(row: CsvRow, problems: Problems): DayPattern | undefined {
+function takePattern(row: CsvRow, problems: Problems): DayPattern | undefined {
   const [from, to, breaks] = [given(row, '근무시작'), given(row, '근무종료'), given(row, '휴게')];
   if (from === undefined && to === undefined && breaks === undefined) return undefined;
   if (from === undefined || to === undefined) {

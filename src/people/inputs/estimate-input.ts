@@ -28,6 +28,7 @@ import { takeAmount, takeNatures } from './allowance-cells.ts';
 import { hasKnownKinds } from './known-kinds.ts';
 import { readList } from './list-facts.ts';
 import { type PlacedText, takeHours, takeShift } from './shift.ts';
+import { readWeek } from './week.ts';
 
 /** The facts an input may give, by group. */
 export interface FactBooks {
@@ -147,10 +148,13 @@ function readMonthOf(
   if (node === whole) checkEmployment(node, hired, left, problems);
   checkOneWay(node, problems);
   const pattern = readPattern(node, problems);
+  const written = entry(own('소정근로'), '소정근로');
+  const week = written && readWeek(written, problems);
   const classified = readClassified(node, problems);
   const record = {
     shifts: readShifts(node, month, problems),
     ...(pattern !== undefined && { pattern }),
+    ...(week && { week }),
     leave,
     spells: readSpells(own('휴직'), problems),
     ...(hired !== undefined && { hired }),

@@ -1,5 +1,5 @@
 import { isoMonth, type Month } from '../../calendar/date.ts';
-import type { DayPattern } from '../../calendar/types.ts';
+import type { UsualHours } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
 import { takeMonth } from '../cells/problems.ts';
@@ -13,20 +13,18 @@ import {
   RowPlaces,
   required,
   takeCell,
-  takePattern,
+  takeUsualHours,
 } from './columns.ts';
 import type { CsvColumn } from './csv.ts';
 import type { RecordSource } from './csv-records.ts';
 import { type PersonPlaces, PersonRows } from './person-rows.ts';
 
 /** What a file says of one person in one month. */
-export interface MonthRecord {
+export interface MonthRecord extends UsualHours {
   readonly id: string;
   readonly month: Month;
   /** 근무 facts by term name; what the file leaves out is absent. */
   readonly facts: ReadonlyMap<string, Value>;
-  /** The person's hours in that month alone. */
-  readonly pattern?: DayPattern;
   readonly at: Place;
   readonly places?: FactPlaces;
   /** The places alone: what a table keeps. */
@@ -60,14 +58,14 @@ export const readMonthRecords = (
       take(row, id, found) {
         const month = takeCell(row, '귀속월', takeMonth, found);
         const own = facts.take(row, found);
-        const pattern = takePattern(row, found);
+        const hours = takeUsualHours(row, found);
         if (month === undefined) return undefined;
         const placed = new RowPlaces(row, book);
         return {
           id,
           month,
           facts: own,
-          ...(pattern && { pattern }),
+          ...hours,
           get at() {
             return placed.at;
           },

@@ -1,24 +1,30 @@
-import type { DayPattern } from '../../calendar/types.ts';
+import type { UsualHours } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import { type Place, Problems } from '../../problem/problem.ts';
 import type { FactBook } from '../facts.ts';
 import type { FactPlaces, Placed } from '../types.ts';
-import { factColumns, hoursColumns, idColumn, RowFacts, RowPlaces, takeId, takePattern } from './columns.ts';
+import {
+  factColumns,
+  hoursColumns,
+  idColumn,
+  RowFacts,
+  RowPlaces,
+  takeId,
+  takeUsualHours,
+} from './columns.ts';
 import { type CsvColumn, CsvTable, type KeyedRow } from './csv.ts';
 import type { RecordSource } from './csv-records.ts';
 import { NumberList } from './number-list.ts';
 import type { PersonPlaces } from './person-rows.ts';
 
 /** One person of a roster. */
-export interface Person {
+export interface Person extends UsualHours {
   /** 사번. */
   readonly id: string;
   /** 성명. */
   readonly name?: string;
   /** 직원 facts by term name; what the roster leaves out is absent. */
   readonly facts: ReadonlyMap<string, Value>;
-  /** The person's usual hours. */
-  readonly pattern?: DayPattern;
   readonly at: Place;
   readonly places?: FactPlaces;
   /** The places alone: what a table keeps. */
@@ -92,13 +98,13 @@ export class Roster implements PersonList {
   private read(row: KeyedRow, id: string, problems: Problems): Person {
     const name = row.cell('성명')?.text;
     const facts = this.facts.take(row, problems);
-    const pattern = takePattern(row, problems);
+    const hours = takeUsualHours(row, problems);
     const placed = new RowPlaces(row, this.book);
     return {
       id,
       ...(name && { name }),
       facts,
-      ...(pattern && { pattern }),
+      ...hours,
       get at() {
         return placed.at;
       },

@@ -17,7 +17,7 @@ const place = { line: 1, column: 1 };
 /** What the scanner needs to know of a column, in plain numbers. */
 export interface CellFormat {
   readonly kind: number;
-  /** Where the number goes, or which text of hours it is (0, 1, 2). */
+  /** Where the number goes, or which text of hours it is (0 to 3). */
   readonly slot: number;
   readonly scale: number;
   readonly lo: number;
@@ -49,6 +49,8 @@ export function lookOf(column: PlanColumn): CellFormat {
       return made(look.text, 1);
     case 'rest':
       return made(look.text, 2);
+    case 'week':
+      return made(look.text, 3);
     case 'leave':
       return made(look.date, column.slot);
     case 'minutes':

@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar/date.ts';
 import type { ClassifiedMinutes } from '../../calendar/month.ts';
-import type { DayPattern, LeaveSpell, Shift } from '../../calendar/types.ts';
+import type { LeaveSpell, Shift, UsualHours } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import type { Place } from '../../problem/problem.ts';
 import type { Column, ColumnEncoding } from '../../readings/batch/columns.ts';
@@ -22,9 +22,9 @@ export interface Chunk {
   readonly month: Int32Array;
   /** The facts that were given, by term. A fact without a column is given nowhere. */
   readonly facts: ReadonlyMap<string, FactColumn>;
-  /** The hours of scheduled days: each row's place in `patterns`, −1 for the scheme's own. */
+  /** Usual hours: each row's place in `patterns`, −1 for the scheme's own. */
   readonly pattern?: Int32Array;
-  readonly patterns: readonly DayPattern[];
+  readonly patterns: readonly UsualHours[];
   /** The kinds of leave there are; those of the column `leave` are of the first. */
   readonly kinds: LeaveKinds;
   /** One leave of absence a row: first and last day, both included; −1 for none. */

@@ -1,4 +1,4 @@
-import type { DayPattern } from '../../calendar/types.ts';
+import type { UsualHours } from '../../calendar/types.ts';
 import { makeColumn } from '../../readings/batch/columns.ts';
 import type { Chunk, FactColumn, MinuteColumns, RowDetail } from './chunk.ts';
 
@@ -30,7 +30,7 @@ export function joinChunks(chunks: readonly Chunk[]): Chunk {
     month: ints(({ month }) => month),
     facts: factsOf(first, chunks, rows, starts),
     kinds: first?.kinds ?? { counted: [], dated: [] },
-    patterns: chunks.flatMap(({ patterns: own }): readonly DayPattern[] => own),
+    patterns: chunks.flatMap(({ patterns: own }): readonly UsualHours[] => own),
     ...(first?.pattern && { pattern: ints(({ pattern }) => pattern, patterns) }),
     ...(first?.leave && {
       leave: {

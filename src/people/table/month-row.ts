@@ -1,5 +1,5 @@
 import { firstDay, isoDay, isoMonth, lastDay } from '../../calendar/date.ts';
-import { type DayPattern, emptyRecord } from '../../calendar/types.ts';
+import { emptyRecord, type UsualHours } from '../../calendar/types.ts';
 import { checkEmployment, checkSpells } from '../../calendar/validate-leave.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { exactDigits } from '../../formula/digits.ts';
@@ -9,7 +9,7 @@ import { encodeValue, fits } from '../../readings/batch/columns.ts';
 import { refuse, takeDay, takeMonth, takeNumber } from '../cells/problems.ts';
 import { dayOf, numberOf, takeFact } from '../facts.ts';
 import { takeAmount } from '../inputs/allowance-cells.ts';
-import { takeCell, takeId, takePattern } from '../inputs/columns.ts';
+import { takeCell, takeId, takeUsualHours } from '../inputs/columns.ts';
 import { type CsvRow, row } from '../inputs/csv.ts';
 import type { CsvRecord } from '../inputs/csv-records.ts';
 import { mostMinutes } from './cell-kinds.ts';
@@ -22,7 +22,8 @@ export interface MonthRow {
   readonly month: number;
   /** By slot. */
   readonly numbers: Float64Array;
-  readonly pattern?: DayPattern;
+  /** Undefined where the row says nothing of hours. */
+  readonly hours: UsualHours | undefined;
 }
 
 /**
@@ -46,7 +47,7 @@ export function readRow(record: CsvRecord, plan: Plan, problems: Problems): Mont
   const month = takeCell(found, '귀속월', takeMonth, problems);
   const facts = new Map<string, Value>();
   for (const fact of plan.facts) takeOne(found, fact, plan, facts, problems);
-  const pattern = takePattern(found, problems);
+  const hours = takeUsualHours(found, problems);
   const numbers = plan.blanks.slice();
   plan.facts.forEach((fact, slot) => {
     const value = facts.get(fact.spec.term);
@@ -60,7 +61,7 @@ export function readRow(record: CsvRecord, plan: Plan, problems: Problems): Mont
   checkAllowances(found, facts, plan, problems);
   if (id !== undefined && month !== undefined) checkTimes(found, month, facts, numbers, plan, problems);
   if (problems.list.length > before || id === undefined || month === undefined) return undefined;
-  return { id, month, numbers, ...(pattern && { pattern }) };
+  return { id, month, numbers, hours: Object.keys(hours).length === 0 ? undefined : hours };
 }
 
 function takeOne(

@@ -79,7 +79,7 @@ function recordOf(
   const [hired, left] = [dayOf(facts, '입사일'), dayOf(facts, '퇴사일')];
   return {
     shifts: detail?.shifts ?? [],
-    ...(pattern && { pattern }),
+    ...pattern,
     leave: leaveOf(chunk, facts, detail),
     spells:
       detail?.spells ?? (from < 0 || to < 0 ? [] : [{ kind: chunk.kinds.dated[0]?.name ?? '', from, to }]),

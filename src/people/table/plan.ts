@@ -1,7 +1,7 @@
 import type { Month } from '../../calendar/date.ts';
 import type { Problems } from '../../problem/problem.ts';
 import type { LeaveKinds, OwnHeadings, TermRule } from '../../rules/model.ts';
-import { hoursColumns, idColumn, required } from '../inputs/columns.ts';
+import { hoursColumns, idColumn, required, weekColumn } from '../inputs/columns.ts';
 import { type CsvColumn as Heading, matchHeader, withOwnHeadings } from '../inputs/csv-header.ts';
 import type { CsvRecord } from '../inputs/csv-records.ts';
 import type { FactSpec } from './fact-spec.ts';
@@ -28,7 +28,7 @@ export interface MonthsFileSpec {
 /** What the cells of one column are read as; `slot` is the column of numbers they go to. */
 export type PlanColumn =
   | { readonly kind: 'id' | 'month' | 'blank'; readonly name: string }
-  | { readonly kind: 'from' | 'to' | 'rest'; readonly name: string }
+  | { readonly kind: 'from' | 'to' | 'rest' | 'week'; readonly name: string }
   | { readonly kind: 'fact'; readonly name: string; readonly slot: number; readonly fact: FactSpec }
   | { readonly kind: 'leave' | 'minutes'; readonly name: string; readonly slot: number };
 
@@ -77,9 +77,11 @@ export function makePlan(header: CsvRecord, ask: MonthsFileSpec, problems: Probl
     together(minuteColumns),
     together(hoursColumns.slice(0, 2)) || hoursColumns.some(has),
   ];
-  if (minutes && hours) {
-    const [first] = hoursColumns.filter(has);
-    const keys = [...hoursColumns, ...minuteColumns].filter(has).map(({ name }) => name);
+  // A week is what was agreed; minutes take the place of what was worked.
+  const worked = hoursColumns.filter((one) => one !== weekColumn);
+  if (minutes && worked.some(has)) {
+    const [first] = worked.filter(has);
+    const keys = [...worked, ...minuteColumns].filter(has).map(({ name }) => name);
     const at = header.place(positions.get(first?.name ?? '') ?? 0);
     problems.add('conflicting-keys', { at, values: { keys: keys.join(', ') } });
   }
@@ -98,7 +100,7 @@ export function makePlan(header: CsvRecord, ask: MonthsFileSpec, problems: Probl
     const fact = facts[slot];
     if (fact !== undefined) return { kind: 'fact', name, slot, fact };
     const hour = hoursColumns.findIndex((one) => one.name === name);
-    if (hour >= 0) return { kind: (['from', 'to', 'rest'] as const)[hour] ?? 'rest', name };
+    if (hour >= 0) return { kind: (['from', 'to', 'rest', 'week'] as const)[hour] ?? 'rest', name };
     const day = leaveColumns.findIndex((one) => one.name === name);
     if (day >= 0) return { kind: 'leave', name, slot: leaveSlot + day };
     const minute = minuteColumns.findIndex((one) => one.name === name);

@@ -1,8 +1,8 @@
 import { isoMonth, type Month } from '../../calendar/date.ts';
-import type { DayPattern } from '../../calendar/types.ts';
+import type { UsualHours } from '../../calendar/types.ts';
 import type { Place } from '../../problem/problem.ts';
 import { Problems } from '../../problem/problem.ts';
-import { takePattern } from '../inputs/columns.ts';
+import { hoursColumns, takeUsualHours } from '../inputs/columns.ts';
 import type { CsvRecord } from '../inputs/csv-records.ts';
 import type { Chunk } from './chunk.ts';
 import type { FewProblems } from './few-problems.ts';
@@ -90,7 +90,7 @@ export abstract class MonthsReader {
       const column = store.slots[slot];
       if (column !== undefined) column[store.rows] = value;
     });
-    store.pattern[store.rows] = row.pattern === undefined ? -1 : this.keep(row.pattern);
+    store.pattern[store.rows] = row.hours === undefined ? -1 : this.keep(row.hours);
     this.accept(row.id, row.month, line);
   }
 
@@ -122,8 +122,8 @@ export abstract class MonthsReader {
     if (this.store.rows > 0) this.ready.push(this.store.cut());
   }
 
-  /** The number of a day's hours among the chunk's. */
-  protected keep(pattern: DayPattern): number {
+  /** The number of usual hours among the chunk's. */
+  protected keep(pattern: UsualHours): number {
     const key = JSON.stringify(pattern);
     const known = this.patterns.get(key);
     if (known !== undefined) return known;
@@ -132,15 +132,15 @@ export abstract class MonthsReader {
     return index;
   }
 
-  /** Hours by their three texts: the number of the pattern, −1 for none; undefined when they cannot be. */
+  /** Hours by their texts: the number of the pattern, −1 for none; undefined when they cannot be. */
   protected hoursOf(texts: readonly string[]): number | undefined {
     if (texts.every((text) => text === '')) return -1;
-    const names = ['근무시작', '근무종료', '휴게'];
+    const names = hoursColumns.map(({ name }) => name);
     const at = { line: 1, column: 1 };
     const found = new Problems();
     const cell = (name: string) => ({ text: texts[names.indexOf(name)] ?? '', at });
-    const pattern = takePattern({ at, cell }, found);
-    return pattern === undefined || found.any ? undefined : this.keep(pattern);
+    const hours = takeUsualHours({ at, cell }, found);
+    return found.any ? undefined : this.keep(hours);
   }
 
   protected refuse(

@@ -1,5 +1,5 @@
 import { firstDay, lastDay, type Month, monthOf, weekStart } from '../../calendar/date.ts';
-import type { DayPattern } from '../../calendar/types.ts';
+import type { DayPattern, UsualHours, WeekPattern } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { encodeValue, fits } from '../../readings/batch/columns.ts';
@@ -19,7 +19,8 @@ export class RowWriter {
   private readonly slots: ReadonlyMap<string, number>;
   private readonly store: ChunkStore;
   private readonly own: Float64Array;
-  private readonly patterns = new Map<DayPattern, number>();
+  /** By the pattern, then by the week: objects that many rows share. */
+  private readonly patterns = new Map<DayPattern | undefined, Map<WeekPattern | undefined, number>>();
   private readonly held: Map<Value, number | undefined>[] = [];
 
   constructor(shape: TableShape, defaultPattern?: DayPattern) {
@@ -47,7 +48,11 @@ export class RowWriter {
       }
       isFirst = false;
       const record = records?.get(month);
-      this.begin(month, record?.pattern ?? person.pattern ?? this.defaultPattern);
+      this.begin(
+        month,
+        record?.pattern ?? person.pattern ?? this.defaultPattern,
+        record?.week ?? person.week,
+      );
       this.store.records[this.store.rows] = record?.placed ?? record;
       const more = record === undefined ? none : this.encode(record.facts, undefined);
       this.details(inputs, month, shared, [...beyond, ...more], record?.facts);
@@ -66,7 +71,7 @@ export class RowWriter {
     return this.store.cut();
   }
 
-  private begin(month: Month, pattern: DayPattern | undefined): void {
+  private begin(month: Month, pattern: DayPattern | undefined, week: WeekPattern | undefined): void {
     const { store, own } = this;
     const { rows, slots } = store;
     for (let slot = 0; slot < own.length; slot++) {
@@ -75,7 +80,7 @@ export class RowWriter {
     }
     store.person[rows] = store.ids.length - 1;
     store.month[rows] = month;
-    store.pattern[rows] = pattern === undefined ? -1 : this.place(pattern);
+    store.pattern[rows] = this.place(pattern, week);
   }
 
   private end(): void {
@@ -83,11 +88,13 @@ export class RowWriter {
     this.store.reserve();
   }
 
-  private place(pattern: DayPattern): number {
-    const known = this.patterns.get(pattern);
-    if (known !== undefined) return known;
-    const place = this.store.patterns.push(pattern) - 1;
-    this.patterns.set(pattern, place);
+  private place(pattern: DayPattern | undefined, week: WeekPattern | undefined): number {
+    if (pattern === undefined && week === undefined) return -1;
+    const known = this.patterns.get(pattern) ?? new Map<WeekPattern | undefined, number>();
+    this.patterns.set(pattern, known);
+    const hours: UsualHours = { ...(pattern && { pattern }), ...(week && { week }) };
+    const place = known.get(week) ?? this.store.patterns.push(hours) - 1;
+    known.set(week, place);
     return place;
   }
 

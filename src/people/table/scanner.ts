@@ -30,10 +30,10 @@ export class MonthsScanner extends MonthsReader {
   private readonly delimiter: number;
   private readonly looks: readonly CellFormat[];
   private readonly tables: readonly ByteTable[];
-  /** The texts of hours by their numbers, for each of the three columns, and the patterns they make. */
-  private texts: string[][] = [[''], [''], ['']];
+  /** The texts of hours by their numbers, for each of the four columns, and the patterns they make. */
+  private texts: string[][] = [[''], [''], [''], ['']];
   private readonly hours = new Map<number, number>();
-  private readonly hour = new Int32Array(3);
+  private readonly hour = new Int32Array(4);
   /** The spelling of the person's 사번 by which its next rows are known, and its length; 0 where there is none. */
   private idBytes: Uint8Array = new Uint8Array(64);
   private idLength = 0;
@@ -293,7 +293,7 @@ export class MonthsScanner extends MonthsReader {
     const known = this.texts[slot] ?? [];
     const found = known.indexOf(text);
     if (found >= 0) return found;
-    // Numbers of three texts make one key of a pattern.
+    // Numbers of four texts make one key of a pattern.
     if (known.length >= 1000) return Number.NaN;
     return known.push(text) - 1;
   }
@@ -326,10 +326,11 @@ export class MonthsScanner extends MonthsReader {
     const a = this.hour[0] ?? 0;
     const b = this.hour[1] ?? 0;
     const c = this.hour[2] ?? 0;
-    const key = (a * 1000 + b) * 1000 + c;
+    const d = this.hour[3] ?? 0;
+    const key = ((a * 1000 + b) * 1000 + c) * 1000 + d;
     let pattern = this.hours.get(key);
     if (pattern === undefined) {
-      const found = this.hoursOf([a, b, c].map((n, slot) => this.texts[slot]?.[n] ?? ''));
+      const found = this.hoursOf([a, b, c, d].map((n, slot) => this.texts[slot]?.[n] ?? ''));
       if (found === undefined) return false;
       pattern = found;
       this.hours.set(key, pattern);

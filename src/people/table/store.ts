@@ -1,4 +1,4 @@
-import type { DayPattern } from '../../calendar/types.ts';
+import type { UsualHours } from '../../calendar/types.ts';
 import { ColumnPool } from '../../readings/batch/column-pool.ts';
 import type { Column } from '../../readings/batch/columns.ts';
 import type { Placed } from '../types.ts';
@@ -12,7 +12,7 @@ export const chunkRows = 8_192;
 export class ChunkStore {
   rows = 0;
   ids: string[] = [];
-  patterns: DayPattern[] = [];
+  patterns: UsualHours[] = [];
   person: Int32Array = new Int32Array(chunkRows + 64);
   month: Int32Array = new Int32Array(chunkRows + 64);
   pattern: Int32Array = new Int32Array(chunkRows + 64);

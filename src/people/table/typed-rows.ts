@@ -28,7 +28,7 @@ export class MonthsTable extends MonthsReader {
   private readonly looks: readonly CellFormat[];
   private readonly known: readonly Map<string, number>[];
   private readonly hours = new Map<string, number>();
-  private readonly texts = ['', '', ''];
+  private readonly texts = ['', '', '', ''];
   private newId = '';
   private newMonth = 0;
 
