@@ -32,7 +32,11 @@ export type MonthFactName = (typeof monthFactNames)[number];
 export const weekFact = '주소정분' satisfies MonthFactName;
 
 /** Those of them that count days of the calendar, whatever is a holiday. */
-export const calendarDayFacts: readonly string[] = ['역일수', '미재직일수'] satisfies MonthFactName[];
+export const calendarDayFacts: readonly string[] = [
+  '역일수',
+  '미재직일수',
+  weekFact,
+] satisfies MonthFactName[];
 
 /** The first day of the pay month, which no record changes. */
 export const payMonth = '귀속월';

@@ -89,6 +89,14 @@ export const withWeek = (
   contract: Number.POSITIVE_INFINITY,
 });
 
+/** Whether two settings make the same minutes overtime, but for where the premium begins. */
+export const sameLimits = (a: CalendarSettings, b: CalendarSettings): boolean =>
+  settingsKey({ ...a, premiumBy: b.premiumBy }) === settingsKey(b);
+
+/** A text that is the same for settings that say the same. */
+export const settingsKey = (settings: CalendarSettings): string =>
+  JSON.stringify({ ...settings, holidayKinds: [...settings.holidayKinds] });
+
 /**
  * A scheme and those it is built on as far as they share its hours: minutes classified for one are the same for
  * the other. A scheme that puts another working time in its base's place shares nothing with it.

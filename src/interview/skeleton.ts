@@ -92,6 +92,7 @@ const listsOf = (session: InterviewSession) => {
   const minutes = '{ 연장: 0, 야간: 0, 휴일: 0, 휴일연장: 0 }';
   return [
     { about: 'pattern', texts: ['근무시간대: { 시작: "09:00", 종료: "18:00", 휴게: "12:00-13:00" }'] },
+    { about: 'week', texts: ['소정근로: { 월: "09:00-13:00", 수: "09:00-13:00", 금: "09:00-12:00" }'] },
     { about: 'shifts', texts: [`근무일지: [{ 일자: ${month}-09, 시작: "13:00", 종료: "18:00" }]`] },
     {
       about: 'dates',

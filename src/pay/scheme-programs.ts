@@ -2,7 +2,7 @@ import { firstDay, isoMonth, type Month } from '../calendar/date.ts';
 import { HolidayCalendar, noCalendar } from '../calendar/days.ts';
 import { payMonth, type SettingTerm, settingTerms, weekFact } from '../calendar/interface.ts';
 import { weekMinutes } from '../calendar/month.ts';
-import { dayEnds, readSettings, sameHours, withWeek } from '../calendar/settings.ts';
+import { dayEnds, readSettings, sameHours, sameLimits, settingsKey, withWeek } from '../calendar/settings.ts';
 import type { CalendarSettings, WeekPattern } from '../calendar/types.ts';
 import { isRatio, type Value } from '../formula/checked.ts';
 import { closure, type Program } from '../formula/program.ts';
@@ -168,7 +168,7 @@ export class SchemePrograms {
   }
 
   private onlyOne(settings: CalendarSettings): CalendarSettings {
-    const key = JSON.stringify({ ...settings, holidayKinds: [...settings.holidayKinds] });
+    const key = settingsKey(settings);
     const known = this.settings.get(key) ?? settings;
     this.settings.set(key, known);
     return known;
@@ -240,7 +240,7 @@ export class SchemePrograms {
     if (typeof scheme === 'string') return scheme;
     const { scheme: host, other } = scheme.program;
     const { settings } = this.schemeMonth(scheme, month);
-    return settings === this.schemeMonth(host.name, month).settings ? host.name : other;
+    return sameLimits(settings, this.schemeMonth(host.name, month).settings) ? host.name : other;
   }
 
   /** The schemes whose given minutes are a scheme's: its own, then those of its bases with the same hours. */

@@ -122,6 +122,18 @@ export const inputCellCatalog = {
       fix: 'write start-end for each weekday of work.',
     },
   },
+  'not-one-value': {
+    ko: {
+      found: '[[{term}: ]]값 하나가 아닌 조건',
+      expected: '근무형태: 시간제 같은 값 하나',
+      fix: '한 값을 적으세요. 여럿이면 무리를 나누세요.',
+    },
+    en: {
+      found: '[[{term}: ]]a condition that is not one value',
+      expected: 'one value, such as 근무형태: 시간제',
+      fix: 'write one value; for several write several groups.',
+    },
+  },
   'rest-day-with-hours': {
     ko: {
       found: '주휴일인 {day}요일에 소정근로 시간이 있습니다',

@@ -61,7 +61,7 @@ const rowsOf = (plan: Plan, chunks: readonly Chunk[]) =>
       month: isoMonth(chunk.month[row] ?? 0),
       line: chunk.at(row)?.line,
       facts: plan.facts.map(({ spec }) => chunk.facts.get(spec.term)?.values[row]),
-      pattern: chunk.patterns[chunk.pattern?.[row] ?? -1],
+      hours: chunk.patterns[chunk.pattern?.[row] ?? -1],
       leave: chunk.leave && [chunk.leave.from[row], chunk.leave.to[row]],
       minutes: [...(chunk.minutes?.values() ?? [])].flatMap((own) =>
         minuteKinds.map((kind) => own[kind][row]),

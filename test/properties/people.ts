@@ -93,6 +93,8 @@ export function forEngine(one: Drawn): PersonMonth {
     ['제공건수', ratio(one.services)],
     ['적극개입건수', ratio(one.proactive)],
   ]);
+  // Forty hours by contract are a full-time worker's.
+  if (one.hours === '시간제') facts.set('계약주소정시간', ratio(40));
   if (one.base !== undefined) facts.set('계약기본급', ratio(one.base));
   const { 연차, 공가, 병가, 결근 } = one.leave;
   return {

@@ -69,6 +69,6 @@ test('a full salary scheme stands on it with no fact of another institution', as
   expect(problems.list).toEqual([]);
   expect(rules.terms.has('직종')).toBe(false);
   const program = new Engine(rules).program('법정월급제', '2024-03', problems);
-  const hours = program?.order.find(({ name }) => name === '통상임금산정기준시간')?.formula?.root;
+  const hours = program?.order.find(({ name }) => name === '전일제기준시간')?.formula?.root;
   expect(hours?.kind === 'constant' && bareText(hours.value)).toBe('209');
 });

@@ -1,4 +1,5 @@
 import type { Month } from '../../calendar/date.ts';
+import { weekFact } from '../../calendar/interface.ts';
 import { monthParameterNames } from '../../columns/month-batch.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { display } from '../../formula/display.ts';
@@ -68,7 +69,7 @@ export class Everybody {
       const rule = this.rule(term.name);
       if (rule?.fact === undefined) continue;
       const now = this.plain.get(term.name) ?? term.default;
-      if (monthParameterNames.has(rule.name) || (!resting.has(term.name) && term.name !== step?.term)) {
+      if (this.isHeld(rule.name) || (!resting.has(term.name) && term.name !== step?.term)) {
         if (now !== undefined) fixed.set(term.name, now);
         continue;
       }
@@ -85,6 +86,10 @@ export class Everybody {
       fixed,
     };
   }
+
+  /** Days, and what days and hours rest on: the month's, and those of people who work by the scheme's own hours. */
+  private isHeld = (name: string): boolean =>
+    monthParameterNames.has(name) || name === weekFact || this.engine.settingFacts.includes(name);
 
   /** The rules' facts in their own order, people's before months'. */
   private *ordered(): Generator<string> {

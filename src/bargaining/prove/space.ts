@@ -190,15 +190,22 @@ export class ClaimSpace {
   /** Whether trying a point tells all: not where it may be what no record comes to, or what only one does. */
   isDecided = (box: DimensionBox): boolean => !this.free && box.every(([from, to]) => from === to);
 
-  /** The dimensions on which the claim may turn within a box, by their places. */
+  /**
+   * The dimensions on which the claim may turn within a box, by their places. Where what is claimed is not yet told apart,
+   * whom it speaks of can wait: what rules ask of other facts is seldom what decides.
+   */
   candidates(box: DimensionBox, within: BoundsResult): readonly number[] {
     const { program, steps, of } = this.claim;
-    const asked = steps === undefined ? [claimName, ...of] : [...of, ...turning(this.claim, within)];
-    const { terms } = reach(program, within, asked);
-    return this.dimensions.flatMap(({ term }, i) => {
-      const [from, to] = box[i] ?? [0, 0];
-      return to > from && terms.has(term) ? [i] : [];
-    });
+    const reached = (asked: readonly string[]): readonly number[] => {
+      const { terms } = reach(program, within, asked);
+      return this.dimensions.flatMap(({ term }, i) => {
+        const [from, to] = box[i] ?? [0, 0];
+        return to > from && terms.has(term) ? [i] : [];
+      });
+    };
+    if (steps !== undefined) return reached([...of, ...turning(this.claim, within)]);
+    const own = reached([claimName]);
+    return own.length > 0 ? own : reached(of);
   }
 }
 

@@ -34,6 +34,8 @@ export interface SyntheticSpec {
   /** 근무 facts of a month, likewise. */
   readonly month: readonly FactDraw[];
   readonly hours?: Distribution<DayPattern>;
+  /** 무리: people of whom some facts are drawn otherwise; the first that somebody fits counts. */
+  readonly groups: readonly PeopleGroup[];
   readonly leaves: readonly LeaveDraw[];
   /** The facts that hold days of leave, in the order in which these are taken. */
   readonly leaveFacts: ReadonlySet<string>;
@@ -53,8 +55,18 @@ export interface LeaveDraw {
   readonly days: Distribution<Value>;
 }
 
+/** People of some drawn facts, and what is drawn otherwise for them. */
+export interface PeopleGroup {
+  /** By term: the value that somebody of the group has. */
+  readonly when: ReadonlyMap<string, Value>;
+  readonly person: readonly FactDraw[];
+  readonly hours?: Distribution<DayPattern>;
+}
+
 export interface ListedPerson {
   readonly id?: string;
+  /** The facts that are said of this person by hand. */
+  readonly stated: ReadonlySet<string>;
   readonly person: readonly FactDraw[];
   readonly month: readonly FactDraw[];
   readonly hours?: Distribution<DayPattern>;
@@ -63,7 +75,8 @@ export interface ListedPerson {
   readonly at: Place;
 }
 
-const keys = ['시드', '인원', '사번', '직원', '근무', '일과', '휴게', '휴직', '명단'];
+const keys = ['시드', '인원', '사번', '직원', '근무', '일과', '휴게', '무리', '휴직', '명단'];
+const groupKeys = ['조건', '직원', '일과', '휴게'];
 const listedKeys = ['사번', '직원', '근무', '일과', '휴게', '휴직'];
 
 const seedOf = question('시드', '수', { min: '0', max: '9_007_199_254_740_991', step: '1' });
@@ -91,6 +104,8 @@ const daysOf = question('일수', '일', { min: '1', max: '36_500', step: '1' })
  *     적극개입건수: { 기준: 제공건수, 배수: 0%~40% }                    # cut to the fact's grain: whole 건
  *   일과: { '09:00-18:00': 50%, '09:00-16:00': 30%, 없음: 20% }         # once a person; 없음: the scheme's hours
  *   휴게: '12:00-13:00'                # of every 일과
+ *   무리:                              # whoever was drawn so has these instead; the first that fits counts
+ *     - { 조건: { 근무형태: 시간제 }, 직원: { 주소정근로시간: { 20: 50%, 30: 50% }, 기본급: 없음 }, 일과: 없음 }
  *   휴직:                              # at most one a person; the shares are 100 % or less together
  *     - { 종류: 질병휴직, 비중: 6%, 시작: 2022-03-01~2024-09-30, 일수: { 부터: 30, 까지: 730 } }
  *   명단:                              # people by hand, on the first numbers; what they leave out is drawn
@@ -125,6 +140,9 @@ export function readSyntheticSpec(
   const person = ordered(own.직원, [], [], leaveFacts, problems);
   const month = ordered(own.근무, person, drawnFigures, leaveFacts, problems);
   const hours = hoursAt(fields, fields.get('휴게'), problems);
+  const groups = itemsOf(fields.get('무리'), '무리', problems).flatMap(
+    (item) => readGroup(item, person, fields.get('휴게'), books, problems) ?? [],
+  );
   const leaves = readLeaveDraws(fields.get('휴직'), kinds, problems);
   const listed = itemsOf(fields.get('명단'), '명단', problems).flatMap(
     (item) => readListed(item, own, fields.get('휴게'), books, kinds, problems) ?? [],
@@ -138,6 +156,7 @@ export function readSyntheticSpec(
     person,
     month,
     ...(hours && { hours }),
+    groups,
     leaves,
     leaveFacts,
     listed,
@@ -150,6 +169,30 @@ export function readSyntheticSpec(
 /** In the order of the kinds of leave. */
 const leaveFactsOf = ({ leave }: FactBooks): ReadonlySet<string> =>
   new Set(leave.counted.map(({ fact }) => fact));
+
+function readGroup(
+  node: SourceNode,
+  before: readonly FactDraw[],
+  rest: SourceNode | undefined,
+  books: FactBooks,
+  problems: Problems,
+): PeopleGroup | undefined {
+  const fields = fieldsOf(node, '무리', groupKeys, ['조건'], problems);
+  if (fields === undefined) return undefined;
+  const conditions = drawsAt(new Map([['직원', fields.get('조건') ?? node]]), books, problems).직원;
+  const when = conditions.flatMap(({ term, by, at }): (readonly [string, Value])[] => {
+    if (by.kind === 'value' && by.value !== undefined) return [[term.name, by.value]];
+    problems.add('not-one-value', { at, term: `무리.조건.${factKey(term)}` });
+    return [];
+  });
+  const own = drawsAt(fields, books, problems);
+  const hours = hoursAt(fields, fields.get('휴게') ?? rest, problems);
+  return {
+    when: new Map(when),
+    person: ordered(own.직원, before, [], leaveFactsOf(books), problems),
+    ...(hours && { hours }),
+  };
+}
 
 function readListed(
   node: SourceNode,
@@ -168,6 +211,7 @@ function readListed(
   const hours = hoursAt(fields, fields.get('휴게') ?? rest, problems);
   return {
     ...(id && { id }),
+    stated: new Set(own.직원.map(({ term }) => term.name)),
     person,
     month: ordered(overlay(common.근무, own.근무), person, drawnFigures, leaveFactsOf(books), problems),
     ...(hours && { hours }),

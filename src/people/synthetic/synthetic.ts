@@ -116,7 +116,16 @@ export class SyntheticInputs implements PeopleInputs {
       const value = this.value(one, (name) => facts.get(name), problems, '직원', number, undefined);
       if (value !== undefined) facts.set(one.term.name, value);
     }
-    const hours = listed?.hours ?? spec.hours;
+    const group = spec.groups.find(({ when }) =>
+      [...when].every(([name, value]) => isSame(facts.get(name), value)),
+    );
+    for (const one of group?.person ?? []) {
+      if (listed?.stated.has(one.term.name)) continue;
+      const value = this.value(one, (name) => facts.get(name), problems, '직원', number, undefined);
+      if (value === undefined) facts.delete(one.term.name);
+      else facts.set(one.term.name, value);
+    }
+    const hours = listed?.hours ?? group?.hours ?? spec.hours;
     const pattern: DayPattern | undefined = hours && draw(hours, this.stream('일과', '일과', number));
     const [at, places] = [listed?.at ?? spec.at, this.placesOf(draws)];
     return { id: idOf(spec, number), facts, ...(pattern && { pattern }), at, places };
@@ -236,6 +245,9 @@ export class SyntheticInputs implements PeopleInputs {
     return known.get(text);
   }
 }
+
+const isSame = (a: Value | undefined, b: Value): boolean =>
+  a !== undefined && isRatio(a) && isRatio(b) ? a.n * b.d === b.n * a.d : a === b;
 
 const refused = 'refused';
 /** More bases of products than that are forgotten, so that memory stays bounded. */

@@ -60,7 +60,12 @@ export function syntheticSource(
   const scheduled = (month: Month) =>
     engine.calendar.monthDays(month, engine.schemeMonth(yardstick, month).settings).scheduled;
   const people = new SyntheticInputs(spec, scenario.months, scheduled, again);
-  const drawn = [spec.person, spec.month, ...spec.listed.flatMap(({ person, month }) => [person, month])];
+  const drawn = [
+    spec.person,
+    ...spec.groups.map((one) => one.person),
+    spec.month,
+    ...spec.listed.flatMap(({ person, month }) => [person, month]),
+  ];
   const given = new Set(drawn.flat().map(({ term }) => term.name));
   const hasSpells = spec.leaves.length > 0 || spec.listed.some(({ spells }) => spells !== undefined);
   const details = new Set<DetailKind>(hasSpells ? ['spells'] : []);
