@@ -36,6 +36,8 @@ export const fixedFacts: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...noAllowances,
   ['귀속월', ratio(firstDay(payMonth))],
   ['결근주수', ratio(0)],
+  ['주소정분', ratio(0)],
+  ['법내연장분', ratio(0)],
   ['휴직소정근로일수', ratio(0)],
   ['질병휴직장기1년차일수', ratio(0)],
   ['병가일수', ratio(0)],

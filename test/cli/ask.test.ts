@@ -17,9 +17,9 @@ const answers = [
   '1',
   '모두돌봄센터',
   '1',
-  '전일제',
   '40',
   '9',
+  '전일제',
   '',
 ];
 const ask = (lines: readonly string[], ...options: readonly string[]) =>
@@ -129,7 +129,7 @@ describe('template', () => {
   test('without a kind it says what there is; a mistyped kind is named with the nearest', async () => {
     const { code, stdout } = await pumsak(['template']);
     expect(code).toBe(0);
-    expect(stdout).toContain('고정수당 (allowances)\n  사번*, 항목*, 금액*, 통상임금*\n');
+    expect(stdout).toContain('고정수당 (allowances)\n  사번*, 항목*, 금액*, 통상임금*, 세금, 최저임금\n');
     const wrong = await pumsak(['template', 'rostr']);
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toContain('가까운 값: roster.');

@@ -91,7 +91,7 @@ describe('neighbours of the contract', () => {
   test('the law alone knows contracts, too', () => {
     const input = {
       귀속월: '2026-03',
-      직원: { 기본급: 1_200_000, 주소정근로시간: 20 },
+      직원: { ...worker, 기본급: 1_200_000, 주소정근로시간: 20 },
       근무일지: [shift('2026-03-10', '09:00', '15:00')],
     };
     expect(won(both(input, '법정월급제'), '연장수당')).toEqual([34_521]);
