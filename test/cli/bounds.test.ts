@@ -11,10 +11,10 @@ describe('pumsak rules TERM shows what the term can come to', () => {
   test('a number, by schemes alike', async () => {
     // Base pay and two kinds of allowances of at most 1,000,000,000 won each, over 209 hours.
     expect(await said('rules', '통상시급')).toContain(
-      '가능한 값 (2026-12)\n법정월급제, 현행(체결 협약), 현행: 0원/시간 이상, 3,000,000,000/209 (≈14,354,066.99)원/시간 이하\n',
+      '가능한 값 (2026-12)\n법정월급제, 현행(체결 협약), 현행: 0원/시간 이상, 3,000,000,000원/시간 이하\n',
     );
     expect(await said('rules', '통상시급', '--lang', 'en')).toContain(
-      'can come to (2026-12)\n법정월급제, 현행(체결 협약), 현행: 0원/시간 or more, 3,000,000,000/209 (≈14,354,066.99)원/시간 or\nless\n',
+      'can come to (2026-12)\n법정월급제, 현행(체결 협약), 현행: 0원/시간 or more, 3,000,000,000원/시간 or less\n',
     );
   });
 
@@ -36,7 +36,7 @@ describe('pumsak rules TERM shows what the term can come to', () => {
       귀속월: '2026-12',
       최소: '0',
       최소포함: true,
-      최대: '3000000000/209',
+      최대: '3000000000',
       최대포함: true,
     });
     const truth = JSON.parse(await said('rules', '기준A달성', '--json'));

@@ -179,7 +179,8 @@ function readGroup(
 ): PeopleGroup | undefined {
   const fields = fieldsOf(node, '무리', groupKeys, ['조건'], problems);
   if (fields === undefined) return undefined;
-  const conditions = drawsAt(new Map([['직원', fields.get('조건') ?? node]]), books, problems).직원;
+  const stated = fields.get('조건');
+  const conditions = stated === undefined ? [] : readDraws(stated, '무리.조건', books.직원, problems);
   const when = conditions.flatMap(({ term, by, at }): (readonly [string, Value])[] => {
     if (by.kind === 'value' && by.value !== undefined) return [[term.name, by.value]];
     problems.add('not-one-value', { at, term: `무리.조건.${factKey(term)}` });
