@@ -112,7 +112,7 @@ export const solveCatalog = {
   },
   'work-and-minutes': {
     ko: {
-      found: '{work:과} {minutes:을} 함께 바꿀 수 없습니다: 분은 일에서 나옵니다',
+      found: '{work}, {minutes}: 분은 일에서 나오므로 함께 바꿀 수 없습니다',
       expected: '둘 가운데 하나',
       fix: '하나를 빼세요.',
     },
