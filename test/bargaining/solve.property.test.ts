@@ -251,3 +251,37 @@ test('by work, every value of the grid stands as an estimate of that work does',
     runs(4, 200),
   );
 });
+
+// 20 nights of 7 hours at half of 12,523,000/1,095 won: 800,557 won.
+test.each(['근무시작', '근무종료', '추가근무시간'])('a night from 22:00 to 6:00, by %s', (name) => {
+  const night = { 시작: '22:00', 종료: '30:00', 휴게: '26:00-27:00' };
+  const input = (hours: Record<string, unknown>, more: Record<string, unknown> = {}) => ({
+    귀속월: '2024-05',
+    직원: { 직종: '요양보호사', 근무형태: '전일제', 소속유형: '모두돌봄센터' },
+    근무: { 제공건수: 0 },
+    근무시간대: hours,
+    ...more,
+  });
+  const asked: Asked = {
+    text: '개편안.야간수당 >= 800_000원',
+    holds: (of) => of('개편안', '야간수당') >= 800_000,
+  };
+  const made = solve(
+    { engine, person: person(input(night)), schemes: ['현행', '개편안'] },
+    { vary: [{ name, step: name === '추가근무시간' ? '2' : '20' }], until: asked.text },
+    fused,
+  );
+  const { from, step, size } = made.lever.range;
+  const values = Array.from({ length: size }, (_, i) => add(from, multiply(step, ratio(i))));
+  const states = values.map((value) => {
+    const minutes = Number(value.n) / Number(value.d);
+    const hours =
+      name === '근무시작'
+        ? { ...night, 시작: clock(minutes) }
+        : { ...night, 종료: clock(name === '근무종료' ? minutes : 1800 + 60 * minutes) };
+    return standsAt(engine, () => person(input(hours)), asked);
+  });
+  expect(size).toBeGreaterThan(5);
+  expect(shown(made.intervals)).toEqual(segments(values.map(text), states));
+  expect(new Set(states).size).toBeGreaterThan(name === '추가근무시간' ? 0 : 1);
+});

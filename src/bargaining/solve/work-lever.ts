@@ -48,7 +48,8 @@ export function workLever(scope: WorkScope, name: WorkQuantity): WorkLever | und
     return { ...base, unit: '시각', type: clock, now: ratio(hours.to), isGiven: isStated(scope), limits };
   }
   if (name === '근무시작') {
-    const limits = minutesBetween(0, firstBreak, 0, Math.min(midnight, hours.to) - 1);
+    const latest = Math.min(midnight, hours.to) - 1;
+    const limits = minutesBetween(0, Math.min(firstBreak, latest), 0, latest);
     return { ...base, unit: '시각', type: clock, now: ratio(hours.from), isGiven: isStated(scope), limits };
   }
   if (name === '추가근무시간') {
