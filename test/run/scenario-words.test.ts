@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { clockText, isoDay, isoMonth } from '../../src/calendar/date.ts';
+import { loadCompiled } from '../../src/cli/rule-source.ts';
 import { loadScenario } from '../../src/disk/scenario.ts';
 import type { Engine } from '../../src/pay/engine.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
@@ -64,10 +65,15 @@ describe.each(shipped)('%s keeps its word', async (name) => {
   });
 
   test('until when people work', () => {
-    const byPerson = new Map(people.map((one) => [one.id, endOf(one)]));
-    expect(byPerson.size).toBe(157);
+    // Part time has hours of its own, which the schemes' hours may be.
+    for (const one of people)
+      if (one.record.pattern === undefined)
+        expect([one.id, one.facts.get('근무형태')]).toEqual([one.id, '시간제']);
+    const worked = people.filter(({ record }) => record.pattern !== undefined);
+    const byPerson = new Map(worked.map((one) => [one.id, endOf(one)]));
+    expect(byPerson.size).toBeGreaterThan(140);
     expect(new Set(byPerson.values())).toEqual(new Set(Object.keys(said?.ends ?? {})));
-    for (const { record } of people)
+    for (const { record } of worked)
       expect(record.pattern).toMatchObject({ from: 540, breaks: [{ from: 720, to: 780 }] });
     for (const [end, isSo] of Object.entries(said?.shares ?? {})) {
       const heads = [...byPerson.values()].filter((one) => one === end).length;
@@ -96,4 +102,28 @@ describe.each(shipped)('%s keeps its word', async (name) => {
 
 test('every shipped scenario is looked at', () => {
   expect(shipped.length).toBe(5);
+});
+
+describe.each(
+  ['child-care', 'day-care', 'home-care'].flatMap((project) =>
+    readdirSync(`examples/${project}/scenarios`).map((name) => `examples/${project}/scenarios/${name}`),
+  ),
+)('%s keeps its word', async (path) => {
+  const own = await loadCompiled({ rules: [] }, path);
+  const { scenario, engine, table } = await loadScenario(own, path);
+  const people = [...table.personMonths()];
+  const { about } = scenario.assumption;
+
+  test('what is said of hours and overtime holds for every person-month', () => {
+    const end = /(\d+)시까지/.exec(about)?.[1];
+    const noOvertime = about.includes('연장은 없다');
+    expect(end !== undefined || noOvertime, about).toBe(true);
+    expect(people.length).toBeGreaterThan(0);
+    for (const one of people) {
+      if (end !== undefined) expect([one.id, one.record.pattern?.to]).toEqual([one.id, 60 * Number(end)]);
+      if (noOvertime)
+        for (const scheme of scenario.schemes)
+          expect([one.id, scheme, ...overtime(engine, one, scheme)]).toEqual([one.id, scheme, 0, 0, 0, 0]);
+    }
+  });
 });
