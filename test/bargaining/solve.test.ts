@@ -60,6 +60,17 @@ describe('break-even by closing time: 106, 79 and 71 minutes beyond 16:00', () =
     ]);
   });
 
+  // 40 hours a month of overtime under the reform, none now, and a holiday's eight hours at the same rate under both.
+  test('holidays, too, are worked beside the same weekdays under every scheme', () => {
+    const { notes, intervals: found } = solve(
+      situation({ 제공건수: 0 }, { 분류시간: undefined }),
+      { vary: [{ name: '휴일근무일수', range: '0..1' }], until: '개편안.연장수당 = 686_192원' },
+      fused,
+    );
+    expect(shown(found)).toEqual(['0..1 holds']);
+    expect(notes.map(({ kind }) => kind)).toEqual(['hours', 'off']);
+  });
+
   test('sixteen days of an hour and a half, twelve of two hours: 24 hours either way', () => {
     const map = solveMap(
       situation({ 제공건수: 40, 적극개입건수: 8 }, hours()),

@@ -19,7 +19,7 @@ import type { InputLever } from './input-lever.ts';
 import { findLever, notesOf, withMinutes } from './lever.ts';
 import type { LeverNote } from './lever-note.ts';
 import { leverValueAt, type RangeQuery, rangeFor } from './range.ts';
-import { changeOf, type WorkQuantity, workedOtherwise } from './work.ts';
+import { changeOf, type WorkQuantity, withUsualHours, workedOtherwise } from './work.ts';
 
 /** Whose month is asked about, and under which schemes, the first being the yardstick. */
 export interface Situation {
@@ -285,8 +285,11 @@ function situationAt(
     }
   });
   const engine = changes.size === 0 ? situation.engine : situation.engine.with(changes);
-  // The work as a whole, on the days that all other inputs leave for it.
-  if (work.size > 0) person = workedOtherwise({ ...situation, engine, person }, changeOf(work));
+  // The work as a whole, on the days that all other inputs leave for it: the same hours for every scheme.
+  if (work.size > 0) {
+    const stated = withUsualHours({ ...situation, engine, person });
+    person = workedOtherwise({ ...situation, engine, person: stated }, changeOf(work));
+  }
   return { ...situation, engine, person };
 }
 

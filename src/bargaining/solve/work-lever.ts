@@ -100,7 +100,7 @@ export function workNotes(scope: WorkScope, names: readonly WorkQuantity[]): Lev
   const recorded = new Set(scope.person.record.shifts.map(({ day }) => day)).size;
   const movesUsual = has('근무종료', '근무시작', '추가근무시간', '추가근무일수');
   const notes: LeverNote[] = [];
-  if (movesUsual && !isStated(scope)) notes.push({ kind: 'hours', scheme: scope.schemes[0] ?? '', hours });
+  if (!isStated(scope)) notes.push({ kind: 'hours', scheme: scope.schemes[0] ?? '', hours });
   if (movesUsual && recorded > 0) notes.push({ kind: 'recorded', days: recorded });
   if (has('추가근무일수') && !has('추가근무시간')) notes.push({ kind: 'each', minutes: usualExtraMinutes });
   if (has('추가근무시간') && !has('추가근무일수')) notes.push({ kind: 'all', days: usual.length });
