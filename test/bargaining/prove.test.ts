@@ -169,6 +169,12 @@ describe('both schemes read the same work', () => {
     expect(proof('모두: 현행.연장분 <= 개편안.연장분').verdict).toBe('open');
   });
 
+  // Until midnight on five days are 40 hours beyond six a day; Saturdays come on top, in no record that is tried.
+  test('hours are proved of nobody because the plain person keeps to them', () => {
+    expect(proof('모두: 개편안.주최대초과분 <= 2_399분').verdict).toBe('refuted');
+    expect(proof('모두: 개편안.주최대초과분 <= 2_400분').verdict).toBe('open');
+  });
+
   test('a step of one scheme’s minutes holds the others’, and says so', () => {
     const answer = proof('늘려도 줄지 않음: 차액.지급총액, 개편안.연장분');
     expect(answer.verdict).toBe('proved');

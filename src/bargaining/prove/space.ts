@@ -223,7 +223,11 @@ export class ClaimSpace {
 
   /** Whether trying a point tells all: not where it may be what no record comes to, or what only one does. */
   isDecided = (box: DimensionBox): boolean =>
-    !this.free && box.every(([from, to]) => from === to) && !this.isUnlinked(box.map(([from]) => from));
+    !this.free &&
+    // What hours it is that follow from the record, the plain one alone does not tell.
+    !this.facts.derived.some(({ bears }) => bears) &&
+    box.every(([from, to]) => from === to) &&
+    !this.isUnlinked(box.map(([from]) => from));
 
   /** The dimensions on which the claim may turn within a box, by their places. */
   candidates(box: DimensionBox, within: BoundsResult): readonly number[] {
