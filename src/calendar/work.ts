@@ -56,6 +56,10 @@ export function actualWork(
   return { days, placed };
 }
 
+/** The scheduled hours of a day: the first weekday's that has any, or the scheme's window as far as the contract goes. */
+export const usualDay = ({ window, week, contract }: CalendarSettings): DayPattern =>
+  week?.find((day) => day !== undefined) ?? firstMinutes(window, contract);
+
 /**
  * What is worked on a scheduled day that nothing is recorded of: the person's pattern, the hours of the weekday, or the
  * scheme's window as far as the contract goes.

@@ -45,9 +45,9 @@ export const help = {
       draws: '다시 뽑는 횟수(없으면 시나리오의 횟수)',
       changes: '무엇이 금액을 옮겼는지만: 차액을 변경마다 나눕니다',
       form: '꼴: 80칸 글자(text), 인쇄용(html), 읽어 주는 글(speech)',
-      vary: '바꿀 입력(사실, 분류한 분, 매개변수; 둘이면 손익분기 지도)',
+      vary: '바꿀 입력(일한 것, 사실, 한 제도의 분, 매개변수; 둘이면 손익분기 지도)',
       until: '조건(차액.항목, 현행.항목, 개편안.항목의 비교)',
-      range: '바꿀 범위(0..3000; --vary마다 하나)',
+      range: '바꿀 범위(0..60, 16:00..20:00; --vary마다 하나)',
       step: '간격(없으면 규칙의 최소 단위)',
       solveForm: '꼴: 글자(text), 표(csv), 그림(svg)',
       saveInput: '답을 estimate가 읽는 파일로 남깁니다',
@@ -113,9 +113,9 @@ export const help = {
       solve: {
         about: '조건이 성립하는 모든 구간과, 경계마다 그것을 만든 규칙을 찾습니다',
         examples: [
-          "pumsak solve examples/one-person.yaml --vary 연장근로시간 --until '차액.실수령액 >= 0'",
+          "pumsak solve examples/one-person.yaml --vary 근무종료 --until '차액.실수령액 >= 0'",
           "pumsak solve scenarios/2024-wage-reform.yaml --employee S0001 --vary 제공건수 --range 0..60 --until '개편안.협력성과급B > 0'",
-          "pumsak solve examples/one-person.yaml --vary 연장근로시간 --range 0..3000 --vary 제공건수 --range 30..45 --until '차액.지급총액 >= 0' --form csv",
+          "pumsak solve examples/one-person.yaml --vary 근무종료 --range 16:00..20:00 --vary 제공건수 --range 30..45 --until '차액.지급총액 >= 0' --form csv",
         ],
       },
       next: {
@@ -244,9 +244,9 @@ export const help = {
       draws: 'how often to draw (as the scenario says when absent)',
       changes: 'only what moved the money: the difference, divided among the changes',
       form: 'form: 80 columns (text), for print (html), to be read out (speech)',
-      vary: 'the input to vary (fact, classified minutes, parameter; two give a break-even map)',
+      vary: 'the input to vary (work, fact, minutes of one scheme, parameter; two give a break-even map)',
       until: 'the condition (a comparison of 차액.TERM, 현행.TERM, 개편안.TERM)',
-      range: 'the range to look at (0..3000; one for each --vary)',
+      range: 'the range to look at (0..60, 16:00..20:00; one for each --vary)',
       step: 'the step (the rules’ grain without it)',
       solveForm: 'form: text, table (csv), drawing (svg)',
       saveInput: 'keep the answers as a file that estimate reads',
@@ -312,9 +312,9 @@ export const help = {
       solve: {
         about: 'find every interval in which a condition holds, and the rule that makes each edge',
         examples: [
-          "pumsak solve examples/one-person.yaml --vary 연장근로시간 --until '차액.실수령액 >= 0'",
+          "pumsak solve examples/one-person.yaml --vary 근무종료 --until '차액.실수령액 >= 0'",
           "pumsak solve scenarios/2024-wage-reform.yaml --employee S0001 --vary 제공건수 --range 0..60 --until '개편안.협력성과급B > 0'",
-          "pumsak solve examples/one-person.yaml --vary 연장근로시간 --range 0..3000 --vary 제공건수 --range 30..45 --until '차액.지급총액 >= 0' --form csv",
+          "pumsak solve examples/one-person.yaml --vary 근무종료 --range 16:00..20:00 --vary 제공건수 --range 30..45 --until '차액.지급총액 >= 0' --form csv",
         ],
       },
       next: {

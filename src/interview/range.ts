@@ -1,6 +1,7 @@
 import { monthFactTerms } from '../calendar/leave-facts.ts';
 import { monthFact } from '../calendar/month.ts';
 import type { WorkRecord } from '../calendar/types.ts';
+import { usualDay } from '../calendar/work.ts';
 import type { Term } from '../formula/program.ts';
 import { ratio } from '../formula/ratio.ts';
 import { attempt } from '../pay/estimate.ts';
@@ -153,8 +154,8 @@ class Ranger {
    */
   private records(): WorkRecord[] {
     const { person, hours, answered } = this.given;
-    const windows = this.session.schemes.map(
-      (scheme) => this.session.engine.schemeMonth(scheme, person.month).settings.window,
+    const windows = this.session.schemes.map((scheme) =>
+      usualDay(this.session.engine.daysOf(person, scheme)),
     );
     const patterns = hours ? [person.record] : windows.map((pattern) => ({ ...person.record, pattern }));
     const isOpen = (name: string): boolean =>

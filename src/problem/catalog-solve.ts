@@ -86,6 +86,66 @@ export const solveCatalog = {
       fix: 'state --range and --step in multiples of {grain}.',
     },
   },
+  'minutes-of-no-scheme': {
+    ko: {
+      found: '{name:은} 제도마다 같은 일을 따로 셈한 분입니다',
+      expected: '일한 것({work}), 또는 한 제도의 분({own})',
+      fix: '바꿀 수 있는 것은 일입니다: --vary 근무종료. 한 제도의 분만 움직이려면 제도를 적으세요.',
+    },
+    en: {
+      found: '‘{name}’ are minutes that each scheme classifies of the same work',
+      expected: 'the work ({work}), or the minutes of one scheme ({own})',
+      fix: 'what can vary is the work: --vary 근무종료. To move the minutes of one scheme alone, name it.',
+    },
+  },
+  'work-is-classified': {
+    ko: {
+      found: '분류시간을 적은 사람의 ‘{name}’',
+      expected: '일한 시각(근무시간대, 근무일지)을 적은 사람',
+      fix: '분류시간 대신 일한 시각을 적거나, 한 제도의 분을 바꾸세요.',
+    },
+    en: {
+      found: '‘{name}’ of somebody whose minutes are already classified (분류시간)',
+      expected: 'somebody whose hours are recorded (근무시간대, 근무일지)',
+      fix: 'give the hours worked in place of 분류시간, or vary the minutes of one scheme.',
+    },
+  },
+  'work-and-minutes': {
+    ko: {
+      found: '{work}, {minutes}: 분은 일에서 나오므로 함께 바꿀 수 없습니다',
+      expected: '둘 가운데 하나',
+      fix: '하나를 빼세요.',
+    },
+    en: {
+      found: '‘{work}’ and ‘{minutes}’ cannot both vary: the minutes follow from the work',
+      expected: 'one of them',
+      fix: 'leave one out.',
+    },
+  },
+  'no-day-to-vary': {
+    ko: {
+      found: '그 달에는 {name:이} 닿는 날이 없습니다',
+      expected: '근무일지 없이 일하는 날(휴일근무일수와 휴무일근무일수는 쉬는 날)',
+      fix: '다른 것을 바꾸거나, 근무일지를 고쳐 따로 계산하세요.',
+    },
+    en: {
+      found: 'the month has no day that ‘{name}’ reaches',
+      expected: 'a day worked without a shift of its own (for 휴일근무일수 and 휴무일근무일수 a day off)',
+      fix: 'vary something else, or change the timesheet and work that out by itself.',
+    },
+  },
+  'too-few-days': {
+    ko: {
+      found: '{asked}일을 더 일할 날이 {days}일뿐입니다',
+      expected: '{days}일까지',
+      fix: '--range를 좁히세요.',
+    },
+    en: {
+      found: 'there are {days} days for {asked} days of extra work',
+      expected: 'at most {days}',
+      fix: 'narrow --range.',
+    },
+  },
   'grid-too-large': {
     ko: {
       found: '따져 볼 점이 {size}개입니다',

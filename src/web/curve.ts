@@ -14,6 +14,8 @@ export interface Dial {
   readonly question?: Question;
   /** Its steps, as the field's text. */
   readonly steps: readonly string[];
+  /** Every value between them, where the steps leave some out: from which on the schemes pay alike is one of these. */
+  readonly between?: readonly string[];
 }
 
 export interface CurvePoint {
@@ -43,9 +45,9 @@ function hoursDial({ payslips }: Comparison): Dial {
   );
   const from = Math.min(...settings.map(([end = 0]) => end));
   const to = Math.max(...settings.map(([, night = 0]) => night));
-  const steps: string[] = [];
-  for (let minute = from; minute <= to; minute += minutesApart) steps.push(clockText(minute));
-  return { id: endOfDay, steps };
+  const every = (apart: number): string[] =>
+    Array.from({ length: Math.floor((to - from) / apart) + 1 }, (_, i) => clockText(from + i * apart));
+  return { id: endOfDay, steps: every(minutesApart), between: every(1) };
 }
 
 /** Counts to half as many again as the month's target, which the schemes show in the same unit. */
@@ -89,9 +91,10 @@ export function* pointsOf(
   session: InterviewSession,
   answers: Answers,
   dial: Dial,
+  steps: readonly string[] = dial.steps,
 ): Generator<undefined, CurvePoint[]> {
   const points: CurvePoint[] = [];
-  for (const text of dial.steps) {
+  for (const text of steps) {
     const { comparison } = session.work(turned(session, answers, dial, text));
     if (comparison !== undefined) points.push(pointOf(comparison, text));
     yield undefined;

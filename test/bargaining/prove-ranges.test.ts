@@ -26,3 +26,14 @@ test('a fact must say its range and its step', () => {
     'no-step-in-range: ‘가’의 범위 0건 ~ 0건에 한 단위 늘릴 자리가 없습니다',
   ]);
 });
+
+// Until midnight on 20 days and 6 holidays are 26 × 840 = 21,840 minutes; with Saturdays, in no record that is tried, more.
+test('hours that only the records tried keep to are not proved', () => {
+  const hours = `
+  실근로분: { unit: 분, label: a, fact: { from: 파생, min: 0, max: 89_280, step: 1 } }
+  값: { unit: 분, label: b, formula: 실근로분 }
+`;
+  expect(told(hours, '모두: 값 <= 21_839분')).toEqual(['refuted']);
+  expect(told(hours, '모두: 값 <= 21_840분')).toEqual(['open']);
+  expect(told(hours, '모두: 값 <= 89_280분')).toEqual(['proved']);
+});

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { counterExample } from '../../src/bargaining/prove/counter-example.ts';
 import { askedOf } from '../../src/bargaining/prove/guarantees.ts';
 import { type Proof, prove } from '../../src/bargaining/prove/prove.ts';
@@ -114,11 +114,73 @@ test('a difference between schemes is one statement, not one for each', () => {
   });
 });
 
-// 2,390,124 − 1,789,000 = 601,124. 346 minutes at 11,436 × 1.5 are 98,921.4; 345 are 98,635.5, or 699,760 together.
+// 2,390,124 − 1,789,000 = 601,124. Minutes of one scheme alone (346 at 11,436 × 1.5 beside 0) are nobody's work.
 test('a counter-example far from the plain person is found, and brought near', () => {
   const found = proof('모두: 차액.지급총액 >= -700_000원').schemes[0]?.months[0];
   expect(found?.verdict).toBe('refuted');
-  expect(found?.breach?.input).toMatchObject({ 분류시간: { 현행: { 연장: 346 } } });
+  expect(found?.breach?.input).toEqual({
+    귀속월: '2024-03',
+    직원: { 직종: '요양보호사', 근무형태: '전일제', 소속유형: '모두돌봄센터', 기본급: 2_489_001 },
+  });
+});
+
+describe('both schemes read the same work', () => {
+  const lunch = { 시작: '09:00', 휴게: ['12:00-13:00'] };
+
+  // 20 days × 120 minutes beyond 16:00 are 2,400, and five such days in a week 600; the night begins at 22:00.
+  test.each([
+    ['모두: 개편안.연장분 <= 2_400분', '18:01'],
+    ['모두: 현행.연장분 = 0분 단 개편안.연장분 >= 0분', '18:01'],
+    ['모두: 개편안.주최대초과분 <= 600분', '18:01'],
+    ['모두: 개편안.야간분 = 0분', '22:01'],
+  ])('%s: not beyond %s', (text, 종료) => {
+    const found = proof(text).schemes[0]?.months[0];
+    expect(found?.verdict).toBe('refuted');
+    expect(found?.breach?.input).toMatchObject({ 근무시간대: { ...lunch, 종료 } });
+    expect(found?.byWork).toBe(true);
+  });
+
+  test('a holiday worked: the first of March', () => {
+    const found = proof('모두: 현행.휴일분 = 0분').schemes[0]?.months[0];
+    expect(found?.isSmallest).toBe(true);
+    expect(found?.breach?.input).toMatchObject({
+      근무일지: [{ 일자: '2024-03-01', ...lunch, 종료: '18:00' }],
+    });
+  });
+
+  // 2,103 minutes over 20 days are 106 a day.
+  test('without bonus and leave the reform pays less until 17:46', () => {
+    const same = ['통상고정수당', '재직조건수당'].map((one) => `${one} = 0원`);
+    const there = ['휴업일수', '미사용연차일수', '결근일수'].map((one) => `${one} = 0일`);
+    const who = ['소속유형 = "모두돌봄센터"', '근무형태 = "전일제"', '직종 = "요양보호사"'];
+    const premise = ['제공건수 = 0건', '현행.현행월기본급 = 2_390_124원', ...same, ...there, ...who].join(
+      ' and ',
+    );
+    const found = proof(`모두: 차액.지급총액 < 0원 단 ${premise}`).schemes[0]?.months[0];
+    expect(found?.breach?.input).toEqual({
+      귀속월: '2024-03',
+      직원: { 직종: '요양보호사', 근무형태: '전일제', 소속유형: '모두돌봄센터' },
+      근무시간대: { ...lunch, 종료: '17:46' },
+    });
+  });
+
+  // What is overtime beyond eight hours is overtime beyond six: no record breaks it, and no bounds show it.
+  test('minutes of one scheme beside none of the other refute nothing', () => {
+    expect(proof('모두: 현행.연장분 <= 개편안.연장분').verdict).toBe('open');
+  });
+
+  // Until midnight on five days are 40 hours beyond six a day; Saturdays come on top, in no record that is tried.
+  test('hours are proved of nobody because the plain person keeps to them', () => {
+    expect(proof('모두: 개편안.주최대초과분 <= 2_399분').verdict).toBe('refuted');
+    expect(proof('모두: 개편안.주최대초과분 <= 2_400분').verdict).toBe('open');
+  });
+
+  test('a step of one scheme’s minutes holds the others’, and says so', () => {
+    const answer = proof('늘려도 줄지 않음: 차액.지급총액, 개편안.연장분');
+    expect(answer.verdict).toBe('proved');
+    const [month] = answer.schemes[0]?.months ?? [];
+    expect([month?.byWork, month?.moved?.name]).toEqual([false, '개편안.연장분']);
+  });
 });
 
 test('what no limit of boxes decides is said to be open, with how much is left', () => {
@@ -160,6 +222,7 @@ test.each([
   ['늘려도 줄지 않음: 지급총액, 통상시급', 'unknown-step-fact'],
   ['늘려도 줄지 않음: 지급총액, 직종', 'lever-not-numeric'],
   ['늘려도 줄지 않음: 지급총액, 연차일수', 'step-moves-calendar'],
+  ['늘려도 줄지 않음: 지급총액, 근무종료', 'step-moves-calendar'],
   ['모두: 지급총액 >= 0 단 제공건수 < 0건', 'premise-never'],
 ])('%s: %s', (text, code) => {
   try {

@@ -20,16 +20,102 @@ const situation = (work: Record<string, unknown>, more: Record<string, unknown> 
 const intervals = (work: Record<string, unknown>, vary: string, until: string, range?: string): string[] =>
   shown(solve(situation(work), { vary: [{ name: vary, range }], until }, fused).intervals);
 
-describe('break-even minutes of overtime at the contract rate (35.0412, 26.2973 and 23.3826 hours)', () => {
+/** 09:00 to the six-hour scheme's end; lunch from 12:00 to 13:00. */
+const hours = (종료 = '16:00', 시작 = '09:00') => ({
+  근무시간대: { 시작, 종료, 휴게: '12:00-13:00' },
+  분류시간: undefined,
+});
+
+// 601,124 won less base pay; a minute of overtime is 12,523,000/1,095 × 1.5 ÷ 60 = 285.9 won, on each of 20 days.
+// Beyond 18:00 both schemes pay it: 85,068 won and a rounding are left.
+describe('break-even by closing time: 106, 79 and 71 minutes beyond 16:00', () => {
+  test.each([
+    ['no bonus', { 제공건수: 0 }, 17 * 60 + 46],
+    ['A', { 제공건수: 34, 적극개입건수: 0 }, 17 * 60 + 19],
+    ['A and B', { 제공건수: 40, 적극개입건수: 8 }, 17 * 60 + 11],
+  ])('%s', (_, work, least) => {
+    const found = solve(
+      situation(work, hours()),
+      { vary: [{ name: '근무종료' }], until: '차액.지급총액 >= 0' },
+      fused,
+    );
+    expect(shown(found.intervals)).toEqual([`780..${least - 1} fails`, `${least}..1440 holds`]);
+    expect(found.notes).toEqual([]);
+  });
+
+  test('where no hours are given, those of the first scheme are taken, and it is said', () => {
+    const { notes, intervals: found } = solve(
+      situation({ 제공건수: 0 }, { 분류시간: undefined }),
+      { vary: [{ name: '추가근무시간' }], until: '차액.지급총액 >= 85_068원' },
+      fused,
+    );
+    expect(shown(found)).toEqual(['0..6 holds']);
+    expect(notes).toEqual([
+      {
+        kind: 'hours',
+        scheme: '현행',
+        hours: { from: 540, to: 1080, breaks: [{ from: 720, to: 780 }] },
+      },
+      { kind: 'all', days: 20 },
+    ]);
+  });
+
+  // 40 hours a month of overtime under the reform, none now, and a holiday's eight hours at the same rate under both.
+  test('holidays, too, are worked beside the same weekdays under every scheme', () => {
+    const { notes, intervals: found } = solve(
+      situation({ 제공건수: 0 }, { 분류시간: undefined }),
+      { vary: [{ name: '휴일근무일수', range: '0..1' }], until: '개편안.연장수당 = 686_192원' },
+      fused,
+    );
+    expect(shown(found)).toEqual(['0..1 holds']);
+    expect(notes.map(({ kind }) => kind)).toEqual(['hours', 'off']);
+  });
+
+  test('sixteen days of an hour and a half, twelve of two hours: 24 hours either way', () => {
+    const map = solveMap(
+      situation({ 제공건수: 40, 적극개입건수: 8 }, hours()),
+      {
+        vary: [{ name: '추가근무일수' }, { name: '추가근무시간', range: '1..2' }],
+        until: '차액.지급총액 >= 0',
+      },
+      fused,
+    );
+    expect(map.rows.map(({ intervals: one }) => shown(one))).toEqual([
+      ['0..20 fails'],
+      ['0..15 fails', '16..20 holds'],
+      ['0..11 fails', '12..20 holds'],
+    ]);
+    expect(map.notes).toEqual([]);
+  });
+
+  test('a day that a shift of its own records stays as it is', () => {
+    const shift = { 일자: '2024-03-04', 시작: '09:00', 종료: '16:00', 휴게: '12:00-13:00' };
+    const { notes, intervals: found } = solve(
+      situation({ 제공건수: 0 }, { ...hours(), 근무일지: [shift] }),
+      { vary: [{ name: '근무종료' }], until: '차액.지급총액 >= 0' },
+      fused,
+    );
+    // 2,103 minutes over 19 days: 111 on each.
+    expect(shown(found)).toEqual(['780..1070 fails', '1071..1440 holds']);
+    expect(notes).toEqual([{ kind: 'recorded', days: 1 }]);
+  });
+});
+
+describe('minutes of one scheme, asked as such (35.0412, 26.2973 and 23.3826 hours)', () => {
   test.each([
     ['no bonus', { 제공건수: 0 }, 2103],
     ['A', { 제공건수: 34, 적극개입건수: 0 }, 1578],
     ['A and B', { 제공건수: 40, 적극개입건수: 8 }, 1403],
   ])('%s', (_, work, least) => {
-    expect(intervals(work, '연장근로시간', '차액.지급총액 >= 0')).toEqual([
+    expect(intervals(work, '개편안.연장근로시간', '차액.지급총액 >= 0')).toEqual([
       `0..${least - 1} fails`,
       `${least}..44640 holds`,
     ]);
+  });
+
+  test('the others’ are held, which is said', () => {
+    const ask = { vary: [{ name: '개편안.연장분', range: '0..1' }], until: '차액.지급총액 >= 0' };
+    expect(solve(situation({ 제공건수: 0 }), ask).notes).toEqual([{ kind: 'held', schemes: ['현행'] }]);
   });
 });
 
@@ -78,7 +164,10 @@ describe('services', () => {
     // Minute 1,018 brings gross pay past 2,080,000: 286 won more, but 320 won of tax and 32 of local tax.
     const { intervals: found, edges } = solve(
       situation({ 제공건수: 0 }),
-      { vary: [{ name: '연장근로시간', range: '1000..1100' }], until: '개편안.실수령액 >= 1_860_300원' },
+      {
+        vary: [{ name: '개편안.연장근로시간', range: '1000..1100' }],
+        until: '개편안.실수령액 >= 1_860_300원',
+      },
       fused,
     );
     expect(shown(found)).toEqual([
@@ -179,7 +268,7 @@ test('a map: the least overtime by services, as intervals, CSV and a drawing', (
     situation({ 제공건수: 40, 적극개입건수: 8 }),
     {
       vary: [
-        { name: '연장근로시간', range: '1300..2200' },
+        { name: '개편안.연장근로시간', range: '1300..2200' },
         { name: '제공건수', range: '33..41' },
       ],
       until: '차액.지급총액 >= 0',
@@ -200,8 +289,7 @@ test('a map: the least overtime by services, as intervals, CSV and a drawing', (
 });
 
 test('next steps: four more services bring 150,000, and one more leave day lowers the target by 2 to 38', () => {
-  const hours = { 근무시간대: { 시작: '09:00', 종료: '16:00', 휴게: '12:00-13:00' }, 분류시간: undefined };
-  const steps = nextSteps(situation({ 제공건수: 30, 적극개입건수: 5 }, hours), fused);
+  const steps = nextSteps(situation({ 제공건수: 30, 적극개입건수: 5 }, hours()), fused);
   const find = (name: string, direction: string) =>
     steps.find((one) => one.lever.name === name && one.direction === direction);
   const services = find('제공건수', 'more')?.nearest;
@@ -211,7 +299,19 @@ test('next steps: four more services bring 150,000, and one more leave day lower
   expect(find('연차일수', 'more')?.unit?.shown).toEqual([
     { term: '월목표건수', before: { n: 40n, d: 1n }, after: { n: 38n, d: 1n } },
   ]);
-  expect(find('개편안.연장분', 'more')?.nearest?.lines).toEqual([{ term: '연장수당', change: 286 }]);
+  // 20 minutes of overtime, an hour of it, and six hours on a holiday (the 1st): 285.9 won a minute.
+  const moved = (name: string, direction: string) => find(name, direction)?.nearest?.lines;
+  expect(moved('근무종료', 'more')).toEqual([{ term: '연장수당', change: 5_718 }]);
+  expect(moved('근무시작', 'less')).toEqual([{ term: '연장수당', change: 5_718 }]);
+  expect(moved('추가근무일수', 'more')).toEqual([{ term: '연장수당', change: 17_155 }]);
+  expect(moved('휴일근무일수', 'more')).toEqual([{ term: '휴일수당', change: 102_929 }]);
+  expect(moved('휴무일근무일수', 'more')).toEqual([{ term: '연장수당', change: 102_929 }]);
+  // An attendance system's minutes are all that is known of the work.
+  const given = nextSteps(situation({ 제공건수: 30, 적극개입건수: 5 }), fused);
+  expect(given.find(({ lever }) => lever.name === '개편안.연장분')?.nearest?.lines).toEqual([
+    { term: '연장수당', change: 286 },
+  ]);
+  expect(given.some(({ lever }) => lever.name === '근무종료')).toBe(false);
   expect(find('제공건수', 'less')).toBeUndefined();
 });
 
@@ -237,7 +337,9 @@ describe('what was asked wrongly', () => {
     ['empty-lever-range', [{ name: '제공건수', range: '5..4' }], '차액.지급총액 >= 0'],
     ['range-outside', [{ name: '제공건수', range: '0..100001' }], '차액.지급총액 >= 0'],
     ['range-off-grain', [{ name: '제공건수', step: '0.5' }], '차액.지급총액 >= 0'],
-    ['range-off-grain', [{ name: '연장분', step: '0.5' }], '차액.지급총액 >= 0'],
+    ['range-off-grain', [{ name: '개편안.연장분', step: '0.5' }], '차액.지급총액 >= 0'],
+    ['minutes-of-no-scheme', [{ name: '연장근로시간' }], '차액.지급총액 >= 0'],
+    ['work-is-classified', [{ name: '근무종료' }], '차액.지급총액 >= 0'],
     ['range-off-grain', [{ name: '기준A금액', range: '0..1', step: '0.1' }], '차액.지급총액 >= 0'],
     ['range-outside', [{ name: '기준A금액', range: '-1..1' }], '차액.지급총액 >= 0'],
     ['below-minimum', [{ name: '제공건수', step: '0' }], '차액.지급총액 >= 0'],
@@ -249,5 +351,43 @@ describe('what was asked wrongly', () => {
     ['wrong-result-unit', [{ name: '제공건수' }], '차액.지급총액'],
   ] as const)('%s', (code, vary, until) => {
     expect(codes(vary, until)).toEqual([code]);
+  });
+});
+
+describe('work that cannot vary', () => {
+  const asked = (vary: readonly { name: string; range?: string; step?: string }[], more: object = {}) => {
+    try {
+      const ask = { vary, until: '차액.지급총액 >= 0' };
+      const own = situation({ 제공건수: 40 }, { ...hours(), ...more });
+      return vary.length > 1 ? solveMap(own, ask) : solve(own, ask);
+    } catch (error) {
+      if (error instanceof ProblemError) return error.problems.map(({ code }) => code);
+      throw error;
+    }
+  };
+  test.each([
+    ['not-a-clock', [{ name: '근무종료', range: '저녁..22:00' }], {}],
+    ['range-outside', [{ name: '근무종료', range: '08:00..18:00' }], {}],
+    ['range-off-grain', [{ name: '근무종료', step: '0.5' }], {}],
+    ['work-and-minutes', [{ name: '근무종료' }, { name: '개편안.연장분', range: '0..9' }], {}],
+    [
+      'no-day-to-vary',
+      [{ name: '근무종료' }],
+      { 휴직: [{ 종류: '질병휴직', 시작일: '2024-03-01', 종료일: '2024-03-31' }] },
+    ],
+  ] as const)('%s', (code, vary, more) => {
+    expect(asked(vary, more)).toEqual([code]);
+  });
+
+  test('more days of extra work than leave leaves are no figure: 20 less 2', () => {
+    const map = asked([{ name: '추가근무일수' }, { name: '연차일수', range: '2..2' }]);
+    const row = 'rows' in map ? map.rows[0] : undefined;
+    expect(row && shown(row.intervals)).toEqual(['0..18 fails', '19..20 none']);
+    expect(row?.intervals[1]?.problem?.code).toBe('too-few-days');
+  });
+
+  test('hours that end before lunch does are refused as an estimate refuses them', () => {
+    const found = asked([{ name: '근무종료', range: '12:30..13:00' }]);
+    expect('intervals' in found && shown(found.intervals)).toEqual(['750..779 none', '780..780 fails']);
   });
 });

@@ -186,7 +186,7 @@ describe.skipIf(skipped)('in a browser', () => {
   test('the dial turns the answer, and the point where the schemes pay alike is marked', async () => {
     const { page } = await open(undefined, seedLink);
     const dial = page.getByRole('slider', { name: '하루 일을 마치는 시각' });
-    await expect.poll(() => page.locator('.dial p.even').first().innerText()).toContain('17:20');
+    await expect.poll(() => page.locator('.dial p.even').first().innerText()).toContain('17:14');
     await dial.focus();
     for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowLeft');
     expect(await field(page, '근무시간대.종료').inputValue()).toBe('17:20');

@@ -32,6 +32,8 @@ export type FactRole =
   | 'fact'
   /** The sums of fixed allowances. */
   | 'allowance'
+  /** What was worked, which the minutes of every scheme follow from. */
+  | 'work'
   /** Minutes of a class under one scheme. */
   | 'minutes'
   /** What follows from the record: days employed, days of leave of absence. */

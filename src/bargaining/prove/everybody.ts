@@ -1,5 +1,5 @@
 import type { Month } from '../../calendar/date.ts';
-import { weekFact } from '../../calendar/interface.ts';
+import { type MonthFactName, weekFact } from '../../calendar/interface.ts';
 import { monthParameterNames } from '../../columns/month-batch.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { display } from '../../formula/display.ts';
@@ -8,10 +8,12 @@ import { add, compareRatios, negate, type Ratio, zero } from '../../formula/rati
 import type { Engine } from '../../pay/engine.ts';
 import { schemeFactBounds } from '../../pay/fact-bounds.ts';
 import { type SideBySide, sideBySide } from '../../pay/side-by-side.ts';
+import type { PersonMonth } from '../../people/types.ts';
 import { nearest } from '../../problem/nearest.ts';
 import { ProblemError, type Problems } from '../../problem/problem.ts';
 import type { Bounds } from '../../readings/bound.ts';
 import type { TermRule } from '../../rules/model.ts';
+import { isWorkQuantity } from '../solve/work.ts';
 import type { Claim, StepFact } from './claim.ts';
 import {
   type Dimension,
@@ -23,6 +25,7 @@ import {
 import { Inputs, minuteTerms } from './input.ts';
 import { restingOn } from './resting.ts';
 import type { StatementPart } from './statement.ts';
+import { WorkFamily } from './work-family.ts';
 
 /** The facts of a program by where they come from. */
 export interface FactsByOrigin {
@@ -32,9 +35,22 @@ export interface FactsByOrigin {
   readonly derived: readonly Dimension[];
   /** What the month fixes, and what is plain because nothing turns on it. */
   readonly fixed: ReadonlyMap<string, Value>;
+  /** The work that the minutes follow from, which then are derived. */
+  readonly work?: WorkFamily;
 }
 
-const roles: readonly FactRole[] = ['minutes', 'allowance', 'fact', 'derived'];
+/** What follows from the hours worked, besides the minutes: somebody without leave may work any hours. */
+const hoursFacts: ReadonlySet<string> = new Set([
+  '소정분',
+  '실근로분',
+  '주최대근로분',
+  '주최대초과분',
+  '휴직중근로일수',
+  '휴가중근로일수',
+  '재직밖근로일수',
+] satisfies MonthFactName[]);
+
+const roles: readonly FactRole[] = ['work', 'minutes', 'allowance', 'fact', 'derived'];
 
 /** Everybody whom the rules take in one month under some schemes. */
 export class Everybody {
@@ -46,6 +62,8 @@ export class Everybody {
   readonly plain: ReadonlyMap<string, Value>;
   /** Facts from which days follow. */
   private readonly bearing: ReadonlySet<string>;
+  private readonly person: PersonMonth;
+  private family: WorkFamily | undefined;
 
   /** @throws ProblemError for rules or a month that are wrong */
   constructor(engine: Engine, month: Month, schemes: readonly string[]) {
@@ -55,6 +73,7 @@ export class Everybody {
     this.inputs = new Inputs(engine, month, schemes);
     const taken = this.inputs.take(this.inputs.input(new Map()));
     if ('refused' in taken) throw new ProblemError([taken.refused]);
+    this.person = taken.person;
     this.side = sideBySide(engine, taken.person, schemes);
     this.plain = taken.facts;
   }
@@ -91,6 +110,20 @@ export class Everybody {
   private isHeld = (name: string): boolean =>
     monthParameterNames.has(name) || name === weekFact || this.engine.settingFacts.includes(name);
 
+  /** The same facts where minutes follow from the work; undefined where none of them does, or a step is of minutes. */
+  byWork({ inputs, derived, fixed }: FactsByOrigin, step: StepFact | undefined): FactsByOrigin | undefined {
+    const minutes = inputs.filter(({ role }) => role === 'minutes');
+    const followed = [...minutes, ...derived.filter(({ bears }) => bears)];
+    if (followed.length === 0 || minutes.some(({ term }) => term === step?.term)) return undefined;
+    this.family ??= new WorkFamily(this.engine, this.person, this.side.schemes, this.inputs.all);
+    return {
+      inputs: [...this.family.dimensions, ...inputs.filter(({ role }) => role !== 'minutes')],
+      derived: [...minutes, ...derived].map((one) => ({ ...one, bears: false })),
+      fixed,
+      work: this.family,
+    };
+  }
+
   /** The rules' facts in their own order, people's before months'. */
   private *ordered(): Generator<string> {
     const { 직원, 근무 } = this.inputs.books;
@@ -116,7 +149,7 @@ export class Everybody {
       unit: rule.unit,
       type: term.type,
       role,
-      bears: role === 'minutes' || this.bearing.has(rule.name),
+      bears: role === 'minutes' || this.bearing.has(rule.name) || hoursFacts.has(rule.name),
       values,
       plain: this.plain.get(term.name) ?? term.default,
     };
@@ -172,6 +205,10 @@ export class Everybody {
     const term = at === undefined ? undefined : this.side.order.find((one) => one.name === at);
     const rule = at === undefined ? undefined : this.rule(at);
     const known = this.stepNames(scheme);
+    if (isWorkQuantity(name)) {
+      problems.add('step-moves-calendar', { at: place, values: { name, known: known.join(', ') } });
+      return undefined;
+    }
     if (term === undefined || rule === undefined || rule.fact === undefined || roleOf(rule) === 'derived') {
       const near = nearest(name, known);
       const values = { name, known: known.join(', '), ...(near !== undefined && { nearest: near }) };

@@ -40,7 +40,15 @@ export interface MonthProof {
   /** Whether there is no smaller counter-example. */
   readonly isSmallest?: boolean;
   /** What is left open: how much of all, and the first box of it. */
-  readonly open?: { readonly share: number; readonly first: DimensionBox };
+  readonly open?: {
+    readonly share: number;
+    readonly first: DimensionBox;
+    readonly dimensions: readonly Dimension[];
+  };
+  /** Whether its counter-examples come from work records, for it rests on minutes. */
+  readonly byWork: boolean;
+  /** Minutes that a step moves; those of other schemes are held. */
+  readonly moved?: Dimension;
   readonly claim: Claim;
   readonly everybody: Everybody;
 }
@@ -107,11 +115,13 @@ function claimFor(
   scheme: string | undefined,
   statement: Statement,
   problems: Problems,
-): { readonly claim: Claim; readonly facts: FactsByOrigin } | undefined {
+):
+  | { readonly claim: Claim; readonly facts: FactsByOrigin; readonly linked: FactsByOrigin | undefined }
+  | undefined {
   const step = statement.kind === 'all' ? undefined : everybody.stepFact(statement.fact, scheme, problems);
   const claim = claimOf(everybody.side, scheme, statement, step, problems);
   const facts = claim && everybody.facts(claim, step, problems);
-  return claim && facts && { claim, facts };
+  return claim && facts && { claim, facts, linked: everybody.byWork(facts, step) };
 }
 
 function proveMonth(
@@ -125,9 +135,18 @@ function proveMonth(
   const read = claimFor(everybody, scheme, statement, problems);
   problems.throwIfAny();
   if (read === undefined) throw new Error('a claim without problems was not made');
-  const { claim, facts } = read;
-  const { inputs, derived } = facts;
-  const about = { month, inputs, derived, claim, everybody };
+  const { claim, facts, linked } = read;
+  const { derived } = facts;
+  const moved = facts.inputs.find(({ term, role }) => role === 'minutes' && term === claim.steps?.twins.fact);
+  const about = {
+    month,
+    inputs: (linked ?? facts).inputs,
+    derived: (linked ?? facts).derived,
+    byWork: linked !== undefined,
+    ...(moved && { moved }),
+    claim,
+    everybody,
+  };
   const budget = new Budget(limit);
   const plain = new ClaimSpace(everybody, claim, facts, false);
   // What is tried point by point has neither a record nor earlier months: only the bounds speak of those.
@@ -136,12 +155,18 @@ function proveMonth(
   const part = any && new Budget(Math.ceil(limit / 2));
   const whole = any && part && searchBreach(any, any.whole, part);
   budget.spent += part?.spent ?? 0;
+  // Half of what is left goes to the records of work, where minutes that no record gives are no counter-example.
+  const half = linked && budget.part(1 / 2);
   const found =
-    whole === undefined || whole.open.length > 0 ? searchBreach(plain, plain.whole, budget) : whole;
-  const breach = whole?.breach ?? found.breach ?? (found.open.length > 0 ? farBreach(plain) : undefined);
-  if (breach !== undefined) {
+    whole === undefined || whole.open.length > 0 ? searchBreach(plain, plain.whole, half ?? budget) : whole;
+  budget.spent += half?.spent ?? 0;
+  const worked = linked && new ClaimSpace(everybody, claim, linked, false);
+  const breach = whole?.breach ?? found.breach;
+  const among = breach === undefined ? (worked ?? plain) : plain;
+  const one = breach ?? (found.open.length > 0 ? breachAmong(among, worked && budget) : undefined);
+  if (one !== undefined) {
     const more = new Budget(limit);
-    const least = smallestBreach(plain, breach, more);
+    const least = smallestBreach(among, one, more);
     return { ...about, verdict: 'refuted', boxes: budget.spent + more.spent, ...least };
   }
   if (statement.premise !== undefined && !isOfSomebody(everybody, claim, facts))
@@ -155,8 +180,13 @@ function proveMonth(
   if (first === undefined || left.space === undefined) return { ...about, verdict: 'proved', boxes };
   const { space } = left;
   const share = left.open.reduce((sum, box) => sum + shareOf(space, box), 0);
-  return { ...about, verdict: space === plain ? 'open' : 'plain', boxes, open: { share, first } };
+  const open = { share, first, dimensions: space.dimensions };
+  return { ...about, verdict: space === plain ? 'open' : 'plain', boxes: budget.spent, open };
 }
+
+/** A breach of somebody, by going through a space where there is a budget for it, else far from the plain person. */
+const breachAmong = (space: ClaimSpace, budget: Budget | undefined): Breach | undefined =>
+  (budget && searchBreach(space, space.whole, budget).breach) ?? farBreach(space);
 
 /** How much of all a box holds, as a part of 1. For showing alone. */
 const shareOf = ({ dimensions }: ClaimSpace, box: DimensionBox): number =>

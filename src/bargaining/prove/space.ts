@@ -120,7 +120,15 @@ export class ClaimSpace {
     });
     if (!this.free) {
       const plain = this.isPlain(box);
-      for (const one of this.facts.derived) put(one, 0, plain && !one.bears ? 0 : one.values.size - 1);
+      const seen = this.worked(box);
+      for (const one of this.facts.derived) {
+        const known = seen?.get(one.term);
+        if (known === undefined) put(one, 0, plain && !one.bears ? 0 : one.values.size - 1);
+        else {
+          can.set(one.term, known);
+          always.add(one.term);
+        }
+      }
     }
     const { steps } = this.claim;
     if (steps !== undefined) always.add(`${steps.twins.fact}′`).add(steps.twins.fact);
@@ -131,9 +139,31 @@ export class ClaimSpace {
   private isPlain = (box: DimensionBox): boolean =>
     this.facts.inputs.every(({ bears }, i) => !bears || (box[i]?.[1] ?? 0) === 0);
 
+  /** What follows from the work in a box, where nothing else moves it. */
+  private worked(box: DimensionBox): ReadonlyMap<string, Bounds> | undefined {
+    const { work, inputs } = this.facts;
+    const isMoved = inputs.some(({ bears, role }, i) => bears && role !== 'work' && (box[i]?.[1] ?? 0) > 0);
+    return isMoved
+      ? undefined
+      : work?.within(inputs.flatMap(({ role }, i) => (role === 'work' ? [box[i] ?? [0, 0]] : [])));
+  }
+
+  /** Whether a point gives minutes apart from any work: of those that no step moves, only the plain ones are somebody's. */
+  private isUnlinked(point: DimensionPoint): boolean {
+    const own = this.claim.steps?.twins.fact;
+    const moved = this.facts.inputs.find(({ term, role }) => role === 'minutes' && term === own);
+    return this.facts.inputs.some(
+      ({ term, role }, i) =>
+        role === 'minutes' &&
+        (point[i] ?? 0) > 0 &&
+        (moved === undefined || schemeOf(term) !== schemeOf(moved.term)),
+    );
+  }
+
   /** The inputs at the low corner of a box, where they break the claim. */
   test(box: DimensionBox): Breach | undefined {
     const point = this.facts.inputs.map((_, i) => box[i]?.[0] ?? 0);
+    if (this.isUnlinked(point)) return undefined;
     const given = new Map(this.facts.inputs.map((one, i) => [one, one.values.at(point[i] ?? 0)] as const));
     const isKnown =
       this.isPlain(point.map((at) => [at, at])) && !this.facts.derived.some(({ bears }) => bears);
@@ -158,7 +188,11 @@ export class ClaimSpace {
     const minutes = this.facts.inputs.some(
       ({ term, role }) => role === 'minutes' && term === steps?.twins.fact,
     );
-    const input = inputs.input(departures(given), minutes);
+    const written = (values: FactAssignment): InputRecord => ({
+      ...inputs.input(departures(values), minutes),
+      ...this.facts.work?.input(values),
+    });
+    const input = written(given);
     const taken = inputs.take(input);
     if ('refused' in taken || !this.breaks(taken.facts) || !agrees(given, taken.facts)) return undefined;
     const { facts } = taken;
@@ -169,7 +203,7 @@ export class ClaimSpace {
         one.term === steps.twins.fact ? on(value, steps.twins.step) : value,
       ]),
     );
-    const later = inputs.input(departures(next), minutes);
+    const later = written(next);
     return 'refused' in inputs.take(later) ? undefined : { point, given, input, facts, later };
   }
 
@@ -188,7 +222,12 @@ export class ClaimSpace {
   }
 
   /** Whether trying a point tells all: not where it may be what no record comes to, or what only one does. */
-  isDecided = (box: DimensionBox): boolean => !this.free && box.every(([from, to]) => from === to);
+  isDecided = (box: DimensionBox): boolean =>
+    !this.free &&
+    // What hours it is that follow from the record, the plain one alone does not tell.
+    !this.facts.derived.some(({ bears }) => bears) &&
+    box.every(([from, to]) => from === to) &&
+    !this.isUnlinked(box.map(([from]) => from));
 
   /**
    * The dimensions on which the claim may turn within a box, by their places. Where what is claimed is not yet told apart,
@@ -198,9 +237,11 @@ export class ClaimSpace {
     const { program, steps, of } = this.claim;
     const reached = (asked: readonly string[]): readonly number[] => {
       const { terms } = reach(program, within, asked);
-      return this.dimensions.flatMap(({ term }, i) => {
+      const followed =
+        this.facts.work !== undefined && this.facts.derived.some(({ term }) => terms.has(term));
+      return this.dimensions.flatMap(({ term, role }, i) => {
         const [from, to] = box[i] ?? [0, 0];
-        return to > from && terms.has(term) ? [i] : [];
+        return to > from && (terms.has(term) || (role === 'work' && followed)) ? [i] : [];
       });
     };
     if (steps !== undefined) return reached([...of, ...turning(this.claim, within)]);
@@ -208,6 +249,8 @@ export class ClaimSpace {
     return own.length > 0 ? own : reached(of);
   }
 }
+
+const schemeOf = (term: string): string => term.slice(0, term.lastIndexOf('/'));
 
 /** What a moving figure's steps rest on: the fact's own terms, and what stands in a test, a product or a table beside them. */
 function turning({ program, steps }: Claim, within: BoundsResult): readonly string[] {

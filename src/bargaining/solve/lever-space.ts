@@ -15,8 +15,11 @@ import type { Points } from '../../readings/solve/points.ts';
 import type { Sweep } from '../../readings/solve/sweep.ts';
 import type { AssumedValue } from '../../rules/assumptions.ts';
 import type { Change } from '../../rules/change.ts';
-import { findLever, type InputLever, withMinutes } from './lever.ts';
+import type { InputLever } from './input-lever.ts';
+import { findLever, notesOf, withMinutes } from './lever.ts';
+import type { LeverNote } from './lever-note.ts';
 import { leverValueAt, type RangeQuery, rangeFor } from './range.ts';
+import { changeOf, type WorkQuantity, withUsualHours, workedOtherwise } from './work.ts';
 
 /** Whose month is asked about, and under which schemes, the first being the yardstick. */
 export interface Situation {
@@ -42,12 +45,20 @@ export class LeverSpace {
   readonly situation: Situation;
   readonly side: SideBySide;
   readonly levers: readonly InputLever[];
+  /** What is taken for granted while the levers vary. */
+  readonly notes: readonly LeverNote[];
   private within: ReadonlyMap<string, Bounds> | undefined;
   private readonly calendars = new Map<string, Calendar>();
   private readonly places: ReadonlyMap<string, number>;
 
-  constructor(situation: Situation, side: SideBySide, levers: readonly InputLever[]) {
+  constructor(
+    situation: Situation,
+    side: SideBySide,
+    levers: readonly InputLever[],
+    notes: readonly LeverNote[] = [],
+  ) {
     this.situation = situation;
+    this.notes = notes;
     this.levers = levers;
     this.side = opened(side, new Set(levers.flatMap(({ terms }) => terms)));
     const calendars = levers.reduce(
@@ -81,7 +92,7 @@ export class LeverSpace {
     return facts;
   }
 
-  /** The same point as any other command is given it: to be worked out by itself. */
+  /** The same point as any other command is given it: to be worked out by itself. @throws ProblemError for work that finds no days */
   situationAt(at: readonly number[]): Situation {
     return situationAt(
       this.situation,
@@ -185,7 +196,7 @@ export class LeverSpace {
       asksCalendar ? leverValueAt(range, at[i] ?? 0) : now,
     );
     const bearing = this.levers.map((lever) => lever.asksCalendar);
-    const made = readCalendar(
+    const made = readCalendar(() =>
       situationAt(
         this.situation,
         this.levers.filter((_, i) => bearing[i]),
@@ -244,10 +255,11 @@ interface Calendar {
   readonly refused: Problem | undefined;
 }
 
-function readCalendar({ engine, person, schemes }: Situation): Calendar {
+function readCalendar(at: () => Situation): Calendar {
   const problems = new Problems();
   const facts = new Map<string, Value>();
   attempt(problems, () => {
+    const { engine, person, schemes } = at();
     for (const scheme of schemes) engine.check(person, scheme, problems);
     for (const scheme of withFallbacks(programsFor(engine, person), schemes))
       for (const [name, value] of factsOf(engine, person, scheme)) facts.set(name, value);
@@ -261,16 +273,23 @@ function situationAt(
   values: readonly Ratio[],
 ): Situation {
   const changes = new Map<string, Change>();
+  const work = new Map<WorkQuantity, Ratio>();
   let { person } = situation;
   levers.forEach((lever, i) => {
     const value = values[i] ?? lever.now;
     person = lever.person(person, value);
+    if (lever.work !== undefined) work.set(lever.work, value);
     for (const [scheme, change] of lever.changes(value)) {
       const own = changes.get(scheme);
       changes.set(scheme, { replace: [], values: [...(own?.values ?? []), ...change.values] });
     }
   });
   const engine = changes.size === 0 ? situation.engine : situation.engine.with(changes);
+  // The work as a whole, on the days that all other inputs leave for it: the same hours for every scheme.
+  if (work.size > 0) {
+    const stated = withUsualHours({ ...situation, engine, person });
+    person = workedOtherwise({ ...situation, engine, person: stated }, changeOf(work));
+  }
   return { ...situation, engine, person };
 }
 
@@ -314,7 +333,14 @@ export function openField(situation: Situation, asks: readonly LeverQuery[]): Le
   for (const name of new Set(names.filter((one, i) => names.indexOf(one) < i)))
     problems.add('lever-twice', { term: '--vary', values: { name } });
   problems.throwIfAny();
-  if (!levers.some(({ isMinutes }) => isMinutes)) return new LeverSpace(situation, side, levers);
+  const notes = notesOf({ engine, person, side }, levers);
+  const minutes = levers.find(({ minutesOf }) => minutesOf.length > 0);
+  if (minutes === undefined) return new LeverSpace(situation, side, levers, notes);
+  const worked = levers.find(({ work }) => work !== undefined);
+  if (worked !== undefined)
+    throw new ProblemError([
+      { code: 'work-and-minutes', term: '--vary', values: { work: worked.name, minutes: minutes.name } },
+    ]);
   const given = withMinutes(engine, person, schemes);
-  return new LeverSpace({ ...situation, person: given }, sideBySide(engine, given, schemes), levers);
+  return new LeverSpace({ ...situation, person: given }, sideBySide(engine, given, schemes), levers, notes);
 }

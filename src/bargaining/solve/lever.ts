@@ -3,7 +3,6 @@ import { settingTerms } from '../../calendar/interface.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { printNumber } from '../../formula/print.ts';
 import { add, compareRatios, multiply, type Ratio, ratio, zero } from '../../formula/ratio.ts';
-import type { Type } from '../../formula/units.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { splitName } from '../../pay/figures.ts';
 import { ownName, programsFor, type SideBySide, withFallbacks } from '../../pay/side-by-side.ts';
@@ -11,32 +10,14 @@ import { halfDays } from '../../people/facts.ts';
 import { factBooks } from '../../people/inputs/estimate-input.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { nearest } from '../../problem/nearest.ts';
-import { Problems } from '../../problem/problem.ts';
+import { type Problem, Problems } from '../../problem/problem.ts';
 import type { Change } from '../../rules/change.ts';
 import type { TermRule } from '../../rules/model.ts';
+import type { InputLever } from './input-lever.ts';
+import type { LeverNote } from './lever-note.ts';
 import type { LeverLimits, StepRange } from './range.ts';
-
-/** An input that varies: what it is called, the values it takes, and what each value changes. */
-export interface InputLever {
-  /** As people name it: 제공건수, 개편안.연장분, 개편안.기준A금액. */
-  readonly name: string;
-  /** The unit as rules write it (분, 건, 원, 비율). */
-  readonly unit: string;
-  readonly type: Type;
-  /** The value now; 0 where the input says nothing. */
-  readonly now: Ratio;
-  readonly isGiven: boolean;
-  readonly range: StepRange;
-  /** The terms of the schemes' program that hold it. */
-  readonly terms: readonly string[];
-  /** Whether days and minutes follow from it, so that the calendar must be asked for each value. */
-  readonly asksCalendar: boolean;
-  /** Whether it is minutes of a class, which then are given and no longer follow from hours. */
-  readonly isMinutes: boolean;
-  /** The person and what is laid over schemes at a value: what any other command would be given. */
-  person(person: PersonMonth, value: Ratio): PersonMonth;
-  changes(value: Ratio): ReadonlyMap<string, Change>;
-}
+import { isWorkQuantity, type WorkScope, workQuantities } from './work.ts';
+import { workLever, workNotes } from './work-lever.ts';
 
 /** Other names of the minutes that schemes classify. */
 const minuteNames: Readonly<Record<string, string>> = {
@@ -63,7 +44,11 @@ export function findLever(
   rangeOf: (lever: Omit<InputLever, 'range'>, limits: LeverLimits) => StepRange | undefined,
   problems: Problems,
 ): InputLever | undefined {
-  const found = minutes(scope, name) ?? fact(scope, name) ?? parameter(scope, name);
+  const found = work(scope, name) ?? minutes(scope, name) ?? fact(scope, name) ?? parameter(scope, name);
+  if (found !== undefined && 'refused' in found) {
+    problems.addNew([found.refused]);
+    return undefined;
+  }
   if (found === undefined) {
     const known = leverNames(scope);
     const near = nearest(name, [...known, ...Object.keys(minuteNames), ...parameterNames(scope)]);
@@ -82,38 +67,90 @@ export function findLever(
 
 type FoundLever =
   | (Omit<InputLever, 'range'> & { readonly limits: LeverLimits })
-  | { readonly uncounted: string };
+  | { readonly uncounted: string }
+  | { readonly refused: Problem };
 
-/** The inputs of people and months that are counted, and the minutes. */
-export function leverNames({ engine, side }: LeverScope): string[] {
+/** The inputs of people and months that are counted, the work, and the minutes. */
+export function leverNames(scope: LeverScope): string[] {
+  const { engine, side } = scope;
   const books = factBooks(engine.rules, side.schemes);
   const terms = [...books.직원.terms, ...books.근무.terms].filter(
     ({ name }) =>
       engine.rules.term(name)?.type.kind === 'number' && side.order.some((term) => term.name === name),
   );
-  return [...terms.map(({ name, fact: about }) => about?.key ?? name), ...Object.keys(minuteClasses)];
+  return [
+    ...terms.map(({ name, fact: about }) => about?.key ?? name),
+    ...Object.keys(workQuantities),
+    ...Object.keys(minuteClasses).map((name) => minuteName(scope, name)),
+  ];
 }
 
+/** Minutes as they are asked for: of a scheme where several are compared, for each classifies the same work its own way. */
+const minuteName = ({ side: { schemes } }: LeverScope, name: string): string =>
+  schemes.length > 1 ? `${schemes.at(-1)}.${name}` : name;
+
 /** The inputs of a month that are counted: what may still come out otherwise this month. */
-export function monthLeverNames({ engine, side }: LeverScope): string[] {
+export function monthLeverNames(scope: LeverScope): string[] {
+  const { engine, side, person } = scope;
   const facts = factBooks(engine.rules, side.schemes).근무.terms.filter(({ name }) =>
     side.order.some((term) => term.name === name && term.type.kind === 'number'),
   );
-  return [...facts.map(({ name, fact: about }) => about?.key ?? name), ...Object.keys(minuteClasses)];
+  const names = facts.map(({ name, fact: about }) => about?.key ?? name);
+  if (person.classified !== undefined)
+    return [...names, ...Object.keys(minuteClasses).map((name) => minuteName(scope, name))];
+  // To stay on longer on every day is to close later.
+  const work = Object.keys(workQuantities).filter(
+    (name) =>
+      isWorkQuantity(name) && name !== '추가근무시간' && workLever(workScope(scope), name) !== undefined,
+  );
+  return [...names, ...work];
+}
+
+const workScope = ({ engine, person, side }: LeverScope): WorkScope => ({
+  engine,
+  person,
+  schemes: side.schemes,
+});
+
+/** What is taken for granted while some levers vary. */
+export function notesOf(scope: LeverScope, levers: readonly InputLever[]): LeverNote[] {
+  const moved = new Set(levers.flatMap(({ minutesOf }) => minutesOf));
+  const held = moved.size === 0 ? [] : scope.side.schemes.filter((scheme) => !moved.has(scheme));
+  const work = levers.flatMap((lever) => lever.work ?? []);
+  return [
+    ...(held.length === 0 ? [] : [{ kind: 'held', schemes: held } as const]),
+    ...workNotes(workScope(scope), work),
+  ];
 }
 
 const none: ReadonlyMap<string, Change> = new Map();
 
-/** The schemes a name speaks of: the one it names, or those that are compared with the first. */
-function schemesNamed({ side }: LeverScope, scheme: string): readonly string[] {
-  if (scheme !== '') return side.schemes.includes(scheme) ? [scheme] : [];
-  return side.schemes.length > 1 ? side.schemes.slice(1) : side.schemes;
+/** The schemes a name speaks of: the one it names, or the only one. */
+const schemesNamed = ({ side }: LeverScope, scheme: string): readonly string[] =>
+  scheme === '' ? side.schemes : side.schemes.filter((one) => one === scheme);
+
+/** A quantity of work, which every scheme reads; one of a scheme (개편안.근무종료) is a parameter. */
+function work(scope: LeverScope, name: string): FoundLever | undefined {
+  if (!isWorkQuantity(name)) return undefined;
+  const { at, classified } = scope.person;
+  if (classified !== undefined)
+    return { refused: { code: 'work-is-classified', term: '--vary', ...(at && { at }), values: { name } } };
+  const found = workLever(workScope(scope), name);
+  return found ?? { refused: { code: 'no-day-to-vary', term: '--vary', values: { name } } };
 }
 
 function minutes(scope: LeverScope, asked: string): FoundLever | undefined {
   const { scheme, term } = splitName(asked);
   const name = minuteNames[term] ?? term;
   if (!isMinuteTerm(name)) return undefined;
+  if (scheme === '' && scope.side.schemes.length > 1) {
+    const values = {
+      name: asked,
+      work: Object.keys(workQuantities).join(', '),
+      own: minuteName(scope, name),
+    };
+    return { refused: { code: 'minutes-of-no-scheme', term: '--vary', values } };
+  }
   const schemes = schemesNamed(scope, scheme);
   const [first] = schemes;
   const program = first === undefined ? undefined : scope.side.programs.get(first);
@@ -133,7 +170,7 @@ function minutes(scope: LeverScope, asked: string): FoundLever | undefined {
       return own === undefined ? [] : [ownName(own, name)];
     }),
     asksCalendar: false,
-    isMinutes: true,
+    minutesOf: schemes,
     limits: { from: zero, to: month, step: ratio(1), min: zero, max: month, grain: ratio(1) },
     person: (person, value) => ({
       ...person,
@@ -181,7 +218,7 @@ function fact(scope: LeverScope, asked: string): FoundLever | undefined {
     isGiven: given !== undefined,
     terms: [rule.name],
     asksCalendar: leave !== undefined,
-    isMinutes: false,
+    minutesOf: [],
     limits: { from: min ?? zero, to: max ?? doubled(now), step, min, max, grain: step },
     person: (person, value) => {
       const facts = new Map<string, Value>(person.facts).set(rule.name, value);
@@ -227,7 +264,7 @@ function parameter(scope: LeverScope, asked: string): FoundLever | undefined {
     isGiven: true,
     terms: holders.map(({ program }) => ownName(program, name)),
     asksCalendar: name in settingTerms,
-    isMinutes: false,
+    minutesOf: [],
     // A rule's value is nowhere below nothing, and there is no part of a won.
     limits: {
       from: zero,

@@ -6,7 +6,9 @@ import { sideBySide } from '../../pay/side-by-side.ts';
 import { Problems } from '../../problem/problem.ts';
 import type { Backend } from '../../readings/batch/batch.ts';
 import { SweepSolver } from '../../readings/solve/sweep.ts';
-import { type InputLever, monthLeverNames } from './lever.ts';
+import type { InputLever } from './input-lever.ts';
+import { monthLeverNames } from './lever.ts';
+import type { LeverNote } from './lever-note.ts';
 import { LeverSpace, openField, type Situation } from './lever-space.ts';
 import { indexOf, leverValueAt, type StepRange } from './range.ts';
 
@@ -32,6 +34,8 @@ export interface NextStep {
   readonly scheme: string;
   readonly lever: InputLever;
   readonly direction: 'more' | 'less';
+  /** What is taken for granted in it. */
+  readonly notes: readonly LeverNote[];
   /** Undefined where no value in that direction moves a pay line. */
   readonly nearest?: InputMove;
   /** One whole unit in that direction, where it moves a figure shown beside the lines before any line moves. */
@@ -66,7 +70,7 @@ function step(
   const [lever] = whole.levers;
   const range = lever && towards(lever, direction);
   if (lever === undefined || range === undefined) return [];
-  const field = new LeverSpace(whole.situation, whole.side, [{ ...lever, range }]);
+  const field = new LeverSpace(whole.situation, whole.side, [{ ...lever, range }], whole.notes);
   const moveAt = (place: number): InputMove => moveTo(field, now, lever, place);
   const place = firstMove(field, now, backend);
   const nearest = place === undefined ? undefined : moveAt(place);
@@ -75,7 +79,10 @@ function step(
   const unit = beforeAnyLine && field.refusal([unitPlace]) === undefined ? moveAt(unitPlace) : undefined;
   const tells = unit !== undefined && unit.shown.length > 0;
   if (nearest === undefined && !tells) return [];
-  return [{ scheme: now.scheme, lever, direction, ...(nearest && { nearest }), ...(tells && { unit }) }];
+  const { notes } = field;
+  return [
+    { scheme: now.scheme, lever, direction, notes, ...(nearest && { nearest }), ...(tells && { unit }) },
+  ];
 }
 
 /** From the value now to the last one in a direction. */

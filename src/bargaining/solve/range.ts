@@ -12,7 +12,7 @@ import {
   zero,
 } from '../../formula/ratio.ts';
 import type { Type } from '../../formula/units.ts';
-import { takeNumber } from '../../people/cells/problems.ts';
+import { takeClock, takeNumber } from '../../people/cells/problems.ts';
 import type { Problems } from '../../problem/problem.ts';
 
 /** Values in equal steps: from, from + step … */
@@ -58,22 +58,31 @@ export function rangeFor(
 ): StepRange | undefined {
   const before = problems.list.length;
   const number = (text: string, term: string): Ratio | undefined =>
-    takeNumber(text, unit, { term, at: undefined }, problems);
+    takeNumber(text, stepUnit(unit), { term, at: undefined }, problems);
+  const end = (text: string): Ratio | undefined => {
+    if (type.kind !== 'time') return number(text, '--range');
+    const minutes = takeClock(text, { term: '--range', at: undefined }, problems);
+    return minutes === undefined ? undefined : ratio(minutes);
+  };
   const ends = asked.range === undefined ? undefined : endsOf(asked.range, problems);
-  const from = ends === undefined ? limits.from : number(ends[0], '--range');
-  const to = ends === undefined ? limits.to : number(ends[1], '--range');
+  const from = ends === undefined ? limits.from : end(ends[0]);
+  const to = ends === undefined ? limits.to : end(ends[1]);
   const step = asked.step === undefined ? limits.step : number(asked.step, '--step');
   if (problems.list.length > before || from === undefined || to === undefined || step === undefined)
     return undefined;
   const shown = (value: Ratio): string => display(value, type, unit);
-  const values = { name, from: shown(from), to: shown(to), step: shown(step) };
+  const stepShown = (value: Ratio): string => leverStepText({ type, unit }, value);
+  const values = { name, from: shown(from), to: shown(to), step: stepShown(step) };
   const { min, max, grain } = limits;
   if (asked.range === undefined && compareRatios(from, to) === 0 && from.n === 0n) {
     problems.add('range-needed', { term: '--range', values: { name, now: shown(from) } });
     return undefined;
   }
   if (step.n <= 0n) {
-    problems.add('below-minimum', { term: '--step', values: { text: shown(step), min: shown(limits.step) } });
+    problems.add('below-minimum', {
+      term: '--step',
+      values: { text: stepShown(step), min: stepShown(limits.step) },
+    });
     return undefined;
   }
   if ((min && compareRatios(from, min) < 0) || (max && compareRatios(to, max) > 0)) {
@@ -83,7 +92,7 @@ export function rangeFor(
   }
   const offGrain = grain && [subtract(from, min ?? zero), step].some((one) => !isWhole(divide(one, grain)));
   if (offGrain === true) {
-    problems.add('range-off-grain', { term: '--range', values: { ...values, grain: shown(grain) } });
+    problems.add('range-off-grain', { term: '--range', values: { ...values, grain: stepShown(grain) } });
     return undefined;
   }
   const steps =
@@ -94,6 +103,15 @@ export function rangeFor(
   }
   return { from, step, size: Number(steps.n) + 1 };
 }
+
+/** Clocks are minutes apart. */
+const stepUnit = (unit: string): string => (unit === '시각' ? '분' : unit);
+
+/** How far apart two values are, with the unit. */
+export const leverStepText = (
+  { type, unit }: { readonly type: Type; readonly unit: string },
+  value: Ratio,
+): string => display(value, type.kind === 'time' ? { kind: 'number', unit: 'any' } : type, stepUnit(unit));
 
 function endsOf(text: string, problems: Problems): readonly [string, string] | undefined {
   const [from, to, ...more] = text.split(/\.\.|~/);

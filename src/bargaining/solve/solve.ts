@@ -1,5 +1,4 @@
 import type { Value } from '../../formula/checked.ts';
-import { display } from '../../formula/display.ts';
 import type { Program } from '../../formula/program.ts';
 import { multiply, type Ratio, ratio } from '../../formula/ratio.ts';
 import { conditionName, readCondition, validName } from '../../pay/figures.ts';
@@ -8,9 +7,10 @@ import type { Backend } from '../../readings/batch/batch.ts';
 import { type Evaluation, evaluate } from '../../readings/exact.ts';
 import type { ConditionState, Segment } from '../../readings/solve/segments.ts';
 import { SweepSolver } from '../../readings/solve/sweep.ts';
-import type { InputLever } from './lever.ts';
+import type { InputLever } from './input-lever.ts';
+import type { LeverNote } from './lever-note.ts';
 import { type LeverQuery, type LeverSpace, openField, type Situation } from './lever-space.ts';
-import { leverValueAt } from './range.ts';
+import { leverStepText, leverValueAt } from './range.ts';
 import { type EdgeReason, reasonsOf } from './reasons.ts';
 
 /** Where a condition holds: `--vary` and `--until`. */
@@ -47,6 +47,8 @@ export interface ConditionEdge {
 export interface Solution {
   readonly situation: Situation;
   readonly lever: InputLever;
+  /** What is taken for granted while it varies. */
+  readonly notes: readonly LeverNote[];
   readonly until: string;
   readonly program: Program;
   readonly intervals: readonly SolutionInterval[];
@@ -57,6 +59,7 @@ export interface Solution {
 export interface SolutionMap {
   readonly situation: Situation;
   readonly levers: readonly [InputLever, InputLever];
+  readonly notes: readonly LeverNote[];
   readonly until: string;
   readonly rows: readonly { readonly value: Ratio; readonly intervals: readonly SolutionInterval[] }[];
 }
@@ -76,6 +79,7 @@ export function solve(situation: Situation, ask: SolveQuery, backend?: Backend):
   return {
     situation: field.situation,
     lever,
+    notes: field.notes,
     until: ask.until,
     program,
     intervals: segments.map((one) => intervalOf(field, one, [])),
@@ -95,7 +99,7 @@ export function solveMap(situation: Situation, ask: SolveQuery, backend?: Backen
     value: leverValueAt(along.range, place),
     intervals: solver.solve(field.line([place])).map((one) => intervalOf(field, one, [place])),
   }));
-  return { situation: field.situation, levers: [across, along], until: ask.until, rows };
+  return { situation: field.situation, levers: [across, along], notes: field.notes, until: ask.until, rows };
 }
 
 const levers = (count: number): ProblemError =>
@@ -128,7 +132,7 @@ function requireSize(size: number, limit: number, { name, range, type, unit }: I
   // One lever's step alone may not do.
   const fits = factor < range.size && {
     name,
-    fits: display(multiply(range.step, ratio(factor)), type, unit),
+    fits: leverStepText({ type, unit }, multiply(range.step, ratio(factor))),
   };
   const values = { size: size.toLocaleString('en'), limit: limit.toLocaleString('en'), ...fits };
   throw new ProblemError([{ code: 'grid-too-large', term: '--vary', values }]);

@@ -12,8 +12,9 @@ import { type Compiled, withSchemes } from '../../rules/compile.ts';
 import type { OwnHeadings } from '../../rules/model.ts';
 import { entry, type SourceNode } from '../../rules/source-tree.ts';
 import { inputProblems, loadTable } from './load-table.ts';
+import { mergeScenario } from './merge-scenario.ts';
 import { peopleSource } from './population.ts';
-import { mergeScenario, readScenario } from './read-scenario.ts';
+import { readScenario } from './read-scenario.ts';
 import { monthsFile, type PeopleFile, type Scenario } from './scenario.ts';
 
 /** Where a scenario's files are: on a disk, or among what a page was given. */

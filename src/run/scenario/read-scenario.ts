@@ -274,23 +274,3 @@ function readKinds(
   }
   return [...known].filter((kind) => asked.has(kind));
 }
-
-const mergeable =
-  /^(합성인력(\.(직원|근무))?|변경(\.[^.]+(\.(값|조항))?)?|사람|보고|근무가정|불확실성|교섭)?$/;
-
-/**
- * A scenario over its base: what it states stands, the rest is the base's. Maps are merged down to the level
- * at which a value is one thing (a distribution is replaced whole, never mixed).
- */
-export function mergeScenario(base: SourceNode, over: SourceNode, path = ''): SourceNode {
-  if (base.kind !== 'map' || over.kind !== 'map' || !mergeable.test(path)) return over;
-  const below = (key: string): string => (path === '' ? key : `${path}.${key}`);
-  // What is merged stands by itself: it names no base any more.
-  const entries = over.entries.filter(({ key }) => path !== '' || key !== '기준');
-  const merged = base.entries.map((one) => {
-    const own = entries.find(({ key }) => key === one.key);
-    return own === undefined ? one : { ...own, value: mergeScenario(one.value, own.value, below(one.key)) };
-  });
-  const added = entries.filter(({ key }) => !base.entries.some((one) => one.key === key));
-  return { ...over, entries: [...merged, ...added] };
-}

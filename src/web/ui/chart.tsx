@@ -1,5 +1,5 @@
 import { wonText } from '../../report/payslip/figure.ts';
-import { type CurvePoint, crossings, type Dial, dialUnit, stepNumber } from '../curve.ts';
+import { type CurvePoint, type Dial, dialUnit, stepNumber } from '../curve.ts';
 import { usePage } from './page.ts';
 
 const [width, height] = [1000, 300];
@@ -8,10 +8,12 @@ const [width, height] = [1000, 300];
 export function Chart(props: {
   readonly dial: Dial;
   readonly points: readonly CurvePoint[];
+  /** Where one scheme overtakes the other. */
+  readonly even: readonly CurvePoint[];
   readonly now: CurvePoint | undefined;
 }) {
   const page = usePage();
-  const { dial, points, now } = props;
+  const { dial, points, even, now } = props;
   const all = points.flatMap(({ nets }) => nets);
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const high = most === least ? 1 : most - least;
@@ -20,7 +22,6 @@ export function Chart(props: {
     ((stepNumber(text) - (start ?? 0)) / Math.max(1, (end ?? 0) - (start ?? 0))) * width;
   const isShown = now !== undefined && x(now) >= 0 && x(now) <= width;
   const y = (net: number): number => height - ((net - least) / high) * (height - 20) - 10;
-  const even = crossings(points);
   const label = (text: string | undefined): string => `${text ?? ''}${dialUnit(dial)}`;
   return (
     <figure class="chart">

@@ -7,6 +7,7 @@ import { hoursText, wonText } from '../../report/payslip/figure.ts';
 import { change } from '../../writing/amount.ts';
 import {
   type CurvePoint,
+  crossings,
   type Dial,
   dialsOf,
   dialUnit,
@@ -58,13 +59,16 @@ function OneDial({ dial }: { readonly dial: Dial }) {
   const others = withValue(answers, dial.id, '');
   const key = JSON.stringify([others.values, dial.steps.length, page.session.schemes]);
   const points = useSlices(key, () => pointsOf(page.session, answers, dial)) ?? [];
+  const every = useSlices(key, () => pointsOf(page.session, answers, dial, dial.between ?? [])) ?? [];
+  // Where the schemes pay alike is looked for at every minute, and drawn at every tenth.
+  const all = dial.between === undefined ? points : every;
   // What was read, however it was typed: 오후 6시 and 18:00 are one answer.
   const { comparison, person } = page.work.value;
   const value = answerOf(answers, dial.id) === '' ? undefined : readStep(dial, person);
   const at = nearestStep(dial, value);
   const name = dialName(page, dial);
   const now = value === undefined || comparison === undefined ? undefined : pointOf(comparison, value);
-  const even = points.length === 0 ? '' : evenText(page, dial, points);
+  const even = all.length === 0 ? '' : evenText(page, dial, all);
   useEffect(() => {
     if (even !== '') page.takeAlong(dial.id, `${name}: ${even}`);
   }, [page, dial.id, name, even]);
@@ -96,8 +100,8 @@ function OneDial({ dial }: { readonly dial: Dial }) {
         <p class="help">{page.w(comparison === undefined ? 'pending' : 'counting')}</p>
       ) : (
         <>
-          <Chart dial={dial} points={points} now={now} />
-          <p class="even">{even}</p>
+          <Chart dial={dial} points={points} even={crossings(all)} now={now} />
+          <p class="even">{even === '' ? page.w('counting') : even}</p>
           <Steps dial={dial} points={points} name={name} />
         </>
       )}

@@ -45,7 +45,7 @@ function monthJson(proof: MonthProof): Record<string, unknown> {
     귀속월: isoMonth(proof.month),
     판정: verdictWords.ko[proof.verdict],
     상자: proof.boxes,
-    사실: proof.inputs.filter(({ term }) => terms.has(term)).map(range),
+    사실: proof.inputs.filter(({ term, role }) => terms.has(term) || role === 'work').map(range),
     따라오는값: proof.derived.filter(({ term }) => terms.has(term)).map(range),
     ...(proof.open && { 남은몫: proof.open.share }),
     ...(example && {

@@ -171,11 +171,10 @@ function exampleLines(example: CounterExample, lang: Lang): string[] {
 }
 
 /** The first box that is left, by the facts on which it is not all there is. */
-function openText({ open, inputs, derived }: MonthProof, lang: Lang): string {
-  const all = [...inputs, ...derived];
+function openText({ open }: MonthProof, lang: Lang): string {
   return (open?.first ?? [])
     .flatMap(([from, to], i) => {
-      const of = all[i];
+      const of = open?.dimensions[i];
       if (of === undefined || (from === 0 && (to === 0 || to === of.values.size - 1))) return [];
       return [rangeText(of, from, to, lang)];
     })
@@ -190,12 +189,13 @@ function scope({ schemes }: Proof, lang: Lang): string[] {
     for (const month of months) {
       const terms = behind(month);
       for (const one of pick(month))
-        if (terms.has(one.term) && !found.has(one.name)) found.set(one.name, one);
+        if ((terms.has(one.term) || one.role === 'work') && !found.has(one.name)) found.set(one.name, one);
     }
     return [...found.values()];
   };
   const facts = asked(({ inputs }) => inputs).map((one) => rangeText(one, 0, one.values.size - 1, lang));
   const derived = asked((month) => month.derived).map(({ name }) => name);
+  const [{ moved } = { moved: undefined }] = months.filter((one) => one.moved !== undefined);
   const isBack = months.some(({ claim }) => looksBack(claim));
   const hasExample = months.some(({ verdict }) => verdict === 'refuted');
   return [
@@ -207,6 +207,8 @@ function scope({ schemes }: Proof, lang: Lang): string[] {
           `  ${proveWord(lang, 'derived', { list: derived.join(', ') })}`,
           `  ${proveWord(lang, 'derivedHow')}`,
         ]),
+    ...(months.some(({ byWork }) => byWork) ? [`  ${proveWord(lang, 'byWork')}`] : []),
+    ...(moved === undefined ? [] : [`  ${proveWord(lang, 'moved', { name: moved.name })}`]),
     ...(isBack ? [`  ${proveWord(lang, 'earlier')}`] : []),
     `  ${proveWord(lang, 'taken')}`,
     ...(hasExample ? [`  ${proveWord(lang, 'order')}`] : []),

@@ -27,6 +27,9 @@ const proveWords = {
     facts: '사실: {list}',
     derived: '기록에서 따라오는 값: {list}',
     derivedHow: '증명은 이 값이 무엇이든 말하고, 반례는 휴직 없는 기록에서 찾습니다.',
+    byWork:
+      '분은 모든 제도가 같은 일에서 셈합니다. 증명은 분이 무엇이든 말하고, 반례는 날마다 한 시각에 마치며 휴일 며칠을 더 일한 기록에서만 찾습니다.',
+    moved: '{name}만 늘리고, 다른 제도의 분은 그대로 둡니다.',
     earlier: '앞선 달의 금액: 증명은 무엇이든, 반례는 앞선 달의 기록이 없는 사람',
     taken: '규칙이나 입력 읽기가 받지 않는 입력과, 금액을 셈할 수 없는 입력은 뺍니다.',
     order: '작은 차례: 앞의 사실부터, 보통 값이 먼저고 그다음은 작은 값부터',
@@ -60,6 +63,9 @@ const proveWords = {
     derived: 'what follows from the record: {list}',
     derivedHow:
       'A proof speaks of any of these values; counter-examples are looked for among records without leave of absence.',
+    byWork:
+      'minutes follow from the same work under every scheme: a proof holds whatever they are, a counter-example is looked for only among records that end every day at one time, with some holidays worked.',
+    moved: '{name} alone goes up; the minutes of other schemes are held.',
     earlier: 'figures of earlier months: a proof speaks of any, a counter-example has no earlier record',
     taken: 'Inputs that the rules or the readers refuse, and those without a figure, are left out.',
     order: 'small: an earlier fact counts for more; its plain value first, then the others from the least on',

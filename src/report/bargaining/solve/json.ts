@@ -1,14 +1,17 @@
-import type { InputLever } from '../../../bargaining/solve/lever.ts';
+import type { InputLever } from '../../../bargaining/solve/input-lever.ts';
+import type { LeverNote } from '../../../bargaining/solve/lever-note.ts';
 import { assumedFor } from '../../../bargaining/solve/lever-space.ts';
 import { leverValueAt } from '../../../bargaining/solve/range.ts';
 import type { Solution, SolutionInterval, SolutionMap } from '../../../bargaining/solve/solve.ts';
 import { isoMonth } from '../../../calendar/date.ts';
 import { isRatio, type Value } from '../../../formula/checked.ts';
+import { display } from '../../../formula/display.ts';
 import type { Ratio } from '../../../formula/ratio.ts';
 import type { Problem } from '../../../problem/problem.ts';
 import type { Lang } from '../../../problem/text.ts';
 import { sentences } from '../../../problem/text.ts';
 import { assumedJson } from '../../../writing/assumed.ts';
+import { noteText } from './note.ts';
 import { kindWords, stateWords } from './words.ts';
 
 /** A whole number as an integer, another ratio as an exact text: 5/2. */
@@ -21,28 +24,37 @@ export const exactJson = (value: Value | undefined): unknown =>
         ? Number(value.n)
         : `${value.n}/${value.d}`;
 
-const leverJson = ({ name, unit, now, isGiven, range }: InputLever): Record<string, unknown> => ({
-  이름: name,
-  단위: unit,
-  지금: isGiven ? exactJson(now) : null,
-  처음: exactJson(range.from),
-  끝: exactJson(leverValueAt(range, range.size - 1)),
-  간격: exactJson(range.step),
+/** A lever's value: a time of day as 17:46, any other exact. */
+export const leverJson = ({ type }: Pick<InputLever, 'type'>, value: Ratio | undefined): unknown =>
+  type.kind === 'time' && value !== undefined ? display(value, type) : exactJson(value);
+
+const aboutLever = (lever: InputLever): Record<string, unknown> => ({
+  이름: lever.name,
+  단위: lever.unit,
+  지금: lever.isGiven ? leverJson(lever, lever.now) : null,
+  처음: leverJson(lever, lever.range.from),
+  끝: leverJson(lever, leverValueAt(lever.range, lever.range.size - 1)),
+  간격: exactJson(lever.range.step),
 });
 
+const notesJson = (notes: readonly LeverNote[], lang: Lang): Record<string, unknown> =>
+  notes.length === 0 ? {} : { 전제: notes.map((note) => noteText(note, lang)) };
+
 /** A solution as `pumsak solve --json` prints it. Keys keep their meaning for ever; later versions only add. */
-export function solutionJson({ situation, lever, until, intervals, edges }: Solution, lang: Lang): unknown {
+export function solutionJson(solution: Solution, lang: Lang): unknown {
+  const { situation, lever, notes, until, intervals, edges } = solution;
   return {
     사번: situation.person.id ?? null,
     귀속월: isoMonth(situation.person.month),
     제도: situation.schemes,
     ...assumedJson(assumedFor(situation)),
-    입력: leverJson(lever),
+    입력: aboutLever(lever),
     조건: until,
-    구간: intervals.map((one) => intervalJson(one, lang)),
+    ...notesJson(notes, lang),
+    구간: intervals.map((one) => intervalJson(lever, one, lang)),
     경계: edges.map(({ before, after, becomes, figures, reasons }) => ({
-      앞: exactJson(before),
-      뒤: exactJson(after),
+      앞: leverJson(lever, before),
+      뒤: leverJson(lever, after),
       상태: stateWords.ko[becomes],
       금액: figures.map((one) => ({ 이름: one.name, 앞: exactJson(one.before), 뒤: exactJson(one.after) })),
       까닭: reasons.map((one) => ({
@@ -61,22 +73,25 @@ export function solutionJson({ situation, lever, until, intervals, edges }: Solu
   };
 }
 
-export function mapJson({ situation, levers, until, rows }: SolutionMap, lang: Lang): unknown {
+export function mapJson({ situation, levers, notes, until, rows }: SolutionMap, lang: Lang): unknown {
+  const [across, along] = levers;
   return {
     사번: situation.person.id ?? null,
     귀속월: isoMonth(situation.person.month),
     제도: situation.schemes,
     ...assumedJson(assumedFor(situation)),
-    입력: levers.map(leverJson),
+    입력: levers.map(aboutLever),
     조건: until,
+    ...notesJson(notes, lang),
     행: rows.map(({ value, intervals }) => ({
-      값: exactJson(value),
-      구간: intervals.map((one) => intervalJson(one, lang)),
+      값: leverJson(along, value),
+      구간: intervals.map((one) => intervalJson(across, one, lang)),
     })),
   };
 }
 
 const intervalJson = (
+  lever: InputLever,
   {
     from,
     to,
@@ -85,8 +100,8 @@ const intervalJson = (
   }: { from: Ratio; to: Ratio; state: SolutionInterval['state']; problem?: Problem },
   lang: Lang,
 ): Record<string, unknown> => ({
-  처음: exactJson(from),
-  끝: exactJson(to),
+  처음: leverJson(lever, from),
+  끝: leverJson(lever, to),
   상태: stateWords.ko[state],
   ...(problem && { 오류: problem.code, 발견: sentences(problem, lang).found }),
 });

@@ -1,23 +1,25 @@
+import type { InputLever } from '../../../bargaining/solve/input-lever.ts';
 import { assumedFor } from '../../../bargaining/solve/lever-space.ts';
 import { indexOf, leverValueAt } from '../../../bargaining/solve/range.ts';
 import type { Solution, SolutionMap } from '../../../bargaining/solve/solve.ts';
+import type { Ratio } from '../../../formula/ratio.ts';
 import type { Lang } from '../../../problem/text.ts';
 import { assumedCells, assumedHeads } from '../../../writing/assumed.ts';
 import { csv } from '../../../writing/csv-text.ts';
-import { exactJson } from './json.ts';
+import { leverJson } from './json.ts';
 import { inputLeverText } from './text.ts';
 import { solveWord, stateWords } from './words.ts';
 
 /** The intervals of a solution or a map, one a line. */
 export function solveCsv(solved: Solution | SolutionMap): string {
-  const cell = (value: Parameters<typeof exactJson>[0]): string => String(exactJson(value));
+  const cell = (lever: InputLever, value: Ratio): string => String(leverJson(lever, value));
   const found = assumedFor(solved.situation);
   const about = { ...(found.length > 0 && { assumed: found }) };
   const [heads, cells] = [assumedHeads(about), assumedCells(about)];
   if ('lever' in solved) {
     const rows = solved.intervals.map(({ from, to, state }) => [
-      cell(from),
-      cell(to),
+      cell(solved.lever, from),
+      cell(solved.lever, to),
       stateWords.ko[state],
       ...cells,
     ]);
@@ -26,9 +28,9 @@ export function solveCsv(solved: Solution | SolutionMap): string {
   const [across, along] = solved.levers;
   const rows = solved.rows.flatMap(({ value, intervals }) =>
     intervals.map(({ from, to, state }) => [
-      cell(value),
-      cell(from),
-      cell(to),
+      cell(along, value),
+      cell(across, from),
+      cell(across, to),
       stateWords.ko[state],
       ...cells,
     ]),

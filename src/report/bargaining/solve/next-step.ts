@@ -1,5 +1,7 @@
+import type { InputLever } from '../../../bargaining/solve/input-lever.ts';
 import { assumedFor, type Situation } from '../../../bargaining/solve/lever-space.ts';
 import type { InputMove, NextStep } from '../../../bargaining/solve/next-step.ts';
+import { leverStepText } from '../../../bargaining/solve/range.ts';
 import { isoMonth } from '../../../calendar/date.ts';
 import { isRatio, type Value } from '../../../formula/checked.ts';
 import { display } from '../../../formula/display.ts';
@@ -8,7 +10,8 @@ import { change } from '../../../writing/amount.ts';
 import { assumedJson, assumedPart } from '../../../writing/assumed.ts';
 import { wrap } from '../../../writing/table.ts';
 import { word } from '../../../writing/words.ts';
-import { exactJson } from './json.ts';
+import { exactJson, leverJson } from './json.ts';
+import { noteText } from './note.ts';
 import { inputLeverText } from './text.ts';
 import { solveWord } from './words.ts';
 
@@ -24,19 +27,27 @@ export function nextStepsText(
       move === undefined ? [] : [wrap(moveText(step, move, lang), columns)],
     ),
   );
+  const notes = new Set(
+    steps
+      .filter(({ unit, nearest }) => unit ?? nearest)
+      .flatMap((step) => step.notes.map((one) => noteText(one, lang))),
+  );
   const [scheme, month] = [situation.schemes.at(-1) ?? '', isoMonth(situation.person.month)];
   return [
     solveWord(lang, 'next', { scheme, month }),
     lines.length === 0 ? solveWord(lang, 'nothing') : lines.join('\n'),
+    ...(notes.size === 0 ? [] : [[...notes].map((note) => wrap(note, columns)).join('\n')]),
     ...assumedPart(assumedFor(situation), lang, columns),
     word(lang, 'simulated'),
   ].join('\n\n');
 }
 
+const clockWays = { more: 'later', less: 'earlier' } as const;
+
 function moveText({ lever, direction }: NextStep, move: InputMove, lang: Lang): string {
   const shown = (value: Parameters<typeof inputLeverText>[1]): string => inputLeverText(lever, value);
-  const by = shown(move.by.n < 0n ? { n: -move.by.n, d: move.by.d } : move.by);
-  const way = solveWord(lang, direction);
+  const by = leverStepText(lever, move.by.n < 0n ? { n: -move.by.n, d: move.by.d } : move.by);
+  const way = solveWord(lang, lever.type.kind === 'time' ? clockWays[direction] : direction);
   const head = solveWord(lang, 'change', {
     name: lever.name,
     by,
@@ -56,19 +67,23 @@ const figure = (value: Value): string =>
 
 /** Keys keep their meaning for ever; later versions only add. */
 export const nextStepsJson = (steps: readonly NextStep[], situation: Situation): unknown =>
-  steps.map(({ scheme, lever, direction, nearest, unit }) => ({
+  steps.map(({ scheme, lever, direction, notes, nearest, unit }) => ({
     제도: scheme,
     ...assumedJson(assumedFor(situation)),
     입력: lever.name,
     단위: lever.unit,
     방향: direction === 'more' ? '늘림' : '줄임',
-    지금: exactJson(lever.now),
-    ...(nearest && { 가장가까운변화: moveJson(nearest) }),
-    ...(unit && { 한단위: moveJson(unit) }),
+    지금: leverJson(lever, lever.now),
+    ...(notes.length > 0 && { 전제: notes.map((note) => noteText(note, 'ko')) }),
+    ...(nearest && { 가장가까운변화: moveJson(lever, nearest) }),
+    ...(unit && { 한단위: moveJson(lever, unit) }),
   }));
 
-const moveJson = ({ to, by, lines, totals, shown }: InputMove): Record<string, unknown> => ({
-  값: exactJson(to),
+const moveJson = (
+  lever: InputLever,
+  { to, by, lines, totals, shown }: InputMove,
+): Record<string, unknown> => ({
+  값: leverJson(lever, to),
   차이: exactJson(by),
   항목: Object.fromEntries(lines.map(({ term, change: won }) => [term, won])),
   합계: Object.fromEntries(totals.map(({ term, change: won }) => [term, won])),

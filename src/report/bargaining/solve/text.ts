@@ -1,6 +1,6 @@
-import type { InputLever } from '../../../bargaining/solve/lever.ts';
+import type { InputLever } from '../../../bargaining/solve/input-lever.ts';
 import { assumedFor } from '../../../bargaining/solve/lever-space.ts';
-import { leverValueAt } from '../../../bargaining/solve/range.ts';
+import { leverStepText, leverValueAt } from '../../../bargaining/solve/range.ts';
 import type { EdgeReason } from '../../../bargaining/solve/reasons.ts';
 import type {
   ConditionEdge,
@@ -16,6 +16,7 @@ import { assumedPart } from '../../../writing/assumed.ts';
 import { sourceText } from '../../../writing/source.ts';
 import { table, wrap } from '../../../writing/table.ts';
 import { word } from '../../../writing/words.ts';
+import { noteText } from './note.ts';
 import { kindWords, solveWord, stateWords } from './words.ts';
 
 /** A lever's value with its unit. */
@@ -24,11 +25,11 @@ export const inputLeverText = ({ type, unit }: Pick<InputLever, 'type' | 'unit'>
 
 /** Every interval of a solution and what turns it. */
 export function solutionText(solution: Solution, lang: Lang, columns: number): string {
-  const { lever, until, intervals, edges } = solution;
+  const { lever, intervals, edges } = solution;
   const rows = intervals.map((one) => [spanText(lever, one), stateText(one, lang)]);
   const heads = [{ head: solveWord(lang, 'values') }, { head: solveWord(lang, 'stands') }];
   const parts = [
-    `${rangeText(lever, lang)}\n${solveWord(lang, 'condition', { text: until })}`,
+    head([lever], solution, lang, columns),
     ...verdict(intervals, lang),
     table(heads, rows, columns),
     ...(edges.length === 0
@@ -45,11 +46,8 @@ export function solutionText(solution: Solution, lang: Lang, columns: number): s
 }
 
 /** A break-even map as a table: values of the second lever with one answer stand together. */
-export function mapText(
-  { situation, levers, until, rows }: SolutionMap,
-  lang: Lang,
-  columns: number,
-): string {
+export function mapText(map: SolutionMap, lang: Lang, columns: number): string {
+  const { situation, levers, rows } = map;
   const [across, along] = levers;
   const groups: { from: Ratio; to: Ratio; text: string }[] = [];
   for (const { value, intervals } of rows) {
@@ -64,12 +62,25 @@ export function mapText(
   const heads = [{ head: along.name }, { head: `${across.name}: ${stateWords[lang].holds}` }];
   const cells = groups.map(({ from, to, text }) => [spanText(along, { from, to }), text === '' ? '–' : text]);
   return [
-    `${rangeText(across, lang)}\n${rangeText(along, lang)}\n${solveWord(lang, 'condition', { text: until })}`,
+    head(levers, map, lang, columns),
     table(heads, cells, columns),
     ...assumedPart(assumedFor(situation), lang, columns),
     word(lang, 'simulated'),
   ].join('\n\n');
 }
+
+/** What varies, what is asked of it, and what is taken for granted. */
+const head = (
+  levers: readonly InputLever[],
+  { until, notes }: Pick<Solution, 'until' | 'notes'>,
+  lang: Lang,
+  columns: number,
+): string =>
+  [
+    ...levers.map((lever) => rangeText(lever, lang)),
+    solveWord(lang, 'condition', { text: until }),
+    ...notes.map((note) => wrap(noteText(note, lang), columns)),
+  ].join('\n');
 
 function rangeText(lever: InputLever, lang: Lang): string {
   const { range, name, now, isGiven } = lever;
@@ -77,7 +88,7 @@ function rangeText(lever: InputLever, lang: Lang): string {
   const values = {
     from: shown(range.from),
     to: shown(leverValueAt(range, range.size - 1)),
-    step: shown(range.step),
+    step: leverStepText(lever, range.step),
   };
   return solveWord(lang, 'range', {
     name,
