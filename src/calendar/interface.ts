@@ -41,6 +41,9 @@ export const calendarDayFacts: readonly string[] = [
 /** The first day of the pay month, which no record changes. */
 export const payMonth = '귀속월';
 
+/** The fact of people that says the hours a week of their contract; its greatest value is a full-time worker's. */
+export const contractFact = '계약주소정시간';
+
 /** The facts of people from which the calendar takes their first and last day employed. */
 export const employment = { hired: '입사일', left: '퇴사일' } as const;
 

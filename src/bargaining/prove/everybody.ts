@@ -1,5 +1,5 @@
 import type { Month } from '../../calendar/date.ts';
-import { type MonthFactName, weekFact } from '../../calendar/interface.ts';
+import { contractFact, type MonthFactName, weekFact } from '../../calendar/interface.ts';
 import { monthParameterNames } from '../../columns/month-batch.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { display } from '../../formula/display.ts';
@@ -11,7 +11,8 @@ import { type SideBySide, sideBySide } from '../../pay/side-by-side.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { nearest } from '../../problem/nearest.ts';
 import { ProblemError, type Problems } from '../../problem/problem.ts';
-import type { Bounds } from '../../readings/bound.ts';
+import { type Bounds, constant, unknownBounds } from '../../readings/bound.ts';
+import { bounds } from '../../readings/bounds.ts';
 import type { TermRule } from '../../rules/model.ts';
 import { isWorkQuantity } from '../solve/work.ts';
 import type { Claim, StepFact } from './claim.ts';
@@ -80,15 +81,16 @@ export class Everybody {
 
   /** The facts on which a claim rests; with `step`, that fact keeps room for a step. */
   facts(claim: Claim, step: StepFact | undefined, problems: Problems): FactsByOrigin {
-    const resting = restingOn(this.side, claim, this.plain);
-    const fixed = new Map<string, Value>();
+    const fixed = this.heldFacts(claim);
+    const resting = restingOn(this.side, claim, this.plain, alwaysHolds(claim, fixed));
     const dimensions: Dimension[] = [];
     for (const term of claim.program.order) {
       if (term.formula !== undefined) continue;
       const rule = this.rule(term.name);
       if (rule?.fact === undefined) continue;
+      if (this.isHeld(rule.name)) continue;
       const now = this.plain.get(term.name) ?? term.default;
-      if (this.isHeld(rule.name) || (!resting.has(term.name) && term.name !== step?.term)) {
+      if (!resting.has(term.name) && term.name !== step?.term) {
         if (now !== undefined) fixed.set(term.name, now);
         continue;
       }
@@ -109,6 +111,22 @@ export class Everybody {
   /** Days, and what days and hours rest on: the month's, and those of people who work by the scheme's own hours. */
   private isHeld = (name: string): boolean =>
     monthParameterNames.has(name) || name === weekFact || this.engine.settingFacts.includes(name);
+
+  /** The facts of a claim that are the same for everybody of whom it speaks. */
+  private heldFacts({ program }: Claim): Map<string, Value> {
+    const held = new Map<string, Value>();
+    for (const term of program.order) {
+      const rule = term.formula === undefined ? this.rule(term.name) : undefined;
+      if (rule?.fact === undefined || !this.isHeld(rule.name)) continue;
+      const value = this.plain.get(term.name) ?? term.default ?? this.fullTime(term, rule);
+      if (value !== undefined) held.set(term.name, value);
+    }
+    return held;
+  }
+
+  /** Of whom nothing else is said: a full-time worker's contract comes to what no contract does. */
+  private fullTime = (term: Term, rule: TermRule): Ratio | undefined =>
+    rule.name === contractFact ? this.range(term, rule)?.max : undefined;
 
   /** The same facts where minutes follow from the work; undefined where none of them does, or a step is of minutes. */
   byWork({ inputs, derived, fixed }: FactsByOrigin, step: StepFact | undefined): FactsByOrigin | undefined {
@@ -269,6 +287,19 @@ export class Everybody {
         : minuteTerms),
     ];
   }
+}
+
+/** Whether a condition of a claim holds of everybody, whatever else may be, by the facts that are held. */
+function alwaysHolds({ program }: Claim, held: ReadonlyMap<string, Value>): (term: string) => boolean {
+  const known = (term: Term): Bounds => {
+    const value = held.get(term.name);
+    return value === undefined ? unknownBounds(term) : constant(value);
+  };
+  const within = bounds(program, known, undefined, (term) => held.has(term));
+  return (term) => {
+    const one = within.of(term);
+    return one?.kind === 'truth' && !one.canFail;
+  };
 }
 
 interface NumberRange {

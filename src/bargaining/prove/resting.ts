@@ -7,12 +7,14 @@ import type { Claim } from './claim.ts';
 
 /**
  * The facts on which it can turn whether somebody breaks a claim. What the rules ask of an input bears on it only where
- * it speaks of one of these; any other fact may be plain, for the plain person is taken.
+ * it speaks of one of these, and only what may not hold (`alwaysHolds`); any other fact may be plain, for the plain
+ * person is taken.
  */
 export function restingOn(
   side: SideBySide,
   { program, says, of }: Claim,
   plain: ReadonlyMap<string, Value>,
+  alwaysHolds: (term: string) => boolean,
 ): ReadonlySet<string> {
   const facts = (names: readonly string[]): string[] =>
     needed(program, names).flatMap(({ name, formula }) => (formula === undefined ? [name] : []));
@@ -20,7 +22,10 @@ export function restingOn(
   if (!evaluate(program, plain).truth(validName)) return new Set(facts([...says, ...of]));
   const resting = new Set(facts(says));
   const asked = [...side.programs.values()].flatMap((own) =>
-    own.requires.map(({ term }) => facts([ownName(own, term)])),
+    own.requires.flatMap(({ term }) => {
+      const name = ownName(own, term);
+      return alwaysHolds(name) ? [] : [facts([name])];
+    }),
   );
   const covers = facts(coverNames(side));
   for (let size = -1; size !== resting.size; ) {

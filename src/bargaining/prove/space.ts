@@ -245,8 +245,8 @@ export class ClaimSpace {
       });
     };
     if (steps !== undefined) return reached([...of, ...turning(this.claim, within)]);
-    const own = reached([claimName]);
-    return own.length > 0 ? own : reached(of);
+    const own = this.facts.work === undefined ? reached([claimName]) : [];
+    return own.length > 0 ? own : reached([claimName, ...of]);
   }
 }
 
