@@ -36,19 +36,24 @@ export function actualWork(
   month: MonthDays,
   kinds: LeaveKinds,
 ): ActualWork {
-  const shifts = shiftsByDay(record.shifts);
   const halves = datedHalves(record.leave);
   const placed = placeLeave(record, month, kinds, halves);
   for (const { day, half } of placed) halves.set(day, (halves.get(day) ?? 0) + (half ? 1 : 2));
 
   const hours = scheduledHours(record, settings);
+  const isScheduled = (day: Day): boolean =>
+    month.kinds[day - month.start] === '소정근로일' &&
+    isEmployed(record, day) &&
+    !isInSpell(record.spells, day);
+  // Whoever is off all day has no start that day.
+  const startOf = (day: Day): number | undefined =>
+    isScheduled(day) && (halves.get(day) ?? 0) < 2 ? hours(day).from : undefined;
+  const shifts = shiftsByDay(record.shifts.flatMap((shift) => cutAtNextStart(shift, month, startOf)));
   const days = month.kinds.map((kind, i): WorkedDay => {
     const day = month.start + i;
     const own = shifts.get(day);
     if (own !== undefined) return { day, kind, segments: own };
-    if (kind !== '소정근로일' || !isEmployed(record, day) || isInSpell(record.spells, day)) {
-      return { day, kind, segments: [] };
-    }
+    if (!isScheduled(day)) return { day, kind, segments: [] };
     const off = halves.get(day) ?? 0;
     const pattern = hours(day);
     return { day, kind, segments: off === 0 ? [pattern] : off === 1 ? [firstHalf(pattern)] : [] };
@@ -126,6 +131,40 @@ export const isEmployed = (record: WorkRecord, day: Day): boolean =>
 
 export const isInSpell = (spells: readonly LeaveSpell[], day: Day): boolean =>
   spells.some(({ from, to }) => day >= from && day <= to);
+
+/**
+ * A shift that runs on into the hours scheduled on the next day ends there: from the scheduled start on it is ordinary work of
+ * that day (근기 68207-402), and the day's own hours are not counted beside it. A shift that runs into another month stays as it
+ * is: the record of the next month need not know of it.
+ */
+function cutAtNextStart(
+  shift: Shift,
+  { first, last }: MonthDays,
+  startOf: (day: Day) => number | undefined,
+): readonly Shift[] {
+  const next = shift.day + 1;
+  const isOver = (shift.day < first && next >= first) || (shift.day <= last && next > last);
+  const start = shift.to <= minutesOfDay || isOver ? undefined : startOf(next);
+  const cut = minutesOfDay + (start ?? 0);
+  if (start === undefined || shift.to <= cut || shift.from >= cut) return [shift];
+  const ahead = shift.breaks.filter((one) => one.from < cut);
+  const behind = shift.breaks.filter((one) => one.to > cut);
+  return [
+    { ...shift, to: cut, breaks: ahead.map((one) => ({ ...one, to: Math.min(one.to, cut) })) },
+    {
+      ...shift,
+      day: next,
+      from: start,
+      to: shift.to - minutesOfDay,
+      breaks: behind.map(({ from, to }) => ({
+        from: Math.max(from, cut) - minutesOfDay,
+        to: to - minutesOfDay,
+      })),
+    },
+  ];
+}
+
+const minutesOfDay = 1440;
 
 function shiftsByDay(shifts: readonly Shift[]): ReadonlyMap<Day, readonly Shift[]> {
   const byDay = new Map<Day, Shift[]>();
