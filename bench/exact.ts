@@ -37,6 +37,7 @@ export const fixedFacts: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['귀속월', ratio(firstDay(payMonth))],
   ['결근주수', ratio(0)],
   ['주소정분', ratio(0)],
+  ['재직유급휴일수', ratio(4)],
   ['법내연장분', ratio(0)],
   ['휴직소정근로일수', ratio(0)],
   ['질병휴직장기1년차일수', ratio(0)],

@@ -1,6 +1,6 @@
 import { daysShortOfBreaks } from './breaks.ts';
 import { classify, type DayMinutes } from './classify.ts';
-import { type Day, type Month, weekStart } from './date.ts';
+import { type Day, type Month, weekday, weekStart } from './date.ts';
 import type { HolidayCalendar, MonthDays } from './days.ts';
 import { type MonthFactName, monthFactNames } from './interface.ts';
 import { minutesIn, workedParts } from './interval.ts';
@@ -55,6 +55,7 @@ export function monthFacts(
     역일수: last - first + 1,
     월소정근로일수: scheduled.length,
     재직소정근로일수: always ? scheduled.length : scheduled.filter((d) => isEmployed(record, d)).length,
+    재직유급휴일수: paidHolidays(record, settings, days),
     휴직소정근로일수:
       record.spells.length === 0
         ? 0
@@ -85,6 +86,33 @@ export const weekMinutes = (week: WeekPattern | undefined): number =>
   week === undefined
     ? 0
     : week.days.reduce((sum, day) => sum + (day === undefined ? 0 : minutesIn(workedParts(day))), 0);
+
+/**
+ * Paid holidays of the month while employed: public and contract holidays on days that would be worked, and the rest day of each
+ * week of which every scheduled day, one at least, is employed (근로기준법 시행령 제30조 제1항).
+ */
+function paidHolidays(
+  record: WorkRecord,
+  settings: CalendarSettings,
+  { start, kinds, first, last }: MonthDays,
+): number {
+  const isWorkday = (day: Day): boolean =>
+    settings.week === undefined
+      ? !settings.offDays.includes(weekday(day))
+      : settings.week[weekday(day) - 1] !== undefined;
+  const isWhole = (day: Day): boolean => {
+    const monday = weekStart(day);
+    const scheduled = [0, 1, 2, 3, 4, 5, 6]
+      .map((i) => monday + i)
+      .filter((one) => kinds[one - start] === '소정근로일');
+    return scheduled.length > 0 && scheduled.every((one) => isEmployed(record, one));
+  };
+  return kinds.filter((kind, i) => {
+    const day = start + i;
+    if (kind !== '휴일' || day < first || day > last || !isEmployed(record, day)) return false;
+    return weekday(day) === settings.restDay ? isWhole(day) : isWorkday(day);
+  }).length;
+}
 
 /** Days of leave without dates for which there was no room; 0 where minutes were given and none was placed. */
 function unplaced(record: WorkRecord, placed: readonly PlacedLeave[] | undefined): number {
