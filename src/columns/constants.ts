@@ -1,4 +1,4 @@
-import type { MonthFactName } from '../calendar/interface.ts';
+import { type MonthFactName, weekFact } from '../calendar/interface.ts';
 import type { Value } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
 import type { Engine } from '../pay/engine.ts';
@@ -17,8 +17,18 @@ const shiftFacts = [
 /** Figures of leaves of absence, likewise. */
 const leaveFacts = ['휴직소정근로일수', '휴직중근로일수'] as const satisfies readonly MonthFactName[];
 
+/** What all rows of a table share: facts that are the same in each, and whether some state a week of their own. */
+export const sharedByRows = (
+  engine: Engine,
+  schemes: readonly string[],
+  shape: TableShape,
+): { readonly fixed: ReadonlyMap<string, Value | undefined>; readonly weeks: boolean } => ({
+  fixed: tableConstants(engine, schemes, shape),
+  weeks: shape.details.has('weeks'),
+});
+
 /** What follows, for every row, from the columns that a table does not have. */
-export function tableConstants(
+function tableConstants(
   engine: Engine,
   schemes: readonly string[],
   { facts, leave, details }: TableShape,
@@ -29,6 +39,7 @@ export function tableConstants(
   const none = (names: readonly string[]): void => {
     for (const name of names) fixed.set(name, ratio(0));
   };
+  if (!details.has('weeks')) none([weekFact]);
   if (!details.has('shifts')) none(shiftFacts);
   if (leave === undefined && !details.has('spells'))
     none([...leaveFacts, ...kinds.dated.flatMap((kind) => Object.values(kind.facts))]);

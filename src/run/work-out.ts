@@ -1,7 +1,7 @@
 import type { Attribution } from '../columns/attribution/attribution.ts';
 import { CounterfactualRunner } from '../columns/attribution/attribution.ts';
 import type { ChunkFigures } from '../columns/chunk-figures.ts';
-import { tableConstants } from '../columns/constants.ts';
+import { sharedByRows } from '../columns/constants.ts';
 import { type RunLine, scenarioLines } from '../columns/lines.ts';
 import type { Engine } from '../pay/engine.ts';
 import type { Chunk } from '../people/table/chunk.ts';
@@ -37,7 +37,7 @@ export function workOf(
   const { schemes, months, report } = scenario;
   const { kinds } = report;
   const runner = new CounterfactualRunner(engine, schemes, {
-    fixed: tableConstants(engine, schemes, shape),
+    ...sharedByRows(engine, schemes, shape),
     divides,
     reuse: !keeps,
     ...(kinds && { kinds }),

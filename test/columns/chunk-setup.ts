@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { parseMonth } from '../../src/calendar/date.ts';
 import type { ChunkFigures } from '../../src/columns/chunk-figures.ts';
 import { ChunkRunner } from '../../src/columns/chunk-run.ts';
-import { tableConstants } from '../../src/columns/constants.ts';
+import { sharedByRows } from '../../src/columns/constants.ts';
 import { fused } from '../../src/jit/fused.ts';
 import type { Engine } from '../../src/pay/engine.ts';
 import type { Payslip } from '../../src/pay/payslip.ts';
@@ -57,7 +57,7 @@ export function byColumns(
   if (plan === undefined) throw new Error('no plan');
   const runner = new ChunkRunner(by, asked, {
     backend: fused,
-    fixed: tableConstants(by, asked, plan),
+    ...sharedByRows(by, asked, plan),
     kinds: ['지급'],
     reuse: true,
   });

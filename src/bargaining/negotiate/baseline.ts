@@ -1,6 +1,6 @@
 import type { Month } from '../../calendar/date.ts';
 import { type ChunkRun, ChunkRunner } from '../../columns/chunk-run.ts';
-import { tableConstants } from '../../columns/constants.ts';
+import { sharedByRows } from '../../columns/constants.ts';
 import type { PersonMonthRows } from '../../columns/rows.ts';
 import type { SchemeColumns as SchemeRows } from '../../columns/scheme-figures.ts';
 import type { Engine } from '../../pay/engine.ts';
@@ -28,13 +28,13 @@ export function runBaseline(
 ): Baseline {
   const { scheme, against, cost, line } = negotiation;
   const schemes = [against, scheme];
-  const fixed = tableConstants(engine, schemes, people.shape);
+  const shared = sharedByRows(engine, schemes, people.shape);
   const kinds = kindsOf(engine, negotiation, people, [...cost, line]);
   // A package may ask for what the scheme as it stands does not.
   const keep = [...new Set(people.whole.month)].flatMap((month) =>
     schemeFacts(engine.schemeMonth(scheme, month).program),
   );
-  const runner = new ChunkRunner(engine, schemes, { fixed, kinds, keep, ...(backend && { backend }) });
+  const runner = new ChunkRunner(engine, schemes, { ...shared, kinds, keep, ...(backend && { backend }) });
   const chunk = runner.begin(people.whole);
   const { rows } = chunk;
   const { failed } = chunk.run();

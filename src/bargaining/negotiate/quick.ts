@@ -1,5 +1,5 @@
 import { monthFactTerms } from '../../calendar/leave-facts.ts';
-import { tableConstants } from '../../columns/constants.ts';
+import { sharedByRows } from '../../columns/constants.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { PersonMonthTable } from '../../people/table/table.ts';
 import type { Backend } from '../../readings/batch/batch.ts';
@@ -89,7 +89,7 @@ export class QuickPackages {
     );
     const hours = new Set(varying.levers.filter((lever) => programs.some((one) => movesHours(one, lever))));
     const ask = {
-      fixed: tableConstants(engine, [against, scheme], people.shape),
+      ...sharedByRows(engine, [against, scheme], people.shape),
       vary: new Map(inputs.map(({ name, bounds }) => [name, bounds])),
       moving: new Set([
         ...varying.levers.map(({ term }) => term),

@@ -5,7 +5,7 @@ import { hoursColumns, idColumn, required, weekColumn } from '../inputs/columns.
 import { type CsvColumn as Heading, matchHeader, withOwnHeadings } from '../inputs/csv-header.ts';
 import type { CsvRecord } from '../inputs/csv-records.ts';
 import type { FactSpec } from './fact-spec.ts';
-import type { TableShape } from './shape.ts';
+import type { DetailKind, TableShape } from './shape.ts';
 
 /** Minutes classified elsewhere, in the order of a scheme's columns. */
 export const minuteKinds = ['연장', '야간', '휴일', '휴일연장'] as const;
@@ -122,7 +122,7 @@ export function makePlan(header: CsvRecord, ask: MonthsFileSpec, problems: Probl
     minuteSchemes,
     slots,
     blanks,
-    details: new Set(),
+    details: new Set<DetailKind>(has(weekColumn) ? ['weeks'] : []),
     spare: [],
   };
 }

@@ -1,6 +1,6 @@
 import type { SchemeFigures } from '../../columns/chunk-figures.ts';
 import { ChunkRunner } from '../../columns/chunk-run.ts';
-import { tableConstants } from '../../columns/constants.ts';
+import { sharedByRows } from '../../columns/constants.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { SchemeRef } from '../../pay/scheme-ref.ts';
 import type { Chunk } from '../../people/table/chunk.ts';
@@ -19,8 +19,8 @@ export class PeopleFigures {
     shape: TableShape,
     { facts, backend }: { readonly facts: readonly string[]; readonly backend: Backend | undefined },
   ) {
-    const fixed = tableConstants(engine, facts, shape);
-    this.runner = new ChunkRunner(engine, schemes, { fixed, ...(backend && { backend }) });
+    const shared = sharedByRows(engine, facts, shape);
+    this.runner = new ChunkRunner(engine, schemes, { ...shared, ...(backend && { backend }) });
   }
 
   /** @throws ProblemError with everything wrong in any of the person-months */

@@ -2,6 +2,7 @@ import type { Month } from '../../calendar/date.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { FactBook } from '../../people/facts.ts';
 import { readAllowances } from '../../people/inputs/allowances.ts';
+import { weekColumn } from '../../people/inputs/columns.ts';
 import type { RecordSource } from '../../people/inputs/csv-records.ts';
 import { type FactBooks, factBooks } from '../../people/inputs/estimate-input.ts';
 import { readLeaveDates, readLeaves } from '../../people/inputs/leaves.ts';
@@ -145,7 +146,10 @@ function readParts(
       ...(leaveDates ? books.leave.counted.map(({ fact }) => fact) : []),
       ...(allowances ? ['수당'] : []),
     ]),
-    details: new Set((['shifts', 'spells', 'dates', 'allowances'] as const).filter((kind) => details[kind])),
+    details: new Set<DetailKind>([
+      ...(['shifts', 'spells', 'dates', 'allowances'] as const).filter((kind) => details[kind]),
+      ...([roster, records].some((one) => one?.columns?.has(weekColumn.name)) ? (['weeks'] as const) : []),
+    ]),
   };
 }
 
