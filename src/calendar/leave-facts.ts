@@ -1,15 +1,38 @@
-import { type CountedLeave, datedLeaveCounts, type LeaveKinds } from '../rules/model.ts';
+import {
+  type CountedLeave,
+  datedLeaveCounts,
+  type LeaveCountFacts,
+  type LeaveKinds,
+} from '../rules/model.ts';
 import { weekStart } from './date.ts';
 import type { HolidayCalendar, MonthDays } from './days.ts';
 import { calendarDayFacts, monthFactNames } from './interface.ts';
-import { daysRunning, leaveYears } from './leave.ts';
+import { daysBefore, daysInLastYear, daysRunning, leaveYears } from './leave.ts';
 import { type CalendarSettings, daysOf, type WorkRecord } from './types.ts';
 import { actualWork, type PlacedLeave } from './work.ts';
 
-/** The facts that count days of single kinds of leave. */
-export const leaveFactNames = ({ counted, dated }: LeaveKinds): string[] => [
-  ...dated.flatMap(({ facts }) => Object.values(facts)),
-  ...counted.flatMap(({ weeks }) => weeks ?? []),
+/** The facts that count days of leaves of absence: of single kinds, and of those with one choice of an effect. */
+export const datedFactNames = ({ dated, effects }: LeaveKinds): string[] =>
+  [...dated, ...effects].flatMap(({ facts }) => Object.values(facts));
+
+/** The facts that count days of kinds of leave. */
+export const leaveFactNames = (kinds: LeaveKinds): string[] => [
+  ...datedFactNames(kinds),
+  ...kinds.counted.flatMap(({ weeks }) => weeks ?? []),
+];
+
+/** Kinds of leave that are counted as one. */
+interface LeaveGroup {
+  readonly names: readonly string[];
+  readonly facts: LeaveCountFacts;
+}
+
+const groupsOf = ({ dated, effects }: LeaveKinds): readonly LeaveGroup[] => [
+  ...dated.map(({ name, facts }) => ({ names: [name], facts })),
+  ...effects.map(({ effect, choice, facts }) => ({
+    names: dated.flatMap((kind) => (kind.effects[effect] === choice ? [kind.name] : [])),
+    facts,
+  })),
 ];
 
 /** The facts that other holidays would move: absence without dates is put on scheduled days, 휴직 runs over all days. */
@@ -39,9 +62,17 @@ export function leaveFacts(
   if (record.spells.length === 0 && !taken) return noneOf(kinds);
   const found = new Map(noneOf(kinds));
   const end = Math.min(days.last, record.left ?? days.last);
-  for (const { name, facts } of kinds.dated) {
-    const years = leaveYears(record.spells, name, days.month, settings.gapRestartsLeave);
-    const counts = { ...years, days: years.total, running: daysRunning(record.spells, name, end) };
+  for (const { names, facts } of groups(kinds)) {
+    const spells = record.spells.filter(({ kind }) => names.includes(kind));
+    if (spells.length === 0) continue;
+    const years = leaveYears(spells, names, days.month, settings.gapRestartsLeave);
+    const counts = {
+      ...years,
+      days: years.total,
+      running: daysRunning(spells, names, end),
+      before: daysBefore(spells, names, days.month),
+      lastYear: daysInLastYear(spells, names, record.hired, days.month),
+    };
     for (const count of datedLeaveCounts) {
       const term = facts[count];
       if (term !== undefined) found.set(term, counts[count]);
@@ -62,10 +93,16 @@ function weeksWith({ name }: CountedLeave, record: WorkRecord, placed: readonly 
   return new Set(days.map(weekStart)).size;
 }
 
-const known = new WeakMap<LeaveKinds, ReadonlyMap<string, number>>();
+const remembered = <T extends object, U>(of: (key: T) => U): ((key: T) => U) => {
+  const known = new WeakMap<T, U>();
+  return (key) => {
+    const found = known.get(key) ?? of(key);
+    known.set(key, found);
+    return found;
+  };
+};
 
-function noneOf(kinds: LeaveKinds): ReadonlyMap<string, number> {
-  const none = known.get(kinds) ?? new Map(leaveFactNames(kinds).map((name) => [name, 0]));
-  known.set(kinds, none);
-  return none;
-}
+const groups = remembered(groupsOf);
+const noneOf = remembered(
+  (kinds: LeaveKinds): ReadonlyMap<string, number> => new Map(leaveFactNames(kinds).map((name) => [name, 0])),
+);

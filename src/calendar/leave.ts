@@ -1,7 +1,7 @@
 import { otherPlace, type Problem, problem } from '../problem/problem.ts';
 import { type Day, endOfYear, firstDay, isoDay, type Month } from './date.ts';
 import { shared } from './interval.ts';
-import type { LeaveSpell } from './types.ts';
+import { type LeaveSpell, openEnd, type WorkRecord } from './types.ts';
 
 /** A month's days of one kind of leave, by the year of the leave in which they lie. */
 export interface LeaveYears {
@@ -16,10 +16,10 @@ export interface LeaveYears {
 
 const none: LeaveYears = { total: 0, year1: 0, year2: 0, beyond: 0, year1OfLong: 0 };
 
-/** The spells of one kind in order of time, those that touch (end + 1 day = start) made one. */
-export function mergeSpells(spells: readonly LeaveSpell[], kind: string): readonly LeaveSpell[] {
+/** The spells of some kinds in order of time, those that touch (end + 1 day = start) made one. */
+export function mergeSpells(spells: readonly LeaveSpell[], kinds: readonly string[]): readonly LeaveSpell[] {
   const merged: LeaveSpell[] = [];
-  for (const spell of spells.filter((s) => s.kind === kind).sort((a, b) => a.from - b.from)) {
+  for (const spell of spells.filter((s) => kinds.includes(s.kind)).sort((a, b) => a.from - b.from)) {
     const last = merged.at(-1);
     if (last !== undefined && spell.from <= last.to + 1) {
       merged[merged.length - 1] = { ...last, to: Math.max(last.to, spell.to) };
@@ -29,7 +29,7 @@ export function mergeSpells(spells: readonly LeaveSpell[], kind: string): readon
 }
 
 /**
- * The month's days of one kind of leave, for spells that do not overlap.
+ * The month's days of some kinds of leave, taken as one, for spells that do not overlap.
  *
  * The years of a leave are counted from its first day to the day before the same date a year on. When a gap
  * does not restart the clock, all spells of the kind are one leave that stands still in the gaps: it uses up
@@ -38,12 +38,12 @@ export function mergeSpells(spells: readonly LeaveSpell[], kind: string): readon
  */
 export function leaveYears(
   spells: readonly LeaveSpell[],
-  kind: string,
+  kinds: readonly string[],
   month: Month,
   gapRestarts: boolean,
 ): LeaveYears {
   if (spells.length === 0) return none;
-  const merged = mergeSpells(spells, kind);
+  const merged = mergeSpells(spells, kinds);
   const leaves = gapRestarts ? merged.map((spell) => [spell]) : [merged];
   return leaves.map((leave) => yearsOfLeave(leave, month)).reduce(sum, none);
 }
@@ -60,7 +60,8 @@ function yearsOfLeave(leave: readonly LeaveSpell[], month: Month): LeaveYears {
     total += inMonth(to + 1);
     year1 += inMonth(from + inYear1 - spent);
     years12 += inMonth(from + inYears12 - spent);
-    spent += to - from + 1;
+    // Whether a leave whose end is not known passes a year is known when it has.
+    spent += (to === openEnd ? Math.max(from, window.to - 1) : to) - from + 1;
   }
   return {
     total,
@@ -79,11 +80,43 @@ const sum = (a: LeaveYears, b: LeaveYears): LeaveYears => ({
   year1OfLong: a.year1OfLong + b.year1OfLong,
 });
 
-/** Days in a row of one kind of leave up to a day, that day included; 0 where none holds on it. */
-export function daysRunning(spells: readonly LeaveSpell[], kind: string, end: Day): number {
-  const now = mergeSpells(spells, kind).find(({ from, to }) => from <= end && to >= end);
+/** Days in a row of some kinds of leave up to a day, that day included; 0 where none holds on it. */
+export function daysRunning(spells: readonly LeaveSpell[], kinds: readonly string[], end: Day): number {
+  const now = mergeSpells(spells, kinds).find(({ from, to }) => from <= end && to >= end);
   return now === undefined ? 0 : end - now.from + 1;
 }
+
+/** Days before the month of the leaves that reach into it. */
+export function daysBefore(spells: readonly LeaveSpell[], kinds: readonly string[], month: Month): number {
+  const first = firstDay(month);
+  return mergeSpells(spells, kinds)
+    .filter(({ from, to }) => from < first && to >= first)
+    .reduce((sum, { from }) => sum + first - from, 0);
+}
+
+/** Days of leave within the last full year of service before the month; 0 before the first is full. */
+export function daysInLastYear(
+  spells: readonly LeaveSpell[],
+  kinds: readonly string[],
+  hired: Day | undefined,
+  month: Month,
+): number {
+  const first = firstDay(month);
+  if (hired === undefined || endOfYear(hired, 1) >= first) return 0;
+  let years = 1;
+  while (endOfYear(hired, years + 1) < first) years++;
+  const year = { from: endOfYear(hired, years - 1) + 1, to: endOfYear(hired, years) + 1 };
+  return mergeSpells(spells, kinds).reduce(
+    (sum, { from, to }) => sum + shared({ from, to: to + 1 }, year),
+    0,
+  );
+}
+
+/** The spells of a record: one without a known end ends with the employment. */
+export const closedSpells = ({ spells, left }: Pick<WorkRecord, 'spells' | 'left'>): readonly LeaveSpell[] =>
+  left === undefined || spells.every(({ to }) => to !== openEnd)
+    ? spells
+    : spells.map((spell) => (spell.to === openEnd ? { ...spell, to: Math.max(spell.from, left) } : spell));
 
 /** One `leave-overlap` for each spell that begins before an earlier one (of any kind) has ended. */
 export function overlapProblems(spells: readonly LeaveSpell[]): readonly Problem[] {
@@ -102,10 +135,13 @@ function overlapValues(spell: LeaveSpell, other: LeaveSpell): Record<string, str
   return {
     kind: spell.kind,
     from: isoDay(spell.from),
-    to: isoDay(spell.to),
+    to: endText(spell),
     otherKind: other.kind,
     otherFrom: isoDay(other.from),
-    otherTo: isoDay(other.to),
+    otherTo: endText(other),
     ...otherPlace(other.at),
   };
 }
+
+/** The end of a leave as it was written; nothing for one that is open. */
+export const endText = ({ to }: LeaveSpell): string => (to === openEnd ? '' : isoDay(to));

@@ -4,6 +4,7 @@ import { type Day, type Month, weekday, weekStart } from './date.ts';
 import type { HolidayCalendar, MonthDays } from './days.ts';
 import { type MonthFactName, monthFactNames } from './interface.ts';
 import { minutesIn, workedParts } from './interval.ts';
+import { closedSpells } from './leave.ts';
 import { leaveFacts } from './leave-facts.ts';
 import type { CalendarSettings, WeekPattern, WorkRecord } from './types.ts';
 import { actualWork, datedHalves, isEmployed, isInSpell, isUndated, type PlacedLeave } from './work.ts';
@@ -35,12 +36,13 @@ export interface ClassifiedMinutes {
  * @throws ProblemError `no-calendar` for a month whose holidays are not known.
  */
 export function monthFacts(
-  record: WorkRecord,
+  recorded: WorkRecord,
   settings: CalendarSettings,
   calendar: HolidayCalendar,
   month: Month,
   classified?: ClassifiedMinutes,
 ): MonthFacts {
+  const record = { ...recorded, spells: closedSpells(recorded) };
   const days = calendar.monthDays(month, settings);
   const { leave: kinds } = calendar;
   const { first, last, scheduled } = days;

@@ -1,5 +1,5 @@
 import type { Place } from '../problem/problem.ts';
-import type { Day } from './date.ts';
+import { type Day, lastDay } from './date.ts';
 import type { OvertimeRule, PremiumRule } from './interface.ts';
 
 /** Minutes after a day's midnight; `from` belongs to it, `to` does not. */
@@ -42,13 +42,16 @@ export interface LeaveDays {
   readonly dates?: readonly Day[];
 }
 
-/** Leave from `from` to `to`, both included, such as 질병휴직 (rules/korea/calendar/leave.yaml). It may reach beyond the month. */
+/** Leave from `from` to `to`, both included, such as 질병휴직 (rules/korea/calendar/leave.yaml). It may reach beyond the month; `to` is `openEnd` where its end is not known. */
 export interface LeaveSpell {
   readonly kind: string;
   readonly from: Day;
   readonly to: Day;
   readonly at?: Place;
 }
+
+/** The end of a leave that goes on: the last day that dates have, 9999-12-31. */
+export const openEnd: Day = lastDay(9999 * 12 + 11);
 
 /** 근무기록: what was worked and what was leave, in no scheme's words. */
 export interface WorkRecord extends UsualHours {

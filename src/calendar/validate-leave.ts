@@ -2,7 +2,7 @@ import type { Place, Problems } from '../problem/problem.ts';
 import type { CountedLeave, LeaveKinds } from '../rules/model.ts';
 import { isoDay, isoMonth, weekdayName } from './date.ts';
 import type { MonthDays } from './days.ts';
-import { overlapProblems } from './leave.ts';
+import { closedSpells, endText, overlapProblems } from './leave.ts';
 import { daysOf, type LeaveSpell, type WorkRecord } from './types.ts';
 import { datedHalves, isEmployed, isInSpell } from './work.ts';
 
@@ -21,7 +21,7 @@ const isReversed = ({ hired, left }: Pick<WorkRecord, 'hired' | 'left'>): boolea
 /** Spells that end before they begin, overlap, or reach outside the employment. */
 export function checkSpells(record: WorkRecord, at: Place | undefined, problems: Problems): void {
   const { hired, left } = record;
-  const spells = record.spells.map((spell) => (spell.at || !at ? spell : { ...spell, at }));
+  const spells = closedSpells(record).map((spell) => (spell.at || !at ? spell : { ...spell, at }));
   for (const spell of spells) {
     if (spell.to < spell.from) {
       problems.add('leave-end', { at: spell.at, values: spellValues(spell) });
@@ -118,6 +118,10 @@ function checkSums(
   }
 }
 
-const spellValues = ({ kind, from, to }: LeaveSpell) => ({ kind, from: isoDay(from), to: isoDay(to) });
+const spellValues = (spell: LeaveSpell) => ({
+  kind: spell.kind,
+  from: isoDay(spell.from),
+  to: endText(spell),
+});
 /** Half days as days: 3 → 1.5. */
 const dayText = (halfDays: number): string => String(halfDays / 2);

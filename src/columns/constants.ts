@@ -1,4 +1,5 @@
 import { type MonthFactName, weekFact } from '../calendar/interface.ts';
+import { datedFactNames } from '../calendar/leave-facts.ts';
 import type { Value } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
 import type { Engine } from '../pay/engine.ts';
@@ -41,8 +42,7 @@ function tableConstants(
   };
   if (!details.has('weeks')) none([weekFact]);
   if (!details.has('shifts')) none(shiftFacts);
-  if (leave === undefined && !details.has('spells'))
-    none([...leaveFacts, ...kinds.dated.flatMap((kind) => Object.values(kind.facts))]);
+  if (leave === undefined && !details.has('spells')) none([...leaveFacts, ...datedFactNames(kinds)]);
   if (!given.has('입사일') && !given.has('퇴사일')) none(['미재직일수']);
   const lacking = kinds.counted.filter(({ fact }) => !given.has(fact));
   none(lacking.flatMap(({ weeks }) => weeks ?? []));

@@ -278,6 +278,18 @@ export const rulesCatalog = {
       fix: 'name the fact that is meant.',
     },
   },
+  'leave-effect': {
+    ko: {
+      found: '‘{kind}’의 effects에서 {effect:이} 선언과 다릅니다[[: {found}]][[ (고를 것: {choices})]]',
+      expected: 'effects에 선언한 효과마다 그 값 가운데 하나',
+      fix: '{kind}의 effects에 {effect}의 값을 적거나, 선언하지 않은 효과를 지우세요.',
+    },
+    en: {
+      found: '{effect} in the effects of ‘{kind}’ is not as declared[[: {found}]][[ (choices: {choices})]]',
+      expected: 'one of the choices of each effect that is declared under effects',
+      fix: 'state {effect} in the effects of {kind}, or take out one that is not declared.',
+    },
+  },
   'leave-step': {
     ko: {
       found: '‘{kind}’의 날수를 적는 {name}에 0.5의 배수인 간격이 없습니다[[: {step}]]',

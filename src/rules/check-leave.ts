@@ -3,11 +3,11 @@ import { readUnit } from '../formula/units.ts';
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import { type Compiled, where } from './compile.ts';
-import type { FactRule } from './model.ts';
+import type { DatedLeave, FactRule, LeaveEffect } from './model.ts';
 
 /** Whether the facts that kinds of leave name are there: days asked of a month, and counts that the calendar derives. */
 export function checkLeave(rules: Compiled, problems: Problems): void {
-  const { counted, dated } = rules.leave;
+  const { counted, dated, effects } = rules.leave;
   for (const { name, fact, weeks, at } of counted) {
     checkFact(rules, { name, fact, from: '근무', at }, problems);
     checkStep(rules, { name, fact, at }, problems);
@@ -15,6 +15,10 @@ export function checkLeave(rules: Compiled, problems: Problems): void {
   }
   for (const { name, facts, at } of dated)
     for (const fact of Object.values(facts)) checkFact(rules, { name, fact, from: '파생', at }, problems);
+  for (const { effect, choice, facts, at } of effects)
+    for (const fact of Object.values(facts))
+      checkFact(rules, { name: `${effect} ${choice}`, fact, from: '파생', at }, problems);
+  for (const kind of dated) checkEffects(kind, effects, problems);
   const named = new Map<string, Place>();
   for (const { name, fact, dates, at } of counted)
     for (const one of [fact, dates]) {
@@ -27,6 +31,26 @@ export function checkLeave(rules: Compiled, problems: Problems): void {
           values: { name: one, first: where(first), second: where(at) },
         });
     }
+}
+
+/** A kind says each effect by one of its choices: a leave that says nothing of the pension would be taken for one that pays it. */
+function checkEffects(
+  { name, effects, at }: DatedLeave,
+  known: readonly LeaveEffect[],
+  problems: Problems,
+): void {
+  for (const effect of new Set([...known.map((one) => one.effect), ...Object.keys(effects)])) {
+    const choices = known.flatMap((one) => (one.effect === effect ? [one.choice] : []));
+    const found = effects[effect];
+    if (found !== undefined && choices.includes(found)) continue;
+    const values = {
+      kind: name,
+      effect,
+      ...(found !== undefined && { found }),
+      ...(choices.length > 0 && { choices: choices.join(', ') }),
+    };
+    problems.add('leave-effect', { at, term: name, values });
+  }
 }
 
 /** The calendar puts leave on days and half days: another fraction would be cut without a word. */

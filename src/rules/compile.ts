@@ -77,9 +77,13 @@ export class Compiled implements FormulaScope {
     this.leave = {
       counted: ruleSet.leave.flatMap(({ counted }) => counted),
       dated: ruleSet.leave.flatMap(({ dated }) => dated),
+      effects: ruleSet.leave.flatMap(({ effects }) => effects),
     };
     const kinds = new Map<string, { readonly name: string; readonly at: Place }>();
     for (const kind of [...this.leave.counted, ...this.leave.dated]) unique(kinds, kind, problems);
+    const effects = new Map<string, { readonly name: string; readonly at: Place }>();
+    for (const { effect, choice, at } of this.leave.effects)
+      unique(effects, { name: `${effect}: ${choice}`, at }, problems);
     const tables = new Map<string, { readonly name: string; readonly at: Place }>();
     for (const table of ruleSet.tables) {
       unique(tables, table, problems);

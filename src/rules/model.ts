@@ -466,6 +466,8 @@ export interface LeaveKinds {
   readonly counted: readonly CountedLeave[];
   /** 휴직, which has a first and a last day. */
   readonly dated: readonly DatedLeave[];
+  /** What a 휴직 does, as far as the law asks: each choice of each effect, with what is counted over the kinds that have it. */
+  readonly effects: readonly LeaveEffect[];
 }
 
 /** A file of such kinds. */
@@ -488,15 +490,37 @@ export interface CountedLeave {
   readonly at: Place;
 }
 
-/** What the calendar counts of a 휴직: the month's days, those in its first year, its second, after it, and the first year's of a 휴직 that passes a year; `running`: the days in a row, earlier months' too, of one that holds on the month's last day employed. */
-export const datedLeaveCounts = ['days', 'year1', 'year2', 'beyond', 'year1OfLong', 'running'] as const;
+/** What the calendar counts of a 휴직: the month's days, those in its first year, its second, after it, and the first year's of a 휴직 that passes a year; `running`: the days in a row, earlier months' too, of one that holds on the month's last day employed; `before`: the days before the month of one that reaches into it; `lastYear`: the days within the last full year of service before the month. */
+export const datedLeaveCounts = [
+  'days',
+  'year1',
+  'year2',
+  'beyond',
+  'year1OfLong',
+  'running',
+  'before',
+  'lastYear',
+] as const;
 export type DatedLeaveCount = (typeof datedLeaveCounts)[number];
 
 export interface DatedLeave {
   readonly name: string;
   readonly label: string;
   /** The facts that hold what is counted. */
-  readonly facts: Readonly<Partial<Record<DatedLeaveCount, string>>>;
+  readonly facts: LeaveCountFacts;
+  /** Which choice of each effect it has. */
+  readonly effects: Readonly<Record<string, string>>;
+  readonly at: Place;
+}
+
+export type LeaveCountFacts = Readonly<Partial<Record<DatedLeaveCount, string>>>;
+
+/** One choice of an effect: 국민연금 has 납부예외, 납부. */
+export interface LeaveEffect {
+  readonly effect: string;
+  readonly choice: string;
+  /** What is counted over all kinds with that choice as if they were one. */
+  readonly facts: LeaveCountFacts;
   readonly at: Place;
 }
 

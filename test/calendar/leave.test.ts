@@ -10,7 +10,7 @@ const sick = (from: string, to: string): LeaveSpell => ({ kind: '질병휴직', 
 
 /** [total, year 1, year 2, beyond, year 1 of a long leave] */
 function days(spells: readonly LeaveSpell[], month: string, gapRestarts = true): readonly number[] {
-  const y = leaveYears(spells, '질병휴직', m(month), gapRestarts);
+  const y = leaveYears(spells, ['질병휴직'], m(month), gapRestarts);
   return [y.total, y.year1, y.year2, y.beyond, y.year1OfLong];
 }
 
@@ -67,7 +67,7 @@ describe('several spells', () => {
 
   test('spells of another kind are not joined', () => {
     const other = { kind: '육아휴직', from: d('2023-07-01'), to: d('2023-08-31') };
-    expect(mergeSpells([...gap, other], '질병휴직')).toHaveLength(2);
+    expect(mergeSpells([...gap, other], ['질병휴직'])).toHaveLength(2);
   });
 
   const months = fc.integer({ min: m('2019-01'), max: m('2026-12') });
@@ -90,8 +90,8 @@ describe('several spells', () => {
           const at = one.from + (cut % (one.to - one.from));
           const later: LeaveSpell = { ...one, from: one.to + 1 + gap, to: one.to + 400 + gap };
           const split = [{ ...one, from: at + 1 }, later, { ...one, to: at }];
-          expect(leaveYears(split, one.kind, month, restarts)).toEqual(
-            leaveYears([one, later], one.kind, month, restarts),
+          expect(leaveYears(split, [one.kind], month, restarts)).toEqual(
+            leaveYears([one, later], [one.kind], month, restarts),
           );
         },
       ),
@@ -102,8 +102,8 @@ describe('several spells', () => {
   test('one spell gives the same whether or not gaps restart the clock, and agrees with its year ends', () => {
     fc.assert(
       fc.property(spell, months, (one, month) => {
-        const years = leaveYears([one], one.kind, month, true);
-        expect(leaveYears([one], one.kind, month, false)).toEqual(years);
+        const years = leaveYears([one], [one.kind], month, true);
+        expect(leaveYears([one], [one.kind], month, false)).toEqual(years);
         expect(years).toEqual(dayByDay(one, month));
       }),
       runs(500, 10_000),

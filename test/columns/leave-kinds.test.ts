@@ -35,7 +35,7 @@ function withFamilyLeave(): RuleSet {
   });
   const own = {
     근무: [days('경조사일수', '근무')],
-    파생: [days('경조사주수', '파생'), days('육아휴직일수', '파생'), days('육아휴직초과일수', '파생')],
+    파생: [days('경조사주수', '파생'), days('안식휴직일수', '파생'), days('안식휴직초과일수', '파생')],
   };
   const provisions = shipped.provisions.map((one) =>
     one.name === '근무' || one.name === '파생' ? { ...one, terms: [...one.terms, ...own[one.name]] } : one,
@@ -55,12 +55,20 @@ function withFamilyLeave(): RuleSet {
     ],
     dated: [
       {
-        name: '육아휴직',
-        label: 'Parental leave',
-        facts: { days: '육아휴직일수', beyond: '육아휴직초과일수' },
+        name: '안식휴직',
+        label: 'Sabbatical',
+        facts: { days: '안식휴직일수', beyond: '안식휴직초과일수' },
+        effects: {
+          임금: '무급',
+          국민연금: '납부예외',
+          건강보험: '고지유예',
+          평균임금: '제외',
+          연차출근: '출근',
+        },
         at,
       },
     ],
+    effects: [],
     at,
   };
   return { ...shipped, provisions, leave: [...shipped.leave, family] };
@@ -104,19 +112,22 @@ describe('a kind of leave that the rules add', () => {
     expect(monthFact(taken, '결근주수')).toBe(0);
   });
 
-  test('is a leave of absence with years of its own', () => {
-    const spells = [{ 종류: '육아휴직', 시작일: '2022-03-11', 종료일: '2024-03-20' }];
+  test('is a leave of absence with years of its own, and counts among those of its effects', () => {
+    const spells = [{ 종류: '안식휴직', 시작일: '2022-03-11', 종료일: '2024-03-20' }];
     const away = facts({ 휴직: spells });
     // Two years end on 10 March 2024; 1 to 20 March are on leave.
-    expect(['육아휴직일수', '육아휴직초과일수', '질병휴직일수'].map((name) => monthFact(away, name))).toEqual(
+    expect(['안식휴직일수', '안식휴직초과일수', '질병휴직일수'].map((name) => monthFact(away, name))).toEqual(
       [20, 10, 0],
     );
+    expect(
+      ['무급휴직일수', '납부예외휴직일수', '별도급여휴직일수'].map((name) => monthFact(away, name)),
+    ).toEqual([20, 20, 0]);
   });
 
   test('is none to rules that do not know it', () => {
     const shipped = new Compiled(shippedRules(), new Problems());
     expect(read({ 경조사일자: ['2024-03-08'] }, shipped)).toEqual(['unknown-key ']);
-    const spells = [{ 종류: '육아휴직', 시작일: '2022-03-11', 종료일: '2024-03-20' }];
+    const spells = [{ 종류: '안식휴직', 시작일: '2022-03-11', 종료일: '2024-03-20' }];
     expect(read({ 휴직: spells }, shipped)).toEqual(['unknown-choice 휴직[1].종류']);
     expect(read({ 이전월: [{ 귀속월: '2024-02', 휴직: spells }] }, shipped)).toEqual([
       'unknown-choice 이전월[1].휴직[1].종류',

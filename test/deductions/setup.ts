@@ -119,6 +119,8 @@ const allFacts = (asked: Asked): Map<string, Value> =>
     ['귀속월', dayOf(`${asked.month}-01`)],
     ['역일수', ratio(30)],
     ['질병휴직일수', ratio(0)],
+    ['납부예외휴직일수', ratio(0)],
+    ['고지유예휴직일수', ratio(0)],
     ['미재직일수', ratio(0)],
   ]);
 

@@ -79,7 +79,7 @@ test('rows are the cells that a plain writer joins, however long and however man
           ],
         ]),
         patterns: [],
-        kinds: { counted: [], dated: [] },
+        kinds: { counted: [], dated: [], effects: [] },
       };
       const figures: ChunkFigures = {
         failed: [],

@@ -1,7 +1,13 @@
 import { type Day, isoDay, isoMonth, type Month, weeksOf } from '../../calendar/date.ts';
 import type { ClassifiedMinutes } from '../../calendar/month.ts';
 import { sameHours } from '../../calendar/settings.ts';
-import type { LeaveDays, LeaveSpell, Shift, WorkRecord } from '../../calendar/types.ts';
+import {
+  type LeaveDays,
+  type LeaveSpell,
+  openEnd,
+  type Shift,
+  type WorkRecord,
+} from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { estimate as estimateShape } from '../../generated/validate-estimate.js';
@@ -394,7 +400,8 @@ function readSpells(node: MapNode, problems: Problems): LeaveSpell[] {
   return items(entry(node, '휴직')).flatMap((item) => {
     const date = (key: string) =>
       takeGiven(item, key, (text) => takeDay(text.text, { term: `휴직.${key}`, at: text.at }, problems));
-    const [from, to] = [date('시작일'), date('종료일')];
+    const to = given(item, '종료일') === undefined ? openEnd : date('종료일');
+    const from = date('시작일');
     const kind = given(item, '종류')?.text ?? '';
     return from === undefined || to === undefined ? [] : [{ kind, from, to, at: item.at }];
   });

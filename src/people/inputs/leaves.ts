@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar/date.ts';
-import type { LeaveSpell } from '../../calendar/types.ts';
+import { type LeaveSpell, openEnd } from '../../calendar/types.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
 import { takeChoice, takeDay } from '../cells/problems.ts';
 import { idColumn, required, takeCell } from './columns.ts';
@@ -19,7 +19,7 @@ export const leaveColumns: readonly CsvColumn[] = [
   idColumn,
   required('종류', '휴직종류'),
   required('시작일', '휴직시작일'),
-  required('종료일', '휴직종료일'),
+  { name: '종료일', aliases: ['휴직종료일'] },
 ];
 export const leaveDateColumns: readonly CsvColumn[] = [
   idColumn,
@@ -27,8 +27,11 @@ export const leaveDateColumns: readonly CsvColumn[] = [
   required('일자', '날짜'),
 ];
 
+const takeEnd: typeof takeDay = (text, asked, problems) =>
+  text.trim() === '' ? openEnd : takeDay(text, asked, problems);
+
 /**
- * Reads leaves of absence: 사번, 종류 (one of `kinds`, such as 질병휴직), 시작일, 종료일 (both included). Leaves that
+ * Reads leaves of absence: 사번, 종류 (one of `kinds`, such as 질병휴직), 시작일, 종료일 (both included; none for one that goes on). Leaves that
  * end before they begin or overlap are for the calendar's `checkRecord`.
  */
 export const readLeaves = (
@@ -44,7 +47,7 @@ export const readLeaves = (
       take(row, _, found) {
         const kind = takeCell(row, '종류', (text, asked) => takeChoice(text, kinds, asked, found), found);
         const from = takeCell(row, '시작일', takeDay, found);
-        const to = takeCell(row, '종료일', takeDay, found);
+        const to = row.cell('종료일') === undefined ? openEnd : takeCell(row, '종료일', takeEnd, found);
         if (kind === undefined || from === undefined || to === undefined) return undefined;
         return {
           kind,

@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar/date.ts';
 import { drawnFigures } from '../../calendar/interface.ts';
-import type { DayPattern, LeaveSpell } from '../../calendar/types.ts';
+import { type DayPattern, type LeaveSpell, openEnd } from '../../calendar/types.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
 import type { TermRule } from '../../rules/model.ts';
@@ -294,15 +294,16 @@ function readSpells(
   kinds: readonly string[],
   problems: Problems,
 ): LeaveSpell[] {
-  const needed = ['종류', '시작일', '종료일'];
+  const allowed = ['종류', '시작일', '종료일'];
   return itemsOf(node, '휴직', problems).flatMap((item): LeaveSpell[] => {
-    const fields = fieldsOf(item, '휴직', needed, needed, problems);
+    const fields = fieldsOf(item, '휴직', allowed, ['종류', '시작일'], problems);
     const date = (key: string): Day | undefined => {
       const field = fields?.get(key);
       const scalar = field && scalarAt(field, `휴직.${key}`, problems);
       return scalar && takeDay(scalar.text, { term: `휴직.${key}`, at: scalar.at }, problems);
     };
-    const [kind, from, to] = [kindAt(fields, kinds, problems), date('시작일'), date('종료일')];
+    const [kind, from] = [kindAt(fields, kinds, problems), date('시작일')];
+    const to = fields?.has('종료일') === false ? openEnd : date('종료일');
     return kind === undefined || from === undefined || to === undefined
       ? []
       : [{ kind, from, to, at: item.at }];

@@ -29,7 +29,7 @@ export function joinChunks(chunks: readonly Chunk[]): Chunk {
     person: ints(({ person }) => person, people),
     month: ints(({ month }) => month),
     facts: factsOf(first, chunks, rows, starts),
-    kinds: first?.kinds ?? { counted: [], dated: [] },
+    kinds: first?.kinds ?? { counted: [], dated: [], effects: [] },
     patterns: chunks.flatMap(({ patterns: own }): readonly UsualHours[] => own),
     ...(first?.pattern && { pattern: ints(({ pattern }) => pattern, patterns) }),
     ...(first?.leave && {

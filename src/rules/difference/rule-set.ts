@@ -158,7 +158,14 @@ function leaveDifferences(a: Compiled, b: Compiled): Difference[] {
         ', ',
       ),
     })),
-    ...leave.dated.map(({ name, label, facts }) => ({ name, label, text: Object.values(facts).join(', ') })),
+    ...leave.dated.map(({ name, label, facts, effects }) => ({
+      name,
+      label,
+      text: [
+        ...Object.values(facts),
+        ...Object.entries(effects).map(([effect, choice]) => `${effect} ${choice}`),
+      ].join(', '),
+    })),
   ];
   return matched(kinds(a), kinds(b)).flatMap(([from, to]) => {
     const { name = '', label = '' } = to ?? from ?? {};

@@ -55,6 +55,7 @@ function fixedNames({ leave, natures }: RuleSet): (readonly [name: string, colum
   const kinds: LeaveKinds = {
     counted: leave.flatMap(({ counted }) => counted),
     dated: leave.flatMap(({ dated }) => dated),
+    effects: leave.flatMap(({ effects }) => effects),
   };
   const allowances = new AllowanceNatures(natures, new Map());
   const books = { 직원: new FactBook([], '직원'), 근무: new FactBook([], '근무'), leave: kinds, allowances };
