@@ -3,6 +3,7 @@ import {
   datedLeaveCounts,
   type LeaveCountFacts,
   type LeaveKinds,
+  leaveWeekCounts,
 } from '../rules/model.ts';
 import { weekStart } from './date.ts';
 import type { HolidayCalendar, MonthDays } from './days.ts';
@@ -18,7 +19,7 @@ export const datedFactNames = ({ dated, effects }: LeaveKinds): string[] =>
 /** The facts that count days of kinds of leave. */
 export const leaveFactNames = (kinds: LeaveKinds): string[] => [
   ...datedFactNames(kinds),
-  ...kinds.counted.flatMap(({ weeks }) => weeks ?? []),
+  ...kinds.counted.flatMap(({ weeks }) => Object.values(weeks)),
 ];
 
 /** Kinds of leave that are counted as one. */
@@ -38,7 +39,7 @@ const groupsOf = ({ dated, effects }: LeaveKinds): readonly LeaveGroup[] => [
 /** The facts that other holidays would move: absence without dates is put on scheduled days, 휴직 runs over all days. */
 export const holidayFacts = ({ counted }: LeaveKinds): string[] => [
   ...monthFactNames.filter((name) => !calendarDayFacts.includes(name)),
-  ...counted.flatMap(({ weeks }) => weeks ?? []),
+  ...counted.flatMap(({ weeks }) => Object.values(weeks)),
 ];
 
 /** Every fact that the calendar derives from a month's record. */
@@ -56,7 +57,9 @@ export function leaveFacts(
   placed: readonly PlacedLeave[] | undefined,
 ): ReadonlyMap<string, number> {
   const { leave: kinds } = calendar;
-  const inWeeks = kinds.counted.filter(({ name, weeks }) => weeks !== undefined && record.leave[name]);
+  const inWeeks = kinds.counted.filter(
+    ({ name, weeks }) => Object.keys(weeks).length > 0 && record.leave[name],
+  );
   const taken = inWeeks.some(({ name }) => daysOf(record, name).halfDays > 0);
   // Most months have no leave of absence and no absence, and share what is then counted.
   if (record.spells.length === 0 && !taken) return noneOf(kinds);
@@ -79,18 +82,34 @@ export function leaveFacts(
     }
   }
   const put = placed ?? (taken ? actualWork(record, settings, days, kinds).placed : []);
-  for (const kind of inWeeks)
-    if (kind.weeks !== undefined) found.set(kind.weeks, weeksWith(kind, record, put));
+  for (const kind of inWeeks) {
+    const counts = weeksWith(kind, record, days, put);
+    for (const count of leaveWeekCounts) {
+      const term = kind.weeks[count];
+      if (term !== undefined) found.set(term, counts[count]);
+    }
+  }
   return found;
 }
 
 /** Weeks, Monday to Sunday, with a day of the kind in this month. */
-function weeksWith({ name }: CountedLeave, record: WorkRecord, placed: readonly PlacedLeave[]): number {
+function weeksWith(
+  { name }: CountedLeave,
+  record: WorkRecord,
+  month: MonthDays,
+  placed: readonly PlacedLeave[],
+): Record<(typeof leaveWeekCounts)[number], number> {
   const days = [
     ...(daysOf(record, name).dates ?? []),
     ...placed.flatMap(({ kind, day }) => (kind === name ? [day] : [])),
   ];
-  return new Set(days.map(weekStart)).size;
+  const weeks = new Set(days.map(weekStart));
+  const lastWeek = weekStart(month.last);
+  return {
+    weeks: weeks.size,
+    firstWeek: weekStart(month.first) < month.first && weeks.has(weekStart(month.first)) ? 1 : 0,
+    lastWeek: lastWeek + 6 > month.last && weeks.has(lastWeek) ? 1 : 0,
+  };
 }
 
 const remembered = <T extends object, U>(of: (key: T) => U): ((key: T) => U) => {

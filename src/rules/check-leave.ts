@@ -11,7 +11,7 @@ export function checkLeave(rules: Compiled, problems: Problems): void {
   for (const { name, fact, weeks, at } of counted) {
     checkFact(rules, { name, fact, from: '근무', at }, problems);
     checkStep(rules, { name, fact, at }, problems);
-    if (weeks !== undefined) checkFact(rules, { name, fact: weeks, from: '파생', at }, problems);
+    for (const one of Object.values(weeks)) checkFact(rules, { name, fact: one, from: '파생', at }, problems);
   }
   for (const { name, facts, at } of dated)
     for (const fact of Object.values(facts)) checkFact(rules, { name, fact, from: '파생', at }, problems);

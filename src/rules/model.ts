@@ -86,6 +86,8 @@ export interface ItemRule {
   readonly after?: SourceText;
   /** The term of a whole month's amount: what is agreed, before anything is taken off. */
   readonly month: string;
+  /** The functions that say what a part of the month takes off it. */
+  readonly less: readonly string[];
   /** It is paid in some months alone. */
   readonly isOccasional: boolean;
   readonly natures: readonly ItemNature[];
@@ -485,8 +487,8 @@ export interface CountedLeave {
   readonly dates: string;
   /** A day not worked that should have been: none falls into a 휴직, and the month's calendar days hold it. */
   readonly isAbsence: boolean;
-  /** The fact that counts the weeks with such a day. */
-  readonly weeks?: string;
+  /** The facts that count the weeks with such a day. */
+  readonly weeks: LeaveWeekFacts;
   readonly at: Place;
 }
 
@@ -512,6 +514,10 @@ export interface DatedLeave {
   readonly effects: Readonly<Record<string, string>>;
   readonly at: Place;
 }
+
+/** `weeks`: all with such a day this month; `firstWeek`, `lastWeek`: among them that which began in the month before, that which ends in the next. */
+export const leaveWeekCounts = ['weeks', 'firstWeek', 'lastWeek'] as const;
+export type LeaveWeekFacts = Readonly<Partial<Record<(typeof leaveWeekCounts)[number], string>>>;
 
 export type LeaveCountFacts = Readonly<Partial<Record<DatedLeaveCount, string>>>;
 

@@ -2,32 +2,31 @@ import {
   type CountedLeave,
   type DatedLeave,
   datedLeaveCounts,
-  type LeaveCountFacts,
   type LeaveEffect,
   type LeaveRules,
+  leaveWeekCounts,
 } from './model.ts';
 import { entry, type MapNode, type SourceNode, textAt } from './source-tree.ts';
 
 /** Reads kinds of leave from a tree that fits leave.schema.json. */
 export const readLeaveRules = (node: MapNode): LeaveRules => ({
   name: textAt(node, 'leave') ?? '',
-  counted: kindsAt(entry(node, 'counted')).map(({ key, keyAt, value }): CountedLeave => {
-    const weeks = textAt(value, 'weeks');
-    return {
+  counted: kindsAt(entry(node, 'counted')).map(
+    ({ key, keyAt, value }): CountedLeave => ({
       name: key,
       label: textAt(value, 'label') ?? '',
       fact: textAt(value, 'fact') ?? '',
       dates: textAt(value, 'dates') ?? '',
       isAbsence: textAt(value, 'absence') === 'true',
-      ...(weeks !== undefined && { weeks }),
+      weeks: factsAt(value, leaveWeekCounts),
       at: keyAt,
-    };
-  }),
+    }),
+  ),
   dated: kindsAt(entry(node, 'dated')).map(
     ({ key, keyAt, value }): DatedLeave => ({
       name: key,
       label: textAt(value, 'label') ?? '',
-      facts: countsAt(value),
+      facts: factsAt(value, datedLeaveCounts),
       effects: Object.fromEntries(
         kindsAt(entry(value, 'effects')).map((effect) => [
           effect.key,
@@ -42,7 +41,7 @@ export const readLeaveRules = (node: MapNode): LeaveRules => ({
       ({ key: choice, keyAt, value }): LeaveEffect => ({
         effect,
         choice,
-        facts: countsAt(value),
+        facts: factsAt(value, datedLeaveCounts),
         at: keyAt,
       }),
     ),
@@ -50,13 +49,17 @@ export const readLeaveRules = (node: MapNode): LeaveRules => ({
   at: node.at,
 });
 
-const countsAt = (node: SourceNode): LeaveCountFacts =>
-  Object.fromEntries(
-    datedLeaveCounts.flatMap((count) => {
-      const term = textAt(node, count);
-      return term === undefined ? [] : [[count, term]];
-    }),
-  );
+function factsAt<Count extends string>(
+  node: SourceNode,
+  counts: readonly Count[],
+): Readonly<Partial<Record<Count, string>>> {
+  const facts: Partial<Record<Count, string>> = {};
+  for (const count of counts) {
+    const term = textAt(node, count);
+    if (term !== undefined) facts[count] = term;
+  }
+  return facts;
+}
 
 const kindsAt = (node: SourceNode | undefined): MapNode['entries'] =>
   node?.kind === 'map' ? node.entries : [];

@@ -18,7 +18,7 @@ describe('a month without entries', () => {
   test('is the scheme’s own hours on every scheduled day', () => {
     const { placed, ofLeave, ...f } = facts({}, '2024-07', reform);
     expect(placed).toEqual([]);
-    expect([...ofLeave.values()]).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(new Set(ofLeave.values())).toEqual(new Set([0]));
     expect(f).toEqual({
       역일수: 31,
       월소정근로일수: 23,

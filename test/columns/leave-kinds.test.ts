@@ -49,7 +49,7 @@ function withFamilyLeave(): RuleSet {
         fact: '경조사일수',
         dates: '경조사일자',
         isAbsence: false,
-        weeks: '경조사주수',
+        weeks: { weeks: '경조사주수' },
         at,
       },
     ],

@@ -190,7 +190,7 @@ describe('severance', () => {
     expect(evaluation.ratio('평균임금')).toEqual(ratio(1_156_512 + 3_000_000, 15));
     // 2024-02-16 to 05-15 are 90 days.
     expect(evaluation.ratio('기록없는일수')).toEqual(ratio(75));
-    expect(findings.map(({ name }) => name)).toEqual(['평균임금기록부족']);
+    expect(findings.map(({ name }) => name)).toEqual(['고정수당전액지급', '평균임금기록부족']);
   });
 
   test('a day of leaving still to come changes nothing before its month', () => {

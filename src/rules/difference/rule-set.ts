@@ -154,9 +154,7 @@ function leaveDifferences(a: Compiled, b: Compiled): Difference[] {
     ...leave.counted.map(({ name, label, fact, dates, weeks, isAbsence }) => ({
       name,
       label,
-      text: [fact, dates, ...(isAbsence ? ['absence'] : []), ...(weeks === undefined ? [] : [weeks])].join(
-        ', ',
-      ),
+      text: [fact, dates, ...(isAbsence ? ['absence'] : []), ...Object.values(weeks)].join(', '),
     })),
     ...leave.dated.map(({ name, label, facts, effects }) => ({
       name,

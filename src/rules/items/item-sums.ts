@@ -4,6 +4,7 @@ import type { Expr, SumExpr } from '../../formula/tree.ts';
 import { nearest } from '../../problem/nearest.ts';
 import type { ItemRule, NatureRule } from '../model.ts';
 import { type Dated, joined, overDates } from './dated.ts';
+import { wholeText } from './less.ts';
 
 /** What a sum takes of each item: what is agreed for a whole month, or what is paid. */
 export const itemFields = { month: '월액', paid: '금액' } as const;
@@ -137,11 +138,16 @@ export function contribution(sum: ItemSum, item: ItemRule): readonly Dated[] {
         return nature === divided?.nature ? other : choices[names.indexOf(nature)];
       };
     if (divided === undefined) return holds(sum.where, choiceOf()) ? whole : '';
+    // The parts are those of a whole month: what is taken off the item is taken off each alike.
+    const partText = (text: string): string =>
+      sum.field === 'month' || item.less.length === 0
+        ? bracketed(text)
+        : wholeText(bracketed(text), item.less);
     const taken = divided.parts.filter(({ choice }) => holds(sum.where, choiceOf(choice.text)));
     const hasRest = divided.rest !== undefined && holds(sum.where, choiceOf(divided.rest.text));
-    if (!hasRest) return joined(taken.map(({ formula }) => bracketed(formula.text)));
+    if (!hasRest) return joined(taken.map(({ formula }) => partText(formula.text)));
     const left = divided.parts.filter((part) => !taken.includes(part));
-    return [whole, ...left.map(({ formula }) => bracketed(formula.text))].join(' - ');
+    return [whole, ...left.map(({ formula }) => partText(formula.text))].join(' - ');
   });
 }
 

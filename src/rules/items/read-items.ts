@@ -11,6 +11,7 @@ import {
 } from '../read-term.ts';
 import { entry, type MapNode, type SourceNode, textAt } from '../source-tree.ts';
 
+import { wholeText } from './less.ts';
 import { restKey } from './nature-text.ts';
 
 /** Pay items, and the terms that follow from them. */
@@ -48,6 +49,7 @@ function readItem(
     line: textAt(node, 'line') ?? '',
     ...(after && { after }),
     month: hasAmount ? monthTerm(name) : (month?.text ?? name),
+    less: hasAmount ? lessOf(node) : [],
     isOccasional: paid !== undefined,
     natures: naturesOf(node),
     at,
@@ -81,12 +83,6 @@ const truth = '여부';
 
 /** The term of what is agreed for a whole month. */
 const monthTerm = (name: string): string => `${name}월액`;
-
-/** What is paid: what is agreed less what is taken off, but never below 0. */
-function wholeText(amount: string, less: readonly string[]): string {
-  const off = less.map((one) => ` - ${one}(${amount})`).join('');
-  return off === '' ? amount : `max(0, ${amount}${off})`;
-}
 
 const lessOf = (node: SourceNode): string[] =>
   items(node, 'less').flatMap((one) => (one.kind === 'scalar' ? [one.text] : []));
