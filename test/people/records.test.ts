@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isoDay } from '../../src/calendar/date.ts';
+import { openEnd } from '../../src/calendar/types.ts';
 import { ratio } from '../../src/formula/ratio.ts';
 import { readAllowances } from '../../src/people/inputs/allowances.ts';
 import { readLeaveDates, readLeaves } from '../../src/people/inputs/leaves.ts';
@@ -96,6 +97,17 @@ test('timesheets: in the order of time, past midnight, several breaks', () => {
   ]);
 });
 
+test('a leave without an end, or without a column of ends, goes on', () => {
+  for (const lines of [
+    ['사번,종류,시작일,종료일', 'S2,육아휴직,2024-02-15,'],
+    ['사번,종류,시작일', 'S2,육아휴직,2024-02-15'],
+  ]) {
+    const { value, reported } = outcome((problems) => readers.leaves(problems, ...lines));
+    expect(reported).toEqual([]);
+    expect(value.get('S2')).toMatchObject([{ kind: '육아휴직', from: d('2024-02-15'), to: openEnd }]);
+  }
+});
+
 test('leaves, leave dates and allowances', () => {
   const leaves = outcome((problems) =>
     readers.leaves(
@@ -183,7 +195,13 @@ describe('what is wrong', () => {
       'S2,질병휴식,2024-03-01,2024-03-31',
       '2:4 unknown-choice 종류: 모르는 값 ‘질병휴식’',
     ],
-    ['leaves', '사번,종류,시작일,종료일', 'S2,질병휴직,2024-03-01,', '2:20 missing-value 종료일: 빈 값'],
+    ['leaves', '사번,종류,시작일,종료일', 'S2,질병휴직,,2024-03-01', '2:9 missing-value 시작일: 빈 값'],
+    [
+      'leaves',
+      '사번,종류,시작일,종료일',
+      'S2,질병휴직,2024-03-01,계속',
+      '2:20 not-a-date 종료일: 날짜가 아닌 값 ‘계속’',
+    ],
     ['dates', '사번,종류,일자', 'S2,휴가,2024-03-04', '2:4 unknown-choice 종류: 모르는 값 ‘휴가’'],
     ['dates', '사번,종류,일자', 'S2,연차,3/4', '2:7 ambiguous-date 일자: 여러 날로 읽히는 날짜 ‘3/4’'],
     ['allowances', '사번,항목,금액,통상임금', 'S2,식대,-1,예', '2:7 below-minimum 금액: 너무 작은 값 ‘-1’'],

@@ -147,9 +147,9 @@ test.each<[string, string, ...string[]]>([
     '4:47 below-minimum 일수: 너무 작은 값 ‘0’',
   ],
   [
-    'a listed leave without its end',
-    withFact('명단: [ { 휴직: [ { 종류: 질병휴직, 시작일: 2024-01-01 } ] } ]'),
-    '4:15 missing-key ‘종료일’ 키가 없습니다',
+    'a listed leave without its start',
+    withFact('명단: [ { 휴직: [ { 종류: 질병휴직, 종료일: 2024-01-01 } ] } ]'),
+    '4:15 missing-key ‘시작일’ 키가 없습니다',
   ],
   [
     'more listed than people',
