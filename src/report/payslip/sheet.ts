@@ -333,8 +333,8 @@ const withParticles = (sentence: string): string =>
 
 const particles: Readonly<Record<string, string>> = { 를: '을', 가: '이', 는: '은', 로: '으로' };
 
-/** Whether a line changes with days, hours or counts of the month. */
-function varies({ program }: Payslip, term: string): boolean {
+/** Whether a line changes with days, hours or counts of the month, by what it was worked out from: a branch not taken moves nothing. */
+function varies({ program, evaluation }: Payslip, term: string): boolean {
   const seen = new Set<string>();
   const below = (name: string): boolean => {
     if (seen.has(name)) return false;
@@ -342,8 +342,9 @@ function varies({ program }: Payslip, term: string): boolean {
     const rule = program.terms.get(name)?.rule;
     if (rule !== undefined && counts(rule)) return true;
     const index = program.index.get(name);
-    const formula = index === undefined ? undefined : program.order[index]?.formula;
-    return formula?.terms.some(below) ?? false;
+    if (index === undefined) return false;
+    const wording = attempt(new Problems(), () => words(evaluation, name, () => ''));
+    return (wording?.uses ?? program.order[index]?.formula?.terms ?? []).some(below);
   };
   return below(term);
 }
