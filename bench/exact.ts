@@ -8,7 +8,7 @@ import { Problems } from '../src/problem/problem.ts';
 import { type Evaluation, evaluate } from '../src/readings/exact.ts';
 import type { SchemeProgram } from '../src/rules/assemble.ts';
 import { Compiled } from '../src/rules/compile.ts';
-import { factKeys, factOf, month, type Rows, type Scheme } from './rows.ts';
+import { factKeys, factOf, heldAlso, month, type Rows, type Scheme } from './rows.ts';
 
 const problems = new Problems();
 export const rules = new Compiled(shippedRules(), problems);
@@ -41,6 +41,12 @@ export const fixedFacts: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['법내연장분', ratio(0)],
   ['휴직소정근로일수', ratio(0)],
   ['질병휴직장기1년차일수', ratio(0)],
+  ['무급휴직일수', ratio(0)],
+  ['출산전후휴가일수', ratio(0)],
+  ['출산전후휴가앞선일수', ratio(0)],
+  ['납부예외휴직일수', ratio(0)],
+  ['고지유예휴직일수', ratio(0)],
+  ['결근앞주수', ratio(0)],
   ['병가일수', ratio(0)],
   ['미사용연차일수', ratio(0)],
   ['휴업일수', ratio(0)],
@@ -70,7 +76,7 @@ export function factsOf(rows: Rows, i: number, scheme: Scheme): Map<string, Valu
     if (fact.scheme !== undefined && fact.scheme !== scheme) continue;
     facts.set(fact.term, ratio(rows[key][i] ?? 0, fact.scale ?? 1));
   }
-  facts.set('재직소정근로일수', ratio(rows.workdays[i] ?? 0));
+  for (const [term, key] of Object.entries(heldAlso)) facts.set(term, ratio(rows[key][i] ?? 0));
   return facts;
 }
 

@@ -5,7 +5,7 @@ import { type Batch, compileBatch } from '../src/readings/batch/batch.ts';
 import { type Column, type ColumnEncoding, encodeValue, makeColumn } from '../src/readings/batch/columns.ts';
 import { type BoundsResult, bounds } from '../src/readings/bounds.ts';
 import { fixedFacts, rules, schemeProgram } from './exact.ts';
-import { type FactKey, factKeys, factOf, type Rows, type Scheme, schemes } from './rows.ts';
+import { type FactKey, factKeys, factOf, heldAlso, type Rows, type Scheme, schemes } from './rows.ts';
 
 /**
  * The batch reading as the benchmark uses it: the one file that knows its face. A program is compiled for some
@@ -127,6 +127,5 @@ function columnOf(spec: ColumnEncoding, rows: Rows, scheme: Scheme, shared: Map<
 }
 
 const keyOf = (term: string, scheme: Scheme): FactKey | undefined =>
-  term === '재직소정근로일수'
-    ? 'workdays'
-    : factKeys.find((key) => factOf(key).term === term && (factOf(key).scheme ?? scheme) === scheme);
+  heldAlso[term] ??
+  factKeys.find((key) => factOf(key).term === term && (factOf(key).scheme ?? scheme) === scheme);

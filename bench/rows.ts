@@ -51,6 +51,11 @@ export const factColumns = {
 
 export type FactKey = keyof typeof factColumns;
 export const factKeys = Object.keys(factColumns) as FactKey[];
+/** Facts that hold what another holds, on every row: everybody is employed throughout or by calendar days, all leave is sick leave. */
+export const heldAlso: Readonly<Record<string, FactKey>> = {
+  재직소정근로일수: 'workdays',
+  별도급여휴직일수: 'sick',
+};
 export const factOf = (key: FactKey): Fact => factColumns[key];
 
 export type Rows = { readonly count: number } & {
