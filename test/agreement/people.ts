@@ -1,6 +1,12 @@
 import { firstDay, lastDay, type Month, parseMonth } from '../../src/calendar/date.ts';
 import type { ClassifiedMinutes } from '../../src/calendar/month.ts';
-import type { LeaveDays, LeaveSpell, Shift, WorkRecord } from '../../src/calendar/types.ts';
+import {
+  type LeaveDays,
+  type LeaveSpell,
+  openEnd,
+  type Shift,
+  type WorkRecord,
+} from '../../src/calendar/types.ts';
 import { isRatio, type Value } from '../../src/formula/checked.ts';
 import { compareRatios, type Ratio, ratio } from '../../src/formula/ratio.ts';
 import type { Allowance, PersonMonth } from '../../src/people/types.ts';
@@ -189,13 +195,19 @@ function recordOf(
     { halfDays: draws.once(3) ? draws.below(7) : 0 },
   ]);
   const spell = draws.once(5)
-    ? [{ kind: '질병휴직', from: from - draws.between(0, 800), to: from + draws.between(0, 60) }]
+    ? [
+        {
+          kind: rules.leave.dated[draws.below(rules.leave.dated.length)]?.name ?? '',
+          from: from - draws.between(0, 800),
+          to: draws.once(6) ? openEnd : from + draws.between(0, 60),
+        },
+      ]
     : [];
   const spells: LeaveSpell[] = spell
     .map((one) => ({
       ...one,
       from: Math.max(one.from, hired ?? one.from),
-      to: Math.min(one.to, left ?? one.to),
+      to: one.to === openEnd ? openEnd : Math.min(one.to, left ?? one.to),
     }))
     .filter((one) => one.from <= one.to);
   const shifts: Shift[] = [];
