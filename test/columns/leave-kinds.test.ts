@@ -9,7 +9,7 @@ import { checkLeave } from '../../src/rules/check-leave.ts';
 import { Compiled } from '../../src/rules/compile.ts';
 import type { RuleSet, TermRule } from '../../src/rules/model.ts';
 import { sourceFromValue } from '../../src/rules/source-value.ts';
-import { worker } from '../support.ts';
+import { won, worker } from '../support.ts';
 import { byColumns, carer, type RowResult } from './chunk-setup.ts';
 
 /** The shipped rules with two more kinds of leave: as many rows, and facts that hold and count their days. */
@@ -93,6 +93,8 @@ function personOf(input: Readonly<Record<string, unknown>>): PersonMonth {
   return person;
 }
 
+const nothing = { 연장: 0, 야간: 0, 휴일: 0, 휴일연장: 0 };
+const none = { 현행: nothing, 개편안: nothing };
 const nineToSix = { 시작: '09:00', 종료: '18:00', 휴게: '12:00-13:00' };
 const facts = (input: Readonly<Record<string, unknown>>) =>
   engine.monthFacts(personOf({ 근무시간대: nineToSix, ...input }), '개편안');
@@ -122,6 +124,14 @@ describe('a kind of leave that the rules add', () => {
     expect(
       ['무급휴직일수', '납부예외휴직일수', '별도급여휴직일수'].map((name) => monthFact(away, name)),
     ).toEqual([20, 20, 0]);
+  });
+
+  test('does what its effects say, with no formula for it', () => {
+    const slip = engine.payslip(
+      personOf({ 분류시간: none, 휴직: [{ 종류: '안식휴직', 시작일: '2024-02-15' }] }),
+      '현행',
+    );
+    expect(won(slip, '지급총액', '국민연금', '건강보험')).toEqual([0, 0, 0]);
   });
 
   test('is none to rules that do not know it', () => {
