@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 
 /** Files and folders under work. Whatever ends the program, none of them is left half written. */
 const open = new Set<string>();
@@ -19,8 +19,10 @@ export function unwatch(partial: string): void {
 export function removeUnfinished(): void {
   for (const path of open) {
     try {
-      // A thread may still be writing into a folder.
-      rmSync(path, { force: true, recursive: true, maxRetries: 3 });
+      // A thread may still be putting files into a folder by its name: under another name it is let alone.
+      const gone = `${path}.gone`;
+      if (existsSync(path)) renameSync(path, gone);
+      rmSync(gone, { force: true, recursive: true, maxRetries: 3 });
     } catch {
       // Nobody is left to be told; the others still go.
     }

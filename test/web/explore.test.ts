@@ -133,13 +133,13 @@ describe.skipIf(skipped)('the explorer', () => {
       won(gross('2024-03', 0)),
       won(gross('2024-03', 1)),
     ]);
-    // 3,517,381,377 won in ten months.
-    await page.locator('#budget').fill('35억');
+    // 3,470,993,578 won in ten months.
+    await page.locator('#budget').fill('34억');
     expect(await page.locator('[data-budget]').innerText()).toBe(
-      '예산보다 17,381,377원 많습니다. 2024-12에 예산을 넘습니다.',
+      '예산보다 70,993,578원 많습니다. 2024-12에 예산을 넘습니다.',
     );
     await page.locator('#budget').fill('3,600,000,000');
-    expect(await page.locator('[data-budget]').innerText()).toBe('예산보다 82,618,623원 적습니다.');
+    expect(await page.locator('[data-budget]').innerText()).toBe('예산보다 129,006,422원 적습니다.');
     await page.locator('#budget').fill('많이');
     expect(await page.locator('#budget-notes .error').innerText()).toContain('금액으로 읽을 수 없습니다');
   });

@@ -12,6 +12,7 @@ export const sessions: fc.Arbitrary<Answers> = fc
       귀속월: fc.constantFrom('2024-03', '2024-04', '2024-09', '2025-02'),
       '직원.직종': fc.constantFrom('요양보호사', '사회복지사'),
       '직원.근무형태': fc.constantFrom('전일제', '전일제', '시간제'),
+      '직원.주소정근로시간': fc.constantFrom('20', '40', '40'),
       '직원.소속유형': fc.constantFrom('모두돌봄센터', '모두돌봄센터', '본부'),
       '직원.기본급': fc.integer({ min: 1_800_000, max: 4_000_000 }).map((won) => won.toLocaleString('en-US')),
       '직원.공제대상가족수': fc.integer({ min: 3, max: 5 }).map(String),
