@@ -154,9 +154,11 @@ class Ranger {
    */
   private records(): WorkRecord[] {
     const { person, hours, answered } = this.given;
-    const windows = this.session.schemes.map((scheme) =>
-      usualDay(this.session.engine.daysOf(person, scheme)),
-    );
+    const windows = this.session.schemes.flatMap((scheme) => {
+      const settings = this.session.engine.daysOf(person, scheme);
+      // Whoever has a contract of fewer hours may work these, or the scheme's all the same.
+      return [...new Set([settings.window, usualDay(settings)])];
+    });
     const patterns = hours ? [person.record] : windows.map((pattern) => ({ ...person.record, pattern }));
     const isOpen = (name: string): boolean =>
       this.session.questions.some((one) => one.term.name === name && this.open(one) === 'any');

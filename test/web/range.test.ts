@@ -79,8 +79,15 @@ test('a row of a list is named where it is wrong', () => {
   expect(wrong?.field).toMatch(/^휴직\.2\./);
   const half = withValue(
     withValue(example(session), '휴직.0.종류', '질병휴직'),
+    '휴직.0.종료일',
+    '2024-03-10',
+  );
+  expect(session.work(half).problems.map(({ field }) => field)).toEqual(['휴직.0.시작일']);
+  // Without its last day a leave goes on.
+  const open = withValue(
+    withValue(example(session), '휴직.0.종류', '질병휴직'),
     '휴직.0.시작일',
     '2024-03-10',
   );
-  expect(session.work(half).problems.map(({ field }) => field)).toEqual(['휴직.0.종료일']);
+  expect(session.work(open).problems).toEqual([]);
 });
