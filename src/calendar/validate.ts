@@ -1,3 +1,4 @@
+import { weekdayNames } from '../formula/weekday.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import type { Month } from './date.ts';
 import { type HolidayCalendar, noCalendar } from './days.ts';
@@ -17,6 +18,13 @@ export function checkRecord(
   problems: Problems,
   at?: Place,
 ): void {
+  const restHours = record.week === undefined ? undefined : settings.week?.[settings.restDay - 1];
+  if (restHours !== undefined)
+    problems.add('rest-day-with-hours', {
+      at,
+      term: '소정근로',
+      values: { day: weekdayNames[settings.restDay - 1] ?? '' },
+    });
   if (record.pattern !== undefined) checkHours(record.pattern, undefined, at, problems);
   for (const shift of record.shifts) checkHours(shift, shift.day, shift.at ?? at, problems);
   checkShiftOverlaps(record.shifts, at, problems);

@@ -44,6 +44,8 @@ describe('minimum wage by what an allowance is', () => {
     // 9,620 × 209 = 2,010,580; 1 % is 20,105.8, so 79,894.2 counts: 2,009,894.2, 685.8 short, up to the won.
     expect(short(paid('2023-05', 1_930_000, one('숙박비', 100_000)))).toEqual([true, ratio(686)]);
     expect(short(paid('2023-05', 1_930_000, one('식대', 100_000)))).toEqual([true, ratio(686)]);
+    for (const name of ['가족수당', '주택수당', '통신비'])
+      expect(short(paid('2023-05', 1_930_000, one(name, 100_000)))).toEqual([true, ratio(686)]);
     const named = one('살림보탬', 100_000, { 최저임금: '현금복리후생' });
     expect(short(paid('2023-05', 1_930_000, named))).toEqual([true, ratio(686)]);
     // Lodging and transport are of one kind: the share is taken off once.
@@ -53,7 +55,7 @@ describe('minimum wage by what an allowance is', () => {
 
   test('case 6: fixed overtime pay does not count', () => {
     // 9,860 × 209 = 2,060,740 against 2,000,000.
-    for (const name of ['고정연장수당', '고정 시간외 수당', '야간근로수당'])
+    for (const name of ['고정연장수당', '고정 시간외 수당', '야간근로수당', '고정OT', 'O/T수당'])
       expect(short(paid('2024-05', 2_000_000, one(name, 200_000)))).toEqual([true, ratio(60_740)]);
     expect(short(paid('2024-05', 2_000_000, one('직책수당', 200_000)))[0]).toBe(false);
     const said = one('고정연장수당', 200_000, { 최저임금: '임금' });

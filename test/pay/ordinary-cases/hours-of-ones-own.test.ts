@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ratio } from '../../../src/formula/ratio.ts';
-import { ProblemError } from '../../../src/problem/problem.ts';
+import { ProblemError, Problems } from '../../../src/problem/problem.ts';
 import { engine, engineWith, person, slip, won, worker } from '../../support.ts';
 import { both, findingsOf } from './setup.ts';
 
@@ -98,6 +98,44 @@ describe('neighbours of the contract', () => {
   });
 });
 
+describe('fewer than fifteen hours a week', () => {
+  const of = (hours: number, scheme = '현행') =>
+    both(
+      {
+        귀속월: '2026-05',
+        직원: {
+          ...partTimer,
+          기본급: 700_000,
+          주소정근로시간: hours,
+          입사일: '2020-01-01',
+          퇴사일: '2026-05-31',
+        },
+      },
+      scheme,
+    );
+
+  test('no pension, health, severance or annual leave; unemployment insurance goes on', () => {
+    for (const scheme of ['현행', '법정월급제']) {
+      const slip = of(14, scheme);
+      expect(won(slip, '국민연금', '사업주국민연금', '건강보험', '장기요양보험', '퇴직금')).toEqual([
+        0, 0, 0, 0, 0,
+      ]);
+      // 0.9 % of 700,000
+      expect(won(slip, '고용보험')).toEqual([6_300]);
+    }
+    expect(of(14).evaluation.ratio('연차발생시간')).toEqual(ratio(0));
+  });
+
+  test('from fifteen hours on as everybody', () => {
+    const slip = of(15);
+    // 4.75 % and 3.595 % of 700,000, cut to 10 won; 2,343 days at the ordinary wage of three hours a day.
+    expect(won(slip, '국민연금', '건강보험')).toEqual([33_250, 25_160]);
+    // 17 days × 3 hours
+    expect(slip.evaluation.ratio('연차발생시간')).toEqual(ratio(51));
+    expect(won(slip, '퇴직금')[0]).toBeGreaterThan(0);
+  });
+});
+
 describe('part time of which the hours are not known', () => {
   const unknown = { 기본급: 1_200_000 };
 
@@ -159,6 +197,19 @@ describe('a week of one’s own', () => {
     expect([figure(tuesday, '휴일분'), figure(tuesday, '연장분')]).toEqual([ratio(0), ratio(120)]);
   });
 
+  test('a week with work on the scheme’s rest day must say its own', () => {
+    const days = {
+      수: '09:00-13:00',
+      목: '09:00-13:00',
+      금: '09:00-13:00',
+      토: '09:00-13:00',
+      일: '09:00-13:00',
+    };
+    const found = new Problems();
+    engine.check(person(own(days)), '현행', found);
+    expect(found.list.map(({ code }) => code)).toEqual(['rest-day-with-hours']);
+  });
+
   test('a break lies within the days that are long enough for it', () => {
     const mixed = { 월: '09:00-18:00', 화: '09:00-13:00', 휴게: '12:00-13:00' };
     expect(figure(own(mixed), '주소정분')).toEqual(ratio(480 + 240));
@@ -199,7 +250,9 @@ describe('case 8: eight hours on an unpaid Saturday in a week of forty or less',
 
   test('by the law 100 %, by many work rules 150 %', () => {
     // 11,436 × 8, and × 1.5 of it
-    expect(won(both(saturday(leave), '현행'), '연장수당')).toEqual([91_488]);
+    const slip = both(saturday(leave), '현행');
+    expect(won(slip, '연장수당')).toEqual([91_488]);
+    expect(findingsOf(slip)).toContain('법정근로시간안의근로');
     const usual = engineWith('현행', { 소정외근로가산: '소정' });
     expect(won(both(saturday(leave), '현행', usual), '연장수당')).toEqual([137_232]);
   });
