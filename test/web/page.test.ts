@@ -274,12 +274,12 @@ describe.skipIf(skipped)('in a browser', () => {
     const { page } = await open(undefined, seedLink);
     await page.getByText('더 자세히').click();
     await page.getByRole('button', { name: '질병휴직 더하기' }).click();
-    await field(page, '휴직.0.시작일').fill('2024-03-05');
-    await field(page, '휴직.0.시작일').press('Tab');
-    await expect.poll(() => page.locator('.wrong').innerText()).toContain('종료일');
+    await field(page, '휴직.0.종료일').fill('2024-03-08');
+    await field(page, '휴직.0.종료일').press('Tab');
+    await expect.poll(() => page.locator('.wrong').innerText()).toContain('시작일');
     expect(await page.locator('.running').innerText()).toBe('고칠 곳이 1개 있습니다.');
     expect(await page.getByRole('button', { name: '인쇄' }).count()).toBe(0);
-    await field(page, '휴직.0.종료일').fill('2024-03-08');
+    await field(page, '휴직.0.시작일').fill('2024-03-05');
     await page.getByRole('button', { name: '인쇄' }).waitFor();
   });
 
