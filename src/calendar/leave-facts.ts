@@ -1,3 +1,4 @@
+import { oncePer } from '../formula/once-per.ts';
 import {
   type CountedLeave,
   datedLeaveCounts,
@@ -112,16 +113,7 @@ function weeksWith(
   };
 }
 
-const remembered = <T extends object, U>(of: (key: T) => U): ((key: T) => U) => {
-  const known = new WeakMap<T, U>();
-  return (key) => {
-    const found = known.get(key) ?? of(key);
-    known.set(key, found);
-    return found;
-  };
-};
-
-const groups = remembered(groupsOf);
-const noneOf = remembered(
+const groups = oncePer(groupsOf);
+const noneOf = oncePer(
   (kinds: LeaveKinds): ReadonlyMap<string, number> => new Map(leaveFactNames(kinds).map((name) => [name, 0])),
 );

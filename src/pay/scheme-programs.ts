@@ -5,6 +5,7 @@ import { weekMinutes } from '../calendar/month.ts';
 import { dayEnds, readSettings, sameHours, sameLimits, settingsKey, withWeek } from '../calendar/settings.ts';
 import type { CalendarSettings, WeekPattern } from '../calendar/types.ts';
 import { isRatio, type Value } from '../formula/checked.ts';
+import { oncePer } from '../formula/once-per.ts';
 import { closure, type Program } from '../formula/program.ts';
 import { ratio } from '../formula/ratio.ts';
 import { ProblemError, Problems } from '../problem/problem.ts';
@@ -14,6 +15,7 @@ import { type Change, layered } from '../rules/change.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { assembleCounterfactual, type CounterfactualProgram, isChangeTerm } from '../rules/counterfactual.ts';
 import { declaredCounterfactual } from '../rules/declared-changes.ts';
+import { factsBelow } from '../rules/facts-below.ts';
 import { heldOn } from '../rules/in-month.ts';
 import type { Agreements } from './agreements.ts';
 import type { BoundChanges, FactLookup } from './binding.ts';
@@ -70,7 +72,9 @@ export class SchemePrograms {
 
   /** The facts of people on which some scheme's days and hours may rest, by whatever provision. */
   get settingFacts(): readonly string[] {
-    this.everySettingFact ??= factsUnder(this.rules, forCalendar);
+    this.everySettingFact ??= factsBelow(this.rules, forCalendar)
+      .filter(({ fact }) => fact?.from !== '파생')
+      .map(({ name }) => name);
     return this.everySettingFact;
   }
 
@@ -253,57 +257,21 @@ export class SchemePrograms {
 const givenBy = (scheme: SchemeRef, month: Month): ReadonlyMap<string, Value> =>
   new Map<string, Value>([...adoptedBy(scheme), [payMonth, ratio(firstDay(month))]]);
 
-/** The facts of people on which terms rest by any of their definitions. */
-function factsUnder(rules: Compiled, terms: readonly string[]): readonly string[] {
-  const seen = new Set<string>();
-  const waiting = [...terms];
-  const facts: string[] = [];
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    if (seen.has(name)) continue;
-    seen.add(name);
-    for (const { rule } of rules.terms.get(name)?.rules ?? []) {
-      if (rule.fact !== undefined && rule.fact.from !== '파생') facts.push(name);
-      for (const entry of rule.entries ?? [])
-        waiting.push(...(rules.entryFormula(name, entry, new Problems())?.terms ?? []));
-    }
-  }
-  return facts;
-}
+const settingTermsOf = oncePer((program: Program): Program => closure(program, forCalendar));
 
-const ofSettings = new WeakMap<Program, Program>();
-
-function settingTermsOf(program: Program): Program {
-  const made = ofSettings.get(program) ?? closure(program, forCalendar);
-  ofSettings.set(program, made);
-  return made;
-}
-
-/** The facts of people on which terms rest, by term: neither the month nor a change that is adopted is one. */
-function factsBelow(
-  known: WeakMap<Program, readonly string[]>,
-  program: Program,
-  terms: readonly string[],
-): readonly string[] {
-  const made =
-    known.get(program) ??
-    closure(program, terms).order.flatMap(({ name, formula }) =>
-      formula === undefined && !isOfRecord(name) && !isChangeTerm(name) ? [name] : [],
-    );
-  known.set(program, made);
-  return made;
-}
+/** The facts of people on which terms rest in a program: neither the month nor a change that is adopted is one. */
+const factsOf = (program: Program, terms: readonly string[]): readonly string[] =>
+  closure(program, terms).order.flatMap(({ name, formula }) =>
+    formula === undefined && !isOfRecord(name) && !isChangeTerm(name) ? [name] : [],
+  );
 
 /** What the month and the week of one's own say by themselves. */
 const isOfRecord = (name: string): boolean => name === payMonth || name === weekFact;
 
-const factsOfSettings = new WeakMap<Program, readonly string[]>();
-const factsOfDays = new WeakMap<Program, readonly string[]>();
-
 /** What a program's days and hours ask of people. */
-export const settingFacts = (program: Program): readonly string[] =>
-  factsBelow(factsOfSettings, program, forCalendar);
+export const settingFacts = oncePer((program: Program) => factsOf(program, forCalendar));
 
 /** What it asks of people to tell scheduled days from others. */
-export const dayFacts = (program: Program): readonly string[] => factsBelow(factsOfDays, program, forDays);
+export const dayFacts = oncePer((program: Program) => factsOf(program, forDays));
 
 const valueKey = (value: Value): string => (isRatio(value) ? `${value.n}/${value.d}` : JSON.stringify(value));

@@ -1,6 +1,7 @@
 import { parse } from '../../formula/parse.ts';
-import { Problems } from '../../problem/problem.ts';
+import type { Problems } from '../../problem/problem.ts';
 import type { Compiled } from '../compile.ts';
+import { factsBelow } from '../facts-below.ts';
 import type { DoubtRule, ItemRule, NatureRule, TermRule } from '../model.ts';
 import { checkWhere } from './check-allowances.ts';
 import { checkNature } from './check-item.ts';
@@ -68,24 +69,10 @@ function saidOf(rules: Compiled, item: ItemRule, nature: string): string | undef
 /** What the month's work, or what another scheme pays for it, decides on varies, whatever else decides on it. */
 function sizeOf(rules: Compiled, { month }: ItemRule): string {
   const { varying, listed, fixed } = itemWays.size.choices;
-  const facts = factsBelow(rules, month);
+  const facts = factsBelow(rules, [month]);
   const ofWork = ['근무', '파생', '제도'];
   const isWork = ({ unit, fact }: TermRule): boolean =>
     unit !== '날짜' && fact !== undefined && ofWork.includes(fact.from);
   if (facts.some(isWork)) return varying;
   return facts.some(({ fact }) => fact?.slot !== undefined) ? listed : fixed;
-}
-
-/** The facts that a term rests on in any provision. */
-function factsBelow(rules: Compiled, name: string, seen = new Set<string>()): TermRule[] {
-  if (seen.has(name)) return [];
-  seen.add(name);
-  return (rules.terms.get(name)?.rules ?? []).flatMap(({ rule }) => {
-    if (rule.fact !== undefined) return [rule];
-    return (rule.entries ?? []).flatMap((entry) =>
-      (rules.entryFormula(name, entry, new Problems())?.terms ?? []).flatMap((below) =>
-        factsBelow(rules, below, seen),
-      ),
-    );
-  });
 }
