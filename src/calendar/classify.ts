@@ -1,6 +1,6 @@
 import { type Day, weekday, weekStart } from './date.ts';
 import type { DayKind } from './interface.ts';
-import { minutesIn, nights, shared, workedParts } from './interval.ts';
+import { minutesIn, nights, shared, workedMinutes, workedParts } from './interval.ts';
 import type { CalendarSettings, DayPattern } from './types.ts';
 
 /** A day and what was worked on it: every segment that began on it, wherever it ended. */
@@ -93,7 +93,7 @@ function classifyWeek(
 function contractOf(day: Day, { week, contract, dayLimit }: CalendarSettings): number {
   if (week === undefined) return contract;
   const own = week[weekday(day) - 1];
-  return own === undefined ? dayLimit : minutesIn(workedParts(own));
+  return own === undefined ? dayLimit : workedMinutes(own);
 }
 
 /** Where premiums begin at the law's day and week: what days have beyond the schedule, as far as there is room in both. */

@@ -72,12 +72,9 @@ export class HolidayCalendar {
 
   /** A holiday on an off day is a holiday. */
   kindOf(day: Day, settings: CalendarSettings): DayKind {
-    const w = weekday(day);
-    if (w === settings.restDay || settings.contractHolidays.includes(day)) return '휴일';
+    if (weekday(day) === settings.restDay || settings.contractHolidays.includes(day)) return '휴일';
     if (this.isHoliday(day, settings.holidayKinds)) return '휴일';
-    const isOff =
-      settings.week === undefined ? settings.offDays.includes(w) : settings.week[w - 1] === undefined;
-    return isOff ? '휴무일' : '소정근로일';
+    return isOffDay(day, settings) ? '휴무일' : '소정근로일';
   }
 
   /** Kept per settings object, so callers should reuse theirs. @throws ProblemError `no-calendar`. */
@@ -110,6 +107,10 @@ export class HolidayCalendar {
     return { month, first, last, start: weeks.from, kinds, scheduled };
   }
 }
+
+/** Whether no work is scheduled on the weekday, holidays apart. */
+export const isOffDay = (day: Day, { week, offDays }: CalendarSettings): boolean =>
+  week === undefined ? offDays.includes(weekday(day)) : week[weekday(day) - 1] === undefined;
 
 /** The problem of a month whose holidays are not known. */
 export function noCalendar(calendar: HolidayCalendar, month: Month) {

@@ -20,9 +20,12 @@ export function workedParts(hours: DayPattern): readonly TimeInterval[] {
   return parts;
 }
 
+/** How many minutes a day's hours have without their breaks. */
+export const workedMinutes = (hours: DayPattern): number => minutesIn(workedParts(hours));
+
 /** The hours cut to the first half of their worked minutes (rounded down to a minute), for half a day of leave. */
 export const firstHalf = (hours: DayPattern): DayPattern =>
-  firstMinutes(hours, Math.floor(minutesIn(workedParts(hours)) / 2));
+  firstMinutes(hours, Math.floor(workedMinutes(hours) / 2));
 
 /** The hours cut to so many of their worked minutes, the first ones; as they are where they have no more. */
 export function firstMinutes(hours: DayPattern, most: number): DayPattern {

@@ -1,9 +1,9 @@
 import { daysShortOfBreaks } from './breaks.ts';
 import { classify, type DayMinutes } from './classify.ts';
 import { type Day, type Month, weekday, weekStart } from './date.ts';
-import type { HolidayCalendar, MonthDays } from './days.ts';
+import { type HolidayCalendar, isOffDay, type MonthDays } from './days.ts';
 import { type MonthFactName, monthFactNames } from './interface.ts';
-import { minutesIn, workedParts } from './interval.ts';
+import { workedMinutes } from './interval.ts';
 import { closedSpells } from './leave.ts';
 import { leaveFacts } from './leave-facts.ts';
 import type { CalendarSettings, WeekPattern, WorkRecord } from './types.ts';
@@ -42,7 +42,8 @@ export function monthFacts(
   month: Month,
   classified?: ClassifiedMinutes,
 ): MonthFacts {
-  const record = { ...recorded, spells: closedSpells(recorded) };
+  const spells = closedSpells(recorded);
+  const record = spells === recorded.spells ? recorded : { ...recorded, spells };
   const days = calendar.monthDays(month, settings);
   const { leave: kinds } = calendar;
   const { first, last, scheduled } = days;
@@ -85,9 +86,7 @@ export function monthFacts(
 
 /** The minutes of a scheduled week of one's own; 0 where there is none. */
 export const weekMinutes = (week: WeekPattern | undefined): number =>
-  week === undefined
-    ? 0
-    : week.days.reduce((sum, day) => sum + (day === undefined ? 0 : minutesIn(workedParts(day))), 0);
+  (week?.days ?? []).reduce((sum, day) => sum + (day === undefined ? 0 : workedMinutes(day)), 0);
 
 /**
  * Paid holidays of the month while employed: public and contract holidays on days that would be worked, and the rest day of each
@@ -98,10 +97,6 @@ function paidHolidays(
   settings: CalendarSettings,
   { start, kinds, first, last }: MonthDays,
 ): number {
-  const isWorkday = (day: Day): boolean =>
-    settings.week === undefined
-      ? !settings.offDays.includes(weekday(day))
-      : settings.week[weekday(day) - 1] !== undefined;
   const isWhole = (day: Day): boolean => {
     const monday = weekStart(day);
     const scheduled = [0, 1, 2, 3, 4, 5, 6]
@@ -112,7 +107,7 @@ function paidHolidays(
   return kinds.filter((kind, i) => {
     const day = start + i;
     if (kind !== '휴일' || day < first || day > last || !isEmployed(record, day)) return false;
-    return weekday(day) === settings.restDay ? isWhole(day) : isWorkday(day);
+    return weekday(day) === settings.restDay ? isWhole(day) : !isOffDay(day, settings);
   }).length;
 }
 
