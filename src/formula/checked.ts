@@ -1,4 +1,4 @@
-import type { Ratio, RoundingMode } from './ratio.ts';
+import { compareRatios, type Ratio, type RoundingMode } from './ratio.ts';
 import type { Arithmetic, DatePart, Logic, Relation, Span } from './tree.ts';
 import type { Type } from './units.ts';
 
@@ -9,6 +9,13 @@ export interface ListValue {
 }
 
 export const isRatio = (value: Value): value is Ratio => typeof value === 'object' && 'n' in value;
+
+/** Whether two values are one: numbers by what they come to, lists item by item. */
+export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object') return a === b;
+  if (isRatio(a) || isRatio(b)) return isRatio(a) && isRatio(b) && compareRatios(a, b) === 0;
+  return a.items.length === b.items.length && a.items.every((item, i) => sameValue(item, b.items[i]));
+}
 
 /**
  * A checked formula: every node knows its type, and `id` numbers the nodes of one formula from 0, so that a

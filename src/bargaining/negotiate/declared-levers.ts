@@ -1,4 +1,4 @@
-import { isRatio, type Value } from '../../formula/checked.ts';
+import { sameValue, type Value } from '../../formula/checked.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { LeverRule, Provision, TermRule } from '../../rules/model.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
@@ -41,11 +41,4 @@ function rangeValue({ choices, unit }: TermRule, { from, to, step }: LeverRule):
   if (from !== undefined && to !== undefined && step !== undefined)
     return { 부터: from, 까지: to, 간격: step };
   return { 값: unit === '여부' ? [true, false] : (choices ?? []) };
-}
-
-/** Whether two values are one. */
-export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  if (isRatio(a) && isRatio(b)) return a.n * b.d === b.n * a.d;
-  return typeof a !== 'object' && a === b;
 }

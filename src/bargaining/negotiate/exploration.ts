@@ -1,5 +1,5 @@
 import { isoMonth } from '../../calendar/date.ts';
-import { isRatio, type Value } from '../../formula/checked.ts';
+import { isRatio, sameValue, type Value } from '../../formula/checked.ts';
 import { compareRatios } from '../../formula/ratio.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { PersonMonthTable } from '../../people/table/table.ts';
@@ -7,7 +7,7 @@ import { Problems } from '../../problem/problem.ts';
 import { sourceFromValue } from '../../rules/source-value.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
 import { countHeads } from '../../run/winners-and-losers.ts';
-import { declaredLevers, leversValue, sameValue } from './declared-levers.ts';
+import { declaredLevers, leversValue } from './declared-levers.ts';
 import { PackageEvaluator } from './evaluator.ts';
 import { packageEngine } from './lever-engine.ts';
 import type { Setting } from './levered.ts';

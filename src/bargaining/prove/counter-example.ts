@@ -1,4 +1,4 @@
-import type { Value } from '../../formula/checked.ts';
+import { sameValue, type Value } from '../../formula/checked.ts';
 import { NodeBuilder } from '../../formula/nodes.ts';
 import { needed, programOf, type Term } from '../../formula/program.ts';
 import { add, type Ratio } from '../../formula/ratio.ts';
@@ -14,7 +14,6 @@ import { type EdgeReason, jumpsBehind } from '../solve/reasons.ts';
 import { claimName, figureName, premiseName } from './claim.ts';
 import type { Dimension } from './dimension.ts';
 import type { MonthProof } from './prove.ts';
-import { same } from './space.ts';
 
 /** A counter-example as people read it. */
 export interface CounterExample {
@@ -62,7 +61,7 @@ export function counterExample(proof: MonthProof): CounterExample | undefined {
   );
   const departs = [...breach.given].flatMap(([of, before]) => {
     const isStep = of.term === twins?.fact;
-    if (before === undefined || (!isStep && same(before, of.plain))) return [];
+    if (before === undefined || (!isStep && sameValue(before, of.plain))) return [];
     const after = isStep ? value(`${of.term}′`) : undefined;
     return [{ of, before, ...(after !== undefined && { after }) }];
   });

@@ -1,5 +1,5 @@
-import { isRatio, type Value } from '../../formula/checked.ts';
-import { add, compareRatios, negate, type Ratio, ratio, subtract } from '../../formula/ratio.ts';
+import { sameValue, type Value } from '../../formula/checked.ts';
+import { add, negate, type Ratio, ratio, subtract } from '../../formula/ratio.ts';
 import { conditionName, readCondition, validName, writtenName } from '../../pay/figures.ts';
 import { amountOf, type Payslip } from '../../pay/payslip.ts';
 import { sideBySide } from '../../pay/side-by-side.ts';
@@ -139,10 +139,7 @@ function moveTo(field: LeverSpace, now: Payslip, lever: InputLever, place: numbe
     ),
     shown: now.shown.flatMap(({ term, value }) => {
       const after = then.shown.find((one) => one.term === term)?.value;
-      return after === undefined || same(value, after) ? [] : [{ term, before: value, after }];
+      return after === undefined || sameValue(value, after) ? [] : [{ term, before: value, after }];
     }),
   };
 }
-
-const same = (a: Value, b: Value): boolean =>
-  isRatio(a) && isRatio(b) ? compareRatios(a, b) === 0 : JSON.stringify(a) === JSON.stringify(b);

@@ -1,6 +1,6 @@
 import { type Day, isoMonth, type Month } from '../../calendar/date.ts';
 import type { DayPattern, LeaveSpell } from '../../calendar/types.ts';
-import { isRatio, type Value } from '../../formula/checked.ts';
+import { isRatio, sameValue, type Value } from '../../formula/checked.ts';
 import { exactDigits } from '../../formula/digits.ts';
 import { multiply, ratio, roundTo } from '../../formula/ratio.ts';
 import type { Problems } from '../../problem/problem.ts';
@@ -117,7 +117,7 @@ export class SyntheticInputs implements PeopleInputs {
       if (value !== undefined) facts.set(one.term.name, value);
     }
     const group = spec.groups.find(({ when }) =>
-      [...when].every(([name, value]) => isSame(facts.get(name), value)),
+      [...when].every(([name, value]) => sameValue(facts.get(name), value)),
     );
     for (const one of group?.person ?? []) {
       if (listed?.stated.has(one.term.name)) continue;
@@ -245,9 +245,6 @@ export class SyntheticInputs implements PeopleInputs {
     return known.get(text);
   }
 }
-
-const isSame = (a: Value | undefined, b: Value): boolean =>
-  a !== undefined && isRatio(a) && isRatio(b) ? a.n * b.d === b.n * a.d : a === b;
 
 const refused = 'refused';
 /** More bases of products than that are forgotten, so that memory stays bounded. */

@@ -1,4 +1,4 @@
-import { children, type FormulaNode, isRatio, type Value } from '../../formula/checked.ts';
+import { children, type FormulaNode, isRatio, sameValue, type Value } from '../../formula/checked.ts';
 import { compareRatios, isZero, one } from '../../formula/ratio.ts';
 import type { Relation } from '../../formula/tree.ts';
 import type { Payslip } from '../../pay/payslip.ts';
@@ -75,7 +75,7 @@ class ShortReader {
         return at(spot, node.arg);
       case 'extreme': {
         const value = this.value(spot);
-        const chosen = node.args.filter((arg) => same(this.value(at(spot, arg)), value));
+        const chosen = node.args.filter((arg) => sameValue(this.value(at(spot, arg)), value));
         const found = chosen.find((arg) => arg.kind !== 'constant') ?? chosen[0];
         return found && at(spot, found);
       }
@@ -270,7 +270,7 @@ class ShortReader {
   }
 
   private changed(spot: Spot, { arg }: Extract<FormulaNode, { kind: 'rounding' }>): boolean {
-    return !same(this.value(spot), this.value(at(spot, arg)));
+    return !sameValue(this.value(spot), this.value(at(spot, arg)));
   }
 
   /** A worked-out rate of 100 %: a choice that was not made. */
@@ -283,9 +283,6 @@ class ShortReader {
 }
 
 const at = ({ term }: Spot, node: FormulaNode): Spot => ({ term, node });
-
-const same = (a: Value | undefined, b: Value | undefined): boolean =>
-  a !== undefined && b !== undefined && isRatio(a) && isRatio(b) ? compareRatios(a, b) === 0 : a === b;
 
 const isLiteralZero = (node: FormulaNode): boolean =>
   node.kind === 'constant' && isRatio(node.value) && isZero(node.value);
