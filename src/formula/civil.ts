@@ -91,3 +91,7 @@ export const clockText = remembered((minutes: number): string => {
   const { hours, minutes: rest } = Duration.fromObject({ minutes }, civil).shiftTo('hours', 'minutes');
   return [hours, rest].map((part) => String(part).padStart(2, '0')).join(':');
 });
+
+/** From one time of day to another, as a cell writes it: 09:00-18:00. */
+export const spanText = ({ from, to }: { readonly from: number; readonly to: number }): string =>
+  `${clockText(from)}-${clockText(to)}`;

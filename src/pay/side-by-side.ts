@@ -41,6 +41,12 @@ export function ownName(program: SchemeProgram, name: string): string {
   return term !== undefined && isShared(term) ? name : `${program.scheme.name}/${name}`;
 }
 
+/** What such a name says: the scheme, and its own name for the term; no scheme for a fact that all share. */
+export function ownParts(name: string): { readonly scheme: string; readonly term: string } {
+  const slash = name.lastIndexOf('/');
+  return { scheme: name.slice(0, Math.max(0, slash)), term: name.slice(slash + 1) };
+}
+
 /** A month's facts, by their names in the program; the figures of other schemes are worked out there, not given. */
 export function factsOf(engine: Engine, person: PersonMonth, scheme: string): Map<string, Value> {
   const { program, inputs } = engine.given(person, scheme);

@@ -1,5 +1,5 @@
 import { isRatio } from '../formula/checked.ts';
-import { clockText } from '../formula/civil.ts';
+import { clockText, spanText } from '../formula/civil.ts';
 import { type Answers, answerOf, withValue } from '../interview/answers.ts';
 import type { InterviewSession, Question } from '../interview/interview-session.ts';
 import type { Comparison } from '../pay/comparison.ts';
@@ -79,7 +79,7 @@ export function ownHours(
 ): { readonly from: string; readonly to: string; readonly pause: string } {
   const { settings } = session.engine.schemeMonth(scheme, session.monthOf(answers));
   const { from, to, breaks } = settings.window;
-  const pause = breaks.map((one) => `${clockText(one.from)}-${clockText(one.to)}`).join(', ');
+  const pause = breaks.map(spanText).join(', ');
   return { from: clockText(from), to: clockText(to), pause };
 }
 

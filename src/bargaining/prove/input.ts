@@ -4,7 +4,7 @@ import { isoDay } from '../../formula/civil.ts';
 import { exactDigits } from '../../formula/digits.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { attempt } from '../../pay/estimate.ts';
-import { factsOf, withFallbacks } from '../../pay/side-by-side.ts';
+import { factsOf, ownParts, withFallbacks } from '../../pay/side-by-side.ts';
 import {
   checkClassified,
   type FactBooks,
@@ -90,9 +90,9 @@ export class Inputs {
         value.n === 0n
       )
         continue;
-      const slash = term.lastIndexOf('/');
-      const own = minutes[term.slice(0, slash)];
-      const kind = minuteClass(term.slice(slash + 1));
+      const parts = ownParts(term);
+      const own = minutes[parts.scheme];
+      const kind = minuteClass(parts.term);
       if (own === undefined || kind === undefined) continue;
       own[kind] = Number(value.n);
       any = true;

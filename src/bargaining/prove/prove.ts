@@ -181,7 +181,7 @@ function proveMonth(
   const { space } = left;
   const share = left.open.reduce((sum, box) => sum + shareOf(space, box), 0);
   const open = { share, first, dimensions: space.dimensions };
-  return { ...about, verdict: space === plain ? 'open' : 'plain', boxes: budget.spent, open };
+  return { ...about, verdict: space === plain ? 'open' : 'plain', boxes, open };
 }
 
 /** A breach of somebody, by going through a space where there is a budget for it, else far from the plain person. */

@@ -1,6 +1,7 @@
-import { children, type FormulaNode, isRatio, type Value } from '../../formula/checked.ts';
+import { children, type FormulaNode, isRatio, sameValue, type Value } from '../../formula/checked.ts';
 import type { Program } from '../../formula/program.ts';
-import { add, compareRatios, type Ratio } from '../../formula/ratio.ts';
+import { add, type Ratio } from '../../formula/ratio.ts';
+import { ownParts } from '../../pay/side-by-side.ts';
 import { ProblemError } from '../../problem/problem.ts';
 import { type Bounds, constant, unknownBounds } from '../../readings/bound.ts';
 import { type BoundsResult, bounds } from '../../readings/bounds.ts';
@@ -156,7 +157,7 @@ export class ClaimSpace {
       ({ term, role }, i) =>
         role === 'minutes' &&
         (point[i] ?? 0) > 0 &&
-        (moved === undefined || schemeOf(term) !== schemeOf(moved.term)),
+        (moved === undefined || ownParts(term).scheme !== ownParts(moved.term).scheme),
     );
   }
 
@@ -250,8 +251,6 @@ export class ClaimSpace {
   }
 }
 
-const schemeOf = (term: string): string => term.slice(0, term.lastIndexOf('/'));
-
 /** What a moving figure's steps rest on: the fact's own terms, and what stands in a test, a product or a table beside them. */
 function turning({ program, steps }: Claim, within: BoundsResult): readonly string[] {
   if (steps === undefined) return [];
@@ -284,14 +283,11 @@ function turning({ program, steps }: Claim, within: BoundsResult): readonly stri
 
 /** What an input must say: what is not as it would be without a word. */
 const departures = (given: FactAssignment): FactAssignment =>
-  new Map([...given].filter(([{ plain }, value]) => !same(value, plain)));
-
-export const same = (a: Value | undefined, b: Value | undefined): boolean =>
-  a !== undefined && b !== undefined && isRatio(a) && isRatio(b) ? compareRatios(a, b) === 0 : a === b;
+  new Map([...given].filter(([{ plain }, value]) => !sameValue(value, plain)));
 
 /** Whether what was taken is what was meant: allowances with a name are part of the sums. */
 const agrees = (given: FactAssignment, facts: ReadonlyMap<string, Value>): boolean =>
-  [...given].every(([{ term, role }, value]) => role !== 'allowance' || same(value, facts.get(term)));
+  [...given].every(([{ term, role }, value]) => role !== 'allowance' || sameValue(value, facts.get(term)));
 
 const on = (value: Value | undefined, step: Ratio): Value | undefined =>
   value !== undefined && isRatio(value) ? add(value, step) : value;

@@ -2,18 +2,18 @@ import { monthFactTerms } from '../../calendar/leave-facts.ts';
 import { monthFact } from '../../calendar/month.ts';
 import type { DayPattern } from '../../calendar/types.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
-import { clockText, isoDay } from '../../formula/civil.ts';
-import { ratio } from '../../formula/ratio.ts';
+import { clockText, isoDay, spanText } from '../../formula/civil.ts';
+import { type Ratio, ratio } from '../../formula/ratio.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import type { Bounds } from '../../readings/bound.ts';
 import { between } from '../../readings/interval.ts';
 import {
+  changeOf,
   reachableDays,
   usualHours,
-  type WorkChange,
+  type WorkQuantity,
   type WorkScope,
-  withUsualHours,
   workedOtherwise,
 } from '../solve/work.ts';
 import { type Dimension, type FactAssignment, numberValues } from './dimension.ts';
@@ -21,8 +21,8 @@ import { type Dimension, type FactAssignment, numberValues } from './dimension.t
 /** A place on each dimension of the work, both ends included. */
 export type WorkBox = readonly (readonly [number, number])[];
 
-const closing = '근무종료';
-const daysOff = '휴일근무일수';
+const closing = '근무종료' satisfies WorkQuantity;
+const daysOff = '휴일근무일수' satisfies WorkQuantity;
 const midnight = 24 * 60;
 
 /**
@@ -43,7 +43,7 @@ export class WorkFamily {
     const names = monthFactTerms(engine.rules.leave);
     this.read = all.map((scheme) => ({ scheme, names }));
     const hours = usualHours(this.scope);
-    const { holidays } = reachableDays({ ...this.scope, person: withUsualHours(this.scope, hours) });
+    const { holidays } = reachableDays(this.scope, hours);
     const first = Math.max(hours.from + 1, ...hours.breaks.map(({ to }) => to));
     const last = Math.max(midnight, first);
     this.dimensions = [
@@ -101,7 +101,7 @@ export class WorkFamily {
     const row = new Map<string, number[]>();
     const [close] = this.dimensions;
     for (let at = 0; at < close.values.size; at++) {
-      const person = this.person({ closing: close.values.at(at), days });
+      const person = this.person(close.values.at(at), ratio(days));
       for (const { scheme, names } of this.read) {
         const facts = this.scope.engine.monthFacts(person, scheme);
         for (const name of names) {
@@ -115,21 +115,17 @@ export class WorkFamily {
     return row;
   }
 
-  private person(work: { readonly closing: Value | undefined; readonly days: number }): PersonMonth {
-    const to = work.closing !== undefined && isRatio(work.closing) ? Number(work.closing.n) : undefined;
-    const change: WorkChange = { holidays: work.days, ...(to !== undefined && { to }) };
-    return workedOtherwise(this.scope, change);
+  private person(end: Value | undefined, days: Value | undefined): PersonMonth {
+    const work = new Map<WorkQuantity, Ratio>();
+    if (end !== undefined && isRatio(end)) work.set(closing, end);
+    if (days !== undefined && isRatio(days)) work.set(daysOff, days);
+    return workedOtherwise(this.scope, changeOf(work));
   }
 
   /** The work of some inputs, as an estimate's input writes it. */
   input(given: FactAssignment): Readonly<Record<string, unknown>> {
     const [close, off] = this.dimensions;
-    const days = given.get(off);
-    const { record } = this.person({
-      closing: given.get(close),
-      days: days !== undefined && isRatio(days) ? Number(days.n) : 0,
-    });
-    const { pattern, shifts } = record;
+    const { pattern, shifts } = this.person(given.get(close), given.get(off)).record;
     return {
       ...(pattern && { 근무시간대: hoursInput(pattern) }),
       ...(shifts.length > 0 && {
@@ -145,7 +141,7 @@ const hoursInput = ({ from, to, breaks }: DayPattern): Readonly<Record<string, u
   시작: clockText(from),
   종료: clockText(to),
   ...(breaks.length > 0 && {
-    휴게: breaks.map((one) => `${clockText(one.from)}-${clockText(one.to)}`),
+    휴게: breaks.map(spanText),
   }),
 });
 

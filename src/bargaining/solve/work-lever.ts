@@ -10,7 +10,6 @@ import {
   usualHours,
   type WorkQuantity,
   type WorkScope,
-  withUsualHours,
 } from './work.ts';
 
 type WorkLever = Omit<InputLever, 'range'> & { readonly limits: LeverLimits };
@@ -24,7 +23,7 @@ const midnight = 24 * 60;
 export function workLever(scope: WorkScope, name: WorkQuantity): WorkLever | undefined {
   const { person } = scope;
   const hours = usualHours(scope);
-  const days = reachableDays({ ...scope, person: withUsualHours(scope, hours) });
+  const days = reachableDays(scope, hours);
   const count = daysOf(days, name);
   if (count === 0) return undefined;
   const base = {
@@ -96,7 +95,7 @@ export function workNotes(scope: WorkScope, names: readonly WorkQuantity[]): Lev
   if (names.length === 0) return [];
   const has = (...some: readonly WorkQuantity[]): boolean => some.some((name) => names.includes(name));
   const hours = usualHours(scope);
-  const { usual } = reachableDays({ ...scope, person: withUsualHours(scope, hours) });
+  const { usual } = reachableDays(scope, hours);
   const recorded = new Set(scope.person.record.shifts.map(({ day }) => day)).size;
   const movesUsual = has('근무종료', '근무시작', '추가근무시간', '추가근무일수');
   const notes: LeverNote[] = [];

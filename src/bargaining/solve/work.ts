@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar/date.ts';
 import type { DayKind } from '../../calendar/interface.ts';
-import type { CalendarSettings, DayPattern, Shift } from '../../calendar/types.ts';
+import type { DayPattern, Shift } from '../../calendar/types.ts';
 import { actualWork, isEmployed, isInSpell, usualDay } from '../../calendar/work.ts';
 import type { Ratio } from '../../formula/ratio.ts';
 import type { Engine } from '../../pay/engine.ts';
@@ -62,18 +62,15 @@ export interface ReachableDays {
 
 /** The hours of a day without a shift: the person's, else those of the first scheme, which every scheme then reads. */
 export const usualHours = (scope: WorkScope): DayPattern =>
-  scope.person.record.pattern ?? usualDay(settingsOf(scope, scope.schemes[0] ?? ''));
+  scope.person.record.pattern ?? usualDay(scope.engine.daysOf(scope.person, scope.schemes[0] ?? ''));
 
-const settingsOf = ({ engine, person }: WorkScope, scheme: string): CalendarSettings =>
-  engine.daysOf(person, scheme);
-
-/** Which days a change can reach. The person's hours must be stated. */
-export function reachableDays(scope: WorkScope): ReachableDays {
-  const { engine, person, schemes } = scope;
+/** Which days a change can reach, of a person who works by some hours. */
+export function reachableDays(scope: WorkScope, hours: DayPattern): ReachableDays {
+  const { engine, person, schemes } = { ...scope, person: withUsualHours(scope, hours) };
   const { record } = person;
   const recorded = new Set(record.shifts.map(({ day }) => day));
   const byScheme = schemes.map((scheme): ReachableDays => {
-    const settings = settingsOf(scope, scheme);
+    const settings = engine.daysOf(person, scheme);
     const month = engine.calendar.monthDays(person.month, settings);
     const isOwn = (day: Day): boolean =>
       day >= month.first && day <= month.last && isEmployed(record, day) && !isInSpell(record.spells, day);
@@ -111,7 +108,7 @@ export function workedOtherwise(scope: WorkScope, change: WorkChange): PersonMon
   const before = usualHours(scope);
   const hours = { ...before, from: change.from ?? before.from, to: change.to ?? before.to };
   const stated = withUsualHours(scope, hours);
-  const days = reachableDays({ ...scope, person: stated });
+  const days = reachableDays(scope, hours);
   const staysOn = change.extraDays !== undefined || change.extraMinutes !== undefined;
   const extra = change.extraMinutes ?? usualExtraMinutes;
   const longer = { ...hours, to: hours.to + extra };

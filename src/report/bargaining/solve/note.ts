@@ -1,6 +1,6 @@
 import type { LeverNote } from '../../../bargaining/solve/lever-note.ts';
 import type { DayPattern } from '../../../calendar/types.ts';
-import { clockText } from '../../../formula/civil.ts';
+import { clockText, spanText } from '../../../formula/civil.ts';
 import { ratio } from '../../../formula/ratio.ts';
 import type { Lang } from '../../../problem/text.ts';
 import { hoursText } from '../../payslip/figure.ts';
@@ -25,7 +25,7 @@ export function noteText(note: LeverNote, lang: Lang): string {
 
 function patternText({ from, to, breaks }: DayPattern, lang: Lang): string {
   const ends = { from: clockText(from), to: clockText(to) };
-  const pauses = breaks.map((one) => `${clockText(one.from)}-${clockText(one.to)}`).join(', ');
+  const pauses = breaks.map(spanText).join(', ');
   return pauses === ''
     ? solveWord(lang, 'between', ends)
     : solveWord(lang, 'betweenBreaks', { ...ends, breaks: pauses });
