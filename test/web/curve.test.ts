@@ -1,26 +1,11 @@
 import { expect, test } from 'vitest';
 import { solve } from '../../src/bargaining/solve/solve.ts';
 import { shippedRules } from '../../src/generated/shipped-rules.ts';
-import { emptyAnswers } from '../../src/interview/answers.ts';
 import { InterviewSession } from '../../src/interview/interview-session.ts';
 import { crossings, dialsOf, endOfDay, evenRuns, pointsOf } from '../../src/web/curve.ts';
+import { seed } from './seed-answers.ts';
 
 const session = InterviewSession.of(shippedRules());
-const answers = {
-  ...emptyAnswers,
-  values: {
-    귀속월: '2024-03',
-    '직원.직종': '요양보호사',
-    '직원.근무형태': '전일제',
-    '직원.소속유형': '모두돌봄센터',
-    '근무시간대.시작': '09:00',
-    '근무시간대.종료': '18:00',
-    '근무시간대.휴게': '12:00-13:00',
-    '근무.연차일수': '1',
-    '근무.제공건수': '40',
-    '근무.적극개입건수': '9',
-  },
-};
 
 /** All that a generator comes to. */
 function all<T>(work: Generator<undefined, T>): T {
@@ -32,12 +17,12 @@ function all<T>(work: Generator<undefined, T>): T {
 
 // 17:13 leaves 3,762 won less a month, 17:14 830 won more.
 test('where the schemes pay alike is found to the minute, as `pumsak solve` finds it', () => {
-  const { comparison, person } = session.work(answers);
+  const { comparison, person } = session.work(seed);
   if (comparison === undefined || person === undefined) throw new Error('no comparison');
   const dial = dialsOf(session, comparison).find(({ id }) => id === endOfDay);
   if (dial === undefined) throw new Error('no dial');
   expect([dial.steps.length, dial.between?.length]).toEqual([37, 361]);
-  const points = all(pointsOf(session, answers, dial, dial.between));
+  const points = all(pointsOf(session, seed, dial, dial.between));
   expect(evenRuns(points).map(({ from, to }) => [from.text, to.text])).toEqual([['17:14', '22:00']]);
   expect(crossings(points).map(({ text }) => text)).toEqual(['17:14']);
   const { intervals } = solve(

@@ -41,11 +41,12 @@ function takeNature(
   const asked = askedAt(given, nature);
   if (!choices.includes(yes) || !choices.includes(no))
     return takeChoice(given.text, choices, asked, problems);
-  if (choices.includes(given.text.normalize('NFC').trim())) return given.text.normalize('NFC').trim();
-  const said =
-    readYesNo(given.text).ok || choices.length === 2 ? takeYesNo(given.text, asked, problems) : undefined;
-  if (said !== undefined) return said ? yes : no;
-  return choices.length === 2 ? undefined : takeChoice(given.text, choices, asked, problems);
+  const written = given.text.normalize('NFC').trim();
+  if (choices.includes(written)) return written;
+  if (choices.length > 2 && !readYesNo(given.text).ok)
+    return takeChoice(given.text, choices, asked, problems);
+  const said = takeYesNo(given.text, asked, problems);
+  return said === undefined ? undefined : said ? yes : no;
 }
 
 const [yes, no] = ['예', '아니오'];

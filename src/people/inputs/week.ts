@@ -44,7 +44,7 @@ export function takeWeek(cell: PlacedText, problems: Problems): WeekPattern | un
   return weekOf({ days, pause, restDay }, cell, problems);
 }
 
-/** 월, 월화수, 월~목 or 월, the weekdayNames it names; none for what is no weekday. */
+/** The weekdays that 월요일, 월화수 or 월~목 names; none for what is no weekday. */
 function daysNamed(text: string): readonly number[] {
   const name = text.replaceAll(/[\s·]|요일/gu, '');
   const [from, to, more] = name.split(/[-~\u2010-\u2015\u301C]/).map((one) => parseWeekday(one));
