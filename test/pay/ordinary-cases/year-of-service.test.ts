@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { ratio } from '../../../src/formula/ratio.ts';
 import { engineWith, won, worker } from '../../support.ts';
-import { both } from './setup.ts';
+import { both, findingsOf } from './setup.ts';
 
 const severance = (입사일: string, 퇴사일: string, scheme = '현행') =>
   won(both({ 귀속월: 퇴사일.slice(0, 7), 직원: { ...worker, 입사일, 퇴사일 } }, scheme), '퇴직금')[0];
@@ -47,5 +48,48 @@ describe('a year of service goes by the calendar (case 2)', () => {
       won(both({ 귀속월, 직원: { ...worker, 입사일: '2023-07-10' } }, '현행', set), '퇴직급여적립');
     // By the end of June there is nothing; by that of July 388 days at 91,488: × 30 × 388 ÷ 365 = 2,917,589.91…
     expect([aside('2024-06'), aside('2024-07')]).toEqual([[0], [2_917_590]]);
+  });
+
+  describe('under fifteen hours a week there is none, however long the service', () => {
+    const of = (주소정근로시간: number, 방식: string) => ({
+      input: {
+        귀속월: '2024-05',
+        직원: {
+          ...worker,
+          근무형태: '시간제',
+          기본급: 840_000,
+          주소정근로시간,
+          입사일: '2019-06-03',
+          퇴사일: '2024-05-31',
+        },
+      },
+      set: engineWith('현행', { 퇴직급여적립방식: 방식 }),
+    });
+    const figures = (hours: number, way: string) => {
+      const { input, set } = of(hours, way);
+      return won(both(input, '현행', set), '퇴직금', '퇴직금예상액', '퇴직급여적립');
+    };
+
+    test('nothing is paid and nothing set aside, by either way', () => {
+      expect([figures(14, '12분의1'), figures(14, '법정산식')]).toEqual([
+        [0, 0, 0],
+        [0, 0, 0],
+      ]);
+    });
+
+    test('from fifteen hours a twelfth of the pay: 840,000 ÷ 12', () => {
+      expect(figures(15, '12분의1')[2]).toBe(70_000);
+    });
+
+    test('nor is anybody told that fewer hours lessen it', () => {
+      // The reform covers 전일제 alone; the agreed hours may still be few.
+      const slip = (hours: number) => {
+        const { 직원, ...input } = of(hours, '12분의1').input;
+        return both({ ...input, 직원: { ...직원, 근무형태: '전일제' } }, '개편안');
+      };
+      expect(slip(14).evaluation.ratio('정산후퇴직금')).toEqual(ratio(0));
+      expect(findingsOf(slip(14))).not.toContain('퇴직급여감소알림');
+      expect(findingsOf(slip(15))).toContain('퇴직급여감소알림');
+    });
   });
 });
