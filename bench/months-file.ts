@@ -1,5 +1,5 @@
 import { readRecords } from '../src/people/inputs/csv-records.ts';
-import { factBooks } from '../src/people/inputs/estimate-input.ts';
+import { factBooks } from '../src/people/inputs/fact-books.ts';
 import { FewProblems } from '../src/people/table/few-problems.ts';
 import { noOrder } from '../src/people/table/order.ts';
 import { makePlan } from '../src/people/table/plan.ts';

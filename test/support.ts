@@ -1,7 +1,8 @@
 import { shippedRules } from '../src/generated/shipped-rules.ts';
 import { Engine } from '../src/pay/engine.ts';
 import { amountOf, type Payslip } from '../src/pay/payslip.ts';
-import { factBooks, readEstimate } from '../src/people/inputs/estimate-input.ts';
+import { readEstimate } from '../src/people/inputs/estimate-input.ts';
+import { factBooks } from '../src/people/inputs/fact-books.ts';
 import type { PersonMonth } from '../src/people/types.ts';
 import { Problems } from '../src/problem/problem.ts';
 import type { Change } from '../src/rules/change.ts';

@@ -85,6 +85,7 @@ function detailOf(one: PersonMonth, beyond: RowDetail['beyond']): RowDetail | un
     ...(spells.length > 0 && { spells }),
     ...(dates.size > 0 && { dates }),
     ...(one.allowances.length > 0 && { allowances: one.allowances }),
+    ...(one.changes && { changes: one.changes }),
     ...(one.classified && { classified: one.classified }),
     ...(one.history && { history: one.history }),
     ...(beyond !== undefined && beyond.size > 0 && { beyond }),

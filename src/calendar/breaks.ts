@@ -1,7 +1,8 @@
 import type { WorkedDay } from './classify.ts';
-import type { MonthDays } from './days.ts';
+import type { Day } from './date.ts';
 import { minutesIn, workedParts } from './interval.ts';
 import type { CalendarSettings, DayPattern } from './types.ts';
+import type { DaySpan } from './view.ts';
 
 /**
  * Days of the month whose breaks are shorter than their work asks for (근로기준법 제54조). A break lies between work: what
@@ -9,15 +10,18 @@ import type { CalendarSettings, DayPattern } from './types.ts';
  */
 export function daysShortOfBreaks(
   all: readonly WorkedDay[],
-  { breaksDue }: CalendarSettings,
-  { first, last }: MonthDays,
+  settingsOn: (day: Day) => CalendarSettings,
+  span: DaySpan,
 ): number {
   // Most days of a month share one list of segments.
-  const known = new Map<readonly DayPattern[], boolean>();
+  let known = new Map<readonly DayPattern[], boolean>();
+  let last: CalendarSettings | undefined;
   let short = 0;
   for (const { day, segments } of all) {
-    if (segments.length === 0 || day < first || day > last) continue;
-    const isShort = known.get(segments) ?? lacksBreak(segments, breaksDue);
+    if (segments.length === 0 || day < span.first || day > span.last) continue;
+    const settings = settingsOn(day);
+    if (settings !== last) [last, known] = [settings, new Map()];
+    const isShort = known.get(segments) ?? lacksBreak(segments, settings.breaksDue);
     known.set(segments, isShort);
     if (isShort) short++;
   }

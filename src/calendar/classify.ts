@@ -42,14 +42,17 @@ interface MinuteCounts {
  * the first minutes within the limits are ordinary and the rest are not, in whatever order they came. What a week has
  * beyond the schedule is looked at when its ordinary minutes are known: they come first, on whichever day.
  */
-export function classify(days: readonly WorkedDay[], settings: CalendarSettings): readonly DayMinutes[] {
-  const measureOf = measurer(settings);
+export function classify(
+  days: readonly WorkedDay[],
+  settingsOn: (day: Day) => CalendarSettings,
+): readonly DayMinutes[] {
+  const measureOf = measurers();
   const done: DayMinutes[] = [];
   for (let from = 0; from < days.length; ) {
     const monday = weekStart(days[from]?.day ?? 0);
     let to = from;
     while (to < days.length && weekStart(days[to]?.day ?? 0) === monday) to++;
-    done.push(...classifyWeek(days.slice(from, to), settings, measureOf));
+    done.push(...classifyWeek(days.slice(from, to), settingsOn, measureOf));
     from = to;
   }
   return done;
@@ -57,16 +60,17 @@ export function classify(days: readonly WorkedDay[], settings: CalendarSettings)
 
 function classifyWeek(
   days: readonly WorkedDay[],
-  settings: CalendarSettings,
-  measureOf: (segment: DayPattern) => MinuteCounts,
+  settingsOn: (day: Day) => CalendarSettings,
+  measureOf: (segment: DayPattern, settings: CalendarSettings) => MinuteCounts,
 ): readonly DayMinutes[] {
   let ordinaryInWeek = 0;
   /** Of each day's minutes beyond the schedule, those that have a premium only from the law's limits on. */
   const open: number[] = [];
   const byDay = days.map(({ day, kind, segments }): DayMinutes => {
+    const settings = settingsOn(day);
     let [worked, inside, night] = [0, 0, 0];
     for (const segment of segments) {
-      const m = measureOf(segment);
+      const m = measureOf(segment, settings);
       worked += m.worked;
       inside += m.inside;
       night += m.night;
@@ -86,7 +90,7 @@ function classifyWeek(
     ordinaryInWeek += ordinary;
     return { day, ordinary, overtime: worked - ordinary, within: 0, holiday: 0, holidayOver: 0, night };
   });
-  return settings.premiumBy === '소정' ? byDay : withinLaw(byDay, open, settings, ordinaryInWeek);
+  return withinLaw(byDay, open, settingsOn, ordinaryInWeek);
 }
 
 /** A contract's minutes of a day: of the weekday, or of any. */
@@ -96,23 +100,37 @@ function contractOf(day: Day, { week, contract, dayLimit }: CalendarSettings): n
   return own === undefined ? dayLimit : workedMinutes(own);
 }
 
-/** Where premiums begin at the law's day and week: what days have beyond the schedule, as far as there is room in both. */
+/** On days whose premiums begin at the law's day and week: what they have beyond the schedule, as far as there is room in both. */
 function withinLaw(
   days: readonly DayMinutes[],
   open: readonly number[],
-  { legalDay, weekLimit }: CalendarSettings,
+  settingsOn: (day: Day) => CalendarSettings,
   ordinaryInWeek: number,
 ): readonly DayMinutes[] {
-  let left = weekLimit - ordinaryInWeek;
+  let taken = 0;
   return days.map((one, i) => {
+    const { premiumBy, legalDay, weekLimit } = settingsOn(one.day);
+    if (premiumBy === '소정') return one;
+    const left = weekLimit - ordinaryInWeek - taken;
     const within = Math.max(0, Math.min(open[i] ?? 0, legalDay - one.ordinary, left));
     if (within === 0) return one;
-    left -= within;
+    taken += within;
     return { ...one, overtime: one.overtime - within, within };
   });
 }
 
-/** Measures each segment object once: a month of pattern days shares one. */
+/** Measures each segment object once for the same settings: a month of pattern days shares one. */
+function measurers(): (segment: DayPattern, settings: CalendarSettings) => MinuteCounts {
+  let [last, own]: [CalendarSettings | undefined, ((segment: DayPattern) => MinuteCounts) | undefined] = [
+    undefined,
+    undefined,
+  ];
+  return (segment, settings) => {
+    if (own === undefined || last !== settings) [last, own] = [settings, measurer(settings)];
+    return own(segment);
+  };
+}
+
 function measurer(settings: CalendarSettings): (segment: DayPattern) => MinuteCounts {
   const night = nights(settings.nightFrom, settings.nightTo);
   const known = new Map<DayPattern, MinuteCounts>();

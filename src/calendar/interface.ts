@@ -11,6 +11,10 @@ export const monthFactNames = [
   '재직유급휴일수',
   '휴직소정근로일수',
   '미재직일수',
+  '앞선재직일수',
+  '앞선재직소정근로일수',
+  '앞선재직유급휴일수',
+  '구간밖일수',
   '주소정분',
   '소정분',
   '연장분',
@@ -36,7 +40,17 @@ export const weekFact = '주소정분' satisfies MonthFactName;
 export const calendarDayFacts: readonly string[] = [
   '역일수',
   '미재직일수',
+  '앞선재직일수',
+  '구간밖일수',
   weekFact,
+] satisfies MonthFactName[];
+
+/** Those that are 0 in a month that is not divided. */
+export const dividedMonthFacts: readonly string[] = [
+  '앞선재직일수',
+  '앞선재직소정근로일수',
+  '앞선재직유급휴일수',
+  '구간밖일수',
 ] satisfies MonthFactName[];
 
 /** The first day of the pay month, which no record changes. */

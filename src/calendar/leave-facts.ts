@@ -7,10 +7,11 @@ import {
   leaveWeekCounts,
 } from '../rules/model.ts';
 import { weekStart } from './date.ts';
-import type { HolidayCalendar, MonthDays } from './days.ts';
+import type { MonthDays } from './days.ts';
 import { calendarDayFacts, monthFactNames } from './interface.ts';
 import { daysBefore, daysInLastYear, daysRunning, leaveYears } from './leave.ts';
-import { type CalendarSettings, daysOf, type WorkRecord } from './types.ts';
+import { daysOf, type WorkRecord } from './types.ts';
+import type { DaySpan, MonthView } from './view.ts';
 import { actualWork, type PlacedLeave } from './work.ts';
 
 /** The facts that count days of leaves of absence: of single kinds, and of those with one choice of an effect. */
@@ -47,17 +48,17 @@ export const holidayFacts = ({ counted }: LeaveKinds): string[] => [
 export const monthFactTerms = (kinds: LeaveKinds): string[] => [...monthFactNames, ...leaveFactNames(kinds)];
 
 /**
- * The facts of kinds of leave in a month. `placed`: where leave without dates was put, undefined where minutes were given and none had
+ * The facts of kinds of leave in a month, or in a span of it. `placed`: where leave without dates was put, undefined where minutes were given and none had
  * to be put anywhere.
  */
 export function leaveFacts(
   record: WorkRecord,
-  settings: CalendarSettings,
-  calendar: HolidayCalendar,
-  days: MonthDays,
+  view: MonthView,
+  kinds: LeaveKinds,
+  span: DaySpan,
   placed: readonly PlacedLeave[] | undefined,
 ): ReadonlyMap<string, number> {
-  const { leave: kinds } = calendar;
+  const { days } = view;
   const inWeeks = kinds.counted.filter(
     ({ name, weeks }) => Object.keys(weeks).length > 0 && record.leave[name],
   );
@@ -65,16 +66,17 @@ export function leaveFacts(
   // Most months have no leave of absence and no absence, and share what is then counted.
   if (record.spells.length === 0 && !taken) return noneOf(kinds);
   const found = new Map(noneOf(kinds));
-  const end = Math.min(days.last, record.left ?? days.last);
+  const end = Math.min(span.last, record.left ?? span.last);
+  const { gapRestartsLeave } = view.settingsOn(days.last);
   for (const { names, facts } of groups(kinds)) {
     const spells = record.spells.filter(({ kind }) => names.includes(kind));
     if (spells.length === 0) continue;
-    const years = leaveYears(spells, names, days.month, settings.gapRestartsLeave);
+    const years = leaveYears(spells, names, span, gapRestartsLeave, days.last);
     const counts = {
       ...years,
       days: years.total,
       running: daysRunning(spells, names, end),
-      before: daysBefore(spells, names, days.month),
+      before: daysBefore(spells, names, span.first),
       lastYear: daysInLastYear(spells, names, record.hired, days.month),
     };
     for (const count of datedLeaveCounts) {
@@ -82,9 +84,9 @@ export function leaveFacts(
       if (term !== undefined) found.set(term, counts[count]);
     }
   }
-  const put = placed ?? (taken ? actualWork(record, settings, days, kinds).placed : []);
+  const put = placed ?? (taken ? actualWork(record, view, kinds).placed : []);
   for (const kind of inWeeks) {
-    const counts = weeksWith(kind, record, days, put);
+    const counts = weeksWith(kind, record, days, span, put);
     for (const count of leaveWeekCounts) {
       const term = kind.weeks[count];
       if (term !== undefined) found.set(term, counts[count]);
@@ -93,18 +95,21 @@ export function leaveFacts(
   return found;
 }
 
-/** Weeks, Monday to Sunday, with a day of the kind in this month. */
+/** Weeks, Monday to Sunday, whose first day of the kind in this month lies in the span. */
 function weeksWith(
   { name }: CountedLeave,
   record: WorkRecord,
   month: MonthDays,
+  span: DaySpan,
   placed: readonly PlacedLeave[],
 ): Record<(typeof leaveWeekCounts)[number], number> {
   const days = [
     ...(daysOf(record, name).dates ?? []),
     ...placed.flatMap(({ kind, day }) => (kind === name ? [day] : [])),
   ];
-  const weeks = new Set(days.map(weekStart));
+  const before = new Set(days.filter((day) => day < span.first).map(weekStart));
+  const own = days.filter((day) => day >= span.first && day <= span.last).map(weekStart);
+  const weeks = new Set(own.filter((week) => !before.has(week)));
   const lastWeek = weekStart(month.last);
   return {
     weeks: weeks.size,

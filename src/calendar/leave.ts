@@ -2,6 +2,7 @@ import { otherPlace, type Problem, problem } from '../problem/problem.ts';
 import { type Day, endOfYear, firstDay, isoDay, type Month } from './date.ts';
 import { shared } from './interval.ts';
 import { type LeaveSpell, openEnd, type WorkRecord } from './types.ts';
+import type { DaySpan } from './view.ts';
 
 /** A month's days of one kind of leave, by the year of the leave in which they lie. */
 export interface LeaveYears {
@@ -29,31 +30,33 @@ export function mergeSpells(spells: readonly LeaveSpell[], kinds: readonly strin
 }
 
 /**
- * The month's days of some kinds of leave, taken as one, for spells that do not overlap.
+ * The days of some kinds of leave in a month or a part of it, taken as one, for spells that do not overlap.
  *
  * The years of a leave are counted from its first day to the day before the same date a year on. When a gap
  * does not restart the clock, all spells of the kind are one leave that stands still in the gaps: it uses up
  * as many days as the first year and the first two years have from the first spell's first day (365 or 366;
- * 730 or 731), so that a leave without gaps gives the same figures under either setting.
+ * 730 or 731), so that a leave without gaps gives the same figures under either setting. A leave without a known end is
+ * known to `monthEnd`.
  */
 export function leaveYears(
   spells: readonly LeaveSpell[],
   kinds: readonly string[],
-  month: Month,
+  span: DaySpan,
   gapRestarts: boolean,
+  monthEnd: Day = span.last,
 ): LeaveYears {
   if (spells.length === 0) return none;
   const merged = mergeSpells(spells, kinds);
   const leaves = gapRestarts ? merged.map((spell) => [spell]) : [merged];
-  return leaves.map((leave) => yearsOfLeave(leave, month)).reduce(sum, none);
+  return leaves.map((leave) => yearsOfLeave(leave, span, monthEnd)).reduce(sum, none);
 }
 
-function yearsOfLeave(leave: readonly LeaveSpell[], month: Month): LeaveYears {
+function yearsOfLeave(leave: readonly LeaveSpell[], { first, last }: DaySpan, monthEnd: Day): LeaveYears {
   const start = leave[0]?.from;
   if (start === undefined) return none;
   const inYear1 = endOfYear(start, 1) - start + 1;
   const inYears12 = endOfYear(start, 2) - start + 1;
-  const window = { from: firstDay(month), to: firstDay(month + 1) };
+  const window = { from: first, to: last + 1 };
   let [total, year1, years12, spent] = [0, 0, 0, 0];
   for (const { from, to } of leave) {
     const inMonth = (end: Day) => shared({ from, to: Math.min(to + 1, end) }, window);
@@ -61,7 +64,7 @@ function yearsOfLeave(leave: readonly LeaveSpell[], month: Month): LeaveYears {
     year1 += inMonth(from + inYear1 - spent);
     years12 += inMonth(from + inYears12 - spent);
     // Whether a leave whose end is not known passes a year is known when it has.
-    spent += (to === openEnd ? Math.max(from, window.to - 1) : to) - from + 1;
+    spent += (to === openEnd ? Math.max(from, monthEnd) : to) - from + 1;
   }
   return {
     total,
@@ -86,9 +89,8 @@ export function daysRunning(spells: readonly LeaveSpell[], kinds: readonly strin
   return now === undefined ? 0 : end - now.from + 1;
 }
 
-/** Days before the month of the leaves that reach into it. */
-export function daysBefore(spells: readonly LeaveSpell[], kinds: readonly string[], month: Month): number {
-  const first = firstDay(month);
+/** Days before a day of the leaves that reach to it. */
+export function daysBefore(spells: readonly LeaveSpell[], kinds: readonly string[], first: Day): number {
   return mergeSpells(spells, kinds)
     .filter(({ from, to }) => from < first && to >= first)
     .reduce((sum, { from }) => sum + first - from, 0);

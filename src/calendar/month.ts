@@ -1,12 +1,14 @@
+import type { LeaveKinds } from '../rules/model.ts';
 import { daysShortOfBreaks } from './breaks.ts';
 import { classify, type DayMinutes } from './classify.ts';
 import { type Day, type Month, weekday, weekStart } from './date.ts';
-import { type HolidayCalendar, isOffDay, type MonthDays } from './days.ts';
+import { type HolidayCalendar, isOffDay } from './days.ts';
 import { type MonthFactName, monthFactNames } from './interface.ts';
 import { workedMinutes } from './interval.ts';
 import { closedSpells } from './leave.ts';
 import { leaveFacts } from './leave-facts.ts';
 import type { CalendarSettings, WeekPattern, WorkRecord } from './types.ts';
+import { type DaySpan, type MonthView, viewOf } from './view.ts';
 import { actualWork, datedHalves, isEmployed, isInSpell, isUndated, type PlacedLeave } from './work.ts';
 
 export interface MonthFacts extends Readonly<Record<MonthFactName, number>> {
@@ -31,39 +33,61 @@ export interface ClassifiedMinutes {
 }
 
 /**
- * The month's facts of a valid record. With `classified`, those four are taken as they are and nothing is
+ * The facts of a valid record of a month of which every day is looked at alike. With `classified`, those four are taken as they are and nothing is
  * known of ordinary minutes and weeks: 소정분, 실근로분, 주최대근로분, 주최대초과분 and 휴게부족일수 are 0.
  * @throws ProblemError `no-calendar` for a month whose holidays are not known.
  */
 export function monthFacts(
-  recorded: WorkRecord,
+  record: WorkRecord,
   settings: CalendarSettings,
   calendar: HolidayCalendar,
   month: Month,
   classified?: ClassifiedMinutes,
 ): MonthFacts {
+  return spanFacts(record, viewOf(record, settings, calendar, month), calendar.leave, undefined, classified);
+}
+
+/**
+ * As `monthFacts`, for the days of a span; the whole month where there is none. What a day is, and which of its minutes are
+ * beyond the week, follows from the whole weeks, wherever the span ends.
+ */
+export function spanFacts(
+  recorded: WorkRecord,
+  view: MonthView,
+  kinds: LeaveKinds,
+  span: DaySpan = view.days,
+  classified?: ClassifiedMinutes,
+): MonthFacts {
   const spells = closedSpells(recorded);
   const record = spells === recorded.spells ? recorded : { ...recorded, spells };
-  const days = calendar.monthDays(month, settings);
-  const { leave: kinds } = calendar;
-  const { first, last, scheduled } = days;
-  const work = classified === undefined ? actualWork(record, settings, days, kinds) : undefined;
-  const minutes = work === undefined ? given(classified) : sumMinutes(classify(work.days, settings), days);
+  const { days, settingsOn } = view;
+  const { first, last } = span;
+  const monthDays = days.last - days.first + 1;
+  const scheduled = span === days ? days.scheduled : days.scheduled.filter((d) => d >= first && d <= last);
+  const work = classified === undefined ? actualWork(record, view, kinds) : undefined;
+  const minutes = work === undefined ? given(classified) : sumMinutes(classify(work.days, settingsOn), span);
   const always = record.hired === undefined && record.left === undefined;
-  const employed = Math.min(last, record.left ?? last) - Math.max(first, record.hired ?? first) + 1;
+  const before = { first: days.first, last: first - 1 };
   const worked = new Set(record.shifts.map((s) => s.day).filter((d) => d >= first && d <= last));
   const halves = worked.size === 0 ? undefined : datedHalves(record.leave);
   // One literal, for spreading parts into it costs more than computing them.
   return {
-    역일수: last - first + 1,
-    월소정근로일수: scheduled.length,
+    역일수: monthDays,
+    월소정근로일수: days.scheduled.length,
     재직소정근로일수: always ? scheduled.length : scheduled.filter((d) => isEmployed(record, d)).length,
-    재직유급휴일수: paidHolidays(record, settings, days),
+    재직유급휴일수: paidHolidays(record, view, span),
     휴직소정근로일수:
       record.spells.length === 0
         ? 0
         : scheduled.filter((d) => isEmployed(record, d) && isInSpell(record.spells, d)).length,
-    미재직일수: last - first + 1 - Math.max(0, employed),
+    미재직일수: monthDays - employedDays(record, span),
+    앞선재직일수: employedDays(record, before),
+    앞선재직소정근로일수:
+      before.last < before.first
+        ? 0
+        : days.scheduled.filter((d) => d < first && isEmployed(record, d)).length,
+    앞선재직유급휴일수: before.last < before.first ? 0 : paidHolidays(record, view, before),
+    구간밖일수: monthDays - (last - first + 1),
     주소정분: weekMinutes(record.week),
     소정분: minutes.ordinary,
     연장분: minutes.overtime,
@@ -78,9 +102,9 @@ export function monthFacts(
     재직밖근로일수: count(worked, (d) => !isEmployed(record, d)),
     미배치휴가일수: unplaced(record, work?.placed),
     휴가중근로일수: count(worked, (d) => (halves?.get(d) ?? 0) >= 2),
-    휴게부족일수: work === undefined ? 0 : daysShortOfBreaks(work.days, settings, days),
+    휴게부족일수: work === undefined ? 0 : daysShortOfBreaks(work.days, settingsOn, span),
     placed: work?.placed ?? [],
-    ofLeave: leaveFacts(record, settings, calendar, days, work?.placed),
+    ofLeave: leaveFacts(record, view, kinds, span, work?.placed),
   };
 }
 
@@ -89,13 +113,13 @@ export const weekMinutes = (week: WeekPattern | undefined): number =>
   (week?.days ?? []).reduce((sum, day) => sum + (day === undefined ? 0 : workedMinutes(day)), 0);
 
 /**
- * Paid holidays of the month while employed: public and contract holidays on days that would be worked, and the rest day of each
+ * Paid holidays of a span while employed: public and contract holidays on days that would be worked, and the rest day of each
  * week of which every scheduled day, one at least, is employed (근로기준법 시행령 제30조 제1항).
  */
 function paidHolidays(
   record: WorkRecord,
-  settings: CalendarSettings,
-  { start, kinds, first, last }: MonthDays,
+  { days: { start, kinds }, settingsOn }: MonthView,
+  { first, last }: DaySpan,
 ): number {
   const isWhole = (day: Day): boolean => {
     const monday = weekStart(day);
@@ -107,9 +131,14 @@ function paidHolidays(
   return kinds.filter((kind, i) => {
     const day = start + i;
     if (kind !== '휴일' || day < first || day > last || !isEmployed(record, day)) return false;
+    const settings = settingsOn(day);
     return weekday(day) === settings.restDay ? isWhole(day) : !isOffDay(day, settings);
   }).length;
 }
+
+/** Calendar days of a span while employed. */
+const employedDays = ({ hired, left }: WorkRecord, { first, last }: DaySpan): number =>
+  Math.max(0, Math.min(last, left ?? last) - Math.max(first, hired ?? first) + 1);
 
 /** Days of leave without dates for which there was no room; 0 where minutes were given and none was placed. */
 function unplaced(record: WorkRecord, placed: readonly PlacedLeave[] | undefined): number {
@@ -128,8 +157,8 @@ interface MonthMinutes extends Omit<DayMinutes, 'day'> {
   readonly mostOvertime: number;
 }
 
-/** Minutes of the month's own days; only the largest weeks look beyond them. */
-function sumMinutes(all: readonly DayMinutes[], { first, last }: MonthDays): MonthMinutes {
+/** Minutes of a span's own days; only the largest weeks look beyond them. */
+function sumMinutes(all: readonly DayMinutes[], { first, last }: DaySpan): MonthMinutes {
   let [ordinary, overtime, within, night, holiday, holidayOver] = [0, 0, 0, 0, 0, 0];
   let [weekWorked, weekOvertime, mostWorked, mostOvertime] = [0, 0, 0, 0];
   for (const d of all) {

@@ -1,6 +1,7 @@
+import { type Ratio, ratio } from '../formula/ratio.ts';
 import type { LeaveKinds } from '../rules/model.ts';
 import type { WorkedDay } from './classify.ts';
-import { type Day, weekday } from './date.ts';
+import type { Day } from './date.ts';
 import type { MonthDays } from './days.ts';
 import { firstHalf, firstMinutes } from './interval.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type Shift,
   type WorkRecord,
 } from './types.ts';
+import type { DaySpan, MonthView } from './view.ts';
 
 /** Where leave without a date was put. Two halves of different kinds can share a day. */
 export interface PlacedLeave {
@@ -32,15 +34,13 @@ export interface ActualWork {
  */
 export function actualWork(
   record: WorkRecord,
-  settings: CalendarSettings,
-  month: MonthDays,
+  { days: month, hoursOn: hours }: MonthView,
   kinds: LeaveKinds,
 ): ActualWork {
   const halves = datedHalves(record.leave);
   const placed = placeLeave(record, month, kinds, halves);
   for (const { day, half } of placed) halves.set(day, (halves.get(day) ?? 0) + (half ? 1 : 2));
 
-  const hours = scheduledHours(record, settings);
   const isScheduled = (day: Day): boolean =>
     month.kinds[day - month.start] === '소정근로일' &&
     isEmployed(record, day) &&
@@ -64,17 +64,6 @@ export function actualWork(
 /** The scheduled hours of a day: the first weekday's that has any, or the scheme's window as far as the contract goes. */
 export const usualDay = ({ window, week, contract }: CalendarSettings): DayPattern =>
   week?.find((day) => day !== undefined) ?? firstMinutes(window, contract);
-
-/**
- * What is worked on a scheduled day that nothing is recorded of: the person's pattern, the hours of the weekday, or the
- * scheme's window as far as the contract goes.
- */
-function scheduledHours({ pattern }: WorkRecord, settings: CalendarSettings): (day: Day) => DayPattern {
-  if (pattern !== undefined) return () => pattern;
-  const { window, week, contract } = settings;
-  const usual = firstMinutes(window, contract);
-  return (day) => week?.[weekday(day) - 1] ?? usual;
-}
 
 /**
  * Leave without dates falls on the month's last scheduled days, employed and on no other leave, filled backwards
@@ -109,6 +98,25 @@ function placeLeave(
     }
   }
   return placed;
+}
+
+/** The days of counted leave in a span, by the facts that count them in a month. */
+export function leaveDaysIn(
+  { leave }: WorkRecord,
+  placed: readonly PlacedLeave[],
+  { counted }: LeaveKinds,
+  { first, last }: DaySpan,
+): ReadonlyMap<string, Ratio> {
+  const isIn = (day: Day): boolean => day >= first && day <= last;
+  return new Map(
+    counted.map(({ name, fact }) => {
+      let halves = 0;
+      for (const [day, half] of datedHalves({ [name]: leave[name] ?? { halfDays: 0 } }))
+        if (isIn(day)) halves += half;
+      for (const one of placed) if (one.kind === name && isIn(one.day)) halves += one.half ? 1 : 2;
+      return [fact, ratio(halves, 2)] as const;
+    }),
+  );
 }
 
 export const isUndated = ({ halfDays, dates }: LeaveDays): boolean =>

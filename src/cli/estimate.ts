@@ -2,12 +2,8 @@ import { isoMonth } from '../calendar/date.ts';
 import { decodeInput } from '../disk/input.ts';
 import { Engine } from '../pay/engine.ts';
 import { checkPeople, estimate } from '../pay/estimate.ts';
-import {
-  checkClassified,
-  type EstimateReading,
-  factBooks,
-  readEstimate,
-} from '../people/inputs/estimate-input.ts';
+import { checkClassified, type EstimateReading, readEstimate } from '../people/inputs/estimate-input.ts';
+import { factBooks } from '../people/inputs/fact-books.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { Problems } from '../problem/problem.ts';
 import { estimateJson } from '../report/estimate/json.ts';

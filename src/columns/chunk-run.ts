@@ -1,7 +1,7 @@
 import type { Month } from '../calendar/date.ts';
 import { type MonthFacts, monthFact } from '../calendar/month.ts';
 import type { CalendarSettings } from '../calendar/types.ts';
-import { isRatio } from '../formula/checked.ts';
+import { isRatio, type Value } from '../formula/checked.ts';
 import type { BoundChanges } from '../pay/binding.ts';
 import type { Engine } from '../pay/engine.ts';
 import type { Payslip } from '../pay/payslip.ts';
@@ -21,6 +21,7 @@ import type { ChunkFigures } from './chunk-figures.ts';
 import { gather, gatherKinds, gatherWithin } from './gather.ts';
 import {
   type InputSource,
+  type LaterBound,
   type MonthBatch,
   type MonthGroup,
   monthParameters,
@@ -67,6 +68,13 @@ export interface RowGroup extends MonthGroup {
   readonly rows: Int32Array;
 }
 
+/** The rows of a month whom the same binds. */
+interface BoundRows {
+  readonly bound: BoundChanges | undefined;
+  readonly later: readonly LaterBound[];
+  readonly rows: number[];
+}
+
 /** The figures of some rows, and the columns they were worked out from. */
 export class ChunkRun {
   private readonly runner: ChunkRunner;
@@ -110,14 +118,18 @@ export class ChunkRun {
     if (engine.binding === undefined)
       return months.map(([month, own]) => ({ month, bound: undefined, rows: own }));
     return months.flatMap(([month, own]) => {
-      const parts = new Map<BoundChanges | undefined, number[]>();
+      const parts = new Map<string, BoundRows>();
+      const days = engine.binding?.laterDays(month) ?? [];
       for (const row of own) {
-        const bound = engine.bound((term) => rows.given(row, term), month);
-        const part = parts.get(bound);
-        if (part === undefined) parts.set(bound, [row]);
-        else part.push(row);
+        const given = (term: string): Value | undefined => rows.given(row, term);
+        const bound = engine.bound(given, month);
+        const later = days.map((day): LaterBound => ({ day, bound: engine.bound(given, month, day) }));
+        const key = [bound, ...later.map((one) => one.bound)].map((one) => one?.key).join('|');
+        const part = parts.get(key) ?? { bound, later, rows: [] };
+        parts.set(key, part);
+        part.rows.push(row);
       }
-      return [...parts].map(([bound, part]) => ({ month, bound, rows: Int32Array.from(part) }));
+      return [...parts.values()].map((part) => ({ month, ...part, rows: Int32Array.from(part.rows) }));
     });
   }
 
@@ -157,6 +169,7 @@ export class ChunkRun {
     pool.reset();
     const make = (spec: ColumnEncoding): Column => pool.take(spec, group.length);
     const inputs = this.inputs(made, scheme, part, exact, make);
+    this.laterDays(scheme, part, exact);
     const { rowsToRecompute } = this.rows;
     if (rowsToRecompute.size > 0) for (const row of group) if (rowsToRecompute.has(row)) exact.add(row);
     const outputs = batch.outputs.map(make);
@@ -176,6 +189,25 @@ export class ChunkRun {
       fallback === undefined ? undefined : this.figures.get(fallback),
       exact,
     );
+  }
+
+  /** Rows whose month the rules of a later day divide, or may, go to `exact`. */
+  private laterDays(scheme: SchemeRef, part: RowGroup, exact: Set<number>): void {
+    for (const found of this.runner.changedRows(scheme, part)) {
+      if (found === 'all') for (const row of part.rows) exact.add(row);
+      if (typeof found !== 'object') continue;
+      const { batch } = found;
+      const inputs = this.inputs(found, scheme, part, exact);
+      const outputs = batch.outputs.map((spec) => makeColumn(spec, part.rows.length));
+      const given = monthParameters(this.engine, scheme, part);
+      const parameters = batch.parameters.map((spec) => encodeValue(spec, given.get(spec.term)));
+      const isBeyond = batch.parameters.some((spec) => !fits(spec, given.get(spec.term)));
+      if (!isBeyond) batch.run(inputs, parameters, outputs, 0, part.rows.length);
+      const [differs, failed] = [outputs[0], outputs[batch.failed[0] ?? -1]];
+      part.rows.forEach((row, i) => {
+        if (isBeyond || differs?.[i] !== 0 || (failed !== undefined && failed[i] !== 0)) exact.add(row);
+      });
+    }
   }
 
   /** The input columns of a month's rows; rows that no column holds go to `exact`. */

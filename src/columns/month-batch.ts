@@ -1,4 +1,4 @@
-import { firstDay, lastDay, type Month } from '../calendar/date.ts';
+import { type Day, firstDay, lastDay, type Month } from '../calendar/date.ts';
 import { type MonthFactName, payMonth } from '../calendar/interface.ts';
 import type { CalendarSettings } from '../calendar/types.ts';
 import { type Earlier, earlierKey, type Value } from '../formula/checked.ts';
@@ -64,10 +64,18 @@ export interface SchemeShape {
   readonly bounds: BoundsResult;
 }
 
+/** What binds from a later day of a month on. */
+export interface LaterBound {
+  readonly day: Day;
+  readonly bound: BoundChanges | undefined;
+}
+
 /** Rows for which schemes are put together alike: those of one month whom the same binds. */
 export interface MonthGroup {
   readonly month: Month;
   readonly bound: BoundChanges | undefined;
+  /** What binds on later days, where agreements change within the month. */
+  readonly later?: readonly LaterBound[];
   /** A program, and what is said to it, by whose days and hours rows are looked at instead of the scheme's own. */
   readonly stated?: { readonly program: SchemeProgram; readonly values: ReadonlyMap<string, Value> };
 }
@@ -151,7 +159,7 @@ export function schemeReach(
 }
 
 /** What a payslip of the scheme holds. */
-const shownTerms = (program: SchemeProgram, ask: RowsOptions): readonly string[] => [
+export const shownTerms = (program: SchemeProgram, ask: RowsOptions): readonly string[] => [
   ...linesOf(program, ask),
   ...decidingTerms(program),
   ...program.findings.map(({ term }) => term),
@@ -207,7 +215,7 @@ export const sharedByMonth = (program: SchemeProgram, { weeks = true }: RowsOpti
   );
 
 /** The same in every row of a month, or whether a change is adopted. */
-const parameters = (program: SchemeProgram, ask: RowsOptions): ReadonlySet<string> =>
+export const parameters = (program: SchemeProgram, ask: RowsOptions): ReadonlySet<string> =>
   new Set([
     ...sharedByMonth(program, ask),
     ...program.order.flatMap(({ name }) => (isChangeTerm(name) ? [name] : [])),

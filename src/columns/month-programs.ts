@@ -2,7 +2,9 @@ import type { Engine } from '../pay/engine.ts';
 import type { SchemeFact } from '../pay/scheme-facts.ts';
 import { fallbackOf, type SchemeRef } from '../pay/scheme-ref.ts';
 import type { Backend } from '../readings/batch/batch.ts';
+import type { SchemeProgram } from '../rules/assemble.ts';
 import type { CounterfactualProgram } from '../rules/counterfactual.ts';
+import { changedRows, type RowsChanged } from './later-days.ts';
 import {
   asksSchemes,
   looksBackAt,
@@ -36,6 +38,7 @@ export class MonthPrograms {
   private readonly others: readonly SchemeFact[];
   private readonly shapes = new Map<string, SchemeShape[]>();
   private readonly shapeOfMonth = new Map<string, SchemeShape>();
+  private readonly changed = new WeakMap<SchemeProgram, Map<SchemeProgram, RowsChanged>>();
   private readonly compiled = new Map<SchemeShape, MonthBatch | undefined>();
   private readonly numbers = new Map<object, number>();
   private readonly looked = new Map<SchemeShape, Map<string, readonly string[]>>();
@@ -65,6 +68,21 @@ export class MonthPrograms {
     const made = this.attempt(shape, this.retainedBy(scheme));
     this.compiled.set(shape, made);
     return made;
+  }
+
+  /** Of each later day of a month on which the rules of a scheme change, or what binds: which rows that changes. */
+  changedRows(scheme: SchemeRef, { month, bound, later = [] }: MonthGroup): readonly RowsChanged[] {
+    const first = this.engine.schemeMonth(scheme, month, bound);
+    const days = new Set([...first.laterDays, ...later.map(({ day }) => day)]);
+    return [...days].map((day) => {
+      const then = later.findLast((one) => one.day <= day)?.bound ?? bound;
+      const { program } = this.engine.schemeMonth(scheme, month, then, day);
+      const known = this.changed.get(first.program) ?? new Map<SchemeProgram, RowsChanged>();
+      this.changed.set(first.program, known);
+      const made = known.get(program) ?? changedRows(this.engine, [first.program, program], this.ask);
+      known.set(program, made);
+      return made;
+    });
   }
 
   /** What a scheme's figures depend on: schemes between two, in which a change moves nothing, come to the same. */

@@ -62,7 +62,7 @@ export class PersonMonthRows {
     this.hasWeeks = chunk.patterns.some(({ week }) => week !== undefined);
     this.kinds = new RowKinds(chunk, memo, engine.calendar.leave, engine.settingFacts);
     chunk.details?.forEach((detail, row) => {
-      if (detail?.beyond !== undefined || detail?.history !== undefined) this.rowsToRecompute.add(row);
+      if ((detail?.beyond ?? detail?.history ?? detail?.changes) !== undefined) this.rowsToRecompute.add(row);
     });
   }
 

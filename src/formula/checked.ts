@@ -17,6 +17,14 @@ export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   return a.items.length === b.items.length && a.items.every((item, i) => sameValue(item, b.items[i]));
 }
 
+/** A text that is the same for values that are one. */
+export const valueKey = (value: Value): string =>
+  typeof value !== 'object'
+    ? JSON.stringify(value)
+    : isRatio(value)
+      ? `${value.n}/${value.d}`
+      : `[${value.items.map(valueKey).join()}]`;
+
 /**
  * A checked formula: every node knows its type, and `id` numbers the nodes of one formula from 0, so that a
  * reading can keep one result a node in an array (that array is the trace).

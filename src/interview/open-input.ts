@@ -1,4 +1,4 @@
-import { notKnown } from '../people/inputs/estimate-input.ts';
+import { notKnown } from '../people/inputs/fact-reading.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Problem, Problems } from '../problem/problem.ts';
 import { type Answers, answerOf, inputValue, withValue } from './answers.ts';

@@ -1,5 +1,5 @@
 import { isoMonth, parseMonth } from '../calendar/date.ts';
-import { notKnown } from '../people/inputs/estimate-input.ts';
+import { notKnown } from '../people/inputs/fact-reading.ts';
 import type { Lang } from '../problem/text.ts';
 import { yamlText } from '../writing/yaml-text.ts';
 import { answerRangeText, asks, defaultOf, factUnit, grainText, helpOf, shapeText } from './about.ts';

@@ -1,7 +1,7 @@
 import { readChoice } from '../people/cells/choice.ts';
 import { plainSpelling } from '../people/cells/plain.ts';
 import { refuse, takeChoice } from '../people/cells/problems.ts';
-import { notKnown } from '../people/inputs/estimate-input.ts';
+import { notKnown } from '../people/inputs/fact-reading.ts';
 import { type Problem, ProblemError, Problems } from '../problem/problem.ts';
 import type { Backend } from '../readings/batch/batch.ts';
 import { type Answers, emptyAnswers, isAnswered, withUnknown, withValue } from './answers.ts';

@@ -3,7 +3,7 @@ import { fallbacksOf } from '../pay/fallbacks.ts';
 import { readMonth } from '../people/cells/date.ts';
 import { plainSpelling } from '../people/cells/plain.ts';
 import type { CsvRecord } from '../people/inputs/csv-records.ts';
-import { factBooks } from '../people/inputs/estimate-input.ts';
+import { factBooks } from '../people/inputs/fact-books.ts';
 import { naturalOrder } from '../people/natural-order.ts';
 import { FewProblems } from '../people/table/few-problems.ts';
 import { noOrder } from '../people/table/order.ts';

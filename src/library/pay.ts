@@ -3,7 +3,8 @@ import { dividePayslips } from '../columns/attribution/attribution.ts';
 import { type Comparison, comparePayslips, difference as differenceOf } from '../pay/comparison.ts';
 import { attempt } from '../pay/estimate.ts';
 import { amountOf as lineAmount, type Payslip as PayslipFigures } from '../pay/payslip.ts';
-import { checkClassified, factBooks, readEstimate } from '../people/inputs/estimate-input.ts';
+import { checkClassified, readEstimate } from '../people/inputs/estimate-input.ts';
+import { factBooks } from '../people/inputs/fact-books.ts';
 import { Problems } from '../problem/problem.ts';
 import {
   type Explanation,

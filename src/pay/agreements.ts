@@ -1,4 +1,4 @@
-import { firstDay, isoDay, type Month } from '../calendar/date.ts';
+import { type Day, firstDay, isoDay, lastDay, type Month, parseIsoDay } from '../calendar/date.ts';
 import { isRatio, type Value } from '../formula/checked.ts';
 import { compareRatios, multiply, ratio } from '../formula/ratio.ts';
 import { ownProvisions } from '../rules/assemble.ts';
@@ -74,12 +74,17 @@ export class Agreements {
   }
 
   /** `parameter`: the values of `parameters` in that month. */
-  bound(given: FactLookup, month: Month, parameter: (term: string) => Value): BoundChanges {
+  bound(
+    given: FactLookup,
+    month: Month,
+    parameter: (term: string) => Value,
+    day: Day = firstDay(month),
+  ): BoundChanges {
     const [union, kind] = [given(unionFact) ?? noUnion, given(kindFact) ?? ''].map(String);
-    const key = `${month} ${union} ${kind}`;
+    const key = `${day} ${union} ${kind}`;
     const before = this.known.get(key);
     if (before !== undefined) return before;
-    const books = [[], this.ask.flips].map((flips) => this.statuses(given, month, parameter, flips));
+    const books = [[], this.ask.flips].map((flips) => this.statuses(given, month, parameter, flips, day));
     const made = this.set(books);
     this.known.set(key, made);
     return made;
@@ -92,16 +97,33 @@ export class Agreements {
     countMembers(this.members, people);
   }
 
-  /** How somebody stands to every issue. */
+  /** The days after a month's first on which a party's stand changes. */
+  laterDays(month: Month): readonly Day[] {
+    const states = [...this.rules.agreements.values()].flatMap(({ parties }) =>
+      parties.flatMap((party) => party.states),
+    );
+    const dates = [
+      ...states.flatMap(({ from, until }) => [
+        parseIsoDay(from),
+        ...(until === undefined ? [] : [nextDay(parseIsoDay(until))]),
+      ]),
+      ...this.ask.flips.map(({ from }) => parseIsoDay(from)),
+    ];
+    const [first, last] = [firstDay(month), lastDay(month)];
+    return dates.filter((day): day is Day => day !== undefined && day > first && day <= last);
+  }
+
+  /** How somebody stands to every issue on a day of a month, the first where none is said. */
   statuses(
     given: FactLookup,
     month: Month,
     parameter: (term: string) => Value,
     flips: readonly StatusChange[] = [],
+    day: Day = firstDay(month),
   ): readonly BargainingStatus[] {
-    const day = isoDay(firstDay(month));
+    const date = isoDay(day);
     return [...this.rules.agreements.values()].map((agreement) =>
-      this.statusOf(agreement, given, month, day, parameter, flips),
+      this.statusOf(agreement, given, month, date, parameter, flips),
     );
   }
 
@@ -170,6 +192,8 @@ export class Agreements {
     };
   }
 }
+
+const nextDay = (day: Day | undefined): Day | undefined => (day === undefined ? undefined : day + 1);
 
 const statusKey = ({ renewed, by }: BargainingStatus): string =>
   renewed ? '●' : by === workRules ? '·' : '○';

@@ -1,13 +1,16 @@
-import { firstDay, isoMonth, type Month } from '../calendar/date.ts';
+import { firstDay, isoDay, isoMonth, lastDay, type Month } from '../calendar/date.ts';
 import { monthFactNames, payMonth } from '../calendar/interface.ts';
 import { monthFactTerms } from '../calendar/leave-facts.ts';
-import { type ClassifiedMinutes, type MonthFacts, monthFacts } from '../calendar/month.ts';
+import { type ClassifiedMinutes, type MonthFacts, monthFacts, spanFacts } from '../calendar/month.ts';
+import { settingsKey } from '../calendar/settings.ts';
 import type { CalendarSettings } from '../calendar/types.ts';
 import { checkRecord } from '../calendar/validate.ts';
+import { type PartHours, viewOfParts } from '../calendar/view.ts';
+import { leaveDaysIn } from '../calendar/work.ts';
 import { type Earlier, earlierKey, type Value } from '../formula/checked.ts';
-import { ratio } from '../formula/ratio.ts';
+import { ratio, zero } from '../formula/ratio.ts';
 import { allowanceSum } from '../people/allowance-sums.ts';
-import type { PersonMonth } from '../people/types.ts';
+import type { PersonMonth, PersonState } from '../people/types.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
 import { type Evaluation, evaluate } from '../readings/exact.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
@@ -17,10 +20,13 @@ import type { Compiled } from '../rules/compile.ts';
 import type { Agreements } from './agreements.ts';
 import { assumedOf, assumedTogether, assumesAnything } from './assumed.ts';
 import type { BoundChanges } from './binding.ts';
+import { alikeParts, isPaidByDays, type PartReading, payItems, undatedDays } from './divided-items.ts';
+import { type DividedItems, dividedMonth, type GivenMonth, type SpanMonth } from './divided-program.ts';
+import { asIn, spanOf, statesOf, wholeOf } from './parts.ts';
 import { makePayslip, type Payslip } from './payslip.ts';
 import { requireInput } from './requirements.ts';
 import { schemeFacts } from './scheme-facts.ts';
-import { SchemePrograms } from './scheme-programs.ts';
+import { type SchemeMonth, SchemePrograms } from './scheme-programs.ts';
 import { adoptedBy, fallbackOf, type SchemeRef } from './scheme-ref.ts';
 
 /** The facts that follow from a person's month by the calendar. */
@@ -32,6 +38,21 @@ interface EvaluatedMonth {
   readonly facts: MonthFacts;
   readonly evaluation: Evaluation;
 }
+
+/** What a person's month gives a scheme, and the scheme's program. */
+interface Given extends GivenMonth {
+  readonly facts: MonthFacts;
+}
+
+/** What holds in a part of a month, and whose figures the person then has. */
+interface PartOfMonth extends PartReading {
+  readonly state: PersonState;
+  readonly scheme: SchemeRef;
+}
+
+/** The conditions of coverage that a person does not fulfil. */
+const missedOf = (program: SchemeProgram, evaluation: Evaluation): string[] =>
+  program.applies.filter(({ term }) => !evaluation.truth(term)).map(({ reason }) => reason);
 
 const yearOf = (month: Month): number => Math.floor(month / 12);
 
@@ -66,25 +87,29 @@ export class Engine extends SchemePrograms {
     return made;
   }
 
-  private boundOf({ facts, month }: PersonMonth): BoundChanges | undefined {
-    return this.binding && this.bound((term) => facts.get(term), month);
+  private boundOf({ facts, month, part }: PersonMonth): BoundChanges | undefined {
+    return this.binding && this.bound((term) => facts.get(term), month, part?.asOf);
   }
 
   /** A scheme's program as it holds for a person. @throws ProblemError */
   programFor(person: PersonMonth, scheme: SchemeRef): SchemeProgram {
-    return this.schemeMonth(scheme, person.month, this.boundOf(person)).program;
+    return (this.divided(person, scheme) ?? this.wholeProgram(person, scheme)).program;
+  }
+
+  private wholeProgram(person: PersonMonth, scheme: SchemeRef): SchemeMonth {
+    return this.schemeMonth(scheme, person.month, this.boundOf(person), person.part?.asOf);
   }
 
   /**
    * One person's month under one scheme; those it does not cover get their own scheme's figures.
    * @throws ProblemError
    */
-  payslip(person: PersonMonth, scheme: SchemeRef): Payslip {
-    const { program, facts, evaluation } = this.work(person, scheme);
-    const missed = program.applies.filter(({ term }) => !evaluation.truth(term)).map(({ reason }) => reason);
+  payslip(person: PersonMonth, scheme: SchemeRef, asked: SchemeRef = scheme): Payslip {
+    const { program, facts, evaluation } = this.work(person, scheme, asked);
+    const missed = missedOf(program, evaluation);
     const fallback = fallbackOf(scheme, program);
     if (missed.length > 0 && fallback !== undefined) {
-      const payslip = this.payslip(person, fallback);
+      const payslip = this.payslip(person, fallback, asked);
       return { ...payslip, scheme: program.scheme.name, covered: false, missed, askedLines: program.lines };
     }
     return makePayslip(
@@ -110,30 +135,111 @@ export class Engine extends SchemePrograms {
   }
 
   /** The evaluation behind a payslip, kept as long as the person-month is: later months look back at it. */
-  private work(person: PersonMonth, scheme: SchemeRef): EvaluatedMonth {
-    const known = this.worked.get(person)?.get(scheme);
+  private work(person: PersonMonth, scheme: SchemeRef, asked: SchemeRef = scheme): EvaluatedMonth {
+    // Only what is asked as itself comes again.
+    const known = asked === scheme ? this.worked.get(person)?.get(scheme) : undefined;
     if (known !== undefined) return known;
-    const { program, facts, inputs } = this.given(person, scheme);
+    const { program, facts, inputs } = this.given(person, scheme, asked);
     const evaluation = evaluate(program, inputs);
     requireInput(program, evaluation, person);
     const made = { program, facts, evaluation };
-    this.worked.set(
-      person,
-      (this.worked.get(person) ?? new Map<SchemeRef, EvaluatedMonth>()).set(scheme, made),
-    );
+    if (asked === scheme)
+      this.worked.set(
+        person,
+        (this.worked.get(person) ?? new Map<SchemeRef, EvaluatedMonth>()).set(scheme, made),
+      );
     return made;
   }
 
-  /** What a person's month gives a scheme: the facts by term, earlier months' figures by `earlierKey`. @throws ProblemError */
-  given(
+  /**
+   * What a person's month gives a scheme: the facts by term, earlier months' figures by `earlierKey`. `asked`: the scheme for which
+   * this one stands in where it does not cover the person, perhaps in a part of the month. @throws ProblemError
+   */
+  given(person: PersonMonth, scheme: SchemeRef, asked: SchemeRef = scheme): Given {
+    return this.divided(person, scheme, asked) ?? this.givenWhole(person, scheme);
+  }
+
+  /** A month that is divided, with every item of pay that differs between its parts; undefined for one that is not. */
+  private divided(person: PersonMonth, scheme: SchemeRef, asked: SchemeRef = scheme): Given | undefined {
+    if (person.part !== undefined) return undefined;
+    const states = statesOf(person, this.ruleDays(asked, person.month, this.boundOf(person)));
+    const [last] = states.slice(-1);
+    if (last === undefined || (states.length === 1 && person.changes === undefined)) return undefined;
+    if (states.length === 1) return this.givenWhole(asIn(person, states, last), scheme);
+    const parts = states.map((state): PartOfMonth => {
+      const whole = asIn(person, states, state);
+      const own = this.covering(whole, asked);
+      return { state, scheme: own, ...this.work(whole, own), hours: this.hoursKey(whole, own) };
+    });
+    const whole = this.givenWhole(asIn(person, states, last), scheme);
+    const items = this.dividedItems(person, parts, whole.program);
+    if (items.size > 0 && person.classified !== undefined)
+      throw new ProblemError([
+        problem('minutes-in-divided-month', {
+          ...(person.at && { at: person.at }),
+          values: { month: isoMonth(person.month), day: isoDay(last.from) },
+        }),
+      ]);
+    return { ...dividedMonth(whole, items), facts: whole.facts };
+  }
+
+  /** The spans of each item that is paid for days and differs between the parts of a month. */
+  private dividedItems(
     person: PersonMonth,
-    scheme: SchemeRef,
-  ): {
-    readonly program: SchemeProgram;
-    readonly facts: MonthFacts;
-    readonly inputs: ReadonlyMap<string, Value>;
-  } {
-    const program = this.programFor(person, scheme);
+    parts: readonly PartOfMonth[],
+    program: SchemeProgram,
+  ): DividedItems {
+    const { leave } = this.rules;
+    const states = parts.map(({ state }) => state);
+    const spans = new Map<string, SpanMonth>();
+    const spanAt = ([i, k]: readonly [number, number]): SpanMonth[] => {
+      const [from, to] = [parts[i], parts[k]];
+      if (from === undefined || to === undefined) return [];
+      const made =
+        spans.get(`${i} ${k}`) ??
+        this.spanMonth(spanOf(person, states, from.state, to.state), from.scheme, k === parts.length - 1);
+      spans.set(`${i} ${k}`, made);
+      return [made];
+    };
+    const items = payItems(this.rules).filter((item) => program.index.has(item));
+    return new Map(
+      items.flatMap((item): (readonly [string, readonly SpanMonth[]])[] => {
+        const alike = alikeParts(parts, item, leave);
+        const byDays = parts.some((part) => isPaidByDays(part.program, item, leave));
+        return alike.length === 1 || !byDays ? [] : [[item, alike.flatMap(spanAt)]];
+      }),
+    );
+  }
+
+  private spanMonth(person: PersonMonth, scheme: SchemeRef, isLast: boolean): SpanMonth {
+    const { first, last } = person.part?.span ?? {
+      first: firstDay(person.month),
+      last: lastDay(person.month),
+    };
+    const { program, facts, inputs } = this.givenWhole(person, scheme);
+    const own = new Map(inputs);
+    for (const [fact, days] of leaveDaysIn(person.record, facts.placed, this.rules.leave, { first, last }))
+      own.set(fact, days);
+    if (!isLast) for (const fact of undatedDays(program, this.rules.leave)) own.set(fact, zero);
+    return { from: first, to: last, program, inputs: own };
+  }
+
+  /** The scheme whose figures a month under a scheme has: its own, or that of whom it falls back on. */
+  private covering(person: PersonMonth, scheme: SchemeRef): SchemeRef {
+    const { program, evaluation } = this.work(person, scheme);
+    const fallback = fallbackOf(scheme, program);
+    return fallback === undefined || missedOf(program, evaluation).length === 0
+      ? scheme
+      : this.covering(person, fallback);
+  }
+
+  private hoursKey(person: PersonMonth, scheme: SchemeRef): string {
+    const { pattern, week } = person.record;
+    return JSON.stringify([settingsKey(this.daysOf(person, scheme)), pattern, week]);
+  }
+
+  private givenWhole(person: PersonMonth, scheme: SchemeRef): Given {
+    const { program } = this.wholeProgram(person, scheme);
     const facts = this.monthFacts(person, scheme);
     const inputs = this.inputs(program, person, facts);
     for (const [name, value] of adoptedBy(scheme)) inputs.set(name, value);
@@ -148,19 +254,32 @@ export class Engine extends SchemePrograms {
   }
 
   /** What the calendar makes of a person's month under a scheme, or under other days and hours. @throws ProblemError */
-  monthFacts(
-    person: PersonMonth,
-    scheme: SchemeRef,
-    settings: CalendarSettings = this.daysOf(person, scheme),
-  ): MonthFacts {
-    return monthFacts(person.record, settings, this.calendar, person.month, this.classified(person, scheme));
+  monthFacts(person: PersonMonth, scheme: SchemeRef, settings?: CalendarSettings): MonthFacts {
+    if (person.changes !== undefined && settings === undefined)
+      return this.monthFacts(wholeOf(person), scheme);
+    const { record, month, part } = person;
+    const classified = this.classified(person, scheme);
+    if (part === undefined || settings !== undefined)
+      return monthFacts(record, settings ?? this.daysOf(person, scheme), this.calendar, month, classified);
+    const hours = part.states.map((state): PartHours => {
+      const whole = asIn(person, part.states, state);
+      return { from: state.from, hours: state.hours, settings: this.daysOf(whole, scheme) };
+    });
+    return spanFacts(
+      record,
+      viewOfParts(hours, this.calendar, month),
+      this.rules.leave,
+      part.span,
+      classified,
+    );
   }
 
   /** The days and hours by which a scheme looks at a person's month. @throws ProblemError */
   daysOf(person: PersonMonth, scheme: SchemeRef): CalendarSettings {
-    const { facts, record, month } = person;
+    if (person.changes !== undefined) return this.daysOf(wholeOf(person), scheme);
+    const { facts, record, month, part } = person;
     const given = (term: string): Value | undefined => facts.get(term);
-    return this.settingsFor(scheme, month, this.boundOf(person), { given, week: record.week });
+    return this.settingsFor(scheme, month, this.boundOf(person), { given, week: record.week }, part?.asOf);
   }
 
   /** An earlier month's figure, under the scheme that then held: a month it did not cover counts by its fallback. */

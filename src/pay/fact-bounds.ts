@@ -1,9 +1,10 @@
+import { dividedMonthFacts } from '../calendar/interface.ts';
 import { isRatio } from '../formula/checked.ts';
 import { parseIsoDay } from '../formula/civil.ts';
 import type { Term } from '../formula/program.ts';
-import { type Ratio, ratio } from '../formula/ratio.ts';
+import { type Ratio, ratio, zero } from '../formula/ratio.ts';
 import { Problems } from '../problem/problem.ts';
-import { type Bounds, unknownBounds } from '../readings/bound.ts';
+import { type Bounds, constant, unknownBounds } from '../readings/bound.ts';
 import { type BoundsResult, bounds } from '../readings/bounds.ts';
 import { between } from '../readings/interval.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
@@ -27,6 +28,8 @@ export const schemeFactBounds =
     factBounds(rules, program, term);
 
 function factBounds(rules: Compiled, program: FactsOf, term: Term): Bounds {
+  // In a part of a divided month they have another name.
+  if (dividedMonthFacts.includes(term.name)) return constant(zero);
   const rule = program.terms.get(term.name)?.rule;
   const before = rule && known.get(rule);
   if (before !== undefined) return before;

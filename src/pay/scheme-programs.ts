@@ -1,10 +1,10 @@
-import { firstDay, isoMonth, type Month } from '../calendar/date.ts';
+import { type Day, firstDay, isoDay, isoMonth, type Month } from '../calendar/date.ts';
 import { HolidayCalendar, noCalendar } from '../calendar/days.ts';
 import { payMonth, type SettingTerm, settingTerms, weekFact } from '../calendar/interface.ts';
 import { weekMinutes } from '../calendar/month.ts';
 import { dayEnds, readSettings, sameHours, sameLimits, settingsKey, withWeek } from '../calendar/settings.ts';
 import type { CalendarSettings, WeekPattern } from '../calendar/types.ts';
-import { isRatio, type Value } from '../formula/checked.ts';
+import { type Value, valueKey } from '../formula/checked.ts';
 import { oncePer } from '../formula/once-per.ts';
 import { closure, type Program } from '../formula/program.ts';
 import { ratio } from '../formula/ratio.ts';
@@ -16,7 +16,7 @@ import type { Compiled } from '../rules/compile.ts';
 import { assembleCounterfactual, type CounterfactualProgram, isChangeTerm } from '../rules/counterfactual.ts';
 import { declaredCounterfactual } from '../rules/declared-changes.ts';
 import { factsBelow } from '../rules/facts-below.ts';
-import { heldOn } from '../rules/in-month.ts';
+import { heldOn, laterDays } from '../rules/in-month.ts';
 import type { Agreements } from './agreements.ts';
 import type { BoundChanges, FactLookup } from './binding.ts';
 import { checkSchemeFacts } from './scheme-facts.ts';
@@ -33,6 +33,8 @@ export interface SchemeMonth {
   readonly program: SchemeProgram;
   /** Of somebody of whom nothing is known. @throws ProblemError where settings cannot do without a person's facts */
   readonly settings: CalendarSettings;
+  /** The days after the month's first on which another entry of its terms or tables begins to hold. */
+  readonly laterDays: readonly Day[];
 }
 
 /** What the calendar asks of a person: facts by term, and the week of their own, if there is one. */
@@ -78,9 +80,16 @@ export class SchemePrograms {
     return this.everySettingFact;
   }
 
-  /** What binds a person in a month; undefined where schemes hold for everybody alike. */
-  bound(given: FactLookup, month: Month): BoundChanges | undefined {
-    return this.binding?.bound(given, month, (term) => this.bindingParameter(term, month));
+  /** What binds a person on a day of a month, the first where none is said; undefined where schemes hold for everybody alike. */
+  bound(given: FactLookup, month: Month, day?: Day): BoundChanges | undefined {
+    return this.binding?.bound(given, month, (term) => this.bindingParameter(term, month), day);
+  }
+
+  /** The days after a month's first on which something changes in the rules of a scheme, or in what binds. @throws ProblemError */
+  ruleDays(scheme: SchemeRef, month: Month, bound?: BoundChanges): readonly Day[] {
+    const own = this.schemeMonth(scheme, month, bound).laterDays;
+    const binding = this.binding?.laterDays(month) ?? [];
+    return binding.length === 0 ? own : [...new Set([...own, ...binding])].sort((a, b) => a - b);
   }
 
   /** The value that a parameter of what binds has in a month. */
@@ -96,29 +105,36 @@ export class SchemePrograms {
   }
 
   /**
-   * A scheme put together for a month, as it holds for people bound alike. @throws ProblemError with everything that
-   * is wrong.
+   * A scheme put together for a month, or as of a day in it, as it holds for people bound alike. @throws ProblemError with
+   * everything that is wrong.
    */
-  schemeMonth(scheme: SchemeRef, month: Month, bound?: BoundChanges): SchemeMonth {
+  schemeMonth(scheme: SchemeRef, month: Month, bound?: BoundChanges, day?: Day): SchemeMonth {
     const months = this.months.get(scheme) ?? new Map<string, SchemeMonth>();
-    const key = `${month} ${bound?.key ?? ''}`;
+    const key = `${month} ${day ?? ''} ${bound?.key ?? ''}`;
     const known = months.get(key);
     if (known !== undefined) return known;
-    const made = this.makeMonth(scheme, month, bound);
+    const made = this.makeMonth(scheme, month, bound, day === undefined ? isoMonth(month) : isoDay(day));
     this.months.set(scheme, months.set(key, made));
     return made;
   }
 
-  private makeMonth(scheme: SchemeRef, month: Month, bound: BoundChanges | undefined): SchemeMonth {
+  private makeMonth(
+    scheme: SchemeRef,
+    month: Month,
+    bound: BoundChanges | undefined,
+    when: string,
+  ): SchemeMonth {
     // Outside the years of law that are known, one problem says it all.
     if (!this.calendar.knows(month)) throw new ProblemError([noCalendar(this.calendar, month)]);
     const problems = new Problems();
-    const program = this.program(scheme, isoMonth(month), problems, bound);
+    const program = this.program(scheme, when, problems, bound);
     problems.throwIfAny();
     if (program === undefined) throw new Error(`scheme ${schemeName(scheme)} was not assembled`);
-    checkSchemeFacts(program, (name) => this.program(name, isoMonth(month), problems), problems);
+    checkSchemeFacts(program, (name) => this.program(name, when, problems), problems);
     problems.throwIfAny();
     let settings: CalendarSettings | undefined;
+    let later: readonly Day[] | undefined;
+    const { rules } = this;
     const settingsOf = (): CalendarSettings => this.settingsOf(program, givenBy(scheme, month));
     return {
       program,
@@ -126,6 +142,10 @@ export class SchemePrograms {
       get settings() {
         settings ??= settingsOf();
         return settings;
+      },
+      get laterDays() {
+        later ??= laterDays(rules, program);
+        return later;
       },
     };
   }
@@ -136,8 +156,9 @@ export class SchemePrograms {
     month: Month,
     bound: BoundChanges | undefined,
     person: PersonDays,
+    day?: Day,
   ): CalendarSettings {
-    const own = this.schemeMonth(scheme, month, bound);
+    const own = this.schemeMonth(scheme, month, bound, day);
     const { given, week } = person;
     const isAlike =
       week === undefined && settingFacts(own.program).every((term) => given(term) === undefined);
@@ -186,38 +207,38 @@ export class SchemePrograms {
     return problems.list.every(({ code }) => code !== 'no-value-at-date');
   }
 
-  /** As `schemeMonth`, with the problems collected instead of thrown. `month`: YYYY-MM. */
+  /** As `schemeMonth`, with the problems collected instead of thrown. `when`: YYYY-MM, or YYYY-MM-DD. */
   program(
     scheme: SchemeRef,
-    month: string,
+    when: string,
     problems: Problems,
     bound?: BoundChanges,
   ): SchemeProgram | undefined {
-    if (typeof scheme !== 'string') return this.counterfactualProgram(scheme.program, month, problems);
+    if (typeof scheme !== 'string') return this.counterfactualProgram(scheme.program, when, problems);
     const rule = this.rules.scheme(scheme, undefined, problems);
     if (rule === undefined) return undefined;
     const key = JSON.stringify([scheme, bound?.key]);
     const before = this.assembled.get(key) ?? [];
-    const held = heldOn(this.rules, before, month);
+    const held = heldOn(this.rules, before, when);
     if (held !== undefined) return held;
     const change = layered(this.changes.get(scheme), bound?.change(scheme));
     const parameters = this.binding?.scheme === scheme ? this.binding.parameters : [];
-    const made = assemble(this.rules, rule, month, change, [...forCalendar, ...parameters], problems);
+    const made = assemble(this.rules, rule, when, change, [...forCalendar, ...parameters], problems);
     if (made !== undefined) this.assembled.set(key, [made, ...before]);
     return made;
   }
 
   private counterfactualProgram(
     program: CounterfactualProgram,
-    month: string,
+    when: string,
     problems: Problems,
   ): SchemeProgram | undefined {
     const months = this.programs.get(program) ?? new Map<string, SchemeProgram>();
     const made =
-      months.get(month) ??
-      heldOn(this.rules, months.values(), month) ??
-      assembleCounterfactual(this.rules, program, month, forCalendar, problems);
-    if (made !== undefined) this.programs.set(program, months.set(month, made));
+      months.get(when) ??
+      heldOn(this.rules, months.values(), when) ??
+      assembleCounterfactual(this.rules, program, when, forCalendar, problems);
+    if (made !== undefined) this.programs.set(program, months.set(when, made));
     return made;
   }
 
@@ -273,5 +294,3 @@ export const settingFacts = oncePer((program: Program) => factsOf(program, forCa
 
 /** What it asks of people to tell scheduled days from others. */
 export const dayFacts = oncePer((program: Program) => factsOf(program, forDays));
-
-const valueKey = (value: Value): string => (isRatio(value) ? `${value.n}/${value.d}` : JSON.stringify(value));

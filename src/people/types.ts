@@ -1,6 +1,6 @@
-import type { Month } from '../calendar/date.ts';
+import type { Day, Month } from '../calendar/date.ts';
 import type { ClassifiedMinutes } from '../calendar/month.ts';
-import type { WorkRecord } from '../calendar/types.ts';
+import type { UsualHours, WorkRecord } from '../calendar/types.ts';
 import type { Value } from '../formula/checked.ts';
 import type { Place } from '../problem/problem.ts';
 import type { Assumptions } from '../rules/assumptions.ts';
@@ -31,6 +31,34 @@ export interface StatedAssumptions {
   readonly text: string;
 }
 
+/** What is otherwise from a day within the month on: facts by term, hours. */
+export interface PersonChange {
+  readonly from: Day;
+  readonly facts: ReadonlyMap<string, Value>;
+  readonly hours?: UsualHours;
+  readonly allowances?: readonly Allowance[];
+  readonly at?: Place;
+}
+
+/** What holds of a person in a part of a month, from a day to a day, both included. */
+export interface PersonState {
+  readonly from: Day;
+  readonly to: Day;
+  readonly facts: ReadonlyMap<string, Value>;
+  readonly hours: UsualHours;
+  readonly allowances: readonly Allowance[];
+}
+
+/** How a month is looked at that is divided. */
+export interface MonthPart {
+  /** The day whose rules hold. */
+  readonly asOf: Day;
+  /** The days that count; all of the month's where there is none. */
+  readonly span?: { readonly first: Day; readonly last: Day };
+  /** All parts of the month, in the order of days. */
+  readonly states: readonly PersonState[];
+}
+
 /** One person in one month, in no scheme's words: what every payslip is made from. */
 export interface PersonMonth {
   /** 사번; absent for a single estimate. */
@@ -39,6 +67,10 @@ export interface PersonMonth {
   /** The person's and the month's facts by term name; what the input leaves out is absent. */
   readonly facts: ReadonlyMap<string, Value>;
   readonly record: WorkRecord;
+  /** What changes within the month, in the order of days; the facts and hours are those of its first day. */
+  readonly changes?: readonly PersonChange[];
+  /** The month is one part of a divided one, or such a one as a whole: there is nothing more to divide. */
+  readonly part?: MonthPart;
   /** Facts that the input says are not known yet; only an open estimate has them. */
   readonly unknown?: ReadonlySet<string>;
   readonly allowances: readonly Allowance[];

@@ -110,4 +110,40 @@ export const peopleCatalog = {
       fix: 'raise 인원, or shorten 명단.',
     },
   },
+  'change-of-employment': {
+    ko: {
+      found: '변경에 {key}',
+      expected: '달 가운데 달라질 수 있는 것: 기본급, 직종, 노조, 소정근로 …',
+      fix: '{key}은 직원에 적으세요. 나갔다 다시 들어온 사람은 입력을 둘로 나누세요.',
+    },
+    en: {
+      found: '{key} among the changes (변경)',
+      expected: 'what may change within a month: 기본급, 직종, 노조, 소정근로 …',
+      fix: 'state {key} under 직원; somebody who left and came back is two inputs.',
+    },
+  },
+  'change-twice': {
+    ko: {
+      found: '{day}의 {key} 두 번',
+      expected: '하루에 한 번',
+      fix: '하나만 남기세요.',
+    },
+    en: {
+      found: '{key} of {day} twice',
+      expected: 'each once a day',
+      fix: 'keep one of them.',
+    },
+  },
+  'minutes-in-divided-month': {
+    ko: {
+      found: '{month}: 분류된 시간만 있는데 {day}부터 셈이 달라집니다',
+      expected: '어느 날 일했는지 알 수 있는 근무기록',
+      fix: '어느 날의 분인지 알아야 앞뒤를 나눕니다. 분류시간 대신 근무일지나 근무시간대를 적으세요.',
+    },
+    en: {
+      found: '{month}: classified minutes alone, and pay is worked out otherwise from {day} on',
+      expected: 'a work record that says on which days work was done',
+      fix: 'give 근무일지 or 근무시간대 in place of 분류시간; minutes without days cannot be divided.',
+    },
+  },
 } satisfies Record<string, CatalogEntry>;

@@ -1,8 +1,9 @@
 import type { Earlier } from '../formula/checked.ts';
+import type { Day } from '../formula/date.ts';
 import type { Program } from '../formula/program.ts';
 import { nearest } from '../problem/nearest.ts';
 import { Problems } from '../problem/problem.ts';
-import { Builder, type SchemeTerm } from './builder.ts';
+import { Builder, monthPart, type SchemeTerm } from './builder.ts';
 import { type Change, chain } from './change.ts';
 import { type Compiled, where } from './compile.ts';
 import { placeItems, requireNatures } from './items/item-lines.ts';
@@ -25,7 +26,10 @@ export type { SchemeTerm } from './builder.ts';
 /** A scheme at a month, ready to evaluate. */
 export interface SchemeProgram extends Program {
   readonly scheme: SchemeRule;
+  /** YYYY-MM. */
   readonly month: string;
+  /** As its rules hold then: on the first day of the month (YYYY-MM), or on a later one (YYYY-MM-DD). */
+  readonly when: string;
   readonly terms: ReadonlyMap<string, SchemeTerm>;
   readonly lines: readonly LineGroup[];
   /** What its lines are, where the rules say so. */
@@ -37,24 +41,33 @@ export interface SchemeProgram extends Program {
   readonly tableEntries: ReadonlyMap<string, TableEntry>;
   /** The figures of earlier months that some formula looks back at. */
   readonly earlier: readonly Earlier[];
+  /** Of a divided month: the terms of each item that say what it comes to in a span, in the order of days. */
+  readonly spans?: ReadonlyMap<string, readonly SpanTerm[]>;
+}
+
+/** What an item of pay comes to in a span of a divided month. */
+export interface SpanTerm {
+  readonly term: string;
+  readonly from: Day;
+  readonly to: Day;
 }
 
 /**
- * Puts a scheme together for one month (YYYY-MM): its provisions, the entries that hold on the month's first
- * day, the scenario's changes over them. Only terms that something shown rests on are taken in.
+ * Puts a scheme together for one month (YYYY-MM) or as of a day in it (YYYY-MM-DD): its provisions, the entries that hold
+ * on that day, the month's first where none is said, the scenario's changes over them. Only terms that something shown rests on are taken in.
  * @returns undefined when something is wrong; every problem found goes to `problems`.
  */
 export function assemble(
   rules: Compiled,
   scheme: SchemeRule,
-  month: string,
+  when: string,
   change: Change | undefined,
   also: readonly string[],
   problems: Problems,
 ): SchemeProgram | undefined {
   const before = problems.list.length;
   const plain = resolveScheme(rules, scheme, problems);
-  if (!mayHold(plain, month, problems)) return undefined;
+  if (!mayHold(plain, when, problems)) return undefined;
   const provisions = provisionsOf(rules, plain, change, problems);
   const whole = placeItems(plain, provisions, problems);
   // Without a provision half its terms would be missing: what follows from that is no news.
@@ -64,7 +77,7 @@ export function assemble(
     findings: provisions.flatMap((provision) => provision.findings),
     requires: provisions.flatMap((provision) => provision.requires),
   };
-  const program = putTogether(rules, whole, month, terms, checks, also, before, problems);
+  const program = putTogether(rules, whole, when, terms, checks, also, before, problems);
   const items = new Map(provisions.flatMap((one) => one.items.map((item) => [item.name, item] as const)));
   if (program === undefined) return undefined;
   // Where nothing is summed by what items are, none need say it.
@@ -84,7 +97,7 @@ export function assemble(
 export function putTogether(
   rules: Compiled,
   whole: SchemeRule,
-  month: string,
+  when: string,
   terms: Map<string, SchemeTerm>,
   {
     findings,
@@ -103,7 +116,7 @@ export function putTogether(
 
   // What nobody defines is told where it is written, and not again where the lines are summed.
   if (!areKnown(rules, whole, [...findings, ...requires], problems)) return undefined;
-  const builder = new Builder(rules, whole.name, month, terms, problems);
+  const builder = new Builder(rules, whole.name, when, terms, problems);
   const shown = [
     ...whole.lines.flatMap((group) => [...group.items, group.total]),
     ...whole.shows,
@@ -118,7 +131,8 @@ export function putTogether(
   if (problems.list.length > before || !builder.isWhole) return undefined;
   return {
     scheme: whole,
-    month,
+    month: monthPart(when),
+    when,
     order: builder.order,
     index: new Map(builder.order.map((term, i) => [term.name, i])),
     tables: builder.tables,
@@ -196,16 +210,18 @@ export function resolveScheme(
   };
 }
 
-/** Whether a scheme, with what it inherits, holds in a month (YYYY-MM). */
-export const holdsIn = ({ valid }: SchemeRule, month: string): boolean =>
-  month >= (valid?.from ?? month) && month <= (valid?.until ?? month);
+/** Whether a scheme, with what it inherits, holds in a month (YYYY-MM), or in that of a day. */
+export const holdsIn = ({ valid }: SchemeRule, when: string): boolean => {
+  const month = monthPart(when);
+  return month >= (valid?.from ?? month) && month <= (valid?.until ?? month);
+};
 
 /** The same; a problem where it does not. */
-export function mayHold(whole: SchemeRule, month: string, problems: Problems): boolean {
-  if (holdsIn(whole, month)) return true;
+export function mayHold(whole: SchemeRule, when: string, problems: Problems): boolean {
+  if (holdsIn(whole, when)) return true;
   const { from, until, at } = whole.valid ?? { at: whole.at };
   const months = { ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
-  problems.add('scheme-not-valid', { at, values: { scheme: whole.name, month, ...months } });
+  problems.add('scheme-not-valid', { at, values: { scheme: whole.name, month: monthPart(when), ...months } });
   return false;
 }
 

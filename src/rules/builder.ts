@@ -10,7 +10,7 @@ import { noValue, tableValue } from './read-cells.ts';
 import { ring } from './ring.ts';
 import { switched } from './switched.ts';
 
-/** A term inside a scheme at a month: its rule, the provision it came from, and the entry that holds. */
+/** A term inside a scheme at a month or a day: its rule, the provision it came from, and the entry that holds. */
 export interface SchemeTerm {
   readonly rule: TermRule;
   readonly provision: Provision | undefined;
@@ -30,7 +30,7 @@ export class Builder {
   isWhole = true;
   private readonly rules: Compiled;
   private readonly scheme: string;
-  private readonly month: string;
+  private readonly when: string;
   private readonly terms: ReadonlyMap<string, SchemeTerm>;
   private readonly problems: Problems;
   /** The terms whose formulas are being walked, from a shown one down. */
@@ -39,13 +39,13 @@ export class Builder {
   constructor(
     rules: Compiled,
     scheme: string,
-    month: string,
+    when: string,
     terms: ReadonlyMap<string, SchemeTerm>,
     problems: Problems,
   ) {
     this.rules = rules;
     this.scheme = scheme;
-    this.month = month;
+    this.when = when;
     this.terms = terms;
     this.problems = problems;
   }
@@ -69,15 +69,15 @@ export class Builder {
   }
 
   private formula(name: string, found: SchemeTerm): void {
-    const entry = entryAt(found.rule, this.month);
+    const entry = entryAt(found.rule, this.when);
     if (entry === undefined) {
-      const values = { month: this.month, range: rangeText(found.rule) };
+      const values = { month: monthPart(this.when), range: rangeText(found.rule) };
       this.problems.add('no-value-at-date', { at: found.rule.at, term: name, values });
       this.used.set(name, found);
       return;
     }
     const type = this.typeOf(name, found.rule);
-    const formula = type && entryFormula(this.rules, name, type, found, entry, this.month, this.problems);
+    const formula = type && entryFormula(this.rules, name, type, found, entry, this.when, this.problems);
     if (formula === undefined || type === undefined) {
       this.used.set(name, found);
       return;
@@ -96,7 +96,7 @@ export class Builder {
     const { fact } = found.rule;
     if (type === undefined || fact === undefined) return;
     if (fact.holiday !== undefined) {
-      const formula = holidayFormula(this.rules, found.rule, this.month, this.problems);
+      const formula = holidayFormula(this.rules, found.rule, this.when, this.problems);
       this.used.set(name, found);
       if (formula !== undefined) this.order.push({ name, type, formula, at: found.rule.at });
       return;
@@ -118,14 +118,14 @@ export class Builder {
 
   private table(name: string, at: TermRule['at']): void {
     if (this.tables.has(name)) return;
-    const found = tableAt(this.rules, name, this.month);
+    const found = tableAt(this.rules, name, this.when);
     if (found !== undefined) {
       this.tableEntries.set(name, found.entry);
       this.tables.set(name, found.table);
       return;
     }
     this.isWhole = false;
-    tableMissing(this.rules, name, this.month, at, this.problems);
+    tableMissing(this.rules, name, this.when, at, this.problems);
   }
 
   private typeOf(name: string, rule: TermRule): Type | undefined {
@@ -150,14 +150,14 @@ export function entryFormula(
   type: Type,
   { before }: SchemeTerm,
   entry: DatedEntry,
-  month: string,
+  when: string,
   problems: Problems,
 ): Formula | undefined {
   const own = rules.formula(name, entry.formula, type, entry.literal, problems);
   if (before === undefined || own === undefined) return own;
-  const other = entryAt(before.rule, month);
+  const other = entryAt(before.rule, when);
   if (other === undefined) {
-    const values = { month, range: rangeText(before.rule) };
+    const values = { month: monthPart(when), range: rangeText(before.rule) };
     problems.add('no-value-at-date', { at: before.rule.at, term: name, values });
     return undefined;
   }
@@ -175,14 +175,19 @@ export function defaultSource(rule: TermRule): DatedEntry['formula'] {
   return made;
 }
 
-/** The entry that holds on the first day of the month; undefined outside the rule's dates. */
-export function entryAt(rule: TermRule, month: string): DatedEntry | undefined {
-  if (rule.until !== undefined && month > rule.until) return undefined;
-  return lastFrom(rule.entries ?? [], month);
+/**
+ * The entry that holds on a day (YYYY-MM-DD), or on the first day of a month (YYYY-MM); undefined outside the rule's dates.
+ */
+export function entryAt(rule: TermRule, when: string): DatedEntry | undefined {
+  if (rule.until !== undefined && monthPart(when) > rule.until) return undefined;
+  return lastFrom(rule.entries ?? [], when);
 }
 
-function lastFrom<T extends { readonly from?: string }>(entries: readonly T[], month: string): T | undefined {
-  const day = `${month}-01`;
+/** The month (YYYY-MM) of a day or a month. */
+export const monthPart = (when: string): string => when.slice(0, 'YYYY-MM'.length);
+
+function lastFrom<T extends { readonly from?: string }>(entries: readonly T[], when: string): T | undefined {
+  const day = when === monthPart(when) ? `${when}-01` : when;
   return entries.findLast(({ from }) => from === undefined || from <= day);
 }
 
@@ -191,14 +196,14 @@ function rangeText(rule: TermRule): string {
   return rule.until === undefined ? `${from}부터` : `${from}부터 ${rule.until}까지`;
 }
 
-/** A table as it holds on the first day of a month (YYYY-MM); undefined before its first version. */
+/** A table as it holds on a day, or on the first day of a month; undefined before its first version. */
 export function tableAt(
   rules: Compiled,
   name: string,
-  month: string,
+  when: string,
 ): { table: Table; entry: TableEntry } | undefined {
   const rule = rules.ruleSet.tables.find((table) => table.name === name);
-  const entry = rule && lastFrom(rule.entries, month);
+  const entry = rule && lastFrom(rule.entries, when);
   if (rule === undefined || entry === undefined) return undefined;
   return { table: readyTable(rule, entry), entry };
 }
@@ -207,13 +212,13 @@ export function tableAt(
 export function tableMissing(
   rules: Compiled,
   name: string,
-  month: string,
+  when: string,
   at: TermRule['at'],
   problems: Problems,
 ): void {
   const first = rules.ruleSet.tables.find((table) => table.name === name)?.entries[0];
   if (first === undefined) return;
-  const values = { month, range: `${first.from?.slice(0, 7) ?? ''}부터` };
+  const values = { month: monthPart(when), range: `${first.from?.slice(0, 7) ?? ''}부터` };
   problems.add('no-value-at-date', { at, term: name, values });
 }
 

@@ -61,23 +61,23 @@ export function counterfactualProgram(
 }
 
 /**
- * A counterfactual program for one month (YYYY-MM), with what it shows and `also`.
+ * A counterfactual program for one month (YYYY-MM) or as of a day in it (YYYY-MM-DD), with what it shows and `also`.
  * @returns undefined when something is wrong; it goes to `problems`.
  */
 export function assembleCounterfactual(
   rules: Compiled,
   program: CounterfactualProgram,
-  month: string,
+  when: string,
   also: readonly string[],
   problems: Problems,
 ): SchemeProgram | undefined {
   const start = problems.list.length;
   problems.addAll(program.problems);
-  if (problems.list.length > start || !mayHold(program.scheme, month, problems)) return undefined;
+  if (problems.list.length > start || !mayHold(program.scheme, when, problems)) return undefined;
   const terms = new Map(program.terms);
   // What a scheme finds and requires is said of itself, not of those between.
   const checks = { findings: [], requires: [] };
-  return putTogether(rules, program.scheme, month, terms, checks, also, start, problems);
+  return putTogether(rules, program.scheme, when, terms, checks, also, start, problems);
 }
 
 /** The truth that says whether a change is adopted, as a term. */

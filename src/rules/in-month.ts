@@ -1,39 +1,42 @@
 import type { Formula } from '../formula/checked.ts';
+import { parseIsoDay } from '../formula/civil.ts';
+import type { Day } from '../formula/date.ts';
 import type { Term } from '../formula/program.ts';
 import type { Table } from '../formula/table.ts';
 import { Problems } from '../problem/problem.ts';
 import { holdsIn, type SchemeProgram } from './assemble.ts';
-import { entryAt, entryFormula, type SchemeTerm, tableAt } from './builder.ts';
+import { entryAt, entryFormula, monthPart, type SchemeTerm, tableAt } from './builder.ts';
 import type { Compiled } from './compile.ts';
 import type { TableEntry, TermRule } from './model.ts';
 
-/** The first of some programs of a scheme that can be taken over into a month. */
+/** The first of some programs of a scheme that can be taken over into a month, or to a day. */
 export function heldOn(
   rules: Compiled,
   programs: Iterable<SchemeProgram>,
-  month: string,
+  when: string,
 ): SchemeProgram | undefined {
   for (const one of programs) {
-    const held = inMonth(rules, one, month);
+    const held = inMonth(rules, one, when);
     if (held !== undefined) return held;
   }
   return undefined;
 }
 
 /**
- * A scheme's program as it holds in another month (YYYY-MM): from one month to the next few entries change, and most of
+ * A scheme's program as it holds in another month (YYYY-MM) or on another day (YYYY-MM-DD): from one month to the next few entries change, and most of
  * those only say another figure. Undefined where more is to be done, or something is wrong: then it is put together anew.
  */
-export function inMonth(rules: Compiled, program: SchemeProgram, month: string): SchemeProgram | undefined {
-  if (!holdsIn(program.scheme, month) || movesHoliday(program, month)) return undefined;
-  const moved = movedTerms(program, month);
-  const tables = movedTables(rules, program, month);
+export function inMonth(rules: Compiled, program: SchemeProgram, when: string): SchemeProgram | undefined {
+  if (!holdsIn(program.scheme, when) || movesHoliday(program, when)) return undefined;
+  const moved = movedTerms(program, when);
+  const tables = movedTables(rules, program, when);
   if (moved === undefined || tables === undefined) return undefined;
-  const order = moved.size === 0 ? program.order : reordered(rules, program, moved, month);
+  const order = moved.size === 0 ? program.order : reordered(rules, program, moved, when);
   if (order === undefined) return undefined;
   return {
     ...program,
-    month,
+    month: monthPart(when),
+    when,
     order,
     terms: over(program.terms, moved),
     tables: over(program.tables, new Map([...tables].map(([name, { table }]) => [name, table]))),
@@ -42,25 +45,34 @@ export function inMonth(rules: Compiled, program: SchemeProgram, month: string):
 }
 
 /** The terms of which another entry holds then. */
-function movedTerms(program: SchemeProgram, month: string): ReadonlyMap<string, SchemeTerm> | undefined {
+function movedTerms(program: SchemeProgram, when: string): ReadonlyMap<string, SchemeTerm> | undefined {
   const moved = new Map<string, SchemeTerm>();
   for (const [name, term] of program.terms) {
     const { rule, entry, before } = term;
     if (entry === undefined || (before === undefined && isUndated(rule))) continue;
-    const then = entryAt(rule, month);
+    const then = entryAt(rule, when);
     if (then === undefined) return undefined;
     const isHeld =
       then === entry &&
-      (before === undefined || entryAt(before.rule, month) === entryAt(before.rule, program.month));
+      (before === undefined || entryAt(before.rule, when) === entryAt(before.rule, program.when));
     if (!isHeld) moved.set(name, { ...term, entry: then });
   }
   return moved;
 }
 
 /** Whether a program names the date of a holiday, which is another in another year. */
-const movesHoliday = (program: SchemeProgram, month: string): boolean =>
-  program.month.slice(0, 4) !== month.slice(0, 4) &&
+const movesHoliday = (program: SchemeProgram, when: string): boolean =>
+  program.month.slice(0, 4) !== when.slice(0, 4) &&
   [...program.terms.values()].some(({ rule }) => rule.fact?.holiday !== undefined);
+
+/** The days after a program's month's first on which another entry of its terms or tables begins to hold. */
+export function laterDays({ ruleSet }: Compiled, { month, terms, tables }: SchemeProgram): readonly Day[] {
+  const rules = [...terms.values()].flatMap(({ rule, before }) => (before ? [rule, before.rule] : [rule]));
+  const dated = [...rules, ...ruleSet.tables.filter(({ name }) => tables.has(name))];
+  const dates = dated.flatMap(({ entries = [] }): string[] => entries.flatMap(({ from }) => from ?? []));
+  const days = dates.filter((from) => monthPart(from) === month && from > `${month}-01`);
+  return [...new Set(days)].sort().flatMap((from) => parseIsoDay(from) ?? []);
+}
 
 /** The same in every month, as most rules are. */
 const isUndated = ({ entries, until }: TermRule): boolean =>
@@ -69,11 +81,11 @@ const isUndated = ({ entries, until }: TermRule): boolean =>
 function movedTables(
   rules: Compiled,
   program: SchemeProgram,
-  month: string,
+  when: string,
 ): ReadonlyMap<string, { readonly table: Table; readonly entry: TableEntry }> | undefined {
   const moved = new Map<string, { readonly table: Table; readonly entry: TableEntry }>();
   for (const [name, entry] of program.tableEntries) {
-    const then = tableAt(rules, name, month);
+    const then = tableAt(rules, name, when);
     if (then === undefined) return undefined;
     if (then.entry !== entry) moved.set(name, then);
   }
@@ -85,7 +97,7 @@ function reordered(
   rules: Compiled,
   { order }: SchemeProgram,
   moved: ReadonlyMap<string, SchemeTerm>,
-  month: string,
+  when: string,
 ): readonly Term[] | undefined {
   const made: Term[] = [];
   for (const term of order) {
@@ -95,7 +107,7 @@ function reordered(
       made.push(term);
       continue;
     }
-    const formula = entryFormula(rules, name, type, found, found.entry, month, new Problems());
+    const formula = entryFormula(rules, name, type, found, found.entry, when, new Problems());
     if (formula === undefined || !namesTheSame(formula, term.formula)) return undefined;
     made.push({ name, type, formula, at: found.entry.formula.at });
   }

@@ -205,6 +205,8 @@ export interface TermRule {
   readonly fact?: FactRule;
   /** Values or formulas by the date from which they hold; absent for facts. Ascending by `from`. */
   readonly entries?: readonly DatedEntry[];
+  /** In the parts of a divided month it is what it comes to over the whole month. */
+  readonly ofWholeMonth?: true;
   /** Offered to be moved: over a range by its grain, or among all choices. */
   readonly lever?: LeverRule;
   /** The last month (YYYY-MM) for which the entries are known, for values renewed every year. */

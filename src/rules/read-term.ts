@@ -37,6 +37,7 @@ export function readTerm(
     ...(choices.length > 0 && { choices }),
     ...(note !== undefined && { note }),
     ...readLever(node),
+    ...(textAt(node, 'whole') === 'true' && { ofWholeMonth: true as const }),
     ...(until !== undefined && { until }),
     ...(fact === undefined
       ? { entries: readEntries(name, at, node, inherited, problems) }

@@ -4,6 +4,7 @@ import { classify } from '../../src/calendar/classify.ts';
 import { monthOf, weekStart } from '../../src/calendar/date.ts';
 import { monthFacts } from '../../src/calendar/month.ts';
 import type { CalendarSettings, DayPattern, Shift } from '../../src/calendar/types.ts';
+import { viewOf } from '../../src/calendar/view.ts';
 import { actualWork } from '../../src/calendar/work.ts';
 import { runs } from '../runs.ts';
 import { calendar, current, d, idle, m, record, reform } from './setup.ts';
@@ -158,11 +159,10 @@ test('every worked minute of a day is in exactly one class', () => {
     fc.property(shifts, settings, (shifts, settings) => {
       const { days } = actualWork(
         record({ shifts }),
-        settings,
-        calendar.monthDays(m('2024-05'), settings),
+        viewOf(record({ shifts }), settings, calendar, m('2024-05')),
         calendar.leave,
       );
-      const classified = classify(days, settings);
+      const classified = classify(days, () => settings);
       for (const [i, { segments }] of days.entries()) {
         const minutes = classified[i];
         if (minutes === undefined) expect.fail('a day is missing');

@@ -7,7 +7,7 @@ import { fused } from '../../src/jit/fused.ts';
 import type { Engine } from '../../src/pay/engine.ts';
 import type { Payslip } from '../../src/pay/payslip.ts';
 import { readRecords } from '../../src/people/inputs/csv-records.ts';
-import { factBooks } from '../../src/people/inputs/estimate-input.ts';
+import { factBooks } from '../../src/people/inputs/fact-books.ts';
 import type { Chunk } from '../../src/people/table/chunk.ts';
 import { FewProblems } from '../../src/people/table/few-problems.ts';
 import { noOrder } from '../../src/people/table/order.ts';

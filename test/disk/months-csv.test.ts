@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { isoDay, isoMonth } from '../../src/calendar/date.ts';
 import { ratio } from '../../src/formula/ratio.ts';
 import { readRecords } from '../../src/people/inputs/csv-records.ts';
-import { factBooks } from '../../src/people/inputs/estimate-input.ts';
+import { factBooks } from '../../src/people/inputs/fact-books.ts';
 import type { Chunk } from '../../src/people/table/chunk.ts';
 import { FewProblems } from '../../src/people/table/few-problems.ts';
 import { type MonthRow, readRow } from '../../src/people/table/month-row.ts';

@@ -43,7 +43,7 @@ describe('the matrix of 2024-01-31', () => {
 });
 
 /** Whole months on leave; 10,766 × 209 = 2,250,094 in 2022, 11,436 × 209 = 2,390,124 in 2024. */
-describe('sick leave pay follows what binds the person on the first of the month', () => {
+describe('sick leave pay follows what binds the person on each day', () => {
   const pay = (month: string, union: string, more = '', schemes = '[현행]', scheme = '현행'): number => {
     const { engine, people } = bound(`협약: 적용\n${more}`, [onLeave(month, union)], schemes);
     const [one] = people;
@@ -53,8 +53,8 @@ describe('sick leave pay follows what binds the person on the first of the month
   test.each([
     ['2022-09', '1노조', 2_250_094],
     ['2022-09', '2노조', 2_250_094],
-    // Signed on the 5th: October began under the old terms.
-    ['2022-10', '2노조', 2_250_094],
+    // Signed on the 5th: × 4/31 = 290,334.70…, and × 70 % × 27/31 = 1,371,831.50….
+    ['2022-10', '2노조', 290_335 + 1_371_832],
     // 2,250,094 × 70 % = 1,575,065.8
     ['2022-11', '1노조', 2_250_094],
     ['2022-11', '2노조', 1_575_066],
@@ -80,6 +80,12 @@ describe('sick leave pay follows what binds the person on the first of the month
       expect(pay('2024-03', union, '', '[현행, 현행(체결 협약)]', '현행(체결 협약)')).toBe(2_390_124);
   });
 
+  test('3노조 signs on 2024-06-10: nine days at 100 %, twenty-one at 70 %', () => {
+    const flip = '협약변경: [{ 노조: 3노조, 조항: 질병휴직, 상태: 체결, 체결일: 2024-06-10 }]';
+    // 2,390,124 × 9/30 = 717,037.2; × 21/30 × 70 % = 1,171,160.76
+    expect(pay('2024-06', '3노조', flip, '[현행]', '현행(협약변경)')).toBe(717_037 + 1_171_161);
+  });
+
   test('a union with no agreement at all leaves its members to the work rules', () => {
     const flip = '협약변경: [{ 노조: 2노조, 조항: 질병휴직, 상태: 없음 }]';
     expect(pay('2024-03', '2노조', flip, '[현행]', '현행(협약변경)')).toBe(2_390_124);
@@ -96,7 +102,7 @@ describe('a flip moves those people and lines, and no others', () => {
   );
   const flip = '협약: 적용\n협약변경: [{ 노조: 1노조, 조항: 질병휴직, 상태: 체결, 체결일: 2024-03-15 }]';
 
-  test('1노조 signs on 2024-03-15: its member on leave has 717,037 less in April', async () => {
+  test('1노조 signs on 2024-03-15: its member on leave has 70 % from that day on', async () => {
     const { engine, scenario, table } = bound(flip, inputs, '[현행]');
     expect(scenario.schemes).toEqual(['현행', '현행(협약변경)']);
     const { rows, lines } = await runScenario(engine, scenario, table);
@@ -106,8 +112,11 @@ describe('a flip moves those people and lines, and no others', () => {
         return a === b || kind !== '지급' ? [] : [[id, month, term, b - a]];
       }),
     );
-    // 2,390,124 − 1,673,087
+    // March: × 14/31 = 1,079,410.83…, and × 70 % × 17/31 = 917,499.21…. April: 2,390,124 − 1,673,087.
+    const march = 1_079_411 + 917_499 - 2_390_124;
     expect(moved).toEqual([
+      ['1노조 2024-03', '2024-03', '질병휴직급여', march],
+      ['1노조 2024-03', '2024-03', '지급총액', march],
       ['1노조 2024-04', '2024-04', '질병휴직급여', -717_037],
       ['1노조 2024-04', '2024-04', '지급총액', -717_037],
     ]);
@@ -152,7 +161,8 @@ test('severance looks back at each month under what then bound the person, in co
   expect(of('질병휴직급여')).toEqual([
     [2_250_094, 2_250_094],
     [2_250_094, 2_250_094],
-    [2_250_094, 2_250_094],
+    // Signed on 5 October: × 4/31, and × 70 % × 27/31.
+    [290_335 + 1_371_832, 2_250_094],
     [1_575_066, 2_250_094],
   ]);
   const exact = scenario.schemes.map((scheme) =>

@@ -276,18 +276,15 @@ describe('other pay of the law', () => {
     ]);
   });
 
-  test('an allowance tied to being employed on pay day is ordinary wage from January 2025', () => {
-    const given = {
-      현행: { 연장: 60, 야간: 0, 휴일: 0, 휴일연장: 0 },
-      개편안: { 연장: 0, 야간: 0, 휴일: 0, 휴일연장: 0 },
-    };
-    const pay = (month: string) =>
+  test('an allowance tied to being employed on pay day is ordinary wage for work from 2024-12-19 on', () => {
+    const hour = (day: string) => ({ 일자: day, 시작: '09:00', 종료: '19:00', 휴게: '12:00-13:00' });
+    const pay = (month: string, ...days: readonly string[]) =>
       won(
         slip(
           {
             귀속월: month,
             직원: { ...worker, 기본급: 2_508_000 },
-            분류시간: given,
+            근무일지: days.map(hour),
             고정수당: [{ 항목: '명절수당', 금액: 209_000, 통상임금: '재직조건' }],
           },
           '현행',
@@ -295,8 +292,11 @@ describe('other pay of the law', () => {
         '연장수당',
         '고정수당',
       );
-    expect(pay('2024-12')).toEqual([18_000, 209_000]); // 12,000 × 1.5
-    expect(pay('2025-01')).toEqual([19_500, 209_000]); // 13,000 × 1.5
+    // The judgment is of 19 December: an hour × 1.5 at 12,000 the day before, at 13,000 from then on.
+    expect(pay('2024-12', '2024-12-18')).toEqual([18_000, 209_000]);
+    expect(pay('2024-12', '2024-12-19')).toEqual([19_500, 209_000]);
+    expect(pay('2024-12', '2024-12-18', '2024-12-19')).toEqual([37_500, 209_000]);
+    expect(pay('2025-01', '2025-01-02')).toEqual([19_500, 209_000]);
   });
 
   test('overtime follows what a scenario says of the bonus', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FactBooks, readEstimate } from '../../src/people/inputs/estimate-input.ts';
+import { readEstimate } from '../../src/people/inputs/estimate-input.ts';
+import type { FactBooks } from '../../src/people/inputs/fact-books.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { renderOne } from '../../src/problem/render.ts';
 import { sentences } from '../../src/problem/text.ts';

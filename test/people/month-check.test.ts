@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseMonth } from '../../src/calendar/date.ts';
 import { readRecords } from '../../src/people/inputs/csv-records.ts';
-import { factBooks } from '../../src/people/inputs/estimate-input.ts';
+import { factBooks } from '../../src/people/inputs/fact-books.ts';
 import { FewProblems } from '../../src/people/table/few-problems.ts';
 import { noOrder } from '../../src/people/table/order.ts';
 import { makePlan, type Plan } from '../../src/people/table/plan.ts';

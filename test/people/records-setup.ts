@@ -1,7 +1,7 @@
 import { type CsvColumn, type CsvRow, CsvTable } from '../../src/people/inputs/csv.ts';
 import { csvRecords } from '../../src/people/inputs/csv-bytes.ts';
 import type { RecordSource } from '../../src/people/inputs/csv-records.ts';
-import { factBooks } from '../../src/people/inputs/estimate-input.ts';
+import { factBooks } from '../../src/people/inputs/fact-books.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { sentences } from '../../src/problem/text.ts';
 import { rules } from '../support.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { comparePayslips } from '../../src/pay/comparison.ts';
-import { factBooks, readEstimate } from '../../src/people/inputs/estimate-input.ts';
+import { readEstimate } from '../../src/people/inputs/estimate-input.ts';
+import { factBooks } from '../../src/people/inputs/fact-books.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { payslipHtml } from '../../src/report/payslip/html.ts';
 import { payslipJson } from '../../src/report/payslip/json.ts';

@@ -5,7 +5,8 @@ import { checkRules } from '../../src/columns/check-rules.ts';
 import { isRatio } from '../../src/formula/checked.ts';
 import { Engine } from '../../src/pay/engine.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
-import { factBooks, readEstimate } from '../../src/people/inputs/estimate-input.ts';
+import { readEstimate } from '../../src/people/inputs/estimate-input.ts';
+import { factBooks } from '../../src/people/inputs/fact-books.ts';
 import { checkDoubts, doubts } from '../../src/rules/items/doubts.ts';
 import { sourceFromValue } from '../../src/rules/source-value.ts';
 import { runs } from '../runs.ts';
@@ -140,10 +141,12 @@ items:
     expect(won(slip(month, '개편안', engine), '명절휴가비')).toEqual([0]);
   });
 
-  test('is ordinary wage by a twelfth of the year’s, from the month after the judgment of 2024-12-19', () => {
+  test('is ordinary wage by a twelfth of the year’s, from the judgment of 2024-12-19 on', () => {
     const ordinary = (귀속월: string) =>
       slip({ ...month, 귀속월 }, '개편안', engine).evaluation.value('통상임금');
-    expect(ordinary('2024-12')).toEqual({ n: 1_789_000n, d: 1n });
+    expect(ordinary('2024-11')).toEqual({ n: 1_789_000n, d: 1n });
+    // What is said of a month is said of its end: 1,789,000 × 60 % × 2 ÷ 12 = 178,900 more.
+    expect(ordinary('2024-12')).toEqual({ n: 1_967_900n, d: 1n });
     // The base of 2025 is 11,779 × 1095/7 = 1,842,572.14…, up to 1,843,000; of it 60 % × 2 ÷ 12 = 184,300.
     expect(ordinary('2025-01')).toEqual({ n: 2_027_300n, d: 1n });
   });

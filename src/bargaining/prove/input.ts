@@ -5,12 +5,8 @@ import { exactDigits } from '../../formula/digits.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { attempt } from '../../pay/estimate.ts';
 import { factsOf, ownParts, withFallbacks } from '../../pay/side-by-side.ts';
-import {
-  checkClassified,
-  type FactBooks,
-  factBooks,
-  readEstimate,
-} from '../../people/inputs/estimate-input.ts';
+import { checkClassified, readEstimate } from '../../people/inputs/estimate-input.ts';
+import { type FactBooks, factBooks } from '../../people/inputs/fact-books.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { type Problem, Problems } from '../../problem/problem.ts';
 import type { TermRule } from '../../rules/model.ts';

@@ -7,7 +7,7 @@ import type { Engine } from '../../pay/engine.ts';
 import { splitName } from '../../pay/figures.ts';
 import { ownName, programsFor, type SideBySide, withFallbacks } from '../../pay/side-by-side.ts';
 import { halfDays } from '../../people/facts.ts';
-import { factBooks } from '../../people/inputs/estimate-input.ts';
+import { factBooks } from '../../people/inputs/fact-books.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { nearest } from '../../problem/nearest.ts';
 import { type Problem, Problems } from '../../problem/problem.ts';

@@ -1,7 +1,7 @@
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { compareRatios, type Ratio, ratio } from '../../formula/ratio.ts';
 import { sideBySide } from '../../pay/side-by-side.ts';
-import { factBooks } from '../../people/inputs/estimate-input.ts';
+import { factBooks } from '../../people/inputs/fact-books.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { type Problem, Problems } from '../../problem/problem.ts';
 import type { Bounds } from '../../readings/bound.ts';

@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar/date.ts';
 import type { DayKind } from '../../calendar/interface.ts';
 import type { DayPattern, Shift } from '../../calendar/types.ts';
+import { viewOf } from '../../calendar/view.ts';
 import { actualWork, isEmployed, isInSpell, usualDay } from '../../calendar/work.ts';
 import type { Ratio } from '../../formula/ratio.ts';
 import type { Engine } from '../../pay/engine.ts';
@@ -79,7 +80,11 @@ export function reachableDays(scope: WorkScope, hours: DayPattern): ReachableDay
         const day = month.start + i;
         return one === kind && isOwn(day) && !recorded.has(day) ? [day] : [];
       });
-    const { days } = actualWork(record, settings, month, engine.calendar.leave);
+    const { days } = actualWork(
+      record,
+      viewOf(record, settings, engine.calendar, person.month),
+      engine.calendar.leave,
+    );
     const usual = days.flatMap(({ day, segments }) =>
       isOwn(day) && segments.length === 1 && segments[0] === record.pattern ? [day] : [],
     );

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { fused } from '../../jit/fused.ts';
 import { fallbacksOf } from '../../pay/fallbacks.ts';
-import { factBooks } from '../../people/inputs/estimate-input.ts';
+import { factBooks } from '../../people/inputs/fact-books.ts';
 import type { MonthsFileSpec } from '../../people/table/plan.ts';
 import { specsOf } from '../../people/table/specs.ts';
 import { ProblemError } from '../../problem/problem.ts';

@@ -13,54 +13,21 @@ import { ratio } from '../../formula/ratio.ts';
 import { estimate as estimateShape } from '../../generated/validate-estimate.js';
 import { nearest } from '../../problem/nearest.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
-import { schemeProvisions } from '../../rules/assemble.ts';
 import { readAssumptions } from '../../rules/assumptions.ts';
 import type { Compiled } from '../../rules/compile.ts';
-import type { AllowanceNatures } from '../../rules/items/allowance-natures.ts';
-import type { LeaveKinds, OwnHeadings, TermRule } from '../../rules/model.ts';
+import type { LeaveKinds } from '../../rules/model.ts';
 import { validate } from '../../rules/schema.ts';
-import {
-  entry,
-  type ListNode,
-  type MapNode,
-  type ScalarNode,
-  type SourceNode,
-  toPlain,
-} from '../../rules/source-tree.ts';
+import { entry, type MapNode, type SourceNode, toPlain } from '../../rules/source-tree.ts';
 import { takeDay, takeMonth, takeNumber } from '../cells/problems.ts';
-import { dayOf, FactBook, halfDays, numberOf, takeFact } from '../facts.ts';
-import type { Allowance, PersonMonth } from '../types.ts';
-import { takeAmount, takeNatures } from './allowance-cells.ts';
+import { dayOf, halfDays, numberOf } from '../facts.ts';
+import type { PersonMonth } from '../types.ts';
+import { changesIn, type DatedChange, readChanges } from './changes.ts';
+import type { FactBooks } from './fact-books.ts';
+import { FactReading, readFacts } from './fact-reading.ts';
+import { given, hoursOf, items, readAllowances, readPattern, scalars, takeGiven } from './input-nodes.ts';
 import { hasKnownKinds } from './known-kinds.ts';
-import { readList } from './list-facts.ts';
-import { type PlacedText, takeHours, takeShift } from './shift.ts';
+import { takeShift } from './shift.ts';
 import { readWeek } from './week.ts';
-
-/** The facts an input may give, by group. */
-export interface FactBooks {
-  readonly 직원: FactBook;
-  readonly 근무: FactBook;
-  readonly leave: LeaveKinds;
-  readonly allowances: AllowanceNatures;
-  readonly headings?: OwnHeadings;
-}
-
-/** The facts that some schemes ask for, each once. */
-export function factBooks(rules: Compiled, schemes: readonly string[]): FactBooks {
-  const terms = new Map<string, TermRule>();
-  for (const provision of schemes.flatMap((name) => schemeProvisions(rules, name))) {
-    for (const term of provision.terms) if (term.fact !== undefined) terms.set(term.name, term);
-  }
-  const all = [...terms.values()];
-  const { headings } = rules.ruleSet;
-  return {
-    직원: new FactBook(all, '직원'),
-    근무: new FactBook(all, '근무'),
-    leave: rules.leave,
-    allowances: rules.allowances,
-    ...(headings && { headings }),
-  };
-}
 
 /** What `pumsak estimate` was given: one person-month, or a list of them. */
 export interface EstimateReading {
@@ -100,10 +67,11 @@ function readPerson(
   if (node.kind !== 'map') return undefined;
   const fits = hasKnownKinds(node, books, problems) && hasShape;
   const person = new FactReading();
-  readFacts(node, '직원', books.직원, person, problems, unknown);
-  const now = readMonthOf(node, node, person, books, fits, problems, unknown);
+  readFacts(node, '직원', books.직원, person, problems, { unknown });
+  const changes = fits ? readChanges(entry(node, '변경'), books, problems) : [];
+  const now = readMonthOf(node, node, { person, changes }, books, fits, problems, unknown);
   const before = items(entry(node, '이전월')).map((item) =>
-    item.kind === 'map' ? readMonthOf(item, node, person, books, fits, problems) : undefined,
+    item.kind === 'map' ? readMonthOf(item, node, { person, changes }, books, fits, problems) : undefined,
   );
   if (now === undefined) return undefined;
   const assumed = entry(node, '가정');
@@ -134,7 +102,7 @@ function withPast(months: readonly PersonMonth[]): PersonMonth[] {
 function readMonthOf(
   node: MapNode,
   whole: MapNode,
-  person: FactReading,
+  { person, changes }: { readonly person: FactReading; readonly changes: readonly DatedChange[] },
   books: FactBooks,
   fits: boolean,
   problems: Problems,
@@ -142,7 +110,7 @@ function readMonthOf(
 ): PersonMonth | undefined {
   const read = new FactReading(person);
   const { facts, places } = read;
-  readFacts(node, '근무', books.근무, read, problems, unknown);
+  readFacts(node, '근무', books.근무, read, problems, { unknown });
   const own = (key: string): MapNode => (entry(node, key) === undefined ? whole : node);
   const month = takeGiven(node, '귀속월', (given) =>
     takeMonth(given.text, { term: '귀속월', at: given.at }, problems),
@@ -153,9 +121,14 @@ function readMonthOf(
   const [hired, left] = [dayOf(facts, '입사일'), dayOf(facts, '퇴사일')];
   if (node === whole) checkEmployment(node, hired, left, problems);
   checkOneWay(node, problems);
-  const pattern = readPattern(node, problems);
+  const [made, within] = changesIn(changes, month);
+  for (const [term, value] of made.facts) facts.set(term, value);
+  // What a month states of its own stands over what changed before it.
+  const isOwn = (key: string): boolean => node !== whole && entry(node, key) !== undefined;
+  const pattern = readPattern(node, problems) ?? made.hours?.pattern;
   const written = entry(own('소정근로'), '소정근로');
-  const week = written && readWeek(written, problems);
+  const stated = written && readWeek(written, problems);
+  const week = isOwn('소정근로') ? stated : (made.hours?.week ?? stated);
   const classified = readClassified(node, problems);
   const record = {
     shifts: readShifts(node, month, problems),
@@ -166,7 +139,8 @@ function readMonthOf(
     ...(hired !== undefined && { hired }),
     ...(left !== undefined && { left }),
   };
-  const allowances = readAllowances(own('고정수당'), books.allowances, problems);
+  const given = readAllowances(own('고정수당'), books.allowances, problems);
+  const allowances = isOwn('고정수당') ? given : (made.allowances ?? given);
   return month === undefined
     ? undefined
     : {
@@ -174,6 +148,7 @@ function readMonthOf(
         facts,
         record,
         ...(unknown && { unknown }),
+        ...(within.length > 0 && { changes: within }),
         allowances,
         ...classified,
         at: placeOfLeave(node, books.leave),
@@ -205,76 +180,6 @@ function placeOfLeave(node: MapNode, { counted }: LeaveKinds): Place {
 const placeOfKey = (node: SourceNode | undefined, key: string): Place | undefined =>
   node?.kind === 'map' ? node.entries.find((one) => one.key === key)?.keyAt : undefined;
 
-/** Facts with the places where they were read, by term; a month's are read over the person's. */
-class FactReading {
-  readonly facts: Map<string, Value>;
-  readonly places: Map<string, Place>;
-
-  constructor(below?: FactReading) {
-    this.facts = new Map(below?.facts);
-    this.places = new Map(below?.places);
-  }
-}
-
-/** What an open input says of a fact that is not known yet. */
-export const notKnown = '모름';
-
-function readFacts(
-  node: MapNode,
-  group: '직원' | '근무',
-  book: FactBook,
-  { facts, places }: FactReading,
-  problems: Problems,
-  unknown?: Set<string>,
-): void {
-  const part = entry(node, group);
-  if (part !== undefined && part.kind !== 'map') return; // the schema says so
-  const seen = new Map<string, string>();
-  for (const { key, keyAt, value } of part?.entries ?? []) {
-    const [list, term] = [book.list(key), book.find(key)];
-    // A list and a fact may have one key, as 부양가족 and their number: which is meant, the value shows.
-    if (list !== undefined && (value.kind === 'list' || term === undefined)) {
-      readList(value, { key, group, fields: list }, { facts, places }, problems);
-      continue;
-    }
-    if (term === undefined) {
-      const near = book.nearest(key);
-      const values = { key, known: book.keys.join(', '), ...(near !== undefined && { nearest: near }) };
-      problems.add('unknown-key', { at: keyAt, term: group, values });
-      continue;
-    }
-    // The same key twice the YAML reader refuses; a key and its other name (소속유형, 소속) are refused here.
-    const first = seen.get(term.name);
-    if (first !== undefined) {
-      problems.add('conflicting-keys', { at: keyAt, term: group, values: { keys: `${first}, ${key}` } });
-    } else {
-      seen.set(term.name, key);
-      if (unknown !== undefined && value.kind === 'scalar' && value.text.trim() === notKnown) {
-        unknown.add(term.name);
-        continue;
-      }
-      // That a key has no value the schema says; a list is for those that say so.
-      if (value.kind === 'list')
-        problems.add('expected-value', { at: value.at, term: `${group}.${key}`, values: { found: '[…]' } });
-      if (value.kind === 'scalar' && value.plain !== null) {
-        takeFact(term, value, facts, problems);
-        places.set(term.name, value.at);
-      }
-    }
-  }
-  if (part === undefined && group === '직원') return; // the schema says so
-  for (const term of book.terms) {
-    const key = term.fact?.key ?? term.name;
-    if (term.fact?.required !== true || seen.has(term.name)) continue;
-    if (unknown !== undefined) {
-      unknown.add(term.name);
-      continue;
-    }
-    const expected = term.choices?.join(', ') ?? term.unit;
-    problems.add('missing-key', { at: part?.at ?? node.at, term: group, values: { key, expected } });
-  }
-}
-
 /** 연차일수 and 연차일자 and their kin: days, dates, or both where they agree (the calendar checks that). */
 function readLeave(
   node: MapNode,
@@ -304,12 +209,6 @@ function checkOneWay(node: MapNode, problems: Problems): void {
   problems.add('conflicting-keys', { at, values: { keys: ['분류시간', ...hours].join(', ') } });
 }
 
-function readPattern(node: MapNode, problems: Problems) {
-  const part = entry(node, '근무시간대');
-  const hours = part && hoursOf(part);
-  return hours && takeHours(hours, undefined, problems);
-}
-
 function readShifts(node: MapNode, month: Month | undefined, problems: Problems): Shift[] {
   const weeks = month === undefined ? undefined : { month: isoMonth(month), ...weeksOf(month) };
   return items(entry(node, '근무일지')).flatMap((item) => {
@@ -326,12 +225,6 @@ function readShifts(node: MapNode, month: Month | undefined, problems: Problems)
     problems.add('shift-outside-month', { at: shift.at, term: '근무일지', values });
     return [];
   });
-}
-
-function hoursOf(node: SourceNode) {
-  const [from, to] = [given(node, '시작'), given(node, '종료')];
-  if (from === undefined || to === undefined) return undefined;
-  return { from, to, endDate: given(node, '종료일'), breaks: scalars(entry(node, '휴게')) };
 }
 
 function readClassified(node: MapNode, problems: Problems): Pick<PersonMonth, 'classified' | 'classifiedAt'> {
@@ -405,33 +298,4 @@ function readSpells(node: MapNode, problems: Problems): LeaveSpell[] {
     const kind = given(item, '종류')?.text ?? '';
     return from === undefined || to === undefined ? [] : [{ kind, from, to, at: item.at }];
   });
-}
-
-function readAllowances(node: MapNode, rules: AllowanceNatures, problems: Problems): Allowance[] {
-  return items(entry(node, '고정수당')).flatMap((item) => {
-    const name = given(item, '항목')?.text ?? '';
-    const amount = takeGiven(item, '금액', (text) => takeAmount(text, problems));
-    const natures = takeNatures({ name, cell: (nature) => given(item, nature) }, rules, problems);
-    return amount === undefined || natures === undefined ? [] : [{ name, amount, natures }];
-  });
-}
-
-const items = (node: SourceNode | undefined): readonly SourceNode[] =>
-  node?.kind === 'list' ? node.items : [];
-
-const scalars = (node: SourceNode | ListNode | undefined): readonly ScalarNode[] =>
-  node?.kind === 'scalar' ? [node] : items(node).flatMap((item) => (item.kind === 'scalar' ? [item] : []));
-
-function given(node: SourceNode | undefined, key: string): PlacedText | undefined {
-  const value = entry(node, key);
-  return value?.kind === 'scalar' ? { text: value.text, at: value.at } : undefined;
-}
-
-function takeGiven<T>(
-  node: SourceNode,
-  key: string,
-  take: (given: PlacedText) => T | undefined,
-): T | undefined {
-  const found = given(node, key);
-  return found && take(found);
 }

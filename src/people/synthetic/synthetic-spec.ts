@@ -9,7 +9,7 @@ import type { SourceNode } from '../../rules/source-tree.ts';
 import { plainSpelling } from '../cells/plain.ts';
 import { takeChoice, takeDay } from '../cells/problems.ts';
 import { factValueAt, question } from '../cells/question.ts';
-import type { FactBooks } from '../inputs/estimate-input.ts';
+import type { FactBooks } from '../inputs/fact-books.ts';
 import { readHours } from '../inputs/hours.ts';
 import {
   type Distribution,

@@ -5,7 +5,7 @@ import type { Value } from '../../formula/checked.ts';
 import type { Place } from '../../problem/problem.ts';
 import type { Column, ColumnEncoding } from '../../readings/batch/columns.ts';
 import type { LeaveKinds } from '../../rules/model.ts';
-import type { Allowance, PersonMonth } from '../types.ts';
+import type { Allowance, PersonChange, PersonMonth } from '../types.ts';
 
 /**
  * A block of the table of person-months as columns, in no scheme's words: whatever people come from fills it. Rows
@@ -63,6 +63,8 @@ export interface RowDetail {
   readonly classified?: ReadonlyMap<string, ClassifiedMinutes>;
   /** Facts whose value no column holds: the row is the exact reading's. */
   readonly beyond?: ReadonlyMap<string, Value>;
+  /** What changes within the month: likewise. */
+  readonly changes?: readonly PersonChange[];
   /** Earlier months that are no rows of the table: likewise. */
   readonly history?: readonly PersonMonth[];
 }

@@ -35,6 +35,7 @@ export function monthAfter(chunk: Chunk, row: number, before: readonly PersonMon
     month: chunk.month[row] ?? 0,
     facts,
     record: recordOf(chunk, row, facts, detail),
+    ...(detail?.changes && { changes: detail.changes }),
     allowances: detail?.allowances ?? [],
     history: [...(detail?.history ?? []), ...before],
     ...(minutes && { classified: minutes }),

@@ -8,7 +8,7 @@ import { type Bounds, unknownBounds } from '../../readings/bound.ts';
 import { between } from '../../readings/interval.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import { allowanceTerms, isSum } from '../allowance-sums.ts';
-import { factBooks } from '../inputs/estimate-input.ts';
+import { factBooks } from '../inputs/fact-books.ts';
 import type { FactSpec } from './fact-spec.ts';
 
 /** The facts that a file of person-months may give for some schemes. */

@@ -1,5 +1,5 @@
 import { limitsOf } from '../../people/cells/fact.ts';
-import { notKnown } from '../../people/inputs/estimate-input.ts';
+import { notKnown } from '../../people/inputs/fact-reading.ts';
 import type { TermRule } from '../../rules/model.ts';
 import { type JsonSchema, keyed, oneOf, patched, schemaOf } from './json-schema.ts';
 import type { Vocabulary } from './vocabulary.ts';

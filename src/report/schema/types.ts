@@ -1,4 +1,4 @@
-import { notKnown } from '../../people/inputs/estimate-input.ts';
+import { notKnown } from '../../people/inputs/fact-reading.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import type { TermRule } from '../../rules/model.ts';
 import type { Described } from './json-schema.ts';

@@ -1,4 +1,4 @@
-import { factBooks } from '../../people/inputs/estimate-input.ts';
+import { factBooks } from '../../people/inputs/fact-books.ts';
 import { unionsOf, workRules } from '../../rules/check-agreements.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import type { AskedNature } from '../../rules/items/allowance-natures.ts';

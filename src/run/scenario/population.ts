@@ -4,7 +4,7 @@ import type { FactBook } from '../../people/facts.ts';
 import { readAllowances } from '../../people/inputs/allowances.ts';
 import { weekColumn } from '../../people/inputs/columns.ts';
 import type { RecordSource } from '../../people/inputs/csv-records.ts';
-import { type FactBooks, factBooks } from '../../people/inputs/estimate-input.ts';
+import { type FactBooks, factBooks } from '../../people/inputs/fact-books.ts';
 import { readLeaveDates, readLeaves } from '../../people/inputs/leaves.ts';
 import { readMonthRecords } from '../../people/inputs/month-records.ts';
 import type { PersonRows } from '../../people/inputs/person-rows.ts';

@@ -1,6 +1,6 @@
 import { allowanceColumns } from '../../people/inputs/allowances.ts';
 import { type CsvColumn, knownHeadings, withOwnHeadings } from '../../people/inputs/csv-header.ts';
-import type { FactBooks } from '../../people/inputs/estimate-input.ts';
+import type { FactBooks } from '../../people/inputs/fact-books.ts';
 import { leaveColumns, leaveDateColumns } from '../../people/inputs/leaves.ts';
 import { recordColumns } from '../../people/inputs/month-records.ts';
 import { rosterColumns } from '../../people/inputs/roster.ts';

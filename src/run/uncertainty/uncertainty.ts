@@ -1,5 +1,5 @@
 import type { Engine } from '../../pay/engine.ts';
-import { factBooks } from '../../people/inputs/estimate-input.ts';
+import { factBooks } from '../../people/inputs/fact-books.ts';
 import { factKey } from '../../people/synthetic/distribution.ts';
 import { DrawnBefore } from '../../people/synthetic/drawn-before.ts';
 import { readSyntheticSpec, type SyntheticSpec } from '../../people/synthetic/synthetic.ts';

@@ -8,7 +8,7 @@ import { readMonth } from '../../people/cells/date.ts';
 import { CsvTable } from '../../people/inputs/csv.ts';
 import { csvRecords } from '../../people/inputs/csv-bytes.ts';
 import type { RecordSource } from '../../people/inputs/csv-records.ts';
-import { factBooks } from '../../people/inputs/estimate-input.ts';
+import { factBooks } from '../../people/inputs/fact-books.ts';
 import { decodeWith } from '../../people/inputs/text-encoding.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';

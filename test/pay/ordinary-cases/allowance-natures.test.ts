@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ratio } from '../../../src/formula/ratio.ts';
 import { shippedRules } from '../../../src/generated/shipped-rules.ts';
-import { factBooks, readEstimate } from '../../../src/people/inputs/estimate-input.ts';
+import { readEstimate } from '../../../src/people/inputs/estimate-input.ts';
+import { factBooks } from '../../../src/people/inputs/fact-books.ts';
 import { Problems } from '../../../src/problem/problem.ts';
 import { Compiled } from '../../../src/rules/compile.ts';
 import { underWork } from '../../../src/rules/layer.ts';

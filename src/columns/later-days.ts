@@ -1,0 +1,88 @@
+import type { FormulaNode } from '../formula/checked.ts';
+import { NodeBuilder } from '../formula/nodes.ts';
+import { programOf, type Term } from '../formula/program.ts';
+import { restsOnCounts } from '../pay/divided-items.ts';
+import { BeforeAndAfter } from '../pay/divided-program.ts';
+import type { Engine } from '../pay/engine.ts';
+import { type Batch, compileBatch } from '../readings/batch/batch.ts';
+import type { SchemeProgram } from '../rules/assemble.ts';
+import {
+  anyMonthFacts,
+  type InputSource,
+  inputSources,
+  isGiven,
+  parameters,
+  type RowsOptions,
+  shownTerms,
+} from './month-batch.ts';
+
+/** Tells the rows that come to something else by what holds from a later day of the month on. */
+export interface ChangedRows {
+  readonly batch: Batch;
+  readonly inputs: readonly InputSource[];
+}
+
+/** None, all, or those that are told. */
+export type RowsChanged = ChangedRows | 'none' | 'all';
+
+const changed = '/다름';
+
+/**
+ * Which rows the rules of a later day change: none, all, or those that a batch tells. What formulas that count days or
+ * minutes name beside these counts decides, and what is shown without counting any; where such a formula is itself
+ * another, every row is.
+ */
+export function changedRows(
+  engine: Engine,
+  [first, later]: readonly [SchemeProgram, SchemeProgram],
+  ask: RowsOptions,
+): RowsChanged {
+  const sides = new BeforeAndAfter(first, later);
+  const counted = restsOnCounts(later, engine.rules.leave);
+  const asked = new Set([...shownTerms(later, ask), ...later.earlier.map(({ name }) => name)]);
+  const compared = new Set<string>();
+  for (const { name, formula } of later.order) {
+    if (!counted.has(name)) {
+      if (asked.has(name) && sides.differs(name)) compared.add(name);
+      continue;
+    }
+    if (sides.isOther(name)) return 'all';
+    for (const below of formula?.terms ?? [])
+      if (!counted.has(below) && sides.differs(below)) compared.add(below);
+  }
+  if (compared.size === 0) return 'none';
+  return compare(engine, later, sides, [...compared], ask) ?? 'all';
+}
+
+/** Undefined where no column holds what is compared. */
+function compare(
+  engine: Engine,
+  later: SchemeProgram,
+  sides: BeforeAndAfter,
+  names: readonly string[],
+  ask: RowsOptions,
+): ChangedRows | undefined {
+  const { order, tables, pairs } = sides.program(names);
+  const build = new NodeBuilder();
+  const typeOf = new Map(order.map(({ name, type }) => [name, type]));
+  const differ = pairs.map(([one, other]): FormulaNode => {
+    const [a, b] = [typeOf.get(one), typeOf.get(other)];
+    if (a === undefined || b === undefined) return build.constant(true, { kind: 'truth' });
+    return build.relation('!=', build.term(one, a), build.term(other, b));
+  });
+  const root = differ.reduce((any, one) => build.logic('or', any, one));
+  const all: Term[] = [...order, { name: changed, type: { kind: 'truth' }, formula: build.formula(root) }];
+  try {
+    const batch = compileBatch(programOf(all, tables), {
+      outputs: [changed],
+      bounds: anyMonthFacts(engine, later),
+      ...(ask.fixed && { fixed: ask.fixed }),
+      vary: parameters(later, ask),
+      given: (term) => isGiven(later, term),
+    });
+    return { batch, inputs: inputSources(later, batch) };
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}

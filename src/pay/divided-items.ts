@@ -1,0 +1,142 @@
+import { monthFactNames, weekFact } from '../calendar/interface.ts';
+import { leaveFactNames } from '../calendar/leave-facts.ts';
+import { type Formula, valueKey } from '../formula/checked.ts';
+import { oncePer } from '../formula/once-per.ts';
+import { needed } from '../formula/program.ts';
+import type { Table } from '../formula/table.ts';
+import { ProblemError } from '../problem/problem.ts';
+import type { Evaluation } from '../readings/exact.ts';
+import type { SchemeProgram } from '../rules/assemble.ts';
+import type { Compiled } from '../rules/compile.ts';
+import type { LeaveKinds } from '../rules/model.ts';
+
+/** What a part of a month says for dividing: its program, and what it comes to as if it were the whole month. */
+export interface PartReading {
+  readonly program: SchemeProgram;
+  readonly evaluation: Evaluation;
+  /** The same for parts whose days and hours are looked at alike. */
+  readonly hours: string;
+}
+
+/** Facts of the month that no part of it changes. */
+const ofTheMonth: readonly string[] = ['역일수', '월소정근로일수', weekFact];
+
+/** The facts that differ from one part of a month to another, whoever works by whatever hours: those that count days or minutes. */
+export const countedFacts = oncePer(
+  (kinds: LeaveKinds): ReadonlySet<string> =>
+    new Set([
+      ...monthFactNames.filter((name) => !ofTheMonth.includes(name)),
+      ...leaveFactNames(kinds),
+      ...kinds.counted.map(({ fact }) => fact),
+    ]),
+);
+
+/** The items of pay that schemes may have: the lines of the kinds that sums are made of. */
+export const payItems = oncePer((rules: Compiled): readonly string[] => {
+  const kinds = new Set([...rules.natures.values()].flatMap(({ lines }) => lines));
+  return [
+    ...new Set(
+      rules.ruleSet.provisions.flatMap(({ items }) =>
+        items.flatMap(({ name, line }) => (kinds.has(line) ? [name] : [])),
+      ),
+    ),
+  ];
+});
+
+/**
+ * Whether an item is paid for days or minutes: it rests on a count of them, and on nothing that is known of the month alone,
+ * such as services done or what another scheme comes to. Other items are what they are at the month's end.
+ */
+export function isPaidByDays(program: SchemeProgram, item: string, kinds: LeaveKinds): boolean {
+  const counted = countedFacts(kinds);
+  let byDays = false;
+  for (const { name, type, formula } of needed(program, [item])) {
+    if (formula !== undefined) continue;
+    if (counted.has(name)) byDays = true;
+    else if (isOfMonthAlone(program, name) && type.kind === 'number') return false;
+  }
+  return byDays;
+}
+
+function isOfMonthAlone(program: SchemeProgram, name: string): boolean {
+  const rule = program.terms.get(name)?.rule;
+  return rule?.fact?.from === '제도' || (rule?.fact?.from === '근무' && rule.unit !== '일');
+}
+
+/** The facts of a month's days that have no date, and count as days of its last part. */
+export const undatedDays = (program: SchemeProgram, kinds: LeaveKinds): readonly string[] =>
+  [...program.terms].flatMap(([name, { rule }]) =>
+    rule.fact?.from === '근무' && rule.unit === '일' && !countedFacts(kinds).has(name) ? [name] : [],
+  );
+
+/**
+ * The parts over which an item is paid alike, each by its first and its last part; one of all parts where nothing on which the item
+ * rests differs between them.
+ */
+export function alikeParts(
+  parts: readonly PartReading[],
+  item: string,
+  kinds: LeaveKinds,
+): readonly (readonly [number, number])[] {
+  const keys = parts.map((part) => partKey(part, item, kinds));
+  const spans: [number, number][] = [];
+  keys.forEach((key, i) => {
+    const last = spans.at(-1);
+    if (last !== undefined && keys[i - 1] === key) last[1] = i;
+    else spans.push([i, i]);
+  });
+  return spans;
+}
+
+/** The terms that rest on counts of days or minutes: all of a program's, or of those below some. */
+export function restsOnCounts(
+  program: SchemeProgram,
+  kinds: LeaveKinds,
+  below?: Iterable<string>,
+): ReadonlySet<string> {
+  const counted = new Set<string>();
+  for (const { name, formula } of below === undefined ? program.order : needed(program, below)) {
+    const isCounted =
+      formula === undefined ? countedFacts(kinds).has(name) : formula.terms.some((one) => counted.has(one));
+    if (isCounted) counted.add(name);
+  }
+  return counted;
+}
+
+/**
+ * A text that is the same for parts in which an item comes to the same, whatever days and minutes they have: the formulas that
+ * rest on counts, and the values of what these name beside them.
+ */
+function partKey({ program, evaluation, hours }: PartReading, item: string, kinds: LeaveKinds): string {
+  const counted = restsOnCounts(program, kinds, [item]);
+  const beside = new Set<string>();
+  const said: string[] = [hours];
+  for (const { name, formula } of needed(program, [item])) {
+    if (formula === undefined || !counted.has(name)) continue;
+    const tables = formula.tables.map((one) => numberOf(program.tables.get(one) ?? formula));
+    said.push([name, numberOf(formula), ...tables].join(' '));
+    for (const below of formula.terms) if (!counted.has(below)) beside.add(below);
+  }
+  for (const name of beside.size === 0 ? [item] : beside) said.push(`${name}=${shown(evaluation, name)}`);
+  return said.join('|');
+}
+
+/** A term's value as a text; nothing for one that there is not, or that could not be worked out. */
+function shown(evaluation: Evaluation, name: string): string {
+  if (!evaluation.program.index.has(name)) return '';
+  try {
+    return valueKey(evaluation.value(name));
+  } catch (error) {
+    if (error instanceof ProblemError) return '';
+    throw error;
+  }
+}
+
+const numbers = new WeakMap<Formula | Table, number>();
+let count = 0;
+/** A number for a formula or a table: each is made once, and the same one is one object. */
+function numberOf(one: Formula | Table): number {
+  const known = numbers.get(one) ?? ++count;
+  numbers.set(one, known);
+  return known;
+}

@@ -1,0 +1,31 @@
+import { schemeProvisions } from '../../rules/assemble.ts';
+import type { Compiled } from '../../rules/compile.ts';
+import type { AllowanceNatures } from '../../rules/items/allowance-natures.ts';
+import type { LeaveKinds, OwnHeadings, TermRule } from '../../rules/model.ts';
+import { FactBook } from '../facts.ts';
+
+/** The facts an input may give, by group. */
+export interface FactBooks {
+  readonly 직원: FactBook;
+  readonly 근무: FactBook;
+  readonly leave: LeaveKinds;
+  readonly allowances: AllowanceNatures;
+  readonly headings?: OwnHeadings;
+}
+
+/** The facts that some schemes ask for, each once. */
+export function factBooks(rules: Compiled, schemes: readonly string[]): FactBooks {
+  const terms = new Map<string, TermRule>();
+  for (const provision of schemes.flatMap((name) => schemeProvisions(rules, name))) {
+    for (const term of provision.terms) if (term.fact !== undefined) terms.set(term.name, term);
+  }
+  const all = [...terms.values()];
+  const { headings } = rules.ruleSet;
+  return {
+    직원: new FactBook(all, '직원'),
+    근무: new FactBook(all, '근무'),
+    leave: rules.leave,
+    allowances: rules.allowances,
+    ...(headings && { headings }),
+  };
+}
