@@ -83,7 +83,9 @@ export function changesIn(
   if (month === undefined || changes.length === 0) return [{ facts: new Map() }, []];
   const [first, last]: [Day, Day] = [firstDay(month), lastDay(month)];
   const before = changes.filter(({ from }) => from <= first);
-  const hours = before.reduce<UsualHours>((sum, one) => ({ ...sum, ...one.hours }), {});
+  const pattern = before.findLast((one) => one.hours?.pattern !== undefined)?.hours?.pattern;
+  const week = before.findLast((one) => one.hours?.week !== undefined)?.hours?.week;
+  const hours: UsualHours = { ...(pattern && { pattern }), ...(week && { week }) };
   const allowances = before.findLast((one) => one.allowances !== undefined)?.allowances;
   return [
     {
