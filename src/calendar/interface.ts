@@ -12,6 +12,7 @@ export const monthFactNames = [
   '휴직소정근로일수',
   '미재직일수',
   '주소정분',
+  '일최대소정분',
   '소정분',
   '연장분',
   '법내연장분',
@@ -32,11 +33,15 @@ export type MonthFactName = (typeof monthFactNames)[number];
 /** What a person's own scheduled week comes to: days and hours may rest on it, for no setting moves it. */
 export const weekFact = '주소정분' satisfies MonthFactName;
 
+/** The longest day of that week. */
+export const longestDayFact = '일최대소정분' satisfies MonthFactName;
+
 /** Those of them that count days of the calendar, whatever is a holiday. */
 export const calendarDayFacts: readonly string[] = [
   '역일수',
   '미재직일수',
   weekFact,
+  longestDayFact,
 ] satisfies MonthFactName[];
 
 /** The first day of the pay month, which no record changes. */

@@ -65,6 +65,7 @@ export function monthFacts(
         : scheduled.filter((d) => isEmployed(record, d) && isInSpell(record.spells, d)).length,
     미재직일수: last - first + 1 - Math.max(0, employed),
     주소정분: weekMinutes(record.week),
+    일최대소정분: Math.max(...dayMinutes(record.week), 0),
     소정분: minutes.ordinary,
     연장분: minutes.overtime,
     법내연장분: minutes.within,
@@ -86,7 +87,12 @@ export function monthFacts(
 
 /** The minutes of a scheduled week of one's own; 0 where there is none. */
 export const weekMinutes = (week: WeekPattern | undefined): number =>
-  (week?.days ?? []).reduce((sum, day) => sum + (day === undefined ? 0 : workedMinutes(day)), 0);
+  dayMinutes(week).reduce((sum, minutes) => sum + minutes, 0);
+
+const dayMinutes = (week: WeekPattern | undefined): readonly number[] =>
+  (week?.days ?? noHours).map((day) => (day === undefined ? 0 : workedMinutes(day)));
+
+const noHours: WeekPattern['days'] = [];
 
 /**
  * Paid holidays of the month while employed: public and contract holidays on days that would be worked, and the rest day of each

@@ -242,6 +242,49 @@ describe('a week of one’s own', () => {
   });
 });
 
+describe('ordinary hours end where the law ends them', () => {
+  const days = (names: string, hours: string) =>
+    Object.fromEntries([...names].map((name) => [name, hours] as const));
+  const of = (week: object, scheme = '현행', 귀속월 = '2026-03') =>
+    both(
+      { 귀속월, 직원: { ...worker, 기본급: 2_600_000 }, 소정근로: { 휴게: '12:00-13:00', ...week } },
+      scheme,
+    );
+
+  test('48 hours a week are refused, under every scheme and in every year', () => {
+    const six = days('월화수목금토', '09:00-18:00');
+    for (const 귀속월 of ['2019-06', '2026-03'])
+      for (const scheme of ['현행', '개편안', '현행(체결 협약)'])
+        expect(() => of(six, scheme, 귀속월)).toThrow('제50조 제1항');
+    const law = { 귀속월: '2026-03', 직원: { ...worker, 기본급: 2_600_000 }, 소정근로: six };
+    expect(() => both(law, '법정월급제')).toThrow('제50조');
+  });
+
+  test('forty are taken, a minute more is not', () => {
+    const four = days('월화수목', '09:00-18:00');
+    expect(() => of({ ...four, 금: '09:00-18:00' })).not.toThrow();
+    // Five days of eight, and a minute on Saturday.
+    expect(() => of({ ...four, 금: '09:00-18:00', 토: '09:00-09:01' })).toThrow('제50조 제1항');
+  });
+
+  test('nor more than eight a day, however short the week: ten hours on four days', () => {
+    expect(() => of(days('월화수목', '09:00-20:00'))).toThrow('제50조 제2항');
+    expect(() => of({ 월: '09:00-18:01' })).toThrow('제50조 제2항');
+    // A break that is left out makes nine hours of eight.
+    expect(() => of({ ...days('월화', '09:00-18:00'), 휴게: '08:00-08:30' })).toThrow('제50조 제2항');
+  });
+
+  test('what is worked beyond is overtime: forty hours scheduled, and eight on Saturday', () => {
+    const shifts = [shift('2026-03-14', '09:00', '18:00', '12:00-13:00')];
+    const input = month(
+      { 기본급: 2_090_000 },
+      { 소정근로: { ...days('월화수목금', '09:00-18:00'), 휴게: '12:00-13:00' }, 근무일지: shifts },
+    );
+    // 2,090,000 ÷ 209 = 10,000 × 8 × 1.5
+    expect(won(both(input, '현행'), '연장수당')).toEqual([120_000]);
+  });
+});
+
 describe('case 8: eight hours on an unpaid Saturday in a week of forty or less', () => {
   const saturday = (more: object) => ({
     귀속월: '2024-03',
