@@ -27,6 +27,7 @@ export const monthFactNames = [
   '재직밖근로일수',
   '미배치휴가일수',
   '휴게부족일수',
+  '다음달근로분',
 ] as const;
 export type MonthFactName = (typeof monthFactNames)[number];
 

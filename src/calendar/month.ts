@@ -80,6 +80,7 @@ export function monthFacts(
     미배치휴가일수: unplaced(record, work?.placed),
     휴가중근로일수: count(worked, (d) => (halves?.get(d) ?? 0) >= 2),
     휴게부족일수: work === undefined ? 0 : daysShortOfBreaks(work.days, settings, days),
+    다음달근로분: work?.afterMonth ?? 0,
     placed: work?.placed ?? [],
     ofLeave: leaveFacts(record, settings, calendar, days, work?.placed),
   };

@@ -13,6 +13,7 @@ const shiftFacts = [
   '휴직중근로일수',
   '휴가중근로일수',
   '재직밖근로일수',
+  '다음달근로분',
 ] as const satisfies readonly MonthFactName[];
 
 /** Figures of leaves of absence, likewise. */

@@ -42,6 +42,7 @@ describe('a month without entries', () => {
       휴직중근로일수: 0,
       휴가중근로일수: 0,
       휴게부족일수: 0,
+      다음달근로분: 0,
     });
     expect([...Object.keys(f), ...ofLeave.keys()].sort()).toEqual(monthFactTerms(calendar.leave).sort());
   });

@@ -307,6 +307,7 @@ describe('findings are reported and the pay is still computed', () => {
       '근무일없는실적',
       '음수실수령',
       '보험료가급여초과',
+      '질병휴직보험료',
     ]);
   });
 });
