@@ -14,6 +14,8 @@ export interface MonthDays {
   readonly start: Day;
   /** The kind of each day from `start` to the Sunday of the last week. */
   readonly kinds: readonly DayKind[];
+  /** That of the Monday after it: a shift of the Sunday may run into it. */
+  readonly kindAfter: DayKind;
   /** The month's scheduled days, ascending: 월소정근로일수 of them. */
   readonly scheduled: readonly Day[];
 }
@@ -104,7 +106,8 @@ export class HolidayCalendar {
       kinds.push(kind);
       if (kind === '소정근로일' && day >= first && day <= last) scheduled.push(day);
     }
-    return { month, first, last, start: weeks.from, kinds, scheduled };
+    const kindAfter = this.kindOf(weeks.to + 1, settings);
+    return { month, first, last, start: weeks.from, kinds, kindAfter, scheduled };
   }
 }
 

@@ -16,6 +16,7 @@ export const monthFactNames = [
   '앞선재직유급휴일수',
   '구간밖일수',
   '주소정분',
+  '일최대소정분',
   '소정분',
   '연장분',
   '법내연장분',
@@ -30,11 +31,15 @@ export const monthFactNames = [
   '재직밖근로일수',
   '미배치휴가일수',
   '휴게부족일수',
+  '다음달근로분',
 ] as const;
 export type MonthFactName = (typeof monthFactNames)[number];
 
 /** What a person's own scheduled week comes to: days and hours may rest on it, for no setting moves it. */
 export const weekFact = '주소정분' satisfies MonthFactName;
+
+/** The longest day of that week. */
+export const longestDayFact = '일최대소정분' satisfies MonthFactName;
 
 /** Those of them that count days of the calendar, whatever is a holiday. */
 export const calendarDayFacts: readonly string[] = [
@@ -43,6 +48,7 @@ export const calendarDayFacts: readonly string[] = [
   '앞선재직일수',
   '구간밖일수',
   weekFact,
+  longestDayFact,
 ] satisfies MonthFactName[];
 
 /** Those that are 0 in a month that is not divided. */

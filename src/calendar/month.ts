@@ -89,6 +89,7 @@ export function spanFacts(
     앞선재직유급휴일수: before.last < before.first ? 0 : paidHolidays(record, view, before),
     구간밖일수: monthDays - (last - first + 1),
     주소정분: weekMinutes(record.week),
+    일최대소정분: Math.max(...dayMinutes(record.week), 0),
     소정분: minutes.ordinary,
     연장분: minutes.overtime,
     법내연장분: minutes.within,
@@ -103,6 +104,7 @@ export function spanFacts(
     미배치휴가일수: unplaced(record, work?.placed),
     휴가중근로일수: count(worked, (d) => (halves?.get(d) ?? 0) >= 2),
     휴게부족일수: work === undefined ? 0 : daysShortOfBreaks(work.days, settingsOn, span),
+    다음달근로분: last === days.last ? (work?.afterMonth ?? 0) : 0,
     placed: work?.placed ?? [],
     ofLeave: leaveFacts(record, view, kinds, span, work?.placed),
   };
@@ -110,7 +112,12 @@ export function spanFacts(
 
 /** The minutes of a scheduled week of one's own; 0 where there is none. */
 export const weekMinutes = (week: WeekPattern | undefined): number =>
-  (week?.days ?? []).reduce((sum, day) => sum + (day === undefined ? 0 : workedMinutes(day)), 0);
+  dayMinutes(week).reduce((sum, minutes) => sum + minutes, 0);
+
+const dayMinutes = (week: WeekPattern | undefined): readonly number[] =>
+  (week?.days ?? noHours).map((day) => (day === undefined ? 0 : workedMinutes(day)));
+
+const noHours: WeekPattern['days'] = [];
 
 /**
  * Paid holidays of a span while employed: public and contract holidays on days that would be worked, and the rest day of each

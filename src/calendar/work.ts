@@ -3,7 +3,7 @@ import type { LeaveKinds } from '../rules/model.ts';
 import type { WorkedDay } from './classify.ts';
 import type { Day } from './date.ts';
 import type { MonthDays } from './days.ts';
-import { firstHalf, firstMinutes } from './interval.ts';
+import { firstHalf, firstMinutes, workedMinutes } from './interval.ts';
 import {
   type CalendarSettings,
   type DayPattern,
@@ -25,6 +25,8 @@ export interface PlacedLeave {
 export interface ActualWork {
   /** Every day of the weeks that touch the month, ascending. */
   readonly days: readonly WorkedDay[];
+  /** Minutes of shifts of the month that are work of the next month's first day. */
+  readonly afterMonth: number;
   readonly placed: readonly PlacedLeave[];
 }
 
@@ -42,13 +44,15 @@ export function actualWork(
   for (const { day, half } of placed) halves.set(day, (halves.get(day) ?? 0) + (half ? 1 : 2));
 
   const isScheduled = (day: Day): boolean =>
-    month.kinds[day - month.start] === '소정근로일' &&
+    (month.kinds[day - month.start] ?? month.kindAfter) === '소정근로일' &&
     isEmployed(record, day) &&
     !isInSpell(record.spells, day);
-  // Whoever is off all day has no start that day.
+  // Whoever is off all day has no start that day. Of the first day of a month the month before does not know that.
   const startOf = (day: Day): number | undefined =>
-    isScheduled(day) && (halves.get(day) ?? 0) < 2 ? hours(day).from : undefined;
-  const shifts = shiftsByDay(record.shifts.flatMap((shift) => cutAtNextStart(shift, month, startOf)));
+    isScheduled(day) && (isFirstOfMonth(day, month) || (halves.get(day) ?? 0) < 2)
+      ? hours(day).from
+      : undefined;
+  const shifts = shiftsByDay(record.shifts.flatMap((shift) => cutAtNextStart(shift, startOf)));
   const days = month.kinds.map((kind, i): WorkedDay => {
     const day = month.start + i;
     const own = shifts.get(day);
@@ -58,8 +62,12 @@ export function actualWork(
     const pattern = hours(day);
     return { day, kind, segments: off === 0 ? [pattern] : off === 1 ? [firstHalf(pattern)] : [] };
   });
-  return { days, placed };
+  const over = record.shifts.filter(({ day }) => day === month.last);
+  const after = over.flatMap((shift) => cutAtNextStart(shift, startOf)).filter(({ day }) => day > month.last);
+  return { days, placed, afterMonth: after.reduce((sum, one) => sum + workedMinutes(one), 0) };
 }
+
+const isFirstOfMonth = (day: Day, { first, last }: MonthDays): boolean => day === first || day === last + 1;
 
 /** The scheduled hours of a day: the first weekday's that has any, or the scheme's window as far as the contract goes. */
 export const usualDay = ({ window, week, contract }: CalendarSettings): DayPattern =>
@@ -142,17 +150,12 @@ export const isInSpell = (spells: readonly LeaveSpell[], day: Day): boolean =>
 
 /**
  * A shift that runs on into the hours scheduled on the next day ends there: from the scheduled start on it is ordinary work of
- * that day (근기 68207-402), and the day's own hours are not counted beside it. A shift that runs into another month stays as it
- * is: the record of the next month need not know of it.
+ * that day (근기 68207-402), and the day's own hours are not counted beside it. So over the end of a month: the rest is work of
+ * the next month, whose record holds the shift, too.
  */
-function cutAtNextStart(
-  shift: Shift,
-  { first, last }: MonthDays,
-  startOf: (day: Day) => number | undefined,
-): readonly Shift[] {
+function cutAtNextStart(shift: Shift, startOf: (day: Day) => number | undefined): readonly Shift[] {
   const next = shift.day + 1;
-  const isOver = (shift.day < first && next >= first) || (shift.day <= last && next > last);
-  const start = shift.to <= minutesOfDay || isOver ? undefined : startOf(next);
+  const start = shift.to <= minutesOfDay ? undefined : startOf(next);
   const cut = minutesOfDay + (start ?? 0);
   if (start === undefined || shift.to <= cut || shift.from >= cut) return [shift];
   const ahead = shift.breaks.filter((one) => one.from < cut);

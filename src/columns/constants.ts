@@ -1,4 +1,4 @@
-import { type MonthFactName, weekFact } from '../calendar/interface.ts';
+import { longestDayFact, type MonthFactName, weekFact } from '../calendar/interface.ts';
 import { datedFactNames } from '../calendar/leave-facts.ts';
 import type { Value } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
@@ -13,6 +13,7 @@ const shiftFacts = [
   '휴직중근로일수',
   '휴가중근로일수',
   '재직밖근로일수',
+  '다음달근로분',
 ] as const satisfies readonly MonthFactName[];
 
 /** Figures of leaves of absence, likewise. */
@@ -40,7 +41,7 @@ function tableConstants(
   const none = (names: readonly string[]): void => {
     for (const name of names) fixed.set(name, ratio(0));
   };
-  if (!details.has('weeks')) none([weekFact]);
+  if (!details.has('weeks')) none([weekFact, longestDayFact]);
   if (!details.has('shifts')) none(shiftFacts);
   if (leave === undefined && !details.has('spells')) none([...leaveFacts, ...datedFactNames(kinds)]);
   if (!given.has('입사일') && !given.has('퇴사일')) none(['미재직일수']);

@@ -75,6 +75,12 @@ export const weeksOf = remembered((month: Month): { readonly from: Day; readonly
   to: dayOf(at(lastDay(month)).set({ weekday: 7 })),
 }));
 
+/** The days whose shifts bear on a month: those of its weeks, and the day before it, whose shift may run into it. */
+export const shiftDaysOf = (month: Month): { readonly from: Day; readonly to: Day } => {
+  const { from, to } = weeksOf(month);
+  return { from: Math.min(from, firstDay(month) - 1), to };
+};
+
 /** The day of a workbook's serial number. Excel counts from day 0 = 1899-12-30 (right from March 1900 on), or from 1904. */
 export const serialDay = (serial: number, isFrom1904 = false): Day =>
   serial + (parseIsoDay(isFrom1904 ? '1904-01-01' : '1899-12-30') ?? Number.NaN);

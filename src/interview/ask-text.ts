@@ -59,13 +59,13 @@ function factHints(question: Question, lang: Lang): string[] {
 /** What `도움` says of a step. */
 export function helpText(
   session: InterviewSession,
-  { id, question }: NextField,
+  { id, question, isNeeded = false }: NextField,
   lang: Lang,
   columns: number,
 ): string {
   const own =
     question !== undefined
-      ? factHelp(question, lang)
+      ? factHelp(question, isNeeded, lang)
       : id === moreId
         ? [askWord(lang, 'moreHelp')]
         : id === monthId
@@ -76,20 +76,20 @@ export function helpText(
   return [...own, askWord(lang, 'commands')].map((line) => wrap(line, columns, '  ')).join('\n');
 }
 
-function factHelp(question: Question, lang: Lang): string[] {
+function factHelp(question: Question, isNeeded: boolean, lang: Lang): string[] {
   const range = answerRangeText(question, lang);
   return [
     helpOf(question, lang),
     range && [askWord(lang, 'range', { range }), grainText(question, lang)].filter(Boolean).join(', '),
     shapeText(question, lang),
-    question.term.fact?.required === true ? askWord(lang, 'required') : unknownText(question, lang),
+    question.term.fact?.required === true ? askWord(lang, 'required') : unknownText(question, isNeeded, lang),
   ].filter((line) => line !== undefined);
 }
 
 /** How an answer was taken that says no value itself. */
 export function saidText(
   session: InterviewSession,
-  { id, question }: NextField,
+  { id, question, isNeeded = false }: NextField,
   said: AnswerKind,
   lang: Lang,
 ): string | undefined {
@@ -101,12 +101,12 @@ export function saidText(
   const value = defaultOf(question);
   return said === 'default' && value !== undefined
     ? askWord(lang, 'default', { value })
-    : unknownText(question, lang);
+    : unknownText(question, isNeeded, lang);
 }
 
 /** What becomes of a 모름: an open question stays open. */
-const unknownText = (question: Question, lang: Lang): string =>
-  isOpen(question) ? formWord(lang, 'takenRange') : takenText(question, lang);
+const unknownText = (question: Question, isNeeded: boolean, lang: Lang): string =>
+  isNeeded || isOpen(question) ? formWord(lang, 'takenRange') : takenText(question, lang);
 
 /** Where gross and net pay lie now: the differences, where schemes are compared. */
 export function progressText(

@@ -135,7 +135,14 @@ export class InterviewSession {
   }
 
   /** The field at which the problem stands, else the one of the term it names. */
-  private fieldOf(answers: Answers, input: InputValue, { at, term, values }: Problem): string | undefined {
+  private fieldOf(
+    answers: Answers,
+    input: InputValue,
+    { code, at, term, values }: Problem,
+  ): string | undefined {
+    // A requirement is called by its fact, which may be the one that lacks an answer.
+    const called = code === 'requirement-broken' && this.questions.find((one) => one.term.name === term);
+    if (called) return called.id;
     const own = at?.path === undefined ? undefined : fieldAt(input, at.path);
     const questions = this.questions.filter(({ id }) => own === undefined || id.startsWith(`${own}.`));
     if (own !== undefined && questions.length === 0) return own;

@@ -1,4 +1,5 @@
 import { notKnown } from '../people/inputs/fact-reading.ts';
+import { neededFacts } from '../pay/needed-facts.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Problem, Problems } from '../problem/problem.ts';
 import { type Answers, answerOf, inputValue, withValue } from './answers.ts';
@@ -17,6 +18,14 @@ export const withOpen = (
   session.questions
     .filter((one) => isOpen(one) && among(one) && answerOf(answers, one.id) === '')
     .reduce((now, { id }) => withValue(now, id, notKnown), answers);
+
+/** Questions without an answer that the rules cannot do without of this person. */
+export function neededQuestions(session: InterviewSession, answers: Answers): readonly Question[] {
+  const { person } = readOpen(session, answers);
+  if (person === undefined) return [];
+  const needs = neededFacts(session.engine, person, session.schemes);
+  return session.questions.filter(({ term }) => needs.get(term.name)?.isSure === true);
+}
 
 /** The person's month as `pumsak estimate --interval` reads it, and everything that is wrong with the answers. */
 export function readOpen(

@@ -1,10 +1,11 @@
 import { type RunningInterval, runningInterval } from '../bargaining/solve/running-interval.ts';
 import { comparePerson } from '../pay/estimate.ts';
+import { withNeeded } from '../pay/needed-facts.ts';
 import { type Problem, ProblemError } from '../problem/problem.ts';
 import type { Backend } from '../readings/batch/batch.ts';
 import { type Answers, answerOf, isAnswered } from './answers.ts';
 import type { InterviewSession, Question } from './interview-session.ts';
-import { isOpen, readOpen } from './open-input.ts';
+import { isOpen, neededQuestions, readOpen } from './open-input.ts';
 import { orderQuestions } from './order.ts';
 
 /** The fields that no fact declares. */
@@ -21,6 +22,8 @@ export interface NextField {
   readonly id: string;
   /** The fact that it asks for, where it does. */
   readonly question?: Question;
+  /** Whether the rules can do without its answer otherwise, but not of this person. */
+  readonly isNeeded?: boolean;
   /** How many questions may still come, this one included. */
   readonly left: number;
 }
@@ -47,9 +50,13 @@ export function interviewProgress(
     return { interval: undefined, taken: [], next: { id: monthId, left: session.first.length + 3 } };
   const interval = intervalOf(session, answers, backend);
   const closed = orderQuestions(session, answers, session.first.filter(isClosed));
-  const open = openQuestions(session, answers, interval);
+  const needed = neededQuestions(session, answers).filter(({ id }) => !isAnswered(answers, id));
+  const open = openQuestions(session, answers, interval, needed);
   const hours = hoursSteps(answers);
-  const first = [...hours, ...[...closed, ...open].map(stepOf)];
+  const steps = [...closed, ...open].map(
+    (one): Uncounted => ({ ...stepOf(one), ...(needed.includes(one) && { isNeeded: true }) }),
+  );
+  const first = [...hours, ...steps];
   const taken = [
     ...hours.slice(0, 1).map(({ id }) => id.split('.').at(-1) ?? id),
     ...closed.map(({ key }) => key),
@@ -72,12 +79,14 @@ function openQuestions(
   session: InterviewSession,
   answers: Answers,
   interval: RunningInterval | undefined,
+  neededNow: readonly Question[],
 ): readonly Question[] {
-  const pending = session.first.filter((one) => !isClosed(one) && !isAnswered(answers, one.id));
+  const first = session.first.filter((one) => !isClosed(one) && !isAnswered(answers, one.id));
+  const pending = [...first, ...neededNow];
   const ranked = (interval?.questions ?? []).flatMap(
     ({ rule }) => pending.find(({ term }) => term.name === rule.name) ?? [],
   );
-  const needed = pending.filter(({ term }) => term.fact?.required === true);
+  const needed = [...first.filter(({ term }) => term.fact?.required === true), ...neededNow];
   const asked = isSettled(interval) ? ranked.filter((one) => needed.includes(one)) : ranked;
   return [...asked, ...needed.filter((one) => !asked.includes(one))];
 }
@@ -107,7 +116,7 @@ function intervalOf(
   if (person === undefined) return undefined;
   const { engine, schemes } = session;
   // What contradicts itself is told by the reader of whole inputs.
-  if (person.unknown?.size === 0) comparePerson(engine, person, schemes);
+  if (withNeeded(engine, person, schemes).unknown?.size === 0) comparePerson(engine, person, schemes);
   try {
     return runningInterval({ engine, person, schemes }, backend);
   } catch (error) {

@@ -6,6 +6,7 @@ import type { Term } from '../formula/program.ts';
 import { ratio } from '../formula/ratio.ts';
 import { attempt } from '../pay/estimate.ts';
 import { schemeFactBounds } from '../pay/fact-bounds.ts';
+import { type FactNeed, neededFacts } from '../pay/needed-facts.ts';
 import { allowanceSum } from '../people/allowance-sums.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { Problems } from '../problem/problem.ts';
@@ -83,11 +84,16 @@ class Ranger {
   private readonly session: InterviewSession;
   private readonly given: Sketch;
   private readonly open: UnansweredPolicy;
+  /** What the rules cannot do without of this person, or may not. */
+  private readonly needs: ReadonlyMap<string, FactNeed>;
 
   constructor(session: InterviewSession, given: Sketch, open: UnansweredPolicy) {
     this.session = session;
     this.given = given;
-    this.open = open;
+    const { answered, person } = given;
+    const isKnown = (name: string): boolean => answered.has(name) && person.facts.has(name);
+    this.needs = neededFacts(session.engine, person, session.schemes, isKnown);
+    this.open = (question) => (this.needs.has(question.term.name) ? 'any' : open(question));
   }
 
   /** A line's interval; where it is open whether the scheme covers the person, with that of the other one. */
@@ -95,7 +101,7 @@ class Ranger {
     const { program } = this.session.engine.schemeMonth(scheme, this.given.person.month);
     const { answered, person } = this.given;
     const read = bounds(program, this.factOf(program, scheme), undefined, (name) =>
-      answered.has(name) ? person.facts.has(name) : false,
+      answered.has(name) ? person.facts.has(name) : this.needs.get(name)?.isSure === true,
     );
     const truths = program.applies.map(({ term }) => read.of(term));
     const covers = truths.every((one) => one?.kind !== 'truth' || one.canHold);
@@ -134,8 +140,9 @@ class Ranger {
   /** What the calendar makes of every month that is still possible. */
   private derived(scheme: string): Map<string, Bounds> {
     const { engine } = this.session;
-    const { person } = this.given;
-    const facts = this.records().map((record) => engine.monthFacts({ ...person, record }, scheme));
+    const facts = this.people().flatMap((one) =>
+      this.records(one).map((record) => engine.monthFacts({ ...one, record }, scheme)),
+    );
     const hull = (name: string): Bounds => {
       const values = facts.map((one) => monthFact(one, name));
       const [least, most] = [Math.min(...values), Math.max(...values)].map((one) =>
@@ -148,12 +155,30 @@ class Ranger {
     return new Map(monthFactTerms(engine.calendar.leave).map((name) => [name, hull(name)]));
   }
 
+  /** The person as stated, and with the least and the most of each fact that is needed: days may rest on it. */
+  private people(): PersonMonth[] {
+    const { engine, questions, rules, schemes } = this.session;
+    const { person } = this.given;
+    const program = engine.programFor(person, schemes[0] ?? '');
+    const ends = questions.flatMap(({ term: { name } }) => {
+      const term = this.needs.has(name) ? program.order[program.index.get(name) ?? -1] : undefined;
+      const can = term && schemeFactBounds(rules, program)(term);
+      return can?.kind === 'number' ? [can.within.lo, can.within.hi].map((end) => ({ name, end })) : [];
+    });
+    return [
+      person,
+      ...ends.flatMap(({ name, end }) =>
+        end === undefined ? [] : [{ ...person, facts: new Map([...person.facts, [name, end.at]]) }],
+      ),
+    ];
+  }
+
   /**
    * The records at the ends of what is possible: with each scheme's hours where none were given, and without
    * leave or with nothing but leave where its days are open. More leave means fewer minutes of every class.
    */
-  private records(): WorkRecord[] {
-    const { person, hours, answered } = this.given;
+  private records(person: PersonMonth): WorkRecord[] {
+    const { hours, answered } = this.given;
     const windows = this.session.schemes.flatMap((scheme) => {
       const settings = this.session.engine.daysOf(person, scheme);
       // Whoever has a contract of fewer hours may work these, or the scheme's all the same.

@@ -6,7 +6,7 @@ import { type Problem, ProblemError, Problems } from '../problem/problem.ts';
 import type { Backend } from '../readings/batch/batch.ts';
 import { type Answers, emptyAnswers, isAnswered, withUnknown, withValue } from './answers.ts';
 import type { InterviewSession, Question } from './interview-session.ts';
-import { readOpen, withOpen } from './open-input.ts';
+import { neededQuestions, readOpen, withOpen } from './open-input.ts';
 import {
   endId,
   hoursId,
@@ -211,7 +211,8 @@ function moved(
 export function inputOf(session: InterviewSession, { answers, now }: InterviewState): Answers {
   const dated = isAnswered(answers, monthId) ? answers : withValue(answers, monthId, session.firstMonth);
   const settled = isSettled(now.interval);
-  return withOpen(session, dated, ({ term }) => !settled || term.fact?.required === true);
+  const open = withOpen(session, dated, ({ term }) => !settled || term.fact?.required === true);
+  return neededQuestions(session, open).reduce((all, { id }) => withValue(all, id, notKnown), open);
 }
 
 /** Whether something in an input is not known. */

@@ -123,7 +123,10 @@ function figureTerms(side: SideBySide, name: string): Term[] {
     const sides = side.schemes.slice(0, 2).map((one) => `${one}.${term}`);
     const [before = '', after = ''] = sides;
     const build = new NodeBuilder();
-    const root = build.arithmetic('-', build.term(after, type), build.term(before, type));
+    const apart = build.arithmetic('-', build.term(after, type), build.term(before, type));
+    const covered = coveredBeside(side, term, build);
+    // Whom the yardstick alone covers it pays both times: bounds, which take two uses of a figure apart, need to be told.
+    const root = covered === undefined ? apart : build.choose(covered, apart, build.constant(ratio(0), type));
     return [...sides.flatMap((one) => figureTerms(side, one)), { name, type, formula: build.formula(root) }];
   }
   const build = new NodeBuilder();
@@ -140,6 +143,17 @@ function figureTerms(side: SideBySide, name: string): Term[] {
     own(last),
   );
   return [missing, { name, type, formula: build.formula(root) }];
+}
+
+/** Whether a scheme covers the person that is not the yardstick, where every one that none covers falls back on that. */
+function coveredBeside(side: SideBySide, term: string, build: NodeBuilder): FormulaNode | undefined {
+  const [first = '', second = ''] = side.schemes;
+  const [yardstick, ...others] = chainOf(side, first);
+  const chain = chainOf(side, second);
+  const [own, ...more] = chain.slice(0, -1).map((program) => build.term(coverName(program), truth));
+  if (others.length > 0 || yardstick?.index.has(term) !== true || chain.at(-1) !== yardstick)
+    return undefined;
+  return own && more.reduce<FormulaNode>((some, one) => build.logic('or', some, one), own);
 }
 
 const coverName = ({ scheme }: SchemeProgram): string => `${scheme.name}/적용`;

@@ -1,3 +1,4 @@
+import { closure } from '../formula/program.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Place, ProblemError, problem } from '../problem/problem.ts';
 import type { Evaluation } from '../readings/exact.ts';
@@ -16,7 +17,8 @@ export function requireInput(program: SchemeProgram, evaluation: Evaluation, per
         text: fillText(evaluation, program, rule.text),
         label: fillText(evaluation, program, rule.label),
       };
-      const at = placeOf([rule.name, ...termsOf(program, term)], person);
+      const below = closure(program, [term]).order.map(({ name }) => name);
+      const at = placeOf([rule.name, ...termsOf(program, term), ...below], person);
       return problem('requirement-broken', { at, term: rule.name, values });
     }),
   );

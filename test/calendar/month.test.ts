@@ -31,6 +31,7 @@ describe('a month without entries', () => {
       앞선재직유급휴일수: 0,
       구간밖일수: 0,
       주소정분: 0,
+      일최대소정분: 0,
       소정분: 23 * 360,
       연장분: 0,
       법내연장분: 0,
@@ -45,6 +46,7 @@ describe('a month without entries', () => {
       휴직중근로일수: 0,
       휴가중근로일수: 0,
       휴게부족일수: 0,
+      다음달근로분: 0,
     });
     expect([...Object.keys(f), ...ofLeave.keys()].sort()).toEqual(monthFactTerms(calendar.leave).sort());
   });

@@ -123,6 +123,7 @@ const allFacts = (asked: Asked): Map<string, Value> =>
     ['고지유예휴직일수', ratio(0)],
     ['미재직일수', ratio(0)],
     ['주소정분', ratio(0)],
+    ['일최대소정분', ratio(0)],
   ]);
 
 /** The sum of some terms for many pays at once, by columns: somebody under 60 with a whole month, or as asked. */

@@ -247,7 +247,9 @@ describe('people', () => {
     ['근무형태', '시간제'],
     ['소속유형', '데이케어센터'],
   ])('T32: another %s is not covered and keeps what there is', (reason, value) => {
-    const input = { 귀속월: march, 직원: { ...worker, [reason]: value } };
+    // Part time says its hours; forty are a full-time worker's pay.
+    const hours = value === '시간제' ? { 주소정근로시간: 40 } : {};
+    const input = { 귀속월: march, 직원: { ...worker, [reason]: value, ...hours } };
     const payslip = slip(input, '개편안');
     expect([payslip.covered, payslip.missed, payslip.applied]).toEqual([false, [reason], '현행']);
     expect(won(payslip, '지급총액')).toEqual([2_390_124]);
@@ -305,6 +307,7 @@ describe('findings are reported and the pay is still computed', () => {
       '근무일없는실적',
       '음수실수령',
       '보험료가급여초과',
+      '질병휴직보험료',
     ]);
   });
 });

@@ -11,7 +11,7 @@ import type { AssumedValue } from '../../rules/assumptions.ts';
 import type { TermRule } from '../../rules/model.ts';
 import type { Situation } from './lever-space.ts';
 import { assumedFor } from './lever-space.ts';
-import { type Unknowns, type UnknownsBox, unknownsOf } from './unknowns.ts';
+import { boxAt, type Unknowns, type UnknownsBox, unknownsOf } from './unknowns.ts';
 
 /** Where a figure lies while some inputs are unknown, in won; undefined where nothing bounds it. */
 export interface AmountRange {
@@ -106,7 +106,7 @@ function byCases(
   backend: Backend | undefined,
 ): Omit<RunningInterval, 'assumed'> {
   const { all, field } = unknowns;
-  const varied = unknowns.boundsIn(unknowns.whole);
+  const varied = unknowns.boundsIn(unknowns.all.map(({ size }) => [0, size - 1]));
   const batch = new PointBatch({
     program,
     outputs: [...names, validName],
@@ -227,16 +227,9 @@ function byBounds(
     tryAt(box.map(([, to]) => to));
     return [{ box, spans }];
   };
-  let leaves = leafOf(unknowns.whole);
-  const ends = (name: string): AmountRange => {
-    const spans = leaves.flatMap(({ spans: all }) => all.get(name) ?? []);
-    const end = (side: 'lo' | 'hi'): number | undefined => {
-      const values = spans.map((one) => one[side] ?? (side === 'lo' ? -Infinity : Infinity));
-      const best = side === 'lo' ? Math.min(...values) : Math.max(...values);
-      return Number.isFinite(best) ? best : undefined;
-    };
-    return { lo: end('lo'), hi: end('hi') };
-  };
+  let leaves = unknowns.whole.flatMap(leafOf);
+  const ends = (name: string): AmountRange =>
+    hullOf(leaves.flatMap(({ spans: all }) => all.get(name) ?? [])) ?? { lo: undefined, hi: undefined };
   const isReached = (name: string): boolean => {
     const [span, hull] = [ends(name), reached.get(name)];
     return hull !== undefined && span.lo === hull.lo && span.hi === hull.hi;
@@ -255,16 +248,16 @@ function byBounds(
     if (leaf === undefined) break;
     leaves = leaves.flatMap((one) => (one === leaf ? halves(leaf.box).flatMap(leafOf) : [one]));
   }
-  const whole = spansIn(unknowns.whole)?.get(figure);
-  const width = widthOf(whole);
+  const spanOver = (boxes: readonly UnknownsBox[]): AmountRange | undefined =>
+    hullOf(boxes.flatMap((box) => spansIn(box)?.get(figure) ?? []));
+  const width = widthOf(spanOver(unknowns.whole));
   const questions = unknowns.all.map(({ rule, size }, u) => {
     const tried = Math.min(size, mostAnswers);
     const places = Array.from({ length: tried }, (_, i) =>
       Math.floor((i * (size - 1)) / Math.max(1, tried - 1)),
     );
     const widths = places.flatMap((place) => {
-      const box = unknowns.whole.map((one, i): UnknownsBox[number] => (i === u ? [place, place] : one));
-      const span = spansIn(box)?.get(figure);
+      const span = spanOver(unknowns.whole.flatMap((box) => boxAt(box, u, place)));
       return span === undefined ? [] : [widthOf(span)];
     });
     return question(rule, width, widths, size);
@@ -275,6 +268,17 @@ function byBounds(
     questions: questions.toSorted((a, b) => b.average - a.average),
     everyCase: false,
   };
+}
+
+/** The smallest range that holds all of some; undefined of none. */
+function hullOf(spans: readonly AmountRange[]): AmountRange | undefined {
+  if (spans.length === 0) return undefined;
+  const end = (side: 'lo' | 'hi'): number | undefined => {
+    const values = spans.map((one) => one[side] ?? (side === 'lo' ? -Infinity : Infinity));
+    const best = side === 'lo' ? Math.min(...values) : Math.max(...values);
+    return Number.isFinite(best) ? best : undefined;
+  };
+  return { lo: end('lo'), hi: end('hi') };
 }
 
 const widthOf = (span: AmountRange | undefined): number =>

@@ -1,5 +1,6 @@
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { compareRatios, type Ratio, ratio } from '../../formula/ratio.ts';
+import { neededFacts, withNeeded } from '../../pay/needed-facts.ts';
 import { sideBySide } from '../../pay/side-by-side.ts';
 import { factBooks } from '../../people/inputs/fact-books.ts';
 import type { PersonMonth } from '../../people/types.ts';
@@ -20,6 +21,17 @@ export interface UnknownFact {
 /** Places of each unknown, both ends included. */
 export type UnknownsBox = readonly (readonly [from: number, to: number])[];
 
+/**
+ * An unknown that the rules need of some people only, such as the hours of a contract: of the others it is what the rules take
+ * where it is not said, which its last value stands for (a full-time worker's hours, `contractFact`).
+ */
+interface SometimesNeeded {
+  readonly index: number;
+  /** The choices that decide. */
+  readonly deciding: readonly number[];
+  isNeeded(at: readonly number[]): boolean;
+}
+
 /** All that a person's month may be while some inputs are unknown. */
 export class Unknowns {
   readonly all: readonly UnknownFact[];
@@ -27,10 +39,18 @@ export class Unknowns {
   /** Which of `all` each lever of the field is. */
   private readonly counted: readonly number[];
 
-  constructor(all: readonly UnknownFact[], field: LeverSpace, counted: readonly number[]) {
+  private readonly sometimes: readonly SometimesNeeded[];
+
+  constructor(
+    all: readonly UnknownFact[],
+    field: LeverSpace,
+    counted: readonly number[],
+    sometimes: readonly SometimesNeeded[] = [],
+  ) {
     this.all = all;
     this.field = field;
     this.counted = counted;
+    this.sometimes = sometimes;
   }
 
   /** How many cases there are. */
@@ -38,9 +58,19 @@ export class Unknowns {
     return this.all.reduce((product, { size }) => product * size, 1);
   }
 
-  get whole(): UnknownsBox {
-    return this.all.map(({ size }) => [0, size - 1]);
+  /** Boxes that hold all cases: one for each answer that decides what is needed. */
+  get whole(): readonly UnknownsBox[] {
+    const all = this.all.map(({ size }): UnknownsBox[number] => [0, size - 1]);
+    return this.sometimes.reduce<readonly UnknownsBox[]>(
+      (boxes, one) =>
+        one.deciding
+          .reduce((some, i) => some.flatMap((box) => eachPlace(box, i)), boxes)
+          .map((box) => (one.isNeeded(firsts(box)) ? box : withPlace(box, one.index, this.lastOf(one)))),
+      [all],
+    );
   }
+
+  private readonly lastOf = ({ index }: SometimesNeeded): number => (this.all[index]?.size ?? 1) - 1;
 
   factsAt(at: readonly number[]): Map<string, Value> {
     const facts = this.field.factsAt(this.counted.map((i) => at[i] ?? 0));
@@ -51,6 +81,7 @@ export class Unknowns {
   }
 
   isTaken(at: readonly number[]): boolean {
+    if (this.sometimes.some((one) => at[one.index] !== this.lastOf(one) && !one.isNeeded(at))) return false;
     return this.field.isTaken(this.counted.map((i) => at[i] ?? 0));
   }
 
@@ -70,6 +101,23 @@ export class Unknowns {
   }
 }
 
+const firsts = (box: UnknownsBox): readonly number[] => box.map(([from]) => from);
+
+const withPlace = (box: UnknownsBox, index: number, place: number): UnknownsBox =>
+  box.map((one, i) => (i === index ? [place, place] : one));
+
+/** A box cut into one for each place of an unknown. */
+function eachPlace(box: UnknownsBox, index: number): readonly UnknownsBox[] {
+  const [from, to] = box[index] ?? [0, 0];
+  return Array.from({ length: to - from + 1 }, (_, i) => withPlace(box, index, from + i));
+}
+
+/** A box with an unknown at one place; none where the box does not hold it. */
+export const boxAt = (box: UnknownsBox, index: number, place: number): readonly UnknownsBox[] => {
+  const [from, to] = box[index] ?? [0, 0];
+  return place < from || place > to ? [] : [withPlace(box, index, place)];
+};
+
 function valueBounds(one: UnknownFact, from: number, to: number): Bounds {
   const first = one.valueAt(from);
   if (isRatio(first)) {
@@ -88,14 +136,15 @@ function valueBounds(one: UnknownFact, from: number, to: number): Bounds {
   };
 }
 
-/** The unknown inputs of a person. @throws ProblemError for one whose values cannot be gone through */
+/** The unknown inputs of a person, and those the rules need of them (`neededFacts`). @throws ProblemError for one whose values cannot be gone through */
 export function unknownsOf(situation: Situation): Unknowns {
   const { engine, person, schemes } = situation;
   const books = factBooks(engine.rules, schemes);
+  const open = withNeeded(engine, person, schemes);
   // What no figure of the schemes rests on narrows nothing.
   const used = new Set(sideBySide(engine, person, schemes).order.map(({ name }) => name));
   const asked = [...books.직원.terms, ...books.근무.terms].filter(
-    ({ name }) => person.unknown?.has(name) === true && used.has(name),
+    ({ name }) => open.unknown?.has(name) === true && used.has(name),
   );
   const problems = new Problems();
   for (const { name, unit, fact } of asked) {
@@ -105,7 +154,7 @@ export function unknownsOf(situation: Situation): Unknowns {
   }
   problems.throwIfAny();
   const numbers = asked.filter(({ name }) => engine.rules.term(name)?.type.kind === 'number');
-  const first = withFirstChoices(person, asked);
+  const first = withFirstChoices(open, asked);
   const field = openField(
     { ...situation, person: first },
     numbers.map(({ name, fact }) => ({ name: fact?.key ?? name })),
@@ -122,7 +171,38 @@ export function unknownsOf(situation: Situation): Unknowns {
     all,
     field,
     numbers.map((rule) => asked.indexOf(rule)),
+    sometimesNeeded(situation, all),
   );
+}
+
+/** The unknowns that nobody called unknown and that not every case needs. */
+function sometimesNeeded(
+  { engine, person, schemes }: Situation,
+  all: readonly UnknownFact[],
+): readonly SometimesNeeded[] {
+  const names = all.map(({ rule }) => rule.name);
+  return [...neededFacts(engine, person, schemes)].flatMap(([name, { isSure, restsOn }]) => {
+    const index = names.indexOf(name);
+    if (isSure || index < 0) return [];
+    const deciding = all.flatMap(({ rule }, i) =>
+      rule.choices !== undefined && restsOn.has(rule.name) ? [i] : [],
+    );
+    const known = new Map<string, boolean>();
+    const isNeeded = (at: readonly number[]): boolean => {
+      const key = deciding.map((i) => at[i]).join();
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const chosen = deciding.flatMap((i): [string, Value][] => {
+        const fact = all[i];
+        return fact === undefined ? [] : [[fact.rule.name, fact.valueAt(at[i] ?? 0)]];
+      });
+      const facts = new Map([...person.facts, ...chosen]);
+      const made = neededFacts(engine, { ...person, facts }, schemes).has(name);
+      known.set(key, made);
+      return made;
+    };
+    return [{ index, deciding, isNeeded }];
+  });
 }
 
 /** Choices must have some value for the calendar to be asked; which one moves no day and no minute. */

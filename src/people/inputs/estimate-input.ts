@@ -1,4 +1,4 @@
-import { type Day, isoDay, isoMonth, type Month, weeksOf } from '../../calendar/date.ts';
+import { type Day, isoDay, isoMonth, type Month, shiftDaysOf } from '../../calendar/date.ts';
 import type { ClassifiedMinutes } from '../../calendar/month.ts';
 import { sameHours } from '../../calendar/settings.ts';
 import {
@@ -210,7 +210,7 @@ function checkOneWay(node: MapNode, problems: Problems): void {
 }
 
 function readShifts(node: MapNode, month: Month | undefined, problems: Problems): Shift[] {
-  const weeks = month === undefined ? undefined : { month: isoMonth(month), ...weeksOf(month) };
+  const weeks = month === undefined ? undefined : { month: isoMonth(month), ...shiftDaysOf(month) };
   return items(entry(node, '근무일지')).flatMap((item) => {
     const [date, hours] = [given(item, '일자'), hoursOf(item)];
     const shift = date && hours && takeShift(date, hours, problems);

@@ -1,4 +1,4 @@
-import { firstDay, lastDay, type Month, monthOf, weekStart } from '../../calendar/date.ts';
+import { type Month, monthOf, shiftDaysOf } from '../../calendar/date.ts';
 import type { DayPattern, UsualHours, WeekPattern } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
@@ -197,9 +197,9 @@ function detailOf({ spells = [], allowances = [] }: PersonInputs): RowDetail | u
   return { ...(spells.length > 0 && { spells }), ...(allowances.length > 0 && { allowances }) };
 }
 
-/** Shifts of the whole weeks that touch a month go with it, for its weekly hours. */
+/** Shifts of the whole weeks that touch a month go with it, for its weekly hours, and one that may run into it. */
 function shiftsAround({ shifts = [] }: PersonInputs, month: Month) {
   if (shifts.length === 0) return shifts;
-  const [from, to] = [weekStart(firstDay(month)), weekStart(lastDay(month)) + 6];
+  const { from, to } = shiftDaysOf(month);
   return shifts.filter(({ day }) => day >= from && day <= to);
 }

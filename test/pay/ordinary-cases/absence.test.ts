@@ -33,6 +33,23 @@ describe('absent on every scheduled day (case 12)', () => {
     expect(won(both(absent('2024-03', 19), '현행'), '기본급')).toEqual([2_390_124 - 1_464_915]);
   });
 
+  test('half a day of work: what the convention leaves for days off is said', () => {
+    // 2,390,124 × 19.5 ÷ 31 = 1,503,465.1 are taken off; half a day by the hour is 11,436 × 4.
+    const slip = both(absent('2024-03', 19.5), '현행');
+    expect(won(slip, '기본급')).toEqual([2_390_124 - 1_503_465]);
+    expect(slip.evaluation.ratio('일한날기본급')).toEqual(ratio(45_744));
+    const told = (days: number, ways: Record<string, string> = {}) =>
+      findingsOf(both(absent('2024-03', days), '현행', engineWith('현행', ways))).includes(
+        '결근한달의기본급',
+      );
+    // Twenty scheduled days: from eleven days on more are absent than worked.
+    expect([20, 19.5, 11, 10, 0].map((days) => told(days))).toEqual([false, true, true, false, false]);
+    // By scheduled days half a day leaves a fortieth, 59,753.1, and by hours 606,108: both above 45,744.
+    expect(told(19.5, { 일할방식: '"소정근로일"' })).toBe(true);
+    // Every week of March 2024 loses its rest day, too: 2,390,124 − 11,436 × 8 × (19.5 + 5) = 148,668.
+    expect(told(19.5, { 일할방식: '"시간"', 결근주휴공제: 'true' })).toBe(true);
+  });
+
   test('who joined in mid-month and never came', () => {
     // From 2024-03-11 on 15 scheduled days.
     const joined = { 직원: { ...worker, 입사일: '2024-03-11' } };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ratio } from '../../../src/formula/ratio.ts';
-import { ProblemError, Problems } from '../../../src/problem/problem.ts';
+import { Problems } from '../../../src/problem/problem.ts';
 import { engine, engineWith, person, slip, won, worker } from '../../support.ts';
 import { both, findingsOf } from './setup.ts';
 
@@ -137,20 +137,22 @@ describe('fewer than fifteen hours a week', () => {
 });
 
 describe('part time of which the hours are not known', () => {
-  const unknown = { 기본급: 1_200_000 };
-
-  test('no verdict, and what to ask', () => {
-    const found = findingsOf(both(month(unknown), '현행'));
-    expect(found).toContain('소정시간미상');
-    expect(found).not.toContain('최저임금미달');
-    expect(found).not.toContain('생활임금미달');
+  test('nothing is worked out as a full-time worker’s: every scheme asks for the hours', () => {
+    for (const 귀속월 of ['2019-06', '2024-03', '2026-03'])
+      for (const scheme of ['현행', '현행(체결 협약)', '개편안']) {
+        const input = { 귀속월, 직원: { ...partTimer, 기본급: 1_200_000 } };
+        expect(() => both(input, scheme)).toThrow('주소정근로시간');
+      }
   });
 
-  test('what is paid by the hour is refused', () => {
-    const asked = (more: object) => () => slip(month(unknown, more), '현행');
-    expect(asked({ 근무일지: [shift('2026-03-10', '09:00', '19:00')] })).toThrow(ProblemError);
-    expect(asked({ 근무: { 미사용연차일수: 1 } })).toThrow('주소정근로시간');
-    expect(asked({ 근무: { 연차일수: 1 } })).not.toThrow();
+  test('hours a week, or a week of one’s own, are what is asked', () => {
+    const base = { 기본급: 1_200_000 };
+    expect(() => both(month({ ...base, 주소정근로시간: 20 }), '현행')).not.toThrow();
+    expect(() => both(month(base, { 소정근로: { 월: '09:00-13:00' } }), '현행')).not.toThrow();
+    // Who works full time, and whom only the law looks at, has the statutory hours as before.
+    expect(figure({ 귀속월: '2026-03' }, '통상임금산정기준시간')).toEqual(ratio(209));
+    const law = { 귀속월: '2026-03', 직원: { ...partTimer, 기본급: 2_500_000 } };
+    expect(() => engine.payslip(person(law), '법정월급제')).toThrow('주소정근로시간');
   });
 });
 
@@ -237,6 +239,49 @@ describe('a week of one’s own', () => {
     const byHours = both(month({ 기본급: 1_200_000, 주소정근로시간: 20 }, shifts), '현행');
     for (const { items } of byWeek.program.lines)
       expect(won(byWeek, ...items)).toEqual(won(byHours, ...items));
+  });
+});
+
+describe('ordinary hours end where the law ends them', () => {
+  const days = (names: string, hours: string) =>
+    Object.fromEntries([...names].map((name) => [name, hours] as const));
+  const of = (week: object, scheme = '현행', 귀속월 = '2026-03') =>
+    both(
+      { 귀속월, 직원: { ...worker, 기본급: 2_600_000 }, 소정근로: { 휴게: '12:00-13:00', ...week } },
+      scheme,
+    );
+
+  test('48 hours a week are refused, under every scheme and in every year', () => {
+    const six = days('월화수목금토', '09:00-18:00');
+    for (const 귀속월 of ['2019-06', '2026-03'])
+      for (const scheme of ['현행', '개편안', '현행(체결 협약)'])
+        expect(() => of(six, scheme, 귀속월)).toThrow('제50조 제1항');
+    const law = { 귀속월: '2026-03', 직원: { ...worker, 기본급: 2_600_000 }, 소정근로: six };
+    expect(() => both(law, '법정월급제')).toThrow('제50조');
+  });
+
+  test('forty are taken, a minute more is not', () => {
+    const four = days('월화수목', '09:00-18:00');
+    expect(() => of({ ...four, 금: '09:00-18:00' })).not.toThrow();
+    // Five days of eight, and a minute on Saturday.
+    expect(() => of({ ...four, 금: '09:00-18:00', 토: '09:00-09:01' })).toThrow('제50조 제1항');
+  });
+
+  test('nor more than eight a day, however short the week: ten hours on four days', () => {
+    expect(() => of(days('월화수목', '09:00-20:00'))).toThrow('제50조 제2항');
+    expect(() => of({ 월: '09:00-18:01' })).toThrow('제50조 제2항');
+    // A break that is left out makes nine hours of eight.
+    expect(() => of({ ...days('월화', '09:00-18:00'), 휴게: '08:00-08:30' })).toThrow('제50조 제2항');
+  });
+
+  test('what is worked beyond is overtime: forty hours scheduled, and eight on Saturday', () => {
+    const shifts = [shift('2026-03-14', '09:00', '18:00', '12:00-13:00')];
+    const input = month(
+      { 기본급: 2_090_000 },
+      { 소정근로: { ...days('월화수목금', '09:00-18:00'), 휴게: '12:00-13:00' }, 근무일지: shifts },
+    );
+    // 2,090,000 ÷ 209 = 10,000 × 8 × 1.5
+    expect(won(both(input, '현행'), '연장수당')).toEqual([120_000]);
   });
 });
 

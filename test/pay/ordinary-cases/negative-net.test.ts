@@ -20,10 +20,9 @@ describe('deductions above the pay (case 16)', () => {
     }
   });
 
-  test('the finding names the switches', () => {
-    const [rule] = both(thirdYear, '현행').findings.filter(({ name }) => name === '보험료가급여초과');
-    for (const name of ['납부예외', '유예', '휴직납부예외', '휴직납입유예'])
-      expect(rule?.text).toContain(name);
+  test('the switches of sick leave are named where there is sick leave', () => {
+    const [rule] = both(thirdYear, '현행').findings.filter(({ name }) => name === '질병휴직보험료');
+    for (const name of ['휴직납부예외', '휴직납입유예']) expect(rule?.text).toContain(name);
     for (const name of ['휴직납부예외', '휴직납입유예']) expect(rule?.label).toContain(name);
   });
 
@@ -48,6 +47,21 @@ describe('deductions above the pay (case 16)', () => {
     const slip = both(input, '현행', set);
     expect(won(slip, '지급총액', '공제총액', '실수령액')).toEqual([154_202, 204_620, -50_418]);
     expect(about(findingsOf(slip))).toEqual(both2);
+  });
+
+  test('another leave names itself, and no switch of sick leave', () => {
+    const set = engineWith('현행', { 보험료보수기준: '정기결정' });
+    const base = { 기준소득월액: 2_390_000, 보수월액: 2_390_000, 입사일: '2020-01-01' };
+    const of = (휴직: object[]) =>
+      both({ 귀속월: '2024-03', 직원: { ...worker, ...base }, 휴직 }, '현행', set);
+    // Two days of March are paid, 154,202, and the premiums of the year are due.
+    const parental = of([{ 종류: '육아휴직', 시작일: '2024-03-03', 종료일: '2024-12-31' }]);
+    expect(findingsOf(parental)).toContain('휴직보험료');
+    expect(findingsOf(parental)).not.toContain('질병휴직보험료');
+    for (const { text } of parental.findings) expect(text).not.toContain('휴직납부예외');
+    // The whole month away has no premiums, and nothing to say.
+    const away = of([{ 종류: '육아휴직', 시작일: '2024-03-01', 종료일: '2024-12-31' }]);
+    expect(findingsOf(away).filter((name) => name.includes('보험료'))).toEqual([]);
   });
 
   test('nothing is found of an ordinary month, nor of one before joining', () => {
