@@ -1,11 +1,10 @@
 import { keepExisting, writeAtomic } from '../disk/disk.ts';
 import { InterviewSession } from '../interview/interview-session.ts';
 import { skeleton } from '../interview/skeleton.ts';
-import { csvTemplate, tableKinds, templateColumns } from '../interview/template.ts';
+import { csvTemplate, type Template, templateColumns, templatesOf } from '../interview/template.ts';
 import { columnsJson, kindsText } from '../interview/template-text.ts';
 import { takeChoice } from '../people/cells/problems.ts';
 import { Problems } from '../problem/problem.ts';
-import { type PeopleFile, peopleFiles } from '../run/scenario/scenario.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { askedSchemes } from './estimate.ts';
 import { rulesInForce } from './rule-source.ts';
@@ -22,11 +21,11 @@ export async function templateCommand(
   options: Readonly<Record<string, unknown>>,
   context: Context,
 ): Promise<number> {
-  const asked = kind === undefined ? undefined : kindNamed(kind);
   const path = typeof options['out'] === 'string' ? options['out'] : undefined;
   keepExisting(path, options['force'] === true);
   const inForce = await rulesInForce(context);
   const session = new InterviewSession(inForce.rules, askedSchemes(options['schemes'], inForce));
+  const asked = kind === undefined ? undefined : kindNamed(kind, templatesOf(session));
   const example = options['example'] === true;
   const text = contentOf(session, asked, example, context);
   if (path === undefined) out(text);
@@ -38,25 +37,25 @@ export async function templateCommand(
 }
 
 /** @throws ProblemError for a kind that there is not; the nearest is named */
-function kindNamed(text: string): PeopleFile | typeof inputKind {
+function kindNamed(text: string, templates: readonly Template[]): Template['kind'] | typeof inputKind {
   const problems = new Problems();
-  const names = [...peopleFiles.flatMap((name) => [name, tableKinds[name]]), inputKind];
+  const names = [...new Set(templates.flatMap(({ name, english }) => [name, english])), inputKind];
   const taken = takeChoice(text, names, { term: 'template' }, problems);
   problems.throwIfAny();
-  return peopleFiles.find((name) => name === taken || tableKinds[name] === taken) ?? inputKind;
+  return templates.find(({ name, english }) => name === taken || english === taken)?.kind ?? inputKind;
 }
 
 function contentOf(
   session: InterviewSession,
-  kind: PeopleFile | typeof inputKind | undefined,
+  kind: Template['kind'] | typeof inputKind | undefined,
   example: boolean,
   { lang, json, columns }: Context,
 ): string {
   if (kind === undefined) {
-    const all = peopleFiles.map((name) => ({
+    const all = templatesOf(session).map(({ name, english, kind: one }) => ({
       name,
-      english: tableKinds[name],
-      columns: templateColumns(session, name),
+      english,
+      columns: templateColumns(session, one),
     }));
     return json
       ? `${JSON.stringify(Object.fromEntries(all.map((one) => [one.name, columnsJson(one.columns)])), null, 1)}\n`

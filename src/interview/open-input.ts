@@ -1,5 +1,5 @@
-import { notKnown } from '../people/inputs/fact-reading.ts';
 import { neededFacts } from '../pay/needed-facts.ts';
+import { notKnown } from '../people/inputs/fact-reading.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Problem, Problems } from '../problem/problem.ts';
 import { type Answers, answerOf, inputValue, withValue } from './answers.ts';

@@ -3,13 +3,15 @@ import { exampleNumber } from '../people/cells/problems.ts';
 import { allowanceColumns } from '../people/inputs/allowances.ts';
 import type { CsvColumn } from '../people/inputs/csv.ts';
 import { leaveColumns, leaveDateColumns } from '../people/inputs/leaves.ts';
+import { itemFields, listColumns } from '../people/inputs/list-rows.ts';
 import { recordColumns } from '../people/inputs/month-records.ts';
 import { rosterColumns } from '../people/inputs/roster.ts';
 import { timesheetColumns } from '../people/inputs/timesheets.ts';
 import { monthsColumns } from '../people/table/plan.ts';
 import { specsOf } from '../people/table/specs.ts';
 import { csvLine } from '../report/run/people-csv.ts';
-import type { PeopleFile } from '../run/scenario/scenario.ts';
+import { type PeopleFile, peopleFiles } from '../run/scenario/scenario.ts';
+import { type ListKind, listKinds } from '../run/scenario/table-kind.ts';
 import { begunRow } from './answers.ts';
 import type { InterviewSession, Question } from './interview-session.ts';
 
@@ -24,6 +26,19 @@ export const tableKinds = {
   인월: 'months',
 } as const satisfies Readonly<Record<PeopleFile, string>>;
 
+/** An empty table that can be had: one of those of every scenario, or a list fact's. */
+export interface Template {
+  readonly name: string;
+  readonly english: string;
+  readonly kind: PeopleFile | ListKind;
+}
+
+/** The tables of every scenario, and those of the list facts that the schemes ask for. */
+export const templatesOf = ({ books }: InterviewSession): Template[] => [
+  ...peopleFiles.map((kind) => ({ name: kind, english: tableKinds[kind], kind })),
+  ...listKinds(books).map((kind) => ({ name: kind.key, english: kind.label, kind })),
+];
+
 /** A column with the fact that declares it, where one does. */
 export interface TemplateColumn extends CsvColumn {
   readonly question?: Question;
@@ -32,9 +47,15 @@ export interface TemplateColumn extends CsvColumn {
 }
 
 /** Every column that the reader of a table accepts, those that must be there first. */
-export function templateColumns(session: InterviewSession, kind: PeopleFile): TemplateColumn[] {
-  const columns = columnsOf(session, kind).map((column): TemplateColumn => {
-    const question = session.questions.find(({ key }) => key === column.name);
+export function templateColumns(session: InterviewSession, kind: PeopleFile | ListKind): TemplateColumn[] {
+  const own = typeof kind === 'string' ? session.questions : fieldQuestions(kind);
+  // Lists have tables of their own; a file of person-months alone has nothing but columns.
+  const listed = new Set(
+    kind === '인월' ? [] : listKinds(session.books).flatMap(({ list }) => list.map(({ fact }) => fact?.key)),
+  );
+  const all = columnsOf(session, kind).filter(({ name }) => !listed.has(name));
+  const columns = all.map((column): TemplateColumn => {
+    const question = own.find(({ key }) => key === column.name);
     const example =
       question === undefined
         ? (fixedExamples(session, kind)[column.name] ?? '')
@@ -44,7 +65,18 @@ export function templateColumns(session: InterviewSession, kind: PeopleFile): Te
   return columns.toSorted((a, b) => Number(b.required === true) - Number(a.required === true));
 }
 
-function columnsOf({ books, engine, schemes }: InterviewSession, kind: PeopleFile): readonly CsvColumn[] {
+/** A list's fields as questions: each is one of its own, whatever a fact of the same name asks. */
+const fieldQuestions = ({ key, list }: ListKind): Question[] =>
+  itemFields(list).map((term) => {
+    const field = term.fact?.key ?? term.name;
+    return { id: `${key}.${field}`, key: field, term };
+  });
+
+function columnsOf(
+  { books, engine, schemes }: InterviewSession,
+  kind: PeopleFile | ListKind,
+): readonly CsvColumn[] {
+  if (typeof kind !== 'string') return listColumns(kind.list);
   switch (kind) {
     case '명부':
       return rosterColumns(books.직원);
@@ -64,7 +96,10 @@ function columnsOf({ books, engine, schemes }: InterviewSession, kind: PeopleFil
 }
 
 /** What stands in the columns that no fact declares. */
-function fixedExamples(session: InterviewSession, kind: PeopleFile): Readonly<Record<string, string>> {
+function fixedExamples(
+  session: InterviewSession,
+  kind: PeopleFile | ListKind,
+): Readonly<Record<string, string>> {
   const { firstMonth } = session;
   const { counted, dated } = session.rules.leave;
   const first = `${firstMonth}-04`;
@@ -108,7 +143,7 @@ export function shapedExample({ firstMonth }: InterviewSession, { term: { unit, 
 }
 
 /** A heading line for a reader, with an example row where asked for; UTF-8 with the mark by which Excel knows it. */
-export function csvTemplate(session: InterviewSession, kind: PeopleFile, example: boolean): string {
+export function csvTemplate(session: InterviewSession, kind: Template['kind'], example: boolean): string {
   const columns = templateColumns(session, kind);
   const rows = [columns.map(({ name }) => name), ...(example ? [columns.map((one) => one.example)] : [])];
   return `\uFEFF${rows.map(csvLine).join('')}`;

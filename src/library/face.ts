@@ -37,5 +37,6 @@ export {
   situation,
   termValue,
 } from './pay.ts';
-export { type Cell, type PeopleColumns, type PeopleRows, payAll } from './pay-all.ts';
+export { payAll } from './pay-all.ts';
+export type { Cell, ItemCell, PeopleColumns, PeopleRows } from './people-columns.ts';
 export { loadRules, type Rules } from './rules.ts';

@@ -13,17 +13,12 @@ import { type BlockColumn, MonthsTable } from '../people/table/typed-rows.ts';
 import { type Problem, ProblemError, Problems } from '../problem/problem.ts';
 import type { Backend } from '../readings/batch/batch.ts';
 import { workOf, workOut } from '../run/work-out.ts';
+import { isItems, withListColumns } from './list-cells.ts';
 import { requireSchemes } from './lists.ts';
 import type { Names } from './names.ts';
 import { PaidPeople } from './paid-people.ts';
+import { type Cell, file, type PeopleColumns, type PeopleRows } from './people-columns.ts';
 import type { Rules } from './rules.ts';
-
-/** A cell: as an input gives it, or as CSV does. */
-export type Cell = string | number | boolean | Date | null | undefined;
-/** Person-months in columns, by the headings of a scenario's 인월 file. */
-export type PeopleColumns = Readonly<Record<string, ArrayLike<Cell>>>;
-/** The same row by row. */
-export type PeopleRows = readonly Readonly<Record<string, Cell>>[];
 
 /**
  * Many person-months under some schemes at once, from memory: columns, or an object a row, with 사번, 귀속월, the facts and
@@ -37,7 +32,9 @@ export async function payAll<N extends Names>(
   backend?: Backend,
 ): Promise<PaidPeople<N>> {
   requireSchemes(rules.compiled, schemes);
-  const given = columnsOf(people);
+  const wrong = new Problems();
+  const given = withListColumns(columnsOf(people), factBooks(rules.compiled, schemes), wrong);
+  wrong.throwIfAny();
   const names = Object.keys(given);
   const rows = Math.max(0, ...names.map((name) => given[name]?.length ?? 0));
   const headings = rules.compiled.ruleSet.headings ?? {};
@@ -120,13 +117,12 @@ function planOf(
   return plan;
 }
 
-/** What messages call what was given. */
-const file = 'people';
-
 const monthHeadings: readonly string[] = ['귀속월', '급여월', '년월'];
 
 function cellOf(cell: Cell, isMonth: boolean): ReturnType<BlockColumn> {
   if (cell === undefined || cell === null) return null;
+  // Of a list that there is not, its column has been refused; a fact that is none says so of its value.
+  if (isItems(cell)) return '[…]';
   if (typeof cell === 'boolean') return cell ? '예' : '아니오';
   if (cell instanceof Date && isMonth) return cell.toISOString().slice(0, 7);
   if (cell instanceof Date) return { day: Math.floor(cell.getTime() / 86_400_000) };

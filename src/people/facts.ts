@@ -25,6 +25,11 @@ export class FactBook {
     }
   }
 
+  /** The keys of the list facts. */
+  get listKeys(): Iterable<string> {
+    return this.lists.keys();
+  }
+
   /** The facts of a list's items, item by item. */
   list(key: string): readonly TermRule[] | undefined {
     return this.lists.get(key);

@@ -74,6 +74,18 @@ export const peopleCatalog = {
       fix: 'remove one row, or put the amounts together in one.',
     },
   },
+  'too-many-items': {
+    ko: {
+      found: '[[사번 {id}의 ]][[{month} ]]‘{key}’ 항목이 {count}개입니다',
+      expected: '많아야 {most}개',
+      fix: '넘치는 항목을 지우세요. 더 있을 수 있으면 규칙에서 그 목록의 most를 올리세요.',
+    },
+    en: {
+      found: '[[employee {id}: ]]{count} items of ‘{key}’[[ in {month}]]',
+      expected: 'at most {most}',
+      fix: 'remove those beyond. Where there can be more, raise the list’s most in the rules.',
+    },
+  },
   'shares-not-whole': {
     ko: {
       found: '[[{term}: ]]비중의 합 {sum}',

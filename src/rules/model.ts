@@ -279,13 +279,19 @@ export interface FactRule {
 /** Where in a list fact a field stands. */
 export interface ListSlot {
   readonly list: string;
-  /** The list's key in inputs. */
+  /** The list's key in inputs, and what it says of itself. */
   readonly key: string;
+  readonly label: string;
+  readonly question?: string;
+  readonly help?: string;
+  /** A form asks for the list among its first questions. */
+  readonly first?: true;
   /** The item's place, from 1. */
   readonly place: number;
   /** How many items there are at most. */
   readonly most: number;
   readonly field: string;
+  readonly fieldLabel: string;
   /** An item may lack it. */
   readonly optional: boolean;
 }

@@ -28,19 +28,36 @@ export function listSlots(name: string, at: Place, node: SourceNode, problems: P
   }));
   const key = textAt(fact, 'key') ?? name;
   const from: FactRule['from'] = textAt(fact, 'from') === '근무' ? '근무' : '직원';
+  const label = textAt(node, 'label') ?? '';
+  const { question, help, first } = readFact(name, fact ?? node);
+  const about = {
+    label,
+    ...(question !== undefined && { question }),
+    ...(help !== undefined && { help }),
+    ...(first && { first }),
+  };
   const most = Number(textAt(fact, 'most') ?? '0');
   return Array.from({ length: most }, (_, i) => i + 1).flatMap((place) =>
     written.map(
       ({ field, term, fact: own }): TermRule => ({
         ...term,
         name: slotName(name, place, field),
-        label: `${textAt(node, 'label') ?? ''} ${place}: ${term.label}`,
+        label: `${label} ${place}: ${term.label}`,
         fact: {
           ...own,
           from,
           key: `${key}${place}.${field}`,
           optional: true,
-          slot: { list: name, key, place, most, field, optional: own.optional },
+          slot: {
+            list: name,
+            key,
+            ...about,
+            place,
+            most,
+            field,
+            fieldLabel: term.label,
+            optional: own.optional,
+          },
           required: false,
         },
       }),

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { InterviewSession } from '../../src/interview/interview-session.ts';
 import { skeleton } from '../../src/interview/skeleton.ts';
-import { csvTemplate, templateColumns } from '../../src/interview/template.ts';
+import { csvTemplate, templateColumns, templatesOf } from '../../src/interview/template.ts';
 import { readAllowances } from '../../src/people/inputs/allowances.ts';
 import { csvRecords } from '../../src/people/inputs/csv-bytes.ts';
 import { readEstimate } from '../../src/people/inputs/estimate-input.ts';
 import { readLeaveDates, readLeaves } from '../../src/people/inputs/leaves.ts';
+import { readListRows } from '../../src/people/inputs/list-rows.ts';
 import { readMonthRecords } from '../../src/people/inputs/month-records.ts';
 import { Roster } from '../../src/people/inputs/roster.ts';
 import { readTimesheets } from '../../src/people/inputs/timesheets.ts';
@@ -15,6 +16,8 @@ import { specsOf } from '../../src/people/table/specs.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { readSource } from '../../src/rules/source-tree.ts';
 import { type PeopleFile, peopleFiles } from '../../src/run/scenario/scenario.ts';
+import { listEngine } from '../own-lists.ts';
+import { ownScheme } from '../own-scheme.ts';
 import { withTraining } from '../support.ts';
 import { session } from './setup.ts';
 
@@ -78,6 +81,42 @@ describe('a table', () => {
 
   test('Excel is told that it is UTF-8', () => {
     expect(csvTemplate(session, '휴가일', true)).toBe('\uFEFF사번,종류,일자\r\n1001,연차,2024-03-04\r\n');
+  });
+});
+
+describe('an empty table of a list', () => {
+  const own = new InterviewSession(listEngine.rules, [ownScheme]);
+  const kinds = templatesOf(own).filter(({ kind }) => typeof kind !== 'string');
+
+  test('has a column a field, of a month’s list the month, and is called by key and label', () => {
+    expect(kinds.map(({ name, english }) => [name, english])).toEqual([
+      ['가족', 'Dependants'],
+      ['출장', 'Errands'],
+    ]);
+    expect(kinds.map(({ kind }) => csvTemplate(own, kind, true).trim().split('\r\n'))).toEqual([
+      ['사번,관계,생년월일,금액', `1001,배우자,${own.firstMonth}-01,`],
+      ['사번,귀속월,거리,숙박', `1001,${own.firstMonth},,`],
+    ]);
+  });
+
+  test('is read back by its reader, with an example row', () => {
+    for (const { name, kind } of kinds) {
+      if (typeof kind === 'string') throw new Error(kind);
+      const problems = new Problems();
+      const [text, noLine] = [csvTemplate(own, kind, true), csvTemplate(own, kind, false)];
+      // Of 출장 an item need say nothing of any field; a line that says nothing is one to be filled in.
+      const filled = name === '출장' ? text.replace(/,,\r\n$/, ',3,\r\n') : text;
+      const rows = [filled, noLine].map(
+        (one) => readListRows(csvRecords(one, name), kind.key, kind.list, ids, problems).rows,
+      );
+      expect([rows, problems.list]).toEqual([[1, 0], []]);
+    }
+  });
+
+  test('a roster’s template has no columns of it: in a file of person-months there is nothing else', () => {
+    const listed = (kind: PeopleFile): number =>
+      templateColumns(own, kind).filter(({ name }) => /^(가족|출장)\d/.test(name)).length;
+    expect((['명부', '월별기록', '인월'] as const).map(listed)).toEqual([0, 0, 10]);
   });
 });
 

@@ -169,7 +169,7 @@ describe('what is wrong with a list', () => {
     ['a field that is missing', [{ 관계: '자녀' }], ['missing-key 직원.시험가족[1]']],
     ['a field that there is not', [{ ...child, 이름: '가' }], ['unknown-key 직원.시험가족[1]']],
     ['a choice that there is not', [{ ...child, 관계: '조카' }], ['unknown-choice 시험가족1.관계']],
-    ['more items than there can be', [child, child, child, child], ['above-maximum 직원.시험가족']],
+    ['more items than there can be', [child, child, child, child], ['too-many-items 직원.시험가족']],
     ['a value for a list', 3, ['expected-list 직원.시험가족']],
     ['a value for an item', [child, 3], ['expected-map 직원.시험가족[2]']],
     ['a list for a field', [{ ...child, 관계: ['자녀'] }], ['expected-value 직원.시험가족[1].관계']],

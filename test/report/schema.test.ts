@@ -9,6 +9,7 @@ import { Problems } from '../../src/problem/problem.ts';
 import { schemasOf } from '../../src/report/schema/schemas.ts';
 import { typesOf } from '../../src/report/schema/types.ts';
 import { Compiled } from '../../src/rules/compile.ts';
+import { listEngine } from '../own-lists.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const rules = new Compiled(shippedRules(), new Problems());
@@ -148,6 +149,59 @@ describe('schemas of the rules in force', () => {
   test('say what each name means', () => {
     const text = JSON.stringify(schemas['estimate.schema.json']);
     expect(text).toContain('Occupation (선택)');
+  });
+});
+
+describe('list facts', () => {
+  const own = schemasOf(listEngine.rules);
+  const lists = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true });
+  for (const [name, schema] of Object.entries(own)) lists.addSchema(schema, name);
+  const says = (kind: string, value: unknown): string[] => {
+    const validate = lists.getSchema(`${kind}.schema.json`);
+    if (validate === undefined) throw new Error(kind);
+    if (validate(value) === true) return [];
+    const found = (validate.errors ?? []).map(({ instancePath, keyword }) => `${instancePath} ${keyword}`);
+    return found.filter((one) => !/ (anyOf|type)$/.test(one));
+  };
+  const input = (가족: unknown) => ({ 귀속월: '2024-03', 직원: { 직종: '요양보호사', 가족 } });
+  const child = { 관계: '자녀', 생년월일: '2020-01-01' };
+  const scenario = (사람: unknown) => ({ 시나리오: '가', 기준: '나.yaml', 사람 });
+
+  test.each<[string, string, unknown, readonly string[]]>([
+    ['items', 'estimate', input([child, { ...child, 금액: 300 }]), []],
+    [
+      'a field misspelt',
+      'estimate',
+      input([{ ...child, 생일: '2020' }]),
+      ['/직원/가족/0 additionalProperties'],
+    ],
+    ['a field that is missing', 'estimate', input([{ 관계: '자녀' }]), ['/직원/가족/0 required']],
+    ['a choice misspelt', 'estimate', input([{ ...child, 관계: '자여' }]), ['/직원/가족/0/관계 enum']],
+    [
+      'what is not known within an item',
+      'estimate',
+      input([{ ...child, 관계: '모름' }]),
+      ['/직원/가족/0/관계 enum'],
+    ],
+    ['more than there can be', 'estimate', input([child, child, child]), ['/직원/가족 maxItems']],
+    ['a month’s list', 'estimate', { ...input([]), 근무: { 출장: [{ 숙박: true }] } }, []],
+    ['tables', 'scenario', scenario({ 명부: 'a.csv', 가족: 'b.csv', 출장: 'c.csv' }), []],
+    [
+      'a table misspelt',
+      'scenario',
+      scenario({ 명부: 'a.csv', 가죽: 'b.csv' }),
+      ['/사람 additionalProperties'],
+    ],
+  ])('%s', (_, kind, value, expected) => {
+    expect(says(kind, value)).toEqual(expected);
+  });
+
+  test('types', () => {
+    const text = typesOf(listEngine.rules);
+    expect(text).toContain(
+      "readonly '가족'?: readonly { readonly '관계': '배우자' | '자녀'; readonly '생년월일': string; readonly '금액'?: number | string }[];",
+    );
+    expect(text).toContain("readonly '숙박'?: boolean | '예' | '아니오' }[];");
   });
 });
 

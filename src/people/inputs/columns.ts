@@ -49,7 +49,7 @@ export class RowFacts {
     readonly known: Map<string, Value>;
   }[];
 
-  constructor({ terms }: FactBook) {
+  constructor({ terms }: Pick<FactBook, 'terms'>) {
     this.columns = terms.map((term) => ({ term, key: term.fact?.key ?? term.name, known: new Map() }));
   }
 
@@ -77,9 +77,9 @@ const mostKnown = 1 << 14;
 export class RowPlaces implements Placed, FactPlaces {
   private readonly table: CsvTable;
   private readonly key: number;
-  private readonly book: FactBook;
+  private readonly book: Pick<FactBook, 'terms'>;
 
-  constructor({ table, key }: KeyedRow, book: FactBook) {
+  constructor({ table, key }: KeyedRow, book: Pick<FactBook, 'terms'>) {
     this.table = table;
     this.key = key;
     this.book = book;

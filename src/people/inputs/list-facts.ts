@@ -31,8 +31,8 @@ export function readList(
   const most = fields[0]?.fact?.slot?.most ?? 0;
   const beyond = node.items[most];
   if (beyond !== undefined) {
-    const values = { text: `${node.items.length}`, min: '0', max: String(most) };
-    problems.add('above-maximum', { at: beyond.at, term, values });
+    const values = { key, count: String(node.items.length), most: String(most) };
+    problems.add('too-many-items', { at: beyond.at, term, values });
   }
   node.items.slice(0, most).forEach((item, i) => {
     const own = fields.filter((one) => one.fact?.slot?.place === i + 1);

@@ -21,12 +21,20 @@ export interface Once<T> {
   again(row: CsvRow, id: string, value: T, first: Place): Parameters<Problems['add']>;
 }
 
+/** How many rows a person may have: of each group, such as the month, and the problem of the first row beyond. */
+export interface AtMost<T> {
+  readonly most: number;
+  within(value: T): number;
+  beyond(row: CsvRow, id: string, value: T, count: number): Parameters<Problems['add']>;
+}
+
 /** How the rows of one kind of table are read. */
 export interface RowReader<T> {
   readonly columns: readonly CsvColumn[];
   /** What a row says beside whose it is; undefined, and problems, for one that says nothing. */
   take(row: KeyedRow, id: string, problems: Problems): T | undefined;
   readonly once?: Once<T>;
+  readonly most?: AtMost<T>;
   /** The order of a person's rows; without it the file's. */
   readonly order?: (a: T, b: T) => number;
 }
@@ -67,6 +75,7 @@ export class PersonRows<T> implements ByPerson<T>, Iterable<readonly [string, re
     this.index = new RowIndex(owners, keys, places.size);
     this.size = this.index.people;
     if (reader.once !== undefined) this.checkOnce(reader.once, onces, problems);
+    if (reader.most !== undefined) this.checkMost(reader.most, problems);
   }
 
   get(id: string): readonly T[] | undefined {
@@ -101,6 +110,21 @@ export class PersonRows<T> implements ByPerson<T>, Iterable<readonly [string, re
         const other = first.get(once.of(value));
         if (other === undefined) first.set(once.of(value), row);
         else problems.add(...once.again(row, id, value, other.at));
+      }
+    }
+  }
+
+  private checkMost({ most, within, beyond }: AtMost<T>, problems: Problems): void {
+    for (const [id, place] of this.places) {
+      if (this.index.rowsOf(place).length <= most) continue;
+      const groups = new Map<number, { readonly row: CsvRow; readonly value: T }[]>();
+      for (const one of this.read(id)) {
+        const group = within(one.value);
+        groups.set(group, [...(groups.get(group) ?? []), one]);
+      }
+      for (const own of groups.values()) {
+        const first = own[most];
+        if (first !== undefined) problems.add(...beyond(first.row, id, first.value, own.length));
       }
     }
   }

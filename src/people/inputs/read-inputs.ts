@@ -3,6 +3,7 @@ import type { DayPattern, LeaveSpell, Shift } from '../../calendar/types.ts';
 import { naturalOrder } from '../natural-order.ts';
 import type { Allowance } from '../types.ts';
 import type { LeaveDate } from './leaves.ts';
+import { type ListTable, withItems } from './list-items.ts';
 import type { MonthRecord } from './month-records.ts';
 import type { PeopleInputs, PersonInputs } from './person-inputs.ts';
 import type { ByPerson } from './person-rows.ts';
@@ -16,6 +17,8 @@ export interface PopulationInputs {
   readonly spells?: ByPerson<LeaveSpell>;
   readonly leaveDates?: ByPerson<LeaveDate>;
   readonly allowances?: ByPerson<Allowance>;
+  /** Tables of list facts. */
+  readonly lists?: readonly ListTable[];
   /** The hours of people and months that have none of their own; without it, the scheme's. */
   readonly defaultPattern?: DayPattern;
 }
@@ -37,7 +40,7 @@ export class ReadInputs implements PeopleInputs {
   }
 
   person(place: number): PersonInputs {
-    const { people, records, shifts, spells, leaveDates, allowances } = this.inputs;
+    const { people, records, shifts, spells, leaveDates, allowances, lists = [] } = this.inputs;
     const person = people.at(this.order[place] ?? -1);
     const { id } = person;
     const own = <V>(name: keyof PersonInputs, lists: ByPerson<V> | undefined) => {
@@ -45,7 +48,7 @@ export class ReadInputs implements PeopleInputs {
       return found === undefined ? {} : { [name]: found };
     };
     const months = records?.get(id);
-    return {
+    const read = {
       person,
       ...(months && { records: byMonth(months) }),
       ...own('shifts', shifts),
@@ -53,6 +56,7 @@ export class ReadInputs implements PeopleInputs {
       ...own('leaveDates', leaveDates),
       ...own('allowances', allowances),
     };
+    return lists.length === 0 ? read : withItems(read, lists);
   }
 
   placeOf = (id: string): number => this.order.findIndex((place) => this.inputs.people.ids[place] === id);

@@ -2,7 +2,7 @@ import { limitsOf } from '../../people/cells/fact.ts';
 import { notKnown } from '../../people/inputs/fact-reading.ts';
 import type { TermRule } from '../../rules/model.ts';
 import { type JsonSchema, keyed, oneOf, patched, schemaOf } from './json-schema.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { ListWords, Vocabulary } from './vocabulary.ts';
 
 /** An estimate's input under the rules in force: one person’s month, or a list of them. */
 export function inputSchema(base: JsonSchema, words: Vocabulary): JsonSchema {
@@ -56,22 +56,45 @@ function allowanceSchema(found: JsonSchema, { allowances }: Vocabulary): JsonSch
   };
 }
 
-const factsSchema = (found: JsonSchema, { facts }: Vocabulary, from: '직원' | '근무'): JsonSchema => ({
-  type: 'object',
-  description: found['description'],
-  properties: Object.fromEntries(facts[from].map(([key, rule]) => [key, factSchema(rule)])),
-  additionalProperties: false,
+function factsSchema(found: JsonSchema, { facts, lists }: Vocabulary, from: '직원' | '근무'): JsonSchema {
+  const single = Object.fromEntries(facts[from].map(([key, rule]) => [key, factSchema(rule)]));
+  const several = lists[from].map((list) => {
+    const fact = single[list.name];
+    // A list and a fact may have one key: which is meant, the value shows.
+    return [list.name, fact === undefined ? listSchema(list) : { anyOf: [fact, listSchema(list)] }] as const;
+  });
+  return {
+    type: 'object',
+    description: found['description'],
+    properties: { ...single, ...Object.fromEntries(several) },
+    additionalProperties: false,
+  };
+}
+
+/** A list fact: an item a map of its fields, of which those must be there that an item may not lack. */
+const listSchema = ({ description, fields, most }: ListWords): JsonSchema => ({
+  type: 'array',
+  description,
+  maxItems: most,
+  items: {
+    type: 'object',
+    properties: Object.fromEntries(fields.map((rule) => [keyOf(rule), factSchema(rule, [])])),
+    required: fields.filter(({ fact }) => fact?.required === true).map(keyOf),
+    additionalProperties: false,
+  },
 });
 
-/** What an input may say of one fact. 모름 stands for any, where an interval is asked for. */
-export function factSchema(rule: TermRule): JsonSchema {
+const keyOf = ({ name, fact }: TermRule): string => fact?.key ?? name;
+
+/** What an input may say of one fact. 모름 stands for any, where an interval is asked for; not within an item of a list. */
+export function factSchema(rule: TermRule, unknown: readonly string[] = [notKnown]): JsonSchema {
   const { unit, choices, label, fact } = rule;
   const description = [fact?.question, `${label} (${unit})`].filter(Boolean).join(' ');
   if (unit === '여부') return { type: ['boolean', 'string'], description };
   if (choices !== undefined && unit === '선택') {
     // YAML reads 1 as a number.
     const written = choices.flatMap((one) => (/^\d+$/.test(one) ? [one, Number(one)] : [one]));
-    return { enum: [...written, notKnown], description };
+    return { enum: [...written, ...unknown], description };
   }
   if (fact === undefined || unit === '날짜' || unit === '시각')
     return { type: ['string', 'number'], description };

@@ -41,10 +41,10 @@ export const keyed = (
   additionalProperties: false,
 });
 
-/** One of these names. */
+/** One of these names; a provision and a scheme may have the same. */
 export const oneOf = (names: readonly Described[]): JsonSchema => ({
   type: 'string',
-  enum: names.map(({ name }) => name),
+  enum: [...new Set(names.map(({ name }) => name))],
 });
 
 /** Names, and whatever else: editors complete them, and refuse nothing. */

@@ -84,6 +84,17 @@ const over: Readonly<Record<string, Over>> = {
       [at('변경'), named(words.schemes)],
       [[...items(at('협약변경')), ...at('노조')], only(words.parties)],
       [[...items(at('협약변경')), ...at('조항')], only(words.agreements)],
+      [
+        at('사람'),
+        ({ additionalProperties, ...found }) => ({
+          ...found,
+          properties: {
+            ...schemaOf(keyed(words.listTables, () => schemaOf(additionalProperties))['properties']),
+            ...schemaOf(found['properties']),
+          },
+          additionalProperties: false,
+        }),
+      ],
       [at('교섭', '제도'), only(words.schemes)],
       [at('교섭', '조정'), named(words.figures)],
       [at('교섭', '비교항목'), only(words.lines)],

@@ -2,7 +2,7 @@ import { notKnown } from '../../people/inputs/fact-reading.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import type { TermRule } from '../../rules/model.ts';
 import type { Described } from './json-schema.ts';
-import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import { type ListWords, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /**
  * TypeScript of the names of the rules in force: `loadRulesFrom<OurNames>(…)` then knows which inputs, schemes, lines and
@@ -15,8 +15,8 @@ export function typesOf(rules: Compiled): string {
     union('Scheme', '제도', words.schemes),
     union('Line', '임금명세서의 줄과 합계 (lines and totals)', words.lines),
     union('Term', '항목 (terms)', words.terms),
-    object('Employee', '직원', words.facts.직원),
-    object('Work', '근무', words.facts.근무),
+    object('Employee', '직원', words.facts.직원, words.lists.직원),
+    object('Work', '근무', words.facts.근무, words.lists.근무),
     month(words),
     `/** For loadRulesFrom<OurNames>(…). */
 export type OurNames = {
@@ -35,18 +35,42 @@ const unionOf = (names: readonly string[]): string =>
 const union = (name: string, about: string, of: readonly Described[]): string =>
   `/** ${about} */\nexport type ${name} =${of.length === 0 ? ' never' : ''}${of.map((one) => `\n  | ${literal(one.name)}`).join('')};`;
 
-const object = (name: string, about: string, facts: readonly (readonly [string, TermRule])[]): string =>
-  `/** ${about} */\nexport type ${name} = {\n${facts.map(([key, rule]) => field(key, rule)).join('\n')}\n};`;
-
-function field(key: string, rule: TermRule): string {
-  const { unit, label, fact } = rule;
-  const about = [fact?.question, `${label} (${unit})`].filter(Boolean).join(' ').replaceAll('*/', '* /');
-  return `  /** ${about} */\n  readonly ${literal(key)}?: ${factType(rule)};`;
+function object(
+  name: string,
+  about: string,
+  facts: readonly (readonly [string, TermRule])[],
+  lists: readonly ListWords[],
+): string {
+  const several = new Map(lists.map((list) => [list.name, list]));
+  const single = new Set(facts.map(([key]) => key));
+  const fields = [
+    // A list and a fact may have one key.
+    ...facts.map(([key, rule]) => field(key, rule, several.get(key))),
+    ...lists.filter((list) => !single.has(list.name)).map(listField),
+  ];
+  return `/** ${about} */\nexport type ${name} = {\n${fields.join('\n')}\n};`;
 }
 
-function factType({ unit, choices }: TermRule): string {
-  if (unit === '여부') return "boolean | '예' | '아니오' | '모름'";
-  if (unit === '선택' && choices !== undefined) return unionOf([...choices, notKnown]);
+const listField = (list: ListWords): string =>
+  `  /** ${list.description.replaceAll('*/', '* /')} */\n  readonly ${literal(list.name)}?: ${listType(list)};`;
+
+function listType({ fields }: ListWords): string {
+  const own = fields.map((rule) => {
+    const { fact } = rule;
+    return `readonly ${literal(fact?.key ?? rule.name)}${fact?.required === true ? '' : '?'}: ${factType(rule, [])}`;
+  });
+  return `readonly { ${own.join('; ')} }[]`;
+}
+
+function field(key: string, rule: TermRule, list: ListWords | undefined): string {
+  const { unit, label, fact } = rule;
+  const about = [fact?.question, `${label} (${unit})`].filter(Boolean).join(' ').replaceAll('*/', '* /');
+  return `  /** ${about} */\n  readonly ${literal(key)}?: ${factType(rule)}${list === undefined ? '' : ` | ${listType(list)}`};`;
+}
+
+function factType({ unit, choices }: TermRule, unknown: readonly string[] = [notKnown]): string {
+  if (unit === '여부') return `boolean | ${unionOf(['예', '아니오', ...unknown])}`;
+  if (unit === '선택' && choices !== undefined) return unionOf([...choices, ...unknown]);
   return unit === '날짜' || unit === '시각' ? 'string' : 'number | string';
 }
 

@@ -1,10 +1,13 @@
+import type { FactBook } from '../../people/facts.ts';
 import { factBooks } from '../../people/inputs/fact-books.ts';
+import { itemFields } from '../../people/inputs/list-rows.ts';
 import { unionsOf, workRules } from '../../rules/check-agreements.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import type { AskedNature } from '../../rules/items/allowance-natures.ts';
 import { shownScheme } from '../../rules/items/scheme-lines.ts';
 import type { NatureRule, TermRule } from '../../rules/model.ts';
 import { columnNames } from '../../run/project/own-columns.ts';
+import { listKinds } from '../../run/scenario/table-kind.ts';
 import type { Described } from './json-schema.ts';
 
 /** The names of the rules in force, with what is said of them. */
@@ -32,9 +35,27 @@ export interface Vocabulary {
   readonly leaveDates: readonly Described[];
   /** The columns of tables, by every name. */
   readonly columns: readonly Described[];
+  /** List facts, and those of them that have a table of their own. */
+  readonly lists: Readonly<Record<'직원' | '근무', readonly ListWords[]>>;
+  readonly listTables: readonly Described[];
   /** What inputs are asked, by every key under which it is found. */
   readonly facts: Readonly<Record<'직원' | '근무', readonly (readonly [string, TermRule])[]>>;
 }
+
+/** A list fact: its fields, each as a fact, and how many items it has at most. */
+export interface ListWords extends Described {
+  readonly fields: readonly TermRule[];
+  readonly most: number;
+}
+
+const listsOf = (book: FactBook): ListWords[] =>
+  [...book.listKeys].flatMap((key): ListWords[] => {
+    const list = book.list(key) ?? [];
+    const slot = list[0]?.fact?.slot;
+    if (slot === undefined) return [];
+    const description = [slot.question, slot.label].filter(Boolean).join(' ');
+    return [{ name: key, description, fields: itemFields(list), most: slot.most }];
+  });
 
 export function vocabularyOf(rules: Compiled): Vocabulary {
   const schemes = [...rules.schemes.values()].map(labelled);
@@ -75,6 +96,8 @@ export function vocabularyOf(rules: Compiled): Vocabulary {
     leaves: rules.leave.dated.map(labelled),
     leaveDates: rules.leave.counted.map(({ dates, label }) => ({ name: dates, description: label })),
     columns: columnNames(rules.ruleSet).map((name) => ({ name, description: name })),
+    lists: { 직원: listsOf(books.직원), 근무: listsOf(books.근무) },
+    listTables: listKinds(books).map(({ key, label }) => ({ name: key, description: label })),
     facts: { 직원: keysOf('직원'), 근무: keysOf('근무') },
   };
 }

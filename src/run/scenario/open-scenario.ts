@@ -15,7 +15,7 @@ import { inputProblems, loadTable } from './load-table.ts';
 import { mergeScenario } from './merge-scenario.ts';
 import { peopleSource } from './population.ts';
 import { readScenario } from './read-scenario.ts';
-import { monthsFile, type PeopleFile, type Scenario } from './scenario.ts';
+import { monthsFile, type Scenario } from './scenario.ts';
 
 /** Where a scenario's files are: on a disk, or among what a page was given. */
 export interface ScenarioFiles {
@@ -144,8 +144,8 @@ async function readTables(
   path: string,
   files: ScenarioFiles,
   problems: Problems,
-): Promise<Map<PeopleFile, RecordSource>> {
-  const tables = new Map<PeopleFile, RecordSource>();
+): Promise<Map<string, RecordSource>> {
+  const tables = new Map<string, RecordSource>();
   for (const [key, named] of scenario.files) {
     // A path is relative to the file that states it, which may be the scenario's base.
     const file = files.beside(named.at.file ?? path, named.text);

@@ -6,6 +6,7 @@ import { weekColumn } from '../../people/inputs/columns.ts';
 import type { RecordSource } from '../../people/inputs/csv-records.ts';
 import { type FactBooks, factBooks } from '../../people/inputs/fact-books.ts';
 import { readLeaveDates, readLeaves } from '../../people/inputs/leaves.ts';
+import { itemFields, readListRows } from '../../people/inputs/list-rows.ts';
 import { readMonthRecords } from '../../people/inputs/month-records.ts';
 import type { PersonRows } from '../../people/inputs/person-rows.ts';
 import { type PopulationInputs, ReadInputs } from '../../people/inputs/read-inputs.ts';
@@ -22,7 +23,8 @@ import { PeopleSource } from '../../people/table/people-source.ts';
 import { type DetailKind, shapeOf } from '../../people/table/shape.ts';
 import { specsOf } from '../../people/table/specs.ts';
 import type { Problems } from '../../problem/problem.ts';
-import type { PeopleFile, Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
+import { type ListKind, listKinds } from './table-kind.ts';
 
 /**
  * The people of a scenario as a table: drawn, or read from its files (already decoded). Problems of all files are
@@ -31,7 +33,7 @@ import type { PeopleFile, Scenario } from './scenario.ts';
 export function peopleSource(
   engine: Engine,
   scenario: Scenario,
-  files: ReadonlyMap<PeopleFile, RecordSource>,
+  files: ReadonlyMap<string, RecordSource>,
   problems: Problems,
 ): PeopleSource {
   const books = factBooks(engine.rules, scenario.schemes);
@@ -107,17 +109,14 @@ interface ReadParts {
 
 function readParts(
   scenario: Scenario,
-  files: ReadonlyMap<PeopleFile, RecordSource>,
+  files: ReadonlyMap<string, RecordSource>,
   books: FactBooks,
   problems: Problems,
 ): ReadParts {
   const file = files.get('명부');
   const roster = file && new Roster(file, books.직원, problems);
   const places = roster?.places ?? new Map<string, number>();
-  const part = <T>(
-    key: PeopleFile,
-    read: (source: RecordSource) => PersonRows<T>,
-  ): PersonRows<T> | undefined => {
+  const part = <T>(key: string, read: (source: RecordSource) => PersonRows<T>): PersonRows<T> | undefined => {
     const source = files.get(key);
     const rows = source && read(source);
     return rows !== undefined && rows.size > 0 ? rows : undefined;
@@ -129,6 +128,11 @@ function readParts(
     readLeaveDates(source, places, namesOf(books.leave.counted), problems),
   );
   const allowances = part('고정수당', (source) => readAllowances(source, places, books.allowances, problems));
+  const lists = listKinds(books).flatMap(({ key, list }) => {
+    const rows = part(key, (source) => readListRows(source, key, list, places, problems));
+    return rows === undefined ? [] : [{ key, list, fields: itemFields(list), rows }];
+  });
+  for (const one of lists) refuseTwice(one, [roster?.columns, records?.columns], files, problems);
   const details = { shifts, spells, dates: leaveDates, allowances } as const;
   return {
     inputs: {
@@ -138,6 +142,7 @@ function readParts(
       ...(spells && { spells }),
       ...(leaveDates && { leaveDates }),
       ...(allowances && { allowances }),
+      ...(lists.length > 0 && { lists }),
       ...(scenario.pattern && { defaultPattern: scenario.pattern }),
     },
     given: new Set([
@@ -145,12 +150,26 @@ function readParts(
       ...termsIn(books.근무, records?.columns),
       ...(leaveDates ? books.leave.counted.map(({ fact }) => fact) : []),
       ...(allowances ? ['수당'] : []),
+      ...lists.flatMap(({ list }) => list.map(({ name }) => name)),
     ]),
     details: new Set<DetailKind>([
       ...(['shifts', 'spells', 'dates', 'allowances'] as const).filter((kind) => details[kind]),
       ...([roster, records].some((one) => one?.columns?.has(weekColumn.name)) ? (['weeks'] as const) : []),
     ]),
   };
+}
+
+/** Items of a list stand in a table of their own or in columns, not in both. */
+function refuseTwice(
+  { key, list }: Pick<ListKind, 'key' | 'list'>,
+  headings: readonly (ReadonlyMap<string, number> | undefined)[],
+  files: ReadonlyMap<string, RecordSource>,
+  problems: Problems,
+): void {
+  const column = list.find(({ fact }) => headings.some((one) => one?.has(fact?.key ?? '')))?.fact?.key;
+  if (column === undefined) return;
+  const at = { file: files.get(key)?.file ?? '', line: 1, column: 1 };
+  problems.add('conflicting-keys', { at, term: key, values: { keys: `${key}, ${column}` } });
 }
 
 const termsIn = ({ terms }: FactBook, columns: ReadonlyMap<string, number> | undefined): string[] =>

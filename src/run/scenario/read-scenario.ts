@@ -2,6 +2,7 @@ import { isoDay, isoMonth, type Month } from '../../calendar/date.ts';
 import { scenario as scenarioShape } from '../../generated/validate-scenario.js';
 import { takeDay, takeMonth } from '../../people/cells/problems.ts';
 import { takeAmount } from '../../people/inputs/allowance-cells.ts';
+import { factBooks } from '../../people/inputs/fact-books.ts';
 import { readOneDay } from '../../people/inputs/hours.ts';
 import type { PlacedText } from '../../people/inputs/shift.ts';
 import { nearest } from '../../problem/nearest.ts';
@@ -11,11 +12,13 @@ import { readAssumptions } from '../../rules/assumptions.ts';
 import { type Change, changeSource } from '../../rules/change.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import type { DatedEntry, SchemeRule } from '../../rules/model.ts';
+import { unknownKey } from '../../rules/node-fields.ts';
 import { entriesOf, items, literalText } from '../../rules/read-term.ts';
 import { validate } from '../../rules/schema.ts';
 import { entry, type MapNode, type SourceNode, textAt } from '../../rules/source-tree.ts';
 import { flippedName, readAgreements } from './read-agreements.ts';
-import { monthsFile, type PeopleFile, peopleFiles, type Scenario } from './scenario.ts';
+import { dayKeys, monthsFile, peopleFiles, type Scenario } from './scenario.ts';
+import { listKinds } from './table-kind.ts';
 
 /** Reads a scenario's tree (its base already merged under it); undefined when anything is wrong. */
 export function readScenario(node: SourceNode, rules: Compiled, problems: Problems): Scenario | undefined {
@@ -33,6 +36,9 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
     problems.add('conflicting-keys', { at: people.at, values: { keys: '사람, 합성인력' } });
   }
   refuseBesideMonths(people, problems);
+  const lists = listKinds(factBooks(rules, schemes)).map(({ key }) => key);
+  const tables = [...peopleFiles, ...lists];
+  refuseUnknownTables(people, tables, problems);
   const day = entry(people, '일과');
   const pattern = day && readOneDay(day, entry(people, '휴게'), problems);
   const [assumption, assumed] = [entry(node, '근무가정'), entry(node, '가정')];
@@ -52,7 +58,7 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
       [...changes].flatMap(([name, one]) => [[name, one] as const, [flippedName(name), one] as const]),
     ),
     ...(agreements && { agreements }),
-    files: readFiles(people),
+    files: readFiles(people, tables),
     ...(pattern !== undefined && { pattern }),
     ...(synthetic !== undefined && { synthetic }),
     ...(assumed && { assumptions: readAssumptions(assumed) }),
@@ -209,9 +215,20 @@ function checkChange(
   }
 }
 
-function readFiles(people: SourceNode | undefined): Map<PeopleFile, PlacedText> {
-  const files = new Map<PeopleFile, PlacedText>();
-  for (const key of peopleFiles) {
+/** Tables are those of every scenario, and of the list facts that the compared schemes ask for. */
+function refuseUnknownTables(
+  people: SourceNode | undefined,
+  tables: readonly string[],
+  problems: Problems,
+): void {
+  const known = [...tables, ...dayKeys];
+  for (const { key, keyAt } of people?.kind === 'map' ? people.entries : [])
+    if (!known.includes(key)) unknownKey(key, known, '사람', keyAt, problems);
+}
+
+function readFiles(people: SourceNode | undefined, tables: readonly string[]): Map<string, PlacedText> {
+  const files = new Map<string, PlacedText>();
+  for (const key of tables) {
     const value = entry(people, key);
     if (value?.kind === 'scalar') files.set(key, { text: value.text, at: value.at });
   }

@@ -17,8 +17,8 @@ export interface Scenario {
   readonly changes: ReadonlyMap<string, Change>;
   /** 협약: 적용; people are bound by what the agreements say. */
   readonly agreements?: ScenarioAgreements;
-  /** The files that hold real people, relative to the scenario's own. */
-  readonly files: ReadonlyMap<PeopleFile, PlacedText>;
+  /** The files that hold real people, relative to the scenario's own: by the names of tables, a list fact's by its key. */
+  readonly files: ReadonlyMap<string, PlacedText>;
   readonly pattern?: DayPattern;
   /** The made-up workforce, where no roster is public. */
   readonly synthetic?: SourceNode;
@@ -72,3 +72,5 @@ export const peopleFiles = [
   monthsFile,
 ] as const;
 export type PeopleFile = (typeof peopleFiles)[number];
+/** What else stands beside the tables of people: the hours of everybody who has none. */
+export const dayKeys = ['일과', '휴게'] as const;

@@ -20,7 +20,7 @@ import { readSource } from '../../rules/source-tree.ts';
 import { sourceFromValue } from '../../rules/source-value.ts';
 import { openScenarioFrom, readPeople, type ScenarioFiles } from '../../run/scenario/open-scenario.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
-import { type TableKind, tableColumns, tableKind } from '../../run/scenario/table-kind.ts';
+import { tableColumns, tableKind } from '../../run/scenario/table-kind.ts';
 import { lineLabel } from '../../writing/line-label.ts';
 import { yamlText } from '../../writing/yaml-text.ts';
 import type {
@@ -84,7 +84,7 @@ export class ExplorerSession {
           const [header, ...body] = source.records(new Problems());
           if (header === undefined)
             throw new ProblemError([problem('empty-file', { at: { file, line: 1, column: 1 } })]);
-          const kind = tableKind(header.cells, books);
+          const kind = tableKind(header.cells, books, file);
           for (const [other, table] of this.staged)
             if (kind !== undefined && table.kind === kind) this.staged.delete(other);
           this.staged.set(file, { file, kind, rows: body.length, source });
@@ -227,9 +227,9 @@ export class ExplorerSession {
   }
 
   /** The tables that a scenario can name, by kind. */
-  private known(): ReadonlyMap<TableKind, string> {
+  private known(): ReadonlyMap<string, string> {
     return new Map(
-      [...this.staged.values()].flatMap(({ kind, file }): [TableKind, string][] =>
+      [...this.staged.values()].flatMap(({ kind, file }): [string, string][] =>
         kind === undefined ? [] : [[kind, file]],
       ),
     );
@@ -257,7 +257,7 @@ export class ExplorerSession {
   }
 
   /** Own files: the months of the records, where none were chosen. */
-  private withMonths(choice: ComparisonChoice, tables: ReadonlyMap<TableKind, string>): ComparisonChoice {
+  private withMonths(choice: ComparisonChoice, tables: ReadonlyMap<string, string>): ComparisonChoice {
     if (choice.months !== undefined) return choice;
     const source = this.staged.get(tables.get('월별기록') ?? '')?.source;
     const columns = tableColumns(factBooks(this.rules, choice.schemes)).get('월별기록') ?? [];

@@ -2,7 +2,6 @@ import type { Problem } from '../../problem/problem.ts';
 import type { Explanation } from '../../report/estimate/explanation.ts';
 import type { AssumedValue } from '../../rules/assumptions.ts';
 import type { Bin } from '../../run/histogram.ts';
-import type { TableKind } from '../../run/scenario/table-kind.ts';
 
 /** What is compared: whose pay, in which months, under which schemes. */
 export interface ComparisonChoice {
@@ -41,7 +40,7 @@ export interface ShownLever {
 export interface ShownTable {
   readonly file: string;
   /** Undefined where its headings are no table's. */
-  readonly kind: TableKind | undefined;
+  readonly kind: string | undefined;
   readonly rows: number;
 }
 

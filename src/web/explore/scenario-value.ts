@@ -1,4 +1,3 @@
-import type { TableKind } from '../../run/scenario/table-kind.ts';
 import type { ComparisonChoice } from './protocol.ts';
 
 /** What stands beside own files: nothing but their hours is assumed. */
@@ -13,7 +12,7 @@ export const ownAssumption = {
  */
 export function scenarioValue(
   choice: ComparisonChoice,
-  tables: ReadonlyMap<TableKind, string>,
+  tables: ReadonlyMap<string, string>,
   values: readonly (readonly [string, string])[] = [],
 ): Readonly<Record<string, unknown>> {
   const { months } = choice;
@@ -32,7 +31,7 @@ export function scenarioValue(
 
 function whose(
   { scenario, heads, agreements }: ComparisonChoice,
-  tables: ReadonlyMap<TableKind, string>,
+  tables: ReadonlyMap<string, string>,
 ): Readonly<Record<string, unknown>> {
   if (scenario !== undefined)
     return { 기준: scenario, ...(heads !== undefined && { 합성인력: { 인원: heads } }) };
