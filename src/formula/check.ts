@@ -1,18 +1,11 @@
 import { nearest } from '../problem/nearest.ts';
-import {
-  type Earlier,
-  type Formula,
-  type FormulaNode,
-  isRatio,
-  type ListValue,
-  noteEarlier,
-  type Value,
-} from './checked.ts';
+import { type Earlier, type Formula, type FormulaNode, isRatio, noteEarlier, type Value } from './checked.ts';
 import { parseIsoDay } from './civil.ts';
 import { weekdays } from './date.ts';
 import { FormulaError, type FormulaProblem } from './formula-error.ts';
+import { literalList } from './lists.ts';
 import { builtInFunctions, parse } from './parse.ts';
-import { isZero, negate, type Ratio, ratio } from './ratio.ts';
+import { isZero, negate, ratio } from './ratio.ts';
 import type { FormulaScope } from './scope.ts';
 import { type NodeBase, overItems, overMonths } from './tallies.ts';
 import type { ApplyExpr, CountExpr, Expr, Span, SumExpr } from './tree.ts';
@@ -26,7 +19,7 @@ import {
   requireRows,
   unify,
 } from './typing.ts';
-import { combine, noUnit, sameUnit, type Type, typeText } from './units.ts';
+import { combine, itemType, noUnit, sameUnit, type Type, typeText } from './units.ts';
 import { withArguments } from './with-arguments.ts';
 
 export type CheckResult =
@@ -208,22 +201,8 @@ class Checker {
   }
 
   private list(items: readonly Expr[], span: Span): FormulaNode {
-    const values: (string | Ratio)[] = [];
-    for (const item of items) {
-      const ofSameKind = items[0]?.kind === item.kind;
-      if (item.kind === 'text' && ofSameKind) values.push(item.value);
-      else if (item.kind === 'date' && ofSameKind) values.push(ratio(parseIsoDay(item.value) ?? 0));
-      else {
-        throw new FormulaError('wrong-kind', item.span, {
-          operation: '목록',
-          found: '다른 종류의 값',
-          expected: '"가" 같은 선택값끼리, 또는 날짜끼리',
-        });
-      }
-    }
-    const of = items[0] === undefined ? 'empty' : items[0].kind === 'date' ? 'date' : 'choice';
-    const value: ListValue = { items: values };
-    return this.constant(value, { kind: 'list', of, choices: undefined }, span);
+    const { value, type } = literalList(items);
+    return this.constant(value, type, span);
   }
 
   private term(name: string, span: Span): { readonly type: Type; readonly optional: boolean } {
@@ -284,14 +263,18 @@ class Checker {
         expected: '목록',
       });
     }
-    const wanted = list.type.of === 'date' ? 'date' : 'choice';
-    if (item.type.kind !== wanted) {
+    const wanted = itemType(list.type);
+    const isComparable =
+      item.type.kind === 'choice' || item.type.kind === 'date' || item.type.kind === 'number';
+    if (!isComparable || (wanted !== undefined && wanted.kind !== item.type.kind)) {
       throw new FormulaError('wrong-kind', item.span, {
         operation: 'in',
         found: typeText(item.type),
-        expected: wanted === 'date' ? '날짜' : '선택',
+        expected:
+          wanted === undefined ? '선택, 날짜, 숫자' : wanted.kind === 'number' ? '숫자' : typeText(wanted),
       });
     }
+    if (item.type.kind === 'number' && wanted !== undefined) this.sameTypes(item.type, wanted, 'in', span);
     if (item.type.kind === 'choice' && apart(item.type.choices, list.type.choices)) {
       const right = described({ kind: 'choice', choices: list.type.choices });
       throw new FormulaError('unit-clash', span, { operation: 'in', left: described(item.type), right });

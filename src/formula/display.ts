@@ -2,8 +2,7 @@ import { isRatio, type Value } from './checked.ts';
 import { clockText, isoDay } from './civil.ts';
 import { decimalPlaces, exactDigits, fixedDigits } from './digits.ts';
 import { type Ratio, ratio } from './ratio.ts';
-import type { Type } from './units.ts';
-import { unitText } from './units.ts';
+import { itemType, type Type, unitText } from './units.ts';
 
 /**
  * A value as people read it, with its unit: 2,390,124원, 85%, 2024-03-01. A ratio without a short decimal is
@@ -13,7 +12,8 @@ export function display(value: Value, type: Type, declaredUnit?: string): string
   if (typeof value === 'boolean') return value ? '예' : '아니오';
   if (typeof value === 'string') return value;
   if (!isRatio(value)) {
-    return `[${value.items.map((item) => (typeof item === 'string' ? item : isoDay(Number(item.n)))).join(', ')}]`;
+    const of: Type = (type.kind === 'list' ? itemType(type) : undefined) ?? { kind: 'date' };
+    return `[${value.items.map((item) => display(item, of)).join(', ')}]`;
   }
   if (type.kind === 'date') return isoDay(Number(value.n));
   if (type.kind === 'time') return clockText(Number(value.n));

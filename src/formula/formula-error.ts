@@ -22,6 +22,7 @@ export interface FormulaProblem {
     | 'wrong-result-unit'
     | 'wrong-kind'
     | 'choice-not-offered'
+    | 'list-repeats'
     | 'table-lacks-choice'
     | 'bad-step'
     | 'bad-value'

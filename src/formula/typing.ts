@@ -52,6 +52,8 @@ export function unify(a: Type, b: Type): Type | undefined {
   }
   if (a.kind === 'list' && b.kind === 'list') {
     if (a.of !== 'empty' && b.of !== 'empty' && a.of !== b.of) return undefined;
+    if (a.of === 'number' && b.of === 'number')
+      return sameUnit(a.unit, b.unit) ? (a.unit === 'any' ? b : a) : undefined;
     return a.of === 'empty' || a.choices === undefined ? b : a;
   }
   return a.kind === b.kind ? a : undefined;

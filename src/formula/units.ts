@@ -23,7 +23,15 @@ export type Type =
       readonly kind: 'list';
       readonly of: 'choice' | 'date' | 'empty';
       readonly choices: readonly string[] | undefined;
-    };
+    }
+  | { readonly kind: 'list'; readonly of: 'number'; readonly unit: Unit; readonly choices: undefined };
+
+/** What an item of a list is; an empty list says nothing of it. */
+export function itemType(list: Extract<Type, { kind: 'list' }>): Type | undefined {
+  if (list.of === 'empty') return undefined;
+  if (list.of === 'number') return { kind: 'number', unit: list.unit };
+  return list.of === 'date' ? { kind: 'date' } : { kind: 'choice', choices: list.choices };
+}
 
 export type UnitReading =
   | { readonly type: Type }
@@ -99,6 +107,7 @@ export function typeText(type: Type): string {
     case 'choice':
       return '선택';
     case 'list':
+      if (type.of === 'number') return `${unitText(type.unit)} 목록`;
       return type.of === 'date' ? '날짜목록' : '목록';
   }
 }

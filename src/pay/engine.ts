@@ -12,7 +12,7 @@ import { ratio, zero } from '../formula/ratio.ts';
 import { allowanceSum } from '../people/allowance-sums.ts';
 import type { PersonMonth, PersonState } from '../people/types.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
-import { type Evaluation, evaluate } from '../readings/exact.ts';
+import { evaluate } from '../readings/exact.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
 import { type AssumedValue, assuming } from '../rules/assumptions.ts';
 import { type Change, layered } from '../rules/change.ts';
@@ -32,13 +32,6 @@ import { adoptedBy, fallbackOf, type SchemeRef } from './scheme-ref.ts';
 /** The facts that follow from a person's month by the calendar. */
 export const derivedFactNames = ({ leave }: Compiled): string[] => [...monthFactTerms(leave), payMonth];
 
-/** What was worked out for a person-month under a scheme. */
-interface EvaluatedMonth {
-  readonly program: SchemeProgram;
-  readonly facts: MonthFacts;
-  readonly evaluation: Evaluation;
-}
-
 /** What a person's month gives a scheme, and the scheme's program. */
 interface Given extends GivenMonth {
   readonly facts: MonthFacts;
@@ -50,17 +43,20 @@ interface PartOfMonth extends PartReading {
   readonly scheme: SchemeRef;
 }
 
-/** The conditions of coverage that a person does not fulfil. */
-const missedOf = (program: SchemeProgram, evaluation: Evaluation): string[] =>
-  program.applies.filter(({ term }) => !evaluation.truth(term)).map(({ reason }) => reason);
-
 const yearOf = (month: Month): number => Math.floor(month / 12);
+
+/** Whether a figure of so many months before counts in this month. */
+const isAsked = ({ month }: PersonMonth, { months, ofYear }: Earlier): boolean =>
+  ofYear !== true || yearOf(month) === yearOf(month - months);
+
+const monthBefore = ({ history, month }: PersonMonth, months: number): PersonMonth | undefined =>
+  history?.find((other) => other.month === month - months);
 
 /** Works out payslips under any scheme of a rule set. */
 export class Engine extends SchemePrograms {
   private readonly byAssumptions = new Map<string, Engine>();
   private assumesAny: boolean | undefined;
-  private readonly worked = new WeakMap<PersonMonth, Map<SchemeRef, EvaluatedMonth>>();
+  private readonly worked = new WeakMap<PersonMonth, Map<SchemeRef, Payslip>>();
 
   /** The same rules and changes under another binding. */
   boundBy(binding: Agreements): Engine {
@@ -101,54 +97,45 @@ export class Engine extends SchemePrograms {
   }
 
   /**
-   * One person's month under one scheme; those it does not cover get their own scheme's figures.
+   * One person's month under one scheme; those it does not cover get their own scheme's figures. Kept as long as the
+   * person-month is: later months look back at it, each at all of those before it.
    * @throws ProblemError
    */
   payslip(person: PersonMonth, scheme: SchemeRef, asked: SchemeRef = scheme): Payslip {
-    const { program, facts, evaluation } = this.work(person, scheme, asked);
-    const missed = missedOf(program, evaluation);
+    // Only what is asked as itself comes again.
+    if (asked !== scheme) return this.work(person, scheme, asked);
+    const known = this.worked.get(person) ?? new Map<SchemeRef, Payslip>();
+    this.worked.set(person, known);
+    const made = known.get(scheme) ?? this.work(person, scheme);
+    known.set(scheme, made);
+    return made;
+  }
+
+  private work(person: PersonMonth, scheme: SchemeRef, asked: SchemeRef = scheme): Payslip {
+    const { program, facts, inputs } = this.given(person, scheme, asked);
+    const evaluation = evaluate(program, inputs);
+    requireInput(program, evaluation, person);
+    const missed = program.applies.filter(({ term }) => !evaluation.truth(term)).map(({ reason }) => reason);
     const fallback = fallbackOf(scheme, program);
     if (missed.length > 0 && fallback !== undefined) {
       const payslip = this.payslip(person, fallback, asked);
       return { ...payslip, scheme: program.scheme.name, covered: false, missed, askedLines: program.lines };
     }
-    return makePayslip(
-      program,
-      evaluation,
-      facts,
-      missed,
-      this.restsOn(person, scheme, program),
-      person.allowances,
-    );
+    const assumed = this.restsOn(person, scheme, program);
+    return makePayslip(program, evaluation, facts, missed, assumed, person.allowances);
   }
 
   /** Everything assumed on which a month's figures rest, those of other schemes and earlier months included. */
   private restsOn(person: PersonMonth, scheme: SchemeRef, program: SchemeProgram): readonly AssumedValue[] {
     this.assumesAny ??= assumesAnything(this.rules.ruleSet);
     if (!this.assumesAny) return [];
-    const earlier = program.earlier.flatMap(({ months }) => {
-      const before = person.history?.find(({ month }) => month === person.month - months);
+    const asked = program.earlier.filter((one) => isAsked(person, one)).map(({ months }) => months);
+    const earlier = [...new Set(asked)].flatMap((months) => {
+      const before = monthBefore(person, months);
       return before === undefined ? [] : [this.payslip(before, scheme).assumed];
     });
     const others = schemeFacts(program).map((one) => this.payslip(person, one.scheme).assumed);
     return assumedTogether([assumedOf(program, this.calendar), ...earlier, ...others]);
-  }
-
-  /** The evaluation behind a payslip, kept as long as the person-month is: later months look back at it. */
-  private work(person: PersonMonth, scheme: SchemeRef, asked: SchemeRef = scheme): EvaluatedMonth {
-    // Only what is asked as itself comes again.
-    const known = asked === scheme ? this.worked.get(person)?.get(scheme) : undefined;
-    if (known !== undefined) return known;
-    const { program, facts, inputs } = this.given(person, scheme, asked);
-    const evaluation = evaluate(program, inputs);
-    requireInput(program, evaluation, person);
-    const made = { program, facts, evaluation };
-    if (asked === scheme)
-      this.worked.set(
-        person,
-        (this.worked.get(person) ?? new Map<SchemeRef, EvaluatedMonth>()).set(scheme, made),
-      );
-    return made;
   }
 
   /**
@@ -169,7 +156,8 @@ export class Engine extends SchemePrograms {
     const parts = states.map((state): PartOfMonth => {
       const whole = asIn(person, states, state);
       const own = this.covering(whole, asked);
-      return { state, scheme: own, ...this.work(whole, own), hours: this.hoursKey(whole, own) };
+      const { program, evaluation } = this.payslip(whole, own);
+      return { state, scheme: own, program, evaluation, hours: this.hoursKey(whole, own) };
     });
     const whole = this.givenWhole(asIn(person, states, last), scheme);
     const items = this.dividedItems(person, parts, whole.program);
@@ -226,11 +214,9 @@ export class Engine extends SchemePrograms {
 
   /** The scheme whose figures a month under a scheme has: its own, or that of whom it falls back on. */
   private covering(person: PersonMonth, scheme: SchemeRef): SchemeRef {
-    const { program, evaluation } = this.work(person, scheme);
-    const fallback = fallbackOf(scheme, program);
-    return fallback === undefined || missedOf(program, evaluation).length === 0
-      ? scheme
-      : this.covering(person, fallback);
+    const { covered } = this.payslip(person, scheme);
+    const fallback = fallbackOf(scheme, this.wholeProgram(person, scheme).program);
+    return covered || fallback === undefined ? scheme : this.covering(person, fallback);
   }
 
   private hoursKey(person: PersonMonth, scheme: SchemeRef): string {
@@ -244,8 +230,7 @@ export class Engine extends SchemePrograms {
     const inputs = this.inputs(program, person, facts);
     for (const [name, value] of adoptedBy(scheme)) inputs.set(name, value);
     for (const one of program.earlier) {
-      const isAsked = one.ofYear !== true || yearOf(person.month) === yearOf(person.month - one.months);
-      if (isAsked) this.lookBack(person, scheme, one, inputs);
+      if (isAsked(person, one)) this.lookBack(person, scheme, one, inputs);
     }
     for (const one of schemeFacts(program)) {
       inputs.set(one.name, this.payslip(person, one.scheme).evaluation.value(one.term));
@@ -284,8 +269,7 @@ export class Engine extends SchemePrograms {
 
   /** An earlier month's figure, under the scheme that then held: a month it did not cover counts by its fallback. */
   private lookBack(person: PersonMonth, scheme: SchemeRef, one: Earlier, inputs: Map<string, Value>): void {
-    const month = person.month - one.months;
-    const before = person.history?.find((other) => other.month === month);
+    const before = monthBefore(person, one.months);
     if (before === undefined) return;
     const { evaluation, program } = this.payslip(before, scheme);
     if (program.index.has(one.name)) inputs.set(earlierKey(one), evaluation.value(one.name));

@@ -162,6 +162,18 @@ export const formulaCatalog = {
       fix: 'write the choice as it is declared.[[ Near: {nearest}.]]',
     },
   },
+  'list-repeats': {
+    ko: {
+      found: '목록에 두 번 적힌 {text}',
+      expected: '한 번씩만 적은 값',
+      fix: '하나를 지우세요.',
+    },
+    en: {
+      found: '{text} stands twice in a list',
+      expected: 'each value once',
+      fix: 'take one of them out.',
+    },
+  },
   'bad-step': {
     ko: {
       found: '반올림 단위가 맞지 않습니다: {found}',

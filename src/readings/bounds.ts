@@ -37,6 +37,7 @@ import {
   rounded,
   sum,
 } from './interval.ts';
+import { among, itemsOf, membership } from './list-bounds.ts';
 import { cellBounds } from './table-bounds.ts';
 
 /** A divisor that the bounds do not keep from being 0. */
@@ -259,7 +260,7 @@ class BoundsReader implements BoundsResult {
       case 'relation':
         return this.relation(term, node, narrowed);
       case 'in':
-        return this.membership(term, node, narrowed);
+        return membership(this.read(term, node.item, narrowed), this.read(term, node.list, narrowed));
       case 'logic': {
         const left = truthBounds(this.read(term, node.left, narrowed));
         const within = this.narrow(term, node.left, node.op === 'and', narrowed);
@@ -335,19 +336,6 @@ class BoundsReader implements BoundsResult {
     return { kind: 'truth', canHold: can(node.op), canFail: can(contrary[node.op] ?? node.op) };
   }
 
-  private membership(term: Term, node: Extract<FormulaNode, { kind: 'in' }>, narrowed: Narrowed): Bounds {
-    const [item, list] = [this.read(term, node.item, narrowed), this.read(term, node.list, narrowed)];
-    const items =
-      list.kind === 'list' && typeof list.value === 'object' && 'items' in list.value
-        ? list.value.items
-        : undefined;
-    if (items === undefined || item.kind !== 'choice' || item.choices === undefined) {
-      return { kind: 'truth', canHold: true, canFail: true };
-    }
-    const inside = [...item.choices].map((choice) => items.includes(choice));
-    return { kind: 'truth', canHold: inside.includes(true), canFail: inside.includes(false) };
-  }
-
   private lookup(term: Term, node: Extract<FormulaNode, { kind: 'table' }>, narrowed: Narrowed): Bounds {
     const keys = node.keys.map((key) => this.read(term, key, narrowed));
     const table = this.program.tables.get(node.table);
@@ -372,9 +360,23 @@ class BoundsReader implements BoundsResult {
         const once = this.narrowSide(term, test.left, op, test.right, narrowed);
         return once && this.narrowSide(term, test.right, mirrored[op] ?? op, test.left, once);
       }
+      case 'in':
+        return this.narrowItem(term, test, wanted, narrowed);
       default:
         return narrowed;
     }
+  }
+
+  private narrowItem(
+    term: Term,
+    { item, list }: Extract<FormulaNode, { kind: 'in' }>,
+    wanted: boolean,
+    narrowed: Narrowed,
+  ): Narrowed | undefined {
+    const items = item.kind === 'term' ? itemsOf(this.work(term, list, narrowed)) : undefined;
+    const left = items && among(this.work(term, item, narrowed), items, wanted);
+    if (item.kind !== 'term' || left === undefined) return narrowed;
+    return isNothing(left) ? undefined : narrowing(narrowed, item.name, left);
   }
 
   private narrowSide(

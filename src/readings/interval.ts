@@ -7,6 +7,7 @@ import {
   negate,
   type Ratio,
   type RoundingMode,
+  ratio,
   roundTo,
   zero,
 } from '../formula/ratio.ts';
@@ -26,6 +27,8 @@ interface Bounded extends Interval {
 }
 
 export const anything: Interval = { lo: undefined, hi: undefined };
+/** No value at all. */
+export const nothing: Interval = { lo: { at: ratio(1), open: false }, hi: { at: ratio(-1), open: false } };
 export const exactly = (at: Ratio): Interval => ({ lo: { at, open: false }, hi: { at, open: false } });
 export const between = (lo: Ratio | undefined, hi: Ratio | undefined): Interval => ({
   lo: lo && { at: lo, open: false },

@@ -1,6 +1,6 @@
 import { children, type FormulaNode, isRatio } from '../formula/checked.ts';
 import type { Term } from '../formula/program.ts';
-import { add, isZero, negate, type Ratio, ratio, roundTo, subtract, zero } from '../formula/ratio.ts';
+import { add, isZero, negate, type Ratio, roundTo, subtract, zero } from '../formula/ratio.ts';
 import { cellAt, type Table } from '../formula/table.ts';
 import type { Bounds } from './bound.ts';
 import type { BoundsResult } from './bounds.ts';
@@ -12,6 +12,7 @@ import {
   type Interval,
   type IntervalEnd,
   intersection,
+  nothing,
   opposite,
   product,
   quotient,
@@ -316,7 +317,6 @@ function roundingError({ step, mode }: Extract<FormulaNode, { kind: 'rounding' }
 const isExact = ({ lo, hi }: Interval): boolean =>
   lo !== undefined && hi !== undefined && isZero(subtract(hi.at, lo.at));
 
-const nothing: Interval = { lo: { at: ratio(1), open: false }, hi: { at: ratio(-1), open: false } };
 const anyhow: Pairs = { stays: true, rises: true, falls: true, never: true };
 
 const truth = (one: Bounds | undefined): { readonly canHold: boolean; readonly canFail: boolean } =>

@@ -11,7 +11,7 @@ import { display, groupDigits } from '../formula/display.ts';
 import { changed } from '../formula/nodes.ts';
 import type { RoundingMode } from '../formula/ratio.ts';
 import type { DatePart } from '../formula/tree.ts';
-import { unitText } from '../formula/units.ts';
+import { itemType, type Type, unitText } from '../formula/units.ts';
 import type { Evaluation } from './exact.ts';
 
 /** How one figure came about, in words. */
@@ -136,14 +136,14 @@ class Reader {
         return this.parts(node, least);
       case 'constant':
       case 'term':
-        return literal(value, node, least);
+        return literal(value, node.type, least);
       case 'given':
       case 'earlier':
       case 'later':
       case 'elapsed':
       case 'firstOfMonth':
       case 'datePart':
-        return literal(value, node, least);
+        return literal(value, node.type, least);
       case 'otherwise':
         return this.numbers(this.chosen(node), least);
       case 'if':
@@ -326,14 +326,15 @@ class Reader {
 }
 
 /** A value as a literal that the formula language reads: fractions are quotients in brackets. */
-function literal(value: Value, node: FormulaNode, least: number): string {
+function literal(value: Value, type: Type, least: number): string {
   if (typeof value === 'string') return `"${value}"`;
   if (typeof value === 'boolean') return String(value);
   if (!isRatio(value)) {
-    return `[${value.items.map((item) => (typeof item === 'string' ? `"${item}"` : isoDay(Number(item.n)))).join(', ')}]`;
+    const of = (type.kind === 'list' ? itemType(type) : undefined) ?? type;
+    return `[${value.items.map((item) => literal(item, of, 0)).join(', ')}]`;
   }
-  if (node.type.kind === 'date') return isoDay(Number(value.n));
-  if (node.type.kind === 'time') return clockText(Number(value.n));
+  if (type.kind === 'date') return isoDay(Number(value.n));
+  if (type.kind === 'time') return clockText(Number(value.n));
   const text =
     value.d === 1n
       ? groupDigits(String(value.n))

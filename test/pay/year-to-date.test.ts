@@ -119,3 +119,38 @@ describe('where the rule says nothing of months without a record', () => {
     expect(said.numbers).toBe('450,000 + 460,000');
   });
 });
+
+describe('where something is assumed', () => {
+  const by = ownEngine(
+    `시험금액: { unit: 원, label: Pay of the month, fact: { from: 근무, default: 1_000, min: 0, max: 10_000_000, step: 1 } }
+시험한도: { unit: 원, label: A limit over its own past, formula: 'min(시험금액, max(0원, 5_000원 - yearToDate(시험한도 otherwise 0)))' }
+시험몫: { unit: 원, label: Another, formula: '시험금액 - yearToDate(시험몫 otherwise 0)' }`,
+    ['시험한도', '시험몫'],
+  );
+  const of = (귀속월: string, before: readonly string[]) => {
+    const [person] = ownPeople(by, {
+      귀속월,
+      직원: worker,
+      가정: { 공휴일: '규칙' },
+      ...(before.length > 0 && { 이전월: before.map((one) => ({ 귀속월: one })) }),
+    });
+    if (person === undefined) throw new Error('nobody');
+    return by.assuming(person).payslip(person, ownScheme);
+  };
+
+  test('months that look at all before them are worked out once', () => {
+    const months = (year: number, to: number): string[] =>
+      Array.from({ length: to }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`);
+    // Were each worked out for each that looks at it, December would look at 3¹¹ of them, and the year before at more.
+    const december = of('2029-12', [...months(2028, 12), ...months(2029, 11)]);
+    expect(amountOf(december, '시험한도')).toBe(0);
+    expect(amountOf(of('2029-05', months(2029, 4)), '시험한도')).toBe(1_000);
+  });
+
+  test('January rests on nothing assumed of December', () => {
+    const since = (귀속월: string, before: readonly string[]): string[] =>
+      of(귀속월, before).assumed.map(({ from }) => from);
+    expect(since('2028-03', ['2028-02'])).toEqual(['2028-02']);
+    expect(since('2029-01', ['2028-12'])).toEqual(['2029-01']);
+  });
+});

@@ -109,6 +109,16 @@ function grammar(numbers: readonly string[], conditions: readonly string[]) {
           '(바 != 사)',
           'given(라)',
         ),
+        fc.oneof(
+          both(
+            fc.constantFrom(...numbers),
+            ['in'],
+            fc.constantFrom('[0, 1, 2]', '[-1, 0.5, 3]', '[2]', '[]'),
+          ),
+          both(number, ['in'], fc.constantFrom('[2, 1, 0, -1]', '[0.5, 4]')),
+          tie('date').map((date) => `(${date} in [2024-02-29, 2023-12-31])`),
+          tie('date').map((date) => `(month(${date}) in [1, 2, 12])`),
+        ),
         both(number, order, number),
         both(fc.constantFrom(...numbers), order, fc.constantFrom('0', '1', '2', '2.5', '-1')),
         both(tie('date'), order, tie('date')),

@@ -61,6 +61,13 @@ describe('conditions', () => {
     ['a >= 1 and a <= 3', { a: '1~3' }, 'always'],
     ['a < 2 and a > 2', { a: '1~3' }, 'never'],
     ['not (a > 0)', { a: '1~3' }, 'never'],
+    ['a in [1, 3]', { a: '1~3' }, 'either'],
+    ['a in [0, 4]', { a: '1~3' }, 'never'],
+    // On whole numbers 1, 2 and 3 are all there are, in whatever order they are named.
+    ['a in [2, 3, 1]', { a: '1~3' }, 'always'],
+    ['a in [1, 3, 4]', { a: '1~4' }, 'either'],
+    ['a in [3, 4] and a < 3', { a: '1~4' }, 'never'],
+    ['a in []', { a: '1~4' }, 'never'],
   ])('%s with %o: %s', (formula, facts, expected) => {
     expect(boundsOf(formula, '여부', facts)).toBe(expected);
   });
@@ -71,6 +78,10 @@ describe('conditions', () => {
     ['if a > 0 and b > 0 then a / b else 0', { a: '0~6', b: '0~3' }, '[0, 6]'],
     ['if a != 0 then 1 / a else 7', { a: '0~4' }, '[1/4, 7]'],
     ['if a < 3 then 1 else 2', { a: '5~9' }, '[2, 2]'],
+    ['if a in [7, 3, 12] then a else 5', { a: '0~9' }, '[3, 7]'],
+    ['if a in [0, 9, 1] then 5 else a', { a: '0~9' }, '[2, 8]'],
+    ['if not a in [3, 7] then 5 else a', { a: '0~9' }, '[3, 7]'],
+    ['if a in [] then 100 else a', { a: '0~9' }, '[0, 9]'],
   ])('narrow the branches: %s with %o is %s', (formula, facts, expected) => {
     expect(boundsOf(formula, '수', facts)).toBe(expected);
   });

@@ -29,6 +29,7 @@ test.each([
   ['시행일', 'addMonths(firstOfMonth(귀속월), -1개월)', '귀속월이 든 달의 첫날의 1개월 앞'],
   ['시행일', '입사일 otherwise 귀속월', '입사일(없으면 귀속월)'],
   ['기준A달성', '직종 in ["요양보호사"]', '직종: [요양보호사] 가운데 하나'],
+  ['기준A달성', 'month(귀속월) in [3, 9]', '귀속월의 달: [3, 9] 가운데 하나'],
 ])('%s: %s', (term, text, words) => {
   expect(said(term, text)).toBe(words);
 });
