@@ -1,11 +1,12 @@
 import { daysShortOfBreaks } from './breaks.ts';
-import { classify, type DayMinutes } from './classify.ts';
+import { classify, type DayMinutes, type WorkedDay } from './classify.ts';
 import { type Day, type Month, weekday, weekStart } from './date.ts';
 import { type HolidayCalendar, isOffDay, type MonthDays } from './days.ts';
 import { type MonthFactName, monthFactNames } from './interface.ts';
 import { workedMinutes } from './interval.ts';
 import { closedSpells } from './leave.ts';
 import { leaveFacts } from './leave-facts.ts';
+import { asRecorded, type RecognisedDay, recognise, sumRecognised } from './recognise.ts';
 import type { CalendarSettings, WeekPattern, WorkRecord } from './types.ts';
 import { actualWork, datedHalves, isEmployed, isInSpell, isUndated, type PlacedLeave } from './work.ts';
 
@@ -32,7 +33,8 @@ export interface ClassifiedMinutes {
 
 /**
  * The month's facts of a valid record. With `classified`, those four are taken as they are and nothing is
- * known of ordinary minutes and weeks: 소정분, 실근로분, 주최대근로분, 주최대초과분 and 휴게부족일수 are 0.
+ * known of ordinary minutes, weeks and what is recorded day by day: 소정분, 실근로분, 주최대근로분, 주최대초과분, 휴게부족일수 and
+ * those of `recognitionFacts` are 0.
  * @throws ProblemError `no-calendar` for a month whose holidays are not known.
  */
 export function monthFacts(
@@ -49,6 +51,14 @@ export function monthFacts(
   const { first, last, scheduled } = days;
   const work = classified === undefined ? actualWork(record, settings, days, kinds) : undefined;
   const minutes = work === undefined ? given(classified) : sumMinutes(classify(work.days, settings), days);
+  // Pay goes by what is recognised, limits and breaks by what is recorded.
+  const { recognition } = settings;
+  const counted =
+    work === undefined || recognition === undefined || record.shifts.length === 0
+      ? undefined
+      : recognise(work.days, settings, recognition);
+  const clocked = counted === undefined ? asRecorded(work?.days ?? [], days) : sumRecognised(counted, days);
+  const paid = counted === undefined ? minutes : sumMinutes(classify(counted.map(workedOf), settings), days);
   const always = record.hired === undefined && record.left === undefined;
   const employed = Math.min(last, record.left ?? last) - Math.max(first, record.hired ?? first) + 1;
   const worked = new Set(record.shifts.map((s) => s.day).filter((d) => d >= first && d <= last));
@@ -65,12 +75,12 @@ export function monthFacts(
         : scheduled.filter((d) => isEmployed(record, d) && isInSpell(record.spells, d)).length,
     미재직일수: last - first + 1 - Math.max(0, employed),
     주소정분: weekMinutes(record.week),
-    소정분: minutes.ordinary,
-    연장분: minutes.overtime,
-    법내연장분: minutes.within,
-    야간분: minutes.night,
-    휴일분: minutes.holiday,
-    휴일연장분: minutes.holidayOver,
+    소정분: paid.ordinary,
+    연장분: paid.overtime,
+    법내연장분: paid.within,
+    야간분: paid.night,
+    휴일분: paid.holiday,
+    휴일연장분: paid.holidayOver,
     실근로분: minutes.worked,
     주최대근로분: minutes.mostWorked,
     주최대초과분: minutes.mostOvertime,
@@ -79,10 +89,18 @@ export function monthFacts(
     미배치휴가일수: unplaced(record, work?.placed),
     휴가중근로일수: count(worked, (d) => (halves?.get(d) ?? 0) >= 2),
     휴게부족일수: work === undefined ? 0 : daysShortOfBreaks(work.days, settings, days),
+    기록분: clocked.recorded,
+    조기출근제외분: clocked.early,
+    끝수제외분: clocked.roundedOff,
+    미승인연장분: clocked.unapproved,
+    유예인정분: clocked.graced,
+    끝수인정분: clocked.roundedUp,
     placed: work?.placed ?? [],
     ofLeave: leaveFacts(record, settings, calendar, days, work?.placed),
   };
 }
+
+const workedOf = ({ worked }: RecognisedDay): WorkedDay => worked;
 
 /** The minutes of a scheduled week of one's own; 0 where there is none. */
 export const weekMinutes = (week: WeekPattern | undefined): number =>

@@ -1,5 +1,5 @@
 import type { LeaveKinds } from '../rules/model.ts';
-import type { WorkedDay } from './classify.ts';
+import type { ShiftPart, WorkedDay } from './classify.ts';
 import { type Day, weekday } from './date.ts';
 import type { MonthDays } from './days.ts';
 import { firstHalf, firstMinutes } from './interval.ts';
@@ -40,19 +40,24 @@ export function actualWork(
   const placed = placeLeave(record, month, kinds, halves);
   for (const { day, half } of placed) halves.set(day, (halves.get(day) ?? 0) + (half ? 1 : 2));
 
-  const hours = scheduledHours(record, settings);
+  const hours = scheduledHours(record.pattern, settings);
   const isScheduled = (day: Day): boolean =>
     month.kinds[day - month.start] === '소정근로일' &&
     isEmployed(record, day) &&
     !isInSpell(record.spells, day);
   // Whoever is off all day has no start that day.
-  const startOf = (day: Day): number | undefined =>
-    isScheduled(day) && (halves.get(day) ?? 0) < 2 ? hours(day).from : undefined;
+  const isPresent = (day: Day): boolean => isScheduled(day) && (halves.get(day) ?? 0) < 2;
+  const startOf = (day: Day): number | undefined => (isPresent(day) ? hours(day).from : undefined);
+  // A week that was agreed with the person says more of their hours than those they usually work.
+  const agreed = record.week === undefined ? hours : scheduledHours(undefined, settings);
   const shifts = shiftsByDay(record.shifts.flatMap((shift) => cutAtNextStart(shift, month, startOf)));
   const days = month.kinds.map((kind, i): WorkedDay => {
     const day = month.start + i;
     const own = shifts.get(day);
-    if (own !== undefined) return { day, kind, segments: own };
+    if (own !== undefined) {
+      const scheduled = isPresent(day) ? agreed(day) : undefined;
+      return { day, kind, segments: own, clocked: { shifts: own, ...(scheduled && { scheduled }) } };
+    }
     if (!isScheduled(day)) return { day, kind, segments: [] };
     const off = halves.get(day) ?? 0;
     const pattern = hours(day);
@@ -69,7 +74,10 @@ export const usualDay = ({ window, week, contract }: CalendarSettings): DayPatte
  * What is worked on a scheduled day that nothing is recorded of: the person's pattern, the hours of the weekday, or the
  * scheme's window as far as the contract goes.
  */
-function scheduledHours({ pattern }: WorkRecord, settings: CalendarSettings): (day: Day) => DayPattern {
+function scheduledHours(
+  pattern: DayPattern | undefined,
+  settings: CalendarSettings,
+): (day: Day) => DayPattern {
   if (pattern !== undefined) return () => pattern;
   const { window, week, contract } = settings;
   const usual = firstMinutes(window, contract);
@@ -141,7 +149,7 @@ function cutAtNextStart(
   shift: Shift,
   { first, last }: MonthDays,
   startOf: (day: Day) => number | undefined,
-): readonly Shift[] {
+): readonly ShiftPart[] {
   const next = shift.day + 1;
   const isOver = (shift.day < first && next >= first) || (shift.day <= last && next > last);
   const start = shift.to <= minutesOfDay || isOver ? undefined : startOf(next);
@@ -150,9 +158,11 @@ function cutAtNextStart(
   const ahead = shift.breaks.filter((one) => one.from < cut);
   const behind = shift.breaks.filter((one) => one.to > cut);
   return [
-    { ...shift, to: cut, breaks: ahead.map((one) => ({ ...one, to: Math.min(one.to, cut) })) },
+    { ...shift, to: cut, breaks: ahead.map((one) => ({ ...one, to: Math.min(one.to, cut) })), goesOn: true },
     {
       ...shift,
+      approved: 0,
+      isContinued: true,
       day: next,
       from: start,
       to: shift.to - minutesOfDay,
@@ -166,8 +176,8 @@ function cutAtNextStart(
 
 const minutesOfDay = 1440;
 
-function shiftsByDay(shifts: readonly Shift[]): ReadonlyMap<Day, readonly Shift[]> {
-  const byDay = new Map<Day, Shift[]>();
+function shiftsByDay(shifts: readonly ShiftPart[]): ReadonlyMap<Day, readonly ShiftPart[]> {
+  const byDay = new Map<Day, ShiftPart[]>();
   for (const shift of shifts) {
     const own = byDay.get(shift.day);
     if (own === undefined) byDay.set(shift.day, [shift]);

@@ -1,4 +1,4 @@
-import { type MonthFactName, weekFact } from '../calendar/interface.ts';
+import { type MonthFactName, recognitionFacts, weekFact } from '../calendar/interface.ts';
 import { datedFactNames } from '../calendar/leave-facts.ts';
 import type { Value } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
@@ -13,6 +13,7 @@ const shiftFacts = [
   '휴직중근로일수',
   '휴가중근로일수',
   '재직밖근로일수',
+  ...recognitionFacts,
 ] as const satisfies readonly MonthFactName[];
 
 /** Figures of leaves of absence, likewise. */

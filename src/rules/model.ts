@@ -251,6 +251,8 @@ export interface FactRule {
   readonly scheme?: string;
   /** For `파생`: the fact is the date of the holiday of this name, in the year of the month. */
   readonly holiday?: string;
+  /** What an explanation shows below the fact, where it is not 0: terms that say how the fact came about outside the rules. */
+  readonly beside?: readonly SourceText[];
   /** The fact is a field of an item of a list. */
   readonly slot?: ListSlot;
   /** For `수당`: which fixed allowances are summed, by their natures; without it, those of the name. */

@@ -142,13 +142,17 @@ export function readFact(name: string, node: SourceNode): FactRule {
   const [min, max, step, fallback] = ['min', 'max', 'step', 'default'].map((key) => textAt(node, key));
   const optional = textAt(node, 'optional') === 'true';
   const [scheme, holiday] = [textAt(node, 'scheme'), textAt(node, 'holiday')];
+  const texts = (key: string) =>
+    items(node, key).flatMap((item) => (item.kind === 'scalar' ? [scalarText(item)] : []));
+  const beside = texts('beside');
   return {
     from: from === '직원' || from === '근무' || from === '수당' || from === '제도' ? from : '파생',
     key: textAt(node, 'key') ?? name,
     ...(scheme !== undefined && { scheme }),
     ...(holiday !== undefined && { holiday }),
     ...readCondition(node),
-    aliases: items(node, 'aliases').flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])),
+    ...(beside.length > 0 && { beside }),
+    aliases: texts('aliases').map(({ text }) => text),
     ...(question !== undefined && { question }),
     ...(help !== undefined && { help }),
     ...(min !== undefined && { min }),
