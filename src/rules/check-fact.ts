@@ -5,7 +5,7 @@ import { defaultSource } from './builder.ts';
 import type { Compiled } from './compile.ts';
 import type { TermRule } from './model.ts';
 
-/** What a rule says of a fact: limits in order, a grain above 0, a default that an input could give, a scheme and terms that there are. */
+/** What a rule says of a fact: limits in order, a grain above 0, a default that an input could give, a scheme that there is. */
 export function checkFact(rules: Compiled, rule: TermRule, problems: Problems): void {
   const { name, fact, at } = rule;
   const type = rules.terms.get(name)?.type;
@@ -25,8 +25,6 @@ export function checkFact(rules: Compiled, rule: TermRule, problems: Problems): 
   const usual = fact.default === undefined ? undefined : rules.literal(name, defaultSource(rule), problems);
   if (isAbove(least, usual)) refuse('below-minimum', { text, min });
   else if (isAbove(usual, most)) refuse('above-maximum', { text, max });
-  for (const { text, at } of fact.beside ?? [])
-    if (!rules.terms.has(text)) rules.unknownTerm(text, name, at, problems);
   if (fact.from !== '제도') return;
   rules.scheme(fact.scheme ?? '', at, problems);
   if (!rules.terms.has(fact.key)) rules.unknownTerm(fact.key, name, at, problems);

@@ -205,6 +205,8 @@ export interface TermRule {
   readonly fact?: FactRule;
   /** Values or formulas by the date from which they hold; absent for facts. Ascending by `from`. */
   readonly entries?: readonly DatedEntry[];
+  /** What an explanation shows below the term, where it is not 0: terms that say how it came about outside its formula. */
+  readonly beside?: readonly SourceText[];
   /** Offered to be moved: over a range by its grain, or among all choices. */
   readonly lever?: LeverRule;
   /** The last month (YYYY-MM) for which the entries are known, for values renewed every year. */
@@ -251,8 +253,6 @@ export interface FactRule {
   readonly scheme?: string;
   /** For `파생`: the fact is the date of the holiday of this name, in the year of the month. */
   readonly holiday?: string;
-  /** What an explanation shows below the fact, where it is not 0: terms that say how the fact came about outside the rules. */
-  readonly beside?: readonly SourceText[];
   /** The fact is a field of an item of a list. */
   readonly slot?: ListSlot;
   /** For `수당`: which fixed allowances are summed, by their natures; without it, those of the name. */

@@ -20,7 +20,8 @@ export function readTerm(
   unit = textAt(node, 'unit') ?? '',
 ): TermRule {
   const inherited = inheritedSource(node, above);
-  const choices = items(node, 'choices').flatMap((item) => (item.kind === 'scalar' ? [item.text] : []));
+  const choices = texts(node, 'choices').map(({ text }) => text);
+  const beside = texts(node, 'beside');
   const [note, until] = [textAt(node, 'note'), textAt(node, 'until')];
   const given = ['value', 'values', 'formula', 'fact'].filter((key) => entry(node, key) !== undefined);
   if (given.length === 0) problems.add('term-without-value', { at, term: name });
@@ -37,6 +38,7 @@ export function readTerm(
     ...(choices.length > 0 && { choices }),
     ...(note !== undefined && { note }),
     ...readLever(node),
+    ...(beside.length > 0 && { beside }),
     ...(until !== undefined && { until }),
     ...(fact === undefined
       ? { entries: readEntries(name, at, node, inherited, problems) }
@@ -142,17 +144,13 @@ export function readFact(name: string, node: SourceNode): FactRule {
   const [min, max, step, fallback] = ['min', 'max', 'step', 'default'].map((key) => textAt(node, key));
   const optional = textAt(node, 'optional') === 'true';
   const [scheme, holiday] = [textAt(node, 'scheme'), textAt(node, 'holiday')];
-  const texts = (key: string) =>
-    items(node, key).flatMap((item) => (item.kind === 'scalar' ? [scalarText(item)] : []));
-  const beside = texts('beside');
   return {
     from: from === '직원' || from === '근무' || from === '수당' || from === '제도' ? from : '파생',
     key: textAt(node, 'key') ?? name,
     ...(scheme !== undefined && { scheme }),
     ...(holiday !== undefined && { holiday }),
     ...readCondition(node),
-    ...(beside.length > 0 && { beside }),
-    aliases: texts('aliases').map(({ text }) => text),
+    aliases: texts(node, 'aliases').map(({ text }) => text),
     ...(question !== undefined && { question }),
     ...(help !== undefined && { help }),
     ...(min !== undefined && { min }),
@@ -185,6 +183,9 @@ export function entriesOf(node: SourceNode, key: string): MapNode['entries'] {
   const value = entry(node, key);
   return value?.kind === 'map' ? value.entries : [];
 }
+
+const texts = (node: SourceNode, key: string): readonly SourceText[] =>
+  items(node, key).flatMap((item) => (item.kind === 'scalar' ? [scalarText(item)] : []));
 
 export function items(node: SourceNode, key: string): readonly SourceNode[] {
   const value = entry(node, key);

@@ -52,9 +52,9 @@ export function explain(payslip: Payslip, term: string): Explanation[] {
   return walk(term, 0);
 }
 
-/** What a fact says is to be shown below it: of the terms that the scheme has, those that are not 0. */
+/** What a term says is to be shown below it: of the terms that the scheme has, those that are not 0. */
 const beside = ({ program, evaluation }: Payslip, name: string): readonly string[] =>
-  (program.terms.get(name)?.rule.fact?.beside ?? [])
+  (program.terms.get(name)?.rule.beside ?? [])
     .map(({ text }) => text)
     .filter((term) => program.index.has(term) && !isNothing(evaluation.value(term)));
 
