@@ -164,6 +164,15 @@ describe('approved overtime', () => {
     expect([facts.연장분, facts.미승인연장분, facts.소정분 - 19 * 360]).toEqual([30, 60, 360]);
   });
 
+  test('a window’s overtime goes before what lies in it and before the person’s start', () => {
+    // Usually from noon; 10:00 to 16:00 are the window's six hours, 16:00 to 18:00 its overtime.
+    const usual = { pattern: hours('12:00-21:00') };
+    const f = monthOf(by({ beyond: '승인' }, reform), [tuesday('10:00-18:00')], usual);
+    expect([f.미승인연장분, f.기록분]).toEqual([120, 480]);
+    const plain = monthOf(by({ beyond: '승인' }, reform), [tuesday('10:00-16:00')], usual);
+    expect([f.연장분, f.소정분]).toEqual([plain.연장분, plain.소정분]);
+  });
+
   test('days off: all of it waits for approval, and rounds to the clock', () => {
     const saturday = shift('2024-03-16', '10:07-13:50');
     const sunday = shift('2024-03-17', '10:07-13:50');
@@ -236,6 +245,23 @@ describe('more than one shift, midnight and leave', () => {
     expect([f.기록분, f.끝수인정분]).toEqual([122, 8]);
   });
 
+  test('nor does work begin before midnight or end after 48:00', () => {
+    // By seven minutes from nine, midnight goes down to −00:06; on a day off 48:00 goes up to 48:04.
+    const f = monthOf(by({ start: unit(7, '버림') }), [tuesday('00:00-04:00')]);
+    expect([f.기록분, f.끝수인정분]).toEqual([240, 0]);
+    const g = monthOf(by({ end: unit(7, '올림') }), [shift('2024-03-16', '20:00-48:00')]);
+    expect([g.기록분, g.끝수인정분]).toEqual([1680, 0]);
+  });
+
+  test('where a shift is cut, nobody came: that time is not rounded', () => {
+    const none = undefined;
+    const days = [none, hours('10:00-16:00'), hours('10:00-16:00'), none, none, none, none];
+    const settings = withWeek(by({ start: unit(30, '올림') }), { days });
+    // Usually from 09:10, where Wednesday's work begins; by half hours from ten it would be 09:30.
+    const usual = { week: { days }, pattern: hours('09:10-18:00', lunch) };
+    expect(monthOf(settings, [tuesday('10:00-35:00')], usual).끝수제외분).toBe(0);
+  });
+
   test('a short stay may round to nothing', () => {
     const settings = by({ start: unit(30, '올림'), end: unit(30, '버림') });
     expect(counted(settings, shift('2024-03-16', '10:05-10:25'))).toEqual([20, 0, 20, 0, 0, 0, 0]);
@@ -255,8 +281,16 @@ describe('more than one shift, midnight and leave', () => {
   });
 
   test('a day outside the month counts for its week alone', () => {
-    const f = monthOf(by({ beyond: '승인' }), [shift('2024-04-02', '09:00-21:00', lunch)], {}, '2024-03');
-    expect([f.기록분, f.미승인연장분]).toEqual([0, 0]);
+    const of = (day: string, month: string) => {
+      const f = monthOf(by({ beyond: '승인' }), [shift(day, '09:00-21:00', lunch)], {}, month);
+      return [f.기록분, f.미승인연장분];
+    };
+    // Weeks of March 2024 begin on 26 February, those of April end on 5 May.
+    expect([of('2024-02-27', '2024-03'), of('2024-05-02', '2024-04')]).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+    expect(of('2024-05-02', '2024-05')).toEqual([660, 180]);
   });
 });
 

@@ -68,6 +68,8 @@ describe('clocked from 08:41 to 20:12 with an hour and a half approved', () => {
     const late = tuesday('09:04', '18:00');
     const graced = slipOf(by({ 지각유예: '5', 출근단위: '30', 출근끝수: '"올림"' }), late);
     expect([told(graced), graced.evaluation.ratio('더인정분').n]).toEqual([[], 4n]);
+    expect(slipOf(by({ 지각유예: '5' }), late).evaluation.ratio('더인정분').n).toBe(4n);
+    expect(slipOf(by({ 조퇴유예: '5' }), tuesday('09:00', '17:57')).evaluation.ratio('더인정분').n).toBe(3n);
     expect(told(slipOf(by({ 출근단위: '30', 출근끝수: '"올림"' }), late))).toEqual(['끝수로뺀근로']);
   });
 
