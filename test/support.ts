@@ -15,16 +15,19 @@ export const engine = new Engine(rules);
 
 const place = { file: 'test', line: 1, column: 1 };
 
-/** An engine with values laid over a scheme, as a scenario's 변경 does. */
-export function engineWith(scheme: string, values: Readonly<Record<string, string>>): Engine {
-  const change: Change = {
-    replace: [],
-    values: Object.entries(values).map(([name, text]) => ({
+/** An engine with values laid over a scheme, as a scenario's 변경 does, and with formulas, as a layer does. */
+export function engineWith(
+  scheme: string,
+  values: Readonly<Record<string, string>>,
+  formulas: Readonly<Record<string, string>> = {},
+): Engine {
+  const stated = (all: Readonly<Record<string, string>>, literal: boolean): Change['values'] =>
+    Object.entries(all).map(([name, text]) => ({
       name,
       at: place,
-      entries: [{ formula: { text, at: place }, literal: true, source: { text: 'test' }, confirmed: true }],
-    })),
-  };
+      entries: [{ formula: { text, at: place }, literal, source: { text: 'test' }, confirmed: true }],
+    }));
+  const change: Change = { replace: [], values: [...stated(values, true), ...stated(formulas, false)] };
   return new Engine(rules, new Map([[scheme, change]]));
 }
 

@@ -1,13 +1,29 @@
 import { type Day, weekday, weekStart } from './date.ts';
 import type { DayKind } from './interface.ts';
 import { minutesIn, nights, shared, workedMinutes, workedParts } from './interval.ts';
-import type { CalendarSettings, DayPattern } from './types.ts';
+import type { CalendarSettings, DayPattern, Shift } from './types.ts';
 
 /** A day and what was worked on it: every segment that began on it, wherever it ended. */
 export interface WorkedDay {
   readonly day: Day;
   readonly kind: DayKind;
   readonly segments: readonly DayPattern[];
+  /** Where it was recorded day by day: its shifts, and the hours then scheduled. */
+  readonly clocked?: ClockedDay;
+}
+
+export interface ClockedDay {
+  readonly shifts: readonly ShiftPart[];
+  /** The person's hours of that day; undefined on days off. */
+  readonly scheduled?: DayPattern;
+}
+
+/** A shift, or what of one is a day's work: one that runs into the next day's hours has a part on each. */
+export interface ShiftPart extends Shift {
+  /** Nobody came at its start: the part before ends there. */
+  readonly isContinued?: boolean;
+  /** Nobody left at its end: it goes on. */
+  readonly goesOn?: boolean;
 }
 
 /** A day's worked minutes; each is in exactly one of the first four classes, night comes on top. */
@@ -82,9 +98,12 @@ function classifyWeek(
       return { day, ordinary: 0, overtime: 0, within: 0, holiday, holidayOver: worked - holiday, night };
     }
     // What lies outside a window that is said to make overtime is overtime by the scheme, not by the law.
-    const counted = kind !== '휴무일' && settings.overtimeBy === '근무창' ? inside : worked;
-    const most = Math.min(settings.dayLimit, contractOf(day, settings));
-    const ordinary = kind === '휴무일' ? 0 : Math.min(counted, most, settings.weekLimit - ordinaryInWeek);
+    const counted = onlyWindow(kind, settings) ? inside : worked;
+    const ordinary = Math.min(
+      counted,
+      mostOrdinary(day, kind, settings),
+      settings.weekLimit - ordinaryInWeek,
+    );
     open.push(counted - ordinary);
     // Only ordinary minutes use up the week, so that no minute is overtime twice.
     ordinaryInWeek += ordinary;
@@ -92,6 +111,14 @@ function classifyWeek(
   });
   return withinLaw(byDay, open, settingsOn, ordinaryInWeek);
 }
+
+/** Whether what lies outside the scheme's window is no ordinary work of a day. */
+export const onlyWindow = (kind: DayKind, { overtimeBy }: CalendarSettings): boolean =>
+  kind === '소정근로일' && overtimeBy === '근무창';
+
+/** How many minutes of a day can be ordinary work, whatever the week has. */
+export const mostOrdinary = (day: Day, kind: DayKind, settings: CalendarSettings): number =>
+  kind === '소정근로일' ? Math.min(settings.dayLimit, contractOf(day, settings)) : 0;
 
 /** A contract's minutes of a day: of the weekday, or of any. */
 function contractOf(day: Day, { week, contract, dayLimit }: CalendarSettings): number {

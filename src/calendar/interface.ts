@@ -32,6 +32,12 @@ export const monthFactNames = [
   '미배치휴가일수',
   '휴게부족일수',
   '다음달근로분',
+  '기록분',
+  '조기출근제외분',
+  '끝수제외분',
+  '미승인연장분',
+  '유예인정분',
+  '끝수인정분',
 ] as const;
 export type MonthFactName = (typeof monthFactNames)[number];
 
@@ -40,6 +46,15 @@ export const weekFact = '주소정분' satisfies MonthFactName;
 
 /** The longest day of that week. */
 export const longestDayFact = '일최대소정분' satisfies MonthFactName;
+/** Those of them that say how much of what is recorded day by day is recognised, which is none without a record. */
+export const recognitionFacts = [
+  '기록분',
+  '조기출근제외분',
+  '끝수제외분',
+  '미승인연장분',
+  '유예인정분',
+  '끝수인정분',
+] as const satisfies readonly MonthFactName[];
 
 /** Those of them that count days of the calendar, whatever is a holiday. */
 export const calendarDayFacts: readonly string[] = [
@@ -80,6 +95,14 @@ export type PremiumRule = (typeof premiumRules)[number];
 export const overtimeRules = ['근무창', '일한도'] as const;
 export type OvertimeRule = (typeof overtimeRules)[number];
 
+/** What 조기출근 and 연장인정 choose among. 기록: such work counts as it is recorded. 승인: as far as it was approved. */
+export const recognitionRules = ['기록', '승인'] as const;
+export type RecognitionRule = (typeof recognitionRules)[number];
+
+/** What 출근끝수 and 퇴근끝수 choose among: to which full unit a time goes. */
+export const clockRoundings = ['올림', '버림', '반올림'] as const;
+export type ClockRounding = (typeof clockRoundings)[number];
+
 /**
  * Figures of a month by which a synthetic workforce may be drawn. 소정근로일수: the month's scheduled days.
  * 근무가능일수: those employed, in no 휴직, less the leave days drawn.
@@ -117,6 +140,14 @@ export const settingTerms = {
   휴게첫길이: '분',
   휴게둘째시간: '시간',
   휴게둘째길이: '분',
+  조기출근: '선택',
+  출근단위: '분',
+  출근끝수: '선택',
+  지각유예: '분',
+  퇴근단위: '분',
+  퇴근끝수: '선택',
+  조퇴유예: '분',
+  연장인정: '선택',
 } as const;
 export type SettingTerm = keyof typeof settingTerms;
 

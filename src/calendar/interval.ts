@@ -52,3 +52,40 @@ export function nights(from: number, to: number): readonly TimeInterval[] {
     .map((shift) => ({ from: Math.max(0, from + shift), to: Math.min(2880, end + shift) }))
     .filter((night) => night.from < night.to);
 }
+
+/** What of intervals lies within one. */
+export const within = (parts: readonly TimeInterval[], { from, to }: TimeInterval): readonly TimeInterval[] =>
+  parts.flatMap((part) => interval(Math.max(part.from, from), Math.min(part.to, to)));
+
+/** What of intervals lies outside one. */
+export const outside = (parts: readonly TimeInterval[], one: TimeInterval): readonly TimeInterval[] => [
+  ...within(parts, { from: Number.NEGATIVE_INFINITY, to: one.from }),
+  ...within(parts, { from: one.to, to: Number.POSITIVE_INFINITY }),
+];
+
+/** One interval, or none where nothing lies between. */
+export const interval = (from: number, to: number): readonly TimeInterval[] =>
+  from < to ? [{ from, to }] : [];
+
+/** Intervals in order of time without so many of their first minutes. */
+export function dropFirst(parts: readonly TimeInterval[], minutes: number): readonly TimeInterval[] {
+  let left = minutes;
+  return parts.flatMap(({ from, to }) => {
+    const dropped = Math.min(left, to - from);
+    left -= dropped;
+    return interval(from + dropped, to);
+  });
+}
+
+/** Intervals in order of time without so many of their last minutes. */
+export const dropLast = (parts: readonly TimeInterval[], minutes: number): readonly TimeInterval[] => {
+  const cut = dropFirst(
+    parts.toReversed().map(({ from, to }) => ({ from: -to, to: -from })),
+    minutes,
+  );
+  return cut.map(({ from, to }) => ({ from: -to, to: -from })).toReversed();
+};
+
+/** How many minutes two lists share; those of each are apart from one another. */
+export const sharedMinutes = (a: readonly TimeInterval[], b: readonly TimeInterval[]): number =>
+  a.reduce((sum, part) => sum + minutesIn(within(b, part)), 0);

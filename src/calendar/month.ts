@@ -1,12 +1,13 @@
 import type { LeaveKinds } from '../rules/model.ts';
 import { daysShortOfBreaks } from './breaks.ts';
-import { classify, type DayMinutes } from './classify.ts';
+import { classify, type DayMinutes, type WorkedDay } from './classify.ts';
 import { type Day, type Month, weekday, weekStart } from './date.ts';
 import { type HolidayCalendar, isOffDay } from './days.ts';
 import { type MonthFactName, monthFactNames } from './interface.ts';
 import { workedMinutes } from './interval.ts';
 import { closedSpells } from './leave.ts';
 import { leaveFacts } from './leave-facts.ts';
+import { asRecorded, type RecognisedDay, recognise, sumRecognised } from './recognise.ts';
 import type { CalendarSettings, WeekPattern, WorkRecord } from './types.ts';
 import { type DaySpan, type MonthView, viewOf } from './view.ts';
 import { actualWork, datedHalves, isEmployed, isInSpell, isUndated, type PlacedLeave } from './work.ts';
@@ -33,8 +34,9 @@ export interface ClassifiedMinutes {
 }
 
 /**
- * The facts of a valid record of a month of which every day is looked at alike. With `classified`, those four are taken as they are and nothing is
- * known of ordinary minutes and weeks: 소정분, 실근로분, 주최대근로분, 주최대초과분 and 휴게부족일수 are 0.
+ * The facts of a valid record of a month of which every day is looked at alike. With `classified`, those four are taken as
+ * they are and nothing is known of ordinary minutes, weeks and what is recorded day by day: 소정분, 실근로분, 주최대근로분,
+ * 주최대초과분, 휴게부족일수 and those of `recognitionFacts` are 0.
  * @throws ProblemError `no-calendar` for a month whose holidays are not known.
  */
 export function monthFacts(
@@ -66,6 +68,13 @@ export function spanFacts(
   const scheduled = span === days ? days.scheduled : days.scheduled.filter((d) => d >= first && d <= last);
   const work = classified === undefined ? actualWork(record, view, kinds) : undefined;
   const minutes = work === undefined ? given(classified) : sumMinutes(classify(work.days, settingsOn), span);
+  // Pay goes by what is recognised, limits and breaks by what is recorded.
+  const isAsked =
+    record.shifts.length > 0 && view.settings.some(({ recognition }) => recognition !== undefined);
+  const counted = work === undefined || !isAsked ? undefined : recognise(work.days, settingsOn);
+  const clocked = counted === undefined ? asRecorded(work?.days ?? [], span) : sumRecognised(counted, span);
+  const paid =
+    counted === undefined ? minutes : sumMinutes(classify(counted.map(workedOf), settingsOn), span);
   const always = record.hired === undefined && record.left === undefined;
   const before = { first: days.first, last: first - 1 };
   const worked = new Set(record.shifts.map((s) => s.day).filter((d) => d >= first && d <= last));
@@ -90,12 +99,12 @@ export function spanFacts(
     구간밖일수: monthDays - (last - first + 1),
     주소정분: weekMinutes(record.week),
     일최대소정분: Math.max(...dayMinutes(record.week), 0),
-    소정분: minutes.ordinary,
-    연장분: minutes.overtime,
-    법내연장분: minutes.within,
-    야간분: minutes.night,
-    휴일분: minutes.holiday,
-    휴일연장분: minutes.holidayOver,
+    소정분: paid.ordinary,
+    연장분: paid.overtime,
+    법내연장분: paid.within,
+    야간분: paid.night,
+    휴일분: paid.holiday,
+    휴일연장분: paid.holidayOver,
     실근로분: minutes.worked,
     주최대근로분: minutes.mostWorked,
     주최대초과분: minutes.mostOvertime,
@@ -105,10 +114,18 @@ export function spanFacts(
     휴가중근로일수: count(worked, (d) => (halves?.get(d) ?? 0) >= 2),
     휴게부족일수: work === undefined ? 0 : daysShortOfBreaks(work.days, settingsOn, span),
     다음달근로분: last === days.last ? (work?.afterMonth ?? 0) : 0,
+    기록분: clocked.recorded,
+    조기출근제외분: clocked.early,
+    끝수제외분: clocked.roundedOff,
+    미승인연장분: clocked.unapproved,
+    유예인정분: clocked.graced,
+    끝수인정분: clocked.roundedUp,
     placed: work?.placed ?? [],
     ofLeave: leaveFacts(record, view, kinds, span, work?.placed),
   };
 }
+
+const workedOf = ({ worked }: RecognisedDay): WorkedDay => worked;
 
 /** The minutes of a scheduled week of one's own; 0 where there is none. */
 export const weekMinutes = (week: WeekPattern | undefined): number =>

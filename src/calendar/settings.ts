@@ -1,8 +1,8 @@
 import { isRatio, type Value } from '../formula/checked.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { parseWeekday } from './date.ts';
-import { type SettingTerm, settingTerms } from './interface.ts';
-import type { CalendarSettings, DayPattern, WeekPattern } from './types.ts';
+import { type ClockRounding, clockRoundings, type SettingTerm, settingTerms } from './interface.ts';
+import type { CalendarSettings, DayPattern, RecognitionRules, WeekPattern } from './types.ts';
 
 /** Builds the settings from the terms' values; build them once a scheme and month, for days are cached by them. */
 export function readSettings(value: (term: SettingTerm) => Value): CalendarSettings {
@@ -26,6 +26,7 @@ export function readSettings(value: (term: SettingTerm) => Value): CalendarSetti
   const ends = dayEnds.map(minutes);
   const offDays = texts('무급휴무일').flatMap((name) => parseWeekday(name) ?? []);
   const week = ends.every((end) => end === window.to) ? undefined : weekOf(window, ends, offDays);
+  const recognition = recognitionOf(value, minutes);
   return {
     restDay: parseWeekday(String(value('주휴일'))) ?? 7,
     offDays,
@@ -47,7 +48,27 @@ export function readSettings(value: (term: SettingTerm) => Value): CalendarSetti
       { worked: hours('휴게첫시간'), rest: minutes('휴게첫길이') },
       { worked: hours('휴게둘째시간'), rest: minutes('휴게둘째길이') },
     ],
+    ...(recognition && { recognition }),
   };
+}
+
+/** What of clocked work counts; undefined where all of it does, as it stands. A unit below a minute is the rules' to refuse. */
+function recognitionOf(
+  value: (term: SettingTerm) => Value,
+  minutes: (term: SettingTerm) => number,
+): RecognitionRules | undefined {
+  const rule = (term: SettingTerm) => (value(term) === '승인' ? '승인' : '기록');
+  const rounding = (term: SettingTerm): ClockRounding =>
+    clockRoundings.find((one) => one === value(term)) ?? '반올림';
+  const made: RecognitionRules = {
+    early: rule('조기출근'),
+    start: { unit: Math.max(1, minutes('출근단위')), to: rounding('출근끝수'), grace: minutes('지각유예') },
+    end: { unit: Math.max(1, minutes('퇴근단위')), to: rounding('퇴근끝수'), grace: minutes('조퇴유예') },
+    beyond: rule('연장인정'),
+  };
+  const { early, start, end, beyond } = made;
+  const isAsRecorded = (clock: RecognitionRules['start']) => clock.unit === 1 && clock.grace <= 0;
+  return early === '기록' && beyond === '기록' && isAsRecorded(start) && isAsRecorded(end) ? undefined : made;
 }
 
 /** When each weekday's hours end, Monday first. */

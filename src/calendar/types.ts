@@ -1,6 +1,6 @@
 import type { Place } from '../problem/problem.ts';
 import { type Day, lastDay } from './date.ts';
-import type { OvertimeRule, PremiumRule } from './interface.ts';
+import type { ClockRounding, OvertimeRule, PremiumRule, RecognitionRule } from './interface.ts';
 
 /** Minutes after a day's midnight; `from` belongs to it, `to` does not. */
 export interface TimeInterval {
@@ -16,6 +16,8 @@ export interface DayPattern extends TimeInterval {
 /** A segment of work as it happened. It belongs to `day`, on which it began (from < 1440), to its end. */
 export interface Shift extends DayPattern {
   readonly day: Day;
+  /** The minutes beyond the schedule that were approved; none when absent. */
+  readonly approved?: number;
   readonly at?: Place;
 }
 
@@ -78,6 +80,25 @@ const noDays: LeaveDays = { halfDays: 0 };
 export const daysOf = ({ leave }: Pick<WorkRecord, 'leave'>, kind: string): LeaveDays =>
   leave[kind] ?? noDays;
 
+/** What of clocked work an institution recognises for pay. */
+export interface RecognitionRules {
+  /** 조기출근: work before the scheduled start. */
+  readonly early: RecognitionRule;
+  readonly start: ClockRule;
+  readonly end: ClockRule;
+  /** 연장인정: work beyond the schedule. */
+  readonly beyond: RecognitionRule;
+}
+
+/** How the first start or the last end of a day is taken. */
+export interface ClockRule {
+  /** Whole minutes, 1 or more, to a multiple of which the time goes. */
+  readonly unit: number;
+  readonly to: ClockRounding;
+  /** Minutes by which it may miss the scheduled time and still counts as on time. */
+  readonly grace: number;
+}
+
 /** What a scheme says about days and hours. */
 export interface CalendarSettings {
   /** 주휴일: a weekday, 1 (월) to 7 (일). */
@@ -113,4 +134,6 @@ export interface CalendarSettings {
   readonly gapRestartsLeave: boolean;
   /** The break that so many worked minutes of a day ask for, ascending. */
   readonly breaksDue: readonly { readonly worked: number; readonly rest: number }[];
+  /** What of clocked work counts for pay; all of it when absent. */
+  readonly recognition?: RecognitionRules;
 }

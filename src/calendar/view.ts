@@ -14,9 +14,13 @@ export interface PartHours {
 /** How the days of the weeks that touch a month are looked at: all alike, or by parts of the month. */
 export interface MonthView {
   readonly days: MonthDays;
+  /** What the scheme says in some part of it. */
+  readonly settings: readonly CalendarSettings[];
   settingsOn(day: Day): CalendarSettings;
   /** What is worked on a scheduled day that nothing is recorded of. */
   hoursOn(day: Day): DayPattern;
+  /** The hours that a scheduled day has: a week that was agreed with the person says more of them than those usually worked. */
+  agreedOn(day: Day): DayPattern;
 }
 
 /** Days of a month, both included. */
@@ -29,10 +33,13 @@ export function viewOf(
   calendar: HolidayCalendar,
   month: Month,
 ): MonthView {
+  const hoursOn = scheduledHours(hours, settings);
   return {
     days: calendar.monthDays(month, settings),
+    settings: [settings],
     settingsOn: () => settings,
-    hoursOn: scheduledHours(hours, settings),
+    hoursOn,
+    agreedOn: hours.week === undefined ? hoursOn : scheduledHours({}, settings),
   };
 }
 
@@ -55,8 +62,10 @@ export function viewOfParts(parts: readonly PartHours[], calendar: HolidayCalend
     .sort((a, b) => a - b);
   return {
     days: { ...first.days, kinds, scheduled },
+    settings: parts.map(({ settings }) => settings),
     settingsOn: (day) => on(day).settingsOn(day),
     hoursOn: (day) => on(day).hoursOn(day),
+    agreedOn: (day) => on(day).agreedOn(day),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Ratio, ratio } from '../formula/ratio.ts';
 import type { LeaveKinds } from '../rules/model.ts';
-import type { WorkedDay } from './classify.ts';
+import type { ShiftPart, WorkedDay } from './classify.ts';
 import type { Day } from './date.ts';
 import type { MonthDays } from './days.ts';
 import { firstHalf, firstMinutes, workedMinutes } from './interval.ts';
@@ -36,7 +36,7 @@ export interface ActualWork {
  */
 export function actualWork(
   record: WorkRecord,
-  { days: month, hoursOn: hours }: MonthView,
+  { days: month, hoursOn: hours, agreedOn: agreed }: MonthView,
   kinds: LeaveKinds,
 ): ActualWork {
   const halves = datedHalves(record.leave);
@@ -47,16 +47,18 @@ export function actualWork(
     (month.kinds[day - month.start] ?? month.kindAfter) === '소정근로일' &&
     isEmployed(record, day) &&
     !isInSpell(record.spells, day);
+  const isPresent = (day: Day): boolean => isScheduled(day) && (halves.get(day) ?? 0) < 2;
   // Whoever is off all day has no start that day. Of the first day of a month the month before does not know that.
   const startOf = (day: Day): number | undefined =>
-    isScheduled(day) && (isFirstOfMonth(day, month) || (halves.get(day) ?? 0) < 2)
-      ? hours(day).from
-      : undefined;
+    isPresent(day) || (isScheduled(day) && isFirstOfMonth(day, month)) ? hours(day).from : undefined;
   const shifts = shiftsByDay(record.shifts.flatMap((shift) => cutAtNextStart(shift, startOf)));
   const days = month.kinds.map((kind, i): WorkedDay => {
     const day = month.start + i;
     const own = shifts.get(day);
-    if (own !== undefined) return { day, kind, segments: own };
+    if (own !== undefined) {
+      const scheduled = isPresent(day) ? agreed(day) : undefined;
+      return { day, kind, segments: own, clocked: { shifts: own, ...(scheduled && { scheduled }) } };
+    }
     if (!isScheduled(day)) return { day, kind, segments: [] };
     const off = halves.get(day) ?? 0;
     const pattern = hours(day);
@@ -153,7 +155,7 @@ export const isInSpell = (spells: readonly LeaveSpell[], day: Day): boolean =>
  * that day (근기 68207-402), and the day's own hours are not counted beside it. So over the end of a month: the rest is work of
  * the next month, whose record holds the shift, too.
  */
-function cutAtNextStart(shift: Shift, startOf: (day: Day) => number | undefined): readonly Shift[] {
+function cutAtNextStart(shift: Shift, startOf: (day: Day) => number | undefined): readonly ShiftPart[] {
   const next = shift.day + 1;
   const start = shift.to <= minutesOfDay ? undefined : startOf(next);
   const cut = minutesOfDay + (start ?? 0);
@@ -161,9 +163,11 @@ function cutAtNextStart(shift: Shift, startOf: (day: Day) => number | undefined)
   const ahead = shift.breaks.filter((one) => one.from < cut);
   const behind = shift.breaks.filter((one) => one.to > cut);
   return [
-    { ...shift, to: cut, breaks: ahead.map((one) => ({ ...one, to: Math.min(one.to, cut) })) },
+    { ...shift, to: cut, breaks: ahead.map((one) => ({ ...one, to: Math.min(one.to, cut) })), goesOn: true },
     {
       ...shift,
+      approved: 0,
+      isContinued: true,
       day: next,
       from: start,
       to: shift.to - minutesOfDay,
@@ -177,8 +181,8 @@ function cutAtNextStart(shift: Shift, startOf: (day: Day) => number | undefined)
 
 const minutesOfDay = 1440;
 
-function shiftsByDay(shifts: readonly Shift[]): ReadonlyMap<Day, readonly Shift[]> {
-  const byDay = new Map<Day, Shift[]>();
+function shiftsByDay(shifts: readonly ShiftPart[]): ReadonlyMap<Day, readonly ShiftPart[]> {
+  const byDay = new Map<Day, ShiftPart[]>();
   for (const shift of shifts) {
     const own = byDay.get(shift.day);
     if (own === undefined) byDay.set(shift.day, [shift]);

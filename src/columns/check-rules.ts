@@ -49,6 +49,8 @@ export function checkRules(rules: Compiled, problems: Problems): number {
       checkLever(rules, rule, problems);
       checkHolidayName(rules, rule, problems);
       collect((own) => checkFact(rules, rule, own));
+      for (const { text, at } of rule.beside ?? [])
+        if (!rules.terms.has(text)) rules.unknownTerm(text, name, at, problems);
       if (rule.fact?.from === '파생' && rule.fact.holiday === undefined && !derived.includes(name)) {
         const near = nearest(name, derived);
         const values = {

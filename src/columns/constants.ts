@@ -1,4 +1,4 @@
-import { longestDayFact, type MonthFactName, weekFact } from '../calendar/interface.ts';
+import { longestDayFact, type MonthFactName, recognitionFacts, weekFact } from '../calendar/interface.ts';
 import { datedFactNames } from '../calendar/leave-facts.ts';
 import type { Value } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
@@ -14,6 +14,7 @@ const shiftFacts = [
   '휴가중근로일수',
   '재직밖근로일수',
   '다음달근로분',
+  ...recognitionFacts,
 ] as const satisfies readonly MonthFactName[];
 
 /** Figures of leaves of absence, likewise. */

@@ -200,19 +200,25 @@ function scheduledDays(
   group: MonthGroup,
 ): readonly (readonly [string, Value])[] {
   const { program } = group.stated ?? engine.schemeMonth(scheme, group.month, group.bound);
-  if (dayFacts(program).length > 0) return [];
+  if (mayDiffer(program)) return [];
   const { scheduled } = engine.calendar.monthDays(group.month, settingsOf(engine, scheme, group));
   return [[scheduledName, ratio(scheduled.length)]];
 }
+
+/**
+ * Whether days may be a person's own: where they rest on facts, or hours do that everybody has to give. Without a person
+ * nothing is known of those.
+ */
+const mayDiffer = (program: SchemeProgram): boolean =>
+  dayFacts(program).length > 0 ||
+  settingFacts(program).some((term) => program.terms.get(term)?.rule.fact?.required === true);
 
 const scheduledName = '월소정근로일수' satisfies MonthFactName;
 /** The facts of the calendar that may be parameters of a month. */
 export const monthParameterNames: ReadonlySet<string> = new Set([payMonth, '역일수', scheduledName]);
 /** Those that are the same in every row of a month; of days, not where rows may have their own. */
 export const sharedByMonth = (program: SchemeProgram, { weeks = true }: RowsOptions): readonly string[] =>
-  [...monthParameterNames].filter(
-    (name) => name !== scheduledName || !(weeks || dayFacts(program).length > 0),
-  );
+  [...monthParameterNames].filter((name) => name !== scheduledName || !(weeks || mayDiffer(program)));
 
 /** The same in every row of a month, or whether a change is adopted. */
 export const parameters = (program: SchemeProgram, ask: RowsOptions): ReadonlySet<string> =>

@@ -18,7 +18,9 @@ export function requireInput(program: SchemeProgram, evaluation: Evaluation, per
         label: fillText(evaluation, program, rule.label),
       };
       const below = closure(program, [term]).order.map(({ name }) => name);
-      const at = placeOf([rule.name, ...termsOf(program, term), ...below], person);
+      const at =
+        parameterPlace(program, rule.name) ??
+        placeOf([rule.name, ...termsOf(program, term), ...below], person);
       return problem('requirement-broken', { at, term: rule.name, values });
     }),
   );
@@ -30,6 +32,12 @@ const termsOf = (program: SchemeProgram, term: string): readonly string[] =>
 /** Whatever an unknown fact turns out to be, it may keep to what is asked of it. */
 const restsOnUnknown = (program: SchemeProgram, term: string, { unknown }: PersonMonth): boolean =>
   unknown !== undefined && termsOf(program, term).some((name) => unknown.has(name));
+
+/** Where the value stands of the parameter by which a requirement is called. */
+function parameterPlace(program: SchemeProgram, name: string): Place | undefined {
+  const isValue = program.order[program.index.get(name) ?? -1]?.formula?.terms.length === 0;
+  return isValue ? program.terms.get(name)?.entry?.formula.at : undefined;
+}
 
 /** The place of the fact by which a requirement is called, else of the first fact it rests on that was written. */
 function placeOf(names: readonly string[], { places, at }: PersonMonth): Place | undefined {

@@ -14,6 +14,18 @@ export const peopleCatalog = {
       fix: 'correct the two dates; enter longer work day by day.',
     },
   },
+  'approval-above-work': {
+    ko: {
+      found: '{day} 근무는 {worked}분인데 승인연장이 {approved}분입니다',
+      expected: '그 근무의 일한 시간({worked}분)을 넘지 않는 승인연장',
+      fix: '승인한 시간이 아니라 그 가운데 그 근무에서 일한 분을 적고, 다른 날의 승인은 그 날에 적으세요.',
+    },
+    en: {
+      found: 'the work of {day} has {worked} minutes, and {approved} minutes of overtime were approved',
+      expected: 'not more than was worked in it ({worked} minutes)',
+      fix: 'enter what was worked of what was approved; an approval for another day goes there.',
+    },
+  },
   'shift-outside-month': {
     ko: {
       found: '귀속월 {month}에 들지 않는 근무 {day}',

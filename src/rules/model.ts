@@ -207,6 +207,8 @@ export interface TermRule {
   readonly entries?: readonly DatedEntry[];
   /** In the parts of a divided month it is what it comes to over the whole month. */
   readonly ofWholeMonth?: true;
+  /** What an explanation shows below the term, where it is not 0: terms that say how it came about outside its formula. */
+  readonly beside?: readonly SourceText[];
   /** Offered to be moved: over a range by its grain, or among all choices. */
   readonly lever?: LeverRule;
   /** The last month (YYYY-MM) for which the entries are known, for values renewed every year. */

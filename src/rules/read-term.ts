@@ -20,7 +20,8 @@ export function readTerm(
   unit = textAt(node, 'unit') ?? '',
 ): TermRule {
   const inherited = inheritedSource(node, above);
-  const choices = items(node, 'choices').flatMap((item) => (item.kind === 'scalar' ? [item.text] : []));
+  const choices = texts(node, 'choices').map(({ text }) => text);
+  const beside = texts(node, 'beside');
   const [note, until] = [textAt(node, 'note'), textAt(node, 'until')];
   const given = ['value', 'values', 'formula', 'fact'].filter((key) => entry(node, key) !== undefined);
   if (given.length === 0) problems.add('term-without-value', { at, term: name });
@@ -38,6 +39,7 @@ export function readTerm(
     ...(note !== undefined && { note }),
     ...readLever(node),
     ...(textAt(node, 'whole') === 'true' && { ofWholeMonth: true as const }),
+    ...(beside.length > 0 && { beside }),
     ...(until !== undefined && { until }),
     ...(fact === undefined
       ? { entries: readEntries(name, at, node, inherited, problems) }
@@ -149,7 +151,7 @@ export function readFact(name: string, node: SourceNode): FactRule {
     ...(scheme !== undefined && { scheme }),
     ...(holiday !== undefined && { holiday }),
     ...readCondition(node),
-    aliases: items(node, 'aliases').flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])),
+    aliases: texts(node, 'aliases').map(({ text }) => text),
     ...(question !== undefined && { question }),
     ...(help !== undefined && { help }),
     ...(min !== undefined && { min }),
@@ -182,6 +184,9 @@ export function entriesOf(node: SourceNode, key: string): MapNode['entries'] {
   const value = entry(node, key);
   return value?.kind === 'map' ? value.entries : [];
 }
+
+const texts = (node: SourceNode, key: string): readonly SourceText[] =>
+  items(node, key).flatMap((item) => (item.kind === 'scalar' ? [scalarText(item)] : []));
 
 export function items(node: SourceNode, key: string): readonly SourceNode[] {
   const value = entry(node, key);

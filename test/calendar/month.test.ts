@@ -47,6 +47,12 @@ describe('a month without entries', () => {
       휴가중근로일수: 0,
       휴게부족일수: 0,
       다음달근로분: 0,
+      기록분: 0,
+      조기출근제외분: 0,
+      끝수제외분: 0,
+      미승인연장분: 0,
+      유예인정분: 0,
+      끝수인정분: 0,
     });
     expect([...Object.keys(f), ...ofLeave.keys()].sort()).toEqual(monthFactTerms(calendar.leave).sort());
   });

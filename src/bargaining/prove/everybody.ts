@@ -1,5 +1,5 @@
 import type { Month } from '../../calendar/date.ts';
-import { contractFact, type MonthFactName, weekFact } from '../../calendar/interface.ts';
+import { contractFact, type MonthFactName, recognitionFacts, weekFact } from '../../calendar/interface.ts';
 import { monthParameterNames } from '../../columns/month-batch.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { display } from '../../formula/display.ts';
@@ -49,6 +49,7 @@ const hoursFacts: ReadonlySet<string> = new Set([
   '휴직중근로일수',
   '휴가중근로일수',
   '재직밖근로일수',
+  ...recognitionFacts,
 ] satisfies MonthFactName[]);
 
 const roles: readonly FactRole[] = ['work', 'minutes', 'allowance', 'fact', 'derived'];

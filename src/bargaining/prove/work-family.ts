@@ -129,7 +129,11 @@ export class WorkFamily {
     return {
       ...(pattern && { 근무시간대: hoursInput(pattern) }),
       ...(shifts.length > 0 && {
-        근무일지: shifts.map((shift) => ({ 일자: isoDay(shift.day), ...hoursInput(shift) })),
+        근무일지: shifts.map((shift) => ({
+          일자: isoDay(shift.day),
+          ...hoursInput(shift),
+          ...(shift.approved !== undefined && { 승인연장: shift.approved }),
+        })),
       }),
     };
   }

@@ -1,5 +1,6 @@
 import type { Day, Month } from '../../calendar/date.ts';
 import type { TimeInterval } from '../../calendar/types.ts';
+import { groupDigits } from '../../formula/display.ts';
 import type { Ratio } from '../../formula/ratio.ts';
 import type { ProblemCode } from '../../problem/catalog.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
@@ -43,6 +44,24 @@ export function takeNumber(
     reading.why === 'empty' ? 'missing-value' : reading.why === 'grouping' ? 'bad-grouping' : 'not-a-number';
   const named = unit === '수' || unit === '비율' ? {} : { unit };
   return refuse(code, text, asked, problems, { ...named, example: exampleNumber(unit) });
+}
+
+/** Whole minutes, up to so many. */
+export function takeMinutes(
+  text: string,
+  most: number,
+  asked: CellContext,
+  problems: Problems,
+): number | undefined {
+  const number = takeNumber(text, '분', asked, problems);
+  if (number === undefined) return undefined;
+  const isBelow = number.n < 0n;
+  const isAbove = number.n > BigInt(most) * number.d;
+  if (!isBelow && !isAbove && number.d === 1n) return Number(number.n);
+  const code = isBelow ? 'below-minimum' : isAbove ? 'above-maximum' : 'not-on-grain';
+  const values = { text, min: '0분', max: `${groupDigits(String(most))}분`, step: '1분' };
+  problems.add(code, { ...asked, values });
+  return undefined;
 }
 
 const examples: Readonly<Record<string, string>> = {

@@ -18,7 +18,7 @@ import type { Compiled } from '../../rules/compile.ts';
 import type { LeaveKinds } from '../../rules/model.ts';
 import { validate } from '../../rules/schema.ts';
 import { entry, type MapNode, type SourceNode, toPlain } from '../../rules/source-tree.ts';
-import { takeDay, takeMonth, takeNumber } from '../cells/problems.ts';
+import { takeDay, takeMinutes, takeMonth } from '../cells/problems.ts';
 import { dayOf, halfDays, numberOf } from '../facts.ts';
 import type { PersonMonth } from '../types.ts';
 import { changesIn, type DatedChange, readChanges } from './changes.ts';
@@ -212,8 +212,8 @@ function checkOneWay(node: MapNode, problems: Problems): void {
 function readShifts(node: MapNode, month: Month | undefined, problems: Problems): Shift[] {
   const weeks = month === undefined ? undefined : { month: isoMonth(month), ...shiftDaysOf(month) };
   return items(entry(node, '근무일지')).flatMap((item) => {
-    const [date, hours] = [given(item, '일자'), hoursOf(item)];
-    const shift = date && hours && takeShift(date, hours, problems);
+    const [date, hours, approved] = [given(item, '일자'), hoursOf(item), given(item, '승인연장')];
+    const shift = date && hours && takeShift(date, { ...hours, approved }, problems);
     if (shift === undefined) return [];
     if (weeks === undefined || (shift.day >= weeks.from && shift.day <= weeks.to)) return [shift];
     const values = {
@@ -237,13 +237,7 @@ function readClassified(node: MapNode, problems: Problems): Pick<PersonMonth, 'c
         const text = given(value, name);
         if (text === undefined) return 0;
         const asked = { term: `분류시간.${key}.${name}`, at: text.at };
-        const number = takeNumber(text.text, '분', asked, problems);
-        if (number === undefined) return 0;
-        const shown = { text: text.text, min: '0분', max: '89,280분', step: '1분' };
-        if (number.n < 0n) problems.add('below-minimum', { ...asked, values: shown });
-        else if (number.n > 89_280n * number.d) problems.add('above-maximum', { ...asked, values: shown });
-        else if (number.d !== 1n) problems.add('not-on-grain', { ...asked, values: shown });
-        return Number(number.n / number.d);
+        return takeMinutes(text.text, 89_280, asked, problems) ?? 0;
       };
       return [
         key,

@@ -1,8 +1,9 @@
 import { type Day, isoDay } from '../../calendar/date.ts';
+import { workedMinutes } from '../../calendar/interval.ts';
 import type { DayPattern, Shift, TimeInterval } from '../../calendar/types.ts';
 import { checkHours } from '../../calendar/validate-shifts.ts';
 import { type Place, Problems } from '../../problem/problem.ts';
-import { askedAt, takeClock, takeDay, takeSpans } from '../cells/problems.ts';
+import { askedAt, takeClock, takeDay, takeMinutes, takeSpans } from '../cells/problems.ts';
 
 /** A text of an input and its place. */
 export interface PlacedText {
@@ -19,7 +20,12 @@ export interface PlacedHours {
   readonly breaks: readonly PlacedText[];
 }
 
-const minutesOfDay = 1440;
+/** The hours of a shift, and the minutes beyond the schedule that were approved. */
+export interface PlacedShift extends PlacedHours {
+  readonly approved?: PlacedText | undefined;
+}
+
+const [minutesOfDay, longestShift] = [1440, 2880];
 
 /** Hours of a day; undefined (and problems) when a part cannot be read or the hours cannot be. */
 export function takeHours(
@@ -71,15 +77,34 @@ function areHours(hours: DayPattern, day: Day | undefined, given: PlacedHours, p
 const isNextTo = (day: Day, end: Day): boolean => end === day || end === day + 1;
 
 /** A shift on a date; undefined (and problems) when a part cannot be read. */
-export function takeShift(date: PlacedText, given: PlacedHours, problems: Problems): Shift | undefined {
+export function takeShift(date: PlacedText, given: PlacedShift, problems: Problems): Shift | undefined {
   const day = takeDay(date.text, askedAt(date, '일자'), problems);
   const hours = takeHours(given, day, problems);
+  const approved = given.approved && takeApproved(given.approved, day, hours, problems);
   if (day === undefined || hours === undefined) return undefined;
   return {
     day,
     ...hours,
+    ...(approved !== undefined && { approved }),
     get at() {
       return date.at;
     },
   };
+}
+
+/** Approved minutes, which are no more than were worked: what was approved and not worked is no pay. */
+function takeApproved(
+  given: PlacedText,
+  day: Day | undefined,
+  hours: DayPattern | undefined,
+  problems: Problems,
+): number | undefined {
+  const asked = askedAt(given, '승인연장');
+  const approved = takeMinutes(given.text, longestShift, asked, problems);
+  if (approved === undefined || day === undefined || hours === undefined) return approved;
+  const worked = workedMinutes(hours);
+  if (approved <= worked) return approved;
+  const values = { day: isoDay(day), approved: String(approved), worked: String(worked) };
+  problems.add('approval-above-work', { term: '승인연장', at: given.at, values });
+  return undefined;
 }

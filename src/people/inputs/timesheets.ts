@@ -15,10 +15,11 @@ export const timesheetColumns: readonly CsvColumn[] = [
   required('종료', '퇴근', '종료시각'),
   { name: '종료일' },
   { name: '휴게', aliases: ['휴게시간'] },
+  { name: '승인연장', aliases: ['승인연장분', '연장승인'] },
 ];
 
 /**
- * Reads timesheets: 사번, 일자, 시작, 종료, 휴게 (none, one or several spans). An end past midnight is 30:00, or
+ * Reads timesheets: 사번, 일자, 시작, 종료, 휴게 (none, one or several spans), 승인연장 (minutes). An end past midnight is 30:00, or
  * stands with its date in 종료일. Each person's shifts come back in the order of time, with their places;
  * hours that cannot be and rows that overlap are for the calendar's `checkRecord`.
  */
@@ -44,8 +45,8 @@ function readShift(row: CsvRow, problems: Problems): Shift | undefined {
   );
   if (date === undefined || from === undefined || to === undefined) return undefined;
   const breaks = given(row, '휴게');
-  const hours = { from, to, endDate: given(row, '종료일'), breaks: breaks ? [breaks] : [] };
-  return takeShift(date, hours, problems);
+  const [endDate, approved] = [given(row, '종료일'), given(row, '승인연장')];
+  return takeShift(date, { from, to, endDate, breaks: breaks ? [breaks] : [], approved }, problems);
 }
 
 /** Reports a blank cell; a column that is not there has been reported already. */

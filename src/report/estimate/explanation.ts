@@ -1,3 +1,5 @@
+import { isRatio, type Value } from '../../formula/checked.ts';
+import { isZero } from '../../formula/ratio.ts';
 import { assumedTogether } from '../../pay/assumed.ts';
 import type { Payslip } from '../../pay/payslip.ts';
 import type { Lang } from '../../problem/text.ts';
@@ -36,7 +38,7 @@ export function explain(payslip: Payslip, term: string): Explanation[] {
     if (known.has(name)) return [];
     const one = explainOne(payslip, name, depth);
     known.set(name, one);
-    const below = one.uses.flatMap((used) => walk(used, depth + 1));
+    const below = [...one.uses, ...beside(payslip, name)].flatMap((used) => walk(used, depth + 1));
     const shaky = one.uses.flatMap((used) => known.get(used)?.restsOn ?? []);
     const assumed = one.uses.flatMap((used) => known.get(used)?.assumed ?? []);
     const whole = {
@@ -49,6 +51,14 @@ export function explain(payslip: Payslip, term: string): Explanation[] {
   };
   return walk(term, 0);
 }
+
+/** What a term says is to be shown below it: of the terms that the scheme has, those that are not 0. */
+const beside = ({ program, evaluation }: Payslip, name: string): readonly string[] =>
+  (program.terms.get(name)?.rule.beside ?? [])
+    .map(({ text }) => text)
+    .filter((term) => program.index.has(term) && !isNothing(evaluation.value(term)));
+
+const isNothing = (value: Value): boolean => isRatio(value) && isZero(value);
 
 function explainOne(payslip: Payslip, name: string, depth: number): Explanation {
   const { evaluation, program } = payslip;

@@ -97,7 +97,7 @@ export type Month = {
   readonly 근무?: Work;
   readonly 분류시간?: { readonly [scheme in Scheme]?: { readonly [kind in '연장' | '야간' | '휴일' | '휴일연장']: number | string } };
   readonly 근무시간대?: Hours;
-  readonly 근무일지?: readonly (Hours & { readonly 일자: string; readonly 종료일?: string })[];
+  readonly 근무일지?: readonly (Hours & { readonly 일자: string; readonly 종료일?: string; readonly 승인연장?: number | string })[];
   readonly 휴직?: readonly { readonly 종류: ${unionOf(leaves.map(({ name }) => name))}; readonly 시작일: string; readonly 종료일?: string }[];
   readonly 고정수당?: readonly { readonly 항목: string; readonly 금액: number | string; ${natureFields(allowances)} }[];
 ${leaveDates.map(({ name, description }) => `  /** ${description} */\n  readonly ${literal(name)}?: readonly string[];`).join('\n')}
