@@ -45,6 +45,14 @@ function kindNamed(text: string, templates: readonly Template[]): Template['kind
   return templates.find(({ name, english }) => name === taken || english === taken)?.kind ?? inputKind;
 }
 
+/** The keys of an input that facts declare; a list's fields by their path. */
+const inputKeys = ({ questions, lists }: InterviewSession) => [
+  ...questions.map((question) => ({ name: question.key, question })),
+  ...lists.flatMap(({ key, fields }) =>
+    fields.map((question) => ({ name: `${key}[].${question.key}`, question })),
+  ),
+];
+
 function contentOf(
   session: InterviewSession,
   kind: Template['kind'] | typeof inputKind | undefined,
@@ -63,7 +71,7 @@ function contentOf(
   }
   if (kind === inputKind)
     return json
-      ? `${JSON.stringify(columnsJson(session.questions.map((question) => ({ name: question.key, question }))), null, 1)}\n`
+      ? `${JSON.stringify(columnsJson(inputKeys(session)), null, 1)}\n`
       : skeleton(session, example, lang);
   return json
     ? `${JSON.stringify(columnsJson(templateColumns(session, kind)), null, 1)}\n`

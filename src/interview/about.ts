@@ -1,7 +1,7 @@
 import { limitsOf } from '../people/cells/fact.ts';
 import type { Lang } from '../problem/text.ts';
 import type { TermRule } from '../rules/model.ts';
-import type { Question } from './interview-session.ts';
+import type { ListQuestion, Question } from './interview-session.ts';
 import { formWord } from './words.ts';
 
 /** What is said of a question, from its fact's declaration: for the page's fields, the prompts and the templates. */
@@ -9,6 +9,12 @@ import { formWord } from './words.ts';
 /** What a question asks; the rules ask in Korean and label in English. */
 export const asks = ({ term, key }: Question, lang: Lang): string =>
   lang === 'ko' ? (term.fact?.question ?? key) : `${term.label} (${key})`;
+
+/** What a list fact asks for, and what one of its items is called. */
+export const asksFor = ({ key, about }: ListQuestion, lang: Lang): string =>
+  lang === 'ko' ? (about.question ?? key) : `${about.label} (${key})`;
+export const itemName = ({ key, about }: ListQuestion, lang: Lang): string =>
+  lang === 'ko' ? key : about.label;
 
 /** What the rules say besides; they do so in Korean. */
 export const helpOf = ({ term }: Question, lang: Lang): string | undefined =>

@@ -56,20 +56,34 @@ export function withUnknown(answers: Answers, ids: readonly string[]): Answers {
   return { ...cleared, unknown: [...cleared.unknown, ...ids] };
 }
 
-/** The numbers of a list's rows, ascending. */
-export function rowsOf({ values }: Answers, list: RowList): number[] {
+/** The numbers of a list's rows, ascending. A list fact is called by its group and key: 직원.가족. */
+export function rowsOf({ values }: Answers, list: string): number[] {
   const numbers = Object.keys(values).flatMap((id) => {
-    const [head, row] = id.split('.');
-    return head === list && row !== undefined ? [Number(row)] : [];
+    const row = id.startsWith(`${list}.`) ? /^(\d+)\./.exec(id.slice(list.length + 1))?.[1] : undefined;
+    return row === undefined ? [] : [Number(row)];
   });
   return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
-/** Without a row; the others keep their numbers. */
-export function withoutRow(answers: Answers, list: RowList, row: number): Answers {
-  const start = `${list}.${row}.`;
+/** With one more row. What it begins with may be nothing: it stands all the same, be everything in it taken back. */
+export function withRow(
+  answers: Answers,
+  list: string,
+  begun: Readonly<Record<string, string>> = {},
+): Answers {
+  const row = `${list}.${Math.max(-1, ...rowsOf(answers, list)) + 1}.`;
+  const cells = Object.entries(begun).map(([key, text]) => [`${row}${key}`, text] as const);
   return {
     ...answers,
+    values: { ...answers.values, ...(cells.length === 0 ? { [row]: '' } : Object.fromEntries(cells)) },
+  };
+}
+
+/** Without a row; the others keep their numbers. */
+export function withoutRow(answers: Answers, list: string, row: number): Answers {
+  const start = `${list}.${row}.`;
+  return {
+    unknown: answers.unknown.filter((id) => !id.startsWith(start)),
     values: Object.fromEntries(Object.entries(answers.values).filter(([id]) => !id.startsWith(start))),
   };
 }
@@ -82,30 +96,61 @@ export interface InputValue {
 
 /** The input that `pumsak estimate` reads. What is begun and says nothing yet is left out. */
 export function inputValue(answers: Answers): InputValue {
-  const groups = inputGroups.flatMap((group) => {
-    const own = groupValue(answers, group);
-    return group === '직원' || Object.keys(own).length > 0 ? [[group, own] as const] : [];
-  });
-  const lists = rowLists.flatMap((list) => {
-    const rows = filledRows(answers, list);
+  const groups = inputGroups.map((group) => [group, groupValue(answers, group)] as const);
+  const filled = (list: string, says?: readonly string[]) => {
+    const rows = filledRows(answers, list, says);
     return rows.length > 0 ? [{ list, rows }] : [];
-  });
+  };
+  const lists = rowLists.flatMap((list) => filled(list, rowKeys[list]));
+  const facts = factLists(answers).flatMap((list) => filled(list));
   return {
     value: {
       귀속월: answerOf(answers, '귀속월'),
-      ...Object.fromEntries(groups),
+      ...Object.fromEntries(withLists(groups, facts)),
       ...Object.fromEntries(lists.map(({ list, rows }) => [list, rows.map(({ value }) => value)])),
     },
-    fields: new Map(lists.flatMap(({ rows }) => rows.flatMap(({ fields }) => fields))),
+    fields: new Map([...lists, ...facts].flatMap(({ rows }) => rows.flatMap(({ fields }) => fields))),
   };
 }
 
 const inputGroups = ['직원', '근무', '근무시간대'] as const;
 
+/** A field of a list fact's row: its list, and the row's number. */
+const inFactList = /^((?:직원|근무)\..+)\.(\d+)\.[^.]*$/;
+
+/** The list facts that have rows. */
+const factLists = ({ values }: Answers): string[] => [
+  ...new Set(Object.keys(values).flatMap((id) => inFactList.exec(id)?.[1] ?? [])),
+];
+
+/** The groups that say something, each with the rows of its list facts. */
+function withLists(
+  groups: readonly (readonly [group: string, own: Readonly<Record<string, string>>])[],
+  lists: readonly { readonly list: string; readonly rows: readonly RowValue[] }[],
+): (readonly [string, Readonly<Record<string, unknown>>])[] {
+  return groups.flatMap(([group, own]) => {
+    const rows = lists.flatMap(({ list, rows: filled }): (readonly [string, unknown])[] => {
+      if (!list.startsWith(`${group}.`)) return [];
+      const key = list.slice(group.length + 1);
+      const values = filled.map(({ value }) => value);
+      // A fact may have the list's key: a map has one value under it, so the rows stand by item and field.
+      return own[key] === undefined
+        ? [[key, values]]
+        : values.flatMap((one, i) =>
+            Object.entries(one).map(([field, text]) => [`${key}${i + 1}.${field}`, text]),
+          );
+    });
+    const whole = { ...own, ...Object.fromEntries(rows) };
+    return group === '직원' || Object.keys(whole).length > 0 ? [[group, whole] as const] : [];
+  });
+}
+
 function groupValue(answers: Answers, group: string): Record<string, string> {
   const given = Object.keys(answers.values).flatMap((id) => {
     const text = answerOf(answers, id);
-    return id.startsWith(`${group}.`) && text !== '' ? [[id.slice(group.length + 1), text] as const] : [];
+    return id.startsWith(`${group}.`) && text !== '' && !inFactList.test(id)
+      ? [[id.slice(group.length + 1), text] as const]
+      : [];
   });
   return Object.fromEntries(given);
 }
@@ -116,19 +161,18 @@ interface RowValue {
   readonly fields: readonly (readonly [string, string])[];
 }
 
-/** The rows of a list that say something. */
-function filledRows(answers: Answers, list: RowList): RowValue[] {
+/** The rows of a list that say something: by any of these keys, or by any at all. */
+function filledRows(answers: Answers, list: string, says?: readonly string[]): RowValue[] {
   const filled = rowsOf(answers, list).flatMap((row) => {
     const head = `${list}.${row}.`;
-    const says: readonly string[] = rowKeys[list];
     const given = Object.keys(answers.values).flatMap((id) =>
-      id.startsWith(head) ? [id.slice(head.length)] : [],
+      id.startsWith(head) && id !== head ? [id.slice(head.length)] : [],
     );
-    const cells = [...new Set([...says, ...given])].map((key) => {
+    const cells = [...new Set([...(says ?? []), ...given])].map((key) => {
       const id = `${head}${key}`;
       return { key, id, text: answerOf(answers, id) };
     });
-    return cells.some(({ key, text }) => text !== '' && says.includes(key)) ? [cells] : [];
+    return cells.some(({ key, text }) => text !== '' && says?.includes(key) !== false) ? [cells] : [];
   });
   return filled.map((cells, i) => {
     const path = `${list}[${i + 1}]`;

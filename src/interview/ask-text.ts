@@ -2,9 +2,19 @@ import { differenceOf } from '../pay/figures.ts';
 import type { Lang } from '../problem/text.ts';
 import { change, won } from '../writing/amount.ts';
 import { pad, width, wrap } from '../writing/table.ts';
-import { answerRangeText, asks, defaultOf, grainText, helpOf, shapeText, takenText } from './about.ts';
-import { askWord } from './ask-words.ts';
-import type { InterviewSession, Question } from './interview-session.ts';
+import {
+  answerRangeText,
+  asks,
+  asksFor,
+  defaultOf,
+  grainText,
+  helpOf,
+  itemName,
+  shapeText,
+  takenText,
+} from './about.ts';
+import { type AskWord, askWord } from './ask-words.ts';
+import type { InterviewSession, ListQuestion, Question } from './interview-session.ts';
 import { isOpen } from './open-input.ts';
 import {
   hoursId,
@@ -29,13 +39,23 @@ export function stepText(step: NextField, lang: Lang, columns: number): string {
   );
 }
 
-function titleOf({ id, question, left }: NextField, lang: Lang): string {
+function titleOf({ id, question, item, left }: NextField, lang: Lang): string {
+  if (item !== undefined) {
+    const { list, number } = item;
+    return question === undefined
+      ? asksFor(list, lang)
+      : `${itemName(list, lang)} ${number}: ${asks(question, lang)}`;
+  }
   if (question !== undefined) return asks(question, lang);
   if (id === moreId) return askWord(lang, 'more', { count: String(left) });
   return formWord(lang, id === monthId ? 'month' : id === hoursId ? 'hours' : 'pause');
 }
 
-function hintsOf({ id, question }: NextField, lang: Lang): string[] {
+function hintsOf({ id, question, item }: NextField, lang: Lang): string[] {
+  if (item !== undefined && question === undefined) {
+    const values = { what: itemName(item.list, lang), number: String(item.number) };
+    return [askWord(lang, 'itemHint', values)];
+  }
   if (id === moreId) return [askWord(lang, 'moreHint')];
   if (id === monthId) return [formWord(lang, 'monthHint')];
   if (id === hoursId) return [askWord(lang, 'hoursHint')];
@@ -59,30 +79,46 @@ function factHints(question: Question, lang: Lang): string[] {
 /** What `도움` says of a step. */
 export function helpText(
   session: InterviewSession,
-  { id, question, isNeeded = false }: NextField,
+  { id, question, item, isNeeded = false }: NextField,
   lang: Lang,
   columns: number,
 ): string {
   const own =
-    question !== undefined
-      ? factHelp(question, isNeeded, lang)
-      : id === moreId
-        ? [askWord(lang, 'moreHelp')]
-        : id === monthId
-          ? [askWord(lang, 'monthHelp', { month: session.firstMonth })]
-          : id === hoursId
-            ? [askWord(lang, 'hoursHelp'), formWord(lang, 'hoursHint')]
-            : [askWord(lang, 'pauseHelp')];
+    item !== undefined
+      ? itemHelp(item.list, question, lang)
+      : question !== undefined
+        ? factHelp(question, isNeeded, lang)
+        : id === moreId
+          ? [askWord(lang, 'moreHelp')]
+          : id === monthId
+            ? [askWord(lang, 'monthHelp', { month: session.firstMonth })]
+            : id === hoursId
+              ? [askWord(lang, 'hoursHelp'), formWord(lang, 'hoursHint')]
+              : [askWord(lang, 'pauseHelp')];
   return [...own, askWord(lang, 'commands')].map((line) => wrap(line, columns, '  ')).join('\n');
 }
 
-function factHelp(question: Question, isNeeded: boolean, lang: Lang): string[] {
+function itemHelp({ about }: ListQuestion, question: Question | undefined, lang: Lang): string[] {
+  if (question === undefined)
+    return [
+      ...(lang === 'ko' && about.help !== undefined ? [about.help] : []),
+      askWord(lang, 'itemHelp', { most: String(about.most) }),
+    ];
+  return factHelp(question, false, lang, 'requiredInItem');
+}
+
+function factHelp(
+  question: Question,
+  isNeeded: boolean,
+  lang: Lang,
+  required: AskWord = 'required',
+): string[] {
   const range = answerRangeText(question, lang);
   return [
     helpOf(question, lang),
     range && [askWord(lang, 'range', { range }), grainText(question, lang)].filter(Boolean).join(', '),
     shapeText(question, lang),
-    question.term.fact?.required === true ? askWord(lang, 'required') : unknownText(question, isNeeded, lang),
+    question.term.fact?.required === true ? askWord(lang, required) : unknownText(question, isNeeded, lang),
   ].filter((line) => line !== undefined);
 }
 

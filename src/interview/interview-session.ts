@@ -6,11 +6,12 @@ import { checkPeople, comparePerson } from '../pay/estimate.ts';
 import { readMonth } from '../people/cells/date.ts';
 import { checkClassified, readEstimate } from '../people/inputs/estimate-input.ts';
 import { type FactBooks, factBooks } from '../people/inputs/fact-books.ts';
+import { itemFields } from '../people/inputs/list-rows.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Problem, ProblemError, Problems } from '../problem/problem.ts';
 import type { AssumedValue } from '../rules/assumptions.ts';
 import { Compiled } from '../rules/compile.ts';
-import type { RuleSet, TermRule } from '../rules/model.ts';
+import type { ListSlot, RuleSet, TermRule } from '../rules/model.ts';
 import { startTerm, usualSchemes } from '../rules/named-rules.ts';
 import { sourceFromValue } from '../rules/source-value.ts';
 import { type Answers, answerOf, fieldAt, type InputValue, inputValue, withValue } from './answers.ts';
@@ -22,6 +23,21 @@ export interface Question {
   readonly key: string;
   readonly term: TermRule;
 }
+
+/** A list fact: rows that somebody adds, each with these fields. */
+export interface ListQuestion {
+  /** 직원.가족: a row's field is 직원.가족.0.관계. */
+  readonly id: string;
+  readonly key: string;
+  /** What the list says of itself, and how many rows it has at most. */
+  readonly about: ListSlot;
+  /** By the key of the field; `inRow` makes them those of a row. */
+  readonly fields: readonly Question[];
+}
+
+/** The fields of a list's row. */
+export const inRow = ({ id, fields }: ListQuestion, row: number): Question[] =>
+  fields.map((field) => ({ ...field, id: `${id}.${row}.${field.key}` }));
 
 /** A problem and the field it belongs to; none for one of the input as a whole. */
 export interface FieldProblem {
@@ -39,12 +55,23 @@ export interface InterviewResult {
   readonly missing: readonly string[];
 }
 
+const groups = ['직원', '근무'] as const;
+
+const questionOf = (within: string, term: TermRule): Question => {
+  const key = term.fact?.key ?? term.name;
+  return { id: `${within}.${key}`, key, term };
+};
+
 /** The library as the page and the prompts see it: the same readers and the same engine as `pumsak estimate`. */
 export class InterviewSession {
   readonly rules: Compiled;
   readonly engine: Engine;
   readonly books: FactBooks;
+  /** Every fact, those of lists item by item: what the columns of a table are. */
+  readonly facts: readonly Question[];
+  /** What is asked once. */
   readonly questions: readonly Question[];
+  readonly lists: readonly ListQuestion[];
   readonly schemes: readonly string[];
 
   constructor(rules: Compiled, schemes: readonly string[] = usualSchemes) {
@@ -52,10 +79,15 @@ export class InterviewSession {
     this.schemes = schemes;
     this.engine = new Engine(rules);
     this.books = factBooks(rules, schemes);
-    this.questions = (['직원', '근무'] as const).flatMap((group) =>
-      this.books[group].terms.map((term) => {
-        const key = term.fact?.key ?? term.name;
-        return { id: `${group}.${key}`, key, term };
+    this.facts = groups.flatMap((group) => this.books[group].terms.map((term) => questionOf(group, term)));
+    this.questions = this.facts.filter(({ term }) => term.fact?.slot === undefined);
+    this.lists = groups.flatMap((group) =>
+      [...this.books[group].listKeys].flatMap((key): ListQuestion[] => {
+        const list = this.books[group].list(key) ?? [];
+        const about = list[0]?.fact?.slot;
+        const id = `${group}.${key}`;
+        const fields = itemFields(list).map((term) => questionOf(id, term));
+        return about === undefined ? [] : [{ id, key, about, fields }];
       }),
     );
   }
@@ -74,7 +106,10 @@ export class InterviewSession {
   }
 
   question(id: string): Question | undefined {
-    return this.questions.find((one) => one.id === id);
+    const row = /^(.+)\.(\d+)\.[^.]+$/.exec(id);
+    const list = this.lists.find((one) => one.id === row?.[1]);
+    const among = list === undefined ? this.questions : inRow(list, Number(row?.[2]));
+    return among.find((one) => one.id === id);
   }
 
   /** Reads the answers and works them out; what is wrong stands by its field. */
@@ -145,6 +180,9 @@ export class InterviewSession {
     if (called) return called.id;
     const own = at?.path === undefined ? undefined : fieldAt(input, at.path);
     const questions = this.questions.filter(({ id }) => own === undefined || id.startsWith(`${own}.`));
+    // What a list's row lacks is asked for in its own field.
+    const row = own === undefined ? undefined : /^((?:직원|근무)\..+\.\d+\.)[^.]+$/.exec(own)?.[1];
+    if (row !== undefined && values['key'] !== undefined) return `${row}${values['key']}`;
     if (own !== undefined && questions.length === 0) return own;
     const named = (questions.length > 0 ? questions : this.questions).find(
       ({ key, term: { name } }) => key === term || name === term || key === values['key'],

@@ -5,6 +5,7 @@ import { type Problem, ProblemError } from '../problem/problem.ts';
 import type { Backend } from '../readings/batch/batch.ts';
 import { type Answers, answerOf, isAnswered } from './answers.ts';
 import type { InterviewSession, Question } from './interview-session.ts';
+import { itemSteps, type ListItemOf, rowSteps, withWholeRows } from './list-steps.ts';
 import { isOpen, neededQuestions, readOpen } from './open-input.ts';
 import { orderQuestions } from './order.ts';
 
@@ -24,6 +25,8 @@ export interface NextField {
   readonly question?: Question;
   /** Whether the rules can do without its answer otherwise, but not of this person. */
   readonly isNeeded?: boolean;
+  /** The item of a list that it is about: whether there is one, where it asks for no fact. */
+  readonly item?: ListItemOf;
   /** How many questions may still come, this one included. */
   readonly left: number;
 }
@@ -56,18 +59,27 @@ export function interviewProgress(
   const steps = [...closed, ...open].map(
     (one): Uncounted => ({ ...stepOf(one), ...(needed.includes(one) && { isNeeded: true }) }),
   );
-  const first = [...hours, ...steps];
+  const [begun, lists] = [rowSteps(session, answers), session.lists];
+  const firstItems = itemSteps(
+    lists.filter(({ about }) => about.first),
+    answers,
+  );
+  const first = [...begun, ...hours, ...steps, ...firstItems];
   const taken = [
     ...hours.slice(0, 1).map(({ id }) => id.split('.').at(-1) ?? id),
     ...closed.map(({ key }) => key),
+    ...firstItems.map(({ item }) => item.list.key),
   ];
   if (first.length > 0) return { interval, taken, next: counted(first) };
   const others = session.questions.filter(
     ({ id, term }) => !isAnswered(answers, id) && term.fact?.required !== true,
   );
-  if (others.length === 0) return { interval, taken: [], next: undefined };
-  if (!more) return { interval, taken: [], next: { id: moreId, left: others.length } };
-  return { interval, taken: [], next: counted(orderQuestions(session, answers, others).map(stepOf)) };
+  const items = itemSteps(lists, answers);
+  const left = others.length + items.length;
+  if (left === 0) return { interval, taken: [], next: undefined };
+  if (!more) return { interval, taken: [], next: { id: moreId, left } };
+  const ordered = orderQuestions(session, answers, others).map(stepOf);
+  return { interval, taken: [], next: counted([...ordered, ...items]) };
 }
 
 /** A question that is asked before the interval is worth anything. */
@@ -111,7 +123,7 @@ function intervalOf(
   answers: Answers,
   backend: Backend | undefined,
 ): RunningInterval | undefined {
-  const { person, problems } = readOpen(session, answers);
+  const { person, problems } = readOpen(session, withWholeRows(session, answers));
   if (problems.length > 0) throw new ProblemError(problems);
   if (person === undefined) return undefined;
   const { engine, schemes } = session;

@@ -71,7 +71,10 @@ function sketch(session: InterviewSession, answers: Answers): Sketch | undefined
   const problems = new Problems();
   const person = session.read(inputValue(session.filled(answers)), problems);
   if (person === undefined) return undefined;
-  const answered = session.questions.filter(({ id }) => answerOf(answers, id) !== '');
+  // Of a list what its rows say is known, and that there are no more of them.
+  const answered = session.facts.filter(({ id, term: { name, fact } }) =>
+    fact?.slot === undefined ? answerOf(answers, id) !== '' : person.facts.has(name),
+  );
   return {
     person,
     answered: new Set(answered.map(({ term }) => term.name)),
@@ -123,7 +126,7 @@ class Ranger {
       if (rule?.fact?.from === '수당') return constant(ratio(allowanceSum(person.allowances, rule.fact)));
       const value = answered.has(term.name) ? person.facts.get(term.name) : undefined;
       if (value !== undefined) return constant(value);
-      const question = this.session.questions.find((one) => one.term.name === term.name);
+      const question = this.session.facts.find((one) => one.term.name === term.name);
       if (question === undefined || this.open(question) === 'any') return declared(term);
       return this.stated(question);
     };

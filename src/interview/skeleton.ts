@@ -2,9 +2,18 @@ import { isoMonth, parseMonth } from '../calendar/date.ts';
 import { notKnown } from '../people/inputs/fact-reading.ts';
 import type { Lang } from '../problem/text.ts';
 import { yamlText } from '../writing/yaml-text.ts';
-import { answerRangeText, asks, defaultOf, factUnit, grainText, helpOf, shapeText } from './about.ts';
+import {
+  answerRangeText,
+  asks,
+  asksFor,
+  defaultOf,
+  factUnit,
+  grainText,
+  helpOf,
+  shapeText,
+} from './about.ts';
 import { begunRow } from './answers.ts';
-import type { InterviewSession, Question } from './interview-session.ts';
+import type { InterviewSession, ListQuestion, Question } from './interview-session.ts';
 import { isOpen } from './open-input.ts';
 import { skeletonWord } from './skeleton-words.ts';
 import { allowanceExample, exampleOf, shapedExample } from './template.ts';
@@ -51,11 +60,38 @@ function groupLines(
       ...commentsOf(one, lang),
       `  ${one.key}: ${example ? yamlValue(exampleOf(session, one)) : notKnown}`,
     ]),
+    ...session.lists
+      .filter(({ id }) => id.startsWith(`${group}.`))
+      .flatMap((list) => listLines(session, list, lang)),
     ...others.flatMap((one) => {
       const value = exampleOf(session, one) || one.term.choices?.[0] || shapedExample(session, one);
       return [...commentsOf(one, lang), `#  ${one.key}: ${yamlValue(value)}`];
     }),
   ];
+}
+
+/** A list fact with one item, as the answers to its fields could be. */
+function listLines(session: InterviewSession, list: ListQuestion, lang: Lang): string[] {
+  const fields = list.fields.map((one) => {
+    const value = itemExample(session, one);
+    const choices = one.term.choices === undefined ? '' : ` (${one.term.choices.join(', ')})`;
+    return {
+      about: `${one.key}: ${asks(one, lang)}${choices}`,
+      value: `${one.key}: ${/[,[\]{}]/.test(value) ? JSON.stringify(value) : yamlValue(value)}`,
+    };
+  });
+  const most = formWord(lang, 'mostItems', { most: String(list.about.most) });
+  return [
+    ...[asksFor(list, lang), most, ...fields.map(({ about }) => about)].map((line) => `  # ${line}`),
+    `#  ${list.key}: [{ ${fields.map(({ value }) => value).join(', ')} }]`,
+  ];
+}
+
+/** An answer within the field's bounds. */
+function itemExample(session: InterviewSession, field: Question): string {
+  const { choices, fact, unit } = field.term;
+  const most = unit === '원' ? fact?.max?.replaceAll('_', '') : undefined;
+  return exampleOf(session, field) || choices?.[0] || most || shapedExample(session, field);
 }
 
 /** What is asked, how it is answered, and what it is unless given. */

@@ -1,11 +1,21 @@
-import { readChoice } from '../people/cells/choice.ts';
+import { readChoice, readYesNo } from '../people/cells/choice.ts';
 import { plainSpelling } from '../people/cells/plain.ts';
 import { refuse, takeChoice } from '../people/cells/problems.ts';
 import { notKnown } from '../people/inputs/fact-reading.ts';
 import { type Problem, ProblemError, Problems } from '../problem/problem.ts';
 import type { Backend } from '../readings/batch/batch.ts';
-import { type Answers, emptyAnswers, isAnswered, withUnknown, withValue } from './answers.ts';
-import type { InterviewSession, Question } from './interview-session.ts';
+import {
+  type Answers,
+  emptyAnswers,
+  isAnswered,
+  rowsOf,
+  withoutRow,
+  withRow,
+  withUnknown,
+  withValue,
+} from './answers.ts';
+import type { InterviewSession, ListQuestion, Question } from './interview-session.ts';
+import { itemSteps, moreItemsId, rowSteps, withWholeRows } from './list-steps.ts';
 import { neededQuestions, readOpen, withOpen } from './open-input.ts';
 import {
   endId,
@@ -76,10 +86,12 @@ export function takeLine(
   if (command === 'back') return goBack(session, interview, step, backend);
   if (step.id === moreId) return takeMore(session, interview, text, backend);
   const problems = new Problems();
+  // What an item may not lack cannot be left open: the item is taken back instead.
+  const isNeeded = step.item !== undefined && step.question?.term.fact?.required === true;
   const taken =
-    command === 'unknown'
+    command === 'unknown' && !isNeeded
       ? takeUnknown(session, interview.answers, step)
-      : answered(session, interview.answers, step, text, problems);
+      : answered(session, interview.answers, step, isNeeded && command === 'unknown' ? '' : text, problems);
   if (taken === undefined) return { kind: 'wrong', problems: problems.list };
   const asked = [...interview.asked, step.id];
   return moved(session, { ...interview, answers: taken.answers, asked }, taken.said, backend);
@@ -106,7 +118,8 @@ function answered(
   text: string,
   problems: Problems,
 ): TakenAnswer | undefined {
-  const { id, question } = step;
+  const { id, question, item } = step;
+  if (item !== undefined && question === undefined) return takeItem(answers, item.list, text, problems);
   if (text === '') return blank(session, answers, step, problems);
   if (id !== hoursId) {
     const said = question === undefined ? text : choiceOf(question, text);
@@ -116,6 +129,19 @@ function answered(
   if (from === '' || to === undefined || to === '' || others.length > 0)
     return refuse('not-a-time-span', text, { term: hoursId }, problems);
   return checked(session, withValue(withValue(answers, startId, from), endId, to), problems);
+}
+
+/** Whether a list has one more item; an empty line is no. */
+function takeItem(
+  answers: Answers,
+  list: ListQuestion,
+  text: string,
+  problems: Problems,
+): TakenAnswer | undefined {
+  const reading = text === '' ? { ok: true, value: false } : readYesNo(text);
+  if (!reading.ok) return refuse('not-yes-no', text, { term: list.key }, problems);
+  const made = reading.value ? withRow(answers, list.id) : withUnknown(answers, [moreItemsId(list)]);
+  return { answers: made, said: 'typed' };
 }
 
 /** An empty line is the default that the rules state, where they do; what must be known is asked again. */
@@ -143,7 +169,8 @@ function choiceOf({ term: { choices = [] } }: Question, text: string): string {
 
 /** The session, unless its reader finds something wrong. */
 function checked(session: InterviewSession, answers: Answers, problems: Problems): TakenAnswer | undefined {
-  problems.addAll(readOpen(session, answers).problems);
+  // The other fields of an item are still to come.
+  problems.addAll(readOpen(session, answers).problems.filter(({ code }) => code !== 'missing-key'));
   return problems.any ? undefined : { answers, said: 'typed' };
 }
 
@@ -171,7 +198,11 @@ function goBack(
   const last = interview.asked.at(-1);
   if (last === undefined) return { kind: 'first' };
   const asked = interview.asked.slice(0, -1);
-  const answers = fieldsOf(last).reduce((now, id) => withValue(now, id, ''), interview.answers);
+  const list = session.lists.find((one) => moreItemsId(one) === last);
+  const answers =
+    list !== undefined && !isAnswered(interview.answers, last)
+      ? withoutRow(interview.answers, list.id, rowsOf(interview.answers, list.id).at(-1) ?? 0)
+      : fieldsOf(last).reduce((now, id) => withValue(now, id, ''), interview.answers);
   const more = last === moreId ? false : interview.more;
   const turn = moved(session, { ...interview, answers, asked, more }, 'back', backend);
   const question = session.question(last);
@@ -179,8 +210,20 @@ function goBack(
     ? turn
     : {
         ...turn,
-        interview: withNext(turn.interview, { id: last, left: step.left + 1, ...(question && { question }) }),
+        interview: withNext(turn.interview, {
+          id: last,
+          left: step.left + 1,
+          ...(question && { question }),
+          ...itemOf(session, answers, last),
+        }),
       };
+}
+
+/** The item that a step asked about. */
+function itemOf(session: InterviewSession, answers: Answers, id: string): Pick<NextField, 'item'> {
+  const { item } =
+    [...rowSteps(session, answers), ...itemSteps(session.lists, answers)].find((one) => one.id === id) ?? {};
+  return item === undefined ? {} : { item };
 }
 
 const withNext = (interview: InterviewState, next: NextField): InterviewState => ({
@@ -209,7 +252,8 @@ function moved(
  * without is left out.
  */
 export function inputOf(session: InterviewSession, { answers, now }: InterviewState): Answers {
-  const dated = isAnswered(answers, monthId) ? answers : withValue(answers, monthId, session.firstMonth);
+  const whole = withWholeRows(session, answers);
+  const dated = isAnswered(whole, monthId) ? whole : withValue(whole, monthId, session.firstMonth);
   const settled = isSettled(now.interval);
   const open = withOpen(session, dated, ({ term }) => !settled || term.fact?.required === true);
   return neededQuestions(session, open).reduce((all, { id }) => withValue(all, id, notKnown), open);

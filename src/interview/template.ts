@@ -48,7 +48,7 @@ export interface TemplateColumn extends CsvColumn {
 
 /** Every column that the reader of a table accepts, those that must be there first. */
 export function templateColumns(session: InterviewSession, kind: PeopleFile | ListKind): TemplateColumn[] {
-  const own = typeof kind === 'string' ? session.questions : fieldQuestions(kind);
+  const own = typeof kind === 'string' ? session.facts : fieldQuestions(kind);
   // Lists have tables of their own; a file of person-months alone has nothing but columns.
   const listed = new Set(
     kind === '인월' ? [] : listKinds(session.books).flatMap(({ list }) => list.map(({ fact }) => fact?.key)),

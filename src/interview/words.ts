@@ -25,6 +25,7 @@ export const formWords = {
     dateShort: '날짜',
     clockHint: '예: 09:00',
     yesNoHint: '예 또는 아니오',
+    mostItems: '많아야 {most}개',
   },
   en: {
     month: 'Which month’s pay?',
@@ -49,6 +50,7 @@ export const formWords = {
     dateShort: 'date',
     clockHint: 'such as 09:00',
     yesNoHint: 'yes or no',
+    mostItems: 'at most {most}',
   },
 } as const;
 

@@ -1,5 +1,5 @@
 import { defaultOf } from '../interview/about.ts';
-import { answerOf } from '../interview/answers.ts';
+import { answerOf, rowsOf } from '../interview/answers.ts';
 import type { Comparison } from '../pay/comparison.ts';
 import { ownHours } from './curve.ts';
 import type { Page } from './ui/page.ts';
@@ -19,6 +19,10 @@ export function assumptions(page: Page, { payslips }: Comparison): string[] {
   const absent = silent
     .filter(({ term }) => term.fact?.optional === true)
     .map(({ key, term }) => name(key, term.label));
+  const noItems = session.lists.filter(
+    ({ id, fields }) => rowsOf(answers, id).length === 0 && fields.some(({ term }) => used(term.name)),
+  );
+  const none = noItems.map(({ key, about }) => name(key, about.label));
   const hours = session.schemes.map((scheme) => {
     const { from, to } = ownHours(session, answers, scheme);
     return `${scheme} ${from}~${to}`;
@@ -29,5 +33,6 @@ export function assumptions(page: Page, { payslips }: Comparison): string[] {
       : []),
     ...stated,
     ...(absent.length > 0 ? [page.w('assumedAbsent', { list: absent.join(', ') })] : []),
+    ...(none.length > 0 ? [page.w('assumedNone', { list: none.join(', ') })] : []),
   ];
 }

@@ -165,6 +165,11 @@ describe('what is wrong with a table of a list', () => {
     ]);
   });
 
+  test('one more than there can be', async () => {
+    const found = await wrong({ 명부: roster, 가족: `${dependants}2,배우자,1990-01-01,\n` });
+    expect(codes(found)).toEqual(['too-many-items 가족.csv:5:1 가족']);
+  });
+
   test('a line that says nothing, where nothing must be said', async () => {
     const found = await wrong({ 명부: roster, 출장: '사번,귀속월,거리,숙박\n1,2024-03,,\n' });
     expect(codes(found)).toEqual(['missing-value 출장.csv:2:1 거리, 숙박']);

@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { emptyAnswers } from '../../src/interview/answers.ts';
 import { answersFragment } from '../../src/web/keep.ts';
@@ -35,6 +36,34 @@ describe.skipIf(skipped)('in a browser', () => {
     await explorer.page.locator('.choices').first().waitFor();
     expect(await explorer.page.locator('#scheme0').inputValue()).toBe('현행');
     expect([...complaints, ...explorer.complaints]).toEqual([]);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a list fact is a group of rows, each field with its own question', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pumsak-list-page-'));
+    cpSync(fileURLToPath(new URL('../../examples/child-care', import.meta.url)), folder, { recursive: true });
+    expect((await pumsakProcess(['counsel'], { cwd: folder })).code).toBe(0);
+    const url = pathToFileURL(join(folder, 'pumsak-counsel.html')).href;
+    const spouse = { '직원.가족.0.관계': '배우자', '직원.가족.0.생년월일': '1985-02-01' };
+    const values = { 귀속월: '2025-10', '직원.직급': '보육교사', ...spouse };
+    const { page, complaints } = await open(size, answersFragment({ ...emptyAnswers, values }), url);
+    await page.locator('details.more > summary').click();
+    const group = page.locator('fieldset', { has: page.locator('legend', { hasText: /^가족$/ }) }).last();
+    const field = (id: string) => page.locator(`[data-field="${id}"]`);
+    // A spouse came with the link.
+    expect(await field('직원.가족.0.관계').inputValue()).toBe('배우자');
+    await group.getByRole('button', { name: '가족 더하기' }).click();
+    await field('직원.가족.1.관계').selectOption('자녀');
+    await field('직원.가족.1.생년월일').fill('2015-08-01');
+    const line = page.locator('[data-line="현재제도 가족수당"]').first();
+    // 40,000 for the spouse and 30,000 for the child.
+    await expect.poll(() => line.innerText()).toContain('70,000');
+    await group.getByRole('button', { name: '가족 1 빼기' }).click();
+    await expect.poll(() => line.innerText()).toContain('30,000');
+    for (let rows = 1; rows < 5; rows++) await group.getByRole('button', { name: '가족 더하기' }).click();
+    expect(await group.getByRole('button', { name: '가족 더하기' }).count()).toBe(0);
+    expect(await group.innerText()).toContain('많아야 5개');
+    expect(complaints).toEqual([]);
     rmSync(folder, { recursive: true });
   });
 });

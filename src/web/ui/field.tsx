@@ -82,6 +82,42 @@ export function TextField(props: {
   );
 }
 
+/** A choice of a row: a list that may be blank, where nothing need be said or nothing has been yet. */
+export function ChoiceField(props: {
+  readonly id: string;
+  readonly label: string;
+  readonly choices: readonly string[];
+  /** What stands for no answer; none where one of the choices always holds. */
+  readonly blank?: string | undefined;
+  readonly help?: string | undefined;
+}) {
+  const page = usePage();
+  const { id, label, choices, blank, help } = props;
+  return (
+    <div class="field">
+      <label for={domId(id)}>{label}</label>
+      {help && <p class="help">{help}</p>}
+      <select
+        id={domId(id)}
+        data-field={id}
+        value={page.value(id)}
+        aria-describedby={notesId(id)}
+        onChange={({ currentTarget }) => page.set(id, currentTarget.value)}
+        onBlur={() => page.touch(id)}
+        onKeyDown={(event) => onEnter(page, id, event)}
+      >
+        {blank !== undefined && <option value="">{blank}</option>}
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {choice}
+          </option>
+        ))}
+      </select>
+      <Notes id={id} />
+    </div>
+  );
+}
+
 /** The button that answers some fields with 모름. */
 export function UnknownButton({ ids, about }: { readonly ids: readonly string[]; readonly about: string }) {
   const page = usePage();

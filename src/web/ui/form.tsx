@@ -3,7 +3,7 @@ import { byWeight } from '../../interview/order.ts';
 import { ownHours } from '../curve.ts';
 import { QuestionField, TextField, UnknownButton } from './field.tsx';
 import { focusField, usePage } from './page.ts';
-import { RowListEditor } from './rows.tsx';
+import { ListEditor, RowListEditor } from './rows.tsx';
 import { useSlices } from './slices.ts';
 
 /** The questions: those of a first answer, then the others. */
@@ -12,6 +12,7 @@ export function Form() {
   const { session } = page;
   const first = session.first;
   const others = session.questions.filter((one) => !first.includes(one));
+  const lists = (isFirst: boolean) => session.lists.filter(({ about }) => (about.first === true) === isFirst);
   const group = (from: string) => first.filter(({ term }) => term.fact?.from === from);
   return (
     <form class="form" aria-label={page.w('questions')} onSubmit={(event) => event.preventDefault()}>
@@ -24,11 +25,17 @@ export function Form() {
       {group('근무').map((question) => (
         <QuestionField key={question.id} question={question} />
       ))}
+      {lists(true).map((list) => (
+        <ListEditor key={list.id} list={list} />
+      ))}
       <Next />
       <details class="more">
         <summary>{page.w('more')}</summary>
         {others.map((question) => (
           <QuestionField key={question.id} question={question} />
+        ))}
+        {lists(false).map((list) => (
+          <ListEditor key={list.id} list={list} />
         ))}
         {page.leaveName !== undefined && <RowListEditor list="휴직" what={page.leaveName} />}
         <RowListEditor list="근무일지" what={page.w('shifts')} />

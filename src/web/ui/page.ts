@@ -93,7 +93,7 @@ export class Page {
   /** A problem's field was left, or one of the same row of a list. */
   private wasLeft(field: string | undefined): boolean {
     if (field === undefined || this.touched.value.has(field)) return true;
-    const row = /^[^.]+\.\d+\./.exec(field)?.[0];
+    const row = /^.+\.\d+\./.exec(field)?.[0];
     return row !== undefined && [...this.touched.value].some((one) => one.startsWith(row));
   }
 

@@ -1,5 +1,6 @@
 import { parseMonth } from '../../calendar/date.ts';
-import { answerOf } from '../../interview/answers.ts';
+import { itemName } from '../../interview/about.ts';
+import { answerOf, rowsOf } from '../../interview/answers.ts';
 import { usualOpen } from '../../interview/range.ts';
 import { difference } from '../../pay/comparison.ts';
 import { wonText } from '../../report/payslip/figure.ts';
@@ -106,6 +107,9 @@ function rangeAssumes(page: Page): string {
   const list = [
     ...(hasAnswer(page, '근무시간대.시작') ? [] : [page.w('rangeHours')]),
     ...silent.map(({ key, term }) => (page.lang.value === 'ko' ? key : `${term.label} (${key})`)),
+    ...page.session.lists
+      .filter(({ id, about }) => about.first && rowsOf(page.answers.value, id).length === 0)
+      .map((list) => itemName(list, page.lang.value)),
   ];
   return list.length === 0 ? '' : page.w('rangeAssumes', { list: list.join(', ') });
 }

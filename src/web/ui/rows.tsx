@@ -1,19 +1,23 @@
-import { begunRow, type RowList, rowKeys, rowsOf, withoutRow, withValue } from '../../interview/answers.ts';
-import type { AskedNature } from '../../rules/items/allowance-natures.ts';
-import { TextField } from './field.tsx';
-import { domId, usePage } from './page.ts';
+import type { ComponentChildren } from 'preact';
+import { asks, asksFor, helpOf, itemName, shapeText } from '../../interview/about.ts';
+import { begunRow, type RowList, rowKeys, rowsOf, withoutRow, withRow } from '../../interview/answers.ts';
+import { inRow, type ListQuestion, type Question } from '../../interview/interview-session.ts';
+import { ChoiceField, TextField } from './field.tsx';
+import { usePage } from './page.ts';
 
-/** A list of an input, row by row. */
-export function RowListEditor({ list, what }: { readonly list: RowList; readonly what: string }) {
+interface RowsOfList {
+  /** The list's id: 휴직, 직원.가족. */
+  readonly list: string;
+  readonly what: string;
+  readonly begun: Readonly<Record<string, string>>;
+  readonly most?: number;
+  readonly cells: (row: number) => ComponentChildren;
+}
+
+/** Rows that can be added and taken away. */
+function Rows({ list, what, begun, most = Number.POSITIVE_INFINITY, cells }: RowsOfList) {
   const page = usePage();
   const rows = rowsOf(page.answers.value, list);
-  const add = (): void => {
-    const row = Math.max(-1, ...rows) + 1;
-    page.answers.value = Object.entries(begunRow(page.session.rules, list)).reduce(
-      (now, [key, text]) => withValue(now, `${list}.${row}.${key}`, text),
-      page.answers.value,
-    );
-  };
   return (
     <div class="rows">
       {rows.map((row, i) => {
@@ -21,7 +25,7 @@ export function RowListEditor({ list, what }: { readonly list: RowList; readonly
         return (
           <fieldset class="row" key={row}>
             <legend>{name}</legend>
-            <RowCells list={list} row={row} />
+            {cells(row)}
             <button
               type="button"
               aria-label={`${name} ${page.w('remove')}`}
@@ -34,11 +38,27 @@ export function RowListEditor({ list, what }: { readonly list: RowList; readonly
           </fieldset>
         );
       })}
-      <button type="button" onClick={add}>
-        {page.w('add', { what })}
-      </button>
+      {rows.length < most ? (
+        <button
+          type="button"
+          onClick={() => {
+            page.answers.value = withRow(page.answers.value, list, begun);
+          }}
+        >
+          {page.w('add', { what })}
+        </button>
+      ) : (
+        <p class="help">{page.w('mostItems', { most: String(most) })}</p>
+      )}
     </div>
   );
+}
+
+/** A list of an input, row by row. */
+export function RowListEditor({ list, what }: { readonly list: RowList; readonly what: string }) {
+  const { session } = usePage();
+  const begun = begunRow(session.rules, list);
+  return <Rows list={list} what={what} begun={begun} cells={(row) => <RowCells list={list} row={row} />} />;
 }
 
 /** The cells of a row: what it says, and what more the rules ask of an allowance. */
@@ -59,32 +79,59 @@ function RowCells({ list, row }: { readonly list: RowList; readonly row: number 
           {...(isDate(column) && { hint: page.w('dateHint') })}
         />
       ))}
-      {natures.map((one) => (
-        <NatureField key={one.nature} id={id(one.nature)} asked={one} />
+      {natures.map(({ nature, choices, otherwise }) => (
+        <ChoiceField
+          key={nature}
+          id={id(nature)}
+          label={nature}
+          choices={choices}
+          // Its name may tell it.
+          blank={otherwise === undefined ? undefined : page.w('byName')}
+        />
       ))}
     </>
   );
 }
 
-/** One nature of an allowance; blank where its name tells it. */
-function NatureField({ id, asked }: { readonly id: string; readonly asked: AskedNature }) {
+/** A list fact: somebody adds a row for each item there is. */
+export function ListEditor({ list }: { readonly list: ListQuestion }) {
   const page = usePage();
-  const { nature, choices, otherwise } = asked;
+  const lang = page.lang.value;
+  const help = lang === 'ko' ? list.about.help : undefined;
   return (
-    <div class="field">
-      <label for={domId(id)}>{nature}</label>
-      <select
-        id={domId(id)}
-        value={page.value(id)}
-        onChange={({ currentTarget }) => page.set(id, currentTarget.value)}
-      >
-        {otherwise !== undefined && <option value="">{page.w('byName')}</option>}
-        {choices.map((choice) => (
-          <option key={choice} value={choice}>
-            {choice}
-          </option>
-        ))}
-      </select>
-    </div>
+    <fieldset class="field">
+      <legend>{asksFor(list, lang)}</legend>
+      {help && <p class="help">{help}</p>}
+      <Rows
+        list={list.id}
+        what={itemName(list, lang)}
+        begun={{}}
+        most={list.about.most}
+        cells={(row) => inRow(list, row).map((field) => <ItemField key={field.id} field={field} />)}
+      />
+    </fieldset>
   );
 }
+
+/** One field of an item. What an item may not lack cannot be left open: the row is taken away instead. */
+function ItemField({ field }: { readonly field: Question }) {
+  const page = usePage();
+  const { id, term } = field;
+  const lang = page.lang.value;
+  const label = asks(field, lang);
+  const help = helpOf(field, lang);
+  const choices = term.choices ?? (term.unit === '여부' ? yesNo : undefined);
+  if (choices !== undefined)
+    return <ChoiceField id={id} label={label} choices={choices} blank={page.w('choose')} help={help} />;
+  const hint = shapeText(field, lang);
+  return (
+    <TextField
+      id={id}
+      label={label}
+      {...(term.unit !== '날짜' && term.unit !== '시각' && { unit: term.unit })}
+      {...(hint !== undefined && { hint })}
+      {...(help !== undefined && { help })}
+    />
+  );
+}
+const yesNo = ['예', '아니오'];
