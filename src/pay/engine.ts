@@ -160,7 +160,11 @@ export class Engine extends SchemePrograms {
   daysOf(person: PersonMonth, scheme: SchemeRef): CalendarSettings {
     const { facts, record, month } = person;
     const given = (term: string): Value | undefined => facts.get(term);
-    return this.settingsFor(scheme, month, this.boundOf(person), { given, week: record.week });
+    return this.settingsFor(scheme, month, this.boundOf(person), {
+      given,
+      week: record.week,
+      swaps: record.swaps,
+    });
   }
 
   /** An earlier month's figure, under the scheme that then held: a month it did not cover counts by its fallback. */

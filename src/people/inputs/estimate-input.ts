@@ -34,6 +34,7 @@ import { takeAmount, takeNatures } from './allowance-cells.ts';
 import { hasKnownKinds } from './known-kinds.ts';
 import { readList } from './list-facts.ts';
 import { type PlacedText, takeHours, takeShift } from './shift.ts';
+import { readSwaps } from './swaps.ts';
 import { readWeek } from './week.ts';
 
 /** The facts an input may give, by group. */
@@ -156,11 +157,13 @@ function readMonthOf(
   const pattern = readPattern(node, problems);
   const written = entry(own('소정근로'), '소정근로');
   const week = written && readWeek(written, problems);
+  const swaps = readSwaps(node, problems);
   const classified = readClassified(node, problems);
   const record = {
     shifts: readShifts(node, month, problems),
     ...(pattern !== undefined && { pattern }),
     ...(week && { week }),
+    ...(swaps.length > 0 && { swaps }),
     leave,
     spells: readSpells(own('휴직'), problems),
     ...(hired !== undefined && { hired }),
