@@ -47,9 +47,10 @@ export function tableOf(
   return new PersonMonthTable(shape, store.rows === 0 ? [] : [store.cut()]);
 }
 
-function placeOf(store: ChunkStore, { record: { pattern, week } }: PersonMonth): number {
-  if (pattern === undefined && week === undefined) return -1;
-  return store.patterns.push({ ...(pattern && { pattern }), ...(week && { week }) }) - 1;
+function placeOf(store: ChunkStore, { record: { pattern, week, swaps } }: PersonMonth): number {
+  if (pattern === undefined && week === undefined && swaps === undefined) return -1;
+  const own = { ...(pattern && { pattern }), ...(week && { week }), ...(swaps && { swaps }) };
+  return store.patterns.push(own) - 1;
 }
 
 function addRow(store: ChunkStore, shape: TableShape, one: PersonMonth): void {

@@ -72,8 +72,17 @@ export class HolidayCalendar {
     return false;
   }
 
-  /** A holiday on an off day is a holiday. */
+  /** A holiday on an off day is a holiday. Days that changed places are each what the other was. */
   kindOf(day: Day, settings: CalendarSettings): DayKind {
+    const { swaps = [] } = settings;
+    if (swaps.some(({ substitute }) => substitute === day)) return '휴일';
+    if (swaps.some(({ holiday }) => holiday === day))
+      return isOffDay(day, settings) ? '휴무일' : '소정근로일';
+    return this.ownKindOf(day, settings);
+  }
+
+  /** The kind of a day that no other took the place of. */
+  ownKindOf(day: Day, settings: CalendarSettings): DayKind {
     if (weekday(day) === settings.restDay || settings.contractHolidays.includes(day)) return '휴일';
     if (this.isHoliday(day, settings.holidayKinds)) return '휴일';
     return isOffDay(day, settings) ? '휴무일' : '소정근로일';

@@ -2,7 +2,7 @@ import { isRatio, type Value } from '../formula/checked.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { parseWeekday } from './date.ts';
 import { type ClockRounding, clockRoundings, type SettingTerm, settingTerms } from './interface.ts';
-import type { CalendarSettings, DayPattern, RecognitionRules, WeekPattern } from './types.ts';
+import type { CalendarSettings, DayPattern, HolidaySwap, RecognitionRules, WeekPattern } from './types.ts';
 
 /** Builds the settings from the terms' values; build them once a scheme and month, for days are cached by them. */
 export function readSettings(value: (term: SettingTerm) => Value): CalendarSettings {
@@ -31,6 +31,7 @@ export function readSettings(value: (term: SettingTerm) => Value): CalendarSetti
     restDay: parseWeekday(String(value('주휴일'))) ?? 7,
     offDays,
     holidayKinds: new Set(texts('휴일종류')),
+    fixedKinds: new Set(texts('대체못하는휴일')),
     contractHolidays: items('약정휴일').flatMap((item) => (typeof item === 'string' ? [] : [Number(item.n)])),
     window,
     ...(week && { week }),
@@ -114,9 +115,18 @@ export const withWeek = (
 export const sameLimits = (a: CalendarSettings, b: CalendarSettings): boolean =>
   settingsKey({ ...a, premiumBy: b.premiumBy }) === settingsKey(b);
 
-/** A text that is the same for settings that say the same. */
-export const settingsKey = (settings: CalendarSettings): string =>
-  JSON.stringify({ ...settings, holidayKinds: [...settings.holidayKinds] });
+/** Settings of a person whose holidays and scheduled days changed places. */
+export const withSwaps = (settings: CalendarSettings, swaps: readonly HolidaySwap[]): CalendarSettings => ({
+  ...settings,
+  swaps,
+});
+
+/** A text that is the same for settings that say the same, wherever that was written. */
+export const settingsKey = ({ holidayKinds, fixedKinds, swaps, ...settings }: CalendarSettings): string =>
+  JSON.stringify([settings, [...holidayKinds], [...fixedKinds], swapsKey(swaps)]);
+
+export const swapsKey = (swaps: readonly HolidaySwap[] = []): string =>
+  swaps.map(({ holiday, substitute }) => `${holiday}>${substitute}`).join(' ');
 
 /**
  * A scheme and those it is built on as far as they share its hours: minutes classified for one are the same for

@@ -28,12 +28,20 @@ export interface WeekPattern {
   readonly restDay?: number;
 }
 
-/** What is known of a person's usual hours: those worked on scheduled days, and the scheduled week. */
+/** 휴일대체: a holiday that is worked as an ordinary day, and the scheduled day that is the holiday in its place. */
+export interface HolidaySwap {
+  readonly holiday: Day;
+  readonly substitute: Day;
+  readonly at?: Place;
+}
+
+/** What is known of a person's usual hours: those worked on scheduled days, the scheduled week, and days that changed places. */
 export interface UsualHours {
   /** What was worked on scheduled days that have no shift of their own; the scheduled hours when absent. */
   readonly pattern?: DayPattern;
   /** 소정근로: the person's own scheduled week; the scheme's when absent. */
   readonly week?: WeekPattern;
+  readonly swaps?: readonly HolidaySwap[];
 }
 
 /** Leave of one kind within the month. */
@@ -107,6 +115,10 @@ export interface CalendarSettings {
   readonly offDays: readonly number[];
   /** The kinds of public holiday that count (법정공휴일, 대체공휴일, 근로자의날 …). */
   readonly holidayKinds: ReadonlySet<string>;
+  /** The kinds of them that change places with no other day. */
+  readonly fixedKinds: ReadonlySet<string>;
+  /** The days that changed places for a person. */
+  readonly swaps?: readonly HolidaySwap[];
   /** 약정휴일. */
   readonly contractHolidays: readonly Day[];
   /** The scheme's own hours. */

@@ -5,6 +5,7 @@ import { type HolidayCalendar, noCalendar } from './days.ts';
 import type { CalendarSettings, WorkRecord } from './types.ts';
 import { checkEmployment, checkLeaveDays, checkSpells } from './validate-leave.ts';
 import { checkHours, checkShiftOverlaps } from './validate-shifts.ts';
+import { checkSwaps } from './validate-swaps.ts';
 
 /**
  * Adds every problem of one month's record to `problems`; nothing is thrown. `at` is the place of the record,
@@ -25,6 +26,7 @@ export function checkRecord(
       term: '소정근로',
       values: { day: weekdayNames[settings.restDay - 1] ?? '' },
     });
+  checkSwaps(record, settings, calendar, problems, at);
   if (record.pattern !== undefined) checkHours(record.pattern, undefined, at, problems);
   for (const shift of record.shifts) checkHours(shift, shift.day, shift.at ?? at, problems);
   checkShiftOverlaps(record.shifts, at, problems);

@@ -59,7 +59,7 @@ export class PersonMonthRows {
     this.count = chunk.rows;
     this.person = chunk.person;
     this.month = chunk.month;
-    this.hasWeeks = chunk.patterns.some(({ week }) => week !== undefined);
+    this.hasWeeks = chunk.patterns.some(({ week, swaps }) => week !== undefined || swaps !== undefined);
     this.kinds = new RowKinds(chunk, memo, engine.calendar.leave, engine.settingFacts);
     chunk.details?.forEach((detail, row) => {
       if ((detail?.beyond ?? detail?.history ?? detail?.changes) !== undefined) this.rowsToRecompute.add(row);
@@ -105,7 +105,8 @@ export class PersonMonthRows {
   /** What a row says of its own days and hours. */
   days(row: number): PersonDays {
     const { pattern, patterns } = this.chunk;
-    return { given: (term) => this.given(row, term), week: patterns[pattern?.[row] ?? -1]?.week };
+    const { week, swaps } = patterns[pattern?.[row] ?? -1] ?? {};
+    return { given: (term) => this.given(row, term), week, swaps };
   }
 
   /** What is wrong with rows' records, by row. */

@@ -264,7 +264,8 @@ export class Engine extends SchemePrograms {
     if (person.changes !== undefined) return this.daysOf(wholeOf(person), scheme);
     const { facts, record, month, part } = person;
     const given = (term: string): Value | undefined => facts.get(term);
-    return this.settingsFor(scheme, month, this.boundOf(person), { given, week: record.week }, part?.asOf);
+    const { week, swaps } = record;
+    return this.settingsFor(scheme, month, this.boundOf(person), { given, week, swaps }, part?.asOf);
   }
 
   /** An earlier month's figure, under the scheme that then held: a month it did not cover counts by its fallback. */

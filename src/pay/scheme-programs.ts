@@ -2,8 +2,16 @@ import { type Day, firstDay, isoDay, isoMonth, type Month } from '../calendar/da
 import { HolidayCalendar, noCalendar } from '../calendar/days.ts';
 import { payMonth, type SettingTerm, settingTerms, weekFact } from '../calendar/interface.ts';
 import { weekMinutes } from '../calendar/month.ts';
-import { dayEnds, readSettings, sameHours, sameLimits, settingsKey, withWeek } from '../calendar/settings.ts';
-import type { CalendarSettings, WeekPattern } from '../calendar/types.ts';
+import {
+  dayEnds,
+  readSettings,
+  sameHours,
+  sameLimits,
+  settingsKey,
+  withSwaps,
+  withWeek,
+} from '../calendar/settings.ts';
+import type { CalendarSettings, HolidaySwap, WeekPattern } from '../calendar/types.ts';
 import { type Value, valueKey } from '../formula/checked.ts';
 import { oncePer } from '../formula/once-per.ts';
 import { closure, type Program } from '../formula/program.ts';
@@ -41,6 +49,7 @@ export interface SchemeMonth {
 export interface PersonDays {
   readonly given: FactLookup;
   readonly week?: WeekPattern | undefined;
+  readonly swaps?: readonly HolidaySwap[] | undefined;
 }
 
 /** The terms that every scheme must have for the calendar. */
@@ -159,9 +168,11 @@ export class SchemePrograms {
     day?: Day,
   ): CalendarSettings {
     const own = this.schemeMonth(scheme, month, bound, day);
-    const { given, week } = person;
+    const { given, week, swaps } = person;
     const isAlike =
-      week === undefined && settingFacts(own.program).every((term) => given(term) === undefined);
+      week === undefined &&
+      swaps === undefined &&
+      settingFacts(own.program).every((term) => given(term) === undefined);
     return isAlike ? own.settings : this.settingsOf(own.program, givenBy(scheme, month), person);
   }
 
@@ -177,7 +188,9 @@ export class SchemePrograms {
       if (value !== undefined) facts.set(term, value);
     }
     const scheme = this.settingsAt(program, facts);
-    return person?.week === undefined ? scheme : this.onlyOne(withWeek(scheme, person.week));
+    const own = person?.week === undefined ? scheme : withWeek(scheme, person.week);
+    const made = person?.swaps === undefined ? own : withSwaps(own, person.swaps);
+    return made === scheme ? scheme : this.onlyOne(made);
   }
 
   private settingsAt(program: Program, facts: ReadonlyMap<string, Value>): CalendarSettings {

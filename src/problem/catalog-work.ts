@@ -212,4 +212,53 @@ export const workCatalog = {
       fix: 'correct the two dates.',
     },
   },
+  'swap-holiday': {
+    ko: {
+      found: '휴일대체의 휴일 {holiday}: 바꿀 수 있는 휴일이 아닙니다',
+      expected: '공휴일이나 주휴일. 근로자의 날처럼 법이 바로 그날로 정한 휴일은 바꿀 수 없음',
+      fix: '휴일의 날짜를 고치거나 휴일대체에서 지우세요.',
+    },
+    en: {
+      found: '{holiday} under 휴일대체 is no holiday that can change places',
+      expected:
+        'a public holiday or the weekly rest day; not one that the law sets for that very day, such as 근로자의 날',
+      fix: 'correct the date of the holiday, or leave it out.',
+    },
+  },
+  'swap-substitute': {
+    ko: {
+      found: '{holiday} 대신 쉬는 날 {substitute}: 소정근로일이 아닙니다',
+      expected: '일하기로 한 날',
+      fix: '휴일이나 휴무일이 아닌 날을 대체에 적으세요.',
+    },
+    en: {
+      found: '{substitute}, the day off in place of {holiday}, is no scheduled workday',
+      expected: 'a day on which work is scheduled',
+      fix: 'give a day that is neither a holiday nor an off day.',
+    },
+  },
+  'swap-outside-employment': {
+    ko: {
+      found: '휴일대체 {holiday} → {substitute}: 두 날이 모두 재직한 날은 아닙니다',
+      expected: '두 날 모두 재직한 날',
+      fix: '날짜나 입사일·퇴사일을 고치세요.',
+    },
+    en: {
+      found: 'the days {holiday} and {substitute} of 휴일대체 do not both lie within the employment',
+      expected: 'two days employed',
+      fix: 'correct the dates, or the first or last day employed.',
+    },
+  },
+  'swap-twice': {
+    ko: {
+      found: '휴일대체 {holiday} → {substitute}에 앞에 적은 날이 다시 있습니다',
+      expected: '날마다 한 번',
+      fix: '두 번 적은 날을 하나만 남기세요.',
+    },
+    en: {
+      found: '휴일대체 {holiday} → {substitute} has a day that was given before',
+      expected: 'each day once',
+      fix: 'keep one of them.',
+    },
+  },
 } satisfies Record<string, CatalogEntry>;

@@ -62,6 +62,7 @@ export const current: CalendarSettings = {
   restDay: 7,
   offDays: [6],
   holidayKinds: new Set(['법정공휴일', '대체공휴일', '임시공휴일', '선거일', '근로자의날']),
+  fixedKinds: new Set(['근로자의날']),
   contractHolidays: [],
   window: hours('09:00-18:00', '12:00-13:00'),
   contract: Number.POSITIVE_INFINITY,

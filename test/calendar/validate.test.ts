@@ -21,6 +21,8 @@ function check(
 const sick = (from: string, to: string) => ({ kind: '질병휴직', from: d(from), to: d(to) });
 const on = (halfDays: number, ...dates: readonly string[]) => ({ halfDays, dates: dates.map(d) });
 
+const swap = (holiday: string, substitute: string) => ({ holiday: d(holiday), substitute: d(substitute) });
+
 type Case = readonly [found: string, parts: Partial<WorkRecord>, month?: string];
 const cases: Readonly<Record<keyof typeof workCatalog, readonly Case[]>> = {
   'no-calendar': [['2030-01의 공휴일 자료가 없습니다', {}, '2030-01']],
@@ -137,6 +139,48 @@ const cases: Readonly<Record<keyof typeof workCatalog, readonly Case[]>> = {
     [
       '입사일(2024-03-10)보다 퇴사일(2024-03-01)이 이릅니다',
       { hired: d('2024-03-10'), left: d('2024-03-01') },
+    ],
+  ],
+  // Friday 2024-03-01 is a holiday, Saturday the 9th an off day, 2024-05-01 근로자의 날.
+  'swap-holiday': [
+    [
+      '휴일대체의 휴일 2024-03-05: 바꿀 수 있는 휴일이 아닙니다',
+      { swaps: [swap('2024-03-05', '2024-03-06')] },
+    ],
+    [
+      '휴일대체의 휴일 2024-03-09: 바꿀 수 있는 휴일이 아닙니다',
+      { swaps: [swap('2024-03-09', '2024-03-06')] },
+    ],
+    [
+      '휴일대체의 휴일 2024-05-01: 바꿀 수 있는 휴일이 아닙니다',
+      { swaps: [swap('2024-05-01', '2024-05-02')] },
+      '2024-05',
+    ],
+  ],
+  'swap-substitute': [
+    [
+      '2024-03-01 대신 쉬는 날 2024-03-09: 소정근로일이 아닙니다',
+      { swaps: [swap('2024-03-01', '2024-03-09')] },
+    ],
+    [
+      '2024-03-01 대신 쉬는 날 2024-03-10: 소정근로일이 아닙니다',
+      { swaps: [swap('2024-03-01', '2024-03-10')] },
+    ],
+  ],
+  'swap-outside-employment': [
+    [
+      '휴일대체 2024-03-01 → 2024-03-06: 두 날이 모두 재직한 날은 아닙니다',
+      { swaps: [swap('2024-03-01', '2024-03-06')], hired: d('2024-03-04') },
+    ],
+    [
+      '휴일대체 2024-03-01 → 2024-03-06: 두 날이 모두 재직한 날은 아닙니다',
+      { swaps: [swap('2024-03-01', '2024-03-06')], left: d('2024-03-05') },
+    ],
+  ],
+  'swap-twice': [
+    [
+      '휴일대체 2024-03-10 → 2024-03-06에 앞에 적은 날이 다시 있습니다',
+      { swaps: [swap('2024-03-01', '2024-03-06'), swap('2024-03-10', '2024-03-06')] },
     ],
   ],
 };

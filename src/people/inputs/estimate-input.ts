@@ -27,6 +27,7 @@ import { FactReading, readFacts } from './fact-reading.ts';
 import { given, hoursOf, items, readAllowances, readPattern, scalars, takeGiven } from './input-nodes.ts';
 import { hasKnownKinds } from './known-kinds.ts';
 import { takeShift } from './shift.ts';
+import { readSwaps } from './swaps.ts';
 import { readWeek } from './week.ts';
 
 /** What `pumsak estimate` was given: one person-month, or a list of them. */
@@ -129,11 +130,13 @@ function readMonthOf(
   const written = entry(own('소정근로'), '소정근로');
   const stated = written && readWeek(written, problems);
   const week = isOwn('소정근로') ? stated : (made.hours?.week ?? stated);
+  const swaps = readSwaps(node, problems);
   const classified = readClassified(node, problems);
   const record = {
     shifts: readShifts(node, month, problems),
     ...(pattern !== undefined && { pattern }),
     ...(week && { week }),
+    ...(swaps.length > 0 && { swaps }),
     leave,
     spells: readSpells(own('휴직'), problems),
     ...(hired !== undefined && { hired }),
