@@ -6,6 +6,7 @@ import { type MonthFactName, monthFactNames } from './interface.ts';
 import { workedMinutes } from './interval.ts';
 import { closedSpells } from './leave.ts';
 import { leaveFacts } from './leave-facts.ts';
+import { type MonthRows, monthRows, workedOf } from './month-rows.ts';
 import type { CalendarSettings, WeekPattern, WorkRecord } from './types.ts';
 import { actualWork, datedHalves, isEmployed, isInSpell, isUndated, type PlacedLeave } from './work.ts';
 
@@ -14,6 +15,8 @@ export interface MonthFacts extends Readonly<Record<MonthFactName, number>> {
   readonly placed: readonly PlacedLeave[];
   /** The facts that count days of single kinds of leave, as the rules name them. */
   readonly ofLeave: ReadonlyMap<string, number>;
+  /** The days and weeks, where they were asked for. */
+  readonly rows: MonthRows | undefined;
 }
 
 /** A fact by its term; 0 for one that the calendar does not derive. */
@@ -32,7 +35,8 @@ export interface ClassifiedMinutes {
 
 /**
  * The month's facts of a valid record. With `classified`, those four are taken as they are and nothing is
- * known of ordinary minutes and weeks: 소정분, 실근로분, 주최대근로분, 주최대초과분 and 휴게부족일수 are 0.
+ * known of ordinary minutes, days and weeks: 소정분, 실근로분, 주최대근로분, 주최대초과분 and 휴게부족일수 are 0, and no day of
+ * `rows` has minutes.
  * @throws ProblemError `no-calendar` for a month whose holidays are not known.
  */
 export function monthFacts(
@@ -41,6 +45,7 @@ export function monthFacts(
   calendar: HolidayCalendar,
   month: Month,
   classified?: ClassifiedMinutes,
+  asksRows = false,
 ): MonthFacts {
   const spells = closedSpells(recorded);
   const record = spells === recorded.spells ? recorded : { ...recorded, spells };
@@ -48,7 +53,8 @@ export function monthFacts(
   const { leave: kinds } = calendar;
   const { first, last, scheduled } = days;
   const work = classified === undefined ? actualWork(record, settings, days, kinds) : undefined;
-  const minutes = work === undefined ? given(classified) : sumMinutes(classify(work.days, settings), days);
+  const byDay = work && classify(work.days, settings);
+  const minutes = byDay === undefined ? given(classified) : sumMinutes(byDay, days);
   const always = record.hired === undefined && record.left === undefined;
   const employed = Math.min(last, record.left ?? last) - Math.max(first, record.hired ?? first) + 1;
   const worked = new Set(record.shifts.map((s) => s.day).filter((d) => d >= first && d <= last));
@@ -81,6 +87,15 @@ export function monthFacts(
     휴게부족일수: work === undefined ? 0 : daysShortOfBreaks(work.days, settings, days),
     placed: work?.placed ?? [],
     ofLeave: leaveFacts(record, settings, calendar, days, work?.placed),
+    rows: asksRows
+      ? monthRows({
+          record,
+          days,
+          kinds,
+          placed: (work ?? actualWork(record, settings, days, kinds)).placed,
+          minutes: byDay,
+        })
+      : undefined,
   };
 }
 
@@ -134,7 +149,7 @@ function sumMinutes(all: readonly DayMinutes[], { first, last }: MonthDays): Mon
   let [weekWorked, weekOvertime, mostWorked, mostOvertime] = [0, 0, 0, 0];
   for (const d of all) {
     if (d.day === weekStart(d.day)) [weekWorked, weekOvertime] = [0, 0];
-    weekWorked += d.ordinary + d.overtime + d.within + d.holiday + d.holidayOver;
+    weekWorked += workedOf(d);
     weekOvertime += d.overtime;
     mostWorked = Math.max(mostWorked, weekWorked);
     mostOvertime = Math.max(mostOvertime, weekOvertime);

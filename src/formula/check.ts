@@ -6,7 +6,7 @@ import { FormulaError, type FormulaProblem } from './formula-error.ts';
 import { literalList } from './lists.ts';
 import { builtInFunctions, parse } from './parse.ts';
 import { isZero, negate, ratio } from './ratio.ts';
-import type { FormulaScope } from './scope.ts';
+import type { FormulaScope, ListItems } from './scope.ts';
 import { type NodeBase, overItems, overMonths } from './tallies.ts';
 import type { ApplyExpr, CountExpr, Expr, Span, SumExpr } from './tree.ts';
 import {
@@ -354,13 +354,14 @@ class Checker {
     return overMonths(this.base, span, name, month, figure);
   }
 
-  private overList(expr: SumExpr | CountExpr, items: readonly ReadonlyMap<string, string>[]): FormulaNode {
+  private overList(expr: SumExpr | CountExpr, { items, isWhole }: ListItems): FormulaNode {
     const { list, where, span } = expr;
     const value = expr.kind === 'sum' ? expr.value : undefined;
     const outside = this.fields;
     const parts = items.map((fields) => {
       this.fields = fields;
-      const isThere = [...fields.values()].map((name) => this.given(name, span));
+      const said = [...fields.values()].slice(0, isWhole ? 1 : undefined);
+      const isThere = said.map((name) => this.given(name, span));
       const condition = where && this.truth(where, 'where');
       const then =
         value === undefined ? this.constant(ratio(1), numberType, span) : this.number(value, 'sum');

@@ -1,15 +1,17 @@
 import { monthFactTerms } from '../calendar/leave-facts.ts';
 import { monthFact } from '../calendar/month.ts';
+import { rowValue } from '../calendar/month-rows.ts';
 import type { WorkRecord } from '../calendar/types.ts';
 import { usualDay } from '../calendar/work.ts';
 import type { Term } from '../formula/program.ts';
 import { ratio } from '../formula/ratio.ts';
 import { attempt } from '../pay/estimate.ts';
 import { schemeFactBounds } from '../pay/fact-bounds.ts';
+import { rowFacts } from '../pay/row-facts.ts';
 import { allowanceSum } from '../people/allowance-sums.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { Problems } from '../problem/problem.ts';
-import { type Bounds, constant } from '../readings/bound.ts';
+import { type Bounds, constant, either } from '../readings/bound.ts';
 import { bounds } from '../readings/bounds.ts';
 import { type Interval, union } from '../readings/interval.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
@@ -78,6 +80,12 @@ function sketch(session: InterviewSession, answers: Answers): Sketch | undefined
   };
 }
 
+/** What the calendar's facts can be, undefined for what no month has; and those that every month has. */
+interface DerivedBounds {
+  readonly bounds: ReadonlyMap<string, Bounds | undefined>;
+  readonly always: ReadonlySet<string>;
+}
+
 /** The bounds reading of a person's month under a scheme. */
 class Ranger {
   private readonly session: InterviewSession;
@@ -94,8 +102,9 @@ class Ranger {
   line(scheme: string, line: string): Interval | undefined {
     const { program } = this.session.engine.schemeMonth(scheme, this.given.person.month);
     const { answered, person } = this.given;
-    const read = bounds(program, this.factOf(program, scheme), undefined, (name) =>
-      answered.has(name) ? person.facts.has(name) : false,
+    const derived = this.derived(program, scheme);
+    const read = bounds(program, this.factOf(program, derived.bounds), undefined, (name) =>
+      answered.has(name) ? person.facts.has(name) : derived.always.has(name),
     );
     const truths = program.applies.map(({ term }) => read.of(term));
     const covers = truths.every((one) => one?.kind !== 'truth' || one.canHold);
@@ -106,14 +115,15 @@ class Ranger {
     return within && other ? union(within, other) : (within ?? other);
   }
 
-  private factOf(program: SchemeProgram, scheme: string): (term: Term) => Bounds | undefined {
+  private factOf(
+    program: SchemeProgram,
+    derived: ReadonlyMap<string, Bounds | undefined>,
+  ): (term: Term) => Bounds | undefined {
     const declared = schemeFactBounds(this.session.rules, program);
-    const derived = this.derived(scheme);
     const { person, answered } = this.given;
     return (term) => {
       const rule = program.terms.get(term.name)?.rule;
-      const known = derived.get(term.name);
-      if (known !== undefined) return known;
+      if (derived.has(term.name)) return derived.get(term.name);
       if (rule?.fact?.from === '수당') return constant(ratio(allowanceSum(person.allowances, rule.fact)));
       const value = answered.has(term.name) ? person.facts.get(term.name) : undefined;
       if (value !== undefined) return constant(value);
@@ -131,8 +141,8 @@ class Ranger {
     return value === undefined ? undefined : constant(value);
   }
 
-  /** What the calendar makes of every month that is still possible. */
-  private derived(scheme: string): Map<string, Bounds> {
+  /** What the calendar makes of every month that is still possible, and what each of those has. */
+  private derived(program: SchemeProgram, scheme: string): DerivedBounds {
     const { engine } = this.session;
     const { person } = this.given;
     const facts = this.records().map((record) => engine.monthFacts({ ...person, record }, scheme));
@@ -145,7 +155,19 @@ class Ranger {
         ? { ...least, within: union(least.within, most.within) }
         : constant(ratio(0));
     };
-    return new Map(monthFactTerms(engine.calendar.leave).map((name) => [name, hull(name)]));
+    const always = new Set<string>();
+    const all = new Map<string, Bounds | undefined>(
+      monthFactTerms(engine.calendar.leave).map((name) => [name, hull(name)]),
+    );
+    for (const { name, slot } of rowFacts(program)) {
+      const values = facts.flatMap(({ rows }) => rowValue(rows, slot) ?? []);
+      if (values.length === facts.length) always.add(name);
+      all.set(
+        name,
+        values.map(constant).reduce<Bounds | undefined>((sum, one) => either(sum, one), undefined),
+      );
+    }
+    return { bounds: all, always };
   }
 
   /**

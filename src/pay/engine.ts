@@ -2,6 +2,7 @@ import { firstDay, isoMonth, type Month } from '../calendar/date.ts';
 import { monthFactNames, payMonth } from '../calendar/interface.ts';
 import { monthFactTerms } from '../calendar/leave-facts.ts';
 import { type ClassifiedMinutes, type MonthFacts, monthFacts } from '../calendar/month.ts';
+import { rowValue } from '../calendar/month-rows.ts';
 import type { CalendarSettings } from '../calendar/types.ts';
 import { checkRecord } from '../calendar/validate.ts';
 import { type Earlier, earlierKey, type Value } from '../formula/checked.ts';
@@ -19,6 +20,7 @@ import { assumedOf, assumedTogether, assumesAnything } from './assumed.ts';
 import type { BoundChanges } from './binding.ts';
 import { makePayslip, type Payslip } from './payslip.ts';
 import { requireInput } from './requirements.ts';
+import { asksRows, rowFacts } from './row-facts.ts';
 import { schemeFacts } from './scheme-facts.ts';
 import { SchemePrograms } from './scheme-programs.ts';
 import { adoptedBy, fallbackOf, type SchemeRef } from './scheme-ref.ts';
@@ -137,13 +139,18 @@ export class Engine extends SchemePrograms {
     return { program, facts, inputs };
   }
 
-  /** What the calendar makes of a person's month under a scheme, or under other days and hours. @throws ProblemError */
+  /**
+   * What the calendar makes of a person's month under a scheme, or under other days and hours; its days and weeks where the
+   * scheme asks for them. @throws ProblemError
+   */
   monthFacts(
     person: PersonMonth,
     scheme: SchemeRef,
     settings: CalendarSettings = this.daysOf(person, scheme),
+    withRows: boolean = asksRows(this.programFor(person, scheme)),
   ): MonthFacts {
-    return monthFacts(person.record, settings, this.calendar, person.month, this.classified(person, scheme));
+    const minutes = this.classified(person, scheme);
+    return monthFacts(person.record, settings, this.calendar, person.month, minutes, withRows);
   }
 
   /** The days and hours by which a scheme looks at a person's month. @throws ProblemError */
@@ -186,6 +193,10 @@ export class Engine extends SchemePrograms {
     const inputs = new Map<string, Value>(person.facts);
     for (const name of monthFactNames) inputs.set(name, ratio(2 * facts[name], 2));
     for (const [name, days] of facts.ofLeave) inputs.set(name, ratio(days));
+    for (const { name, slot } of rowFacts(program)) {
+      const value = rowValue(facts.rows, slot);
+      if (value !== undefined) inputs.set(name, value);
+    }
     inputs.set(payMonth, ratio(firstDay(person.month)));
     for (const [name, { rule }] of program.terms) {
       // A file of person-months gives the sums themselves.
