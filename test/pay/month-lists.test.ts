@@ -120,6 +120,13 @@ describe('pay by days and weeks', () => {
     exact.mockRestore();
   });
 
+  test('columns beside those of a scheme that asks for none and keeps the same days', () => {
+    const people = cases.slice(0, 1).map(([, one]) => ({ ...personOf(engine, one), id: 'S1' }));
+    const both = ['현행', ownScheme];
+    const { schemes } = new ChunkRunner(engine, both).run(tableOf(engine, both, people).whole);
+    expect(schemes[1]?.amounts.get('식대')?.[0]).toBe(100_000);
+  });
+
   test('a file of person-months, several rows of which are one to the calendar', () => {
     const rows = ['2024-02', '2024-03', '2024-04'].flatMap((귀속월) =>
       ['0', '1', '0'].map((연차일수, i) => ({ 사번: `S${i}`, 귀속월, ...carer, 연차일수 })),
@@ -191,6 +198,8 @@ describe('pay by days and weeks', () => {
     expect(engine.monthFacts(one, '현행').rows).toBeUndefined();
     expect(engine.monthFacts(one, ownScheme).rows).toBeDefined();
     expect(engine.rules.term('주1_연차')?.type.kind).toBe('number');
+    // Nor what no formula names of a day.
+    expect(engine.program(ownScheme, '2024-03', new Problems())?.index.has('날1_공가')).toBe(false);
     // Not even the terms are there before a formula asks.
     const other = ownEngine('그냥: { unit: 원, label: Plain, value: 1 }', ['그냥']);
     expect(other.rules.term('주1_연차')).toBeUndefined();
