@@ -87,6 +87,31 @@ export const employment = { hired: '입사일', left: '퇴사일' } as const;
 export const dayKinds = ['소정근로일', '휴일', '휴무일'] as const;
 export type DayKind = (typeof dayKinds)[number];
 
+/** The minutes of a day or a week, by the month's fact that is their sum. */
+export const rowMinutes = [
+  '소정분',
+  '연장분',
+  '법내연장분',
+  '야간분',
+  '휴일분',
+  '휴일연장분',
+  '실근로분',
+] as const satisfies readonly MonthFactName[];
+
+/** What a day says of itself beside its minutes and its days of leave by kind; the first says that it is there. */
+export const dayFields = { 날짜: '날짜', 종류: '선택', 재직: '여부', 휴직: '여부' } as const;
+
+/** What a week says beside the sums over its days in the month: its Monday, which may lie before the month. */
+export const weekFields = { 첫날: '날짜' } as const;
+
+/** The lists that the calendar gives, with what their items say and how many there can be. */
+export const monthLists = {
+  날: { fields: dayFields, most: 31 },
+  주: { fields: weekFields, most: 6 },
+} as const;
+export type MonthList = keyof typeof monthLists;
+export const isMonthList = (name: string): name is MonthList => name in monthLists;
+
 /** What 가산기준 chooses among. 소정: what exceeds the contract has the premium. 법정: what exceeds the law's day or week. */
 export const premiumRules = ['소정', '법정'] as const;
 export type PremiumRule = (typeof premiumRules)[number];

@@ -1,13 +1,14 @@
 import type { LeaveKinds } from '../rules/model.ts';
 import { daysShortOfBreaks } from './breaks.ts';
-import { classify, type DayMinutes, type WorkedDay } from './classify.ts';
+import { classify, type DayMinutes } from './classify.ts';
 import { type Day, type Month, weekday, weekStart } from './date.ts';
 import { type HolidayCalendar, isOffDay } from './days.ts';
 import { type MonthFactName, monthFactNames } from './interface.ts';
 import { workedMinutes } from './interval.ts';
 import { closedSpells } from './leave.ts';
 import { leaveFacts } from './leave-facts.ts';
-import { asRecorded, type RecognisedDay, recognise, sumRecognised } from './recognise.ts';
+import { type MonthRows, monthRows, workedOf } from './month-rows.ts';
+import { asRecorded, recognise, sumRecognised } from './recognise.ts';
 import type { CalendarSettings, WeekPattern, WorkRecord } from './types.ts';
 import { type DaySpan, type MonthView, viewOf } from './view.ts';
 import { actualWork, datedHalves, isEmployed, isInSpell, isUndated, type PlacedLeave } from './work.ts';
@@ -17,6 +18,8 @@ export interface MonthFacts extends Readonly<Record<MonthFactName, number>> {
   readonly placed: readonly PlacedLeave[];
   /** The facts that count days of single kinds of leave, as the rules name them. */
   readonly ofLeave: ReadonlyMap<string, number>;
+  /** The days and weeks, where they were asked for. */
+  readonly rows: MonthRows | undefined;
 }
 
 /** A fact by its term; 0 for one that the calendar does not derive. */
@@ -35,8 +38,8 @@ export interface ClassifiedMinutes {
 
 /**
  * The facts of a valid record of a month of which every day is looked at alike. With `classified`, those four are taken as
- * they are and nothing is known of ordinary minutes, weeks and what is recorded day by day: 소정분, 실근로분, 주최대근로분,
- * 주최대초과분, 휴게부족일수 and those of `recognitionFacts` are 0.
+ * they are and nothing is known of ordinary minutes, days, weeks and what is recorded day by day: 소정분, 실근로분,
+ * 주최대근로분, 주최대초과분, 휴게부족일수 and those of `recognitionFacts` are 0, and no day of `rows` has minutes.
  * @throws ProblemError `no-calendar` for a month whose holidays are not known.
  */
 export function monthFacts(
@@ -45,8 +48,10 @@ export function monthFacts(
   calendar: HolidayCalendar,
   month: Month,
   classified?: ClassifiedMinutes,
+  asksRows = false,
 ): MonthFacts {
-  return spanFacts(record, viewOf(record, settings, calendar, month), calendar.leave, undefined, classified);
+  const view = viewOf(record, settings, calendar, month);
+  return spanFacts(record, view, calendar.leave, undefined, classified, asksRows);
 }
 
 /**
@@ -59,6 +64,7 @@ export function spanFacts(
   kinds: LeaveKinds,
   span: DaySpan = view.days,
   classified?: ClassifiedMinutes,
+  asksRows = false,
 ): MonthFacts {
   const spells = closedSpells(recorded);
   const record = spells === recorded.spells ? recorded : { ...recorded, spells };
@@ -67,14 +73,21 @@ export function spanFacts(
   const monthDays = days.last - days.first + 1;
   const scheduled = span === days ? days.scheduled : days.scheduled.filter((d) => d >= first && d <= last);
   const work = classified === undefined ? actualWork(record, view, kinds) : undefined;
-  const minutes = work === undefined ? given(classified) : sumMinutes(classify(work.days, settingsOn), span);
+  const byRecord = work && classify(work.days, settingsOn);
+  const minutes = byRecord === undefined ? given(classified) : sumMinutes(byRecord, span);
   // Pay goes by what is recognised, limits and breaks by what is recorded.
   const isAsked =
     record.shifts.length > 0 && view.settings.some(({ recognition }) => recognition !== undefined);
   const counted = work === undefined || !isAsked ? undefined : recognise(work.days, settingsOn);
   const clocked = counted === undefined ? asRecorded(work?.days ?? [], span) : sumRecognised(counted, span);
-  const paid =
-    counted === undefined ? minutes : sumMinutes(classify(counted.map(workedOf), settingsOn), span);
+  const byDay =
+    counted === undefined
+      ? byRecord
+      : classify(
+          counted.map(({ worked: day }) => day),
+          settingsOn,
+        );
+  const paid = counted === undefined || byDay === undefined ? minutes : sumMinutes(byDay, span);
   const always = record.hired === undefined && record.left === undefined;
   const before = { first: days.first, last: first - 1 };
   const worked = new Set(record.shifts.map((s) => s.day).filter((d) => d >= first && d <= last));
@@ -122,10 +135,18 @@ export function spanFacts(
     끝수인정분: clocked.roundedUp,
     placed: work?.placed ?? [],
     ofLeave: leaveFacts(record, view, kinds, span, work?.placed),
+    rows: asksRows
+      ? monthRows({
+          record,
+          days,
+          span,
+          kinds,
+          placed: (work ?? actualWork(record, view, kinds)).placed,
+          minutes: byDay,
+        })
+      : undefined,
   };
 }
-
-const workedOf = ({ worked }: RecognisedDay): WorkedDay => worked;
 
 /** The minutes of a scheduled week of one's own; 0 where there is none. */
 export const weekMinutes = (week: WeekPattern | undefined): number =>
@@ -187,7 +208,7 @@ function sumMinutes(all: readonly DayMinutes[], { first, last }: DaySpan): Month
   let [weekWorked, weekOvertime, mostWorked, mostOvertime] = [0, 0, 0, 0];
   for (const d of all) {
     if (d.day === weekStart(d.day)) [weekWorked, weekOvertime] = [0, 0];
-    weekWorked += d.ordinary + d.overtime + d.within + d.holiday + d.holidayOver;
+    weekWorked += workedOf(d);
     weekOvertime += d.overtime;
     mostWorked = Math.max(mostWorked, weekWorked);
     mostOvertime = Math.max(mostOvertime, weekOvertime);

@@ -17,6 +17,7 @@ import { checkHolidayName } from '../rules/holiday-dates.ts';
 import { checkLines } from '../rules/items/check-lines.ts';
 import { checkDoubts } from '../rules/items/doubts.ts';
 import type { SchemeRule, TermRule } from '../rules/model.ts';
+import { checkCalendarLists } from './check-calendar-lists.ts';
 import { fractionProblems } from './check-fractions.ts';
 import { checkProvisions } from './check-provisions.ts';
 import { schemeReach } from './month-batch.ts';
@@ -51,7 +52,8 @@ export function checkRules(rules: Compiled, problems: Problems): number {
       collect((own) => checkFact(rules, rule, own));
       for (const { text, at } of rule.beside ?? [])
         if (!rules.terms.has(text)) rules.unknownTerm(text, name, at, problems);
-      if (rule.fact?.from === '파생' && rule.fact.holiday === undefined && !derived.includes(name)) {
+      const { from, holiday, slot } = rule.fact ?? {};
+      if (from === '파생' && holiday === undefined && slot === undefined && !derived.includes(name)) {
         const near = nearest(name, derived);
         const values = {
           name,
@@ -66,6 +68,7 @@ export function checkRules(rules: Compiled, problems: Problems): number {
   collect((own) => checkAgreements(rules, own));
   collect((own) => checkLeave(rules, own));
   collect((own) => checkDoubts(rules, own));
+  collect((own) => checkCalendarLists(rules, own));
   checkHolidays(rules, problems);
   const reached = new Set<TermRule>();
   const engine = new Engine(rules);

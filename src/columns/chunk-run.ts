@@ -1,5 +1,6 @@
 import type { Month } from '../calendar/date.ts';
 import { type MonthFacts, monthFact } from '../calendar/month.ts';
+import { rowValue } from '../calendar/month-rows.ts';
 import type { CalendarSettings } from '../calendar/types.ts';
 import { isRatio, type Value } from '../formula/checked.ts';
 import type { BoundChanges } from '../pay/binding.ts';
@@ -219,8 +220,9 @@ export class ChunkRun {
     make: Make = (spec) => makeColumn(spec, part.rows.length),
   ): Column[] {
     const { rows: group, month } = part;
-    const asksCalendar = made.inputs.some(({ from }) => from === 'calendar');
-    const seen = asksCalendar ? this.calendar(scheme, part, exact) : undefined;
+    const asked = made.inputs.filter((one) => one.from === 'calendar');
+    const withRows = asked.some(({ slot }) => slot !== undefined);
+    const seen = asked.length > 0 ? this.calendar(scheme, part, exact, withRows) : undefined;
     const minutes = this.rows.minutes(this.engine.minuteSchemes(scheme, month));
     return made.inputs.map((source) => {
       if (source.from === 'fact') return gather(this.fact(source.fact), group, make(source.fact.spec));
@@ -232,7 +234,7 @@ export class ChunkRun {
         const given = minutes?.get(name);
         if (given !== undefined) gatherWithin(given, spec, group, column, exact);
         else if (seen !== undefined) {
-          const table = Float64Array.from(seen.kinds.map((facts) => monthFact(facts, name) * spec.scale));
+          const table = Float64Array.from(seen.kinds.map((facts) => calendarFigure(facts, source)));
           gatherKinds(table, seen.kind, spec, group, column, exact);
         }
       }
@@ -245,6 +247,7 @@ export class ChunkRun {
     scheme: SchemeRef,
     part: RowGroup,
     exact: Set<number>,
+    withRows: boolean,
   ): { readonly kinds: readonly MonthFacts[]; readonly kind: Int32Array } {
     const { rows: group } = part;
     const isOwn = this.rows.haveOwnDays(settingFactsOf(this.engine, scheme, part));
@@ -262,7 +265,7 @@ export class ChunkRun {
         kind[i] = place;
         continue;
       }
-      const facts = this.lookAt(row, scheme, part, all, exact);
+      const facts = this.lookAt(row, { scheme, part, all, withRows }, exact);
       if (facts === undefined) continue;
       const at = known.get(facts) ?? kinds.push(facts) - 1;
       known.set(facts, at);
@@ -274,14 +277,12 @@ export class ChunkRun {
 
   private lookAt(
     row: number,
-    scheme: SchemeRef,
-    part: RowGroup,
-    all: CalendarSettings | undefined,
+    { scheme, part, all, withRows }: CalendarLook,
     exact: Set<number>,
   ): MonthFacts | undefined {
     try {
       const settings = all ?? settingsOf(this.engine, scheme, part, this.rows.days(row));
-      return this.rows.calendar(row, scheme, settings);
+      return this.rows.calendar(row, scheme, settings, withRows);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       exact.add(row);
@@ -361,6 +362,24 @@ export class ChunkRun {
       this.of(scheme).failed.set(row, error.problems);
     }
   }
+}
+
+/** How rows of a month are looked at: by the days and hours of all, or by each row's own. */
+interface CalendarLook {
+  readonly scheme: SchemeRef;
+  readonly part: RowGroup;
+  readonly all: CalendarSettings | undefined;
+  readonly withRows: boolean;
+}
+
+/** A figure of the calendar as its column holds it; infinite where none does. */
+function calendarFigure(
+  facts: MonthFacts,
+  { name, slot, spec }: Extract<InputSource, { from: 'calendar' }>,
+): number {
+  if (slot === undefined) return monthFact(facts, name) * spec.scale;
+  const value = rowValue(facts.rows, slot);
+  return fits(spec, value) ? encodeValue(spec, value) : Number.POSITIVE_INFINITY;
 }
 
 /** Each row that some scheme failed on, with what the first such scheme says. */

@@ -22,7 +22,7 @@ export function gatherWithin(
   }
 }
 
-/** Each row's figure by its kind; rows without a kind (-1), and those beyond what a column holds, go to `exact`. */
+/** Each row's figure by its kind, absent or not; rows without a kind (-1), and those beyond what a column holds, go to `exact`. */
 export function gatherKinds(
   table: Float64Array,
   kinds: Int32Array,
@@ -32,11 +32,12 @@ export function gatherKinds(
   exact: Set<number>,
 ): void {
   const [lo, hi] = ends(spec);
-  const isWithin = table.every((value) => value >= lo && value <= hi);
+  const isBeyond = (value: number): boolean => (value < lo || value > hi) && value !== spec.absent;
+  const isWithin = !table.some(isBeyond);
   for (let i = 0; i < group.length; i++) {
     const value = table[kinds[i] ?? -1];
     into[i] = value ?? 0;
-    if (value === undefined || (!isWithin && (value < lo || value > hi))) exact.add(group[i] ?? 0);
+    if (value === undefined || (!isWithin && isBeyond(value))) exact.add(group[i] ?? 0);
   }
 }
 

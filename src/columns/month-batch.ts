@@ -18,12 +18,19 @@ import { between } from '../readings/interval.ts';
 import { reach } from '../readings/reach.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
 import { isChangeTerm } from '../rules/counterfactual.ts';
+import type { ListSlot } from '../rules/model.ts';
 import type { RequestedFact } from './rows.ts';
 
 /** Where an input column of a scheme's month comes from. */
 export type InputSource =
   | { readonly from: 'fact'; readonly fact: RequestedFact }
-  | { readonly from: 'calendar'; readonly name: string; readonly spec: ColumnEncoding }
+  | {
+      readonly from: 'calendar';
+      readonly name: string;
+      /** The field of a day or a week that it is. */
+      readonly slot?: ListSlot;
+      readonly spec: ColumnEncoding;
+    }
   | {
       readonly from: 'earlier';
       readonly term: string;
@@ -266,9 +273,10 @@ export function monthBatch(
   };
 }
 
-/** Facts that every row has: those with a default, and those that the calendar, allowances and schemes give. */
+/** Facts that every row has: those with a default, and those that the calendar, allowances and schemes give. Not every month has a 31st. */
 export const isGiven = (program: SchemeProgram, term: Term): boolean => {
-  const from = program.terms.get(term.name)?.rule.fact?.from;
+  const { from, slot } = program.terms.get(term.name)?.rule.fact ?? {};
+  if (slot !== undefined) return false;
   return term.default !== undefined || from === '파생' || from === '수당' || from === '제도';
 };
 
@@ -289,7 +297,8 @@ function sourceOf(program: SchemeProgram, spec: ColumnEncoding, pairs: ReadonlyS
   }
   const term = program.order[program.index.get(spec.term) ?? -1];
   const fact = program.terms.get(spec.term)?.rule.fact;
-  if (fact?.from === '파생' && !isChangeTerm(spec.term)) return { from: 'calendar', name: spec.term, spec };
+  if (fact?.from === '파생' && !isChangeTerm(spec.term))
+    return { from: 'calendar', name: spec.term, ...(fact.slot && { slot: fact.slot }), spec };
   if (fact?.from === '제도') return { from: 'scheme', scheme: fact.scheme ?? '', term: fact.key, spec };
   // Who is said to have no allowance has one of 0 won.
   const none = fact?.from === '수당' ? ratio(0) : undefined;

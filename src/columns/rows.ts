@@ -133,18 +133,19 @@ export class PersonMonthRows {
 
   /**
    * What the calendar makes of a row under a scheme with these days and hours. For minutes given in the file, those of
-   * some other row of the kind: `minutes` holds each row's own. @throws ProblemError
+   * some other row of the kind: `minutes` holds each row's own. `withRows`: with the month's days and weeks.
+   * @throws ProblemError
    */
-  calendar(row: number, scheme: SchemeRef, settings: CalendarSettings): MonthFacts {
+  calendar(row: number, scheme: SchemeRef, settings: CalendarSettings, withRows: boolean): MonthFacts {
     const month = this.month[row] ?? 0;
     // Minutes that are given go by the scheme. Where there are none for it, that is refused row by row, for those
     // whom it concerns.
     if (this.chunk.details?.[row]?.classified !== undefined || this.lacksMinutes(scheme, month))
-      return this.engine.monthFacts(this.alone(row), scheme, settings);
+      return this.engine.monthFacts(this.alone(row), scheme, settings, withRows);
     const { facts } = this.look(row);
     const known = facts.get(settings);
-    if (known !== undefined) return known;
-    const made = this.engine.monthFacts(this.alone(row), scheme, settings);
+    if (known !== undefined && (known.rows !== undefined || !withRows)) return known;
+    const made = this.engine.monthFacts(this.alone(row), scheme, settings, withRows);
     facts.set(settings, made);
     return made;
   }

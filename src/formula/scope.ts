@@ -8,8 +8,7 @@ export interface FormulaScope {
   termNames(): Iterable<string>;
   table(name: string): TableTypes | undefined;
   tableNames(): Iterable<string>;
-  /** A list fact: for each of its items the terms that hold its fields, by field. */
-  list?(name: string): readonly ReadonlyMap<string, string>[] | undefined;
+  list?(name: string): ListItems | undefined;
   listNames?(): Iterable<string>;
   /** The term that says of which month the figures are, where they are of one. */
   readonly payMonth?: string;
@@ -18,6 +17,13 @@ export interface FormulaScope {
   /** A function that the rules define. */
   applied?(name: string): FormulaFunction | undefined;
   functionNames?(): Iterable<string>;
+}
+
+/** A list fact: for each of its items the terms that hold its fields, by field. */
+export interface ListItems {
+  readonly items: readonly ReadonlyMap<string, string>[];
+  /** An item that is there has its first field; otherwise it is there where something is said of it. */
+  readonly isWhole: boolean;
 }
 
 /** A formula over arguments, each with its name and type. */

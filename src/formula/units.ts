@@ -33,6 +33,11 @@ export function itemType(list: Extract<Type, { kind: 'list' }>): Type | undefine
   return list.of === 'date' ? { kind: 'date' } : { kind: 'choice', choices: list.choices };
 }
 
+/** The types of what functions of dates count in, and of a number without a unit. */
+export const yearType: Type = { kind: 'number', unit: new Map([['년', 1]]) };
+export const monthType: Type = { kind: 'number', unit: new Map([['개월', 1]]) };
+export const numberType: Type = { kind: 'number', unit: noUnit };
+
 export type UnitReading =
   | { readonly type: Type }
   | { readonly unknown: string; readonly nearest: string | undefined };

@@ -1,5 +1,6 @@
 import { monthFactTerms } from '../calendar/leave-facts.ts';
 import { monthFact } from '../calendar/month.ts';
+import { rowValue } from '../calendar/month-rows.ts';
 import type { WorkRecord } from '../calendar/types.ts';
 import { usualDay } from '../calendar/work.ts';
 import type { Term } from '../formula/program.ts';
@@ -7,10 +8,11 @@ import { ratio } from '../formula/ratio.ts';
 import { attempt } from '../pay/estimate.ts';
 import { schemeFactBounds } from '../pay/fact-bounds.ts';
 import { type FactNeed, neededFacts } from '../pay/needed-facts.ts';
+import { rowFacts } from '../pay/row-facts.ts';
 import { allowanceSum } from '../people/allowance-sums.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { Problems } from '../problem/problem.ts';
-import { type Bounds, constant } from '../readings/bound.ts';
+import { type Bounds, constant, either } from '../readings/bound.ts';
 import { bounds } from '../readings/bounds.ts';
 import { type Interval, union } from '../readings/interval.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
@@ -82,6 +84,12 @@ function sketch(session: InterviewSession, answers: Answers): Sketch | undefined
   };
 }
 
+/** What the calendar's facts can be, undefined for what no month has; and those that every month has. */
+interface DerivedBounds {
+  readonly bounds: ReadonlyMap<string, Bounds | undefined>;
+  readonly always: ReadonlySet<string>;
+}
+
 /** The bounds reading of a person's month under a scheme. */
 class Ranger {
   private readonly session: InterviewSession;
@@ -103,8 +111,11 @@ class Ranger {
   line(scheme: string, line: string): Interval | undefined {
     const { program } = this.session.engine.schemeMonth(scheme, this.given.person.month);
     const { answered, person } = this.given;
-    const read = bounds(program, this.factOf(program, scheme), undefined, (name) =>
-      answered.has(name) ? person.facts.has(name) : this.needs.get(name)?.isSure === true,
+    const derived = this.derived(program, scheme);
+    const read = bounds(program, this.factOf(program, derived.bounds), undefined, (name) =>
+      answered.has(name)
+        ? person.facts.has(name)
+        : derived.always.has(name) || this.needs.get(name)?.isSure === true,
     );
     const truths = program.applies.map(({ term }) => read.of(term));
     const covers = truths.every((one) => one?.kind !== 'truth' || one.canHold);
@@ -115,14 +126,15 @@ class Ranger {
     return within && other ? union(within, other) : (within ?? other);
   }
 
-  private factOf(program: SchemeProgram, scheme: string): (term: Term) => Bounds | undefined {
+  private factOf(
+    program: SchemeProgram,
+    derived: ReadonlyMap<string, Bounds | undefined>,
+  ): (term: Term) => Bounds | undefined {
     const declared = schemeFactBounds(this.session.rules, program);
-    const derived = this.derived(scheme);
     const { person, answered } = this.given;
     return (term) => {
       const rule = program.terms.get(term.name)?.rule;
-      const known = derived.get(term.name);
-      if (known !== undefined) return known;
+      if (derived.has(term.name)) return derived.get(term.name);
       if (rule?.fact?.from === '수당') return constant(ratio(allowanceSum(person.allowances, rule.fact)));
       const value = answered.has(term.name) ? person.facts.get(term.name) : undefined;
       if (value !== undefined) return constant(value);
@@ -140,8 +152,8 @@ class Ranger {
     return value === undefined ? undefined : constant(value);
   }
 
-  /** What the calendar makes of every month that is still possible. */
-  private derived(scheme: string): Map<string, Bounds> {
+  /** What the calendar makes of every month that is still possible, and what each of those has. */
+  private derived(program: SchemeProgram, scheme: string): DerivedBounds {
     const { engine } = this.session;
     const facts = this.people().flatMap((one) =>
       this.records(one).map((record) => engine.monthFacts({ ...one, record }, scheme)),
@@ -155,7 +167,19 @@ class Ranger {
         ? { ...least, within: union(least.within, most.within) }
         : constant(ratio(0));
     };
-    return new Map(monthFactTerms(engine.calendar.leave).map((name) => [name, hull(name)]));
+    const always = new Set<string>();
+    const all = new Map<string, Bounds | undefined>(
+      monthFactTerms(engine.calendar.leave).map((name) => [name, hull(name)]),
+    );
+    for (const { name, slot } of rowFacts(program)) {
+      const values = facts.flatMap(({ rows }) => rowValue(rows, slot) ?? []);
+      if (values.length === facts.length) always.add(name);
+      all.set(
+        name,
+        values.map(constant).reduce<Bounds | undefined>((sum, one) => either(sum, one), undefined),
+      );
+    }
+    return { bounds: all, always };
   }
 
   /** The person as stated, and with the least and the most of each fact that is needed: days may rest on it. */

@@ -31,6 +31,12 @@ export const countedFacts = oncePer(
     ]),
 );
 
+/** Whether a fact differs so: a count, or what a day or week of the month says. */
+function isCounted({ terms }: SchemeProgram, name: string, kinds: LeaveKinds): boolean {
+  const fact = terms.get(name)?.rule.fact;
+  return countedFacts(kinds).has(name) || (fact?.from === '파생' && fact.slot !== undefined);
+}
+
 /** The items of pay that schemes may have: the lines of the kinds that sums are made of. */
 export const payItems = oncePer((rules: Compiled): readonly string[] => {
   const kinds = new Set([...rules.natures.values()].flatMap(({ lines }) => lines));
@@ -48,11 +54,10 @@ export const payItems = oncePer((rules: Compiled): readonly string[] => {
  * such as services done or what another scheme comes to. Other items are what they are at the month's end.
  */
 export function isPaidByDays(program: SchemeProgram, item: string, kinds: LeaveKinds): boolean {
-  const counted = countedFacts(kinds);
   let byDays = false;
   for (const { name, type, formula } of needed(program, [item])) {
     if (formula !== undefined) continue;
-    if (counted.has(name)) byDays = true;
+    if (isCounted(program, name, kinds)) byDays = true;
     else if (isOfMonthAlone(program, name) && type.kind === 'number') return false;
   }
   return byDays;
@@ -96,9 +101,9 @@ export function restsOnCounts(
 ): ReadonlySet<string> {
   const counted = new Set<string>();
   for (const { name, formula } of below === undefined ? program.order : needed(program, below)) {
-    const isCounted =
-      formula === undefined ? countedFacts(kinds).has(name) : formula.terms.some((one) => counted.has(one));
-    if (isCounted) counted.add(name);
+    const doesRest =
+      formula === undefined ? isCounted(program, name, kinds) : formula.terms.some((one) => counted.has(one));
+    if (doesRest) counted.add(name);
   }
   return counted;
 }

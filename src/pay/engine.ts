@@ -2,6 +2,7 @@ import { firstDay, isoDay, isoMonth, lastDay, type Month } from '../calendar/dat
 import { monthFactNames, payMonth } from '../calendar/interface.ts';
 import { monthFactTerms } from '../calendar/leave-facts.ts';
 import { type ClassifiedMinutes, type MonthFacts, monthFacts, spanFacts } from '../calendar/month.ts';
+import { rowValue } from '../calendar/month-rows.ts';
 import { settingsKey } from '../calendar/settings.ts';
 import type { CalendarSettings } from '../calendar/types.ts';
 import { checkRecord } from '../calendar/validate.ts';
@@ -25,6 +26,7 @@ import { type DividedItems, dividedMonth, type GivenMonth, type SpanMonth } from
 import { asIn, spanOf, statesOf, wholeOf } from './parts.ts';
 import { makePayslip, type Payslip } from './payslip.ts';
 import { requireInput } from './requirements.ts';
+import { asksRows, rowFacts } from './row-facts.ts';
 import { schemeFacts } from './scheme-facts.ts';
 import { type SchemeMonth, SchemePrograms } from './scheme-programs.ts';
 import { adoptedBy, fallbackOf, type SchemeRef } from './scheme-ref.ts';
@@ -238,25 +240,30 @@ export class Engine extends SchemePrograms {
     return { program, facts, inputs };
   }
 
-  /** What the calendar makes of a person's month under a scheme, or under other days and hours. @throws ProblemError */
-  monthFacts(person: PersonMonth, scheme: SchemeRef, settings?: CalendarSettings): MonthFacts {
+  /**
+   * What the calendar makes of a person's month under a scheme, or under other days and hours; its days and weeks where the
+   * scheme asks for them. @throws ProblemError
+   */
+  monthFacts(
+    person: PersonMonth,
+    scheme: SchemeRef,
+    settings?: CalendarSettings,
+    withRows: boolean = asksRows(this.wholeProgram(person, scheme).program),
+  ): MonthFacts {
     if (person.changes !== undefined && settings === undefined)
-      return this.monthFacts(wholeOf(person), scheme);
+      return this.monthFacts(wholeOf(person), scheme, undefined, withRows);
     const { record, month, part } = person;
-    const classified = this.classified(person, scheme);
-    if (part === undefined || settings !== undefined)
-      return monthFacts(record, settings ?? this.daysOf(person, scheme), this.calendar, month, classified);
+    const minutes = this.classified(person, scheme);
+    if (part === undefined || settings !== undefined) {
+      const own = settings ?? this.daysOf(person, scheme);
+      return monthFacts(record, own, this.calendar, month, minutes, withRows);
+    }
     const hours = part.states.map((state): PartHours => {
       const whole = asIn(person, part.states, state);
       return { from: state.from, hours: state.hours, settings: this.daysOf(whole, scheme) };
     });
-    return spanFacts(
-      record,
-      viewOfParts(hours, this.calendar, month),
-      this.rules.leave,
-      part.span,
-      classified,
-    );
+    const view = viewOfParts(hours, this.calendar, month);
+    return spanFacts(record, view, this.rules.leave, part.span, minutes, withRows);
   }
 
   /** The days and hours by which a scheme looks at a person's month. @throws ProblemError */
@@ -301,6 +308,10 @@ export class Engine extends SchemePrograms {
     const inputs = new Map<string, Value>(person.facts);
     for (const name of monthFactNames) inputs.set(name, ratio(2 * facts[name], 2));
     for (const [name, days] of facts.ofLeave) inputs.set(name, ratio(days));
+    for (const { name, slot } of rowFacts(program)) {
+      const value = rowValue(facts.rows, slot);
+      if (value !== undefined) inputs.set(name, value);
+    }
     inputs.set(payMonth, ratio(firstDay(person.month)));
     for (const [name, { rule }] of program.terms) {
       // A file of person-months gives the sums themselves.

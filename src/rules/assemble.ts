@@ -3,7 +3,7 @@ import type { Day } from '../formula/date.ts';
 import type { Program } from '../formula/program.ts';
 import { nearest } from '../problem/nearest.ts';
 import { Problems } from '../problem/problem.ts';
-import { Builder, monthPart, type SchemeTerm } from './builder.ts';
+import { Builder, monthPart, type SchemeTerm, termKey } from './builder.ts';
 import { type Change, chain } from './change.ts';
 import { type Compiled, where } from './compile.ts';
 import { placeItems, requireNatures } from './items/item-lines.ts';
@@ -277,8 +277,9 @@ export function termsOf(
   const terms = new Map<string, SchemeTerm>();
   for (const provision of provisions) {
     for (const rule of provision.terms) {
-      const before = terms.get(rule.name);
-      if (before === undefined) terms.set(rule.name, { rule, provision });
+      const key = termKey(rule);
+      const before = terms.get(key);
+      if (before === undefined) terms.set(key, { rule, provision });
       else {
         const values = { first: where(before.rule.at), second: where(rule.at) };
         problems.add('duplicate-term', { at: rule.at, term: rule.name, values });

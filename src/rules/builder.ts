@@ -19,6 +19,23 @@ export interface SchemeTerm {
   readonly before?: { readonly rule: TermRule; readonly change: string };
 }
 
+/** By what a scheme knows a term. Lists stand apart: something else may have such a name. */
+export const termKey = ({ name, fact }: TermRule): string =>
+  fact?.rows === undefined ? name : listKey(name);
+const listKey = (name: string): string => `목록:${name}`;
+
+/** A term of a scheme: its own, or a field of a list that the calendar gives and that is its own. */
+export function termIn(
+  rules: Compiled,
+  terms: ReadonlyMap<string, SchemeTerm>,
+  name: string,
+): SchemeTerm | undefined {
+  const own = terms.get(name);
+  if (own !== undefined) return own;
+  const [known] = rules.terms.get(name)?.rules ?? [];
+  return known !== undefined && terms.has(listKey(known.rule.fact?.slot?.list ?? '')) ? known : undefined;
+}
+
 /** Walks from the shown terms down, so that each term comes after those it refers to. */
 export class Builder {
   readonly order: Term[] = [];
@@ -59,7 +76,7 @@ export class Builder {
       this.problems.add('cycle', { at: placeOf(first), term: first, values: { path: round } });
       return;
     }
-    const found = this.terms.get(name);
+    const found = termIn(this.rules, this.terms, name);
     if (found === undefined) {
       this.notHere(name, at);
       return;
@@ -110,7 +127,7 @@ export class Builder {
       name,
       type,
       ...(fallback !== undefined && { default: fallback }),
-      key: fact.from === '파생' ? name : `${fact.from}.${fact.key}`,
+      key: fact.from === '파생' ? (fact.slot?.key ?? name) : `${fact.from}.${fact.key}`,
       ...(fact.question !== undefined && { question: fact.question }),
       at: found.rule.at,
     });

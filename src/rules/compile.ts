@@ -3,7 +3,7 @@ import type { Formula, Value } from '../formula/checked.ts';
 import { checkLiteral } from '../formula/literal.ts';
 import { parse } from '../formula/parse.ts';
 import { placeInFormula } from '../formula/program.ts';
-import type { FormulaFunction, FormulaScope, TableTypes } from '../formula/scope.ts';
+import type { FormulaFunction, FormulaScope, ListItems, TableTypes } from '../formula/scope.ts';
 import type { SumExpr } from '../formula/tree.ts';
 import { readUnit, type Type, typeText } from '../formula/units.ts';
 import { nearest } from '../problem/nearest.ts';
@@ -26,6 +26,7 @@ import type {
   SourceText,
   TermRule,
 } from './model.ts';
+import { listSlots } from './read-list.ts';
 import { tableTypes, typeOf } from './types.ts';
 
 /** A term as the whole rule set knows it: one type wherever it is defined. */
@@ -58,6 +59,8 @@ export class Compiled implements FormulaScope {
   private readonly functions = new Map<string, FormulaFunction>();
   /** List facts: by item, the terms of its fields. */
   private readonly lists = new Map<string, Map<number, Map<string, string>>>();
+  /** The lists that the calendar gives: the facts of their fields are known when a formula asks for one. */
+  readonly calendarLists = new Map<string, KnownTerm['rules'][number]>();
   private readonly tables = new Map<string, TableTypes>();
   private readonly checked = new WeakMap<SourceText, CheckResult>();
 
@@ -114,7 +117,7 @@ export class Compiled implements FormulaScope {
   }
 
   sum(expr: SumExpr): { readonly name: string; readonly type: Type } {
-    const found = itemSum(expr, [...this.lines, ...this.lists.keys()], this.natures);
+    const found = itemSum(expr, [...this.lines, ...this.listNames()], this.natures);
     this.sums.set(found.name, this.sums.get(found.name) ?? found);
     this.knowSum(found.name);
     return { name: found.name, type: won };
@@ -191,12 +194,15 @@ export class Compiled implements FormulaScope {
   table(name: string): TableTypes | undefined {
     return this.tables.get(name);
   }
-  list(name: string): readonly ReadonlyMap<string, string>[] | undefined {
+  list(name: string): ListItems | undefined {
+    const given = this.calendarLists.get(name);
+    if (given !== undefined && !this.lists.has(name))
+      for (const rule of listSlots(given.rule)) this.know(rule, given.provision, new Problems());
     const items = this.lists.get(name);
-    return items && [...items.values()];
+    return items && { items: [...items.values()], isWhole: given !== undefined };
   }
   listNames(): Iterable<string> {
-    return this.lists.keys();
+    return new Set([...this.lists.keys(), ...this.calendarLists.keys()]);
   }
   tableNames(): Iterable<string> {
     return this.tables.keys();
@@ -264,6 +270,10 @@ export class Compiled implements FormulaScope {
   }
 
   private know(rule: TermRule, provision: Provision, problems: Problems): void {
+    if (rule.fact?.rows !== undefined) {
+      this.knowCalendarList(rule, provision, problems);
+      return;
+    }
     const type = typeOf(rule.unit, rule.choices, rule.at, rule.name, problems);
     if (type === undefined) return;
     const before = this.terms.get(rule.name);
@@ -276,6 +286,17 @@ export class Compiled implements FormulaScope {
     // Formulas are held against the first definition: the others were told of.
     this.terms.set(rule.name, { type: before?.type ?? type, optional: rule.fact?.optional === true, rules });
     if (rule.fact?.slot !== undefined) this.knowSlot(rule.name, rule.fact.slot);
+  }
+
+  /** There is one calendar, and what it says of days stands in one place. */
+  private knowCalendarList(rule: TermRule, provision: Provision, problems: Problems): void {
+    const before = this.calendarLists.get(rule.name);
+    if (before === undefined) {
+      this.calendarLists.set(rule.name, { rule, provision });
+      return;
+    }
+    const values = { first: where(before.rule.at), second: where(rule.at) };
+    problems.add('duplicate-term', { at: rule.at, term: rule.name, values });
   }
 
   private knowSlot(term: string, { list, place, field }: ListSlot): void {

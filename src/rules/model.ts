@@ -255,6 +255,8 @@ export interface FactRule {
   readonly scheme?: string;
   /** For `파생`: the fact is the date of the holiday of this name, in the year of the month. */
   readonly holiday?: string;
+  /** The fact is a list that the calendar gives: so many items at most, and the rules of their fields. */
+  readonly rows?: { readonly most: number; readonly fields: readonly TermRule[] };
   /** The fact is a field of an item of a list. */
   readonly slot?: ListSlot;
   /** For `수당`: which fixed allowances are summed, by their natures; without it, those of the name. */

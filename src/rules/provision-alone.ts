@@ -1,5 +1,5 @@
 import { Problems } from '../problem/problem.ts';
-import { Builder, entryAt, type SchemeTerm } from './builder.ts';
+import { Builder, entryAt, type SchemeTerm, termIn, termKey } from './builder.ts';
 import type { Compiled } from './compile.ts';
 import type { Provision, TermRule } from './model.ts';
 
@@ -23,18 +23,23 @@ export function provisionAlone(
 ): ProvisionAlone {
   const { terms, open } = termsAround(rules, provision, month);
   const builder = new Builder(rules, provision.name, month, terms, problems);
-  for (const { name, at } of provision.terms) builder.need(name, at);
+  for (const { name, at } of termsOf(provision)) builder.need(name, at);
   return { builder, terms, open };
 }
+
+/** Its terms without the lists of the calendar, which are no figures. */
+const termsOf = ({ terms }: Provision): readonly TermRule[] =>
+  terms.filter(({ fact }) => fact?.rows === undefined);
 
 function termsAround(rules: Compiled, provision: Provision, month: string): Omit<ProvisionAlone, 'builder'> {
   const terms = new Map<string, SchemeTerm>();
   const open = new Set<string>();
-  const waiting: string[] = provision.terms.map(({ name }) => name);
+  const waiting: string[] = termsOf(provision).map(({ name }) => name);
   const take = (one: Provision): void => {
     for (const rule of one.terms) {
-      if (terms.has(rule.name)) continue;
-      terms.set(rule.name, { rule, provision: one });
+      const key = termKey(rule);
+      if (terms.has(key)) continue;
+      terms.set(key, { rule, provision: one });
       // What came along says what was open before.
       if (open.delete(rule.name)) waiting.push(rule.name);
     }
@@ -44,7 +49,7 @@ function termsAround(rules: Compiled, provision: Provision, month: string): Omit
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     const [only, ...others] = terms.has(name) ? [] : (rules.terms.get(name)?.rules ?? []);
     if (only !== undefined && others.length === 0) take(only.provision);
-    const found = terms.get(name);
+    const found = termIn(rules, terms, name);
     if (found === undefined) open.add(name);
     else if (!walked.has(found)) {
       walked.add(found);

@@ -9,42 +9,58 @@ export const slotName = (list: string, place: number, field: string): string => 
 /** Whether a term is a fact that is a list. */
 export const isList = (node: SourceNode): boolean => entry(entry(node, 'fact'), 'fields') !== undefined;
 
-/**
- * A list fact as the facts of its items' fields: as many items as the rules say there are at most, each field a fact that
- * may be absent. So a list is asked, read and kept as all facts are, and a formula over it is one over them.
- */
-export function listSlots(name: string, at: Place, node: SourceNode, problems: Problems): TermRule[] {
+/** The rules of a list fact: a term for each field of each item, or for one that the calendar gives the list itself. */
+export function readList(name: string, at: Place, node: SourceNode, problems: Problems): TermRule[] {
   const unit = textAt(node, 'unit') ?? '';
   if (unit !== '목록') {
     const values = { operation: 'fields', found: unit, expected: 'unit: 목록' };
     problems.add('wrong-kind', { at, term: name, values });
   }
   const fact = entry(node, 'fact');
-  const fields = entry(fact, 'fields');
-  const written = (fields?.kind === 'map' ? fields.entries : []).map(({ key, keyAt, value }) => ({
-    field: key,
-    term: readField(key, keyAt, value, problems),
-    fact: readFact(key, value),
-  }));
-  const key = textAt(fact, 'key') ?? name;
-  const from: FactRule['from'] = textAt(fact, 'from') === '근무' ? '근무' : '직원';
-  const label = textAt(node, 'label') ?? '';
-  const { question, help, first } = readFact(name, fact ?? node);
+  const written = entry(fact, 'fields');
+  const fields = (written?.kind === 'map' ? written.entries : []).map(
+    ({ key, keyAt, value }): TermRule => ({
+      ...readField(key, keyAt, value, problems),
+      fact: readFact(key, value),
+    }),
+  );
+  const most = Number(textAt(fact, 'most') ?? '0');
+  const own = readFact(name, fact ?? node);
+  const list: TermRule = {
+    name,
+    label: textAt(node, 'label') ?? '',
+    unit,
+    fact: { ...own, rows: { most, fields } },
+    at,
+  };
+  return own.from === '파생' ? [list] : listSlots(list);
+}
+
+/**
+ * A list fact as the facts of its items' fields: as many items as the rules say there are at most, each field a fact that
+ * may be absent. So a list is asked, read and kept as all facts are, and a formula over it is one over them. Those of a list
+ * that the calendar gives are made when a formula asks for it: there are hundreds of them.
+ */
+export function listSlots({ name, label, fact: list }: TermRule): TermRule[] {
+  if (list?.rows === undefined) return [];
+  const { key, from, question, help, first } = list;
+  const { most, fields } = list.rows;
   const about = {
     label,
     ...(question !== undefined && { question }),
     ...(help !== undefined && { help }),
     ...(first && { first }),
   };
-  const most = Number(textAt(fact, 'most') ?? '0');
   return Array.from({ length: most }, (_, i) => i + 1).flatMap((place) =>
-    written.map(
-      ({ field, term, fact: own }): TermRule => ({
+    fields.map(({ name: field, label: what, fact, ...term }): TermRule => {
+      const own: FactRule = fact ?? { from, key: field, aliases: [], optional: false, required: false };
+      return {
         ...term,
         name: slotName(name, place, field),
-        label: `${label} ${place}: ${term.label}`,
+        label: `${label} ${place}: ${what}`,
         fact: {
           ...own,
+          ...(from === '파생' && question !== undefined && { question }),
           from,
           key: `${key}${place}.${field}`,
           optional: true,
@@ -55,13 +71,13 @@ export function listSlots(name: string, at: Place, node: SourceNode, problems: P
             place,
             most,
             field,
-            fieldLabel: term.label,
+            fieldLabel: what,
             optional: own.optional,
           },
           required: false,
         },
-      }),
-    ),
+      };
+    }),
   );
 }
 

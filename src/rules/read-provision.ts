@@ -1,7 +1,7 @@
 import type { Place, Problems } from '../problem/problem.ts';
 import { readFunctions, readItems } from './items/read-items.ts';
 import type { ExampleRule, FindingRule, Provision, ProvisionParts, TableRule } from './model.ts';
-import { isList, listSlots } from './read-list.ts';
+import { isList, readList } from './read-list.ts';
 import { type ReadFile, readTableRule } from './read-table.ts';
 import {
   entriesOf,
@@ -37,7 +37,7 @@ export function readProvision(
 
 export function readParts(node: MapNode, inherited: InheritedSource, problems: Problems): ProvisionParts {
   const own = entriesOf(node, 'terms').flatMap(({ key, keyAt, value }) =>
-    isList(value) ? listSlots(key, keyAt, value, problems) : readTerm(key, keyAt, value, inherited, problems),
+    isList(value) ? readList(key, keyAt, value, problems) : readTerm(key, keyAt, value, inherited, problems),
   );
   const read = readItems(node, inherited, problems);
   return {

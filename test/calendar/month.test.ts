@@ -16,8 +16,8 @@ const nineToSix = hours('09:00-18:00', lunch);
 
 describe('a month without entries', () => {
   test('is the scheme’s own hours on every scheduled day', () => {
-    const { placed, ofLeave, ...f } = facts({}, '2024-07', reform);
-    expect(placed).toEqual([]);
+    const { placed, ofLeave, rows, ...f } = facts({}, '2024-07', reform);
+    expect([placed, rows]).toEqual([[], undefined]);
     expect(new Set(ofLeave.values())).toEqual(new Set([0]));
     expect(f).toEqual({
       역일수: 31,

@@ -80,7 +80,10 @@ export class Formulas {
         return table && tableTypes(table, new Problems());
       },
       tableNames: () => this.tables.keys(),
-      list: (name) => this.items(name),
+      list: (name) => {
+        const items = this.items(name);
+        return items && { items, isWhole: false };
+      },
       listNames: () => [...this.terms.keys()].flatMap((term) => /^(.+)\d\./.exec(term)?.[1] ?? []),
       ...(this.terms.has('귀속월') && { payMonth: '귀속월' }),
     };

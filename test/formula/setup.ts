@@ -65,8 +65,10 @@ export function scopeOf(terms: Terms, tables: Tables = {}, lists: Lists = {}): F
       );
     },
     tableNames: () => Object.keys(tables),
-    list: (name) =>
-      Object.hasOwn(lists, name) ? lists[name]?.map((fields) => new Map(Object.entries(fields))) : undefined,
+    list: (name) => {
+      const items = Object.hasOwn(lists, name) ? lists[name] : undefined;
+      return items && { items: items.map((fields) => new Map(Object.entries(fields))), isWhole: false };
+    },
     listNames: () => Object.keys(lists),
     ...(Object.hasOwn(terms, '귀속월') && { payMonth: '귀속월' }),
   };

@@ -80,6 +80,7 @@ describe('conditions', () => {
     ['if a < 3 then 1 else 2', { a: '5~9' }, '[2, 2]'],
     ['if a in [7, 3, 12] then a else 5', { a: '0~9' }, '[3, 7]'],
     ['if a in [0, 9, 1] then 5 else a', { a: '0~9' }, '[2, 8]'],
+    ['if a in [0, 9, 8] then 5 else a', { a: '0~9' }, '[1, 7]'],
     ['if not a in [3, 7] then 5 else a', { a: '0~9' }, '[3, 7]'],
     ['if a in [] then 100 else a', { a: '0~9' }, '[0, 9]'],
   ])('narrow the branches: %s with %o is %s', (formula, facts, expected) => {

@@ -1,6 +1,7 @@
 import { monthFactTerms } from '../../calendar/leave-facts.ts';
 import { sharedByRows } from '../../columns/constants.ts';
 import type { Engine } from '../../pay/engine.ts';
+import { rowFacts } from '../../pay/row-facts.ts';
 import type { PersonMonthTable } from '../../people/table/table.ts';
 import type { Backend } from '../../readings/batch/batch.ts';
 import { amountAt, type Baseline, firstMonth, referenceTotals } from './baseline.ts';
@@ -93,7 +94,12 @@ export class QuickPackages {
       vary: new Map(inputs.map(({ name, bounds }) => [name, bounds])),
       moving: new Set([
         ...varying.levers.map(({ term }) => term),
-        ...(hours.size > 0 ? monthFactTerms(engine.calendar.leave) : []),
+        ...(hours.size > 0
+          ? [
+              ...monthFactTerms(engine.calendar.leave),
+              ...programs.flatMap((one) => rowFacts(one).map(({ name }) => name)),
+            ]
+          : []),
       ]),
       lines: [...new Set([line, ...cost])],
       findings: floors,

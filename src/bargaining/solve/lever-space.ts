@@ -8,8 +8,8 @@ import { splitName } from '../../pay/figures.ts';
 import { factsOf, programsFor, type SideBySide, sideBySide, withFallbacks } from '../../pay/side-by-side.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { type Problem, ProblemError, Problems } from '../../problem/problem.ts';
-import type { Column, ColumnEncoding } from '../../readings/batch/columns.ts';
-import type { Bounds } from '../../readings/bound.ts';
+import { type Column, type ColumnEncoding, encodeValue } from '../../readings/batch/columns.ts';
+import { type Bounds, constant, either, sameBounds } from '../../readings/bound.ts';
 import { between } from '../../readings/interval.ts';
 import type { Points } from '../../readings/solve/points.ts';
 import type { Sweep } from '../../readings/solve/sweep.ts';
@@ -147,9 +147,10 @@ export class LeverSpace {
   /** What a fact that follows from the other levers comes to. */
   private fixedAt(name: string, others: readonly number[]): Bounds | undefined {
     const value = this.factsAt([0, ...others]).get(name);
-    return value !== undefined && isRatio(value)
+    if (value === undefined) return undefined;
+    return isRatio(value)
       ? { kind: 'number', within: between(value, value), grain: ratio(1n, value.d) }
-      : undefined;
+      : constant(value);
   }
 
   private points(start: number, count: number, others: readonly number[]): Points {
@@ -180,7 +181,7 @@ export class LeverSpace {
       for (let i = 0; i < count; i++) {
         const value =
           this.calendar([start + i, ...others])?.facts.get(spec.term) ?? this.side.facts.get(spec.term);
-        column[i] = value !== undefined && isRatio(value) ? whole(value) : spec.absent;
+        column[i] = value !== undefined && isRatio(value) ? whole(value) : encodeValue(spec, value);
       }
     }
   }
@@ -219,6 +220,7 @@ export class LeverSpace {
     const count = sizes.reduce((product, size) => product * size, 1);
     if (!this.levers.some(({ asksCalendar }) => asksCalendar)) return bounds;
     const seen = new Map<string, Ratio[]>();
+    const others = new Map<string, Bounds>();
     for (let n = 0; n < count; n++) {
       let rest = n;
       const at = sizes.map((size, i) => {
@@ -227,11 +229,18 @@ export class LeverSpace {
         return place + (box[i]?.[0] ?? 0);
       });
       for (const [name, value] of this.calendar(at)?.facts ?? []) {
-        if (!isRatio(value)) continue;
+        if (!isRatio(value)) {
+          if (typeof value !== 'object') others.set(name, either(others.get(name), constant(value)));
+          continue;
+        }
         const known = seen.get(name) ?? [];
         if (known.length === 0) seen.set(name, known);
         if (!known.some((one) => compareRatios(one, value) === 0)) known.push(value);
       }
+    }
+    for (const [name, can] of others) {
+      const now = this.side.facts.get(name);
+      if (now === undefined || !sameBounds(can, constant(now))) bounds.set(name, can);
     }
     for (const [name, values] of seen) {
       const sorted = values.toSorted(compareRatios);

@@ -17,7 +17,8 @@ export interface FactBooks {
 export function factBooks(rules: Compiled, schemes: readonly string[]): FactBooks {
   const terms = new Map<string, TermRule>();
   for (const provision of schemes.flatMap((name) => schemeProvisions(rules, name))) {
-    for (const term of provision.terms) if (term.fact !== undefined) terms.set(term.name, term);
+    for (const term of provision.terms)
+      if (term.fact !== undefined && term.fact.rows === undefined) terms.set(term.name, term);
   }
   const all = [...terms.values()];
   const { headings } = rules.ruleSet;

@@ -1,4 +1,4 @@
-import { children, type FormulaNode, isRatio, type Value } from '../../formula/checked.ts';
+import { children, type FormulaNode, isRatio, sameValue, type Value } from '../../formula/checked.ts';
 import { changed, withRoot } from '../../formula/nodes.ts';
 import { needed, type Program, programOf, type Term } from '../../formula/program.ts';
 import { compareRatios, type Ratio, subtract } from '../../formula/ratio.ts';
@@ -31,10 +31,21 @@ export function eventsBehind(
   const own = programOf(needed(program, [condition]), program.tables);
   const [was, is] = [evaluate(own, before), evaluate(own, after)];
   const wanted = truthOf(was, condition);
-  return eventsBetween(own, was, is).flatMap((one) =>
+  const found = eventsBetween(own, was, is).flatMap((one) =>
     truthOf(evaluate(without(own, one), after), condition) === wanted ? [one.event] : [],
   );
+  // What happens alike to several items of a list is one event.
+  return found.filter((one, i) => found.findIndex((other) => isAlike(one, other)) === i);
 }
+
+/** Whether two events are the same place of a rule's text, and come to the same. */
+const isAlike = (a: TurningEvent, b: TurningEvent): boolean =>
+  a.kind === b.kind &&
+  a.term === b.term &&
+  a.node.span.start === b.node.span.start &&
+  a.node.span.end === b.node.span.end &&
+  sameValue(a.before, b.before) &&
+  sameValue(a.after, b.after);
 
 /** Every place at which the traces of two points part by a jump, with what stands there when it is kept as it was. */
 function eventsBetween(program: Program, was: Evaluation, is: Evaluation): Parting[] {

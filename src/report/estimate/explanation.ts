@@ -49,7 +49,26 @@ export function explain(payslip: Payslip, term: string): Explanation[] {
     known.set(name, whole);
     return [whole, ...below];
   };
-  return walk(term, 0);
+  return byItem(payslip, walk(term, 0));
+}
+
+/** What a day or a week says stands together, for it is no rule's figure: one line for each. */
+function byItem(payslip: Payslip, all: readonly Explanation[]): Explanation[] {
+  const made = new Map<string, Explanation>();
+  for (const one of all) {
+    const { fact, label } = payslip.program.terms.get(one.term)?.rule ?? {};
+    const slot = fact?.from === '파생' ? fact.slot : undefined;
+    const term = slot === undefined ? one.term : `${slot.list}${slot.place}`;
+    const value = slot === undefined ? one.value : `${slot.field} ${one.value}`;
+    const before = slot && made.get(term);
+    made.set(
+      term,
+      before === undefined
+        ? { ...one, term, value, ...(slot && { label: label?.split(':')[0] ?? term }) }
+        : { ...before, value: `${before.value}, ${value}` },
+    );
+  }
+  return [...made.values()];
 }
 
 /** What a term says is to be shown below it: of the terms that the scheme has, those that are not 0. */

@@ -98,12 +98,18 @@ function factLines({ fact, name }: TermRule, w: (typeof words)['ko']): string[] 
 }
 
 /** What a term refers to, what refers to it, and which schemes hold it. */
+/** Of what the calendar says of days and weeks, the list. */
+function listOrTerm(rules: Compiled, name: string): string {
+  const fact = rules.terms.get(name)?.rules[0]?.rule.fact;
+  return fact?.from === '파생' ? (fact.slot?.list ?? name) : name;
+}
+
 function relations(rules: Compiled, name: string): { uses: string[]; usedBy: string[]; schemes: string[] } {
   const [uses, usedBy] = [new Set<string>(), new Set<string>()];
   for (const [other, { rules: defined }] of rules.terms) {
     for (const entry of defined.flatMap(({ rule }) => rule.entries ?? [])) {
       const terms = rules.entryFormula(other, entry, new Problems())?.terms ?? [];
-      if (other === name) for (const used of terms) uses.add(used);
+      if (other === name) for (const used of terms) uses.add(listOrTerm(rules, used));
       if (terms.includes(name)) usedBy.add(other);
     }
   }
