@@ -71,6 +71,10 @@ describe('a holiday that changed places with a workday', () => {
     const count = { payslips: 0, failures: 0 };
     agree(engine, runnersOf(engine, ['현행', '개편안']), rows, count);
     expect(count).toEqual({ payslips: 4, failures: 0 });
+    // What is wrong with one row's swap is not wrong with a row that is else the same.
+    const wrong = { ...person(month({ 휴일대체: [{ 휴일: '2026-03-03', 대체: '2026-03-06' }] })), id: '2' };
+    agree(engine, runnersOf(engine, ['현행']), [{ ...person(month()), id: '1' }, wrong], count);
+    expect(count).toEqual({ payslips: 5, failures: 1 });
   });
 
   test('columns agree, also of somebody who joined in between and for a week of one’s own', () => {
