@@ -50,7 +50,7 @@ export function actualWork(
   const isPresent = (day: Day): boolean => isScheduled(day) && (halves.get(day) ?? 0) < 2;
   // Whoever is off all day has no start that day. Of the first day of a month the month before does not know that.
   const startOf = (day: Day): number | undefined =>
-    isPresent(day) || (isScheduled(day) && isFirstOfMonth(day, month)) ? hours(day).from : undefined;
+    isPresent(day) || (isScheduled(day) && day === month.first) ? hours(day).from : undefined;
   const shifts = shiftsByDay(record.shifts.flatMap((shift) => cutAtNextStart(shift, startOf)));
   const days = month.kinds.map((kind, i): WorkedDay => {
     const day = month.start + i;
@@ -68,8 +68,6 @@ export function actualWork(
   const after = over.flatMap((shift) => cutAtNextStart(shift, startOf)).filter(({ day }) => day > month.last);
   return { days, placed, afterMonth: after.reduce((sum, one) => sum + workedMinutes(one), 0) };
 }
-
-const isFirstOfMonth = (day: Day, { first, last }: MonthDays): boolean => day === first || day === last + 1;
 
 /** The scheduled hours of a day: the first weekday's that has any, or the scheme's window as far as the contract goes. */
 export const usualDay = ({ window, week, contract }: CalendarSettings): DayPattern =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Problems } from '../../../src/problem/problem.ts';
+import { agree, runnersOf } from '../../agreement/agree.ts';
 import { engine, person, won } from '../../support.ts';
 import { both } from './setup.ts';
 
@@ -53,6 +54,27 @@ describe('a holiday that changed places with a workday', () => {
       facts(month({ 휴일대체, 근무일지: [{ ...day(일자), 종료: '16:00' }] }, '2024-03'), '개편안');
     expect([of('2024-03-10').휴일분, of('2024-03-10').연장분]).toEqual([0, 0]);
     expect(of('2024-03-12').휴일분).toBe(360);
+  });
+
+  test('a holiday on an unpaid Saturday is an off day then', () => {
+    // August 2026: 21 weekdays less the 17th, which stands in for Saturday the 15th, and the 20th.
+    const 휴일대체 = [{ 휴일: '2026-08-15', 대체: '2026-08-20' }];
+    expect(facts(month({ 휴일대체 }, '2026-08')).월소정근로일수).toBe(19);
+  });
+
+  test('by columns each row has its own swap', () => {
+    const shifts = { 근무일지: [day('2026-03-02')] };
+    const rows = [month(shifts), month({ ...shifts, 휴일대체: swapped })].map((one, i) => ({
+      ...person(one),
+      id: String(i),
+    }));
+    const count = { payslips: 0, failures: 0 };
+    agree(engine, runnersOf(engine, ['현행', '개편안']), rows, count);
+    expect(count).toEqual({ payslips: 4, failures: 0 });
+    // What is wrong with one row's swap is not wrong with a row that is else the same.
+    const wrong = { ...person(month({ 휴일대체: [{ 휴일: '2026-03-03', 대체: '2026-03-06' }] })), id: '2' };
+    agree(engine, runnersOf(engine, ['현행']), [{ ...person(month()), id: '1' }, wrong], count);
+    expect(count).toEqual({ payslips: 5, failures: 1 });
   });
 
   test('columns agree, also of somebody who joined in between and for a week of one’s own', () => {
