@@ -138,7 +138,9 @@ const listsOf = (session: InterviewSession) => {
       about: 'leave',
       texts: [`휴직: [{ 종류: ${dated[0]?.name ?? ''}, 시작일: ${month}-10, 종료일: ${month}-15 }]`],
     },
+    { about: 'swaps', texts: [`휴일대체: [{ 휴일: ${month}-01, 대체: ${month}-04 }]`] },
     { about: 'allowances', texts: [`고정수당: [${allowance}]`] },
+    { about: 'changes', texts: [`변경: [{ 적용일: ${month}-16, 고정수당: [${allowance}] }]`] },
     {
       about: 'history',
       texts: [`이전월: [{ 귀속월: ${before}${count === undefined ? '' : `, 근무: { ${count.key}: 40 }`} }]`],

@@ -1,6 +1,7 @@
 import { allowanceTerms, isSum } from '../people/allowance-sums.ts';
 import { exampleNumber } from '../people/cells/problems.ts';
 import { allowanceColumns } from '../people/inputs/allowances.ts';
+import { changeColumns } from '../people/inputs/change-rows.ts';
 import type { CsvColumn } from '../people/inputs/csv.ts';
 import { leaveColumns, leaveDateColumns } from '../people/inputs/leaves.ts';
 import { itemFields, listColumns } from '../people/inputs/list-rows.ts';
@@ -23,6 +24,7 @@ export const tableKinds = {
   휴직: 'leaves',
   휴가일: 'leave-dates',
   고정수당: 'allowances',
+  변경: 'changes',
   인월: 'months',
 } as const satisfies Readonly<Record<PeopleFile, string>>;
 
@@ -90,6 +92,8 @@ function columnsOf(
       return leaveDateColumns;
     case '고정수당':
       return allowanceColumns(books.allowances);
+    case '변경':
+      return changeColumns;
     case '인월':
       return monthsColumns(specsOf(engine.rules, schemes), engine.rules.leave);
   }
@@ -119,7 +123,16 @@ function fixedExamples(
     금액: '140000',
     ...begunRow(session.rules, '고정수당'),
     ...(kind === '휴직' && { 시작일: first, 종료일: `${firstMonth}-15` }),
+    ...(kind === '변경' && { 적용일: `${firstMonth}-16`, ...changeExample(session) }),
   };
+}
+
+/** A column of the roster, and what it may say. */
+function changeExample(session: InterviewSession): Readonly<Record<'열' | '값', string>> {
+  const own = session.facts.find(
+    (one) => session.books.직원.find(one.key) !== undefined && exampleOf(session, one) !== '',
+  );
+  return { 열: own?.key ?? '', 값: own === undefined ? '' : exampleOf(session, own) };
 }
 
 /** An allowance that some rule asks for by its name. */

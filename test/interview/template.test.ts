@@ -4,6 +4,7 @@ import { InterviewSession } from '../../src/interview/interview-session.ts';
 import { skeleton } from '../../src/interview/skeleton.ts';
 import { csvTemplate, templateColumns, templatesOf } from '../../src/interview/template.ts';
 import { readAllowances } from '../../src/people/inputs/allowances.ts';
+import { readChangeRows } from '../../src/people/inputs/change-rows.ts';
 import { csvRecords } from '../../src/people/inputs/csv-bytes.ts';
 import { readEstimate } from '../../src/people/inputs/estimate-input.ts';
 import { readLeaveDates, readLeaves } from '../../src/people/inputs/leaves.ts';
@@ -49,6 +50,8 @@ function rowsRead(kind: PeopleFile, text: string, problems: Problems): number {
       ).size;
     case '고정수당':
       return readAllowances(source, ids, session.rules.allowances, problems).size;
+    case '변경':
+      return readChangeRows(source, session.books.직원, ids, problems).rows;
     case '인월': {
       const [header, ...records] = source.records(problems);
       const ask = {

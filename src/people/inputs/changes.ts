@@ -1,7 +1,5 @@
-import { type Day, firstDay, isoDay, lastDay, type Month } from '../../calendar/date.ts';
+import { isoDay } from '../../calendar/date.ts';
 import { employment } from '../../calendar/interface.ts';
-import type { UsualHours } from '../../calendar/types.ts';
-import type { Value } from '../../formula/checked.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
 import { entry, type SourceNode } from '../../rules/source-tree.ts';
 import { takeDay } from '../cells/problems.ts';
@@ -11,28 +9,18 @@ import { FactReading, readFacts } from './fact-reading.ts';
 import { items, readAllowances, readPattern } from './input-nodes.ts';
 import { readWeek } from './week.ts';
 
-/** 변경: what is otherwise of a person from a day on. */
-export type DatedChange = PersonChange;
-
-/** What changes before a month, or on its first day, come to. */
-export interface MadeChanges {
-  readonly facts: ReadonlyMap<string, Value>;
-  readonly hours?: UsualHours;
-  readonly allowances?: DatedChange['allowances'];
-}
-
 /** Reads the changes of an input, in the order of days: `{ 적용일: 2024-03-16, 직원: { 기본급: 250만 } }`. */
 export function readChanges(
   node: SourceNode | undefined,
   books: FactBooks,
   problems: Problems,
-): readonly DatedChange[] {
+): readonly PersonChange[] {
   const read = items(node).flatMap((item) => readChange(item, books, problems) ?? []);
   checkTwice(read, books, problems);
   return read.sort((a, b) => a.from - b.from);
 }
 
-function readChange(item: SourceNode, books: FactBooks, problems: Problems): DatedChange | undefined {
+function readChange(item: SourceNode, books: FactBooks, problems: Problems): PersonChange | undefined {
   if (item.kind !== 'map') return undefined;
   const date = entry(item, '적용일');
   const from =
@@ -60,7 +48,7 @@ function readChange(item: SourceNode, books: FactBooks, problems: Problems): Dat
 }
 
 /** What is said twice of one day. */
-function checkTwice(changes: readonly DatedChange[], books: FactBooks, problems: Problems): void {
+function checkTwice(changes: readonly PersonChange[], books: FactBooks, problems: Problems): void {
   const keyOf = (term: string): string =>
     books.직원.terms.find(({ name }) => name === term)?.fact?.key ?? term;
   const seen = new Map<string, Place | undefined>();
@@ -73,26 +61,4 @@ function checkTwice(changes: readonly DatedChange[], books: FactBooks, problems:
       seen.set(known, at);
     }
   }
-}
-
-/** What has changed when a month begins, and what changes within it. */
-export function changesIn(
-  changes: readonly DatedChange[],
-  month: Month | undefined,
-): readonly [MadeChanges, readonly DatedChange[]] {
-  if (month === undefined || changes.length === 0) return [{ facts: new Map() }, []];
-  const [first, last]: [Day, Day] = [firstDay(month), lastDay(month)];
-  const before = changes.filter(({ from }) => from <= first);
-  const pattern = before.findLast((one) => one.hours?.pattern !== undefined)?.hours?.pattern;
-  const week = before.findLast((one) => one.hours?.week !== undefined)?.hours?.week;
-  const hours: UsualHours = { ...(pattern && { pattern }), ...(week && { week }) };
-  const allowances = before.findLast((one) => one.allowances !== undefined)?.allowances;
-  return [
-    {
-      facts: new Map(before.flatMap(({ facts }) => [...facts])),
-      hours,
-      ...(allowances && { allowances }),
-    },
-    changes.filter(({ from }) => from > first && from <= last),
-  ];
 }

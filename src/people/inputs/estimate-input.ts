@@ -19,9 +19,10 @@ import type { LeaveKinds } from '../../rules/model.ts';
 import { validate } from '../../rules/schema.ts';
 import { entry, type MapNode, type SourceNode, toPlain } from '../../rules/source-tree.ts';
 import { takeDay, takeMinutes, takeMonth } from '../cells/problems.ts';
+import { changesIn } from '../changes-in.ts';
 import { dayOf, halfDays, numberOf } from '../facts.ts';
-import type { PersonMonth } from '../types.ts';
-import { changesIn, type DatedChange, readChanges } from './changes.ts';
+import type { PersonChange, PersonMonth } from '../types.ts';
+import { readChanges } from './changes.ts';
 import type { FactBooks } from './fact-books.ts';
 import { FactReading, readFacts } from './fact-reading.ts';
 import { given, hoursOf, items, readAllowances, readPattern, scalars, takeGiven } from './input-nodes.ts';
@@ -103,7 +104,7 @@ function withPast(months: readonly PersonMonth[]): PersonMonth[] {
 function readMonthOf(
   node: MapNode,
   whole: MapNode,
-  { person, changes }: { readonly person: FactReading; readonly changes: readonly DatedChange[] },
+  { person, changes }: { readonly person: FactReading; readonly changes: readonly PersonChange[] },
   books: FactBooks,
   fits: boolean,
   problems: Problems,

@@ -2,7 +2,7 @@ import { type Day, firstDay, isoDay, isoMonth, lastDay, type Month, monthOf } fr
 import type { LeaveSpell, Shift } from '../../calendar/types.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
 import { dayOf } from '../facts.ts';
-import type { Allowance } from '../types.ts';
+import type { Allowance, PersonChange } from '../types.ts';
 import type { LeaveDate } from './leaves.ts';
 import type { MonthRecord } from './month-records.ts';
 import type { Person } from './roster.ts';
@@ -16,6 +16,8 @@ export interface PersonInputs {
   readonly spells?: readonly LeaveSpell[];
   readonly leaveDates?: readonly LeaveDate[];
   readonly allowances?: readonly Allowance[];
+  /** In the order of days. */
+  readonly changes?: readonly PersonChange[];
 }
 
 /** People one by one, in natural order of 사번. */

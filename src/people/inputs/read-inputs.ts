@@ -2,6 +2,7 @@ import type { Month } from '../../calendar/date.ts';
 import type { DayPattern, LeaveSpell, Shift } from '../../calendar/types.ts';
 import { naturalOrder } from '../natural-order.ts';
 import type { Allowance } from '../types.ts';
+import { type ChangeRow, changesOf } from './change-rows.ts';
 import type { LeaveDate } from './leaves.ts';
 import { type ListTable, withItems } from './list-items.ts';
 import type { MonthRecord } from './month-records.ts';
@@ -17,6 +18,7 @@ export interface PopulationInputs {
   readonly spells?: ByPerson<LeaveSpell>;
   readonly leaveDates?: ByPerson<LeaveDate>;
   readonly allowances?: ByPerson<Allowance>;
+  readonly changes?: ByPerson<ChangeRow>;
   /** Tables of list facts. */
   readonly lists?: readonly ListTable[];
   /** The hours of people and months that have none of their own; without it, the scheme's. */
@@ -40,7 +42,7 @@ export class ReadInputs implements PeopleInputs {
   }
 
   person(place: number): PersonInputs {
-    const { people, records, shifts, spells, leaveDates, allowances, lists = [] } = this.inputs;
+    const { people, records, shifts, spells, leaveDates, allowances, changes, lists = [] } = this.inputs;
     const person = people.at(this.order[place] ?? -1);
     const { id } = person;
     const own = <V>(name: keyof PersonInputs, lists: ByPerson<V> | undefined) => {
@@ -48,6 +50,7 @@ export class ReadInputs implements PeopleInputs {
       return found === undefined ? {} : { [name]: found };
     };
     const months = records?.get(id);
+    const changed = changes?.get(id);
     const read = {
       person,
       ...(months && { records: byMonth(months) }),
@@ -55,6 +58,7 @@ export class ReadInputs implements PeopleInputs {
       ...own('spells', spells),
       ...own('leaveDates', leaveDates),
       ...own('allowances', allowances),
+      ...(changed && { changes: changesOf(changed) }),
     };
     return lists.length === 0 ? read : withItems(read, lists);
   }

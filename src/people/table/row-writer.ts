@@ -4,8 +4,9 @@ import type { Value } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { encodeValue, fits } from '../../readings/batch/columns.ts';
 import { allowanceSum } from '../allowance-sums.ts';
+import { changesIn } from '../changes-in.ts';
 import { isEmployedIn, type PersonInputs } from '../inputs/person-inputs.ts';
-import type { Allowance } from '../types.ts';
+import type { Allowance, PersonChange } from '../types.ts';
 import type { Chunk, RowDetail } from './chunk.ts';
 import type { FactSpec } from './fact-spec.ts';
 import type { TableShape } from './shape.ts';
@@ -35,7 +36,7 @@ export class RowWriter {
   /** Adds a person. @returns the chunk before, where this one begins another */
   add(inputs: PersonInputs): Chunk | undefined {
     const full = this.store.rows >= chunkRows ? this.cut() : undefined;
-    const { person, records, allowances = [] } = inputs;
+    const { person, records, allowances = [], changes = [] } = inputs;
     this.own.set(this.shape.blanks);
     const beyond = [...this.encode(person.facts, this.own), ...this.encodeAllowances(allowances)];
     const shared = detailOf(inputs);
@@ -48,14 +49,17 @@ export class RowWriter {
       }
       isFirst = false;
       const record = records?.get(month);
+      const [made, within] = changesIn(changes, month);
       this.begin(
         month,
         record?.pattern ?? person.pattern ?? this.defaultPattern,
-        record?.week ?? person.week,
+        record?.week ?? made.hours?.week ?? person.week,
       );
+      const otherwise = this.encode(made.facts, undefined);
       this.store.records[this.store.rows] = record?.placed ?? record;
       const more = record === undefined ? none : this.encode(record.facts, undefined);
-      this.details(inputs, month, shared, [...beyond, ...more], record?.facts);
+      const known = beyond.filter(([term]) => !made.facts.has(term));
+      this.details(inputs, month, shared, [...known, ...otherwise, ...more], record?.facts, within);
       this.end();
     }
     return full;
@@ -151,17 +155,19 @@ export class RowWriter {
     shared: RowDetail | undefined,
     beyond: readonly Fact[],
     facts: ReadonlyMap<string, Value> | undefined,
+    changes: readonly PersonChange[],
   ): void {
     const shifts = shiftsAround(inputs, month);
     const dates = this.datesIn(inputs, month, facts);
     const own =
-      shifts.length === 0 && dates.size === 0 && beyond.length === 0
+      shifts.length === 0 && dates.size === 0 && beyond.length === 0 && changes.length === 0
         ? shared
         : {
             ...shared,
             ...(shifts.length > 0 && { shifts }),
             ...(dates.size > 0 && { dates }),
             ...(beyond.length > 0 && { beyond: new Map(beyond) }),
+            ...(changes.length > 0 && { changes }),
           };
     if (own !== undefined) this.store.details[this.store.rows] = own;
   }

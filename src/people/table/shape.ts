@@ -4,7 +4,7 @@ import type { LeaveKinds } from '../../rules/model.ts';
 import type { FactSpec } from './fact-spec.ts';
 
 /** What of rows their details can hold; `weeks`: usual hours with a scheduled week of one's own. A table whose rows have none of a kind says so before any is read. */
-export type DetailKind = 'shifts' | 'spells' | 'dates' | 'allowances' | 'classified' | 'weeks';
+export type DetailKind = 'shifts' | 'spells' | 'dates' | 'allowances' | 'classified' | 'changes' | 'weeks';
 
 /** What the rows of a table can have: its columns, known before the first row is read. */
 export interface TableShape {

@@ -2,6 +2,7 @@ import type { Month } from '../../calendar/date.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { FactBook } from '../../people/facts.ts';
 import { readAllowances } from '../../people/inputs/allowances.ts';
+import { readChangeRows } from '../../people/inputs/change-rows.ts';
 import { weekColumn } from '../../people/inputs/columns.ts';
 import type { RecordSource } from '../../people/inputs/csv-records.ts';
 import { type FactBooks, factBooks } from '../../people/inputs/fact-books.ts';
@@ -128,12 +129,15 @@ function readParts(
     readLeaveDates(source, places, namesOf(books.leave.counted), problems),
   );
   const allowances = part('고정수당', (source) => readAllowances(source, places, books.allowances, problems));
+  const changed = new Set<string>();
+  const changes = part('변경', (source) => readChangeRows(source, books.직원, places, problems));
+  for (const [, own] of changes ?? []) for (const { fact, key } of own) changed.add(fact?.[0] ?? key);
   const lists = listKinds(books).flatMap(({ key, list }) => {
     const rows = part(key, (source) => readListRows(source, key, list, places, problems));
     return rows === undefined ? [] : [{ key, list, fields: itemFields(list), rows }];
   });
   for (const one of lists) refuseTwice(one, [roster?.columns, records?.columns], files, problems);
-  const details = { shifts, spells, dates: leaveDates, allowances } as const;
+  const details = { shifts, spells, dates: leaveDates, allowances, changes } as const;
   return {
     inputs: {
       people: roster ?? nobody,
@@ -142,6 +146,7 @@ function readParts(
       ...(spells && { spells }),
       ...(leaveDates && { leaveDates }),
       ...(allowances && { allowances }),
+      ...(changes && { changes }),
       ...(lists.length > 0 && { lists }),
       ...(scenario.pattern && { defaultPattern: scenario.pattern }),
     },
@@ -150,11 +155,14 @@ function readParts(
       ...termsIn(books.근무, records?.columns),
       ...(leaveDates ? books.leave.counted.map(({ fact }) => fact) : []),
       ...(allowances ? ['수당'] : []),
+      ...changed,
       ...lists.flatMap(({ list }) => list.map(({ name }) => name)),
     ]),
     details: new Set<DetailKind>([
-      ...(['shifts', 'spells', 'dates', 'allowances'] as const).filter((kind) => details[kind]),
-      ...([roster, records].some((one) => one?.columns?.has(weekColumn.name)) ? (['weeks'] as const) : []),
+      ...(['shifts', 'spells', 'dates', 'allowances', 'changes'] as const).filter((kind) => details[kind]),
+      ...(changed.has(weekColumn.name) || [roster, records].some((one) => one?.columns?.has(weekColumn.name))
+        ? (['weeks'] as const)
+        : []),
     ]),
   };
 }

@@ -1,4 +1,5 @@
 import { allowanceColumns } from '../../people/inputs/allowances.ts';
+import { changeColumns } from '../../people/inputs/change-rows.ts';
 import { type CsvColumn, knownHeadings, withOwnHeadings } from '../../people/inputs/csv-header.ts';
 import type { FactBooks } from '../../people/inputs/fact-books.ts';
 import { leaveColumns, leaveDateColumns } from '../../people/inputs/leaves.ts';
@@ -37,6 +38,7 @@ export const tableColumns = (books: FactBooks): ReadonlyMap<string, readonly Csv
     ['휴직', leaveColumns],
     ['휴가일', leaveDateColumns],
     ['고정수당', allowanceColumns(books.allowances)],
+    ['변경', changeColumns],
     ...listKinds(books).map(({ key, list }) => [key, listColumns(list)] as const),
   ]);
 

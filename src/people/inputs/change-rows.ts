@@ -1,0 +1,105 @@
+import { type Day, isoDay } from '../../calendar/date.ts';
+import { employment } from '../../calendar/interface.ts';
+import type { WeekPattern } from '../../calendar/types.ts';
+import type { Value } from '../../formula/checked.ts';
+import type { Problems } from '../../problem/problem.ts';
+import { takeDay } from '../cells/problems.ts';
+import { type FactBook, takeFact } from '../facts.ts';
+import type { PersonChange } from '../types.ts';
+import { idColumn, required, takeCell, takeText, weekColumn } from './columns.ts';
+import type { CsvColumn, KeyedRow } from './csv.ts';
+import type { RecordSource } from './csv-records.ts';
+import { type PersonPlaces, PersonRows } from './person-rows.ts';
+import { takeWeek } from './week.ts';
+
+/** One thing that is otherwise from a day on: a fact by its term, or the scheduled week. */
+export interface ChangeRow {
+  readonly from: Day;
+  /** The heading of the roster's column. */
+  readonly key: string;
+  readonly fact?: readonly [term: string, value: Value];
+  readonly week?: WeekPattern;
+}
+
+/** The columns of changes: whose, from which day, which column of the roster, and what it then says. */
+export const changeColumns: readonly CsvColumn[] = [
+  idColumn,
+  required('적용일', '변경일', '발령일'),
+  required('열', '항목', '변경항목'),
+  required('값', '변경값'),
+];
+
+/**
+ * Reads changes of a roster: 사번, 적용일, 열 (a column of the roster), 값. Ascending for each person; the same column twice on a
+ * day is `change-twice`, an unknown one `unknown-key`, the days of employment `change-of-employment`.
+ */
+export const readChangeRows = (
+  source: RecordSource,
+  book: FactBook,
+  places: PersonPlaces,
+  problems: Problems,
+): PersonRows<ChangeRow> =>
+  new PersonRows<ChangeRow>(
+    source,
+    {
+      columns: changeColumns,
+      take: (row, _, found) => takeChange(row, book, found),
+      once: {
+        of: ({ from, key }) => `${from} ${key}`,
+        again: (row, _, { from, key }) => [
+          'change-twice',
+          { at: row.at, term: '변경', values: { day: isoDay(from), key } },
+        ],
+      },
+      order: (a, b) => a.from - b.from,
+    },
+    places,
+    problems,
+  );
+
+function takeChange(row: KeyedRow, book: FactBook, problems: Problems): ChangeRow | undefined {
+  const from = takeCell(row, '적용일', takeDay, problems);
+  const name = takeCell(row, '열', takeText, problems);
+  const text = takeCell(row, '값', takeText, problems);
+  if (name === undefined || text === undefined) return undefined;
+  const cell = { text, at: row.cell('값')?.at ?? row.at };
+  const isWeek = [weekColumn.name, ...(weekColumn.aliases ?? [])].includes(name);
+  const week = isWeek ? takeWeek(cell, problems) : undefined;
+  if (isWeek)
+    return from === undefined || week === undefined ? undefined : { from, key: weekColumn.name, week };
+  const at = row.cell('열')?.at;
+  const term = book.find(name);
+  if (term === undefined) {
+    const near = book.nearest(name);
+    const known = [...book.keys, weekColumn.name].join(', ');
+    problems.add('unknown-key', {
+      at,
+      term: '열',
+      values: { key: name, known, ...(near !== undefined && { nearest: near }) },
+    });
+    return undefined;
+  }
+  if (Object.values<string>(employment).includes(term.name)) {
+    problems.add('change-of-employment', { at, term: '열', values: { key: name } });
+    return undefined;
+  }
+  const facts = new Map<string, Value>();
+  takeFact(term, cell, facts, problems);
+  const value = facts.get(term.name);
+  if (from === undefined || value === undefined) return undefined;
+  return { from, key: term.fact?.key ?? term.name, fact: [term.name, value] };
+}
+
+/** Rows of one person as changes, one a day. */
+export function changesOf(rows: readonly ChangeRow[]): readonly PersonChange[] {
+  const byDay = new Map<Day, ChangeRow[]>();
+  for (const one of rows) byDay.set(one.from, [...(byDay.get(one.from) ?? []), one]);
+  return [...byDay].map(([from, own]) => {
+    const week = own.find((one) => one.week !== undefined)?.week;
+    return {
+      from,
+      facts: new Map(own.flatMap(({ fact }) => (fact ? [fact] : []))),
+      ...(week && { hours: { week } }),
+    };
+  });
+}
