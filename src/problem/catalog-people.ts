@@ -170,4 +170,28 @@ export const peopleCatalog = {
       fix: 'give 근무일지 or 근무시간대 in place of 분류시간; minutes without days cannot be divided.',
     },
   },
+  'not-a-raise': {
+    ko: {
+      found: '인상으로 읽을 수 없는 ‘{text}’',
+      expected: '2026-09-01: +3%와 끝수: 1원 반올림, 또는 2026-09-01: +50_000',
+      fix: '날짜마다 +3%나 +50_000처럼 적으세요. 끝수는 10원 올림, 1원 반올림, 100원 버림처럼 적으세요.',
+    },
+    en: {
+      found: '‘{text}’ is no raise',
+      expected: '2026-09-01: +3% with 끝수: 1원 반올림, or 2026-09-01: +50_000',
+      fix: 'write +3% or +50_000 for each day, and 끝수 as 10원 올림, 1원 반올림 or 100원 버림.',
+    },
+  },
+  'raise-of-fact': {
+    ko: {
+      found: '사람마다 주는 값 ‘{name}’의 인상',
+      expected: '급여항목이나 규칙의 항목',
+      fix: '사람마다 다른 값이 오르면 사람의 변경 표에 적으세요.',
+    },
+    en: {
+      found: 'a raise of ‘{name}’, which people give',
+      expected: 'an item of pay or a term of the rules',
+      fix: 'say what rises for each person in the table 변경.',
+    },
+  },
 } satisfies Record<string, CatalogEntry>;

@@ -7,7 +7,7 @@ import { readOneDay } from '../../people/inputs/hours.ts';
 import type { PlacedText } from '../../people/inputs/shift.ts';
 import { nearest } from '../../problem/nearest.ts';
 import { type Place, Problems } from '../../problem/problem.ts';
-import { resolveScheme } from '../../rules/assemble.ts';
+import { provisionsOf, resolveScheme } from '../../rules/assemble.ts';
 import { readAssumptions } from '../../rules/assumptions.ts';
 import { type Change, changeSource } from '../../rules/change.ts';
 import type { Compiled } from '../../rules/compile.ts';
@@ -17,6 +17,7 @@ import { entriesOf, items, literalText } from '../../rules/read-term.ts';
 import { validate } from '../../rules/schema.ts';
 import { entry, type MapNode, type SourceNode, textAt } from '../../rules/source-tree.ts';
 import { flippedName, readAgreements } from './read-agreements.ts';
+import { readRaises } from './read-raises.ts';
 import { dayKeys, monthsFile, peopleFiles, type Scenario } from './scenario.ts';
 import { listKinds } from './table-kind.ts';
 
@@ -124,8 +125,19 @@ function readChanges(node: MapNode, rules: Compiled, problems: Problems): Map<st
       rules.scheme(key, keyAt, problems);
       const change = { replace: replacements(value), values: changedValues(value, problems) };
       const scheme = rules.schemes.get(key);
-      if (scheme !== undefined) checkChange(change, value, scheme, rules, problems);
-      return [key, change];
+      if (scheme === undefined) return [key, change];
+      checkChange(change, value, scheme, rules, problems);
+      const provisions = provisionsOf(
+        rules,
+        resolveScheme(rules, scheme, new Problems()),
+        change,
+        new Problems(),
+      );
+      const raises = readRaises(value, provisions, problems);
+      for (const { name, at } of raises)
+        if (change.values.some((one) => one.name === name))
+          problems.add('conflicting-keys', { at, term: name, values: { keys: '값, 인상' } });
+      return [key, { ...change, values: [...change.values, ...raises] }];
     }),
   );
 }
