@@ -5,6 +5,7 @@ import type { Program, Term } from '../formula/program.ts';
 import { zero } from '../formula/ratio.ts';
 import type { Table } from '../formula/table.ts';
 import type { SchemeProgram, SchemeTerm } from '../rules/assemble.ts';
+import type { FindingRule } from '../rules/model.ts';
 
 /** A scheme's month as the exact reading takes it: the program, and what it is given. */
 export interface GivenMonth {
@@ -16,23 +17,40 @@ export interface GivenMonth {
 export interface SpanMonth extends GivenMonth {
   readonly from: Day;
   readonly to: Day;
+  /** Its counts are those of the whole month. */
+  readonly isWhole?: true;
+}
+
+/** What is found of a part of a divided month, as if what holds in it held all month. */
+export interface PartFinding {
+  readonly rule: FindingRule;
+  readonly term: string;
+  readonly part: SpanMonth;
 }
 
 /** The spans of each item of pay that is divided. */
 export type DividedItems = ReadonlyMap<string, readonly SpanMonth[]>;
 
 /** What a term is in a span, as explanations call it: 기본급(16~31일). */
-const spanName = (name: string, { from, to }: SpanMonth): string =>
-  `${name}(${from === to ? '' : `${dayOfMonth(from)}~`}${dayOfMonth(to)}일)`;
+const spanName = (name: string, { from, to, isWhole }: SpanMonth): string =>
+  `${name}(${daysText(from, to)}${isWhole === true ? ' 기준' : ''})`;
+
+const daysText = (from: Day, to: Day): string =>
+  `${from === to ? '' : `${dayOfMonth(from)}~`}${dayOfMonth(to)}일`;
 
 /**
  * A month of which some items are divided, as one program: such an item is the sum of what it comes to in each span, and the
  * terms below it stand once for each span in which they are another. So every reading takes a divided month as any other.
- * The spans share what is of the whole month, and the figures of earlier months.
+ * The spans share what is of the whole month, and the figures of earlier months. `found`: what is found of its parts beside.
  */
-export function dividedMonth(whole: GivenMonth, items: DividedItems): GivenMonth {
+export function dividedMonth(
+  whole: GivenMonth,
+  items: DividedItems,
+  found: readonly PartFinding[],
+): GivenMonth {
   const made = new DividedProgram(whole, items);
   for (const { name } of whole.program.order) made.need(name);
+  const findings = found.map((one) => made.finding(one));
   const spans = new Map(
     [...items].map(([name, own]) => [
       name,
@@ -41,7 +59,8 @@ export function dividedMonth(whole: GivenMonth, items: DividedItems): GivenMonth
   );
   const { order, terms, tables, inputs } = made;
   const index = new Map(order.map(({ name }, i) => [name, i]));
-  return { program: { ...whole.program, order, index, terms, tables, spans }, inputs };
+  const all = [...whole.program.findings, ...findings];
+  return { program: { ...whole.program, order, index, terms, tables, spans, findings: all }, inputs };
 }
 
 const termOf = ({ program }: GivenMonth, name: string): Term | undefined =>
@@ -85,29 +104,43 @@ class DividedProgram {
     });
   }
 
-  /** The same for what a term is in a span. `month`: what it is of the month, where a span's scheme does not know it. */
-  needIn(span: SpanMonth, name: string, month?: Term): void {
+  /**
+   * The same for what a term is in a span. `month`: what it is of the month, where a span's scheme does not know it.
+   * @returns what it is called
+   */
+  needIn(span: SpanMonth, name: string, month?: Term): string {
     const own = this.spans.get(span) ?? new SpanTerms(this.whole, span, this.items);
     this.spans.set(span, own);
     if (!own.differs(name)) {
       this.need(name);
-      return;
+      return name;
     }
     const called = spanName(name, span);
-    if (this.made.has(called)) return;
+    if (this.made.has(called)) return called;
     this.made.add(called);
     const term = termOf(span, name);
     const rule = span.program.terms.get(name) ?? this.whole.program.terms.get(name);
     if (rule !== undefined) this.terms.set(called, rule);
     if (term === undefined) {
       if (month !== undefined) this.order.push({ ...month, name: called, formula: nothing(month) });
-      return;
+      return called;
     }
     for (const below of term.formula?.terms ?? []) this.needIn(span, below);
     const value = span.inputs.get(name);
     if (term.formula === undefined && value !== undefined) this.inputs.set(called, value);
     const formula = term.formula && this.inSpan(term.formula, span, own);
     this.order.push({ ...term, name: called, ...(formula && { formula }) });
+    return called;
+  }
+
+  /** A finding of a part, whose figures are the part's. */
+  finding({ rule, term, part }: PartFinding): SchemeProgram['findings'][number] {
+    const own = this.needIn(part, term);
+    const filled = (text: string): string =>
+      text.replace(/\{([^{}]+)\}/g, (_, hole: string) => `{${this.needIn(part, hole)}}`);
+    const [text, label] = [filled(rule.text), filled(rule.label)];
+    const days = daysText(part.from, part.to);
+    return { term: own, rule: { ...rule, text: `${days}: ${text}`, label: `${days}: ${label}` } };
   }
 
   /** A formula that names what terms and tables are in a span. */

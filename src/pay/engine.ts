@@ -18,11 +18,25 @@ import type { SchemeProgram } from '../rules/assemble.ts';
 import { type AssumedValue, assuming } from '../rules/assumptions.ts';
 import { type Change, layered } from '../rules/change.ts';
 import type { Compiled } from '../rules/compile.ts';
+import type { LeaveKinds } from '../rules/model.ts';
 import type { Agreements } from './agreements.ts';
 import { assumedOf, assumedTogether, assumesAnything } from './assumed.ts';
 import type { BoundChanges } from './binding.ts';
-import { alikeParts, isPaidByDays, type PartReading, payItems, undatedDays } from './divided-items.ts';
-import { type DividedItems, dividedMonth, type GivenMonth, type SpanMonth } from './divided-program.ts';
+import {
+  alikeParts,
+  isPaidByDays,
+  type PartReading,
+  payItems,
+  restsOnCounts,
+  undatedDays,
+} from './divided-items.ts';
+import {
+  type DividedItems,
+  dividedMonth,
+  type GivenMonth,
+  type PartFinding,
+  type SpanMonth,
+} from './divided-program.ts';
 import { asIn, spanOf, statesOf, wholeOf } from './parts.ts';
 import { makePayslip, type Payslip } from './payslip.ts';
 import { requireInput } from './requirements.ts';
@@ -39,10 +53,31 @@ interface Given extends GivenMonth {
   readonly facts: MonthFacts;
 }
 
+/**
+ * What is found of the earlier parts of a month, as if what holds in each held all along, and not of its end: what rests on no count
+ * of days or minutes, such as an hourly wage below the least.
+ */
+function partFindings(parts: readonly PartOfMonth[], kinds: LeaveKinds): readonly PartFinding[] {
+  const known = new Set(foundIn(parts.at(-1)).map(({ rule }) => rule.name));
+  return parts.slice(0, -1).flatMap((part) => {
+    const counted = restsOnCounts(part.program, kinds);
+    return foundIn(part).flatMap(({ rule, term }): PartFinding[] => {
+      if (known.has(rule.name) || counted.has(term)) return [];
+      known.add(rule.name);
+      const { state, program, inputs } = part;
+      return [{ rule, term, part: { from: state.from, to: state.to, program, inputs, isWhole: true } }];
+    });
+  });
+}
+
+const foundIn = (part: PartOfMonth | undefined): SchemeProgram['findings'] =>
+  part?.program.findings.filter(({ term }) => part.evaluation.truth(term)) ?? [];
+
 /** What holds in a part of a month, and whose figures the person then has. */
 interface PartOfMonth extends PartReading {
   readonly state: PersonState;
   readonly scheme: SchemeRef;
+  readonly inputs: ReadonlyMap<string, Value>;
 }
 
 const yearOf = (month: Month): number => Math.floor(month / 12);
@@ -159,7 +194,8 @@ export class Engine extends SchemePrograms {
       const whole = asIn(person, states, state);
       const own = this.covering(whole, asked);
       const { program, evaluation } = this.payslip(whole, own);
-      return { state, scheme: own, program, evaluation, hours: this.hoursKey(whole, own) };
+      const { inputs } = this.givenWhole(whole, own);
+      return { state, scheme: own, program, evaluation, inputs, hours: this.hoursKey(whole, own) };
     });
     const whole = this.givenWhole(asIn(person, states, last), scheme);
     const items = this.dividedItems(person, parts, whole.program);
@@ -170,7 +206,8 @@ export class Engine extends SchemePrograms {
           values: { month: isoMonth(person.month), day: isoDay(last.from) },
         }),
       ]);
-    return { ...dividedMonth(whole, items), facts: whole.facts };
+    const found = partFindings(parts, this.rules.leave);
+    return { ...dividedMonth(whole, items, found), facts: whole.facts };
   }
 
   /** The spans of each item that is paid for days and differs between the parts of a month. */

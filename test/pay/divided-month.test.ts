@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ratio } from '../../src/formula/ratio.ts';
+import { findingText } from '../../src/pay/finding.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
 import { engineWith, minutes, slip, won, worker } from '../support.ts';
 import { both } from './ordinary-cases/setup.ts';
@@ -196,6 +197,29 @@ describe('a month cut where nothing changes is the month', () => {
     const cut = { ...plain, 변경: [{ 적용일: '2024-05-15', 직원: { 기본급: 2_390_123, 노조: '2노조' } }] };
     const [one, other] = [both(plain, '현행', engine), both(cut, '현행', engine)];
     expect(other.lines).toEqual(one.lines);
+  });
+});
+
+describe('findings', () => {
+  const below = changed(
+    '2024-05',
+    '2024-05-16',
+    { 기본급: 2_390_124 },
+    { 직원: { ...worker, 기본급: 1_900_000 } },
+  );
+
+  test('pay below the minimum wage until the 15th is found, by the figures of those days', () => {
+    const payslip = both(below, '현행');
+    const found = payslip.findings.find(({ name }) => name === '최저임금미달');
+    // 1,900,000 ÷ 209 = 9,090.90…; 9,860 × 209 = 2,060,740.
+    expect(found && findingText(payslip, found, 'ko')).toBe(
+      '1~15일: 시간급 100,000/11 (≈9,090.91)원/시간이 최저임금 9,860원/시간보다 낮습니다. 한 달에 160,740원이 모자랍니다.',
+    );
+  });
+
+  test('what is found of the month’s end is said once', () => {
+    const still = { ...below, 변경: [{ 적용일: '2024-05-16', 직원: { 기본급: 1_950_000 } }] };
+    expect(both(still, '현행').findings.filter(({ name }) => name === '최저임금미달')).toHaveLength(1);
   });
 });
 
