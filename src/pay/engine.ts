@@ -186,8 +186,10 @@ export class Engine extends SchemePrograms {
   /** A month that is divided, with every item of pay that differs between its parts; undefined for one that is not. */
   private divided(person: PersonMonth, scheme: SchemeRef, asked: SchemeRef = scheme): Given | undefined {
     if (person.part !== undefined) return undefined;
-    const states = statesOf(person, this.ruleDays(asked, person.month, this.boundOf(person)));
-    const [last] = states.slice(-1);
+    const days = this.ruleDays(asked, person.month, this.boundOf(person));
+    if (days.length === 0 && person.changes === undefined) return undefined;
+    const states = statesOf(person, days);
+    const last = states.at(-1);
     if (last === undefined || (states.length === 1 && person.changes === undefined)) return undefined;
     if (states.length === 1) return this.givenWhole(asIn(person, states, last), scheme);
     const parts = states.map((state): PartOfMonth => {
