@@ -155,11 +155,13 @@ export class Engine extends SchemePrograms {
     const missed = program.applies.filter(({ term }) => !evaluation.truth(term)).map(({ reason }) => reason);
     const fallback = fallbackOf(scheme, program);
     if (missed.length > 0 && fallback !== undefined) {
-      const payslip = this.payslip(person, fallback, asked);
+      // In a divided month the scheme may cover the person in some of its parts.
+      const payslip = this.payslip(person, fallback, program.spans === undefined ? fallback : asked);
       return { ...payslip, scheme: program.scheme.name, covered: false, missed, askedLines: program.lines };
     }
     const assumed = this.restsOn(person, scheme, program);
-    return makePayslip(program, evaluation, facts, missed, assumed, person.allowances);
+    const { allowances } = person.changes === undefined ? person : wholeOf(person);
+    return makePayslip(program, evaluation, facts, missed, assumed, allowances);
   }
 
   /** Everything assumed on which a month's figures rest, those of other schemes and earlier months included. */
