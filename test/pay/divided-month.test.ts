@@ -107,6 +107,32 @@ describe('the other ways of valuing a part of the month', () => {
   });
 });
 
+describe('whoever is absent on every scheduled day has nothing, however the month is cut', () => {
+  test.each([
+    ['소정근로일', [{ 적용일: '2026-04-11', 직원: { 기본급: 1_185_304 } }]],
+    ['소정근로일', [{ 적용일: '2026-04-02', 직원: { 기본급: 2_185_304 } }]],
+    ['역일', [{ 적용일: '2026-04-11', 직원: { 기본급: 1_185_304 } }]],
+    ['소정근로일', []],
+  ])('%s', (way, 변경) => {
+    // Absent on Wednesday 1 April, on unpaid leave from the 2nd: of scheduled days the 11th on is 14/22, of calendar days 20/30.
+    const input = {
+      귀속월: '2026-04',
+      직원: { ...worker, 기본급: 1_185_303 },
+      휴직: [{ 종류: '무급휴직', 시작일: '2026-04-02' }],
+      결근일자: ['2026-04-01'],
+      변경,
+    };
+    const engine = engineWith('현행', { 일할방식: way });
+    expect(won(both(input, '현행', engine), '기본급')).toEqual([0]);
+  });
+});
+
+test('a part of days off alone is nothing to whoever is absent on every scheduled day', () => {
+  // May 2026 has eighteen scheduled days; the 30th and 31st are a weekend.
+  const input = changed('2026-05', '2026-05-30', { 기본급: 2_500_000 }, { 근무: { 결근일수: 18 } });
+  expect(won(both(input, '현행'), '기본급')).toEqual([0]);
+});
+
 describe('other things that change within a month', () => {
   test('hours of the contract: four a day until the 15th, eight from then on', () => {
     const input = {

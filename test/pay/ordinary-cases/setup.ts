@@ -19,7 +19,7 @@ export function both(
 }
 
 /** A person-month and those before it as rows of one person. */
-function rowsOf({ history = [], ...now }: PersonMonth): PersonMonth[] {
+export function rowsOf({ history = [], ...now }: PersonMonth): PersonMonth[] {
   const earlier = history.map(({ history: _, ...month }) => month);
   return [...earlier, now].map((month) => ({ ...month, id: 'P' }));
 }
