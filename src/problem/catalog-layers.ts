@@ -62,6 +62,18 @@ export const layersCatalog = {
       fix: 'inputs give the value of a fact ({first}); remove this one.',
     },
   },
+  'value-of-an-item': {
+    ko: {
+      found: '급여항목 {term}의 지급액에 더한 값',
+      expected: '온전한 금액인 항목: {nearest}',
+      fix: '{nearest}에 값을 더하세요. 덜어내는 몫과 통상임금 같은 합은 거기서 나옵니다.',
+    },
+    en: {
+      found: 'a value for what is paid of pay item {term}',
+      expected: 'the term of its whole amount: {nearest}',
+      fix: 'add the value to {nearest}; what is cut, and sums such as the ordinary wage, follow from it.',
+    },
+  },
   'value-twice': {
     ko: {
       found: '{term}의[[ {from}]] 값이 둘입니다: {first}, {second}',

@@ -2,7 +2,7 @@ import { isRatio } from '../formula/checked.ts';
 import { monthsAfter, parseIsoDay } from '../formula/civil.ts';
 import { decimalPlaces } from '../formula/digits.ts';
 import { printNumber } from '../formula/print.ts';
-import { add, multiply, one, type Ratio, roundTo } from '../formula/ratio.ts';
+import { add, compareRatios, multiply, negate, one, type Ratio, roundTo } from '../formula/ratio.ts';
 import type { Type } from '../formula/units.ts';
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
@@ -127,17 +127,23 @@ function assumed(rules: Compiled, term: TermRule, until: string, own: Assumed, p
     switch (own.kind) {
       case 'carried':
         return [make(first, last.formula, last.literal, `${until}까지의 값을 이어 씀`)];
-      case 'given':
+      case 'given': {
+        let before = '';
         return own.values.flatMap(({ from = first, value }) => {
           rules.literal(term.name, value, problems);
           if (parseIsoDay(from) === undefined) {
             problems.add('no-such-date', { at: value.at, term: term.name, values: { text: from } });
             return [];
           }
+          // The last value that a month has reached holds.
+          if (from <= before)
+            problems.add('dates-not-ascending', { at: value.at, term: term.name, values: { from, before } });
+          before = from;
           if (from >= first) return [make(from, value, true, value.text)];
           problems.add('nothing-to-assume', { at: value.at, term: term.name, values: { name: term.name } });
           return [];
         });
+      }
       case 'growing':
         return path(rules, term.name, last, own, problems).map((value, year) =>
           make(
@@ -170,6 +176,11 @@ function path(
   // A step without a last decimal gives values that nobody can write.
   if (grain.n <= 0n || decimalPlaces(grain) === undefined) {
     problems.add('bad-step', { at: step.at, term: name, values: { found: step.text } });
+    return [];
+  }
+  // What falls by more than all of itself would be below 0, and above it again a year later.
+  if (compareRatios(by, negate(one)) < 0) {
+    problems.add('below-minimum', { at: rate.at, term: name, values: { text: rate.text, min: '-100%' } });
     return [];
   }
   const values: string[] = [];

@@ -7,6 +7,7 @@ import type {
   AddedValue,
   DatedEntry,
   ExtensionRule,
+  ItemRule,
   Provision,
   RuleSet,
   SchemeRule,
@@ -125,13 +126,18 @@ function withParts(
   const below =
     cites === undefined ? provision.terms : provision.terms.map((rule) => citing(rule, cites.text));
   const own = together('duplicate-term', below, terms);
+  const paid = together('duplicate-name', provision.items, items);
   const source =
     provision.source && cites !== undefined ? cited(provision.source, cites.text) : provision.source;
   return {
     ...provision,
     ...(source !== undefined && { source }),
-    terms: values.reduce((all, value) => withValue(all, value, provision.name, standing, problems), own),
-    items: together('duplicate-name', provision.items, items),
+    terms: values.reduce(
+      (all, value) =>
+        isOfPaid(value, paid, problems) ? all : withValue(all, value, provision.name, standing, problems),
+      own,
+    ),
+    items: paid,
     functions: together('duplicate-name', provision.functions, functions),
     findings: together('duplicate-name', provision.findings, findings),
     requires: together('duplicate-name', provision.requires, requires),
@@ -169,6 +175,14 @@ function withValue(
   }
   const made = dated(found, value, standing, problems);
   return terms.map((one) => (one === found ? made : one));
+}
+
+/** Whether a value is for what is paid of an item that brings its own amount: it would no longer be cut, nor would sums move. */
+function isOfPaid({ term, at }: AddedValue, items: readonly ItemRule[], problems: Problems): boolean {
+  const amount = items.find(({ name }) => name === term)?.amount;
+  if (amount === undefined) return false;
+  problems.add('value-of-an-item', { at, term, values: { nearest: amount } });
+  return true;
 }
 
 /** A parameter with one more dated value. */

@@ -86,6 +86,8 @@ export interface ItemRule {
   readonly after?: SourceText;
   /** The term of a whole month's amount: what is agreed, before anything is taken off. */
   readonly month: string;
+  /** The term of the amount that the item itself brings, of a month or of one payment; absent where a term has it. */
+  readonly amount?: string;
   /** The functions that say what a part of the month takes off it. */
   readonly less: readonly string[];
   /** It is paid in some months alone. */

@@ -81,6 +81,11 @@ function report(root: SourceNode, error: ErrorObject, data: DataKeys | undefined
       problems.add('below-minimum', { ...about, values });
       return;
     }
+    case 'maximum': {
+      const values = { text: shown(node), max: String(params['limit']) };
+      problems.add('above-maximum', { ...about, values });
+      return;
+    }
     case 'minItems':
     case 'minProperties':
       problems.add('missing-value', about);

@@ -54,8 +54,10 @@ export function readFacts(
         continue;
       }
       // That a key has no value the schema says; a list is for those that say so.
-      if (value.kind === 'list')
-        problems.add('expected-value', { at: value.at, term: `${group}.${key}`, values: { found: '[…]' } });
+      if (value.kind !== 'scalar') {
+        const found = value.kind === 'list' ? '[…]' : '{…}';
+        problems.add('expected-value', { at: value.at, term: `${group}.${key}`, values: { found } });
+      }
       if (value.kind === 'scalar' && value.plain !== null) {
         takeFact(term, value, facts, problems);
         places.set(term.name, value.at);

@@ -8,7 +8,13 @@ import type { ListWords, Vocabulary } from './vocabulary.ts';
 export function inputSchema(base: JsonSchema, words: Vocabulary): JsonSchema {
   const { $schema, $id, title, ...person } = monthSchema(base, words);
   const own = patched(person, ['properties', '직원'], (found) => factsSchema(found, words, '직원'));
-  const whole = patched(own, ['properties', '이전월', 'items'], (found) => monthSchema(found, words));
+  // What changes on a day is what the month says itself. A reference to that would lead nowhere: the person's schema is a definition.
+  const changing = patched(own, ['properties', '변경', 'items', 'properties'], (found) =>
+    Object.fromEntries(
+      Object.entries(found).map(([key, one]) => [key, schemaOf(own['properties'])[key] ?? one]),
+    ),
+  );
+  const whole = patched(changing, ['properties', '이전월', 'items'], (found) => monthSchema(found, words));
   return {
     $schema,
     $id,

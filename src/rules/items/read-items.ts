@@ -1,3 +1,4 @@
+import { parseIsoDay } from '../../formula/civil.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
 import type { FunctionRule, ItemNature, ItemRule, SourceText, TermRule } from '../model.ts';
 import {
@@ -10,7 +11,6 @@ import {
   sourceOf,
 } from '../read-term.ts';
 import { entry, type MapNode, type SourceNode, textAt } from '../source-tree.ts';
-
 import { wholeText } from './less.ts';
 import { restKey } from './nature-text.ts';
 
@@ -42,6 +42,7 @@ function readItem(
 ): { readonly item: ItemRule; readonly terms: readonly TermRule[] } {
   const [after, month, paid] = ['after', 'month', 'paid'].map((key) => scalarAt(node, key));
   const hasAmount = ['value', 'values', 'formula', 'fact'].some((key) => entry(node, key) !== undefined);
+  const amount = paid === undefined ? monthTerm(name) : `${name}회당액`;
   checkKeys(name, at, node, hasAmount, problems);
   const item: ItemRule = {
     name,
@@ -49,13 +50,13 @@ function readItem(
     line: textAt(node, 'line') ?? '',
     ...(after && { after }),
     month: hasAmount ? monthTerm(name) : (month?.text ?? name),
+    ...(hasAmount && { amount }),
     less: hasAmount ? lessOf(node) : [],
     isOccasional: paid !== undefined,
-    natures: naturesOf(node),
+    natures: naturesOf(name, node, problems),
     at,
   };
   if (!hasAmount) return { item, terms: [] };
-  const amount = paid === undefined ? item.month : `${name}회당액`;
   const read = readTerm(amount, at, node, inherited, problems, won);
   const agreed = read.fact?.key === amount ? { ...read, fact: { ...read.fact, key: name } } : read;
   // What follows from an amount is of the amount's source.
@@ -104,15 +105,21 @@ function checkKeys(name: string, at: Place, node: SourceNode, hasAmount: boolean
     wrong('paid에 value·formula가 없습니다', 'value, values, formula, fact 가운데 하나');
 }
 
-function naturesOf(node: SourceNode): ItemNature[] {
+function naturesOf(name: string, node: SourceNode, problems: Problems): ItemNature[] {
   const cited = entry(node, 'cites');
   return entriesOf(node, 'nature').map(({ key, keyAt, value }) => {
     const cites = textAt(cited, key);
-    return { ...readNature(key, keyAt, value), ...(cites !== undefined && { cites }) };
+    return { ...readNature(name, key, keyAt, value, problems), ...(cites !== undefined && { cites }) };
   });
 }
 
-function readNature(nature: string, at: Place, node: SourceNode): ItemNature {
+function readNature(
+  name: string,
+  nature: string,
+  at: Place,
+  node: SourceNode,
+  problems: Problems,
+): ItemNature {
   if (node.kind === 'scalar')
     return { nature, choices: [{ choice: { text: node.text, at: node.at } }], parts: [], at };
   const all = node.kind === 'map' ? node.entries : [];
@@ -120,13 +127,17 @@ function readNature(nature: string, at: Place, node: SourceNode): ItemNature {
     text: value.kind === 'scalar' ? value.text : '',
     at: value.at,
   });
-  if (all.some(({ key }) => /^\d{4}-\d{2}-\d{2}$/.test(key)))
+  if (all.some(({ key }) => /^\d{4}-\d{2}-\d{2}$/.test(key))) {
+    checkDates(name, all, problems);
     return {
       nature,
-      choices: all.map(({ key, value }) => ({ from: key, choice: text(value) })),
+      choices: all
+        .map(({ key, value }) => ({ from: key, choice: text(value) }))
+        .sort((a, b) => (a.from < b.from ? -1 : 1)),
       parts: [],
       at,
     };
+  }
   const rest = all.find(({ key }) => key === restKey);
   return {
     nature,
@@ -137,6 +148,18 @@ function readNature(nature: string, at: Place, node: SourceNode): ItemNature {
     ...(rest && { rest: text(rest.value) }),
     at,
   };
+}
+
+/** The dates of a nature are days in their order, as those of values are. */
+function checkDates(name: string, dated: MapNode['entries'], problems: Problems): void {
+  let before = '';
+  for (const { key, keyAt } of dated) {
+    if (parseIsoDay(key) === undefined)
+      problems.add('no-such-date', { at: keyAt, term: name, values: { text: key } });
+    else if (key <= before)
+      problems.add('dates-not-ascending', { at: keyAt, term: name, values: { from: key, before } });
+    before = key;
+  }
 }
 
 export const readFunctions = (node: MapNode): FunctionRule[] =>
