@@ -254,4 +254,16 @@ export const solveCatalog = {
       fix: 'check that the values given agree with each other.',
     },
   },
+  'divided-month': {
+    ko: {
+      found: '{month}: 달 가운데 달라지는 것이 있어 나뉜 달입니다',
+      expected: '나뉜 달에서는 일을 바꿔 보는 것: {work}',
+      fix: '나뉜 달의 값은 구간마다 있어 하나로 움직이지 않습니다. 변경이 없는 달로 물으세요.',
+    },
+    en: {
+      found: '{month}: something changes within the month, which divides it',
+      expected: 'of a divided month, work that varies: {work}',
+      fix: 'ask of a month without changes; what a divided month has for each of its parts does not move as one.',
+    },
+  },
 } satisfies Record<string, CatalogEntry>;

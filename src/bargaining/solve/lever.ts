@@ -44,7 +44,7 @@ export function findLever(
   rangeOf: (lever: Omit<InputLever, 'range'>, limits: LeverLimits) => StepRange | undefined,
   problems: Problems,
 ): InputLever | undefined {
-  const found = work(scope, name) ?? minutes(scope, name) ?? fact(scope, name) ?? parameter(scope, name);
+  const found = work(scope, name) ?? divided(scope) ?? counted(scope, name);
   if (found !== undefined && 'refused' in found) {
     problems.addNew([found.refused]);
     return undefined;
@@ -64,6 +64,19 @@ export function findLever(
   const range = rangeOf(lever, limits);
   return range && { ...lever, range };
 }
+
+/** What is not work is not varied in a month that is divided: it is known for each of its parts. */
+function divided({ side, person: { month, at } }: LeverScope): FoundLever | undefined {
+  if (!isDivided(side)) return undefined;
+  const values = { month: isoMonth(month), work: Object.keys(workQuantities).join(', ') };
+  return { refused: { code: 'divided-month', term: '--vary', ...(at && { at }), values } };
+}
+
+const isDivided = ({ programs }: SideBySide): boolean =>
+  [...programs.values()].some(({ spans }) => spans !== undefined && spans.size > 0);
+
+const counted = (scope: LeverScope, name: string): FoundLever | undefined =>
+  minutes(scope, name) ?? fact(scope, name) ?? parameter(scope, name);
 
 type FoundLever =
   | (Omit<InputLever, 'range'> & { readonly limits: LeverLimits })
@@ -95,7 +108,7 @@ export function monthLeverNames(scope: LeverScope): string[] {
   const facts = factBooks(engine.rules, side.schemes).근무.terms.filter(({ name }) =>
     side.order.some((term) => term.name === name && term.type.kind === 'number'),
   );
-  const names = facts.map(({ name, fact: about }) => about?.key ?? name);
+  const names = isDivided(side) ? [] : facts.map(({ name, fact: about }) => about?.key ?? name);
   if (person.classified !== undefined)
     return [...names, ...Object.keys(minuteClasses).map((name) => minuteName(scope, name))];
   // To stay on longer on every day is to close later.
