@@ -55,6 +55,13 @@ describe('case 22: a raise on the 16th', () => {
     expect(won(both(raise({ 휴직 }), '현행'), '기본급')).toEqual([1_156_512 + 1_290_323 - 887_097]);
   });
 
+  test('days of closure, which have no date, are days of the last part', () => {
+    // 2,500,000 × 3/31 = 241,935.48…
+    expect(won(both(raise({ 근무: { 휴업일수: 3 } }), '현행'), '기본급')).toEqual([
+      1_156_512 + 1_290_323 - 241_935,
+    ]);
+  });
+
   test('a leaver’s and a joiner’s month is divided among the days employed', () => {
     const left = { ...raise(), 직원: { ...worker, 기본급: 2_390_124, 퇴사일: '2024-05-20' } };
     // 2,500,000 × 5/31 = 403,225.80…
