@@ -3,7 +3,7 @@ import { ratio } from '../../src/formula/ratio.ts';
 import { findingText } from '../../src/pay/finding.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
 import { engineWith, minutes, slip, won, worker } from '../support.ts';
-import { both } from './ordinary-cases/setup.ts';
+import { both, findingsOf } from './ordinary-cases/setup.ts';
 
 const changed = (귀속월: string, 적용일: string, 직원: object, more: object = {}) => ({
   귀속월,
@@ -248,6 +248,17 @@ describe('findings', () => {
     expect(found && findingText(payslip, found, 'ko')).toBe(
       '1~15일: 시간급 100,000/11 (≈9,090.91)원/시간이 최저임금 9,860원/시간보다 낮습니다. 한 달에 160,740원이 모자랍니다.',
     );
+  });
+
+  test('what rests on the minutes of the month is said of the month alone', () => {
+    // Fifteen hours beyond eight a day, in a week of a full-time worker: no excess of a part-timer’s twelve.
+    const input = {
+      귀속월: '2026-03',
+      직원: { ...worker, 근무형태: '시간제', 기본급: 1_200_000, 주소정근로시간: 20 },
+      변경: [{ 적용일: '2026-03-16', 직원: { 기본급: 2_400_000, 주소정근로시간: 40, 근무형태: '전일제' } }],
+      근무일지: ['23', '24', '25', '26', '27'].map((day) => shift(`2026-03-${day}`, '21:00')),
+    };
+    expect(findingsOf(both(input, '현행'))).not.toContain('단시간초과한도초과');
   });
 
   test('what is found of the month’s end is said once', () => {

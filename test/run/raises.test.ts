@@ -14,17 +14,17 @@ const timesheet =
   '사번,일자,시작,종료,휴게\n1,2024-05-14,09:00,20:00,12:00-13:00\n1,2024-05-20,09:00,20:00,12:00-13:00\n';
 
 /** Some lines of everybody in May 2024, under the current scheme with raises. */
-async function may(인상: object, terms: readonly string[], schemes = ['현행', '개편안']) {
+async function may(인상: object, terms: readonly string[], 값: object = {}) {
   const files: ScenarioFiles = {
     scenario: async (path, _, problems) =>
       sourceFromValue(
         {
           시나리오: '인상',
           귀속월: { 시작: '2024-04', 종료: '2024-05' },
-          제도: schemes,
+          제도: ['현행', '개편안'],
           근무가정: { 이름: '정시', 설명: '정한 시각에 일한다.' },
           사람: { 명부: '명부.csv', 근무일지: '근무일지.csv' },
-          변경: { 현행: { 인상 } },
+          변경: { 현행: { 인상, 값 } },
         },
         path,
         problems,
@@ -92,6 +92,19 @@ describe('raises of a scenario', () => {
     // 2,390,124 + 50,000 = 2,440,124; less 1 %: 2,415,722.76.
     const raise = { '2024-04-01': '+50_000', '2024-05-01': '-1%', 끝수: '1원 반올림' };
     expect((await may({ 기본급: raise }, ['기본급'])).paid[0]).toEqual(['1', 2_415_723]);
+  });
+
+  test('of pay for minutes, too: each by what held on its day', async () => {
+    // 34,308 for the two hours of the 14th; for those of the 20th a tenth more: 37,738.8.
+    const { paid } = await may({ 연장수당: { '2024-05-16': '+10%', 끝수: '1원 반올림' } }, ['연장수당']);
+    expect(paid[0]).toEqual(['1', 34_308 + 37_739]);
+  });
+
+  test('what is found by a value that begins within the month is found of those whom it concerns', async () => {
+    // 12,000 × 209 = 2,508,000 is above both bases, in May alone.
+    const { summary } = await may({}, [], { 최저임금시급: { '2024-05-16': 12_000 } });
+    const found = summary.findings.find(({ scheme, name }) => scheme === '현행' && name === '최저임금미달');
+    expect(found?.personMonths).toBe(2);
   });
 
   test('what cannot be', async () => {
