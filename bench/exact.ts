@@ -1,4 +1,5 @@
 import { firstDay, parseMonth } from '../src/calendar/date.ts';
+import { dividedMonthFacts } from '../src/calendar/interface.ts';
 import type { Value } from '../src/formula/checked.ts';
 import type { Program } from '../src/formula/program.ts';
 import { ratio } from '../src/formula/ratio.ts';
@@ -19,8 +20,10 @@ const payMonth = parseMonth(month) ?? 0;
 /** A scheme put together for the rows' month, as a scenario would have it. */
 export const schemeProgram = (scheme: Scheme): SchemeProgram => engine.schemeMonth(scheme, payMonth).program;
 
+const inRows = new Set<string>(factKeys.map((key) => factOf(key).term));
 /** Sums of fixed allowances: nobody has others than those in the rows. */
 const noAllowances = [...rules.terms]
+  .filter(([name]) => !inRows.has(name))
   .filter(
     ([
       ,
@@ -35,6 +38,7 @@ const noAllowances = [...rules.terms]
 export const fixedFacts: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...noAllowances,
   ['귀속월', ratio(firstDay(payMonth))],
+  ...dividedMonthFacts.map((name): [string, Value] => [name, ratio(0)]),
   ['결근주수', ratio(0)],
   ['주소정분', ratio(0)],
   ['재직유급휴일수', ratio(4)],

@@ -27,11 +27,17 @@ export const compileSchemes = (outputs: readonly string[]): Batch[] =>
     compileBatch(schemeProgram(scheme), {
       outputs,
       bounds: ({ name }) => known(boundsOf(scheme), name),
-      fixed: fixedFacts,
+      fixed: new Map([...fixedFacts, ...notGiven(scheme)]),
       given: (term) => isGiven(scheme, term.name),
       narrow: true,
       backend: fused,
     }),
+  );
+
+/** Optional facts that no row gives: a table without their columns says so, and what is written by hand does not look for them. */
+const notGiven = (scheme: Scheme): (readonly [string, undefined])[] =>
+  [...schemeProgram(scheme).terms].flatMap(([name, { rule }]) =>
+    rule.fact?.optional === true && keyOf(name, scheme) === undefined ? [[name, undefined] as const] : [],
   );
 
 /** Facts that every row has: those with a default, and those that the calendar and the allowances give. */

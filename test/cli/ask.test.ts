@@ -17,9 +17,9 @@ const answers = [
   '1',
   '모두돌봄센터',
   '1',
+  '전일제',
   '40',
   '9',
-  '전일제',
   '',
 ];
 const ask = (lines: readonly string[], ...options: readonly string[]) =>
@@ -53,7 +53,8 @@ describe('ask', () => {
 
   test('모름 throughout is the interval of estimate --interval', async () => {
     const { stdout } = await ask(['2024-03', ...Array<string>(9).fill('모름')], '--save', 'open.yaml');
-    expect(stdout).toContain('개편안.지급총액  1,789,000  2,390,124  꼭 맞음');
+    // Whether one works full time is not known, so the hours of a contract are what to ask first.
+    expect(stdout).toContain('먼저 물어볼 것: 한 주에 몇 시간 일하기로 했습니까?');
     expect((await pumsak(['estimate', 'open.yaml', '--interval'], here)).stdout).toBe(stdout);
   });
 
