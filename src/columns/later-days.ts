@@ -1,7 +1,7 @@
 import type { FormulaNode } from '../formula/checked.ts';
-import { NodeBuilder } from '../formula/nodes.ts';
+import { NodeBuilder, changed as replaced, withRoot } from '../formula/nodes.ts';
 import { programOf, type Term } from '../formula/program.ts';
-import { restsOnCounts } from '../pay/divided-items.ts';
+import { type PlainPart, plainParts, restsOnCounts } from '../pay/divided-items.ts';
 import { BeforeAndAfter } from '../pay/divided-program.ts';
 import type { Engine } from '../pay/engine.ts';
 import { type Batch, compileBatch } from '../readings/batch/batch.ts';
@@ -41,17 +41,18 @@ export function changedRows(
   const counted = restsOnCounts(later, engine.rules.leave);
   const asked = new Set([...shownTerms(later, ask), ...later.earlier.map(({ name }) => name)]);
   const compared = new Set<string>();
+  const parts: PlainPart[] = [];
   for (const { name, formula } of later.order) {
     if (!counted.has(name)) {
       if (asked.has(name) && sides.differs(name)) compared.add(name);
       continue;
     }
     if (sides.isOther(name)) return 'all';
-    for (const below of formula?.terms ?? [])
-      if (!counted.has(below) && sides.differs(below)) compared.add(below);
+    const own = formula === undefined ? [] : plainParts(name, formula, counted);
+    parts.push(...own.filter(({ names }) => names.some(sides.differs)));
   }
-  if (compared.size === 0) return 'none';
-  return compare(engine, later, sides, [...compared], ask) ?? 'all';
+  if (compared.size + parts.length === 0) return 'none';
+  return compare(engine, later, sides, { names: [...compared], parts }, ask) ?? 'all';
 }
 
 /** Undefined where no column holds what is compared. */
@@ -59,21 +60,32 @@ function compare(
   engine: Engine,
   later: SchemeProgram,
   sides: BeforeAndAfter,
-  names: readonly string[],
+  { names, parts }: { readonly names: readonly string[]; readonly parts: readonly PlainPart[] },
   ask: RowsOptions,
 ): ChangedRows | undefined {
-  const { order, tables, pairs } = sides.program(names);
+  const asked = [...new Set([...names, ...parts.flatMap((part) => part.names)])];
+  const { order, tables, pairs: all } = sides.program(asked);
+  const before = new Map(all);
+  const own = parts.flatMap((part, i) => partTerms(later, part, before, i));
+  const pairs = [
+    ...names.map((name) => [name, before.get(name) ?? name] as const),
+    ...parts.map((_, i) => [`/뒤${i}`, `/앞${i}`] as const),
+  ];
   const build = new NodeBuilder();
-  const typeOf = new Map(order.map(({ name, type }) => [name, type]));
+  const typeOf = new Map([...order, ...own].map(({ name, type }) => [name, type]));
   const differ = pairs.map(([one, other]): FormulaNode => {
     const [a, b] = [typeOf.get(one), typeOf.get(other)];
     if (a === undefined || b === undefined) return build.constant(true, { kind: 'truth' });
     return build.relation('!=', build.term(one, a), build.term(other, b));
   });
   const root = differ.reduce((any, one) => build.logic('or', any, one));
-  const all: Term[] = [...order, { name: changed, type: { kind: 'truth' }, formula: build.formula(root) }];
+  const terms: Term[] = [
+    ...order,
+    ...own,
+    { name: changed, type: { kind: 'truth' }, formula: build.formula(root) },
+  ];
   try {
-    const batch = compileBatch(programOf(all, tables), {
+    const batch = compileBatch(programOf(terms, tables), {
       outputs: [changed],
       bounds: anyMonthFacts(engine, later),
       ...(ask.fixed && { fixed: ask.fixed }),
@@ -85,4 +97,24 @@ function compare(
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** A part of a formula as it is on the later day, and as it was before, as terms. */
+function partTerms(
+  { order, index }: SchemeProgram,
+  { term, node }: PlainPart,
+  before: ReadonlyMap<string, string>,
+  place: number,
+): Term[] {
+  const formula = order[index.get(term) ?? -1]?.formula;
+  if (formula === undefined || node === undefined) return [];
+  const was = replaced(node, (one) =>
+    one.kind === 'term' || one.kind === 'given'
+      ? { ...one, name: before.get(one.name) ?? one.name }
+      : undefined,
+  );
+  return [
+    { name: `/뒤${place}`, type: node.type, formula: withRoot(formula, node) },
+    { name: `/앞${place}`, type: node.type, formula: withRoot(formula, was) },
+  ];
 }

@@ -1,6 +1,6 @@
 import { monthFactNames, weekFact } from '../calendar/interface.ts';
 import { leaveFactNames } from '../calendar/leave-facts.ts';
-import { type Formula, valueKey } from '../formula/checked.ts';
+import { children, type Formula, type FormulaNode, valueKey } from '../formula/checked.ts';
 import { oncePer } from '../formula/once-per.ts';
 import { needed } from '../formula/program.ts';
 import type { Table } from '../formula/table.ts';
@@ -54,6 +54,16 @@ export const payItems = oncePer((rules: Compiled): readonly string[] => {
  * such as services done or what another scheme comes to. Other items are what they are at the month's end.
  */
 export function isPaidByDays(program: SchemeProgram, item: string, kinds: LeaveKinds): boolean {
+  const known = paidByDays.get(program) ?? new Map<string, boolean>();
+  paidByDays.set(program, known);
+  const made = known.get(item) ?? restsOnDays(program, item, kinds);
+  known.set(item, made);
+  return made;
+}
+
+const paidByDays = new WeakMap<SchemeProgram, Map<string, boolean>>();
+
+function restsOnDays(program: SchemeProgram, item: string, kinds: LeaveKinds): boolean {
   let byDays = false;
   for (const { name, type, formula } of needed(program, [item])) {
     if (formula !== undefined) continue;
@@ -108,22 +118,69 @@ export function restsOnCounts(
   return counted;
 }
 
+/** What decides whether an item comes to the same in two parts, whatever days and minutes they have. */
+interface ItemBasis {
+  /** The formulas that rest on counts. */
+  readonly formulas: string;
+  /** The parts of these in which no count stands; the item itself where it rests on none. */
+  readonly beside: readonly PlainPart[];
+}
+
+/** A part of a term's formula in which no count of days or minutes stands. */
+export interface PlainPart {
+  readonly term: string;
+  /** Absent for the term as a whole. */
+  readonly node?: FormulaNode;
+  readonly names: readonly string[];
+}
+
+/** The largest such parts of a formula that name something. */
+export function plainParts(term: string, { root }: Formula, counted: ReadonlySet<string>): PlainPart[] {
+  const namesIn = (node: FormulaNode): string[] =>
+    node.kind === 'term' || node.kind === 'given' ? [node.name] : children(node).flatMap(namesIn);
+  const walk = (node: FormulaNode): PlainPart[] => {
+    const names = namesIn(node);
+    if (names.some((name) => counted.has(name))) return children(node).flatMap(walk);
+    return names.length === 0 ? [] : [{ term, node, names }];
+  };
+  return walk(root);
+}
+
+const bases = new WeakMap<SchemeProgram, Map<string, ItemBasis>>();
+function basisOf(program: SchemeProgram, item: string, kinds: LeaveKinds): ItemBasis {
+  const known = bases.get(program) ?? new Map<string, ItemBasis>();
+  bases.set(program, known);
+  const made = known.get(item) ?? makeBasis(program, item, kinds);
+  known.set(item, made);
+  return made;
+}
+
+function makeBasis(program: SchemeProgram, item: string, kinds: LeaveKinds): ItemBasis {
+  const counted = restsOnCounts(program, kinds, [item]);
+  const beside: PlainPart[] = [];
+  const said: string[] = [];
+  for (const { name, formula } of needed(program, [item])) {
+    if (formula === undefined || !counted.has(name)) continue;
+    const tables = formula.tables.map((one) => numberOf(program.tables.get(one) ?? formula));
+    said.push([name, numberOf(formula), ...tables].join(' '));
+    beside.push(...plainParts(name, formula, counted));
+  }
+  return { formulas: said.join('|'), beside: beside.length === 0 ? [{ term: item, names: [item] }] : beside };
+}
+
 /**
  * A text that is the same for parts in which an item comes to the same, whatever days and minutes they have: the formulas that
  * rest on counts, and the values of what these name beside them.
  */
 function partKey({ program, evaluation, hours }: PartReading, item: string, kinds: LeaveKinds): string {
-  const counted = restsOnCounts(program, kinds, [item]);
-  const beside = new Set<string>();
-  const said: string[] = [hours];
-  for (const { name, formula } of needed(program, [item])) {
-    if (formula === undefined || !counted.has(name)) continue;
-    const tables = formula.tables.map((one) => numberOf(program.tables.get(one) ?? formula));
-    said.push([name, numberOf(formula), ...tables].join(' '));
-    for (const below of formula.terms) if (!counted.has(below)) beside.add(below);
-  }
-  for (const name of beside.size === 0 ? [item] : beside) said.push(`${name}=${shown(evaluation, name)}`);
-  return said.join('|');
+  const { formulas, beside } = basisOf(program, item, kinds);
+  return [hours, formulas, ...beside.map((part) => partText(evaluation, part))].join('|');
+}
+
+/** What a part comes to; where that was not needed, what it names does. */
+function partText(evaluation: Evaluation, { term, node, names }: PlainPart): string {
+  const value = node && evaluation.program.index.has(term) ? evaluation.at(term, node) : undefined;
+  return value === undefined ? names.map((name) => shown(evaluation, name)).join() : valueKey(value);
 }
 
 /** A term's value as a text; nothing for one that there is not, or that could not be worked out. */

@@ -184,12 +184,12 @@ export class BeforeAndAfter {
     readonly pairs: readonly (readonly [string, string])[];
   } {
     const made = new DividedProgram(this.whole, new Map());
-    for (const name of names) {
+    const pairs = names.map((name) => {
       made.need(name);
-      made.needIn(this.before, name);
-    }
+      return [name, made.needIn(this.before, name)] as const;
+    });
     const { order, tables } = made;
-    return { order, tables, pairs: names.map((name) => [name, spanName(name, this.before)]) };
+    return { order, tables, pairs };
   }
 }
 
