@@ -181,7 +181,7 @@ const bandsAbove = (month: string): Bands => [
   [28_000_000n, 3920n],
   [30_000_000n, 4000n],
   [45_000_000n, 4200n],
-  ...(month < '2021-03' ? [] : ([[87_000_000n, 4500n]] as const)),
+  ...(month < '2021-02' ? [] : ([[87_000_000n, 4500n]] as const)),
 ];
 
 /** Tax on what is above 10 million, fractions of a won cut off. */
