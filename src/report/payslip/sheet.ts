@@ -354,4 +354,6 @@ const counted = ['분', '시간', '일', '건', '회'];
 /** What says how a month is divided counts nothing in one that is not. */
 const counts = ({ name, fact, unit }: TermRule): boolean =>
   fact !== undefined &&
-  !dividedMonthFacts.includes(name) && (fact.from === '근무' || fact.from === '파생') && counted.includes(unit);
+  !dividedMonthFacts.includes(name) &&
+  (fact.from === '근무' || fact.from === '파생') &&
+  counted.includes(unit);
