@@ -3,6 +3,38 @@
  * says what each means. Kinds of leave, and the facts that count their days, are data: rules/korea/calendar/leave.yaml.
  */
 
+/** The figures of a month that are 0 where it is not divided. */
+export const dividedMonthFacts = [
+  '앞선재직일수',
+  '앞선재직소정근로일수',
+  '앞선재직유급휴일수',
+  '구간밖일수',
+] as const;
+
+/** Whether a figure is one of those. */
+export const saysDivision = (name: string): boolean => dividedMonthFacts.some((one) => one === name);
+
+/** The minutes of a day or a week, by the month's fact that is their sum. */
+export const rowMinutes = [
+  '소정분',
+  '연장분',
+  '법내연장분',
+  '야간분',
+  '휴일분',
+  '휴일연장분',
+  '실근로분',
+] as const;
+
+/** How much of what is recorded day by day is recognised, which is none without a record. */
+export const recognitionFacts = [
+  '기록분',
+  '조기출근제외분',
+  '끝수제외분',
+  '미승인연장분',
+  '유예인정분',
+  '끝수인정분',
+] as const;
+
 /** The figures that the calendar derives for one person, month and scheme: whole days and whole minutes. */
 export const monthFactNames = [
   '역일수',
@@ -11,19 +43,10 @@ export const monthFactNames = [
   '재직유급휴일수',
   '휴직소정근로일수',
   '미재직일수',
-  '앞선재직일수',
-  '앞선재직소정근로일수',
-  '앞선재직유급휴일수',
-  '구간밖일수',
+  ...dividedMonthFacts,
   '주소정분',
   '일최대소정분',
-  '소정분',
-  '연장분',
-  '법내연장분',
-  '야간분',
-  '휴일분',
-  '휴일연장분',
-  '실근로분',
+  ...rowMinutes,
   '주최대근로분',
   '주최대초과분',
   '휴직중근로일수',
@@ -32,12 +55,7 @@ export const monthFactNames = [
   '미배치휴가일수',
   '휴게부족일수',
   '다음달근로분',
-  '기록분',
-  '조기출근제외분',
-  '끝수제외분',
-  '미승인연장분',
-  '유예인정분',
-  '끝수인정분',
+  ...recognitionFacts,
 ] as const;
 export type MonthFactName = (typeof monthFactNames)[number];
 
@@ -46,15 +64,6 @@ export const weekFact = '주소정분' satisfies MonthFactName;
 
 /** The longest day of that week. */
 export const longestDayFact = '일최대소정분' satisfies MonthFactName;
-/** Those of them that say how much of what is recorded day by day is recognised, which is none without a record. */
-export const recognitionFacts = [
-  '기록분',
-  '조기출근제외분',
-  '끝수제외분',
-  '미승인연장분',
-  '유예인정분',
-  '끝수인정분',
-] as const satisfies readonly MonthFactName[];
 
 /** Those of them that count days of the calendar, whatever is a holiday. */
 export const calendarDayFacts: readonly string[] = [
@@ -64,14 +73,6 @@ export const calendarDayFacts: readonly string[] = [
   '구간밖일수',
   weekFact,
   longestDayFact,
-] satisfies MonthFactName[];
-
-/** Those that are 0 in a month that is not divided. */
-export const dividedMonthFacts: readonly string[] = [
-  '앞선재직일수',
-  '앞선재직소정근로일수',
-  '앞선재직유급휴일수',
-  '구간밖일수',
 ] satisfies MonthFactName[];
 
 /** The first day of the pay month, which no record changes. */
@@ -86,17 +87,6 @@ export const employment = { hired: '입사일', left: '퇴사일' } as const;
 /** 소정근로일: scheduled work. 휴일: public, contract or weekly holiday. 휴무일: neither. */
 export const dayKinds = ['소정근로일', '휴일', '휴무일'] as const;
 export type DayKind = (typeof dayKinds)[number];
-
-/** The minutes of a day or a week, by the month's fact that is their sum. */
-export const rowMinutes = [
-  '소정분',
-  '연장분',
-  '법내연장분',
-  '야간분',
-  '휴일분',
-  '휴일연장분',
-  '실근로분',
-] as const satisfies readonly MonthFactName[];
 
 /** What a day says of itself beside its minutes and its days of leave by kind; the first says that it is there. */
 export const dayFields = { 날짜: '날짜', 종류: '선택', 재직: '여부', 휴직: '여부' } as const;

@@ -9,6 +9,7 @@ import type { Payslip } from '../pay/payslip.ts';
 import { fallbackOf, type SchemeRef, schemeName } from '../pay/scheme-ref.ts';
 import type { Chunk } from '../people/table/chunk.ts';
 import { type Problem, ProblemError } from '../problem/problem.ts';
+import type { Batch } from '../readings/batch/batch.ts';
 import { ColumnPool } from '../readings/batch/column-pool.ts';
 import {
   type Column,
@@ -174,13 +175,11 @@ export class ChunkRun {
     const { rowsToRecompute } = this.rows;
     if (rowsToRecompute.size > 0) for (const row of group) if (rowsToRecompute.has(row)) exact.add(row);
     const outputs = batch.outputs.map(make);
-    const given = monthParameters(this.engine, scheme, part);
-    // A month without a working day, say, is beyond what was proved of all months.
-    if (batch.parameters.some((spec) => !fits(spec, given.get(spec.term)))) {
+    const parameters = this.parameters(batch, scheme, part);
+    if (parameters === undefined) {
       for (const row of group) exact.add(row);
       return;
     }
-    const parameters = batch.parameters.map((spec) => encodeValue(spec, given.get(spec.term)));
     batch.run(inputs, parameters, outputs, 0, group.length);
     const fallback = fallbackOf(scheme, made.program);
     this.of(scheme).take(
@@ -192,6 +191,13 @@ export class ChunkRun {
     );
   }
 
+  /** A month's parameters; undefined for one that is beyond what was proved of all months, as one without a working day may be. */
+  private parameters({ parameters }: Batch, scheme: SchemeRef, part: RowGroup): number[] | undefined {
+    const given = monthParameters(this.engine, scheme, part);
+    if (parameters.some((spec) => !fits(spec, given.get(spec.term)))) return undefined;
+    return parameters.map((spec) => encodeValue(spec, given.get(spec.term)));
+  }
+
   /** Rows whose month the rules of a later day divide, or may, go to `exact`. */
   private laterDays(scheme: SchemeRef, part: RowGroup, exact: Set<number>): void {
     for (const found of this.runner.changedRows(scheme, part)) {
@@ -200,13 +206,12 @@ export class ChunkRun {
       const { batch } = found;
       const inputs = this.inputs(found, scheme, part, exact);
       const outputs = batch.outputs.map((spec) => makeColumn(spec, part.rows.length));
-      const given = monthParameters(this.engine, scheme, part);
-      const parameters = batch.parameters.map((spec) => encodeValue(spec, given.get(spec.term)));
-      const isBeyond = batch.parameters.some((spec) => !fits(spec, given.get(spec.term)));
-      if (!isBeyond) batch.run(inputs, parameters, outputs, 0, part.rows.length);
+      const parameters = this.parameters(batch, scheme, part);
+      if (parameters !== undefined) batch.run(inputs, parameters, outputs, 0, part.rows.length);
       const [differs, failed] = [outputs[0], outputs[batch.failed[0] ?? -1]];
       part.rows.forEach((row, i) => {
-        if (isBeyond || differs?.[i] !== 0 || (failed !== undefined && failed[i] !== 0)) exact.add(row);
+        const isSame = parameters !== undefined && differs?.[i] === 0 && (failed?.[i] ?? 0) === 0;
+        if (!isSame) exact.add(row);
       });
     }
   }

@@ -65,6 +65,7 @@ export class Agreements {
   private readonly ask: AgreementsOptions;
   private readonly sets = new Map<string, BoundChanges>();
   private readonly known = new Map<string, BoundChanges>();
+  private readonly later = new Map<Month, readonly Day[]>();
 
   constructor(rules: Compiled, ask: AgreementsOptions, members: Members) {
     this.rules = rules;
@@ -99,6 +100,12 @@ export class Agreements {
 
   /** The days after a month's first on which a party's stand changes. */
   laterDays(month: Month): readonly Day[] {
+    const known = this.later.get(month) ?? this.makeLaterDays(month);
+    this.later.set(month, known);
+    return known;
+  }
+
+  private makeLaterDays(month: Month): readonly Day[] {
     const states = [...this.rules.agreements.values()].flatMap(({ parties }) =>
       parties.flatMap((party) => party.states),
     );

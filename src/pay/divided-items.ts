@@ -53,15 +53,8 @@ export const payItems = oncePer((rules: Compiled): readonly string[] => {
  * Whether an item is paid for days or minutes: it rests on a count of them, and on nothing that is known of the month alone,
  * such as services done or what another scheme comes to. Other items are what they are at the month's end.
  */
-export function isPaidByDays(program: SchemeProgram, item: string, kinds: LeaveKinds): boolean {
-  const known = paidByDays.get(program) ?? new Map<string, boolean>();
-  paidByDays.set(program, known);
-  const made = known.get(item) ?? restsOnDays(program, item, kinds);
-  known.set(item, made);
-  return made;
-}
-
-const paidByDays = new WeakMap<SchemeProgram, Map<string, boolean>>();
+export const isPaidByDays = (program: SchemeProgram, item: string, kinds: LeaveKinds): boolean =>
+  basisOf(program, item, kinds).isPaidByDays;
 
 function restsOnDays(program: SchemeProgram, item: string, kinds: LeaveKinds): boolean {
   let byDays = false;
@@ -103,23 +96,27 @@ export function alikeParts(
   return spans;
 }
 
-/** The terms that rest on counts of days or minutes: all of a program's, or of those below some. */
-export function restsOnCounts(
-  program: SchemeProgram,
-  kinds: LeaveKinds,
-  below?: Iterable<string>,
-): ReadonlySet<string> {
-  const counted = new Set<string>();
-  for (const { name, formula } of below === undefined ? program.order : needed(program, below)) {
-    const doesRest =
-      formula === undefined ? isCounted(program, name, kinds) : formula.terms.some((one) => counted.has(one));
-    if (doesRest) counted.add(name);
-  }
-  return counted;
-}
+/** The terms of a program that rest on counts of days or minutes. */
+export const restsOnCounts = (program: SchemeProgram, kinds: LeaveKinds): ReadonlySet<string> =>
+  countedTerms(kinds)(program);
 
-/** What decides whether an item comes to the same in two parts, whatever days and minutes they have. */
+const countedTerms = oncePer((kinds: LeaveKinds) =>
+  oncePer((program: SchemeProgram): ReadonlySet<string> => {
+    const counted = new Set<string>();
+    for (const { name, formula } of program.order) {
+      const doesRest =
+        formula === undefined
+          ? isCounted(program, name, kinds)
+          : formula.terms.some((one) => counted.has(one));
+      if (doesRest) counted.add(name);
+    }
+    return counted;
+  }),
+);
+
+/** What decides whether an item is divided: of two parts, whether it comes to the same in both, whatever days and minutes they have. */
 interface ItemBasis {
+  readonly isPaidByDays: boolean;
   /** The formulas that rest on counts. */
   readonly formulas: string;
   /** The parts of these in which no count stands; the item itself where it rests on none. */
@@ -146,17 +143,17 @@ export function plainParts(term: string, { root }: Formula, counted: ReadonlySet
   return walk(root);
 }
 
-const bases = new WeakMap<SchemeProgram, Map<string, ItemBasis>>();
+const knownBases = oncePer((_: SchemeProgram) => new Map<string, ItemBasis>());
+
 function basisOf(program: SchemeProgram, item: string, kinds: LeaveKinds): ItemBasis {
-  const known = bases.get(program) ?? new Map<string, ItemBasis>();
-  bases.set(program, known);
+  const known = knownBases(program);
   const made = known.get(item) ?? makeBasis(program, item, kinds);
   known.set(item, made);
   return made;
 }
 
 function makeBasis(program: SchemeProgram, item: string, kinds: LeaveKinds): ItemBasis {
-  const counted = restsOnCounts(program, kinds, [item]);
+  const counted = restsOnCounts(program, kinds);
   const beside: PlainPart[] = [];
   const said: string[] = [];
   for (const { name, formula } of needed(program, [item])) {
@@ -165,7 +162,11 @@ function makeBasis(program: SchemeProgram, item: string, kinds: LeaveKinds): Ite
     said.push([name, numberOf(formula), ...tables].join(' '));
     beside.push(...plainParts(name, formula, counted));
   }
-  return { formulas: said.join('|'), beside: beside.length === 0 ? [{ term: item, names: [item] }] : beside };
+  return {
+    isPaidByDays: restsOnDays(program, item, kinds),
+    formulas: said.join('|'),
+    beside: beside.length === 0 ? [{ term: item, names: [item] }] : beside,
+  };
 }
 
 /**

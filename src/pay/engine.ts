@@ -1,4 +1,4 @@
-import { firstDay, isoDay, isoMonth, lastDay, type Month } from '../calendar/date.ts';
+import { firstDay, isoDay, isoMonth, type Month } from '../calendar/date.ts';
 import { monthFactNames, payMonth } from '../calendar/interface.ts';
 import { monthFactTerms } from '../calendar/leave-facts.ts';
 import { type ClassifiedMinutes, type MonthFacts, monthFacts, spanFacts } from '../calendar/month.ts';
@@ -18,7 +18,6 @@ import type { SchemeProgram } from '../rules/assemble.ts';
 import { type AssumedValue, assuming } from '../rules/assumptions.ts';
 import { type Change, layered } from '../rules/change.ts';
 import type { Compiled } from '../rules/compile.ts';
-import type { LeaveKinds } from '../rules/model.ts';
 import type { Agreements } from './agreements.ts';
 import { assumedOf, assumedTogether, assumesAnything } from './assumed.ts';
 import type { BoundChanges } from './binding.ts';
@@ -53,31 +52,16 @@ interface Given extends GivenMonth {
   readonly facts: MonthFacts;
 }
 
-/**
- * What is found of the earlier parts of a month, as if what holds in each held all along, and not of its end: what rests on no count
- * of days or minutes, such as an hourly wage below the least.
- */
-function partFindings(parts: readonly PartOfMonth[], kinds: LeaveKinds): readonly PartFinding[] {
-  const known = new Set(foundIn(parts.at(-1)).map(({ rule }) => rule.name));
-  return parts.slice(0, -1).flatMap((part) => {
-    const counted = restsOnCounts(part.program, kinds);
-    return foundIn(part).flatMap(({ rule, term }): PartFinding[] => {
-      if (known.has(rule.name) || counted.has(term)) return [];
-      known.add(rule.name);
-      const { state, program, inputs } = part;
-      return [{ rule, term, part: { from: state.from, to: state.to, program, inputs, isWhole: true } }];
-    });
-  });
-}
-
-const foundIn = (part: PartOfMonth | undefined): SchemeProgram['findings'] =>
+/** What is found of a part. */
+const foundIn = (part: PartReading | undefined): SchemeProgram['findings'] =>
   part?.program.findings.filter(({ term }) => part.evaluation.truth(term)) ?? [];
 
 /** What holds in a part of a month, and whose figures the person then has. */
 interface PartOfMonth extends PartReading {
   readonly state: PersonState;
+  /** The person's whole month, as if what holds in the part held all along. */
+  readonly whole: PersonMonth;
   readonly scheme: SchemeRef;
-  readonly inputs: ReadonlyMap<string, Value>;
 }
 
 const yearOf = (month: Month): number => Math.floor(month / 12);
@@ -198,8 +182,7 @@ export class Engine extends SchemePrograms {
       const whole = asIn(person, states, state);
       const own = this.covering(whole, asked);
       const { program, evaluation } = this.payslip(whole, own);
-      const { inputs } = this.givenWhole(whole, own);
-      return { state, scheme: own, program, evaluation, inputs, hours: this.hoursKey(whole, own) };
+      return { state, whole, scheme: own, program, evaluation, hours: this.hoursKey(whole, own) };
     });
     const whole = this.givenWhole(asIn(person, states, last), scheme);
     const items = this.dividedItems(person, parts, whole.program);
@@ -210,8 +193,23 @@ export class Engine extends SchemePrograms {
           values: { month: isoMonth(person.month), day: isoDay(last.from) },
         }),
       ]);
-    const found = partFindings(parts, this.rules.leave);
-    return { ...dividedMonth(whole, items, found), facts: whole.facts };
+    return { ...dividedMonth(whole, items, this.partFindings(parts)), facts: whole.facts };
+  }
+
+  /**
+   * What is found of the earlier parts of a month, as if what holds in each held all along, and not of its end: what rests on no
+   * count of days or minutes, such as an hourly wage below the least.
+   */
+  private partFindings(parts: readonly PartOfMonth[]): readonly PartFinding[] {
+    const known = new Set(foundIn(parts.at(-1)).map(({ rule }) => rule.name));
+    return parts.slice(0, -1).flatMap(({ state, whole, scheme, ...part }) =>
+      foundIn(part).flatMap(({ rule, term }): PartFinding[] => {
+        if (known.has(rule.name) || restsOnCounts(part.program, this.rules.leave).has(term)) return [];
+        known.add(rule.name);
+        const { program, inputs } = this.givenWhole(whole, scheme);
+        return [{ rule, term, part: { from: state.from, to: state.to, program, inputs, isWhole: true } }];
+      }),
+    );
   }
 
   /** The spans of each item that is paid for days and differs between the parts of a month. */
@@ -226,9 +224,7 @@ export class Engine extends SchemePrograms {
     const spanAt = ([i, k]: readonly [number, number]): SpanMonth[] => {
       const [from, to] = [parts[i], parts[k]];
       if (from === undefined || to === undefined) return [];
-      const made =
-        spans.get(`${i} ${k}`) ??
-        this.spanMonth(spanOf(person, states, from.state, to.state), from.scheme, k === parts.length - 1);
+      const made = spans.get(`${i} ${k}`) ?? this.spanMonth(person, states, from, to);
       spans.set(`${i} ${k}`, made);
       return [made];
     };
@@ -242,17 +238,21 @@ export class Engine extends SchemePrograms {
     );
   }
 
-  private spanMonth(person: PersonMonth, scheme: SchemeRef, isLast: boolean): SpanMonth {
-    const { first, last } = person.part?.span ?? {
-      first: firstDay(person.month),
-      last: lastDay(person.month),
-    };
-    const { program, facts, inputs } = this.givenWhole(person, scheme);
+  /** What holds from one part of a month to another. */
+  private spanMonth(
+    person: PersonMonth,
+    states: readonly PersonState[],
+    { state: { from }, state, scheme }: PartOfMonth,
+    { state: { to }, state: end }: PartOfMonth,
+  ): SpanMonth {
+    const span = spanOf(person, states, state, end);
+    const { program, facts, inputs } = this.givenWhole(span, scheme);
     const own = new Map(inputs);
-    for (const [fact, days] of leaveDaysIn(person.record, facts.placed, this.rules.leave, { first, last }))
+    const { leave } = this.rules;
+    for (const [fact, days] of leaveDaysIn(span.record, facts.placed, leave, { first: from, last: to }))
       own.set(fact, days);
-    if (!isLast) for (const fact of undatedDays(program, this.rules.leave)) own.set(fact, zero);
-    return { from: first, to: last, program, inputs: own };
+    if (end !== states.at(-1)) for (const fact of undatedDays(program, leave)) own.set(fact, zero);
+    return { from, to, program, inputs: own };
   }
 
   /** The scheme whose figures a month under a scheme has: its own, or that of whom it falls back on. */

@@ -1,4 +1,4 @@
-import { dividedMonthFacts } from '../calendar/interface.ts';
+import { saysDivision } from '../calendar/interface.ts';
 import { isRatio } from '../formula/checked.ts';
 import { parseIsoDay } from '../formula/civil.ts';
 import type { Term } from '../formula/program.ts';
@@ -29,7 +29,7 @@ export const schemeFactBounds =
 
 function factBounds(rules: Compiled, program: FactsOf, term: Term): Bounds {
   // In a part of a divided month they have another name.
-  if (dividedMonthFacts.includes(term.name)) return constant(zero);
+  if (saysDivision(term.name)) return constant(zero);
   const rule = program.terms.get(term.name)?.rule;
   const before = rule && known.get(rule);
   if (before !== undefined) return before;

@@ -10,12 +10,15 @@ export interface MadeChanges {
   readonly allowances?: PersonChange['allowances'];
 }
 
+/** Of most months nothing. */
+const unchanged: readonly [MadeChanges, readonly PersonChange[]] = [{ facts: new Map() }, []];
+
 /** What has changed when a month begins, and what changes within it. */
 export function changesIn(
   changes: readonly PersonChange[],
   month: Month | undefined,
 ): readonly [MadeChanges, readonly PersonChange[]] {
-  if (month === undefined || changes.length === 0) return [{ facts: new Map() }, []];
+  if (month === undefined || changes.length === 0) return unchanged;
   const [first, last] = [firstDay(month), lastDay(month)];
   const before = changes.filter(({ from }) => from <= first);
   const pattern = before.findLast((one) => one.hours?.pattern !== undefined)?.hours?.pattern;

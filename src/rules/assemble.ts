@@ -3,7 +3,7 @@ import type { Day } from '../formula/date.ts';
 import type { Program } from '../formula/program.ts';
 import { nearest } from '../problem/nearest.ts';
 import { Problems } from '../problem/problem.ts';
-import { Builder, monthPart, type SchemeTerm, termKey } from './builder.ts';
+import { Builder, monthOfDate, type SchemeTerm, termKey } from './builder.ts';
 import { type Change, chain } from './change.ts';
 import { type Compiled, where } from './compile.ts';
 import { placeItems, requireNatures } from './items/item-lines.ts';
@@ -131,7 +131,7 @@ export function putTogether(
   if (problems.list.length > before || !builder.isWhole) return undefined;
   return {
     scheme: whole,
-    month: monthPart(when),
+    month: monthOfDate(when),
     when,
     order: builder.order,
     index: new Map(builder.order.map((term, i) => [term.name, i])),
@@ -212,7 +212,7 @@ export function resolveScheme(
 
 /** Whether a scheme, with what it inherits, holds in a month (YYYY-MM), or in that of a day. */
 export const holdsIn = ({ valid }: SchemeRule, when: string): boolean => {
-  const month = monthPart(when);
+  const month = monthOfDate(when);
   return month >= (valid?.from ?? month) && month <= (valid?.until ?? month);
 };
 
@@ -221,7 +221,10 @@ export function mayHold(whole: SchemeRule, when: string, problems: Problems): bo
   if (holdsIn(whole, when)) return true;
   const { from, until, at } = whole.valid ?? { at: whole.at };
   const months = { ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
-  problems.add('scheme-not-valid', { at, values: { scheme: whole.name, month: monthPart(when), ...months } });
+  problems.add('scheme-not-valid', {
+    at,
+    values: { scheme: whole.name, month: monthOfDate(when), ...months },
+  });
   return false;
 }
 

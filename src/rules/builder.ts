@@ -88,7 +88,7 @@ export class Builder {
   private formula(name: string, found: SchemeTerm): void {
     const entry = entryAt(found.rule, this.when);
     if (entry === undefined) {
-      const values = { month: monthPart(this.when), range: rangeText(found.rule) };
+      const values = { month: monthOfDate(this.when), range: rangeText(found.rule) };
       this.problems.add('no-value-at-date', { at: found.rule.at, term: name, values });
       this.used.set(name, found);
       return;
@@ -174,7 +174,7 @@ export function entryFormula(
   if (before === undefined || own === undefined) return own;
   const other = entryAt(before.rule, when);
   if (other === undefined) {
-    const values = { month: monthPart(when), range: rangeText(before.rule) };
+    const values = { month: monthOfDate(when), range: rangeText(before.rule) };
     problems.add('no-value-at-date', { at: before.rule.at, term: name, values });
     return undefined;
   }
@@ -196,20 +196,20 @@ export function defaultSource(rule: TermRule): DatedEntry['formula'] {
  * The entry that holds on a day (YYYY-MM-DD), or on the first day of a month (YYYY-MM); undefined outside the rule's dates.
  */
 export function entryAt(rule: TermRule, when: string): DatedEntry | undefined {
-  if (rule.until !== undefined && monthPart(when) > rule.until) return undefined;
+  if (rule.until !== undefined && monthOfDate(when) > rule.until) return undefined;
   return lastFrom(rule.entries ?? [], when);
 }
 
 /** The month (YYYY-MM) of a day or a month. */
-export const monthPart = (when: string): string => when.slice(0, 'YYYY-MM'.length);
+export const monthOfDate = (when: string): string => when.slice(0, 'YYYY-MM'.length);
 
 function lastFrom<T extends { readonly from?: string }>(entries: readonly T[], when: string): T | undefined {
-  const day = when === monthPart(when) ? `${when}-01` : when;
+  const day = when === monthOfDate(when) ? `${when}-01` : when;
   return entries.findLast(({ from }) => from === undefined || from <= day);
 }
 
 function rangeText(rule: TermRule): string {
-  const from = rule.entries?.[0]?.from?.slice(0, 7) ?? '';
+  const from = monthOfDate(rule.entries?.[0]?.from ?? '');
   return rule.until === undefined ? `${from}부터` : `${from}부터 ${rule.until}까지`;
 }
 
@@ -235,7 +235,7 @@ export function tableMissing(
 ): void {
   const first = rules.ruleSet.tables.find((table) => table.name === name)?.entries[0];
   if (first === undefined) return;
-  const values = { month: monthPart(when), range: `${first.from?.slice(0, 7) ?? ''}부터` };
+  const values = { month: monthOfDate(when), range: `${monthOfDate(first.from ?? '')}부터` };
   problems.add('no-value-at-date', { at, term: name, values });
 }
 

@@ -5,7 +5,7 @@ import type { Term } from '../formula/program.ts';
 import type { Table } from '../formula/table.ts';
 import { Problems } from '../problem/problem.ts';
 import { holdsIn, type SchemeProgram } from './assemble.ts';
-import { entryAt, entryFormula, monthPart, type SchemeTerm, tableAt } from './builder.ts';
+import { entryAt, entryFormula, monthOfDate, type SchemeTerm, tableAt } from './builder.ts';
 import type { Compiled } from './compile.ts';
 import type { TableEntry, TermRule } from './model.ts';
 
@@ -35,7 +35,7 @@ export function inMonth(rules: Compiled, program: SchemeProgram, when: string): 
   if (order === undefined) return undefined;
   return {
     ...program,
-    month: monthPart(when),
+    month: monthOfDate(when),
     when,
     order,
     terms: over(program.terms, moved),
@@ -70,7 +70,7 @@ export function laterDays({ ruleSet }: Compiled, { month, terms, tables }: Schem
   const rules = [...terms.values()].flatMap(({ rule, before }) => (before ? [rule, before.rule] : [rule]));
   const dated = [...rules, ...ruleSet.tables.filter(({ name }) => tables.has(name))];
   const dates = dated.flatMap(({ entries = [] }): string[] => entries.flatMap(({ from }) => from ?? []));
-  const days = dates.filter((from) => monthPart(from) === month && from > `${month}-01`);
+  const days = dates.filter((from) => monthOfDate(from) === month && from > `${month}-01`);
   return [...new Set(days)].sort().flatMap((from) => parseIsoDay(from) ?? []);
 }
 

@@ -51,7 +51,7 @@ function rowsRead(kind: PeopleFile, text: string, problems: Problems): number {
     case '고정수당':
       return readAllowances(source, ids, session.rules.allowances, problems).size;
     case '변경':
-      return readChangeRows(source, session.books.직원, ids, problems).rows;
+      return readChangeRows(source, session.books.직원, ids, new Set(), problems).rows;
     case '인월': {
       const [header, ...records] = source.records(problems);
       const ask = {

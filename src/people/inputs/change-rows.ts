@@ -31,19 +31,25 @@ export const changeColumns: readonly CsvColumn[] = [
 
 /**
  * Reads changes of a roster: 사번, 적용일, 열 (a column of the roster), 값. Ascending for each person; the same column twice on a
- * day is `change-twice`, an unknown one `unknown-key`, the days of employment `change-of-employment`.
+ * day is `change-twice`, an unknown one `unknown-key`, the days of employment `change-of-employment`. `changed` takes the facts
+ * that change, by their terms, and 소정근로.
  */
 export const readChangeRows = (
   source: RecordSource,
   book: FactBook,
   places: PersonPlaces,
+  changed: Set<string>,
   problems: Problems,
 ): PersonRows<ChangeRow> =>
   new PersonRows<ChangeRow>(
     source,
     {
       columns: changeColumns,
-      take: (row, _, found) => takeChange(row, book, found),
+      take(row, _, found) {
+        const change = takeChange(row, book, found);
+        if (change !== undefined) changed.add(change.fact?.[0] ?? change.key);
+        return change;
+      },
       once: {
         of: ({ from, key }) => `${from} ${key}`,
         again: (row, _, { from, key }) => [

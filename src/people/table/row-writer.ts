@@ -58,7 +58,7 @@ export class RowWriter {
       const otherwise = this.encode(made.facts, undefined);
       this.store.records[this.store.rows] = record?.placed ?? record;
       const more = record === undefined ? none : this.encode(record.facts, undefined);
-      const known = beyond.filter(([term]) => !made.facts.has(term));
+      const known = made.facts.size === 0 ? beyond : beyond.filter(([term]) => !made.facts.has(term));
       this.details(inputs, month, shared, [...known, ...otherwise, ...more], record?.facts, within);
       this.end();
     }

@@ -1,6 +1,6 @@
 import { josa } from 'es-hangul';
 import { isoDay } from '../../calendar/date.ts';
-import { dividedMonthFacts } from '../../calendar/interface.ts';
+import { saysDivision } from '../../calendar/interface.ts';
 import type { ClassifiedMinutes } from '../../calendar/month.ts';
 import { allowanceLine } from '../../pay/allowance-line.ts';
 import { assumedBeside } from '../../pay/assumed.ts';
@@ -354,6 +354,6 @@ const counted = ['분', '시간', '일', '건', '회'];
 /** What says how a month is divided counts nothing in one that is not. */
 const counts = ({ name, fact, unit }: TermRule): boolean =>
   fact !== undefined &&
-  !dividedMonthFacts.includes(name) &&
+  !saysDivision(name) &&
   (fact.from === '근무' || fact.from === '파생') &&
   counted.includes(unit);

@@ -130,8 +130,7 @@ function readParts(
   );
   const allowances = part('고정수당', (source) => readAllowances(source, places, books.allowances, problems));
   const changed = new Set<string>();
-  const changes = part('변경', (source) => readChangeRows(source, books.직원, places, problems));
-  for (const [, own] of changes ?? []) for (const { fact, key } of own) changed.add(fact?.[0] ?? key);
+  const changes = part('변경', (source) => readChangeRows(source, books.직원, places, changed, problems));
   const lists = listKinds(books).flatMap(({ key, list }) => {
     const rows = part(key, (source) => readListRows(source, key, list, places, problems));
     return rows === undefined ? [] : [{ key, list, fields: itemFields(list), rows }];
