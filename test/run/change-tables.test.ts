@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { csvRecords } from '../../src/people/inputs/csv-bytes.ts';
 import { type Problem, ProblemError } from '../../src/problem/problem.ts';
-import { sourceFromValue } from '../../src/rules/source-value.ts';
-import { runScenario } from '../../src/run/run.ts';
-import { openScenarioFrom, readPeople, type ScenarioFiles } from '../../src/run/scenario/open-scenario.ts';
 import { rules } from '../support.ts';
+import { runTables, type Tables } from './table-scenario.ts';
 
 const roster = `사번,직종,근무형태,소속유형,기본급,주소정근로시간
 1,요양보호사,전일제,모두돌봄센터,2390124,
@@ -19,30 +16,11 @@ const changes = `사번,적용일,열,값
 2,2024-06-17,기본급,1500000
 `;
 
-const filesOf = (tables: Readonly<Record<string, string>>): ScenarioFiles => ({
-  scenario: async (path, _, problems) =>
-    sourceFromValue(
-      {
-        시나리오: '변경',
-        귀속월: { 시작: '2024-04', 종료: '2024-07' },
-        제도: ['현행', '개편안'],
-        근무가정: { 이름: '정시', 설명: '정한 시각에 일한다.' },
-        사람: Object.fromEntries(Object.keys(tables).map((key) => [key, `${key}.csv`])),
-      },
-      path,
-      problems,
-    ),
-  table: async (path) => csvRecords(tables[path.replace('.csv', '')] ?? '', path),
-  beside: (_, path) => path,
-});
-
 /** A line of everybody under the current scheme, month by month. */
-async function line(term: string, tables: Readonly<Record<string, string>>): Promise<Record<string, number>> {
-  const files = filesOf(tables);
-  const opened = await openScenarioFrom(rules, 'own.yaml', files);
-  const people = await readPeople(opened, 'own.yaml', files);
-  const { rows, lines } = await runScenario(opened.engine, opened.scenario, people);
-  const at = lines.findIndex((one) => one.term === term);
+async function line(term: string, tables: Tables): Promise<Record<string, number>> {
+  const head = { 귀속월: { 시작: '2024-04', 종료: '2024-07' }, 제도: ['현행', '개편안'] };
+  const { rows, placeOf } = await runTables(rules, head, tables);
+  const at = placeOf(term);
   return Object.fromEntries(
     rows.map(({ id, month, schemes }) => [`${id} ${month}`, schemes[0]?.amounts[at] ?? -1]),
   );

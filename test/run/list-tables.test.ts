@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/pay/engine.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
-import { csvRecords } from '../../src/people/inputs/csv-bytes.ts';
 import { factBooks } from '../../src/people/inputs/fact-books.ts';
 import { type Problem, ProblemError } from '../../src/problem/problem.ts';
-import { sourceFromValue } from '../../src/rules/source-value.ts';
-import { runScenario } from '../../src/run/run.ts';
-import { openScenarioFrom, readPeople, type ScenarioFiles } from '../../src/run/scenario/open-scenario.ts';
 import { tableKind } from '../../src/run/scenario/table-kind.ts';
 import { listEngine as engine, listTerms as terms } from '../own-lists.ts';
 import { ownEngine, ownPeople, ownScheme } from '../own-scheme.ts';
 import { worker } from '../support.ts';
+import { runTables, type Tables } from './table-scenario.ts';
 
 const roster =
   '사번,직종,근무형태,소속유형\n1,요양보호사,전일제,모두돌봄센터\n2,요양보호사,전일제,모두돌봄센터\n';
@@ -26,15 +23,10 @@ const errands = `사번,귀속월,거리,숙박
 `;
 
 /** What a scenario's people come to, by line, month by month. */
-async function paid(tables: Readonly<Record<string, string>>): Promise<Readonly<Record<string, number[]>>> {
-  const files = filesOf(tables);
-  const opened = await openScenarioFrom(engine.rules, 'own.yaml', files);
-  const { rows, lines } = await runScenario(
-    opened.engine,
-    opened.scenario,
-    await readPeople(opened, 'own.yaml', files),
-  );
-  const places = terms.map((term) => lines.findIndex((one) => one.term === term));
+async function paid(tables: Tables): Promise<Readonly<Record<string, number[]>>> {
+  const head = { 귀속월: { 시작: '2024-03', 종료: '2024-04' }, 제도: [ownScheme] };
+  const { rows, placeOf } = await runTables(engine.rules, head, tables);
+  const places = terms.map(placeOf);
   return Object.fromEntries(
     rows.map(({ id, month, schemes }) => [
       `${id} ${month}`,
@@ -43,25 +35,7 @@ async function paid(tables: Readonly<Record<string, string>>): Promise<Readonly<
   );
 }
 
-/** A scenario's tables as texts, by the keys under which it names them. */
-const filesOf = (tables: Readonly<Record<string, string>>): ScenarioFiles => ({
-  scenario: async (path, _, problems) =>
-    sourceFromValue(
-      {
-        시나리오: '목록',
-        귀속월: { 시작: '2024-03', 종료: '2024-04' },
-        제도: [ownScheme],
-        근무가정: { 이름: '정시', 설명: '정한 시각에 일한다.' },
-        사람: Object.fromEntries(Object.keys(tables).map((key) => [key, `${key}.csv`])),
-      },
-      path,
-      problems,
-    ),
-  table: async (path) => csvRecords(tables[path.replace('.csv', '')] ?? '', path),
-  beside: (_, path) => path,
-});
-
-async function wrong(tables: Readonly<Record<string, string>>): Promise<readonly Problem[]> {
+async function wrong(tables: Tables): Promise<readonly Problem[]> {
   try {
     await paid(tables);
     return [];

@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { csvRecords } from '../../src/people/inputs/csv-bytes.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
-import { sourceFromValue } from '../../src/rules/source-value.ts';
-import { runScenario } from '../../src/run/run.ts';
-import { openScenarioFrom, readPeople, type ScenarioFiles } from '../../src/run/scenario/open-scenario.ts';
 import { rules } from '../support.ts';
+import { runTables } from './table-scenario.ts';
 
 const roster = `사번,직종,근무형태,소속유형,기본급
 1,요양보호사,전일제,모두돌봄센터,2390124
@@ -15,34 +12,17 @@ const timesheet =
 
 /** Some lines of everybody in May 2024, under the current scheme with raises. */
 async function may(인상: object, terms: readonly string[], 값: object = {}) {
-  const files: ScenarioFiles = {
-    scenario: async (path, _, problems) =>
-      sourceFromValue(
-        {
-          시나리오: '인상',
-          귀속월: { 시작: '2024-04', 종료: '2024-05' },
-          제도: ['현행', '개편안'],
-          근무가정: { 이름: '정시', 설명: '정한 시각에 일한다.' },
-          사람: { 명부: '명부.csv', 근무일지: '근무일지.csv' },
-          변경: { 현행: { 인상, 값 } },
-        },
-        path,
-        problems,
-      ),
-    table: async (path) => csvRecords(path.startsWith('명부') ? roster : timesheet, path),
-    beside: (_, path) => path,
+  const head = {
+    귀속월: { 시작: '2024-04', 종료: '2024-05' },
+    제도: ['현행', '개편안'],
+    변경: { 현행: { 인상, 값 } },
   };
-  const opened = await openScenarioFrom(rules, 'own.yaml', files);
-  const { rows, lines, summary } = await runScenario(
-    opened.engine,
-    opened.scenario,
-    await readPeople(opened, 'own.yaml', files),
-  );
-  const of = (term: string) => lines.findIndex((one) => one.term === term);
+  const tables = { 명부: roster, 근무일지: timesheet };
+  const { rows, placeOf, summary } = await runTables(rules, head, tables);
   const paid = rows.map(({ id, month, schemes: [first] }) => [
     id,
     month,
-    ...terms.map((term) => first?.amounts[of(term)]),
+    ...terms.map((term) => first?.amounts[placeOf(term)]),
   ]);
   return {
     paid: paid.filter(([, month]) => month === '2024-05').map(([id, , ...won]) => [id, ...won]),
