@@ -19,6 +19,9 @@ const shift = (일자: string, 시작: string, 종료: string, 휴게?: string) 
 });
 const figure = (input: Readonly<Record<string, unknown>>, term: string, scheme = '현행') =>
   both(input, scheme).evaluation.value(term);
+/** The same hours on every day that `names` lists, as a week of one's own says them. */
+const days = (names: string, hours: string) =>
+  Object.fromEntries([...names].map((name) => [name, hours] as const));
 
 describe('case 23: a contract of twenty hours', () => {
   const twenty = { 기본급: 1_200_000, 주소정근로시간: 20 };
@@ -183,32 +186,20 @@ describe('a week of one’s own', () => {
 
   test('days left out are off, the rest day is any', () => {
     // Wednesday to Sunday; Monday is the rest day. March 2026 has 4 + 4 + 4 + 4 + 5 such days, and Sunday 1 March is a holiday.
-    const days = {
-      수: '09:00-13:00',
-      목: '09:00-13:00',
-      금: '09:00-13:00',
-      토: '09:00-13:00',
-      일: '09:00-13:00',
-    };
-    const weekend = own({ ...days, 주휴일: '월' });
+    const toSunday = days('수목금토일', '09:00-13:00');
+    const weekend = own({ ...toSunday, 주휴일: '월' });
     expect(figure(weekend, '월소정근로일수')).toEqual(ratio(20));
     // Work on the rest day is holiday work; on Tuesday, an off day, it is overtime.
-    const monday = own({ ...days, 주휴일: '월' }, { 근무일지: [shift('2026-03-09', '09:00', '11:00')] });
+    const monday = own({ ...toSunday, 주휴일: '월' }, { 근무일지: [shift('2026-03-09', '09:00', '11:00')] });
     expect([figure(monday, '휴일분'), figure(monday, '연장분')]).toEqual([ratio(120), ratio(0)]);
-    const tuesday = own({ ...days, 주휴일: '월' }, { 근무일지: [shift('2026-03-10', '09:00', '11:00')] });
+    const tuesday = own({ ...toSunday, 주휴일: '월' }, { 근무일지: [shift('2026-03-10', '09:00', '11:00')] });
     expect([figure(tuesday, '휴일분'), figure(tuesday, '연장분')]).toEqual([ratio(0), ratio(120)]);
   });
 
   test('a week with work on the scheme’s rest day must say its own', () => {
-    const days = {
-      수: '09:00-13:00',
-      목: '09:00-13:00',
-      금: '09:00-13:00',
-      토: '09:00-13:00',
-      일: '09:00-13:00',
-    };
+    const toSunday = days('수목금토일', '09:00-13:00');
     const found = new Problems();
-    engine.check(person(own(days)), '현행', found);
+    engine.check(person(own(toSunday)), '현행', found);
     expect(found.list.map(({ code }) => code)).toEqual(['rest-day-with-hours']);
   });
 
@@ -225,13 +216,7 @@ describe('a week of one’s own', () => {
   });
 
   test('the same week written as hours a week, where days are alike', () => {
-    const alike = {
-      월: '09:00-13:00',
-      화: '09:00-13:00',
-      수: '09:00-13:00',
-      목: '09:00-13:00',
-      금: '09:00-13:00',
-    };
+    const alike = days('월화수목금', '09:00-13:00');
     const shifts = {
       근무일지: [shift('2026-03-10', '09:00', '15:00'), shift('2026-03-14', '09:00', '12:00')],
     };
@@ -243,8 +228,6 @@ describe('a week of one’s own', () => {
 });
 
 describe('ordinary hours end where the law ends them', () => {
-  const days = (names: string, hours: string) =>
-    Object.fromEntries([...names].map((name) => [name, hours] as const));
   const of = (week: object, scheme = '현행', 귀속월 = '2026-03') =>
     both(
       { 귀속월, 직원: { ...worker, 기본급: 2_600_000 }, 소정근로: { 휴게: '12:00-13:00', ...week } },
