@@ -42,7 +42,6 @@ function personFields(
   const isCare = chance(0.8);
   const job = isCare ? '요양보호사' : '사회복지사';
   const place = isCare ? '모두돌봄센터' : '본부';
-  const time = chance(0.95) ? '전일제' : '시간제';
   const base = chance(0.2) ? '' : chance(0.5) ? 2_390_124 : whole(2_000_000, 3_900_000);
   const union = ['1노조', '2노조', '3노조', '4노조', '없음'][whole(0, 4)] ?? '없음';
   return (month) => {
@@ -54,7 +53,7 @@ function personFields(
       id,
       month,
       job,
-      time,
+      '전일제', // The layout has no hours, without which nobody in part time is paid.
       place,
       base,
       union,

@@ -58,28 +58,32 @@ export class PublicodesProgram {
         return this.binary(node.op === '!=' ? '!=' : node.op, node.left, node.right);
       case 'negate':
         return this.binary('-', 0, node.arg);
+      case 'not':
+        return { variations: [{ si: this.operand(node.arg), alors: 'non' }, { sinon: 'oui' }] };
+      case 'given':
+        return { 'est défini': this.name(node.name) };
       case 'logic':
         return {
           [node.op === 'and' ? 'toutes ces conditions' : 'une de ces conditions']: [
-            this.rule(node.left),
-            this.rule(node.right),
+            this.operand(node.left),
+            this.operand(node.right),
           ],
         };
       case 'if':
         return {
           variations: [
-            { si: this.rule(node.test), alors: this.rule(node.then) },
-            { sinon: this.rule(node.otherwise) },
+            { si: this.operand(node.test), alors: this.operand(node.then) },
+            { sinon: this.operand(node.otherwise) },
           ],
         };
       case 'extreme':
         return {
-          [node.fn === 'max' ? 'le maximum de' : 'le minimum de']: node.args.map((arg) => this.rule(arg)),
+          [node.fn === 'max' ? 'le maximum de' : 'le minimum de']: node.args.map((arg) => this.operand(arg)),
         };
       case 'rounding':
         return this.rounding(node);
       case 'otherwise':
-        return { valeur: this.rule(node.value), 'par défaut': this.rule(node.fallback) };
+        return { valeur: this.operand(node.value), 'par défaut': this.operand(node.fallback) };
       case 'earlier':
         return absent;
       case 'in':
@@ -90,11 +94,14 @@ export class PublicodesProgram {
   }
 
   private binary(op: string, left: FormulaNode | 0, right: FormulaNode): Rule {
-    const [a, b] = [left === 0 ? 0 : this.rule(left), this.rule(right)].map((rule) => this.simple(rule));
-    return `(${a} ${op} ${b})`;
+    return `(${left === 0 ? 0 : this.operand(left)} ${op} ${this.operand(right)})`;
   }
 
-  /** An operand that is no simple expression becomes a rule of its own. */
+  private operand(node: FormulaNode): string | number {
+    return this.simple(this.rule(node));
+  }
+
+  /** What is no simple expression becomes a rule of its own, for publicodes names the parts of a rule by their mechanism. */
   private simple(rule: Rule): string | number {
     if (typeof rule === 'string' || typeof rule === 'number') return rule;
     const name = `n${this.parts.length}`;
@@ -105,10 +112,10 @@ export class PublicodesProgram {
   /** publicodes rounds to the nearest only; up is half a step more, less a hair. */
   private rounding({ mode, arg, step }: Extract<FormulaNode, { kind: 'rounding' }>): Rule {
     const by = decimal(step);
-    const inner = this.rule(arg);
+    const inner = this.operand(arg);
     if (mode === 'round' && by === 1) return { valeur: inner, arrondi: 'oui' };
     const shift = mode === 'ceil' ? 0.499_999 : mode === 'floor' ? -0.499_999 : 0;
-    const steps = this.simple({ valeur: `${this.simple(inner)} / ${by} + (${shift})`, arrondi: 'oui' });
+    const steps = this.simple({ valeur: `${inner} / ${by} + (${shift})`, arrondi: 'oui' });
     return `(${steps} * ${by})`;
   }
 

@@ -50,5 +50,7 @@ export function messageOf(problem: Problem): string {
   const place = problem.at && placeText(problem.at);
   const isNamed = [place, found].some((text) => problem.term !== undefined && text?.includes(problem.term));
   const where = [place, isNamed ? undefined : problem.term].filter(Boolean).join(' ');
-  return `${where === '' ? '' : `${where}: `}${found}. ${fix} (${problem.code})`;
+  // A rule's own text ends its sentence itself.
+  const stop = /[.?!]$/u.test(found) ? '' : '.';
+  return `${where === '' ? '' : `${where}: `}${found}${stop} ${fix} (${problem.code})`;
 }
