@@ -2,7 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { removeUnfinished } from '../disk/unfinished.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
-import { roughWidth } from '../problem/render.ts';
+import { textWidth } from '../problem/text-width.ts';
 import { type Context, err, exit, language, report, wantsColor } from './context.ts';
 import { help } from './help.ts';
 import { makeMachineCodeLater } from './machine-code.ts';
@@ -25,7 +25,7 @@ const program = new Command('pumsak')
   .helpCommand(false)
   .addHelpText('after', `\n${text.exits}`)
   .configureOutput({ writeErr: err, outputError: () => {} })
-  .configureHelp({ displayWidth: roughWidth, styleTitle: (title) => text.titles[title] ?? title })
+  .configureHelp({ displayWidth: textWidth, styleTitle: (title) => text.titles[title] ?? title })
   .showSuggestionAfterError()
   .exitOverride();
 

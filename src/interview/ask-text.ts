@@ -1,7 +1,8 @@
 import { differenceOf } from '../pay/figures.ts';
 import type { Lang } from '../problem/text.ts';
+import { textWidth } from '../problem/text-width.ts';
 import { change, won } from '../writing/amount.ts';
-import { pad, width, wrap } from '../writing/table.ts';
+import { pad, wrap } from '../writing/table.ts';
 import {
   answerRangeText,
   asks,
@@ -156,10 +157,10 @@ export function progressText(
     const end = (value: number | undefined): string => (value === undefined ? '–' : show(value));
     return [figure, lo === hi ? end(lo) : `${end(lo)} ~ ${end(hi)}`] as const;
   });
-  const widest = Math.max(...rows.map(([figure]) => width(figure)));
+  const widest = Math.max(...rows.map(([figure]) => textWidth(figure)));
   const head = askWord(lang, 'interval');
   const lines = rows.map(
-    ([figure, range], i) => `${i === 0 ? head : pad('', width(head))} ${pad(figure, widest)}  ${range}`,
+    ([figure, range], i) => `${i === 0 ? head : pad('', textWidth(head))} ${pad(figure, widest)}  ${range}`,
   );
   const note =
     taken.length > 0

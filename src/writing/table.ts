@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { textWidth } from '../problem/text-width.ts';
 
 /** A column of a terminal table. */
 export interface TableColumn {
@@ -6,16 +6,9 @@ export interface TableColumn {
   readonly align?: 'left' | 'right';
 }
 
-/** How many columns a text takes in a terminal; Hangul takes two a syllable. */
-export const width = (text: string): number =>
-  usual.test(text) ? text.length + (text.match(/[가-힣]/g)?.length ?? 0) : stringWidth(text);
-
-/** Printable ASCII and signs of one column, syllables of two: what reports are made of needs no tables, which take long to load. */
-const usual = /^[ -~가-힣·−×÷±≤≥≈≠–—…“”‘’→▲▼─█①-⑳➊-➓]*$/;
-
 /** Pads to a display width. */
 export function pad(text: string, to: number, align: 'left' | 'right' = 'left'): string {
-  const space = ' '.repeat(Math.max(0, to - width(text)));
+  const space = ' '.repeat(Math.max(0, to - textWidth(text)));
   return align === 'left' ? text + space : space + text;
 }
 
@@ -26,7 +19,7 @@ export function table(
   limit: number,
 ): string {
   const widths = columns.map(({ head }, i) =>
-    rows.reduce((most, row) => Math.max(most, width(row[i] ?? '')), width(head)),
+    rows.reduce((most, row) => Math.max(most, textWidth(row[i] ?? '')), textWidth(head)),
   );
   const total = widths.reduce((sum, one) => sum + one + 2, -2);
   if (total > limit) return list(columns, rows);
@@ -41,7 +34,7 @@ export function table(
 
 /** One block a row, one line a column: what a narrow terminal can show without breaking figures. */
 function list(columns: readonly TableColumn[], rows: readonly (readonly string[])[]): string {
-  const heads = Math.max(...columns.map(({ head }) => width(head)));
+  const heads = Math.max(...columns.map(({ head }) => textWidth(head)));
   return rows
     .map((row) => columns.map(({ head }, i) => `${pad(head, heads)}  ${row[i] ?? ''}`).join('\n'))
     .join('\n\n');
@@ -53,7 +46,7 @@ export function wrap(text: string, limit: number, indent = ''): string {
   let line = '';
   for (const word of text.split(/(?<![▲▼]) /u)) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && width(indent + longer) > limit) {
+    if (line !== '' && textWidth(indent + longer) > limit) {
       lines.push(line);
       line = word;
     } else line = longer;

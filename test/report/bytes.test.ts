@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { naturalOrder } from '../../src/people/natural-order.ts';
+import { textWidth } from '../../src/problem/text-width.ts';
 import { integer, mostBytes, putCell } from '../../src/writing/bytes.ts';
 import { csvText } from '../../src/writing/csv-text.ts';
-import { width } from '../../src/writing/table.ts';
 
 const text = (write: (buffer: Uint8Array) => number, room: number): string => {
   const buffer = new Uint8Array(room).fill(63);
@@ -60,7 +60,7 @@ test('signs that reports use take the columns that a terminal gives them', () =>
   const signs = [..."·−×÷±≤≥–—…→▲▼─█aZ~ 9가힣임(),.'"];
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...signs)), (all) => {
-      expect(width(all.join(''))).toBe(stringWidth(all.join('')));
+      expect(textWidth(all.join(''))).toBe(stringWidth(all.join('')));
     }),
   );
 });

@@ -14,13 +14,13 @@ import {
 } from '../../src/formula/ratio.ts';
 import { comparePayslips } from '../../src/pay/comparison.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
+import { textWidth } from '../../src/problem/text-width.ts';
 import { calculate } from '../../src/report/payslip/formula.ts';
 import { payslipHtml } from '../../src/report/payslip/html.ts';
 import type { CalculationPart } from '../../src/report/payslip/part.ts';
 import { payslipSheet } from '../../src/report/payslip/sheet.ts';
 import { payslipSpeech } from '../../src/report/payslip/speech.ts';
 import { payslipText } from '../../src/report/payslip/text.ts';
-import { width } from '../../src/writing/table.ts';
 import { anyDrawn, forEngine, shippedEngine } from '../properties/people.ts';
 import { runs } from '../runs.ts';
 
@@ -96,7 +96,7 @@ test('any payslip can be shown in every form', () => {
         );
         expect(sums).toEqual(comparison.payslips.map((payslip) => amountOf(payslip, '지급총액')));
       }
-      expect(Math.max(...payslipText(sheet).split('\n').map(width))).toBeLessThanOrEqual(80);
+      expect(Math.max(...payslipText(sheet).split('\n').map(textWidth))).toBeLessThanOrEqual(80);
       expect(payslipSpeech(sheet).match(/[^\p{L}\p{N}\s.,]/gu)).toBeNull();
       expect(payslipHtml(sheet)).not.toContain('undefined');
     }),

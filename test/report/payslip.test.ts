@@ -4,13 +4,13 @@ import { comparePayslips } from '../../src/pay/comparison.ts';
 import { readEstimate } from '../../src/people/inputs/estimate-input.ts';
 import { factBooks } from '../../src/people/inputs/fact-books.ts';
 import { Problems } from '../../src/problem/problem.ts';
+import { textWidth } from '../../src/problem/text-width.ts';
 import { payslipHtml } from '../../src/report/payslip/html.ts';
 import { payslipJson } from '../../src/report/payslip/json.ts';
 import { payslipSheet, type Sheet, type SheetGroup, type SheetLine } from '../../src/report/payslip/sheet.ts';
 import { payslipSpeech } from '../../src/report/payslip/speech.ts';
 import { payslipText } from '../../src/report/payslip/text.ts';
 import { readSource } from '../../src/rules/source-tree.ts';
-import { width } from '../../src/writing/table.ts';
 import { expectGolden } from '../golden.ts';
 import { engine, rules, slip, worker } from '../support.ts';
 
@@ -265,13 +265,13 @@ describe('text', () => {
     const sheet = make();
     for (const columns of [200, 80, 60]) {
       const lines = payslipText(sheet, columns).split('\n');
-      expect(Math.max(...lines.map(width))).toBeLessThanOrEqual(Math.min(columns, 80));
+      expect(Math.max(...lines.map(textWidth))).toBeLessThanOrEqual(Math.min(columns, 80));
     }
   });
 
   test('amounts of up to a billion keep to 80 columns', () => {
     const sheet = sheetOf({ 귀속월: '2024-03', 직원: { ...worker, 기본급: 1_000_000_000 } });
-    expect(Math.max(...payslipText(sheet).split('\n').map(width))).toBeLessThanOrEqual(80);
+    expect(Math.max(...payslipText(sheet).split('\n').map(textWidth))).toBeLessThanOrEqual(80);
     expect(payslipText(sheet)).toContain('1,000,000,000원');
   });
 

@@ -1,5 +1,6 @@
 import type { Lang } from '../../problem/text.ts';
-import { pad, width, wrap } from '../../writing/table.ts';
+import { textWidth } from '../../problem/text-width.ts';
+import { pad, wrap } from '../../writing/table.ts';
 import type { Sheet, SheetGroup, SheetLine } from './sheet.ts';
 import {
   type CalculationItem,
@@ -56,7 +57,7 @@ const section = (head: string, lines: readonly string[]): string =>
 
 function headerText(sheet: Sheet, limit: number): string {
   const rows = fields(sheet);
-  const names = Math.max(...rows.map(([name]) => width(name)));
+  const names = Math.max(...rows.map(([name]) => textWidth(name)));
   return rows
     .map(([name, value]) => folded(`${pad(name, names)}  ${value ?? '_'.repeat(16)}`, limit, names + 2))
     .join('\n');
@@ -108,15 +109,15 @@ function laidOut(head: Row, blocks: readonly (readonly Row[])[], limit: number):
   const count = Math.max(...rows.map((row) => row.cells.length));
   const room = Math.floor((limit - 18) / count) - 2;
   const widths = Array.from({ length: count }, (_, i) =>
-    Math.min(room, Math.max(...rows.map((row) => width(row.cells[i] ?? '')))),
+    Math.min(room, Math.max(...rows.map((row) => textWidth(row.cells[i] ?? '')))),
   );
   const taken = widths.reduce((sum, one) => sum + one + 2, 0);
-  const names = Math.min(limit - taken, Math.max(...rows.map((row) => width(row.name) + row.indent)));
+  const names = Math.min(limit - taken, Math.max(...rows.map((row) => textWidth(row.name) + row.indent)));
   const line = ({ name, cells: own, indent }: Row): string => {
     const parts = own.map((cell, i) => folds(cell, widths[i] ?? 0));
     const height = Math.max(1, ...parts.map((part) => part.length));
     const label = ' '.repeat(indent) + name;
-    const long = width(label) > (own.length === 0 ? limit : names);
+    const long = textWidth(label) > (own.length === 0 ? limit : names);
     const lines = Array.from({ length: height }, (_, at) =>
       [
         pad(at === 0 && !long ? label : '', names),
@@ -169,13 +170,13 @@ function folded(text: string, limit: number, hang = 0): string {
 const folds = (text: string, limit: number): string[] =>
   wrap(text, limit)
     .split('\n')
-    .flatMap((line) => (width(line) <= limit ? [line] : cut(line, limit)));
+    .flatMap((line) => (textWidth(line) <= limit ? [line] : cut(line, limit)));
 
 function cut(text: string, limit: number): string[] {
   const lines = [''];
   for (const letter of text) {
     const last = lines.at(-1) ?? '';
-    if (last !== '' && width(last + letter) > limit) lines.push(letter);
+    if (last !== '' && textWidth(last + letter) > limit) lines.push(letter);
     else lines[lines.length - 1] = last + letter;
   }
   return lines;
