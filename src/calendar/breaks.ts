@@ -13,16 +13,17 @@ export function daysShortOfBreaks(
   settingsOn: (day: Day) => CalendarSettings,
   span: DaySpan,
 ): number {
-  // Most days of a month share one list of segments.
-  let known = new Map<readonly DayPattern[], boolean>();
+  // Most days of a month have one segment, and share it.
+  let known = new Map<DayPattern | readonly DayPattern[], boolean>();
   let last: CalendarSettings | undefined;
   let short = 0;
   for (const { day, segments } of all) {
     if (segments.length === 0 || day < span.first || day > span.last) continue;
     const settings = settingsOn(day);
     if (settings !== last) [last, known] = [settings, new Map()];
-    const isShort = known.get(segments) ?? lacksBreak(segments, settings.breaksDue);
-    known.set(segments, isShort);
+    const key = (segments.length === 1 ? segments[0] : undefined) ?? segments;
+    const isShort = known.get(key) ?? lacksBreak(segments, settings.breaksDue);
+    known.set(key, isShort);
     if (isShort) short++;
   }
   return short;

@@ -257,6 +257,7 @@ export class ChunkRun {
     const { rows: group } = part;
     const isOwn = this.rows.haveOwnDays(settingFactsOf(this.engine, scheme, part));
     const all = isOwn ? undefined : settingsOf(this.engine, scheme, part);
+    const own = new Map<number, CalendarSettings>();
     const kinds: MonthFacts[] = [];
     const known = new Map<MonthFacts, number>();
     const kind = new Int32Array(group.length).fill(-1);
@@ -270,7 +271,7 @@ export class ChunkRun {
         kind[i] = place;
         continue;
       }
-      const facts = this.lookAt(row, { scheme, part, all, withRows }, exact);
+      const facts = this.lookAt(row, { scheme, part, all, own, withRows }, exact);
       if (facts === undefined) continue;
       const at = known.get(facts) ?? kinds.push(facts) - 1;
       known.set(facts, at);
@@ -282,11 +283,14 @@ export class ChunkRun {
 
   private lookAt(
     row: number,
-    { scheme, part, all, withRows }: CalendarLook,
+    { scheme, part, all, own, withRows }: CalendarLook,
     exact: Set<number>,
   ): MonthFacts | undefined {
     try {
-      const settings = all ?? settingsOf(this.engine, scheme, part, this.rows.days(row));
+      const number = this.rows.hoursNumber(row);
+      const settings =
+        all ?? own.get(number) ?? settingsOf(this.engine, scheme, part, this.rows.days(row));
+      if (!Number.isNaN(number)) own.set(number, settings);
       return this.rows.calendar(row, scheme, settings, withRows);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
@@ -374,6 +378,8 @@ interface CalendarLook {
   readonly scheme: SchemeRef;
   readonly part: RowGroup;
   readonly all: CalendarSettings | undefined;
+  /** Those found of single rows, by what these say of their hours. */
+  readonly own: Map<number, CalendarSettings>;
   readonly withRows: boolean;
 }
 

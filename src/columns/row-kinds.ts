@@ -15,7 +15,8 @@ export class RowKinds {
   readonly of: Int32Array;
   private readonly keys: Float64Array;
   private readonly chunk: Chunk;
-  private readonly hours: HoursNumber;
+  /** A number for what a row says of its days and hours, in columns: the same for those that say the same. */
+  readonly hours: HoursNumber;
   private readonly leave: LeaveKinds;
 
   /** `settingFacts`: the facts on which some scheme's days and hours rest. */
@@ -49,7 +50,6 @@ export class RowKinds {
   }
 }
 
-/** A number for what a row says of its hours: the same for those that say the same. */
 type HoursNumber = (row: number) => number;
 
 /** By usual hours, and by the facts on which days and hours rest, as far as the chunk has them. */

@@ -109,6 +109,10 @@ export class PersonMonthRows {
     return { given: (term) => this.given(row, term), week, swaps };
   }
 
+  /** The same for rows that say the same of their days and hours; NaN for one that says more than the columns hold. */
+  hoursNumber = (row: number): number =>
+    this.chunk.details?.[row]?.beyond === undefined ? this.kinds.hours(row) : Number.NaN;
+
   /** What is wrong with rows' records, by row. */
   wrong(): ReadonlyMap<number, readonly Problem[]> {
     const found = new Map<number, readonly Problem[]>();
