@@ -1,6 +1,7 @@
 import { oncePer } from '../formula/once-per.ts';
 import {
   type CountedLeave,
+  type DatedLeaveCount,
   datedLeaveCounts,
   type LeaveCountFacts,
   type LeaveKinds,
@@ -9,7 +10,15 @@ import {
 import { weekStart } from './date.ts';
 import type { MonthDays } from './days.ts';
 import { calendarDayFacts, monthFactNames } from './interface.ts';
-import { daysBefore, daysInLastYear, daysRunning, leaveYears } from './leave.ts';
+import {
+  daysAway,
+  daysBefore,
+  daysInLastYear,
+  daysRunning,
+  type LeaveYears,
+  leaveYears,
+  mergeSpells,
+} from './leave.ts';
 import { daysOf, type WorkRecord } from './types.ts';
 import type { DaySpan, MonthView } from './view.ts';
 import { actualWork, type PlacedLeave } from './work.ts';
@@ -69,19 +78,27 @@ export function leaveFacts(
   const end = Math.min(span.last, record.left ?? span.last);
   const { gapRestartsLeave } = view.settingsOn(days.last);
   for (const { names, facts } of groups(kinds)) {
-    const spells = record.spells.filter(({ kind }) => names.includes(kind));
-    if (spells.length === 0) continue;
-    const years = leaveYears(spells, names, span, gapRestartsLeave, days.last);
-    const counts = {
-      ...years,
-      days: years.total,
-      running: daysRunning(spells, names, end),
-      before: daysBefore(spells, names, span.first),
-      lastYear: daysInLastYear(spells, names, record.hired, days.month),
+    if (!record.spells.some(({ kind }) => names.includes(kind))) continue;
+    const spells = mergeSpells(record.spells, names);
+    // Only what a fact holds is counted, and the years of a leave at most once.
+    let years: LeaveYears | undefined;
+    const inYears = () => {
+      years ??= leaveYears(spells, span, gapRestartsLeave, days.last);
+      return years;
+    };
+    const counts: Readonly<Record<DatedLeaveCount, () => number>> = {
+      days: () => daysAway(spells, span),
+      year1: () => inYears().year1,
+      year2: () => inYears().year2,
+      beyond: () => inYears().beyond,
+      year1OfLong: () => inYears().year1OfLong,
+      running: () => daysRunning(spells, end),
+      before: () => daysBefore(spells, span.first),
+      lastYear: () => daysInLastYear(spells, record.hired, days.month),
     };
     for (const count of datedLeaveCounts) {
       const term = facts[count];
-      if (term !== undefined) found.set(term, counts[count]);
+      if (term !== undefined) found.set(term, counts[count]());
     }
   }
   const put = placed ?? (taken ? actualWork(record, view, kinds).placed : []);

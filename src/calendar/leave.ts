@@ -6,7 +6,6 @@ import type { DaySpan } from './view.ts';
 
 /** A month's days of one kind of leave, by the year of the leave in which they lie. */
 export interface LeaveYears {
-  readonly total: number;
   readonly year1: number;
   readonly year2: number;
   /** After the second year. */
@@ -15,7 +14,7 @@ export interface LeaveYears {
   readonly year1OfLong: number;
 }
 
-const none: LeaveYears = { total: 0, year1: 0, year2: 0, beyond: 0, year1OfLong: 0 };
+const none: LeaveYears = { year1: 0, year2: 0, beyond: 0, year1OfLong: 0 };
 
 /** The spells of some kinds in order of time, those that touch (end + 1 day = start) made one. */
 export function mergeSpells(spells: readonly LeaveSpell[], kinds: readonly string[]): readonly LeaveSpell[] {
@@ -30,7 +29,7 @@ export function mergeSpells(spells: readonly LeaveSpell[], kinds: readonly strin
 }
 
 /**
- * The days of some kinds of leave in a month or a part of it, taken as one, for spells that do not overlap.
+ * The days of merged spells in a month or a part of it, by the years of the leave.
  *
  * The years of a leave are counted from its first day to the day before the same date a year on. When a gap
  * does not restart the clock, all spells of the kind are one leave that stands still in the gaps: it uses up
@@ -39,14 +38,11 @@ export function mergeSpells(spells: readonly LeaveSpell[], kinds: readonly strin
  * known to `monthEnd`.
  */
 export function leaveYears(
-  spells: readonly LeaveSpell[],
-  kinds: readonly string[],
+  merged: readonly LeaveSpell[],
   span: DaySpan,
   gapRestarts: boolean,
   monthEnd: Day = span.last,
 ): LeaveYears {
-  if (spells.length === 0) return none;
-  const merged = mergeSpells(spells, kinds);
   const leaves = gapRestarts ? merged.map((spell) => [spell]) : [merged];
   return leaves.map((leave) => yearsOfLeave(leave, span, monthEnd)).reduce(sum, none);
 }
@@ -67,7 +63,6 @@ function yearsOfLeave(leave: readonly LeaveSpell[], { first, last }: DaySpan, mo
     spent += (to === openEnd ? Math.max(from, monthEnd) : to) - from + 1;
   }
   return {
-    total,
     year1,
     year2: years12 - year1,
     beyond: total - years12,
@@ -76,42 +71,37 @@ function yearsOfLeave(leave: readonly LeaveSpell[], { first, last }: DaySpan, mo
 }
 
 const sum = (a: LeaveYears, b: LeaveYears): LeaveYears => ({
-  total: a.total + b.total,
   year1: a.year1 + b.year1,
   year2: a.year2 + b.year2,
   beyond: a.beyond + b.beyond,
   year1OfLong: a.year1OfLong + b.year1OfLong,
 });
 
-/** Days in a row of some kinds of leave up to a day, that day included; 0 where none holds on it. */
-export function daysRunning(spells: readonly LeaveSpell[], kinds: readonly string[], end: Day): number {
-  const now = mergeSpells(spells, kinds).find(({ from, to }) => from <= end && to >= end);
+/** The days of merged spells in a month or a part of it. */
+export const daysAway = (merged: readonly LeaveSpell[], { first, last }: DaySpan): number =>
+  merged.reduce((sum, { from, to }) => sum + shared({ from, to: to + 1 }, { from: first, to: last + 1 }), 0);
+
+/** Days in a row of merged spells up to a day, that day included; 0 where none holds on it. */
+export function daysRunning(merged: readonly LeaveSpell[], end: Day): number {
+  const now = merged.find(({ from, to }) => from <= end && to >= end);
   return now === undefined ? 0 : end - now.from + 1;
 }
 
-/** Days before a day of the leaves that reach to it. */
-export function daysBefore(spells: readonly LeaveSpell[], kinds: readonly string[], first: Day): number {
-  return mergeSpells(spells, kinds)
+/** Days before a day of the merged spells that reach to it. */
+export function daysBefore(merged: readonly LeaveSpell[], first: Day): number {
+  return merged
     .filter(({ from, to }) => from < first && to >= first)
     .reduce((sum, { from }) => sum + first - from, 0);
 }
 
-/** Days of leave within the last full year of service before the month; 0 before the first is full. */
-export function daysInLastYear(
-  spells: readonly LeaveSpell[],
-  kinds: readonly string[],
-  hired: Day | undefined,
-  month: Month,
-): number {
+/** Days of merged spells within the last full year of service before the month; 0 before the first is full. */
+export function daysInLastYear(merged: readonly LeaveSpell[], hired: Day | undefined, month: Month): number {
   const first = firstDay(month);
   if (hired === undefined || endOfYear(hired, 1) >= first) return 0;
   let years = 1;
   while (endOfYear(hired, years + 1) < first) years++;
   const year = { from: endOfYear(hired, years - 1) + 1, to: endOfYear(hired, years) + 1 };
-  return mergeSpells(spells, kinds).reduce(
-    (sum, { from, to }) => sum + shared({ from, to: to + 1 }, year),
-    0,
-  );
+  return merged.reduce((sum, { from, to }) => sum + shared({ from, to: to + 1 }, year), 0);
 }
 
 /** The spells of a record: one without a known end ends with the employment. */

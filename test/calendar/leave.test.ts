@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { endOfYear, firstDay, lastDay, type Month, monthOf } from '../../src/calendar/date.ts';
-import { leaveYears, mergeSpells, overlapProblems } from '../../src/calendar/leave.ts';
+import { daysAway, leaveYears, mergeSpells, overlapProblems } from '../../src/calendar/leave.ts';
 import type { LeaveSpell } from '../../src/calendar/types.ts';
 import { runs } from '../runs.ts';
 import { d, m } from './setup.ts';
@@ -10,9 +10,16 @@ const sick = (from: string, to: string): LeaveSpell => ({ kind: '질병휴직', 
 
 const spanOf = (month: Month) => ({ first: firstDay(month), last: lastDay(month) });
 
+/** All days, and those by the year of the leave. */
+function yearsOf(spells: readonly LeaveSpell[], month: Month, gapRestarts: boolean) {
+  const merged = mergeSpells(spells, ['질병휴직']);
+  const span = spanOf(month);
+  return { total: daysAway(merged, span), ...leaveYears(merged, span, gapRestarts) };
+}
+
 /** [total, year 1, year 2, beyond, year 1 of a long leave] */
 function days(spells: readonly LeaveSpell[], month: string, gapRestarts = true): readonly number[] {
-  const y = leaveYears(spells, ['질병휴직'], spanOf(m(month)), gapRestarts);
+  const y = yearsOf(spells, m(month), gapRestarts);
   return [y.total, y.year1, y.year2, y.beyond, y.year1OfLong];
 }
 
@@ -92,9 +99,7 @@ describe('several spells', () => {
           const at = one.from + (cut % (one.to - one.from));
           const later: LeaveSpell = { ...one, from: one.to + 1 + gap, to: one.to + 400 + gap };
           const split = [{ ...one, from: at + 1 }, later, { ...one, to: at }];
-          expect(leaveYears(split, [one.kind], spanOf(month), restarts)).toEqual(
-            leaveYears([one, later], [one.kind], spanOf(month), restarts),
-          );
+          expect(yearsOf(split, month, restarts)).toEqual(yearsOf([one, later], month, restarts));
         },
       ),
       runs(1000, 20_000),
@@ -104,8 +109,8 @@ describe('several spells', () => {
   test('one spell gives the same whether or not gaps restart the clock, and agrees with its year ends', () => {
     fc.assert(
       fc.property(spell, months, (one, month) => {
-        const years = leaveYears([one], [one.kind], spanOf(month), true);
-        expect(leaveYears([one], [one.kind], spanOf(month), false)).toEqual(years);
+        const years = yearsOf([one], month, true);
+        expect(yearsOf([one], month, false)).toEqual(years);
         expect(years).toEqual(dayByDay(one, month));
       }),
       runs(500, 10_000),

@@ -1,5 +1,6 @@
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { exactDigits } from '../../formula/digits.ts';
+import { oncePer } from '../../formula/once-per.ts';
 import {
   add,
   compareRatios,
@@ -226,10 +227,10 @@ function readStep(term: TermRule, given: PlacedText | undefined, problems: Probl
 }
 
 /** The fact's grain, 1 of its unit where the rules state none. */
-export function grainOf(term: TermRule): Ratio {
+export const grainOf = oncePer((term: TermRule): Ratio => {
   const step = term.fact?.step === undefined ? undefined : readNumber(term.fact.step, term.unit);
   return step?.ok ? step.value : ratio(1);
-}
+});
 
 /** Numbers, dates and times have ranges; truths, choices and lists do not. */
 const isMeasured = (term: TermRule): boolean => !['여부', '선택', '목록'].includes(term.unit);

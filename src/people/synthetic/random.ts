@@ -18,11 +18,20 @@ export function streamsUnder(seed: number, ...prefix: readonly Key[]): (...rest:
   const start = hashed(offsets, JSON.stringify([seed, ...prefix]).slice(0, -1));
   return (...rest) => {
     let text = '';
-    for (const part of rest) text += `,${JSON.stringify(part)}`;
+    for (const part of rest) text += `,${typeof part === 'number' ? part : quoted(part)}`;
     const generator = xoroshiro128plusFromState(hashed(start, `${text}]`).map(mixed));
     return (from, to) => uniformInt(generator, from, to);
   };
 }
+
+/** The few texts of keys as JSON writes them, each made once. */
+function quoted(text: string): string {
+  const known = quotedTexts.get(text) ?? JSON.stringify(text);
+  if (quotedTexts.size < mostTexts) quotedTexts.set(text, known);
+  return known;
+}
+const quotedTexts = new Map<string, string>();
+const mostTexts = 10_000;
 
 const offsets = [0x811c9dc5, 0x9e3779b9, 0x85ebca6b, 0xc2b2ae35] as const;
 

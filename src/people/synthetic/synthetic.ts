@@ -2,6 +2,7 @@ import { type Day, isoMonth, type Month } from '../../calendar/date.ts';
 import type { DayPattern, LeaveSpell } from '../../calendar/types.ts';
 import { isRatio, sameValue, type Value } from '../../formula/checked.ts';
 import { exactDigits } from '../../formula/digits.ts';
+import { oncePer } from '../../formula/once-per.ts';
 import { multiply, ratio, roundTo } from '../../formula/ratio.ts';
 import type { Problems } from '../../problem/problem.ts';
 import { readFact } from '../cells/fact.ts';
@@ -51,8 +52,6 @@ export class SyntheticInputs implements PeopleInputs {
   private readonly order: readonly number[] | undefined;
   /** Products by draw and text: each is checked, and reported, once. */
   private readonly products = new Map<FactDraw, Map<string, Value | undefined>>();
-  /** Products by draw, base and what it is multiplied by. */
-  private readonly multiplied = new Map<FactDraw, Map<Value, Map<Value, Value | undefined>>>();
   private readonly under = new Map<FactDraw, ReturnType<typeof streamsUnder>>();
   private readonly places = new Map<readonly FactDraw[], FactPlaces>();
 
@@ -210,22 +209,14 @@ export class SyntheticInputs implements PeopleInputs {
     const base = figure(one.base);
     if (base === undefined || drawn === undefined || !isRatio(base) || !isRatio(drawn))
       return this.checked(one, '', problems);
-    const products = this.productsOf(one, base);
-    if (products.has(drawn)) return products.get(drawn);
-    const grain = grainOf(one.term);
-    const made = this.checked(one, exactDigits(roundTo(multiply(base, drawn), grain, 'floor')), problems);
-    products.set(drawn, made);
+    const products = productsOf(one, base);
+    const known = products.get(drawn);
+    if (known !== undefined) return known;
+    const product = roundTo(multiply(base, drawn), grainOf(one.term), 'floor');
+    const made = this.checked(one, exactDigits(product), problems);
+    // What is refused is said to everybody who asks.
+    if (made !== undefined) products.set(drawn, made);
     return made;
-  }
-
-  /** Products of two values that were met before: values that come again are the same objects. */
-  private productsOf(one: FactDraw, base: Value): Map<Value, Value | undefined> {
-    const bases = this.multiplied.get(one) ?? new Map<Value, Map<Value, Value | undefined>>();
-    this.multiplied.set(one, bases);
-    if (bases.size > mostBases) bases.clear();
-    const known = bases.get(base) ?? new Map<Value, Value | undefined>();
-    bases.set(base, known);
-    return known;
   }
 
   /** A product as a value of its fact; a blank one leaves the fact out, if it may be. */
@@ -244,6 +235,17 @@ export class SyntheticInputs implements PeopleInputs {
     }
     return known.get(text);
   }
+}
+
+/** Products by base and what it is multiplied by, for every source that draws by the same: values that come again are the same objects. */
+const multiplied = oncePer((_: FactDraw) => new Map<Value, Map<Value, Value>>());
+
+function productsOf(one: FactDraw, base: Value): Map<Value, Value> {
+  const bases = multiplied(one);
+  if (bases.size > mostBases) bases.clear();
+  const known = bases.get(base) ?? new Map<Value, Value>();
+  bases.set(base, known);
+  return known;
 }
 
 const refused = 'refused';
