@@ -288,8 +288,7 @@ export class ChunkRun {
   ): MonthFacts | undefined {
     try {
       const number = this.rows.hoursNumber(row);
-      const settings =
-        all ?? own.get(number) ?? settingsOf(this.engine, scheme, part, this.rows.days(row));
+      const settings = all ?? own.get(number) ?? settingsOf(this.engine, scheme, part, this.rows.days(row));
       if (!Number.isNaN(number)) own.set(number, settings);
       return this.rows.calendar(row, scheme, settings, withRows);
     } catch (error) {

@@ -21,7 +21,7 @@ import {
 } from '../../people/synthetic/synthetic.ts';
 import type { FactSpec } from '../../people/table/fact-spec.ts';
 import { PeopleSource } from '../../people/table/people-source.ts';
-import { type DetailKind, shapeOf } from '../../people/table/shape.ts';
+import { type DetailKind, shapeOf, type TableShape } from '../../people/table/shape.ts';
 import { specsOf } from '../../people/table/specs.ts';
 import type { Problems } from '../../problem/problem.ts';
 import type { Scenario } from './scenario.ts';
@@ -53,17 +53,29 @@ export function peopleSource(
   );
 }
 
-/** A made-up workforce, or another draw of it. */
+/** A made-up workforce, or another draw of it, which fills a table of the same shape. */
 export function syntheticSource(
   engine: Engine,
   scenario: Pick<Scenario, 'schemes' | 'months'>,
   spec: SyntheticSpec,
-  again?: Redrawn,
+  { shape = syntheticShape(engine, scenario, spec), again }: DrawOptions = {},
 ): PeopleSource {
   const yardstick = scenario.schemes[0] ?? '';
   const scheduled = (month: Month) =>
     engine.calendar.monthDays(month, engine.schemeMonth(yardstick, month).settings).scheduled;
-  const people = new SyntheticInputs(spec, scenario.months, scheduled, again);
+  return new PeopleSource(new SyntheticInputs(spec, scenario.months, scheduled, again), shape);
+}
+
+interface DrawOptions {
+  readonly shape?: TableShape;
+  readonly again?: Redrawn;
+}
+
+function syntheticShape(
+  engine: Engine,
+  scenario: Pick<Scenario, 'schemes' | 'months'>,
+  spec: SyntheticSpec,
+): TableShape {
   const drawn = [
     spec.person,
     ...spec.groups.map((one) => one.person),
@@ -73,10 +85,7 @@ export function syntheticSource(
   const given = new Set(drawn.flat().map(({ term }) => term.name));
   const hasSpells = spec.leaves.length > 0 || spec.listed.some(({ spells }) => spells !== undefined);
   const details = new Set<DetailKind>(hasSpells ? ['spells'] : []);
-  return new PeopleSource(
-    people,
-    shapeOf(specsGiven(engine, scenario, given), scenario.months, engine.rules.leave, details),
-  );
+  return shapeOf(specsGiven(engine, scenario, given), scenario.months, engine.rules.leave, details);
 }
 
 const nobody: PersonList = {

@@ -71,7 +71,7 @@ export async function uncertainty(
   const steps = draws * sets.length;
   for (let draw = 1; draw <= draws; draw++) {
     for (const [i, names] of sets.entries()) {
-      const people = syntheticSource(engine, scenario, spec, { names, draw, held });
+      const people = syntheticSource(engine, scenario, spec, { shape, again: { names, draw, held } });
       drawn[i]?.push(await workedOut(engine, work, people));
       progress((draw - 1) * sets.length + i + 1, steps);
       // Signals and screens get their turn.
