@@ -1,3 +1,4 @@
+import type { Value } from '../src/formula/checked.ts';
 import type { Program } from '../src/formula/program.ts';
 import { fused } from '../src/jit/fused.ts';
 import { schemeBounds } from '../src/pay/fact-bounds.ts';
@@ -27,12 +28,20 @@ export const compileSchemes = (outputs: readonly string[]): Batch[] =>
     compileBatch(schemeProgram(scheme), {
       outputs,
       bounds: ({ name }) => known(boundsOf(scheme), name),
-      fixed: new Map([...fixedFacts, ...notGiven(scheme)]),
+      fixed: fixedOf(scheme),
       given: (term) => isGiven(scheme, term.name),
       narrow: true,
       backend: fused,
     }),
   );
+
+/** What all rows share, put together once, as for a table. */
+const fixedBy = new Map<Scheme, ReadonlyMap<string, Value | undefined>>();
+function fixedOf(scheme: Scheme): ReadonlyMap<string, Value | undefined> {
+  const made = fixedBy.get(scheme) ?? new Map([...fixedFacts, ...notGiven(scheme)]);
+  fixedBy.set(scheme, made);
+  return made;
+}
 
 /** Optional facts that no row gives: a table without their columns says so, and what is written by hand does not look for them. */
 const notGiven = (scheme: Scheme): (readonly [string, undefined])[] =>

@@ -29,12 +29,20 @@ export interface Program {
 /** The terms that some terms' formulas name, in the program's order: nothing else need be looked at. */
 export function needed(program: Program, names: Iterable<string>): readonly Term[] {
   const wanted = new Set(names);
-  for (let i = program.order.length - 1; i >= 0; i--) {
-    const term = program.order[i];
-    if (term === undefined || !wanted.has(term.name)) continue;
-    for (const name of term.formula?.terms ?? []) wanted.add(name);
+  // A set goes on to what is added while it is walked.
+  for (const name of wanted)
+    for (const other of program.order[program.index.get(name) ?? -1]?.formula?.terms ?? []) wanted.add(other);
+  return inOrder(program, wanted);
+}
+
+/** Terms by name in the program's order, those that it has. */
+export function inOrder({ order, index }: Program, names: Iterable<string>): readonly Term[] {
+  const places: number[] = [];
+  for (const name of names) {
+    const place = index.get(name);
+    if (place !== undefined) places.push(place);
   }
-  return program.order.filter(({ name }) => wanted.has(name));
+  return places.sort((a, b) => a - b).flatMap((place) => order[place] ?? []);
 }
 
 /** A program of these terms, each of which comes after those it refers to. */

@@ -1,5 +1,5 @@
 import type { FormulaNode, Value } from '../../formula/checked.ts';
-import { closure, type Program, type Term } from '../../formula/program.ts';
+import { closure, inOrder, type Program, type Term } from '../../formula/program.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { noUnit, type Type } from '../../formula/units.ts';
 import { type Bounds, constant, unknownBounds } from '../bound.ts';
@@ -100,7 +100,7 @@ class Compiler {
     const names = [...options.outputs, ...(options.needs ?? []).flat()];
     this.bounds = options.known ?? bounds(closure(open, names), fact, options.earlier);
     const { terms } = reach(open, this.bounds, names);
-    this.program = { ...open, order: open.order.filter(({ name }) => terms.has(name)) };
+    this.program = { ...open, order: inOrder(open, terms) };
     this.options = options;
     zeroDivisorProblems(this.bounds, terms).throwIfAny();
     this.translator = new Translator(this.plan, open, this.bounds, {
