@@ -61,6 +61,13 @@ export const help = {
       employer: '사업주부담도 보입니다',
       limit: '제도마다 달마다 볼 상자의 수(기본 4,000)',
       speed: '제도마다 여러 사람을 한꺼번에 셈할 때 느린 곳을 보입니다',
+      thenScenario: '그때 알던 대로 적은 시나리오',
+      paidFile: '준 임금의 표(사번, 귀속월, 항목마다 한 열; run --out의 payslips.csv)',
+      payMonth: '소급분을 줄 달(YYYY-MM)',
+      payday: '임금지급일(25, 말일, 다음달10)',
+      claimed: '청구일(YYYY-MM-DD)',
+      arrearsScheme: '다시 셈할 제도(적지 않으면 시나리오의 첫째)',
+      arrearsCsv: '사람·달·항목마다 한 줄의 CSV',
       diffScenario: '사람과 달을 정할 시나리오(조문마다 사람과 금액을 셈합니다)',
       kind: '임금의 종류: 월급제(기본), 호봉제, 시급제, 연봉제',
       noCost: '문장만: 사람과 금액을 셈하지 않습니다',
@@ -158,6 +165,13 @@ export const help = {
         examples: [
           'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml',
           'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml --out packages --json',
+        ],
+      },
+      arrears: {
+        about: '지난 달의 임금을 오늘 아는 대로 다시 셈해 준 임금과 견줍니다(소급분, 시효)',
+        examples: [
+          'pumsak arrears scenarios/2024-raise-agreed-in-july.yaml --then scenarios/2024-raise-paid.yaml --pay-month 2024-07 --payday 25 --claimed 2024-07-10',
+          'pumsak arrears now.yaml --paid payslips.csv --pay-month 2024-07 --payday 다음달10 --claimed 2024-07-10 --csv',
         ],
       },
       diff: {
@@ -260,6 +274,13 @@ export const help = {
       employer: 'show what the employer pays, too',
       limit: 'boxes to look at for each scheme and month (4,000 without it)',
       speed: 'show what is slow in each scheme when many people are worked out at once',
+      thenScenario: 'the scenario as it was known then',
+      paidFile: 'a table of what was paid (사번, 귀속월, a column for each item; payslips.csv of run --out)',
+      payMonth: 'the month in which the arrears are paid (YYYY-MM)',
+      payday: 'the payday (25, 말일 for the last day, 다음달10 for the 10th of the next month)',
+      claimed: 'the day of the claim (YYYY-MM-DD)',
+      arrearsScheme: 'the scheme (the scenario’s first where absent)',
+      arrearsCsv: 'a line of CSV for each person, month and item',
       diffScenario: 'scenario whose people and months are worked out (people and cost of each clause)',
       kind: 'kind of pay: 월급제 (default), 호봉제 by steps, 시급제 hourly, 연봉제 annual',
       noCost: 'sentences alone: no people, no cost',
@@ -357,6 +378,13 @@ export const help = {
         examples: [
           'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml',
           'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml --out packages --json',
+        ],
+      },
+      arrears: {
+        about: 'past months worked out by what is known today, against what was paid (arrears, limitation)',
+        examples: [
+          'pumsak arrears scenarios/2024-raise-agreed-in-july.yaml --then scenarios/2024-raise-paid.yaml --pay-month 2024-07 --payday 25 --claimed 2024-07-10',
+          'pumsak arrears now.yaml --paid payslips.csv --pay-month 2024-07 --payday 다음달10 --claimed 2024-07-10 --csv',
         ],
       },
       diff: {

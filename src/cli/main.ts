@@ -199,6 +199,18 @@ command('negotiate', 'negotiate <scenario>')
       (await import('./negotiate.ts')).negotiateCommand(scenario, options, where),
     ),
   );
+command('arrears', 'arrears <scenario>')
+  .option('--then <scenario>', text.options.thenScenario)
+  .option('--paid <file>', text.options.paidFile)
+  .option('--pay-month <month>', text.options.payMonth)
+  .option('--payday <day>', text.options.payday)
+  .option('--claimed <day>', text.options.claimed)
+  .option('--scheme <name>', text.options.arrearsScheme)
+  .option('--csv', text.options.arrearsCsv)
+  .option('--json', text.options.json)
+  .action((scenario: string, options: Options) =>
+    run(options, async (where) => (await import('./arrears.ts')).arrearsCommand(scenario, options, where)),
+  );
 command('diff', 'diff <a> <b>')
   .option('--scenario <file>', text.options.diffScenario)
   .option('--no-cost', text.options.noCost)

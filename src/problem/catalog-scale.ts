@@ -123,6 +123,42 @@ export const scaleCatalog = {
       fix: 'mend the value; the command’s --help says how.',
     },
   },
+  'needs-option': {
+    ko: {
+      found: '옵션 {option} 없음',
+      expected: '{option}',
+      fix: '옵션을 적으세요. 그 명령의 --help에 쓰는 법이 있습니다.',
+    },
+    en: {
+      found: 'no option {option}',
+      expected: '{option}',
+      fix: 'give it; the command’s --help says how.',
+    },
+  },
+  'pay-month-outside': {
+    ko: {
+      found: '소급분을 줄 달 {month}',
+      expected: '시나리오의 귀속월 가운데 {from}부터 {to}까지',
+      fix: '--pay-month를 고치거나 시나리오의 귀속월에 소급분을 줄 달까지 넣으세요.',
+    },
+    en: {
+      found: 'arrears are to be paid in {month}',
+      expected: 'a month of the scenario from {from} to {to}',
+      fix: 'mend --pay-month, or let the scenario’s months go on to the month of payment.',
+    },
+  },
+  'arrears-cut': {
+    ko: {
+      found: '{month}에 소급분 전부가 나오지 않음: 그 달의 고정수당을 일할하는 규칙',
+      expected: '소급분을 온전히 주는 달',
+      fix: '온달을 일하는 달을 지급월로 하거나, 소급분을 급여항목으로 두고 less를 적지 마세요.',
+    },
+    en: {
+      found: 'the arrears do not come out whole in {month}, of which the rules cut allowances',
+      expected: 'a month that pays them whole',
+      fix: 'pay them in a whole month, or make them a pay item without less.',
+    },
+  },
   'needs-months-file': {
     ko: {
       found: '인월 파일의 실행에만 쓰는 옵션: {option}',

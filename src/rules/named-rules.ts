@@ -29,6 +29,9 @@ export const netCommandRules = {
   },
 } as const;
 
+/** Within how many years wages must be claimed (근로기준법 제49조). */
+export const limitationTerm = '임금시효';
+
 /** The fact that says a person's union, and the one by whose values the general binding counts heads (노조법 제35조). */
 export const unionFact = '노조';
 export const kindFact = '직종';

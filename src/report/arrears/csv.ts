@@ -1,0 +1,35 @@
+import { isoDay, isoMonth } from '../../calendar/date.ts';
+import type { Arrears } from '../../run/arrears/work-arrears.ts';
+import { csvText } from '../../writing/csv-text.ts';
+
+const heads = [
+  '사번',
+  '귀속월',
+  '임금지급일',
+  '청구할수있는마지막날',
+  '시효지남',
+  '항목',
+  '준금액',
+  '줄금액',
+  '차액',
+];
+
+/** One line for each item of a person's month that was paid otherwise than it comes to; UTF-8 with a mark, as Excel reads it. */
+export function arrearsCsv({ people }: Arrears): string {
+  const rows = people.flatMap(({ id, months }) =>
+    months.flatMap((one) =>
+      one.items.map(({ item, paid, due }) => [
+        id,
+        isoMonth(one.month),
+        isoDay(one.payday),
+        isoDay(one.until),
+        one.isLost ? '예' : '아니오',
+        item,
+        String(paid),
+        String(due),
+        String(due - paid),
+      ]),
+    ),
+  );
+  return `\uFEFF${[heads, ...rows].map((row) => `${row.map(csvText).join(',')}\r\n`).join('')}`;
+}

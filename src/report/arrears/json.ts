@@ -1,0 +1,49 @@
+import { isoDay, isoMonth } from '../../calendar/date.ts';
+import { moved, movedLines } from '../../run/arrears/payment.ts';
+import type { Arrears } from '../../run/arrears/work-arrears.ts';
+
+/** Arrears as `pumsak arrears --json` prints them. Won are whole numbers. */
+export const arrearsJson = (arrears: Arrears): Record<string, unknown> => ({
+  제도: arrears.scheme,
+  귀속월: arrears.months.map(isoMonth),
+  지급월: isoMonth(arrears.payMonth),
+  청구일: isoDay(arrears.claimed),
+  시효연수: arrears.years,
+  소급분: sum(arrears, 'owed'),
+  시효로잃은금액: sum(arrears, 'lost'),
+  더준금액: sum(arrears, 'overpaid'),
+  시효: arrears.lapses.map(({ until, amount }) => ({ 마지막날: isoDay(until), 금액: amount })),
+  사람: arrears.people.map(({ id, months, owed, lost, overpaid }) => {
+    const payment = arrears.payments.get(id);
+    return {
+      사번: id,
+      소급분: owed,
+      시효로잃은금액: lost,
+      더준금액: overpaid,
+      ...(payment && {
+        지급월의차이: Object.fromEntries(
+          movedLines.flatMap((kind) => {
+            const by = moved(payment, kind);
+            return by === undefined ? [] : [[kind, by]];
+          }),
+        ),
+      }),
+      달: months.map((one) => ({
+        귀속월: isoMonth(one.month),
+        임금지급일: isoDay(one.payday),
+        청구할수있는마지막날: isoDay(one.until),
+        시효지남: one.isLost,
+        차액: one.difference,
+        항목: one.items.map(({ item, paid, due }) => ({
+          항목: item,
+          준금액: paid,
+          줄금액: due,
+          차액: due - paid,
+        })),
+      })),
+    };
+  }),
+});
+
+const sum = ({ people }: Arrears, key: 'owed' | 'lost' | 'overpaid'): number =>
+  people.reduce((total, one) => total + one[key], 0);

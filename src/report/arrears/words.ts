@@ -1,0 +1,79 @@
+import type { Lang } from '../../problem/text.ts';
+import { fill } from '../../problem/text.ts';
+
+const texts = {
+  ko: {
+    title: '{scheme}: {from} ~ {to}의 임금을 다시 셈해 {month}에 줄 소급분',
+    claimed: '청구일 {day}. 임금은 받을 날부터 {years} 안에 청구해야 합니다(근로기준법 제49조).',
+    none: '다시 셈한 임금이 준 임금과 같습니다.',
+    people: '소급분이 있는 사람',
+    employee: '사번',
+    month: '귀속월',
+    payday: '임금지급일',
+    until: '시효',
+    item: '항목',
+    paid: '준 금액',
+    due: '줄 금액',
+    difference: '차액',
+    owed: '줄 소급분',
+    lost: '시효로 잃은 금액',
+    overpaid: '더 준 금액',
+    sum: '합계',
+    count: '{count}명',
+    byItem: '항목마다(원)',
+    byMonth: '달마다(원)',
+    byPerson: '사람마다(원). --csv는 항목까지 보입니다.',
+    lostNote: '시효가 지나 청구할 수 없습니다.',
+    lapses: '청구하지 않으면 이 날이 지나며 잃는 금액',
+    day: '마지막 날',
+    amount: '금액(원)',
+    payment: '{month}에 한꺼번에 주면(소급분이 있는 달의 보험료와 세금에서 없는 달의 것을 뺀 금액, 원)',
+    left: '{month}에 재직하지 않는 {count}명은 공제를 셈하지 않았습니다.',
+    overpaidNote:
+      '더 준 금액은 다른 달의 소급분에서 빼지 않았습니다. 임금은 전액을 주어야 하고, 잘못 더 준 것은 시기와 금액이 알맞을 때만 빼고 줄 수 있습니다(근로기준법 제43조 제1항).',
+    lostCell: '지남',
+    simulated: '모의계산이며 법적 효력이 없습니다.',
+  },
+  en: {
+    title: '{scheme}: wages of {from} to {to} worked out anew, arrears to be paid in {month}',
+    claimed:
+      'Claimed on {day}. Wages must be claimed within {years} of the day on which they fell due (근로기준법 제49조).',
+    none: 'What the months come to is what was paid.',
+    people: 'people with arrears',
+    employee: 'employee',
+    month: 'month',
+    payday: 'payday',
+    until: 'claimable until',
+    item: 'item',
+    paid: 'paid',
+    due: 'due',
+    difference: 'difference',
+    owed: 'arrears',
+    lost: 'lost by limitation',
+    overpaid: 'overpaid',
+    sum: 'total',
+    count: '{count} people',
+    byItem: 'by item (won)',
+    byMonth: 'by month (won)',
+    byPerson: 'by person (won); --csv shows the items',
+    lostNote: 'The limitation has run out.',
+    lapses: 'what is lost when this day passes without a claim',
+    day: 'last day',
+    amount: 'won',
+    payment:
+      'paid at once in {month} (premiums and tax of that month with the arrears less those without, won)',
+    left: 'Deductions of {count} people who are not employed in {month} were not worked out.',
+    overpaidNote:
+      'What was paid too much is not taken off other months’ arrears: wages are paid in full, and an overpayment may be set off only when time and amount are fair (근로기준법 제43조 제1항).',
+    lostCell: 'over',
+    simulated: 'A simulation without legal effect.',
+  },
+} as const;
+
+export type ArrearsWord = keyof (typeof texts)['ko'];
+
+export const arrearsWord = (
+  lang: Lang,
+  name: ArrearsWord,
+  values: Readonly<Record<string, string>> = {},
+): string => fill(texts[lang][name], values);

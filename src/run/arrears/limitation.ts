@@ -1,0 +1,20 @@
+import { type Day, endOfYear, firstDay, lastDay, type Month } from '../../calendar/date.ts';
+
+/** When a month's wages are paid: on a day of that month, or of a later one (근로기준법 제43조 제2항). */
+export interface Payday {
+  readonly monthsLater: number;
+  /** 1 to 31; the last day of a month that has fewer. */
+  readonly day: number;
+}
+
+/** The day on which a month's wages fell due. */
+export function paydayOf(month: Month, { monthsLater, day }: Payday): Day {
+  const paid = month + monthsLater;
+  return Math.min(firstDay(paid) + day - 1, lastDay(paid));
+}
+
+/**
+ * The last day on which wages can be claimed: so many years from the day after they fell due (근로기준법 제49조, 민법
+ * 제157조와 제160조: the first day does not count), which is the same date that many years on.
+ */
+export const claimableUntil = (due: Day, years: number): Day => endOfYear(due + 1, years);

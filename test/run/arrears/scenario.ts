@@ -1,0 +1,16 @@
+import { readSource } from '../../../src/rules/source-tree.ts';
+import { openScenarioFrom, readPeople, type ScenarioFiles } from '../../../src/run/scenario/open-scenario.ts';
+import { rules } from '../../support.ts';
+
+/** A scenario's text with its people. @throws ProblemError */
+export async function loadedScenario(text: string) {
+  const files: ScenarioFiles = {
+    scenario: async (path, _, problems) => readSource(text, path, problems),
+    table: async (path) => {
+      throw new RangeError(`no table ${path}`);
+    },
+    beside: (_, path) => path,
+  };
+  const opened = await openScenarioFrom(rules, 'own.yaml', files);
+  return { ...opened, table: await readPeople(opened, 'own.yaml', files) };
+}
