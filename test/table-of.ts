@@ -67,6 +67,8 @@ function addRow(store: ChunkStore, shape: TableShape, one: PersonMonth): void {
     const value = from === '수당' ? sumOf(one, fact) : one.facts.get(spec.term);
     column[rows] = value !== undefined && fits(spec, value) ? encodeValue(spec, value) : spec.absent;
     if (value === undefined || fits(spec, value)) beyond.delete(spec.term);
+    // A sum that no column holds stands beside them, as `RowWriter` has it.
+    else beyond.set(spec.term, value);
   });
   const detail = detailOf(one, beyond);
   if (detail !== undefined) store.details[rows] = detail;

@@ -77,7 +77,7 @@ const monthBefore = ({ history, month }: PersonMonth, months: number): PersonMon
 export class Engine extends SchemePrograms {
   private readonly byAssumptions = new Map<string, Engine>();
   private assumesAny: boolean | undefined;
-  private readonly worked = new WeakMap<PersonMonth, Map<SchemeRef, Payslip>>();
+  private readonly worked = new WeakMap<PersonMonth, Map<SchemeRef, Payslip | ProblemError>>();
 
   /** The same rules and changes under another binding. */
   boundBy(binding: Agreements): Engine {
@@ -125,11 +125,22 @@ export class Engine extends SchemePrograms {
   payslip(person: PersonMonth, scheme: SchemeRef, asked: SchemeRef = scheme): Payslip {
     // Only what is asked as itself comes again.
     if (asked !== scheme) return this.work(person, scheme, asked);
-    const known = this.worked.get(person) ?? new Map<SchemeRef, Payslip>();
+    const known = this.worked.get(person) ?? new Map<SchemeRef, Payslip | ProblemError>();
     this.worked.set(person, known);
-    const made = known.get(scheme) ?? this.work(person, scheme);
+    const made = known.get(scheme) ?? this.attempt(person, scheme);
     known.set(scheme, made);
+    if (made instanceof ProblemError) throw made;
     return made;
+  }
+
+  /** A month that is refused is refused to each later month that looks back at it. */
+  private attempt(person: PersonMonth, scheme: SchemeRef): Payslip | ProblemError {
+    try {
+      return this.work(person, scheme);
+    } catch (error) {
+      if (error instanceof ProblemError) return error;
+      throw error;
+    }
   }
 
   private work(person: PersonMonth, scheme: SchemeRef, asked: SchemeRef = scheme): Payslip {

@@ -52,7 +52,8 @@ export class AnyPeople {
     const [hired, left] = [2, 3].map((n) =>
       draws.once(n) ? firstDay(month) + draws.between(-900, 40) : undefined,
     );
-    const employed = { ...(hired !== undefined && { hired }), ...(left !== undefined && { left }) };
+    const isLeft = left !== undefined && (hired === undefined || hired <= left);
+    const employed = { ...(hired !== undefined && { hired }), ...(isLeft && { left }) };
     for (let m = 0; m < months && month <= last; m++) {
       if (!isSteady && m > 0) held = this.heldIn(draws, month, held.allowances);
       const record = recordOf(draws, month, employed, held.hours);

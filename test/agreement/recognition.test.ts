@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PersonMonth } from '../../src/people/types.ts';
 import { either } from '../runs.ts';
 import { engineWith, rules } from '../support.ts';
-import { agreeTwice, runnersOf } from './agree.ts';
+import { agreeTwice, nothingCompared, runnersOf } from './agree.ts';
 import { AnyPeople, allMonths } from './people.ts';
 import { Draws } from './random.ts';
 import { clocked } from './records.ts';
@@ -36,7 +36,7 @@ const byFact = {
 
 test('whatever is recognised, columns come to what the exact reading makes of it', () => {
   const any = new AnyPeople(rules);
-  const count = { payslips: 0, failures: 0 };
+  const count = nothingCompared();
   let left = 0;
   for (let i = 0; i < either(8, 200); i++) {
     const draws = new Draws(i);

@@ -12,11 +12,7 @@ import {
 import { engine, rules } from '../support.ts';
 import type { Draws } from './random.ts';
 
-/** First and last day employed, as far as they are known. */
-export interface Employment {
-  readonly hired?: Day;
-  readonly left?: Day;
-}
+type Employment = Pick<WorkRecord, 'hired' | 'left'>;
 
 /**
  * What a month records: shifts, days of leave of several kinds, with and without dates, leaves of absence one after the other,
@@ -25,13 +21,11 @@ export interface Employment {
 export function recordOf(draws: Draws, month: Month, employed: Employment, hours: UsualHours): WorkRecord {
   const spells = spellsOf(draws, month, employed);
   const days = workdays(month, hours);
-  const { hired, left } = employed;
-  const swaps = draws.once(10) ? swapsOf(draws, month, days) : [];
+  const swaps = draws.once(10) ? swapsOf(draws, month, days, employed) : [];
   const free = days.filter(
     (day) =>
       draws.once(200) ||
-      (day >= (hired ?? day) &&
-        day <= (left ?? day) &&
+      (isEmployed(employed, day) &&
         !spells.some(({ from, to }) => day >= from && day <= to) &&
         !swaps.some((one) => one.substitute === day)),
   );
@@ -41,8 +35,7 @@ export function recordOf(draws: Draws, month: Month, employed: Employment, hours
     spells,
     ...hours,
     ...(swaps.length > 0 && { swaps }),
-    ...(hired !== undefined && { hired }),
-    ...(left !== undefined && (hired === undefined || hired <= left) && { left }),
+    ...employed,
   };
 }
 
@@ -116,15 +109,20 @@ export function clocked(draws: Draws, { day, ...one }: Shift): Shift {
   return { day, ...hours, ...(approved !== undefined && { approved }) };
 }
 
+const isEmployed = ({ hired, left }: Employment, day: Day): boolean =>
+  day >= (hired ?? day) && day <= (left ?? day);
+
 /** A public holiday or rest day that is worked, and a scheduled day in its place; seldom days that cannot change. */
-function swapsOf(draws: Draws, month: Month, scheduled: readonly Day[]): HolidaySwap[] {
+function swapsOf(draws: Draws, month: Month, scheduled: readonly Day[], employed: Employment): HolidaySwap[] {
   const [first, last] = [firstDay(month), lastDay(month)];
   const { holidayKinds, fixedKinds, restDay } = engine.schemeMonth('현행', month).settings;
   const days = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  const isFree = (day: Day): boolean => !engine.calendar.isHoliday(day, fixedKinds);
+  const isHere = (day: Day): boolean => draws.once(200) || isEmployed(employed, day);
+  const isFree = (day: Day): boolean => isHere(day) && !engine.calendar.isHoliday(day, fixedKinds);
   const holidays = days.filter((day) => isFree(day) && engine.calendar.isHoliday(day, holidayKinds));
   const restDays = days.filter((day) => isFree(day) && weekday(day) === restDay);
   const from = draws.once(30) ? days : holidays.length > 0 && !draws.once(3) ? holidays : restDays;
-  if (from.length === 0 || scheduled.length === 0) return [];
-  return [{ holiday: draws.of(from), substitute: draws.of(scheduled) }];
+  const to = scheduled.filter(isHere);
+  if (from.length === 0 || to.length === 0) return [];
+  return [{ holiday: draws.of(from), substitute: draws.of(to) }];
 }
