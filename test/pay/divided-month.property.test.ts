@@ -64,6 +64,27 @@ describe('a month that is cut', () => {
   });
 });
 
+test('a person-month is the same whichever schemes it was worked out under before', () => {
+  const days = new Set<string>();
+  fc.assert(
+    fc.property(
+      possible,
+      fc.shuffledSubarray(['현행', '개편안', '개편안(보전)', '현행(체결 협약)'], { minLength: 2 }),
+      (drawn, schemes) => {
+        const asked = person(drawn);
+        for (const scheme of schemes) {
+          const [again, alone] = [asked, person(drawn)].map((one) => shipped.payslip(one, scheme));
+          expect(again?.lines).toEqual(alone?.lines);
+          days.add(shipped.ruleDays(scheme, asked.month).join());
+        }
+      },
+    ),
+    runs(12, 500),
+  );
+  // Schemes whose rules change on days of their own.
+  expect(days.size).toBeGreaterThan(1);
+});
+
 test('the exact reading and the columns agree on people with changes, in months with others before them', () => {
   // A table of changes has no allowances.
   const inTables = possible.filter(({ 변경 }) => 변경.every((one) => one['고정수당'] === undefined));
