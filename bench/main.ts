@@ -19,6 +19,7 @@ const parts: Readonly<Record<string, () => Promise<Part>>> = {
   csv: async () => (await import('./parts/csv.ts')).csvPart(),
   stream: async () => (await import('./parts/stream.ts')).streamPart(),
   roster: async () => (await import('./parts/roster.ts')).rosterPart(),
+  hours: async () => (await import('./parts/hours.ts')).hoursPart(),
   blank: async () => (await import('./parts/blank.ts')).blankPart(),
   explorer: async () => (await import('./parts/explorer.ts')).explorerPart(),
   uncertainty: async () => (await import('./parts/uncertainty.ts')).uncertaintyPart(),

@@ -10,7 +10,9 @@ export interface Spent {
 export function node(args: readonly string[]): Spent {
   // The peak as Linux counts it since the program began; the usage's own would hold what its parent had, too.
   const report = `import { readFileSync } from 'node:fs';
-process.on('exit', () => {
+import { isMainThread } from 'node:worker_threads';
+// A thread ends before its process has spent all.
+if (isMainThread) process.on('exit', () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   let peak = maxRSS;
   try {
@@ -23,7 +25,13 @@ process.on('exit', () => {
     ['--import', `data:text/javascript,${encodeURIComponent(report)}`, ...args],
     { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 1 << 26 },
   );
-  if (status !== 0) throw new Error(stderr.trim().split('\n')[0]);
+  if (status !== 0)
+    throw new Error(
+      stderr
+        .trim()
+        .split('\n')
+        .find((line) => !line.startsWith('spent')),
+    );
   const [, cpu, peak] = /spent (\d+) (\d+)/.exec(stderr) ?? [];
   return { cpu: Number(cpu) / 1e6, peak: Number(peak) };
 }

@@ -1,6 +1,6 @@
 import { ratio } from '../src/formula/ratio.ts';
 import type { Engine } from '../src/pay/engine.ts';
-import { allowanceSum } from '../src/people/allowance-sums.ts';
+import { type AllowanceFact, allowanceSum } from '../src/people/allowance-sums.ts';
 import type { RowDetail } from '../src/people/table/chunk.ts';
 import { shapeOf, type TableShape } from '../src/people/table/shape.ts';
 import { specsOf } from '../src/people/table/specs.ts';
@@ -64,15 +64,21 @@ function addRow(store: ChunkStore, shape: TableShape, one: PersonMonth): void {
     const column = store.slots[slot];
     if (column === undefined) return;
     const { spec, from } = fact;
-    const value = from === '수당' ? ratio(allowanceSum(one.allowances, fact)) : one.facts.get(spec.term);
+    const value = from === '수당' ? sumOf(one, fact) : one.facts.get(spec.term);
     column[rows] = value !== undefined && fits(spec, value) ? encodeValue(spec, value) : spec.absent;
     if (value === undefined || fits(spec, value)) beyond.delete(spec.term);
+    // A sum that no column holds stands beside them, as `RowWriter` has it.
+    else beyond.set(spec.term, value);
   });
   const detail = detailOf(one, beyond);
   if (detail !== undefined) store.details[rows] = detail;
   store.rows++;
   store.reserve();
 }
+
+/** The sum of allowances that a column holds: none where they change within the month, and only their names say what they are. */
+const sumOf = ({ allowances, changes = [] }: PersonMonth, fact: AllowanceFact) =>
+  changes.some((one) => one.allowances !== undefined) ? undefined : ratio(allowanceSum(allowances, fact));
 
 function detailOf(one: PersonMonth, beyond: RowDetail['beyond']): RowDetail | undefined {
   const { shifts, spells, leave } = one.record;

@@ -79,7 +79,7 @@ FROM figures`;
 /** Two rows of each person-month, one after the other. */
 const rows = (output: string): string => `
 COPY (
-  SELECT 사번, 귀속월, 직종, 근무형태, 소속유형, 기본급 AS 계약기본급, 노조, paid.* FROM (
+  SELECT 사번, 귀속월, 기본급 AS 계약기본급, 직종, 근무형태, 소속유형, 노조, paid.* FROM (
     SELECT 사번, 귀속월, 직종, 근무형태, 소속유형, 기본급, 노조, unnest([
       {제도: '현행', 적용: '예', 미적용사유: '', 기본급: base, 연장수당: over8, 야간수당: night8, 휴일수당: holiday8,
         질병휴직급여: 0, 협력성과급A: 0, 협력성과급B: 0, 연차미사용수당: 0, 휴업수당: 0, 고정수당: 0,

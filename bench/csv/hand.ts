@@ -24,7 +24,7 @@ const [otherJobs, otherTimes, otherPlaces, unions] = [
 const lines =
   '기본급,연장수당,야간수당,휴일수당,질병휴직급여,협력성과급A,협력성과급B,연차미사용수당,휴업수당,고정수당,지급총액,차액';
 const head = text(
-  `\uFEFF사번,귀속월,직종,근무형태,소속유형,계약기본급,노조,제도,적용,미적용사유,${lines}\r\n`,
+  `\uFEFF사번,귀속월,계약기본급,직종,근무형태,소속유형,노조,제도,적용,미적용사유,${lines}\r\n`,
 );
 const peopleHead = text(
   '\uFEFF사번,개월,지급총액(현행),지급총액(개편안),차액(개편안),적용개월(개편안),차액:그 밖(개편안)\r\n',
@@ -236,8 +236,11 @@ function row(
 function payslip(bytes: Uint8Array, starts: Int32Array, scheme: Uint8Array, to: Out): void {
   const out = to.bytes;
   let at = to.at;
-  // From 사번 to 노조 as they came, the commas between included.
-  for (let b = starts[0] as number; b < (starts[7] as number) - 1; b++) out[at++] = bytes[b] as number;
+  // 사번 and month, the base pay, and job to place, as they came and each with the comma behind it; last the union.
+  at = copy(bytes, starts[0] as number, starts[2] as number, out, at);
+  at = copy(bytes, starts[5] as number, starts[6] as number, out, at);
+  at = copy(bytes, starts[2] as number, starts[5] as number, out, at);
+  at = copy(bytes, starts[6] as number, (starts[7] as number) - 1, out, at);
   for (let b = 0; b < scheme.length; b++) out[at++] = scheme[b] as number;
   for (let f = 0; f < 12; f++) {
     if (f > 0) out[at++] = comma;
@@ -246,6 +249,12 @@ function payslip(bytes: Uint8Array, starts: Int32Array, scheme: Uint8Array, to: 
   out[at++] = 13;
   out[at++] = newline;
   to.at = at;
+}
+
+function copy(bytes: Uint8Array, from: number, to: number, out: Uint8Array, start: number): number {
+  let at = start;
+  for (let b = from; b < to; b++) out[at++] = bytes[b] as number;
+  return at;
 }
 
 const numberAt = (bytes: Uint8Array, starts: Int32Array, field: number): number =>

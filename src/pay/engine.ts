@@ -1,4 +1,4 @@
-import { firstDay, isoDay, isoMonth, type Month } from '../calendar/date.ts';
+import { type Day, firstDay, isoDay, isoMonth, type Month } from '../calendar/date.ts';
 import { monthFactNames, payMonth } from '../calendar/interface.ts';
 import { monthFactTerms } from '../calendar/leave-facts.ts';
 import { type ClassifiedMinutes, type MonthFacts, monthFacts, spanFacts } from '../calendar/month.ts';
@@ -56,11 +56,14 @@ interface Given extends GivenMonth {
 const foundIn = (part: PartReading | undefined): SchemeProgram['findings'] =>
   part?.program.findings.filter(({ term }) => part.evaluation.truth(term)) ?? [];
 
-/** What holds in a part of a month, and whose figures the person then has. */
-interface PartOfMonth extends PartReading {
+/** What holds in a part of a month, and the person's whole month as if it held all along. */
+interface SeenPart {
   readonly state: PersonState;
-  /** The person's whole month, as if what holds in the part held all along. */
   readonly whole: PersonMonth;
+}
+
+/** What holds in a part of a month, and whose figures the person then has. */
+interface PartOfMonth extends PartReading, SeenPart {
   readonly scheme: SchemeRef;
 }
 
@@ -77,7 +80,8 @@ const monthBefore = ({ history, month }: PersonMonth, months: number): PersonMon
 export class Engine extends SchemePrograms {
   private readonly byAssumptions = new Map<string, Engine>();
   private assumesAny: boolean | undefined;
-  private readonly worked = new WeakMap<PersonMonth, Map<SchemeRef, Payslip>>();
+  private readonly worked = new WeakMap<PersonMonth, Map<SchemeRef, Payslip | ProblemError>>();
+  private readonly seen = new WeakMap<PersonMonth, Map<string, readonly SeenPart[]>>();
 
   /** The same rules and changes under another binding. */
   boundBy(binding: Agreements): Engine {
@@ -125,11 +129,22 @@ export class Engine extends SchemePrograms {
   payslip(person: PersonMonth, scheme: SchemeRef, asked: SchemeRef = scheme): Payslip {
     // Only what is asked as itself comes again.
     if (asked !== scheme) return this.work(person, scheme, asked);
-    const known = this.worked.get(person) ?? new Map<SchemeRef, Payslip>();
+    const known = this.worked.get(person) ?? new Map<SchemeRef, Payslip | ProblemError>();
     this.worked.set(person, known);
-    const made = known.get(scheme) ?? this.work(person, scheme);
+    const made = known.get(scheme) ?? this.attempt(person, scheme);
     known.set(scheme, made);
+    if (made instanceof ProblemError) throw made;
     return made;
+  }
+
+  /** A month that is refused is refused to each later month that looks back at it. */
+  private attempt(person: PersonMonth, scheme: SchemeRef): Payslip | ProblemError {
+    try {
+      return this.work(person, scheme);
+    } catch (error) {
+      if (error instanceof ProblemError) return error;
+      throw error;
+    }
   }
 
   private work(person: PersonMonth, scheme: SchemeRef, asked: SchemeRef = scheme): Payslip {
@@ -174,26 +189,36 @@ export class Engine extends SchemePrograms {
     if (person.part !== undefined) return undefined;
     const days = this.ruleDays(asked, person.month, this.boundOf(person));
     if (days.length === 0 && person.changes === undefined) return undefined;
-    const states = statesOf(person, days);
-    const last = states.at(-1);
-    if (last === undefined || (states.length === 1 && person.changes === undefined)) return undefined;
-    if (states.length === 1) return this.givenWhole(asIn(person, states, last), scheme);
-    const parts = states.map((state): PartOfMonth => {
-      const whole = asIn(person, states, state);
+    const seen = this.seenByParts(person, days);
+    const end = seen.at(-1);
+    if (end === undefined || (seen.length === 1 && person.changes === undefined)) return undefined;
+    if (seen.length === 1) return this.givenWhole(end.whole, scheme);
+    const parts = seen.map(({ state, whole }): PartOfMonth => {
       const own = this.covering(whole, asked);
       const { program, evaluation } = this.payslip(whole, own);
       return { state, whole, scheme: own, program, evaluation, hours: this.hoursKey(whole, own) };
     });
-    const whole = this.givenWhole(asIn(person, states, last), scheme);
+    const whole = this.givenWhole(end.whole, scheme);
     const items = this.dividedItems(person, parts, whole.program);
     if (items.size > 0 && person.classified !== undefined)
       throw new ProblemError([
         problem('minutes-in-divided-month', {
           ...(person.at && { at: person.at }),
-          values: { month: isoMonth(person.month), day: isoDay(last.from) },
+          values: { month: isoMonth(person.month), day: isoDay(end.state.from) },
         }),
       ]);
     return { ...dividedMonth(whole, items, this.partFindings(parts)), facts: whole.facts };
+  }
+
+  /** Each part of a month that is cut on some days, and the month as if it held all along: one for all schemes, with their figures. */
+  private seenByParts(person: PersonMonth, days: readonly Day[]): readonly SeenPart[] {
+    const known = this.seen.get(person) ?? new Map<string, readonly SeenPart[]>();
+    this.seen.set(person, known);
+    const key = days.join();
+    const states = known.has(key) ? [] : statesOf(person, days);
+    const made = known.get(key) ?? states.map((state) => ({ state, whole: asIn(person, states, state) }));
+    known.set(key, made);
+    return made;
   }
 
   /**

@@ -6,6 +6,7 @@ import { fused } from '../../src/jit/fused.ts';
 import type { Engine } from '../../src/pay/engine.ts';
 import type { Payslip } from '../../src/pay/payslip.ts';
 import type { SchemeRef } from '../../src/pay/scheme-ref.ts';
+import type { Chunk } from '../../src/people/table/chunk.ts';
 import { specsOf } from '../../src/people/table/specs.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
 import { type Problem, ProblemError, Problems } from '../../src/problem/problem.ts';
@@ -16,7 +17,10 @@ import { tableOf, withHistory } from '../table-of.ts';
 export interface Compared {
   payslips: number;
   failures: number;
+  /** Of the person-months, those that columns hold: only there is anything compared. */
+  byColumns: number;
 }
+export const nothingCompared = (): Compared => ({ payslips: 0, failures: 0, byColumns: 0 });
 
 /** Columns by generated code, used again from run to run as for large files, and by kernels. */
 export const runnersOf = (engine: Engine, schemes: readonly SchemeRef[]): ChunkRunner[] => [
@@ -50,9 +54,10 @@ export function agree(
   count: Compared,
 ): void {
   const schemes = (runners[0]?.schemes ?? []).flatMap(namesOf);
-  const counted = countedLeave(engine, schemes, given);
-  const { whole } = tableOf(engine, schemes, counted);
-  const people = withHistory(counted);
+  const asked = asAsked(engine, schemes, given);
+  const { whole } = tableOf(engine, schemes, asked);
+  count.byColumns += heldByColumns(whole);
+  const people = withHistory(asked);
   const results = runners.map((runner) => runner.run(whole));
   const [runner] = runners;
   const chosen = new Map<SchemeRef, Map<string, Set<string>>>();
@@ -83,23 +88,34 @@ export function agree(
     });
 }
 
-/** Without the days of leave that no fact of the schemes counts: a table of theirs has no column for them. */
-function countedLeave(
+/**
+ * With the facts alone that the schemes ask for, and of the days of leave those that one of them counts: a table of theirs has
+ * columns for no others, and a row with a fact that no column holds would be the exact reading's on both sides.
+ */
+function asAsked(
   engine: Engine,
   schemes: readonly string[],
   people: readonly PersonMonth[],
 ): readonly PersonMonth[] {
   const asked = new Set(specsOf(engine.rules, schemes).map(({ spec }) => spec.term));
-  const unasked = engine.rules.leave.counted.filter(({ fact }) => !asked.has(fact));
-  if (unasked.length === 0) return people;
-  const names = new Set(unasked.map(({ name }) => name));
-  const termsOf = new Set(unasked.map(({ fact }) => fact));
+  const counted = engine.rules.leave.counted.filter(({ fact }) => asked.has(fact));
+  const names = new Set(counted.map(({ name }) => name));
+  const factsOf = (facts: PersonMonth['facts']) => new Map([...facts].filter(([term]) => asked.has(term)));
   return people.map((one) => {
-    const leave = Object.fromEntries(Object.entries(one.record.leave).filter(([kind]) => !names.has(kind)));
-    const facts = new Map([...one.facts].filter(([term]) => !termsOf.has(term)));
-    return { ...one, facts, record: { ...one.record, leave } };
+    const leave = Object.fromEntries(Object.entries(one.record.leave).filter(([kind]) => names.has(kind)));
+    const changes = one.changes?.map((change) => ({ ...change, facts: factsOf(change.facts) }));
+    return {
+      ...one,
+      facts: factsOf(one.facts),
+      record: { ...one.record, leave },
+      ...(changes && { changes }),
+    };
   });
 }
+
+/** How many rows columns hold: those of which no detail says that they are the exact reading's. */
+const heldByColumns = ({ rows, details = [] }: Chunk): number =>
+  rows - details.filter((one) => (one?.beyond ?? one?.changes ?? one?.history) !== undefined).length;
 
 /** The schemes of the rules whose facts a scheme asks for. */
 const namesOf = (scheme: SchemeRef): readonly string[] =>

@@ -4,7 +4,7 @@ import { Engine } from '../../src/pay/engine.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { Compiled } from '../../src/rules/compile.ts';
 import { anyBatch } from '../formula/rules-arbitrary.ts';
-import { agreeTwice, runnersOf } from './agree.ts';
+import { agreeTwice, nothingCompared, runnersOf } from './agree.ts';
 import { type Block, blocksOf, readPlan } from './long-plan.ts';
 import { AnyPeople, allMonths } from './people.ts';
 import { Draws } from './random.ts';
@@ -46,5 +46,8 @@ function work({ kind, seed, number, count }: Block): void {
   // A year of months: another for each round of the variants.
   const first = allMonths[0] + 12 * (Math.floor(number / all.length) % 8);
   const people = any.draw(new Draws(seed), count, [first, first + 11]);
-  agreeTwice(engine, runners, people, { payslips: 0, failures: 0 });
+  const compared = nothingCompared();
+  agreeTwice(engine, runners, people, compared);
+  if (compared.byColumns < 0.7 * people.length)
+    throw new Error(`columns hold ${compared.byColumns} of ${people.length} person-months`);
 }

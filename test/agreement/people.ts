@@ -1,12 +1,6 @@
-import { firstDay, lastDay, type Month, parseMonth } from '../../src/calendar/date.ts';
+import { firstDay, type Month, parseMonth } from '../../src/calendar/date.ts';
 import type { ClassifiedMinutes } from '../../src/calendar/month.ts';
-import {
-  type LeaveDays,
-  type LeaveSpell,
-  openEnd,
-  type Shift,
-  type WorkRecord,
-} from '../../src/calendar/types.ts';
+import type { WorkRecord } from '../../src/calendar/types.ts';
 import { isRatio, type Value } from '../../src/formula/checked.ts';
 import { compareRatios, type Ratio, ratio } from '../../src/formula/ratio.ts';
 import type { Allowance, PersonMonth } from '../../src/people/types.ts';
@@ -14,7 +8,10 @@ import { Problems } from '../../src/problem/problem.ts';
 import type { Compiled } from '../../src/rules/compile.ts';
 import type { TermRule } from '../../src/rules/model.ts';
 import { rules } from '../support.ts';
+import { after, changesOf, type Held } from './changes.ts';
 import type { Draws } from './random.ts';
+import { recordOf } from './records.ts';
+import { ownHours, withContract } from './usual-hours.ts';
 
 /** The months whose holidays and tables are known. */
 export const allMonths: readonly [first: Month, last: Month] = [
@@ -24,7 +21,8 @@ export const allMonths: readonly [first: Month, last: Month] = [
 
 /**
  * Person-months as anything may give them to the engine: every fact of the rules at and between its ends, given or
- * not, sometimes off its step or beyond its range; several months of a person, with gaps; minutes given or worked.
+ * not, sometimes off its step or beyond its range; several months of a person, with gaps; hours of their own and what
+ * changes within a month; minutes given or worked.
  */
 export class AnyPeople {
   private readonly facts: readonly ((draws: Draws, month: Month) => readonly [string, Value] | undefined)[];
@@ -49,26 +47,43 @@ export class AnyPeople {
     const people: PersonMonth[] = [];
     let month = draws.between(first, last);
     const months = draws.of([1, 1, 2, 3, 5, 13]);
-    const steady = draws.once(2) ? this.factsOf(draws, month) : undefined;
-    const allowances = allowancesOf(draws);
+    const isSteady = draws.once(2);
+    let held = this.heldIn(draws, month, allowancesOf(draws));
     const [hired, left] = [2, 3].map((n) =>
       draws.once(n) ? firstDay(month) + draws.between(-900, 40) : undefined,
     );
+    const isLeft = left !== undefined && (hired === undefined || hired <= left);
+    const employed = { ...(hired !== undefined && { hired }), ...(isLeft && { left }) };
     for (let m = 0; m < months && month <= last; m++) {
-      const record = recordOf(draws, month, hired, left);
-      const facts = asRecorded(steady ?? this.factsOf(draws, month), record);
+      if (!isSteady && m > 0) held = this.heldIn(draws, month, held.allowances);
+      const record = recordOf(draws, month, employed, held.hours);
       const minutes = draws.once(3) ? undefined : minutesOf(draws);
+      // Minutes that have no days can be divided among none.
+      const isChanged = draws.once(minutes === undefined ? 4 : 100);
+      const changes = isChanged ? changesOf(draws, month, held, allowancesOf) : [];
       people.push({
         id,
         month,
-        facts,
+        facts: asRecorded(held.facts, record),
         record: minutes === undefined ? record : { ...record, shifts: [] },
-        allowances,
+        allowances: held.allowances,
+        ...(changes.length > 0 && { changes }),
         ...(minutes && { classified: minutes }),
       });
+      held = after(held, changes);
       month += draws.once(8) ? 2 : 1;
     }
     return people;
+  }
+
+  /** What holds of a person when a month begins. */
+  private heldIn(draws: Draws, month: Month, allowances: readonly Allowance[]): Held {
+    const { quarters, ...hours } = ownHours(draws);
+    const facts = withContract(draws, this.factsOf(draws, month), {
+      ...(quarters !== undefined && { quarters }),
+      ...hours,
+    });
+    return { facts, hours, allowances };
   }
 
   private factsOf(draws: Draws, month: Month): ReadonlyMap<string, Value> {
@@ -181,49 +196,4 @@ function minutesOf(draws: Draws): ReadonlyMap<string, ClassifiedMinutes> {
   return new Map(
     ['현행', '개편안', '월급공제'].filter((_, i) => i < 2 || !draws.once(3)).map((name) => [name, one()]),
   );
-}
-
-function recordOf(
-  draws: Draws,
-  month: Month,
-  hired: number | undefined,
-  left: number | undefined,
-): WorkRecord {
-  const [from, to] = [firstDay(month), lastDay(month)];
-  const leave = rules.leave.counted.map(({ name }): [string, LeaveDays] => [
-    name,
-    { halfDays: draws.once(3) ? draws.below(7) : 0 },
-  ]);
-  const spell = draws.once(5)
-    ? [
-        {
-          kind: rules.leave.dated[draws.below(rules.leave.dated.length)]?.name ?? '',
-          from: from - draws.between(0, 800),
-          to: draws.once(6) ? openEnd : from + draws.between(0, 60),
-        },
-      ]
-    : [];
-  const spells: LeaveSpell[] = spell
-    .map((one) => ({
-      ...one,
-      from: Math.max(one.from, hired ?? one.from),
-      to: one.to === openEnd ? openEnd : Math.min(one.to, left ?? one.to),
-    }))
-    .filter((one) => one.from <= one.to);
-  const shifts: Shift[] = [];
-  if (draws.once(3)) {
-    for (let day = from + draws.below(5); day <= to; day += draws.between(1, 9)) {
-      const start = 60 * draws.between(0, 23);
-      const end = start + 30 * draws.between(1, 26);
-      const breaks = end - start > 300 ? [{ from: start + 240, to: start + 300 }] : [];
-      shifts.push({ day, from: start, to: Math.min(end, 2880), breaks });
-    }
-  }
-  return {
-    shifts,
-    leave: Object.fromEntries(leave),
-    spells,
-    ...(hired !== undefined && { hired }),
-    ...(left !== undefined && (hired === undefined || hired <= left) && { left }),
-  };
 }

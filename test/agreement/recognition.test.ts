@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { workedMinutes } from '../../src/calendar/interval.ts';
-import type { Shift } from '../../src/calendar/types.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
 import { either } from '../runs.ts';
 import { engineWith, rules } from '../support.ts';
-import { agreeTwice, runnersOf } from './agree.ts';
+import { agreeTwice, nothingCompared, runnersOf } from './agree.ts';
 import { AnyPeople, allMonths } from './people.ts';
 import { Draws } from './random.ts';
+import { clocked } from './records.ts';
 
 const clock = (draws: Draws) => ({
   unit: String(draws.of([1, 5, 15, 30])),
@@ -35,19 +34,9 @@ const byFact = {
   퇴근단위: 'if 자녀수 > 0 then 30분 else 7분',
 };
 
-/** Shifts off the full hour, some with an approval. */
-function clocked(draws: Draws, shifts: readonly Shift[]): Shift[] {
-  return shifts.map((one) => {
-    const to = one.to - (one.to - one.from > 60 ? draws.below(29) : 0);
-    const hours = { from: one.from, to, breaks: one.breaks.filter((rest) => rest.to <= to) };
-    const approved = draws.once(2) ? draws.below(workedMinutes(hours) + 1) : undefined;
-    return { day: one.day, ...hours, ...(approved !== undefined && { approved }) };
-  });
-}
-
 test('whatever is recognised, columns come to what the exact reading makes of it', () => {
   const any = new AnyPeople(rules);
-  const count = { payslips: 0, failures: 0 };
+  const count = nothingCompared();
   let left = 0;
   for (let i = 0; i < either(8, 200); i++) {
     const draws = new Draws(i);
@@ -59,7 +48,10 @@ test('whatever is recognised, columns come to what the exact reading makes of it
     const first = allMonths[0] + 12 * (i % 8);
     const people = any.draw(draws, either(40, 200), [first, first + 2]).map((one): PersonMonth => {
       const { classified: _, ...rest } = one;
-      return { ...rest, record: { ...one.record, shifts: clocked(draws, one.record.shifts) } };
+      return {
+        ...rest,
+        record: { ...one.record, shifts: one.record.shifts.map((shift) => clocked(draws, shift)) },
+      };
     });
     agreeTwice(engine, runnersOf(engine, [scheme]), people, count);
     for (const one of people) {

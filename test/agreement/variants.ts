@@ -9,27 +9,38 @@ export interface Variant {
 }
 
 const at = { file: 'test', line: 1, column: 1 };
-const changed = (scheme: string, term: string, text: string): Variant => ({
-  name: `${scheme}, ${term}: ${text}`,
+const changed = (scheme: string, values: Readonly<Record<string, string>>): Variant => ({
+  name: [scheme, ...Object.entries(values).map(([term, text]) => `${term}: ${text}`)].join(', '),
   scheme,
   changes: new Map([
     [
       scheme,
       {
         replace: [],
-        values: [
-          {
-            name: term,
-            at,
-            entries: [{ formula: { text, at }, literal: true, source: { text: 'test' }, confirmed: true }],
-          },
-        ],
+        values: Object.entries(values).map(([name, text]) => ({
+          name,
+          at,
+          entries: [{ formula: { text, at }, literal: true, source: { text: 'test' }, confirmed: true }],
+        })),
       },
     ],
   ]),
 });
 
-/** Every scheme as it is, and with every value of every parameter that is a choice, a truth or a list. */
+/** Rules of recognition that go together: by approval alone, and by the clock with graces. */
+const recognition: readonly Readonly<Record<string, string>>[] = [
+  {
+    조기출근: '"승인"',
+    연장인정: '"승인"',
+    출근단위: '15',
+    출근끝수: '"올림"',
+    퇴근단위: '30',
+    퇴근끝수: '"버림"',
+  },
+  { 출근단위: '5', 출근끝수: '"반올림"', 지각유예: '10', 퇴근단위: '30', 퇴근끝수: '"버림"', 조퇴유예: '25' },
+];
+
+/** Every scheme as it is, with rules of recognition, and with every value of every parameter that is a choice, a truth or a list. */
 export function variants(rules: Compiled): Variant[] {
   const schemes = [...rules.schemes.keys()];
   const plain = schemes.map((scheme): Variant => ({ name: scheme, scheme, changes: new Map() }));
@@ -41,10 +52,11 @@ export function variants(rules: Compiled): Variant[] {
   // The reform has every provision of the current scheme, or one in its place, and so every parameter.
   return [
     ...plain,
+    ...['현행', '개편안'].flatMap((scheme) => recognition.map((values) => changed(scheme, values))),
     ...['현행', '개편안'].flatMap((scheme) =>
       switched
         .filter(({ term }) => holds(rules, scheme, term))
-        .map(({ term, text }) => changed(scheme, term, text)),
+        .map(({ term, text }) => changed(scheme, { [term]: text })),
     ),
   ];
 }
@@ -54,7 +66,7 @@ export function variants(rules: Compiled): Variant[] {
  * until the one with most values has had them all.
  */
 export function variantsTogether(rules: Compiled): Variant[] {
-  const single = variants(rules).filter(({ changes }) => changes.size > 0);
+  const single = variants(rules).filter(({ scheme, changes }) => changes.get(scheme)?.values.length === 1);
   const schemes = [...new Set(single.map(({ scheme }) => scheme))];
   return schemes.flatMap((scheme) => {
     const own = single.filter((one) => one.scheme === scheme);

@@ -5,7 +5,7 @@ import { type MonthFacts, monthFact } from '../../src/calendar/month.ts';
 import { asIn, spanOf, statesOf } from '../../src/pay/parts.ts';
 import type { Payslip } from '../../src/pay/payslip.ts';
 import { Problems } from '../../src/problem/problem.ts';
-import { agree, runnersOf } from '../agreement/agree.ts';
+import { agree, nothingCompared, runnersOf } from '../agreement/agree.ts';
 import { either, runs } from '../runs.ts';
 import { engineWith, person, rules, engine as shipped } from '../support.ts';
 import { changedMonth, type DrawnMonth, idleDays } from './divided-draws.ts';
@@ -64,12 +64,33 @@ describe('a month that is cut', () => {
   });
 });
 
+test('a person-month is the same whichever schemes it was worked out under before', () => {
+  const days = new Set<string>();
+  fc.assert(
+    fc.property(
+      possible,
+      fc.shuffledSubarray(['현행', '개편안', '개편안(보전)', '현행(체결 협약)'], { minLength: 2 }),
+      (drawn, schemes) => {
+        const asked = person(drawn);
+        for (const scheme of schemes) {
+          const [again, alone] = [asked, person(drawn)].map((one) => shipped.payslip(one, scheme));
+          expect(again?.lines).toEqual(alone?.lines);
+          days.add(shipped.ruleDays(scheme, asked.month).join());
+        }
+      },
+    ),
+    runs(12, 500),
+  );
+  // Schemes whose rules change on days of their own.
+  expect(days.size).toBeGreaterThan(1);
+});
+
 test('the exact reading and the columns agree on people with changes, in months with others before them', () => {
   // A table of changes has no allowances.
   const inTables = possible.filter(({ 변경 }) => 변경.every((one) => one['고정수당'] === undefined));
   const drawn = fc.sample(inTables, { numRuns: either(12, 1000), seed: 20_240_516 });
   const schemes = ['현행', '개편안', '현행(체결 협약)'];
-  const count = { payslips: 0, failures: 0 };
+  const count = nothingCompared();
   const people = drawn.flatMap((input, i) =>
     rowsOf(person({ ...input, 이전월: [{ 귀속월: before(input.귀속월) }] })).map((one) => ({
       ...one,

@@ -1,7 +1,7 @@
 import type { Engine } from '../../../src/pay/engine.ts';
 import type { Payslip } from '../../../src/pay/payslip.ts';
 import type { PersonMonth } from '../../../src/people/types.ts';
-import { agree, runnersOf } from '../../agreement/agree.ts';
+import { agree, nothingCompared, runnersOf } from '../../agreement/agree.ts';
 import { person, engine as shipped } from '../../support.ts';
 
 /**
@@ -14,7 +14,7 @@ export function both(
   engine: Engine = shipped,
 ): Payslip {
   const one = person(input);
-  agree(engine, runnersOf(engine, [scheme]), rowsOf(one), { payslips: 0, failures: 0 });
+  agree(engine, runnersOf(engine, [scheme]), rowsOf(one), nothingCompared());
   return engine.payslip(one, scheme);
 }
 
