@@ -70,7 +70,9 @@ describe('a table of days that changed places', () => {
           const swaps = own.map((휴일, i) => ({ 휴일, 대체: others[i] ?? '' }));
           const shifts = worksOn.map((일자) => ({ 일자, 시작: '09:00', 종료: '20:00', 휴게: '12:00-13:00' }));
           const { rows, lines } = await runTables(rules, head, {
-            명부: roster,
+            명부: `사번,직종,근무형태,소속유형,기본급,근무시작,근무종료,휴게
+1,요양보호사,전일제,모두돌봄센터,2508000,09:00,19:00,12:00-13:00
+`,
             휴일대체: `사번,휴일,대체\n${swaps.map((one) => `1,${one.휴일},${one.대체}\n`).join('')}`,
             근무일지: `사번,일자,시작,종료,휴게\n${shifts.map((one) => `1,${Object.values(one).join()}\n`).join('')}`,
           });
@@ -78,6 +80,7 @@ describe('a table of days that changed places', () => {
             const input = {
               귀속월: month,
               직원: { ...worker, 기본급: 2_508_000 },
+              근무시간대: { 시작: '09:00', 종료: '19:00', 휴게: '12:00-13:00' },
               휴일대체: swaps,
               근무일지: shifts.filter(({ 일자 }) => 일자.startsWith(month)),
             };
