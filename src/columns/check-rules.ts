@@ -15,6 +15,7 @@ import type { Compiled } from '../rules/compile.ts';
 import { runExamples } from '../rules/examples.ts';
 import { checkHolidayName } from '../rules/holiday-dates.ts';
 import { checkLines } from '../rules/items/check-lines.ts';
+import { checkTimes } from '../rules/items/check-times.ts';
 import { checkDoubts } from '../rules/items/doubts.ts';
 import type { SchemeRule, TermRule } from '../rules/model.ts';
 import { checkCalendarLists } from './check-calendar-lists.ts';
@@ -83,6 +84,7 @@ export function checkRules(rules: Compiled, problems: Problems): number {
   for (const scheme of whole) {
     collect((own) => checkSettings(rules, scheme.name, own));
     collect((own) => checkLines(rules, scheme, own));
+    collect((own) => checkTimes(rules, scheme, own));
     const seen = new Set<unknown>();
     const months = monthsOf(rules, scheme);
     // Of years to come not every value is out; where a scheme holds in no other, what is missing is said.

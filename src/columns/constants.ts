@@ -20,14 +20,14 @@ const shiftFacts = [
 /** Figures of leaves of absence, likewise. */
 const leaveFacts = ['휴직소정근로일수', '휴직중근로일수'] as const satisfies readonly MonthFactName[];
 
-/** What all rows of a table share: facts that are the same in each, and whether some state a week of their own. */
+/** What all rows of a table share: facts that are the same in each, and whether some state a week, or days, of their own. */
 export const sharedByRows = (
   engine: Engine,
   schemes: readonly string[],
   shape: TableShape,
 ): { readonly fixed: ReadonlyMap<string, Value | undefined>; readonly weeks: boolean } => ({
   fixed: tableConstants(engine, schemes, shape),
-  weeks: shape.details.has('weeks'),
+  weeks: shape.details.has('weeks') || shape.details.has('swaps'),
 });
 
 /** What follows, for every row, from the columns that a table does not have. */

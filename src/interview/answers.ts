@@ -16,7 +16,9 @@ export const emptyAnswers: Answers = { values: {}, unknown: [] };
 export const rowKeys = {
   휴직: ['시작일', '종료일'],
   근무일지: ['일자', '시작', '종료'],
+  휴일대체: ['휴일', '대체'],
   고정수당: ['항목', '금액'],
+  변경: ['적용일', '열', '값'],
 } as const;
 export type RowList = keyof typeof rowKeys;
 
@@ -29,10 +31,15 @@ export const begunRow = (
   return {
     휴직: { 종류: leave.dated[0]?.name ?? '' },
     근무일지: { 휴게: '12:00-13:00' },
+    휴일대체: {},
+    변경: {},
     고정수당: Object.fromEntries(said.map(({ nature, choices }) => [nature, choices[0] ?? ''])),
   }[list];
 };
-const rowLists = ['휴직', '근무일지', '고정수당'] as const satisfies readonly RowList[];
+const rowLists = ['휴직', '근무일지', '휴일대체', '고정수당', '변경'] as const satisfies readonly RowList[];
+
+/** What may change from a day on without being a fact: a row of changes names it as it names a fact. */
+export const weekKey = '소정근로';
 
 /** A field's answer; an answer of nothing but spaces is none. */
 export const answerOf = ({ values }: Answers, id: string): string => values[id]?.trim() ?? '';
@@ -101,7 +108,11 @@ export function inputValue(answers: Answers): InputValue {
     const rows = filledRows(answers, list, says);
     return rows.length > 0 ? [{ list, rows }] : [];
   };
-  const lists = rowLists.flatMap((list) => filled(list, rowKeys[list]));
+  const lists = rowLists.flatMap((list) =>
+    filled(list, rowKeys[list]).map((one) =>
+      list === '변경' ? { list, rows: one.rows.map(changeValue) } : one,
+    ),
+  );
   const facts = factLists(answers).flatMap((list) => filled(list));
   return {
     value: {
@@ -156,7 +167,7 @@ function groupValue(answers: Answers, group: string): Record<string, string> {
 }
 
 interface RowValue {
-  readonly value: Readonly<Record<string, string>>;
+  readonly value: Readonly<Record<string, unknown>>;
   /** By path: the row itself stands for its first blank field. */
   readonly fields: readonly (readonly [string, string])[];
 }
@@ -182,6 +193,26 @@ function filledRows(answers: Answers, list: string, says?: readonly string[]): R
       fields: [[path, blank?.id ?? list], ...cells.map(({ key, id }) => [`${path}.${key}`, id] as const)],
     };
   });
+}
+
+/** A change of an input says what it changes by the fact's own key. */
+function changeValue({ value, fields }: RowValue): RowValue {
+  const { 적용일: day, 열: column, 값: said } = value;
+  const [[path, blank] = ['', '']] = fields;
+  const cell = fields.find(([at]) => at === `${path}.값`)?.[1] ?? blank;
+  const key = typeof column === 'string' ? column : undefined;
+  // A blank would be no change at all: the reader then says that the row changes nothing.
+  const isWhole = key !== undefined && said !== undefined;
+  const what = !isWhole ? {} : key === weekKey ? { [weekKey]: said } : { 직원: { [key]: said } };
+  return {
+    value: { ...(day !== undefined && { 적용일: day }), ...what },
+    fields: [
+      ...fields,
+      [`${path}.직원`, cell],
+      [`${path}.직원.${key ?? ''}`, cell],
+      [`${path}.${weekKey}`, cell],
+    ],
+  };
 }
 
 /** The field that stands at a path of an input; undefined for the input as a whole. A group stands for its fields. */

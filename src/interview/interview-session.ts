@@ -1,4 +1,5 @@
 import { isoMonth, type Month, parseMonth } from '../calendar/date.ts';
+import { employment } from '../calendar/interface.ts';
 import { assumedIn } from '../pay/assumed.ts';
 import type { Comparison } from '../pay/comparison.ts';
 import { Engine } from '../pay/engine.ts';
@@ -103,6 +104,22 @@ export class InterviewSession {
   /** The questions of a first answer: what must be known, and what the rules say is asked first. */
   get first(): readonly Question[] {
     return this.questions.filter(({ term }) => term.fact?.required === true || term.fact?.first === true);
+  }
+
+  /** What may be otherwise from a day of the month on: what is asked of a person, but the days of the employment. */
+  get changeable(): readonly Question[] {
+    const fixed: readonly string[] = Object.values(employment);
+    return this.questions.filter(({ term }) => term.fact?.from === '직원' && !fixed.includes(term.name));
+  }
+
+  /** Whether some scheme pays overtime, or work before the start, as far as it was approved. */
+  asksApproval(answers: Answers): boolean {
+    const month = this.monthOf(answers);
+    if (!this.knows(month)) return false;
+    return this.schemes.some((scheme) => {
+      const rules = this.engine.schemeMonth(scheme, month).settings.recognition;
+      return rules !== undefined && (rules.beyond === '승인' || rules.early === '승인');
+    });
   }
 
   question(id: string): Question | undefined {

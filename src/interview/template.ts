@@ -7,6 +7,7 @@ import { leaveColumns, leaveDateColumns } from '../people/inputs/leaves.ts';
 import { itemFields, listColumns } from '../people/inputs/list-rows.ts';
 import { recordColumns } from '../people/inputs/month-records.ts';
 import { rosterColumns } from '../people/inputs/roster.ts';
+import { swapColumns } from '../people/inputs/swap-rows.ts';
 import { timesheetColumns } from '../people/inputs/timesheets.ts';
 import { monthsColumns } from '../people/table/plan.ts';
 import { specsOf } from '../people/table/specs.ts';
@@ -24,6 +25,7 @@ export const tableKinds = {
   휴직: 'leaves',
   휴가일: 'leave-dates',
   고정수당: 'allowances',
+  휴일대체: 'holiday-swaps',
   변경: 'changes',
   인월: 'months',
 } as const satisfies Readonly<Record<PeopleFile, string>>;
@@ -92,6 +94,8 @@ function columnsOf(
       return leaveDateColumns;
     case '고정수당':
       return allowanceColumns(books.allowances);
+    case '휴일대체':
+      return swapColumns;
     case '변경':
       return changeColumns;
     case '인월':
@@ -123,6 +127,8 @@ function fixedExamples(
     금액: '140000',
     ...begunRow(session.rules, '고정수당'),
     ...(kind === '휴직' && { 시작일: first, 종료일: `${firstMonth}-15` }),
+    휴일: `${firstMonth}-01`,
+    대체: first,
     ...(kind === '변경' && { 적용일: `${firstMonth}-16`, ...changeExample(session) }),
   };
 }

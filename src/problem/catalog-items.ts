@@ -50,6 +50,34 @@ export const itemsCatalog = {
       fix: 'mend it.[[ Near: {nearest}.]]',
     },
   },
+  'nature-begins-late': {
+    ko: {
+      found:
+        '급여항목 {name}의 {nature:이} {from}부터만 적혀 있습니다. 그 앞의 달에는 무엇인지 알 수 없어 제도를 셈할 수 없습니다',
+      expected: '제도가 지켜지는 모든 달의 성질',
+      fix: '그 앞에 무엇이었는지를 앞의 날짜와 함께 더하세요({nature}: { 2000-01-01: …, {from}: {choice} }). 늘 같았으면 날짜 없이 ‘{nature}: {choice}’. 그때 생긴 제도라면 제도에 valid를 적으세요.',
+    },
+    en: {
+      found:
+        'the {nature} of pay item {name} is said from {from} on alone: the months before cannot be worked out',
+      expected: 'what it is in every month in which a scheme holds',
+      fix: 'add what it was before, with an earlier date ({nature}: { 2000-01-01: …, {from}: {choice} }); where it never was otherwise, write ‘{nature}: {choice}’ without a date; where the scheme begins then, say so by its valid.',
+    },
+  },
+  'times-differ': {
+    ko: {
+      found:
+        '급여항목 {name}: times는 {times}인데, paid({paidLine}행)가 맞는 달은 {year}년에 {count}번입니다[[: {months}]]',
+      expected: '한 해에 주는 횟수. 월액은 한 번의 금액 × times ÷ 12입니다',
+      fix: 'times를 {count:으로} 고치거나, 주는 달이 더 있으면 paid에 더하세요.',
+    },
+    en: {
+      found:
+        'pay item {name}: times is {times}, but its paid (line {paidLine}) holds in {count} months of {year}[[: {months}]]',
+      expected: 'how often a year it is paid: a month of it is one payment × times ÷ 12',
+      fix: 'write times: {count}, or mend paid where it leaves out a month.',
+    },
+  },
   'item-keys': {
     ko: {
       found: '급여항목 {name}: {found}',

@@ -6,12 +6,12 @@ export const workCatalog = {
     ko: {
       found: '{month}의 공휴일 자료가 없습니다',
       expected: '{from}부터 {to}까지의 달',
-      fix: '목록보다 뒤의 달은 ‘가정’에 ‘공휴일: 규칙’을 적어 규칙에서 셈하고, 아니면 규칙의 calendar/ 폴더에 그 해의 공휴일을 더하세요.',
+      fix: '목록보다 뒤의 해는 ‘가정’에 ‘공휴일: 규칙’을 적으면 규칙에서 셈합니다. 달력이 음력 날짜를 아는 2050년까지입니다. 그 뒤의 해와 목록보다 앞의 해는 우리 층의 calendar/ 폴더에 그 해의 공휴일 표(일자,이름,종류. 1월 1일부터)를 두세요.',
     },
     en: {
       found: 'no public holidays are known for {month}',
       expected: 'a month from {from} to {to}',
-      fix: 'for a month behind the list state ‘공휴일: 규칙’ under 가정, and they follow from rules; else add that year’s holidays in a calendar/ folder of the rules.',
+      fix: 'for a year behind the list state ‘공휴일: 규칙’ under 가정, and they follow from rules, up to 2050, of which the calendar knows the lunar dates; for a year behind that, or before the list, put a table of its days (일자,이름,종류, from 1 January on) in the calendar/ folder of your layer.',
     },
   },
   'shift-start': {

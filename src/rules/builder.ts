@@ -2,7 +2,7 @@ import { type Earlier, type Formula, noteEarlier, type Value } from '../formula/
 import type { Term } from '../formula/program.ts';
 import type { Table } from '../formula/table.ts';
 import type { Type } from '../formula/units.ts';
-import type { Problems } from '../problem/problem.ts';
+import { type Place, type Problems, problem } from '../problem/problem.ts';
 import type { Compiled } from './compile.ts';
 import { holidayFormula } from './holiday-dates.ts';
 import type { DatedEntry, Provision, TableEntry, TableRule, TermRule } from './model.ts';
@@ -17,6 +17,17 @@ export interface SchemeTerm {
   readonly entry?: DatedEntry;
   /** What the term was before a change, and the term that says whether the change is adopted. */
   readonly before?: { readonly rule: TermRule; readonly change: string };
+  /** Of a sum over pay items: the natures that it asks for and that some item says from a date on alone. */
+  readonly natures?: readonly DatedNature[];
+}
+
+/** A nature that an item says from a date on, and not of any time before. */
+export interface DatedNature {
+  readonly item: string;
+  readonly nature: string;
+  readonly from: string;
+  readonly choice: string;
+  readonly at: Place;
 }
 
 /** By what a scheme knows a term. Lists stand apart: something else may have such a name. */
@@ -87,6 +98,11 @@ export class Builder {
 
   private formula(name: string, found: SchemeTerm): void {
     const entry = entryAt(found.rule, this.when);
+    if (entry === undefined && found.natures !== undefined) {
+      this.naturesBeginLate(found.natures);
+      this.used.set(name, found);
+      return;
+    }
     if (entry === undefined) {
       const values = { month: monthOfDate(this.when), range: rangeText(found.rule) };
       this.problems.add('no-value-at-date', { at: found.rule.at, term: name, values });
@@ -106,6 +122,16 @@ export class Builder {
     for (const one of formula.earlier) noteEarlier(this.earlier, one);
     this.used.set(name, { ...found, entry });
     this.order.push({ name, type, formula, at: entry.formula.at });
+  }
+
+  /** Told of the item and not of each sum and month: whoever reads it adds one line. */
+  private naturesBeginLate(natures: readonly DatedNature[]): void {
+    const late = natures.filter(({ from }) => from > dayOf(this.when));
+    this.problems.addNew(
+      late.map(({ item, nature, from, choice, at }) =>
+        problem('nature-begins-late', { at, term: item, values: { name: item, nature, from, choice } }),
+      ),
+    );
   }
 
   private fact(name: string, found: SchemeTerm): void {
@@ -200,11 +226,14 @@ export function entryAt(rule: TermRule, when: string): DatedEntry | undefined {
   return lastFrom(rule.entries ?? [], when);
 }
 
+/** A day, or the first of a month. */
+const dayOf = (when: string): string => (when === monthOfDate(when) ? `${when}-01` : when);
+
 /** The month (YYYY-MM) of a day or a month. */
 export const monthOfDate = (when: string): string => when.slice(0, 'YYYY-MM'.length);
 
 function lastFrom<T extends { readonly from?: string }>(entries: readonly T[], when: string): T | undefined {
-  const day = when === monthOfDate(when) ? `${when}-01` : when;
+  const day = dayOf(when);
   return entries.findLast(({ from }) => from === undefined || from <= day);
 }
 

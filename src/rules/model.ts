@@ -92,6 +92,8 @@ export interface ItemRule {
   readonly less: readonly string[];
   /** It is paid in some months alone. */
   readonly isOccasional: boolean;
+  /** How often a year it says that it is paid; the place is that of the number, `paid.at` that of the condition. */
+  readonly times?: { readonly count: number; readonly at: Place; readonly paid: { readonly at: Place } };
   readonly natures: readonly ItemNature[];
   readonly at: Place;
 }

@@ -23,7 +23,7 @@ const texts = {
     open: '이대로 계산',
     drop: '명부와 기록을 여기에 놓으세요',
     dropHelp:
-      'CSV(UTF-8, CP949)와 Excel(.xlsx). 명부, 월별기록, 근무일지, 휴직, 휴가일, 고정수당은 열의 이름으로 알아봅니다. 여러 파일을 함께 놓을 수 있습니다.',
+      'CSV(UTF-8, CP949)와 Excel(.xlsx). 명부, 월별기록, 근무일지, 휴직, 휴가일, 고정수당, 휴일대체, 변경은 열의 이름으로 알아봅니다. 여러 파일을 함께 놓을 수 있습니다.',
     pick: '파일 고르기',
     tables: '받은 자료',
     rows: '{rows}줄',
@@ -114,7 +114,7 @@ const texts = {
     open: 'Work it out',
     drop: 'Drop a roster and records here',
     dropHelp:
-      'CSV (UTF-8, CP949) and Excel (.xlsx). Rosters, monthly records, timesheets, leaves, leave days and allowances are told by their headings. Several files at once will do.',
+      'CSV (UTF-8, CP949) and Excel (.xlsx). Rosters, monthly records, timesheets, leaves, leave days, allowances, holiday swaps and changes are told by their headings. Several files at once will do.',
     pick: 'Choose files',
     tables: 'Files taken',
     rows: '{rows} rows',

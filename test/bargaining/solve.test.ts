@@ -101,6 +101,40 @@ describe('break-even by closing time: 106, 79 and 71 minutes beyond 16:00', () =
   });
 });
 
+describe('where only approved work is paid', () => {
+  const strict = engineWith('개편안', { 연장인정: '승인', 조기출근: '승인' });
+  // The reform pays 285.9 won and more for each minute beyond six hours, so a day more or an hour more moves it.
+  test.each([
+    ['추가근무시간', '0..2'],
+    ['추가근무일수', '0..20'],
+    ['휴일근무일수', '0..2'],
+    ['휴무일근무일수', '0..2'],
+    ['근무종료', '15:00..18:00'],
+    ['근무시작', '7:00..9:00'],
+  ])('%s is taken as approved, and it is said', (name, range) => {
+    const ask = { vary: [{ name, range }], until: '개편안.연장수당 + 개편안.휴일수당 >= 200_000원' };
+    const [plain, approved] = [engine, strict].map((by) =>
+      solve({ ...situation({ 제공건수: 0 }, hours()), engine: by }, ask, fused),
+    );
+    if (plain === undefined || approved === undefined) return expect.unreachable();
+    expect(shown(approved.intervals)).toEqual(shown(plain.intervals));
+    expect(shown(plain.intervals).some((one) => one.endsWith('holds'))).toBe(true);
+    expect(approved.notes).toEqual([...plain.notes, { kind: 'approved' }]);
+  });
+
+  test('a day of the timesheet goes by its own approval', () => {
+    // Two hours beyond the reform's six, of which one was approved: 285.9 × 60 is 17,154.8.
+    const shift = { 일자: '2024-03-04', 시작: '09:00', 종료: '18:00', 휴게: '12:00-13:00', 승인연장: 60 };
+    const { intervals: found } = solve(
+      { ...situation({ 제공건수: 0 }, { ...hours(), 근무일지: [shift] }), engine: strict },
+      { vary: [{ name: '추가근무일수', range: '0..1' }], until: '개편안.연장수당 >= 34_000원' },
+      fused,
+    );
+    // With an hour more on another day it is two.
+    expect(shown(found)).toEqual(['0..0 fails', '1..1 holds']);
+  });
+});
+
 describe('minutes of one scheme, asked as such (35.0412, 26.2973 and 23.3826 hours)', () => {
   test.each([
     ['no bonus', { 제공건수: 0 }, 2103],

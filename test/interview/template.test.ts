@@ -11,6 +11,7 @@ import { readLeaveDates, readLeaves } from '../../src/people/inputs/leaves.ts';
 import { readListRows } from '../../src/people/inputs/list-rows.ts';
 import { readMonthRecords } from '../../src/people/inputs/month-records.ts';
 import { Roster } from '../../src/people/inputs/roster.ts';
+import { readSwapRows } from '../../src/people/inputs/swap-rows.ts';
 import { readTimesheets } from '../../src/people/inputs/timesheets.ts';
 import { makePlan } from '../../src/people/table/plan.ts';
 import { specsOf } from '../../src/people/table/specs.ts';
@@ -50,6 +51,8 @@ function rowsRead(kind: PeopleFile, text: string, problems: Problems): number {
       ).size;
     case '고정수당':
       return readAllowances(source, ids, session.rules.allowances, problems).size;
+    case '휴일대체':
+      return readSwapRows(source, ids, problems).rows;
     case '변경':
       return readChangeRows(source, session.books.직원, ids, new Set(), problems).rows;
     case '인월': {

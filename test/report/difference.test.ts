@@ -16,6 +16,7 @@ import type { RuleSet } from '../../src/rules/model.ts';
 import { type DifferenceResult, differences } from '../../src/run/difference/difference.ts';
 import { pairOf } from '../../src/run/difference/pair.ts';
 import { runScenario } from '../../src/run/run.ts';
+import { over } from '../rules/over.ts';
 import { editedRules, saying, version, withTerm } from '../run/difference/setup.ts';
 import { rules } from '../support.ts';
 
@@ -255,4 +256,49 @@ test('a value of years outside the scenario’s months is not told', async () =>
     '생활임금 생활임금시급을 11,436원/시간에서 12,000원/시간으로, 2024-01-01부터 2024-12-31까지',
     '적용되지 않는 사람(현행): 생활임금 생활임금시급을 11,436원/시간에서 12,000원/시간으로, 2024-01-01부터 2024-12-31까지',
   ]);
+});
+
+/** A scheme's own list of at most so many dependants with these fields, and an item that counts them. */
+const dependants = (most: number, fields: string): string => `extends: 개편안
+source: 보기
+terms:
+  보기가족: { unit: 목록, label: Dependants, fact: { from: 직원, most: ${most}, fields: { ${fields} } } }
+items:
+  보기가족수당:
+    label: For dependants
+    line: 지급
+    after: 기본급
+    formula: 'count(보기가족 where 관계 = "자녀") * 20_000원'
+    less: []
+    nature: { 통상임금: 아니오, 세금: 과세, 최저임금: 임금, 평균임금: 예 }
+`;
+const relation = '관계: { unit: 선택, choices: [배우자, 자녀] }';
+
+test('a list that one side has is one sentence, of whole rule sets and of schemes', () => {
+  const { rules: more } = over(dependants(8, `${relation}, 생년월일: { unit: 날짜 }`));
+  const lists = (all: readonly Difference[], lang: 'ko' | 'en') =>
+    all
+      .filter(({ name, kind }) => name.startsWith('보기가족') && (kind === '입력' || kind === '목록'))
+      .map((one) => differenceSentence(one, lang));
+  const added = '개편안의 항목 보기가족을 새 목록으로 둠(‘직원.보기가족: 관계·생년월일, 8개까지’)';
+  expect(lists(ruleSetDifferences(rules, more), 'ko')).toEqual([added]);
+  const scheme = (a: typeof rules, b: typeof rules) =>
+    pairOf({ rules: a, changes: new Map() }, { rules: b, changes: new Map() }, '개편안', '개편안');
+  const { differences: ofScheme, groups } = scheme(rules, more);
+  expect(lists(ofScheme, 'ko')).toEqual([added]);
+  // What is said once is adopted once, with what stands in the same provision.
+  expect(groups.of('보기가족1_관계')).toBe(ofScheme.find(({ kind }) => kind === '목록')?.group);
+  expect(lists(scheme(more, rules).differences, 'en')).toEqual([
+    'list Dependants (보기가족) removed: ‘직원.보기가족: 관계·생년월일, 8개까지’',
+  ]);
+});
+
+test('what changes within a list that both sides have is said field by field', () => {
+  const { rules: two } = over(dependants(2, relation));
+  const { rules: three } = over(dependants(3, relation));
+  const texts = ruleSetDifferences(two, three)
+    .filter(({ name, kind }) => name.startsWith('보기가족') && kind !== '항목')
+    .map((one) => differenceSentence(one, 'ko'));
+  // The third item is new; the first two stay.
+  expect(texts).toEqual(['개편안의 항목 보기가족3_관계를 새 입력으로 둠(‘직원.보기가족3.관계, 없어도 됨’)']);
 });

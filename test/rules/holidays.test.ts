@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { isoDay, parseIsoDay } from '../../src/formula/civil.ts';
+import { HolidayCalendar, noCalendar } from '../../src/calendar/days.ts';
+import { isoDay, parseIsoDay, parseMonth } from '../../src/formula/civil.ts';
 import { yearOfDay } from '../../src/formula/date.ts';
 import { weekdayName } from '../../src/formula/weekday.ts';
 import { Problems } from '../../src/problem/problem.ts';
-import { lunarDay } from '../../src/rules/holidays/lunar.ts';
+import { sentences } from '../../src/problem/text.ts';
+import { lastLunarYear, lunarDay } from '../../src/rules/holidays/lunar.ts';
 import { holidaysOf } from '../../src/rules/holidays/make-holidays.ts';
 import { withYearsToCome } from '../../src/rules/holidays/years-to-come.ts';
 import { readLayers } from '../../src/rules/layer.ts';
@@ -130,6 +132,25 @@ describe('years to come', () => {
       own,
       ...made(2028).map((one) => ({ ...one, assumed: true })),
     ]);
+  });
+});
+
+describe('behind the last year of which lunar dates are known', () => {
+  const newYear = { day: parseIsoDay('2051-01-01') ?? 0, name: '1월 1일', kind: '법정공휴일' };
+
+  test('the error names that year, and a table of one’s own mends it, the years between as before', () => {
+    const bare = new HolidayCalendar(withYearsToCome(rules.ruleSet), rules.leave);
+    const m = parseMonth('2051-03') ?? 0;
+    const { found, fix } = sentences(noCalendar(bare, m), 'ko');
+    expect(found).toContain('2051-03');
+    expect(fix).toContain(`${lastLunarYear}년까지`);
+    expect(sentences(noCalendar(bare, m), 'en').fix).toContain(`up to ${lastLunarYear}`);
+    const all = withYearsToCome({ ...rules.ruleSet, holidays: [...listed, newYear] });
+    expect(new HolidayCalendar(all, rules.leave).knows(m)).toBe(true);
+    // What is made for 2028 to 2050 is what is made without the table.
+    expect(all.filter(({ assumed }) => assumed === true)).toEqual(
+      withYearsToCome(rules.ruleSet).filter(({ assumed }) => assumed === true),
+    );
   });
 });
 

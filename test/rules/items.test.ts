@@ -7,6 +7,7 @@ import { Engine } from '../../src/pay/engine.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
 import { readEstimate } from '../../src/people/inputs/estimate-input.ts';
 import { factBooks } from '../../src/people/inputs/fact-books.ts';
+import { Problems } from '../../src/problem/problem.ts';
 import { checkDoubts, doubts } from '../../src/rules/items/doubts.ts';
 import { sourceFromValue } from '../../src/rules/source-value.ts';
 import { runs } from '../runs.ts';
@@ -281,6 +282,75 @@ describe('what is wrong with an item is said', () => {
     ],
   ])('%s', (_, text, code, line) => {
     expect(problemsOf(text)).toContainEqual([code, `mine/0.yaml:${line}`]);
+  });
+
+  const paidIn = (paid: string, times: number, terms = ''): string =>
+    `${oneItem(regular, `value: 120_000\n    paid: ${paid}\n    times: ${times}`)}${terms}`;
+
+  // By hand: 설날 lies in January or February of each year, 추석 in September or October.
+  const feasts = `terms:
+  그설날: { unit: 날짜, label: A, fact: { from: 파생, holiday: 설날 } }
+  그추석: { unit: 날짜, label: A, fact: { from: 파생, holiday: 추석 } }
+`;
+  test.each([
+    ['months of every year', 'month(귀속월) in [2, 9]', 3, 2],
+    ['months of one year', '귀속월 in [2026-02-01, 2026-09-01]', 1, 2],
+    ['months of a year whose holidays nobody knows', '귀속월 = 2040-02-01', 2, 1],
+    ['holidays', 'firstOfMonth(그설날) = 귀속월 or firstOfMonth(그추석) = 귀속월', 1, 2],
+    ['one month too few', 'month(귀속월) != 7', 12, 11],
+  ])('how often an item is paid, by %s', (_, paid, times, held) => {
+    const terms = paid.includes('그설날') ? feasts : '';
+    const { rules, problems } = over(paidIn(paid, times, terms));
+    problems.throwIfAny();
+    checkRules(rules, problems);
+    expect(problems.list.map(({ code, at, values }) => [code, at?.line, values['count']])).toEqual([
+      ['times-differ', 10, String(held)],
+    ]);
+    expect(problems.list[0]?.values['paidLine']).toBe('9');
+    const right = over(paidIn(paid, held, terms));
+    checkRules(right.rules, right.problems);
+    expect(right.problems.list).toEqual([]);
+  });
+
+  test.each([
+    ['what a person is decides, too', 'month(귀속월) = 3 and 미재직일수 = 0', 2],
+    [
+      'an earlier month decides, too',
+      'month(귀속월) = 3 or (earlier(월소정근로일수, 1개월) otherwise 1일) > 22일',
+      2,
+    ],
+    ['it was otherwise in other years', '귀속월 >= 2024-01-01 and month(귀속월) = 9 or month(귀속월) = 2', 2],
+    [
+      'it was otherwise in other years, as before',
+      '귀속월 >= 2024-01-01 and month(귀속월) = 9 or month(귀속월) = 2',
+      1,
+    ],
+    ['it is switched off', 'month(귀속월) = 13', 2],
+  ])('how often an item is paid is not judged where %s', (_, paid, times) => {
+    const { rules, problems } = over(paidIn(paid, times));
+    checkRules(rules, problems);
+    expect(problems.list).toEqual([]);
+  });
+
+  test('a nature that begins late is told once, of the item; one from the first month on is none', () => {
+    const dated = (from: string): string =>
+      oneItem(`{ 통상임금: { ${from}: 예 }, 세금: 과세, 최저임금: 임금, 평균임금: 예 }`);
+    const { rules, problems } = over(dated('2024-12-19'));
+    checkRules(rules, problems);
+    expect(problems.list.map(({ code, term, at }) => [code, term, at?.line])).toEqual([
+      ['nature-begins-late', '처우개선비', 10],
+    ]);
+    const early = over(dated('2019-01-01'));
+    checkRules(early.rules, early.problems);
+    expect(early.problems.list).toEqual([]);
+    // 개편안 holds from its months on: the month of the date is worked out, the one before is not.
+    const engine = new Engine(rules);
+    const ofMonth = (month: string): string[] => {
+      const own = new Problems();
+      engine.program('개편안', month, own);
+      return own.list.map(({ code }) => code);
+    };
+    expect([ofMonth('2024-12'), ofMonth('2025-01')]).toEqual([['nature-begins-late'], []]);
   });
 
   test('a scheme whose lines say nothing, where a sum asks for it', () => {

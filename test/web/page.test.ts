@@ -268,6 +268,27 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.getByRole('button', { name: '인쇄' }).waitFor();
   });
 
+  test('a raise within the month and a holiday that changed places are rows like others', async () => {
+    const { page, complaints } = await open({ width: 1280, height: 900 }, seedLink);
+    await page.getByText('더 자세히').click();
+    await page.getByRole('button', { name: '달 가운데 변경 더하기' }).click();
+    await field(page, '변경.0.적용일').fill('2024-03-16');
+    await field(page, '변경.0.열').selectOption('기본급');
+    await field(page, '변경.0.값').fill('2600000');
+    await page.getByRole('button', { name: '휴일대체 더하기' }).click();
+    await field(page, '휴일대체.0.휴일').fill('2024-03-01');
+    await field(page, '휴일대체.0.대체').fill('2024-03-08');
+    await field(page, '휴일대체.0.대체').press('Tab');
+    // 2,390,124 × 15/31 and 2,600,000 × 16/31, to the won.
+    await expect.poll(() => line(page, '현행', '기본급').innerText()).toContain('2,498,447');
+    await page.locator('.more').screenshot({ path: picture('rows') });
+    await page.screenshot({ path: picture('rows-page'), fullPage: true });
+    // Another thing that changes is chosen among its own choices.
+    await field(page, '변경.0.열').selectOption('노조');
+    expect(await field(page, '변경.0.값').evaluate((one) => one.tagName)).toBe('SELECT');
+    expect(complaints).toEqual([]);
+  });
+
   test('the year has ten months of the reform; the switch makes it twelve', async () => {
     const { page } = await open(undefined, seedLink);
     const rows = page.locator('.year tbody tr');

@@ -12,5 +12,7 @@ export type LeverNote =
   | { readonly kind: 'each'; readonly minutes: number }
   /** Only the hours vary: on each of so many days. */
   | { readonly kind: 'all'; readonly days: number }
+  /** Some scheme pays approved work alone: what varies is taken as approved. */
+  | { readonly kind: 'approved' }
   /** Days off are worked by these hours. */
   | { readonly kind: 'off'; readonly hours: DayPattern };

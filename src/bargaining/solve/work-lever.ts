@@ -4,6 +4,7 @@ import type { InputLever } from './input-lever.ts';
 import type { LeverNote } from './lever-note.ts';
 import type { LeverLimits } from './range.ts';
 import {
+  asksApproval,
   type ReachableDays,
   reachableDays,
   usualExtraMinutes,
@@ -104,5 +105,6 @@ export function workNotes(scope: WorkScope, names: readonly WorkQuantity[]): Lev
   if (has('추가근무일수') && !has('추가근무시간')) notes.push({ kind: 'each', minutes: usualExtraMinutes });
   if (has('추가근무시간') && !has('추가근무일수')) notes.push({ kind: 'all', days: usual.length });
   if (has('휴일근무일수', '휴무일근무일수')) notes.push({ kind: 'off', hours });
+  if (asksApproval(scope)) notes.push({ kind: 'approved' });
   return notes;
 }

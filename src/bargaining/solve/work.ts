@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar/date.ts';
 import type { DayKind } from '../../calendar/interface.ts';
+import { workedMinutes } from '../../calendar/interval.ts';
 import type { DayPattern, Shift } from '../../calendar/types.ts';
 import { viewOf } from '../../calendar/view.ts';
 import { actualWork, isEmployed, isInSpell, usualDay } from '../../calendar/work.ts';
@@ -107,6 +108,13 @@ export const withUsualHours = (scope: WorkScope, hours: DayPattern = usualHours(
   record: { ...scope.person.record, pattern: hours },
 });
 
+/** Whether some scheme pays work beyond the schedule, or before its start, as far as it was approved. */
+export const asksApproval = ({ engine, person, schemes }: WorkScope): boolean =>
+  schemes.some((scheme) => {
+    const rules = engine.daysOf(person, scheme).recognition;
+    return rules !== undefined && (rules.beyond === '승인' || rules.early === '승인');
+  });
+
 /** The person's month as they would have worked it. @throws ProblemError where there are too few days for it */
 export function workedOtherwise(scope: WorkScope, change: WorkChange): PersonMonth {
   const { person } = scope;
@@ -117,14 +125,16 @@ export function workedOtherwise(scope: WorkScope, change: WorkChange): PersonMon
   const staysOn = change.extraDays !== undefined || change.extraMinutes !== undefined;
   const extra = change.extraMinutes ?? usualExtraMinutes;
   const longer = { ...hours, to: hours.to + extra };
+  // Work that somebody is asked to do is approved: the question is what it would pay.
+  const made = (day: Day, by: DayPattern): Shift => ({ day, ...by, approved: workedMinutes(by) });
   const added: Shift[] = [
     ...(staysOn && extra > 0 ? first(days.usual, change.extraDays ?? days.usual.length, person) : []).map(
-      (day) => ({ day, ...longer }),
+      (day) => made(day, longer),
     ),
     ...[
       ...first(days.holidays, change.holidays ?? 0, person),
       ...first(days.offDays, change.offDays ?? 0, person),
-    ].map((day) => ({ day, ...hours })),
+    ].map((day) => made(day, hours)),
   ];
   const shifts = [...person.record.shifts, ...added].toSorted((a, b) => a.day - b.day || a.from - b.from);
   // Days off alone move no other day's hours: without hours of their own, people work each scheme's.

@@ -1,5 +1,5 @@
 import { type Day, firstDay, isoDay, isoMonth, lastDay, type Month, monthOf } from '../../calendar/date.ts';
-import type { LeaveSpell, Shift } from '../../calendar/types.ts';
+import type { HolidaySwap, LeaveSpell, Shift } from '../../calendar/types.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
 import { dayOf } from '../facts.ts';
 import type { Allowance, PersonChange } from '../types.ts';
@@ -16,6 +16,7 @@ export interface PersonInputs {
   readonly spells?: readonly LeaveSpell[];
   readonly leaveDates?: readonly LeaveDate[];
   readonly allowances?: readonly Allowance[];
+  readonly swaps?: readonly HolidaySwap[];
   /** In the order of days. */
   readonly changes?: readonly PersonChange[];
 }
@@ -43,10 +44,11 @@ const employmentOf = ({ facts }: Pick<Person, 'facts'>): readonly [Day | undefin
 
 /**
  * Nothing read is lost: month records, shifts and leave dates outside `months` are `outside-months`, those in a month
- * without employment `outside-employment`. Leaves of absence may reach anywhere.
+ * without employment `outside-employment`, and so are holidays that change places with a day where neither lies in a month that there is.
+ * Leaves of absence may reach anywhere.
  */
 export function checkPlaces(
-  { person, records, shifts = [], leaveDates = [] }: PersonInputs,
+  { person, records, shifts = [], leaveDates = [], swaps = [] }: PersonInputs,
   months: readonly Month[],
   problems: Problems,
 ): void {
@@ -75,4 +77,11 @@ export function checkPlaces(
   };
   for (const one of records?.values() ?? []) check(one.month, '귀속월', isoMonth(one.month), one);
   for (const one of [...shifts, ...leaveDates]) check(monthOf(one.day), '일자', isoDay(one.day), one);
+  for (const one of swaps) {
+    const own = [one.holiday, one.substitute].map(monthOf);
+    const there = own.filter((month) => months.includes(month));
+    const month = there.find((each) => isEmployedIn(person, each)) ?? there[0] ?? own[0];
+    if (month !== undefined)
+      check(month, '휴일대체', `${isoDay(one.holiday)} → ${isoDay(one.substitute)}`, one);
+  }
 }

@@ -1,5 +1,5 @@
 import type { Month } from '../../calendar/date.ts';
-import type { DayPattern, LeaveSpell, Shift } from '../../calendar/types.ts';
+import type { DayPattern, HolidaySwap, LeaveSpell, Shift } from '../../calendar/types.ts';
 import { naturalOrder } from '../natural-order.ts';
 import type { Allowance } from '../types.ts';
 import { type ChangeRow, changesOf } from './change-rows.ts';
@@ -18,6 +18,7 @@ export interface PopulationInputs {
   readonly spells?: ByPerson<LeaveSpell>;
   readonly leaveDates?: ByPerson<LeaveDate>;
   readonly allowances?: ByPerson<Allowance>;
+  readonly swaps?: ByPerson<HolidaySwap>;
   readonly changes?: ByPerson<ChangeRow>;
   /** Tables of list facts. */
   readonly lists?: readonly ListTable[];
@@ -42,7 +43,17 @@ export class ReadInputs implements PeopleInputs {
   }
 
   person(place: number): PersonInputs {
-    const { people, records, shifts, spells, leaveDates, allowances, changes, lists = [] } = this.inputs;
+    const {
+      people,
+      records,
+      shifts,
+      spells,
+      leaveDates,
+      allowances,
+      swaps,
+      changes,
+      lists = [],
+    } = this.inputs;
     const person = people.at(this.order[place] ?? -1);
     const { id } = person;
     const own = <V>(name: keyof PersonInputs, lists: ByPerson<V> | undefined) => {
@@ -58,6 +69,7 @@ export class ReadInputs implements PeopleInputs {
       ...own('spells', spells),
       ...own('leaveDates', leaveDates),
       ...own('allowances', allowances),
+      ...own('swaps', swaps),
       ...(changed && { changes: changesOf(changed) }),
     };
     return lists.length === 0 ? read : withItems(read, lists);

@@ -1,5 +1,5 @@
 import { type Month, monthOf, shiftDaysOf } from '../../calendar/date.ts';
-import type { DayPattern, UsualHours, WeekPattern } from '../../calendar/types.ts';
+import type { DayPattern, HolidaySwap, UsualHours, WeekPattern } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { encodeValue, fits } from '../../readings/batch/columns.ts';
@@ -36,7 +36,7 @@ export class RowWriter {
   /** Adds a person. @returns the chunk before, where this one begins another */
   add(inputs: PersonInputs): Chunk | undefined {
     const full = this.store.rows >= chunkRows ? this.cut() : undefined;
-    const { person, records, allowances = [], changes = [] } = inputs;
+    const { person, records, allowances = [], swaps = [], changes = [] } = inputs;
     this.own.set(this.shape.blanks);
     const beyond = [...this.encode(person.facts, this.own), ...this.encodeAllowances(allowances)];
     const shared = detailOf(inputs);
@@ -55,6 +55,7 @@ export class RowWriter {
         record?.pattern ?? person.pattern ?? this.defaultPattern,
         record?.week ?? made.hours?.week ?? person.week,
       );
+      if (swaps.length > 0) this.swap(swapsAround(swaps, month));
       const otherwise = this.encode(made.facts, undefined);
       this.store.records[this.store.rows] = record?.placed ?? record;
       const more = record === undefined ? none : this.encode(record.facts, undefined);
@@ -100,6 +101,13 @@ export class RowWriter {
     const place = known.get(week) ?? this.store.patterns.push(hours) - 1;
     known.set(week, place);
     return place;
+  }
+
+  /** Days that changed places go with the row's usual hours. Each row has its own: a problem of them names its line. */
+  private swap(swaps: readonly HolidaySwap[]): void {
+    if (swaps.length === 0) return;
+    const { pattern, patterns, rows } = this.store;
+    pattern[rows] = patterns.push({ ...patterns[pattern[rows] ?? -1], swaps }) - 1;
   }
 
   /** Puts facts into `own`, or into the row being written. @returns those that no column holds */
@@ -201,6 +209,12 @@ const none: readonly Fact[] = [];
 function detailOf({ spells = [], allowances = [] }: PersonInputs): RowDetail | undefined {
   if (spells.length === 0 && allowances.length === 0) return undefined;
   return { ...(spells.length > 0 && { spells }), ...(allowances.length > 0 && { allowances }) };
+}
+
+/** A swap goes with each month whose days or weeks, and the day behind them, have one of its days. */
+function swapsAround(swaps: readonly HolidaySwap[], month: Month): readonly HolidaySwap[] {
+  const { from, to } = shiftDaysOf(month);
+  return swaps.filter((one) => [one.holiday, one.substitute].some((day) => day >= from && day <= to + 1));
 }
 
 /** Shifts of the whole weeks that touch a month go with it, for its weekly hours, and one that may run into it. */

@@ -14,6 +14,11 @@ const templates: Readonly<
       added: '{within} {name:을} 새 입력으로 둠({after})',
       removed: '{within} {name} 입력을 없앰({before})',
     },
+    목록: {
+      both: '',
+      added: '{within} {name:을} 새 목록으로 둠({after})',
+      removed: '{within} 목록 {name:을} 없앰({before})',
+    },
     단위: { both: '{within} {name}의 단위를 {before}에서 {after:으로}', added: '', removed: '' },
     선택지: { both: '{within} {name}의 선택지를 {before}에서 {after:으로}', added: '', removed: '' },
     조항: {
@@ -83,6 +88,11 @@ const templates: Readonly<
       added: 'input {label} ({name}) added: {after}',
       removed: 'input {label} ({name}) removed: {before}',
     },
+    목록: {
+      both: '',
+      added: 'list {label} ({name}) added: {after}',
+      removed: 'list {label} ({name}) removed: {before}',
+    },
     단위: { both: 'unit of {label} ({name}): {before} → {after}', added: '', removed: '' },
     선택지: { both: 'choices of {label} ({name}): {before} → {after}', added: '', removed: '' },
     조항: {
@@ -151,6 +161,7 @@ const templates: Readonly<
 /** Kinds whose sides are names or texts, which stand in quotes. */
 const nameKinds: ReadonlySet<DifferenceKind> = new Set([
   '입력',
+  '목록',
   '조항',
   '미적용제도',
   '공휴일',

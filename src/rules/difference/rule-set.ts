@@ -3,6 +3,7 @@ import type { Compiled } from '../compile.ts';
 import { holidayRuleTexts } from '../holidays/rule-text.ts';
 import type { AgreementRule, Provision, SchemeRule, Source, TableRule } from '../model.ts';
 import { conditionDifferences, requireDifferences } from './conditions.ts';
+import { withListsWhole } from './lists.ts';
 import { ruleTextOf } from './rule-text.ts';
 import { tableDifferences } from './tables.ts';
 import { isSameTerm, termDifferences } from './terms.ts';
@@ -11,8 +12,12 @@ import type { Difference, RuleText } from './types.ts';
 /** Everything in which one rule set differs from another. */
 export function ruleSetDifferences(a: Compiled, b: Compiled): Difference[] {
   const [before, after] = [a.ruleSet, b.ruleSet];
+  const inProvisions = matched(before.provisions, after.provisions).flatMap(([from, to]) =>
+    provisions(a, b, from, to),
+  );
+  const termsOf = ({ ruleSet }: Compiled) => ruleSet.provisions.flatMap(({ terms }) => terms);
   return [
-    ...matched(before.provisions, after.provisions).flatMap(([from, to]) => provisions(a, b, from, to)),
+    ...withListsWhole(inProvisions, termsOf(a), termsOf(b)),
     ...matched(before.schemes, after.schemes).flatMap(([from, to]) => schemes(a, b, from, to)),
     ...dataDifferences(a, b),
     ...matched(before.agreements, after.agreements).flatMap(([from, to]) => agreements(from, to)),

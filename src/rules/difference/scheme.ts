@@ -1,5 +1,6 @@
 import { totalDiffers } from './blend.ts';
 import { conditionDifferences, requireDifferences } from './conditions.ts';
+import { withListsWhole } from './lists.ts';
 import { type Grouping, grouping, type ResolvedSide, scopeGroup, sideOf } from './side.ts';
 import { isSameTerm, termDifferences } from './terms.ts';
 import type { Difference } from './types.ts';
@@ -20,7 +21,9 @@ export function schemeDifferences(
       ...checkDifferences(a, b, from, to, groups),
     ];
   });
-  return { differences: [...differences, ...scope(a, b), ...lines(a, b, groups)], groups };
+  const rulesOf = ({ terms }: ResolvedSide) => [...terms.values()].map(({ rule }) => rule);
+  const whole = withListsWhole(differences, rulesOf(a), rulesOf(b));
+  return { differences: [...whole, ...scope(a, b), ...lines(a, b, groups)], groups };
 }
 
 /** One provision in the place of another, or one more, or one less. */

@@ -82,7 +82,9 @@ export function grouping(a: ResolvedSide, b: ResolvedSide): Grouping {
     if (own === undefined && theirs === undefined)
       return name.startsWith(`${scopeGroup}:`) ? scopeGroup : name;
     const group = [own, theirs].flatMap((one) => (one === undefined ? [] : (ofProvision.get(one) ?? [])))[0];
-    return group ?? `${own ?? theirs ?? ''} ${name}`;
+    // A list comes and goes as a whole.
+    const rule = (b.terms.get(name) ?? a.terms.get(name))?.rule;
+    return group ?? `${own ?? theirs ?? ''} ${rule?.fact?.slot?.list ?? name}`;
   };
   return { ofProvision, of };
 }

@@ -11,6 +11,7 @@ export interface RuleText {
 export type DifferenceKind =
   | '항목'
   | '입력'
+  | '목록'
   | '단위'
   | '선택지'
   | '조항'

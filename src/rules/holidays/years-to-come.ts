@@ -14,12 +14,14 @@ export const knownYears = (holidays: readonly Holiday[]): ReadonlySet<number> =>
 
 const isNewYear = (day: Day): boolean => day === firstDay(yearOfDay(day) * 12);
 
-/** The holidays that are listed, and behind the last listed year those that follow from the rules. */
+/** The holidays that are listed, and for each later year that is not those that follow from the rules, where lunar dates are known. */
 export function withYearsToCome({ holidays, holidayRules }: RuleSet): Holiday[] {
   const listed = holidays.filter(({ assumed }) => assumed !== true);
   const years = knownYears(listed);
   const made: Holiday[] = [];
-  for (let year = Math.max(...years) + 1; years.size > 0 && year <= lastLunarYear; year++)
-    made.push(...holidaysOf(year, holidayRules).map((one) => ({ ...one, assumed: true as const })));
+  // A table of a year far off says nothing of those between.
+  for (let year = Math.min(...years) + 1; years.size > 0 && year <= lastLunarYear; year++)
+    if (!years.has(year))
+      made.push(...holidaysOf(year, holidayRules).map((one) => ({ ...one, assumed: true as const })));
   return [...listed, ...made];
 }

@@ -40,7 +40,7 @@ function readItem(
   inherited: InheritedSource,
   problems: Problems,
 ): { readonly item: ItemRule; readonly terms: readonly TermRule[] } {
-  const [after, month, paid] = ['after', 'month', 'paid'].map((key) => scalarAt(node, key));
+  const [after, month, paid, often] = ['after', 'month', 'paid', 'times'].map((key) => scalarAt(node, key));
   const hasAmount = ['value', 'values', 'formula', 'fact'].some((key) => entry(node, key) !== undefined);
   const amount = paid === undefined ? monthTerm(name) : `${name}회당액`;
   checkKeys(name, at, node, hasAmount, problems);
@@ -53,6 +53,7 @@ function readItem(
     ...(hasAmount && { amount }),
     less: hasAmount ? lessOf(node) : [],
     isOccasional: paid !== undefined,
+    ...(paid && often && { times: { count: Number(often.text), at: often.at, paid: { at: paid.at } } }),
     natures: naturesOf(name, node, problems),
     at,
   };
@@ -68,8 +69,8 @@ function readItem(
   };
   const whole = wholeText(amount, lessOf(node));
   if (paid === undefined) return { item, terms: [agreed, derived(name, won, { text: whole, at })] };
-  const isPaid = `${name}지급월`;
-  const times = Number(textAt(node, 'times') ?? 1);
+  const isPaid = paidTerm(name);
+  const times = item.times?.count ?? 1;
   const terms = [
     agreed,
     derived(item.month, won, { text: `${amount} * ${times} / ${monthsOfYear}`, at }),
@@ -81,6 +82,9 @@ function readItem(
 
 const won = '원';
 const truth = '여부';
+
+/** The term of whether an item that is not paid every month is paid in this one. */
+export const paidTerm = (name: string): string => `${name}지급월`;
 
 /** The term of what is agreed for a whole month. */
 const monthTerm = (name: string): string => `${name}월액`;

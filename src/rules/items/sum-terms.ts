@@ -1,5 +1,5 @@
 import type { Place } from '../../problem/problem.ts';
-import type { SchemeTerm } from '../builder.ts';
+import type { DatedNature, SchemeTerm } from '../builder.ts';
 import type { Compiled } from '../compile.ts';
 import type { DatedEntry, ItemRule, Provision, SchemeRule, TermRule } from '../model.ts';
 import { type Dated, joined, overDates } from './dated.ts';
@@ -11,7 +11,7 @@ export function sumTerms(rules: Compiled, provisions: readonly Provision[]): Map
   return new Map(
     [...rules.sums.values()].map((sum) => {
       const parts = items.map((item) => contribution(sum, item));
-      return [sum.name, termOf(rules, sum.name, overDates(parts, joined), placeOf(items))];
+      return [sum.name, termOf(rules, sum, overDates(parts, joined), items)];
     }),
   );
 }
@@ -40,14 +40,20 @@ export function alignSums(
       const [has, had] = [partOf(sum, b?.item), partOf(sum, a?.item)];
       if (sameText(has, had)) return has;
       const term = `${sum.name}_중_${name}`;
-      before.set(term, { ...termOf(rules, term, had, a?.item.at), provision: a?.provision });
-      adopted.set(term, { ...termOf(rules, term, has, b?.item.at), provision: b?.provision });
+      before.set(term, {
+        ...termOf(rules, { ...sum, name: term }, had, itemsOf(a)),
+        provision: a?.provision,
+      });
+      adopted.set(term, {
+        ...termOf(rules, { ...sum, name: term }, has, itemsOf(b)),
+        provision: b?.provision,
+      });
       rules.knowSum(term);
       differing.push({ term, item: name });
       return [{ text: term }];
     });
     const items = [...own.values(), ...theirs.values()].map(({ item }) => item);
-    const whole = termOf(rules, sum.name, overDates(parts, joined), placeOf(items));
+    const whole = termOf(rules, sum, overDates(parts, joined), items);
     before.set(sum.name, whole);
     adopted.set(sum.name, whole);
   }
@@ -92,9 +98,16 @@ const sameText = (a: readonly Dated[], b: readonly Dated[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
 const nowhere: Place = { line: 1, column: 1 };
-const placeOf = (items: readonly ItemRule[]): Place | undefined => items[0]?.at;
+const itemsOf = (side: { readonly item: ItemRule } | undefined): readonly ItemRule[] =>
+  side === undefined ? [] : [side.item];
 
-function termOf(rules: Compiled, name: string, dated: readonly Dated[], at: Place = nowhere): SchemeTerm {
+function termOf(
+  rules: Compiled,
+  { name, line, natures }: ItemSum,
+  dated: readonly Dated[],
+  items: readonly ItemRule[],
+): SchemeTerm {
+  const at = items[0]?.at ?? nowhere;
   const entries = dated.map(
     ({ from, text }): DatedEntry => ({
       ...(from !== undefined && { from }),
@@ -107,5 +120,14 @@ function termOf(rules: Compiled, name: string, dated: readonly Dated[], at: Plac
   return {
     rule: { name, label: 'Sum over pay items', unit: '원', at, entries },
     provision: undefined,
+    natures: items.flatMap((item) => (item.line === line ? datedNatures(item, natures) : [])),
   };
 }
+
+/** The natures among those asked for that an item says from a date on alone. */
+const datedNatures = ({ name, natures }: ItemRule, asked: readonly string[]): DatedNature[] =>
+  natures.flatMap(({ nature, choices: [first], at }) =>
+    first?.from === undefined || !asked.includes(nature)
+      ? []
+      : [{ item: name, nature, from: first.from, choice: first.choice.text, at }],
+  );

@@ -12,6 +12,7 @@ import { readMonthRecords } from '../../people/inputs/month-records.ts';
 import type { PersonRows } from '../../people/inputs/person-rows.ts';
 import { type PopulationInputs, ReadInputs } from '../../people/inputs/read-inputs.ts';
 import { type PersonList, Roster } from '../../people/inputs/roster.ts';
+import { readSwapRows } from '../../people/inputs/swap-rows.ts';
 import { readTimesheets } from '../../people/inputs/timesheets.ts';
 import {
   type Redrawn,
@@ -138,6 +139,7 @@ function readParts(
     readLeaveDates(source, places, namesOf(books.leave.counted), problems),
   );
   const allowances = part('고정수당', (source) => readAllowances(source, places, books.allowances, problems));
+  const swaps = part('휴일대체', (source) => readSwapRows(source, places, problems));
   const changed = new Set<string>();
   const changes = part('변경', (source) => readChangeRows(source, books.직원, places, changed, problems));
   const lists = listKinds(books).flatMap(({ key, list }) => {
@@ -145,7 +147,7 @@ function readParts(
     return rows === undefined ? [] : [{ key, list, fields: itemFields(list), rows }];
   });
   for (const one of lists) refuseTwice(one, [roster?.columns, records?.columns], files, problems);
-  const details = { shifts, spells, dates: leaveDates, allowances, changes } as const;
+  const details = { shifts, spells, dates: leaveDates, allowances, swaps, changes } as const;
   return {
     inputs: {
       people: roster ?? nobody,
@@ -154,6 +156,7 @@ function readParts(
       ...(spells && { spells }),
       ...(leaveDates && { leaveDates }),
       ...(allowances && { allowances }),
+      ...(swaps && { swaps }),
       ...(changes && { changes }),
       ...(lists.length > 0 && { lists }),
       ...(scenario.pattern && { defaultPattern: scenario.pattern }),
@@ -167,7 +170,9 @@ function readParts(
       ...lists.flatMap(({ list }) => list.map(({ name }) => name)),
     ]),
     details: new Set<DetailKind>([
-      ...(['shifts', 'spells', 'dates', 'allowances', 'changes'] as const).filter((kind) => details[kind]),
+      ...(['shifts', 'spells', 'dates', 'allowances', 'swaps', 'changes'] as const).filter(
+        (kind) => details[kind],
+      ),
       ...(changed.has(weekColumn.name) || [roster, records].some((one) => one?.columns?.has(weekColumn.name))
         ? (['weeks'] as const)
         : []),

@@ -69,6 +69,7 @@ export const peopleFiles = [
   '휴직',
   '휴가일',
   '고정수당',
+  '휴일대체',
   '변경',
   monthsFile,
 ] as const;

@@ -6,6 +6,7 @@ import { leaveColumns, leaveDateColumns } from '../../people/inputs/leaves.ts';
 import { listColumns } from '../../people/inputs/list-rows.ts';
 import { recordColumns } from '../../people/inputs/month-records.ts';
 import { rosterColumns } from '../../people/inputs/roster.ts';
+import { swapColumns } from '../../people/inputs/swap-rows.ts';
 import { timesheetColumns } from '../../people/inputs/timesheets.ts';
 import type { TermRule } from '../../rules/model.ts';
 import { dayKeys, peopleFiles } from './scenario.ts';
@@ -38,6 +39,7 @@ export const tableColumns = (books: FactBooks): ReadonlyMap<string, readonly Csv
     ['휴직', leaveColumns],
     ['휴가일', leaveDateColumns],
     ['고정수당', allowanceColumns(books.allowances)],
+    ['휴일대체', swapColumns],
     ['변경', changeColumns],
     ...listKinds(books).map(({ key, list }) => [key, listColumns(list)] as const),
   ]);

@@ -39,6 +39,8 @@ export function Form() {
         ))}
         {page.leaveName !== undefined && <RowListEditor list="휴직" what={page.leaveName} />}
         <RowListEditor list="근무일지" what={page.w('shifts')} />
+        <RowListEditor list="휴일대체" what={page.w('swaps')} />
+        <RowListEditor list="변경" what={page.w('changes')} />
         <RowListEditor list="고정수당" what={page.w('allowances')} />
       </details>
     </form>

@@ -1,6 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { asks, asksFor, helpOf, itemName, shapeText } from '../../interview/about.ts';
-import { begunRow, type RowList, rowKeys, rowsOf, withoutRow, withRow } from '../../interview/answers.ts';
+import {
+  answerOf,
+  begunRow,
+  type RowList,
+  rowKeys,
+  rowsOf,
+  weekKey,
+  withoutRow,
+  withRow,
+} from '../../interview/answers.ts';
 import { inRow, type ListQuestion, type Question } from '../../interview/interview-session.ts';
 import { ChoiceField, TextField } from './field.tsx';
 import { usePage } from './page.ts';
@@ -65,8 +74,13 @@ export function RowListEditor({ list, what }: { readonly list: RowList; readonly
 function RowCells({ list, row }: { readonly list: RowList; readonly row: number }) {
   const page = usePage();
   const id = (column: string): string => `${list}.${row}.${column}`;
-  const isDate = (column: string): boolean => column === '일자' || list === '휴직';
-  const columns = [...rowKeys[list], ...(list === '근무일지' ? (['휴게'] as const) : [])];
+  const isDate = (column: string): boolean =>
+    ['일자', '적용일'].includes(column) || list === '휴직' || list === '휴일대체';
+  const approved = page.session.asksApproval(page.answers.value) ? (['승인연장'] as const) : [];
+  const columns =
+    list === '변경'
+      ? (['적용일'] as const)
+      : [...rowKeys[list], ...(list === '근무일지' ? (['휴게', ...approved] as const) : [])];
   const natures = list === '고정수당' ? page.session.rules.allowances.asked : [];
   return (
     <>
@@ -76,9 +90,11 @@ function RowCells({ list, row }: { readonly list: RowList; readonly row: number 
           id={id(column)}
           label={page.w(column)}
           {...(column === '금액' && { unit: '원' })}
+          {...(column === '승인연장' && { unit: '분' })}
           {...(isDate(column) && { hint: page.w('dateHint') })}
         />
       ))}
+      {list === '변경' && <ChangeCells column={id('열')} value={id('값')} />}
       {natures.map(({ nature, choices, otherwise }) => (
         <ChoiceField
           key={nature}
@@ -89,6 +105,36 @@ function RowCells({ list, row }: { readonly list: RowList; readonly row: number 
           blank={otherwise === undefined ? undefined : page.w('byName')}
         />
       ))}
+    </>
+  );
+}
+
+/** What changes from a day on, and what it then is: by the fact's own choices, where it has some. */
+function ChangeCells({ column, value }: { readonly column: string; readonly value: string }) {
+  const page = usePage();
+  const facts = page.session.changeable;
+  const named = facts.find(({ key }) => key === answerOf(page.answers.value, column));
+  const { choices, unit } = named?.term ?? {};
+  const own = choices ?? (unit === '여부' ? yesNo : undefined);
+  const hint = named && shapeText(named, page.lang.value);
+  return (
+    <>
+      <ChoiceField
+        id={column}
+        label={page.w('열')}
+        choices={[...facts.map(({ key }) => key), weekKey]}
+        blank={page.w('choose')}
+      />
+      {own !== undefined ? (
+        <ChoiceField id={value} label={page.w('값')} choices={own} blank={page.w('choose')} />
+      ) : (
+        <TextField
+          id={value}
+          label={page.w('값')}
+          {...(unit !== undefined && unit !== '날짜' && unit !== '시각' && { unit })}
+          {...(hint !== undefined && { hint })}
+        />
+      )}
     </>
   );
 }

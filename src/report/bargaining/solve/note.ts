@@ -15,6 +15,8 @@ export function noteText(note: LeverNote, lang: Lang): string {
       return solveWord(lang, 'hours', { scheme: note.scheme, hours: patternText(note.hours, lang) });
     case 'off':
       return solveWord(lang, 'off', { hours: patternText(note.hours, lang) });
+    case 'approved':
+      return solveWord(lang, 'approved');
     case 'each':
       return solveWord(lang, 'each', { hours: hoursText(ratio(note.minutes), lang) });
     case 'recorded':

@@ -26,6 +26,7 @@ export const solveWords = {
     each: '추가근무는 그 달의 앞에서부터 하루 {hours}씩입니다.',
     all: '추가근무는 일한 날마다({days}일)입니다.',
     off: '쉬는 날의 근무는 그 달의 앞에서부터 {hours}입니다.',
+    approved: '바꾸어 보는 근무는 승인된 것으로 봅니다. 근무일지에 적은 날은 적힌 승인대로입니다.',
     between: '{from} ~ {to}',
     betweenBreaks: '{from} ~ {to}(휴게 {breaks})',
     change: '{name} {by} {way} ({now} → {to})',
@@ -66,6 +67,8 @@ export const solveWords = {
     each: 'Extra work is {hours} a day, from the first days of the month on.',
     all: 'Extra work is on every day worked ({days} days).',
     off: 'Days off are worked from the first of the month on, {hours}.',
+    approved:
+      'The work that varies is taken as approved; days of the timesheet go by the approvals recorded.',
     between: '{from} to {to}',
     betweenBreaks: '{from} to {to} (break {breaks})',
     change: '{name} {by} {way} ({now} → {to})',
