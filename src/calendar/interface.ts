@@ -25,7 +25,7 @@ export const rowMinutes = [
   '실근로분',
 ] as const;
 
-/** How much of what is recorded day by day is recognised, which is none without a record. */
+/** How much of what is recorded day by day is recognised, and what it lacks of the schedule: none without a record. */
 export const recognitionFacts = [
   '기록분',
   '조기출근제외분',
@@ -33,6 +33,7 @@ export const recognitionFacts = [
   '미승인연장분',
   '유예인정분',
   '끝수인정분',
+  '소정미달분',
 ] as const;
 
 /** The figures that the calendar derives for one person, month and scheme: whole days and whole minutes. */

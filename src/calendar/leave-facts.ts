@@ -1,11 +1,11 @@
 import { oncePer } from '../formula/once-per.ts';
 import {
   type CountedLeave,
+  countedLeaveCounts,
   type DatedLeaveCount,
   datedLeaveCounts,
   type LeaveCountFacts,
   type LeaveKinds,
-  leaveWeekCounts,
 } from '../rules/model.ts';
 import { weekStart } from './date.ts';
 import type { MonthDays } from './days.ts';
@@ -21,7 +21,7 @@ import {
 } from './leave.ts';
 import { daysOf, type WorkRecord } from './types.ts';
 import type { DaySpan, MonthView } from './view.ts';
-import { actualWork, type PlacedLeave } from './work.ts';
+import { actualWork, halvesOf, type PlacedLeave } from './work.ts';
 
 /** The facts that count days of leaves of absence: of single kinds, and of those with one choice of an effect. */
 export const datedFactNames = ({ dated, effects }: LeaveKinds): string[] =>
@@ -30,7 +30,7 @@ export const datedFactNames = ({ dated, effects }: LeaveKinds): string[] =>
 /** The facts that count days of kinds of leave. */
 export const leaveFactNames = (kinds: LeaveKinds): string[] => [
   ...datedFactNames(kinds),
-  ...kinds.counted.flatMap(({ weeks }) => Object.values(weeks)),
+  ...kinds.counted.flatMap(({ counts }) => Object.values(counts)),
 ];
 
 /** Kinds of leave that are counted as one. */
@@ -50,7 +50,7 @@ const groupsOf = ({ dated, effects }: LeaveKinds): readonly LeaveGroup[] => [
 /** The facts that other holidays would move: absence without dates is put on scheduled days, 휴직 runs over all days. */
 export const holidayFacts = ({ counted }: LeaveKinds): string[] => [
   ...monthFactNames.filter((name) => !calendarDayFacts.includes(name)),
-  ...counted.flatMap(({ weeks }) => Object.values(weeks)),
+  ...counted.flatMap(({ counts }) => Object.values(counts)),
 ];
 
 /** Every fact that the calendar derives from a month's record. */
@@ -68,10 +68,10 @@ export function leaveFacts(
   placed: readonly PlacedLeave[] | undefined,
 ): ReadonlyMap<string, number> {
   const { days } = view;
-  const inWeeks = kinds.counted.filter(
-    ({ name, weeks }) => Object.keys(weeks).length > 0 && record.leave[name],
+  const countedKinds = kinds.counted.filter(
+    ({ name, counts }) => Object.keys(counts).length > 0 && record.leave[name],
   );
-  const taken = inWeeks.some(({ name }) => daysOf(record, name).halfDays > 0);
+  const taken = countedKinds.some(({ name }) => daysOf(record, name).halfDays > 0);
   // Most months have no leave of absence and no absence, and share what is then counted.
   if (record.spells.length === 0 && !taken) return noneOf(kinds);
   const found = new Map(noneOf(kinds));
@@ -102,28 +102,26 @@ export function leaveFacts(
     }
   }
   const put = placed ?? (taken ? actualWork(record, view, kinds).placed : []);
-  for (const kind of inWeeks) {
-    const counts = weeksWith(kind, record, days, span, put);
-    for (const count of leaveWeekCounts) {
-      const term = kind.weeks[count];
+  for (const kind of countedKinds) {
+    const counts = countsOf(kind, record, days, span, put);
+    for (const count of countedLeaveCounts) {
+      const term = kind.counts[count];
       if (term !== undefined) found.set(term, counts[count]);
     }
   }
   return found;
 }
 
-/** Weeks, Monday to Sunday, whose first day of the kind in this month lies in the span. */
-function weeksWith(
+/** Weeks, Monday to Sunday, whose first day of the kind in this month lies in the span; and the days of the kind before the span. */
+function countsOf(
   { name }: CountedLeave,
   record: WorkRecord,
   month: MonthDays,
   span: DaySpan,
   placed: readonly PlacedLeave[],
-): Record<(typeof leaveWeekCounts)[number], number> {
-  const days = [
-    ...(daysOf(record, name).dates ?? []),
-    ...placed.flatMap(({ kind, day }) => (kind === name ? [day] : [])),
-  ];
+): Record<(typeof countedLeaveCounts)[number], number> {
+  const halves = [...halvesOf(record, name, placed)];
+  const days = halves.map(([day]) => day);
   const before = new Set(days.filter((day) => day < span.first).map(weekStart));
   const own = days.filter((day) => day >= span.first && day <= span.last).map(weekStart);
   const weeks = new Set(own.filter((week) => !before.has(week)));
@@ -132,6 +130,7 @@ function weeksWith(
     weeks: weeks.size,
     firstWeek: weekStart(month.first) < month.first && weeks.has(weekStart(month.first)) ? 1 : 0,
     lastWeek: lastWeek + 6 > month.last && weeks.has(lastWeek) ? 1 : 0,
+    before: halves.reduce((sum, [day, half]) => (day < span.first ? sum + half : sum), 0) / 2,
   };
 }
 

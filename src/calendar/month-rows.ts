@@ -3,7 +3,7 @@ import { oncePer } from '../formula/once-per.ts';
 import { ratio } from '../formula/ratio.ts';
 import type { LeaveKinds, ListSlot } from '../rules/model.ts';
 import type { DayMinutes } from './classify.ts';
-import { type Day, weekStart } from './date.ts';
+import { weekStart } from './date.ts';
 import type { MonthDays } from './days.ts';
 import {
   type dayFields,
@@ -14,9 +14,9 @@ import {
   rowMinutes,
   type weekFields,
 } from './interface.ts';
-import { daysOf, type WorkRecord } from './types.ts';
+import type { WorkRecord } from './types.ts';
 import type { DaySpan } from './view.ts';
-import { datedHalves, isEmployed, isInSpell, type PlacedLeave } from './work.ts';
+import { halvesOf, isEmployed, isInSpell, type PlacedLeave } from './work.ts';
 
 /**
  * The days of a month and the weeks that touch it, as whole numbers in one array: there are as many as there are kinds of
@@ -130,18 +130,6 @@ export function monthRows({ record, days, span, kinds, placed, minutes }: RowsOf
   return { kinds, held };
 }
 const weekStartField = '첫날' satisfies keyof typeof weekFields;
-
-/** Half days of a kind of leave by day: those with dates, and those that were put on one. */
-function halvesOf(
-  record: WorkRecord,
-  kind: string,
-  placed: readonly PlacedLeave[],
-): ReadonlyMap<Day, number> {
-  const halves = datedHalves({ [kind]: daysOf(record, kind) });
-  for (const one of placed)
-    if (one.kind === kind) halves.set(one.day, (halves.get(one.day) ?? 0) + (one.half ? 1 : 2));
-  return halves;
-}
 
 const minutesOf = (
   own: DayMinutes | undefined,

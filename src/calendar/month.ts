@@ -9,9 +9,18 @@ import { closedSpells } from './leave.ts';
 import { leaveFacts } from './leave-facts.ts';
 import { type MonthRows, monthRows, workedOf } from './month-rows.ts';
 import { asRecorded, recognise, sumRecognised } from './recognise.ts';
+import { shortfall } from './shortfall.ts';
 import type { CalendarSettings, WeekPattern, WorkRecord } from './types.ts';
 import { type DaySpan, type MonthView, viewOf } from './view.ts';
-import { actualWork, datedHalves, isEmployed, isInSpell, isUndated, type PlacedLeave } from './work.ts';
+import {
+  actualWork,
+  datedHalves,
+  halvesWith,
+  isEmployed,
+  isInSpell,
+  isUndated,
+  type PlacedLeave,
+} from './work.ts';
 
 export interface MonthFacts extends Readonly<Record<MonthFactName, number>> {
   /** Where leave without dates was put; empty when the minutes were given. */
@@ -92,6 +101,7 @@ export function spanFacts(
   const before = { first: days.first, last: first - 1 };
   const worked = new Set(record.shifts.map((s) => s.day).filter((d) => d >= first && d <= last));
   const halves = worked.size === 0 ? undefined : datedHalves(record.leave);
+  const off = halves && work ? halvesWith(halves, work.placed) : undefined;
   // One literal, for spreading parts into it costs more than computing them.
   return {
     역일수: monthDays,
@@ -133,6 +143,7 @@ export function spanFacts(
     미승인연장분: clocked.unapproved,
     유예인정분: clocked.graced,
     끝수인정분: clocked.roundedUp,
+    소정미달분: off && work && byDay ? shortfall(work.days, byDay, off, settingsOn, span) : 0,
     placed: work?.placed ?? [],
     ofLeave: leaveFacts(record, view, kinds, span, work?.placed),
     rows: asksRows

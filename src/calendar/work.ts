@@ -39,9 +39,9 @@ export function actualWork(
   { days: month, hoursOn: hours, agreedOn: agreed }: MonthView,
   kinds: LeaveKinds,
 ): ActualWork {
-  const halves = datedHalves(record.leave);
-  const placed = placeLeave(record, month, kinds, halves);
-  for (const { day, half } of placed) halves.set(day, (halves.get(day) ?? 0) + (half ? 1 : 2));
+  const dated = datedHalves(record.leave);
+  const placed = placeLeave(record, month, kinds, dated);
+  const halves = halvesWith(dated, placed);
 
   const isScheduled = (day: Day): boolean =>
     (month.kinds[day - month.start] ?? month.kindAfter) === '소정근로일' &&
@@ -110,7 +110,7 @@ function placeLeave(
 
 /** The days of counted leave in a span, by the facts that count them in a month. */
 export function leaveDaysIn(
-  { leave }: WorkRecord,
+  record: WorkRecord,
   placed: readonly PlacedLeave[],
   { counted }: LeaveKinds,
   { first, last }: DaySpan,
@@ -119,9 +119,7 @@ export function leaveDaysIn(
   return new Map(
     counted.map(({ name, fact }) => {
       let halves = 0;
-      for (const [day, half] of datedHalves({ [name]: leave[name] ?? { halfDays: 0 } }))
-        if (isIn(day)) halves += half;
-      for (const one of placed) if (one.kind === name && isIn(one.day)) halves += one.half ? 1 : 2;
+      for (const [day, half] of halvesOf(record, name, placed)) if (isIn(day)) halves += half;
       return [fact, ratio(halves, 2)] as const;
     }),
   );
@@ -140,6 +138,30 @@ export function datedHalves(leave: WorkRecord['leave']): Map<Day, number> {
     });
   }
   return halves;
+}
+
+/** Half days by day, with those that were put on one. */
+export function halvesWith(
+  dated: ReadonlyMap<Day, number>,
+  placed: readonly PlacedLeave[],
+): ReadonlyMap<Day, number> {
+  if (placed.length === 0) return dated;
+  const halves = new Map(dated);
+  for (const { day, half } of placed) halves.set(day, (halves.get(day) ?? 0) + (half ? 1 : 2));
+  return halves;
+}
+
+/** Half days of a kind of leave by day: those with dates, and those that were put on one. */
+export function halvesOf(
+  record: WorkRecord,
+  kind: string,
+  placed: readonly PlacedLeave[],
+): ReadonlyMap<Day, number> {
+  const dated = datedHalves({ [kind]: daysOf(record, kind) });
+  return halvesWith(
+    dated,
+    placed.filter((one) => one.kind === kind),
+  );
 }
 
 export const isEmployed = (record: WorkRecord, day: Day): boolean =>

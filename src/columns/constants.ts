@@ -47,7 +47,7 @@ function tableConstants(
   if (leave === undefined && !details.has('spells')) none([...leaveFacts, ...datedFactNames(kinds)]);
   if (!given.has('입사일') && !given.has('퇴사일')) none(['미재직일수']);
   const lacking = kinds.counted.filter(({ fact }) => !given.has(fact));
-  none(lacking.flatMap(({ weeks }) => Object.values(weeks)));
+  none(lacking.flatMap(({ counts }) => Object.values(counts)));
   if (lacking.length === kinds.counted.length) none(['미배치휴가일수']);
   return fixed;
 }

@@ -2,7 +2,7 @@ import type { FormulaNode } from '../formula/checked.ts';
 import { NodeBuilder, changed as replaced, withRoot } from '../formula/nodes.ts';
 import { programOf, type Term } from '../formula/program.ts';
 import { type PlainPart, plainParts, restsOnCounts } from '../pay/divided-items.ts';
-import { BeforeAndAfter } from '../pay/divided-program.ts';
+import { BeforeAndAfter, isOfWholeMonth } from '../pay/divided-program.ts';
 import type { Engine } from '../pay/engine.ts';
 import { type Batch, compileBatch } from '../readings/batch/batch.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
@@ -49,7 +49,15 @@ export function changedRows(
     }
     if (sides.isOther(name)) return 'all';
     const own = formula === undefined ? [] : plainParts(name, formula, counted);
-    parts.push(...own.filter(({ names }) => names.some(sides.differs)));
+    for (const part of own) {
+      const moved = part.names.filter(sides.differs);
+      if (!moved.some((one) => isOfWholeMonth(later, one))) {
+        if (moved.length > 0) parts.push(part);
+        continue;
+      }
+      // What is of the whole month divides nothing: whom it touches is told by what the formula comes to.
+      for (const one of [name, ...moved]) if (!isOfWholeMonth(later, one)) compared.add(one);
+    }
   }
   if (compared.size + parts.length === 0) return 'none';
   return compare(engine, later, sides, { names: [...compared], parts }, ask) ?? 'all';

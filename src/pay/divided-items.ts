@@ -9,6 +9,7 @@ import type { Evaluation } from '../readings/exact.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
 import type { Compiled } from '../rules/compile.ts';
 import type { LeaveKinds } from '../rules/model.ts';
+import { isOfWholeMonth } from './divided-program.ts';
 
 /** What a part of a month says for dividing: its program, and what it comes to as if it were the whole month. */
 export interface PartReading {
@@ -68,13 +69,24 @@ function restsOnDays(program: SchemeProgram, item: string, kinds: LeaveKinds): b
 
 function isOfMonthAlone(program: SchemeProgram, name: string): boolean {
   const rule = program.terms.get(name)?.rule;
-  return rule?.fact?.from === '제도' || (rule?.fact?.from === '근무' && rule.unit !== '일');
+  return rule?.fact?.from === '제도' || (rule?.fact?.from === '근무' && !spentUnits.has(rule.unit));
 }
 
-/** The facts of a month's days that have no date, and count as days of its last part. */
+/** The units of what a month's facts say was spent in it. */
+const spentUnits: ReadonlySet<string> = new Set(['일', '분']);
+
+/**
+ * The facts of a month's days and minutes that have no date, and count as days and minutes of its last part. One that may be absent
+ * is none of them: nothing said is not 0.
+ */
 export const undatedDays = (program: SchemeProgram, kinds: LeaveKinds): readonly string[] =>
   [...program.terms].flatMap(([name, { rule }]) =>
-    rule.fact?.from === '근무' && rule.unit === '일' && !countedFacts(kinds).has(name) ? [name] : [],
+    rule.fact?.from === '근무' &&
+    !rule.fact.optional &&
+    spentUnits.has(rule.unit) &&
+    !countedFacts(kinds).has(name)
+      ? [name]
+      : [],
   );
 
 /**
@@ -143,6 +155,13 @@ export function plainParts(term: string, { root }: Formula, counted: ReadonlySet
   return walk(root);
 }
 
+/** What of such a part can differ between the parts of a month: not what is of the whole month. */
+function ofParts(part: PlainPart, program: SchemeProgram): readonly PlainPart[] {
+  const names = part.names.filter((name) => !isOfWholeMonth(program, name));
+  if (names.length === part.names.length) return [part];
+  return names.length === 0 ? [] : [{ term: part.term, names }];
+}
+
 const knownBases = oncePer((_: SchemeProgram) => new Map<string, ItemBasis>());
 
 function basisOf(program: SchemeProgram, item: string, kinds: LeaveKinds): ItemBasis {
@@ -160,7 +179,7 @@ function makeBasis(program: SchemeProgram, item: string, kinds: LeaveKinds): Ite
     if (formula === undefined || !counted.has(name)) continue;
     const tables = formula.tables.map((one) => numberOf(program.tables.get(one) ?? formula));
     said.push([name, numberOf(formula), ...tables].join(' '));
-    beside.push(...plainParts(name, formula, counted));
+    beside.push(...plainParts(name, formula, counted).flatMap((part) => ofParts(part, program)));
   }
   return {
     isPaidByDays: restsOnDays(program, item, kinds),

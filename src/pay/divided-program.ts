@@ -19,6 +19,8 @@ export interface SpanMonth extends GivenMonth {
   readonly to: Day;
   /** Its counts are those of the whole month. */
   readonly isWhole?: true;
+  /** What is of the whole month is in it as of its days, too. */
+  readonly isOfDay?: true;
 }
 
 /** What is found of a part of a divided month, as if what holds in it held all month. */
@@ -27,6 +29,10 @@ export interface PartFinding {
   readonly term: string;
   readonly part: SpanMonth;
 }
+
+/** Whether a term is worked out over the whole month, by what holds at its end. */
+export const isOfWholeMonth = ({ terms }: SchemeProgram, name: string): boolean =>
+  terms.get(name)?.rule.ofWholeMonth === true;
 
 /** The spans of each item of pay that is divided. */
 export type DividedItems = ReadonlyMap<string, readonly SpanMonth[]>;
@@ -166,7 +172,7 @@ export class BeforeAndAfter {
 
   constructor(first: SchemeProgram, later: SchemeProgram) {
     this.whole = { program: later, inputs: new Map() };
-    this.before = { program: first, inputs: new Map(), from: 0, to: 0 };
+    this.before = { program: first, inputs: new Map(), from: 0, to: 0, isOfDay: true };
     this.terms = new SpanTerms(this.whole, this.before, new Map());
   }
 
@@ -219,7 +225,7 @@ class SpanTerms {
     const { whole, span, items } = this;
     const [term, other] = [termOf(span, name), termOf(whole, name)];
     if (term === undefined) return items.has(name);
-    if (span.program.terms.get(name)?.rule.ofWholeMonth === true && other !== undefined) return false;
+    if (span.isOfDay !== true && isOfWholeMonth(span.program, name) && other !== undefined) return false;
     if (other === undefined || items.get(name)?.includes(span) === true) return true;
     const { formula } = term;
     if (formula === undefined) return !sameValue(span.inputs.get(name), whole.inputs.get(name));

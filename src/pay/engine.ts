@@ -373,7 +373,7 @@ export class Engine extends SchemePrograms {
   private inputs(program: SchemeProgram, person: PersonMonth, facts: MonthFacts): Map<string, Value> {
     const inputs = new Map<string, Value>(person.facts);
     for (const name of monthFactNames) inputs.set(name, ratio(2 * facts[name], 2));
-    for (const [name, days] of facts.ofLeave) inputs.set(name, ratio(days));
+    for (const [name, days] of facts.ofLeave) inputs.set(name, ratio(2 * days, 2));
     for (const { name, slot } of rowFacts(program)) {
       const value = rowValue(facts.rows, slot);
       if (value !== undefined) inputs.set(name, value);

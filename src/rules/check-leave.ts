@@ -8,10 +8,11 @@ import type { DatedLeave, FactRule, LeaveEffect } from './model.ts';
 /** Whether the facts that kinds of leave name are there: days asked of a month, and counts that the calendar derives. */
 export function checkLeave(rules: Compiled, problems: Problems): void {
   const { counted, dated, effects } = rules.leave;
-  for (const { name, fact, weeks, at } of counted) {
+  for (const { name, fact, counts, at } of counted) {
     checkFact(rules, { name, fact, from: '근무', at }, problems);
     checkStep(rules, { name, fact, at }, problems);
-    for (const one of Object.values(weeks)) checkFact(rules, { name, fact: one, from: '파생', at }, problems);
+    for (const one of Object.values(counts))
+      checkFact(rules, { name, fact: one, from: '파생', at }, problems);
   }
   for (const { name, facts, at } of dated)
     for (const fact of Object.values(facts)) checkFact(rules, { name, fact, from: '파생', at }, problems);

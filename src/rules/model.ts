@@ -503,8 +503,8 @@ export interface CountedLeave {
   readonly dates: string;
   /** A day not worked that should have been: none falls into a 휴직, and the month's calendar days hold it. */
   readonly isAbsence: boolean;
-  /** The facts that count the weeks with such a day. */
-  readonly weeks: LeaveWeekFacts;
+  /** The facts that hold what is counted of such days. */
+  readonly counts: CountedLeaveFacts;
   readonly at: Place;
 }
 
@@ -531,9 +531,9 @@ export interface DatedLeave {
   readonly at: Place;
 }
 
-/** `weeks`: all with such a day this month; `firstWeek`, `lastWeek`: among them that which began in the month before, that which ends in the next. */
-export const leaveWeekCounts = ['weeks', 'firstWeek', 'lastWeek'] as const;
-export type LeaveWeekFacts = Readonly<Partial<Record<(typeof leaveWeekCounts)[number], string>>>;
+/** `weeks`: all weeks with such a day this month; `firstWeek`, `lastWeek`: among them that which began in the month before, that which ends in the next; `before`: the days in the earlier parts of a divided month. */
+export const countedLeaveCounts = ['weeks', 'firstWeek', 'lastWeek', 'before'] as const;
+export type CountedLeaveFacts = Readonly<Partial<Record<(typeof countedLeaveCounts)[number], string>>>;
 
 export type LeaveCountFacts = Readonly<Partial<Record<DatedLeaveCount, string>>>;
 

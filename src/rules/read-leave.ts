@@ -1,10 +1,10 @@
 import {
   type CountedLeave,
+  countedLeaveCounts,
   type DatedLeave,
   datedLeaveCounts,
   type LeaveEffect,
   type LeaveRules,
-  leaveWeekCounts,
 } from './model.ts';
 import { entry, type MapNode, type SourceNode, textAt } from './source-tree.ts';
 
@@ -18,7 +18,7 @@ export const readLeaveRules = (node: MapNode): LeaveRules => ({
       fact: textAt(value, 'fact') ?? '',
       dates: textAt(value, 'dates') ?? '',
       isAbsence: textAt(value, 'absence') === 'true',
-      weeks: factsAt(value, leaveWeekCounts),
+      counts: factsAt(value, countedLeaveCounts),
       at: keyAt,
     }),
   ),

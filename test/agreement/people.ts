@@ -100,6 +100,14 @@ export class AnyPeople {
       const [part, all] = [facts.get('적극개입건수'), facts.get('제공건수') ?? ratio(0)];
       if (part !== undefined && isRatio(part) && isRatio(all) && compareRatios(part, all) > 0)
         facts.set('적극개입건수', all);
+      // No more is exchanged for leave than was worked, and what is said of the year's earlier months is what they say.
+      const exchanges = draws.once(40);
+      for (const name of ['보상휴가연장분', '보상휴가야간분', '보상휴가휴일분', '보상휴가휴일연장분'])
+        if (!exchanges) facts.delete(name);
+        else if (!draws.once(4)) facts.set(name, ratio(draws.below(60)));
+      if (!draws.once(8)) facts.delete('난임치료휴가사용일수');
+      // Nobody tells lateness where the record does.
+      if (!draws.once(6)) for (const name of ['지각분', '조퇴분', '외출분']) facts.delete(name);
       const [born, hired] = [facts.get('생년월일'), facts.get('입사일')];
       const late =
         born !== undefined && hired !== undefined && isRatio(born) && isRatio(hired) && born.n >= hired.n;

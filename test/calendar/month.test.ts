@@ -53,6 +53,7 @@ describe('a month without entries', () => {
       미승인연장분: 0,
       유예인정분: 0,
       끝수인정분: 0,
+      소정미달분: 0,
     });
     expect([...Object.keys(f), ...ofLeave.keys()].sort()).toEqual(monthFactTerms(calendar.leave).sort());
   });

@@ -50,7 +50,7 @@ function withFamilyLeave(): RuleSet {
         fact: '경조사일수',
         dates: '경조사일자',
         isAbsence: false,
-        weeks: { weeks: '경조사주수' },
+        counts: { weeks: '경조사주수' },
         at,
       },
     ],

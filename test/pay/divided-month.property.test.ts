@@ -119,7 +119,7 @@ describe('the counts of the parts of a month', () => {
     ...[...dated, ...effects].flatMap(({ facts: { days, year1, year2, beyond, year1OfLong } }) =>
       [days, year1, year2, beyond, year1OfLong].flatMap((name) => name ?? []),
     ),
-    ...counted.flatMap(({ weeks }) => Object.values(weeks)),
+    ...counted.flatMap(({ counts: { before: _, ...weeks } }) => Object.values(weeks)),
   ];
   const classes = ['소정분', '연장분', '법내연장분', '휴일분', '휴일연장분'];
   const sum = (all: readonly MonthFacts[], name: string): number =>

@@ -51,11 +51,11 @@ const ruleNames: ReadonlySet<string> = new Set(
     ...[...rules.ruleSet.agreements, ...rules.ruleSet.guarantees, ...rules.ruleSet.tables].map(
       ({ name }) => name,
     ),
-    ...rules.leave.counted.flatMap(({ name, fact, dates, weeks }) => [
+    ...rules.leave.counted.flatMap(({ name, fact, dates, counts }) => [
       name,
       fact,
       dates,
-      ...Object.values(weeks),
+      ...Object.values(counts),
     ]),
     ...rules.leave.dated.flatMap(({ name, facts }) => [name, ...Object.values(facts)]),
   ].filter((name) => [...name].length > 1 && /\p{Script=Hangul}/u.test(name) && !plainWords.has(name)),

@@ -156,10 +156,10 @@ export const calendarDifferences = (a: Compiled, b: Compiled): Difference[] => [
 
 function leaveDifferences(a: Compiled, b: Compiled): Difference[] {
   const kinds = ({ leave }: Compiled) => [
-    ...leave.counted.map(({ name, label, fact, dates, weeks, isAbsence }) => ({
+    ...leave.counted.map(({ name, label, fact, dates, counts, isAbsence }) => ({
       name,
       label,
-      text: [fact, dates, ...(isAbsence ? ['absence'] : []), ...Object.values(weeks)].join(', '),
+      text: [fact, dates, ...(isAbsence ? ['absence'] : []), ...Object.values(counts)].join(', '),
     })),
     ...leave.dated.map(({ name, label, facts, effects }) => ({
       name,
