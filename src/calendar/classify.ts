@@ -1,6 +1,7 @@
-import { type Day, weekday, weekStart } from './date.ts';
+import { hoursIn } from './cycle.ts';
+import { type Day, weekStart } from './date.ts';
 import type { DayKind } from './interface.ts';
-import { minutesIn, nights, shared, workedMinutes, workedParts } from './interval.ts';
+import { minutesIn, nights, scheduledMinutes, shared, workedParts } from './interval.ts';
 import type { CalendarSettings, DayPattern, Shift } from './types.ts';
 
 /** A day and what was worked on it: every segment that began on it, wherever it ended. */
@@ -120,11 +121,11 @@ export const onlyWindow = (kind: DayKind, { overtimeBy }: CalendarSettings): boo
 export const mostOrdinary = (day: Day, kind: DayKind, settings: CalendarSettings): number =>
   kind === '소정근로일' ? Math.min(settings.dayLimit, contractOf(day, settings)) : 0;
 
-/** A contract's minutes of a day: of the weekday, or of any. */
-function contractOf(day: Day, { week, contract, dayLimit }: CalendarSettings): number {
-  if (week === undefined) return contract;
-  const own = week[weekday(day) - 1];
-  return own === undefined ? dayLimit : workedMinutes(own);
+/** A contract's minutes of a day: of that day of the cycle, or of any. */
+function contractOf(day: Day, { cycle, contract, dayLimit }: CalendarSettings): number {
+  if (cycle === undefined) return contract;
+  const own = hoursIn(cycle, day);
+  return own === undefined ? dayLimit : scheduledMinutes(own);
 }
 
 /** On days whose premiums begin at the law's day and week: what they have beyond the schedule, as far as there is room in both. */

@@ -44,7 +44,8 @@ export const monthFactNames = [
   '휴직소정근로일수',
   '미재직일수',
   ...dividedMonthFacts,
-  '주소정분',
+  '순환소정분',
+  '순환일수',
   '일최대소정분',
   ...rowMinutes,
   '주최대근로분',
@@ -59,11 +60,18 @@ export const monthFactNames = [
 ] as const;
 export type MonthFactName = (typeof monthFactNames)[number];
 
-/** What a person's own scheduled week comes to: days and hours may rest on it, for no setting moves it. */
-export const weekFact = '주소정분' satisfies MonthFactName;
+/**
+ * What a person's own cycle of scheduled days, a week or a roster of shifts, comes to: its minutes, its days, and the minutes of
+ * its longest. Days and hours may rest on them, for no setting moves them.
+ */
+export const cycleFacts = [
+  '순환소정분',
+  '순환일수',
+  '일최대소정분',
+] as const satisfies readonly MonthFactName[];
 
-/** The longest day of that week. */
-export const longestDayFact = '일최대소정분' satisfies MonthFactName;
+/** Whether a fact is one of those. */
+export const isOfCycle = (name: string): boolean => cycleFacts.some((one) => one === name);
 
 /** Those of them that count days of the calendar, whatever is a holiday. */
 export const calendarDayFacts: readonly string[] = [
@@ -71,8 +79,7 @@ export const calendarDayFacts: readonly string[] = [
   '미재직일수',
   '앞선재직일수',
   '구간밖일수',
-  weekFact,
-  longestDayFact,
+  ...cycleFacts,
 ] satisfies MonthFactName[];
 
 /** The first day of the pay month, which no record changes. */

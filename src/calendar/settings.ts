@@ -1,8 +1,17 @@
 import { isRatio, type Value } from '../formula/checked.ts';
 import type { Compiled } from '../rules/compile.ts';
+import { weekOfDays } from './cycle.ts';
 import { parseWeekday } from './date.ts';
 import { type ClockRounding, clockRoundings, type SettingTerm, settingTerms } from './interface.ts';
-import type { CalendarSettings, DayPattern, HolidaySwap, RecognitionRules, WeekPattern } from './types.ts';
+import type {
+  CalendarSettings,
+  DayCycle,
+  DayPattern,
+  HolidaySwap,
+  RecognitionRules,
+  RestDay,
+  WorkCycle,
+} from './types.ts';
 
 /** Builds the settings from the terms' values; build them once a scheme and month, for days are cached by them. */
 export function readSettings(value: (term: SettingTerm) => Value): CalendarSettings {
@@ -25,7 +34,7 @@ export function readSettings(value: (term: SettingTerm) => Value): CalendarSetti
   const window = { from: minutes('근무시작'), to: minutes('근무종료'), breaks };
   const ends = dayEnds.map(minutes);
   const offDays = texts('무급휴무일').flatMap((name) => parseWeekday(name) ?? []);
-  const week = ends.every((end) => end === window.to) ? undefined : weekOf(window, ends, offDays);
+  const cycle = ends.every((end) => end === window.to) ? undefined : weekOf(window, ends, offDays);
   const recognition = recognitionOf(value, minutes);
   return {
     restDay: parseWeekday(String(value('주휴일'))) ?? 7,
@@ -34,7 +43,7 @@ export function readSettings(value: (term: SettingTerm) => Value): CalendarSetti
     fixedKinds: new Set(texts('대체못하는휴일')),
     contractHolidays: items('약정휴일').flatMap((item) => (typeof item === 'string' ? [] : [Number(item.n)])),
     window,
-    ...(week && { week }),
+    ...(cycle && { cycle }),
     contract: hours('계약일시간'),
     premiumBy: value('가산기준') === '소정' ? '소정' : '법정',
     legalDay: hours('일법정한도'),
@@ -84,13 +93,11 @@ export const dayEnds = [
 ] as const satisfies readonly SettingTerm[];
 
 /** The window with each weekday's own end; a break that does not lie within a day's hours is none of it. */
-function weekOf(
-  window: DayPattern,
-  ends: readonly number[],
-  offDays: readonly number[],
-): WeekPattern['days'] {
-  return ends.map((to, i) =>
-    to <= window.from || offDays.includes(i + 1) ? undefined : withinHours({ ...window, to }),
+function weekOf(window: DayPattern, ends: readonly number[], offDays: readonly number[]): DayCycle {
+  return weekOfDays(
+    ends.map((to, i) =>
+      to <= window.from || offDays.includes(i + 1) ? undefined : withinHours({ ...window, to }),
+    ),
   );
 }
 
@@ -100,13 +107,13 @@ export const withinHours = (hours: DayPattern): DayPattern => ({
   breaks: hours.breaks.filter(({ from, to }) => from > hours.from && to < hours.to),
 });
 
-/** Settings of a person whose scheduled week is their own: what it says of days stands for the scheme's. */
-export const withWeek = (
+/** Settings of a person whose scheduled week or roster is their own: what it says of days stands for the scheme's. */
+export const withCycle = (
   settings: CalendarSettings,
-  { days, restDay = settings.restDay }: WeekPattern,
+  { days, anchor, restDay = settings.restDay }: WorkCycle,
 ): CalendarSettings => ({
   ...settings,
-  week: days,
+  cycle: { days, anchor },
   restDay,
   contract: Number.POSITIVE_INFINITY,
 });
@@ -122,8 +129,21 @@ export const withSwaps = (settings: CalendarSettings, swaps: readonly HolidaySwa
 });
 
 /** A text that is the same for settings that say the same, wherever that was written. */
-export const settingsKey = ({ holidayKinds, fixedKinds, swaps, ...settings }: CalendarSettings): string =>
-  JSON.stringify([settings, [...holidayKinds], [...fixedKinds], swapsKey(swaps)]);
+export const settingsKey = ({
+  holidayKinds,
+  fixedKinds,
+  swaps,
+  restDay,
+  ...settings
+}: CalendarSettings): string =>
+  JSON.stringify([settings, restDayKey(restDay), [...holidayKinds], [...fixedKinds], swapsKey(swaps)]);
+
+/** The same of a cycle of one's own; empty where there is none. */
+export const cycleKey = (cycle: WorkCycle | undefined): string =>
+  cycle === undefined ? '' : JSON.stringify([cycle.anchor, cycle.days, restDayKey(cycle.restDay)]);
+
+const restDayKey = (restDay: RestDay | undefined): unknown =>
+  typeof restDay === 'object' ? [...restDay] : restDay;
 
 export const swapsKey = (swaps: readonly HolidaySwap[] = []): string =>
   swaps.map(({ holiday, substitute }) => `${holiday}>${substitute}`).join(' ');

@@ -69,9 +69,9 @@ export function actualWork(
   return { days, placed, afterMonth: after.reduce((sum, one) => sum + workedMinutes(one), 0) };
 }
 
-/** The scheduled hours of a day: the first weekday's that has any, or the scheme's window as far as the contract goes. */
-export const usualDay = ({ window, week, contract }: CalendarSettings): DayPattern =>
-  week?.find((day) => day !== undefined) ?? firstMinutes(window, contract);
+/** The scheduled hours of a day: those of the cycle's first that has any, or the scheme's window as far as the contract goes. */
+export const usualDay = ({ window, cycle, contract }: CalendarSettings): DayPattern =>
+  cycle?.days.find((day) => day !== undefined) ?? firstMinutes(window, contract);
 
 /**
  * Leave without dates falls on the month's last scheduled days, employed and on no other leave, filled backwards

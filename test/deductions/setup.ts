@@ -122,7 +122,8 @@ const allFacts = (asked: Asked): Map<string, Value> =>
     ['납부예외휴직일수', ratio(0)],
     ['고지유예휴직일수', ratio(0)],
     ['미재직일수', ratio(0)],
-    ['주소정분', ratio(0)],
+    ['순환소정분', ratio(0)],
+    ['순환일수', ratio(0)],
     ['일최대소정분', ratio(0)],
   ]);
 

@@ -3,8 +3,8 @@ import type { ColumnPool } from '../../readings/batch/column-pool.ts';
 import type { LeaveKinds } from '../../rules/model.ts';
 import type { FactSpec } from './fact-spec.ts';
 
-/** What of rows their details can hold; `weeks`: usual hours with a scheduled week of one's own. A table whose rows have none of a kind says so before any is read. */
-export type DetailKind = 'shifts' | 'spells' | 'dates' | 'allowances' | 'classified' | 'changes' | 'weeks';
+/** What of rows their details can hold; `cycles`: usual hours with a scheduled week or roster of one's own. A table whose rows have none of a kind says so before any is read. */
+export type DetailKind = 'shifts' | 'spells' | 'dates' | 'allowances' | 'classified' | 'changes' | 'cycles';
 
 /** What the rows of a table can have: its columns, known before the first row is read. */
 export interface TableShape {
