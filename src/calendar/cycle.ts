@@ -33,27 +33,42 @@ export function isRestDay(day: Day, settings: CalendarSettings): boolean {
 const daysFrom = (first: Day, last: Day): readonly Day[] =>
   Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
-/** The scheduled minutes of a cycle of one's own, of its longest day, and how many days it has; none of them without one. */
+/** The scheduled minutes of a cycle of one's own, of its longest day and week, and how many days it has; none of them without one. */
 export function cycleMinutes(cycle: WorkCycle | undefined): {
   readonly minutes: number;
   readonly longest: number;
+  readonly longestWeek: number;
   readonly days: number;
 } {
   const days = (cycle?.days ?? []).map((day) => (day === undefined ? 0 : scheduledMinutes(day)));
   return {
     minutes: days.reduce((sum, minutes) => sum + minutes, 0),
     longest: Math.max(...days, 0),
+    longestWeek: cycle === undefined ? 0 : longestWeek(cycle, days),
     days: days.length,
   };
 }
 
+/** The most that a week from Monday has: after as many weeks as the cycle has days, at the most, they come again. */
+function longestWeek(cycle: WorkCycle, minutes: readonly number[]): number {
+  const monday = weekStart(cycle.anchor);
+  const weeks = minutes.map((_, week) =>
+    daysFrom(monday + 7 * week, monday + 7 * week + 6).reduce(
+      (sum, day) => sum + (minutes[placeIn(cycle, day)] ?? 0),
+      0,
+    ),
+  );
+  return Math.max(...weeks);
+}
+
 /** What the facts of a cycle of one's own say; 0 where there is none. */
 export function cycleValues(cycle: WorkCycle | undefined): ReadonlyMap<string, Ratio> {
-  const { minutes, longest, days } = cycleMinutes(cycle);
+  const { minutes, longest, longestWeek: week, days } = cycleMinutes(cycle);
   const values: Record<(typeof cycleFacts)[number], number> = {
     순환소정분: minutes,
     순환일수: days,
     일최대소정분: longest,
+    주최대소정분: week,
   };
   return new Map(Object.entries(values).map(([name, value]) => [name, ratio(value)]));
 }

@@ -47,6 +47,7 @@ export const monthFactNames = [
   '순환소정분',
   '순환일수',
   '일최대소정분',
+  '주최대소정분',
   ...rowMinutes,
   '주최대근로분',
   '주최대초과분',
@@ -62,12 +63,13 @@ export type MonthFactName = (typeof monthFactNames)[number];
 
 /**
  * What a person's own cycle of scheduled days, a week or a roster of shifts, comes to: its minutes, its days, and the minutes of
- * its longest. Days and hours may rest on them, for no setting moves them.
+ * its longest day and of the longest of the weeks that it makes. Days and hours may rest on them, for no setting moves them.
  */
 export const cycleFacts = [
   '순환소정분',
   '순환일수',
   '일최대소정분',
+  '주최대소정분',
 ] as const satisfies readonly MonthFactName[];
 
 /** Whether a fact is one of those. */
@@ -117,6 +119,13 @@ export type PremiumRule = (typeof premiumRules)[number];
 export const overtimeRules = ['근무창', '일한도'] as const;
 export type OvertimeRule = (typeof overtimeRules)[number];
 
+/**
+ * What 근로시간제 chooses among. 통상: a day and a week have limits of their own. 탄력: what is scheduled of each day is its limit.
+ * 선택: the month has one, by its days, and neither day nor week has.
+ */
+export const hoursSystems = ['통상', '탄력2주', '탄력3개월', '탄력6개월', '선택'] as const;
+export type HoursSystem = (typeof hoursSystems)[number];
+
 /** What 조기출근 and 연장인정 choose among. 기록: such work counts as it is recorded. 승인: as far as it was approved. */
 export const recognitionRules = ['기록', '승인'] as const;
 export type RecognitionRule = (typeof recognitionRules)[number];
@@ -152,6 +161,7 @@ export const settingTerms = {
   계약일시간: '시간',
   가산기준: '선택',
   일법정한도: '시간',
+  근로시간제: '선택',
   연장판정: '선택',
   연장기준시간: '시간',
   주소정한도: '시간',

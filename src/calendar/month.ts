@@ -114,6 +114,7 @@ export function spanFacts(
     순환소정분: cycle.minutes,
     순환일수: cycle.days,
     일최대소정분: cycle.longest,
+    주최대소정분: cycle.longestWeek,
     소정분: paid.ordinary,
     연장분: paid.overtime,
     법내연장분: paid.within,

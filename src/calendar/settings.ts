@@ -2,7 +2,13 @@ import { isRatio, type Value } from '../formula/checked.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { weekOfDays } from './cycle.ts';
 import { parseWeekday } from './date.ts';
-import { type ClockRounding, clockRoundings, type SettingTerm, settingTerms } from './interface.ts';
+import {
+  type ClockRounding,
+  clockRoundings,
+  hoursSystems,
+  type SettingTerm,
+  settingTerms,
+} from './interface.ts';
 import type {
   CalendarSettings,
   DayCycle,
@@ -36,6 +42,10 @@ export function readSettings(value: (term: SettingTerm) => Value): CalendarSetti
   const offDays = texts('무급휴무일').flatMap((name) => parseWeekday(name) ?? []);
   const cycle = ends.every((end) => end === window.to) ? undefined : weekOf(window, ends, offDays);
   const recognition = recognitionOf(value, minutes);
+  const system = hoursSystems.find((one) => one === value('근로시간제')) ?? '통상';
+  const isSettledByMonth = system === '선택';
+  // What a day has been given is its limit, and by that the limit of its week.
+  const isFlexible = system !== '통상' && !isSettledByMonth;
   return {
     restDay: parseWeekday(String(value('주휴일'))) ?? 7,
     offDays,
@@ -45,11 +55,12 @@ export function readSettings(value: (term: SettingTerm) => Value): CalendarSetti
     window,
     ...(cycle && { cycle }),
     contract: hours('계약일시간'),
-    premiumBy: value('가산기준') === '소정' ? '소정' : '법정',
+    premiumBy: isFlexible || value('가산기준') === '소정' ? '소정' : '법정',
     legalDay: hours('일법정한도'),
-    overtimeBy: value('연장판정') === '근무창' ? '근무창' : '일한도',
-    dayLimit: hours('연장기준시간'),
-    weekLimit: hours('주소정한도'),
+    overtimeBy: !isSettledByMonth && value('연장판정') === '근무창' ? '근무창' : '일한도',
+    dayLimit: isFlexible ? Number.POSITIVE_INFINITY : hours('연장기준시간'),
+    weekLimit: isFlexible ? Number.POSITIVE_INFINITY : hours('주소정한도'),
+    isSettledByMonth,
     holidayFirst: hours('휴일첫구간시간'),
     nightFrom: minutes('야간시작'),
     nightTo: minutes('야간종료'),

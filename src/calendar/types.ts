@@ -149,6 +149,8 @@ export interface CalendarSettings {
   readonly dayLimit: number;
   /** Minutes of ordinary work a week, Monday to Sunday. */
   readonly weekLimit: number;
+  /** 선택: so many of them, for the days of a month, are the limit of that month, instead of those of days and weeks. */
+  readonly isSettledByMonth: boolean;
   /** Minutes of a holiday's work at the first rate; beyond them 휴일연장. */
   readonly holidayFirst: number;
   /** Night work, in minutes after midnight; `nightTo` not after `nightFrom` means the next morning. */
