@@ -31,6 +31,8 @@ describe('선택: a month has one limit, of forty hours × its days ÷ 7', () =>
 
   test('beyond the schedule 100 %, beyond the law’s total 150 %', () => {
     expect(minutes({ 근무일지: [long('2026-03-10')] })).toEqual([due, 240, 0]);
+    // On the last day, too, after eight hours of it.
+    expect(minutes({ 근무일지: [long('2026-03-31')] })).toEqual([due, 240, 0]);
     const three = { 근무일지: [long('2026-03-10'), long('2026-03-11'), long('2026-03-12')] };
     // 10,800 minutes: 548 to the law's total, 172 beyond it.
     expect(minutes(three)).toEqual([due, 548, 172]);
@@ -158,6 +160,25 @@ describe('탄력: what is scheduled of each day is its limit', () => {
     const fifty = rota(...week('08:00-19:00 휴게 12:00-13:00'), ...week('09:00-16:00 휴게 12:00-13:00'));
     refused(fifty, '탄력2주').toThrow('제51조');
     refused(fifty, '탄력3개월').not.toThrow();
+    // Fifty of Wednesday to Sunday, and thirty of the next week.
+    const ten = '08:00-19:00 휴게 12:00-13:00';
+    const toSunday = rota(
+      '비번',
+      '주휴',
+      ten,
+      ten,
+      ten,
+      ten,
+      ten,
+      ten,
+      ten,
+      ten,
+      '비번',
+      '비번',
+      '비번',
+      '주휴',
+    );
+    refused(toSunday, '탄력2주').toThrow('제51조');
     const more = rota(...week('08:00-19:36 휴게 12:00-13:00'), ...week(seven, 3));
     refused(more, '탄력6개월').toThrow('3,180분');
   });
