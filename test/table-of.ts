@@ -47,9 +47,9 @@ export function tableOf(
   return new PersonMonthTable(shape, store.rows === 0 ? [] : [store.cut()]);
 }
 
-function placeOf(store: ChunkStore, { record: { pattern, week, swaps } }: PersonMonth): number {
-  if (pattern === undefined && week === undefined && swaps === undefined) return -1;
-  const own = { ...(pattern && { pattern }), ...(week && { week }), ...(swaps && { swaps }) };
+function placeOf(store: ChunkStore, { record: { pattern, cycle, swaps } }: PersonMonth): number {
+  if (pattern === undefined && cycle === undefined && swaps === undefined) return -1;
+  const own = { ...(pattern && { pattern }), ...(cycle && { cycle }), ...(swaps && { swaps }) };
   return store.patterns.push(own) - 1;
 }
 

@@ -1,6 +1,7 @@
-import { type Day, weekday, weekStart } from './date.ts';
+import { hoursIn } from './cycle.ts';
+import { type Day, monthOf, weekStart } from './date.ts';
 import type { DayKind } from './interface.ts';
-import { minutesIn, nights, shared, workedMinutes, workedParts } from './interval.ts';
+import { minutesIn, nights, scheduledMinutes, shared, workedParts } from './interval.ts';
 import type { CalendarSettings, DayPattern, Shift } from './types.ts';
 
 /** A day and what was worked on it: every segment that began on it, wherever it ended. */
@@ -8,6 +9,8 @@ export interface WorkedDay {
   readonly day: Day;
   readonly kind: DayKind;
   readonly segments: readonly DayPattern[];
+  /** Why it need not be worked, wholly or by half, where that is not by its kind. */
+  readonly off?: 'employment' | 'leave' | 'half';
   /** Where it was recorded day by day: its shifts, and the hours then scheduled. */
   readonly clocked?: ClockedDay;
 }
@@ -52,7 +55,7 @@ interface MinuteCounts {
 
 /**
  * Classifies the worked minutes of days in ascending order; the first should be a Monday, for a week's
- * limit counts from there.
+ * limit counts from there. A month that is settled as a whole takes the place of its weeks.
  *
  * All minutes of a segment belong to the day on which it began, so a day's classes follow from its totals:
  * the first minutes within the limits are ordinary and the rest are not, in whatever order they came. What a week has
@@ -65,21 +68,47 @@ export function classify(
   const measureOf = measurers();
   const done: DayMinutes[] = [];
   for (let from = 0; from < days.length; ) {
-    const monday = weekStart(days[from]?.day ?? 0);
+    const period = periodOf(days[from]?.day ?? 0, settingsOn);
     let to = from;
-    while (to < days.length && weekStart(days[to]?.day ?? 0) === monday) to++;
-    done.push(...classifyWeek(days.slice(from, to), settingsOn, measureOf));
+    while (to < days.length && periodOf(days[to]?.day ?? 0, settingsOn) === period) to++;
+    done.push(...classifyPeriod(days.slice(from, to), settingsOn, measureOf));
     from = to;
   }
   return done;
 }
 
-function classifyWeek(
+/** By what a day shares its limit with others: its week, or the month that is settled as a whole. */
+const periodOf = (day: Day, settingsOn: (day: Day) => CalendarSettings): string =>
+  settingsOn(day).isSettledByMonth ? `month ${monthOf(day)}` : `week ${weekStart(day)}`;
+
+/** Minutes of a settled month within the law's limit, and how many of them the contract makes ordinary work. */
+function settledLimits(
+  days: readonly WorkedDay[],
+  settingsOn: (day: Day) => CalendarSettings,
+): { readonly law: number; readonly ordinary: number } | undefined {
+  const { isSettledByMonth, weekLimit } = settingsOn(days[0]?.day ?? 0);
+  if (!isSettledByMonth) return undefined;
+  const employed = days.filter(({ off }) => off !== 'employment').length;
+  // Whole minutes: what is left of one is no room for ordinary work.
+  const law = Math.floor((weekLimit * employed) / 7);
+  const due = days.reduce((sum, one) => sum + dueOf(one, settingsOn(one.day)), 0);
+  return { law, ordinary: Math.min(law, due) };
+}
+
+/** What the contract asks for of a day. */
+function dueOf({ day, kind, off }: WorkedDay, settings: CalendarSettings): number {
+  if (off === 'employment' || off === 'leave' || kind !== '소정근로일') return 0;
+  const minutes = Math.min(settings.dayLimit, contractOf(day, settings));
+  return off === 'half' ? Math.floor(minutes / 2) : minutes;
+}
+
+function classifyPeriod(
   days: readonly WorkedDay[],
   settingsOn: (day: Day) => CalendarSettings,
   measureOf: (segment: DayPattern, settings: CalendarSettings) => MinuteCounts,
 ): readonly DayMinutes[] {
-  let ordinaryInWeek = 0;
+  const settled = settledLimits(days, settingsOn);
+  let ordinarySoFar = 0;
   /** Of each day's minutes beyond the schedule, those that have a premium only from the law's limits on. */
   const open: number[] = [];
   const byDay = days.map(({ day, kind, segments }): DayMinutes => {
@@ -92,7 +121,7 @@ function classifyWeek(
       night += m.night;
     }
     if (kind === '휴일') {
-      // Holiday minutes have rates of their own and do not count towards the week.
+      // Holiday minutes have rates of their own and do not count towards the week or month.
       const holiday = Math.min(worked, settings.holidayFirst);
       open.push(0);
       return { day, ordinary: 0, overtime: 0, within: 0, holiday, holidayOver: worked - holiday, night };
@@ -102,44 +131,48 @@ function classifyWeek(
     const ordinary = Math.min(
       counted,
       mostOrdinary(day, kind, settings),
-      settings.weekLimit - ordinaryInWeek,
+      (settled?.ordinary ?? settings.weekLimit) - ordinarySoFar,
     );
     open.push(counted - ordinary);
-    // Only ordinary minutes use up the week, so that no minute is overtime twice.
-    ordinaryInWeek += ordinary;
+    // Only ordinary minutes use up the limit, so that no minute is overtime twice.
+    ordinarySoFar += ordinary;
     return { day, ordinary, overtime: worked - ordinary, within: 0, holiday: 0, holidayOver: 0, night };
   });
-  return withinLaw(byDay, open, settingsOn, ordinaryInWeek);
+  return withinLaw(byDay, open, settingsOn, ordinarySoFar, settled?.law);
 }
 
 /** Whether what lies outside the scheme's window is no ordinary work of a day. */
 export const onlyWindow = (kind: DayKind, { overtimeBy }: CalendarSettings): boolean =>
   kind === '소정근로일' && overtimeBy === '근무창';
 
-/** How many minutes of a day can be ordinary work, whatever the week has. */
-export const mostOrdinary = (day: Day, kind: DayKind, settings: CalendarSettings): number =>
-  kind === '소정근로일' ? Math.min(settings.dayLimit, contractOf(day, settings)) : 0;
-
-/** A contract's minutes of a day: of the weekday, or of any. */
-function contractOf(day: Day, { week, contract, dayLimit }: CalendarSettings): number {
-  if (week === undefined) return contract;
-  const own = week[weekday(day) - 1];
-  return own === undefined ? dayLimit : workedMinutes(own);
+/** How many minutes of a day can be ordinary work, whatever its week or month has. */
+export function mostOrdinary(day: Day, kind: DayKind, settings: CalendarSettings): number {
+  if (settings.isSettledByMonth) return Number.POSITIVE_INFINITY;
+  return kind === '소정근로일' ? Math.min(settings.dayLimit, contractOf(day, settings)) : 0;
 }
 
-/** On days whose premiums begin at the law's day and week: what they have beyond the schedule, as far as there is room in both. */
+/** A contract's minutes of a day: of that day of the cycle, or of any. */
+function contractOf(day: Day, { cycle, contract, dayLimit }: CalendarSettings): number {
+  if (cycle === undefined) return contract;
+  const own = hoursIn(cycle, day);
+  return own === undefined ? dayLimit : scheduledMinutes(own);
+}
+
+/** On days whose premiums begin at the law's limits: what they have beyond the schedule, as far as there is room in them. */
 function withinLaw(
   days: readonly DayMinutes[],
   open: readonly number[],
   settingsOn: (day: Day) => CalendarSettings,
-  ordinaryInWeek: number,
+  ordinary: number,
+  settled: number | undefined,
 ): readonly DayMinutes[] {
   let taken = 0;
   return days.map((one, i) => {
     const { premiumBy, legalDay, weekLimit } = settingsOn(one.day);
     if (premiumBy === '소정') return one;
-    const left = weekLimit - ordinaryInWeek - taken;
-    const within = Math.max(0, Math.min(open[i] ?? 0, legalDay - one.ordinary, left));
+    const left = (settled ?? weekLimit) - ordinary - taken;
+    const inDay = settled === undefined ? legalDay - one.ordinary : left;
+    const within = Math.max(0, Math.min(open[i] ?? 0, inDay, left));
     if (within === 0) return one;
     taken += within;
     return { ...one, overtime: one.overtime - within, within };

@@ -1,7 +1,8 @@
 import { ProblemError, problem } from '../problem/problem.ts';
 import { knownYears } from '../rules/holidays/years-to-come.ts';
 import type { Holiday, LeaveKinds } from '../rules/model.ts';
-import { type Day, firstDay, isoMonth, lastDay, type Month, weekday, weeksOf } from './date.ts';
+import { isOffDay, isRestDay } from './cycle.ts';
+import { type Day, firstDay, isoMonth, lastDay, type Month, weeksOf } from './date.ts';
 import { type DayKind, payMonth } from './interface.ts';
 import type { CalendarSettings } from './types.ts';
 
@@ -83,7 +84,7 @@ export class HolidayCalendar {
 
   /** The kind of a day that no other took the place of. */
   ownKindOf(day: Day, settings: CalendarSettings): DayKind {
-    if (weekday(day) === settings.restDay || settings.contractHolidays.includes(day)) return '휴일';
+    if (isRestDay(day, settings) || settings.contractHolidays.includes(day)) return '휴일';
     if (this.isHoliday(day, settings.holidayKinds)) return '휴일';
     return isOffDay(day, settings) ? '휴무일' : '소정근로일';
   }
@@ -119,10 +120,6 @@ export class HolidayCalendar {
     return { month, first, last, start: weeks.from, kinds, kindAfter, scheduled };
   }
 }
-
-/** Whether no work is scheduled on the weekday, holidays apart. */
-export const isOffDay = (day: Day, { week, offDays }: CalendarSettings): boolean =>
-  week === undefined ? offDays.includes(weekday(day)) : week[weekday(day) - 1] === undefined;
 
 /** The problem of a month whose holidays are not known. */
 export function noCalendar(calendar: HolidayCalendar, month: Month) {

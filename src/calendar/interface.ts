@@ -45,8 +45,10 @@ export const monthFactNames = [
   '휴직소정근로일수',
   '미재직일수',
   ...dividedMonthFacts,
-  '주소정분',
+  '순환소정분',
+  '순환일수',
   '일최대소정분',
+  '주최대소정분',
   ...rowMinutes,
   '주최대근로분',
   '주최대초과분',
@@ -60,11 +62,19 @@ export const monthFactNames = [
 ] as const;
 export type MonthFactName = (typeof monthFactNames)[number];
 
-/** What a person's own scheduled week comes to: days and hours may rest on it, for no setting moves it. */
-export const weekFact = '주소정분' satisfies MonthFactName;
+/**
+ * What a person's own cycle of scheduled days, a week or a roster of shifts, comes to: its minutes, its days, and the minutes of
+ * its longest day and of the longest of the weeks that it makes. Days and hours may rest on them, for no setting moves them.
+ */
+export const cycleFacts = [
+  '순환소정분',
+  '순환일수',
+  '일최대소정분',
+  '주최대소정분',
+] as const satisfies readonly MonthFactName[];
 
-/** The longest day of that week. */
-export const longestDayFact = '일최대소정분' satisfies MonthFactName;
+/** Whether a fact is one of those. */
+export const isOfCycle = (name: string): boolean => cycleFacts.some((one) => one === name);
 
 /** Those of them that count days of the calendar, whatever is a holiday. */
 export const calendarDayFacts: readonly string[] = [
@@ -72,8 +82,7 @@ export const calendarDayFacts: readonly string[] = [
   '미재직일수',
   '앞선재직일수',
   '구간밖일수',
-  weekFact,
-  longestDayFact,
+  ...cycleFacts,
 ] satisfies MonthFactName[];
 
 /** The first day of the pay month, which no record changes. */
@@ -111,6 +120,13 @@ export type PremiumRule = (typeof premiumRules)[number];
 export const overtimeRules = ['근무창', '일한도'] as const;
 export type OvertimeRule = (typeof overtimeRules)[number];
 
+/**
+ * What 근로시간제 chooses among. 통상: a day and a week have limits of their own. 탄력: what is scheduled of each day is its limit.
+ * 선택: the month has one, by its days, and neither day nor week has.
+ */
+export const hoursSystems = ['통상', '탄력2주', '탄력3개월', '탄력6개월', '선택'] as const;
+export type HoursSystem = (typeof hoursSystems)[number];
+
 /** What 조기출근 and 연장인정 choose among. 기록: such work counts as it is recorded. 승인: as far as it was approved. */
 export const recognitionRules = ['기록', '승인'] as const;
 export type RecognitionRule = (typeof recognitionRules)[number];
@@ -146,6 +162,7 @@ export const settingTerms = {
   계약일시간: '시간',
   가산기준: '선택',
   일법정한도: '시간',
+  근로시간제: '선택',
   연장판정: '선택',
   연장기준시간: '시간',
   주소정한도: '시간',

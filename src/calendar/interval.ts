@@ -23,6 +23,9 @@ export function workedParts(hours: DayPattern): readonly TimeInterval[] {
 /** How many minutes a day's hours have without their breaks. */
 export const workedMinutes = (hours: DayPattern): number => minutesIn(workedParts(hours));
 
+/** How many of them are ordinary work by the contract. */
+export const scheduledMinutes = (hours: DayPattern): number => hours.scheduled ?? workedMinutes(hours);
+
 /** The hours cut to the first half of their worked minutes (rounded down to a minute), for half a day of leave. */
 export const firstHalf = (hours: DayPattern): DayPattern =>
   firstMinutes(hours, Math.floor(workedMinutes(hours) / 2));

@@ -1,16 +1,16 @@
 import type { LeaveKinds } from '../rules/model.ts';
 import { daysShortOfBreaks } from './breaks.ts';
 import { classify, type DayMinutes } from './classify.ts';
-import { type Day, type Month, weekday, weekStart } from './date.ts';
-import { type HolidayCalendar, isOffDay } from './days.ts';
+import { cycleMinutes, isOffDay, isRestDay } from './cycle.ts';
+import { type Day, type Month, weekStart } from './date.ts';
+import type { HolidayCalendar } from './days.ts';
 import { type MonthFactName, monthFactNames } from './interface.ts';
-import { workedMinutes } from './interval.ts';
 import { closedSpells } from './leave.ts';
 import { leaveFacts } from './leave-facts.ts';
 import { type MonthRows, monthRows, workedOf } from './month-rows.ts';
 import { asRecorded, recognise, sumRecognised } from './recognise.ts';
 import { shortfall } from './shortfall.ts';
-import type { CalendarSettings, WeekPattern, WorkRecord } from './types.ts';
+import type { CalendarSettings, WorkRecord } from './types.ts';
 import { type DaySpan, type MonthView, viewOf } from './view.ts';
 import {
   actualWork,
@@ -102,6 +102,7 @@ export function spanFacts(
   const worked = new Set(record.shifts.map((s) => s.day).filter((d) => d >= first && d <= last));
   const halves = worked.size === 0 ? undefined : datedHalves(record.leave);
   const off = halves && work ? halvesWith(halves, work.placed) : undefined;
+  const cycle = cycleMinutes(record.cycle);
   // One literal, for spreading parts into it costs more than computing them.
   return {
     역일수: monthDays,
@@ -120,8 +121,10 @@ export function spanFacts(
         : days.scheduled.filter((d) => d < first && isEmployed(record, d)).length,
     앞선재직유급휴일수: before.last < before.first ? 0 : paidHolidays(record, view, before),
     구간밖일수: monthDays - (last - first + 1),
-    주소정분: weekMinutes(record.week),
-    일최대소정분: Math.max(...dayMinutes(record.week), 0),
+    순환소정분: cycle.minutes,
+    순환일수: cycle.days,
+    일최대소정분: cycle.longest,
+    주최대소정분: cycle.longestWeek,
     소정분: paid.ordinary,
     연장분: paid.overtime,
     법내연장분: paid.within,
@@ -159,15 +162,6 @@ export function spanFacts(
   };
 }
 
-/** The minutes of a scheduled week of one's own; 0 where there is none. */
-export const weekMinutes = (week: WeekPattern | undefined): number =>
-  dayMinutes(week).reduce((sum, minutes) => sum + minutes, 0);
-
-const dayMinutes = (week: WeekPattern | undefined): readonly number[] =>
-  (week?.days ?? noHours).map((day) => (day === undefined ? 0 : workedMinutes(day)));
-
-const noHours: WeekPattern['days'] = [];
-
 /**
  * Paid holidays of a span while employed: public and contract holidays on days that would be worked, and the rest day of each
  * week of which every scheduled day, one at least, is employed (근로기준법 시행령 제30조 제1항).
@@ -188,7 +182,7 @@ function paidHolidays(
     const day = start + i;
     if (kind !== '휴일' || day < first || day > last || !isEmployed(record, day)) return false;
     const settings = settingsOn(day);
-    return weekday(day) === settings.restDay ? isWhole(day) : !isOffDay(day, settings);
+    return isRestDay(day, settings) ? isWhole(day) : !isOffDay(day, settings);
   }).length;
 }
 

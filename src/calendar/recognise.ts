@@ -66,7 +66,7 @@ export function recognise(
 ): readonly RecognisedDay[] {
   let [taken, carried] = [Number.NEGATIVE_INFINITY, 0];
   return days.map((worked, i): RecognisedDay => {
-    const { clocked, day, kind } = worked;
+    const { clocked, day } = worked;
     if (clocked === undefined) {
       taken = Math.max(taken, ...worked.segments.map(({ to }) => day * minutesOfDay + to));
       return { worked, ...noMinutes };
@@ -91,7 +91,7 @@ export function recognise(
     // A shift that goes on into the next day's hours takes along what it has not used.
     carried = clocked.shifts.some(({ goesOn }) => goesOn === true) ? left : 0;
     const segments = parts.map((part) => ({ ...part, breaks: [] }));
-    return { worked: { day, kind, segments }, recorded: minutesIn(recorded), ...minutes };
+    return { worked: { ...worked, segments }, recorded: minutesIn(recorded), ...minutes };
   });
 }
 

@@ -1,8 +1,23 @@
 import { isRatio, type Value } from '../formula/checked.ts';
 import type { Compiled } from '../rules/compile.ts';
+import { weekOfDays } from './cycle.ts';
 import { parseWeekday } from './date.ts';
-import { type ClockRounding, clockRoundings, type SettingTerm, settingTerms } from './interface.ts';
-import type { CalendarSettings, DayPattern, HolidaySwap, RecognitionRules, WeekPattern } from './types.ts';
+import {
+  type ClockRounding,
+  clockRoundings,
+  hoursSystems,
+  type SettingTerm,
+  settingTerms,
+} from './interface.ts';
+import type {
+  CalendarSettings,
+  DayCycle,
+  DayPattern,
+  HolidaySwap,
+  RecognitionRules,
+  RestDay,
+  WorkCycle,
+} from './types.ts';
 
 /** Builds the settings from the terms' values; build them once a scheme and month, for days are cached by them. */
 export function readSettings(value: (term: SettingTerm) => Value): CalendarSettings {
@@ -25,8 +40,12 @@ export function readSettings(value: (term: SettingTerm) => Value): CalendarSetti
   const window = { from: minutes('근무시작'), to: minutes('근무종료'), breaks };
   const ends = dayEnds.map(minutes);
   const offDays = texts('무급휴무일').flatMap((name) => parseWeekday(name) ?? []);
-  const week = ends.every((end) => end === window.to) ? undefined : weekOf(window, ends, offDays);
+  const cycle = ends.every((end) => end === window.to) ? undefined : weekOf(window, ends, offDays);
   const recognition = recognitionOf(value, minutes);
+  const system = hoursSystems.find((one) => one === value('근로시간제')) ?? '통상';
+  const isSettledByMonth = system === '선택';
+  // What a day has been given is its limit, and by that the limit of its week.
+  const isFlexible = system !== '통상' && !isSettledByMonth;
   return {
     restDay: parseWeekday(String(value('주휴일'))) ?? 7,
     offDays,
@@ -34,13 +53,14 @@ export function readSettings(value: (term: SettingTerm) => Value): CalendarSetti
     fixedKinds: new Set(texts('대체못하는휴일')),
     contractHolidays: items('약정휴일').flatMap((item) => (typeof item === 'string' ? [] : [Number(item.n)])),
     window,
-    ...(week && { week }),
+    ...(cycle && { cycle }),
     contract: hours('계약일시간'),
-    premiumBy: value('가산기준') === '소정' ? '소정' : '법정',
+    premiumBy: isFlexible || value('가산기준') === '소정' ? '소정' : '법정',
     legalDay: hours('일법정한도'),
-    overtimeBy: value('연장판정') === '근무창' ? '근무창' : '일한도',
-    dayLimit: hours('연장기준시간'),
-    weekLimit: hours('주소정한도'),
+    overtimeBy: !isSettledByMonth && value('연장판정') === '근무창' ? '근무창' : '일한도',
+    dayLimit: isFlexible ? Number.POSITIVE_INFINITY : hours('연장기준시간'),
+    weekLimit: isFlexible ? Number.POSITIVE_INFINITY : hours('주소정한도'),
+    isSettledByMonth,
     holidayFirst: hours('휴일첫구간시간'),
     nightFrom: minutes('야간시작'),
     nightTo: minutes('야간종료'),
@@ -84,13 +104,11 @@ export const dayEnds = [
 ] as const satisfies readonly SettingTerm[];
 
 /** The window with each weekday's own end; a break that does not lie within a day's hours is none of it. */
-function weekOf(
-  window: DayPattern,
-  ends: readonly number[],
-  offDays: readonly number[],
-): WeekPattern['days'] {
-  return ends.map((to, i) =>
-    to <= window.from || offDays.includes(i + 1) ? undefined : withinHours({ ...window, to }),
+function weekOf(window: DayPattern, ends: readonly number[], offDays: readonly number[]): DayCycle {
+  return weekOfDays(
+    ends.map((to, i) =>
+      to <= window.from || offDays.includes(i + 1) ? undefined : withinHours({ ...window, to }),
+    ),
   );
 }
 
@@ -100,13 +118,13 @@ export const withinHours = (hours: DayPattern): DayPattern => ({
   breaks: hours.breaks.filter(({ from, to }) => from > hours.from && to < hours.to),
 });
 
-/** Settings of a person whose scheduled week is their own: what it says of days stands for the scheme's. */
-export const withWeek = (
+/** Settings of a person whose scheduled week or roster is their own: what it says of days stands for the scheme's. */
+export const withCycle = (
   settings: CalendarSettings,
-  { days, restDay = settings.restDay }: WeekPattern,
+  { days, anchor, restDay = settings.restDay }: WorkCycle,
 ): CalendarSettings => ({
   ...settings,
-  week: days,
+  cycle: { days, anchor },
   restDay,
   contract: Number.POSITIVE_INFINITY,
 });
@@ -122,8 +140,21 @@ export const withSwaps = (settings: CalendarSettings, swaps: readonly HolidaySwa
 });
 
 /** A text that is the same for settings that say the same, wherever that was written. */
-export const settingsKey = ({ holidayKinds, fixedKinds, swaps, ...settings }: CalendarSettings): string =>
-  JSON.stringify([settings, [...holidayKinds], [...fixedKinds], swapsKey(swaps)]);
+export const settingsKey = ({
+  holidayKinds,
+  fixedKinds,
+  swaps,
+  restDay,
+  ...settings
+}: CalendarSettings): string =>
+  JSON.stringify([settings, restDayKey(restDay), [...holidayKinds], [...fixedKinds], swapsKey(swaps)]);
+
+/** The same of a cycle of one's own; empty where there is none. */
+export const cycleKey = (cycle: WorkCycle | undefined): string =>
+  cycle === undefined ? '' : JSON.stringify([cycle.anchor, cycle.days, restDayKey(cycle.restDay)]);
+
+const restDayKey = (restDay: RestDay | undefined): unknown =>
+  typeof restDay === 'object' ? [...restDay] : restDay;
 
 export const swapsKey = (swaps: readonly HolidaySwap[] = []): string =>
   swaps.map(({ holiday, substitute }) => `${holiday}>${substitute}`).join(' ');

@@ -11,6 +11,8 @@ export interface TimeInterval {
 /** Hours of one day: from < to ≤ 2880, where 1440 is the next midnight. Breaks are not worked. */
 export interface DayPattern extends TimeInterval {
   readonly breaks: readonly TimeInterval[];
+  /** 소정: how many of its worked minutes the contract makes ordinary work; all of them when absent. */
+  readonly scheduled?: number;
 }
 
 /** A segment of work as it happened. It belongs to `day`, on which it began (from < 1440), to its end. */
@@ -21,11 +23,21 @@ export interface Shift extends DayPattern {
   readonly at?: Place;
 }
 
-/** Scheduled hours by weekday, Monday first; undefined on days without. Weekdays without hours are off days, or the rest day. */
-export interface WeekPattern {
+/** Scheduled hours by the days of a cycle that comes round: a week, or a roster of shifts. */
+export interface DayCycle {
+  /** One at least; undefined on days without hours, which are off days or the rest day. */
   readonly days: readonly (DayPattern | undefined)[];
-  /** 주휴일, 1 (월) to 7 (일); the scheme's when absent. */
-  readonly restDay?: number;
+  /** A day on which the first of them falls: a Monday for a week. */
+  readonly anchor: Day;
+}
+
+/** 주휴일: a weekday, 1 (월) to 7 (일), days of the cycle by their places, or the first or last day off of each week. */
+export type RestDay = number | ReadonlySet<number> | 'first' | 'last';
+
+/** The cycle that was agreed with a person. */
+export interface WorkCycle extends DayCycle {
+  /** The scheme's when absent. */
+  readonly restDay?: RestDay;
 }
 
 /** 휴일대체: a holiday that is worked as an ordinary day, and the scheduled day that is the holiday in its place. */
@@ -39,8 +51,8 @@ export interface HolidaySwap {
 export interface UsualHours {
   /** What was worked on scheduled days that have no shift of their own; the scheduled hours when absent. */
   readonly pattern?: DayPattern;
-  /** 소정근로: the person's own scheduled week; the scheme's when absent. */
-  readonly week?: WeekPattern;
+  /** 소정근로, 교대: the person's own scheduled week or roster of shifts; the scheme's week when absent. */
+  readonly cycle?: WorkCycle;
   readonly swaps?: readonly HolidaySwap[];
 }
 
@@ -109,8 +121,8 @@ export interface ClockRule {
 
 /** What a scheme says about days and hours. */
 export interface CalendarSettings {
-  /** 주휴일: a weekday, 1 (월) to 7 (일). */
-  readonly restDay: number;
+  /** 주휴일. */
+  readonly restDay: RestDay;
   /** 무급휴무일: weekdays without scheduled work that are no holidays. */
   readonly offDays: readonly number[];
   /** The kinds of public holiday that count (법정공휴일, 대체공휴일, 근로자의날 …). */
@@ -123,9 +135,9 @@ export interface CalendarSettings {
   readonly contractHolidays: readonly Day[];
   /** The scheme's own hours. */
   readonly window: DayPattern;
-  /** The hours of each weekday, where they are not those of the window on all that are no off days. */
-  readonly week?: WeekPattern['days'];
-  /** The minutes a day of a person's contract without a week of its own; infinite where there is none. */
+  /** The hours of each day, where they are not those of the window on all that are no off days. */
+  readonly cycle?: DayCycle;
+  /** The minutes a day of a person's contract without a cycle of its own; infinite where there is none. */
   readonly contract: number;
   /** 일한도: overtime is what exceeds `dayLimit`. 근무창: also whatever lies outside the window. */
   readonly overtimeBy: OvertimeRule;
@@ -137,6 +149,8 @@ export interface CalendarSettings {
   readonly dayLimit: number;
   /** Minutes of ordinary work a week, Monday to Sunday. */
   readonly weekLimit: number;
+  /** 선택: so many of them, for the days of a month, are the limit of that month, instead of those of days and weeks. */
+  readonly isSettledByMonth: boolean;
   /** Minutes of a holiday's work at the first rate; beyond them 휴일연장. */
   readonly holidayFirst: number;
   /** Night work, in minutes after midnight; `nightTo` not after `nightFrom` means the next morning. */

@@ -19,12 +19,13 @@ export function checkRecord(
   problems: Problems,
   at?: Place,
 ): void {
-  const restHours = record.week === undefined ? undefined : settings.week?.[settings.restDay - 1];
-  if (restHours !== undefined)
+  // A roster says which of its days off are rest days; a week may leave that to the scheme.
+  const { restDay, cycle } = settings;
+  if (record.cycle !== undefined && typeof restDay === 'number' && cycle?.days[restDay - 1] !== undefined)
     problems.add('rest-day-with-hours', {
       at,
       term: '소정근로',
-      values: { day: weekdayNames[settings.restDay - 1] ?? '' },
+      values: { day: weekdayNames[restDay - 1] ?? '' },
     });
   checkSwaps(record, settings, calendar, problems, at);
   if (record.pattern !== undefined) checkHours(record.pattern, undefined, at, problems);

@@ -1,5 +1,5 @@
+import { hoursIn } from './cycle.ts';
 import type { Day, Month } from './date.ts';
-import { weekday } from './date.ts';
 import type { HolidayCalendar, MonthDays } from './days.ts';
 import { firstMinutes } from './interval.ts';
 import type { CalendarSettings, DayPattern, UsualHours } from './types.ts';
@@ -19,7 +19,7 @@ export interface MonthView {
   settingsOn(day: Day): CalendarSettings;
   /** What is worked on a scheduled day that nothing is recorded of. */
   hoursOn(day: Day): DayPattern;
-  /** The hours that a scheduled day has: a week that was agreed with the person says more of them than those usually worked. */
+  /** The hours that a scheduled day has: a cycle that was agreed with the person says more of them than those usually worked. */
   agreedOn(day: Day): DayPattern;
 }
 
@@ -39,7 +39,7 @@ export function viewOf(
     settings: [settings],
     settingsOn: () => settings,
     hoursOn,
-    agreedOn: hours.week === undefined ? hoursOn : scheduledHours({}, settings),
+    agreedOn: hours.cycle === undefined ? hoursOn : scheduledHours({}, settings),
   };
 }
 
@@ -70,12 +70,12 @@ export function viewOfParts(parts: readonly PartHours[], calendar: HolidayCalend
 }
 
 /**
- * What is worked on a scheduled day that nothing is recorded of: the person's pattern, the hours of the weekday, or the
+ * What is worked on a scheduled day that nothing is recorded of: the person's pattern, the hours of the day in the cycle, or the
  * scheme's window as far as the contract goes.
  */
 function scheduledHours({ pattern }: UsualHours, settings: CalendarSettings): (day: Day) => DayPattern {
   if (pattern !== undefined) return () => pattern;
-  const { window, week, contract } = settings;
+  const { window, cycle, contract } = settings;
   const usual = firstMinutes(window, contract);
-  return (day) => week?.[weekday(day) - 1] ?? usual;
+  return (day) => (cycle && hoursIn(cycle, day)) ?? usual;
 }

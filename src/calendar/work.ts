@@ -48,6 +48,11 @@ export function actualWork(
     isEmployed(record, day) &&
     !isInSpell(record.spells, day);
   const isPresent = (day: Day): boolean => isScheduled(day) && (halves.get(day) ?? 0) < 2;
+  const offOf = (day: Day): WorkedDay['off'] => {
+    if (!isEmployed(record, day)) return 'employment';
+    const taken = isInSpell(record.spells, day) ? 2 : (halves.get(day) ?? 0);
+    return taken === 0 ? undefined : taken === 1 ? 'half' : 'leave';
+  };
   // Whoever is off all day has no start that day. Of the first day of a month the month before does not know that.
   const startOf = (day: Day): number | undefined =>
     isPresent(day) || (isScheduled(day) && day === month.first) ? hours(day).from : undefined;
@@ -55,23 +60,24 @@ export function actualWork(
   const days = month.kinds.map((kind, i): WorkedDay => {
     const day = month.start + i;
     const own = shifts.get(day);
+    const off = offOf(day);
     if (own !== undefined) {
       const scheduled = isPresent(day) ? agreed(day) : undefined;
-      return { day, kind, segments: own, clocked: { shifts: own, ...(scheduled && { scheduled }) } };
+      const clocked = { shifts: own, ...(scheduled && { scheduled }) };
+      return { day, kind, segments: own, clocked, ...(off && { off }) };
     }
-    if (!isScheduled(day)) return { day, kind, segments: [] };
-    const off = halves.get(day) ?? 0;
-    const pattern = hours(day);
-    return { day, kind, segments: off === 0 ? [pattern] : off === 1 ? [firstHalf(pattern)] : [] };
+    const pattern = isPresent(day) ? hours(day) : undefined;
+    const worked = off === 'half' && pattern !== undefined ? firstHalf(pattern) : pattern;
+    return { day, kind, segments: worked === undefined ? [] : [worked], ...(off && { off }) };
   });
   const over = record.shifts.filter(({ day }) => day === month.last);
   const after = over.flatMap((shift) => cutAtNextStart(shift, startOf)).filter(({ day }) => day > month.last);
   return { days, placed, afterMonth: after.reduce((sum, one) => sum + workedMinutes(one), 0) };
 }
 
-/** The scheduled hours of a day: the first weekday's that has any, or the scheme's window as far as the contract goes. */
-export const usualDay = ({ window, week, contract }: CalendarSettings): DayPattern =>
-  week?.find((day) => day !== undefined) ?? firstMinutes(window, contract);
+/** The scheduled hours of a day: those of the cycle's first that has any, or the scheme's window as far as the contract goes. */
+export const usualDay = ({ window, cycle, contract }: CalendarSettings): DayPattern =>
+  cycle?.days.find((day) => day !== undefined) ?? firstMinutes(window, contract);
 
 /**
  * Leave without dates falls on the month's last scheduled days, employed and on no other leave, filled backwards

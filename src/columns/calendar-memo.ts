@@ -1,5 +1,5 @@
 import type { MonthFacts } from '../calendar/month.ts';
-import { swapsKey } from '../calendar/settings.ts';
+import { cycleKey, swapsKey } from '../calendar/settings.ts';
 import type { CalendarSettings, DayPattern, UsualHours } from '../calendar/types.ts';
 import type { Problem } from '../problem/problem.ts';
 
@@ -38,9 +38,8 @@ export class CalendarMemo {
   }
 
   /** One number for equal hours, whichever chunk they stand in. */
-  patternId({ pattern, week, swaps }: UsualHours): number {
-    const days = week === undefined ? '' : `${week.restDay ?? ''}:${week.days.map(hoursKey).join(';')}`;
-    return this.numberOf(`${hoursKey(pattern)}|${days}|${swapsKey(swaps)}`);
+  patternId({ pattern, cycle, swaps }: UsualHours): number {
+    return this.numberOf(`${hoursKey(pattern)}|${cycleKey(cycle)}|${swapsKey(swaps)}`);
   }
 
   /** The same for hours with what else a row says of its days: values of facts on which settings rest. */

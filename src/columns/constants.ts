@@ -1,4 +1,4 @@
-import { longestDayFact, type MonthFactName, recognitionFacts, weekFact } from '../calendar/interface.ts';
+import { cycleFacts, type MonthFactName, recognitionFacts } from '../calendar/interface.ts';
 import { datedFactNames } from '../calendar/leave-facts.ts';
 import type { Value } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
@@ -25,9 +25,9 @@ export const sharedByRows = (
   engine: Engine,
   schemes: readonly string[],
   shape: TableShape,
-): { readonly fixed: ReadonlyMap<string, Value | undefined>; readonly weeks: boolean } => ({
+): { readonly fixed: ReadonlyMap<string, Value | undefined>; readonly cycles: boolean } => ({
   fixed: tableConstants(engine, schemes, shape),
-  weeks: shape.details.has('weeks') || shape.details.has('swaps'),
+  cycles: shape.details.has('cycles') || shape.details.has('swaps'),
 });
 
 /** What follows, for every row, from the columns that a table does not have. */
@@ -42,7 +42,7 @@ function tableConstants(
   const none = (names: readonly string[]): void => {
     for (const name of names) fixed.set(name, ratio(0));
   };
-  if (!details.has('weeks')) none([weekFact, longestDayFact]);
+  if (!details.has('cycles')) none(cycleFacts);
   if (!details.has('shifts')) none(shiftFacts);
   if (leave === undefined && !details.has('spells')) none([...leaveFacts, ...datedFactNames(kinds)]);
   if (!given.has('입사일') && !given.has('퇴사일')) none(['미재직일수']);

@@ -112,8 +112,8 @@ export const settingFactsOf = (
 export interface RowsOptions {
   /** The kinds of lines to work out; all when absent. */
   readonly kinds?: readonly string[];
-  /** Whether rows may state a week of their own; they may where nothing is said of it. */
-  readonly weeks?: boolean;
+  /** Whether rows may state a cycle of their own, of days or shifts; they may where nothing is said of it. */
+  readonly cycles?: boolean;
   /** Facts that are the same in every row; undefined for what no row gives. */
   readonly fixed?: ReadonlyMap<string, Value | undefined>;
 }
@@ -224,8 +224,8 @@ const scheduledName = '월소정근로일수' satisfies MonthFactName;
 /** The facts of the calendar that may be parameters of a month. */
 export const monthParameterNames: ReadonlySet<string> = new Set([payMonth, '역일수', scheduledName]);
 /** Those that are the same in every row of a month; of days, not where rows may have their own. */
-export const sharedByMonth = (program: SchemeProgram, { weeks = true }: RowsOptions): readonly string[] =>
-  [...monthParameterNames].filter((name) => name !== scheduledName || !(weeks || mayDiffer(program)));
+export const sharedByMonth = (program: SchemeProgram, { cycles = true }: RowsOptions): readonly string[] =>
+  [...monthParameterNames].filter((name) => name !== scheduledName || !(cycles || mayDiffer(program)));
 
 /** The same in every row of a month, or whether a change is adopted. */
 export const parameters = (program: SchemeProgram, ask: RowsOptions): ReadonlySet<string> =>

@@ -40,7 +40,7 @@ export class PersonMonthRows {
   /** Rows that are one to the calendar where month and binding are. */
   readonly kinds: RowKinds;
   readonly chunk: Chunk;
-  private readonly hasWeeks: boolean;
+  private readonly hasCycles: boolean;
   private readonly engine: Engine;
   private readonly scheme: SchemeRef;
   private readonly memo: CalendarMemo;
@@ -59,7 +59,7 @@ export class PersonMonthRows {
     this.count = chunk.rows;
     this.person = chunk.person;
     this.month = chunk.month;
-    this.hasWeeks = chunk.patterns.some(({ week, swaps }) => week !== undefined || swaps !== undefined);
+    this.hasCycles = chunk.patterns.some(({ cycle, swaps }) => cycle !== undefined || swaps !== undefined);
     this.kinds = new RowKinds(chunk, memo, engine.calendar.leave, engine.settingFacts);
     chunk.details?.forEach((detail, row) => {
       if ((detail?.beyond ?? detail?.history ?? detail?.changes) !== undefined) this.rowsToRecompute.add(row);
@@ -98,15 +98,15 @@ export class PersonMonthRows {
     return value === given.spec.absent || Number.isNaN(value) ? undefined : decodeValue(given.spec, value);
   }
 
-  /** Whether rows may have days and hours of their own: a week, or a fact on which those of a scheme rest. */
+  /** Whether rows may have days and hours of their own: a cycle, or a fact on which those of a scheme rest. */
   haveOwnDays = (settingFacts: readonly string[]): boolean =>
-    this.hasWeeks || settingFacts.some((term) => this.chunk.facts.has(term));
+    this.hasCycles || settingFacts.some((term) => this.chunk.facts.has(term));
 
   /** What a row says of its own days and hours. */
   days(row: number): PersonDays {
     const { pattern, patterns } = this.chunk;
-    const { week, swaps } = patterns[pattern?.[row] ?? -1] ?? {};
-    return { given: (term) => this.given(row, term), week, swaps };
+    const { cycle, swaps } = patterns[pattern?.[row] ?? -1] ?? {};
+    return { given: (term) => this.given(row, term), cycle, swaps };
   }
 
   /** The same for rows that say the same of their days and hours; NaN for one that says more than the columns hold. */

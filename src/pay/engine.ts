@@ -3,7 +3,7 @@ import { monthFactNames, payMonth } from '../calendar/interface.ts';
 import { monthFactTerms } from '../calendar/leave-facts.ts';
 import { type ClassifiedMinutes, type MonthFacts, monthFacts, spanFacts } from '../calendar/month.ts';
 import { rowValue } from '../calendar/month-rows.ts';
-import { settingsKey } from '../calendar/settings.ts';
+import { cycleKey, settingsKey } from '../calendar/settings.ts';
 import type { CalendarSettings } from '../calendar/types.ts';
 import { checkRecord } from '../calendar/validate.ts';
 import { type PartHours, viewOfParts } from '../calendar/view.ts';
@@ -288,8 +288,8 @@ export class Engine extends SchemePrograms {
   }
 
   private hoursKey(person: PersonMonth, scheme: SchemeRef): string {
-    const { pattern, week } = person.record;
-    return JSON.stringify([settingsKey(this.daysOf(person, scheme)), pattern, week]);
+    const { pattern, cycle } = person.record;
+    return JSON.stringify([settingsKey(this.daysOf(person, scheme)), pattern, cycleKey(cycle)]);
   }
 
   private givenWhole(person: PersonMonth, scheme: SchemeRef): Given {
@@ -337,8 +337,8 @@ export class Engine extends SchemePrograms {
     if (person.changes !== undefined) return this.daysOf(wholeOf(person), scheme);
     const { facts, record, month, part } = person;
     const given = (term: string): Value | undefined => facts.get(term);
-    const { week, swaps } = record;
-    return this.settingsFor(scheme, month, this.boundOf(person), { given, week, swaps }, part?.asOf);
+    const { cycle, swaps } = record;
+    return this.settingsFor(scheme, month, this.boundOf(person), { given, cycle, swaps }, part?.asOf);
   }
 
   /** An earlier month's figure, under the scheme that then held: a month it did not cover counts by its fallback. */

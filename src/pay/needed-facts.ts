@@ -1,8 +1,6 @@
-import { weekFact } from '../calendar/interface.ts';
-import { weekMinutes } from '../calendar/month.ts';
+import { cycleValues } from '../calendar/cycle.ts';
 import type { Value } from '../formula/checked.ts';
 import { closure, type Term } from '../formula/program.ts';
-import { ratio } from '../formula/ratio.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Bounds, constant } from '../readings/bound.ts';
 import { bounds } from '../readings/bounds.ts';
@@ -76,7 +74,6 @@ function factBounds(
   { record }: PersonMonth,
   known: (term: string) => Value | undefined,
 ): Bounds {
-  if (term.name === weekFact) return constant(ratio(weekMinutes(record.week)));
-  const value = known(term.name);
+  const value = cycleValues(record.cycle).get(term.name) ?? known(term.name);
   return value === undefined ? schemeFactBounds(rules, program)(term) : constant(value);
 }

@@ -38,9 +38,9 @@ function stateOn(
   return { facts, hours, allowances };
 }
 
-const hoursOf = ({ pattern, week }: WorkRecord): UsualHours => ({
+const hoursOf = ({ pattern, cycle }: WorkRecord): UsualHours => ({
   ...(pattern && { pattern }),
-  ...(week && { week }),
+  ...(cycle && { cycle }),
 });
 
 /** A divided month as a whole, as if what holds in one of its parts held all along; its hours are those of each part. */
@@ -67,6 +67,6 @@ function seen(
   { facts, hours, allowances }: PersonState,
   part: NonNullable<PersonMonth['part']>,
 ): PersonMonth {
-  const { pattern: __, week: ___, ...record } = person.record;
+  const { pattern: __, cycle: ___, ...record } = person.record;
   return { ...person, facts, allowances, record: { ...record, ...hours }, part };
 }

@@ -1,17 +1,17 @@
+import { cycleValues } from '../calendar/cycle.ts';
 import { type Day, firstDay, isoDay, isoMonth, type Month } from '../calendar/date.ts';
 import { HolidayCalendar, noCalendar } from '../calendar/days.ts';
-import { payMonth, type SettingTerm, settingTerms, weekFact } from '../calendar/interface.ts';
-import { weekMinutes } from '../calendar/month.ts';
+import { isOfCycle, payMonth, type SettingTerm, settingTerms } from '../calendar/interface.ts';
 import {
   dayEnds,
   readSettings,
   sameHours,
   sameLimits,
   settingsKey,
+  withCycle,
   withSwaps,
-  withWeek,
 } from '../calendar/settings.ts';
-import type { CalendarSettings, HolidaySwap, WeekPattern } from '../calendar/types.ts';
+import type { CalendarSettings, HolidaySwap, WorkCycle } from '../calendar/types.ts';
 import { type Value, valueKey } from '../formula/checked.ts';
 import { oncePer } from '../formula/once-per.ts';
 import { closure, type Program } from '../formula/program.ts';
@@ -45,10 +45,10 @@ export interface SchemeMonth {
   readonly laterDays: readonly Day[];
 }
 
-/** What the calendar asks of a person: facts by term, and the week of their own, if there is one. */
+/** What the calendar asks of a person: facts by term, and the cycle of their own, if there is one. */
 export interface PersonDays {
   readonly given: FactLookup;
-  readonly week?: WeekPattern | undefined;
+  readonly cycle?: WorkCycle | undefined;
   readonly swaps?: readonly HolidaySwap[] | undefined;
 }
 
@@ -168,9 +168,9 @@ export class SchemePrograms {
     day?: Day,
   ): CalendarSettings {
     const own = this.schemeMonth(scheme, month, bound, day);
-    const { given, week, swaps } = person;
+    const { given, cycle, swaps } = person;
     const isAlike =
-      week === undefined &&
+      cycle === undefined &&
       swaps === undefined &&
       settingFacts(own.program).every((term) => given(term) === undefined);
     return isAlike ? own.settings : this.settingsOf(own.program, givenBy(scheme, month), person);
@@ -178,17 +178,17 @@ export class SchemePrograms {
 
   /**
    * What a program tells the calendar of days and hours, by what stands outside it (`stated`) and what is known of a
-   * person: the facts on which settings rest, and a week of their own. The same settings are one object, whichever scheme
+   * person: the facts on which settings rest, and a cycle of their own. The same settings are one object, whichever scheme
    * or person they come from: days and minutes are known by it. @throws ProblemError
    */
   settingsOf(program: Program, stated: ReadonlyMap<string, Value>, person?: PersonDays): CalendarSettings {
-    const facts = new Map(stated).set(weekFact, ratio(weekMinutes(person?.week)));
+    const facts = new Map([...stated, ...cycleValues(person?.cycle)]);
     for (const term of settingFacts(program)) {
       const value = person?.given(term);
       if (value !== undefined) facts.set(term, value);
     }
     const scheme = this.settingsAt(program, facts);
-    const own = person?.week === undefined ? scheme : withWeek(scheme, person.week);
+    const own = person?.cycle === undefined ? scheme : withCycle(scheme, person.cycle);
     const made = person?.swaps === undefined ? own : withSwaps(own, person.swaps);
     return made === scheme ? scheme : this.onlyOne(made);
   }
@@ -299,8 +299,8 @@ const factsOf = (program: Program, terms: readonly string[]): readonly string[] 
     formula === undefined && !isOfRecord(name) && !isChangeTerm(name) ? [name] : [],
   );
 
-/** What the month and the week of one's own say by themselves. */
-const isOfRecord = (name: string): boolean => name === payMonth || name === weekFact;
+/** What the month and the cycle of one's own say by themselves. */
+const isOfRecord = (name: string): boolean => name === payMonth || isOfCycle(name);
 
 /** What a program's days and hours ask of people. */
 export const settingFacts = oncePer((program: Program) => factsOf(program, forCalendar));

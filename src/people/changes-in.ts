@@ -22,8 +22,8 @@ export function changesIn(
   const [first, last] = [firstDay(month), lastDay(month)];
   const before = changes.filter(({ from }) => from <= first);
   const pattern = before.findLast((one) => one.hours?.pattern !== undefined)?.hours?.pattern;
-  const week = before.findLast((one) => one.hours?.week !== undefined)?.hours?.week;
-  const hours: UsualHours = { ...(pattern && { pattern }), ...(week && { week }) };
+  const cycle = before.findLast((one) => one.hours?.cycle !== undefined)?.hours?.cycle;
+  const hours: UsualHours = { ...(pattern && { pattern }), ...(cycle && { cycle }) };
   const allowances = before.findLast((one) => one.allowances !== undefined)?.allowances;
   return [
     {

@@ -6,6 +6,7 @@ import { itemsCatalog } from './catalog-items.ts';
 import { layersCatalog } from './catalog-layers.ts';
 import { peopleCatalog } from './catalog-people.ts';
 import { proveCatalog } from './catalog-prove.ts';
+import { rotaCatalog } from './catalog-rota.ts';
 import { rulesCatalog } from './catalog-rules.ts';
 import { scaleCatalog } from './catalog-scale.ts';
 import { solveCatalog } from './catalog-solve.ts';
@@ -19,6 +20,7 @@ export const catalog = {
   ...layersCatalog,
   ...inputCatalog,
   ...workCatalog,
+  ...rotaCatalog,
   ...peopleCatalog,
   ...scaleCatalog,
   ...solveCatalog,

@@ -5,7 +5,7 @@ import { ratio } from '../../src/formula/ratio.ts';
 import type { Allowance, PersonChange } from '../../src/people/types.ts';
 import { rules } from '../support.ts';
 import type { Draws } from './random.ts';
-import { anyWeek, ownHours, withContract } from './usual-hours.ts';
+import { anyCycle, ownHours, withContract } from './usual-hours.ts';
 
 /** What holds of somebody until it changes. */
 export interface Held {
@@ -48,7 +48,7 @@ function changeOf(
     () => one('계약기본급', ratio(draws.between(800_000, 5_000_000))),
     () => one('계약기본급', ratio(draws.between(800_000, 5_000_000))),
     () =>
-      hours.week === undefined ? contract(draws, facts) : { facts: none, hours: { week: anyWeek(draws) } },
+      hours.cycle === undefined ? contract(draws, facts) : { facts: none, hours: { cycle: anyCycle(draws) } },
     () => one('직종', choice(draws, '직종')),
     () => one('노조', choice(draws, '노조')),
     () => one('소속유형', choice(draws, '소속유형')),
@@ -77,7 +77,7 @@ function contract(draws: Draws, facts: ReadonlyMap<string, Value>): Change {
 function usual(draws: Draws): UsualHours {
   const { pattern } = ownHours(draws);
   if (pattern === undefined) return usual(draws);
-  return draws.once(5) ? { pattern, week: anyWeek(draws) } : { pattern };
+  return draws.once(5) ? { pattern, cycle: anyCycle(draws) } : { pattern };
 }
 
 /** What holds when a month with these changes is over. */

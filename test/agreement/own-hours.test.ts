@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { weekOfDays } from '../../src/calendar/cycle.ts';
 import { monthFact } from '../../src/calendar/month.ts';
 import { ratio } from '../../src/formula/ratio.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
@@ -47,7 +48,7 @@ test('every minute worked is in one class, by whatever hours of one’s own, and
       ).toBe(facts.실근로분);
       expect(Math.min(...found, facts.야간분)).toBeGreaterThanOrEqual(0);
       expect(facts.야간분).toBeLessThanOrEqual(facts.실근로분);
-      if (one.record.week) seen.week++;
+      if (one.record.cycle) seen.week++;
       if (one.record.swaps) seen.swapped++;
       if (one.facts.has('계약주소정시간')) seen.contract++;
       if (one.changes) seen.changed++;
@@ -66,7 +67,7 @@ test('a contract of forty hours is none: every line of random people to the won'
   let compared = 0;
   const whole = any
     .draw(new Draws(41), either(150, 5000))
-    .filter(({ record, changes }) => record.week === undefined && changes === undefined);
+    .filter(({ record, changes }) => record.cycle === undefined && changes === undefined);
   for (const one of whole) {
     const facts = withoutContract(one);
     const without = { ...one, facts };
@@ -82,14 +83,14 @@ test('a contract of forty hours is none: every line of random people to the won'
 
 test('a week of five days of eight hours is none under the scheme whose hours it has', () => {
   const day = { from: 540, to: 1080, breaks: [{ from: 720, to: 780 }] };
-  const week = { days: [day, day, day, day, day, undefined, undefined], restDay: 7 };
+  const cycle = { ...weekOfDays([day, day, day, day, day, undefined, undefined]), restDay: 7 };
   const drawn = any.draw(new Draws(42), either(150, 5000));
   const people = drawn.filter(({ changes }) => changes === undefined);
   let compared = 0;
   for (const one of people) {
     const facts = withoutContract(one);
-    const { week: __, ...record } = one.record;
-    const [without, weekly] = [record, { ...record, week }].map((record) => ({ ...one, facts, record }));
+    const { cycle: __, ...record } = one.record;
+    const [without, weekly] = [record, { ...record, cycle }].map((record) => ({ ...one, facts, record }));
     if (without === undefined || weekly === undefined) continue;
     const expected = lines(without, '현행');
     expect(lines(weekly, '현행'), one.id).toEqual(expected);

@@ -40,8 +40,8 @@ export function recordOf(draws: Draws, month: Month, employed: Employment, hours
 }
 
 /** The scheduled days of a month by one's own week, else by the current scheme. */
-function workdays(month: Month, { week }: UsualHours): Day[] {
-  const settings = engine.settingsFor('현행', month, undefined, { given: () => undefined, week });
+function workdays(month: Month, { cycle }: UsualHours): Day[] {
+  const settings = engine.settingsFor('현행', month, undefined, { given: () => undefined, cycle });
   return [...engine.calendar.monthDays(month, settings).scheduled];
 }
 

@@ -1,4 +1,5 @@
-import type { DayPattern, UsualHours, WeekPattern } from '../../src/calendar/types.ts';
+import { weekOfDays } from '../../src/calendar/cycle.ts';
+import type { DayPattern, UsualHours, WorkCycle } from '../../src/calendar/types.ts';
 import type { Value } from '../../src/formula/checked.ts';
 import { ratio } from '../../src/formula/ratio.ts';
 import type { Draws } from './random.ts';
@@ -12,12 +13,12 @@ export interface OwnHours extends UsualHours {
 /** Half have nothing of their own; the others a contract, a week, or both. */
 export function ownHours(draws: Draws): OwnHours {
   const pattern = draws.once(6) ? anyDay(draws) : undefined;
-  const week = draws.once(7) ? anyWeek(draws) : undefined;
-  const quarters = week === undefined ? contractOf(draws) : draws.once(3) ? quartersOf(week) : undefined;
+  const cycle = draws.once(7) ? anyCycle(draws) : undefined;
+  const quarters = cycle === undefined ? contractOf(draws) : draws.once(3) ? quartersOf(cycle) : undefined;
   return {
     ...(quarters !== undefined && { quarters }),
     ...(pattern && { pattern }),
-    ...(week && { week }),
+    ...(cycle && { cycle }),
   };
 }
 
@@ -36,21 +37,24 @@ const contractOf = (draws: Draws): number | undefined =>
 export function withContract(
   draws: Draws,
   facts: ReadonlyMap<string, Value>,
-  { quarters, week }: OwnHours,
+  { quarters, cycle }: OwnHours,
 ): Map<string, Value> {
   const made = new Map(facts);
   if (draws.once(50)) return made;
   if (quarters === undefined) made.delete('계약주소정시간');
   else made.set('계약주소정시간', ratio(quarters, 4));
-  const isShort = (quarters ?? (week === undefined ? 160 : quartersOf(week))) < 160;
+  const isShort = (quarters ?? (cycle === undefined ? 160 : quartersOf(cycle))) < 160;
   if (!draws.once(20)) made.set('근무형태', isShort ? '시간제' : '전일제');
   return made;
 }
 
 const minutesOf = ({ from, to, breaks }: DayPattern): number =>
   to - from - breaks.reduce((sum, rest) => sum + rest.to - rest.from, 0);
-const quartersOf = ({ days }: WeekPattern): number =>
-  days.reduce((sum, day) => sum + (day === undefined ? 0 : minutesOf(day)), 0) / 15;
+/** Of seven days on average, down to a quarter of an hour. */
+const quartersOf = ({ days }: WorkCycle): number =>
+  Math.floor(
+    (days.reduce((sum, day) => sum + (day === undefined ? 0 : minutesOf(day)), 0) * 7) / days.length / 15,
+  );
 
 /** Hours of a day with a break after four, at times through the night. */
 function anyDay(draws: Draws): DayPattern {
@@ -59,8 +63,21 @@ function anyDay(draws: Draws): DayPattern {
   return { from, to, breaks: to - from > 240 ? [{ from: from + 240, to: from + 300 }] : [] };
 }
 
+/** A week of one's own; at times a roster of shifts that comes round in another number of days. */
+export const anyCycle = (draws: Draws): WorkCycle => (draws.once(3) ? anyRota(draws) : anyWeek(draws));
+
+/** Shifts of at most eight hours and days off, one of which is the rest day; most give days enough between the shifts. */
+function anyRota(draws: Draws): WorkCycle {
+  const known = draws.of(['1.', '11.', '111.', '1.1..', '1111..', '111111..', '1..']);
+  const shift = anyDay(draws);
+  const days = [...known].map((one) => (one === '.' ? undefined : upTo(draws.of([480, 300]), shift)));
+  const off = new Set(days.flatMap((day, i) => (day === undefined ? [i] : [])));
+  const restDay = draws.of<NonNullable<WorkCycle['restDay']>>([off, 'first', 'last']);
+  return { days, anchor: draws.between(17_000, 17_030), restDay };
+}
+
 /** A week of some days, alike or each with its own hours; seldom one that cannot be, of hours beyond the law's or on the rest day. */
-export function anyWeek(draws: Draws): WeekPattern {
+export function anyWeek(draws: Draws): WorkCycle {
   const known = draws.of(['11111..', '1111...', '111111.', '1.1.1..', '.11111.', '1111.1.', '1......']);
   const all = anyDay(draws);
   const isAlike = draws.once(2);
@@ -69,7 +86,7 @@ export function anyWeek(draws: Draws): WeekPattern {
   const days = [...known].map((one) => (one === '.' ? undefined : upTo(most, isAlike ? all : anyDay(draws))));
   const free = days.flatMap((day, i) => (day === undefined ? [i + 1] : []));
   const restDay = draws.once(3) ? draws.of(draws.once(30) ? [1, 3] : free) : undefined;
-  return { days, ...(restDay !== undefined && { restDay }) };
+  return { ...weekOfDays(days), ...(restDay !== undefined && { restDay }) };
 }
 
 /** A day's hours, ended where they come to so many minutes. */

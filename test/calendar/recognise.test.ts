@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { weekOfDays } from '../../src/calendar/cycle.ts';
 import { monthFacts } from '../../src/calendar/month.ts';
-import { withWeek } from '../../src/calendar/settings.ts';
+import { withCycle } from '../../src/calendar/settings.ts';
 import type {
   CalendarSettings,
   ClockRule,
@@ -256,9 +257,9 @@ describe('more than one shift, midnight and leave', () => {
   test('where a shift is cut, nobody came: that time is not rounded', () => {
     const none = undefined;
     const days = [none, hours('10:00-16:00'), hours('10:00-16:00'), none, none, none, none];
-    const settings = withWeek(by({ start: unit(30, '올림') }), { days });
+    const settings = withCycle(by({ start: unit(30, '올림') }), weekOfDays(days));
     // Usually from 09:10, where Wednesday's work begins; by half hours from ten it would be 09:30.
-    const usual = { week: { days }, pattern: hours('09:10-18:00', lunch) };
+    const usual = { cycle: weekOfDays(days), pattern: hours('09:10-18:00', lunch) };
     expect(monthOf(settings, [tuesday('10:00-35:00')], usual).끝수제외분).toBe(0);
   });
 
@@ -308,10 +309,10 @@ describe('hours of one’s own', () => {
   test('a week of one’s own says when each day begins and ends', () => {
     const none = undefined;
     const days = [none, hours('13:00-17:00'), none, hours('10:00-16:00', lunch), none, none, none];
-    const own = withWeek(settings, { days });
-    const week = { days };
+    const cycle = weekOfDays(days);
+    const own = withCycle(settings, cycle);
     const of = (...shifts: readonly Shift[]) => {
-      const f = monthOf(own, shifts, { week });
+      const f = monthOf(own, shifts, { cycle });
       return [f.조기출근제외분, f.끝수제외분, f.미승인연장분, f.유예인정분, f.연장분];
     };
     // Tuesday from 13:00: 13:05 is on time, 12:40 early; until 17:20, of which a quarter hour is beyond.
@@ -321,7 +322,7 @@ describe('hours of one’s own', () => {
     expect(of(shift('2024-03-14', '09:30-16:00', lunch))).toEqual([30, 0, 0, 0, 0]);
     expect(of(approved(shift('2024-03-13', '09:00-11:00'), 60))).toEqual([0, 0, 60, 0, 60]);
     // The agreed week goes before the hours that are usually worked.
-    const usual = monthOf(own, [tuesday('12:00-17:00')], { week, pattern: hours('12:00-18:00') });
+    const usual = monthOf(own, [tuesday('12:00-17:00')], { cycle, pattern: hours('12:00-18:00') });
     expect(usual.조기출근제외분).toBe(60);
   });
 

@@ -71,6 +71,7 @@ export const current: CalendarSettings = {
   overtimeBy: '일한도',
   dayLimit: 480,
   weekLimit: 2400,
+  isSettledByMonth: false,
   holidayFirst: 480,
   nightFrom: 1320,
   nightTo: 360,

@@ -122,8 +122,10 @@ const allFacts = (asked: Asked): Map<string, Value> =>
     ['납부예외휴직일수', ratio(0)],
     ['고지유예휴직일수', ratio(0)],
     ['미재직일수', ratio(0)],
-    ['주소정분', ratio(0)],
+    ['순환소정분', ratio(0)],
+    ['순환일수', ratio(0)],
     ['일최대소정분', ratio(0)],
+    ['주최대소정분', ratio(0)],
   ]);
 
 /** The sum of some terms for many pays at once, by columns: somebody under 60 with a whole month, or as asked. */

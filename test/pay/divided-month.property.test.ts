@@ -110,7 +110,7 @@ describe('the counts of the parts of a month', () => {
   /** What is of the month or its largest weeks, whatever part is looked at. */
   const notSums: readonly string[] = [
     ...dividedMonthFacts,
-    ...['역일수', '월소정근로일수', '미재직일수', '주소정분', '일최대소정분'],
+    ...['역일수', '월소정근로일수', '미재직일수', '순환소정분', '순환일수', '일최대소정분'],
     ...['주최대근로분', '주최대초과분', '미배치휴가일수'],
   ];
   const { dated, effects, counted } = rules.leave;

@@ -1,5 +1,5 @@
 import type { Month } from '../../calendar/date.ts';
-import { contractFact, type MonthFactName, recognitionFacts, weekFact } from '../../calendar/interface.ts';
+import { contractFact, isOfCycle, type MonthFactName, recognitionFacts } from '../../calendar/interface.ts';
 import { monthParameterNames } from '../../columns/month-batch.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { display } from '../../formula/display.ts';
@@ -111,7 +111,7 @@ export class Everybody {
 
   /** Days, and what days and hours rest on: the month's, and those of people who work by the scheme's own hours. */
   private isHeld = (name: string): boolean =>
-    monthParameterNames.has(name) || name === weekFact || this.engine.settingFacts.includes(name);
+    monthParameterNames.has(name) || isOfCycle(name) || this.engine.settingFacts.includes(name);
 
   /** The facts of a claim that are the same for everybody of whom it speaks. */
   private heldFacts({ program }: Claim): Map<string, Value> {

@@ -1,24 +1,23 @@
 import { type Day, isoDay } from '../../calendar/date.ts';
 import { employment } from '../../calendar/interface.ts';
-import type { WeekPattern } from '../../calendar/types.ts';
+import type { WorkCycle } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import type { Problems } from '../../problem/problem.ts';
 import { takeDay } from '../cells/problems.ts';
 import { type FactBook, takeFact } from '../facts.ts';
 import type { PersonChange } from '../types.ts';
-import { idColumn, required, takeCell, takeText, weekColumn } from './columns.ts';
+import { cycleColumns, idColumn, required, takeCell, takeText } from './columns.ts';
 import type { CsvColumn, KeyedRow } from './csv.ts';
 import type { RecordSource } from './csv-records.ts';
 import { type PersonPlaces, PersonRows } from './person-rows.ts';
-import { takeWeek } from './week.ts';
 
-/** One thing that is otherwise from a day on: a fact by its term, or the scheduled week. */
+/** One thing that is otherwise from a day on: a fact by its term, or the scheduled week or rota. */
 export interface ChangeRow {
   readonly from: Day;
   /** The heading of the roster's column. */
   readonly key: string;
   readonly fact?: readonly [term: string, value: Value];
-  readonly week?: WeekPattern;
+  readonly cycle?: WorkCycle;
 }
 
 /** The columns of changes: whose, from which day, which column of the roster, and what it then says. */
@@ -32,7 +31,7 @@ export const changeColumns: readonly CsvColumn[] = [
 /**
  * Reads changes of a roster: 사번, 적용일, 열 (a column of the roster), 값. Ascending for each person; the same column twice on a
  * day is `change-twice`, an unknown one `unknown-key`, the days of employment `change-of-employment`. `changed` takes the facts
- * that change, by their terms, and 소정근로.
+ * that change, by their terms, and 소정근로 and 교대.
  */
 export const readChangeRows = (
   source: RecordSource,
@@ -69,15 +68,15 @@ function takeChange(row: KeyedRow, book: FactBook, problems: Problems): ChangeRo
   const text = takeCell(row, '값', takeText, problems);
   if (name === undefined || text === undefined) return undefined;
   const cell = { text, at: row.cell('값')?.at ?? row.at };
-  const isWeek = [weekColumn.name, ...(weekColumn.aliases ?? [])].includes(name);
-  const week = isWeek ? takeWeek(cell, problems) : undefined;
-  if (isWeek)
-    return from === undefined || week === undefined ? undefined : { from, key: weekColumn.name, week };
+  const column = cycleColumns.find((one) => one.name === name || one.aliases?.includes(name));
+  const cycle = column?.take(cell, problems);
+  if (column !== undefined)
+    return from === undefined || cycle === undefined ? undefined : { from, key: column.name, cycle };
   const at = row.cell('열')?.at;
   const term = book.find(name);
   if (term === undefined) {
     const near = book.nearest(name);
-    const known = [...book.keys, weekColumn.name].join(', ');
+    const known = [...book.keys, ...cycleColumns.map((one) => one.name)].join(', ');
     problems.add('unknown-key', {
       at,
       term: '열',
@@ -101,11 +100,11 @@ export function changesOf(rows: readonly ChangeRow[]): readonly PersonChange[] {
   const byDay = new Map<Day, ChangeRow[]>();
   for (const one of rows) byDay.set(one.from, [...(byDay.get(one.from) ?? []), one]);
   return [...byDay].map(([from, own]) => {
-    const week = own.find((one) => one.week !== undefined)?.week;
+    const cycle = own.find((one) => one.cycle !== undefined)?.cycle;
     return {
       from,
       facts: new Map(own.flatMap(({ fact }) => (fact ? [fact] : []))),
-      ...(week && { hours: { week } }),
+      ...(cycle && { hours: { cycle } }),
     };
   });
 }

@@ -4,10 +4,10 @@ import type { Place, Problems } from '../../problem/problem.ts';
 import { entry, type SourceNode } from '../../rules/source-tree.ts';
 import { takeDay } from '../cells/problems.ts';
 import type { PersonChange } from '../types.ts';
+import { readCycle } from './cycles.ts';
 import type { FactBooks } from './fact-books.ts';
 import { FactReading, readFacts } from './fact-reading.ts';
 import { items, readAllowances, readPattern } from './input-nodes.ts';
-import { readWeek } from './week.ts';
 
 /** Reads the changes of an input, in the order of days: `{ 적용일: 2024-03-16, 직원: { 기본급: 250만 } }`. */
 export function readChanges(
@@ -34,15 +34,15 @@ function readChange(item: SourceNode, books: FactBooks, problems: Problems): Per
         term,
         values: { key: term },
       });
-  const [hours, week, fixed] = ['근무시간대', '소정근로', '고정수당'].map((key) => entry(item, key));
+  const [hours, fixed] = ['근무시간대', '고정수당'].map((key) => entry(item, key));
   const pattern = hours && readPattern(item, problems);
-  const own = week && readWeek(week, problems);
+  const own = readCycle(item, problems);
   if (from === undefined) return undefined;
   return {
     from,
     facts: reading.facts,
     at: item.at,
-    ...((pattern || own) && { hours: { ...(pattern && { pattern }), ...(own && { week: own }) } }),
+    ...((pattern || own) && { hours: { ...(pattern && { pattern }), ...(own && { cycle: own }) } }),
     ...(fixed && { allowances: readAllowances(item, books.allowances, problems) }),
   };
 }

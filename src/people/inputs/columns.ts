@@ -1,4 +1,4 @@
-import type { DayPattern, UsualHours } from '../../calendar/types.ts';
+import type { DayPattern, UsualHours, WorkCycle } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import { nearest } from '../../problem/nearest.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
@@ -8,20 +8,29 @@ import { askedAt, type CellContext, refuse } from '../cells/problems.ts';
 import { type FactBook, takeFact } from '../facts.ts';
 import type { FactPlaces, Placed } from '../types.ts';
 import type { CsvColumn, CsvRow, CsvTable, KeyedRow } from './csv.ts';
+import { takeRota } from './rota.ts';
 import { type PlacedText, takeHours } from './shift.ts';
 import { takeWeek } from './week.ts';
 
 export const idColumn: CsvColumn = { name: '사번', aliases: ['직원번호', '사원번호'], required: true };
 
-/** The scheduled week that was agreed with a person. */
-export const weekColumn: CsvColumn = { name: '소정근로', aliases: ['소정근로요일'] };
+/** A column that says which hours were agreed with a person, and how it is read. */
+export interface CycleColumn extends CsvColumn {
+  take(cell: PlacedText, problems: Problems): WorkCycle | undefined;
+}
+
+/** The scheduled week that was agreed with a person, or the rota; one of them. */
+export const cycleColumns: readonly CycleColumn[] = [
+  { name: '소정근로', aliases: ['소정근로요일'], take: takeWeek },
+  { name: '교대', aliases: ['교대근무'], take: takeRota },
+];
 
 /** A person's or a month's usual hours. */
 export const hoursColumns: readonly CsvColumn[] = [
   { name: '근무시작' },
   { name: '근무종료' },
   { name: '휴게', aliases: ['휴게시간'] },
-  weekColumn,
+  ...cycleColumns,
 ];
 
 export const required = (name: string, ...aliases: readonly string[]): CsvColumn => ({
@@ -148,12 +157,21 @@ export function given(row: CsvRow, name: string): PlacedText | undefined {
   return cell === undefined || cell.text === '' ? undefined : cell;
 }
 
-/** What a row says of usual hours: those worked, and the scheduled week. */
+/** What a row says of usual hours: those worked, and the scheduled week or rota. */
 export function takeUsualHours(row: CsvRow, problems: Problems): UsualHours {
   const pattern = takePattern(row, problems);
-  const written = given(row, '소정근로');
-  const week = written && takeWeek(written, problems);
-  return { ...(pattern && { pattern }), ...(week && { week }) };
+  const written = cycleColumns.flatMap(({ name, take }) => {
+    const cell = given(row, name);
+    return cell === undefined ? [] : [{ name, take, cell }];
+  });
+  const [own, other] = written;
+  if (other !== undefined)
+    problems.add('conflicting-keys', {
+      at: other.cell.at,
+      values: { keys: written.map(({ name }) => name).join(', ') },
+    });
+  const cycle = own?.take(own.cell, problems);
+  return { ...(pattern && { pattern }), ...(cycle && { cycle }) };
 }
 
 /** 근무시작, 근무종료 and 휴게: all blank for no hours of one's own, else the first two must be there. */

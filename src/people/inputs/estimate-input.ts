@@ -23,13 +23,13 @@ import { changesIn } from '../changes-in.ts';
 import { dayOf, halfDays, numberOf } from '../facts.ts';
 import type { PersonChange, PersonMonth } from '../types.ts';
 import { readChanges } from './changes.ts';
+import { cycleKeys, readCycle } from './cycles.ts';
 import type { FactBooks } from './fact-books.ts';
 import { FactReading, readFacts } from './fact-reading.ts';
 import { given, hoursOf, items, readAllowances, readPattern, scalars, takeGiven } from './input-nodes.ts';
 import { hasKnownKinds } from './known-kinds.ts';
 import { takeShift } from './shift.ts';
 import { readSwaps } from './swaps.ts';
-import { readWeek } from './week.ts';
 
 /** What `pumsak estimate` was given: one person-month, or a list of them. */
 export interface EstimateReading {
@@ -128,15 +128,15 @@ function readMonthOf(
   // What a month states of its own stands over what changed before it.
   const isOwn = (key: string): boolean => node !== whole && entry(node, key) !== undefined;
   const pattern = readPattern(node, problems) ?? made.hours?.pattern;
-  const written = entry(own('소정근로'), '소정근로');
-  const stated = written && readWeek(written, problems);
-  const week = isOwn('소정근로') ? stated : (made.hours?.week ?? stated);
+  const isOwnCycle = cycleKeys.some(isOwn);
+  const stated = readCycle(isOwnCycle ? node : whole, problems);
+  const cycle = isOwnCycle ? stated : (made.hours?.cycle ?? stated);
   const swaps = readSwaps(node, problems);
   const classified = readClassified(node, problems);
   const record = {
     shifts: readShifts(node, month, problems),
     ...(pattern !== undefined && { pattern }),
-    ...(week && { week }),
+    ...(cycle && { cycle }),
     ...(swaps.length > 0 && { swaps }),
     leave,
     spells: readSpells(own('휴직'), problems),

@@ -86,9 +86,9 @@ function monthWith(
   };
 }
 
-const hoursOf = ({ pattern, week }: UsualHours): UsualHours => ({
+const hoursOf = ({ pattern, cycle }: UsualHours): UsualHours => ({
   ...(pattern && { pattern }),
-  ...(week && { week }),
+  ...(cycle && { cycle }),
 });
 
 interface Said {

@@ -1,5 +1,6 @@
+import { weekOfDays } from '../../calendar/cycle.ts';
 import { withinHours } from '../../calendar/settings.ts';
-import type { DayPattern, TimeInterval, WeekPattern } from '../../calendar/types.ts';
+import type { DayPattern, TimeInterval, WorkCycle } from '../../calendar/types.ts';
 import { checkHours } from '../../calendar/validate-shifts.ts';
 import { parseWeekday, weekdayNames } from '../../formula/weekday.ts';
 import { Problems } from '../../problem/problem.ts';
@@ -16,7 +17,7 @@ interface WrittenWeek {
 }
 
 /** The scheduled week of an input: `{ 월: "09:00-13:00", …, 휴게: "12:00-13:00", 주휴일: 일 }`. */
-export function readWeek(node: SourceNode, problems: Problems): WeekPattern | undefined {
+export function readWeek(node: SourceNode, problems: Problems): WorkCycle | undefined {
   const text = (key: string): PlacedText | undefined => {
     const value = entry(node, key);
     return value?.kind === 'scalar' ? { text: value.text, at: value.at } : undefined;
@@ -26,7 +27,7 @@ export function readWeek(node: SourceNode, problems: Problems): WeekPattern | un
 }
 
 /** The same in one cell: `월~목 09:00-18:00, 금 09:00-13:00, 휴게 12:00-13:00, 주휴일 일`. Blank for none. */
-export function takeWeek(cell: PlacedText, problems: Problems): WeekPattern | undefined {
+export function takeWeek(cell: PlacedText, problems: Problems): WorkCycle | undefined {
   const written = plainSpelling(cell.text);
   if (written === '') return undefined;
   const days: (PlacedText | undefined)[] = weekdayNames.map(() => undefined);
@@ -60,7 +61,7 @@ function weekOf(
   { days, pause, restDay }: WrittenWeek,
   at: PlacedText,
   problems: Problems,
-): WeekPattern | undefined {
+): WorkCycle | undefined {
   const before = problems.list.length;
   const breaks = pause && takeSpans(pause.text, askedAt(pause, '소정근로.휴게'), problems);
   const rest = restDay && parseWeekday(plainSpelling(restDay.text));
@@ -81,7 +82,7 @@ function weekOf(
   if (problems.list.length > before) return undefined;
   if (hours.every((day) => day === undefined))
     return refuse('not-a-week', at.text, askedAt(at, '소정근로'), problems);
-  return { days: hours, ...(rest !== undefined && { restDay: rest }) };
+  return { ...weekOfDays(hours), ...(rest !== undefined && { restDay: rest }) };
 }
 
 /** One day's hours, with the breaks that lie within them. */

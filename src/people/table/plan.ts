@@ -1,7 +1,7 @@
 import type { Month } from '../../calendar/date.ts';
 import type { Problems } from '../../problem/problem.ts';
 import type { LeaveKinds, OwnHeadings, TermRule } from '../../rules/model.ts';
-import { hoursColumns, idColumn, required, weekColumn } from '../inputs/columns.ts';
+import { cycleColumns, hoursColumns, idColumn, required } from '../inputs/columns.ts';
 import { type CsvColumn as Heading, matchHeader, withOwnHeadings } from '../inputs/csv-header.ts';
 import type { CsvRecord } from '../inputs/csv-records.ts';
 import type { FactSpec } from './fact-spec.ts';
@@ -78,7 +78,7 @@ export function makePlan(header: CsvRecord, ask: MonthsFileSpec, problems: Probl
     together(hoursColumns.slice(0, 2)) || hoursColumns.some(has),
   ];
   // A week is what was agreed; minutes take the place of what was worked.
-  const worked = hoursColumns.filter((one) => one !== weekColumn);
+  const worked = hoursColumns.filter((one) => !cycleColumns.some(({ name }) => name === one.name));
   if (minutes && worked.some(has)) {
     const [first] = worked.filter(has);
     const keys = [...worked, ...minuteColumns].filter(has).map(({ name }) => name);
@@ -122,7 +122,7 @@ export function makePlan(header: CsvRecord, ask: MonthsFileSpec, problems: Probl
     minuteSchemes,
     slots,
     blanks,
-    details: new Set<DetailKind>(has(weekColumn) ? ['weeks'] : []),
+    details: new Set<DetailKind>(cycleColumns.some(has) ? ['cycles'] : []),
     spare: [],
   };
 }

@@ -1,5 +1,5 @@
 import { type Month, monthOf, shiftDaysOf } from '../../calendar/date.ts';
-import type { DayPattern, HolidaySwap, UsualHours, WeekPattern } from '../../calendar/types.ts';
+import type { DayPattern, HolidaySwap, UsualHours, WorkCycle } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { encodeValue, fits } from '../../readings/batch/columns.ts';
@@ -20,8 +20,8 @@ export class RowWriter {
   private readonly slots: ReadonlyMap<string, number>;
   private readonly store: ChunkStore;
   private readonly own: Float64Array;
-  /** By the pattern, then by the week: objects that many rows share. */
-  private readonly patterns = new Map<DayPattern | undefined, Map<WeekPattern | undefined, number>>();
+  /** By the pattern, then by the cycle: objects that many rows share. */
+  private readonly patterns = new Map<DayPattern | undefined, Map<WorkCycle | undefined, number>>();
   private readonly held: Map<Value, number | undefined>[] = [];
 
   constructor(shape: TableShape, defaultPattern?: DayPattern) {
@@ -53,7 +53,7 @@ export class RowWriter {
       this.begin(
         month,
         record?.pattern ?? person.pattern ?? this.defaultPattern,
-        record?.week ?? made.hours?.week ?? person.week,
+        record?.cycle ?? made.hours?.cycle ?? person.cycle,
       );
       if (swaps.length > 0) this.swap(swapsAround(swaps, month));
       const otherwise = this.encode(made.facts, undefined);
@@ -76,7 +76,7 @@ export class RowWriter {
     return this.store.cut();
   }
 
-  private begin(month: Month, pattern: DayPattern | undefined, week: WeekPattern | undefined): void {
+  private begin(month: Month, pattern: DayPattern | undefined, cycle: WorkCycle | undefined): void {
     const { store, own } = this;
     const { rows, slots } = store;
     for (let slot = 0; slot < own.length; slot++) {
@@ -85,7 +85,7 @@ export class RowWriter {
     }
     store.person[rows] = store.ids.length - 1;
     store.month[rows] = month;
-    store.pattern[rows] = this.place(pattern, week);
+    store.pattern[rows] = this.place(pattern, cycle);
   }
 
   private end(): void {
@@ -93,13 +93,13 @@ export class RowWriter {
     this.store.reserve();
   }
 
-  private place(pattern: DayPattern | undefined, week: WeekPattern | undefined): number {
-    if (pattern === undefined && week === undefined) return -1;
-    const known = this.patterns.get(pattern) ?? new Map<WeekPattern | undefined, number>();
+  private place(pattern: DayPattern | undefined, cycle: WorkCycle | undefined): number {
+    if (pattern === undefined && cycle === undefined) return -1;
+    const known = this.patterns.get(pattern) ?? new Map<WorkCycle | undefined, number>();
     this.patterns.set(pattern, known);
-    const hours: UsualHours = { ...(pattern && { pattern }), ...(week && { week }) };
-    const place = known.get(week) ?? this.store.patterns.push(hours) - 1;
-    known.set(week, place);
+    const hours: UsualHours = { ...(pattern && { pattern }), ...(cycle && { cycle }) };
+    const place = known.get(cycle) ?? this.store.patterns.push(hours) - 1;
+    known.set(cycle, place);
     return place;
   }
 

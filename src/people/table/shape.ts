@@ -3,7 +3,7 @@ import type { ColumnPool } from '../../readings/batch/column-pool.ts';
 import type { LeaveKinds } from '../../rules/model.ts';
 import type { FactSpec } from './fact-spec.ts';
 
-/** What of rows their details can hold; `weeks`: usual hours with a scheduled week of one's own; `swaps`: with days that changed places. A table whose rows have none of a kind says so before any is read. */
+/** What of rows their details can hold; `cycles`: usual hours with a scheduled week or roster of one's own; `swaps`: with days that changed places. A table whose rows have none of a kind says so before any is read. */
 export type DetailKind =
   | 'shifts'
   | 'spells'
@@ -11,7 +11,7 @@ export type DetailKind =
   | 'allowances'
   | 'classified'
   | 'changes'
-  | 'weeks'
+  | 'cycles'
   | 'swaps';
 
 /** What the rows of a table can have: its columns, known before the first row is read. */

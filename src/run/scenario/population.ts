@@ -3,7 +3,7 @@ import type { Engine } from '../../pay/engine.ts';
 import type { FactBook } from '../../people/facts.ts';
 import { readAllowances } from '../../people/inputs/allowances.ts';
 import { readChangeRows } from '../../people/inputs/change-rows.ts';
-import { weekColumn } from '../../people/inputs/columns.ts';
+import { cycleColumns } from '../../people/inputs/columns.ts';
 import type { RecordSource } from '../../people/inputs/csv-records.ts';
 import { type FactBooks, factBooks } from '../../people/inputs/fact-books.ts';
 import { readLeaveDates, readLeaves } from '../../people/inputs/leaves.ts';
@@ -173,8 +173,10 @@ function readParts(
       ...(['shifts', 'spells', 'dates', 'allowances', 'swaps', 'changes'] as const).filter(
         (kind) => details[kind],
       ),
-      ...(changed.has(weekColumn.name) || [roster, records].some((one) => one?.columns?.has(weekColumn.name))
-        ? (['weeks'] as const)
+      ...(cycleColumns.some(
+        ({ name }) => changed.has(name) || [roster, records].some((one) => one?.columns?.has(name)),
+      )
+        ? (['cycles'] as const)
         : []),
     ]),
   };
