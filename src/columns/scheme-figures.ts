@@ -118,8 +118,10 @@ export class SchemeColumns implements SchemeFigures {
     }
     this.retain(made, outputs, own, group, others);
     if (some) this.noteChoices(made, outputs, own, group, exact);
-    // Rows refused before anything is worked out chose nothing.
-    if (others === undefined || group.every((row, i) => own[i] === 1 || this.failed.has(row))) return;
+    // Rows refused before anything is worked out chose nothing; the exact reading notes what its own chose.
+    const isElsewhere = (row: number, i: number): boolean =>
+      own[i] === 1 || this.failed.has(row) || exact.has(row);
+    if (others === undefined || group.every(isElsewhere)) return;
     for (const [term, values] of others.choices) for (const value of values) this.choose(term, value);
   }
 

@@ -9,7 +9,7 @@ import { type Block, blocksOf, readPlan } from './long-plan.ts';
 import { AnyPeople, allMonths } from './people.ts';
 import { Draws } from './random.ts';
 import { agreesOnTrees, noTrees } from './trees.ts';
-import { variants } from './variants.ts';
+import { keptFor, variants } from './variants.ts';
 
 /** One process of the long mode: every n-th block, each told to the parent when it is done. */
 const [part = 0, parts = 1] = process.argv.slice(2).map(Number);
@@ -45,7 +45,7 @@ function work({ kind, seed, number, count }: Block): void {
   const runners = runnersOf(engine, [variant.scheme]);
   // A year of months: another for each round of the variants.
   const first = allMonths[0] + 12 * (Math.floor(number / all.length) % 8);
-  const people = any.draw(new Draws(seed), count, [first, first + 11]);
+  const people = any.draw(new Draws(seed), count, [first, first + 11], keptFor(variant));
   const compared = nothingCompared();
   agreeTwice(engine, runners, people, compared);
   if (compared.byColumns < 0.7 * people.length)

@@ -24,6 +24,8 @@ export const allMonths: readonly [first: Month, last: Month] = [
  * not, sometimes off its step or beyond its range; several months of a person, with gaps; hours of their own and what
  * changes within a month; minutes given or worked.
  */
+const everybody = (_: PersonMonth): boolean => true;
+
 export class AnyPeople {
   private readonly facts: readonly ((draws: Draws, month: Month) => readonly [string, Value] | undefined)[];
 
@@ -34,11 +36,11 @@ export class AnyPeople {
     this.facts = asked.map((rule) => factOf(rules, rule));
   }
 
-  /** About so many person-months; a person's months stand together, ascending. */
-  draw(draws: Draws, count: number, [first, last] = allMonths): PersonMonth[] {
+  /** About so many person-months of those kept; a person's months stand together, ascending. */
+  draw(draws: Draws, count: number, [first, last] = allMonths, keeps = everybody): PersonMonth[] {
     const people: PersonMonth[] = [];
     for (let p = 0; people.length < count; p++) {
-      people.push(...this.person(draws, `P${p}`, [first, last]));
+      people.push(...this.person(draws, `P${p}`, [first, last]).filter(keeps));
     }
     return people;
   }

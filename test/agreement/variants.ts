@@ -1,3 +1,4 @@
+import type { PersonMonth } from '../../src/people/types.ts';
 import type { Change } from '../../src/rules/change.ts';
 import type { Compiled } from '../../src/rules/compile.ts';
 
@@ -39,6 +40,15 @@ const recognition: readonly Readonly<Record<string, string>>[] = [
   },
   { 출근단위: '5', 출근끝수: '"반올림"', 지각유예: '10', 퇴근단위: '30', 퇴근끝수: '"버림"', 조퇴유예: '25' },
 ];
+
+/** Whether a variant asks a scheduled week or a rota of everybody, as flexible hours do: of others nothing would be compared. */
+export const keptFor = ({ changes }: Variant): ((person: PersonMonth) => boolean) => {
+  const texts = [...changes.values()].flatMap(({ values }) =>
+    values.flatMap(({ entries }) => entries.map(({ formula }) => formula.text)),
+  );
+  const asksCycle = texts.some((text) => text.includes('탄력'));
+  return ({ record }) => !asksCycle || record.cycle !== undefined;
+};
 
 /** Every scheme as it is, with rules of recognition, and with every value of every parameter that is a choice, a truth or a list. */
 export function variants(rules: Compiled): Variant[] {

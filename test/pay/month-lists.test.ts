@@ -323,7 +323,7 @@ terms:
     const fields = [...engine.rules.calendarLists.values()].map(({ rule }) =>
       rule.fact?.rows?.fields.map(({ name }) => name),
     );
-    const both = [...rowMinutes, '연차', '공가', '병가', '결근'];
+    const both = [...rowMinutes, ...engine.rules.leave.counted.map(({ name }) => name)];
     expect(fields).toEqual([
       ['날짜', '종류', '재직', '휴직', ...both],
       ['첫날', ...both],
