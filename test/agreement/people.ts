@@ -109,7 +109,7 @@ export class AnyPeople {
         else if (!draws.once(4)) facts.set(name, ratio(draws.below(60)));
       if (!draws.once(8)) facts.delete('난임치료휴가사용일수');
       // Nobody tells lateness where the record does.
-      if (!draws.once(6)) for (const name of ['지각분', '조퇴분', '외출분']) facts.delete(name);
+      if (!draws.once(20)) for (const name of ['지각분', '조퇴분', '외출분']) facts.delete(name);
       const [born, hired] = [facts.get('생년월일'), facts.get('입사일')];
       const late =
         born !== undefined && hired !== undefined && isRatio(born) && isRatio(hired) && born.n >= hired.n;

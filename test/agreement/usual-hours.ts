@@ -14,7 +14,10 @@ export interface OwnHours extends UsualHours {
 export function ownHours(draws: Draws): OwnHours {
   const pattern = draws.once(6) ? anyDay(draws) : undefined;
   const cycle = draws.once(7) ? anyCycle(draws) : undefined;
-  const quarters = cycle === undefined ? contractOf(draws) : draws.once(3) ? quartersOf(cycle) : undefined;
+  const average = cycle && quartersOf(cycle);
+  // A contract of other hours than the cycle's on average is refused.
+  const own = average !== undefined && Number.isInteger(average) && draws.once(3) ? average : undefined;
+  const quarters = cycle === undefined ? contractOf(draws) : own;
   return {
     ...(quarters !== undefined && { quarters }),
     ...(pattern && { pattern }),
@@ -50,11 +53,9 @@ export function withContract(
 
 const minutesOf = ({ from, to, breaks }: DayPattern): number =>
   to - from - breaks.reduce((sum, rest) => sum + rest.to - rest.from, 0);
-/** Of seven days on average, down to a quarter of an hour. */
+/** Quarters of an hour of seven days on average, whole or not. */
 const quartersOf = ({ days }: WorkCycle): number =>
-  Math.floor(
-    (days.reduce((sum, day) => sum + (day === undefined ? 0 : minutesOf(day)), 0) * 7) / days.length / 15,
-  );
+  (days.reduce((sum, day) => sum + (day === undefined ? 0 : minutesOf(day)), 0) * 7) / days.length / 15;
 
 /** Hours of a day with a break after four, at times through the night. */
 function anyDay(draws: Draws): DayPattern {
