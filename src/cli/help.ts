@@ -61,6 +61,7 @@ export const help = {
       employer: '사업주부담도 보입니다',
       limit: '제도마다 달마다 볼 상자의 수(기본 4,000)',
       speed: '제도마다 여러 사람을 한꺼번에 셈할 때 느린 곳을 보입니다',
+      lastYear: '전망의 마지막 해(적지 않으면 시나리오의 귀속월까지)',
       thenScenario: '그때 알던 대로 적은 시나리오',
       paidFile: '준 임금의 표(사번, 귀속월, 항목마다 한 열; run --out의 payslips.csv)',
       payMonth: '소급분을 줄 달(YYYY-MM)',
@@ -166,6 +167,10 @@ export const help = {
           'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml',
           'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml --out packages --json',
         ],
+      },
+      project: {
+        about: '여러 해의 전망: 누가 떠나고 들어오는지 뽑아 해마다의 비용을 견줍니다',
+        examples: ['pumsak project scenarios/2024-projection.yaml --to 2027'],
       },
       arrears: {
         about: '지난 달의 임금을 오늘 아는 대로 다시 셈해 준 임금과 견줍니다(소급분, 시효)',
@@ -274,6 +279,7 @@ export const help = {
       employer: 'show what the employer pays, too',
       limit: 'boxes to look at for each scheme and month (4,000 without it)',
       speed: 'show what is slow in each scheme when many people are worked out at once',
+      lastYear: 'the last year (the scenario’s own months where absent)',
       thenScenario: 'the scenario as it was known then',
       paidFile: 'a table of what was paid (사번, 귀속월, a column for each item; payslips.csv of run --out)',
       payMonth: 'the month in which the arrears are paid (YYYY-MM)',
@@ -379,6 +385,10 @@ export const help = {
           'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml',
           'pumsak negotiate scenarios/2024-wage-reform-bargaining.yaml --out packages --json',
         ],
+      },
+      project: {
+        about: 'years to come: who leaves and who comes, and what each year costs',
+        examples: ['pumsak project scenarios/2024-projection.yaml --to 2027'],
       },
       arrears: {
         about: 'past months worked out by what is known today, against what was paid (arrears, limitation)',

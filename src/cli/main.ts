@@ -199,6 +199,14 @@ command('negotiate', 'negotiate <scenario>')
       (await import('./negotiate.ts')).negotiateCommand(scenario, options, where),
     ),
   );
+command('project', 'project <scenario>')
+  .option('--to <year>', text.options.lastYear)
+  .option('--json', text.options.json)
+  .action((scenario: string, options: Options) =>
+    run(options, async (where) =>
+      (await import('./project-years.ts')).projectCommand(scenario, options, where),
+    ),
+  );
 command('arrears', 'arrears <scenario>')
   .option('--then <scenario>', text.options.thenScenario)
   .option('--paid <file>', text.options.paidFile)

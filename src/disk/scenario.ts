@@ -10,11 +10,15 @@ import { besideFile, type LoadedScenario, type ScenarioBeforePeople } from './lo
 import { sha256 } from './rule-folder.ts';
 import { openTableFile } from './table-file.ts';
 
-/** Reads a scenario and puts its schemes together. @throws ProblemError with everything wrong in it. */
-export async function openScenario(rules: Compiled, path: string): Promise<ScenarioBeforePeople> {
+/** Reads a scenario and puts its schemes together; its months go on to the end of a year, if one is given. @throws ProblemError with everything wrong in it. */
+export async function openScenario(
+  rules: Compiled,
+  path: string,
+  lastYear?: number,
+): Promise<ScenarioBeforePeople> {
   const inputs: FileHash[] = [];
   const sources: string[] = [];
-  return { ...(await openScenarioFrom(rules, path, onDisk(inputs, sources))), inputs, sources };
+  return { ...(await openScenarioFrom(rules, path, onDisk(inputs, sources), lastYear)), inputs, sources };
 }
 
 /** Reads a scenario and the files it names. @throws ProblemError with everything wrong in any of them. */
@@ -31,9 +35,13 @@ export async function loadPeople(open: ScenarioBeforePeople, path: string): Prom
   }
 }
 
-/** Opens whatever holds a scenario's people. @throws ProblemError with everything wrong in files that are read at once. */
-export async function openSource(open: ScenarioBeforePeople, path: string): Promise<PersonMonthSource> {
-  if (!open.scenario.files.has(monthsFile)) return openPeople(open, path, onDisk(open.inputs));
+/** Opens whatever holds a scenario's people; `more`: facts for which a table of them has room beside those given. @throws ProblemError with everything wrong in files that are read at once. */
+export async function openSource(
+  open: ScenarioBeforePeople,
+  path: string,
+  more: readonly string[] = [],
+): Promise<PersonMonthSource> {
+  if (!open.scenario.files.has(monthsFile)) return openPeople(open, path, onDisk(open.inputs), more);
   const { openMonths } = await import('./months/open.ts');
   return openMonths(open, path);
 }

@@ -35,6 +35,11 @@ export class PeopleSource implements PersonMonthSource {
     this.defaultPattern = defaultPattern;
   }
 
+  /** The same table filled by other people, who are made of these. */
+  filledBy(make: (people: PeopleInputs) => PeopleInputs): PeopleSource {
+    return new PeopleSource(make(this.people), this.shape, this.defaultPattern, this.closing);
+  }
+
   align = (at: number): Promise<number> => Promise.resolve(at);
   /** Rows know their own places. */
   lineAt = (): Promise<number> => Promise.resolve(0);

@@ -36,14 +36,19 @@ export interface AssembledScenario {
   readonly engine: Engine;
 }
 
-/** Reads a scenario and puts its schemes together. @throws ProblemError with everything wrong in it. */
+/**
+ * Reads a scenario and puts its schemes together; with `lastYear`, its months go on to the end of that year.
+ * @throws ProblemError with everything wrong in it
+ */
 export async function openScenarioFrom(
   rules: Compiled,
   path: string,
   files: ScenarioFiles,
+  lastYear?: number,
 ): Promise<AssembledScenario> {
   const problems = new Problems();
-  const node = await readMerged(path, path, files, problems, []);
+  const merged = await readMerged(path, path, files, problems, []);
+  const node = merged && lastYear !== undefined ? untilYear(merged, lastYear) : merged;
   const scenario = node && readScenario(node, rules, problems);
   problems.throwIfAny();
   if (scenario === undefined) throw new Error('a scenario without problems was not read');
@@ -73,12 +78,13 @@ export async function openPeople(
   open: AssembledScenario,
   path: string,
   files: ScenarioFiles,
+  more: readonly string[] = [],
 ): Promise<PeopleSource> {
   const { scenario, engine } = open;
   const problems = new Problems();
   const tables = await readTables(open, path, files, problems);
   problems.throwIfAny();
-  const source = peopleSource(engine, scenario, tables, problems);
+  const source = peopleSource(engine, scenario, tables, problems, more);
   if (!problems.any) return source;
   // One wrong column is wrong in every row.
   const few = new FewProblems();
@@ -112,6 +118,25 @@ function checkSchemes(engine: Engine, scenario: Scenario, problems: Problems): v
       }
     }
   }
+}
+
+/** A scenario whose months go on to the end of a year. */
+function untilYear(node: SourceNode, year: number): SourceNode {
+  if (node.kind !== 'map') return node;
+  const text = `${year}-12`;
+  return {
+    ...node,
+    entries: node.entries.map((one) => {
+      const { value } = one;
+      if (one.key !== '귀속월' || value.kind !== 'map') return one;
+      const entries = value.entries.map((each) =>
+        each.key === '종료'
+          ? { ...each, value: { kind: 'scalar' as const, at: each.value.at, text, plain: text } }
+          : each,
+      );
+      return { ...one, value: { ...value, entries } };
+    }),
+  };
 }
 
 /** The scenario's tree over its base's (기준), and the base's over its own. */

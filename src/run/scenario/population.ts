@@ -30,23 +30,32 @@ import { type ListKind, listKinds } from './table-kind.ts';
 
 /**
  * The people of a scenario as a table: drawn, or read from its files (already decoded). Problems of all files are
- * collected; what is wrong with a single person's months is said when they are read.
+ * collected; what is wrong with a single person's months is said when they are read. `more`: facts for which there is room
+ * beside those that are given.
  */
 export function peopleSource(
   engine: Engine,
   scenario: Scenario,
   files: ReadonlyMap<string, RecordSource>,
   problems: Problems,
+  more: readonly string[] = [],
 ): PeopleSource {
   const books = factBooks(engine.rules, scenario.schemes);
   if (scenario.synthetic !== undefined) {
     const spec = readSyntheticSpec(scenario.synthetic, books, problems);
-    return spec === undefined ? noSource(engine, scenario) : syntheticSource(engine, scenario, spec);
+    return spec === undefined
+      ? noSource(engine, scenario)
+      : syntheticSource(engine, scenario, spec, { shape: syntheticShape(engine, scenario, spec, more) });
   }
   const { inputs, given, details } = readParts(scenario, files, books, problems);
   return new PeopleSource(
     new ReadInputs(inputs),
-    shapeOf(specsGiven(engine, scenario, given), scenario.months, engine.rules.leave, details),
+    shapeOf(
+      specsGiven(engine, scenario, new Set([...given, ...more])),
+      scenario.months,
+      engine.rules.leave,
+      details,
+    ),
     inputs.defaultPattern,
     () => {
       for (const file of files.values()) file.close();
@@ -76,6 +85,7 @@ function syntheticShape(
   engine: Engine,
   scenario: Pick<Scenario, 'schemes' | 'months'>,
   spec: SyntheticSpec,
+  more: readonly string[] = [],
 ): TableShape {
   const drawn = [
     spec.person,
@@ -83,7 +93,7 @@ function syntheticShape(
     spec.month,
     ...spec.listed.flatMap(({ person, month }) => [person, month]),
   ];
-  const given = new Set(drawn.flat().map(({ term }) => term.name));
+  const given = new Set([...drawn.flat().map(({ term }) => term.name), ...more]);
   const hasSpells = spec.leaves.length > 0 || spec.listed.some(({ spells }) => spells !== undefined);
   const details = new Set<DetailKind>(hasSpells ? ['spells'] : []);
   return shapeOf(specsGiven(engine, scenario, given), scenario.months, engine.rules.leave, details);

@@ -44,7 +44,7 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
   const pattern = day && readOneDay(day, entry(people, '휴게'), problems);
   const [assumption, assumed] = [entry(node, '근무가정'), entry(node, '가정')];
   const changes = readChanges(node, rules, problems);
-  const negotiation = entry(node, '교섭');
+  const [negotiation, projection] = [entry(node, '교섭'), entry(node, '전망')];
   const report = readReport(node, rules, schemes, problems);
   const agreements = readAgreements(node, schemes, rules, problems);
   if (problems.list.length > before) return undefined;
@@ -65,6 +65,7 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
     ...(assumed && { assumptions: readAssumptions(assumed) }),
     ...readUncertainty(entry(node, '불확실성')),
     ...(negotiation !== undefined && { negotiation }),
+    ...(projection !== undefined && { projection }),
     report,
   };
 }

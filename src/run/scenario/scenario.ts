@@ -27,6 +27,8 @@ export interface Scenario {
   readonly assumed?: readonly AssumedValue[];
   /** What of the made-up workforce is uncertain. */
   readonly uncertainty?: UncertaintySpec;
+  /** 전망: read by what looks at years to come. */
+  readonly projection?: SourceNode;
   /** 교섭: read by what bargains. */
   readonly negotiation?: SourceNode;
   readonly report: {
