@@ -1,5 +1,6 @@
 import { addMonths, type Day, firstDay, lastDay, type Month, monthOf } from '../../calendar/date.ts';
 import type { Value } from '../../formula/checked.ts';
+import { birthFact } from '../../rules/named-rules.ts';
 import { dayOf } from '../facts.ts';
 import { draw, fullShare } from '../synthetic/distribution.ts';
 import type { FactDraw } from '../synthetic/fact-draw.ts';
@@ -41,7 +42,7 @@ export function employmentsOf(
     hired: dayOf(facts, '입사일'),
   };
   let end: Day | undefined = dayOf(facts, '퇴사일');
-  let born = dayOf(facts, '생년월일');
+  let born = dayOf(facts, birthFact);
   let mayRetire = true;
   while (next !== undefined) {
     const current: Omit<Employment, 'left'> = next;
@@ -72,11 +73,11 @@ export function employmentsOf(
       const from = firstDay(monthOf(left) + 1);
       const own = drawnFacts(plan.hired, (name) => random(number, name));
       // Nobody's birthday goes over to whom follows.
-      next = { number: number + 1, facts: new Map([['생년월일', undefined], ...own]), hired: from };
-      const bornOf = own.get('생년월일');
+      next = { number: number + 1, facts: new Map([[birthFact, undefined], ...own]), hired: from };
+      const bornOf = own.get(birthFact);
       [end, born, mayRetire] = [
         undefined,
-        bornOf === undefined ? undefined : dayOf(new Map([['생년월일', bornOf]]), '생년월일'),
+        bornOf === undefined ? undefined : dayOf(new Map([[birthFact, bornOf]]), birthFact),
         true,
       ];
     } else next = undefined;

@@ -3,6 +3,7 @@ import { type LeaveSpell, openEnd } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { Problems } from '../../problem/problem.ts';
+import { birthFact } from '../../rules/named-rules.ts';
 import type { MonthRecord } from '../inputs/month-records.ts';
 import { isEmployedIn, type PeopleInputs, type PersonInputs } from '../inputs/person-inputs.ts';
 import type { Person } from '../inputs/roster.ts';
@@ -38,8 +39,8 @@ export class ProjectedInputs implements PeopleInputs {
     const places: Place[] = [];
     for (let place = 0; place < base.count; place++) {
       const { person } = base.person(place, new Problems());
-      if (plan.retirement !== undefined && !person.facts.has('생년월일'))
-        problems.add('missing-value', { at: person.at, term: '생년월일', values: { text: '' } });
+      if (plan.retirement !== undefined && !person.facts.has(birthFact))
+        problems.add('missing-value', { at: person.at, term: birthFact, values: { text: '' } });
       for (const employment of employmentsOf(plan, person.facts, range, place, streams))
         places.push({ base: place, employment });
     }
