@@ -194,6 +194,14 @@ export const help = {
           'pumsak check --speed',
         ],
       },
+      'check-figures': {
+        about: '문서에 인쇄된 숫자 가운데 맞지 않는 것을 보입니다(층, 파일, 또는 지금의 규칙)',
+        examples: [
+          'pumsak check-figures',
+          'pumsak check-figures seoul-social-service --json',
+          'pumsak check-figures rules/seoul-social-service/institution/budget-2024.yaml',
+        ],
+      },
       schema: {
         about: '지금의 규칙에서 JSON Schema를 만듭니다: 편집기가 YAML의 이름을 채우고 틀린 이름을 짚습니다',
         examples: ['pumsak schema --out .pumsak --force'],
@@ -390,6 +398,14 @@ export const help = {
           'pumsak check scenarios/2024-wage-reform.yaml',
           'pumsak check --rules korea --rules seoul-social-service',
           'pumsak check --speed',
+        ],
+      },
+      'check-figures': {
+        about: 'show which printed figures of documents do not add up (a layer, a file, the rules in force)',
+        examples: [
+          'pumsak check-figures',
+          'pumsak check-figures seoul-social-service --json',
+          'pumsak check-figures rules/seoul-social-service/institution/budget-2024.yaml',
         ],
       },
       schema: {

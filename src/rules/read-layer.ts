@@ -2,6 +2,7 @@ import type { ValidateFunction } from 'ajv';
 import { parseIsoDay } from '../formula/civil.ts';
 import { agreement as agreementShape } from '../generated/validate-agreement.js';
 import { extension as extensionShape } from '../generated/validate-extension.js';
+import { figures as figuresShape } from '../generated/validate-figures.js';
 import { guarantee as guaranteeShape } from '../generated/validate-guarantee.js';
 import { holidays as holidaysShape } from '../generated/validate-holidays.js';
 import { leave as leaveShape } from '../generated/validate-leave.js';
@@ -10,6 +11,8 @@ import { provision as provisionShape } from '../generated/validate-provision.js'
 import { scheme as schemeShape } from '../generated/validate-scheme.js';
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
+import type { FiguresRule } from './figures/model.ts';
+import { readFigures } from './figures/read-figures.ts';
 import { readHolidayRules } from './holidays/read-holiday-rules.ts';
 import { readNatures } from './items/read-natures.ts';
 import type {
@@ -55,7 +58,7 @@ export interface LayerRules {
 
 /**
  * Reads the files of a layer: .yaml of a provision, a scheme, an agreement, a guarantee, kinds of leave, rules of
- * holidays, natures of pay items or an extension, the .csv tables they name, calendar/*.csv holidays. Problems of all
+ * holidays, natures of pay items, printed figures or an extension, the .csv tables they name, calendar/*.csv holidays. Problems of all
  * files are collected.
  */
 export function readLayer(files: readonly RuleFile[], problems: Problems): LayerRules {
@@ -66,6 +69,7 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
   const guarantees: GuaranteeRule[] = [];
   const leave: LeaveRules[] = [];
   const natures: NatureRules[] = [];
+  const figures: FiguresRule[] = [];
   const holidayRules: HolidayRules[] = [];
   const extensions: ExtensionRule[] = [];
   const overriding = new Set<string>();
@@ -102,6 +106,10 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
     guarantee: { shape: guaranteeShape, read: (node) => guarantees.push(readGuarantee(node)) },
     leave: { shape: leaveShape, read: (node) => leave.push(readLeaveRules(node)) },
     natures: { shape: naturesShape, read: (node) => natures.push(readNatures(node)) },
+    figures: {
+      shape: figuresShape,
+      read: (node, path) => figures.push(readFigures(node, beside(path, byPath, named, problems), problems)),
+    },
     holidays: { shape: holidaysShape, read: (node) => holidayRules.push(readHolidayRules(node, problems)) },
   };
   for (const file of files.filter(({ path }) => !/\.csv$/.test(path))) {
@@ -142,6 +150,7 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
       guarantees,
       leave,
       natures,
+      figures,
       extensions,
       files: hashes,
       ...(unread && { unread }),
