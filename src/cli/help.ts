@@ -194,6 +194,13 @@ export const help = {
           'pumsak check --speed',
         ],
       },
+      budget: {
+        about: '시나리오의 사용자 비용을 예산의 줄에 견줍니다: 달마다, 한 건에, 직접서비스 한 시간에',
+        examples: [
+          'pumsak budget scenarios/2024-budget.yaml',
+          'pumsak budget scenarios/2024-budget.yaml --json',
+        ],
+      },
       'check-figures': {
         about: '문서에 인쇄된 숫자 가운데 맞지 않는 것을 보입니다(층, 파일, 또는 지금의 규칙)',
         examples: [
@@ -398,6 +405,14 @@ export const help = {
           'pumsak check scenarios/2024-wage-reform.yaml',
           'pumsak check --rules korea --rules seoul-social-service',
           'pumsak check --speed',
+        ],
+      },
+      budget: {
+        about:
+          'hold a scenario’s cost against the lines of a budget: by month, service, hour of direct service',
+        examples: [
+          'pumsak budget scenarios/2024-budget.yaml',
+          'pumsak budget scenarios/2024-budget.yaml --json',
         ],
       },
       'check-figures': {

@@ -44,7 +44,7 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
   const pattern = day && readOneDay(day, entry(people, '휴게'), problems);
   const [assumption, assumed] = [entry(node, '근무가정'), entry(node, '가정')];
   const changes = readChanges(node, rules, problems);
-  const negotiation = entry(node, '교섭');
+  const [negotiation, budget] = [entry(node, '교섭'), entry(node, '예산')];
   const report = readReport(node, rules, schemes, problems);
   const agreements = readAgreements(node, schemes, rules, problems);
   if (problems.list.length > before) return undefined;
@@ -65,6 +65,7 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
     ...(assumed && { assumptions: readAssumptions(assumed) }),
     ...readUncertainty(entry(node, '불확실성')),
     ...(negotiation !== undefined && { negotiation }),
+    ...(budget !== undefined && { budget }),
     report,
   };
 }
@@ -269,12 +270,37 @@ function readReport(
   if (width === 0) problems.add('below-minimum', { at: bin?.at, term, values: { text: '0', min: '1원' } });
   const top = textAt(part, '상위');
   const kinds = readKinds(entry(part, '종류'), rules, schemes, problems);
+  const groups = readGroups(entry(part, '무리'), rules, schemes, problems);
   return {
     binWidth: width ?? 100_000,
     top: top === undefined ? 10 : Number.parseInt(top, 10),
     ...(kinds && { kinds }),
+    ...(groups && { groups }),
     ...(textAt(part, '원인') === 'true' && { why: true }),
   };
+}
+
+/** The facts of people that groups are made by, by their keys; each once. */
+function readGroups(
+  node: SourceNode | undefined,
+  rules: Compiled,
+  schemes: readonly string[],
+  problems: Problems,
+): string[] | undefined {
+  if (node?.kind !== 'list') return undefined;
+  const known = factBooks(rules, schemes).직원;
+  const asked = new Set<string>();
+  for (const item of node.items) {
+    const text = item.kind === 'scalar' ? item.text : '';
+    const found = known.find(text);
+    if (found !== undefined) asked.add(found.name);
+    else {
+      const near = known.nearest(text);
+      const values = { text, known: known.keys.join(', '), ...(near !== undefined && { nearest: near }) };
+      problems.add('unknown-choice', { at: item.at, term: '보고.무리', values });
+    }
+  }
+  return [...asked];
 }
 
 /** The kinds of lines to show, in the payslip's order whatever order they are named in. */

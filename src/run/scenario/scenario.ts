@@ -29,11 +29,15 @@ export interface Scenario {
   readonly uncertainty?: UncertaintySpec;
   /** 교섭: read by what bargains. */
   readonly negotiation?: SourceNode;
+  /** 예산: read by what holds costs against it. */
+  readonly budget?: SourceNode;
   readonly report: {
     readonly binWidth: number;
     readonly top: number;
     /** The kinds of lines to work out and show; all when absent. */
     readonly kinds?: readonly string[];
+    /** 무리: the facts of people by whose values the results are divided, too. */
+    readonly groups?: readonly string[];
     /** Whether a large file's differences are divided among the changes; a roster's always are. */
     readonly why?: boolean;
   };
