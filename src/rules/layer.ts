@@ -33,6 +33,7 @@ const noRules: RuleSet = {
   leave: [],
   natures: [],
   figures: [],
+  units: [],
   extensions: [],
   files: [],
 };

@@ -48,6 +48,7 @@ function kindOf(value: unknown): string | undefined {
     'natures',
     'holidays',
     'figures',
+    'units',
   ].find((key) => keys.includes(key));
   if (keys.includes('시나리오')) return 'scenario';
   return named ?? Object.entries(kinds).find(([key]) => keys.includes(key))?.[1];

@@ -17,6 +17,7 @@ import { entriesOf, items, literalText } from '../../rules/read-term.ts';
 import { validate } from '../../rules/schema.ts';
 import { entry, type MapNode, type SourceNode, textAt } from '../../rules/source-tree.ts';
 import { flippedName, readAgreements } from './read-agreements.ts';
+import { readClosing } from './read-closing.ts';
 import { readRaises } from './read-raises.ts';
 import { dayKeys, monthsFile, peopleFiles, type Scenario } from './scenario.ts';
 import { listKinds } from './table-kind.ts';
@@ -46,6 +47,7 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
   const changes = readChanges(node, rules, problems);
   const [negotiation, budget] = [entry(node, '교섭'), entry(node, '예산')];
   const report = readReport(node, rules, schemes, problems);
+  const closing = readClosing(node, rules, schemes, problems);
   const agreements = readAgreements(node, schemes, rules, problems);
   if (problems.list.length > before) return undefined;
   return {
@@ -66,6 +68,7 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
     ...readUncertainty(entry(node, '불확실성')),
     ...(negotiation !== undefined && { negotiation }),
     ...(budget !== undefined && { budget }),
+    ...(closing && { closing }),
     report,
   };
 }

@@ -1,6 +1,7 @@
 import type { Month } from '../../calendar/date.ts';
 import type { DayPattern } from '../../calendar/types.ts';
 import type { ScenarioAgreements, StatusChange } from '../../pay/agreements.ts';
+import type { Closing } from '../../people/inputs/closing.ts';
 import type { PlacedText } from '../../people/inputs/shift.ts';
 import type { AssumedValue, Assumptions } from '../../rules/assumptions.ts';
 import type { Change } from '../../rules/change.ts';
@@ -29,6 +30,8 @@ export interface Scenario {
   readonly uncertainty?: UncertaintySpec;
   /** 교섭: read by what bargains. */
   readonly negotiation?: SourceNode;
+  /** 폐소: units that close. */
+  readonly closing?: Closing;
   /** 예산: read by what holds costs against it. */
   readonly budget?: SourceNode;
   readonly report: {
