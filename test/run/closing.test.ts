@@ -58,6 +58,20 @@ describe('a unit that closes', () => {
     expect(all).toEqual({ '4': ['2024-05 2390124', '2024-06 2390124', '2024-07 2390124 퇴직금'] });
   });
 
+  test('who moved leaves with the unit they moved to; a move after the close, or being hired after it, is too late', async () => {
+    const closing = { 열: '센터명', 방식: '퇴사', 기관: { 동남: '2024-06-30', '마포 초록숲': '2024-05-31' } };
+    const roster = 명부.replace('동남,2022-01-01', '동남,2024-07-01').replace('2024-05-31\n', '2024-05-10\n');
+    const changes = '사번,적용일,열,값\n1,2024-06-01,센터명,동남\n2,2024-05-31,센터명,동남\n';
+    expect(await months(closing, { 명부: roster, 변경: changes })).toEqual({
+      '1': ['2024-05 2390124 퇴직금'],
+      // On the day itself, 2 is where the change of that day says.
+      '2': ['2024-05 2390124', '2024-06 2390124 퇴직금'],
+      // 2,390,124 × 10/31
+      '3': ['2024-05 771008 퇴직금'],
+      '4': ['2024-07 2390124'],
+    });
+  });
+
   test('what is recorded behind it is refused', async () => {
     const records = '사번,귀속월,연차일수\n1,2024-07,1\n';
     for (const 방식 of ['퇴사', '승계']) {
