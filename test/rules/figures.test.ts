@@ -71,6 +71,12 @@ describe('tables', () => {
     ]);
   });
 
+  test('a figure of the document is no column of its name where that is not printed', () => {
+    const csv = '항목,상위,갑,을,증감,곳\n가,,6,,6,\n';
+    const values = 'values:\n  을: { unit: 천원, printed: 0, place: 1쪽 }\n';
+    expect(said(checked(`${table('    rows: { 증감: 갑 - 을 }\n')}${values}`, { 't.csv': csv }))).toEqual([]);
+  });
+
   test('a cell is looked up by its row, in won', () => {
     // 4 thousand won and 500 won more are 4.5 thousand.
     const csv = '항목,상위,갑,을,증감,곳\n가,,4,-,,\n';
