@@ -213,6 +213,21 @@ export const help = {
           'pumsak check --speed',
         ],
       },
+      budget: {
+        about: '시나리오의 사용자 비용을 예산의 줄에 견줍니다: 달마다, 한 건에, 직접서비스 한 시간에',
+        examples: [
+          'pumsak budget scenarios/2024-budget.yaml',
+          'pumsak budget scenarios/2024-budget.yaml --json',
+        ],
+      },
+      'check-figures': {
+        about: '문서에 인쇄된 숫자 가운데 맞지 않는 것을 보입니다(층, 파일, 또는 지금의 규칙)',
+        examples: [
+          'pumsak check-figures',
+          'pumsak check-figures seoul-social-service --json',
+          'pumsak check-figures rules/seoul-social-service/institution/budget-2024.yaml',
+        ],
+      },
       schema: {
         about: '지금의 규칙에서 JSON Schema를 만듭니다: 편집기가 YAML의 이름을 채우고 틀린 이름을 짚습니다',
         examples: ['pumsak schema --out .pumsak --force'],
@@ -428,6 +443,22 @@ export const help = {
           'pumsak check scenarios/2024-wage-reform.yaml',
           'pumsak check --rules korea --rules seoul-social-service',
           'pumsak check --speed',
+        ],
+      },
+      budget: {
+        about:
+          'hold a scenario’s cost against the lines of a budget: by month, service, hour of direct service',
+        examples: [
+          'pumsak budget scenarios/2024-budget.yaml',
+          'pumsak budget scenarios/2024-budget.yaml --json',
+        ],
+      },
+      'check-figures': {
+        about: 'show which printed figures of documents do not add up (a layer, a file, the rules in force)',
+        examples: [
+          'pumsak check-figures',
+          'pumsak check-figures seoul-social-service --json',
+          'pumsak check-figures rules/seoul-social-service/institution/budget-2024.yaml',
         ],
       },
       schema: {

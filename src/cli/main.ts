@@ -255,6 +255,16 @@ command('check', 'check [files...]')
   .action((files: readonly string[], options: Options) =>
     run(options, async (where) => (await import('./check.ts')).checkCommand(files, options, where)),
   );
+command('budget', 'budget <scenario>')
+  .option('--json', text.options.json)
+  .action((scenario: string, options: Options) =>
+    run(options, async (where) => (await import('./budget.ts')).budgetCommand(scenario, where)),
+  );
+command('check-figures', 'check-figures [layer]')
+  .option('--json', text.options.json)
+  .action((target: string | undefined, options: Options) =>
+    run(options, async (where) => (await import('./check-figures.ts')).checkFiguresCommand(target, where)),
+  );
 command('schema', 'schema')
   .option('--out <dir>', text.options.schemaDir)
   .option('--force', text.options.force)

@@ -13,6 +13,7 @@ import { checkLeave } from '../rules/check-leave.ts';
 import { checkLever } from '../rules/check-lever.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { runExamples } from '../rules/examples.ts';
+import { checkFigures } from '../rules/figures/check-figures.ts';
 import { checkHolidayName } from '../rules/holiday-dates.ts';
 import { checkLines } from '../rules/items/check-lines.ts';
 import { checkTimes } from '../rules/items/check-times.ts';
@@ -44,6 +45,8 @@ export function checkRules(rules: Compiled, problems: Problems): number {
       ),
     );
   };
+  // Figures that do not add up are the document's; formulas over them that cannot be worked out are the file's.
+  for (const figures of rules.ruleSet.figures) checkFigures(figures, problems);
   const derived = derivedFactNames(rules);
   for (const [name, { rules: defined }] of rules.terms) {
     for (const { rule } of defined) {

@@ -62,6 +62,18 @@ export const peopleCatalog = {
       fix: 'remove the row, or widen the scenario’s months.',
     },
   },
+  'closing-mid-month': {
+    ko: {
+      found: '{unit} 폐소일 {day}은 달의 끝이 아닙니다',
+      expected: '승계라면 달의 마지막 날',
+      fix: '달의 마지막 날로 고치거나, 그 날까지만 셈하려면 방식: 퇴사를 쓰세요.',
+    },
+    en: {
+      found: '{unit} closes on {day}, within a month',
+      expected: 'the last day of a month where another employer goes on',
+      fix: 'name the last day of a month, or use 방식: 퇴사 for pay up to that day.',
+    },
+  },
   'outside-employment': {
     ko: {
       found: '재직하지 않은 달의 {term}: {found}',

@@ -32,6 +32,8 @@ const noRules: RuleSet = {
   guarantees: [],
   leave: [],
   natures: [],
+  figures: [],
+  units: [],
   extensions: [],
   files: [],
 };

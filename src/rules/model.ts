@@ -1,6 +1,8 @@
 import type { Day } from '../formula/date.ts';
 import type { Expr } from '../formula/tree.ts';
 import type { Place } from '../problem/problem.ts';
+import type { FiguresRule } from './figures/model.ts';
+import type { UnitsRule } from './units/model.ts';
 
 /** A rule set as read from its files: plain data, so that the shipped rules can be compiled into the program. */
 export interface RuleSet {
@@ -14,6 +16,9 @@ export interface RuleSet {
   readonly guarantees: readonly GuaranteeRule[];
   readonly leave: readonly LeaveRules[];
   readonly natures: readonly NatureRules[];
+  /** What documents of an institution print. */
+  readonly figures: readonly FiguresRule[];
+  readonly units: readonly UnitsRule[];
   /** What files added to provisions, which hold it already: a provision under work is added to again. */
   readonly extensions: readonly ExtensionRule[];
   /** Every file read, with its SHA-256, for the manifest. */

@@ -41,6 +41,8 @@ export function overLayer(
     guarantees: over(below.guarantees, defined.guarantees),
     leave: withKinds(over(below.leave, defined.leave), new Set(below.leave), problems),
     natures: over(below.natures, defined.natures),
+    figures: over(below.figures, defined.figures),
+    units: over(below.units, defined.units),
     holidays: [...below.holidays, ...defined.holidays.filter(isNew(below.holidays))],
     holidayRules: over(below.holidayRules, defined.holidayRules),
     extensions: [...below.extensions.filter(({ name }) => !whole.has(name)), ...defined.extensions],

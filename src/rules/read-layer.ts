@@ -2,14 +2,18 @@ import type { ValidateFunction } from 'ajv';
 import { parseIsoDay } from '../formula/civil.ts';
 import { agreement as agreementShape } from '../generated/validate-agreement.js';
 import { extension as extensionShape } from '../generated/validate-extension.js';
+import { figures as figuresShape } from '../generated/validate-figures.js';
 import { guarantee as guaranteeShape } from '../generated/validate-guarantee.js';
 import { holidays as holidaysShape } from '../generated/validate-holidays.js';
 import { leave as leaveShape } from '../generated/validate-leave.js';
 import { natures as naturesShape } from '../generated/validate-natures.js';
 import { provision as provisionShape } from '../generated/validate-provision.js';
 import { scheme as schemeShape } from '../generated/validate-scheme.js';
+import { units as unitsShape } from '../generated/validate-units.js';
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
+import type { FiguresRule } from './figures/model.ts';
+import { readFigures } from './figures/read-figures.ts';
 import { readHolidayRules } from './holidays/read-holiday-rules.ts';
 import { readNatures } from './items/read-natures.ts';
 import type {
@@ -34,6 +38,8 @@ import { readProvision } from './read-provision.ts';
 import { readScheme } from './read-scheme.ts';
 import { validate } from './schema.ts';
 import { entry, type MapNode, readSource, type SourceNode, textAt } from './source-tree.ts';
+import type { UnitsRule } from './units/model.ts';
+import { readUnits } from './units/read-units.ts';
 import { together, unreadOf } from './unread.ts';
 
 /** A rule file as found: its path (as messages show it), its text and its SHA-256. */
@@ -55,7 +61,7 @@ export interface LayerRules {
 
 /**
  * Reads the files of a layer: .yaml of a provision, a scheme, an agreement, a guarantee, kinds of leave, rules of
- * holidays, natures of pay items or an extension, the .csv tables they name, calendar/*.csv holidays. Problems of all
+ * holidays, natures of pay items, printed figures, units or an extension, the .csv tables they name, calendar/*.csv holidays. Problems of all
  * files are collected.
  */
 export function readLayer(files: readonly RuleFile[], problems: Problems): LayerRules {
@@ -66,6 +72,8 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
   const guarantees: GuaranteeRule[] = [];
   const leave: LeaveRules[] = [];
   const natures: NatureRules[] = [];
+  const figures: FiguresRule[] = [];
+  const units: UnitsRule[] = [];
   const holidayRules: HolidayRules[] = [];
   const extensions: ExtensionRule[] = [];
   const overriding = new Set<string>();
@@ -102,6 +110,14 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
     guarantee: { shape: guaranteeShape, read: (node) => guarantees.push(readGuarantee(node)) },
     leave: { shape: leaveShape, read: (node) => leave.push(readLeaveRules(node)) },
     natures: { shape: naturesShape, read: (node) => natures.push(readNatures(node)) },
+    figures: {
+      shape: figuresShape,
+      read: (node, path) => figures.push(readFigures(node, beside(path, byPath, named, problems), problems)),
+    },
+    units: {
+      shape: unitsShape,
+      read: (node, path) => units.push(readUnits(node, beside(path, byPath, named, problems), problems)),
+    },
     holidays: { shape: holidaysShape, read: (node) => holidayRules.push(readHolidayRules(node, problems)) },
   };
   for (const file of files.filter(({ path }) => !/\.csv$/.test(path))) {
@@ -142,6 +158,8 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
       guarantees,
       leave,
       natures,
+      figures,
+      units,
       extensions,
       files: hashes,
       ...(unread && { unread }),

@@ -6,10 +6,12 @@ import {
 } from '../columns/attribution/attribution.ts';
 import type { ChunkFigures } from '../columns/chunk-figures.ts';
 import type { RunLine } from '../columns/lines.ts';
+import { naturalOrder } from '../people/natural-order.ts';
+import { addGroups, emptyGroups, type GroupFigures, type GroupState, mergeGroups } from './groups.ts';
 import { type Bin, binOf, distribute } from './histogram.ts';
 import type { PersonTotal } from './person-total.ts';
 import type { Sink, WorkedChunk } from './sink.ts';
-import type { ChunkTotals } from './totals.ts';
+import { type ChunkTotals, lineColumns } from './totals.ts';
 import { countHead, type Heads, noHeads } from './winners-and-losers.ts';
 
 /** How a scheme compares with the first one over a run. */
@@ -58,6 +60,13 @@ export interface Summary {
     readonly personMonths: number;
   }[];
   readonly choices: readonly RunChoice[];
+  /** By the facts that the scenario asks for: what people of each value come to; '' where nothing is said, last. */
+  readonly groups: readonly SummaryGroups[];
+}
+
+export interface SummaryGroups {
+  readonly fact: string;
+  readonly groups: readonly (readonly [value: string, figures: GroupFigures])[];
 }
 
 /** What a summary has come to so far, as plain data: it waits in a file, and goes on from there. */
@@ -70,6 +79,7 @@ export interface AccumulatorState {
   readonly findings: [string, number][][];
   /** Terms with what each scheme chose. */
   readonly choices: [string, string[][]][];
+  readonly groups: GroupState;
 }
 
 interface SchemeState extends Heads {
@@ -88,7 +98,7 @@ interface SchemeState extends Heads {
 /** What of a scenario a summary depends on. */
 export interface SummaryScenario {
   readonly schemes: readonly string[];
-  readonly report: { readonly binWidth: number; readonly top: number };
+  readonly report: { readonly binWidth: number; readonly top: number; readonly groups?: readonly string[] };
 }
 
 /** Adds up people in whole won; nothing is kept of them but those who gain and lose most. */
@@ -117,6 +127,12 @@ export class SummaryAccumulator implements Sink {
     this.addPeople(totals);
     accumulateFindings(figures, this);
     accumulateChoices(figures, this);
+    if (this.state.groups.length > 0) {
+      const isTotal = this.lines.filter((line) => line.isTotal);
+      const covered = figures.schemes.map((one) => one.covered);
+      const columns = lineColumns(figures, isTotal);
+      addGroups(this.state.groups, { chunk, starts: totals.starts, totals: columns, covered });
+    }
   }
 
   private addPeople(people: ChunkTotals): void {
@@ -196,6 +212,7 @@ export class SummaryAccumulator implements Sink {
         for (const value of values) this.addChoice(s, term, value);
       });
     }
+    mergeGroups(state.groups, later.groups);
     later.schemes.forEach((from, i) => {
       const to = state.schemes[i];
       if (to === undefined) return;
@@ -242,9 +259,13 @@ export class SummaryAccumulator implements Sink {
         found.map(([name, personMonths]) => ({ scheme: scenario.schemes[s] ?? '', name, personMonths })),
       ),
       choices: state.choices.map(([term, values]) => ({ term, values })),
+      groups: state.groups.map(({ fact, groups }) => ({ fact, groups: [...groups].sort(byValue) })),
     };
   }
 }
+
+const byValue = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  a === '' || b === '' ? Number(a === '') - Number(b === '') : naturalOrder(a, b);
 
 /** Adds tables of figures, place by place. */
 function addTo(to: number[][], from: readonly (readonly number[])[]): void {
@@ -268,7 +289,7 @@ function byChange({ attribution, first, own, worths: coalitionValues }: SchemeSt
 
 function emptyState(
   totals: number,
-  { schemes }: SummaryScenario,
+  { schemes, report }: SummaryScenario,
   attributions: readonly Attribution[],
 ): AccumulatorState {
   const zeros = (): number[] => new Array<number>(totals).fill(0);
@@ -288,6 +309,7 @@ function emptyState(
     })),
     findings: schemes.map(() => []),
     choices: [],
+    groups: emptyGroups(report.groups ?? []),
   };
 }
 

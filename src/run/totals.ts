@@ -27,7 +27,8 @@ export class ChunkTotals {
   private readonly figures: ChunkFigures;
   private readonly lines: readonly RunLine[];
   private readonly attributions: readonly Attribution[];
-  private readonly starts: readonly number[];
+  /** The places of the people's first rows, and the end. */
+  readonly starts: readonly number[];
 
   constructor(
     chunk: Chunk,

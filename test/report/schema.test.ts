@@ -39,9 +39,17 @@ const yamlIn = (folder: string): string[] =>
 function kindOf(value: unknown): string | undefined {
   const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
   const kinds = { 귀속월: 'estimate', 시나리오: 'scenario', 프로젝트: 'project', extends: 'extension' };
-  const named = ['provision', 'scheme', 'agreement', 'guarantee', 'leave', 'natures', 'holidays'].find(
-    (key) => keys.includes(key),
-  );
+  const named = [
+    'provision',
+    'scheme',
+    'agreement',
+    'guarantee',
+    'leave',
+    'natures',
+    'holidays',
+    'figures',
+    'units',
+  ].find((key) => keys.includes(key));
   if (keys.includes('시나리오')) return 'scenario';
   return named ?? Object.entries(kinds).find(([key]) => keys.includes(key))?.[1];
 }

@@ -19,6 +19,8 @@ export interface PersonInputs {
   readonly swaps?: readonly HolidaySwap[];
   /** In the order of days. */
   readonly changes?: readonly PersonChange[];
+  /** The last month that is this employer's, where another goes on with the person. */
+  readonly until?: Month;
 }
 
 /** People one by one, in natural order of 사번. */

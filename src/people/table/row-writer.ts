@@ -42,7 +42,7 @@ export class RowWriter {
     const shared = detailOf(inputs);
     let isFirst = true;
     for (const month of this.months) {
-      if (!isEmployedIn(person, month)) continue;
+      if (!isEmployedIn(person, month) || month > (inputs.until ?? month)) continue;
       if (isFirst) {
         this.store.ids.push(person.id);
         this.store.people.push(person.placed ?? person);

@@ -1,8 +1,8 @@
 import type { Chunk } from '../../people/table/chunk.ts';
 import type { FactSpec } from '../../people/table/fact-spec.ts';
+import { factCellText } from '../../people/table/fact-text.ts';
 import type { Column, ColumnEncoding } from '../../readings/batch/columns.ts';
 import { cellOf, copied, integer } from '../../writing/bytes.ts';
-import { factCellText } from './results.ts';
 
 /** More values of one fact than that are forgotten, so that memory stays bounded. */
 const mostKnown = 1 << 16;

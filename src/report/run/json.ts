@@ -3,6 +3,7 @@ import { sinceEver } from '../../pay/agreements.ts';
 import type { PersonTotal } from '../../run/person-total.ts';
 import type { RunResult } from '../../run/run.ts';
 import type { ShownAgreements, ShownScenario } from '../../run/scenario/scenario.ts';
+import type { Heads } from '../../run/winners-and-losers.ts';
 import { basisJson } from '../../writing/assumed.ts';
 import { partNames, partsJson, rest } from '../../writing/changes.ts';
 
@@ -59,6 +60,7 @@ export function summaryJson({ scenario, lines, summary }: RunSummary): Record<st
         },
       ]),
     ),
+    ...(summary.groups.length > 0 && { 무리: groupsJson(scenario.schemes, totals, summary) }),
     발견사항: summary.findings.map(({ scheme, name, personMonths }) => ({
       제도: scheme,
       이름: name,
@@ -66,6 +68,38 @@ export function summaryJson({ scenario, lines, summary }: RunSummary): Record<st
     })),
   };
 }
+
+const groupsJson = (
+  schemes: readonly string[],
+  totals: readonly string[],
+  { groups }: RunSummary['summary'],
+): Record<string, unknown> =>
+  Object.fromEntries(
+    groups.map(({ fact, groups: own }) => [
+      fact,
+      own.map(([value, { people, personMonths, totals: sums, heads }]) => ({
+        값: value === '' ? null : value,
+        인원: people,
+        인월: personMonths,
+        제도: Object.fromEntries(
+          schemes.map((scheme, s) => [
+            scheme,
+            {
+              합계: Object.fromEntries(totals.map((total, t) => [total, sums[s]?.[t] ?? 0])),
+              ...(s > 0 && headsJson(heads[s - 1])),
+            },
+          ]),
+        ),
+      })),
+    ]),
+  );
+
+const headsJson = (heads: Heads | undefined): Record<string, number> => ({
+  늘어남: heads?.gain ?? 0,
+  줄어듦: heads?.lose ?? 0,
+  같음: heads?.same ?? 0,
+  차액: heads?.difference ?? 0,
+});
 
 const agreementsJson = ({ flips, consent }: ShownAgreements): Record<string, unknown> => ({
   변경: flips.map(({ union, agreement, status, from }) => ({

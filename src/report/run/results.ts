@@ -1,4 +1,3 @@
-import { clockText, isoDay } from '../../calendar/date.ts';
 import type { SchemeFigures } from '../../columns/chunk-figures.ts';
 import type { RunLine } from '../../columns/lines.ts';
 import type { FactSpec } from '../../people/table/fact-spec.ts';
@@ -65,21 +64,4 @@ export function missedText({ missed }: SchemeFigures, row: number): string {
   let text = '';
   for (const [name, flags] of missed) if (flags[row] === 1) text += text === '' ? name : ` ${name}`;
   return text;
-}
-
-/** How a fact's number is shown in a cell; '' where it was not given. */
-export function factCellText(spec: ColumnEncoding, held: number): string {
-  if (held === spec.absent || Number.isNaN(held)) return '';
-  switch (spec.type.kind) {
-    case 'truth':
-      return held === 1 ? '예' : '아니오';
-    case 'choice':
-      return spec.choices?.[held] ?? '';
-    case 'date':
-      return isoDay(held);
-    case 'time':
-      return clockText(held);
-    default:
-      return String(held / spec.scale);
-  }
 }

@@ -11,6 +11,7 @@ import { chosenText } from '../../writing/chosen.ts';
 import { movedTable } from '../../writing/moved-table.ts';
 import { table, wrap } from '../../writing/table.ts';
 import { word } from '../../writing/words.ts';
+import { groupsText } from './groups.ts';
 import type { RunSummary } from './json.ts';
 
 const right = 'right' as const;
@@ -43,6 +44,7 @@ export function runText(result: RunSummary, lang: Lang, columns: number): string
     ...(scenario.synthetic === undefined ? [] : [wrap(word(lang, 'synthetic'), columns)]),
     '',
     totals(result, lang, columns),
+    ...groupsText(result, lang, columns),
     ...summary.schemes.flatMap((scheme) => ['', ...schemeText(result, scheme, lang, columns)]),
     ...findings(result, lang, columns),
     '',

@@ -100,6 +100,10 @@ const over: Readonly<Record<string, Over>> = {
       [at('교섭', '비교항목'), only(words.lines)],
       [items(at('교섭', '비용항목')), only(words.lines)],
       [items(at('보고', '종류')), only(words.kinds)],
+      [
+        items(at('보고', '무리')),
+        only(words.facts.직원.map(([name, { label }]) => ({ name, description: label }))),
+      ],
     ]),
   scheme: (base, words) =>
     parts(base, [

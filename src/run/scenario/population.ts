@@ -1,14 +1,17 @@
 import type { Month } from '../../calendar/date.ts';
+import { employment } from '../../calendar/interface.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { FactBook } from '../../people/facts.ts';
 import { readAllowances } from '../../people/inputs/allowances.ts';
 import { readChangeRows } from '../../people/inputs/change-rows.ts';
+import { type Closing, ClosingInputs } from '../../people/inputs/closing.ts';
 import { cycleColumns } from '../../people/inputs/columns.ts';
 import type { RecordSource } from '../../people/inputs/csv-records.ts';
 import { type FactBooks, factBooks } from '../../people/inputs/fact-books.ts';
 import { readLeaveDates, readLeaves } from '../../people/inputs/leaves.ts';
 import { itemFields, readListRows } from '../../people/inputs/list-rows.ts';
 import { readMonthRecords } from '../../people/inputs/month-records.ts';
+import type { PeopleInputs } from '../../people/inputs/person-inputs.ts';
 import type { PersonRows } from '../../people/inputs/person-rows.ts';
 import { type PopulationInputs, ReadInputs } from '../../people/inputs/read-inputs.ts';
 import { type PersonList, Roster } from '../../people/inputs/roster.ts';
@@ -48,10 +51,11 @@ export function peopleSource(
       : syntheticSource(engine, scenario, spec, { shape: syntheticShape(engine, scenario, spec, more) });
   }
   const { inputs, given, details } = readParts(scenario, files, books, problems);
+  const { closing } = scenario;
   return new PeopleSource(
-    new ReadInputs(inputs),
+    withClosing(new ReadInputs(inputs), closing),
     shapeOf(
-      specsGiven(engine, scenario, new Set([...given, ...more])),
+      specsGiven(engine, scenario, withLeft(new Set([...given, ...more]), closing)),
       scenario.months,
       engine.rules.leave,
       details,
@@ -66,15 +70,23 @@ export function peopleSource(
 /** A made-up workforce, or another draw of it, which fills a table of the same shape. */
 export function syntheticSource(
   engine: Engine,
-  scenario: Pick<Scenario, 'schemes' | 'months'>,
+  scenario: Pick<Scenario, 'schemes' | 'months' | 'closing'>,
   spec: SyntheticSpec,
   { shape = syntheticShape(engine, scenario, spec), again }: DrawOptions = {},
 ): PeopleSource {
   const yardstick = scenario.schemes[0] ?? '';
   const scheduled = (month: Month) =>
     engine.calendar.monthDays(month, engine.schemeMonth(yardstick, month).settings).scheduled;
-  return new PeopleSource(new SyntheticInputs(spec, scenario.months, scheduled, again), shape);
+  const drawn = new SyntheticInputs(spec, scenario.months, scheduled, again);
+  return new PeopleSource(withClosing(drawn, scenario.closing), shape);
 }
+
+const withClosing = (people: PeopleInputs, closing: Closing | undefined): PeopleInputs =>
+  closing === undefined ? people : new ClosingInputs(people, closing);
+
+/** Whoever leaves with a unit has a last day. */
+const withLeft = (given: ReadonlySet<string>, closing: Closing | undefined): ReadonlySet<string> =>
+  closing === undefined ? given : new Set([...given, employment.left]);
 
 interface DrawOptions {
   readonly shape?: TableShape;
@@ -83,7 +95,7 @@ interface DrawOptions {
 
 function syntheticShape(
   engine: Engine,
-  scenario: Pick<Scenario, 'schemes' | 'months'>,
+  scenario: Pick<Scenario, 'schemes' | 'months' | 'closing'>,
   spec: SyntheticSpec,
   more: readonly string[] = [],
 ): TableShape {
@@ -96,7 +108,8 @@ function syntheticShape(
   const given = new Set([...drawn.flat().map(({ term }) => term.name), ...more]);
   const hasSpells = spec.leaves.length > 0 || spec.listed.some(({ spells }) => spells !== undefined);
   const details = new Set<DetailKind>(hasSpells ? ['spells'] : []);
-  return shapeOf(specsGiven(engine, scenario, given), scenario.months, engine.rules.leave, details);
+  const all = withLeft(given, scenario.closing);
+  return shapeOf(specsGiven(engine, scenario, all), scenario.months, engine.rules.leave, details);
 }
 
 const nobody: PersonList = {

@@ -17,6 +17,7 @@ import { entriesOf, items, literalText } from '../../rules/read-term.ts';
 import { validate } from '../../rules/schema.ts';
 import { entry, type MapNode, type SourceNode, textAt } from '../../rules/source-tree.ts';
 import { flippedName, readAgreements } from './read-agreements.ts';
+import { readClosing } from './read-closing.ts';
 import { readRaises } from './read-raises.ts';
 import { dayKeys, monthsFile, peopleFiles, type Scenario } from './scenario.ts';
 import { listKinds } from './table-kind.ts';
@@ -44,8 +45,9 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
   const pattern = day && readOneDay(day, entry(people, '휴게'), problems);
   const [assumption, assumed] = [entry(node, '근무가정'), entry(node, '가정')];
   const changes = readChanges(node, rules, problems);
-  const [negotiation, projection] = [entry(node, '교섭'), entry(node, '전망')];
+  const [negotiation, projection, budget] = ['교섭', '전망', '예산'].map((key) => entry(node, key));
   const report = readReport(node, rules, schemes, problems);
+  const closing = readClosing(node, rules, schemes, problems);
   const agreements = readAgreements(node, schemes, rules, problems);
   if (problems.list.length > before) return undefined;
   return {
@@ -66,6 +68,8 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
     ...readUncertainty(entry(node, '불확실성')),
     ...(negotiation !== undefined && { negotiation }),
     ...(projection !== undefined && { projection }),
+    ...(budget !== undefined && { budget }),
+    ...(closing && { closing }),
     report,
   };
 }
@@ -270,12 +274,37 @@ function readReport(
   if (width === 0) problems.add('below-minimum', { at: bin?.at, term, values: { text: '0', min: '1원' } });
   const top = textAt(part, '상위');
   const kinds = readKinds(entry(part, '종류'), rules, schemes, problems);
+  const groups = readGroups(entry(part, '무리'), rules, schemes, problems);
   return {
     binWidth: width ?? 100_000,
     top: top === undefined ? 10 : Number.parseInt(top, 10),
     ...(kinds && { kinds }),
+    ...(groups && { groups }),
     ...(textAt(part, '원인') === 'true' && { why: true }),
   };
+}
+
+/** The facts of people that groups are made by, by their keys; each once. */
+function readGroups(
+  node: SourceNode | undefined,
+  rules: Compiled,
+  schemes: readonly string[],
+  problems: Problems,
+): string[] | undefined {
+  if (node?.kind !== 'list') return undefined;
+  const known = factBooks(rules, schemes).직원;
+  const asked = new Set<string>();
+  for (const item of node.items) {
+    const text = item.kind === 'scalar' ? item.text : '';
+    const found = known.find(text);
+    if (found !== undefined) asked.add(found.name);
+    else {
+      const near = known.nearest(text);
+      const values = { text, known: known.keys.join(', '), ...(near !== undefined && { nearest: near }) };
+      problems.add('unknown-choice', { at: item.at, term: '보고.무리', values });
+    }
+  }
+  return [...asked];
 }
 
 /** The kinds of lines to show, in the payslip's order whatever order they are named in. */

@@ -1,6 +1,7 @@
 import type { Month } from '../../calendar/date.ts';
 import type { DayPattern } from '../../calendar/types.ts';
 import type { ScenarioAgreements, StatusChange } from '../../pay/agreements.ts';
+import type { Closing } from '../../people/inputs/closing.ts';
 import type { PlacedText } from '../../people/inputs/shift.ts';
 import type { AssumedValue, Assumptions } from '../../rules/assumptions.ts';
 import type { Change } from '../../rules/change.ts';
@@ -31,11 +32,17 @@ export interface Scenario {
   readonly projection?: SourceNode;
   /** 교섭: read by what bargains. */
   readonly negotiation?: SourceNode;
+  /** 폐소: units that close. */
+  readonly closing?: Closing;
+  /** 예산: read by what holds costs against it. */
+  readonly budget?: SourceNode;
   readonly report: {
     readonly binWidth: number;
     readonly top: number;
     /** The kinds of lines to work out and show; all when absent. */
     readonly kinds?: readonly string[];
+    /** 무리: the facts of people by whose values the results are divided, too. */
+    readonly groups?: readonly string[];
     /** Whether a large file's differences are divided among the changes; a roster's always are. */
     readonly why?: boolean;
   };

@@ -1,0 +1,72 @@
+import { type Day, firstDay, isoDay, isoMonth, monthOf } from '../../calendar/date.ts';
+import { employment } from '../../calendar/interface.ts';
+import { ratio } from '../../formula/ratio.ts';
+import type { Problems } from '../../problem/problem.ts';
+import { dayOf } from '../facts.ts';
+import type { PeopleInputs, PersonInputs } from './person-inputs.ts';
+
+/** 폐소: units that close, and what becomes of those who are in them on that day. */
+export interface Closing {
+  /** The fact by which people belong to units. */
+  readonly fact: string;
+  /** 퇴사: that day is their last one employed. 승계: another employer goes on with them, and nothing falls due here. */
+  readonly way: '퇴사' | '승계';
+  /** The last day by unit. */
+  readonly days: ReadonlyMap<string, Day>;
+}
+
+/** People of whom those in a unit that closes leave with it, unless a change moves them before. */
+export class ClosingInputs implements PeopleInputs {
+  readonly count: number;
+  private readonly people: PeopleInputs;
+  private readonly closing: Closing;
+
+  constructor(people: PeopleInputs, closing: Closing) {
+    [this.people, this.closing, this.count] = [people, closing, people.count];
+  }
+
+  person(place: number, problems: Problems): PersonInputs {
+    const inputs = this.people.person(place, problems);
+    const day = closedOn(inputs, this.closing);
+    if (day === undefined) return inputs;
+    if (this.closing.way === '승계') return handedOver(inputs, day, problems);
+    const { person } = inputs;
+    const facts = new Map(person.facts).set(employment.left, ratio(day));
+    return { ...inputs, person: { ...person, facts } };
+  }
+
+  placeOf = (id: string): number => this.people.placeOf(id);
+}
+
+/** The day on which somebody's unit closes while they are employed in it. */
+function closedOn({ person, changes = [] }: PersonInputs, { fact, days }: Closing): Day | undefined {
+  const [hired, left] = [dayOf(person.facts, employment.hired), dayOf(person.facts, employment.left)];
+  const unitOn = (day: Day): unknown =>
+    changes.findLast((one) => one.from <= day && one.facts.has(fact))?.facts.get(fact) ??
+    person.facts.get(fact);
+  return [...days]
+    .filter(([unit, day]) => unitOn(day) === unit && (hired ?? day) <= day && (left ?? day + 1) > day)
+    .map(([, day]) => day)
+    .sort((a, b) => a - b)[0];
+}
+
+/** Months behind that day are another employer's. What is recorded of them is refused, not lost. */
+function handedOver(inputs: PersonInputs, day: Day, problems: Problems): PersonInputs {
+  const until = monthOf(day);
+  const later = (
+    month: number,
+    term: string,
+    found: string,
+    one: { readonly at?: PersonInputs['person']['at'] },
+  ): void => {
+    if (month > until)
+      problems.add('outside-employment', { at: one.at, term, values: { found, left: isoDay(day) } });
+  };
+  for (const one of inputs.records?.values() ?? []) later(one.month, '귀속월', isoMonth(one.month), one);
+  for (const one of [...(inputs.shifts ?? []), ...(inputs.leaveDates ?? [])])
+    later(monthOf(one.day), '일자', isoDay(one.day), one);
+  return { ...inputs, until };
+}
+
+/** Whether a day is the last of its month. */
+export const endsMonth = (day: Day): boolean => firstDay(monthOf(day) + 1) === day + 1;

@@ -1,0 +1,176 @@
+import type { Ratio } from '../../formula/ratio.ts';
+import { cellAt, placeOn, type Table } from '../../formula/table.ts';
+import { takeNumber } from '../../people/cells/problems.ts';
+import { factBooks } from '../../people/inputs/fact-books.ts';
+import { nearest } from '../../problem/nearest.ts';
+import type { Place, Problems } from '../../problem/problem.ts';
+import type { Compiled } from '../../rules/compile.ts';
+import { columnName, figureScope } from '../../rules/figures/scope.ts';
+import { entriesOf, items } from '../../rules/read-term.ts';
+import { entry, type SourceNode, textAt } from '../../rules/source-tree.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+
+/** 예산: lines of a printed budget, and whose pay stands in each. */
+export interface BudgetPlan {
+  /** The document's figures and the table, as the scenario names them. */
+  readonly table: string;
+  readonly lines: readonly BudgetLine[];
+  /** The fact that says in which line somebody stands. */
+  readonly fact: string;
+  /** Lines of the run that together are the employer's cost. */
+  readonly cost: readonly string[];
+  /** The fact that counts services. */
+  readonly services?: string;
+  /** Hours of direct service a day, and the term of a day's scheduled hours. */
+  readonly direct?: { readonly hours: Ratio; readonly day: string };
+}
+
+export interface BudgetLine {
+  readonly name: string;
+  /** Won, and of how many months. */
+  readonly amount: Ratio;
+  readonly months: Ratio;
+  readonly values: readonly string[];
+}
+
+/** Reads a scenario's 예산, whose form has been checked; undefined when anything is wrong. */
+export function readBudget(
+  { budget: node, schemes }: Scenario,
+  rules: Compiled,
+  lines: readonly string[],
+  problems: Problems,
+): BudgetPlan | undefined {
+  const before = problems.list.length;
+  if (node === undefined) {
+    problems.add('missing-key', { values: { key: '예산', expected: '표, 금액, 개월, 열, 줄, 비용' } });
+    return undefined;
+  }
+  const books = factBooks(rules, schemes);
+  const factOf = (key: string, from: '직원' | '근무'): string => {
+    const book = books[from];
+    const found = book.find(textAt(node, key) ?? '');
+    return found?.name ?? refuse(node, key, book.keys, problems);
+  };
+  const fact = factOf('열', '직원');
+  const services = entry(node, '건수') === undefined ? undefined : factOf('건수', '근무');
+  const cost = items(node, '비용').flatMap((one) => (one.kind === 'scalar' ? [one] : []));
+  for (const { text, at } of cost) if (!lines.includes(text)) unknown(at, '예산.비용', text, lines, problems);
+  const direct = readDirect(entry(node, '직접서비스'), rules, problems);
+  const made = readLines(node, rules, problems);
+  if (problems.list.length > before) return undefined;
+  return {
+    table: textAt(node, '표') ?? '',
+    lines: made,
+    fact,
+    cost: cost.map(({ text }) => text),
+    ...(services !== undefined && { services }),
+    ...(direct && { direct }),
+  };
+}
+
+function readDirect(
+  node: SourceNode | undefined,
+  rules: Compiled,
+  problems: Problems,
+): BudgetPlan['direct'] | undefined {
+  if (node === undefined) return undefined;
+  const term = '예산.직접서비스.시간';
+  const at = entry(node, '시간')?.at ?? node.at;
+  const hours = takeNumber(textAt(node, '시간') ?? '', '시간', { term, at }, problems);
+  const day = textAt(node, '하루') ?? '';
+  if (!rules.terms.has(day))
+    rules.unknownTerm(day, '예산.직접서비스.하루', entry(node, '하루')?.at ?? at, problems);
+  return hours && { hours, day };
+}
+
+function readLines(node: SourceNode, rules: Compiled, problems: Problems): readonly BudgetLine[] {
+  const columns = columnsOf(node, rules, problems);
+  if (columns === undefined) return [];
+  const [amounts, months] = columns;
+  const known = amounts.axes[0]?.keys.map(String) ?? [];
+  const taken = new Map<string, string>();
+  return entriesOf(node, '줄').flatMap(({ key, keyAt, value }): BudgetLine[] => {
+    const values = (value.kind === 'list' ? value.items : []).flatMap((one) =>
+      one.kind === 'scalar' ? [one] : [],
+    );
+    // Pay that stood in two lines would be counted twice.
+    for (const { text, at } of values) {
+      const other = taken.get(text);
+      if (other !== undefined)
+        problems.add('conflicting-keys', {
+          at,
+          term: '예산.줄',
+          values: { keys: `${other}, ${key} (${text})` },
+        });
+      taken.set(text, key);
+    }
+    if (!known.includes(key)) {
+      unknown(keyAt, '예산.줄', key, known, problems);
+      return [];
+    }
+    const [amount, many] = [amounts, months].map((table) => numberIn(table, key));
+    if (amount === undefined || many === undefined || many.n <= 0n) {
+      problems.add('missing-value', {
+        at: keyAt,
+        term: `${key}: ${amount === undefined ? amounts.name : months.name}`,
+      });
+      return [];
+    }
+    return [{ name: key, amount, months: many, values: values.map(({ text }) => text) }];
+  });
+}
+
+/** A row's figure in a column of a printed table. */
+function numberIn(table: Table, row: string): Ratio | undefined {
+  const axis = table.axes[0];
+  const cell = axis && cellAt(table, [placeOn(axis, row)]);
+  return typeof cell === 'object' && 'n' in cell ? cell : undefined;
+}
+
+/** The columns of amounts and of their months. */
+function columnsOf(
+  node: SourceNode,
+  rules: Compiled,
+  problems: Problems,
+): readonly [Table, Table] | undefined {
+  const all = rules.ruleSet.figures.flatMap((figures) =>
+    figures.tables.map((table) => ({ name: `${figures.name}.${table.name}`, figures, table })),
+  );
+  const found = all.find(({ name }) => name === textAt(node, '표'));
+  if (found === undefined) {
+    refuse(
+      node,
+      '표',
+      all.map(({ name }) => name),
+      problems,
+    );
+    return undefined;
+  }
+  const { tables } = figureScope(found.figures);
+  const column = (key: string): Table | undefined => {
+    const made = tables.get(columnName(found.table.name, textAt(node, key) ?? ''));
+    if (made === undefined)
+      refuse(
+        node,
+        key,
+        found.table.columns.map(({ name }) => name),
+        problems,
+      );
+    return made;
+  };
+  const [amounts, months] = [column('금액'), column('개월')];
+  return amounts && months && [amounts, months];
+}
+
+/** What a key says is none of those that there are. */
+function refuse(node: SourceNode, key: string, known: readonly string[], problems: Problems): string {
+  const value = entry(node, key);
+  unknown(value?.at ?? node.at, `예산.${key}`, textAt(node, key) ?? '', known, problems);
+  return '';
+}
+
+function unknown(at: Place, term: string, text: string, known: readonly string[], problems: Problems): void {
+  const near = nearest(text, known);
+  const values = { text, known: known.join(', '), ...(near !== undefined && { nearest: near }) };
+  problems.add('unknown-choice', { at, term, values });
+}

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { number } from '../../src/formula/display.ts';
+import { csvRecords } from '../../src/people/inputs/csv-bytes.ts';
+import { ProblemError, Problems } from '../../src/problem/problem.ts';
+import { budgetJson, budgetText } from '../../src/report/budget/budget.ts';
+import { sourceFromValue } from '../../src/rules/source-value.ts';
+import { budgetOf } from '../../src/run/budget/budget.ts';
+import { readBudget } from '../../src/run/budget/plan.ts';
+import { runScenario } from '../../src/run/run.ts';
+import { openScenarioFrom, readPeople, type ScenarioFiles } from '../../src/run/scenario/open-scenario.ts';
+import { rules } from '../support.ts';
+
+/** Two in a care centre, one of whom leaves on 10 May; one in day care; one at the head office, one in child care. */
+const roster = `사번,직종,근무형태,소속유형,퇴사일
+1,요양보호사,전일제,모두돌봄센터,
+2,요양보호사,전일제,모두돌봄센터,2024-05-10
+3,요양보호사,전일제,데이케어센터,
+4,일반행정,전일제,본부,
+5,보육교사,전일제,국공립어린이집,
+`;
+const records = '사번,귀속월,제공건수\n1,2024-05,10\n1,2024-06,12\n2,2024-05,3\n';
+const plan = {
+  표: '예산-2024.세출',
+  금액: '당해',
+  개월: '당해개월',
+  열: '소속유형',
+  줄: {
+    '본부 인건비': ['본부'],
+    '모두돌봄센터 운영': ['모두돌봄센터', '장애인활동지원기관'],
+    '데이케어센터 운영': ['데이케어센터'],
+  },
+  비용: ['지급총액'],
+  건수: '제공건수',
+  직접서비스: { 시간: 5.6, 하루: '일소정근로시간' },
+};
+
+async function budget(own: object = plan) {
+  const node = {
+    시나리오: '예산',
+    귀속월: { 시작: '2024-05', 종료: '2024-06' },
+    제도: ['현행', '개편안'],
+    근무가정: { 이름: '정시', 설명: '정한 시각에 일한다.' },
+    사람: { 명부: '명부.csv', 월별기록: '월별기록.csv' },
+    예산: own,
+  };
+  const files: ScenarioFiles = {
+    scenario: async (path, _, problems) => sourceFromValue(node, path, problems),
+    table: async (path) => csvRecords(path === '명부.csv' ? roster : records, path),
+    beside: (_, path) => path,
+  };
+  const { scenario, engine } = await openScenarioFrom(rules, 'own.yaml', files);
+  const people = await readPeople({ scenario, engine }, 'own.yaml', files);
+  const run = await runScenario(engine, scenario, people);
+  const problems = new Problems();
+  const read = readBudget(
+    scenario,
+    rules,
+    run.lines.map(({ term }) => term),
+    problems,
+  );
+  if (read === undefined) throw new ProblemError(problems.list);
+  return budgetOf(engine, run, read);
+}
+
+describe('a budget', () => {
+  test('each line has the pay of its people alone, and nobody stands in two', async () => {
+    const { lines, outside, all } = await budget();
+    const costs = lines.map(({ line, people, personMonths, costs }) => [
+      line.name,
+      people,
+      personMonths,
+      costs.map(({ cost }) => cost),
+    ]);
+    const now = 2_390_124;
+    // 2 is paid for 10 of 31 days: 2,390,124 × 10/31 = 771,007.7, and 1,789,000 × 10/31 = 577,096.8.
+    const [left, then] = [771_008, 577_097];
+    expect(costs).toEqual([
+      ['본부 인건비', 1, 2, [2 * now, 2 * now]],
+      ['모두돌봄센터 운영', 2, 3, [2 * now + left, 2 * 1_789_000 + then]],
+      ['데이케어센터 운영', 1, 2, [2 * now, 2 * now]],
+    ]);
+    expect([outside?.people, outside?.costs[0]?.cost]).toEqual([1, 2 * now]);
+    expect(all.costs[0]?.cost).toBe(8 * now + left);
+    expect([...(lines[1]?.costs[0]?.byMonth.values() ?? [])]).toEqual([now + left, now]);
+  });
+
+  test('amounts of eight and of six months are those of twelve and of the two months of the run', async () => {
+    const { lines } = await budget();
+    expect(lines.map(({ annual, here }) => [number(annual), number(here)])).toEqual([
+      // 2,380,791 thousand ÷ 8 is 297,598.875 a month.
+      ['3,571,186,500', '595,197,750'],
+      // 6,990,375 ÷ 8 = 873,796.875
+      ['10,485,562,500', '1,747,593,750'],
+      // 792,533 ÷ 6 = 132,088.83…: × 2 = 264,177.666…
+      ['1,585,066,000', '792,533,000/3 (≈264,177,666.67)'],
+    ]);
+  });
+
+  test('services, and hours of direct service on the scheduled days employed', async () => {
+    const { lines, utilisation } = await budget();
+    const [, centre] = lines;
+    expect(number(centre?.services ?? { n: 0n, d: 1n })).toBe('25');
+    // May 2024 has 20 scheduled days (1, 6 and 15 May are holidays), 6 of them to the 10th; June 19. (20 + 6 + 19) × 5.6 hours.
+    expect(centre?.costs.map(({ hours }) => number(hours))).toEqual(['252', '252']);
+    expect(utilisation?.map(number)).toEqual(['0.7', '14/15 (≈0.93)']);
+  });
+
+  test('the report', async () => {
+    const text = budgetText(await budget(), 'ko', 100);
+    expect(text).toMatch(/모두돌봄센터 운영 +6,990,375,000 +8 +10,485,562,500 +1,747,593,750/);
+    expect(text).toMatch(/어느 줄도 아님 +1 +현행 +4,780,248 +— +—/);
+    expect(text).toContain('직접서비스 하루 5.6시간은 소정근로의: 현행 70.0%, 개편안 93.3%');
+    // 5,551,256 over 25 services, and over 252 hours.
+    expect(text).toMatch(/모두돌봄센터 운영 +현행 +25 +222,050\.24 +252 +22,028\.79/);
+    expect(budgetJson(await budget())).toMatchObject({
+      직접서비스몫: { 현행: '0.7', 개편안: '14/15' },
+      줄: [{ 이름: '본부 인건비', 열두달: 3_571_186_500 }, {}, { 이기간: '792533000/3' }],
+      줄없음: { 인원: 1 },
+    });
+  });
+
+  test.each([
+    ['표', { 표: '예산-2024.세줄' }, 'unknown-choice', '예산.표'],
+    ['a column', { 개월: '당해달' }, 'unknown-choice', '예산.개월'],
+    ['a line', { 줄: { '모두돌봄 운영': ['본부'] } }, 'unknown-choice', '예산.줄'],
+    ['a line without months', { 줄: { 정책사업비: ['본부'] } }, 'missing-value', '정책사업비: 세출_당해개월'],
+    [
+      'people in two lines',
+      { 줄: { '본부 인건비': ['본부'], 예비비: ['본부'] } },
+      'conflicting-keys',
+      '예산.줄',
+    ],
+    ['a fact', { 열: '소속유형별' }, 'unknown-choice', '예산.열'],
+    ['a line of the run', { 비용: ['지급합계'] }, 'unknown-choice', '예산.비용'],
+    ['a term', { 직접서비스: { 시간: 5.6, 하루: '하루시간' } }, 'unknown-term', '예산.직접서비스.하루'],
+  ])('%s that there is not', async (_, changed, code, term) => {
+    const error = await budget({ ...plan, ...changed }).catch((error: unknown) => error);
+    const problems = error instanceof ProblemError ? error.problems : [];
+    expect(problems.map((one) => [one.code, one.term])).toEqual([[code, term]]);
+  });
+});
