@@ -49,3 +49,6 @@ export const bindingTerms = {
 
 /** The choice of `reach` under which the general binding reaches members of other unions, too. */
 export const otherUnions = '다른노조포함';
+
+/** The term that says how many sessions were held with a union. */
+export const sessionsTerm = (union: string): string => `교섭횟수${union}`;
