@@ -1,11 +1,18 @@
 import { statSync } from 'node:fs';
 import { checkRules } from '../columns/check-rules.ts';
+import type { Value } from '../formula/checked.ts';
 import { nearest } from '../problem/nearest.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
+import { defaultSource } from '../rules/builder.ts';
 import type { Change } from '../rules/change.ts';
 import { Compiled } from '../rules/compile.ts';
 import { toPlain } from '../rules/source-tree.ts';
 import type { ComparedPopulation, ComparisonKind, DifferenceQuery } from '../run/difference/difference.ts';
+import {
+  type PeopleDifference,
+  type PeopleSide,
+  peopleDifference,
+} from '../run/difference/people-difference.ts';
 import type { Scenario } from '../run/scenario/scenario.ts';
 import { besideFile, type ScenarioBeforePeople } from './loaded-scenario.ts';
 import { openProjectIn, ruleSetOfProject } from './project-rules.ts';
@@ -87,11 +94,13 @@ async function readScenarios(
   const [a, b] = [await openScenario(rules, texts[0]), await openScenario(rules, texts[1])];
   const pairs = pairsOf(a.scenario.schemes, b.scenario.schemes);
   const schemes = pairs.flat();
-  const beside = othersThan(a.scenario, b.scenario, texts);
-  if (costs && scenario === undefined && beside.length > 0)
-    throw new ProblemError([problem('people-differ', { values: { what: beside.join(', ') } })]);
+  const { others, people } = await besides([a, b], texts, schemes);
+  if (costs && scenario === undefined && others.length > 0)
+    throw new ProblemError([problem('people-differ', { values: { what: others.join(', ') } })]);
+  // Whose cost it is must be said where people differ.
+  const uncosted = costs && scenario === undefined && people !== undefined;
   const open = scenario === undefined ? a : await openScenario(rules, scenario);
-  const crowd = costs ? await crowdOf(open, scenario ?? texts[0], schemes) : undefined;
+  const crowd = costs && !uncosted ? await crowdOf(open, scenario ?? texts[0], schemes) : undefined;
   const months = [...new Set([...a.scenario.months, ...b.scenario.months])].sort((x, y) => x - y);
   return {
     kind: '시나리오',
@@ -101,7 +110,9 @@ async function readScenarios(
       { rules, changes: b.scenario.changes },
     ],
     pairs,
-    beside,
+    beside: others,
+    ...(people && { people }),
+    ...(uncosted && { uncosted }),
     months: crowd?.scenario.months ?? months,
     ...(crowd && { crowd }),
   };
@@ -154,11 +165,7 @@ async function crowdOf(
 ): Promise<ComparedPopulation> {
   if (open.scenario.agreements !== undefined)
     throw new ProblemError([problem('agreements-apply', { values: { path } })]);
-  const all = [...new Set([...open.scenario.schemes, ...schemes])];
-  const { table, scenario } = await loadPeople(
-    { ...open, scenario: { ...open.scenario, schemes: all } },
-    path,
-  );
+  const { table, scenario } = await loadPeople(withSchemes(open, schemes), path);
   return { scenario, people: table };
 }
 
@@ -172,19 +179,54 @@ function pairsOf(a: readonly string[], b: readonly string[]): (readonly [string,
   return a.map((one) => [one, b.includes(one) ? one : (second[first.indexOf(one)] ?? one)] as const);
 }
 
-/** Everything but the rules in which two scenarios differ. */
-function othersThan(a: Scenario, b: Scenario, paths: readonly [string, string]): string[] {
+/** Everything but the rules in which two scenarios differ: agreements, and people, who are read only where they may. */
+async function besides(
+  sides: readonly [ScenarioBeforePeople, ScenarioBeforePeople],
+  paths: readonly [string, string],
+  schemes: readonly string[],
+): Promise<{ readonly others: readonly string[]; readonly people?: PeopleDifference }> {
+  const [a, b] = sides;
   const differ = (of: (scenario: Scenario, path: string) => unknown): boolean =>
-    JSON.stringify(of(a, paths[0])) !== JSON.stringify(of(b, paths[1]));
-  return [
-    ...(differ(({ months }) => months) ? ['귀속월'] : []),
-    ...(differ(({ synthetic }) => synthetic && toPlain(synthetic)) ? ['합성인력'] : []),
-    ...(differ(({ files, pattern }, path) => [
-      [...files].map(([key, { text, at }]) => [key, besideFile(at.file ?? path, text)]),
-      pattern,
-    ])
-      ? ['사람']
-      : []),
-    ...(differ(({ agreements }) => agreements && [agreements.flips, agreements.consent]) ? ['협약'] : []),
-  ];
+    JSON.stringify(of(a.scenario, paths[0])) !== JSON.stringify(of(b.scenario, paths[1]));
+  const others = differ(({ agreements }) => agreements && [agreements.flips, agreements.consent])
+    ? ['협약']
+    : [];
+  const mayDiffer = differ(({ months, synthetic, files, pattern }, path) => [
+    months,
+    synthetic && toPlain(synthetic),
+    [...files].map(([key, { text, at }]) => [key, besideFile(at.file ?? path, text)]),
+    pattern,
+  ]);
+  if (!mayDiffer) return { others };
+  const read = async (open: ScenarioBeforePeople, path: string): Promise<PeopleSide> => {
+    const { table, scenario } = await loadPeople(withSchemes(open, schemes), path);
+    return { table, months: scenario.months };
+  };
+  const people = peopleDifference(
+    await read(a, paths[0]),
+    await read(b, paths[1]),
+    assumedFacts(a.engine.rules),
+  );
+  return { others, ...(people && { people }) };
 }
+
+/** What the rules take a fact to be that nobody gives. */
+function assumedFacts(rules: Compiled): (term: string) => Value | undefined {
+  const known = new Map<string, Value | undefined>();
+  return (term) => {
+    if (known.has(term)) return known.get(term);
+    const rule = rules.terms.get(term)?.rules[0]?.rule;
+    const made =
+      rule?.fact?.default === undefined
+        ? undefined
+        : rules.literal(term, defaultSource(rule), new Problems());
+    known.set(term, made);
+    return made;
+  };
+}
+
+/** A scenario that asks for the facts of some more schemes. */
+const withSchemes = (open: ScenarioBeforePeople, schemes: readonly string[]): ScenarioBeforePeople => ({
+  ...open,
+  scenario: { ...open.scenario, schemes: [...new Set([...open.scenario.schemes, ...schemes])] },
+});
