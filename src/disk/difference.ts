@@ -1,11 +1,11 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { checkRules } from '../columns/check-rules.ts';
 import type { Value } from '../formula/checked.ts';
 import { nearest } from '../problem/nearest.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
 import { defaultSource } from '../rules/builder.ts';
 import type { Change } from '../rules/change.ts';
-import { Compiled } from '../rules/compile.ts';
+import { Compiled, withSchemes } from '../rules/compile.ts';
 import { toPlain } from '../rules/source-tree.ts';
 import type { ComparedPopulation, ComparisonKind, DifferenceQuery } from '../run/difference/difference.ts';
 import {
@@ -41,7 +41,11 @@ export async function readSides(
   files: DifferenceFiles,
 ): Promise<DifferenceQuery> {
   const names: readonly [string, string] = [texts[0].normalize('NFC'), texts[1].normalize('NFC')];
-  const kinds = kindsOf(texts, names, files.rules);
+  // A scheme of its own is known only to the scenario that defines it.
+  const own = isDefinedElsewhere(texts, names, files)
+    ? await openScenario(files.rules, files.scenario ?? '')
+    : undefined;
+  const kinds = kindsOf(texts, names, own === undefined ? files.rules : own.engine.rules);
   if (kinds[0] !== kinds[1]) {
     const [first, second] = names;
     const values = { first: `‘${first}’`, second: `‘${second}’`, firstKind: kinds[0], secondKind: kinds[1] };
@@ -49,6 +53,27 @@ export async function readSides(
   }
   if (kinds[0] === '제도') return readSchemes(names, files);
   return kinds[0] === '시나리오' ? readScenarios(texts, names, files) : readFolders(texts, names, files);
+}
+
+const isDefinedElsewhere = (
+  texts: readonly string[],
+  names: readonly string[],
+  { rules, scenario }: DifferenceFiles,
+): boolean =>
+  scenario !== undefined &&
+  names.some(
+    (name, i) => !rules.schemes.has(name) && !shippedNames.includes(name) && !existsSync(texts[i] ?? ''),
+  );
+
+/** The rules with the schemes of a scenario's own; what is wrong with them was told when it was read. */
+const withDefined = (rules: Compiled, open: ScenarioBeforePeople | undefined): Compiled =>
+  withSchemes(rules, open?.scenario.defined ?? [], new Problems());
+
+/** The scheme of the rules that a scheme of a scenario's own is made over: its people's facts are those to be read. */
+function baseOfDefined(rules: Compiled, name: string, sides: readonly ScenarioBeforePeople[]): string {
+  if (rules.schemes.has(name)) return name;
+  const own = sides.flatMap(({ scenario }) => scenario.defined ?? []).find((one) => one.name === name);
+  return own?.base === undefined ? name : baseOfDefined(rules, own.base, sides);
 }
 
 function kindsOf(
@@ -80,7 +105,7 @@ async function readSchemes(
 ): Promise<DifferenceQuery> {
   const { rules, scenario } = files;
   const open = scenario === undefined ? undefined : await openScenario(rules, scenario);
-  const version = { rules, changes: open?.scenario.changes ?? noChanges };
+  const version = { rules: withDefined(rules, open), changes: open?.scenario.changes ?? noChanges };
   const crowd = open && (await crowdOf(open, scenario ?? '', names));
   return { kind: '제도', names, versions: [version, version], pairs: [names], ...(crowd && { crowd }) };
 }
@@ -93,7 +118,7 @@ async function readScenarios(
 ): Promise<DifferenceQuery> {
   const [a, b] = [await openScenario(rules, texts[0]), await openScenario(rules, texts[1])];
   const pairs = pairsOf(a.scenario.schemes, b.scenario.schemes);
-  const schemes = pairs.flat();
+  const schemes = pairs.flat().map((name) => baseOfDefined(rules, name, [a, b]));
   const { others, people } = await besides([a, b], texts, schemes);
   if (costs && scenario === undefined && others.length > 0)
     throw new ProblemError([problem('people-differ', { values: { what: others.join(', ') } })]);
@@ -106,8 +131,8 @@ async function readScenarios(
     kind: '시나리오',
     names,
     versions: [
-      { rules, changes: a.scenario.changes },
-      { rules, changes: b.scenario.changes },
+      { rules: withDefined(rules, a), changes: a.scenario.changes },
+      { rules: withDefined(rules, b), changes: b.scenario.changes },
     ],
     pairs,
     beside: others,
@@ -165,7 +190,7 @@ async function crowdOf(
 ): Promise<ComparedPopulation> {
   if (open.scenario.agreements !== undefined)
     throw new ProblemError([problem('agreements-apply', { values: { path } })]);
-  const { table, scenario } = await loadPeople(withSchemes(open, schemes), path);
+  const { table, scenario } = await loadPeople(askingFor(open, schemes), path);
   return { scenario, people: table };
 }
 
@@ -199,7 +224,7 @@ async function besides(
   ]);
   if (!mayDiffer) return { others };
   const read = async (open: ScenarioBeforePeople, path: string): Promise<PeopleSide> => {
-    const { table, scenario } = await loadPeople(withSchemes(open, schemes), path);
+    const { table, scenario } = await loadPeople(askingFor(open, schemes), path);
     return { table, months: scenario.months };
   };
   const people = peopleDifference(
@@ -226,7 +251,7 @@ function assumedFacts(rules: Compiled): (term: string) => Value | undefined {
 }
 
 /** A scenario that asks for the facts of some more schemes. */
-const withSchemes = (open: ScenarioBeforePeople, schemes: readonly string[]): ScenarioBeforePeople => ({
+const askingFor = (open: ScenarioBeforePeople, schemes: readonly string[]): ScenarioBeforePeople => ({
   ...open,
   scenario: { ...open.scenario, schemes: [...new Set([...open.scenario.schemes, ...schemes])] },
 });
