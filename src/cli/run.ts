@@ -54,7 +54,7 @@ export async function runCommand(
   await countMembersOf(open, source);
   const work = workOf(engine, scenario, source.shape, { backend: fused, divides: true, keeps: false });
   const people = new PeopleTotals();
-  const moves = new LargeMoves(engine, scenario);
+  const moves = new LargeMoves(engine, scenario, source.shape);
   const bar = rateBar();
   const { summary, files } = await runWhole({
     scenario,

@@ -4,6 +4,7 @@ import { type Agreements, scenarioBinding, sinceEver } from '../pay/agreements.t
 import type { Engine } from '../pay/engine.ts';
 import type { Members } from '../pay/members.ts';
 import { statesOf } from '../pay/parts.ts';
+import type { TableShape } from '../people/table/shape.ts';
 import { people } from '../people/table/table.ts';
 import type { PersonMonth, PersonState } from '../people/types.ts';
 import { Problems } from '../problem/problem.ts';
@@ -32,10 +33,13 @@ export interface LargeMove {
 export class LargeMoves implements Sink {
   private readonly engine: Engine;
   private readonly agreements: Agreements | undefined;
+  private readonly mayMove: boolean;
   /** By month and union: who moved. */
   private readonly moved = new Map<Month, Map<string, Set<string>>>();
 
-  constructor(engine: Engine, scenario: Scenario) {
+  /** Nobody moves in a table whose rows have no changes: its months are not looked at one by one. */
+  constructor(engine: Engine, scenario: Scenario, { details }: Pick<TableShape, 'details'>) {
+    this.mayMove = details.has('changes');
     // Who is bound though no member is none of the union's members, so nobody need be counted.
     const nobody: Members = { byMonth: new Map() };
     const asked = { ...scenario, agreements: { flips: [], flipped: [] } };
@@ -44,7 +48,7 @@ export class LargeMoves implements Sink {
   }
 
   take({ chunk }: WorkedChunk): void {
-    if (this.agreements === undefined || clauseOf(this.engine.rules) === undefined) return;
+    if (!this.mayMove || this.agreements === undefined || clauseOf(this.engine.rules) === undefined) return;
     for (const { id, months } of people([chunk])) {
       let before: PersonState | undefined;
       for (const person of months()) {
