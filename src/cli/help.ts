@@ -56,6 +56,7 @@ export const help = {
       outFile: '쓸 파일(없으면 표준출력)',
       schemaDir: '쓸 폴더(없으면 화면에)',
       counselFile: '쓸 파일(기본 pumsak-counsel.html)',
+      on: '어느 날의 교섭표인지(YYYY-MM-DD; 없으면 마지막 기록의 날, 시나리오의 마지막 날)',
       name: '성명',
       payDate: '임금지급일',
       employer: '사업주부담도 보입니다',
@@ -152,6 +153,14 @@ export const help = {
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03',
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --term 연장수당',
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --changes',
+        ],
+      },
+      agreements: {
+        about: '교섭표: 쟁점과 노조마다의 상태, 체결한 날, 교섭횟수(시나리오를 주면 묶이는 사람까지)',
+        examples: [
+          'pumsak agreements',
+          'pumsak agreements --on 2022-12-31',
+          'pumsak agreements scenarios/2024-agreements.yaml --json',
         ],
       },
       consent: {
@@ -289,6 +298,7 @@ export const help = {
       outFile: 'file to write (standard output without it)',
       schemaDir: 'the folder to write to (without it: to the screen)',
       counselFile: 'file to write (pumsak-counsel.html without it)',
+      on: 'the day of the table (YYYY-MM-DD; without it the last recorded day, or the scenario’s last)',
       name: 'the person’s name',
       payDate: 'the date of payment',
       employer: 'show what the employer pays, too',
@@ -385,6 +395,15 @@ export const help = {
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03',
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --term 연장수당',
           'pumsak explain scenarios/2024-wage-reform.yaml --employee S0001 --month 2024-03 --changes',
+        ],
+      },
+      agreements: {
+        about:
+          'the bargaining table: stands by issue and union, dates, sessions (with a scenario, whom they bind)',
+        examples: [
+          'pumsak agreements',
+          'pumsak agreements --on 2022-12-31',
+          'pumsak agreements scenarios/2024-agreements.yaml --json',
         ],
       },
       consent: {

@@ -183,6 +183,14 @@ command('explain', 'explain <file>')
   .action((file: string, options: Options) =>
     run(options, async (where) => (await import('./explain.ts')).explainCommand(file, options, where)),
   );
+command('agreements', 'agreements [scenario]')
+  .option('--on <date>', text.options.on)
+  .option('--json', text.options.json)
+  .action((scenario: string | undefined, options: Options) =>
+    run(options, async (where) =>
+      (await import('./agreements.ts')).agreementsCommand(scenario, options, where),
+    ),
+  );
 command('consent', 'consent <scenario>')
   .option('--csv', text.options.csv)
   .option('--pseudonymous', text.options.pseudonymous)

@@ -36,7 +36,7 @@ async function ofScenario(file: string, id: string, options: Options, context: C
   problems.throwIfAny();
   const rules = await loadCompiled(context, file);
   const { scenario, engine, person } = await ofRun(rules, file, id, month);
-  return { engine, person, schemes: schemeNames(options['schemes'], scenario.schemes, rules) };
+  return { engine, person, schemes: schemeNames(options['schemes'], scenario.schemes, engine.rules) };
 }
 
 /** Somebody's month of a scenario: the first without a month. @throws ProblemError for nobody, or not in that month */

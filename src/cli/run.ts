@@ -8,6 +8,7 @@ import type { PersonMonthSource } from '../people/table/source.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
 import { runJson } from '../report/run/json.ts';
 import { runText } from '../report/run/text.ts';
+import { LargeMoves } from '../run/large-moves.ts';
 import { PeopleTotals } from '../run/memory.ts';
 import { countMembersOf, inputProblems, loadTable } from '../run/scenario/load-table.ts';
 import { monthsFile } from '../run/scenario/scenario.ts';
@@ -53,6 +54,7 @@ export async function runCommand(
   await countMembersOf(open, source);
   const work = workOf(engine, scenario, source.shape, { backend: fused, divides: true, keeps: false });
   const people = new PeopleTotals();
+  const moves = new LargeMoves(engine, scenario, source.shape);
   const bar = rateBar();
   const { summary, files } = await runWhole({
     scenario,
@@ -60,7 +62,8 @@ export async function runCommand(
     work,
     inputProblems: async () => (await inputProblems(open, source)).list,
     progress: bar.step,
-    ...(context.json && { sinks: [people] }),
+    sinks: [moves, ...(context.json ? [people] : [])],
+    moves: () => moves.found,
     ...(folder !== undefined && {
       out: {
         folder,
@@ -72,7 +75,7 @@ export async function runCommand(
   }).finally(bar.end);
   // Before anything is said: an answer on standard output is not followed by an error.
   if (folder !== undefined) err(`${word(context.lang, 'wrote', { dir: folder, files: files.join(', ') })}\n`);
-  const result = { scenario, ...work, summary };
+  const result = { scenario, ...work, summary, moves: moves.found };
   out(
     context.json
       ? `${JSON.stringify(runJson({ ...result, people: people.people }), null, 1)}\n`

@@ -1,11 +1,18 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { checkRules } from '../columns/check-rules.ts';
+import type { Value } from '../formula/checked.ts';
 import { nearest } from '../problem/nearest.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
+import { defaultSource } from '../rules/builder.ts';
 import type { Change } from '../rules/change.ts';
-import { Compiled } from '../rules/compile.ts';
+import { Compiled, withSchemes } from '../rules/compile.ts';
 import { toPlain } from '../rules/source-tree.ts';
 import type { ComparedPopulation, ComparisonKind, DifferenceQuery } from '../run/difference/difference.ts';
+import {
+  type PeopleDifference,
+  type PeopleSide,
+  peopleDifference,
+} from '../run/difference/people-difference.ts';
 import type { Scenario } from '../run/scenario/scenario.ts';
 import { besideFile, type ScenarioBeforePeople } from './loaded-scenario.ts';
 import { openProjectIn, ruleSetOfProject } from './project-rules.ts';
@@ -34,7 +41,11 @@ export async function readSides(
   files: DifferenceFiles,
 ): Promise<DifferenceQuery> {
   const names: readonly [string, string] = [texts[0].normalize('NFC'), texts[1].normalize('NFC')];
-  const kinds = kindsOf(texts, names, files.rules);
+  // A scheme of its own is known only to the scenario that defines it.
+  const own = isDefinedElsewhere(texts, names, files)
+    ? await openScenario(files.rules, files.scenario ?? '')
+    : undefined;
+  const kinds = kindsOf(texts, names, own === undefined ? files.rules : own.engine.rules);
   if (kinds[0] !== kinds[1]) {
     const [first, second] = names;
     const values = { first: `‘${first}’`, second: `‘${second}’`, firstKind: kinds[0], secondKind: kinds[1] };
@@ -42,6 +53,27 @@ export async function readSides(
   }
   if (kinds[0] === '제도') return readSchemes(names, files);
   return kinds[0] === '시나리오' ? readScenarios(texts, names, files) : readFolders(texts, names, files);
+}
+
+const isDefinedElsewhere = (
+  texts: readonly string[],
+  names: readonly string[],
+  { rules, scenario }: DifferenceFiles,
+): boolean =>
+  scenario !== undefined &&
+  names.some(
+    (name, i) => !rules.schemes.has(name) && !shippedNames.includes(name) && !existsSync(texts[i] ?? ''),
+  );
+
+/** The rules with the schemes of a scenario's own; what is wrong with them was told when it was read. */
+const withDefined = (rules: Compiled, open: ScenarioBeforePeople | undefined): Compiled =>
+  withSchemes(rules, open?.scenario.defined ?? [], new Problems());
+
+/** The scheme of the rules that a scheme of a scenario's own is made over: its people's facts are those to be read. */
+function baseOfDefined(rules: Compiled, name: string, sides: readonly ScenarioBeforePeople[]): string {
+  if (rules.schemes.has(name)) return name;
+  const own = sides.flatMap(({ scenario }) => scenario.defined ?? []).find((one) => one.name === name);
+  return own?.base === undefined ? name : baseOfDefined(rules, own.base, sides);
 }
 
 function kindsOf(
@@ -73,7 +105,7 @@ async function readSchemes(
 ): Promise<DifferenceQuery> {
   const { rules, scenario } = files;
   const open = scenario === undefined ? undefined : await openScenario(rules, scenario);
-  const version = { rules, changes: open?.scenario.changes ?? noChanges };
+  const version = { rules: withDefined(rules, open), changes: open?.scenario.changes ?? noChanges };
   const crowd = open && (await crowdOf(open, scenario ?? '', names));
   return { kind: '제도', names, versions: [version, version], pairs: [names], ...(crowd && { crowd }) };
 }
@@ -86,22 +118,26 @@ async function readScenarios(
 ): Promise<DifferenceQuery> {
   const [a, b] = [await openScenario(rules, texts[0]), await openScenario(rules, texts[1])];
   const pairs = pairsOf(a.scenario.schemes, b.scenario.schemes);
-  const schemes = pairs.flat();
-  const beside = othersThan(a.scenario, b.scenario, texts);
-  if (costs && scenario === undefined && beside.length > 0)
-    throw new ProblemError([problem('people-differ', { values: { what: beside.join(', ') } })]);
+  const schemes = pairs.flat().map((name) => baseOfDefined(rules, name, [a, b]));
+  const { others, people } = await besides([a, b], texts, schemes);
+  if (costs && scenario === undefined && others.length > 0)
+    throw new ProblemError([problem('people-differ', { values: { what: others.join(', ') } })]);
+  // Whose cost it is must be said where people differ.
+  const uncosted = costs && scenario === undefined && people !== undefined;
   const open = scenario === undefined ? a : await openScenario(rules, scenario);
-  const crowd = costs ? await crowdOf(open, scenario ?? texts[0], schemes) : undefined;
+  const crowd = costs && !uncosted ? await crowdOf(open, scenario ?? texts[0], schemes) : undefined;
   const months = [...new Set([...a.scenario.months, ...b.scenario.months])].sort((x, y) => x - y);
   return {
     kind: '시나리오',
     names,
     versions: [
-      { rules, changes: a.scenario.changes },
-      { rules, changes: b.scenario.changes },
+      { rules: withDefined(rules, a), changes: a.scenario.changes },
+      { rules: withDefined(rules, b), changes: b.scenario.changes },
     ],
     pairs,
-    beside,
+    beside: others,
+    ...(people && { people }),
+    ...(uncosted && { uncosted }),
     months: crowd?.scenario.months ?? months,
     ...(crowd && { crowd }),
   };
@@ -154,11 +190,7 @@ async function crowdOf(
 ): Promise<ComparedPopulation> {
   if (open.scenario.agreements !== undefined)
     throw new ProblemError([problem('agreements-apply', { values: { path } })]);
-  const all = [...new Set([...open.scenario.schemes, ...schemes])];
-  const { table, scenario } = await loadPeople(
-    { ...open, scenario: { ...open.scenario, schemes: all } },
-    path,
-  );
+  const { table, scenario } = await loadPeople(askingFor(open, schemes), path);
   return { scenario, people: table };
 }
 
@@ -172,19 +204,54 @@ function pairsOf(a: readonly string[], b: readonly string[]): (readonly [string,
   return a.map((one) => [one, b.includes(one) ? one : (second[first.indexOf(one)] ?? one)] as const);
 }
 
-/** Everything but the rules in which two scenarios differ. */
-function othersThan(a: Scenario, b: Scenario, paths: readonly [string, string]): string[] {
+/** Everything but the rules in which two scenarios differ: agreements, and people, who are read only where they may. */
+async function besides(
+  sides: readonly [ScenarioBeforePeople, ScenarioBeforePeople],
+  paths: readonly [string, string],
+  schemes: readonly string[],
+): Promise<{ readonly others: readonly string[]; readonly people?: PeopleDifference }> {
+  const [a, b] = sides;
   const differ = (of: (scenario: Scenario, path: string) => unknown): boolean =>
-    JSON.stringify(of(a, paths[0])) !== JSON.stringify(of(b, paths[1]));
-  return [
-    ...(differ(({ months }) => months) ? ['귀속월'] : []),
-    ...(differ(({ synthetic }) => synthetic && toPlain(synthetic)) ? ['합성인력'] : []),
-    ...(differ(({ files, pattern }, path) => [
-      [...files].map(([key, { text, at }]) => [key, besideFile(at.file ?? path, text)]),
-      pattern,
-    ])
-      ? ['사람']
-      : []),
-    ...(differ(({ agreements }) => agreements && [agreements.flips, agreements.consent]) ? ['협약'] : []),
-  ];
+    JSON.stringify(of(a.scenario, paths[0])) !== JSON.stringify(of(b.scenario, paths[1]));
+  const others = differ(({ agreements }) => agreements && [agreements.flips, agreements.consent])
+    ? ['협약']
+    : [];
+  const mayDiffer = differ(({ months, synthetic, files, pattern }, path) => [
+    months,
+    synthetic && toPlain(synthetic),
+    [...files].map(([key, { text, at }]) => [key, besideFile(at.file ?? path, text)]),
+    pattern,
+  ]);
+  if (!mayDiffer) return { others };
+  const read = async (open: ScenarioBeforePeople, path: string): Promise<PeopleSide> => {
+    const { table, scenario } = await loadPeople(askingFor(open, schemes), path);
+    return { table, months: scenario.months };
+  };
+  const people = peopleDifference(
+    await read(a, paths[0]),
+    await read(b, paths[1]),
+    assumedFacts(a.engine.rules),
+  );
+  return { others, ...(people && { people }) };
 }
+
+/** What the rules take a fact to be that nobody gives. */
+function assumedFacts(rules: Compiled): (term: string) => Value | undefined {
+  const known = new Map<string, Value | undefined>();
+  return (term) => {
+    if (known.has(term)) return known.get(term);
+    const rule = rules.terms.get(term)?.rules[0]?.rule;
+    const made =
+      rule?.fact?.default === undefined
+        ? undefined
+        : rules.literal(term, defaultSource(rule), new Problems());
+    known.set(term, made);
+    return made;
+  };
+}
+
+/** A scenario that asks for the facts of some more schemes. */
+const askingFor = (open: ScenarioBeforePeople, schemes: readonly string[]): ScenarioBeforePeople => ({
+  ...open,
+  scenario: { ...open.scenario, schemes: [...new Set([...open.scenario.schemes, ...schemes])] },
+});

@@ -6,6 +6,7 @@ import type { PersonMonthSource } from '../people/table/source.ts';
 import { type Problem, ProblemError, problem } from '../problem/problem.ts';
 import { personJson, summaryJson } from '../report/run/json.ts';
 import type { FileHash } from '../rules/model.ts';
+import type { LargeMove } from '../run/large-moves.ts';
 import type { Scenario } from '../run/scenario/scenario.ts';
 import type { Sink, WorkedChunk } from '../run/sink.ts';
 import { type Summary, SummaryAccumulator } from '../run/summary.ts';
@@ -29,6 +30,8 @@ export interface WholeJob {
   readonly inputProblems: () => Promise<readonly Problem[]>;
   /** Takes what chunks come to, beside the files. */
   readonly sinks?: readonly Sink[];
+  /** Moves that need a union's word, known once everything is worked out. */
+  readonly moves?: () => readonly LargeMove[];
   /** The share that is done, 0 to 1, and the person-months so far. */
   readonly progress: (share: number, personMonths: number) => void;
 }
@@ -167,7 +170,11 @@ class PeopleJson implements Sink {
   /** The whole file: the summary, and then the people. */
   keep(summary: Summary): FileHash {
     const { scenario, work } = this.job;
-    const head = JSON.stringify(summaryJson({ scenario, ...work, summary }), null, 1);
+    const head = JSON.stringify(
+      summaryJson({ scenario, ...work, summary, moves: this.job.moves?.() ?? [] }),
+      null,
+      1,
+    );
     const file = new PartFile(this.path);
     try {
       file.write(Buffer.from(`${head.slice(0, -2)},\n "사람": [\n`));

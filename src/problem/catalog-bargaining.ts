@@ -38,6 +38,18 @@ export const bargainingCatalog = {
       fix: 'mend or remove one of them.',
     },
   },
+  'goal-twice': {
+    ko: {
+      found: '목표 {name:이} 두 번 적혀 있습니다',
+      expected: '한 목표에 한 방향',
+      fix: '바라는 방향 하나만 남기세요.',
+    },
+    en: {
+      found: 'the goal {name} is stated twice',
+      expected: 'each goal once, with one direction',
+      fix: 'keep the direction that is wanted.',
+    },
+  },
   'no-package-fits': {
     ko: {
       found: '묶음 {count}개 가운데 이 제한을 함께 지키는 것이 없습니다: {limits}',

@@ -41,12 +41,12 @@ export const differenceCatalog = {
   'people-differ': {
     ko: {
       found: '두 시나리오는 {what:이} 다릅니다',
-      expected: '같은 사람의 같은 달(그래야 금액의 차이가 조문의 것입니다)',
+      expected: '같은 협약(그래야 금액의 차이가 조문의 것입니다)',
       fix: '--scenario로 사람을 정하거나, --no-cost로 문장만 보세요.',
     },
     en: {
       found: 'the two scenarios differ in {what}',
-      expected: 'the same people and months, so that what differs is due to the clauses',
+      expected: 'the same agreements, so that what differs is due to the clauses',
       fix: 'say whose people with --scenario, or ask for the sentences alone with --no-cost.',
     },
   },

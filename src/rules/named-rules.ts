@@ -49,3 +49,10 @@ export const bindingTerms = {
 
 /** The choice of `reach` under which the general binding reaches members of other unions, too. */
 export const otherUnions = '다른노조포함';
+
+/** The term that says how many sessions were held with a union. */
+export const sessionsTerm = (union: string): string => `교섭횟수${union}`;
+
+/** The kind of unit that somebody works in, and from how many members on a move to another needs the union's word. */
+export const unitFact = '소속유형';
+export const largeMoveTerm = '대량인사인원';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { PackageEvaluator } from '../../src/bargaining/negotiate/evaluator.ts';
+import { goalText } from '../../src/bargaining/negotiate/goal.ts';
 import { measureOf } from '../../src/bargaining/negotiate/measures.ts';
 import { negotiate } from '../../src/bargaining/negotiate/negotiate.ts';
 import { limitText } from '../../src/bargaining/negotiate/words.ts';
@@ -26,6 +27,13 @@ const grids = {
 목표: [비용, 최대손실]
 비용항목: [지급총액, 사업주부담총액]
 비교항목: 실수령액`,
+  'what a union wants: more pay in all, within what it costs': `
+조정:
+  기준A금액: { 부터: 100_000, 까지: 200_000, 간격: 50_000 }
+  보전비율: { 부터: 90%, 까지: 100%, 간격: 5% }
+제한: { 비용: { 이하: 3_000_000 }, 총변화: { 이상: -100_000_000 } }
+목표: { 실수령액: 늘림, 늘어나는사람: 줄임, 최소변화: 늘림 }
+비교항목: 실수령액`,
 };
 
 test.each(Object.entries(grids))('%s: every package is what its payslips come to', async (_, part) => {
@@ -51,7 +59,7 @@ test.each(Object.entries(grids))('%s: every package is what its payslips come to
     ),
   );
   const score = exact.map(({ figures }) =>
-    goals.map((goal) => (['늘어나는사람', '최소변화'].includes(goal) ? -1 : 1) * measureOf(figures, goal)),
+    goals.map(({ measure, way }) => (way === 'more' ? -1 : 1) * measureOf(figures, measure)),
   );
   const beats = (a: readonly number[], b: readonly number[]): boolean =>
     a.every((own, g) => own <= (b[g] ?? 0)) && a.some((own, g) => own < (b[g] ?? 0));
@@ -116,6 +124,36 @@ test('each 10,000 won of A costs 10,000 for every month in which somebody covere
   const month = (days: number): number =>
     1_789_000 + 150_000 + Math.round((1_789_000 * 7 * 120 * days) / 43_800) - 2_390_124;
   expect(costs[0]).toBe(3 * (month(20) + month(21)));
+});
+
+test('a union’s goal is more pay in all: the dearest package within the limit, not the cheapest', async () => {
+  const lever = '조정: { 기준A금액: { 부터: 150_000, 까지: 200_000, 간격: 10_000 } }';
+  const fronts = (goals: string) =>
+    bargain(bargaining(`${lever}\n제한: { 비용: { 이하: 1_600_000 } }\n목표: ${goals}`, four));
+  const least = (await fronts('[비용]')).front;
+  // 60,000 a step: 1,600,000 keeps as many steps as fit above the cheapest.
+  const [cheap = Number.NaN] = least.map(({ figures }) => measureOf(figures, '비용'));
+  const most = cheap + 60_000 * Math.floor((1_600_000 - cheap) / 60_000);
+  for (const goals of ['[{ 지급총액: 늘림 }]', '{ 비용: 늘림 }', '[총변화]', '{ 최소변화: 늘림 }']) {
+    const { front } = await fronts(goals);
+    expect(front.map(({ figures }) => measureOf(figures, '비용'))).toEqual([most]);
+    // The cost is the gross of everybody: what all have more is what it costs.
+    expect(front.map(({ figures }) => measureOf(figures, '총변화'))).toEqual([most]);
+  }
+  expect((await fronts('{ 총변화: 줄임 }')).front.map(({ at }) => at)).toEqual(least.map(({ at }) => at));
+  // Who wants both bargains over all that fits.
+  expect((await fronts('[비용, { 지급총액: 늘림 }]')).front).toHaveLength((most - cheap) / 60_000 + 1);
+});
+
+test('goals as people read them', () => {
+  const goals = (text: string) =>
+    bargaining(`조정: { 기준A금액: { 값: [150_000] } }\n목표: ${text}`, four).negotiation.goals.map(goalText);
+  expect(goals('[비용, { 지급총액: 늘림 }, { 늘어나는사람: 줄임 }]')).toEqual([
+    '비용',
+    '총변화',
+    '늘어나는사람 줄임',
+  ]);
+  expect(goals('{ 비용: 늘림, 최대손실: 줄임 }')).toEqual(['비용 늘림', '최대손실']);
 });
 
 test('a limit that a step would break is binding, and its lever says so', async () => {

@@ -115,6 +115,7 @@ export function byPayslips(
     all.filter((one) => one > 0).length,
     covered.size === 0 ? 0 : Math.min(...[...covered].map((id) => changes.get(id) ?? 0)),
     below,
+    all.reduce((sum, one) => sum + one, 0),
   ];
   return { figures, changes };
 }

@@ -3,6 +3,9 @@ import type { ConsentLedger, SchemeConsent, UnionHeads } from './consent.ts';
 /** Heads below this would show who they are. */
 export const smallestShownCount = 5;
 
+/** The name under which unions with few people are put together. */
+export const smallUnions = '기타';
+
 /** Heads as they may be shown: undefined for a few. */
 export const shownHeads = (heads: number, isPseudonymous: boolean): number | undefined =>
   isPseudonymous && heads > 0 && heads < smallestShownCount ? undefined : heads;
@@ -30,19 +33,19 @@ function withoutNames(one: SchemeConsent, names: ReadonlyMap<string, string>): S
   const together: UnionHeads[] =
     few.length === 0
       ? []
-      : [{ union: '기타', people: sum('people'), worse: sum('worse'), contracts: sum('contracts') }];
+      : [{ union: smallUnions, people: sum('people'), worse: sum('worse'), contracts: sum('contracts') }];
   const { majority } = one;
   return {
     ...one,
     ...(majority?.union !== undefined &&
-      small.has(majority.union) && { majority: { ...majority, union: '기타' } }),
+      small.has(majority.union) && { majority: { ...majority, union: smallUnions } }),
     unions: [...one.unions.filter(({ union }) => !small.has(union)), ...together],
     rows: one.rows.map((row) => ({
       ...row,
       id: names.get(row.id) ?? '가명',
-      union: small.has(row.union) ? '기타' : row.union,
+      union: small.has(row.union) ? smallUnions : row.union,
       acts: row.acts.map((act) =>
-        act.union !== undefined && small.has(act.union) ? { ...act, union: '기타' } : act,
+        act.union !== undefined && small.has(act.union) ? { ...act, union: smallUnions } : act,
       ),
     })),
   };

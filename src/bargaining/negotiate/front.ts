@@ -1,4 +1,5 @@
-import { type Measure, measureOf, measures, type PackageMeasures } from './measures.ts';
+import { type Goal, goalFigure } from './goal.ts';
+import { measureOf, type PackageMeasures } from './measures.ts';
 import type { PackageConstraint } from './negotiation.ts';
 import type { PackageStore } from './store.ts';
 
@@ -15,8 +16,8 @@ export const broken = (figures: PackageMeasures, limits: readonly PackageConstra
   limits.filter((limit) => !keeps(figures, limit));
 
 /** A package's goals, less being better. */
-export const goalsOf = (figures: PackageMeasures, goals: readonly Measure[]): number[] =>
-  goals.map((goal) => (measures[goal].better === 'less' ? 1 : -1) * measureOf(figures, goal));
+export const goalsOf = (figures: PackageMeasures, goals: readonly Goal[]): number[] =>
+  goals.map((goal) => goalFigure(goal, measureOf(figures, goal.measure)));
 
 /**
  * The Pareto front of the packages within the limits: those that none is better than in one goal and no worse in
@@ -24,7 +25,7 @@ export const goalsOf = (figures: PackageMeasures, goals: readonly Measure[]): nu
  */
 export function paretoFront(
   store: PackageStore,
-  goals: readonly Measure[],
+  goals: readonly Goal[],
   limits: readonly PackageConstraint[],
 ): readonly FrontPackage[] {
   const fitting: { at: number; goals: number[] }[] = [];
@@ -64,7 +65,7 @@ const noWorse = (a: readonly number[], b: readonly number[]): boolean =>
   a.every((own, g) => own <= (b[g] ?? 0));
 
 /** Whether one package is better than another in some goal. */
-export const betters = (a: PackageMeasures, b: PackageMeasures, goals: readonly Measure[]): boolean => {
+export const betters = (a: PackageMeasures, b: PackageMeasures, goals: readonly Goal[]): boolean => {
   const other = goalsOf(b, goals);
   return goalsOf(a, goals).some((own, g) => own < (other[g] ?? 0));
 };

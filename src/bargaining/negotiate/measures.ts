@@ -3,7 +3,7 @@ import { countHeads, isReached } from '../../run/winners-and-losers.ts';
 /**
  * What a package is measured by, all against the first scheme over all months: `비용` the won it costs more, by
  * the lines of cost; the others by the line that people are compared by. `미달인월` counts person-months with a
- * finding that may not be.
+ * finding that may not be, `총변화` the won that all people together have more.
  */
 export const measureNames = [
   '비용',
@@ -12,6 +12,7 @@ export const measureNames = [
   '늘어나는사람',
   '최소변화',
   '미달인월',
+  '총변화',
 ] as const;
 export type Measure = (typeof measureNames)[number];
 
@@ -25,10 +26,11 @@ export const measures: Readonly<
   /** The change of whoever fares worst among those covered or moved; below 0 for a loss. */
   최소변화: { unit: '원', better: 'more' },
   미달인월: { unit: '인월', better: 'less' },
+  총변화: { unit: '원', better: 'more' },
 };
 
 /** One package's figures, in the order of `measureNames`. */
-export type PackageMeasures = readonly [number, number, number, number, number, number];
+export type PackageMeasures = readonly [number, number, number, number, number, number, number];
 
 export const measureOf = (figures: ArrayLike<number>, measure: Measure): number =>
   figures[measureNames.indexOf(measure)] ?? Number.NaN;
@@ -41,11 +43,12 @@ export function figuresOf(
   belowFloor: number,
 ): PackageMeasures {
   const { lose, gain } = countHeads(changes, covered);
-  let [least, worst] = [0, Number.POSITIVE_INFINITY];
+  let [least, worst, sum] = [0, Number.POSITIVE_INFINITY, 0];
   for (let p = 0; p < changes.length; p++) {
     const change = changes[p] ?? 0;
+    sum += change;
     if (change < least) least = change;
     if (change < worst && isReached(covered[p] === 1, change)) worst = change;
   }
-  return [cost, lose, 0 - least, gain, worst === Number.POSITIVE_INFINITY ? 0 : worst, belowFloor];
+  return [cost, lose, 0 - least, gain, worst === Number.POSITIVE_INFINITY ? 0 : worst, belowFloor, sum];
 }

@@ -2,6 +2,7 @@ import type { Value } from '../../formula/checked.ts';
 import { multiply, type Ratio, ratio, roundTo } from '../../formula/ratio.ts';
 import type { Type } from '../../formula/units.ts';
 import type { Place } from '../../problem/problem.ts';
+import type { Goal } from './goal.ts';
 import type { Measure } from './measures.ts';
 
 /** 조정: a parameter of the scheme, and the values that it may take. */
@@ -59,7 +60,7 @@ export interface Negotiation {
   readonly against: string;
   readonly levers: readonly ParameterLever[];
   readonly limits: readonly PackageConstraint[];
-  readonly goals: readonly Measure[];
+  readonly goals: readonly Goal[];
   /** The lines whose sum is the cost, and the line by which people are better or worse off. */
   readonly cost: readonly string[];
   readonly line: string;

@@ -7,6 +7,7 @@ import type { Compiled } from '../../rules/compile.ts';
 import { entriesOf, items } from '../../rules/read-term.ts';
 import { entry, type SourceNode, textAt } from '../../rules/source-tree.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
+import { readGoals, usualGoal } from './goal.ts';
 import { type Measure, measureNames, measures } from './measures.ts';
 import { type Negotiation, type PackageConstraint, type ParameterLever, wholeWithin } from './negotiation.ts';
 import { readLeverValues } from './read-lever.ts';
@@ -44,8 +45,10 @@ export function readNegotiation(
   const cost = readLines(node, '비용항목', lines, problems);
   const limits = readLimits(node, against, problems);
   const floors = readFloors(node, programs, problems);
-  const goals = items(node, '목표').flatMap(
-    (item) => measureNames.find((name) => item.kind === 'scalar' && name === item.text) ?? [],
+  const goals = readGoals(
+    node,
+    { line, refuse: (at, text, known) => refuseChoice(at, '교섭.목표', text, known, problems) },
+    problems,
   );
   if (problems.list.length > before) return undefined;
   return {
@@ -65,7 +68,7 @@ export function readNegotiation(
             } as const,
           ]),
     ],
-    goals: goals.length > 0 ? [...new Set(goals)] : ['비용', '줄어드는사람', '최소변화'],
+    goals: goals.length > 0 ? goals : (['비용', '줄어드는사람', '최소변화'] as const).map(usualGoal),
     cost: cost.length > 0 ? cost : [gross],
     line,
     floors,

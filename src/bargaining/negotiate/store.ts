@@ -21,10 +21,11 @@ export class DensePackageStore implements PackageStore {
   }
 
   get(at: number): PackageMeasures | undefined {
-    const [a, b, c, d, e, f] = this.columns.map((column) => column[at] ?? Number.NaN);
+    const [a, b, c, d, e, f, g] = this.columns.map((column) => column[at] ?? Number.NaN);
     if (a === undefined || b === undefined || c === undefined) return undefined;
-    if (d === undefined || e === undefined || f === undefined || Number.isNaN(a)) return undefined;
-    return [a, b, c, d, e, f];
+    if (d === undefined || e === undefined || f === undefined || g === undefined || Number.isNaN(a))
+      return undefined;
+    return [a, b, c, d, e, f, g];
   }
 
   put(at: number, figures: PackageMeasures): void {

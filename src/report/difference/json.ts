@@ -5,18 +5,21 @@ import type { PairCosts } from '../../run/difference/costs.ts';
 import type { DifferencePart, DifferenceResult } from '../../run/difference/difference.ts';
 import { basisJson } from '../../writing/assumed.ts';
 import { type Clause, clausesOf } from './clauses.ts';
+import { peopleJson } from './people.ts';
 import { differenceSentence, sourcesOf } from './words.ts';
 
 /** Two sides' differences as data: sentences, and won and heads as integers. */
 export function differenceJson(result: DifferenceResult, lang: Lang): Record<string, unknown> {
-  const { kind, names, beside, crowd, parts } = result;
+  const { kind, names, beside, people, crowd, parts } = result;
+  const isSame = beside.length === 0 && people === undefined;
   let next = 1;
   return {
     종류: kind,
     처음: names[0],
     나중: names[1],
-    같음: parts.every(({ differences }) => differences.length === 0),
+    같음: isSame && parts.every(({ differences }) => differences.length === 0),
     시나리오밖: beside,
+    ...(people && { 사람차이: peopleJson(people) }),
     ...(crowd && {
       시나리오: crowd.scenario.name,
       ...basisJson(crowd.scenario),

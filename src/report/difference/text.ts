@@ -13,6 +13,7 @@ import { basisLines } from '../../writing/assumed.ts';
 import { table, wrap } from '../../writing/table.ts';
 import { word } from '../../writing/words.ts';
 import { type Clause, clausesOf } from './clauses.ts';
+import { peopleLines } from './people.ts';
 import { differenceSentence, differenceWord, sourcesOf } from './words.ts';
 
 /** Cells of one table that are listed one by one. */
@@ -22,7 +23,7 @@ const totalsShown: readonly string[] = Object.values(shownTotals);
 
 /** What differs between two sides, clause by clause, for the terminal. */
 export function differenceText(result: DifferenceResult, lang: Lang, columns: number): string {
-  const { names, parts, crowd, beside } = result;
+  const { names, parts, crowd, beside, people, uncosted } = result;
   const say = (key: Parameters<typeof differenceWord>[1], values?: Record<string, string>): string =>
     wrap(differenceWord(lang, key, values), columns);
   const [a, b] = names;
@@ -38,7 +39,9 @@ export function differenceText(result: DifferenceResult, lang: Lang, columns: nu
     say('title', { a, b }),
     ...(crowd === undefined ? [] : crowdLines(crowd, lang, columns)),
     ...(beside.length === 0 ? [] : [say('beside', { what: beside.join(', ') })]),
-    ...(isSame ? [say('none')] : bodies),
+    ...(people === undefined ? [] : peopleLines(people, names, lang, columns)),
+    ...(uncosted === true && !isSame ? [say('uncosted')] : []),
+    ...(isSame ? [say(people === undefined && beside.length === 0 ? 'none' : 'noClauses')] : bodies),
     ...(isSame || crowd === undefined ? [] : ['', say('note'), word(lang, 'simulated')]),
   ].join('\n');
 }

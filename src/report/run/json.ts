@@ -1,5 +1,6 @@
 import { isoMonth } from '../../calendar/date.ts';
 import { sinceEver } from '../../pay/agreements.ts';
+import type { LargeMove } from '../../run/large-moves.ts';
 import type { PersonTotal } from '../../run/person-total.ts';
 import type { RunResult } from '../../run/run.ts';
 import type { ShownAgreements, ShownScenario } from '../../run/scenario/scenario.ts';
@@ -10,6 +11,8 @@ import { partNames, partsJson, rest } from '../../writing/changes.ts';
 /** What of a run its summary is shown from. */
 export interface RunSummary extends Pick<RunResult, 'lines' | 'attributions' | 'summary'> {
   readonly scenario: ShownScenario;
+  /** Moves that some union's agreement asks for its word on. */
+  readonly moves?: readonly LargeMove[];
 }
 
 /** A run as `pumsak run --json` prints it: the summary, and every person's totals. Won are whole numbers. */
@@ -21,7 +24,7 @@ export const runJson = (
 });
 
 /** The same without the people: what can be said of any number of them. */
-export function summaryJson({ scenario, lines, summary }: RunSummary): Record<string, unknown> {
+export function summaryJson({ scenario, lines, summary, moves = [] }: RunSummary): Record<string, unknown> {
   const totals = lines.flatMap(({ term, isTotal }) => (isTotal ? [term] : []));
   return {
     시나리오: scenario.name,
@@ -66,6 +69,16 @@ export function summaryJson({ scenario, lines, summary }: RunSummary): Record<st
       이름: name,
       인월: personMonths,
     })),
+    ...(moves.length > 0 && {
+      대량인사: moves.map(({ month, union, people, least, issue, article }) => ({
+        귀속월: month,
+        노조: union,
+        명: people,
+        기준: least,
+        쟁점: issue,
+        조문: article ?? null,
+      })),
+    }),
   };
 }
 

@@ -47,6 +47,7 @@ export function runText(result: RunSummary, lang: Lang, columns: number): string
     ...groupsText(result, lang, columns),
     ...summary.schemes.flatMap((scheme) => ['', ...schemeText(result, scheme, lang, columns)]),
     ...findings(result, lang, columns),
+    ...largeMoves(result, lang, columns),
     '',
     word(lang, 'simulated'),
   ].join('\n');
@@ -167,6 +168,13 @@ export function histogram(bins: readonly Bin[], lang: Lang, columns: number): st
     { head: '' },
   ];
   return table(heads, rows, columns);
+}
+
+function largeMoves({ moves = [] }: RunSummary, lang: Lang, columns: number): string[] {
+  const lines = moves.map(({ month, union, people, least, issue }) =>
+    word(lang, 'largeMove', { month, union, people: won(people), least: won(least), issue }),
+  );
+  return lines.length === 0 ? [] : ['', ...lines.map((line) => wrap(line, columns))];
 }
 
 function findings({ summary }: RunSummary, lang: Lang, columns: number): string[] {

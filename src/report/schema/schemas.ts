@@ -57,6 +57,11 @@ const only =
     ...(description !== undefined && { description }),
   });
 
+/** Names that editors complete, and names that no rules know: a scenario's own schemes, its own or its base's. */
+const alsoOwn =
+  (names: readonly Described[]) =>
+  (found: JsonSchema): JsonSchema => ({ ...found, anyOf: [oneOf(names), { type: 'string' }] });
+
 const over: Readonly<Record<string, Over>> = {
   estimate: inputSchema,
   /** What scenarios, projects and inputs take for what is not out yet. */
@@ -75,12 +80,15 @@ const over: Readonly<Record<string, Over>> = {
     ]),
   scenario: (base, words) =>
     parts(base, [
-      [items(at('제도')), only(words.schemes)],
-      [[...at('변경'), 'additionalProperties', ...at('값')], named(words.figures)],
-      [
-        [...at('변경'), 'additionalProperties', ...at('조항')],
-        (found) => ({ ...found, ...keyed(words.provisions, () => oneOf(words.provisions)) }),
-      ],
+      [items(at('제도')), alsoOwn(words.schemes)],
+      ...['변경', '제도정의'].flatMap((key) => [
+        [[...at(key), 'additionalProperties', ...at('값')], named(words.figures)] as const,
+        [
+          [...at(key), 'additionalProperties', ...at('조항')],
+          (found: JsonSchema) => ({ ...found, ...keyed(words.provisions, () => oneOf(words.provisions)) }),
+        ] as const,
+      ]),
+      [[...at('제도정의'), 'additionalProperties', ...at('바탕')], alsoOwn(words.schemes)],
       [at('변경'), named(words.schemes)],
       [[...items(at('협약변경')), ...at('노조')], only(words.parties)],
       [[...items(at('협약변경')), ...at('조항')], only(words.agreements)],
@@ -95,7 +103,7 @@ const over: Readonly<Record<string, Over>> = {
           additionalProperties: false,
         }),
       ],
-      [at('교섭', '제도'), only(words.schemes)],
+      [at('교섭', '제도'), alsoOwn(words.schemes)],
       [at('교섭', '조정'), named(words.figures)],
       [at('교섭', '비교항목'), only(words.lines)],
       [items(at('교섭', '비용항목')), only(words.lines)],

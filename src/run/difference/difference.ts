@@ -5,6 +5,7 @@ import type { Difference } from '../../rules/difference/types.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type CostOptions, type PairCosts, pairCosts } from './costs.ts';
 import { allDifferences, pairOf, type RuleVersion } from './pair.ts';
+import type { PeopleDifference } from './people-difference.ts';
 
 /** What two sides are: two schemes, two scenarios, or two folders of rules. */
 export type ComparisonKind = '제도' | '시나리오' | '규칙';
@@ -25,6 +26,10 @@ export interface DifferenceQuery {
   readonly pairs: readonly (readonly [string, string])[];
   /** Everything else in which two scenarios differ, of which no clause speaks. */
   readonly beside?: readonly string[];
+  /** How the people of two scenarios differ. */
+  readonly people?: PeopleDifference;
+  /** Costs were asked for, and people differ: nobody says whose cost it would be. */
+  readonly uncosted?: true;
   /** Only what holds in these months is reported. */
   readonly months?: Scenario['months'];
   readonly crowd?: ComparedPopulation;
@@ -42,6 +47,8 @@ export interface DifferenceResult {
   readonly kind: ComparisonKind;
   readonly names: readonly [string, string];
   readonly beside: readonly string[];
+  readonly people?: PeopleDifference;
+  readonly uncosted?: true;
   readonly crowd?: ComparedPopulation;
   readonly parts: readonly DifferencePart[];
 }
@@ -64,11 +71,13 @@ export async function differences(
     const costs = ask.crowd && (await pairCosts(a, b, pair, ask.crowd.people, options));
     parts.push({ schemes: [before, after], differences: shown, ...(costs && { costs }) });
   }
-  const { kind, names, crowd } = ask;
+  const { kind, names, crowd, people, uncosted } = ask;
   return {
     kind,
     names,
     beside: ask.beside ?? [],
+    ...(people && { people }),
+    ...(uncosted && { uncosted }),
     ...(crowd && { crowd }),
     parts: [...parts, ...(kind === '규칙' ? [elsewhere(a, b, parts)] : [])],
   };

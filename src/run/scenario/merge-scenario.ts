@@ -1,7 +1,7 @@
 import { entry, type MapNode, type SourceNode } from '../../rules/source-tree.ts';
 
 const mergeable =
-  /^(합성인력(\.(직원|근무))?|변경(\.[^.]+(\.(값|조항|인상))?)?|사람|보고|근무가정|불확실성|교섭|전망|예산)?$/;
+  /^(합성인력(\.(직원|근무))?|(변경|제도정의)(\.[^.]+(\.(값|조항|인상))?)?|사람|보고|근무가정|불확실성|교섭|전망|예산)?$/;
 const workforce = '합성인력';
 const pinned = '명단';
 const groups: readonly string[] = ['직원', '근무'];

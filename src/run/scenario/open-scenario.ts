@@ -52,9 +52,9 @@ export async function openScenarioFrom(
   const scenario = node && readScenario(node, rules, problems);
   problems.throwIfAny();
   if (scenario === undefined) throw new Error('a scenario without problems was not read');
-  const { agreements } = scenario;
+  const { agreements, defined = [] } = scenario;
   const known = scenario.assumptions === undefined ? rules : assuming(rules, scenario.assumptions, problems);
-  const own = withSchemes(known, agreements?.flipped ?? [], problems);
+  const own = withSchemes(known, [...defined, ...(agreements?.flipped ?? [])], problems);
   problems.throwIfAny();
   const members: Members = {
     byMonth: new Map(),

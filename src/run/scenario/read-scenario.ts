@@ -1,33 +1,33 @@
-import { isoDay, isoMonth, type Month } from '../../calendar/date.ts';
+import { isoMonth, type Month } from '../../calendar/date.ts';
 import { scenario as scenarioShape } from '../../generated/validate-scenario.js';
-import { takeDay, takeMonth } from '../../people/cells/problems.ts';
+import { takeMonth } from '../../people/cells/problems.ts';
 import { takeAmount } from '../../people/inputs/allowance-cells.ts';
 import { factBooks } from '../../people/inputs/fact-books.ts';
 import { readOneDay } from '../../people/inputs/hours.ts';
 import type { PlacedText } from '../../people/inputs/shift.ts';
 import { nearest } from '../../problem/nearest.ts';
-import { type Place, Problems } from '../../problem/problem.ts';
-import { provisionsOf, resolveScheme } from '../../rules/assemble.ts';
+import { Problems } from '../../problem/problem.ts';
+import { resolveScheme } from '../../rules/assemble.ts';
 import { readAssumptions } from '../../rules/assumptions.ts';
-import { type Change, changeSource } from '../../rules/change.ts';
 import type { Compiled } from '../../rules/compile.ts';
-import type { DatedEntry, SchemeRule } from '../../rules/model.ts';
 import { unknownKey } from '../../rules/node-fields.ts';
-import { entriesOf, items, literalText } from '../../rules/read-term.ts';
+import { entriesOf, items } from '../../rules/read-term.ts';
 import { validate } from '../../rules/schema.ts';
 import { entry, type MapNode, type SourceNode, textAt } from '../../rules/source-tree.ts';
 import { flippedName, readAgreements } from './read-agreements.ts';
+import { readChanges } from './read-changes.ts';
 import { readClosing } from './read-closing.ts';
-import { readRaises } from './read-raises.ts';
+import { readDefinitions } from './read-definitions.ts';
 import { dayKeys, monthsFile, peopleFiles, type Scenario } from './scenario.ts';
 import { listKinds } from './table-kind.ts';
 
 /** Reads a scenario's tree (its base already merged under it); undefined when anything is wrong. */
-export function readScenario(node: SourceNode, rules: Compiled, problems: Problems): Scenario | undefined {
+export function readScenario(node: SourceNode, known: Compiled, problems: Problems): Scenario | undefined {
   const before = problems.list.length;
-  if (node.kind === 'map' && entry(node, '제도') === undefined && rules.ruleSet.compared === undefined)
+  if (node.kind === 'map' && entry(node, '제도') === undefined && known.ruleSet.compared === undefined)
     problems.add('missing-key', { at: node.at, values: { key: '제도' } });
   if (!validate(node, scenarioShape, problems) || node.kind !== 'map') return undefined;
+  const { rules, defined } = readDefinitions(node, known, problems);
   const schemes = readSchemes(node, rules, problems);
   const months = readMonths(node, problems);
   const [people, synthetic] = [entry(node, '사람'), entry(node, '합성인력')];
@@ -44,7 +44,7 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
   const day = entry(people, '일과');
   const pattern = day && readOneDay(day, entry(people, '휴게'), problems);
   const [assumption, assumed] = [entry(node, '근무가정'), entry(node, '가정')];
-  const changes = readChanges(node, rules, problems);
+  const changes = readChanges(node, defined, rules, problems);
   const [negotiation, projection, budget] = ['교섭', '전망', '예산'].map((key) => entry(node, key));
   const report = readReport(node, rules, schemes, problems);
   const closing = readClosing(node, rules, schemes, problems);
@@ -60,6 +60,7 @@ export function readScenario(node: SourceNode, rules: Compiled, problems: Proble
     changes: new Map(
       [...changes].flatMap(([name, one]) => [[name, one] as const, [flippedName(name), one] as const]),
     ),
+    ...(defined.length > 0 && { defined }),
     ...(agreements && { agreements }),
     files: readFiles(people, tables),
     ...(pattern !== undefined && { pattern }),
@@ -122,114 +123,6 @@ function readMonths(node: MapNode, problems: Problems): Month[] {
     return [];
   }
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
-}
-
-function readChanges(node: MapNode, rules: Compiled, problems: Problems): Map<string, Change> {
-  return new Map(
-    entriesOf(node, '변경').map(({ key, keyAt, value }) => {
-      rules.scheme(key, keyAt, problems);
-      const change = { replace: replacements(value), values: changedValues(value, problems) };
-      const scheme = rules.schemes.get(key);
-      if (scheme === undefined) return [key, change];
-      checkChange(change, value, scheme, rules, problems);
-      const provisions = provisionsOf(
-        rules,
-        resolveScheme(rules, scheme, new Problems()),
-        change,
-        new Problems(),
-      );
-      const raises = readRaises(value, provisions, problems);
-      for (const { name, at } of raises)
-        if (change.values.some((one) => one.name === name))
-          problems.add('conflicting-keys', { at, term: name, values: { keys: '값, 인상' } });
-      return [key, { ...change, values: [...change.values, ...raises] }];
-    }),
-  );
-}
-
-const replacements = (node: SourceNode): Change['replace'] =>
-  entriesOf(node, '조항').flatMap(({ key, keyAt, value }) =>
-    value.kind === 'scalar' ? [{ from: key, to: value.text, at: keyAt }] : [],
-  );
-
-const changedValues = (node: SourceNode, problems: Problems): Change['values'] =>
-  entriesOf(node, '값').map(({ key, keyAt, value }) => ({
-    name: key,
-    at: keyAt,
-    entries: changedEntries(key, value, problems),
-  }));
-
-/** A value for all time, or values by date. */
-function changedEntries(name: string, node: SourceNode, problems: Problems): DatedEntry[] {
-  const made = (value: SourceNode, from?: string): DatedEntry => ({
-    ...(from !== undefined && { from }),
-    formula: literalText(value),
-    literal: true,
-    source: { text: changeSource },
-    confirmed: true,
-  });
-  if (node.kind !== 'map') return [made(node)];
-  let before = '';
-  return node.entries.flatMap(({ key, keyAt, value }) => {
-    const day = takeDay(key, { term: name, at: keyAt }, problems);
-    if (day === undefined) return [];
-    const from = isoDay(day);
-    if (from <= before)
-      problems.add('dates-not-ascending', { at: keyAt, term: name, values: { from, before } });
-    before = from;
-    return [made(value, from)];
-  });
-}
-
-/** A change may replace provisions that its scheme has, and give values to terms that it then has. */
-function checkChange(
-  change: Change,
-  node: SourceNode,
-  scheme: SchemeRule,
-  rules: Compiled,
-  problems: Problems,
-): void {
-  const whole = resolveScheme(rules, scheme, new Problems());
-  const provisions = new Set(
-    whole.provisions.map(({ name }) =>
-      whole.replace.reduce((now, { from, to }) => (from === now ? to : now), name),
-    ),
-  );
-  const refuse = (code: 'unknown-provision' | 'provision-not-in-scheme', name: string, at: Place): void => {
-    const known = code === 'unknown-provision' ? [...rules.provisions.keys()] : [...provisions];
-    const near = nearest(name, known);
-    const values = { name, scheme: scheme.name, known: known.join(', ') };
-    problems.add(code, {
-      at,
-      term: '조항',
-      values: { ...values, ...(near !== undefined && { nearest: near }) },
-    });
-  };
-  for (const { from, to, at } of change.replace) {
-    if (!rules.provisions.has(from)) refuse('unknown-provision', from, at);
-    else if (!provisions.delete(from)) refuse('provision-not-in-scheme', from, at);
-    if (!rules.provisions.has(to))
-      refuse('unknown-provision', to, entry(entry(node, '조항'), from)?.at ?? at);
-    provisions.add(to);
-  }
-  // Without its provisions no scheme has its terms.
-  if (![...provisions].every((name) => rules.provisions.has(name))) return;
-  const terms = new Set(
-    [...provisions].flatMap((name) => rules.provisions.get(name)?.terms.map((one) => one.name) ?? []),
-  );
-  for (const { name, at } of change.values) {
-    if (terms.has(name)) continue;
-    const elsewhere = rules.terms.get(name)?.rules.map(({ provision }) => provision.name) ?? [];
-    const near = nearest(name, terms);
-    const values = { name, scheme: scheme.name, ...(near !== undefined && { nearest: near }) };
-    if (elsewhere.length === 0) problems.add('unknown-term', { at, term: name, values });
-    else
-      problems.add('not-in-scheme', {
-        at,
-        term: name,
-        values: { ...values, provisions: elsewhere.join(', ') },
-      });
-  }
 }
 
 /** Tables are those of every scenario, and of the list facts that the compared schemes ask for. */

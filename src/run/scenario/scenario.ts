@@ -5,6 +5,7 @@ import type { Closing } from '../../people/inputs/closing.ts';
 import type { PlacedText } from '../../people/inputs/shift.ts';
 import type { AssumedValue, Assumptions } from '../../rules/assumptions.ts';
 import type { Change } from '../../rules/change.ts';
+import type { SchemeRule } from '../../rules/model.ts';
 import type { SourceNode } from '../../rules/source-tree.ts';
 
 /** 시나리오: who, which months, what is assumed of work, which schemes, what is laid over them. */
@@ -16,6 +17,8 @@ export interface Scenario {
   /** What is assumed of how people work: always shown with the results. */
   readonly assumption: { readonly name: string; readonly about: string };
   readonly changes: ReadonlyMap<string, Change>;
+  /** 제도정의: schemes of its own beside those of the rules. */
+  readonly defined?: readonly SchemeRule[];
   /** 협약: 적용; people are bound by what the agreements say. */
   readonly agreements?: ScenarioAgreements;
   /** The files that hold real people, relative to the scenario's own: by the names of tables, a list fact's by its key. */

@@ -55,7 +55,8 @@ const majorityJson = (
   주체: union === undefined ? '대상자과반수' : '과반수노조',
   노조: union ?? null,
   대상: heads(people),
-  필요: heads(needed),
+  // It follows from how many there are: one is kept back with the other.
+  필요: heads(people) === null ? null : needed,
   줄지않는사람: heads(notWorse),
   모자람: heads(missing),
   동의일: given ?? null,

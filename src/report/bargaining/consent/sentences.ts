@@ -1,6 +1,6 @@
 import type { ConsentRow, SchemeConsent } from '../../../bargaining/consent/consent.ts';
 import type { Majority } from '../../../bargaining/consent/majority.ts';
-import { shownHeads } from '../../../bargaining/consent/pseudonyms.ts';
+import { shownHeads, smallUnions } from '../../../bargaining/consent/pseudonyms.ts';
 import type { Lang } from '../../../problem/text.ts';
 import { won } from '../../../writing/amount.ts';
 import { actText, consentWord } from './words.ts';
@@ -19,17 +19,28 @@ export const headsIn =
     return shown === undefined ? consentWord(lang, 'few') : won(shown);
   };
 
+/** Heads within a sentence; a count that is kept back has words of its own, for no number takes its place. */
+const spoken =
+  ({ lang, isPseudonymous }: ConsentVoice) =>
+  (count: number, key: 'heads' | 'notWorse' | 'missingHeads' = 'heads'): string => {
+    const hidden = (
+      { heads: 'headsHidden', notWorse: 'notWorseHidden', missingHeads: 'missingHidden' } as const
+    )[key];
+    const shown = shownHeads(count, isPseudonymous);
+    return shown === undefined ? consentWord(lang, hidden) : consentWord(lang, key, { count: won(shown) });
+  };
+
 /** Whom a scheme reaches, and whose consent the law asks for it: a sentence each. */
 export function consentSentences(one: SchemeConsent, voice: ConsentVoice): string[] {
   const { lang } = voice;
-  const heads = headsIn(voice);
-  const [over, month, line] = [one.worse.over, one.worse.month, one.worse.line].map(heads);
-  const values = { scheme: one.scheme, people: heads(one.affected) };
+  const heads = spoken(voice);
+  const { over, month, line } = one.worse;
   const reached = consentWord(lang, 'reached', {
-    ...values,
-    over: over ?? '',
-    month: month ?? '',
-    line: line ?? '',
+    scheme: one.scheme,
+    people: heads(one.affected),
+    over: heads(over),
+    month: heads(month),
+    line: heads(line),
   });
   if (one.affected === 0) return [reached, consentWord(lang, 'nobody')];
   const { majority } = one;
@@ -37,19 +48,28 @@ export function consentSentences(one: SchemeConsent, voice: ConsentVoice): strin
 }
 
 function majorityText(majority: Majority, voice: ConsentVoice): string {
-  const heads = headsIn(voice);
-  const { lang } = voice;
+  const heads = spoken(voice);
+  const { lang, isPseudonymous } = voice;
   const { union, given, article, people, needed, notWorse, missing } = majority;
-  const counts = { notWorse: heads(notWorse), missing: heads(missing) };
+  const counts = { notWorse: heads(notWorse, 'notWorse'), missing: heads(missing, 'missingHeads') };
   const state =
     given !== undefined
       ? consentWord(lang, 'given', { day: given })
       : union !== undefined
         ? consentWord(lang, 'unionOpen')
         : consentWord(lang, missing === 0 ? 'enough' : 'open', counts);
-  const who = union === undefined ? 'majority' : 'union';
-  const values = { union: union ?? '', people: heads(people), needed: heads(needed), article, state };
-  return consentWord(lang, who, values);
+  // How many are more than half follows from how many there are: one is kept back with the other.
+  const isHidden = shownHeads(people, isPseudonymous) === undefined;
+  const isUnnamed = isPseudonymous && union === smallUnions;
+  const who =
+    union !== undefined ? (isUnnamed ? 'unionHidden' : 'union') : isHidden ? 'majorityHidden' : 'majority';
+  return consentWord(lang, who, {
+    union: union ?? '',
+    people: heads(people),
+    needed: won(needed),
+    article,
+    state,
+  });
 }
 
 /** What a line still asks for before it may be lowered. */

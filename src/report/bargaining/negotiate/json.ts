@@ -1,3 +1,4 @@
+import { goalText } from '../../../bargaining/negotiate/goal.ts';
 import { measureNames, measureOf, type PackageMeasures } from '../../../bargaining/negotiate/measures.ts';
 import type { NegotiationResult, Package } from '../../../bargaining/negotiate/negotiate.ts';
 import { clause, limitText, parameterLeverText } from '../../../bargaining/negotiate/words.ts';
@@ -25,7 +26,7 @@ export function negotiateJson(result: NegotiationResult, lang: Lang): Record<str
     제한을지키는묶음: result.fitting,
     이웃까지확인: result.settled,
     제한: negotiation.limits.map(limitText),
-    목표: negotiation.goals,
+    목표: negotiation.goals.map(goalText),
     지금비용: result.before,
     그대로: figuresJson(result.unmoved),
     묶음목록: result.front.map((one) => packageJson(result, one, lang)),

@@ -1,3 +1,4 @@
+import { goalFigure, goalText } from '../../../bargaining/negotiate/goal.ts';
 import { type Measure, measureOf, type PackageMeasures } from '../../../bargaining/negotiate/measures.ts';
 import type { NegotiationResult, Package } from '../../../bargaining/negotiate/negotiate.ts';
 import { evenlySpaced } from '../../../bargaining/negotiate/search.ts';
@@ -55,6 +56,7 @@ export function negotiateText(result: NegotiationResult, lang: Lang, columns: nu
       cost: negotiation.cost.join(' + '),
       before: won(result.before),
     }),
+    say('goals', { goals: negotiation.goals.map(goalText).join(', ') }),
     say('limits', { limits: negotiation.limits.map(limitText).join(', ') || bargainWord(lang, 'none') }),
     say(negotiation.method === '전수' ? 'grid' : 'searched', counts),
     ...(negotiation.method === '전수' ? [] : [say(result.settled ? 'settled' : 'unsettled')]),
@@ -73,17 +75,21 @@ const byCost = (front: readonly Package[]): readonly Package[] =>
   [...front].sort((a, b) => measureOf(a.figures, '비용') - measureOf(b.figures, '비용') || a.at - b.at);
 
 function frontTable(
-  { unmoved, before }: NegotiationResult,
+  { unmoved, before, negotiation }: NegotiationResult,
   shown: readonly Package[],
   lang: Lang,
   columns: number,
 ): string {
+  // What all have more in all is the cost itself, unless the lines differ: it is shown where somebody asks for it.
+  const asked = [...negotiation.goals, ...negotiation.limits].some(({ measure }) => measure === '총변화');
+  const measuresShown: readonly Measure[] = asked ? [...columnsShown, '총변화'] : columnsShown;
   const cells = (figures: PackageMeasures): string[] =>
-    columnsShown.flatMap((measure) => {
+    measuresShown.flatMap((measure) => {
       const own = measureOf(figures, measure);
-      return measure === '비용' ? [change(own), shareChange(own, before)] : [won(own)];
+      if (measure === '비용') return [change(own), shareChange(own, before)];
+      return [measure === '총변화' ? change(own) : won(own)];
     });
-  const [first, ...others] = columnsShown;
+  const [first = '', ...others]: readonly string[] = measuresShown;
   const heads = [first, bargainWord(lang, 'share'), ...others];
   return table(
     [{ head: bargainWord(lang, 'number') }, ...heads.map((head) => ({ head, align: right }))],
@@ -100,8 +106,11 @@ function bestOfEach({ front, negotiation: { goals } }: NegotiationResult): reado
   const best = goals.map((goal) =>
     front.reduce<Package | undefined>((sofar, one) => {
       if (sofar === undefined) return one;
-      const [own, other] = [measureOf(one.figures, goal), measureOf(sofar.figures, goal)];
-      return (goal === '늘어나는사람' || goal === '최소변화' ? own > other : own < other) ? one : sofar;
+      const [own, other] = [one, sofar].map(({ figures }) =>
+        goalFigure(goal, measureOf(figures, goal.measure)),
+      );
+      if (own === undefined || other === undefined) return sofar;
+      return own < other ? one : sofar;
     }, undefined),
   );
   return [...new Set(best)].flatMap((one) => one ?? []);

@@ -12,6 +12,7 @@ const texts = {
     measured:
       '{scheme}을 {against}에 견준 전체 기간의 값입니다. 비용: {cost}(지금 {before}원), 사람마다: {line}.',
     limits: '제한: {limits}',
+    goals: '목표: {goals}',
     none: '없음',
     unmoved: '조정하지 않으면',
     package: '묶음 {at}',
@@ -39,6 +40,7 @@ const texts = {
     measured:
       '{scheme} against {against} over all months. Cost: {cost} (now {before} won); people by {line}.',
     limits: 'limits: {limits}',
+    goals: 'goals: {goals}',
     none: 'none',
     unmoved: 'nothing moved',
     package: 'package {at}',
