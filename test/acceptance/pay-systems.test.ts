@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { bound } from '../pay/agreements-setup.ts';
 import { estimated, found, sums, total } from './setup.ts';
 
 const 근무형태 = '전일제';
@@ -126,6 +127,18 @@ describe('round the clock', () => {
     expect(found(await estimated(shift('22:30'), '현행'))).toEqual(['야간노사협의없음']);
     expect(found(await estimated(shift('22:30'), '현행(24시간)'))).toEqual([]);
   });
+});
+
+test('where agreements bind, night duty needs consultation for a member of 1노조 and none for one of 2노조', () => {
+  const night = (노조: string) => ({
+    id: 노조,
+    귀속월: '2024-03',
+    직원: { 노조 },
+    근무일지: [{ 일자: '2024-03-12', 시작: '13:00', 종료: '22:30', 휴게: '17:00-18:00' }],
+  });
+  const { engine, people } = bound('협약: 적용', [night('1노조'), night('2노조')], '[현행]');
+  const names = people.map((one) => engine.payslip(one, '현행').findings.map(({ name }) => name));
+  expect(names).toEqual([['야간노사협의없음'], []]);
 });
 
 describe('variants of the reform', () => {

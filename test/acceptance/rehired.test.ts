@@ -47,4 +47,15 @@ describe('re-hired staff', () => {
     const leaving = month({ 퇴사일: '2024-06-30', 최초입사일: undefined });
     expect(won(slip(leaving, '촉탁', continued), '퇴직금')).toEqual([5_496_800]);
   });
+
+  test('the reform covers the re-hired of a 모두돌봄센터 in one reading; others keep eight hours', async () => {
+    const centre = await estimated(month({ 소속유형: '모두돌봄센터' }), '촉탁(개편안)');
+    expect([centre.적용, centre.항목['기본급'], centre.산출['재고용예상지급액']]).toEqual([
+      true,
+      1_789_000,
+      1_789_000,
+    ]);
+    const other = await estimated(month({}), '촉탁(개편안)');
+    expect([other.적용, other.지급총액]).toEqual([false, 2_390_124]);
+  });
 });
