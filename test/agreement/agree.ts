@@ -77,9 +77,11 @@ export function agree(
     });
     for (const figures of results) sameFailure(figures, row, failed, person);
   });
-  for (const { schemes } of results)
+  for (const { schemes, failed } of results)
     schemes.forEach((one, s) => {
-      sameChoices(one, chosen.get(runner?.schemes[s] ?? '') ?? new Map());
+      const of = chosen.get(runner?.schemes[s] ?? '') ?? new Map();
+      // Columns note what refused person-months chose, too, where few others are left to have chosen the same.
+      if (failed.length < people.length / 2) sameChoices(one, of);
     });
 }
 
