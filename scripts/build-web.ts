@@ -138,6 +138,7 @@ function inlined(): string {
   const hash = createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 12);
   const { version } = packageJson;
   const scenarios = readdirSync(at('scenarios'))
+    .filter((name) => name.endsWith('.yaml'))
     .sort()
     .map((name) => [`scenarios/${name}`, readFileSync(at(`scenarios/${name}`), 'utf8')] as const);
   const all: Inlined = { version, hash, rules, schemes: usualSchemes, scenarios };

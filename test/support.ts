@@ -12,6 +12,10 @@ import { sourceFromValue } from '../src/rules/source-value.ts';
 
 export const rules = new Compiled(shippedRules(), new Problems());
 export const engine = new Engine(rules);
+/** The schemes that hold in every month, so that any month can be worked out under all of them. */
+export const schemesOfAllMonths = [...rules.schemes.values()].flatMap(({ name, valid }) =>
+  valid === undefined ? [name] : [],
+);
 
 const place = { file: 'test', line: 1, column: 1 };
 

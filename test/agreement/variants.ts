@@ -50,9 +50,9 @@ export const keptFor = ({ changes }: Variant): ((person: PersonMonth) => boolean
   return ({ record }) => !asksCycle || record.cycle !== undefined;
 };
 
-/** Every scheme as it is, with rules of recognition, and with every value of every parameter that is a choice, a truth or a list. */
+/** Every scheme that holds in all months as it is, with rules of recognition, and with every value of every parameter that is a choice, a truth or a list. */
 export function variants(rules: Compiled): Variant[] {
-  const schemes = [...rules.schemes.keys()];
+  const schemes = [...rules.schemes.values()].flatMap(({ name, valid }) => (valid ? [] : [name]));
   const plain = schemes.map((scheme): Variant => ({ name: scheme, scheme, changes: new Map() }));
   const switched = [...rules.terms.values()].flatMap(({ rules: [defined] }) => {
     const { rule } = defined ?? {};

@@ -164,6 +164,8 @@ describe('findings and forms', () => {
     expect(findings).toEqual([
       { name: '노조자료없음', about: '노조' },
       { name: '서명일미확인', about: '4노조 질병휴직 2024-01-31' },
+      // It decides whether night duty is found.
+      { name: '서명일미확인', about: '4노조 근무체계 2024-01-31' },
     ]);
   });
 

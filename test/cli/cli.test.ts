@@ -163,7 +163,7 @@ const shows = new Map([
   // How much it looked at.
   [
     'pumsak check scenarios/2024-wage-reform.yaml',
-    /^항목 \d+, 조항 \d+, 제도 6, 예시 \d+, 시나리오 1: 이상 없음\n$/,
+    /^항목 \d+, 조항 \d+, 제도 15, 예시 \d+, 시나리오 1: 이상 없음\n$/,
   ],
   ['pumsak check --speed', /±2\^53을 벗어남/],
 ]);

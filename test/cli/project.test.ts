@@ -66,7 +66,7 @@ describe('a project is in force', () => {
   });
 
   const uses: readonly (readonly [string, readonly string[], RegExp])[] = [
-    ['check', [], /제도 7.*시나리오 2: 이상 없음/],
+    ['check', [], /제도 16.*시나리오 2: 이상 없음/],
     ['run', ['scenarios/ours.yaml'], /우리안 +4,780,248|우리안 +\S+ +▲ 140,000/],
     [
       'explain',

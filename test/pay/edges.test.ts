@@ -14,13 +14,13 @@ import { between } from '../../src/readings/interval.ts';
 import { agree, nothingCompared } from '../agreement/agree.ts';
 import { programOf } from '../formula/setup.ts';
 import { either, isLong } from '../runs.ts';
-import { engine, rules, worker } from '../support.ts';
+import { engine, rules, schemesOfAllMonths, worker } from '../support.ts';
 import { tableOf, withHistory } from '../table-of.ts';
 
 const months = (isLong ? ['2019-02', '2021-07', '2024-03', '2026-12'] : ['2019-02', '2024-03']).map(
   (text) => parseMonth(text) ?? 0,
 );
-const schemes = [...rules.schemes.keys()];
+const schemes = schemesOfAllMonths;
 const backs = [fused, runKernels];
 
 /** Every asked fact's least and greatest value, and the ones next to them. */

@@ -161,7 +161,7 @@ test('each kind of change of rules has its sentence', () => {
       ),
     })),
   ).toEqual([
-    '협력성과급 기준A달성을 ‘(월목표건수 > 0 또는 목표영건인정) 그리고 제공건수 ≥ 기준A달성률 × 월목표건수’에서 ‘제공건수 ≥ 기준A달성률 × 월목표건수’로',
+    '협력성과급 기준A달성을 ‘(기준A목표건수 > 0 또는 목표영건인정) 그리고 기준A제공건수 ≥ 기준A달성률 × 기준A목표건수’에서 ‘제공건수 ≥ 기준A달성률 × 월목표건수’로',
     '협력성과급 목표영건인정을 없앰(아니오)',
   ]);
   expect(
@@ -187,7 +187,7 @@ test('each kind of change of rules has its sentence', () => {
       tables: set.tables.map((one) => ({
         ...one,
         entries: one.entries.map((entry, i) =>
-          i > 0
+          i > 0 || one.name !== '간이세액표'
             ? entry
             : { ...entry, cells: entry.cells.map((row, r) => (r === 0 ? ['7', ...row.slice(1)] : row)) },
         ),

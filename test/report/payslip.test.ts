@@ -182,11 +182,14 @@ describe('how a line came about', () => {
       return [how(sheet, '협력성과급A'), how(sheet, '협력성과급B')];
     };
     expect(of(34, 7)).toEqual([
-      '제공건수 34건 ≥ 34건(85% × 월목표건수 40건) → 기준A금액 150,000원',
+      '기준A제공건수 34건 ≥ 34건(85% × 기준A목표건수 40건) → 기준A금액 150,000원',
       '기준A달성, 적극개입건수 7건 ≥ 6.8건(20% × 제공건수 34건) → 기준B금액 50,000원',
     ]);
     expect(of(34, 6)[1]).toBe('적극개입건수 6건 < 6.8건(20% × 제공건수 34건) → 0원');
-    expect(of(33, 33)).toEqual(['제공건수 33건 < 34건(85% × 월목표건수 40건) → 0원', '기준A달성 아님 → 0원']);
+    expect(of(33, 33)).toEqual([
+      '기준A제공건수 33건 < 34건(85% × 기준A목표건수 40건) → 0원',
+      '기준A달성 아님 → 0원',
+    ]);
   });
 
   test('sick leave shows its days, its ratios and what was taken off', () => {
