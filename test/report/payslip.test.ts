@@ -346,7 +346,7 @@ describe('HTML', () => {
   });
 });
 
-describe('the shipped example', () => {
+describe('the shipped example, gross and net under both schemes (T30)', () => {
   test.each<[string, readonly string[]]>([
     ['compared', both],
     ['alone', ['개편안']],
