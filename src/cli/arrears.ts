@@ -20,7 +20,7 @@ import { wrongOption } from './wrong-option.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 
-/** `pumsak arrears SCENARIO --then SCENARIO|--paid CSV --pay-month M --payday D --claimed D`. @throws ProblemError */
+/** `pumsak arrears SCENARIO --then SCENARIO|--known-on D|--paid CSV --pay-month M --payday D --claimed D`. @throws ProblemError */
 export async function arrearsCommand(path: string, options: Options, context: Context): Promise<number> {
   const { payMonth, claimed, payday, scheme: asked } = readOptions(options);
   const rules = await loadCompiled(context, path);
@@ -28,7 +28,7 @@ export async function arrearsCommand(path: string, options: Options, context: Co
   const { schemes } = today.scenario;
   const scheme = asked ?? schemes[0] ?? '';
   if (!schemes.includes(scheme)) throw wrongOption('--scheme', scheme, schemes.join(', '));
-  const arrears = await workArrears(today, (items) => paidBefore(options, rules, scheme, items), {
+  const arrears = await workArrears(today, (items) => paidBefore(path, options, rules, scheme, items), {
     scheme,
     payMonth,
     claimed,
@@ -42,22 +42,27 @@ export async function arrearsCommand(path: string, options: Options, context: Co
   return exit.done;
 }
 
-/** What was paid: by a scenario that says what was known then, or by a table of what left the house. */
+/** What was paid: by a scenario as it was known then, or by a table of what left the house. */
 async function paidBefore(
+  path: string,
   options: Options,
   rules: Compiled,
   scheme: string,
   items: PaidItems,
 ): Promise<PaidBefore> {
-  const [then, paid] = [text(options, 'then'), text(options, 'paid')];
-  if (then !== undefined && paid !== undefined)
-    throw new ProblemError([problem('options-exclude', { values: { option: '--then', other: '--paid' } })]);
-  if (then !== undefined) {
-    const before = await loadScenario(rules, then);
+  const given = ['then', 'knownOn', 'paid'].filter((name) => text(options, name) !== undefined);
+  if (given.length > 1) {
+    const [option = '', other = ''] = given.map((name) => optionNames[name] ?? name);
+    throw new ProblemError([problem('options-exclude', { values: { option, other } })]);
+  }
+  const [then, known, paid] = ['then', 'knownOn', 'paid'].map((name) => text(options, name));
+  if (then !== undefined || known !== undefined) {
+    const knownOn = known === undefined ? undefined : dayOption('knownOn', known);
+    const before = await loadScenario(rules, then ?? path, { knownOn });
     const names = before.scenario.schemes;
     return paidBy(await payOf(before, names.includes(scheme) ? scheme : (names[0] ?? ''), fused));
   }
-  if (paid === undefined) throw missing('--then, --paid');
+  if (paid === undefined) throw missing('--then, --known-on, --paid');
   const { source } = await openTableFile(paid);
   const problems = new Problems();
   const rows = readPaid(source, scheme, items, problems);
@@ -78,15 +83,25 @@ function readOptions(options: Options): Asked {
   if (needed.length > 0) throw missing(needed.map((name) => optionNames[name] ?? name).join(', '));
   const problems = new Problems();
   const payMonth = takeMonth(text(options, 'payMonth') ?? '', { term: '--pay-month' }, problems);
-  const claimed = takeDay(text(options, 'claimed') ?? '', { term: '--claimed' }, problems);
+  const claimed = dayOption('claimed', text(options, 'claimed') ?? '');
   const payday = readPayday(text(options, 'payday') ?? '');
   problems.throwIfAny();
-  if (payMonth === undefined || claimed === undefined)
-    throw new RangeError('an option without problems was not read');
+  if (payMonth === undefined) throw new RangeError('an option without problems was not read');
   return { payMonth, claimed, payday, scheme: text(options, 'scheme') };
 }
 
+function dayOption(name: string, given: string): Day {
+  const problems = new Problems();
+  const day = takeDay(given, { term: optionNames[name] ?? name }, problems);
+  problems.throwIfAny();
+  if (day === undefined) throw new RangeError('an option without problems was not read');
+  return day;
+}
+
 const optionNames: Readonly<Record<string, string>> = {
+  then: '--then',
+  knownOn: '--known-on',
+  paid: '--paid',
   payMonth: '--pay-month',
   payday: '--payday',
   claimed: '--claimed',

@@ -217,6 +217,7 @@ command('project', 'project <scenario>')
   );
 command('arrears', 'arrears <scenario>')
   .option('--then <scenario>', text.options.thenScenario)
+  .option('--known-on <day>', text.options.knownOn)
   .option('--paid <file>', text.options.paidFile)
   .option('--pay-month <month>', text.options.payMonth)
   .option('--payday <day>', text.options.payday)

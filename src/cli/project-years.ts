@@ -19,7 +19,7 @@ export async function projectCommand(
   context: Context,
 ): Promise<number> {
   const rules = await loadCompiled(context, path);
-  const open = await openScenario(rules, path, yearOf(options['to']));
+  const open = await openScenario(rules, path, { lastYear: yearOf(options['to']) });
   const { scenario, engine } = open;
   if (scenario.files.has(monthsFile))
     throw new ProblemError([problem('conflicting-keys', { values: { keys: `전망, ${monthsFile}` } })]);

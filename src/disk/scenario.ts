@@ -3,27 +3,35 @@ import type { Compiled } from '../rules/compile.ts';
 import type { FileHash } from '../rules/model.ts';
 import { readSource } from '../rules/source-tree.ts';
 import { loadTable } from '../run/scenario/load-table.ts';
-import { openPeople, openScenarioFrom, type ScenarioFiles } from '../run/scenario/open-scenario.ts';
+import {
+  type OpenOptions,
+  openPeople,
+  openScenarioFrom,
+  type ScenarioFiles,
+} from '../run/scenario/open-scenario.ts';
 import { monthsFile } from '../run/scenario/scenario.ts';
 import { readText } from './disk.ts';
 import { besideFile, type LoadedScenario, type ScenarioBeforePeople } from './loaded-scenario.ts';
 import { sha256 } from './rule-folder.ts';
 import { openTableFile } from './table-file.ts';
 
-/** Reads a scenario and puts its schemes together; its months go on to the end of a year, if one is given. @throws ProblemError with everything wrong in it. */
+/** Reads a scenario and puts its schemes together. @throws ProblemError with everything wrong in it. */
 export async function openScenario(
   rules: Compiled,
   path: string,
-  lastYear?: number,
+  options: OpenOptions = {},
 ): Promise<ScenarioBeforePeople> {
   const inputs: FileHash[] = [];
   const sources: string[] = [];
-  return { ...(await openScenarioFrom(rules, path, onDisk(inputs, sources), lastYear)), inputs, sources };
+  return { ...(await openScenarioFrom(rules, path, onDisk(inputs, sources), options)), inputs, sources };
 }
 
 /** Reads a scenario and the files it names. @throws ProblemError with everything wrong in any of them. */
-export const loadScenario = async (rules: Compiled, path: string): Promise<LoadedScenario> =>
-  loadPeople(await openScenario(rules, path), path);
+export const loadScenario = async (
+  rules: Compiled,
+  path: string,
+  options: OpenOptions = {},
+): Promise<LoadedScenario> => loadPeople(await openScenario(rules, path, options), path);
 
 /** Reads the people of a scenario, all of them. @throws ProblemError with everything wrong in their files. */
 export async function loadPeople(open: ScenarioBeforePeople, path: string): Promise<LoadedScenario> {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type Day, parseIsoDay } from '../../src/calendar/date.ts';
 import { type Problem, ProblemError } from '../../src/problem/problem.ts';
 import { rules } from '../support.ts';
 import { runTables, type Tables } from './table-scenario.ts';
@@ -17,9 +18,9 @@ const changes = `사번,적용일,열,값
 `;
 
 /** A line of everybody under the current scheme, month by month. */
-async function line(term: string, tables: Tables): Promise<Record<string, number>> {
+async function line(term: string, tables: Tables, knownOn?: Day): Promise<Record<string, number>> {
   const head = { 귀속월: { 시작: '2024-04', 종료: '2024-07' }, 제도: ['현행', '개편안'] };
-  const { rows, placeOf } = await runTables(rules, head, tables);
+  const { rows, placeOf } = await runTables(rules, head, tables, { knownOn });
   const at = placeOf(term);
   return Object.fromEntries(
     rows.map(({ id, month, schemes }) => [`${id} ${month}`, schemes[0]?.amounts[at] ?? -1]),
@@ -44,6 +45,22 @@ describe('a table of changes beside the roster', () => {
       '3 2024-06': 2_390_124,
       '3 2024-07': 2_390_124,
     });
+  });
+
+  test('as it was known on a day, what became known later is not there', async () => {
+    const 변경 =
+      '사번,적용일,열,값,알게된날\n1,2024-05-01,기본급,2500000,2024-06-20\n1,2024-06-01,기본급,2600000,\n';
+    const known = async (day?: string) => {
+      const paid = await line(
+        '기본급',
+        { 명부: roster, 변경 },
+        day === undefined ? undefined : parseIsoDay(day),
+      );
+      return ['2024-05', '2024-06'].map((month) => paid[`1 ${month}`]);
+    };
+    expect(await known()).toEqual([2_500_000, 2_600_000]);
+    expect(await known('2024-06-20')).toEqual([2_500_000, 2_600_000]);
+    expect(await known('2024-06-19')).toEqual([2_390_124, 2_600_000]);
   });
 
   test('the week that was agreed anew is the one of its day', async () => {

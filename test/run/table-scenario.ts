@@ -1,7 +1,12 @@
 import { csvRecords } from '../../src/people/inputs/csv-bytes.ts';
 import { sourceFromValue } from '../../src/rules/source-value.ts';
 import { runScenario } from '../../src/run/run.ts';
-import { openScenarioFrom, readPeople, type ScenarioFiles } from '../../src/run/scenario/open-scenario.ts';
+import {
+  type OpenOptions,
+  openScenarioFrom,
+  readPeople,
+  type ScenarioFiles,
+} from '../../src/run/scenario/open-scenario.ts';
 
 type Rules = Parameters<typeof openScenarioFrom>[0];
 
@@ -9,9 +14,9 @@ type Rules = Parameters<typeof openScenarioFrom>[0];
 export type Tables = Readonly<Record<string, string>>;
 
 /** Runs a scenario whose people are `tables`; `head` is what else it says beside its name. */
-export async function runTables(rules: Rules, head: object, tables: Tables) {
+export async function runTables(rules: Rules, head: object, tables: Tables, options: OpenOptions = {}) {
   const files = filesOf(head, tables);
-  const opened = await openScenarioFrom(rules, 'own.yaml', files);
+  const opened = await openScenarioFrom(rules, 'own.yaml', files, options);
   const people = await readPeople(opened, 'own.yaml', files);
   const result = await runScenario(opened.engine, opened.scenario, people);
   return { ...result, placeOf: (term: string) => result.lines.findIndex((line) => line.term === term) };

@@ -26,12 +26,13 @@ export const changeColumns: readonly CsvColumn[] = [
   required('적용일', '변경일', '발령일'),
   required('열', '항목', '변경항목'),
   required('값', '변경값'),
+  { name: '알게된날', aliases: ['확정일'] },
 ];
 
 /**
  * Reads changes of a roster: 사번, 적용일, 열 (a column of the roster), 값. Ascending for each person; the same column twice on a
  * day is `change-twice`, an unknown one `unknown-key`, the days of employment `change-of-employment`. `changed` takes the facts
- * that change, by their terms, and 소정근로 and 교대.
+ * that change, by their terms, and 소정근로 and 교대. `knownOn`: changes that became known (알게된날) after that day are left out.
  */
 export const readChangeRows = (
   source: RecordSource,
@@ -39,6 +40,7 @@ export const readChangeRows = (
   places: PersonPlaces,
   changed: Set<string>,
   problems: Problems,
+  knownOn?: Day,
 ): PersonRows<ChangeRow> =>
   new PersonRows<ChangeRow>(
     source,
@@ -46,6 +48,9 @@ export const readChangeRows = (
       columns: changeColumns,
       take(row, _, found) {
         const change = takeChange(row, book, found);
+        const known = row.cell('알게된날')?.text ? takeCell(row, '알게된날', takeDay, found) : undefined;
+        // What nobody knew on the day asked for had not been said.
+        if (knownOn !== undefined && known !== undefined && known > knownOn) return undefined;
         if (change !== undefined) changed.add(change.fact?.[0] ?? change.key);
         return change;
       },

@@ -1,3 +1,4 @@
+import type { Day } from '../../calendar/date.ts';
 import { scenarioBinding } from '../../pay/agreements.ts';
 import { assumedIn } from '../../pay/assumed.ts';
 import { Engine } from '../../pay/engine.ts';
@@ -11,6 +12,7 @@ import { assuming } from '../../rules/assumptions.ts';
 import { type Compiled, withSchemes } from '../../rules/compile.ts';
 import type { OwnHeadings } from '../../rules/model.ts';
 import { entry, type SourceNode } from '../../rules/source-tree.ts';
+import { asKnownOn } from './as-known.ts';
 import { inputProblems, loadTable } from './load-table.ts';
 import { mergeScenario } from './merge-scenario.ts';
 import { peopleSource } from './population.ts';
@@ -30,6 +32,13 @@ export interface ScenarioFiles {
   beside(file: string, path: string): string;
 }
 
+export interface OpenOptions {
+  /** The scenario's months go on to the end of that year. */
+  readonly lastYear?: number | undefined;
+  /** What became known after that day (알게된날) is left out. */
+  readonly knownOn?: Day | undefined;
+}
+
 /** A scenario with its schemes put together; its people have not been read yet. */
 export interface AssembledScenario {
   readonly scenario: Scenario;
@@ -37,18 +46,19 @@ export interface AssembledScenario {
 }
 
 /**
- * Reads a scenario and puts its schemes together; with `lastYear`, its months go on to the end of that year.
+ * Reads a scenario and puts its schemes together.
  * @throws ProblemError with everything wrong in it
  */
 export async function openScenarioFrom(
   rules: Compiled,
   path: string,
   files: ScenarioFiles,
-  lastYear?: number,
+  { lastYear, knownOn }: OpenOptions = {},
 ): Promise<AssembledScenario> {
   const problems = new Problems();
   const merged = await readMerged(path, path, files, problems, []);
-  const node = merged && lastYear !== undefined ? untilYear(merged, lastYear) : merged;
+  const whole = merged && lastYear !== undefined ? untilYear(merged, lastYear) : merged;
+  const node = whole && knownOn !== undefined ? asKnownOn(whole, knownOn, problems) : whole;
   const scenario = node && readScenario(node, rules, problems);
   problems.throwIfAny();
   if (scenario === undefined) throw new Error('a scenario without problems was not read');
@@ -67,7 +77,14 @@ export async function openScenarioFrom(
   checkSchemes(engine, scenario, problems);
   problems.throwIfAny();
   const assumed = assumedIn(engine, scenario.schemes, scenario.months);
-  return { scenario: { ...scenario, ...(assumed.length > 0 && { assumed }) }, engine };
+  return {
+    scenario: {
+      ...scenario,
+      ...(assumed.length > 0 && { assumed }),
+      ...(knownOn !== undefined && { knownOn }),
+    },
+    engine,
+  };
 }
 
 /**

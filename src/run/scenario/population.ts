@@ -164,7 +164,9 @@ function readParts(
   const allowances = part('고정수당', (source) => readAllowances(source, places, books.allowances, problems));
   const swaps = part('휴일대체', (source) => readSwapRows(source, places, problems));
   const changed = new Set<string>();
-  const changes = part('변경', (source) => readChangeRows(source, books.직원, places, changed, problems));
+  const changes = part('변경', (source) =>
+    readChangeRows(source, books.직원, places, changed, problems, scenario.knownOn),
+  );
   const lists = listKinds(books).flatMap(({ key, list }) => {
     const rows = part(key, (source) => readListRows(source, key, list, places, problems));
     return rows === undefined ? [] : [{ key, list, fields: itemFields(list), rows }];

@@ -6,6 +6,7 @@ import { type Change, changeSource } from '../../rules/change.ts';
 import type { DatedEntry, Provision, TermRule } from '../../rules/model.ts';
 import { entriesOf } from '../../rules/read-term.ts';
 import { entry, type SourceNode, textAt } from '../../rules/source-tree.ts';
+import { knownKey } from './as-known.ts';
 
 /** A raise of a term from a day on. */
 interface Raise {
@@ -13,6 +14,9 @@ interface Raise {
   /** What is done to the term's formula. */
   readonly over: (formula: string) => string;
 }
+
+/** What stands beside the days of a raise: `알게된날` counts where a scenario is read as it was known. */
+const beside = ['대상', '끝수', knownKey];
 
 const roundings = { 올림: 'ceil', 반올림: 'round', 버림: 'floor' } as const;
 
@@ -71,7 +75,7 @@ function readDates(name: string, node: SourceNode, problems: Problems): Raise[] 
   const whom = textAt(node, '대상');
   const rounding = readRounding(name, entry(node, '끝수'), problems);
   return node.entries
-    .filter(({ key }) => key !== '대상' && key !== '끝수')
+    .filter(({ key }) => !beside.includes(key))
     .flatMap(({ key, keyAt, value }) => {
       const day = takeDay(key, { term: name, at: keyAt }, problems);
       const text = value.kind === 'scalar' ? value.text.trim() : '[…]';

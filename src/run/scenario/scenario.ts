@@ -1,4 +1,4 @@
-import type { Month } from '../../calendar/date.ts';
+import type { Day, Month } from '../../calendar/date.ts';
 import type { DayPattern } from '../../calendar/types.ts';
 import type { ScenarioAgreements, StatusChange } from '../../pay/agreements.ts';
 import type { Closing } from '../../people/inputs/closing.ts';
@@ -31,6 +31,8 @@ export interface Scenario {
   readonly assumed?: readonly AssumedValue[];
   /** What of the made-up workforce is uncertain. */
   readonly uncertainty?: UncertaintySpec;
+  /** The day as of which its people are read: changes that became known later are left out. */
+  readonly knownOn?: Day;
   /** 전망: read by what looks at years to come. */
   readonly projection?: SourceNode;
   /** 교섭: read by what bargains. */

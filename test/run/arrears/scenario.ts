@@ -1,9 +1,14 @@
 import { readSource } from '../../../src/rules/source-tree.ts';
-import { openScenarioFrom, readPeople, type ScenarioFiles } from '../../../src/run/scenario/open-scenario.ts';
+import {
+  type OpenOptions,
+  openScenarioFrom,
+  readPeople,
+  type ScenarioFiles,
+} from '../../../src/run/scenario/open-scenario.ts';
 import { rules } from '../../support.ts';
 
 /** A scenario's text with its people. @throws ProblemError */
-export async function loadedScenario(text: string) {
+export async function loadedScenario(text: string, options: OpenOptions = {}) {
   const files: ScenarioFiles = {
     scenario: async (path, _, problems) => readSource(text, path, problems),
     table: async (path) => {
@@ -11,6 +16,6 @@ export async function loadedScenario(text: string) {
     },
     beside: (_, path) => path,
   };
-  const opened = await openScenarioFrom(rules, 'own.yaml', files);
+  const opened = await openScenarioFrom(rules, 'own.yaml', files, options);
   return { ...opened, table: await readPeople(opened, 'own.yaml', files) };
 }

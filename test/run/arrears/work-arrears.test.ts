@@ -114,6 +114,24 @@ describe('arrears of a raise', () => {
     expect(byTable.people).toHaveLength(6);
   });
 
+  test('against what was known on a day are those against the scenario as it was', async () => {
+    const late = raised(3, '2024-03-01').replace('1원 반올림', '1원 반올림, 알게된날: 2024-07-05');
+    const now = await loadedScenario(base + late);
+    const [asKnown, then] = [
+      await loadedScenario(base + late, { knownOn: parseIsoDay('2024-07-04') }),
+      await loadedScenario(base),
+    ];
+    const [found, expected] = [
+      await workArrears(now, paidIn(await payOf(asKnown, '현행')), ask),
+      await workArrears(now, paidIn(await payOf(then, '현행')), ask),
+    ];
+    expect(found.people).toEqual(expected.people);
+    expect(found.people).toHaveLength(6);
+    // On the day itself it is known.
+    const known = await loadedScenario(base + late, { knownOn: parseIsoDay('2024-07-05') });
+    expect((await workArrears(now, paidIn(await payOf(known, '현행')), ask)).people).toEqual([]);
+  });
+
   test('need a column for every item that is due, and a row once', () => {
     const problems = new Problems();
     readPaid(

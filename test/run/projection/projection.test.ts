@@ -41,7 +41,7 @@ const files = (text: string): ScenarioFiles => ({
 
 async function projected(plan: string, lastYear?: number) {
   const own = files(`${base}전망: ${plan}\n`);
-  const open = await openScenarioFrom(rules, 'own.yaml', own, lastYear);
+  const open = await openScenarioFrom(rules, 'own.yaml', own, { lastYear });
   const read = projectionPlan(rules, open.scenario);
   const source = await openPeople(open, 'own.yaml', own, plannedFacts(read));
   return project(open.engine, open.scenario, read, source);
