@@ -186,7 +186,7 @@ export const help = {
         about: '지난 달의 임금을 오늘 아는 대로 다시 셈해 준 임금과 견줍니다(소급분, 시효)',
         examples: [
           'pumsak arrears scenarios/2024-raise-agreed-in-july.yaml --then scenarios/2024-raise-paid.yaml --pay-month 2024-07 --payday 25 --claimed 2024-07-10',
-          'pumsak arrears now.yaml --paid payslips.csv --pay-month 2024-07 --payday 다음달10 --claimed 2024-07-10 --csv',
+          'pumsak arrears scenarios/2024-raise-agreed-in-july.yaml --known-on 2024-07-04 --pay-month 2024-07 --payday 다음달10 --claimed 2024-07-10 --csv',
         ],
       },
       diff: {
@@ -430,7 +430,7 @@ export const help = {
         about: 'past months worked out by what is known today, against what was paid (arrears, limitation)',
         examples: [
           'pumsak arrears scenarios/2024-raise-agreed-in-july.yaml --then scenarios/2024-raise-paid.yaml --pay-month 2024-07 --payday 25 --claimed 2024-07-10',
-          'pumsak arrears now.yaml --paid payslips.csv --pay-month 2024-07 --payday 다음달10 --claimed 2024-07-10 --csv',
+          'pumsak arrears scenarios/2024-raise-agreed-in-july.yaml --known-on 2024-07-04 --pay-month 2024-07 --payday 다음달10 --claimed 2024-07-10 --csv',
         ],
       },
       diff: {

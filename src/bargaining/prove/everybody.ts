@@ -12,7 +12,7 @@ import type { PersonMonth } from '../../people/types.ts';
 import { nearest } from '../../problem/nearest.ts';
 import { ProblemError, type Problems } from '../../problem/problem.ts';
 import { type Bounds, constant, unknownBounds } from '../../readings/bound.ts';
-import { bounds } from '../../readings/bounds.ts';
+import { type BoundsResult, bounds } from '../../readings/bounds.ts';
 import type { TermRule } from '../../rules/model.ts';
 import { isWorkQuantity } from '../solve/work.ts';
 import type { Claim, StepFact } from './claim.ts';
@@ -80,10 +80,23 @@ export class Everybody {
     this.plain = taken.facts;
   }
 
+  /** The plain value of a fact that an input gives whatever the others are: not of what follows from the record. */
+  private choosable({ program }: Claim, name: string): Value | undefined {
+    const rule = this.rule(name);
+    if (rule?.fact === undefined || roleOf(rule) !== 'fact') return undefined;
+    return this.plain.get(name) ?? program.order[program.index.get(name) ?? -1]?.default;
+  }
+
   /** The facts on which a claim rests; with `step`, that fact keeps room for a step. */
   facts(claim: Claim, step: StepFact | undefined, problems: Problems): FactsByOrigin {
     const fixed = this.heldFacts(claim);
-    const resting = restingOn(this.side, claim, this.plain, alwaysHolds(claim, fixed));
+    const resting = restingOn(
+      this.side,
+      claim,
+      this.plain,
+      (name) => this.choosable(claim, name),
+      alwaysHolds(claim, fixed),
+    );
     const dimensions: Dimension[] = [];
     for (const term of claim.program.order) {
       if (term.formula !== undefined) continue;
@@ -290,17 +303,25 @@ export class Everybody {
   }
 }
 
-/** Whether a condition of a claim holds of everybody, whatever else may be, by the facts that are held. */
-function alwaysHolds({ program }: Claim, held: ReadonlyMap<string, Value>): (term: string) => boolean {
-  const known = (term: Term): Bounds => {
-    const value = held.get(term.name);
-    return value === undefined ? unknownBounds(term) : constant(value);
+/** Whether a condition of a claim holds of everybody, whatever else may be, by the facts that are held and some more. */
+function alwaysHolds(
+  { program }: Claim,
+  held: ReadonlyMap<string, Value>,
+): (term: string, more: ReadonlyMap<string, Value>) => boolean {
+  const read = (more: ReadonlyMap<string, Value>) => {
+    const value = (name: string): Value | undefined => more.get(name) ?? held.get(name);
+    const known = (term: Term): Bounds => {
+      const own = value(term.name);
+      return own === undefined ? unknownBounds(term) : constant(own);
+    };
+    return bounds(program, known, undefined, (term) => value(term) !== undefined);
   };
-  const within = bounds(program, known, undefined, (term) => held.has(term));
-  return (term) => {
+  const usual = read(new Map());
+  const holds = (within: BoundsResult, term: string): boolean => {
     const one = within.of(term);
     return one?.kind === 'truth' && !one.canFail;
   };
+  return (term, more) => holds(usual, term) || (more.size > 0 && holds(read(more), term));
 }
 
 interface NumberRange {
