@@ -141,3 +141,13 @@ test.each([
   checkLeave(engineBy(step).rules, problems);
   expect([...new Set(problems.list.map(({ code }) => code))]).toEqual(expected);
 });
+
+test('what finds no day is counted in parts of a day, by columns too', () => {
+  const term = `못놓은수당: { unit: 원, label: For what found no day, formula: 미배치휴가일수 / 1일 * 80_000원 }`;
+  const engine = engineBy('0.25', ownEngine(term, ['못놓은수당'], '', ['근무']).rules.ruleSet);
+  // Only the 29th is left: a quarter of a day finds none.
+  const joined = { 직원: { ...worker, 입사일: '2024-03-29' } };
+  const one = personOf(engine, { 연차일수: 1.25 }, joined, [ownScheme]);
+  agree(engine, runnersOf(engine, [ownScheme]), [one], nothingCompared());
+  expect(won(engine.payslip(one, ownScheme), '못놓은수당')).toEqual([20_000]);
+});
