@@ -4,6 +4,7 @@ import { emptyRecord } from '../../src/calendar/types.ts';
 import type { Value } from '../../src/formula/checked.ts';
 import { ratio } from '../../src/formula/ratio.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
+import { dayParts } from '../../src/rules/leave-parts.ts';
 import { engine } from '../exact.ts';
 import { type Random, random } from '../random.ts';
 import { schemes } from '../rows.ts';
@@ -109,8 +110,8 @@ export function personMonth(row: readonly (string | number)[]): PersonMonth {
       ...emptyRecord,
       leave: {
         ...emptyRecord.leave,
-        연차: { halfDays: 2 * number('연차일수') },
-        공가: { halfDays: 2 * number('공가일수') },
+        연차: { parts: dayParts * number('연차일수') },
+        공가: { parts: dayParts * number('공가일수') },
       },
     },
     allowances: [],

@@ -1,7 +1,7 @@
 import { hoursIn } from './cycle.ts';
 import { type Day, monthOf, weekStart } from './date.ts';
 import type { DayKind } from './interface.ts';
-import { minutesIn, nights, scheduledMinutes, shared, workedParts } from './interval.ts';
+import { minutesIn, minutesLeft, nights, scheduledMinutes, shared, workedParts } from './interval.ts';
 import type { CalendarSettings, DayPattern, Shift } from './types.ts';
 
 /** A day and what was worked on it: every segment that began on it, wherever it ended. */
@@ -9,8 +9,8 @@ export interface WorkedDay {
   readonly day: Day;
   readonly kind: DayKind;
   readonly segments: readonly DayPattern[];
-  /** Why it need not be worked, wholly or by half, where that is not by its kind. */
-  readonly off?: 'employment' | 'leave' | 'half';
+  /** Why it need not be worked, where that is not by its kind: nobody is employed, or so many parts of it are leave. */
+  readonly off?: 'employment' | number;
   /** Where it was recorded day by day: its shifts, and the hours then scheduled. */
   readonly clocked?: ClockedDay;
 }
@@ -96,10 +96,9 @@ function settledLimits(
 }
 
 /** What the contract asks for of a day. */
-function dueOf({ day, kind, off }: WorkedDay, settings: CalendarSettings): number {
-  if (off === 'employment' || off === 'leave' || kind !== '소정근로일') return 0;
-  const minutes = Math.min(settings.dayLimit, contractOf(day, settings));
-  return off === 'half' ? Math.floor(minutes / 2) : minutes;
+function dueOf({ day, kind, off = 0 }: WorkedDay, settings: CalendarSettings): number {
+  if (off === 'employment' || kind !== '소정근로일') return 0;
+  return minutesLeft(Math.min(settings.dayLimit, contractOf(day, settings)), off);
 }
 
 function classifyPeriod(

@@ -1,3 +1,4 @@
+import { dayParts } from '../rules/leave-parts.ts';
 import type { DayPattern, TimeInterval } from './types.ts';
 
 export const minutesIn = (intervals: readonly TimeInterval[]): number =>
@@ -26,9 +27,13 @@ export const workedMinutes = (hours: DayPattern): number => minutesIn(workedPart
 /** How many of them are ordinary work by the contract. */
 export const scheduledMinutes = (hours: DayPattern): number => hours.scheduled ?? workedMinutes(hours);
 
-/** The hours cut to the first half of their worked minutes (rounded down to a minute), for half a day of leave. */
-export const firstHalf = (hours: DayPattern): DayPattern =>
-  firstMinutes(hours, Math.floor(workedMinutes(hours) / 2));
+/** What so many parts of a day of leave leave of its minutes, rounded down to a minute. */
+export const minutesLeft = (minutes: number, off: number): number =>
+  Math.floor((minutes * Math.max(0, dayParts - off)) / dayParts);
+
+/** The hours cut to the first of their worked minutes, as many as so many parts of a day of leave leave. */
+export const withoutLeave = (hours: DayPattern, off: number): DayPattern =>
+  off === 0 ? hours : firstMinutes(hours, minutesLeft(workedMinutes(hours), off));
 
 /** The hours cut to so many of their worked minutes, the first ones; as they are where they have no more. */
 export function firstMinutes(hours: DayPattern, most: number): DayPattern {

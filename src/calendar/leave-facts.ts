@@ -1,4 +1,5 @@
 import { oncePer } from '../formula/once-per.ts';
+import { dayParts } from '../rules/leave-parts.ts';
 import {
   type CountedLeave,
   countedLeaveCounts,
@@ -21,7 +22,7 @@ import {
 } from './leave.ts';
 import { daysOf, type WorkRecord } from './types.ts';
 import type { DaySpan, MonthView } from './view.ts';
-import { actualWork, halvesOf, type PlacedLeave } from './work.ts';
+import { actualWork, type PlacedLeave, partsOf } from './work.ts';
 
 /** The facts that count days of leaves of absence: of single kinds, and of those with one choice of an effect. */
 export const datedFactNames = ({ dated, effects }: LeaveKinds): string[] =>
@@ -71,7 +72,7 @@ export function leaveFacts(
   const countedKinds = kinds.counted.filter(
     ({ name, counts }) => Object.keys(counts).length > 0 && record.leave[name],
   );
-  const taken = countedKinds.some(({ name }) => daysOf(record, name).halfDays > 0);
+  const taken = countedKinds.some(({ name }) => daysOf(record, name).parts > 0);
   // Most months have no leave of absence and no absence, and share what is then counted.
   if (record.spells.length === 0 && !taken) return noneOf(kinds);
   const found = new Map(noneOf(kinds));
@@ -120,8 +121,8 @@ function countsOf(
   span: DaySpan,
   placed: readonly PlacedLeave[],
 ): Record<(typeof countedLeaveCounts)[number], number> {
-  const halves = [...halvesOf(record, name, placed)];
-  const days = halves.map(([day]) => day);
+  const taken = [...partsOf(record, name, placed)];
+  const days = taken.map(([day]) => day);
   const before = new Set(days.filter((day) => day < span.first).map(weekStart));
   const own = days.filter((day) => day >= span.first && day <= span.last).map(weekStart);
   const weeks = new Set(own.filter((week) => !before.has(week)));
@@ -130,7 +131,7 @@ function countsOf(
     weeks: weeks.size,
     firstWeek: weekStart(month.first) < month.first && weeks.has(weekStart(month.first)) ? 1 : 0,
     lastWeek: lastWeek + 6 > month.last && weeks.has(lastWeek) ? 1 : 0,
-    before: halves.reduce((sum, [day, half]) => (day < span.first ? sum + half : sum), 0) / 2,
+    before: taken.reduce((sum, [day, parts]) => (day < span.first ? sum + parts : sum), 0) / dayParts,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Value } from '../formula/checked.ts';
 import { oncePer } from '../formula/once-per.ts';
 import { ratio } from '../formula/ratio.ts';
+import { dayParts } from '../rules/leave-parts.ts';
 import type { LeaveKinds, ListSlot } from '../rules/model.ts';
 import type { DayMinutes } from './classify.ts';
 import { weekStart } from './date.ts';
@@ -16,7 +17,7 @@ import {
 } from './interface.ts';
 import type { WorkRecord } from './types.ts';
 import type { DaySpan } from './view.ts';
-import { halvesOf, isEmployed, isInSpell, type PlacedLeave } from './work.ts';
+import { isEmployed, isInSpell, type PlacedLeave, partsOf } from './work.ts';
 
 /**
  * The days of a month and the weeks that touch it, as whole numbers in one array: there are as many as there are kinds of
@@ -29,7 +30,7 @@ export interface MonthRows {
 const absent = -1;
 
 /** What a whole number in a field stands for. */
-type FieldKind = 'date' | 'truth' | 'kind' | 'halves' | 'minutes';
+type FieldKind = 'date' | 'truth' | 'kind' | 'parts' | 'minutes';
 
 interface Field {
   /** Where its first item is held. */
@@ -49,7 +50,7 @@ const layoutOf = oncePer(({ counted }: LeaveKinds): Layout => {
     const kinds: readonly (readonly [string, FieldKind])[] = [
       ...Object.entries(fields).map(([name, unit]) => [name, kindOfUnit[unit]] as const),
       ...rowMinutes.map((name) => [name, 'minutes'] as const),
-      ...counted.map(({ name }) => [name, 'halves'] as const),
+      ...counted.map(({ name }) => [name, 'parts'] as const),
     ];
     return new Map(
       kinds.map(([name, kind]) => {
@@ -78,8 +79,8 @@ export function rowValue(
       return held === 1;
     case 'kind':
       return dayKinds[held];
-    case 'halves':
-      return ratio(BigInt(held), 2n);
+    case 'parts':
+      return ratio(held, dayParts);
     default:
       return ratio(held);
   }
@@ -103,7 +104,7 @@ export function monthRows({ record, days, span, kinds, placed, minutes }: RowsOf
   const put = (list: MonthList, place: number, field: string, value: number): void => {
     held[(fields[list].get(field)?.at ?? size) + place] = value;
   };
-  const leave = kinds.counted.map(({ name }) => ({ name, halves: halvesOf(record, name, placed) }));
+  const leave = kinds.counted.map(({ name }) => ({ name, parts: partsOf(record, name, placed) }));
   const monday = weekStart(days.first);
   for (let day = span.first; day <= span.last; day++) {
     const [place, week] = [day - days.first, Math.floor((day - monday) / 7)];
@@ -118,7 +119,7 @@ export function monthRows({ record, days, span, kinds, placed, minutes }: RowsOf
     for (const [field, value] of Object.entries(own)) put('날', place, field, value);
     put('주', week, weekStartField, monday + 7 * week);
     const counted = [
-      ...leave.map(({ name, halves }) => [name, halves.get(day) ?? 0] as const),
+      ...leave.map(({ name, parts }) => [name, parts.get(day) ?? 0] as const),
       ...minutesOf(minutes?.[day - days.start]),
     ];
     for (const [field, value] of counted) {

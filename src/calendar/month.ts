@@ -1,3 +1,5 @@
+import { type Ratio, ratio } from '../formula/ratio.ts';
+import { dayParts } from '../rules/leave-parts.ts';
 import type { LeaveKinds } from '../rules/model.ts';
 import { daysShortOfBreaks } from './breaks.ts';
 import { classify, type DayMinutes } from './classify.ts';
@@ -14,12 +16,12 @@ import type { CalendarSettings, WorkRecord } from './types.ts';
 import { type DaySpan, type MonthView, viewOf } from './view.ts';
 import {
   actualWork,
-  datedHalves,
-  halvesWith,
+  datedParts,
   isEmployed,
   isInSpell,
   isUndated,
   type PlacedLeave,
+  partsWith,
 } from './work.ts';
 
 export interface MonthFacts extends Readonly<Record<MonthFactName, number>> {
@@ -34,6 +36,10 @@ export interface MonthFacts extends Readonly<Record<MonthFactName, number>> {
 /** A fact by its term; 0 for one that the calendar does not derive. */
 export const monthFact = (facts: MonthFacts, term: string): number =>
   isMonthFact(term) ? facts[term] : (facts.ofLeave.get(term) ?? 0);
+
+/** A figure as an exact number: what is no whole number counts parts of days. */
+export const exactCount = (figure: number): Ratio =>
+  Number.isInteger(figure) ? ratio(figure) : ratio(Math.round(figure * dayParts), dayParts);
 
 const isMonthFact = (term: string): term is MonthFactName => monthFactNames.some((name) => name === term);
 
@@ -100,8 +106,8 @@ export function spanFacts(
   const always = record.hired === undefined && record.left === undefined;
   const before = { first: days.first, last: first - 1 };
   const worked = new Set(record.shifts.map((s) => s.day).filter((d) => d >= first && d <= last));
-  const halves = worked.size === 0 ? undefined : datedHalves(record.leave);
-  const off = halves && work ? halvesWith(halves, work.placed) : undefined;
+  const dated = worked.size === 0 ? undefined : datedParts(record.leave);
+  const off = dated && work ? partsWith(dated, work.placed) : undefined;
   const cycle = cycleMinutes(record.cycle);
   // One literal, for spreading parts into it costs more than computing them.
   return {
@@ -137,7 +143,7 @@ export function spanFacts(
     휴직중근로일수: count(worked, (d) => isInSpell(record.spells, d)),
     재직밖근로일수: count(worked, (d) => !isEmployed(record, d)),
     미배치휴가일수: unplaced(record, work?.placed),
-    휴가중근로일수: count(worked, (d) => (halves?.get(d) ?? 0) >= 2),
+    휴가중근로일수: count(worked, (d) => (dated?.get(d) ?? 0) >= dayParts),
     휴게부족일수: work === undefined ? 0 : daysShortOfBreaks(work.days, settingsOn, span),
     다음달근로분: last === days.last ? (work?.afterMonth ?? 0) : 0,
     기록분: clocked.recorded,
@@ -194,10 +200,10 @@ const employedDays = ({ hired, left }: WorkRecord, { first, last }: DaySpan): nu
 function unplaced(record: WorkRecord, placed: readonly PlacedLeave[] | undefined): number {
   if (placed === undefined) return 0;
   const asked = Object.values(record.leave).reduce(
-    (sum, days) => sum + (isUndated(days) ? days.halfDays : 0),
+    (sum, days) => sum + (isUndated(days) ? days.parts : 0),
     0,
   );
-  return (asked - placed.reduce((sum, { half }) => sum + (half ? 1 : 2), 0)) / 2;
+  return (asked - placed.reduce((sum, { parts }) => sum + parts, 0)) / dayParts;
 }
 
 interface MonthMinutes extends Omit<DayMinutes, 'day'> {

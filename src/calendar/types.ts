@@ -58,9 +58,9 @@ export interface UsualHours {
 
 /** Leave of one kind within the month. */
 export interface LeaveDays {
-  /** Whole number of half days, 0 or more. */
-  readonly halfDays: number;
-  /** Full days, in the month; when `halfDays` is 2 × their number − 1 the last one listed is a half day. */
+  /** Whole number of parts of a day, 0 or more. */
+  readonly parts: number;
+  /** In the month, each a full day; the last one listed has what the others leave, which may be less than one. */
   readonly dates?: readonly Day[];
 }
 
@@ -94,7 +94,7 @@ export const emptyRecord: WorkRecord = {
   spells: [],
 };
 
-const noDays: LeaveDays = { halfDays: 0 };
+const noDays: LeaveDays = { parts: 0 };
 
 /** A record's days of one kind of leave. */
 export const daysOf = ({ leave }: Pick<WorkRecord, 'leave'>, kind: string): LeaveDays =>

@@ -1,10 +1,13 @@
+import { number } from '../formula/display.ts';
+import { ratio } from '../formula/ratio.ts';
 import type { Place, Problems } from '../problem/problem.ts';
+import { dayParts } from '../rules/leave-parts.ts';
 import type { CountedLeave, LeaveKinds } from '../rules/model.ts';
 import { isoDay, isoMonth, weekdayName } from './date.ts';
 import type { MonthDays } from './days.ts';
 import { closedSpells, endText, overlapProblems } from './leave.ts';
 import { daysOf, type LeaveSpell, type WorkRecord } from './types.ts';
-import { datedHalves, isEmployed, isInSpell } from './work.ts';
+import { datedParts, isEmployed, isInSpell } from './work.ts';
 
 export function checkEmployment(
   { hired, left }: WorkRecord,
@@ -49,7 +52,7 @@ export function checkLeaveDays(
 ): void {
   checkSums(record, month, kinds, at, problems);
   for (const { name: kind, isAbsence } of kinds.counted) {
-    const { halfDays, dates = [] } = daysOf(record, kind);
+    const { parts, dates = [] } = daysOf(record, kind);
     for (const date of new Set(dates)) {
       const day = isoDay(date);
       const values = { kind, day, weekday: weekdayName(date), month: isoMonth(month.month) };
@@ -59,15 +62,15 @@ export function checkLeaveDays(
         problems.add('absence-in-leave', { at, term: kind, values: { ...spellValues(spell), day } });
       }
     }
-    const agrees = halfDays === 2 * dates.length || halfDays === 2 * dates.length - 1;
+    const agrees = Math.ceil(parts / dayParts) === dates.length;
     if (dates.length > 0 && !agrees) {
-      const values = { kind, days: dayText(halfDays), dates: String(dates.length) };
+      const values = { kind, days: dayText(parts), dates: String(dates.length) };
       problems.add('leave-count', { at, term: kind, values });
     }
   }
-  for (const [date, halves] of datedHalves(record.leave)) {
-    if (halves > 2) {
-      problems.add('leave-date-twice', { at, values: { day: isoDay(date), sum: dayText(halves) } });
+  for (const [date, parts] of datedParts(record.leave)) {
+    if (parts > dayParts) {
+      problems.add('leave-date-twice', { at, values: { day: isoDay(date), sum: dayText(parts) } });
     }
   }
 }
@@ -79,17 +82,17 @@ function checkSums(
   at: Place | undefined,
   problems: Problems,
 ): void {
-  const halves = ({ name }: CountedLeave): number => daysOf(record, name).halfDays;
-  const total = (all: readonly CountedLeave[]): number => all.reduce((so, kind) => so + halves(kind), 0);
+  const parts = ({ name }: CountedLeave): number => daysOf(record, name).parts;
+  const total = (all: readonly CountedLeave[]): number => all.reduce((so, kind) => so + parts(kind), 0);
   const absence = total(counted.filter(({ isAbsence }) => isAbsence));
   const sum = total(counted);
-  if (sum > 2 * month.scheduled.length) {
-    const taken = counted.filter((kind) => halves(kind) > 0);
+  if (sum > dayParts * month.scheduled.length) {
+    const taken = counted.filter((kind) => parts(kind) > 0);
     problems.add('leave-above-scheduled', {
       at,
       values: {
         month: isoMonth(month.month),
-        taken: taken.map((kind) => `${kind.name} ${dayText(halves(kind))}일`).join(' + '),
+        taken: taken.map((kind) => `${kind.name} ${dayText(parts(kind))}일`).join(' + '),
         sum: dayText(sum),
         scheduled: String(month.scheduled.length),
       },
@@ -102,8 +105,8 @@ function checkSums(
     if (!isEmployed(record, day)) unemployed++;
     else if (isInSpell(record.spells, day)) leave++;
   }
-  const sumOfHalves = 2 * (leave + unemployed) + absence;
-  if (sumOfHalves > 2 * days) {
+  const sumOfAll = dayParts * (leave + unemployed) + absence;
+  if (sumOfAll > dayParts * days) {
     problems.add('absence-above-month', {
       at,
       values: {
@@ -111,7 +114,7 @@ function checkSums(
         leave: String(leave),
         absence: dayText(absence),
         ...(unemployed > 0 && { unemployed: String(unemployed) }),
-        sum: dayText(sumOfHalves),
+        sum: dayText(sumOfAll),
         days: String(days),
       },
     });
@@ -123,5 +126,5 @@ const spellValues = (spell: LeaveSpell) => ({
   from: isoDay(spell.from),
   to: endText(spell),
 });
-/** Half days as days: 3 → 1.5. */
-const dayText = (halfDays: number): string => String(halfDays / 2);
+/** Parts of days as days: 75,600 → 1.5. */
+const dayText = (parts: number): string => number(ratio(parts, dayParts));

@@ -1,9 +1,10 @@
 import { type Ratio, ratio } from '../formula/ratio.ts';
+import { dayParts } from '../rules/leave-parts.ts';
 import type { LeaveKinds } from '../rules/model.ts';
 import type { ShiftPart, WorkedDay } from './classify.ts';
 import type { Day } from './date.ts';
 import type { MonthDays } from './days.ts';
-import { firstHalf, firstMinutes, workedMinutes } from './interval.ts';
+import { firstMinutes, withoutLeave, workedMinutes } from './interval.ts';
 import {
   type CalendarSettings,
   type DayPattern,
@@ -15,11 +16,12 @@ import {
 } from './types.ts';
 import type { DaySpan, MonthView } from './view.ts';
 
-/** Where leave without a date was put. Two halves of different kinds can share a day. */
+/** Where leave without a date was put. Kinds can share a day. */
 export interface PlacedLeave {
   readonly kind: string;
   readonly day: Day;
-  readonly half: boolean;
+  /** How many parts of the day. */
+  readonly parts: number;
 }
 
 export interface ActualWork {
@@ -39,19 +41,18 @@ export function actualWork(
   { days: month, hoursOn: hours, agreedOn: agreed }: MonthView,
   kinds: LeaveKinds,
 ): ActualWork {
-  const dated = datedHalves(record.leave);
+  const dated = datedParts(record.leave);
   const placed = placeLeave(record, month, kinds, dated);
-  const halves = halvesWith(dated, placed);
+  const parts = partsWith(dated, placed);
 
   const isScheduled = (day: Day): boolean =>
     (month.kinds[day - month.start] ?? month.kindAfter) === '소정근로일' &&
     isEmployed(record, day) &&
     !isInSpell(record.spells, day);
-  const isPresent = (day: Day): boolean => isScheduled(day) && (halves.get(day) ?? 0) < 2;
+  const isPresent = (day: Day): boolean => isScheduled(day) && (parts.get(day) ?? 0) < dayParts;
   const offOf = (day: Day): WorkedDay['off'] => {
     if (!isEmployed(record, day)) return 'employment';
-    const taken = isInSpell(record.spells, day) ? 2 : (halves.get(day) ?? 0);
-    return taken === 0 ? undefined : taken === 1 ? 'half' : 'leave';
+    return isInSpell(record.spells, day) ? dayParts : parts.get(day);
   };
   // Whoever is off all day has no start that day. Of the first day of a month the month before does not know that.
   const startOf = (day: Day): number | undefined =>
@@ -67,8 +68,8 @@ export function actualWork(
       return { day, kind, segments: own, clocked, ...(off && { off }) };
     }
     const pattern = isPresent(day) ? hours(day) : undefined;
-    const worked = off === 'half' && pattern !== undefined ? firstHalf(pattern) : pattern;
-    return { day, kind, segments: worked === undefined ? [] : [worked], ...(off && { off }) };
+    const segments = pattern === undefined ? [] : [withoutLeave(pattern, parts.get(day) ?? 0)];
+    return { day, kind, segments, ...(off && { off }) };
   });
   const over = record.shifts.filter(({ day }) => day === month.last);
   const after = over.flatMap((shift) => cutAtNextStart(shift, startOf)).filter(({ day }) => day > month.last);
@@ -81,7 +82,7 @@ export const usualDay = ({ window, cycle, contract }: CalendarSettings): DayPatt
 
 /**
  * Leave without dates falls on the month's last scheduled days, employed and on no other leave, filled backwards
- * half day by half day; what finds no room is left out (`미배치휴가일수` counts it). A shift on such a day is work
+ * part by part; what finds no room is left out (`미배치휴가일수` counts it). A shift on such a day is work
  * all the same.
  */
 function placeLeave(
@@ -97,17 +98,17 @@ function placeLeave(
   );
   const placed: PlacedLeave[] = [];
   let day = free.pop();
-  let room = 2;
+  let room = dayParts;
   for (const { name: kind } of open) {
-    let left = daysOf(record, kind).halfDays;
+    let left = daysOf(record, kind).parts;
     while (left > 0 && day !== undefined) {
       const taken = Math.min(left, room);
-      placed.push({ kind, day, half: taken === 1 });
+      placed.push({ kind, day, parts: taken });
       left -= taken;
       room -= taken;
       if (room === 0) {
         day = free.pop();
-        room = 2;
+        room = dayParts;
       }
     }
   }
@@ -124,50 +125,47 @@ export function leaveDaysIn(
   const isIn = (day: Day): boolean => day >= first && day <= last;
   return new Map(
     counted.map(({ name, fact }) => {
-      let halves = 0;
-      for (const [day, half] of halvesOf(record, name, placed)) if (isIn(day)) halves += half;
-      return [fact, ratio(halves, 2)] as const;
+      let taken = 0;
+      for (const [day, parts] of partsOf(record, name, placed)) if (isIn(day)) taken += parts;
+      return [fact, ratio(taken, dayParts)] as const;
     }),
   );
 }
 
-export const isUndated = ({ halfDays, dates }: LeaveDays): boolean =>
-  halfDays > 0 && (dates === undefined || dates.length === 0);
+export const isUndated = ({ parts, dates }: LeaveDays): boolean =>
+  parts > 0 && (dates === undefined || dates.length === 0);
 
-/** Half days of dated leave by day, all kinds together; 2 or more is a full day. */
-export function datedHalves(leave: WorkRecord['leave']): Map<Day, number> {
-  const halves = new Map<Day, number>();
-  for (const { halfDays, dates = [] } of Object.values(leave)) {
+/** Parts of dated leave by day, all kinds together; `dayParts` or more is a full day. */
+export function datedParts(leave: WorkRecord['leave']): Map<Day, number> {
+  const taken = new Map<Day, number>();
+  for (const { parts, dates = [] } of Object.values(leave)) {
     dates.forEach((day, i) => {
-      const half = i === dates.length - 1 && halfDays === 2 * dates.length - 1;
-      halves.set(day, (halves.get(day) ?? 0) + (half ? 1 : 2));
+      const left = i < dates.length - 1 ? dayParts : parts - dayParts * i;
+      taken.set(day, (taken.get(day) ?? 0) + Math.min(dayParts, Math.max(0, left)));
     });
   }
-  return halves;
+  return taken;
 }
 
-/** Half days by day, with those that were put on one. */
-export function halvesWith(
+/** Parts of leave by day, with those that were put on one. */
+export function partsWith(
   dated: ReadonlyMap<Day, number>,
   placed: readonly PlacedLeave[],
 ): ReadonlyMap<Day, number> {
   if (placed.length === 0) return dated;
-  const halves = new Map(dated);
-  for (const { day, half } of placed) halves.set(day, (halves.get(day) ?? 0) + (half ? 1 : 2));
-  return halves;
+  const taken = new Map(dated);
+  for (const { day, parts } of placed) taken.set(day, (taken.get(day) ?? 0) + parts);
+  return taken;
 }
 
-/** Half days of a kind of leave by day: those with dates, and those that were put on one. */
-export function halvesOf(
+/** Parts of a kind of leave by day: those with dates, and those that were put on one. */
+export function partsOf(
   record: WorkRecord,
   kind: string,
   placed: readonly PlacedLeave[],
 ): ReadonlyMap<Day, number> {
-  const dated = datedHalves({ [kind]: daysOf(record, kind) });
-  return halvesWith(
-    dated,
-    placed.filter((one) => one.kind === kind),
-  );
+  const own = placed.filter((one) => one.kind === kind);
+  return partsWith(datedParts({ [kind]: daysOf(record, kind) }), own);
 }
 
 export const isEmployed = (record: WorkRecord, day: Day): boolean =>

@@ -1,5 +1,5 @@
 import type { Month } from '../calendar/date.ts';
-import { type MonthFacts, monthFact } from '../calendar/month.ts';
+import { exactCount, type MonthFacts, monthFact } from '../calendar/month.ts';
 import { rowValue } from '../calendar/month-rows.ts';
 import type { CalendarSettings } from '../calendar/types.ts';
 import { isRatio, type Value } from '../formula/checked.ts';
@@ -382,15 +382,17 @@ interface CalendarLook {
   readonly withRows: boolean;
 }
 
+type CalendarInput = Extract<InputSource, { from: 'calendar' }>;
+
 /** A figure of the calendar as its column holds it; infinite where none does. */
-function calendarFigure(
-  facts: MonthFacts,
-  { name, slot, spec }: Extract<InputSource, { from: 'calendar' }>,
-): number {
-  if (slot === undefined) return monthFact(facts, name) * spec.scale;
-  const value = rowValue(facts.rows, slot);
-  return fits(spec, value) ? encodeValue(spec, value) : Number.POSITIVE_INFINITY;
+function calendarFigure(facts: MonthFacts, { name, slot, spec }: CalendarInput): number {
+  if (slot !== undefined) return encoded(spec, rowValue(facts.rows, slot));
+  const figure = monthFact(facts, name);
+  return Number.isInteger(figure) ? figure * spec.scale : encoded(spec, exactCount(figure));
 }
+
+const encoded = (spec: CalendarInput['spec'], value: Value | undefined): number =>
+  fits(spec, value) ? encodeValue(spec, value) : Number.POSITIVE_INFINITY;
 
 /** Each row that some scheme failed on, with what the first such scheme says. */
 function failures(schemes: readonly SchemeColumns[], rows: PersonMonthRows): ChunkFigures['failed'] {

@@ -3,8 +3,8 @@ import type { Chunk, FactColumn } from '../people/table/chunk.ts';
 import type { LeaveKinds } from '../rules/model.ts';
 import type { CalendarMemo } from './calendar-memo.ts';
 
-/** Hours and half days of leave that a kind's number has room for. */
-const [mostPatterns, mostHalfDays] = [4096, 64];
+/** Hours and steps of leave that a kind's number has room for: 31½ half days, fewer days of a finer step. */
+const [mostPatterns, mostSteps] = [4096, 64];
 /** Kinds of leave whose days a kind's number has room for, below 2^53. */
 const mostCounted = 4;
 
@@ -79,7 +79,7 @@ function commonKeys(chunk: Chunk, hours: HoursNumber, { counted }: LeaveKinds): 
   }
   counted.forEach(({ fact }, i) => {
     const column = chunk.facts.get(fact);
-    if (i < mostCounted) addHalfDays(keys, column);
+    if (i < mostCounted) addSteps(keys, column);
     else leaveOutDays(keys, column);
   });
   if (leave !== undefined)
@@ -112,13 +112,13 @@ function leaveOutPartMonths({ rows, month, facts }: Chunk, keys: Float64Array): 
 }
 
 /** Adds a kind of leave to the numbers of rows' kinds. */
-function addHalfDays(keys: Float64Array, column: FactColumn | undefined): void {
+function addSteps(keys: Float64Array, column: FactColumn | undefined): void {
   const values = column?.values;
   const absent = column?.spec.absent ?? Number.NaN;
   for (let row = 0; row < keys.length; row++) {
     const value = values?.[row] ?? 0;
-    const half = value === absent || Number.isNaN(value) ? 0 : value;
-    keys[row] = half < mostHalfDays ? (keys[row] ?? 0) * mostHalfDays + half : Number.NaN;
+    const steps = value === absent || Number.isNaN(value) ? 0 : value;
+    keys[row] = steps < mostSteps ? (keys[row] ?? 0) * mostSteps + steps : Number.NaN;
   }
 }
 

@@ -1,5 +1,5 @@
 import { monthFactTerms } from '../calendar/leave-facts.ts';
-import { monthFact } from '../calendar/month.ts';
+import { exactCount, monthFact } from '../calendar/month.ts';
 import { rowValue } from '../calendar/month-rows.ts';
 import type { WorkRecord } from '../calendar/types.ts';
 import { usualDay } from '../calendar/work.ts';
@@ -16,6 +16,7 @@ import { type Bounds, constant, either } from '../readings/bound.ts';
 import { bounds } from '../readings/bounds.ts';
 import { type Interval, union } from '../readings/interval.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
+import { dayParts } from '../rules/leave-parts.ts';
 import { type Answers, answerOf, inputValue } from './answers.ts';
 import type { InterviewSession, Question } from './interview-session.ts';
 
@@ -161,7 +162,7 @@ class Ranger {
     const hull = (name: string): Bounds => {
       const values = facts.map((one) => monthFact(one, name));
       const [least, most] = [Math.min(...values), Math.max(...values)].map((one) =>
-        constant(ratio(2 * one, 2)),
+        constant(exactCount(one)),
       );
       return least?.kind === 'number' && most?.kind === 'number'
         ? { ...least, within: union(least.within, most.within) }
@@ -216,7 +217,7 @@ class Ranger {
       this.session.questions.some((one) => one.term.name === name && this.open(one) === 'any');
     const open = this.session.rules.leave.counted.filter(({ fact }) => !answered.has(fact) && isOpen(fact));
     if (open.length === 0) return patterns;
-    const all = Object.fromEntries(open.map(({ name }) => [name, { halfDays: 62 }]));
+    const all = Object.fromEntries(open.map(({ name }) => [name, { parts: 31 * dayParts }]));
     return patterns.flatMap((record) => [record, { ...record, leave: { ...record.leave, ...all } }]);
   }
 }

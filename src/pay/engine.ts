@@ -1,7 +1,13 @@
 import { type Day, firstDay, isoDay, isoMonth, type Month } from '../calendar/date.ts';
 import { monthFactNames, payMonth } from '../calendar/interface.ts';
 import { monthFactTerms } from '../calendar/leave-facts.ts';
-import { type ClassifiedMinutes, type MonthFacts, monthFacts, spanFacts } from '../calendar/month.ts';
+import {
+  type ClassifiedMinutes,
+  exactCount,
+  type MonthFacts,
+  monthFacts,
+  spanFacts,
+} from '../calendar/month.ts';
 import { rowValue } from '../calendar/month-rows.ts';
 import { cycleKey, settingsKey } from '../calendar/settings.ts';
 import type { CalendarSettings } from '../calendar/types.ts';
@@ -372,8 +378,8 @@ export class Engine extends SchemePrograms {
 
   private inputs(program: SchemeProgram, person: PersonMonth, facts: MonthFacts): Map<string, Value> {
     const inputs = new Map<string, Value>(person.facts);
-    for (const name of monthFactNames) inputs.set(name, ratio(2 * facts[name], 2));
-    for (const [name, days] of facts.ofLeave) inputs.set(name, ratio(2 * days, 2));
+    for (const name of monthFactNames) inputs.set(name, exactCount(facts[name]));
+    for (const [name, days] of facts.ofLeave) inputs.set(name, exactCount(days));
     for (const { name, slot } of rowFacts(program)) {
       const value = rowValue(facts.rows, slot);
       if (value !== undefined) inputs.set(name, value);

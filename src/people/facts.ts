@@ -2,6 +2,7 @@ import { isRatio, type Value } from '../formula/checked.ts';
 import { type Ratio, ratio } from '../formula/ratio.ts';
 import { nearest } from '../problem/nearest.ts';
 import type { Problems } from '../problem/problem.ts';
+import { dayParts } from '../rules/leave-parts.ts';
 import type { TermRule } from '../rules/model.ts';
 import { readFact } from './cells/fact.ts';
 import type { WrittenText } from './cells/problems.ts';
@@ -84,5 +85,5 @@ export function dayOf(facts: FactsByTerm, name: string): number | undefined {
   return value !== undefined && isRatio(value) ? Number(value.n) : undefined;
 }
 
-/** Leave days (multiples of 0.5) as a number of half days. */
-export const halfDays = (days: Ratio): number => Number((days.n * 2n) / days.d);
+/** Leave days, whose step a day's parts hold, as a number of these. */
+export const leaveParts = (days: Ratio): number => Number((days.n * BigInt(dayParts)) / days.d);

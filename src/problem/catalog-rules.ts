@@ -292,14 +292,14 @@ export const rulesCatalog = {
   },
   'leave-step': {
     ko: {
-      found: '‘{kind}’의 날수를 적는 {name}에 0.5의 배수인 간격이 없습니다[[: {step}]]',
-      expected: '0.5의 배수인 step. 달력은 휴가를 하루나 반나절로 놓습니다',
-      fix: '{name}의 fact에 step: 0.5를 적으세요.',
+      found: '‘{kind}’의 날수를 적는 {name}에 하루를 나누는 간격이 없습니다[[: {step}]]',
+      expected: '하루를 나누는 step: 하루 1, 반나절 0.5, 반반나절 0.25, 여덟 시간 가운데 한 시간 0.125',
+      fix: '{name}의 fact에 step: 0.5처럼 하루를 나누는 간격을 적으세요.',
     },
     en: {
-      found: '{name}, which holds the days of ‘{kind}’, has no step that is a multiple of 0.5[[: {step}]]',
-      expected: 'a step that is a multiple of 0.5: the calendar puts leave on days and half days',
-      fix: 'state step: 0.5 in the fact of {name}.',
+      found: '{name}, which holds the days of ‘{kind}’, has no step that divides a day[[: {step}]]',
+      expected: 'a step that divides a day: a day 1, half a day 0.5, a quarter 0.25, an hour of eight 0.125',
+      fix: 'state such a step in the fact of {name}, as step: 0.5.',
     },
   },
   'requirement-broken': {

@@ -191,12 +191,12 @@ export const workCatalog = {
   'leave-count': {
     ko: {
       found: '{kind} {days}일에 날짜가 {dates}개 적혀 있습니다',
-      expected: '날짜마다 1일(마지막 날짜는 0.5일도 됨)',
+      expected: '날짜마다 1일(마지막 날짜는 하루가 안 되어도 됨)',
       fix: '일수와 날짜의 수를 맞추거나 날짜를 비우세요.',
     },
     en: {
       found: '{kind} has {days} days and {dates} dates',
-      expected: 'one day a date (the last may be half a day)',
+      expected: 'one day a date (the last may be a part of one)',
       fix: 'let the days and the dates agree, or leave the dates out.',
     },
   },

@@ -3,6 +3,7 @@ import { readUnit } from '../formula/units.ts';
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import { type Compiled, where } from './compile.ts';
+import { dayParts } from './leave-parts.ts';
 import type { DatedLeave, FactRule, LeaveEffect } from './model.ts';
 
 /** Whether the facts that kinds of leave name are there: days asked of a month, and counts that the calendar derives. */
@@ -54,13 +55,13 @@ function checkEffects(
   }
 }
 
-/** The calendar puts leave on days and half days: another fraction would be cut without a word. */
+/** The calendar puts leave on days and whole parts of them: a fraction that divides no day would be cut without a word. */
 function checkStep(rules: Compiled, { name, fact, at }: Omit<LeaveFact, 'from'>, problems: Problems): void {
   const rule = rules.terms.get(fact)?.rules[0]?.rule;
   if (rule?.fact?.from !== '근무') return; // said above
   const { step } = rule.fact;
   const grain = step === undefined ? undefined : rules.literal(fact, { text: step, at: rule.at }, problems);
-  if (grain !== undefined && isRatio(grain) && grain.n > 0n && (2n * grain.n) % grain.d === 0n) return;
+  if (grain !== undefined && isRatio(grain) && grain.n === 1n && BigInt(dayParts) % grain.d === 0n) return;
   problems.add('leave-step', { at, term: name, values: { kind: name, name: fact, ...(step && { step }) } });
 }
 

@@ -6,6 +6,7 @@ import { compareRatios, type Ratio, ratio } from '../../src/formula/ratio.ts';
 import type { Allowance, PersonMonth } from '../../src/people/types.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import type { Compiled } from '../../src/rules/compile.ts';
+import { dayParts } from '../../src/rules/leave-parts.ts';
 import type { TermRule } from '../../src/rules/model.ts';
 import { rules } from '../support.ts';
 import { after, changesOf, type Held } from './changes.ts';
@@ -127,8 +128,8 @@ function asRecorded(drawn: ReadonlyMap<string, Value>, { leave, hired, left }: W
     else facts.set(name, value);
   };
   for (const { name, fact } of rules.leave.counted) {
-    const { halfDays } = leave[name] ?? { halfDays: 0 };
-    put(fact, halfDays === 0 ? undefined : ratio(halfDays, 2));
+    const { parts } = leave[name] ?? { parts: 0 };
+    put(fact, parts === 0 ? undefined : ratio(parts, dayParts));
   }
   put('입사일', hired === undefined ? undefined : ratio(hired));
   put('퇴사일', left === undefined ? undefined : ratio(left));

@@ -9,6 +9,7 @@ import {
   type UsualHours,
   type WorkRecord,
 } from '../../src/calendar/types.ts';
+import { halfDay } from '../half-day.ts';
 import { engine, rules } from '../support.ts';
 import type { Draws } from './random.ts';
 
@@ -46,7 +47,7 @@ function workdays(month: Month, { cycle }: UsualHours): Day[] {
 }
 
 const countedLeave = (draws: Draws): [string, LeaveDays][] =>
-  rules.leave.counted.map(({ name }) => [name, { halfDays: draws.once(3) ? draws.below(7) : 0 }]);
+  rules.leave.counted.map(({ name }) => [name, { parts: draws.once(3) ? draws.below(7) * halfDay : 0 }]);
 
 /** Days of leave on dates, none of them twice; the last of a kind may be half a day. */
 function datedLeave(draws: Draws, days: readonly Day[]): [string, LeaveDays][] {
@@ -56,8 +57,8 @@ function datedLeave(draws: Draws, days: readonly Day[]): [string, LeaveDays][] {
     const dates = Array.from({ length: count }, () => left.splice(draws.below(left.length), 1))
       .flat()
       .sort((a, b) => a - b);
-    if (count === 0) return [name, { halfDays: 0 }];
-    return [name, { halfDays: 2 * count - (draws.once(3) ? 1 : 0), dates }];
+    if (count === 0) return [name, { parts: 0 }];
+    return [name, { parts: (2 * count - (draws.once(3) ? 1 : 0)) * halfDay, dates }];
   });
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { firstHalf, nights } from '../../src/calendar/interval.ts';
+import { nights, withoutLeave } from '../../src/calendar/interval.ts';
 import { monthFacts } from '../../src/calendar/month.ts';
 import type { CalendarSettings, Shift } from '../../src/calendar/types.ts';
+import { halfDay } from '../half-day.ts';
 import { calendar, current, hours, idle, m, record, reform, shift } from './setup.ts';
 
 /** The minutes of these shifts alone: [소정, 연장, 휴일, 휴일연장, 야간]. */
@@ -157,8 +158,8 @@ describe('the week', () => {
 
 describe('the first half of a day', () => {
   test('is half of the worked minutes, breaks aside', () => {
-    expect(firstHalf(hours('09:00-18:00', lunch))).toEqual(hours('09:00-14:00', lunch));
-    expect(firstHalf(hours('09:00-16:00', lunch))).toEqual(hours('09:00-12:00'));
-    expect(firstHalf(hours('22:00-30:00'))).toEqual(hours('22:00-26:00'));
+    expect(withoutLeave(hours('09:00-18:00', lunch), halfDay)).toEqual(hours('09:00-14:00', lunch));
+    expect(withoutLeave(hours('09:00-16:00', lunch), halfDay)).toEqual(hours('09:00-12:00'));
+    expect(withoutLeave(hours('22:00-30:00'), halfDay)).toEqual(hours('22:00-26:00'));
   });
 });

@@ -6,6 +6,7 @@ import { type MonthRows, rowValue } from '../../src/calendar/month-rows.ts';
 import type { CalendarSettings, WorkRecord } from '../../src/calendar/types.ts';
 import { isRatio, type Value } from '../../src/formula/checked.ts';
 import { isoDay } from '../../src/formula/civil.ts';
+import { halfDay } from '../half-day.ts';
 import { runs } from '../runs.ts';
 import { calendar, current, d, hours, leave, m, record, reform, shift } from './setup.ts';
 
@@ -113,8 +114,8 @@ describe('what was worked and what was not', () => {
     const of = facts(
       {
         leave: leave({
-          연차: { halfDays: 3, dates: [d('2024-03-05'), d('2024-03-12')] },
-          병가: { halfDays: 1 },
+          연차: { parts: 3 * halfDay, dates: [d('2024-03-05'), d('2024-03-12')] },
+          병가: { parts: halfDay },
         }),
       },
       '2024-03',
@@ -154,7 +155,7 @@ describe('what was worked and what was not', () => {
   });
 
   test('where minutes were given, days have none: not zero, but nothing; leave is known all the same', () => {
-    const of = facts({ leave: leave({ 연차: { halfDays: 2 } }) }, '2024-03', current, true);
+    const of = facts({ leave: leave({ 연차: { parts: 2 * halfDay } }) }, '2024-03', current, true);
     expect(rowMinutes.map((field) => day(of, 4)?.get(field))).toEqual(rowMinutes.map(() => undefined));
     expect(rowMinutes.map((field) => listed(of.rows, '주')[1]?.get(field))).toEqual(
       rowMinutes.map(() => undefined),
@@ -210,7 +211,7 @@ test('the days add up to the month, and to the weeks', () => {
             to: from + length,
             breaks: [],
           })),
-          leave: leave({ 연차: { halfDays: annual }, 결근: { halfDays: absent } }),
+          leave: leave({ 연차: { parts: annual * halfDay }, 결근: { parts: absent * halfDay } }),
           ...(hired !== undefined && { hired: first + hired }),
         },
         month,

@@ -3,6 +3,7 @@ import { isoDay } from '../../src/calendar/date.ts';
 import { monthFactTerms } from '../../src/calendar/leave-facts.ts';
 import { type MonthFacts, monthFact, monthFacts } from '../../src/calendar/month.ts';
 import type { CalendarSettings, WorkRecord } from '../../src/calendar/types.ts';
+import { halfDay } from '../half-day.ts';
 import { calendar, current, d, hours, idle, leave, m, record, reform, shift } from './setup.ts';
 
 const facts = (
@@ -128,7 +129,9 @@ describe('leave', () => {
   });
 
   test('dated leave takes its days, the last one by half', () => {
-    const f = facts({ leave: leave({ 연차: { halfDays: 3, dates: [d('2024-03-12'), d('2024-03-05')] } }) });
+    const f = facts({
+      leave: leave({ 연차: { parts: 3 * halfDay, dates: [d('2024-03-12'), d('2024-03-05')] } }),
+    });
     expect(f.실근로분).toBe(18 * 480 + 240);
     expect(f.placed).toEqual([]);
   });
@@ -136,7 +139,7 @@ describe('leave', () => {
   test('a shift on a full day of dated leave is counted, on half a day it is not', () => {
     const dates = [d('2024-03-12'), d('2024-03-05')];
     const shifts = [shift('2024-03-05', '14:00-18:00'), shift('2024-03-12', '14:00-18:00')];
-    const f = facts({ shifts, leave: leave({ 연차: { halfDays: 3, dates } }) });
+    const f = facts({ shifts, leave: leave({ 연차: { parts: 3 * halfDay, dates } }) });
     expect([f.휴가중근로일수, f.실근로분]).toEqual([1, 18 * 480 + 480]);
   });
 
@@ -145,16 +148,16 @@ describe('leave', () => {
       pattern: nineToSix,
       shifts: [shift('2024-03-28', '09:00-18:00', lunch)],
       leave: leave({
-        연차: { halfDays: 3 },
-        공가: { halfDays: 2 },
-        결근: { halfDays: 1, dates: [d('2024-03-27')] },
+        연차: { parts: 3 * halfDay },
+        공가: { parts: 2 * halfDay },
+        결근: { parts: halfDay, dates: [d('2024-03-27')] },
       }),
     });
-    expect(f.placed.map(({ kind, day, half }) => [kind, isoDay(day), half])).toEqual([
-      ['연차', '2024-03-29', false],
-      ['연차', '2024-03-28', true],
-      ['공가', '2024-03-28', true],
-      ['공가', '2024-03-26', true],
+    expect(f.placed.map(({ kind, day, parts }) => [kind, isoDay(day), parts / halfDay])).toEqual([
+      ['연차', '2024-03-29', 2],
+      ['연차', '2024-03-28', 1],
+      ['공가', '2024-03-28', 1],
+      ['공가', '2024-03-26', 1],
     ]);
     // Of 20 days the 29th is leave, the 27th and the 26th are half off; the 28th was worked as recorded.
     expect(f.실근로분).toBe(17 * 480 + 240 + 240);
@@ -164,14 +167,14 @@ describe('leave', () => {
     const f = facts({
       hired: d('2024-03-20'),
       spells: [{ kind: '육아휴직', from: d('2024-03-22'), to: d('2024-12-31') }],
-      leave: leave({ 연차: { halfDays: 10 } }),
+      leave: leave({ 연차: { parts: 10 * halfDay } }),
     });
     expect(f.placed.map(({ day }) => isoDay(day))).toEqual(['2024-03-21', '2024-03-20']);
     expect(f.실근로분).toBe(0);
   });
 
   test('half a day of leave is ordinary time under the reform: the first half of a nine-to-six day is in the window', () => {
-    const f = facts({ pattern: nineToSix, leave: leave({ 연차: { halfDays: 1 } }) }, '2024-07', reform);
+    const f = facts({ pattern: nineToSix, leave: leave({ 연차: { parts: halfDay } }) }, '2024-07', reform);
     expect([f.소정분, f.연장분]).toEqual([22 * 360 + 240, 22 * 120]);
   });
 });

@@ -9,6 +9,7 @@ import type {
   Shift,
   WorkRecord,
 } from '../../src/calendar/types.ts';
+import { halfDay } from '../half-day.ts';
 import { calendar, current, hours, leave, m, record, reform, shift } from './setup.ts';
 
 const exactly: ClockRule = { unit: 1, to: '반올림', grace: 0 };
@@ -271,10 +272,10 @@ describe('more than one shift, midnight and leave', () => {
 
   test('on a day of leave there is no scheduled start, on half a day there is', () => {
     const settings = by({ early: '승인' });
-    const of = (halfDays: number) => {
+    const of = (halves: number) => {
       const dates = [tuesday('08:00-12:00').day];
       const facts = monthOf(settings, [tuesday('08:00-12:00')], {
-        leave: leave({ 연차: { halfDays, dates } }),
+        leave: leave({ 연차: { parts: halves * halfDay, dates } }),
       });
       return facts.조기출근제외분;
     };

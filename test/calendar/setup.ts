@@ -46,12 +46,12 @@ export const record = (parts: Partial<WorkRecord> = {}): WorkRecord => ({
   ...parts,
 });
 
-/** Leave in half days. */
+/** Leave by kind, none of it unless said. */
 export const leave = (parts: Partial<WorkRecord['leave']> = {}): WorkRecord['leave'] => ({
-  연차: { halfDays: 0 },
-  공가: { halfDays: 0 },
-  병가: { halfDays: 0 },
-  결근: { halfDays: 0 },
+  연차: { parts: 0 },
+  공가: { parts: 0 },
+  병가: { parts: 0 },
+  결근: { parts: 0 },
   ...parts,
 });
 

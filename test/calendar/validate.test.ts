@@ -4,6 +4,7 @@ import { checkRecord } from '../../src/calendar/validate.ts';
 import type { workCatalog } from '../../src/problem/catalog-work.ts';
 import { type Problem, Problems } from '../../src/problem/problem.ts';
 import { sentences } from '../../src/problem/text.ts';
+import { halfDay } from '../half-day.ts';
 import { calendar, current, d, hours, leave, m, record, shift } from './setup.ts';
 
 const place = { file: 'record.csv', line: 7, column: 1 };
@@ -19,7 +20,10 @@ function check(
 }
 
 const sick = (from: string, to: string) => ({ kind: '질병휴직', from: d(from), to: d(to) });
-const on = (halfDays: number, ...dates: readonly string[]) => ({ halfDays, dates: dates.map(d) });
+const on = (halves: number, ...dates: readonly string[]) => ({
+  parts: halves * halfDay,
+  dates: dates.map(d),
+});
 
 const swap = (holiday: string, substitute: string) => ({ holiday: d(holiday), substitute: d(substitute) });
 
@@ -92,7 +96,13 @@ const cases: Readonly<Record<keyof typeof workCatalog, readonly Case[]>> = {
   'leave-above-scheduled': [
     [
       '2024-03의 휴가와 결근이 20.5일입니다(연차 10일 + 공가 5일 + 결근 5.5일)',
-      { leave: leave({ 연차: { halfDays: 20 }, 공가: { halfDays: 10 }, 결근: { halfDays: 11 } }) },
+      {
+        leave: leave({
+          연차: { parts: 20 * halfDay },
+          공가: { parts: 10 * halfDay },
+          결근: { parts: 11 * halfDay },
+        }),
+      },
     ],
   ],
   'absence-in-leave': [
@@ -104,11 +114,11 @@ const cases: Readonly<Record<keyof typeof workCatalog, readonly Case[]>> = {
   'absence-above-month': [
     [
       '2024-03의 휴직 31일과 결근 0.5일을 더하면 31.5일입니다',
-      { leave: leave({ 결근: { halfDays: 1 } }), spells: [sick('2024-01-01', '2024-04-10')] },
+      { leave: leave({ 결근: { parts: halfDay } }), spells: [sick('2024-01-01', '2024-04-10')] },
     ],
     [
       '2024-03의 휴직 0일과 결근 3.5일과 재직하지 않은 28일을 더하면 31.5일입니다',
-      { leave: leave({ 결근: { halfDays: 7 } }), hired: d('2024-03-29') },
+      { leave: leave({ 결근: { parts: 7 * halfDay } }), hired: d('2024-03-29') },
     ],
   ],
   'leave-date': [
@@ -130,9 +140,15 @@ const cases: Readonly<Record<keyof typeof workCatalog, readonly Case[]>> = {
       '2024-03-05의 휴가·결근을 더하면 1.5일입니다',
       { leave: leave({ 연차: on(2, '2024-03-05'), 결근: on(1, '2024-03-05') }) },
     ],
+    [
+      '2024-03-05의 휴가·결근을 더하면 1.25일입니다',
+      { leave: leave({ 연차: on(1.5, '2024-03-05'), 결근: on(1, '2024-03-05') }) },
+    ],
   ],
   'leave-count': [
     ['연차 2일에 날짜가 1개 적혀 있습니다', { leave: leave({ 연차: on(4, '2024-03-05') }) }],
+    ['연차 1.125일에 날짜가 1개 적혀 있습니다', { leave: leave({ 연차: on(2.25, '2024-03-05') }) }],
+    ['연차 1일에 날짜가 2개 적혀 있습니다', { leave: leave({ 연차: on(2, '2024-03-05', '2024-03-06') }) }],
     ['연차 0일에 날짜가 1개 적혀 있습니다', { leave: leave({ 연차: on(0, '2024-03-05') }) }],
   ],
   'hired-after-left': [
@@ -215,10 +231,14 @@ describe('what is not a problem', () => {
     ],
     ['breaks that touch', { shifts: [shift('2024-03-05', '09:00-18:00', '12:00-13:00', '13:00-13:10')] }],
     ['spells that touch', { spells: [sick('2024-03-01', '2024-03-10'), sick('2024-03-11', '2024-03-20')] }],
-    ['leave on every scheduled day', { leave: leave({ 연차: { halfDays: 40 } }) }],
+    ['leave on every scheduled day', { leave: leave({ 연차: { parts: 40 * halfDay } }) }],
     [
       'halves of two kinds on one date',
       { leave: leave({ 연차: on(1, '2024-03-05'), 공가: on(1, '2024-03-05') }) },
+    ],
+    [
+      'three quarters and a quarter of a day on one date',
+      { leave: leave({ 연차: on(2.5, '2024-03-04', '2024-03-05'), 공가: on(1.5, '2024-03-05') }) },
     ],
     [
       'work in leave, which is a finding',

@@ -5,7 +5,7 @@ import { ChunkRunner } from '../../src/columns/chunk-run.ts';
 import { isRatio, type Value } from '../../src/formula/checked.ts';
 import { type Ratio, ratio } from '../../src/formula/ratio.ts';
 import { fused } from '../../src/jit/fused.ts';
-import { halfDays, numberOf } from '../../src/people/facts.ts';
+import { leaveParts, numberOf } from '../../src/people/facts.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
 import { ProblemError, Problems } from '../../src/problem/problem.ts';
 import { compileBatch } from '../../src/readings/batch/batch.ts';
@@ -43,7 +43,7 @@ const isLeave = (name: string): boolean => rules.leave.counted.some(({ fact }) =
 function recordOf(facts: ReadonlyMap<string, Value>): WorkRecord {
   const leave = rules.leave.counted.map(({ name, fact }): [string, LeaveDays] => [
     name,
-    { halfDays: halfDays(numberOf(facts, fact)) },
+    { parts: leaveParts(numberOf(facts, fact)) },
   ]);
   return { ...emptyRecord, leave: Object.fromEntries(leave) };
 }

@@ -14,6 +14,7 @@ import { PersonMonthTable } from '../../src/people/table/table.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { d, hours, m, shift } from '../calendar/setup.ts';
+import { halfDay } from '../half-day.ts';
 import { rules } from '../support.ts';
 import { outcome } from './records-setup.ts';
 
@@ -103,10 +104,13 @@ test('facts, leave, shifts, spells and allowances of one month', () => {
   const [march, april] = value;
   expect(march).toMatchObject({ id: 'S1', allowances, record: { hired: d('2019-07-23'), spells } });
   expect(march?.facts.get('직종')).toBe('요양보호사');
-  expect(march?.record.leave['연차']).toEqual({ halfDays: 3, dates: [d('2024-03-04'), d('2024-03-05')] });
-  expect(march?.record.leave['공가']).toEqual({ halfDays: 0 });
+  expect(march?.record.leave['연차']).toEqual({
+    parts: 3 * halfDay,
+    dates: [d('2024-03-04'), d('2024-03-05')],
+  });
+  expect(march?.record.leave['공가']).toEqual({ parts: 0 });
   // Only dates are given: the fact is their number.
-  expect(april?.record.leave['공가']).toEqual({ halfDays: 2, dates: [d('2024-04-05')] });
+  expect(april?.record.leave['공가']).toEqual({ parts: 2 * halfDay, dates: [d('2024-04-05')] });
   expect(april?.facts.get('공가일수')).toEqual(ratio(1));
   expect(march?.facts.has('공가일수')).toBe(false);
   // 31 March is a Sunday: April's first week begins on the 1st. A shift of the last day may run into it.

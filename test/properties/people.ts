@@ -10,6 +10,7 @@ import { Engine } from '../../src/pay/engine.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { Compiled } from '../../src/rules/compile.ts';
+import { halfDay } from '../half-day.ts';
 import { addDays, countDays, type Spell } from '../oracles/days.ts';
 import type { Facts, Minutes } from '../oracles/reform-2024.ts';
 
@@ -103,10 +104,10 @@ export function forEngine(one: Drawn): PersonMonth {
     record: {
       shifts: [],
       leave: {
-        연차: { halfDays: 연차 },
-        공가: { halfDays: 공가 },
-        병가: { halfDays: 병가 },
-        결근: { halfDays: 결근 },
+        연차: { parts: 연차 * halfDay },
+        공가: { parts: 공가 * halfDay },
+        병가: { parts: 병가 * halfDay },
+        결근: { parts: 결근 * halfDay },
       },
       spells: one.spells.map(
         ({ from, to }): LeaveSpell => ({ kind: '질병휴직', from: day(from), to: day(to) }),

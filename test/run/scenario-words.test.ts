@@ -5,6 +5,7 @@ import { loadCompiled } from '../../src/cli/rule-source.ts';
 import { loadScenario } from '../../src/disk/scenario.ts';
 import type { Engine } from '../../src/pay/engine.ts';
 import type { PersonMonth } from '../../src/people/types.ts';
+import { dayParts } from '../../src/rules/leave-parts.ts';
 import { countDays } from '../oracles/days.ts';
 import { rules } from '../support.ts';
 
@@ -43,8 +44,8 @@ function fullDays({ month, record }: PersonMonth): number {
     to: record.left === undefined ? '9999' : isoDay(record.left),
   };
   const free = countDays(isoMonth(month), holidays, spells, employed).근무가능일수;
-  const halves = Object.values(record.leave).reduce((sum, { halfDays }) => sum + halfDays, 0);
-  return Math.floor(free - halves / 2);
+  const taken = Object.values(record.leave).reduce((sum, { parts }) => sum + parts, 0);
+  return Math.floor(free - taken / dayParts);
 }
 
 const overtime = (engine: Engine, person: PersonMonth, scheme: string): readonly number[] => {

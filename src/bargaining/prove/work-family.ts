@@ -1,5 +1,5 @@
 import { monthFactTerms } from '../../calendar/leave-facts.ts';
-import { monthFact } from '../../calendar/month.ts';
+import { exactCount, monthFact } from '../../calendar/month.ts';
 import type { DayPattern } from '../../calendar/types.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { clockText, isoDay, spanText } from '../../formula/civil.ts';
@@ -8,6 +8,7 @@ import type { Engine } from '../../pay/engine.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import type { Bounds } from '../../readings/bound.ts';
 import { between } from '../../readings/interval.ts';
+import { dayParts } from '../../rules/leave-parts.ts';
 import {
   changeOf,
   reachableDays,
@@ -85,8 +86,8 @@ export class WorkFamily {
       }
     return new Map(
       [...ends].map(([term, { lo, hi, whole }]) => {
-        const within = between(halves(lo), halves(hi));
-        return [term, { kind: 'number', within, grain: ratio(1, whole ? 1 : 2) }];
+        const within = between(exactCount(lo), exactCount(hi));
+        return [term, { kind: 'number', within, grain: ratio(1, whole ? 1 : dayParts) }];
       }),
     );
   }
@@ -138,8 +139,6 @@ export class WorkFamily {
     };
   }
 }
-
-const halves = (value: number) => ratio(Math.round(2 * value), 2);
 
 const hoursInput = ({ from, to, breaks }: DayPattern): Readonly<Record<string, unknown>> => ({
   시작: clockText(from),

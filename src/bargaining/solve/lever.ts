@@ -6,7 +6,7 @@ import { add, compareRatios, multiply, type Ratio, ratio, zero } from '../../for
 import type { Engine } from '../../pay/engine.ts';
 import { splitName } from '../../pay/figures.ts';
 import { ownName, programsFor, type SideBySide, withFallbacks } from '../../pay/side-by-side.ts';
-import { halfDays } from '../../people/facts.ts';
+import { leaveParts } from '../../people/facts.ts';
 import { factBooks } from '../../people/inputs/fact-books.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { nearest } from '../../problem/nearest.ts';
@@ -237,7 +237,7 @@ function fact(scope: LeverScope, asked: string): FoundLever | undefined {
       const facts = new Map<string, Value>(person.facts).set(rule.name, value);
       if (leave === undefined || compareRatios(value, now) === 0) return { ...person, facts };
       // Another number of days than there are dates: they lie where days without dates are put.
-      const days = { ...person.record.leave, [leave]: { halfDays: halfDays(value) } };
+      const days = { ...person.record.leave, [leave]: { parts: leaveParts(value) } };
       return { ...person, facts, record: { ...person.record, leave: days } };
     },
     changes: () => none,

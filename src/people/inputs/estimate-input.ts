@@ -20,7 +20,7 @@ import { validate } from '../../rules/schema.ts';
 import { entry, type MapNode, type SourceNode, toPlain } from '../../rules/source-tree.ts';
 import { takeDay, takeMinutes, takeMonth } from '../cells/problems.ts';
 import { changesIn } from '../changes-in.ts';
-import { dayOf, halfDays, numberOf } from '../facts.ts';
+import { dayOf, leaveParts, numberOf } from '../facts.ts';
 import type { PersonChange, PersonMonth } from '../types.ts';
 import { readChanges } from './changes.ts';
 import { cycleKeys, readCycle } from './cycles.ts';
@@ -198,8 +198,8 @@ function readLeave(
       return day === undefined ? [] : [day];
     });
     if (dates.length > 0 && !facts.has(fact)) facts.set(fact, ratio(dates.length));
-    const half = halfDays(numberOf(facts, fact));
-    found[name] = dates.length > 0 ? { halfDays: half, dates } : { halfDays: half };
+    const parts = leaveParts(numberOf(facts, fact));
+    found[name] = dates.length > 0 ? { parts, dates } : { parts };
   }
   return found;
 }

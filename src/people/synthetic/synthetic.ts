@@ -5,8 +5,9 @@ import { exactDigits } from '../../formula/digits.ts';
 import { oncePer } from '../../formula/once-per.ts';
 import { multiply, ratio, roundTo } from '../../formula/ratio.ts';
 import type { Problems } from '../../problem/problem.ts';
+import { dayParts } from '../../rules/leave-parts.ts';
 import { readFact } from '../cells/fact.ts';
-import { dayOf, halfDays, toValue } from '../facts.ts';
+import { dayOf, leaveParts, toValue } from '../facts.ts';
 import type { MonthRecord } from '../inputs/month-records.ts';
 import { isEmployedIn, type PeopleInputs, type PersonInputs } from '../inputs/person-inputs.ts';
 import type { Person } from '../inputs/roster.ts';
@@ -169,20 +170,20 @@ export class SyntheticInputs implements PeopleInputs {
     problems: Problems,
   ): ReadonlyMap<string, Value> {
     const facts = new Map<string, Value>();
-    let free = 2 * daysAtWork(days, person, spells);
+    let free = dayParts * daysAtWork(days, person, spells);
     const figure = (name: string): Value | undefined =>
       name === '소정근로일수'
-        ? halves(2 * days.length)
+        ? daysOfParts(dayParts * days.length)
         : name === '근무가능일수'
-          ? halves(free)
+          ? daysOfParts(free)
           : (facts.get(name) ?? person.facts.get(name));
     for (const one of draws) {
       const value = this.value(one, figure, problems, '근무', number, month);
       if (value === undefined) continue;
       const isLeave = this.spec.leaveFacts.has(one.term.name) && isRatio(value);
-      const taken = isLeave ? Math.min(free, halfDays(value)) : 0;
+      const taken = isLeave ? Math.min(free, leaveParts(value)) : 0;
       free -= taken;
-      facts.set(one.term.name, isLeave ? halves(taken) : value);
+      facts.set(one.term.name, isLeave ? daysOfParts(taken) : value);
     }
     return facts;
   }
@@ -271,13 +272,13 @@ function daysAtWork(days: readonly Day[], { facts }: Person, spells: readonly Le
   return count;
 }
 
-/** Half days as a number of days, the same object each time. */
-function halves(count: number): Value {
-  const made = knownHalves[count] ?? ratio(count, 2);
-  knownHalves[count] = made;
+/** Parts of days as a number of days, the same object each time. */
+function daysOfParts(parts: number): Value {
+  const made = knownDays.get(parts) ?? ratio(parts, dayParts);
+  knownDays.set(parts, made);
   return made;
 }
-const knownHalves: Value[] = [];
+const knownDays = new Map<number, Value>();
 
 const keyOf = (number: number, month: Month | undefined): readonly (string | number)[] =>
   month === undefined ? [number] : [number, isoMonthOf(month)];

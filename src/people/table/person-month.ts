@@ -3,7 +3,7 @@ import type { LeaveDays, WorkRecord } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import type { Place } from '../../problem/problem.ts';
 import { decodeValue } from '../../readings/batch/columns.ts';
-import { dayOf, halfDays, numberOf } from '../facts.ts';
+import { dayOf, leaveParts, numberOf } from '../facts.ts';
 import type { FactPlaces, PersonMonth } from '../types.ts';
 import type { Chunk, RowDetail } from './chunk.ts';
 
@@ -98,7 +98,7 @@ function leaveOf(
   const found: Record<string, LeaveDays> = {};
   for (const { name, fact } of chunk.kinds.counted) {
     const dates = detail?.dates?.get(name);
-    found[name] = { halfDays: halfDays(numberOf(facts, fact)), ...(dates && { dates }) };
+    found[name] = { parts: leaveParts(numberOf(facts, fact)), ...(dates && { dates }) };
   }
   return found;
 }

@@ -6,6 +6,7 @@ import { type Comparison, difference } from '../../pay/comparison.ts';
 import { findingText } from '../../pay/finding.ts';
 import { amountOf, type Payslip } from '../../pay/payslip.ts';
 import type { Lang } from '../../problem/text.ts';
+import { dayParts } from '../../rules/leave-parts.ts';
 import { assumedJson } from '../../writing/assumed.ts';
 
 /**
@@ -36,10 +37,10 @@ function schemeJson(comparison: Comparison, payslip: Payslip, lang: Lang): Recor
       분류시간: minutes,
     },
     ...(placed.length > 0 && {
-      휴가배치: placed.map(({ kind, day, half }) => ({
+      휴가배치: placed.map(({ kind, day, parts }) => ({
         종류: kind,
         일자: isoDay(day),
-        일수: half ? 0.5 : 1,
+        일수: parts / dayParts,
       })),
     }),
     발견사항: findingList(payslip, lang),

@@ -1,4 +1,3 @@
-import { isoDay } from '../../calendar/date.ts';
 import { display } from '../../formula/display.ts';
 import { assumedBeside } from '../../pay/assumed.ts';
 import { type Comparison, difference } from '../../pay/comparison.ts';
@@ -9,6 +8,7 @@ import { change, won } from '../../writing/amount.ts';
 import { assumedPart } from '../../writing/assumed.ts';
 import { table, wrap } from '../../writing/table.ts';
 import { word } from '../../writing/words.ts';
+import { placedText } from '../placed-leave.ts';
 
 /** A comparison for the terminal: schemes side by side, then what a reader must know beside the figures. */
 export function estimateText(comparison: Comparison, lang: Lang, columns: number): string {
@@ -89,9 +89,7 @@ function notes(comparison: Comparison, lang: Lang, columns: number): string[] {
       lines.push(`${scheme}: ${word(lang, 'notCovered', values)}`);
     }
     if (payslip.placed.length > 0 && payslip === first) {
-      const list = payslip.placed
-        .map(({ kind, day, half }) => `${isoDay(day)} ${kind}${half ? ' 0.5' : ''}`)
-        .join(', ');
+      const list = payslip.placed.map(placedText).join(', ');
       lines.push(word(lang, 'placed', { list }));
     }
     for (const rule of payslip.findings) {

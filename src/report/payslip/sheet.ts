@@ -1,5 +1,4 @@
 import { josa } from 'es-hangul';
-import { isoDay } from '../../calendar/date.ts';
 import { saysDivision } from '../../calendar/interface.ts';
 import type { ClassifiedMinutes } from '../../calendar/month.ts';
 import { allowanceLine } from '../../pay/allowance-line.ts';
@@ -15,6 +14,7 @@ import type { AssumedValue } from '../../rules/assumptions.ts';
 import type { FindingRule, TermRule } from '../../rules/model.ts';
 import { chosenText } from '../../writing/chosen.ts';
 import { lineLabel, shownName } from '../../writing/line-label.ts';
+import { placedText } from '../placed-leave.ts';
 import { figureText, type Voice, wonText } from './figure.ts';
 import { calculate, figurePartOf } from './formula.ts';
 import { namedTerms } from './part.ts';
@@ -277,9 +277,7 @@ class SheetMaker {
       );
     const chosen = this.chosen();
     if (first === undefined || first.placed.length === 0) return [...uncovered, ...chosen];
-    const list = first.placed
-      .map(({ kind, day, half }) => `${isoDay(day)} ${kind}${half ? ' 0.5' : ''}`)
-      .join(', ');
+    const list = first.placed.map(placedText).join(', ');
     return [...uncovered, this.said((voice) => payslipWord(voice, 'placed', { list })), ...chosen];
   }
 
