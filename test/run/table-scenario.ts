@@ -13,12 +13,17 @@ type Rules = Parameters<typeof openScenarioFrom>[0];
 /** CSV texts, by the key under which a scenario names each. */
 export type Tables = Readonly<Record<string, string>>;
 
-/** Runs a scenario whose people are `tables`; `head` is what else it says beside its name. */
-export async function runTables(rules: Rules, head: object, tables: Tables, options: OpenOptions = {}) {
+/** Opens a scenario whose people are `tables`. */
+export async function openTables(rules: Rules, head: object, tables: Tables, options: OpenOptions = {}) {
   const files = filesOf(head, tables);
   const opened = await openScenarioFrom(rules, 'own.yaml', files, options);
-  const people = await readPeople(opened, 'own.yaml', files);
-  const result = await runScenario(opened.engine, opened.scenario, people);
+  return { ...opened, table: await readPeople(opened, 'own.yaml', files) };
+}
+
+/** Runs a scenario whose people are `tables`; `head` is what else it says beside its name. */
+export async function runTables(rules: Rules, head: object, tables: Tables, options: OpenOptions = {}) {
+  const { engine, scenario, table } = await openTables(rules, head, tables, options);
+  const result = await runScenario(engine, scenario, table);
   return { ...result, placeOf: (term: string) => result.lines.findIndex((line) => line.term === term) };
 }
 

@@ -1,6 +1,10 @@
+import { isRatio } from '../../formula/checked.ts';
+import { add, ratio } from '../../formula/ratio.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { Payslip } from '../../pay/payslip.ts';
+import { allowanceTerms, isOf } from '../../people/allowance-sums.ts';
 import type { Allowance, PersonMonth } from '../../people/types.ts';
+import type { Compiled } from '../../rules/compile.ts';
 
 /** The allowance by which arrears are paid: what it is stands in the rules (allowances.names of natures). */
 const arrearsItem = '소급분';
@@ -32,8 +36,19 @@ export function paymentOf(
   const item: Allowance = { name: arrearsItem, amount, natures };
   return {
     without: engine.payslip(person, scheme),
-    with: engine.payslip({ ...person, allowances: [...person.allowances, item] }, scheme),
+    with: engine.payslip(withAllowance(person, item, engine.rules, scheme), scheme),
   };
+}
+
+/** A person's month with an allowance more: the sums over allowances that its table holds take it in, too. */
+function withAllowance(person: PersonMonth, item: Allowance, rules: Compiled, scheme: string): PersonMonth {
+  const facts = new Map(person.facts);
+  for (const { name, fact } of allowanceTerms(rules, [scheme])) {
+    const sum = facts.get(name);
+    if (fact !== undefined && sum !== undefined && isRatio(sum) && isOf(fact, item))
+      facts.set(name, add(sum, ratio(item.amount)));
+  }
+  return { ...person, facts, allowances: [...person.allowances, item] };
 }
 
 /** By how much the arrears move a kind's total (공제, 실수령, 사업주부담 …); undefined for a kind that there is none of. */
