@@ -29,18 +29,19 @@ export function checkSpells(record: WorkRecord, at: Place | undefined, problems:
     if (spell.to < spell.from) {
       problems.add('leave-end', { at: spell.at, values: spellValues(spell) });
     } else if ((hired !== undefined && spell.from < hired) || (left !== undefined && spell.to > left)) {
-      const employment = {
-        ...(hired !== undefined && { hired: isoDay(hired) }),
-        ...(left !== undefined && { left: isoDay(left) }),
-      };
       problems.add('leave-outside-employment', {
         at: spell.at,
-        values: { ...spellValues(spell), ...employment },
+        values: { ...spellValues(spell), ...employmentOf(record) },
       });
     }
   }
   problems.addAll(overlapProblems(spells));
 }
+
+const employmentOf = ({ hired, left }: WorkRecord): Record<string, string> => ({
+  ...(hired !== undefined && { hired: isoDay(hired) }),
+  ...(left !== undefined && { left: isoDay(left) }),
+});
 
 /** The days of each kind of leave against the month's days, and their dates. */
 export function checkLeaveDays(
@@ -51,16 +52,26 @@ export function checkLeaveDays(
   problems: Problems,
 ): void {
   checkSums(record, month, kinds, at, problems);
-  for (const { name: kind, isAbsence } of kinds.counted) {
+  for (const { name: kind } of kinds.counted) {
     const { parts, dates = [] } = daysOf(record, kind);
     for (const date of new Set(dates)) {
       const day = isoDay(date);
       const values = { kind, day, weekday: weekdayName(date), month: isoMonth(month.month) };
       if (!month.scheduled.includes(date)) problems.add('leave-date', { at, term: kind, values });
-      const spell = isAbsence ? record.spells.find((s) => isInSpell([s], date)) : undefined;
-      if (spell) {
-        problems.add('absence-in-leave', { at, term: kind, values: { ...spellValues(spell), day } });
-      }
+      // Whoever is away, or not there, has no day to take off: it would be taken off pay a second time.
+      const spell = record.spells.find((s) => isInSpell([s], date));
+      if (spell)
+        problems.add('absence-in-leave', {
+          at,
+          term: kind,
+          values: { ...spellValues(spell), day, leave: kind },
+        });
+      if (!isReversed(record) && !isEmployed(record, date))
+        problems.add('leave-outside-employment', {
+          at,
+          term: kind,
+          values: { kind, from: day, to: day, ...employmentOf(record) },
+        });
     }
     const agrees = Math.ceil(parts / dayParts) === dates.length;
     if (dates.length > 0 && !agrees) {

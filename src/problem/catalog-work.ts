@@ -140,14 +140,14 @@ export const workCatalog = {
   },
   'absence-in-leave': {
     ko: {
-      found: '결근일 {day}에 이미 {kind} 중입니다({from}~{to})',
-      expected: '휴직 기간 밖의 결근일',
-      fix: '결근일이나 휴직 기간을 고치세요.',
+      found: '{leave}일 {day}에 이미 {kind} 중입니다({from}~{to})',
+      expected: '휴직 기간 밖의 {leave}일',
+      fix: '{leave}일이나 휴직 기간을 고치세요.',
     },
     en: {
-      found: 'the absence on {day} lies in the leave {kind} ({from}–{to})',
-      expected: 'an absence outside every leave',
-      fix: 'correct the date of absence or the leave.',
+      found: 'the day of {leave}, {day}, lies in the leave {kind} ({from}–{to})',
+      expected: 'a day outside every leave',
+      fix: 'correct the day or the leave.',
     },
   },
   'absence-above-month': {
