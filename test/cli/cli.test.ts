@@ -136,7 +136,7 @@ describe('explain', () => {
     // No leave in this month: 20 days of two hours at 17,154.7945…
     expect(stdout).toContain('연장수당 = 686,192원');
     expect(stdout).toContain('round((2,504,600 ÷ 219) × ((3 ÷ 2) × (2,400 − 0) + 1 × 0) ÷ 60, 1원)');
-    expect(stdout).toContain('1원 단위로 반올림');
+    expect(stdout).toMatch(/1원 단위로\s+반올림/);
     expect(stdout).toContain('근로기준법 제56조');
   });
   test('without a term, everything from the total down', async () => {

@@ -85,15 +85,16 @@ test('other leave: half of the premium of the pay before the leave, whatever the
   expect(figures(slipsOf(atOnce, stated)).map((of) => of[4])).toEqual([71_900, 9_440]);
 });
 
-test('in ten parts the last takes what is left', () => {
-  const engine = settled('{ 유예정산횟수: [{ value: 10, overrides: true }] }');
+test('in nine parts the last takes what is left', () => {
+  // From April to December 2026, the last month whose law is out.
+  const engine = settled('{ 유예정산횟수: [{ value: 9, overrides: true }] }');
   const [health = [], care = []] = figures(
-    slipsOf(engine, monthsOf(engine, 15, { 종류: '무급휴직', ...toMarch })),
+    slipsOf(engine, monthsOf(engine, 13, { 종류: '무급휴직', ...toMarch })),
   );
-  // A tenth of 107,840 is 10,784: 10,780, then a ninth of 97,060 is 10,784.4… and so on; in all what was deferred.
-  expect(health.slice(0, 5)).toEqual([0, 0, 0, 0, 10_780]);
-  expect(health.filter((one) => one > 0)).toHaveLength(10);
-  expect(health.every((one) => one % 10 === 0 && one <= 10_790)).toBe(true);
+  // A ninth of 107,840 is 11,982.2…: 11,980, then an eighth of 95,860 is 11,982.5 and so on; in all what was deferred.
+  expect(health.slice(0, 5)).toEqual([0, 0, 0, 0, 11_980]);
+  expect(health.filter((one) => one > 0)).toHaveLength(9);
+  expect(health.every((one) => one % 10 === 0 && one <= 11_990)).toBe(true);
   expect([health, care].map((of) => of.reduce((a, b) => a + b, 0))).toEqual([107_840, 14_160]);
 });
 

@@ -53,7 +53,17 @@ const overtime = (engine: Engine, person: PersonMonth, scheme: string): readonly
   return [facts.연장분, facts.야간분, facts.휴일분, facts.휴일연장분];
 };
 
-const shipped = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'));
+/** Scenarios of other things than until when people work: what each says is held by the tests of its subject. */
+const ofOtherThings = [
+  // Months beside those of the reform: test/run/budget, test/run/projection.
+  '2024-budget.yaml',
+  '2024-projection.yaml',
+  // Two people, to the won: docs/arrears.md.
+  '2024-raise-agreed-in-july.yaml',
+  '2024-raise-paid.yaml',
+];
+const all = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'));
+const shipped = all.filter((name) => !ofOtherThings.includes(name));
 
 describe.each(shipped)('%s keeps its word', async (name) => {
   const { scenario, engine, table } = await loadScenario(rules, `scenarios/${name}`);
@@ -103,6 +113,7 @@ describe.each(shipped)('%s keeps its word', async (name) => {
 
 test('every shipped scenario is looked at', () => {
   expect(shipped.length).toBe(5);
+  expect(all.filter((name) => !shipped.includes(name))).toEqual(ofOtherThings);
 });
 
 describe.each(
