@@ -26,7 +26,7 @@ test('docs/mission.md has each line of the documents, each check and each contra
 test('each check is named by the file of tests that the page gives for it', () => {
   const rows = page.split('\n').filter((line) => /^\| T\d\d/.test(line));
   for (const row of rows) {
-    const file = /\]\(\.\.\/(test\/[^)]+)\)/.exec(row)?.[1];
+    const file = /`(test\/[^`]+)`/.exec(row)?.[1];
     expect(file, row).toBeDefined();
     const text = readFileSync(new URL(`../../${file ?? ''}`, import.meta.url), 'utf8');
     for (const check of row.split('|')[1]?.match(/T\d\d/g) ?? []) expect(text, check).toContain(check);
