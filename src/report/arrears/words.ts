@@ -28,7 +28,7 @@ const texts = {
     day: '마지막 날',
     amount: '금액(원)',
     payment: '{month}에 한꺼번에 주면(소급분이 있는 달의 보험료와 세금에서 없는 달의 것을 뺀 금액, 원)',
-    left: '{month}에 재직하지 않는 {count}명은 공제를 셈하지 않았습니다.',
+    left: '{month}에 재직하지 않는 {count}명은 공제도 퇴직금의 차액도 셈하지 않았습니다.',
     overpaidNote:
       '더 준 금액은 다른 달의 소급분에서 빼지 않았습니다. 임금은 전액을 주어야 하고, 잘못 더 준 것은 시기와 금액이 알맞을 때만 빼고 줄 수 있습니다(근로기준법 제43조 제1항).',
     lostCell: '지남',
@@ -62,7 +62,7 @@ const texts = {
     amount: 'won',
     payment:
       'paid at once in {month} (premiums and tax of that month with the arrears less those without, won)',
-    left: 'Deductions of {count} people who are not employed in {month} were not worked out.',
+    left: 'Neither deductions nor severance of {count} people who are not employed in {month} were worked out.',
     overpaidNote:
       'What was paid too much is not taken off other months’ arrears: wages are paid in full, and an overpayment may be set off only when time and amount are fair (근로기준법 제43조 제1항).',
     lostCell: 'over',

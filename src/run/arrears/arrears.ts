@@ -47,6 +47,8 @@ export interface ArrearsAsk {
   readonly claimed: Day;
   /** Years of limitation. */
   readonly years: number;
+  /** Saturdays and public holidays, on which no period ends. */
+  readonly isOff: (day: Day) => boolean;
 }
 
 /** What a person was paid in a month, by item; undefined where nothing is known of the month. */
@@ -62,7 +64,7 @@ export function arrearsOf(due: Iterable<MonthPay>, paid: PaidBefore, ask: Arrear
     const items = differences(paid(id, month) ?? new Map(), amounts);
     if (items.length === 0) continue;
     const payday = paydayOf(month, ask.payday);
-    const until = claimableUntil(payday, ask.years);
+    const until = claimableUntil(payday, ask.years, ask.isOff);
     const difference = items.reduce((sum, one) => sum + one.due - one.paid, 0);
     const own = people.get(id) ?? [];
     own.push({ month, payday, until, isLost: difference > 0 && until < ask.claimed, items, difference });

@@ -15,6 +15,11 @@ export function paydayOf(month: Month, { monthsLater, day }: Payday): Day {
 
 /**
  * The last day on which wages can be claimed: so many years from the day after they fell due (근로기준법 제49조, 민법
- * 제157조와 제160조: the first day does not count), which is the same date that many years on.
+ * 제157조와 제160조: the first day does not count), which is the same date that many years on; where that is a day off
+ * (`isOff`: Saturdays and public holidays), the next that is none (민법 제161조).
  */
-export const claimableUntil = (due: Day, years: number): Day => endOfYear(due + 1, years);
+export function claimableUntil(due: Day, years: number, isOff: (day: Day) => boolean): Day {
+  let until = endOfYear(due + 1, years);
+  while (isOff(until)) until++;
+  return until;
+}

@@ -1,4 +1,4 @@
-import { isoMonth, type Month, parseMonth } from '../../calendar/date.ts';
+import { type Day, isoMonth, type Month, parseMonth, weekday } from '../../calendar/date.ts';
 import { type RunLine, scenarioLines } from '../../columns/lines.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { PersonMonthTable } from '../../people/table/table.ts';
@@ -25,7 +25,7 @@ export interface KnownPeople {
   readonly table: PersonMonthTable;
 }
 
-export interface WorkArrearsAsk extends ArrearsAsk {
+export interface WorkArrearsAsk extends Omit<ArrearsAsk, 'isOff'> {
   readonly scheme: string;
   /** The month in which the arrears are paid: those before it are looked at. */
   readonly payMonth: Month;
@@ -99,7 +99,10 @@ export async function workArrears(
       }),
     ]);
   const due = (await payOf(today, ask.scheme, ask.backend)).filter(({ month }) => month < ask.payMonth);
-  const people = arrearsOf(due, await paidOf(itemsOf(today, ask.scheme, due)), ask);
+  const { holidayKinds } = engine.schemeMonth(ask.scheme, ask.payMonth).settings;
+  const isOff = (day: Day): boolean => weekday(day) > 5 || engine.calendar.isHoliday(day, holidayKinds);
+  const paid = await paidOf(itemsOf(today, ask.scheme, due));
+  const people = arrearsOf(due, paid, { ...ask, isOff });
   return {
     scheme: ask.scheme,
     payMonth: ask.payMonth,

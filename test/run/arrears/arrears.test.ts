@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isoDay, parseIsoDay, parseMonth } from '../../../src/calendar/date.ts';
+import { isoDay, parseIsoDay, parseMonth, weekday } from '../../../src/calendar/date.ts';
 import { arrearsOf, lapses, type MonthPay } from '../../../src/run/arrears/arrears.ts';
 import { claimableUntil, paydayOf } from '../../../src/run/arrears/limitation.ts';
 import { paidBy } from '../../../src/run/arrears/work-arrears.ts';
@@ -11,7 +11,7 @@ const pay = (id: string, month: string, amounts: Readonly<Record<string, number>
   month: m(month),
   amounts: new Map(Object.entries(amounts)),
 });
-const ask = { payday: { monthsLater: 0, day: 25 }, claimed: d('2024-07-10'), years: 3 };
+const ask = { payday: { monthsLater: 0, day: 25 }, claimed: d('2024-07-10'), years: 3, isOff: () => false };
 
 describe('limitation', () => {
   test.each([
@@ -30,7 +30,14 @@ describe('limitation', () => {
     ['2021-02-28', '2024-02-29'],
     ['2023-12-31', '2026-12-31'],
   ])('wages due on %s can be claimed until %s', (due, until) => {
-    expect(isoDay(claimableUntil(d(due), 3))).toBe(until);
+    expect(isoDay(claimableUntil(d(due), 3, () => false))).toBe(until);
+  });
+
+  // 2027-04-25 is a Sunday (민법 제161조).
+  test('a period that would end on a day off ends on the next that is none', () => {
+    const isSunday = (day: number): boolean => weekday(day) === 7;
+    expect(isoDay(claimableUntil(d('2024-04-25'), 3, isSunday))).toBe('2027-04-26');
+    expect(isoDay(claimableUntil(d('2024-04-26'), 3, isSunday))).toBe('2027-04-26');
   });
 });
 
