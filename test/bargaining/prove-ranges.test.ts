@@ -30,7 +30,6 @@ test('a fact must say its range and its step', () => {
 // Until midnight on 20 days and 6 holidays are 26 × 840 = 21,840 minutes; with Saturdays, in no record that is tried, more.
 test('hours that only the records tried keep to are not proved', () => {
   const hours = `
-  실근로분: { unit: 분, label: a, fact: { from: 파생, min: 0, max: 89_280, step: 1 } }
   값: { unit: 분, label: b, formula: 실근로분 }
 `;
   expect(told(hours, '모두: 값 <= 21_839분')).toEqual(['refuted']);
