@@ -187,7 +187,8 @@ class Ranger {
   private people(): PersonMonth[] {
     const { engine, questions, rules, schemes } = this.session;
     const { person } = this.given;
-    const program = engine.programFor(person, schemes[0] ?? '');
+    // Of the month's first day, as the lines are read: what is unknown of the person may not divide it.
+    const { program } = engine.schemeMonth(schemes[0] ?? '', person.month);
     const ends = questions.flatMap(({ term: { name } }) => {
       const term = this.needs.has(name) ? program.order[program.index.get(name) ?? -1] : undefined;
       const can = term && schemeFactBounds(rules, program)(term);

@@ -7,7 +7,7 @@ import { bounds } from '../readings/bounds.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
 import type { Engine } from './engine.ts';
 import { schemeFactBounds } from './fact-bounds.ts';
-import { programsFor, withFallbacks } from './side-by-side.ts';
+import { withFallbacks } from './side-by-side.ts';
 
 /** Why a fact is needed: whether it is whatever else is said, and the facts on which that rests. */
 export interface FactNeed {
@@ -26,7 +26,8 @@ export function neededFacts(
   isKnown: (term: string) => boolean = (term) => person.facts.has(term),
 ): ReadonlyMap<string, FactNeed> {
   const needs = new Map<string, FactNeed>();
-  const programOf = programsFor(engine, person);
+  // By the rules of the month's first day: what is not known of a person may be what would divide it.
+  const programOf = (scheme: string) => engine.schemeMonth(scheme, person.month).program;
   const known = (term: string): Value | undefined => (isKnown(term) ? person.facts.get(term) : undefined);
   for (const scheme of withFallbacks(programOf, schemes)) {
     const program = programOf(scheme);
