@@ -6,6 +6,9 @@ export interface TableColumn {
   readonly align?: 'left' | 'right';
 }
 
+/** A column of figures. */
+export const right = (head: string): TableColumn => ({ head, align: 'right' });
+
 /** Pads to a display width. */
 export function pad(text: string, to: number, align: 'left' | 'right' = 'left'): string {
   const space = ' '.repeat(Math.max(0, to - textWidth(text)));

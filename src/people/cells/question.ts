@@ -1,4 +1,4 @@
-import type { Value } from '../../formula/checked.ts';
+import { isRatio, type Value } from '../../formula/checked.ts';
 import type { Problems } from '../../problem/problem.ts';
 import type { FactRule, TermRule } from '../../rules/model.ts';
 import { scalarAt } from '../../rules/node-fields.ts';
@@ -27,4 +27,14 @@ export function factValueAt(
   if (scalar === undefined) return undefined;
   const value = readFact(asked, scalar, problems);
   return value === undefined ? undefined : toValue(value);
+}
+
+/** One whole number, for a question whose unit and step leave no other. */
+export function wholeAt(
+  node: SourceNode | undefined,
+  asked: TermRule,
+  problems: Problems,
+): number | undefined {
+  const value = factValueAt(node, asked, problems);
+  return value !== undefined && isRatio(value) ? Number(value.n / value.d) : undefined;
 }

@@ -1,10 +1,8 @@
-import { isRatio } from '../../formula/checked.ts';
 import type { Problems } from '../../problem/problem.ts';
-import type { TermRule } from '../../rules/model.ts';
 import { fieldsOf, scalarAt } from '../../rules/node-fields.ts';
 import type { SourceNode } from '../../rules/source-tree.ts';
 import { takeChoice } from '../cells/problems.ts';
-import { factValueAt, question } from '../cells/question.ts';
+import { question, wholeAt } from '../cells/question.ts';
 import type { FactBook } from '../facts.ts';
 import { readShare } from '../synthetic/distribution.ts';
 import { type FactDraw, readDraws } from '../synthetic/fact-draw.ts';
@@ -125,11 +123,6 @@ function singleDraws(
         values: { found: '{기준, 배수}', expected: term.unit },
       });
   return draws;
-}
-
-function wholeAt(node: SourceNode | undefined, asked: TermRule, problems: Problems): number | undefined {
-  const value = factValueAt(node, asked, problems);
-  return value !== undefined && isRatio(value) ? Number(value.n / value.d) : undefined;
 }
 
 /** The facts of people that a plan gives: what a table of them must have room for. */

@@ -1,14 +1,13 @@
 import type { Day } from '../../calendar/date.ts';
 import { drawnFigures } from '../../calendar/interface.ts';
 import { type DayPattern, type LeaveSpell, openEnd } from '../../calendar/types.ts';
-import { isRatio, type Value } from '../../formula/checked.ts';
+import type { Value } from '../../formula/checked.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
-import type { TermRule } from '../../rules/model.ts';
 import { fieldsOf, listAt, scalarAt } from '../../rules/node-fields.ts';
 import type { SourceNode } from '../../rules/source-tree.ts';
 import { plainSpelling } from '../cells/plain.ts';
 import { takeChoice, takeDay } from '../cells/problems.ts';
-import { factValueAt, question } from '../cells/question.ts';
+import { question, wholeAt } from '../cells/question.ts';
 import type { FactBooks } from '../inputs/fact-books.ts';
 import { readHours } from '../inputs/hours.ts';
 import {
@@ -322,11 +321,6 @@ function kindAt(
 
 const itemsOf = (node: SourceNode | undefined, name: string, problems: Problems): readonly SourceNode[] =>
   node === undefined ? [] : listAt(node, name, problems);
-
-function wholeAt(node: SourceNode | undefined, asked: TermRule, problems: Problems): number | undefined {
-  const value = factValueAt(node, asked, problems);
-  return value !== undefined && isRatio(value) ? Number(value.n) : undefined;
-}
 
 /** 사번 of the person with a number, from 1 on. */
 export const idOf = (spec: Pick<SyntheticSpec, 'prefix' | 'digits' | 'listed'>, number: number): string =>

@@ -1,4 +1,5 @@
 import { isoDay, isoMonth } from '../../calendar/date.ts';
+import { sumOf } from '../../run/arrears/arrears.ts';
 import { moved, movedLines } from '../../run/arrears/payment.ts';
 import type { Arrears } from '../../run/arrears/work-arrears.ts';
 
@@ -9,9 +10,9 @@ export const arrearsJson = (arrears: Arrears): Record<string, unknown> => ({
   지급월: isoMonth(arrears.payMonth),
   청구일: isoDay(arrears.claimed),
   시효연수: arrears.years,
-  소급분: sum(arrears, 'owed'),
-  시효로잃은금액: sum(arrears, 'lost'),
-  더준금액: sum(arrears, 'overpaid'),
+  소급분: sumOf(arrears.people, 'owed'),
+  시효로잃은금액: sumOf(arrears.people, 'lost'),
+  더준금액: sumOf(arrears.people, 'overpaid'),
   시효: arrears.lapses.map(({ until, amount }) => ({ 마지막날: isoDay(until), 금액: amount })),
   사람: arrears.people.map(({ id, months, owed, lost, overpaid }) => {
     const payment = arrears.payments.get(id);
@@ -44,6 +45,3 @@ export const arrearsJson = (arrears: Arrears): Record<string, unknown> => ({
     };
   }),
 });
-
-const sum = ({ people }: Arrears, key: 'owed' | 'lost' | 'overpaid'): number =>
-  people.reduce((total, one) => total + one[key], 0);

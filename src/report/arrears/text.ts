@@ -1,10 +1,10 @@
 import { isoDay, isoMonth } from '../../calendar/date.ts';
 import type { Lang } from '../../problem/text.ts';
-import type { MonthArrears, PersonArrears } from '../../run/arrears/arrears.ts';
+import { type MonthArrears, sumOf } from '../../run/arrears/arrears.ts';
 import { moved, movedLines } from '../../run/arrears/payment.ts';
 import type { Arrears } from '../../run/arrears/work-arrears.ts';
 import { change, won } from '../../writing/amount.ts';
-import { type TableColumn, table, wrap } from '../../writing/table.ts';
+import { right, table, wrap } from '../../writing/table.ts';
 import { type ArrearsWord, arrearsWord } from './words.ts';
 
 /** The most people that the terminal shows. */
@@ -44,10 +44,6 @@ export function arrearsText(arrears: Arrears, lang: Lang, columns: number): stri
 const yearsText = (years: number, lang: Lang): string => (lang === 'ko' ? `${years}년` : `${years} years`);
 
 type Say = (name: ArrearsWord, values?: Readonly<Record<string, string>>) => string;
-
-const right = (head: string): TableColumn => ({ head, align: 'right' });
-const sumOf = (people: readonly PersonArrears[], key: 'owed' | 'lost' | 'overpaid'): number =>
-  people.reduce((sum, one) => sum + one[key], 0);
 
 function totals({ people }: Arrears, say: Say, columns: number): string[] {
   const keys = (['owed', 'lost', 'overpaid'] as const).filter((key) => sumOf(people, key) > 0);

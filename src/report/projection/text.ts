@@ -6,7 +6,7 @@ import type { Scenario } from '../../run/scenario/scenario.ts';
 import type { QuantileSpread } from '../../run/uncertainty/statistics.ts';
 import { change, won } from '../../writing/amount.ts';
 import { basisLines } from '../../writing/assumed.ts';
-import { type TableColumn, table, wrap } from '../../writing/table.ts';
+import { right, type TableColumn, table, wrap } from '../../writing/table.ts';
 import { type ProjectionWord, projectionWord } from './words.ts';
 
 type Say = (name: ProjectionWord, values?: Readonly<Record<string, string>>) => string;
@@ -59,7 +59,6 @@ function planText({ leaving, draws, hires, retirement }: ProjectionPlan, say: Sa
   ].join(' ');
 }
 
-const right = (head: string): TableColumn => ({ head, align: 'right' });
 const yearHeads = (say: Say): TableColumn[] => [{ head: say('year') }, right(say('months'))];
 const yearCells = ({ year, months }: YearSpread): string[] => [String(year), String(months)];
 

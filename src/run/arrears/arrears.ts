@@ -104,3 +104,7 @@ export function lapses(
       if (!isLost && difference > 0) byDay.set(until, (byDay.get(until) ?? 0) + difference);
   return [...byDay].sort(([a], [b]) => a - b).map(([until, amount]) => ({ until, amount }));
 }
+
+/** What people come to together, in won. */
+export const sumOf = (people: readonly PersonArrears[], key: 'owed' | 'lost' | 'overpaid'): number =>
+  people.reduce((sum, one) => sum + one[key], 0);
