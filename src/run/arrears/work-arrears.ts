@@ -1,7 +1,7 @@
 import { type Day, isoMonth, type Month, parseMonth, weekday } from '../../calendar/date.ts';
 import { type RunLine, scenarioLines } from '../../columns/lines.ts';
 import type { Engine } from '../../pay/engine.ts';
-import type { PersonMonthTable } from '../../people/table/table.ts';
+import { type PersonMonthTable, people as peopleOf } from '../../people/table/table.ts';
 import { ProblemError, problem } from '../../problem/problem.ts';
 import type { Backend } from '../../readings/batch/batch.ts';
 import { runScenario } from '../run.ts';
@@ -122,10 +122,11 @@ function payments(
   { scheme, payMonth }: WorkArrearsAsk,
 ): ReadonlyMap<string, ArrearsPayment> {
   const made = new Map<string, ArrearsPayment>();
-  for (const { id, owed } of people) {
-    if (owed === 0) continue;
-    const person = table.months(id).find(({ month }) => month === payMonth);
-    if (person === undefined) continue;
+  const owedTo = new Map(people.filter(({ owed }) => owed > 0).map(({ id, owed }) => [id, owed]));
+  for (const { id, months } of peopleOf(table.chunks)) {
+    const owed = owedTo.get(id);
+    const person = owed === undefined ? undefined : months().find(({ month }) => month === payMonth);
+    if (owed === undefined || person === undefined) continue;
     const payment = paymentOf(engine, scheme, person, owed);
     // An institution that cuts allowances for a part of the month would cut the arrears, too.
     if (moved(payment, wageLines) !== owed)
