@@ -2,11 +2,11 @@ import { nearest } from '../problem/nearest.ts';
 import type { CheckContext } from './check-context.ts';
 import { type FormulaNode, isRatio } from './checked.ts';
 import { FormulaError } from './formula-error.ts';
+import { changed, noteNames } from './nodes.ts';
 import { builtInFunctions } from './parse.ts';
 import type { ApplyExpr, Expr, Span } from './tree.ts';
 import { requireOffered, requireRows } from './typing.ts';
 import { monthType, numberType, typeText, yearType } from './units.ts';
-import { withArguments } from './with-arguments.ts';
 
 export function later(
   by: CheckContext,
@@ -89,12 +89,33 @@ export function apply(by: CheckContext, { name, nameSpan, args, span }: ApplyExp
     by.sameTypes(param.type, type, `${name}()`, arg.span);
     given.set(param.name, arg);
   });
-  if (by.applying.has(name)) {
-    const path = [...by.applying, name].join(' → ');
+  const within = by.scope.within ?? [];
+  if (within.includes(name)) {
+    const path = [...within, name].join(' → ');
     throw new FormulaError('function-of-itself', nameSpan, { name, path });
   }
-  by.applying.add(name);
-  const node = by.node(withArguments(found.body, given, span));
-  by.applying.delete(name);
-  return node;
+  const body = found.body(within);
+  if (body.ok) return withArguments(by, body.formula.root, given, span);
+  // Its own places are those of another text: what is wrong with it stands where it is called.
+  throw new FormulaError(body.problem.code, nameSpan, { ...body.problem.values });
+}
+
+/** A function's checked formula, numbered and placed where it is called, with arguments for the terms of their names. */
+function withArguments(
+  by: CheckContext,
+  body: FormulaNode,
+  args: ReadonlyMap<string, Expr>,
+  span: Span,
+): FormulaNode {
+  return changed(
+    body,
+    (node) => {
+      const arg = node.kind === 'term' ? args.get(node.name) : undefined;
+      return arg && by.node(arg);
+    },
+    (node) => {
+      noteNames(by, node);
+      return { ...node, id: by.count++, span };
+    },
+  );
 }

@@ -14,8 +14,6 @@ export abstract class CheckContext {
   readonly terms = new Set<string>();
   readonly tables = new Set<string>();
   readonly earlier = new Map<string, Earlier>();
-  /** The functions whose formulas are being gone through. */
-  readonly applying = new Set<string>();
   readonly scope: FormulaScope;
   /** Within a list's condition or value: the terms of one item's fields. */
   fields: ReadonlyMap<string, string> | undefined;

@@ -3,10 +3,10 @@ import { apply, later, lookup, rounding } from './check-calls.ts';
 import { CheckContext } from './check-context.ts';
 import { counted, sum } from './check-lists.ts';
 import { arithmetic, membership, relation } from './check-operations.ts';
-import type { Formula, FormulaNode } from './checked.ts';
+import type { CheckResult, Formula, FormulaNode } from './checked.ts';
 import { parseIsoDay } from './civil.ts';
 import { weekdays } from './date.ts';
-import { FormulaError, type FormulaProblem } from './formula-error.ts';
+import { FormulaError } from './formula-error.ts';
 import { literalList } from './lists.ts';
 import { parse } from './parse.ts';
 import { negate, ratio } from './ratio.ts';
@@ -14,10 +14,6 @@ import type { FormulaScope } from './scope.ts';
 import type { Expr, Span } from './tree.ts';
 import { described, literalType, requireOffered, unify } from './typing.ts';
 import { monthType, numberType, type Type, yearType } from './units.ts';
-
-export type CheckResult =
-  | { readonly ok: true; readonly formula: Formula }
-  | { readonly ok: false; readonly problem: FormulaProblem };
 
 /** Parses a formula and checks its names, kinds and units; with `expected`, its result too. */
 export function check(text: string, scope: FormulaScope, expected?: Type): CheckResult {

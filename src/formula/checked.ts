@@ -1,3 +1,4 @@
+import type { FormulaProblem } from './formula-error.ts';
 import { compareRatios, type Ratio, type RoundingMode } from './ratio.ts';
 import type { Arithmetic, DatePart, Logic, Relation, Span } from './tree.ts';
 import type { Type } from './units.ts';
@@ -104,6 +105,11 @@ export interface Formula {
   readonly earlier: readonly Earlier[];
   readonly text: string;
 }
+
+/** What checking a text gives. */
+export type CheckResult =
+  | { readonly ok: true; readonly formula: Formula }
+  | { readonly ok: false; readonly problem: FormulaProblem };
 
 /** A term's figure some whole months before, under the scheme that then held for the person. */
 export interface Earlier {

@@ -1,4 +1,5 @@
-import { type CheckResult, checkTree } from './check.ts';
+import { checkTree } from './check.ts';
+import type { CheckResult } from './checked.ts';
 import type { FormulaNode } from './checked.ts';
 import { FormulaError } from './formula-error.ts';
 import { parse } from './parse.ts';

@@ -1,18 +1,20 @@
-import { children, type Formula, type FormulaNode, noteEarlier, type Value } from './checked.ts';
+import { children, type Earlier, type Formula, type FormulaNode, noteEarlier, type Value } from './checked.ts';
 import type { Arithmetic, Logic, Relation } from './tree.ts';
 import type { Type } from './units.ts';
 
 /**
  * A tree with other nodes in it: `change` is asked of each node from the root down, and what it gives stands in that
- * node's place; where it gives nothing, the nodes below are asked.
+ * node's place; where it gives nothing, the nodes below are asked, and `kept` then has the node that stays.
  */
 export function changed(
   node: FormulaNode,
   change: (node: FormulaNode) => FormulaNode | undefined,
+  kept: (node: FormulaNode) => FormulaNode = (one) => one,
 ): FormulaNode {
-  const other = change(node);
-  if (other !== undefined) return other;
-  const below = (child: FormulaNode): FormulaNode => changed(child, change);
+  return change(node) ?? kept(withBelow(node, (child) => changed(child, change, kept)));
+}
+
+function withBelow(node: FormulaNode, below: (child: FormulaNode) => FormulaNode): FormulaNode {
   switch (node.kind) {
     case 'constant':
     case 'term':
@@ -56,14 +58,11 @@ export function changed(
 
 /** A formula with another tree; what it refers to follows from the tree. */
 export function withRoot(formula: Formula, root: FormulaNode): Formula {
-  const [terms, tables] = [new Set<string>(), new Set<string>()];
-  const earlier = new Map<string, Formula['earlier'][number]>();
+  const named: Named = { terms: new Set(), tables: new Set(), earlier: new Map() };
   let nodeCount = 0;
   const visit = (node: FormulaNode): void => {
     nodeCount = Math.max(nodeCount, node.id + 1);
-    if (node.kind === 'term' || node.kind === 'given') terms.add(node.name);
-    if (node.kind === 'table') tables.add(node.table);
-    if (node.kind === 'earlier') noteEarlier(earlier, node);
+    noteNames(named, node);
     for (const child of children(node)) visit(child);
   };
   visit(root);
@@ -71,10 +70,24 @@ export function withRoot(formula: Formula, root: FormulaNode): Formula {
     ...formula,
     root,
     nodeCount,
-    terms: [...terms],
-    tables: [...tables],
-    earlier: [...earlier.values()],
+    terms: [...named.terms],
+    tables: [...named.tables],
+    earlier: [...named.earlier.values()],
   };
+}
+
+/** What a formula refers to, so far. */
+export interface Named {
+  readonly terms: Set<string>;
+  readonly tables: Set<string>;
+  readonly earlier: Map<string, Earlier>;
+}
+
+/** Adds what one node refers to. */
+export function noteNames({ terms, tables, earlier }: Named, node: FormulaNode): void {
+  if (node.kind === 'term' || node.kind === 'given') terms.add(node.name);
+  if (node.kind === 'table') tables.add(node.table);
+  if (node.kind === 'earlier') noteEarlier(earlier, node);
 }
 
 /** A formula in which every term has another name. */

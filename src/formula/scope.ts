@@ -1,4 +1,5 @@
-import type { Expr, SumExpr } from './tree.ts';
+import type { CheckResult } from './checked.ts';
+import type { SumExpr } from './tree.ts';
 import type { Type } from './units.ts';
 
 /** What a formula may refer to. */
@@ -17,6 +18,8 @@ export interface FormulaScope {
   /** A function that the rules define. */
   applied?(name: string): FormulaFunction | undefined;
   functionNames?(): Iterable<string>;
+  /** The functions whose formulas are being checked, each called by the one before. */
+  readonly within?: readonly string[];
 }
 
 /** A list fact: for each of its items the terms that hold its fields, by field. */
@@ -30,7 +33,8 @@ export interface ListItems {
 export interface FormulaFunction {
   readonly params: readonly { readonly name: string; readonly type: Type }[];
   readonly type: Type;
-  readonly body: Expr;
+  /** Its formula, in which the arguments are terms; `within` is the functions on whose way it is asked for. */
+  body(within: readonly string[]): CheckResult;
 }
 
 /** What a table's cells and keys are, and the file in which a row would be added. */

@@ -1,7 +1,6 @@
-import { type CheckResult, check } from '../formula/check.ts';
-import type { Formula, Value } from '../formula/checked.ts';
+import { check } from '../formula/check.ts';
+import type { CheckResult, Formula, Value } from '../formula/checked.ts';
 import { checkLiteral } from '../formula/literal.ts';
-import { parse } from '../formula/parse.ts';
 import { placeInFormula } from '../formula/program.ts';
 import type { FormulaFunction, FormulaScope, ListItems, TableTypes } from '../formula/scope.ts';
 import type { SumExpr } from '../formula/tree.ts';
@@ -166,21 +165,19 @@ export class Compiled implements FormulaScope {
       type: typeOf(param.unit, undefined, param.at, param.name, problems),
     }));
     const type = typeOf(unit, undefined, at, name, problems);
-    const parsed = parse(formula.text);
-    if (!parsed.ok) {
-      const { code, span, values } = parsed.problem;
-      problems.add(code, { at: placeInFormula(formula.at, formula.text, span), term: name, values });
-    }
     const typed = read.flatMap((one) => (one.type === undefined ? [] : [{ name: one.name, type: one.type }]));
-    if (type === undefined || !parsed.ok || typed.length < read.length) return;
-    this.functions.set(name, { params: typed, type, body: parsed.expr });
+    if (type === undefined || typed.length < read.length) return;
+    let result: CheckResult | undefined;
+    const body = (within: readonly string[]): CheckResult => {
+      result ??= check(formula.text, withArguments(this, typed, [...within, name]), type);
+      return result;
+    };
+    this.functions.set(name, { params: typed, type, body });
   }
 
   private checkFunction({ name, formula }: FunctionRule, problems: Problems): void {
-    const known = this.functions.get(name);
-    if (known === undefined) return;
-    const result = check(formula.text, withArguments(this, known.params), known.type);
-    if (result.ok) return;
+    const result = this.functions.get(name)?.body([]);
+    if (result === undefined || result.ok) return;
     const { code, span, values } = result.problem;
     problems.add(code, { at: placeInFormula(formula.at, formula.text, span), term: name, values });
   }
@@ -322,7 +319,12 @@ export class Compiled implements FormulaScope {
 }
 
 /** What a function's formula may refer to: its arguments, and every term. */
-const withArguments = (rules: Compiled, params: FormulaFunction['params']): FormulaScope => ({
+const withArguments = (
+  rules: Compiled,
+  params: FormulaFunction['params'],
+  within: readonly string[],
+): FormulaScope => ({
+  within,
   term: (name) => {
     const type = params.find((one) => one.name === name)?.type;
     return type === undefined ? rules.term(name) : { type, optional: false };
