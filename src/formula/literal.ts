@@ -1,6 +1,5 @@
 import { checkTree } from './check.ts';
-import type { CheckResult } from './checked.ts';
-import type { FormulaNode } from './checked.ts';
+import type { CheckResult, FormulaNode } from './checked.ts';
 import { FormulaError } from './formula-error.ts';
 import { parse } from './parse.ts';
 import { divide, isZero, negate, type Ratio } from './ratio.ts';

@@ -1,4 +1,11 @@
-import { children, type Earlier, type Formula, type FormulaNode, noteEarlier, type Value } from './checked.ts';
+import {
+  children,
+  type Earlier,
+  type Formula,
+  type FormulaNode,
+  noteEarlier,
+  type Value,
+} from './checked.ts';
 import type { Arithmetic, Logic, Relation } from './tree.ts';
 import type { Type } from './units.ts';
 

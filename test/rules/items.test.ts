@@ -527,6 +527,13 @@ terms:
     ['has as many as it asks for', half, '반(3원, 4원)', ['wrong-arguments']],
     ['is in its own unit', half, '반(3원) * 1일', ['wrong-result-unit']],
     ['does not call itself', `${half.replace('금액 / 2', '반(금액)')}`, '반(3원)', ['function-of-itself']],
+    ['may be given its own result', half, '반(반(4원))', []],
+    [
+      'does not call one that calls it',
+      `${half.replace('금액 / 2', '배(금액)')}\n  배: { label: Twice, of: { 금액: 원 }, unit: 원, formula: 반(금액) }`,
+      '반(3원)',
+      ['function-of-itself'],
+    ],
     ['is checked where nobody calls it', half.replace('/ 2', '+ 2일'), '3원', ['unit-clash']],
   ])('%s', (_, functions, formula, codes) => {
     expect(codesOf(functions, formula)).toEqual(codes);
