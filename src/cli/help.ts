@@ -54,6 +54,8 @@ export const help = {
       exampleRow: '보기 값을 채워서 씁니다',
       interval: '모름이거나 빠진 입력을 그대로 두고 금액의 구간을 셈합니다',
       outFile: '쓸 파일(없으면 표준출력)',
+      reportFile: '보고서를 쓸 HTML 파일',
+      for: '읽을 사람(인사: 사번까지, 임원: 묶음만, 노조: 이름 없이 노조부터)',
       schemaDir: '쓸 폴더(없으면 화면에)',
       counselFile: '쓸 파일(기본 pumsak-counsel.html)',
       on: '어느 날의 교섭표인지(YYYY-MM-DD; 없으면 마지막 기록의 날, 시나리오의 마지막 날)',
@@ -99,6 +101,13 @@ export const help = {
         examples: [
           'pumsak query whole "select 노조, sum(차액) from 결과 group by 노조"',
           'pumsak query whole "select 제도, sum(지급총액) group by 제도" --json',
+        ],
+      },
+      report: {
+        about: '끝난 실행(또는 시나리오)을 사람이 읽고 인쇄할 HTML 한 장으로 씁니다',
+        examples: [
+          'pumsak report scenarios/2024-wage-reform.yaml --out report.html',
+          'pumsak report whole --out report-union.html --for 노조',
         ],
       },
       estimate: {
@@ -297,6 +306,8 @@ export const help = {
       exampleRow: 'fill in example values',
       interval: 'leave inputs that are 모름 or missing open, and give the interval of the figures',
       outFile: 'file to write (standard output without it)',
+      reportFile: 'HTML file to write the report to',
+      for: 'reader (hr: with employee numbers, director: groups alone, union: without names, unions first)',
       schemaDir: 'the folder to write to (without it: to the screen)',
       counselFile: 'file to write (pumsak-counsel.html without it)',
       on: 'the day of the table (YYYY-MM-DD; without it the last recorded day, or the scenario’s last)',
@@ -342,6 +353,13 @@ export const help = {
         examples: [
           'pumsak query whole "select 노조, sum(차액) from 결과 group by 노조"',
           'pumsak query whole "select 제도, sum(지급총액) group by 제도" --json',
+        ],
+      },
+      report: {
+        about: 'write a finished run (or a scenario) as one HTML page that people read and print',
+        examples: [
+          'pumsak report scenarios/2024-wage-reform.yaml --out report.html',
+          'pumsak report whole --out report-union.html --for union',
         ],
       },
       estimate: {

@@ -99,6 +99,22 @@ command('query', 'query <run> <sql>')
   .action((folder: string, sql: string, options: Options) =>
     run(options, async (where) => (await import('./query.ts')).queryCommand(folder, sql, options, where)),
   );
+command('report', 'report <run>')
+  .requiredOption('--out <file>', text.options.reportFile)
+  .addOption(
+    new Option('--for <reader>', text.options.for).choices([
+      '인사',
+      '임원',
+      '노조',
+      'hr',
+      'director',
+      'union',
+    ]),
+  )
+  .option('--force', text.options.force)
+  .action((path: string, options: Options) =>
+    run(options, async (where) => (await import('./report.ts')).reportCommand(path, options, where)),
+  );
 command('estimate', 'estimate <file>')
   .option('--schemes <names>', text.options.schemes)
   .option('--interval', text.options.interval)

@@ -195,6 +195,18 @@ export const scaleCatalog = {
       fix: 'check the folder; a run that stopped goes on with --resume.',
     },
   },
+  'run-changed': {
+    ko: {
+      found: '{path}의 실행 뒤에 바뀌었거나 없어졌습니다: {files}',
+      expected: '실행할 때와 같은 시나리오, 입력, 규칙',
+      fix: '파일을 되돌리거나, pumsak run을 다시 하세요. 시나리오 파일을 주면 지금의 파일로 보고서를 만듭니다.',
+    },
+    en: {
+      found: 'changed since the run in {path}, or gone: {files}',
+      expected: 'the scenario, inputs and rules of the run',
+      fix: 'put the files back or run anew; given the scenario file, the report is made from the files as they are.',
+    },
+  },
   'nothing-to-resume': {
     ko: {
       found: '이어서 할 실행이 없습니다: {path}',

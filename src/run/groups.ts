@@ -1,3 +1,4 @@
+import { naturalOrder } from '../people/natural-order.ts';
 import type { Chunk } from '../people/table/chunk.ts';
 import { factCellText } from '../people/table/fact-text.ts';
 import type { Column } from '../readings/batch/columns.ts';
@@ -21,6 +22,10 @@ export type GroupState = readonly {
   readonly groups: [value: string, figures: GroupFigures][];
 }[];
 
+/** In the order of their values, those of whom nothing is said last. */
+export const byValue = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  a === '' || b === '' ? Number(a === '') - Number(b === '') : naturalOrder(a, b);
+
 export const emptyGroups = (facts: readonly string[]): GroupState =>
   facts.map((fact) => ({ fact, groups: [] }));
 
@@ -35,11 +40,11 @@ export interface Grouped {
 }
 
 /** Adds a chunk's people to their groups: row by row, so that the money of all groups is the money of all rows. */
-export function addGroups(state: GroupState, grouped: Grouped): void {
+export function addGroups(state: GroupState, grouped: Grouped, cell = factCellText): void {
   for (const { fact, groups } of state) {
     const column = grouped.chunk.facts.get(fact);
     const label = (row: number): string =>
-      column === undefined ? '' : factCellText(column.spec, column.values[row] ?? Number.NaN);
+      column === undefined ? '' : cell(column.spec, column.values[row] ?? Number.NaN);
     const known = new Map(groups);
     for (let p = 0; p + 1 < grouped.starts.length; p++) {
       const rows = rowsByValue(label, grouped.starts[p] ?? 0, grouped.starts[p + 1] ?? 0);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { histogram } from '../../src/report/run/text.ts';
+import { distributionChart } from '../../src/report/chart/run-charts.ts';
+import { barsText } from '../../src/report/chart/text.ts';
 import { distribute } from '../../src/run/histogram.ts';
 import { table } from '../../src/writing/table.ts';
 
@@ -27,5 +28,5 @@ test('bins that are many are those that hold somebody', () => {
   ]);
   expect(distribute(new Map(), 0, 1)).toEqual([]);
   const all = distribute(new Map(Array.from({ length: many }, (_, i) => [i + 1, 1])), 0, 1);
-  expect(histogram(all, 'ko', 80).split('\n')).toHaveLength(many + 2);
+  expect(barsText(distributionChart(all, '개편안', 'ko'), 80).split('\n')).toHaveLength(many + 2);
 });

@@ -28,8 +28,13 @@ export interface Opened {
   readonly complaints: readonly string[];
 }
 
-/** Opens the page; without another address from its file, with the network off. */
-export type Open = (size?: { width: number; height: number }, hash?: string, url?: string) => Promise<Opened>;
+/** Opens the page; without another address from its file, with the network off. @param until what stands there once it is open */
+export type Open = (
+  size?: { width: number; height: number },
+  hash?: string,
+  url?: string,
+  until?: string,
+) => Promise<Opened>;
 
 /** Starts one browser for a test file. */
 export function withBrowser(): Open {
@@ -41,7 +46,7 @@ export function withBrowser(): Open {
     browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
   });
   afterAll(() => browser?.close());
-  return async (size = { width: 1280, height: 900 }, hash = '', url = pageUrl) => {
+  return async (size = { width: 1280, height: 900 }, hash = '', url = pageUrl, until) => {
     if (browser === undefined) throw new Error('no browser');
     const context = await browser.newContext({ viewport: size, offline: url === pageUrl, locale: 'ko-KR' });
     // A busy machine is not a page that hangs.
@@ -52,7 +57,9 @@ export function withBrowser(): Open {
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(url + hash);
-    await page.getByText('남은 질문').or(page.locator('.headline')).first().waitFor();
+    const opened =
+      until === undefined ? page.getByText('남은 질문').or(page.locator('.headline')) : page.locator(until);
+    await opened.first().waitFor();
     return { page, requests, complaints };
   };
 }

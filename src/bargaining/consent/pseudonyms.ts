@@ -1,7 +1,5 @@
+import { smallestShownCount } from '../../run/small-groups.ts';
 import type { ConsentLedger, SchemeConsent, UnionHeads } from './consent.ts';
-
-/** Heads below this would show who they are. */
-export const smallestShownCount = 5;
 
 /** The name under which unions with few people are put together. */
 export const smallUnions = '기타';

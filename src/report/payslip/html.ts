@@ -1,3 +1,4 @@
+import { escaped } from '../../writing/html-text.ts';
 import type { Sheet, SheetGroup, SheetLine } from './sheet.ts';
 import {
   type CalculationItem,
@@ -189,16 +190,6 @@ function findings({ findings: all, schemes, lang }: Sheet): string {
   );
   return `<section><h2>${escaped(payslipWord(lang, 'findings'))}</h2>\n<ul>\n${lines(items)}\n</ul></section>`;
 }
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
 /** Ink on paper: bands and totals are distinguished by weight and lines. */
 export const payslipCss = `@page { size: A4; margin: 11mm 12mm; }

@@ -2,7 +2,6 @@ import { isoMonth } from '../../calendar/date.ts';
 import { one, ratio, roundTo } from '../../formula/ratio.ts';
 import { sinceEver } from '../../pay/agreements.ts';
 import type { Lang } from '../../problem/text.ts';
-import type { Bin } from '../../run/histogram.ts';
 import type { PersonTotal } from '../../run/person-total.ts';
 import type { SchemeSummary } from '../../run/summary.ts';
 import { change, won } from '../../writing/amount.ts';
@@ -11,6 +10,8 @@ import { chosenText } from '../../writing/chosen.ts';
 import { movedTable } from '../../writing/moved-table.ts';
 import { table, wrap } from '../../writing/table.ts';
 import { word } from '../../writing/words.ts';
+import { distributionChart } from '../chart/run-charts.ts';
+import { barsText } from '../chart/text.ts';
 import { groupsText } from './groups.ts';
 import type { RunSummary } from './json.ts';
 
@@ -107,7 +108,7 @@ function schemeText(result: RunSummary, summary: SchemeSummary, lang: Lang, colu
     ),
     '',
     word(lang, 'distribution', { scheme, covered }),
-    histogram(summary.distribution, lang, columns),
+    barsText(distributionChart(summary.distribution, scheme, lang), columns),
     ...people('losers', summary.losers),
     ...people('winners', summary.winners),
   ];
@@ -153,22 +154,6 @@ function mainMove({ attributions }: RunSummary, person: PersonTotal, index: numb
 /** A month's mean, to the won. */
 const perMonth = (amount: number, months: number): number =>
   Number(roundTo(ratio(amount, months), one, 'round').n);
-
-/** Bars by heads; the figure stands beside every bar, so nothing is said by length alone. */
-export function histogram(bins: readonly Bin[], lang: Lang, columns: number): string {
-  const most = bins.reduce((most, { people }) => Math.max(most, people), 1);
-  const room = Math.max(10, Math.min(40, columns - 42));
-  const rows = bins.map((bin) => {
-    const range = bin.from === bin.to ? word(lang, 'noChange') : `${won(bin.from)} ~ ${won(bin.to)}`;
-    return [range, won(bin.people), '█'.repeat(Math.ceil((bin.people * room) / most))];
-  });
-  const heads = [
-    { head: word(lang, 'range'), align: right },
-    { head: word(lang, 'people'), align: right },
-    { head: '' },
-  ];
-  return table(heads, rows, columns);
-}
 
 function largeMoves({ moves = [] }: RunSummary, lang: Lang, columns: number): string[] {
   const lines = moves.map(({ month, union, people, least, issue }) =>

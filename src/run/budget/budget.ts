@@ -51,6 +51,10 @@ const monthsOfYear = ratio(12);
 export const annualised = (amount: Ratio, months: Ratio): Ratio =>
   divide(multiply(amount, monthsOfYear), months);
 
+/** What a line has for so many months. */
+export const amountFor = ({ amount, months }: BudgetLine, count: number): Ratio =>
+  divide(multiply(amount, ratio(count)), months);
+
 /** Holds a run's cost against the lines of a budget. */
 export function budgetOf(
   engine: Engine,
@@ -76,7 +80,7 @@ export function budgetOf(
     lines: plan.lines.map((line) => ({
       line,
       annual: annualised(line.amount, line.months),
-      here: divide(multiply(line.amount, ratio(months.length)), line.months),
+      here: amountFor(line, months.length),
       ...cost(rows.get(line) ?? []),
     })),
     outside: outside && cost(outside),

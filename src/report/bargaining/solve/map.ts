@@ -6,6 +6,7 @@ import type { Ratio } from '../../../formula/ratio.ts';
 import type { Lang } from '../../../problem/text.ts';
 import { assumedCells, assumedHeads } from '../../../writing/assumed.ts';
 import { csv } from '../../../writing/csv-text.ts';
+import { escaped } from '../../../writing/html-text.ts';
 import { leverJson } from './json.ts';
 import { inputLeverText } from './text.ts';
 import { solveWord, stateWords } from './words.ts';
@@ -101,6 +102,3 @@ export function solveSvg({ levers, until, rows }: SolutionMap, lang: Lang): stri
     '</svg>',
   ].join('\n')}\n`;
 }
-
-const escaped = (content: string): string =>
-  content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ProblemError, problem } from '../problem/problem.ts';
+import type { FileHash } from '../rules/model.ts';
+import { manifestName, unsealed } from './manifest.ts';
+import type { RunOrigin } from './results.ts';
+
+/** A scenario to be worked out anew, and whether what it rests on is what a run rested on. */
+export interface ScenarioOfRun {
+  readonly scenario: string;
+  /** @throws ProblemError run-changed, with every file that is another than it was */
+  check(now: Pick<RunOrigin, 'rules' | 'inputs'>): void;
+}
+
+/**
+ * A scenario file as it is, or the scenario of a run's folder by its manifest.
+ * @throws ProblemError not-a-run for a folder that holds no run
+ */
+export function scenarioOfRun(path: string): ScenarioOfRun {
+  if (!existsSync(path) || !statSync(path).isDirectory()) return { scenario: path, check: () => {} };
+  const file = join(path, manifestName);
+  const manifest = existsSync(file) ? unsealed<RunOrigin>(readFileSync(file, 'utf8')) : undefined;
+  if (
+    typeof manifest?.scenario !== 'string' ||
+    !Array.isArray(manifest.inputs) ||
+    !Array.isArray(manifest.rules)
+  )
+    throw new ProblemError([problem('not-a-run', { values: { path } })]);
+  const { scenario, inputs, rules } = manifest;
+  return {
+    scenario,
+    check: (now) => {
+      const changed = [...differing(inputs, now.inputs), ...differing(rules, now.rules)];
+      if (changed.length > 0)
+        throw new ProblemError([problem('run-changed', { values: { path, files: changed.join(', ') } })]);
+    },
+  };
+}
+
+function differing(before: readonly FileHash[], now: readonly FileHash[]): string[] {
+  const hashes = new Map(now.map(({ path, sha256 }) => [path, sha256]));
+  return before.filter(({ path, sha256 }) => hashes.get(path) !== sha256).map(({ path }) => path);
+}

@@ -1,0 +1,64 @@
+/** What an axis counts. Won are drawn in 만원, which is how people speak of pay. */
+export type ChartUnit = 'won' | 'people';
+
+/** What a mark says. It shows in its shape and words, too: colours of a chart must be free to be lost in print. */
+export type Tone = 'gain' | 'less' | 'whole';
+
+/** One row: a bar from one amount to another, with its name before it and its figure behind. */
+export interface Bar {
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+  readonly tone: Tone;
+  /** The figure as people read it. */
+  readonly text: string;
+}
+
+/** Rows of bars over one axis: steps between two wholes, a distribution, groups side by side. */
+export interface BarChart {
+  readonly kind: 'bars';
+  readonly title: string;
+  readonly axis: string;
+  readonly unit: ChartUnit;
+  /** What the rows are. */
+  readonly rows: string;
+  readonly bars: readonly Bar[];
+}
+
+/** One line through the places of an axis; where it has no amount it stops. */
+export interface ChartLine {
+  readonly name: string;
+  readonly amounts: readonly (number | undefined)[];
+}
+
+/** Lines over named places, such as months. */
+export interface LineChart {
+  readonly kind: 'lines';
+  readonly title: string;
+  readonly axis: string;
+  readonly unit: ChartUnit;
+  readonly along: string;
+  readonly places: readonly string[];
+  readonly lines: readonly ChartLine[];
+}
+
+export type Chart = BarChart | LineChart;
+
+/** What one step of an axis comes to in its unit. */
+export const perUnit: Readonly<Record<ChartUnit, number>> = { won: 10_000, people: 1 };
+
+/** From the lowest to the highest amount, 0 among them: nothing is enlarged by an axis that is cut. */
+export function span(amounts: readonly number[]): readonly [low: number, high: number] {
+  let [low, high] = [0, 0];
+  for (const one of amounts) {
+    low = Math.min(low, one);
+    high = Math.max(high, one);
+  }
+  return low === high ? [0, 1] : [low, high];
+}
+
+/** Every amount of a chart. */
+export const amountsOf = (chart: Chart): number[] =>
+  chart.kind === 'bars'
+    ? chart.bars.flatMap(({ from, to }) => [from, to])
+    : chart.lines.flatMap(({ amounts }) => amounts.filter((one) => one !== undefined));
