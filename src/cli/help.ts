@@ -103,6 +103,10 @@ export const help = {
           'pumsak query whole "select 제도, sum(지급총액) group by 제도" --json',
         ],
       },
+      docs: {
+        about: '규칙의 모든 항목, 조항, 제도를 찾아볼 수 있는 문서(HTML)로 씁니다',
+        examples: ['pumsak docs --out site'],
+      },
       report: {
         about: '끝난 실행(또는 시나리오)을 사람이 읽고 인쇄할 HTML 한 장으로 씁니다',
         examples: [
@@ -354,6 +358,10 @@ export const help = {
           'pumsak query whole "select 노조, sum(차액) from 결과 group by 노조"',
           'pumsak query whole "select 제도, sum(지급총액) group by 제도" --json',
         ],
+      },
+      docs: {
+        about: 'write every term, provision and scheme of the rules as HTML pages that one can search',
+        examples: ['pumsak docs --out site'],
       },
       report: {
         about: 'write a finished run (or a scenario) as one HTML page that people read and print',

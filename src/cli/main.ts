@@ -99,6 +99,12 @@ command('query', 'query <run> <sql>')
   .action((folder: string, sql: string, options: Options) =>
     run(options, async (where) => (await import('./query.ts')).queryCommand(folder, sql, options, where)),
   );
+command('docs', 'docs')
+  .requiredOption('--out <dir>', text.options.out)
+  .option('--force', text.options.force)
+  .action((options: Options) =>
+    run(options, async (where) => (await import('./docs.ts')).docsCommand(options, where)),
+  );
 command('report', 'report <run>')
   .requiredOption('--out <file>', text.options.reportFile)
   .addOption(

@@ -1,10 +1,10 @@
 import type { TermBounds } from '../../columns/term-bounds.ts';
-import { Problems } from '../../problem/problem.ts';
 import type { Lang } from '../../problem/text.ts';
 import type { Compiled, KnownTerm } from '../../rules/compile.ts';
 import type { DatedEntry, TermRule } from '../../rules/model.ts';
 import { sourceText } from '../../writing/source.ts';
 import { wrap } from '../../writing/table.ts';
+import { Relations } from './relations.ts';
 import { termBoundsJson, termBoundsLines } from './term-bounds.ts';
 
 const words = {
@@ -67,7 +67,7 @@ export function termText(
     ];
     return lines.map((line) => wrap(line, columns)).join('\n');
   });
-  const { uses, usedBy, schemes } = relations(rules, name);
+  const { uses, usedBy, schemes } = new Relations(rules).of(name);
   const list = (names: readonly string[]): string => (names.length === 0 ? w.none : names.join(', '));
   const bounds = termBoundsLines(within, defined[0]?.rule.unit ?? '', lang);
   if (bounds.length > 0) parts.push(bounds.map((line) => wrap(line, columns)).join('\n'));
@@ -97,54 +97,13 @@ function factLines({ fact, name }: TermRule, w: (typeof words)['ko']): string[] 
   ];
 }
 
-/** What a term refers to, what refers to it, and which schemes hold it. */
-/** Of what the calendar says of days and weeks, the list. */
-function listOrTerm(rules: Compiled, name: string): string {
-  const fact = rules.terms.get(name)?.rules[0]?.rule.fact;
-  return fact?.from === '파생' ? (fact.slot?.list ?? name) : name;
-}
-
-function relations(rules: Compiled, name: string): { uses: string[]; usedBy: string[]; schemes: string[] } {
-  const [uses, usedBy] = [new Set<string>(), new Set<string>()];
-  for (const [other, { rules: defined }] of rules.terms) {
-    for (const entry of defined.flatMap(({ rule }) => rule.entries ?? [])) {
-      const terms = rules.entryFormula(other, entry, new Problems())?.terms ?? [];
-      if (other === name) for (const used of terms) uses.add(listOrTerm(rules, used));
-      if (terms.includes(name)) usedBy.add(other);
-    }
-  }
-  for (const { lines } of rules.schemes.values()) {
-    for (const { items, total } of lines) {
-      if (items.includes(name)) usedBy.add(total);
-      if (total === name) for (const item of items) uses.add(item);
-    }
-  }
-  const provisions = new Set(rules.terms.get(name)?.rules.map(({ provision }) => provision.name));
-  const schemes = [...rules.schemes.values()]
-    .filter(
-      (scheme) =>
-        scheme.lines.some(({ total }) => total === name) ||
-        provisionNames(rules, scheme.name).some((one) => provisions.has(one)),
-    )
-    .map((scheme) => scheme.name);
-  return { uses: [...uses], usedBy: [...usedBy], schemes };
-}
-
-/** The provisions of a scheme after its base's replacements. */
-function provisionNames(rules: Compiled, name: string | undefined): string[] {
-  const scheme = name === undefined ? undefined : rules.schemes.get(name);
-  if (scheme === undefined) return [];
-  const all = [...provisionNames(rules, scheme.base), ...scheme.provisions.map((one) => one.name)];
-  return all.map((one) => scheme.replace.find(({ from }) => from === one)?.to ?? one);
-}
-
 export function termJson(
   rules: Compiled,
   name: string,
   { rules: defined }: KnownTerm,
   within: readonly TermBounds[],
 ): Record<string, unknown> {
-  const { uses, usedBy, schemes } = relations(rules, name);
+  const { uses, usedBy, schemes } = new Relations(rules).of(name);
   return {
     항목: name,
     정의: defined.map(({ rule, provision }) => ({
