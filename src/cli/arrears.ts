@@ -14,6 +14,8 @@ import type { PaidBefore } from '../run/arrears/arrears.ts';
 import type { Payday } from '../run/arrears/limitation.ts';
 import { type PaidItems, readPaid } from '../run/arrears/paid-file.ts';
 import { paidBy, payOf, workArrears } from '../run/arrears/work-arrears.ts';
+import { flippedName } from '../run/scenario/read-agreements.ts';
+import type { Scenario } from '../run/scenario/scenario.ts';
 import { type Context, exit, out } from './context.ts';
 import { loadCompiled } from './rule-source.ts';
 import { wrongOption } from './wrong-option.ts';
@@ -59,8 +61,7 @@ async function paidBefore(
   if (then !== undefined || known !== undefined) {
     const knownOn = known === undefined ? undefined : dayOption('knownOn', known);
     const before = await loadScenario(rules, then ?? path, { knownOn });
-    const names = before.scenario.schemes;
-    return paidBy(await payOf(before, names.includes(scheme) ? scheme : (names[0] ?? ''), fused));
+    return paidBy(await payOf(before, schemeThen(before.scenario, scheme), fused));
   }
   if (paid === undefined) throw missing('--then, --known-on, --paid');
   const { source } = await openTableFile(paid);
@@ -69,6 +70,12 @@ async function paidBefore(
   source.close();
   problems.throwIfAny();
   return paidBy(rows);
+}
+
+/** The scheme by which was paid: before a change of agreements was known, the one that it changes. */
+function schemeThen({ schemes }: Scenario, scheme: string): string {
+  if (schemes.includes(scheme)) return scheme;
+  return schemes.find((one) => flippedName(one) === scheme) ?? schemes[0] ?? '';
 }
 
 interface Asked {
