@@ -1,5 +1,4 @@
 import type { Day, Month } from '../calendar/date.ts';
-import { isoDay } from '../calendar/date.ts';
 import { loadScenario } from '../disk/scenario.ts';
 import { openTableFile } from '../disk/table-file.ts';
 import { fused } from '../jit/fused.ts';
@@ -9,7 +8,6 @@ import { arrearsCsv } from '../report/arrears/csv.ts';
 import { arrearsJson } from '../report/arrears/json.ts';
 import { arrearsText } from '../report/arrears/text.ts';
 import type { Compiled } from '../rules/compile.ts';
-import { limitationYears } from '../rules/limitation-years.ts';
 import type { PaidBefore } from '../run/arrears/arrears.ts';
 import type { Payday } from '../run/arrears/limitation.ts';
 import { type PaidItems, readPaid } from '../run/arrears/paid-file.ts';
@@ -35,7 +33,6 @@ export async function arrearsCommand(path: string, options: Options, context: Co
     payMonth,
     claimed,
     payday,
-    years: limitationYears(rules, isoDay(claimed)),
     backend: fused,
   });
   if (context.json) out(`${JSON.stringify(arrearsJson(arrears), null, 1)}\n`);

@@ -11,7 +11,6 @@ const ask = (payMonth: string) => ({
   payMonth: parseMonth(payMonth) ?? 0,
   payday: { monthsLater: 0, day: 25 },
   claimed: parseIsoDay('2025-02-01') ?? 0,
-  years: 3,
 });
 
 async function arrears(
