@@ -11,9 +11,7 @@ import type { Compiled } from '../rules/compile.ts';
 import type { PaidBefore } from '../run/arrears/arrears.ts';
 import type { Payday } from '../run/arrears/limitation.ts';
 import { type PaidItems, readPaid } from '../run/arrears/paid-file.ts';
-import { paidBy, payOf, workArrears } from '../run/arrears/work-arrears.ts';
-import { flippedName } from '../run/scenario/read-agreements.ts';
-import type { Scenario } from '../run/scenario/scenario.ts';
+import { paidBy, payOf, schemeThen, workArrears } from '../run/arrears/work-arrears.ts';
 import { type Context, exit, out } from './context.ts';
 import { loadCompiled } from './rule-source.ts';
 import { wrongOption } from './wrong-option.ts';
@@ -67,12 +65,6 @@ async function paidBefore(
   source.close();
   problems.throwIfAny();
   return paidBy(rows);
-}
-
-/** The scheme by which was paid: before a change of agreements was known, the one that it changes. */
-function schemeThen({ schemes }: Scenario, scheme: string): string {
-  if (schemes.includes(scheme)) return scheme;
-  return schemes.find((one) => flippedName(one) === scheme) ?? schemes[0] ?? '';
 }
 
 interface Asked {

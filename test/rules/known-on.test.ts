@@ -4,6 +4,8 @@ import { Compiled } from '../../src/rules/compile.ts';
 import { knownOn, rulesKnownOn } from '../../src/rules/known-on.ts';
 import { readLayers } from '../../src/rules/layer.ts';
 import type { DatedEntry, RuleSet } from '../../src/rules/model.ts';
+import { overLayer } from '../../src/rules/over-layer.ts';
+import { readLayer } from '../../src/rules/read-layer.ts';
 import { rules as shipped } from '../support.ts';
 
 const file = (path: string, text: string) => ({ path, text, sha256: '' });
@@ -130,6 +132,12 @@ describe('rules as known on a day', () => {
     expect(
       ['2024-05-01', '2024-06-02', '2024-06-03'].map((day) => valuesOn(three, '보기수당액', day)[0]?.[1]),
     ).toEqual(['1_000', '1_050', '1_070']);
+    // A file under work lies over an earlier state of itself, which was not known before.
+    const problems = new Problems();
+    const again = readLayer([file('mine/0.yaml', own)], problems);
+    const underWork = overLayer(layered, again, 'assumed', problems);
+    expect(problems.list).toEqual([]);
+    expect(valuesOn(underWork, '보기수당액', '2024-05-01')[0]).toEqual(['2024-01-01', '1_000']);
     // One that does not say when it became known was known all along.
     const always = read(['law', law], ['mine', own.replace(', known: 2024-05-02', '')]);
     expect(valuesOn(always, '보기수당액', '2024-01-01')[0]).toEqual(['2024-01-01', '1_050']);

@@ -158,7 +158,7 @@ function byPerson({ people, payments }: Arrears, say: Say, columns: number): str
     const net = payment && moved(payment, movedLines[1]);
     return [
       one.id,
-      String(one.months.length),
+      String(new Set(one.months.map(({ month }) => month)).size),
       ...heads.map((key) => won(one[key])),
       net === undefined ? '' : won(net),
     ];

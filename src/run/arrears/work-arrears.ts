@@ -14,6 +14,7 @@ import { ProblemError, problem } from '../../problem/problem.ts';
 import type { Backend } from '../../readings/batch/batch.ts';
 import { runScenario } from '../run.ts';
 import type { RunRow } from '../run-row.ts';
+import { flippedName } from '../scenario/read-agreements.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import {
   type ArrearsAsk,
@@ -76,6 +77,12 @@ function monthPay({ id, month, schemes: [own] }: RunRow, lines: readonly RunLine
     return isTotal || amount === 0 ? [] : [[term, amount]];
   });
   return { id, month: parseMonth(month) ?? Number.NaN, amounts: new Map(amounts) };
+}
+
+/** The scheme by which was paid: before a change of agreements was known, the one that it changes. */
+export function schemeThen({ schemes }: Pick<Scenario, 'schemes'>, scheme: string): string {
+  if (schemes.includes(scheme)) return scheme;
+  return schemes.find((one) => flippedName(one) === scheme) ?? schemes[0] ?? '';
 }
 
 /** The items of some kinds that a scheme has in a scenario's months. */

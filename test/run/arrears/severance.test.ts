@@ -136,6 +136,25 @@ describe('severance is one claim of a person', () => {
     ]);
   });
 
+  test('lines of the statement are of what is owed: not of lost months, nor of those that were paid too much', () => {
+    const due = [
+      pay('2021-05', { 기본급: 110 }),
+      pay('2024-04', { 기본급: 105, 보전수당: 0 }),
+      pay('2024-05', { 기본급: 103, 연장수당: 4 }),
+    ];
+    const paid = [
+      pay('2021-05', { 기본급: 100 }),
+      pay('2024-04', { 기본급: 100, 보전수당: 2 }),
+      pay('2024-05', { 기본급: 110 }),
+    ];
+    const [a] = arrearsOf(due, paidBy(paid), whole);
+    expect([a?.owed, a?.lost, a?.overpaid]).toEqual([3, 10, 3]);
+    expect(a === undefined ? [] : statementLines(a).map(({ name, amount }) => [name, amount])).toEqual([
+      ['소급분(기본급)', 5],
+      ['소급분(보전수당)', -2],
+    ]);
+  });
+
   test('of a person of whom nothing is due any more nothing is told, nor of one who is paid what is due', () => {
     expect(arrearsOf([], paidBy([pay('2024-05', { 퇴직금: 80 })]), whole)).toEqual([]);
     const same = [pay('2024-05', { 기본급: 1, 퇴직금: 80 })];

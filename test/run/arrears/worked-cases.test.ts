@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { parseIsoDay, parseMonth } from '../../../src/calendar/date.ts';
-import { paidBy, payOf, workArrears } from '../../../src/run/arrears/work-arrears.ts';
+import { Problems } from '../../../src/problem/problem.ts';
+import { toPlain } from '../../../src/rules/source-tree.ts';
+import { sourceFromValue } from '../../../src/rules/source-value.ts';
+import { paidBy, payOf, schemeThen, workArrears } from '../../../src/run/arrears/work-arrears.ts';
+import { asKnownOn } from '../../../src/run/scenario/as-known.ts';
 import { over } from '../../rules/over.ts';
 import { rules } from '../../support.ts';
 import { openTables, type Tables } from '../table-scenario.ts';
@@ -25,7 +29,7 @@ async function arrears(
     await openTables(own, now, tables),
     await openTables(own, then, tables, { knownOn: known }),
   ];
-  const paid = await payOf(before, '현행');
+  const paid = await payOf(before, schemeThen(before.scenario, scheme));
   return (await workArrears(today, () => paidBy(paid), { ...ask(payMonth), scheme })).people;
 }
 
@@ -124,6 +128,26 @@ test('a change of the agreements that became known after it holds', async () => 
   const people = await asKnown(now, tables, '2022-11', { knownOn: '2022-11-04', scheme });
   expect(people.map(({ overpaid }) => overpaid)).toEqual([2 * (2_250_094 - 1_575_066)]);
   expect(people).toEqual(await arrears(now, months, tables, '2022-11', { scheme }));
+});
+
+test('the scheme by which was paid is the same, the one that a change of agreements changes, or the first', () => {
+  const schemes = ['현행', '개편안'];
+  expect(['개편안', '개편안(협약변경)', '안'].map((one) => schemeThen({ schemes }, one))).toEqual([
+    '개편안',
+    '개편안',
+    '현행',
+  ]);
+});
+
+test('what a scenario says of schemes of its own is known when it says so, too', () => {
+  const problems = new Problems();
+  const value = { '2024-01-01': '11_500', 알게된날: '2024-03-10' };
+  const scheme = { 바탕: '현행', 값: { 생활임금시급: value, 일할방식: '역일' } };
+  const node = sourceFromValue({ 제도정의: { 안: scheme } }, 'own.yaml', problems);
+  const on = (day: string): unknown => node && toPlain(asKnownOn(node, parseIsoDay(day) ?? 0, problems));
+  expect(on('2024-03-10')).toEqual({ 제도정의: { 안: scheme } });
+  expect(on('2024-03-09')).toEqual({ 제도정의: { 안: { ...scheme, 값: { 일할방식: '역일' } } } });
+  expect(problems.list).toEqual([]);
 });
 
 // 10,000 more in March, and the 40 hours of overtime on its 20 days at 10,000 ÷ 209 × 1.5 more each.
