@@ -219,9 +219,8 @@ function dated(rule: TermRule, value: AddedValue, standing: Standing, problems: 
   return { ...rule, entries, ...(last !== undefined && { until: last }) };
 }
 
-/** What became known on a day stands over what was known until then; an earlier state of the same file was not. */
+/** A value stands over what was known of its date before; an earlier state of the same file was not. */
 function overEntry(entry: DatedEntry, below: DatedEntry): DatedEntry {
-  if (entry.known === undefined) return entry;
   const before = below.formula.at.file === entry.formula.at.file ? below.instead : below;
   return before === undefined ? entry : { ...entry, instead: before };
 }

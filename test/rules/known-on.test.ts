@@ -135,9 +135,13 @@ describe('rules as known on a day', () => {
     // A file under work lies over an earlier state of itself, which was not known before.
     const problems = new Problems();
     const again = readLayer([file('mine/0.yaml', own)], problems);
-    const underWork = overLayer(layered, again, 'assumed', problems);
+    const earlier = read(['law', law, issue], ['mine', own.replace(', known: 2024-05-02', '')]);
+    for (const below of [layered, earlier]) {
+      const underWork = overLayer(below, again, 'assumed', problems);
+      expect(valuesOn(underWork, '보기수당액', '2024-05-01')[0]).toEqual(['2024-01-01', '1_000']);
+      expect(valuesOn(underWork, '보기수당액', '2024-05-02')[0]).toEqual(['2024-01-01', '1_050']);
+    }
     expect(problems.list).toEqual([]);
-    expect(valuesOn(underWork, '보기수당액', '2024-05-01')[0]).toEqual(['2024-01-01', '1_000']);
     // One that does not say when it became known was known all along.
     const always = read(['law', law], ['mine', own.replace(', known: 2024-05-02', '')]);
     expect(valuesOn(always, '보기수당액', '2024-01-01')[0]).toEqual(['2024-01-01', '1_050']);
@@ -147,6 +151,12 @@ describe('rules as known on a day', () => {
     expect(untilIn(rulesKnownOn(rules, '2024-08-04'), '보기고시액')).toBe('2024-12');
     expect(untilIn(rulesKnownOn(rules, '2024-08-05'), '보기고시액')).toBe('2025-12');
     expect(untilIn(rulesKnownOn(rules, '2025-03-09'), '보기소급액')).toBe('2025-12');
+    // A year that was out goes on after one that was not.
+    const out = law.replace(
+      '{ value: 9_500, known: 2024-08-05 }',
+      '{ value: 9_500, known: 2024-08-05 }\n      2025-07-01: { value: 9_700 }',
+    );
+    expect(untilIn(rulesKnownOn(read(['law', out]), '2024-08-04'), '보기고시액')).toBe('2025-12');
     expect(valuesOn(rules, '보기소급액', '2025-03-09')).toEqual([['2024-01-01', '9_000']]);
   });
 

@@ -81,6 +81,28 @@ describe('a raise agreed in July from March, of whoever left in June', () => {
     expect(await lost('2027-07-16', other)).toBe(4 * 62_700 + 288_198);
   });
 
+  test('what was paid before the months that are looked at, or from the month of payment on, is not asked', async () => {
+    const today = await openTables(rules, raised, tables);
+    const paid = await payOf(await openTables(rules, head, tables), '현행');
+    const others = ['2024-02', '2024-08'].map((month) => ({
+      id: 'A',
+      month: m(month),
+      amounts: new Map([['기본급', 1]]),
+    }));
+    const { people } = await workArrears(today, () => paidBy([...paid, ...others]), ask);
+    expect(people).toEqual((await worked()).people);
+  });
+
+  test('whoever leaves within a month is owed it from that day', async () => {
+    const left = { 명부: tables.명부.replace('2020-07-01,2024-06-30', '2020-07-01,2024-06-14') };
+    const today = await openTables(rules, raised, left);
+    const paid = await payOf(await openTables(rules, head, left), '현행');
+    const [a] = (await workArrears(today, () => paidBy(paid), ask)).people;
+    const leaving = a?.months.at(-1);
+    // 14 June 2027 is a Monday.
+    expect([isoDay(leaving?.payday ?? 0), isoDay(leaving?.until ?? 0)]).toEqual(['2024-06-28', '2027-06-14']);
+  });
+
   test('is no wage of the month of payment, and is said in words, lines and tables', async () => {
     const arrears = await worked();
     expect([...arrears.payments.keys()]).toEqual(['C']);
