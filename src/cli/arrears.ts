@@ -1,5 +1,4 @@
 import type { Day, Month } from '../calendar/date.ts';
-import { isoDay } from '../calendar/date.ts';
 import { loadScenario } from '../disk/scenario.ts';
 import { openTableFile } from '../disk/table-file.ts';
 import { fused } from '../jit/fused.ts';
@@ -9,11 +8,10 @@ import { arrearsCsv } from '../report/arrears/csv.ts';
 import { arrearsJson } from '../report/arrears/json.ts';
 import { arrearsText } from '../report/arrears/text.ts';
 import type { Compiled } from '../rules/compile.ts';
-import { limitationYears } from '../rules/limitation-years.ts';
 import type { PaidBefore } from '../run/arrears/arrears.ts';
 import type { Payday } from '../run/arrears/limitation.ts';
 import { type PaidItems, readPaid } from '../run/arrears/paid-file.ts';
-import { paidBy, payOf, workArrears } from '../run/arrears/work-arrears.ts';
+import { paidBy, payOf, schemeThen, workArrears } from '../run/arrears/work-arrears.ts';
 import { type Context, exit, out } from './context.ts';
 import { loadCompiled } from './rule-source.ts';
 import { wrongOption } from './wrong-option.ts';
@@ -33,7 +31,6 @@ export async function arrearsCommand(path: string, options: Options, context: Co
     payMonth,
     claimed,
     payday,
-    years: limitationYears(rules, isoDay(claimed)),
     backend: fused,
   });
   if (context.json) out(`${JSON.stringify(arrearsJson(arrears), null, 1)}\n`);
@@ -59,8 +56,7 @@ async function paidBefore(
   if (then !== undefined || known !== undefined) {
     const knownOn = known === undefined ? undefined : dayOption('knownOn', known);
     const before = await loadScenario(rules, then ?? path, { knownOn });
-    const names = before.scenario.schemes;
-    return paidBy(await payOf(before, names.includes(scheme) ? scheme : (names[0] ?? ''), fused));
+    return paidBy(await payOf(before, schemeThen(before.scenario, scheme), fused));
   }
   if (paid === undefined) throw missing('--then, --known-on, --paid');
   const { source } = await openTableFile(paid);

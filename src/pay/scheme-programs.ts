@@ -25,6 +25,7 @@ import { assembleCounterfactual, type CounterfactualProgram, isChangeTerm } from
 import { declaredCounterfactual } from '../rules/declared-changes.ts';
 import { factsBelow } from '../rules/facts-below.ts';
 import { heldOn, laterDays } from '../rules/in-month.ts';
+import { statedValue } from '../rules/stated.ts';
 import type { Agreements } from './agreements.ts';
 import type { BoundChanges, FactLookup } from './binding.ts';
 import { checkSchemeFacts } from './scheme-facts.ts';
@@ -111,6 +112,11 @@ export class SchemePrograms {
   private bindingMonth(month: Month): Evaluation {
     const { program } = this.schemeMonth(this.binding?.scheme ?? '', month);
     return new Evaluation(closure(program, this.binding?.parameters ?? []), new Map());
+  }
+
+  /** What a parameter says under a scheme on a day (YYYY-MM-DD), whether the scheme shows it or not. @throws ProblemError */
+  stated(scheme: string, term: string, day: string): Value {
+    return statedValue(this.rules, scheme, this.changes.get(scheme), term, day);
   }
 
   /**

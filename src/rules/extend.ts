@@ -211,11 +211,18 @@ function dated(rule: TermRule, value: AddedValue, standing: Standing, problems: 
     problems.add('value-gap', { ...about, values });
     return rule;
   }
-  const entries = [...rule.entries.filter((one) => one !== same), entry].sort(byDate);
+  const made = value.isOverriding && same !== undefined ? overEntry(entry, same) : entry;
+  const entries = [...rule.entries.filter((one) => one !== same), made].sort(byDate);
   // What is settled anew every year is known for a year, unless the value itself says for how long.
   const known = until !== undefined && month > until ? monthsAfter(month, 11) : until;
-  const last = entries.at(-1) === entry ? (value.until ?? known) : known;
+  const last = entries.at(-1) === made ? (value.until ?? known) : known;
   return { ...rule, entries, ...(last !== undefined && { until: last }) };
+}
+
+/** A value stands over what was known of its date before; an earlier state of the same file was not. */
+function overEntry(entry: DatedEntry, below: DatedEntry): DatedEntry {
+  const before = below.formula.at.file === entry.formula.at.file ? below.instead : below;
+  return before === undefined ? entry : { ...entry, instead: before };
 }
 
 const fromOf = ({ from }: DatedEntry): Record<string, string> => (from === undefined ? {} : { from });

@@ -107,7 +107,12 @@ export interface ItemRule {
 export interface ItemNature {
   readonly nature: string;
   /** The choice by the date from which it holds, ascending; empty where the item is divided. */
-  readonly choices: readonly { readonly from?: string; readonly choice: SourceText }[];
+  readonly choices: readonly {
+    readonly from?: string;
+    /** The day on which it became known. */
+    readonly known?: string;
+    readonly choice: SourceText;
+  }[];
   /** An item that is in part one thing and in part another: what each part comes to. */
   readonly parts: readonly { readonly choice: SourceText; readonly formula: SourceText }[];
   /** What the rest of a divided item is. */
@@ -234,6 +239,10 @@ export interface LeverRule {
 export interface DatedEntry {
   /** First day (YYYY-MM-DD) of validity; absent: always. */
   readonly from?: string;
+  /** The day on which it became known; absent: whenever it holds, it was known. */
+  readonly known?: string;
+  /** What was known of the same date before that, where another layer stands in for it. */
+  readonly instead?: DatedEntry;
   readonly formula: SourceText;
   /** Given under `value:`: a single literal that takes the term's unit. */
   readonly literal: boolean;
@@ -417,6 +426,8 @@ export interface TableKeyRule {
 
 export interface TableEntry {
   readonly from?: string;
+  /** The day on which it became known. */
+  readonly known?: string;
   readonly file: string;
   readonly source: Source;
   readonly confirmed: boolean;
@@ -477,6 +488,8 @@ export interface AgreementState {
   /** First and last day (YYYY-MM-DD). */
   readonly from: string;
   readonly until?: string;
+  /** The day on which it became known: that of signing, where what was signed holds from an earlier day. */
+  readonly known?: string;
   readonly source: Source;
   readonly confirmed: boolean;
   readonly note?: string;

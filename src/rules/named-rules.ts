@@ -32,6 +32,17 @@ export const netCommandRules = {
 /** Within how many years wages must be claimed (근로기준법 제49조). */
 export const limitationTerm = '임금시효';
 
+/**
+ * Within how many days severance is paid, within how many years it is claimed, and from when those run: the choice `deadline` says from the
+ * end of those days (근로자퇴직급여 보장법 제9조 제1항, 제10조).
+ */
+export const severanceTerms = {
+  days: '퇴직금지급기한',
+  years: '퇴직금시효',
+  begins: '퇴직금시효기산',
+  deadline: '지급기한다음날',
+} as const;
+
 /** The fact that says a person's union, and the one by whose values the general binding counts heads (노조법 제35조). */
 export const unionFact = '노조';
 export const kindFact = '직종';

@@ -1,7 +1,14 @@
 import { parseIsoDay } from '../formula/civil.ts';
 import type { Problems } from '../problem/problem.ts';
 import { type AgreementRule, type AgreementState, agreementStatuses } from './model.ts';
-import { entriesOf, type InheritedSource, inheritedSource, literalText, sourceOf } from './read-term.ts';
+import {
+  entriesOf,
+  type InheritedSource,
+  inheritedSource,
+  literalText,
+  readKnown,
+  sourceOf,
+} from './read-term.ts';
 import { type MapNode, type SourceNode, textAt } from './source-tree.ts';
 
 /** Reads an issue of the bargaining table from a tree that fits agreement.schema.json. */
@@ -64,6 +71,7 @@ function readStates(
       status: agreementStatuses.find((one) => one === status) ?? '교섭중',
       from: key,
       ...(until !== undefined && { until }),
+      ...readKnown(party, value, problems),
       source: source ?? { text: '' },
       confirmed: textAt(value, 'confirmed') !== 'false',
       ...(note !== undefined && { note }),

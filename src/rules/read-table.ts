@@ -1,6 +1,7 @@
 import type { Place, Problems } from '../problem/problem.ts';
 import type { TableEntry, TableKeyRule, TableRule } from './model.ts';
 import { readCells } from './read-cells.ts';
+import { readKnown } from './read-term.ts';
 import { entry, type SourceNode, textAt } from './source-tree.ts';
 
 /** Reads a file that a rule file names, by a path relative to it; undefined (and a problem) when it cannot. */
@@ -39,6 +40,7 @@ export function readTableRule(
     return [
       {
         from: key,
+        ...readKnown(name, value, problems),
         file: file.path,
         source: { text: textAt(value, 'source') ?? '', ...(article !== undefined && { article }) },
         confirmed: textAt(value, 'confirmed') !== 'false',

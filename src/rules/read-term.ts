@@ -105,12 +105,26 @@ export function readEntry(
   const note = textAt(node, 'note');
   return {
     ...(from !== undefined && { from }),
+    ...readKnown(name, node, problems),
     formula: text,
     literal: value !== undefined,
     source: source ?? { text: '' },
     confirmed: textAt(node, 'confirmed') !== 'false',
     ...(note !== undefined && from !== undefined && { note }),
   };
+}
+
+/** The day on which what a node says became known, where it says so. */
+export function readKnown(term: string, node: SourceNode, problems: Problems): { readonly known?: string } {
+  const known = textAt(node, 'known');
+  if (known === undefined) return {};
+  if (parseIsoDay(known) === undefined)
+    problems.add('no-such-date', {
+      at: entry(node, 'known')?.at ?? node.at,
+      term,
+      values: { text: known },
+    });
+  return { known };
 }
 
 /**

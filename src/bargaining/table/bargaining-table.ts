@@ -31,6 +31,8 @@ export interface Stand {
   readonly status: AgreementStatus;
   /** The first day of the stand (YYYY-MM-DD); absent where nothing is recorded. */
   readonly from?: string;
+  /** The day on which it became known, where that is another: what was signed holds from an earlier day. */
+  readonly known?: string;
   readonly source?: Source;
   readonly confirmed: boolean;
   readonly note?: string;
@@ -67,7 +69,9 @@ export function bargainingTable(
 /** The last day of which the rules record anything of the table; undefined where they have no issue. */
 export function lastRecorded({ agreements }: Pick<Compiled, 'agreements'>): Day | undefined {
   const days = [...agreements.values()].flatMap(({ parties }) =>
-    parties.flatMap(({ states }) => states.flatMap(({ from }) => parseIsoDay(from) ?? [])),
+    parties.flatMap(({ states }) =>
+      states.flatMap(({ from, known = from }) => [from, known].flatMap((day) => parseIsoDay(day) ?? [])),
+    ),
   );
   return days.length === 0 ? undefined : Math.max(...days);
 }
@@ -98,8 +102,17 @@ function standOn(
       flipped: true,
     };
   if (state === undefined) return { party, status, confirmed: false, flipped: false };
-  const { from, source, confirmed, note } = state;
-  return { party, status, from, source, confirmed, ...(note !== undefined && { note }), flipped: false };
+  const { from, known = from, source, confirmed, note } = state;
+  return {
+    party,
+    status,
+    from,
+    ...(known !== from && { known }),
+    source,
+    confirmed,
+    ...(note !== undefined && { note }),
+    flipped: false,
+  };
 }
 
 /** What the rules record of sessions by that day. */

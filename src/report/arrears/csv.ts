@@ -1,11 +1,13 @@
 import { isoDay, isoMonth } from '../../calendar/date.ts';
 import type { Arrears } from '../../run/arrears/work-arrears.ts';
 import { csvText } from '../../writing/csv-text.ts';
+import { claimKinds } from './words.ts';
 
 const heads = [
   '사번',
   '귀속월',
-  '임금지급일',
+  '종류',
+  '받을날',
   '청구할수있는마지막날',
   '시효지남',
   '항목',
@@ -21,6 +23,7 @@ export function arrearsCsv({ people }: Arrears): string {
       one.items.map(({ item, paid, due }) => [
         id,
         isoMonth(one.month),
+        claimKinds[one.kind],
         isoDay(one.payday),
         isoDay(one.until),
         one.isLost ? '예' : '아니오',

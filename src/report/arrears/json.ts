@@ -1,7 +1,9 @@
 import { isoDay, isoMonth } from '../../calendar/date.ts';
 import { sumOf } from '../../run/arrears/arrears.ts';
 import { moved, movedLines } from '../../run/arrears/payment.ts';
+import { statementLines } from '../../run/arrears/statement-lines.ts';
 import type { Arrears } from '../../run/arrears/work-arrears.ts';
+import { claimKinds } from './words.ts';
 
 /** Arrears as `pumsak arrears --json` prints them. Won are whole numbers. */
 export const arrearsJson = (arrears: Arrears): Record<string, unknown> => ({
@@ -10,15 +12,25 @@ export const arrearsJson = (arrears: Arrears): Record<string, unknown> => ({
   지급월: isoMonth(arrears.payMonth),
   청구일: isoDay(arrears.claimed),
   시효연수: arrears.years,
+  ...(arrears.leaving && {
+    퇴직: {
+      지급기한일수: arrears.leaving.days,
+      시효연수: arrears.leaving.years,
+      시효기산: arrears.leaving.isFromDeadline ? '지급기한의 다음 날' : '퇴직한 다음 날',
+    },
+  }),
   소급분: sumOf(arrears.people, 'owed'),
+  그가운데퇴직: sumOf(arrears.people, 'owed') - sumOf(arrears.people, 'owedWages'),
   시효로잃은금액: sumOf(arrears.people, 'lost'),
   더준금액: sumOf(arrears.people, 'overpaid'),
   시효: arrears.lapses.map(({ until, amount }) => ({ 마지막날: isoDay(until), 금액: amount })),
-  사람: arrears.people.map(({ id, months, owed, lost, overpaid }) => {
+  사람: arrears.people.map((person) => {
+    const { id, months, owed, owedWages, lost, overpaid } = person;
     const payment = arrears.payments.get(id);
     return {
       사번: id,
       소급분: owed,
+      그가운데퇴직: owed - owedWages,
       시효로잃은금액: lost,
       더준금액: overpaid,
       ...(payment && {
@@ -29,9 +41,15 @@ export const arrearsJson = (arrears: Arrears): Record<string, unknown> => ({
           }),
         ),
       }),
+      명세서줄: statementLines(person).map((line) => ({
+        항목: line.name,
+        귀속월: line.months.map(isoMonth),
+        금액: line.amount,
+      })),
       달: months.map((one) => ({
         귀속월: isoMonth(one.month),
-        임금지급일: isoDay(one.payday),
+        종류: claimKinds[one.kind],
+        받을날: isoDay(one.payday),
         청구할수있는마지막날: isoDay(one.until),
         시효지남: one.isLost,
         차액: one.difference,

@@ -2,6 +2,7 @@ import { isoDay, isoMonth } from '../../calendar/date.ts';
 import type { Lang } from '../../problem/text.ts';
 import { type MonthArrears, sumOf } from '../../run/arrears/arrears.ts';
 import { moved, movedLines } from '../../run/arrears/payment.ts';
+import { statementLines } from '../../run/arrears/statement-lines.ts';
 import type { Arrears } from '../../run/arrears/work-arrears.ts';
 import { change, won } from '../../writing/amount.ts';
 import { right, table, wrap } from '../../writing/table.ts';
@@ -19,6 +20,7 @@ export function arrearsText(arrears: Arrears, lang: Lang, columns: number): stri
   const head = [
     wrap(say('title', { scheme: arrears.scheme, from: from ?? '', to: to ?? '', month }), columns),
     wrap(say('claimed', { day: isoDay(arrears.claimed), years: yearsText(arrears.years, lang) }), columns),
+    ...leavingLine(arrears, say, lang, columns),
   ];
   if (arrears.people.length === 0) return [...head, '', say('none')].join('\n');
   const sections = [
@@ -28,6 +30,7 @@ export function arrearsText(arrears: Arrears, lang: Lang, columns: number): stri
     lapsing(arrears, say, columns),
     payment(arrears, say, columns),
     [say('byPerson'), byPerson(arrears, say, columns)],
+    statement(arrears, say, columns),
   ].filter((one) => one.length > 0);
   const notes = arrears.people.some(({ overpaid }) => overpaid > 0)
     ? [wrap(say('overpaidNote'), columns)]
@@ -43,17 +46,34 @@ export function arrearsText(arrears: Arrears, lang: Lang, columns: number): stri
 
 const yearsText = (years: number, lang: Lang): string => (lang === 'ko' ? `${years}년` : `${years} years`);
 
+/** When what is paid on leaving falls due and lapses, where some of it is owed. */
+function leavingLine({ people, leaving }: Arrears, say: Say, lang: Lang, columns: number): string[] {
+  if (leaving === undefined || !people.some(({ months }) => months.some(({ kind }) => kind === 'leaving')))
+    return [];
+  const from = say(leaving.isFromDeadline ? 'fromDeadline' : 'fromLeaving');
+  const values = { days: String(leaving.days), years: yearsText(leaving.years, lang), from };
+  return [wrap(say('leaving', values), columns)];
+}
+
 type Say = (name: ArrearsWord, values?: Readonly<Record<string, string>>) => string;
 
 function totals({ people }: Arrears, say: Say, columns: number): string[] {
-  const keys = (['owed', 'lost', 'overpaid'] as const).filter((key) => sumOf(people, key) > 0);
-  const rows = keys.map((key) => [
-    say(key),
-    say('count', { count: won(people.filter((one) => one[key] > 0).length) }),
-    won(sumOf(people, key)),
-  ]);
+  const ofLeaving = people.filter(({ owed, owedWages }) => owed > owedWages);
+  const rows = (['owed', 'lost', 'overpaid'] as const).flatMap((key) => {
+    const own = people.filter((one) => one[key] > 0);
+    if (own.length === 0) return [];
+    const row = [say(key), say('count', { count: won(own.length) }), won(sumOf(people, key))];
+    return key === 'owed' && ofLeaving.length > 0 ? [row, leavingRow(ofLeaving, say)] : [row];
+  });
   return [table([{ head: say('people') }, right(''), right(say('amount'))], rows, columns)];
 }
+
+/** What of it is paid on leaving. */
+const leavingRow = (people: Arrears['people'], say: Say): string[] => [
+  say('owedLeaving'),
+  say('count', { count: won(people.length) }),
+  won(sumOf(people, 'owed') - sumOf(people, 'owedWages')),
+];
 
 function byItem({ people }: Arrears, say: Say, columns: number): string {
   const items = new Map<string, { paid: number; due: number }>();
@@ -69,21 +89,29 @@ function byItem({ people }: Arrears, say: Say, columns: number): string {
   );
 }
 
+/** A row for the wages of each month, and one for each day on which what is paid on leaving fell due. */
 function byMonth({ people }: Arrears, say: Say, columns: number): string {
-  const months = new Map<number, MonthArrears[]>();
-  for (const one of people.flatMap((person) => person.months))
-    months.set(one.month, [...(months.get(one.month) ?? []), one]);
-  const rows = [...months]
-    .sort(([a], [b]) => a - b)
-    .map(([month, own]) => [
-      isoMonth(month),
-      isoDay(own[0]?.payday ?? 0),
-      own[0]?.isLost === true || own.some(({ isLost }) => isLost)
-        ? say('lostCell')
-        : isoDay(own[0]?.until ?? 0),
-      say('count', { count: won(own.length) }),
-      change(own.reduce((sum, { difference }) => sum + difference, 0)),
-    ]);
+  const groups = new Map<string, MonthArrears[]>();
+  for (const one of people.flatMap((person) => person.months)) {
+    const key = `${isoMonth(one.month)} ${one.kind === 'wages' ? '' : one.payday} ${one.until}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const rows = [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, own]) => {
+      const [first] = own;
+      if (first === undefined) return [];
+      const month = isoMonth(first.month);
+      return [
+        [
+          first.kind === 'wages' ? month : say('leavingMonth', { month }),
+          isoDay(first.payday),
+          own.some(({ isLost }) => isLost) ? say('lostCell') : isoDay(first.until),
+          say('count', { count: won(own.length) }),
+          change(own.reduce((sum, { difference }) => sum + difference, 0)),
+        ],
+      ];
+    });
   const heads = [{ head: say('month') }, { head: say('payday') }, { head: say('until') }];
   return table([...heads, right(''), right(say('difference'))], rows, columns);
 }
@@ -105,7 +133,7 @@ function payment({ people, payments, payMonth }: Arrears, say: Say, columns: num
   const note = left > 0 ? [wrap(say('left', { month, count: won(left) }), columns)] : [];
   if (paid.length === 0) return note;
   const rows = [
-    [say('owed'), change(sumOf(paid, 'owed'))],
+    [say('owed'), change(sumOf(paid, 'owedWages'))],
     ...kinds.map((kind) => [
       kind,
       change([...payments.values()].reduce((sum, one) => sum + (moved(one, kind) ?? 0), 0)),
@@ -118,15 +146,19 @@ function payment({ people, payments, payMonth }: Arrears, say: Say, columns: num
   ];
 }
 
+/** The people that the terminal shows, those first who are owed most. */
+const shownOf = (people: Arrears['people']): Arrears['people'] =>
+  [...people].sort((a, b) => b.owed - a.owed).slice(0, most);
+
 function byPerson({ people, payments }: Arrears, say: Say, columns: number): string {
-  const shown = [...people].sort((a, b) => b.owed - a.owed).slice(0, most);
+  const shown = shownOf(people);
   const heads = (['owed', 'lost', 'overpaid'] as const).filter((key) => sumOf(people, key) > 0);
   const rows = shown.map((one) => {
     const payment = payments.get(one.id);
     const net = payment && moved(payment, movedLines[1]);
     return [
       one.id,
-      String(one.months.length),
+      String(new Set(one.months.map(({ month }) => month)).size),
       ...heads.map((key) => won(one[key])),
       net === undefined ? '' : won(net),
     ];
@@ -141,4 +173,19 @@ function byPerson({ people, payments }: Arrears, say: Say, columns: number): str
     rows,
     columns,
   );
+}
+
+/** The lines of the statements with which it is paid. */
+function statement({ people }: Arrears, say: Say, columns: number): string[] {
+  const rows = shownOf(people)
+    .flatMap(statementLines)
+    .map(({ id, name, months: [from, to], amount }) => [
+      id,
+      name,
+      from === to ? isoMonth(from) : `${isoMonth(from)} ~ ${isoMonth(to)}`,
+      won(amount),
+    ]);
+  if (rows.length === 0) return [];
+  const heads = (['employee', 'item', 'month'] as const).map((key) => ({ head: say(key) }));
+  return [say('statement'), table([...heads, right(say('owed'))], rows, columns)];
 }

@@ -9,7 +9,7 @@ const texts = {
     people: '소급분이 있는 사람',
     employee: '사번',
     month: '귀속월',
-    payday: '임금지급일',
+    payday: '받을 날',
     until: '시효',
     item: '항목',
     paid: '준 금액',
@@ -28,7 +28,14 @@ const texts = {
     day: '마지막 날',
     amount: '금액(원)',
     payment: '{month}에 한꺼번에 주면(소급분이 있는 달의 보험료와 세금에서 없는 달의 것을 뺀 금액, 원)',
-    left: '{month}에 재직하지 않는 {count}명은 공제도 퇴직금의 차액도 셈하지 않았습니다.',
+    left: '{month}에 재직하지 않는 {count}명의 공제와 퇴직소득세는 셈하지 않았습니다.',
+    leaving:
+      '퇴직하며 받는 돈은 마지막 재직일부터 {days}일 안에 주어야 하고(근로기준법 제36조, 근로자퇴직급여 보장법 제9조 제1항), {from}부터 {years} 안에 청구해야 합니다(같은 법 제10조).',
+    fromLeaving: '퇴직한 다음 날',
+    fromDeadline: '그 기한의 다음 날',
+    leavingMonth: '{month} 퇴직',
+    owedLeaving: '  그 가운데 퇴직금',
+    statement: '소급분을 줄 때 명세서에 적을 줄(원)',
     overpaidNote:
       '더 준 금액은 다른 달의 소급분에서 빼지 않았습니다. 임금은 전액을 주어야 하고, 잘못 더 준 것은 시기와 금액이 알맞을 때만 빼고 줄 수 있습니다(근로기준법 제43조 제1항).',
     lostCell: '지남',
@@ -42,7 +49,7 @@ const texts = {
     people: 'people with arrears',
     employee: 'employee',
     month: 'month',
-    payday: 'payday',
+    payday: 'due',
     until: 'claimable until',
     item: 'item',
     paid: 'paid',
@@ -62,13 +69,23 @@ const texts = {
     amount: 'won',
     payment:
       'paid at once in {month} (premiums and tax of that month with the arrears less those without, won)',
-    left: 'Neither deductions nor severance of {count} people who are not employed in {month} were worked out.',
+    left: 'Deductions and the tax on severance of {count} people who are not employed in {month} were not worked out.',
+    leaving:
+      'What is paid on leaving is due within {days} days of the last day employed (근로기준법 제36조, 근로자퇴직급여 보장법 제9조 제1항) and must be claimed within {years} of {from} (제10조).',
+    fromLeaving: 'the day after leaving',
+    fromDeadline: 'the end of those days',
+    leavingMonth: '{month} on leaving',
+    owedLeaving: '  of it severance',
+    statement: 'lines for the statement with which it is paid (won)',
     overpaidNote:
       'What was paid too much is not taken off other months’ arrears: wages are paid in full, and an overpayment may be set off only when time and amount are fair (근로기준법 제43조 제1항).',
     lostCell: 'over',
     simulated: 'A simulation without legal effect.',
   },
 } as const;
+
+/** What a claim is for, in what is written for programs. */
+export const claimKinds = { wages: '임금', leaving: '퇴직' } as const;
 
 export type ArrearsWord = keyof (typeof texts)['ko'];
 

@@ -13,6 +13,7 @@ const words = {
     provision: '조항',
     source: '근거',
     from: '부터',
+    known: '알게 된 날',
     always: '언제나',
     uses: '쓰는 항목',
     usedBy: '쓰이는 곳',
@@ -32,6 +33,7 @@ const words = {
     provision: 'provision',
     source: 'source',
     from: 'from',
+    known: 'known on',
     always: 'always',
     uses: 'uses',
     usedBy: 'used by',
@@ -78,6 +80,7 @@ export function termText(
 function entryLines(rule: TermRule, w: (typeof words)['ko']): string[] {
   const lines = (rule.entries ?? []).flatMap((entry) => [
     `  ${entry.from === undefined ? w.always : `${entry.from} ${w.from}`}: ${entry.formula.text.trim().replace(/\s+/g, ' ')}`,
+    ...(entry.known === undefined ? [] : [`    ${w.known}: ${entry.known}`]),
     `    ${w.source}: ${sourceText(entry.source)}${entry.confirmed ? '' : ` (${w.unconfirmed})`}`,
     ...(entry.note === undefined ? [] : [`    ${entry.note}`]),
   ]);
@@ -125,6 +128,7 @@ export function termJson(
 
 const entryJson = (entry: DatedEntry): Record<string, unknown> => ({
   시행일: entry.from ?? null,
+  ...(entry.known !== undefined && { 알게된날: entry.known }),
   수식: entry.formula.text,
   출처: entry.source.text,
   조문: entry.source.article ?? null,

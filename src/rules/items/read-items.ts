@@ -7,6 +7,7 @@ import {
   type InheritedSource,
   inheritedSource,
   items,
+  readKnown,
   readTerm,
   sourceOf,
 } from '../read-term.ts';
@@ -136,7 +137,11 @@ function readNature(
     return {
       nature,
       choices: all
-        .map(({ key, value }) => ({ from: key, choice: text(value) }))
+        .map(({ key, value }) => ({
+          from: key,
+          ...readKnown(name, value, problems),
+          choice: text(entry(value, 'choice') ?? value),
+        }))
         .sort((a, b) => (a.from < b.from ? -1 : 1)),
       parts: [],
       at,

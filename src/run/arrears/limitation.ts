@@ -19,7 +19,12 @@ export function paydayOf(month: Month, { monthsLater, day }: Payday): Day {
  * (`isOff`: Saturdays and public holidays), the next that is none (민법 제161조).
  */
 export function claimableUntil(due: Day, years: number, isOff: (day: Day) => boolean): Day {
-  let until = endOfYear(due + 1, years);
-  while (isOff(until)) until++;
-  return until;
+  return workingDayFrom(endOfYear(due + 1, years), isOff);
+}
+
+/** A day, or the next that is no day off, where it is one. */
+export function workingDayFrom(day: Day, isOff: (day: Day) => boolean): Day {
+  let found = day;
+  while (isOff(found)) found++;
+  return found;
 }

@@ -7,10 +7,11 @@ import type { Allowance, PersonMonth } from '../../people/types.ts';
 import type { Compiled } from '../../rules/compile.ts';
 
 /** The allowance by which arrears are paid: what it is stands in the rules (allowances.names of natures). */
-const arrearsItem = '소급분';
+export const arrearsItem = '소급분';
 
-/** The lines of wages, and those whose totals a payment of arrears moves. */
+/** The lines of wages, those of what is paid on leaving, and those whose totals a payment of arrears moves. */
 export const wageLines = '지급';
+export const leavingLines = '퇴직';
 export const movedLines = ['공제', '실수령', '사업주부담'] as const;
 
 /** The month of payment with the arrears and without: what is deducted of the month follows from all that is paid in it. */

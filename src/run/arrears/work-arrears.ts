@@ -1,4 +1,12 @@
-import { type Day, isoMonth, type Month, parseMonth, weekday } from '../../calendar/date.ts';
+import {
+  type Day,
+  isoMonth,
+  lastDay,
+  type Month,
+  monthOf,
+  parseMonth,
+  weekday,
+} from '../../calendar/date.ts';
 import { type RunLine, scenarioLines } from '../../columns/lines.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { type PersonMonthTable, people as peopleOf } from '../../people/table/table.ts';
@@ -6,6 +14,7 @@ import { ProblemError, problem } from '../../problem/problem.ts';
 import type { Backend } from '../../readings/batch/batch.ts';
 import { runScenario } from '../run.ts';
 import type { RunRow } from '../run-row.ts';
+import { flippedName } from '../scenario/read-agreements.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import {
   type ArrearsAsk,
@@ -15,8 +24,11 @@ import {
   type PaidBefore,
   type PersonArrears,
 } from './arrears.ts';
+import { type ClaimDays, type LeavingTerms, leavingDays, leavingTerms, wageYears } from './claim-terms.ts';
 import type { PaidItems } from './paid-file.ts';
-import { type ArrearsPayment, moved, paymentOf, wageLines } from './payment.ts';
+import { type ArrearsPayment, leavingLines, moved, paymentOf, wageLines } from './payment.ts';
+
+const paidKinds = [wageLines, leavingLines];
 
 /** A scenario with its people: what is known of them today, or what was. */
 export interface KnownPeople {
@@ -25,7 +37,7 @@ export interface KnownPeople {
   readonly table: PersonMonthTable;
 }
 
-export interface WorkArrearsAsk extends Omit<ArrearsAsk, 'isOff'> {
+export interface WorkArrearsAsk extends Pick<ArrearsAsk, 'payday' | 'claimed'> {
   readonly scheme: string;
   /** The month in which the arrears are paid: those before it are looked at. */
   readonly payMonth: Month;
@@ -38,6 +50,8 @@ export interface Arrears {
   readonly payMonth: Month;
   readonly claimed: ArrearsAsk['claimed'];
   readonly years: number;
+  /** When what is paid on leaving falls due and lapses; absent where the scheme pays nothing. */
+  readonly leaving?: LeavingTerms;
   /** The first and last month looked at. */
   readonly months: readonly [Month, Month];
   readonly people: readonly PersonArrears[];
@@ -46,13 +60,13 @@ export interface Arrears {
   readonly lapses: ReturnType<typeof lapses>;
 }
 
-/** What a scenario pays under one scheme, month by month: the items of wages that it pays. @throws ProblemError */
+/** What a scenario pays under one scheme, month by month: the items of wages, and what it pays on leaving. @throws ProblemError */
 export async function payOf(
   { scenario, engine, table }: KnownPeople,
   scheme: string,
   backend?: Backend,
 ): Promise<readonly MonthPay[]> {
-  const alone = { ...scenario, schemes: [scheme], report: { ...scenario.report, kinds: [wageLines] } };
+  const alone = { ...scenario, schemes: [scheme], report: { ...scenario.report, kinds: paidKinds } };
   const { rows, lines } = await runScenario(engine, alone, table, { ...(backend && { backend }) });
   return rows.map((row) => monthPay(row, lines));
 }
@@ -65,21 +79,38 @@ function monthPay({ id, month, schemes: [own] }: RunRow, lines: readonly RunLine
   return { id, month: parseMonth(month) ?? Number.NaN, amounts: new Map(amounts) };
 }
 
-/** The items of wages that a scheme has in a scenario's months, and those that somebody is due. */
-const itemsOf = ({ scenario, engine }: KnownPeople, scheme: string, due: readonly MonthPay[]): PaidItems => ({
-  items: scenarioLines(
-    engine,
-    { schemes: [scheme], report: { kinds: [wageLines] } },
-    scenario.months,
-  ).flatMap(({ term, isTotal }) => (isTotal ? [] : [term])),
-  dueItems: new Set(due.flatMap(({ amounts }) => [...amounts.keys()])),
-});
+/** The scheme by which was paid: before a change of agreements was known, the one that it changes. */
+export function schemeThen({ schemes }: Pick<Scenario, 'schemes'>, scheme: string): string {
+  if (schemes.includes(scheme)) return scheme;
+  return schemes.find((one) => flippedName(one) === scheme) ?? schemes[0] ?? '';
+}
+
+/** The items of some kinds that a scheme has in a scenario's months. */
+const itemsOf = (
+  { scenario, engine }: KnownPeople,
+  scheme: string,
+  kinds: readonly string[],
+): readonly string[] =>
+  scenarioLines(engine, { schemes: [scheme], report: { kinds } }, scenario.months).flatMap(
+    ({ term, isTotal }) => (isTotal ? [] : [term]),
+  );
 
 /** Earlier pay by person and month. */
 export function paidBy(pay: Iterable<MonthPay>): PaidBefore {
-  const known = new Map([...pay].map((one) => [`${one.month} ${one.id}`, one.amounts]));
-  return (id, month) => known.get(`${month} ${id}`);
+  const known = new Map<string, Map<Month, MonthPay['amounts']>>();
+  for (const { id, month, amounts } of pay)
+    known.set(id, (known.get(id) ?? new Map<Month, MonthPay['amounts']>()).set(month, amounts));
+  return {
+    of: (id, month) => known.get(id)?.get(month),
+    monthsOf: (id) => [...(known.get(id)?.keys() ?? [])],
+  };
 }
+
+/** The same of some months alone. */
+const within = (paid: PaidBefore, isAsked: (month: Month) => boolean): PaidBefore => ({
+  of: (id, month) => (isAsked(month) ? paid.of(id, month) : undefined),
+  monthsOf: (id) => paid.monthsOf(id).filter(isAsked),
+});
 
 /**
  * The months before that of payment, worked out by what is known today, against what was paid for them; and the month of
@@ -98,21 +129,55 @@ export async function workArrears(
         values: { month: isoMonth(ask.payMonth), from: isoMonth(first + 1), to: isoMonth(last) },
       }),
     ]);
-  const due = (await payOf(today, ask.scheme, ask.backend)).filter(({ month }) => month < ask.payMonth);
+  const isAsked = (month: Month): boolean => month >= first && month < ask.payMonth;
+  const due = (await payOf(today, ask.scheme, ask.backend)).filter(({ month }) => isAsked(month));
   const { holidayKinds } = engine.schemeMonth(ask.scheme, ask.payMonth).settings;
   const isOff = (day: Day): boolean => weekday(day) > 5 || engine.calendar.isHoliday(day, holidayKinds);
-  const paid = await paidOf(itemsOf(today, ask.scheme, due));
-  const people = arrearsOf(due, paid, { ...ask, isOff });
+  const paid = await paidOf({
+    items: itemsOf(today, ask.scheme, paidKinds),
+    dueItems: new Set(due.flatMap(({ amounts }) => [...amounts.keys()])),
+  });
+  const years = wageYears(engine, ask.scheme, ask.claimed);
+  const items = new Set(itemsOf(today, ask.scheme, [leavingLines]));
+  const terms = items.size === 0 ? undefined : leavingTerms(engine, ask.scheme, ask.claimed);
+  const leaving = terms && { items, daysOf: leavingDaysOf(table, terms, isOff) };
+  const people = arrearsOf(due, within(paid, isAsked), { ...ask, years, isOff, ...(leaving && { leaving }) });
   return {
     scheme: ask.scheme,
     payMonth: ask.payMonth,
     claimed: ask.claimed,
-    years: ask.years,
+    years,
+    ...(terms && { leaving: terms }),
     months: [first, ask.payMonth - 1],
     people,
     payments: payments(people, engine, table, ask),
     lapses: lapses(people),
   };
+}
+
+/** When what is paid on leaving fell due to somebody who left in a month, and until when it can be claimed. */
+function leavingDaysOf(
+  table: PersonMonthTable,
+  terms: LeavingTerms,
+  isOff: (day: Day) => boolean,
+): (id: string, month: Month) => ClaimDays {
+  let left: ReadonlyMap<string, Day> | undefined;
+  return (id, month) => {
+    left ??= lastDays(table);
+    const day = left.get(id);
+    // To somebody who has not left in that month nothing is owed for it.
+    return leavingDays(day !== undefined && monthOf(day) === month ? day : lastDay(month), terms, isOff);
+  };
+}
+
+/** The last days employed of those who leave. */
+function lastDays({ chunks }: PersonMonthTable): ReadonlyMap<string, Day> {
+  const found = new Map<string, Day>();
+  for (const { id, months } of peopleOf(chunks)) {
+    const left = months().at(-1)?.record.left;
+    if (left !== undefined) found.set(id, left);
+  }
+  return found;
 }
 
 function payments(
@@ -122,7 +187,7 @@ function payments(
   { scheme, payMonth }: WorkArrearsAsk,
 ): ReadonlyMap<string, ArrearsPayment> {
   const made = new Map<string, ArrearsPayment>();
-  const owedTo = new Map(people.filter(({ owed }) => owed > 0).map(({ id, owed }) => [id, owed]));
+  const owedTo = new Map(people.flatMap(({ id, owedWages }) => (owedWages > 0 ? [[id, owedWages]] : [])));
   for (const { id, months } of peopleOf(table.chunks)) {
     const owed = owedTo.get(id);
     const person = owed === undefined ? undefined : months().find(({ month }) => month === payMonth);

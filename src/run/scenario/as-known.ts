@@ -3,20 +3,34 @@ import { takeDay } from '../../people/cells/problems.ts';
 import type { Problems } from '../../problem/problem.ts';
 import { entry, type SourceNode } from '../../rules/source-tree.ts';
 
-/** By when a raise or a change became known; what says nothing was known from the first. */
+/** By when a value, a raise, a stand or a change became known; what says nothing was known from the first. */
 export const knownKey = '알게된날';
 
-/** A scenario without the raises of which nobody knew on a day. */
+/** A scenario without the values, the raises and the stands of unions of which nobody knew on a day. */
 export function asKnownOn(node: SourceNode, day: Day, problems: Problems): SourceNode {
-  return within(node, '변경', (schemes) =>
-    eachValue(schemes, (scheme) =>
-      within(scheme, '인상', (raises) =>
-        raises.kind !== 'map'
-          ? raises
-          : { ...raises, entries: raises.entries.filter(({ value }) => isKnown(value, day, problems)) },
+  const known = (one: SourceNode): boolean => isKnown(one, day, problems);
+  const over = ['변경', '제도정의'].reduce(
+    (whole, key) =>
+      within(whole, key, (schemes) =>
+        eachValue(schemes, (scheme) =>
+          ['값', '인상'].reduce((all, kind) => within(all, kind, (stated) => kept(stated, known)), scheme),
+        ),
       ),
-    ),
+    node,
   );
+  return within(over, '협약변경', (stands) => kept(stands, known));
+}
+
+/** A map or a list without what was not known. */
+function kept(node: SourceNode, isKept: (one: SourceNode) => boolean): SourceNode {
+  switch (node.kind) {
+    case 'map':
+      return { ...node, entries: node.entries.filter(({ value }) => isKept(value)) };
+    case 'list':
+      return { ...node, items: node.items.filter(isKept) };
+    case 'scalar':
+      return node;
+  }
 }
 
 function isKnown(raise: SourceNode, day: Day, problems: Problems): boolean {

@@ -1,4 +1,4 @@
-import type { Day } from '../../calendar/date.ts';
+import { type Day, isoDay } from '../../calendar/date.ts';
 import { scenarioBinding } from '../../pay/agreements.ts';
 import { assumedIn } from '../../pay/assumed.ts';
 import { Engine } from '../../pay/engine.ts';
@@ -10,6 +10,7 @@ import type { PersonMonthTable } from '../../people/table/table.ts';
 import { type Place, ProblemError, Problems } from '../../problem/problem.ts';
 import { assuming } from '../../rules/assumptions.ts';
 import { type Compiled, withSchemes } from '../../rules/compile.ts';
+import { knownOn as rulesKnownOn } from '../../rules/known-on.ts';
 import type { OwnHeadings } from '../../rules/model.ts';
 import { entry, type SourceNode } from '../../rules/source-tree.ts';
 import { asKnownOn } from './as-known.ts';
@@ -35,7 +36,7 @@ export interface ScenarioFiles {
 export interface OpenOptions {
   /** The scenario's months go on to the end of that year. */
   readonly lastYear?: number | undefined;
-  /** What became known after that day (알게된날) is left out. */
+  /** What became known after that day is left out: of the rules and agreements (known), of the scenario and its people (알게된날). */
   readonly knownOn?: Day | undefined;
 }
 
@@ -50,12 +51,13 @@ export interface AssembledScenario {
  * @throws ProblemError with everything wrong in it
  */
 export async function openScenarioFrom(
-  rules: Compiled,
+  asked: Compiled,
   path: string,
   files: ScenarioFiles,
   { lastYear, knownOn }: OpenOptions = {},
 ): Promise<AssembledScenario> {
   const problems = new Problems();
+  const rules = knownOn === undefined ? asked : rulesKnownOn(asked, isoDay(knownOn));
   const merged = await readMerged(path, path, files, problems, []);
   const whole = merged && lastYear !== undefined ? untilYear(merged, lastYear) : merged;
   const node = whole && knownOn !== undefined ? asKnownOn(whole, knownOn, problems) : whole;

@@ -11,6 +11,7 @@ import { agreementStatuses, type SchemeRule } from '../../rules/model.ts';
 import { kindFact } from '../../rules/named-rules.ts';
 import { entriesOf, items } from '../../rules/read-term.ts';
 import { entry, type MapNode, type SourceNode, textAt } from '../../rules/source-tree.ts';
+import { knownKey } from './as-known.ts';
 
 const keys = ['협약변경', '취업규칙동의일', '조합원수'] as const;
 
@@ -101,6 +102,8 @@ function readFlips(list: readonly SourceNode[], rules: Compiled, problems: Probl
     const needsDay = (status === '체결' || status === '변경') && entry(item, '체결일') === undefined;
     if (needsDay) problems.add('missing-key', { at: item.at, term, values: { key: '체결일' } });
     const from = dayAt(item, '체결일', problems, term) ?? sinceEver;
+    // It counts where a scenario is read as it was known.
+    dayAt(item, knownKey, problems, term);
     const key = `${union} ${agreement} ${from}`;
     if (seen.has(key))
       problems.add('agreement-overlap', { at: item.at, term, values: { party: union, from, until: from } });

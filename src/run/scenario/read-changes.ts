@@ -8,6 +8,7 @@ import type { Compiled } from '../../rules/compile.ts';
 import type { DatedEntry, SchemeRule } from '../../rules/model.ts';
 import { entriesOf, literalText } from '../../rules/read-term.ts';
 import { entry, type MapNode, type SourceNode } from '../../rules/source-tree.ts';
+import { knownKey } from './as-known.ts';
 import { definitionsKey } from './read-definitions.ts';
 import { readRaises } from './read-raises.ts';
 
@@ -89,7 +90,7 @@ const changedValues = (node: SourceNode, problems: Problems): Change['values'] =
     entries: changedEntries(key, value, problems),
   }));
 
-/** A value for all time, or values by date. */
+/** A value for all time, or values by date: `알게된날` beside them counts where a scenario is read as it was known. */
 function changedEntries(name: string, node: SourceNode, problems: Problems): DatedEntry[] {
   const made = (value: SourceNode, from?: string): DatedEntry => ({
     ...(from !== undefined && { from }),
@@ -100,7 +101,8 @@ function changedEntries(name: string, node: SourceNode, problems: Problems): Dat
   });
   if (node.kind !== 'map') return [made(node)];
   let before = '';
-  return node.entries.flatMap(({ key, keyAt, value }) => {
+  const dated = node.entries.filter(({ key }) => key !== knownKey);
+  return dated.flatMap(({ key, keyAt, value }) => {
     const day = takeDay(key, { term: name, at: keyAt }, problems);
     if (day === undefined) return [];
     const from = isoDay(day);

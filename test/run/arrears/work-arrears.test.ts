@@ -4,13 +4,11 @@ import { parseIsoDay, parseMonth } from '../../../src/calendar/date.ts';
 import { amountOf } from '../../../src/pay/payslip.ts';
 import { csvRecords } from '../../../src/people/inputs/csv-bytes.ts';
 import { ProblemError, Problems } from '../../../src/problem/problem.ts';
-import { limitationYears } from '../../../src/rules/limitation-years.ts';
 import type { MonthPay } from '../../../src/run/arrears/arrears.ts';
 import { readPaid } from '../../../src/run/arrears/paid-file.ts';
 import { moved } from '../../../src/run/arrears/payment.ts';
 import { paidBy, payOf, workArrears } from '../../../src/run/arrears/work-arrears.ts';
 import { runs } from '../../runs.ts';
-import { rules } from '../../support.ts';
 import { loadedScenario } from './scenario.ts';
 
 const base = `
@@ -33,7 +31,6 @@ const ask = {
   payMonth: parseMonth('2024-07') ?? 0,
   payday: { monthsLater: 0, day: 25 },
   claimed: parseIsoDay('2024-07-10') ?? 0,
-  years: 3,
 };
 
 describe('arrears of a raise', () => {
@@ -173,7 +170,3 @@ const paidIn = (pay: readonly MonthPay[]) => () => paidBy(pay);
 const nothing = () => paidBy([]);
 const codesOf = (error: unknown): unknown =>
   error instanceof ProblemError ? error.problems.map(({ code }) => code) : error;
-
-test('wages are claimed within three years (근로기준법 제49조)', () => {
-  expect(limitationYears(rules, '2024-07-10')).toBe(3);
-});

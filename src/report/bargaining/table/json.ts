@@ -26,11 +26,12 @@ export const tableJson = (shown: BargainingTable): Record<string, unknown> => ({
 });
 
 function standJson(stand: Stand, issue: string, { heads }: BargainingTable): Record<string, unknown> {
-  const { status, from, source, confirmed, note, flipped } = stand;
+  const { status, from, known, source, confirmed, note, flipped } = stand;
   const bound = heads?.byIssue.get(issue)?.get(stand.party);
   return {
     상태: status,
     부터: from ?? null,
+    ...(known !== undefined && { 알게된날: known }),
     출처: source === undefined ? null : sourceText(source),
     확인: confirmed,
     ...(note !== undefined && { 메모: note }),

@@ -86,7 +86,13 @@ function signedLines({ unions, issues }: BargainingTable, view: TableView): stri
     for (const row of issues) {
       const stand = row.cells.find(({ party }) => party === union);
       if (stand?.status !== '체결') continue;
-      const key = [stand.from ?? '', stand.source?.text ?? '', stand.confirmed, stand.flipped].join('\n');
+      const key = [
+        stand.from ?? '',
+        stand.known ?? '',
+        stand.source?.text ?? '',
+        stand.confirmed,
+        stand.flipped,
+      ].join('\n');
       const group = groups.get(key) ?? { stand, names: [] };
       groups.set(key, group);
       group.names.push(titled(row));
@@ -97,8 +103,10 @@ function signedLines({ unions, issues }: BargainingTable, view: TableView): stri
 }
 
 function signedLine(stand: Stand, names: readonly string[], { lang, columns }: TableView): string[] {
-  const key = stand.flipped ? 'changed' : stand.confirmed ? 'signedLine' : 'unconfirmed';
-  const values = { union: stand.party, from: stand.from ?? '', issues: names.join(', ') };
+  const signed = stand.known === undefined ? 'signedLine' : 'signedBefore';
+  const key = stand.flipped ? 'changed' : stand.confirmed ? signed : 'unconfirmed';
+  const { party: union, from = '', known = '' } = stand;
+  const values = { union, from, known, issues: names.join(', ') };
   const source =
     stand.source === undefined ? [] : [tableWord(lang, 'source', { sources: stand.source.text })];
   const notes = [...source, ...(stand.note === undefined ? [] : [stand.note])];
