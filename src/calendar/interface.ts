@@ -8,11 +8,22 @@ export const dividedMonthFacts = [
   '앞선재직일수',
   '앞선재직소정근로일수',
   '앞선재직유급휴일수',
+  '앞선재직소정근로분',
+  '앞선재직공휴일분',
+  '앞선재직주휴일수',
   '구간밖일수',
 ] as const;
 
 /** Whether a figure is one of those. */
 export const saysDivision = (name: string): boolean => dividedMonthFacts.some((one) => one === name);
+
+/** What the days employed have by their own hours: nothing without a cycle of one's own. */
+export const employedHourFacts = [
+  '재직소정근로분',
+  '재직공휴일분',
+  '재직주휴일수',
+  '휴직소정근로분',
+] as const;
 
 /** The minutes of a day or a week, by the month's fact that is their sum. */
 export const rowMinutes = [
@@ -44,6 +55,7 @@ export const monthFactNames = [
   '재직유급휴일수',
   '휴직소정근로일수',
   '미재직일수',
+  ...employedHourFacts,
   ...dividedMonthFacts,
   '순환소정분',
   '순환일수',

@@ -3,9 +3,10 @@ import { dayParts } from '../rules/leave-parts.ts';
 import type { LeaveKinds } from '../rules/model.ts';
 import { daysShortOfBreaks } from './breaks.ts';
 import { classify, type DayMinutes } from './classify.ts';
-import { cycleMinutes, isOffDay, isRestDay } from './cycle.ts';
+import { cycleMinutes } from './cycle.ts';
 import { type Day, type Month, weekStart } from './date.ts';
 import type { HolidayCalendar } from './days.ts';
+import { employedHours, paidHolidays } from './employed.ts';
 import { type MonthFactName, monthFactNames } from './interface.ts';
 import { closedSpells } from './leave.ts';
 import { leaveFacts } from './leave-facts.ts';
@@ -109,12 +110,18 @@ export function spanFacts(
   const dated = worked.size === 0 ? undefined : datedParts(record.leave);
   const off = dated && work ? partsWith(dated, work.placed) : undefined;
   const cycle = cycleMinutes(record.cycle);
+  const hours = employedHours(record, view, span);
+  const earlier = employedHours(record, view, before);
   // One literal, for spreading parts into it costs more than computing them.
   return {
     역일수: monthDays,
     월소정근로일수: days.scheduled.length,
     재직소정근로일수: always ? scheduled.length : scheduled.filter((d) => isEmployed(record, d)).length,
     재직유급휴일수: paidHolidays(record, view, span),
+    재직소정근로분: hours.scheduled,
+    재직공휴일분: hours.holidays,
+    재직주휴일수: hours.restDays,
+    휴직소정근로분: hours.onLeave,
     휴직소정근로일수:
       record.spells.length === 0
         ? 0
@@ -126,6 +133,9 @@ export function spanFacts(
         ? 0
         : days.scheduled.filter((d) => d < first && isEmployed(record, d)).length,
     앞선재직유급휴일수: before.last < before.first ? 0 : paidHolidays(record, view, before),
+    앞선재직소정근로분: earlier.scheduled,
+    앞선재직공휴일분: earlier.holidays,
+    앞선재직주휴일수: earlier.restDays,
     구간밖일수: monthDays - (last - first + 1),
     순환소정분: cycle.minutes,
     순환일수: cycle.days,
@@ -166,30 +176,6 @@ export function spanFacts(
         })
       : undefined,
   };
-}
-
-/**
- * Paid holidays of a span while employed: public and contract holidays on days that would be worked, and the rest day of each
- * week of which every scheduled day, one at least, is employed (근로기준법 시행령 제30조 제1항).
- */
-function paidHolidays(
-  record: WorkRecord,
-  { days: { start, kinds }, settingsOn }: MonthView,
-  { first, last }: DaySpan,
-): number {
-  const isWhole = (day: Day): boolean => {
-    const monday = weekStart(day);
-    const scheduled = [0, 1, 2, 3, 4, 5, 6]
-      .map((i) => monday + i)
-      .filter((one) => kinds[one - start] === '소정근로일');
-    return scheduled.length > 0 && scheduled.every((one) => isEmployed(record, one));
-  };
-  return kinds.filter((kind, i) => {
-    const day = start + i;
-    if (kind !== '휴일' || day < first || day > last || !isEmployed(record, day)) return false;
-    const settings = settingsOn(day);
-    return isRestDay(day, settings) ? isWhole(day) : !isOffDay(day, settings);
-  }).length;
 }
 
 /** Calendar days of a span while employed. */
