@@ -12,7 +12,7 @@ import { closedSpells } from './leave.ts';
 import { leaveFacts } from './leave-facts.ts';
 import { type MonthRows, monthRows, workedOf } from './month-rows.ts';
 import { asRecorded, recognise, sumRecognised } from './recognise.ts';
-import { shortfall } from './shortfall.ts';
+import { isWorkedOnLeave, type Shortfall, shortfall } from './shortfall.ts';
 import type { CalendarSettings, WorkRecord } from './types.ts';
 import { type DaySpan, type MonthView, viewOf } from './view.ts';
 import {
@@ -109,6 +109,11 @@ export function spanFacts(
   const worked = new Set(record.shifts.map((s) => s.day).filter((d) => d >= first && d <= last));
   const dated = worked.size === 0 ? undefined : datedParts(record.leave);
   const off = dated && work ? partsWith(dated, work.placed) : undefined;
+  const lacking = off && work && byDay ? shortfall(work.days, byDay, off, settingsOn, span) : noShortfall;
+  const worksOnLeave = (day: Day, parts: number): boolean => {
+    const one = work?.days[day - days.start];
+    return parts >= dayParts || (one !== undefined && isWorkedOnLeave(one, parts));
+  };
   const cycle = cycleMinutes(record.cycle);
   const hours = employedHours(record, view, span);
   const earlier = employedHours(record, view, before);
@@ -153,7 +158,7 @@ export function spanFacts(
     휴직중근로일수: count(worked, (d) => isInSpell(record.spells, d)),
     재직밖근로일수: count(worked, (d) => !isEmployed(record, d)),
     미배치휴가일수: unplaced(record, work?.placed),
-    휴가중근로일수: count(worked, (d) => (dated?.get(d) ?? 0) >= dayParts),
+    휴가중근로일수: count(worked, (d) => worksOnLeave(d, dated?.get(d) ?? 0)),
     휴게부족일수: work === undefined ? 0 : daysShortOfBreaks(work.days, settingsOn, span),
     다음달근로분: last === days.last ? (work?.afterMonth ?? 0) : 0,
     기록분: clocked.recorded,
@@ -162,7 +167,9 @@ export function spanFacts(
     미승인연장분: clocked.unapproved,
     유예인정분: clocked.graced,
     끝수인정분: clocked.roundedUp,
-    소정미달분: off && work && byDay ? shortfall(work.days, byDay, off, settingsOn, span) : 0,
+    소정미달분: lacking.missing,
+    소정만회분: lacking.madeUp,
+    승인연장분: clocked.granted,
     placed: work?.placed ?? [],
     ofLeave: leaveFacts(record, view, kinds, span, work?.placed),
     rows: asksRows
@@ -177,6 +184,8 @@ export function spanFacts(
       : undefined,
   };
 }
+
+const noShortfall: Shortfall = { missing: 0, madeUp: 0 };
 
 /** Calendar days of a span while employed. */
 const employedDays = ({ hired, left }: WorkRecord, { first, last }: DaySpan): number =>

@@ -32,7 +32,10 @@ export const sharedByRows = (
   shape: TableShape,
 ): { readonly fixed: ReadonlyMap<string, Value | undefined>; readonly cycles: boolean } => ({
   fixed: tableConstants(engine, schemes, shape),
-  cycles: shape.details.has('cycles') || shape.details.has('swaps'),
+  cycles:
+    shape.details.has('cycles') ||
+    shape.details.has('swaps') ||
+    shape.facts.some(({ spec }) => engine.ownDayFacts.includes(spec.term)),
 });
 
 /** What follows, for every row, from the columns that a table does not have. */
