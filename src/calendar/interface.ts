@@ -23,6 +23,7 @@ export const employedHourFacts = [
   '재직공휴일분',
   '재직주휴일수',
   '휴직소정근로분',
+  '단기정산분',
 ] as const;
 
 /** The minutes of a day or a week, by the month's fact that is their sum. */
@@ -138,6 +139,9 @@ export type OvertimeRule = (typeof overtimeRules)[number];
 export const holidayShiftRules = ['쉼', '근무'] as const;
 export type HolidayShiftRule = (typeof holidayShiftRules)[number];
 
+/** What 단기정산 chooses among, of hours beyond the average of whoever works for less than a unit period. */
+export const shortPeriodRules = ['연장', '없음'] as const;
+
 /** What 근무창기준 chooses among: whose hours are the window of a day, where somebody has a week or rota of their own. */
 export const windowRules = ['본인', '제도'] as const;
 export type WindowRule = (typeof windowRules)[number];
@@ -187,6 +191,7 @@ export const settingTerms = {
   가산기준: '선택',
   일법정한도: '시간',
   근로시간제: '선택',
+  단기정산: '선택',
   연장판정: '선택',
   근무창기준: '선택',
   연장기준시간: '시간',

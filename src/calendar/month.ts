@@ -12,6 +12,7 @@ import { closedSpells } from './leave.ts';
 import { leaveFacts } from './leave-facts.ts';
 import { type MonthRows, monthRows, workedOf } from './month-rows.ts';
 import { asRecorded, recognise, sumRecognised } from './recognise.ts';
+import { settledOvertime } from './settlement.ts';
 import { isWorkedOnLeave, type Shortfall, shortfall } from './shortfall.ts';
 import type { CalendarSettings, WorkRecord } from './types.ts';
 import { type DaySpan, type MonthView, viewOf } from './view.ts';
@@ -117,6 +118,7 @@ export function spanFacts(
   const cycle = cycleMinutes(record.cycle);
   const hours = employedHours(record, view, span);
   const earlier = employedHours(record, view, before);
+  const settled = byDay === undefined ? 0 : settledOvertime(record, view, byDay, span);
   // One literal, for spreading parts into it costs more than computing them.
   return {
     역일수: monthDays,
@@ -147,7 +149,8 @@ export function spanFacts(
     일최대소정분: cycle.longest,
     주최대소정분: cycle.longestWeek,
     소정분: paid.ordinary,
-    연장분: paid.overtime,
+    연장분: paid.overtime + settled,
+    단기정산분: settled,
     법내연장분: paid.within,
     야간분: paid.night,
     휴일분: paid.holiday,

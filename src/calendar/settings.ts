@@ -67,6 +67,7 @@ export function readSettings(value: (term: SettingTerm) => Value): CalendarSetti
     dayLimit: isFlexible ? Number.POSITIVE_INFINITY : hours('연장기준시간'),
     weekLimit: isFlexible ? Number.POSITIVE_INFINITY : hours('주소정한도'),
     isSettledByMonth,
+    ...(isFlexible && value('단기정산') === '연장' && { averageWeek: hours('주소정한도') }),
     holidayFirst: hours('휴일첫구간시간'),
     nightFrom: minutes('야간시작'),
     nightTo: minutes('야간종료'),

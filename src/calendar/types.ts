@@ -169,6 +169,8 @@ export interface CalendarSettings {
   readonly weekLimit: number;
   /** 선택: so many of them, for the days of a month, are the limit of that month, instead of those of days and weeks. */
   readonly isSettledByMonth: boolean;
+  /** Minutes a week on average beyond which the part of a unit period that somebody works is overtime; none where there is no unit period. */
+  readonly averageWeek?: number;
   /** Minutes of a holiday's work at the first rate; beyond them 휴일연장. */
   readonly holidayFirst: number;
   /** Night work, in minutes after midnight; `nightTo` not after `nightFrom` means the next morning. */
