@@ -2,7 +2,7 @@ import { hoursIn } from './cycle.ts';
 import { type Day, monthOf, weekStart } from './date.ts';
 import type { DayKind } from './interface.ts';
 import { minutesIn, minutesLeft, nights, scheduledMinutes, shared, workedParts } from './interval.ts';
-import type { CalendarSettings, DayPattern, Shift } from './types.ts';
+import type { CalendarSettings, DayPattern, Shift, TimeInterval } from './types.ts';
 
 /** A day and what was worked on it: every segment that began on it, wherever it ended. */
 export interface WorkedDay {
@@ -46,7 +46,7 @@ export interface DayMinutes {
   readonly night: number;
 }
 
-/** Minutes of a segment; `inside` counts those in the scheme's window, whose own break is not taken out. */
+/** Minutes of a segment; `inside` counts those in the day's window, whose own break is not taken out. */
 interface MinuteCounts {
   readonly worked: number;
   readonly inside: number;
@@ -104,7 +104,7 @@ function dueOf({ day, kind, off = 0 }: WorkedDay, settings: CalendarSettings): n
 function classifyPeriod(
   days: readonly WorkedDay[],
   settingsOn: (day: Day) => CalendarSettings,
-  measureOf: (segment: DayPattern, settings: CalendarSettings) => MinuteCounts,
+  measureOf: (segment: DayPattern, settings: CalendarSettings, window: TimeInterval) => MinuteCounts,
 ): readonly DayMinutes[] {
   const settled = settledLimits(days, settingsOn);
   let ordinarySoFar = 0;
@@ -112,9 +112,10 @@ function classifyPeriod(
   const open: number[] = [];
   const byDay = days.map(({ day, kind, segments }): DayMinutes => {
     const settings = settingsOn(day);
+    const window = windowOn(day, settings);
     let [worked, inside, night] = [0, 0, 0];
     for (const segment of segments) {
-      const m = measureOf(segment, settings);
+      const m = measureOf(segment, settings, window);
       worked += m.worked;
       inside += m.inside;
       night += m.night;
@@ -140,7 +141,11 @@ function classifyPeriod(
   return withinLaw(byDay, open, settingsOn, ordinarySoFar, settled?.law);
 }
 
-/** Whether what lies outside the scheme's window is no ordinary work of a day. */
+/** The hours outside which work is overtime: those that the person has on that day, where they win over the scheme's. */
+export const windowOn = (day: Day, { window, cycle, isOwnWindow }: CalendarSettings): TimeInterval =>
+  (isOwnWindow && cycle && hoursIn(cycle, day)) ?? window;
+
+/** Whether what lies outside a day's window is no ordinary work of it. */
 export const onlyWindow = (kind: DayKind, { overtimeBy }: CalendarSettings): boolean =>
   kind === '소정근로일' && overtimeBy === '근무창';
 
@@ -178,19 +183,29 @@ function withinLaw(
   });
 }
 
-/** Measures each segment object once for the same settings: a month of pattern days shares one. */
-function measurers(): (segment: DayPattern, settings: CalendarSettings) => MinuteCounts {
-  let [last, own]: [CalendarSettings | undefined, ((segment: DayPattern) => MinuteCounts) | undefined] = [
-    undefined,
-    undefined,
-  ];
-  return (segment, settings) => {
-    if (own === undefined || last !== settings) [last, own] = [settings, measurer(settings)];
-    return own(segment);
+type Measure = (segment: DayPattern) => MinuteCounts;
+
+/** Measures each segment object once for the same settings and window: a month of pattern days shares one. */
+function measurers(): (
+  segment: DayPattern,
+  settings: CalendarSettings,
+  window: TimeInterval,
+) => MinuteCounts {
+  let [last, lastWindow]: [CalendarSettings | undefined, TimeInterval | undefined] = [undefined, undefined];
+  let measure: Measure = () => ({ worked: 0, inside: 0, night: 0 });
+  let byWindow = new Map<TimeInterval, Measure>();
+  return (segment, settings, window) => {
+    if (last !== settings) [last, lastWindow, byWindow] = [settings, undefined, new Map()];
+    if (lastWindow !== window) {
+      measure = byWindow.get(window) ?? measurer(settings, window);
+      byWindow.set(window, measure);
+      lastWindow = window;
+    }
+    return measure(segment);
   };
 }
 
-function measurer(settings: CalendarSettings): (segment: DayPattern) => MinuteCounts {
+function measurer(settings: CalendarSettings, window: TimeInterval): Measure {
   const night = nights(settings.nightFrom, settings.nightTo);
   const known = new Map<DayPattern, MinuteCounts>();
   return (segment) => {
@@ -199,7 +214,7 @@ function measurer(settings: CalendarSettings): (segment: DayPattern) => MinuteCo
       const parts = workedParts(segment);
       measure = {
         worked: minutesIn(parts),
-        inside: parts.reduce((sum, part) => sum + shared(part, settings.window), 0),
+        inside: parts.reduce((sum, part) => sum + shared(part, window), 0),
         night: parts.reduce((sum, part) => sum + night.reduce((n, hours) => n + shared(part, hours), 0), 0),
       };
       known.set(segment, measure);

@@ -23,6 +23,7 @@ export const isOffDay = (day: Day, { cycle, offDays }: CalendarSettings): boolea
 /** Whether the day is the paid day off of its week. */
 export function isRestDay(day: Day, settings: CalendarSettings): boolean {
   const { restDay, cycle } = settings;
+  if (restDay === 'none') return false;
   if (typeof restDay === 'number') return weekday(day) === restDay;
   if (typeof restDay === 'object') return cycle !== undefined && restDay.has(placeIn(cycle, day));
   const monday = weekStart(day);

@@ -8,11 +8,23 @@ export const dividedMonthFacts = [
   '앞선재직일수',
   '앞선재직소정근로일수',
   '앞선재직유급휴일수',
+  '앞선재직소정근로분',
+  '앞선재직공휴일분',
+  '앞선재직주휴일수',
   '구간밖일수',
 ] as const;
 
 /** Whether a figure is one of those. */
 export const saysDivision = (name: string): boolean => dividedMonthFacts.some((one) => one === name);
+
+/** What the days employed have by their own hours: nothing without a cycle of one's own. */
+export const employedHourFacts = [
+  '재직소정근로분',
+  '재직공휴일분',
+  '재직주휴일수',
+  '휴직소정근로분',
+  '단기정산분',
+] as const;
 
 /** The minutes of a day or a week, by the month's fact that is their sum. */
 export const rowMinutes = [
@@ -34,6 +46,8 @@ export const recognitionFacts = [
   '유예인정분',
   '끝수인정분',
   '소정미달분',
+  '소정만회분',
+  '승인연장분',
 ] as const;
 
 /** The figures that the calendar derives for one person, month and scheme: whole days and whole minutes. */
@@ -44,6 +58,7 @@ export const monthFactNames = [
   '재직유급휴일수',
   '휴직소정근로일수',
   '미재직일수',
+  ...employedHourFacts,
   ...dividedMonthFacts,
   '순환소정분',
   '순환일수',
@@ -120,6 +135,17 @@ export type PremiumRule = (typeof premiumRules)[number];
 export const overtimeRules = ['근무창', '일한도'] as const;
 export type OvertimeRule = (typeof overtimeRules)[number];
 
+/** What 교대공휴일 chooses among, of a shift of a rota that falls on a public holiday and of which nothing is recorded. */
+export const holidayShiftRules = ['쉼', '근무'] as const;
+export type HolidayShiftRule = (typeof holidayShiftRules)[number];
+
+/** What 단기정산 chooses among, of hours beyond the average of whoever works for less than a unit period. */
+export const shortPeriodRules = ['연장', '없음'] as const;
+
+/** What 근무창기준 chooses among: whose hours are the window of a day, where somebody has a week or rota of their own. */
+export const windowRules = ['본인', '제도'] as const;
+export type WindowRule = (typeof windowRules)[number];
+
 /**
  * What 근로시간제 chooses among. 통상: a day and a week have limits of their own. 탄력: what is scheduled of each day is its limit.
  * 선택: the month has one, by its days, and neither day nor week has.
@@ -145,8 +171,10 @@ export const drawnFigures = ['소정근로일수', '근무가능일수'] as cons
 export const settingTerms = {
   주휴일: '선택',
   무급휴무일: '목록',
-  휴일종류: '목록',
+  주휴일보장: '여부',
+  본인휴일종류: '목록',
   대체못하는휴일: '목록',
+  교대공휴일: '선택',
   약정휴일: '날짜목록',
   근무시작: '시각',
   근무종료: '시각',
@@ -163,7 +191,9 @@ export const settingTerms = {
   가산기준: '선택',
   일법정한도: '시간',
   근로시간제: '선택',
+  단기정산: '선택',
   연장판정: '선택',
+  근무창기준: '선택',
   연장기준시간: '시간',
   주소정한도: '시간',
   휴일첫구간시간: '시간',
@@ -186,4 +216,4 @@ export const settingTerms = {
 export type SettingTerm = keyof typeof settingTerms;
 
 /** The setting whose choices are the kinds of day that a calendar may list. */
-export const holidayKinds: SettingTerm = '휴일종류';
+export const holidayKinds: SettingTerm = '본인휴일종류';

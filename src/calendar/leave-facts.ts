@@ -8,9 +8,9 @@ import {
   type LeaveCountFacts,
   type LeaveKinds,
 } from '../rules/model.ts';
-import { weekStart } from './date.ts';
-import type { MonthDays } from './days.ts';
+import { type Day, weekStart } from './date.ts';
 import { calendarDayFacts, monthFactNames } from './interface.ts';
+import { minutesLeft, scheduledMinutes } from './interval.ts';
 import {
   daysAway,
   daysBefore,
@@ -20,7 +20,7 @@ import {
   leaveYears,
   mergeSpells,
 } from './leave.ts';
-import { daysOf, type WorkRecord } from './types.ts';
+import { type DayPattern, daysOf, type WorkRecord } from './types.ts';
 import type { DaySpan, MonthView } from './view.ts';
 import { actualWork, type PlacedLeave, partsOf } from './work.ts';
 
@@ -104,7 +104,7 @@ export function leaveFacts(
   }
   const put = placed ?? (taken ? actualWork(record, view, kinds).placed : []);
   for (const kind of countedKinds) {
-    const counts = countsOf(kind, record, days, span, put);
+    const counts = countsOf(kind, record, view, span, put);
     for (const count of countedLeaveCounts) {
       const term = kind.counts[count];
       if (term !== undefined) found.set(term, counts[count]);
@@ -117,14 +117,15 @@ export function leaveFacts(
 function countsOf(
   { name }: CountedLeave,
   record: WorkRecord,
-  month: MonthDays,
+  { days: month, agreedOn }: MonthView,
   span: DaySpan,
   placed: readonly PlacedLeave[],
 ): Record<(typeof countedLeaveCounts)[number], number> {
   const taken = [...partsOf(record, name, placed)];
+  const isIn = (day: Day): boolean => day >= span.first && day <= span.last;
   const days = taken.map(([day]) => day);
   const before = new Set(days.filter((day) => day < span.first).map(weekStart));
-  const own = days.filter((day) => day >= span.first && day <= span.last).map(weekStart);
+  const own = days.filter(isIn).map(weekStart);
   const weeks = new Set(own.filter((week) => !before.has(week)));
   const lastWeek = weekStart(month.last);
   return {
@@ -132,8 +133,18 @@ function countsOf(
     firstWeek: weekStart(month.first) < month.first && weeks.has(weekStart(month.first)) ? 1 : 0,
     lastWeek: lastWeek + 6 > month.last && weeks.has(lastWeek) ? 1 : 0,
     before: taken.reduce((sum, [day, parts]) => (day < span.first ? sum + parts : sum), 0) / dayParts,
+    minutes: taken.reduce(
+      (sum, [day, parts]) => (isIn(day) ? sum + minutesOff(agreedOn(day), parts) : sum),
+      0,
+    ),
   };
 }
+
+/** What so many parts of a day of leave take of its minutes: the others are worked. */
+const minutesOff = (hours: DayPattern, parts: number): number => {
+  const minutes = scheduledMinutes(hours);
+  return minutes - minutesLeft(minutes, parts);
+};
 
 const groups = oncePer(groupsOf);
 const noneOf = oncePer(

@@ -3,15 +3,17 @@ import { dayParts } from '../rules/leave-parts.ts';
 import type { LeaveKinds } from '../rules/model.ts';
 import { daysShortOfBreaks } from './breaks.ts';
 import { classify, type DayMinutes } from './classify.ts';
-import { cycleMinutes, isOffDay, isRestDay } from './cycle.ts';
+import { cycleMinutes } from './cycle.ts';
 import { type Day, type Month, weekStart } from './date.ts';
 import type { HolidayCalendar } from './days.ts';
+import { employedHours, paidHolidays } from './employed.ts';
 import { type MonthFactName, monthFactNames } from './interface.ts';
 import { closedSpells } from './leave.ts';
 import { leaveFacts } from './leave-facts.ts';
 import { type MonthRows, monthRows, workedOf } from './month-rows.ts';
 import { asRecorded, recognise, sumRecognised } from './recognise.ts';
-import { shortfall } from './shortfall.ts';
+import { settledOvertime } from './settlement.ts';
+import { isWorkedOnLeave, type Shortfall, shortfall } from './shortfall.ts';
 import type { CalendarSettings, WorkRecord } from './types.ts';
 import { type DaySpan, type MonthView, viewOf } from './view.ts';
 import {
@@ -108,13 +110,25 @@ export function spanFacts(
   const worked = new Set(record.shifts.map((s) => s.day).filter((d) => d >= first && d <= last));
   const dated = worked.size === 0 ? undefined : datedParts(record.leave);
   const off = dated && work ? partsWith(dated, work.placed) : undefined;
+  const lacking = off && work && byDay ? shortfall(work.days, byDay, off, settingsOn, span) : noShortfall;
+  const worksOnLeave = (day: Day, parts: number): boolean => {
+    const one = work?.days[day - days.start];
+    return parts >= dayParts || (one !== undefined && isWorkedOnLeave(one, parts));
+  };
   const cycle = cycleMinutes(record.cycle);
+  const hours = employedHours(record, view, span);
+  const earlier = employedHours(record, view, before);
+  const settled = byDay === undefined ? 0 : settledOvertime(record, view, byDay, span);
   // One literal, for spreading parts into it costs more than computing them.
   return {
     역일수: monthDays,
     월소정근로일수: days.scheduled.length,
     재직소정근로일수: always ? scheduled.length : scheduled.filter((d) => isEmployed(record, d)).length,
     재직유급휴일수: paidHolidays(record, view, span),
+    재직소정근로분: hours.scheduled,
+    재직공휴일분: hours.holidays,
+    재직주휴일수: hours.restDays,
+    휴직소정근로분: hours.onLeave,
     휴직소정근로일수:
       record.spells.length === 0
         ? 0
@@ -126,13 +140,17 @@ export function spanFacts(
         ? 0
         : days.scheduled.filter((d) => d < first && isEmployed(record, d)).length,
     앞선재직유급휴일수: before.last < before.first ? 0 : paidHolidays(record, view, before),
+    앞선재직소정근로분: earlier.scheduled,
+    앞선재직공휴일분: earlier.holidays,
+    앞선재직주휴일수: earlier.restDays,
     구간밖일수: monthDays - (last - first + 1),
     순환소정분: cycle.minutes,
     순환일수: cycle.days,
     일최대소정분: cycle.longest,
     주최대소정분: cycle.longestWeek,
     소정분: paid.ordinary,
-    연장분: paid.overtime,
+    연장분: paid.overtime + settled,
+    단기정산분: settled,
     법내연장분: paid.within,
     야간분: paid.night,
     휴일분: paid.holiday,
@@ -143,7 +161,7 @@ export function spanFacts(
     휴직중근로일수: count(worked, (d) => isInSpell(record.spells, d)),
     재직밖근로일수: count(worked, (d) => !isEmployed(record, d)),
     미배치휴가일수: unplaced(record, work?.placed),
-    휴가중근로일수: count(worked, (d) => (dated?.get(d) ?? 0) >= dayParts),
+    휴가중근로일수: count(worked, (d) => worksOnLeave(d, dated?.get(d) ?? 0)),
     휴게부족일수: work === undefined ? 0 : daysShortOfBreaks(work.days, settingsOn, span),
     다음달근로분: last === days.last ? (work?.afterMonth ?? 0) : 0,
     기록분: clocked.recorded,
@@ -152,7 +170,9 @@ export function spanFacts(
     미승인연장분: clocked.unapproved,
     유예인정분: clocked.graced,
     끝수인정분: clocked.roundedUp,
-    소정미달분: off && work && byDay ? shortfall(work.days, byDay, off, settingsOn, span) : 0,
+    소정미달분: lacking.missing,
+    소정만회분: lacking.madeUp,
+    승인연장분: clocked.granted,
     placed: work?.placed ?? [],
     ofLeave: leaveFacts(record, view, kinds, span, work?.placed),
     rows: asksRows
@@ -168,29 +188,7 @@ export function spanFacts(
   };
 }
 
-/**
- * Paid holidays of a span while employed: public and contract holidays on days that would be worked, and the rest day of each
- * week of which every scheduled day, one at least, is employed (근로기준법 시행령 제30조 제1항).
- */
-function paidHolidays(
-  record: WorkRecord,
-  { days: { start, kinds }, settingsOn }: MonthView,
-  { first, last }: DaySpan,
-): number {
-  const isWhole = (day: Day): boolean => {
-    const monday = weekStart(day);
-    const scheduled = [0, 1, 2, 3, 4, 5, 6]
-      .map((i) => monday + i)
-      .filter((one) => kinds[one - start] === '소정근로일');
-    return scheduled.length > 0 && scheduled.every((one) => isEmployed(record, one));
-  };
-  return kinds.filter((kind, i) => {
-    const day = start + i;
-    if (kind !== '휴일' || day < first || day > last || !isEmployed(record, day)) return false;
-    const settings = settingsOn(day);
-    return isRestDay(day, settings) ? isWhole(day) : !isOffDay(day, settings);
-  }).length;
-}
+const noShortfall: Shortfall = { missing: 0, madeUp: 0 };
 
 /** Calendar days of a span while employed. */
 const employedDays = ({ hired, left }: WorkRecord, { first, last }: DaySpan): number =>

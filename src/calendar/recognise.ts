@@ -1,4 +1,4 @@
-import { type ClockedDay, mostOrdinary, onlyWindow, type WorkedDay } from './classify.ts';
+import { type ClockedDay, mostOrdinary, onlyWindow, type WorkedDay, windowOn } from './classify.ts';
 import { type ClockTimes, clockTimes } from './clock.ts';
 import type { Day } from './date.ts';
 import {
@@ -29,6 +29,8 @@ export interface RecognisedMinutes {
   readonly graced: number;
   /** 끝수인정 */
   readonly roundedUp: number;
+  /** 승인연장 */
+  readonly granted: number;
 }
 
 /** A day as it counts for pay. */
@@ -39,7 +41,7 @@ export interface RecognisedDay extends RecognisedMinutes {
 type Parts = readonly TimeInterval[];
 
 /** What of one day counts; `approved` is what is left of its approval. */
-interface Recognised extends Omit<RecognisedMinutes, 'recorded'> {
+interface Recognised extends Omit<RecognisedMinutes, 'recorded' | 'granted'> {
   readonly parts: Parts;
   readonly approved: number;
 }
@@ -51,6 +53,7 @@ export const noMinutes: RecognisedMinutes = {
   unapproved: 0,
   graced: 0,
   roundedUp: 0,
+  granted: 0,
 };
 const minutesOfDay = 1440;
 
@@ -73,15 +76,16 @@ export function recognise(
     }
     const recorded = clocked.shifts.flatMap(workedParts).toSorted((a, b) => a.from - b.from);
     const settings = settingsOn(day);
+    const granted = clocked.shifts.reduce((sum, one) => sum + (one.approved ?? 0), 0);
     const { recognition: rules } = settings;
     if (rules === undefined) {
       taken = Math.max(taken, ...clocked.shifts.map(({ to }) => day * minutesOfDay + to));
       carried = 0;
-      return { worked, ...noMinutes, recorded: minutesIn(recorded) };
+      return { worked, ...noMinutes, recorded: minutesIn(recorded), granted };
     }
     const room = { from: taken - day * minutesOfDay, to: nextStart(days[i + 1]) };
     const times = clockTimes(clocked, rules, room);
-    const approved = clocked.shifts.reduce((sum, one) => sum + (one.approved ?? 0), carried);
+    const approved = granted + carried;
     const {
       parts,
       approved: left,
@@ -91,7 +95,7 @@ export function recognise(
     // A shift that goes on into the next day's hours takes along what it has not used.
     carried = clocked.shifts.some(({ goesOn }) => goesOn === true) ? left : 0;
     const segments = parts.map((part) => ({ ...part, breaks: [] }));
-    return { worked: { ...worked, segments }, recorded: minutesIn(recorded), ...minutes };
+    return { worked: { ...worked, segments }, recorded: minutesIn(recorded), granted, ...minutes };
   });
 }
 
@@ -116,7 +120,7 @@ function ofDay(
   const opens = rules.early === '승인' && scheduled !== undefined ? scheduled.from : Number.NEGATIVE_INFINITY;
   const ahead = within(whole, { from: Number.NEGATIVE_INFINITY, to: opens });
   const rest = within(whole, { from: opens, to: Number.POSITIVE_INFINITY });
-  const window = onlyWindow(kind, settings) ? settings.window : undefined;
+  const window = onlyWindow(kind, settings) ? windowOn(day, settings) : undefined;
   const excess = rules.beyond === '승인' ? excessOf(rest, window, mostOrdinary(day, kind, settings)) : 0;
   const used = Math.min(approved, excess);
   const kept = leaveOut(rest, excess - used, window, scheduled?.from);
@@ -178,15 +182,19 @@ export const sumRecognised = (all: readonly RecognisedDay[], { first, last }: Da
         unapproved: sum.unapproved + one.unapproved,
         graced: sum.graced + one.graced,
         roundedUp: sum.roundedUp + one.roundedUp,
+        granted: sum.granted + one.granted,
       }),
       noMinutes,
     );
 
 /** Where all of it counts as it stands: what of the month's own days is recorded. */
 export function asRecorded(days: readonly WorkedDay[], { first, last }: DaySpan): RecognisedMinutes {
-  let recorded = 0;
+  let [recorded, granted] = [0, 0];
   for (const { day, clocked } of days)
     if (clocked !== undefined && day >= first && day <= last)
-      for (const shift of clocked.shifts) recorded += workedMinutes(shift);
-  return recorded === 0 ? noMinutes : { ...noMinutes, recorded };
+      for (const shift of clocked.shifts) {
+        recorded += workedMinutes(shift);
+        granted += shift.approved ?? 0;
+      }
+  return recorded === 0 ? noMinutes : { ...noMinutes, recorded, granted };
 }

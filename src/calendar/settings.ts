@@ -14,6 +14,7 @@ import type {
   DayCycle,
   DayPattern,
   HolidaySwap,
+  NoRestDay,
   RecognitionRules,
   RestDay,
   WorkCycle,
@@ -39,7 +40,10 @@ export function readSettings(value: (term: SettingTerm) => Value): CalendarSetti
   const breaks = pause.to > pause.from ? [pause] : [];
   const window = { from: minutes('근무시작'), to: minutes('근무종료'), breaks };
   const ends = dayEnds.map(minutes);
-  const offDays = texts('무급휴무일').flatMap((name) => parseWeekday(name) ?? []);
+  const restDay = parseWeekday(String(value('주휴일'))) ?? 7;
+  const isRestPaid = value('주휴일보장') === true;
+  const unpaid = texts('무급휴무일').flatMap((name) => parseWeekday(name) ?? []);
+  const offDays = isRestPaid || unpaid.includes(restDay) ? unpaid : [...unpaid, restDay];
   const cycle = ends.every((end) => end === window.to) ? undefined : weekOf(window, ends, offDays);
   const recognition = recognitionOf(value, minutes);
   const system = hoursSystems.find((one) => one === value('근로시간제')) ?? '통상';
@@ -47,9 +51,9 @@ export function readSettings(value: (term: SettingTerm) => Value): CalendarSetti
   // What a day has been given is its limit, and by that the limit of its week.
   const isFlexible = system !== '통상' && !isSettledByMonth;
   return {
-    restDay: parseWeekday(String(value('주휴일'))) ?? 7,
+    restDay: isRestPaid ? restDay : 'none',
     offDays,
-    holidayKinds: new Set(texts('휴일종류')),
+    holidayKinds: new Set(texts('본인휴일종류')),
     fixedKinds: new Set(texts('대체못하는휴일')),
     contractHolidays: items('약정휴일').flatMap((item) => (typeof item === 'string' ? [] : [Number(item.n)])),
     window,
@@ -58,9 +62,12 @@ export function readSettings(value: (term: SettingTerm) => Value): CalendarSetti
     premiumBy: isFlexible || value('가산기준') === '소정' ? '소정' : '법정',
     legalDay: hours('일법정한도'),
     overtimeBy: !isSettledByMonth && value('연장판정') === '근무창' ? '근무창' : '일한도',
+    holidayShifts: value('교대공휴일') === '근무' ? '근무' : '쉼',
+    windowOf: value('근무창기준') === '제도' ? '제도' : '본인',
     dayLimit: isFlexible ? Number.POSITIVE_INFINITY : hours('연장기준시간'),
     weekLimit: isFlexible ? Number.POSITIVE_INFINITY : hours('주소정한도'),
     isSettledByMonth,
+    ...(isFlexible && value('단기정산') === '연장' && { averageWeek: hours('주소정한도') }),
     holidayFirst: hours('휴일첫구간시간'),
     nightFrom: minutes('야간시작'),
     nightTo: minutes('야간종료'),
@@ -118,14 +125,20 @@ export const withinHours = (hours: DayPattern): DayPattern => ({
   breaks: hours.breaks.filter(({ from, to }) => from > hours.from && to < hours.to),
 });
 
+/** Whether a cycle is a rota: that says itself which of its days off are rest days; a week has a weekday, or the scheme's. */
+const isRota = (restDay: RestDay | undefined): boolean =>
+  restDay !== undefined && typeof restDay !== 'number';
+
 /** Settings of a person whose scheduled week or roster is their own: what it says of days stands for the scheme's. */
 export const withCycle = (
   settings: CalendarSettings,
-  { days, anchor, restDay = settings.restDay }: WorkCycle,
+  { days, anchor, restDay }: WorkCycle,
 ): CalendarSettings => ({
   ...settings,
   cycle: { days, anchor },
-  restDay,
+  ...(isRota(restDay) && settings.holidayShifts === '근무' && { worksHolidays: true }),
+  ...(settings.windowOf === '본인' && { isOwnWindow: true }),
+  restDay: settings.restDay === 'none' ? 'none' : (restDay ?? settings.restDay),
   contract: Number.POSITIVE_INFINITY,
 });
 
@@ -153,7 +166,7 @@ export const settingsKey = ({
 export const cycleKey = (cycle: WorkCycle | undefined): string =>
   cycle === undefined ? '' : JSON.stringify([cycle.anchor, cycle.days, restDayKey(cycle.restDay)]);
 
-const restDayKey = (restDay: RestDay | undefined): unknown =>
+const restDayKey = (restDay: RestDay | NoRestDay | undefined): unknown =>
   typeof restDay === 'object' ? [...restDay] : restDay;
 
 export const swapsKey = (swaps: readonly HolidaySwap[] = []): string =>

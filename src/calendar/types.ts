@@ -1,6 +1,13 @@
 import type { Place } from '../problem/problem.ts';
 import { type Day, lastDay } from './date.ts';
-import type { ClockRounding, OvertimeRule, PremiumRule, RecognitionRule } from './interface.ts';
+import type {
+  ClockRounding,
+  HolidayShiftRule,
+  OvertimeRule,
+  PremiumRule,
+  RecognitionRule,
+  WindowRule,
+} from './interface.ts';
 
 /** Minutes after a day's midnight; `from` belongs to it, `to` does not. */
 export interface TimeInterval {
@@ -33,6 +40,9 @@ export interface DayCycle {
 
 /** 주휴일: a weekday, 1 (월) to 7 (일), days of the cycle by their places, or the first or last day off of each week. */
 export type RestDay = number | ReadonlySet<number> | 'first' | 'last';
+
+/** Nobody pays for a rest day: it is an off day as others are. */
+export type NoRestDay = 'none';
 
 /** The cycle that was agreed with a person. */
 export interface WorkCycle extends DayCycle {
@@ -122,7 +132,7 @@ export interface ClockRule {
 /** What a scheme says about days and hours. */
 export interface CalendarSettings {
   /** 주휴일. */
-  readonly restDay: RestDay;
+  readonly restDay: RestDay | NoRestDay;
   /** 무급휴무일: weekdays without scheduled work that are no holidays. */
   readonly offDays: readonly number[];
   /** The kinds of public holiday that count (법정공휴일, 대체공휴일, 근로자의날 …). */
@@ -135,6 +145,14 @@ export interface CalendarSettings {
   readonly contractHolidays: readonly Day[];
   /** The scheme's own hours. */
   readonly window: DayPattern;
+  /** 근무: a shift of a rota on a public holiday is worked as it stands. 쉼: only where it is recorded. */
+  readonly holidayShifts: HolidayShiftRule;
+  /** The cycle is a rota of whose shifts on public holidays that holds. */
+  readonly worksHolidays?: true;
+  /** The hours of the cycle, which is the person's own, are the window of its days. */
+  readonly isOwnWindow?: true;
+  /** 본인: whose cycle there is, their own hours are the window of a day. 제도: the scheme's are everybody's. */
+  readonly windowOf: WindowRule;
   /** The hours of each day, where they are not those of the window on all that are no off days. */
   readonly cycle?: DayCycle;
   /** The minutes a day of a person's contract without a cycle of its own; infinite where there is none. */
@@ -151,6 +169,8 @@ export interface CalendarSettings {
   readonly weekLimit: number;
   /** 선택: so many of them, for the days of a month, are the limit of that month, instead of those of days and weeks. */
   readonly isSettledByMonth: boolean;
+  /** Minutes a week on average beyond which the part of a unit period that somebody works is overtime; none where there is no unit period. */
+  readonly averageWeek?: number;
   /** Minutes of a holiday's work at the first rate; beyond them 휴일연장. */
   readonly holidayFirst: number;
   /** Night work, in minutes after midnight; `nightTo` not after `nightFrom` means the next morning. */

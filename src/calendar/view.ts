@@ -1,6 +1,7 @@
 import { hoursIn } from './cycle.ts';
 import type { Day, Month } from './date.ts';
 import type { HolidayCalendar, MonthDays } from './days.ts';
+import type { DayKind } from './interface.ts';
 import { firstMinutes } from './interval.ts';
 import type { CalendarSettings, DayPattern, UsualHours } from './types.ts';
 
@@ -17,6 +18,8 @@ export interface MonthView {
   /** What the scheme says in some part of it. */
   readonly settings: readonly CalendarSettings[];
   settingsOn(day: Day): CalendarSettings;
+  /** What a day is, be it outside these weeks. */
+  kindOn(day: Day): DayKind;
   /** What is worked on a scheduled day that nothing is recorded of. */
   hoursOn(day: Day): DayPattern;
   /** The hours that a scheduled day has: a cycle that was agreed with the person says more of them than those usually worked. */
@@ -38,6 +41,7 @@ export function viewOf(
     days: calendar.monthDays(month, settings),
     settings: [settings],
     settingsOn: () => settings,
+    kindOn: (day) => calendar.kindOf(day, settings),
     hoursOn,
     agreedOn: hours.cycle === undefined ? hoursOn : scheduledHours({}, settings),
   };
@@ -64,6 +68,7 @@ export function viewOfParts(parts: readonly PartHours[], calendar: HolidayCalend
     days: { ...first.days, kinds, scheduled },
     settings: parts.map(({ settings }) => settings),
     settingsOn: (day) => on(day).settingsOn(day),
+    kindOn: (day) => on(day).kindOn(day),
     hoursOn: (day) => on(day).hoursOn(day),
     agreedOn: (day) => on(day).agreedOn(day),
   };

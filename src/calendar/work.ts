@@ -2,8 +2,10 @@ import { type Ratio, ratio } from '../formula/ratio.ts';
 import { dayParts } from '../rules/leave-parts.ts';
 import type { LeaveKinds } from '../rules/model.ts';
 import type { ShiftPart, WorkedDay } from './classify.ts';
+import { hoursIn, isRestDay } from './cycle.ts';
 import type { Day } from './date.ts';
 import type { MonthDays } from './days.ts';
+import type { DayKind } from './interface.ts';
 import { firstMinutes, withoutLeave, workedMinutes } from './interval.ts';
 import {
   type CalendarSettings,
@@ -36,19 +38,17 @@ export interface ActualWork {
  * What was worked on each day of the weeks that touch the month. A day with shifts has those and nothing
  * else; another scheduled day, employed and not on leave, has the person's pattern or the scheme's hours.
  */
-export function actualWork(
-  record: WorkRecord,
-  { days: month, hoursOn: hours, agreedOn: agreed }: MonthView,
-  kinds: LeaveKinds,
-): ActualWork {
+export function actualWork(record: WorkRecord, view: MonthView, kinds: LeaveKinds): ActualWork {
+  const { days: month, hoursOn: hours, agreedOn: agreed } = view;
   const dated = datedParts(record.leave);
   const placed = placeLeave(record, month, kinds, dated);
   const parts = partsWith(dated, placed);
 
-  const isScheduled = (day: Day): boolean =>
-    (month.kinds[day - month.start] ?? month.kindAfter) === '소정근로일' &&
-    isEmployed(record, day) &&
-    !isInSpell(record.spells, day);
+  const isThere = (day: Day): boolean => isEmployed(record, day) && !isInSpell(record.spells, day);
+  const kindOf = (day: Day): DayKind => month.kinds[day - month.start] ?? month.kindAfter;
+  const isScheduled = (day: Day): boolean => kindOf(day) === '소정근로일' && isThere(day);
+  const isWorkedHoliday = (day: Day): boolean =>
+    kindOf(day) === '휴일' && isShiftOnHoliday(view, day) && isThere(day);
   const isPresent = (day: Day): boolean => isScheduled(day) && (parts.get(day) ?? 0) < dayParts;
   const offOf = (day: Day): WorkedDay['off'] => {
     if (!isEmployed(record, day)) return 'employment';
@@ -56,7 +56,9 @@ export function actualWork(
   };
   // Whoever is off all day has no start that day. Of the first day of a month the month before does not know that.
   const startOf = (day: Day): number | undefined =>
-    isPresent(day) || (isScheduled(day) && day === month.first) ? hours(day).from : undefined;
+    isPresent(day) || isWorkedHoliday(day) || (isScheduled(day) && day === month.first)
+      ? hours(day).from
+      : undefined;
   const shifts = shiftsByDay(record.shifts.flatMap((shift) => cutAtNextStart(shift, startOf)));
   const days = month.kinds.map((kind, i): WorkedDay => {
     const day = month.start + i;
@@ -67,13 +69,21 @@ export function actualWork(
       const clocked = { shifts: own, ...(scheduled && { scheduled }) };
       return { day, kind, segments: own, clocked, ...(off && { off }) };
     }
-    const pattern = isPresent(day) ? hours(day) : undefined;
+    const pattern = isPresent(day) || isWorkedHoliday(day) ? hours(day) : undefined;
     const segments = pattern === undefined ? [] : [withoutLeave(pattern, parts.get(day) ?? 0)];
     return { day, kind, segments, ...(off && { off }) };
   });
   const over = record.shifts.filter(({ day }) => day === month.last);
   const after = over.flatMap((shift) => cutAtNextStart(shift, startOf)).filter(({ day }) => day > month.last);
   return { days, placed, afterMonth: after.reduce((sum, one) => sum + workedMinutes(one), 0) };
+}
+
+/** Whether a day is a public holiday with a shift of a rota that is worked all the same. */
+function isShiftOnHoliday({ settingsOn }: MonthView, day: Day): boolean {
+  const settings = settingsOn(day);
+  const { worksHolidays, cycle, swaps = [] } = settings;
+  if (worksHolidays !== true || cycle === undefined || hoursIn(cycle, day) === undefined) return false;
+  return !isRestDay(day, settings) && !swaps.some(({ substitute }) => substitute === day);
 }
 
 /** The scheduled hours of a day: those of the cycle's first that has any, or the scheme's window as far as the contract goes. */

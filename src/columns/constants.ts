@@ -1,4 +1,9 @@
-import { cycleFacts, type MonthFactName, recognitionFacts } from '../calendar/interface.ts';
+import {
+  cycleFacts,
+  employedHourFacts,
+  type MonthFactName,
+  recognitionFacts,
+} from '../calendar/interface.ts';
 import { datedFactNames } from '../calendar/leave-facts.ts';
 import type { Value } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
@@ -27,7 +32,10 @@ export const sharedByRows = (
   shape: TableShape,
 ): { readonly fixed: ReadonlyMap<string, Value | undefined>; readonly cycles: boolean } => ({
   fixed: tableConstants(engine, schemes, shape),
-  cycles: shape.details.has('cycles') || shape.details.has('swaps'),
+  cycles:
+    shape.details.has('cycles') ||
+    shape.details.has('swaps') ||
+    shape.facts.some(({ spec }) => engine.ownDayFacts.includes(spec.term)),
 });
 
 /** What follows, for every row, from the columns that a table does not have. */
@@ -42,7 +50,7 @@ function tableConstants(
   const none = (names: readonly string[]): void => {
     for (const name of names) fixed.set(name, ratio(0));
   };
-  if (!details.has('cycles')) none(cycleFacts);
+  if (!details.has('cycles')) none([...cycleFacts, ...employedHourFacts]);
   if (!details.has('shifts')) none(shiftFacts);
   if (leave === undefined && !details.has('spells')) none([...leaveFacts, ...datedFactNames(kinds)]);
   if (!given.has('입사일') && !given.has('퇴사일')) none(['미재직일수']);

@@ -112,7 +112,7 @@ export const settingFactsOf = (
 export interface RowsOptions {
   /** The kinds of lines to work out; all when absent. */
   readonly kinds?: readonly string[];
-  /** Whether rows may state a cycle of their own, of days or shifts; they may where nothing is said of it. */
+  /** Whether rows may state days of their own: a cycle of days or shifts, or a fact on which days rest; they may where nothing is said of it. */
   readonly cycles?: boolean;
   /** Facts that are the same in every row; undefined for what no row gives. */
   readonly fixed?: ReadonlyMap<string, Value | undefined>;
@@ -213,12 +213,16 @@ function scheduledDays(
 }
 
 /**
- * Whether days may be a person's own: where they rest on facts, or hours do that everybody has to give. Without a person
- * nothing is known of those.
+ * Whether days may be a person's own, whatever a table has: where they rest on facts that everybody says, or hours do that
+ * everybody has to give. Without a person nothing is known of those. What people may leave out is in the table's shape.
  */
-const mayDiffer = (program: SchemeProgram): boolean =>
-  dayFacts(program).length > 0 ||
-  settingFacts(program).some((term) => program.terms.get(term)?.rule.fact?.required === true);
+const mayDiffer = (program: SchemeProgram): boolean => {
+  const factOf = (term: string) => program.terms.get(term)?.rule.fact;
+  return (
+    dayFacts(program).some((term) => factOf(term)?.optional !== true) ||
+    settingFacts(program).some((term) => factOf(term)?.required === true)
+  );
+};
 
 const scheduledName = '월소정근로일수' satisfies MonthFactName;
 /** The facts of the calendar that may be parameters of a month. */

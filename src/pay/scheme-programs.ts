@@ -56,7 +56,15 @@ export interface PersonDays {
 /** The terms that every scheme must have for the calendar. */
 const forCalendar: readonly string[] = Object.keys(settingTerms);
 /** Those that say what kind of day a date is. */
-const forDays: readonly string[] = ['주휴일', '무급휴무일', '휴일종류', '약정휴일', '근무시작', ...dayEnds];
+const forDays: readonly string[] = [
+  '주휴일',
+  '주휴일보장',
+  '무급휴무일',
+  '본인휴일종류',
+  '약정휴일',
+  '근무시작',
+  ...dayEnds,
+];
 
 /** Puts the schemes of a rule set together, each once for a month and what binds people in it. */
 export class SchemePrograms {
@@ -72,6 +80,7 @@ export class SchemePrograms {
   private readonly assembled = new Map<string, SchemeProgram[]>();
   private readonly settings = new Map<string, CalendarSettings>();
   private everySettingFact: readonly string[] | undefined;
+  private everyDayFact: readonly string[] | undefined;
   private readonly settingsBy = new WeakMap<Program, Map<string, CalendarSettings>>();
 
   /** `changes`: what a scenario lays over schemes, by scheme name. `binding`: what binds each person beyond that. */
@@ -88,6 +97,14 @@ export class SchemePrograms {
       .filter(({ fact }) => fact?.from !== '파생')
       .map(({ name }) => name);
     return this.everySettingFact;
+  }
+
+  /** Those of them on which it may rest what kind of day a date is. */
+  get ownDayFacts(): readonly string[] {
+    this.everyDayFact ??= factsBelow(this.rules, forDays)
+      .filter(({ fact }) => fact?.from !== '파생')
+      .map(({ name }) => name);
+    return this.everyDayFact;
   }
 
   /** What binds a person on a day of a month, the first where none is said; undefined where schemes hold for everybody alike. */

@@ -549,8 +549,8 @@ export interface DatedLeave {
   readonly at: Place;
 }
 
-/** `weeks`: all weeks with such a day this month; `firstWeek`, `lastWeek`: among them that which began in the month before, that which ends in the next; `before`: the days in the earlier parts of a divided month. */
-export const countedLeaveCounts = ['weeks', 'firstWeek', 'lastWeek', 'before'] as const;
+/** `weeks`: all weeks with such a day this month; `firstWeek`, `lastWeek`: among them that which began in the month before, that which ends in the next; `before`: the days in the earlier parts of a divided month; `minutes`: what those days would have been worked. */
+export const countedLeaveCounts = ['weeks', 'firstWeek', 'lastWeek', 'before', 'minutes'] as const;
 export type CountedLeaveFacts = Readonly<Partial<Record<(typeof countedLeaveCounts)[number], string>>>;
 
 export type LeaveCountFacts = Readonly<Partial<Record<DatedLeaveCount, string>>>;

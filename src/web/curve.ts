@@ -1,10 +1,13 @@
+import type { DayPattern } from '../calendar/types.ts';
+import { usualDay } from '../calendar/work.ts';
 import { isRatio } from '../formula/checked.ts';
 import { clockText, spanText } from '../formula/civil.ts';
-import { type Answers, answerOf, withValue } from '../interview/answers.ts';
+import { type Answers, answerOf, inputValue, withValue } from '../interview/answers.ts';
 import type { InterviewSession, Question } from '../interview/interview-session.ts';
 import type { Comparison } from '../pay/comparison.ts';
 import { amountOf } from '../pay/payslip.ts';
 import type { PersonMonth } from '../people/types.ts';
+import { Problems } from '../problem/problem.ts';
 
 /** One thing that can be turned, and what is paid at each of its steps. */
 export interface Dial {
@@ -63,25 +66,49 @@ function countDial(question: Question, { payslips }: Comparison): Dial {
   return { id: question.id, question, steps: Array.from({ length: most + 1 }, (_, i) => String(i)) };
 }
 
-/** A session with a dial turned. Where no hours were given, the first scheme's own day is what is lengthened. */
-export function turned(session: InterviewSession, answers: Answers, dial: Dial, text: string): Answers {
+/** The hours of a day, as the fields hold them. */
+interface DayTexts {
+  readonly from: string;
+  readonly to: string;
+  readonly pause: string;
+}
+
+/**
+ * A session with a dial turned. Where no hours were given, the person's own day is what is lengthened: that of their contract or of
+ * the week that they have by the month's end, else the first scheme's.
+ */
+export function turned(
+  session: InterviewSession,
+  answers: Answers,
+  dial: Dial,
+  text: string,
+  hours = dayTurned(session, answers, dial),
+): Answers {
   const set = withValue(answers, dial.id, text);
-  if (dial.id !== endOfDay || answerOf(answers, '근무시간대.시작') !== '') return set;
-  const hours = ownHours(session, answers, session.schemes[0] ?? '');
+  if (hours === undefined) return set;
   return withValue(withValue(set, '근무시간대.시작', hours.from), '근무시간대.휴게', hours.pause);
 }
 
-/** A scheme's own hours in the pay month, as the fields hold them. */
-export function ownHours(
-  session: InterviewSession,
-  answers: Answers,
-  scheme: string,
-): { readonly from: string; readonly to: string; readonly pause: string } {
-  const { settings } = session.engine.schemeMonth(scheme, session.monthOf(answers));
-  const { from, to, breaks } = settings.window;
-  const pause = breaks.map(spanText).join(', ');
-  return { from: clockText(from), to: clockText(to), pause };
+/** The day that a dial lengthens; undefined where its start is given, or it is no dial of hours. */
+function dayTurned(session: InterviewSession, answers: Answers, dial: Dial): DayTexts | undefined {
+  if (dial.id !== endOfDay || answerOf(answers, '근무시간대.시작') !== '') return undefined;
+  const [scheme = ''] = session.schemes;
+  const person = session.read(inputValue(withValue(answers, endOfDay, '')), new Problems());
+  return person === undefined
+    ? ownHours(session, answers, scheme)
+    : textsOf(usualDay(session.engine.daysOf(person, scheme)));
 }
+
+/** A scheme's own hours in the pay month, as the fields hold them. */
+export function ownHours(session: InterviewSession, answers: Answers, scheme: string): DayTexts {
+  return textsOf(session.engine.schemeMonth(scheme, session.monthOf(answers)).settings.window);
+}
+
+const textsOf = ({ from, to, breaks }: DayPattern): DayTexts => ({
+  from: clockText(from),
+  to: clockText(to),
+  pause: breaks.map(spanText).join(', '),
+});
 
 /** The unit of a dial's steps; clock times have none. */
 export const dialUnit = ({ question }: Dial): string => question?.term.unit ?? '';
@@ -94,8 +121,9 @@ export function* pointsOf(
   steps: readonly string[] = dial.steps,
 ): Generator<undefined, CurvePoint[]> {
   const points: CurvePoint[] = [];
+  const hours = dayTurned(session, answers, dial);
   for (const text of steps) {
-    const { comparison } = session.work(turned(session, answers, dial, text));
+    const { comparison } = session.work(turned(session, answers, dial, text, hours));
     if (comparison !== undefined) points.push(pointOf(comparison, text));
     yield undefined;
   }

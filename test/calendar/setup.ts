@@ -69,6 +69,8 @@ export const current: CalendarSettings = {
   premiumBy: '소정',
   legalDay: 480,
   overtimeBy: '일한도',
+  windowOf: '본인',
+  holidayShifts: '쉼',
   dayLimit: 480,
   weekLimit: 2400,
   isSettledByMonth: false,

@@ -35,6 +35,8 @@ test('a row of changes says what the input says under the fact’s own key', () 
     { 적용일: '2024-05-16', 직원: { 기본급: '2600000' } },
     { 적용일: '2024-05-20', 소정근로: '월~금 09:00-17:00' },
   ]);
+  // Seven hours a day from the 20th on: the row is read as a cell of a table is.
+  expect(session.work(answers).problems).toEqual([]);
   // 2,508,000 × 15/31 and 2,600,000 × 16/31, to the won.
   const raised = answered({ '변경.0.적용일': '2024-05-16', '변경.0.열': '기본급', '변경.0.값': '2600000' });
   const [current] = session.work(raised).comparison?.payslips ?? [];

@@ -16,8 +16,14 @@ interface WrittenWeek {
   readonly restDay?: PlacedText | undefined;
 }
 
-/** The scheduled week of an input: `{ 월: "09:00-13:00", …, 휴게: "12:00-13:00", 주휴일: 일 }`. */
+/** The scheduled week of an input: `{ 월: "09:00-13:00", …, 휴게: "12:00-13:00", 주휴일: 일 }`, or as a cell has it. */
 export function readWeek(node: SourceNode, problems: Problems): WorkCycle | undefined {
+  if (node.kind === 'scalar') {
+    const cell = { text: node.text, at: node.at };
+    return plainSpelling(cell.text) === ''
+      ? refuse('not-a-week', cell.text, askedAt(cell, '소정근로'), problems)
+      : takeWeek(cell, problems);
+  }
   const text = (key: string): PlacedText | undefined => {
     const value = entry(node, key);
     return value?.kind === 'scalar' ? { text: value.text, at: value.at } : undefined;

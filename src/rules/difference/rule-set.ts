@@ -183,7 +183,13 @@ function leaveDifferences(a: Compiled, b: Compiled): Difference[] {
 /** Holidays by day: there, gone, or of another name or kind. */
 function holidayDifferences(a: Compiled, b: Compiled): Difference[] {
   const named = ({ ruleSet }: Compiled) =>
-    ruleSet.holidays.map(({ day, name, kind }) => ({ name: isoDay(day), text: `${name}, ${kind}` }));
+    [...new Set(ruleSet.holidays.map(({ day }) => day))].map((one) => ({
+      name: isoDay(one),
+      // A day may be a holiday for two reasons.
+      text: ruleSet.holidays
+        .flatMap(({ day, name, kind }) => (day === one ? [`${name}, ${kind}`] : []))
+        .join('; '),
+    }));
   return matched(named(a), named(b))
     .toSorted(([a1, b1], [a2, b2]) => ((b1 ?? a1)?.name ?? '').localeCompare((b2 ?? a2)?.name ?? ''))
     .flatMap(([from, to]) => {
