@@ -197,10 +197,12 @@ function partKey({ program, evaluation, hours }: PartReading, item: string, kind
   return [hours, formulas, ...beside.map((part) => partText(evaluation, part))].join('|');
 }
 
-/** What a part comes to; where that was not needed, what it names does. */
+/** What a part comes to, needed or not; nothing where it cannot be worked out. What is no part of a formula is what it names. */
 function partText(evaluation: Evaluation, { term, node, names }: PlainPart): string {
-  const value = node && evaluation.program.index.has(term) ? evaluation.at(term, node) : undefined;
-  return value === undefined ? names.map((name) => shown(evaluation, name)).join() : valueKey(value);
+  if (node === undefined || !evaluation.program.index.has(term))
+    return names.map((name) => shown(evaluation, name)).join();
+  const value = evaluation.wouldBe(term, node);
+  return value === undefined ? '' : valueKey(value);
 }
 
 /** A term's value as a text; nothing for one that there is not, or that could not be worked out. */
