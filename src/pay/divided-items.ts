@@ -33,7 +33,7 @@ export const countedFacts = oncePer(
 );
 
 /** Whether a fact differs so: a count, or what a day or week of the month says. */
-function isCounted({ terms }: SchemeProgram, name: string, kinds: LeaveKinds): boolean {
+export function isCounted({ terms }: SchemeProgram, name: string, kinds: LeaveKinds): boolean {
   const fact = terms.get(name)?.rule.fact;
   return countedFacts(kinds).has(name) || (fact?.from === '파생' && fact.slot !== undefined);
 }
@@ -127,7 +127,7 @@ const countedTerms = oncePer((kinds: LeaveKinds) =>
 );
 
 /** What decides whether an item is divided: of two parts, whether it comes to the same in both, whatever days and minutes they have. */
-interface ItemBasis {
+export interface ItemBasis {
   readonly isPaidByDays: boolean;
   /** The formulas that rest on counts. */
   readonly formulas: string;
@@ -164,7 +164,7 @@ function ofParts(part: PlainPart, program: SchemeProgram): readonly PlainPart[] 
 
 const knownBases = oncePer((_: SchemeProgram) => new Map<string, ItemBasis>());
 
-function basisOf(program: SchemeProgram, item: string, kinds: LeaveKinds): ItemBasis {
+export function basisOf(program: SchemeProgram, item: string, kinds: LeaveKinds): ItemBasis {
   const known = knownBases(program);
   const made = known.get(item) ?? makeBasis(program, item, kinds);
   known.set(item, made);

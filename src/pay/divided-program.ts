@@ -21,6 +21,8 @@ export interface SpanMonth extends GivenMonth {
   readonly isWhole?: true;
   /** What is of the whole month is in it as of its days, too. */
   readonly isOfDay?: true;
+  /** What its terms are called by beside its days. */
+  readonly mark?: string;
 }
 
 /** What is found of a part of a divided month, as if what holds in it held all month. */
@@ -38,8 +40,8 @@ export const isOfWholeMonth = ({ terms }: SchemeProgram, name: string): boolean 
 export type DividedItems = ReadonlyMap<string, readonly SpanMonth[]>;
 
 /** What a term is in a span, as explanations call it: 기본급(16~31일). */
-export const spanName = (name: string, { from, to, isWhole }: SpanMonth): string =>
-  `${name}(${daysText(from, to)}${isWhole === true ? ' 기준' : ''})`;
+export const spanName = (name: string, { from, to, isWhole, mark }: SpanMonth): string =>
+  `${name}(${daysText(from, to)}${mark ?? (isWhole === true ? ' 기준' : '')})`;
 
 const daysText = (from: Day, to: Day): string =>
   `${from === to ? '' : `${dayOfMonth(from)}~`}${dayOfMonth(to)}일`;
@@ -79,7 +81,7 @@ export class SpannedProgram {
   readonly tables: Map<string, Table>;
   readonly inputs: Map<string, Value>;
   protected readonly made = new Set<string>();
-  protected readonly whole: GivenMonth;
+  readonly whole: GivenMonth;
   private readonly spans = new Map<SpanMonth, SpanTerms>();
 
   constructor(whole: GivenMonth) {
@@ -109,6 +111,11 @@ export class SpannedProgram {
     return false;
   }
 
+  /** Whether a term is what it is of the month in a span, too. */
+  protected isShared(_span: SpanMonth, _name: string): boolean {
+    return false;
+  }
+
   /** Whether an item is divided, so that it is nothing in a span whose scheme has none such. */
   protected isItem(_name: string): boolean {
     return false;
@@ -119,10 +126,11 @@ export class SpannedProgram {
     return !sameValue(inputs.get(name), this.whole.inputs.get(name));
   }
 
-  /** Takes up what a fact is in a span. */
-  protected give({ inputs }: SpanMonth, name: string, called: string): void {
+  /** Takes up what a fact is in a span; where that follows from what it is of the month, as a formula. */
+  protected give({ inputs }: SpanMonth, { name }: Term, called: string): Formula | undefined {
     const value = inputs.get(name);
     if (value !== undefined) this.inputs.set(called, value);
+    return undefined;
   }
 
   termsOf(span: SpanMonth): SpanTerms {
@@ -130,6 +138,7 @@ export class SpannedProgram {
       this.spans.get(span) ??
       new SpanTerms(this.whole, span, {
         isOwn: (name) => this.isOwn(span, name),
+        isShared: (name) => this.isShared(span, name),
         isItem: (name) => this.isItem(name),
         isOtherFact: (name) => this.isOtherFact(span, name),
       });
@@ -158,8 +167,7 @@ export class SpannedProgram {
       return called;
     }
     for (const below of term.formula?.terms ?? []) this.needIn(span, below);
-    if (term.formula === undefined) this.give(span, name, called);
-    const formula = term.formula && this.inSpan(term.formula, span, own);
+    const formula = term.formula ? this.inSpan(term.formula, span, own) : this.give(span, term, called);
     this.order.push({ ...term, name: called, ...(formula && { formula }) });
     return called;
   }
@@ -255,6 +263,7 @@ export class BeforeAndAfter {
 /** What decides beside formulas whether a term of a span is another. */
 interface SpanAsk {
   isOwn(name: string): boolean;
+  isShared(name: string): boolean;
   isItem(name: string): boolean;
   isOtherFact(name: string): boolean;
 }
@@ -284,6 +293,7 @@ class SpanTerms {
   private look(name: string): boolean {
     const { whole, span, ask } = this;
     const [term, other] = [termOf(span, name), termOf(whole, name)];
+    if (ask.isShared(name)) return false;
     if (term === undefined) return ask.isItem(name);
     if (span.isOfDay !== true && isOfWholeMonth(span.program, name) && other !== undefined) return false;
     if (other === undefined || ask.isOwn(name)) return true;
@@ -307,7 +317,7 @@ function sumOf(parts: readonly string[], { type }: Term): Formula {
 }
 
 /** An item in a span whose scheme has none such. */
-function nothing({ type }: Term): Formula {
+export function nothing({ type }: Term): Formula {
   const build = new NodeBuilder();
   return { ...build.formula(build.constant(zero, type)), text: '0' };
 }

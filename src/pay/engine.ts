@@ -25,7 +25,9 @@ import type { Compiled } from '../rules/compile.ts';
 import type { Agreements } from './agreements.ts';
 import { assumedOf, assumedTogether, assumesAnything } from './assumed.ts';
 import type { BoundChanges } from './binding.ts';
-import { MonthDivider, type MonthGiven } from './month-divider.ts';
+import type { GivenMonth } from './divided-program.ts';
+import { MonthDivider, type MonthGiven, type MonthPayer } from './month-divider.ts';
+import { MonthOpener } from './month-opener.ts';
 import { asIn, wholeOf } from './parts.ts';
 import { makePayslip, type Payslip } from './payslip.ts';
 import { requireInput } from './requirements.ts';
@@ -51,14 +53,17 @@ export class Engine extends SchemePrograms {
   private readonly byAssumptions = new Map<string, Engine>();
   private assumesAny: boolean | undefined;
   private readonly worked = new WeakMap<PersonMonth, Map<SchemeRef, Payslip | ProblemError>>();
-  private readonly divider = new MonthDivider({
+  private readonly payer: MonthPayer = {
     rules: this.rules,
     payslip: (person, scheme) => this.payslip(person, scheme),
     givenWhole: (person, scheme, of) => this.givenWhole(person, scheme, of),
+    ownGiven: (person, scheme) => this.ownGiven(person, scheme),
     program: (person, scheme) => this.wholeProgram(person, scheme).program,
     ruleDays: (person, scheme) => this.ruleDays(scheme, person.month, this.boundOf(person)),
     daysOf: (person, scheme) => this.daysOf(person, scheme),
-  });
+  };
+  private readonly divider = new MonthDivider(this.payer);
+  private readonly opener = new MonthOpener(this.payer, this.divider);
 
   /** The same rules and changes under another binding. */
   boundBy(binding: Agreements): Engine {
@@ -89,9 +94,22 @@ export class Engine extends SchemePrograms {
     return this.binding && this.bound((term) => facts.get(term), month, part?.asOf);
   }
 
-  /** A scheme's program as it holds for a person. @throws ProblemError */
-  programFor(person: PersonMonth, scheme: SchemeRef): SchemeProgram {
-    return (this.divider.divided(person, scheme) ?? this.wholeProgram(person, scheme)).program;
+  /**
+   * A person's month as one program for everybody's, and what it is given: where something changes in it, what divides it stands in
+   * the program as conditions, so that what is not known of them may be anything. @throws ProblemError
+   */
+  open(person: PersonMonth, scheme: SchemeRef): GivenMonth {
+    return this.opener.open(person, scheme);
+  }
+
+  /** The program alone. @throws ProblemError for rules or a month that are wrong */
+  openProgram(person: PersonMonth, scheme: SchemeRef): SchemeProgram {
+    return this.opener.program(person, scheme);
+  }
+
+  /** What the program is given, without the figures of earlier months and other schemes. @throws ProblemError */
+  openFacts(person: PersonMonth, scheme: SchemeRef): ReadonlyMap<string, Value> {
+    return this.opener.facts(person, scheme);
   }
 
   private wholeProgram(person: PersonMonth, scheme: SchemeRef): SchemeMonth {
@@ -161,12 +179,20 @@ export class Engine extends SchemePrograms {
     return this.divider.divided(person, scheme, asked) ?? this.givenWhole(person, scheme);
   }
 
-  /** `of`: whose month it is where it is looked at as part of a divided one: what another scheme comes to is of that. */
-  private givenWhole(person: PersonMonth, scheme: SchemeRef, of: PersonMonth = person): MonthGiven {
+  private ownGiven(
+    person: PersonMonth,
+    scheme: SchemeRef,
+  ): MonthGiven & { readonly inputs: Map<string, Value> } {
     const { program } = this.wholeProgram(person, scheme);
     const facts = this.monthFacts(person, scheme);
     const inputs = this.inputs(program, person, facts);
     for (const [name, value] of adoptedBy(scheme)) inputs.set(name, value);
+    return { program, facts, inputs };
+  }
+
+  /** `of`: whose month it is where it is looked at as part of a divided one: what another scheme comes to is of that. */
+  private givenWhole(person: PersonMonth, scheme: SchemeRef, of: PersonMonth = person): MonthGiven {
+    const { program, facts, inputs } = this.ownGiven(person, scheme);
     for (const one of program.earlier) {
       if (isAsked(person, one)) this.lookBack(person, scheme, one, inputs);
     }

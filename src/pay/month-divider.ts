@@ -38,6 +38,8 @@ export interface MonthPayer {
   payslip(person: PersonMonth, scheme: SchemeRef): Payslip;
   /** A month that is not divided, or such a part of one; `of` is whose it is. */
   givenWhole(person: PersonMonth, scheme: SchemeRef, of?: PersonMonth): MonthGiven;
+  /** The same without the figures of earlier months and other schemes. */
+  ownGiven(person: PersonMonth, scheme: SchemeRef): MonthGiven;
   program(person: PersonMonth, scheme: SchemeRef): SchemeProgram;
   ruleDays(person: PersonMonth, scheme: SchemeRef): readonly Day[];
   daysOf(person: PersonMonth, scheme: SchemeRef): CalendarSettings;
@@ -161,14 +163,15 @@ export class MonthDivider {
   }
 
   /** What holds from one part of a month to another. */
-  private spanMonth(
+  spanMonth(
     person: PersonMonth,
     states: readonly PersonState[],
-    { state: { from }, state, scheme }: PartOfMonth,
-    { state: { to }, state: end }: PartOfMonth,
+    { state: { from }, state, scheme }: Pick<PartOfMonth, 'state' | 'scheme'>,
+    { state: { to }, state: end }: Pick<PartOfMonth, 'state'>,
   ): SpanMonth {
     const span = spanOf(person, states, state, end);
-    const { program, facts, inputs } = this.payer.givenWhole(span, scheme, person);
+    // What other schemes and earlier months come to is of the month, not of a span.
+    const { program, facts, inputs } = this.payer.ownGiven(span, scheme);
     const own = new Map(inputs);
     const { leave } = this.payer.rules;
     for (const [fact, days] of leaveDaysIn(span.record, facts.placed, leave, { first: from, last: to }))
@@ -178,13 +181,13 @@ export class MonthDivider {
   }
 
   /** The scheme whose figures a month under a scheme has: its own, or that of whom it falls back on. */
-  private covering(person: PersonMonth, scheme: SchemeRef): SchemeRef {
+  covering(person: PersonMonth, scheme: SchemeRef): SchemeRef {
     const { covered } = this.payer.payslip(person, scheme);
     const fallback = fallbackOf(scheme, this.payer.program(person, scheme));
     return covered || fallback === undefined ? scheme : this.covering(person, fallback);
   }
 
-  private hoursKey(person: PersonMonth, scheme: SchemeRef): string {
+  hoursKey(person: PersonMonth, scheme: SchemeRef): string {
     const { pattern, cycle } = person.record;
     return JSON.stringify([settingsKey(this.payer.daysOf(person, scheme)), pattern, cycleKey(cycle)]);
   }

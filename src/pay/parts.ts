@@ -21,6 +21,17 @@ export function statesOf(person: PersonMonth, ruleDays: readonly Day[]): readonl
   }));
 }
 
+/** What holds between all such days, as if somebody were employed on all of them. */
+export function segmentsOf(person: PersonMonth, cuts: readonly Day[]): readonly PersonState[] {
+  const { hired = firstDay(person.month) } = person.record;
+  return [firstDay(person.month), ...cuts].map((from, i) => ({
+    from,
+    to: (cuts[i] ?? lastDay(person.month) + 1) - 1,
+    asOf: from,
+    ...stateOn(person, from, hired),
+  }));
+}
+
 /** The days after a month's first on which something changes, whether somebody is employed or not. */
 export function cutDays({ month, changes = [] }: PersonMonth, ruleDays: readonly Day[]): readonly Day[] {
   const [first, last] = [firstDay(month), lastDay(month)];
@@ -51,6 +62,10 @@ const hoursOf = ({ pattern, cycle }: WorkRecord): UsualHours => ({
   ...(pattern && { pattern }),
   ...(cycle && { cycle }),
 });
+
+/** The facts that a change within the month says. */
+export const changedFacts = ({ changes = [] }: PersonMonth): ReadonlySet<string> =>
+  new Set(changes.flatMap(({ facts }) => [...facts.keys()]));
 
 /** A divided month as a whole, as if what holds in one of its parts held all along; its hours are those of each part. */
 export const asIn = (person: PersonMonth, states: readonly PersonState[], state: PersonState): PersonMonth =>
