@@ -72,11 +72,9 @@ async function showIntervals(
 ): Promise<number> {
   const { runningInterval } = await import('../bargaining/solve/running-interval.ts');
   const { intervalJson, intervalText } = await import('../report/bargaining/solve/interval.ts');
-  const { workQuantities } = await import('../bargaining/solve/work.ts');
   const { fused } = await import('../jit/fused.ts');
   const people = input?.people ?? [];
   checkKnown(engine, people, schemes);
-  refuseDivided(people, Object.keys(workQuantities));
   const answers = people.map((person) => ({
     month: isoMonth(person.month),
     interval: runningInterval({ engine: engine.assuming(person), person, schemes }, fused),
@@ -91,15 +89,6 @@ async function showIntervals(
     out(`${texts.join('\n\n')}\n`);
   }
   return exit.done;
-}
-
-/** What is not known of a month that is divided would be unknown of each of its parts. */
-function refuseDivided(people: readonly PersonMonth[], work: readonly string[]): void {
-  const problems = new Problems();
-  for (const { changes, unknown, month, at } of people)
-    if (changes !== undefined && unknown !== undefined && unknown.size > 0)
-      problems.add('divided-month', { at, values: { month: isoMonth(month), work: work.join(', ') } });
-  problems.throwIfAny();
 }
 
 /** What is wrong with the records whatever the unknown inputs are. */

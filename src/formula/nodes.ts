@@ -145,6 +145,14 @@ export class NodeBuilder {
     then,
     otherwise,
   });
+  given = (name: string): FormulaNode => ({ ...this.base(truth), kind: 'given', name });
+  not = (arg: FormulaNode): FormulaNode => ({ ...this.base(truth), kind: 'not', arg });
+  otherwise = (value: FormulaNode, fallback: FormulaNode): FormulaNode => ({
+    ...this.base(value.type),
+    kind: 'otherwise',
+    value,
+    fallback,
+  });
   /** All of some conditions; true for none. */
   all = (terms: readonly string[]): FormulaNode =>
     terms

@@ -1,15 +1,11 @@
-import { monthFactTerms } from '../calendar/leave-facts.ts';
-import { exactCount, monthFact } from '../calendar/month.ts';
-import { rowValue } from '../calendar/month-rows.ts';
+import { payMonth } from '../calendar/interface.ts';
 import type { WorkRecord } from '../calendar/types.ts';
 import { usualDay } from '../calendar/work.ts';
+import type { Value } from '../formula/checked.ts';
 import type { Term } from '../formula/program.ts';
-import { ratio } from '../formula/ratio.ts';
 import { attempt } from '../pay/estimate.ts';
 import { schemeFactBounds } from '../pay/fact-bounds.ts';
 import { type FactNeed, neededFacts } from '../pay/needed-facts.ts';
-import { rowFacts } from '../pay/row-facts.ts';
-import { allowanceSum } from '../people/allowance-sums.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { Problems } from '../problem/problem.ts';
 import { type Bounds, constant, either } from '../readings/bound.ts';
@@ -110,14 +106,16 @@ class Ranger {
 
   /** A line's interval; where it is open whether the scheme covers the person, with that of the other one. */
   line(scheme: string, line: string): Interval | undefined {
-    const { program } = this.session.engine.schemeMonth(scheme, this.given.person.month);
-    const { answered, person } = this.given;
+    const { engine } = this.session;
+    const program = engine.openProgram(this.given.person, scheme);
     const derived = this.derived(program, scheme);
-    const read = bounds(program, this.factOf(program, derived.bounds), undefined, (name) =>
-      answered.has(name)
-        ? person.facts.has(name)
-        : derived.always.has(name) || this.needs.get(name)?.isSure === true,
-    );
+    const stated = this.statedFacts(program, scheme);
+    const read = bounds(program, this.factOf(program, derived.bounds, stated), undefined, (name) => {
+      const known = stated.get(name);
+      return known !== undefined
+        ? known !== 'absent'
+        : derived.always.has(name) || this.needs.get(name)?.isSure === true;
+    });
     const truths = program.applies.map(({ term }) => read.of(term));
     const covers = truths.every((one) => one?.kind !== 'truth' || one.canHold);
     const misses = truths.some((one) => one?.kind === 'truth' && one.canFail);
@@ -130,19 +128,35 @@ class Ranger {
   private factOf(
     program: SchemeProgram,
     derived: ReadonlyMap<string, Bounds | undefined>,
+    stated: ReadonlyMap<string, Value | 'absent'>,
   ): (term: Term) => Bounds | undefined {
     const declared = schemeFactBounds(this.session.rules, program);
-    const { person, answered } = this.given;
     return (term) => {
-      const rule = program.terms.get(term.name)?.rule;
       if (derived.has(term.name)) return derived.get(term.name);
-      if (rule?.fact?.from === '수당') return constant(ratio(allowanceSum(person.allowances, rule.fact)));
-      const value = answered.has(term.name) ? person.facts.get(term.name) : undefined;
-      if (value !== undefined) return constant(value);
-      const question = this.session.facts.find((one) => one.term.name === term.name);
+      const value = stated.get(term.name);
+      if (value !== undefined && value !== 'absent') return constant(value);
+      const name = program.terms.get(term.name)?.rule.name;
+      const question = this.session.facts.find((one) => one.term.name === name);
       if (question === undefined || this.open(question) === 'any') return declared(term);
       return this.stated(question);
     };
+  }
+
+  /** What is known of the person's facts, in each part of the month in which it is another. */
+  private statedFacts(program: SchemeProgram, scheme: string): ReadonlyMap<string, Value | 'absent'> {
+    const { person, answered } = this.given;
+    const facts = this.session.engine.openFacts(person, scheme);
+    return new Map(
+      program.order.flatMap(({ name, formula }): [string, Value | 'absent'][] => {
+        const rule = program.terms.get(name)?.rule;
+        if (formula !== undefined || rule?.fact === undefined) return [];
+        const value = facts.get(name);
+        // A change within the month says what it is from then on, whether or not it was known before.
+        const isSaid = value !== undefined && value !== person.facts.get(rule.name);
+        if (rule.fact.from !== '수당' && !answered.has(rule.name) && !isSaid) return [];
+        return [[name, value ?? 'absent']];
+      }),
+    );
   }
 
   /** The default that the rules state; undefined for a fact they can do without. */
@@ -157,28 +171,20 @@ class Ranger {
   private derived(program: SchemeProgram, scheme: string): DerivedBounds {
     const { engine } = this.session;
     const facts = this.people().flatMap((one) =>
-      this.records(one).map((record) => engine.monthFacts({ ...one, record }, scheme)),
+      this.records(one).map((record) => engine.openFacts({ ...one, record }, scheme)),
     );
-    const hull = (name: string): Bounds => {
-      const values = facts.map((one) => monthFact(one, name));
-      const [least, most] = [Math.min(...values), Math.max(...values)].map((one) =>
-        constant(exactCount(one)),
-      );
-      return least?.kind === 'number' && most?.kind === 'number'
-        ? { ...least, within: union(least.within, most.within) }
-        : constant(ratio(0));
-    };
+    const declared = schemeFactBounds(this.session.rules, program);
     const always = new Set<string>();
-    const all = new Map<string, Bounds | undefined>(
-      monthFactTerms(engine.calendar.leave).map((name) => [name, hull(name)]),
-    );
-    for (const { name, slot } of rowFacts(program)) {
-      const values = facts.flatMap(({ rows }) => rowValue(rows, slot) ?? []);
-      if (values.length === facts.length) always.add(name);
-      all.set(
-        name,
-        values.map(constant).reduce<Bounds | undefined>((sum, one) => either(sum, one), undefined),
-      );
+    const all = new Map<string, Bounds | undefined>();
+    for (const term of program.order) {
+      const rule = program.terms.get(term.name)?.rule;
+      if (term.formula !== undefined || rule?.fact?.from !== '파생' || rule.name === payMonth) continue;
+      const values = facts.flatMap((one) => one.get(term.name) ?? []);
+      if (values.length === facts.length) always.add(term.name);
+      const hull = values.map(constant).reduce<Bounds | undefined>((sum, one) => either(sum, one), undefined);
+      // A part of the month that somebody has on some days of joining and leaving has as many days as these leave it.
+      const isPartly = rule.fact.slot === undefined && values.length < facts.length;
+      all.set(term.name, isPartly ? declared(term) : hull);
     }
     return { bounds: all, always };
   }
@@ -187,8 +193,7 @@ class Ranger {
   private people(): PersonMonth[] {
     const { engine, questions, rules, schemes } = this.session;
     const { person } = this.given;
-    // Of the month's first day, as the lines are read: what is unknown of the person may not divide it.
-    const { program } = engine.schemeMonth(schemes[0] ?? '', person.month);
+    const program = engine.openProgram(person, schemes[0] ?? '');
     const ends = questions.flatMap(({ term: { name } }) => {
       const term = this.needs.has(name) ? program.order[program.index.get(name) ?? -1] : undefined;
       const can = term && schemeFactBounds(rules, program)(term);

@@ -33,7 +33,7 @@ export const countedFacts = oncePer(
 );
 
 /** Whether a fact differs so: a count, or what a day or week of the month says. */
-function isCounted({ terms }: SchemeProgram, name: string, kinds: LeaveKinds): boolean {
+export function isCounted({ terms }: SchemeProgram, name: string, kinds: LeaveKinds): boolean {
   const fact = terms.get(name)?.rule.fact;
   return countedFacts(kinds).has(name) || (fact?.from === '파생' && fact.slot !== undefined);
 }
@@ -127,7 +127,7 @@ const countedTerms = oncePer((kinds: LeaveKinds) =>
 );
 
 /** What decides whether an item is divided: of two parts, whether it comes to the same in both, whatever days and minutes they have. */
-interface ItemBasis {
+export interface ItemBasis {
   readonly isPaidByDays: boolean;
   /** The formulas that rest on counts. */
   readonly formulas: string;
@@ -164,7 +164,7 @@ function ofParts(part: PlainPart, program: SchemeProgram): readonly PlainPart[] 
 
 const knownBases = oncePer((_: SchemeProgram) => new Map<string, ItemBasis>());
 
-function basisOf(program: SchemeProgram, item: string, kinds: LeaveKinds): ItemBasis {
+export function basisOf(program: SchemeProgram, item: string, kinds: LeaveKinds): ItemBasis {
   const known = knownBases(program);
   const made = known.get(item) ?? makeBasis(program, item, kinds);
   known.set(item, made);
@@ -197,10 +197,12 @@ function partKey({ program, evaluation, hours }: PartReading, item: string, kind
   return [hours, formulas, ...beside.map((part) => partText(evaluation, part))].join('|');
 }
 
-/** What a part comes to; where that was not needed, what it names does. */
+/** What a part comes to, needed or not; nothing where it cannot be worked out. What is no part of a formula is what it names. */
 function partText(evaluation: Evaluation, { term, node, names }: PlainPart): string {
-  const value = node && evaluation.program.index.has(term) ? evaluation.at(term, node) : undefined;
-  return value === undefined ? names.map((name) => shown(evaluation, name)).join() : valueKey(value);
+  if (node === undefined || !evaluation.program.index.has(term))
+    return names.map((name) => shown(evaluation, name)).join();
+  const value = evaluation.wouldBe(term, node);
+  return value === undefined ? '' : valueKey(value);
 }
 
 /** A term's value as a text; nothing for one that there is not, or that could not be worked out. */

@@ -21,6 +21,8 @@ export interface SpanMonth extends GivenMonth {
   readonly isWhole?: true;
   /** What is of the whole month is in it as of its days, too. */
   readonly isOfDay?: true;
+  /** What its terms are called by beside its days. */
+  readonly mark?: string;
 }
 
 /** What is found of a part of a divided month, as if what holds in it held all month. */
@@ -38,8 +40,8 @@ export const isOfWholeMonth = ({ terms }: SchemeProgram, name: string): boolean 
 export type DividedItems = ReadonlyMap<string, readonly SpanMonth[]>;
 
 /** What a term is in a span, as explanations call it: 기본급(16~31일). */
-const spanName = (name: string, { from, to, isWhole }: SpanMonth): string =>
-  `${name}(${daysText(from, to)}${isWhole === true ? ' 기준' : ''})`;
+export const spanName = (name: string, { from, to, isWhole, mark }: SpanMonth): string =>
+  `${name}(${daysText(from, to)}${mark ?? (isWhole === true ? ' 기준' : '')})`;
 
 const daysText = (from: Day, to: Day): string =>
   `${from === to ? '' : `${dayOfMonth(from)}~`}${dayOfMonth(to)}일`;
@@ -69,21 +71,21 @@ export function dividedMonth(
   return { program: { ...whole.program, order, index, terms, tables, spans, findings: all }, inputs };
 }
 
-const termOf = ({ program }: GivenMonth, name: string): Term | undefined =>
+export const termOf = ({ program }: GivenMonth, name: string): Term | undefined =>
   program.order[program.index.get(name) ?? -1];
 
-class DividedProgram {
+/** A month as a whole and what it is in its spans, put together term by term. */
+export class SpannedProgram {
   readonly order: Term[] = [];
   readonly terms: Map<string, SchemeTerm>;
   readonly tables: Map<string, Table>;
   readonly inputs: Map<string, Value>;
-  private readonly made = new Set<string>();
+  protected readonly made = new Set<string>();
+  readonly whole: GivenMonth;
   private readonly spans = new Map<SpanMonth, SpanTerms>();
-  private readonly whole: GivenMonth;
-  private readonly items: DividedItems;
 
-  constructor(whole: GivenMonth, items: DividedItems) {
-    [this.whole, this.items] = [whole, items];
+  constructor(whole: GivenMonth) {
+    this.whole = whole;
     this.terms = new Map(whole.program.terms);
     this.tables = new Map(whole.program.tables);
     this.inputs = new Map(whole.inputs);
@@ -94,20 +96,54 @@ class DividedProgram {
     const term = termOf(this.whole, name);
     if (term === undefined || this.made.has(name)) return;
     this.made.add(name);
-    const spans = this.items.get(name);
-    if (spans === undefined) {
-      for (const below of term.formula?.terms ?? []) this.need(below);
-      this.order.push(term);
-      return;
-    }
-    for (const span of spans) this.needIn(span, name, term);
-    this.order.push({
-      ...term,
-      formula: sumOf(
-        spans.map((span) => spanName(name, span)),
-        term,
-      ),
-    });
+    const formula = this.divided(name, term) ?? term.formula;
+    for (const below of term.formula === formula ? (formula?.terms ?? []) : []) this.need(below);
+    this.order.push(term.formula === formula ? term : { ...term, ...(formula && { formula }) });
+  }
+
+  /** What stands for a term's own formula, all that it rests on put before; undefined for a term that is not divided. */
+  protected divided(_name: string, _term: Term): Formula | undefined {
+    return undefined;
+  }
+
+  /** Whether a term is what it is of a span by more than its formula and what that rests on. */
+  protected isOwn(_span: SpanMonth, _name: string): boolean {
+    return false;
+  }
+
+  /** Whether a term is what it is of the month in a span, too. */
+  protected isShared(_span: SpanMonth, _name: string): boolean {
+    return false;
+  }
+
+  /** Whether an item is divided, so that it is nothing in a span whose scheme has none such. */
+  protected isItem(_name: string): boolean {
+    return false;
+  }
+
+  /** Whether a fact is another in a span than over the month. */
+  protected isOtherFact({ inputs }: SpanMonth, name: string): boolean {
+    return !sameValue(inputs.get(name), this.whole.inputs.get(name));
+  }
+
+  /** Takes up what a fact is in a span; where that follows from what it is of the month, as a formula. */
+  protected give({ inputs }: SpanMonth, { name }: Term, called: string): Formula | undefined {
+    const value = inputs.get(name);
+    if (value !== undefined) this.inputs.set(called, value);
+    return undefined;
+  }
+
+  termsOf(span: SpanMonth): SpanTerms {
+    const made =
+      this.spans.get(span) ??
+      new SpanTerms(this.whole, span, {
+        isOwn: (name) => this.isOwn(span, name),
+        isShared: (name) => this.isShared(span, name),
+        isItem: (name) => this.isItem(name),
+        isOtherFact: (name) => this.isOtherFact(span, name),
+      });
+    this.spans.set(span, made);
+    return made;
   }
 
   /**
@@ -115,8 +151,7 @@ class DividedProgram {
    * @returns what it is called
    */
   needIn(span: SpanMonth, name: string, month?: Term): string {
-    const own = this.spans.get(span) ?? new SpanTerms(this.whole, span, this.items);
-    this.spans.set(span, own);
+    const own = this.termsOf(span);
     if (!own.differs(name)) {
       this.need(name);
       return name;
@@ -132,25 +167,13 @@ class DividedProgram {
       return called;
     }
     for (const below of term.formula?.terms ?? []) this.needIn(span, below);
-    const value = span.inputs.get(name);
-    if (term.formula === undefined && value !== undefined) this.inputs.set(called, value);
-    const formula = term.formula && this.inSpan(term.formula, span, own);
+    const formula = term.formula ? this.inSpan(term.formula, span, own) : this.give(span, term, called);
     this.order.push({ ...term, name: called, ...(formula && { formula }) });
     return called;
   }
 
-  /** A finding of a part, whose figures are the part's. */
-  finding({ rule, term, part }: PartFinding): SchemeProgram['findings'][number] {
-    const own = this.needIn(part, term);
-    const filled = (text: string): string =>
-      text.replace(/\{([^{}]+)\}/g, (_, hole: string) => `{${this.needIn(part, hole)}}`);
-    const [text, label] = [filled(rule.text), filled(rule.label)];
-    const days = daysText(part.from, part.to);
-    return { term: own, rule: { ...rule, text: `${days}: ${text}`, label: `${days}: ${label}` } };
-  }
-
   /** A formula that names what terms and tables are in a span. */
-  private inSpan(formula: Formula, span: SpanMonth, own: SpanTerms): Formula {
+  protected inSpan(formula: Formula, span: SpanMonth, own: SpanTerms): Formula {
     const rename = (node: FormulaNode): FormulaNode | undefined => {
       if (node.kind === 'term' || node.kind === 'given')
         return own.differs(node.name) ? { ...node, name: spanName(node.name, span) } : node;
@@ -164,6 +187,44 @@ class DividedProgram {
   }
 }
 
+/** A month of which some items are the sum of their spans. */
+class DividedProgram extends SpannedProgram {
+  private readonly items: DividedItems;
+
+  constructor(whole: GivenMonth, items: DividedItems) {
+    super(whole);
+    this.items = items;
+  }
+
+  protected override divided(name: string, term: Term): Formula | undefined {
+    const spans = this.items.get(name);
+    if (spans === undefined) return undefined;
+    for (const span of spans) this.needIn(span, name, term);
+    return sumOf(
+      spans.map((span) => spanName(name, span)),
+      term,
+    );
+  }
+
+  protected override isOwn(span: SpanMonth, name: string): boolean {
+    return this.items.get(name)?.includes(span) === true;
+  }
+
+  protected override isItem(name: string): boolean {
+    return this.items.has(name);
+  }
+
+  /** A finding of a part, whose figures are the part's. */
+  finding({ rule, term, part }: PartFinding): SchemeProgram['findings'][number] {
+    const own = this.needIn(part, term);
+    const filled = (text: string): string =>
+      text.replace(/\{([^{}]+)\}/g, (_, hole: string) => `{${this.needIn(part, hole)}}`);
+    const [text, label] = [filled(rule.text), filled(rule.label)];
+    const days = daysText(part.from, part.to);
+    return { term: own, rule: { ...rule, text: `${days}: ${text}`, label: `${days}: ${label}` } };
+  }
+}
+
 /** A scheme's month by the rules of two of its days, whatever is given. */
 export class BeforeAndAfter {
   private readonly whole: GivenMonth;
@@ -173,7 +234,7 @@ export class BeforeAndAfter {
   constructor(first: SchemeProgram, later: SchemeProgram) {
     this.whole = { program: later, inputs: new Map() };
     this.before = { program: first, inputs: new Map(), from: 0, to: 0, isOfDay: true };
-    this.terms = new SpanTerms(this.whole, this.before, new Map());
+    this.terms = new SpannedProgram(this.whole).termsOf(this.before);
   }
 
   /** Whether a term of the later day was not what it is. */
@@ -189,7 +250,7 @@ export class BeforeAndAfter {
   program(names: readonly string[]): Pick<Program, 'order' | 'tables'> & {
     readonly pairs: readonly (readonly [string, string])[];
   } {
-    const made = new DividedProgram(this.whole, new Map());
+    const made = new SpannedProgram(this.whole);
     const pairs = names.map((name) => {
       made.need(name);
       return [name, made.needIn(this.before, name)] as const;
@@ -199,15 +260,23 @@ export class BeforeAndAfter {
   }
 }
 
+/** What decides beside formulas whether a term of a span is another. */
+interface SpanAsk {
+  isOwn(name: string): boolean;
+  isShared(name: string): boolean;
+  isItem(name: string): boolean;
+  isOtherFact(name: string): boolean;
+}
+
 /** Which terms and tables of a span are not what they are over the whole month. */
 class SpanTerms {
   private readonly known = new Map<string, boolean>();
   private readonly whole: GivenMonth;
   private readonly span: SpanMonth;
-  private readonly items: DividedItems;
+  private readonly ask: SpanAsk;
 
-  constructor(whole: GivenMonth, span: SpanMonth, items: DividedItems) {
-    [this.whole, this.span, this.items] = [whole, span, items];
+  constructor(whole: GivenMonth, span: SpanMonth, ask: SpanAsk) {
+    [this.whole, this.span, this.ask] = [whole, span, ask];
   }
 
   hasOwnTable = (name: string): boolean =>
@@ -222,13 +291,14 @@ class SpanTerms {
   }
 
   private look(name: string): boolean {
-    const { whole, span, items } = this;
+    const { whole, span, ask } = this;
     const [term, other] = [termOf(span, name), termOf(whole, name)];
-    if (term === undefined) return items.has(name);
+    if (ask.isShared(name)) return false;
+    if (term === undefined) return ask.isItem(name);
     if (span.isOfDay !== true && isOfWholeMonth(span.program, name) && other !== undefined) return false;
-    if (other === undefined || items.get(name)?.includes(span) === true) return true;
+    if (other === undefined || ask.isOwn(name)) return true;
     const { formula } = term;
-    if (formula === undefined) return !sameValue(span.inputs.get(name), whole.inputs.get(name));
+    if (formula === undefined) return ask.isOtherFact(name);
     return (
       formula !== other.formula ||
       formula.tables.some(this.hasOwnTable) ||
@@ -247,7 +317,7 @@ function sumOf(parts: readonly string[], { type }: Term): Formula {
 }
 
 /** An item in a span whose scheme has none such. */
-function nothing({ type }: Term): Formula {
+export function nothing({ type }: Term): Formula {
   const build = new NodeBuilder();
   return { ...build.formula(build.constant(zero, type)), text: '0' };
 }

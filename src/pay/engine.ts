@@ -1,4 +1,4 @@
-import { type Day, firstDay, isoDay, isoMonth, type Month } from '../calendar/date.ts';
+import { firstDay, isoMonth, type Month } from '../calendar/date.ts';
 import { monthFactNames, payMonth } from '../calendar/interface.ts';
 import { monthFactTerms } from '../calendar/leave-facts.ts';
 import {
@@ -9,15 +9,13 @@ import {
   spanFacts,
 } from '../calendar/month.ts';
 import { rowValue } from '../calendar/month-rows.ts';
-import { cycleKey, settingsKey } from '../calendar/settings.ts';
 import type { CalendarSettings } from '../calendar/types.ts';
 import { checkRecord } from '../calendar/validate.ts';
 import { type PartHours, viewOfParts } from '../calendar/view.ts';
-import { leaveDaysIn } from '../calendar/work.ts';
 import { type Earlier, earlierKey, type Value } from '../formula/checked.ts';
-import { ratio, zero } from '../formula/ratio.ts';
+import { ratio } from '../formula/ratio.ts';
 import { allowanceSum } from '../people/allowance-sums.ts';
-import type { PersonMonth, PersonState } from '../people/types.ts';
+import type { PersonMonth } from '../people/types.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
 import { evaluate } from '../readings/exact.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
@@ -27,22 +25,10 @@ import type { Compiled } from '../rules/compile.ts';
 import type { Agreements } from './agreements.ts';
 import { assumedOf, assumedTogether, assumesAnything } from './assumed.ts';
 import type { BoundChanges } from './binding.ts';
-import {
-  alikeParts,
-  isPaidByDays,
-  type PartReading,
-  payItems,
-  restsOnCounts,
-  undatedDays,
-} from './divided-items.ts';
-import {
-  type DividedItems,
-  dividedMonth,
-  type GivenMonth,
-  type PartFinding,
-  type SpanMonth,
-} from './divided-program.ts';
-import { asIn, spanOf, statesOf, wholeOf } from './parts.ts';
+import type { GivenMonth } from './divided-program.ts';
+import { MonthDivider, type MonthGiven, type MonthPayer } from './month-divider.ts';
+import { MonthOpener } from './month-opener.ts';
+import { asIn, wholeOf } from './parts.ts';
 import { makePayslip, type Payslip } from './payslip.ts';
 import { requireInput } from './requirements.ts';
 import { asksRows, rowFacts } from './row-facts.ts';
@@ -52,26 +38,6 @@ import { adoptedBy, fallbackOf, type SchemeRef } from './scheme-ref.ts';
 
 /** The facts that follow from a person's month by the calendar. */
 export const derivedFactNames = ({ leave }: Compiled): string[] => [...monthFactTerms(leave), payMonth];
-
-/** What a person's month gives a scheme, and the scheme's program. */
-interface Given extends GivenMonth {
-  readonly facts: MonthFacts;
-}
-
-/** What is found of a part. */
-const foundIn = (part: PartReading | undefined): SchemeProgram['findings'] =>
-  part?.program.findings.filter(({ term }) => part.evaluation.truth(term)) ?? [];
-
-/** What holds in a part of a month, and the person's whole month as if it held all along. */
-interface SeenPart {
-  readonly state: PersonState;
-  readonly whole: PersonMonth;
-}
-
-/** What holds in a part of a month, and whose figures the person then has. */
-interface PartOfMonth extends PartReading, SeenPart {
-  readonly scheme: SchemeRef;
-}
 
 const yearOf = (month: Month): number => Math.floor(month / 12);
 
@@ -87,7 +53,17 @@ export class Engine extends SchemePrograms {
   private readonly byAssumptions = new Map<string, Engine>();
   private assumesAny: boolean | undefined;
   private readonly worked = new WeakMap<PersonMonth, Map<SchemeRef, Payslip | ProblemError>>();
-  private readonly seen = new WeakMap<PersonMonth, Map<string, readonly SeenPart[]>>();
+  private readonly payer: MonthPayer = {
+    rules: this.rules,
+    payslip: (person, scheme) => this.payslip(person, scheme),
+    givenWhole: (person, scheme, of) => this.givenWhole(person, scheme, of),
+    ownGiven: (person, scheme) => this.ownGiven(person, scheme),
+    program: (person, scheme) => this.wholeProgram(person, scheme).program,
+    ruleDays: (person, scheme) => this.ruleDays(scheme, person.month, this.boundOf(person)),
+    daysOf: (person, scheme) => this.daysOf(person, scheme),
+  };
+  private readonly divider = new MonthDivider(this.payer);
+  private readonly opener = new MonthOpener(this.payer, this.divider);
 
   /** The same rules and changes under another binding. */
   boundBy(binding: Agreements): Engine {
@@ -118,9 +94,22 @@ export class Engine extends SchemePrograms {
     return this.binding && this.bound((term) => facts.get(term), month, part?.asOf);
   }
 
-  /** A scheme's program as it holds for a person. @throws ProblemError */
-  programFor(person: PersonMonth, scheme: SchemeRef): SchemeProgram {
-    return (this.divided(person, scheme) ?? this.wholeProgram(person, scheme)).program;
+  /**
+   * A person's month as one program for everybody's, and what it is given: where something changes in it, what divides it stands in
+   * the program as conditions, so that what is not known of them may be anything. @throws ProblemError
+   */
+  open(person: PersonMonth, scheme: SchemeRef): GivenMonth {
+    return this.opener.open(person, scheme);
+  }
+
+  /** The program alone. @throws ProblemError for rules or a month that are wrong */
+  openProgram(person: PersonMonth, scheme: SchemeRef): SchemeProgram {
+    return this.opener.program(person, scheme);
+  }
+
+  /** What the program is given, without the figures of earlier months and other schemes. @throws ProblemError */
+  openFacts(person: PersonMonth, scheme: SchemeRef): ReadonlyMap<string, Value> {
+    return this.opener.facts(person, scheme);
   }
 
   private wholeProgram(person: PersonMonth, scheme: SchemeRef): SchemeMonth {
@@ -186,128 +175,29 @@ export class Engine extends SchemePrograms {
    * What a person's month gives a scheme: the facts by term, earlier months' figures by `earlierKey`. `asked`: the scheme for which
    * this one stands in where it does not cover the person, perhaps in a part of the month. @throws ProblemError
    */
-  given(person: PersonMonth, scheme: SchemeRef, asked: SchemeRef = scheme): Given {
-    return this.divided(person, scheme, asked) ?? this.givenWhole(person, scheme);
+  given(person: PersonMonth, scheme: SchemeRef, asked: SchemeRef = scheme): MonthGiven {
+    return this.divider.divided(person, scheme, asked) ?? this.givenWhole(person, scheme);
   }
 
-  /** A month that is divided, with every item of pay that differs between its parts; undefined for one that is not. */
-  private divided(person: PersonMonth, scheme: SchemeRef, asked: SchemeRef = scheme): Given | undefined {
-    if (person.part !== undefined) return undefined;
-    const days = this.ruleDays(asked, person.month, this.boundOf(person));
-    if (days.length === 0 && person.changes === undefined) return undefined;
-    const seen = this.seenByParts(person, days);
-    const end = seen.at(-1);
-    if (end === undefined || (seen.length === 1 && person.changes === undefined)) return undefined;
-    if (seen.length === 1) return this.givenWhole(end.whole, scheme);
-    const parts = seen.map(({ state, whole }): PartOfMonth => {
-      const own = this.covering(whole, asked);
-      const { program, evaluation } = this.payslip(whole, own);
-      return { state, whole, scheme: own, program, evaluation, hours: this.hoursKey(whole, own) };
-    });
-    const whole = this.givenWhole(end.whole, scheme);
-    const items = this.dividedItems(person, parts, whole.program);
-    if (items.size > 0 && person.classified !== undefined)
-      throw new ProblemError([
-        problem('minutes-in-divided-month', {
-          ...(person.at && { at: person.at }),
-          values: { month: isoMonth(person.month), day: isoDay(end.state.from) },
-        }),
-      ]);
-    return { ...dividedMonth(whole, items, this.partFindings(parts)), facts: whole.facts };
-  }
-
-  /** Each part of a month that is cut on some days, and the month as if it held all along: one for all schemes, with their figures. */
-  private seenByParts(person: PersonMonth, days: readonly Day[]): readonly SeenPart[] {
-    const known = this.seen.get(person) ?? new Map<string, readonly SeenPart[]>();
-    this.seen.set(person, known);
-    const key = days.join();
-    const states = known.has(key) ? [] : statesOf(person, days);
-    const made = known.get(key) ?? states.map((state) => ({ state, whole: asIn(person, states, state) }));
-    known.set(key, made);
-    return made;
-  }
-
-  /**
-   * What is found of the earlier parts of a month, as if what holds in each held all along, and not of its end: what rests on no
-   * count of days or minutes, such as an hourly wage below the least.
-   */
-  private partFindings(parts: readonly PartOfMonth[]): readonly PartFinding[] {
-    const known = new Set(foundIn(parts.at(-1)).map(({ rule }) => rule.name));
-    return parts.slice(0, -1).flatMap(({ state, whole, scheme, ...part }) =>
-      foundIn(part).flatMap(({ rule, term }): PartFinding[] => {
-        if (known.has(rule.name) || restsOnCounts(part.program, this.rules.leave).has(term)) return [];
-        known.add(rule.name);
-        const { program, inputs } = this.givenWhole(whole, scheme);
-        return [{ rule, term, part: { from: state.from, to: state.to, program, inputs, isWhole: true } }];
-      }),
-    );
-  }
-
-  /** The spans of each item that is paid for days and differs between the parts of a month. */
-  private dividedItems(
+  private ownGiven(
     person: PersonMonth,
-    parts: readonly PartOfMonth[],
-    program: SchemeProgram,
-  ): DividedItems {
-    const { leave } = this.rules;
-    const states = parts.map(({ state }) => state);
-    const spans = new Map<string, SpanMonth>();
-    const spanAt = ([i, k]: readonly [number, number]): SpanMonth[] => {
-      const [from, to] = [parts[i], parts[k]];
-      if (from === undefined || to === undefined) return [];
-      const made = spans.get(`${i} ${k}`) ?? this.spanMonth(person, states, from, to);
-      spans.set(`${i} ${k}`, made);
-      return [made];
-    };
-    const items = payItems(this.rules).filter((item) => program.index.has(item));
-    return new Map(
-      items.flatMap((item): (readonly [string, readonly SpanMonth[]])[] => {
-        const alike = alikeParts(parts, item, leave);
-        const byDays = parts.some((part) => isPaidByDays(part.program, item, leave));
-        return alike.length === 1 || !byDays ? [] : [[item, alike.flatMap(spanAt)]];
-      }),
-    );
-  }
-
-  /** What holds from one part of a month to another. */
-  private spanMonth(
-    person: PersonMonth,
-    states: readonly PersonState[],
-    { state: { from }, state, scheme }: PartOfMonth,
-    { state: { to }, state: end }: PartOfMonth,
-  ): SpanMonth {
-    const span = spanOf(person, states, state, end);
-    const { program, facts, inputs } = this.givenWhole(span, scheme);
-    const own = new Map(inputs);
-    const { leave } = this.rules;
-    for (const [fact, days] of leaveDaysIn(span.record, facts.placed, leave, { first: from, last: to }))
-      own.set(fact, days);
-    if (end !== states.at(-1)) for (const fact of undatedDays(program, leave)) own.set(fact, zero);
-    return { from, to, program, inputs: own };
-  }
-
-  /** The scheme whose figures a month under a scheme has: its own, or that of whom it falls back on. */
-  private covering(person: PersonMonth, scheme: SchemeRef): SchemeRef {
-    const { covered } = this.payslip(person, scheme);
-    const fallback = fallbackOf(scheme, this.wholeProgram(person, scheme).program);
-    return covered || fallback === undefined ? scheme : this.covering(person, fallback);
-  }
-
-  private hoursKey(person: PersonMonth, scheme: SchemeRef): string {
-    const { pattern, cycle } = person.record;
-    return JSON.stringify([settingsKey(this.daysOf(person, scheme)), pattern, cycleKey(cycle)]);
-  }
-
-  private givenWhole(person: PersonMonth, scheme: SchemeRef): Given {
+    scheme: SchemeRef,
+  ): MonthGiven & { readonly inputs: Map<string, Value> } {
     const { program } = this.wholeProgram(person, scheme);
     const facts = this.monthFacts(person, scheme);
     const inputs = this.inputs(program, person, facts);
     for (const [name, value] of adoptedBy(scheme)) inputs.set(name, value);
+    return { program, facts, inputs };
+  }
+
+  /** `of`: whose month it is where it is looked at as part of a divided one: what another scheme comes to is of that. */
+  private givenWhole(person: PersonMonth, scheme: SchemeRef, of: PersonMonth = person): MonthGiven {
+    const { program, facts, inputs } = this.ownGiven(person, scheme);
     for (const one of program.earlier) {
       if (isAsked(person, one)) this.lookBack(person, scheme, one, inputs);
     }
     for (const one of schemeFacts(program)) {
-      inputs.set(one.name, this.payslip(person, one.scheme).evaluation.value(one.term));
+      inputs.set(one.name, this.payslip(of, one.scheme).evaluation.value(one.term));
     }
     return { program, facts, inputs };
   }

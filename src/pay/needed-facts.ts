@@ -26,8 +26,7 @@ export function neededFacts(
   isKnown: (term: string) => boolean = (term) => person.facts.has(term),
 ): ReadonlyMap<string, FactNeed> {
   const needs = new Map<string, FactNeed>();
-  // By the rules of the month's first day: what is not known of a person may be what would divide it.
-  const programOf = (scheme: string) => engine.schemeMonth(scheme, person.month).program;
+  const programOf = (scheme: string) => engine.openProgram(person, scheme);
   const known = (term: string): Value | undefined => (isKnown(term) ? person.facts.get(term) : undefined);
   for (const scheme of withFallbacks(programOf, schemes)) {
     const program = programOf(scheme);

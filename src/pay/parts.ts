@@ -9,15 +9,35 @@ import type { PersonMonth, PersonState } from '../people/types.ts';
 export function statesOf(person: PersonMonth, ruleDays: readonly Day[]): readonly PersonState[] {
   const [first, last] = [firstDay(person.month), lastDay(person.month)];
   const { hired = first, left = last } = person.record;
-  const changes = person.changes ?? [];
-  const cuts = [...new Set([...changes.map(({ from }) => from), ...ruleDays])]
-    .filter((day) => day > Math.max(first, hired) && day <= Math.min(last, left))
-    .sort((a, b) => a - b);
+  const days = cutDays(person, ruleDays);
+  const cuts = days.filter((day) => day > hired && day <= left);
+  // What changed before somebody came holds from the first day employed.
+  const start = days.findLast((day) => day <= hired) ?? first;
   return [first, ...cuts].map((from, i) => ({
     from,
     to: (cuts[i] ?? last + 1) - 1,
+    asOf: i === 0 ? start : from,
     ...stateOn(person, from, hired),
   }));
+}
+
+/** What holds between all such days, as if somebody were employed on all of them. */
+export function segmentsOf(person: PersonMonth, cuts: readonly Day[]): readonly PersonState[] {
+  const { hired = firstDay(person.month) } = person.record;
+  return [firstDay(person.month), ...cuts].map((from, i) => ({
+    from,
+    to: (cuts[i] ?? lastDay(person.month) + 1) - 1,
+    asOf: from,
+    ...stateOn(person, from, hired),
+  }));
+}
+
+/** The days after a month's first on which something changes, whether somebody is employed or not. */
+export function cutDays({ month, changes = [] }: PersonMonth, ruleDays: readonly Day[]): readonly Day[] {
+  const [first, last] = [firstDay(month), lastDay(month)];
+  return [...new Set([...changes.map(({ from }) => from), ...ruleDays])]
+    .filter((day) => day > first && day <= last)
+    .sort((a, b) => a - b);
 }
 
 /** The facts and hours that hold on a day; before the first day employed, those of that day. */
@@ -43,9 +63,13 @@ const hoursOf = ({ pattern, cycle }: WorkRecord): UsualHours => ({
   ...(cycle && { cycle }),
 });
 
+/** The facts that a change within the month says. */
+export const changedFacts = ({ changes = [] }: PersonMonth): ReadonlySet<string> =>
+  new Set(changes.flatMap(({ facts }) => [...facts.keys()]));
+
 /** A divided month as a whole, as if what holds in one of its parts held all along; its hours are those of each part. */
 export const asIn = (person: PersonMonth, states: readonly PersonState[], state: PersonState): PersonMonth =>
-  seen(person, state, { asOf: state.from, states });
+  seen(person, state, { asOf: state.asOf, states });
 
 /** A person's month whose changes are known to every day, as the end of the month has it. */
 export function wholeOf(person: PersonMonth): PersonMonth {
@@ -60,7 +84,7 @@ export const spanOf = (
   states: readonly PersonState[],
   from: PersonState,
   to: PersonState,
-): PersonMonth => seen(person, from, { asOf: from.from, states, span: { first: from.from, last: to.to } });
+): PersonMonth => seen(person, from, { asOf: from.asOf, states, span: { first: from.from, last: to.to } });
 
 function seen(
   { changes: _, ...person }: PersonMonth,

@@ -35,10 +35,12 @@ export interface TermOrigin {
 export const isShared = ({ rule }: SchemeTerm): boolean =>
   rule.fact !== undefined && (rule.fact.from !== '파생' || rule.name === '귀속월');
 
-/** The name of a scheme's term in the program. */
+/** The name of a scheme's term in the program. What a fact is in a part of the month is the scheme's. */
 export function ownName(program: SchemeProgram, name: string): string {
   const term = program.terms.get(name);
-  return term !== undefined && isShared(term) ? name : `${program.scheme.name}/${name}`;
+  return term !== undefined && isShared(term) && term.rule.name === name
+    ? name
+    : `${program.scheme.name}/${name}`;
 }
 
 /** What such a name says: the scheme, and its own name for the term; no scheme for a fact that all share. */
@@ -49,7 +51,7 @@ export function ownParts(name: string): { readonly scheme: string; readonly term
 
 /** A month's facts, by their names in the program; the figures of other schemes are worked out there, not given. */
 export function factsOf(engine: Engine, person: PersonMonth, scheme: string): Map<string, Value> {
-  const { program, inputs } = engine.given(person, scheme);
+  const { program, inputs } = engine.open(person, scheme);
   const facts = new Map<string, Value>();
   for (const [name, value] of inputs) if (program.index.has(name)) facts.set(ownName(program, name), value);
   for (const { name } of schemeFacts(program)) facts.delete(name);
@@ -77,11 +79,11 @@ export function withFallbacks(programOf: ProgramOf, schemes: readonly string[]):
   return all;
 }
 
-/** The schemes' programs as they hold for a person. */
+/** The schemes' programs of a person's month, whatever is not known of them. */
 export const programsFor =
   (engine: Engine, person: PersonMonth): ProgramOf =>
   (scheme) =>
-    engine.programFor(person, scheme);
+    engine.openProgram(person, scheme);
 
 /** @throws ProblemError for rules or a month that are wrong */
 export function sideBySide(engine: Engine, person: PersonMonth, schemes: readonly string[]): SideBySide {

@@ -44,6 +44,8 @@ export interface PersonChange {
 export interface PersonState {
   readonly from: Day;
   readonly to: Day;
+  /** The day whose rules hold: its first, and of a joiner the last before which something changed. */
+  readonly asOf: Day;
   readonly facts: ReadonlyMap<string, Value>;
   readonly hours: UsualHours;
   readonly allowances: readonly Allowance[];

@@ -256,14 +256,14 @@ export const solveCatalog = {
   },
   'divided-month': {
     ko: {
-      found: '{month}: 달 가운데 달라지는 것이 있어 나뉜 달입니다',
-      expected: '나뉜 달에서는 일을 바꿔 보는 것: {work}',
-      fix: '나뉜 달의 값은 구간마다 있어 하나로 움직이지 않습니다. 변경이 없는 달로 물으세요.',
+      found: '{month}: 달 가운데 달라지는 값 {name}',
+      expected: '달 가운데 달라지지 않는 값, 또는 일을 바꿔 보는 것: {work}',
+      fix: '달라지는 값은 구간마다 있어 하나로 움직이지 않습니다. 그 값이 바뀌지 않는 달로 물으세요.',
     },
     en: {
-      found: '{month}: something changes within the month, which divides it',
-      expected: 'of a divided month, work that varies: {work}',
-      fix: 'ask of a month without changes; what a divided month has for each of its parts does not move as one.',
+      found: '{month}: {name}, which is another from a day of the month on',
+      expected: 'what does not change within the month, or work that varies: {work}',
+      fix: 'ask of a month in which it does not change; what each part of the month has for itself does not move as one.',
     },
   },
 } satisfies Record<string, CatalogEntry>;

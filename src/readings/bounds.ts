@@ -38,6 +38,7 @@ import {
   sum,
 } from './interval.ts';
 import { among, itemsOf, membership } from './list-bounds.ts';
+import { SureTerms, turnsOnMore } from './sure.ts';
 import { cellBounds } from './table-bounds.ts';
 
 /** A divisor that the bounds do not keep from being 0. */
@@ -98,6 +99,7 @@ class BoundsReader implements BoundsResult {
   private readonly before: (key: string, term: string) => Bounds | undefined;
 
   private readonly always: (term: string) => boolean;
+  private sure: SureTerms | undefined;
   private readonly known: ReadonlyMap<string, Bounds>;
 
   constructor(
@@ -134,11 +136,13 @@ class BoundsReader implements BoundsResult {
   term(term: Term): void {
     const { formula } = term;
     if (formula !== undefined) {
-      const { result, nodes, zeroDivisors } = readOnce(formula, {
-        isSame: (inputs) => this.gives(formula, inputs),
-        inputs: () => this.inputs(formula),
-        read: () => this.formula(term, formula),
-      });
+      const { result, nodes, zeroDivisors } = turnsOnMore(formula)
+        ? this.formula(term, formula)
+        : readOnce(formula, {
+            isSame: (inputs) => this.gives(formula, inputs),
+            inputs: () => this.inputs(formula),
+            read: () => this.formula(term, formula),
+          });
       this.traces.set(term.name, nodes);
       for (const node of zeroDivisors) this.zeroDivisors.push({ term, node });
       this.results.set(term.name, this.withKnown(term, result));
@@ -218,6 +222,8 @@ class BoundsReader implements BoundsResult {
         }
         if (node.value.kind === 'term' && this.always(node.value.name))
           return this.read(term, node.value, narrowed);
+        if (node.value.kind !== 'term' && this.isSure(term, node.value))
+          return this.read(term, node.value, narrowed);
         return either(this.read(term, node.value, narrowed), this.read(term, node.fallback, narrowed));
       case 'negate':
       case 'abs': {
@@ -277,6 +283,20 @@ class BoundsReader implements BoundsResult {
       case 'table':
         return this.lookup(term, node, narrowed);
     }
+  }
+
+  /** Whether what stands before an `otherwise` is always there. */
+  private isSure(term: Term, node: FormulaNode): boolean {
+    this.sure ??= new SureTerms({
+      program: this.program,
+      isGiven: this.always,
+      node: (name, one) => this.node(name, one),
+      // Of what is being read its divisors are not known yet.
+      mayBeZero: (name, divisor) =>
+        !this.results.has(name) ||
+        this.zeroDivisors.some((one) => one.term.name === name && one.node === divisor),
+    });
+    return this.sure.canBe(term.name, node);
   }
 
   private extreme(term: Term, node: Extract<FormulaNode, { kind: 'extreme' }>, narrowed: Narrowed): Bounds {

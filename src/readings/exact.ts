@@ -82,6 +82,11 @@ export class Evaluation {
     return this.traces[this.indexOf(name)]?.[node.id];
   }
 
+  /** What a node of a term's formula comes to, whether or not it was needed; undefined where it cannot be worked out. */
+  wouldBe(name: string, node: FormulaNode): Value | undefined {
+    return this.at(name, node) ?? this.present(this.term(name), node, []);
+  }
+
   term(name: string): Term {
     const term = this.program.order[this.indexOf(name)];
     if (term === undefined) throw new RangeError(`no term ${name}`);

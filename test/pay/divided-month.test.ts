@@ -290,3 +290,43 @@ describe('what is wrong with changes', () => {
     ).toEqual([]);
   });
 });
+
+describe('December 2024, from whose 19th an allowance paid to those employed on pay day is ordinary wage', () => {
+  const withAllowance = (직원: object, days: readonly string[]) => ({
+    귀속월: '2024-12',
+    직원: { ...worker, 기본급: 2_390_124, ...직원 },
+    고정수당: [{ 항목: '직책수당', 금액: 209_000, 통상임금: '재직조건' }],
+    근무일지: days.map((day) => shift(day, '20:00')),
+  });
+
+  // Two hours × 1.5: of 2,390,124 ÷ 209 = 11,436 before, of (2,390,124 + 209,000) ÷ 209 = 12,436 from the 19th on.
+  test.each([
+    ['2024-12-18', [2_599_124, 37_308]],
+    ['2024-12-19', [2_599_124, 37_308]],
+    ['2024-12-20', [2_599_124, 37_308]],
+  ])(
+    'whoever joins on %s is paid overtime on the 26th by the later rules',
+    (입사일, [ordinary, overtime]) => {
+      const found = both(withAllowance({ 입사일 }, ['2024-12-26']), '현행');
+      expect(found.evaluation.ratio('통상임금')).toEqual(ratio(ordinary ?? 0));
+      expect(won(found, '연장수당')).toEqual([overtime]);
+    },
+  );
+
+  test.each([
+    ['2024-12-18', 2_390_124],
+    ['2024-12-19', 2_599_124],
+  ])('of whoever leaves on %s the ordinary wage is %d', (퇴사일, ordinary) => {
+    const found = both(withAllowance({ 퇴사일 }, ['2024-12-10']), '현행');
+    expect(found.evaluation.ratio('통상임금')).toEqual(ratio(ordinary));
+    expect(won(found, '연장수당')).toEqual([34_308]);
+  });
+
+  test('what is made up to the current scheme’s pay is made up to that of the divided month', () => {
+    // 2,390,124 + 209,000 + 34,308 + 37,308.
+    const input = withAllowance({}, ['2024-12-10', '2024-12-26']);
+    const whole = engineWith('개편안(보전)', { 보전비율: '100%' });
+    expect(won(slip(input, '현행'), '지급총액')).toEqual([2_670_740]);
+    expect(won(slip(input, '개편안(보전)', whole), '지급총액')).toEqual([2_670_740]);
+  });
+});

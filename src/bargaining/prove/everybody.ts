@@ -7,7 +7,7 @@ import type { Term } from '../../formula/program.ts';
 import { add, compareRatios, negate, type Ratio, zero } from '../../formula/ratio.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { schemeFactBounds } from '../../pay/fact-bounds.ts';
-import { type SideBySide, sideBySide } from '../../pay/side-by-side.ts';
+import { ownParts, type SideBySide, sideBySide } from '../../pay/side-by-side.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { nearest } from '../../problem/nearest.ts';
 import { ProblemError, type Problems } from '../../problem/problem.ts';
@@ -83,7 +83,7 @@ export class Everybody {
   /** The plain value of a fact that an input gives whatever the others are: not of what follows from the record. */
   private choosable({ program }: Claim, name: string): Value | undefined {
     const rule = this.rule(name);
-    if (rule?.fact === undefined || roleOf(rule) !== 'fact') return undefined;
+    if (rule?.fact === undefined || roleOf(rule, name) !== 'fact') return undefined;
     return this.plain.get(name) ?? program.order[program.index.get(name) ?? -1]?.default;
   }
 
@@ -171,17 +171,20 @@ export class Everybody {
     step: Ratio | undefined,
     problems: Problems,
   ): Dimension | undefined {
-    const role = roleOf(rule);
+    const role = roleOf(rule, term.name);
     const values = this.values(term, rule, step, problems);
     if (values === undefined) return undefined;
     const scheme = this.side.origins.get(term.name)?.scheme ?? '';
     return {
       term: term.name,
-      name: term.name.includes('/') ? `${scheme}.${rule.name}` : (rule.fact?.key ?? rule.name),
+      name: term.name.includes('/') ? `${scheme}.${ownParts(term.name).term}` : (rule.fact?.key ?? rule.name),
       unit: rule.unit,
       type: term.type,
       role,
-      bears: role === 'minutes' || this.bearing.has(rule.name) || hoursFacts.has(rule.name),
+      bears:
+        minuteTerms.includes(rule.name) ||
+        hoursFacts.has(rule.name) ||
+        (role !== 'derived' && this.bearing.has(rule.name)),
       values,
       plain: this.plain.get(term.name) ?? term.default,
     };
@@ -222,8 +225,9 @@ export class Everybody {
 
   /** The range that a fact declares. */
   private range(term: Term, rule: TermRule): NumberRange | undefined {
-    const program = this.side.programs.get(this.side.origins.get(term.name)?.scheme ?? '');
-    const own = program?.order[program.index.get(rule.name) ?? -1];
+    const origin = this.side.origins.get(term.name);
+    const program = this.side.programs.get(origin?.scheme ?? '');
+    const own = program?.order[program.index.get(origin?.name ?? rule.name) ?? -1];
     return program && own && endsOf(schemeFactBounds(this.engine.rules, program)(own));
   }
 
@@ -266,9 +270,9 @@ export class Everybody {
     const own = dot > 0 ? name.slice(0, dot) : scheme;
     const bare = dot > 0 ? name.slice(dot + 1) : name;
     if (minuteTerms.includes(bare)) return own === undefined ? undefined : `${own}/${bare}`;
-    const rules = [...this.side.origins].filter(([, { term }]) => {
-      const from = term.rule.fact?.from;
-      return from === '직원' || from === '근무' || from === '수당';
+    const rules = [...this.side.origins].filter(([own, { term }]) => {
+      const role = roleOf(term.rule, own);
+      return role === 'fact' || role === 'allowance';
     });
     const found =
       rules.find(([, { term }]) => term.rule.name === name) ??
@@ -286,8 +290,8 @@ export class Everybody {
           term: { rule },
         },
       ]) =>
-        roleOf(rule) !== 'derived' &&
-        roleOf(rule) !== 'minutes' &&
+        roleOf(rule, term) !== 'derived' &&
+        roleOf(rule, term) !== 'minutes' &&
         rule.fact !== undefined &&
         !this.bearing.has(rule.name) &&
         this.engine.rules.term(rule.name)?.type.kind === 'number'
@@ -330,7 +334,9 @@ interface NumberRange {
   readonly grain: Ratio;
 }
 
-function roleOf({ name, fact }: TermRule): FactRole {
+/** `term`: its name in the program. What a fact is in a part of the month follows from the record. */
+function roleOf({ name, fact }: TermRule, term: string = name): FactRole {
+  if (ownParts(term).term !== name) return 'derived';
   if (minuteTerms.includes(name)) return 'minutes';
   if (fact?.from === '수당') return 'allowance';
   return fact?.from === '직원' || fact?.from === '근무' ? 'fact' : 'derived';

@@ -1,14 +1,16 @@
-import { monthFactTerms } from '../../calendar/leave-facts.ts';
-import { exactCount, monthFact } from '../../calendar/month.ts';
+import { payMonth } from '../../calendar/interface.ts';
+import { exactCount } from '../../calendar/month.ts';
 import type { DayPattern } from '../../calendar/types.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { clockText, isoDay, spanText } from '../../formula/civil.ts';
 import { type Ratio, ratio } from '../../formula/ratio.ts';
 import type { Engine } from '../../pay/engine.ts';
+import { ownName } from '../../pay/side-by-side.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import type { Bounds } from '../../readings/bound.ts';
 import { between } from '../../readings/interval.ts';
 import { dayParts } from '../../rules/leave-parts.ts';
+import type { TermRule } from '../../rules/model.ts';
 import {
   changeOf,
   reachableDays,
@@ -33,7 +35,11 @@ const midnight = 24 * 60;
 export class WorkFamily {
   readonly dimensions: readonly [Dimension, Dimension];
   private readonly scope: WorkScope;
-  private readonly read: readonly { readonly scheme: string; readonly names: readonly string[] }[];
+  private readonly read: readonly {
+    readonly scheme: string;
+    /** By their names in the scheme's program and in that of all. */
+    readonly names: readonly (readonly [string, string])[];
+  }[];
   /** What each scheme makes of the work, by holidays and closing time. */
   private readonly rows = new Map<number, ReadonlyMap<string, readonly number[]>>();
   private readonly hulls = new Map<string, ReadonlyMap<string, Bounds>>();
@@ -41,8 +47,11 @@ export class WorkFamily {
   /** `person`: of whom nothing is said. `all`: the schemes and those they fall back on. */
   constructor(engine: Engine, person: PersonMonth, schemes: readonly string[], all: readonly string[]) {
     this.scope = { engine, person, schemes };
-    const names = monthFactTerms(engine.rules.leave);
-    this.read = all.map((scheme) => ({ scheme, names }));
+    this.read = all.map((scheme) => {
+      const program = engine.openProgram(person, scheme);
+      const own = [...program.terms].filter(([, { rule }]) => follows(rule));
+      return { scheme, names: own.map(([name]) => [name, ownName(program, name)] as const) };
+    });
     const hours = usualHours(this.scope);
     const { holidays } = reachableDays(this.scope, hours);
     const first = Math.max(hours.from + 1, ...hours.breaks.map(({ to }) => to));
@@ -104,12 +113,12 @@ export class WorkFamily {
     for (let at = 0; at < close.values.size; at++) {
       const person = this.person(close.values.at(at), ratio(days));
       for (const { scheme, names } of this.read) {
-        const facts = this.scope.engine.monthFacts(person, scheme);
-        for (const name of names) {
-          const term = `${scheme}/${name}`;
+        const facts = this.scope.engine.openFacts(person, scheme);
+        for (const [name, term] of names) {
           const values = row.get(term) ?? [];
           if (at === 0) row.set(term, values);
-          values.push(monthFact(facts, name));
+          const value = facts.get(name);
+          values.push(value !== undefined && isRatio(value) ? Number(value.n) / Number(value.d) : 0);
         }
       }
     }
@@ -139,6 +148,10 @@ export class WorkFamily {
     };
   }
 }
+
+/** Whether a fact is a count that follows from the work. */
+const follows = ({ fact, name }: TermRule): boolean =>
+  fact?.from === '파생' && fact.slot === undefined && name !== payMonth;
 
 const hoursInput = ({ from, to, breaks }: DayPattern): Readonly<Record<string, unknown>> => ({
   시작: clockText(from),

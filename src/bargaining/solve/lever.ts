@@ -5,12 +5,14 @@ import { printNumber } from '../../formula/print.ts';
 import { add, compareRatios, multiply, type Ratio, ratio, zero } from '../../formula/ratio.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { splitName } from '../../pay/figures.ts';
+import { changedFacts } from '../../pay/parts.ts';
 import { ownName, programsFor, type SideBySide, withFallbacks } from '../../pay/side-by-side.ts';
 import { leaveParts } from '../../people/facts.ts';
 import { factBooks } from '../../people/inputs/fact-books.ts';
 import type { PersonMonth } from '../../people/types.ts';
 import { nearest } from '../../problem/nearest.ts';
 import { type Problem, Problems } from '../../problem/problem.ts';
+import type { SchemeProgram } from '../../rules/assemble.ts';
 import type { Change } from '../../rules/change.ts';
 import type { TermRule } from '../../rules/model.ts';
 import type { InputLever } from './input-lever.ts';
@@ -44,7 +46,7 @@ export function findLever(
   rangeOf: (lever: Omit<InputLever, 'range'>, limits: LeverLimits) => StepRange | undefined,
   problems: Problems,
 ): InputLever | undefined {
-  const found = work(scope, name) ?? divided(scope) ?? counted(scope, name);
+  const found = work(scope, name) ?? divided(scope, name) ?? counted(scope, name);
   if (found !== undefined && 'refused' in found) {
     problems.addNew([found.refused]);
     return undefined;
@@ -65,15 +67,36 @@ export function findLever(
   return range && { ...lever, range };
 }
 
-/** What is not work is not varied in a month that is divided: it is known for each of its parts. */
-function divided({ side, person: { month, at } }: LeverScope): FoundLever | undefined {
-  if (!isDivided(side)) return undefined;
-  const values = { month: isoMonth(month), work: Object.keys(workQuantities).join(', ') };
+/** What is another from a day of the month on does not vary as one: it is known for each part. */
+function divided(scope: LeverScope, name: string): FoundLever | undefined {
+  if (!isDivided(scope, name)) return undefined;
+  const { month, at } = scope.person;
+  const values = { month: isoMonth(month), name, work: Object.keys(workQuantities).join(', ') };
   return { refused: { code: 'divided-month', term: '--vary', ...(at && { at }), values } };
 }
 
-const isDivided = ({ programs }: SideBySide): boolean =>
-  [...programs.values()].some(({ spans }) => spans !== undefined && spans.size > 0);
+function isDivided(scope: LeverScope, asked: string): boolean {
+  const { engine, person, side } = scope;
+  const { scheme, term } = splitName(asked);
+  // Minutes have no days by which they could be divided.
+  if (isMinuteTerm(minuteNames[term] ?? term))
+    return schemesNamed(scope, scheme).some(
+      (one) => (engine.given(person, one).program.spans?.size ?? 0) > 0,
+    );
+  const books = factBooks(engine.rules, side.schemes);
+  const rule = books.직원.find(asked) ?? books.근무.find(asked);
+  if (rule !== undefined) return changedFacts(person).has(rule.name);
+  return [...side.programs.values()].some((program) => isOtherInPart(program, term));
+}
+
+/** Whether a value of the rules is another in some part of the month. */
+function isOtherInPart({ terms, order, index }: SchemeProgram, name: string): boolean {
+  if (order[index.get(name) ?? -1]?.formula?.root.kind === 'constant') return false;
+  return [...terms].some(
+    ([own, { rule }]) =>
+      own !== name && rule.name === name && order[index.get(own) ?? -1]?.formula?.root.kind === 'constant',
+  );
+}
 
 const counted = (scope: LeverScope, name: string): FoundLever | undefined =>
   minutes(scope, name) ?? fact(scope, name) ?? parameter(scope, name);
@@ -108,7 +131,7 @@ export function monthLeverNames(scope: LeverScope): string[] {
   const facts = factBooks(engine.rules, side.schemes).근무.terms.filter(({ name }) =>
     side.order.some((term) => term.name === name && term.type.kind === 'number'),
   );
-  const names = isDivided(side) ? [] : facts.map(({ name, fact: about }) => about?.key ?? name);
+  const names = facts.map(({ name, fact: about }) => about?.key ?? name);
   if (person.classified !== undefined)
     return [...names, ...Object.keys(minuteClasses).map((name) => minuteName(scope, name))];
   // To stay on longer on every day is to close later.

@@ -1,6 +1,8 @@
+import { isoMonth } from '../../calendar/date.ts';
 import { isRatio, type Value } from '../../formula/checked.ts';
 import { compareRatios, type Ratio, ratio } from '../../formula/ratio.ts';
 import { neededFacts, withNeeded } from '../../pay/needed-facts.ts';
+import { changedFacts } from '../../pay/parts.ts';
 import { sideBySide } from '../../pay/side-by-side.ts';
 import { factBooks } from '../../people/inputs/fact-books.ts';
 import type { PersonMonth } from '../../people/types.ts';
@@ -10,6 +12,7 @@ import { between } from '../../readings/interval.ts';
 import type { TermRule } from '../../rules/model.ts';
 import { type LeverSpace, openField, type Situation } from './lever-space.ts';
 import { leverValueAt } from './range.ts';
+import { workQuantities } from './work.ts';
 
 /** An input that is not known, with every value that it may have. */
 export interface UnknownFact {
@@ -152,6 +155,7 @@ export function unknownsOf(situation: Situation): Unknowns {
     if (kind !== 'number' && kind !== 'choice' && kind !== 'truth')
       problems.add('cannot-be-unknown', { at: person.at, values: { key: fact?.key ?? name, unit } });
   }
+  refuseDivided(person, asked, problems);
   problems.throwIfAny();
   const numbers = asked.filter(({ name }) => engine.rules.term(name)?.type.kind === 'number');
   const first = withFirstChoices(open, asked);
@@ -173,6 +177,18 @@ export function unknownsOf(situation: Situation): Unknowns {
     numbers.map((rule) => asked.indexOf(rule)),
     sometimesNeeded(situation, all),
   );
+}
+
+/** What is not known and changes within the month would be unknown of each of its parts. */
+function refuseDivided(person: PersonMonth, asked: readonly TermRule[], problems: Problems): void {
+  const changed = changedFacts(person);
+  const names = asked.flatMap(({ name, fact }) => (changed.has(name) ? [fact?.key ?? name] : []));
+  const work = Object.keys(workQuantities).join(', ');
+  if (names.length > 0)
+    problems.add('divided-month', {
+      at: person.at,
+      values: { month: isoMonth(person.month), name: names.join(', '), work },
+    });
 }
 
 /** The unknowns that nobody called unknown and that not every case needs. */
