@@ -11,6 +11,7 @@ import { closedSpells } from './leave.ts';
 import { leaveFacts } from './leave-facts.ts';
 import { type MonthRows, monthRows, workedOf } from './month-rows.ts';
 import { asRecorded, recognise, sumRecognised } from './recognise.ts';
+import { noHistory } from './service.ts';
 import { shortfall } from './shortfall.ts';
 import type { CalendarSettings, WorkRecord } from './types.ts';
 import { type DaySpan, type MonthView, viewOf } from './view.ts';
@@ -152,6 +153,8 @@ export function spanFacts(
     미승인연장분: clocked.unapproved,
     유예인정분: clocked.graced,
     끝수인정분: clocked.roundedUp,
+    // What was agreed before the month is no part of its record.
+    ...noHistory,
     소정미달분: off && work && byDay ? shortfall(work.days, byDay, off, settingsOn, span) : 0,
     placed: work?.placed ?? [],
     ofLeave: leaveFacts(record, view, kinds, span, work?.placed),

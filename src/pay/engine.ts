@@ -9,6 +9,7 @@ import {
   spanFacts,
 } from '../calendar/month.ts';
 import { rowValue } from '../calendar/month-rows.ts';
+import { noHistory, type ServiceFacts } from '../calendar/service.ts';
 import { cycleKey, settingsKey } from '../calendar/settings.ts';
 import type { CalendarSettings } from '../calendar/types.ts';
 import { checkRecord } from '../calendar/validate.ts';
@@ -27,51 +28,29 @@ import type { Compiled } from '../rules/compile.ts';
 import type { Agreements } from './agreements.ts';
 import { assumedOf, assumedTogether, assumesAnything } from './assumed.ts';
 import type { BoundChanges } from './binding.ts';
-import {
-  alikeParts,
-  isPaidByDays,
-  type PartReading,
-  payItems,
-  restsOnCounts,
-  undatedDays,
-} from './divided-items.ts';
-import {
-  type DividedItems,
-  dividedMonth,
-  type GivenMonth,
-  type PartFinding,
-  type SpanMonth,
-} from './divided-program.ts';
+import { alikeParts, isPaidByDays, payItems, undatedDays } from './divided-items.ts';
+import { type DividedItems, dividedMonth, type GivenMonth, type SpanMonth } from './divided-program.ts';
+import { asksHistory, serviceOf } from './hours-history.ts';
+import { coveredOf, type PartOfMonth, partFindings, type SeenPart } from './part-findings.ts';
 import { asIn, spanOf, statesOf, wholeOf } from './parts.ts';
-import { makePayslip, type Payslip } from './payslip.ts';
+import { makePayslip, type PartlyCovered, type Payslip } from './payslip.ts';
 import { requireInput } from './requirements.ts';
 import { asksRows, rowFacts } from './row-facts.ts';
 import { schemeFacts } from './scheme-facts.ts';
-import { type SchemeMonth, SchemePrograms } from './scheme-programs.ts';
+import { givenBy, historyFacts, type SchemeMonth, SchemePrograms } from './scheme-programs.ts';
 import { adoptedBy, fallbackOf, type SchemeRef } from './scheme-ref.ts';
 
 /** The facts that follow from a person's month by the calendar. */
 export const derivedFactNames = ({ leave }: Compiled): string[] => [...monthFactTerms(leave), payMonth];
 
 /** What a person's month gives a scheme, and the scheme's program. */
-interface Given extends GivenMonth {
+interface Given extends GivenMonth, PartlyCovered {
   readonly facts: MonthFacts;
 }
 
-/** What is found of a part. */
-const foundIn = (part: PartReading | undefined): SchemeProgram['findings'] =>
-  part?.program.findings.filter(({ term }) => part.evaluation.truth(term)) ?? [];
-
-/** What holds in a part of a month, and the person's whole month as if it held all along. */
-interface SeenPart {
-  readonly state: PersonState;
-  readonly whole: PersonMonth;
-}
-
-/** What holds in a part of a month, and whose figures the person then has. */
-interface PartOfMonth extends PartReading, SeenPart {
-  readonly scheme: SchemeRef;
-}
+/** Most people's hours were the same all along: nothing is copied for them. */
+const withService = (facts: MonthFacts, service: ServiceFacts | undefined): MonthFacts =>
+  service === undefined || service === noHistory ? facts : { ...facts, ...service };
 
 const yearOf = (month: Month): number => Math.floor(month / 12);
 
@@ -154,7 +133,8 @@ export class Engine extends SchemePrograms {
   }
 
   private work(person: PersonMonth, scheme: SchemeRef, asked: SchemeRef = scheme): Payslip {
-    const { program, facts, inputs } = this.given(person, scheme, asked);
+    const { program, facts, inputs, coveredDays } = this.given(person, scheme, asked);
+    const days = coveredDays && { coveredDays };
     const evaluation = evaluate(program, inputs);
     requireInput(program, evaluation, person);
     const missed = program.applies.filter(({ term }) => !evaluation.truth(term)).map(({ reason }) => reason);
@@ -162,11 +142,18 @@ export class Engine extends SchemePrograms {
     if (missed.length > 0 && fallback !== undefined) {
       // In a divided month the scheme may cover the person in some of its parts.
       const payslip = this.payslip(person, fallback, program.spans === undefined ? fallback : asked);
-      return { ...payslip, scheme: program.scheme.name, covered: false, missed, askedLines: program.lines };
+      return {
+        ...payslip,
+        scheme: program.scheme.name,
+        covered: false,
+        missed,
+        askedLines: program.lines,
+        ...days,
+      };
     }
     const assumed = this.restsOn(person, scheme, program);
     const { allowances } = person.changes === undefined ? person : wholeOf(person);
-    return makePayslip(program, evaluation, facts, missed, assumed, allowances);
+    return { ...makePayslip(program, evaluation, facts, missed, assumed, allowances), ...days };
   }
 
   /** Everything assumed on which a month's figures rest, those of other schemes and earlier months included. */
@@ -205,7 +192,16 @@ export class Engine extends SchemePrograms {
       return { state, whole, scheme: own, program, evaluation, hours: this.hoursKey(whole, own) };
     });
     const whole = this.givenWhole(end.whole, scheme);
-    const items = this.dividedItems(person, parts, whole.program);
+    const states = parts.map(({ state }) => state);
+    const spans = new Map<string, SpanMonth>();
+    const spanAt = ([i, k]: readonly [number, number]): SpanMonth[] => {
+      const [from, to] = [parts[i], parts[k]];
+      if (from === undefined || to === undefined) return [];
+      const made = spans.get(`${i} ${k}`) ?? this.spanMonth(person, states, from, to);
+      spans.set(`${i} ${k}`, made);
+      return [made];
+    };
+    const items = this.dividedItems(parts, whole.program, spanAt);
     if (items.size > 0 && person.classified !== undefined)
       throw new ProblemError([
         problem('minutes-in-divided-month', {
@@ -213,7 +209,10 @@ export class Engine extends SchemePrograms {
           values: { month: isoMonth(person.month), day: isoDay(end.state.from) },
         }),
       ]);
-    return { ...dividedMonth(whole, items, this.partFindings(parts)), facts: whole.facts };
+    const found = partFindings(parts, this.rules.leave, spanAt, (part) =>
+      this.givenWhole(part.whole, part.scheme),
+    );
+    return { ...dividedMonth(whole, items, found), facts: whole.facts, ...coveredOf(parts, asked) };
   }
 
   /** Each part of a month that is cut on some days, and the month as if it held all along: one for all schemes, with their figures. */
@@ -227,38 +226,13 @@ export class Engine extends SchemePrograms {
     return made;
   }
 
-  /**
-   * What is found of the earlier parts of a month, as if what holds in each held all along, and not of its end: what rests on no
-   * count of days or minutes, such as an hourly wage below the least.
-   */
-  private partFindings(parts: readonly PartOfMonth[]): readonly PartFinding[] {
-    const known = new Set(foundIn(parts.at(-1)).map(({ rule }) => rule.name));
-    return parts.slice(0, -1).flatMap(({ state, whole, scheme, ...part }) =>
-      foundIn(part).flatMap(({ rule, term }): PartFinding[] => {
-        if (known.has(rule.name) || restsOnCounts(part.program, this.rules.leave).has(term)) return [];
-        known.add(rule.name);
-        const { program, inputs } = this.givenWhole(whole, scheme);
-        return [{ rule, term, part: { from: state.from, to: state.to, program, inputs, isWhole: true } }];
-      }),
-    );
-  }
-
   /** The spans of each item that is paid for days and differs between the parts of a month. */
   private dividedItems(
-    person: PersonMonth,
     parts: readonly PartOfMonth[],
     program: SchemeProgram,
+    spanAt: (span: readonly [number, number]) => readonly SpanMonth[],
   ): DividedItems {
     const { leave } = this.rules;
-    const states = parts.map(({ state }) => state);
-    const spans = new Map<string, SpanMonth>();
-    const spanAt = ([i, k]: readonly [number, number]): SpanMonth[] => {
-      const [from, to] = [parts[i], parts[k]];
-      if (from === undefined || to === undefined) return [];
-      const made = spans.get(`${i} ${k}`) ?? this.spanMonth(person, states, from, to);
-      spans.set(`${i} ${k}`, made);
-      return [made];
-    };
     const items = payItems(this.rules).filter((item) => program.index.has(item));
     return new Map(
       items.flatMap((item): (readonly [string, readonly SpanMonth[]])[] => {
@@ -326,16 +300,26 @@ export class Engine extends SchemePrograms {
       return this.monthFacts(wholeOf(person), scheme, undefined, withRows);
     const { record, month, part } = person;
     const minutes = this.classified(person, scheme);
+    // Under days and hours that are given, only the month itself is looked at.
+    const service = settings === undefined ? this.service(person, scheme) : undefined;
     if (part === undefined || settings !== undefined) {
       const own = settings ?? this.daysOf(person, scheme);
-      return monthFacts(record, own, this.calendar, month, minutes, withRows);
+      return withService(monthFacts(record, own, this.calendar, month, minutes, withRows), service);
     }
     const hours = part.states.map((state): PartHours => {
       const whole = asIn(person, part.states, state);
       return { from: state.from, hours: state.hours, settings: this.daysOf(whole, scheme) };
     });
     const view = viewOfParts(hours, this.calendar, month);
-    return spanFacts(record, view, this.rules.leave, part.span, minutes, withRows);
+    return withService(spanFacts(record, view, this.rules.leave, part.span, minutes, withRows), service);
+  }
+
+  /** What earlier hours of work make of a person's service, where the scheme asks for that. */
+  private service(person: PersonMonth, scheme: SchemeRef): ServiceFacts | undefined {
+    const { program } = this.wholeProgram(person, scheme);
+    return asksHistory(program)
+      ? serviceOf(person, program, historyFacts(program), givenBy(scheme, person.month))
+      : undefined;
   }
 
   /** The days and hours by which a scheme looks at a person's month. @throws ProblemError */
