@@ -93,6 +93,7 @@ function detailOf(one: PersonMonth, beyond: RowDetail['beyond']): RowDetail | un
     ...(dates.size > 0 && { dates }),
     ...(one.allowances.length > 0 && { allowances: one.allowances }),
     ...(one.changes && { changes: one.changes }),
+    ...(one.past && { past: one.past }),
     ...(one.classified && { classified: one.classified }),
     ...(one.history && { history: one.history }),
     ...(beyond !== undefined && beyond.size > 0 && { beyond }),

@@ -26,6 +26,16 @@ export const employedHourFacts = [
   '단기정산분',
 ] as const;
 
+/** What a person's service says of earlier hours of work; 0 where those of today were theirs all along. */
+export const serviceFacts = [
+  '시간이력일수',
+  '초단시간근속일수',
+  '초단시간앞달근속일수',
+  '초단시간재직일수',
+  '초단시간한해일수',
+  '초단시간개월수',
+] as const;
+
 /** The minutes of a day or a week, by the month's fact that is their sum. */
 export const rowMinutes = [
   '소정분',
@@ -74,6 +84,7 @@ export const monthFactNames = [
   '휴게부족일수',
   '다음달근로분',
   ...recognitionFacts,
+  ...serviceFacts,
 ] as const;
 export type MonthFactName = (typeof monthFactNames)[number];
 
@@ -98,6 +109,7 @@ export const calendarDayFacts: readonly string[] = [
   '앞선재직일수',
   '구간밖일수',
   ...cycleFacts,
+  ...serviceFacts,
 ] satisfies MonthFactName[];
 
 /** The first day of the pay month, which no record changes. */
@@ -214,6 +226,15 @@ export const settingTerms = {
   연장인정: '선택',
 } as const;
 export type SettingTerm = keyof typeof settingTerms;
+
+/** The terms that say which service counts: since when, the hours a week of a day, how few are too few, over so many days on average. */
+export const serviceTerms = {
+  근속기산일: '날짜',
+  평균주시간: '시간/주',
+  주휴최소시간: '시간/주',
+  초단시간평균기간: '일',
+} as const;
+export type ServiceTerm = keyof typeof serviceTerms;
 
 /** The setting whose choices are the kinds of day that a calendar may list. */
 export const holidayKinds: SettingTerm = '본인휴일종류';

@@ -3,6 +3,7 @@ import { dayParts } from '../rules/leave-parts.ts';
 import {
   type CountedLeave,
   countedLeaveCounts,
+  type DatedLeave,
   type DatedLeaveCount,
   datedLeaveCounts,
   type LeaveCountFacts,
@@ -15,6 +16,8 @@ import {
   daysAway,
   daysBefore,
   daysInLastYear,
+  daysOfBeginning,
+  daysOfBrief,
   daysRunning,
   type LeaveYears,
   leaveYears,
@@ -35,13 +38,13 @@ export const leaveFactNames = (kinds: LeaveKinds): string[] => [
 ];
 
 /** Kinds of leave that are counted as one. */
-interface LeaveGroup {
+interface LeaveGroup extends Pick<DatedLeave, 'parts' | 'begins'> {
   readonly names: readonly string[];
   readonly facts: LeaveCountFacts;
 }
 
 const groupsOf = ({ dated, effects }: LeaveKinds): readonly LeaveGroup[] => [
-  ...dated.map(({ name, facts }) => ({ names: [name], facts })),
+  ...dated.map(({ name, ...kind }) => ({ names: [name], ...kind })),
   ...effects.map(({ effect, choice, facts }) => ({
     names: dated.flatMap((kind) => (kind.effects[effect] === choice ? [kind.name] : [])),
     facts,
@@ -78,7 +81,7 @@ export function leaveFacts(
   const found = new Map(noneOf(kinds));
   const end = Math.min(span.last, record.left ?? span.last);
   const { gapRestartsLeave } = view.settingsOn(days.last);
-  for (const { names, facts } of groups(kinds)) {
+  for (const { names, facts, parts, begins = 0 } of groups(kinds)) {
     if (!record.spells.some(({ kind }) => names.includes(kind))) continue;
     const spells = mergeSpells(record.spells, names);
     // Only what a fact holds is counted, and the years of a leave at most once.
@@ -94,8 +97,10 @@ export function leaveFacts(
       beyond: () => inYears().beyond,
       year1OfLong: () => inYears().year1OfLong,
       running: () => daysRunning(spells, end),
-      before: () => daysBefore(spells, span.first),
+      before: () => daysBefore(spells, span, parts),
       lastYear: () => daysInLastYear(spells, record.hired, days.month),
+      beginning: () => daysOfBeginning(spells, span, begins),
+      brief: () => daysOfBrief(spells, span, begins),
     };
     for (const count of datedLeaveCounts) {
       const term = facts[count];

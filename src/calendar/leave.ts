@@ -1,7 +1,8 @@
 import { otherPlace, type Problem, problem } from '../problem/problem.ts';
+import type { LeaveParts } from '../rules/model.ts';
 import { type Day, endOfYear, firstDay, isoDay, type Month } from './date.ts';
 import { shared } from './interval.ts';
-import { type LeaveSpell, openEnd, type WorkRecord } from './types.ts';
+import { type LeaveSpell, openEnd, type TimeInterval, type WorkRecord } from './types.ts';
 import type { DaySpan } from './view.ts';
 
 /** A month's days of one kind of leave, by the year of the leave in which they lie. */
@@ -87,21 +88,51 @@ export function daysRunning(merged: readonly LeaveSpell[], end: Day): number {
   return now === undefined ? 0 : end - now.from + 1;
 }
 
-/** Days before a day of the merged spells that reach to it. */
-export function daysBefore(merged: readonly LeaveSpell[], first: Day): number {
-  return merged
-    .filter(({ from, to }) => from < first && to >= first)
-    .reduce((sum, { from }) => sum + first - from, 0);
+/** Days before a span of the first leave that has days in it: of the spell, and of those before it that are parts of one leave with it. */
+export function daysBefore(
+  merged: readonly LeaveSpell[],
+  { first, last }: DaySpan,
+  parts: LeaveParts | undefined,
+): number {
+  let [taken, end] = [0, Number.NEGATIVE_INFINITY];
+  for (const { from, to } of merged) {
+    if (from > last) break;
+    const isPart = parts !== undefined && from - end - 1 <= parts.within && taken < parts.until;
+    if (!isPart) taken = 0;
+    if (to >= first) return taken + Math.max(0, first - from);
+    [taken, end] = [taken + to - from + 1, to];
+  }
+  return 0;
 }
+
+/** Days in a span that are among so many first ones of their spell. */
+export const daysOfBeginning = (merged: readonly LeaveSpell[], span: DaySpan, begins: number): number =>
+  daysAway(
+    merged.map((spell) => ({ ...spell, to: Math.min(spell.to, spell.from + begins - 1) })),
+    span,
+  );
+
+/** Days in a span of spells that have no more days than so many. */
+export const daysOfBrief = (merged: readonly LeaveSpell[], span: DaySpan, begins: number): number =>
+  daysAway(
+    merged.filter(({ from, to }) => to - from + 1 <= begins),
+    span,
+  );
 
 /** Days of merged spells within the last full year of service before the month; 0 before the first is full. */
 export function daysInLastYear(merged: readonly LeaveSpell[], hired: Day | undefined, month: Month): number {
-  const first = firstDay(month);
-  if (hired === undefined || endOfYear(hired, 1) >= first) return 0;
-  let years = 1;
-  while (endOfYear(hired, years + 1) < first) years++;
-  const year = { from: endOfYear(hired, years - 1) + 1, to: endOfYear(hired, years) + 1 };
+  const year = hired === undefined ? undefined : lastFullYear(hired, month);
+  if (year === undefined) return 0;
   return merged.reduce((sum, { from, to }) => sum + shared({ from, to: to + 1 }, year), 0);
+}
+
+/** The last full year from a day on before a month, its end not included; none before the first is full. */
+export function lastFullYear(start: Day, month: Month): TimeInterval | undefined {
+  const first = firstDay(month);
+  if (endOfYear(start, 1) >= first) return undefined;
+  let years = 1;
+  while (endOfYear(start, years + 1) < first) years++;
+  return { from: endOfYear(start, years - 1) + 1, to: endOfYear(start, years) + 1 };
 }
 
 /** The spells of a record: one without a known end ends with the employment. */

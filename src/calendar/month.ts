@@ -12,6 +12,7 @@ import { closedSpells } from './leave.ts';
 import { leaveFacts } from './leave-facts.ts';
 import { type MonthRows, monthRows, workedOf } from './month-rows.ts';
 import { asRecorded, recognise, sumRecognised } from './recognise.ts';
+import { noHistory } from './service.ts';
 import { settledOvertime } from './settlement.ts';
 import { isWorkedOnLeave, type Shortfall, shortfall } from './shortfall.ts';
 import type { CalendarSettings, WorkRecord } from './types.ts';
@@ -170,6 +171,8 @@ export function spanFacts(
     미승인연장분: clocked.unapproved,
     유예인정분: clocked.graced,
     끝수인정분: clocked.roundedUp,
+    // What was agreed before the month is no part of its record.
+    ...noHistory,
     소정미달분: lacking.missing,
     소정만회분: lacking.madeUp,
     승인연장분: clocked.granted,

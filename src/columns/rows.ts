@@ -20,6 +20,7 @@ import {
   makeColumn,
 } from '../readings/batch/columns.ts';
 import type { CalendarMemo, SeenRow } from './calendar-memo.ts';
+import { rowsOfChangedHours } from './changed-hours.ts';
 import { RowKinds } from './row-kinds.ts';
 
 /** A fact as a scheme's columns want it. */
@@ -64,6 +65,7 @@ export class PersonMonthRows {
     chunk.details?.forEach((detail, row) => {
       if ((detail?.beyond ?? detail?.history ?? detail?.changes) !== undefined) this.rowsToRecompute.add(row);
     });
+    for (const row of rowsOfChangedHours(chunk, engine.historyFacts)) this.rowsToRecompute.add(row);
   }
 
   /** What rows hold of a fact; undefined when no row has it. */

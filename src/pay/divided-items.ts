@@ -1,4 +1,4 @@
-import { monthFactNames } from '../calendar/interface.ts';
+import { monthFactNames, serviceFacts } from '../calendar/interface.ts';
 import { leaveFactNames } from '../calendar/leave-facts.ts';
 import { children, type Formula, type FormulaNode, valueKey } from '../formula/checked.ts';
 import { oncePer } from '../formula/once-per.ts';
@@ -20,7 +20,7 @@ export interface PartReading {
 }
 
 /** Facts of the month that no part of it changes. */
-const ofTheMonth: readonly string[] = ['역일수', '월소정근로일수', '순환소정분', '순환일수'];
+const ofTheMonth: readonly string[] = ['역일수', '월소정근로일수', '순환소정분', '순환일수', ...serviceFacts];
 
 /** The facts that differ from one part of a month to another, whoever works by whatever hours: those that count days or minutes. */
 export const countedFacts = oncePer(

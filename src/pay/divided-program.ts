@@ -25,11 +25,16 @@ export interface SpanMonth extends GivenMonth {
   readonly mark?: string;
 }
 
-/** What is found of a part of a divided month, as if what holds in it held all month. */
+/**
+ * What is found of a part of a divided month: as if what holds in it held all month, or by the days and hours of the part alone where
+ * it says how much.
+ */
 export interface PartFinding {
   readonly rule: FindingRule;
   readonly term: string;
   readonly part: SpanMonth;
+  /** It says of its parts what the month as a whole would say. */
+  readonly standsForWhole?: true;
 }
 
 /** Whether a term is worked out over the whole month, by what holds at its end. */
@@ -43,7 +48,7 @@ export type DividedItems = ReadonlyMap<string, readonly SpanMonth[]>;
 export const spanName = (name: string, { from, to, isWhole, mark }: SpanMonth): string =>
   `${name}(${daysText(from, to)}${mark ?? (isWhole === true ? ' 기준' : '')})`;
 
-const daysText = (from: Day, to: Day): string =>
+export const daysText = (from: Day, to: Day): string =>
   `${from === to ? '' : `${dayOfMonth(from)}~`}${dayOfMonth(to)}일`;
 
 /**
@@ -67,7 +72,8 @@ export function dividedMonth(
   );
   const { order, terms, tables, inputs } = made;
   const index = new Map(order.map(({ name }, i) => [name, i]));
-  const all = [...whole.program.findings, ...findings];
+  const said = new Set(found.flatMap(({ rule, standsForWhole }) => (standsForWhole ? [rule.name] : [])));
+  const all = [...whole.program.findings.filter(({ rule }) => !said.has(rule.name)), ...findings];
   return { program: { ...whole.program, order, index, terms, tables, spans, findings: all }, inputs };
 }
 

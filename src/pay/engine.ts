@@ -9,6 +9,7 @@ import {
   spanFacts,
 } from '../calendar/month.ts';
 import { rowValue } from '../calendar/month-rows.ts';
+import { noHistory, type ServiceFacts } from '../calendar/service.ts';
 import type { CalendarSettings } from '../calendar/types.ts';
 import { checkRecord } from '../calendar/validate.ts';
 import { type PartHours, viewOfParts } from '../calendar/view.ts';
@@ -26,6 +27,7 @@ import type { Agreements } from './agreements.ts';
 import { assumedOf, assumedTogether, assumesAnything } from './assumed.ts';
 import type { BoundChanges } from './binding.ts';
 import type { GivenMonth } from './divided-program.ts';
+import { asksHistory, serviceOf } from './hours-history.ts';
 import { MonthDivider, type MonthGiven, type MonthPayer } from './month-divider.ts';
 import { MonthOpener } from './month-opener.ts';
 import { asIn, wholeOf } from './parts.ts';
@@ -33,11 +35,15 @@ import { makePayslip, type Payslip } from './payslip.ts';
 import { requireInput } from './requirements.ts';
 import { asksRows, rowFacts } from './row-facts.ts';
 import { schemeFacts } from './scheme-facts.ts';
-import { type SchemeMonth, SchemePrograms } from './scheme-programs.ts';
+import { givenBy, historyFacts, type SchemeMonth, SchemePrograms } from './scheme-programs.ts';
 import { adoptedBy, fallbackOf, type SchemeRef } from './scheme-ref.ts';
 
 /** The facts that follow from a person's month by the calendar. */
 export const derivedFactNames = ({ leave }: Compiled): string[] => [...monthFactTerms(leave), payMonth];
+
+/** Most people's hours were the same all along: nothing is copied for them. */
+const withService = (facts: MonthFacts, service: ServiceFacts | undefined): MonthFacts =>
+  service === undefined || service === noHistory ? facts : { ...facts, ...service };
 
 const yearOf = (month: Month): number => Math.floor(month / 12);
 
@@ -143,7 +149,8 @@ export class Engine extends SchemePrograms {
   }
 
   private work(person: PersonMonth, scheme: SchemeRef, asked: SchemeRef = scheme): Payslip {
-    const { program, facts, inputs } = this.given(person, scheme, asked);
+    const { program, facts, inputs, coveredDays } = this.given(person, scheme, asked);
+    const days = coveredDays && { coveredDays };
     const evaluation = evaluate(program, inputs);
     requireInput(program, evaluation, person);
     const missed = program.applies.filter(({ term }) => !evaluation.truth(term)).map(({ reason }) => reason);
@@ -151,11 +158,18 @@ export class Engine extends SchemePrograms {
     if (missed.length > 0 && fallback !== undefined) {
       // In a divided month the scheme may cover the person in some of its parts.
       const payslip = this.payslip(person, fallback, program.spans === undefined ? fallback : asked);
-      return { ...payslip, scheme: program.scheme.name, covered: false, missed, askedLines: program.lines };
+      return {
+        ...payslip,
+        scheme: program.scheme.name,
+        covered: false,
+        missed,
+        askedLines: program.lines,
+        ...days,
+      };
     }
     const assumed = this.restsOn(person, scheme, program);
     const { allowances } = person.changes === undefined ? person : wholeOf(person);
-    return makePayslip(program, evaluation, facts, missed, assumed, allowances);
+    return { ...makePayslip(program, evaluation, facts, missed, assumed, allowances), ...days };
   }
 
   /** Everything assumed on which a month's figures rest, those of other schemes and earlier months included. */
@@ -216,16 +230,26 @@ export class Engine extends SchemePrograms {
       return this.monthFacts(wholeOf(person), scheme, undefined, withRows);
     const { record, month, part } = person;
     const minutes = this.classified(person, scheme);
+    // Under days and hours that are given, only the month itself is looked at.
+    const service = settings === undefined ? this.service(person, scheme) : undefined;
     if (part === undefined || settings !== undefined) {
       const own = settings ?? this.daysOf(person, scheme);
-      return monthFacts(record, own, this.calendar, month, minutes, withRows);
+      return withService(monthFacts(record, own, this.calendar, month, minutes, withRows), service);
     }
     const hours = part.states.map((state): PartHours => {
       const whole = asIn(person, part.states, state);
       return { from: state.from, hours: state.hours, settings: this.daysOf(whole, scheme) };
     });
     const view = viewOfParts(hours, this.calendar, month);
-    return spanFacts(record, view, this.rules.leave, part.span, minutes, withRows);
+    return withService(spanFacts(record, view, this.rules.leave, part.span, minutes, withRows), service);
+  }
+
+  /** What earlier hours of work make of a person's service, where the scheme asks for that. */
+  private service(person: PersonMonth, scheme: SchemeRef): ServiceFacts | undefined {
+    const { program } = this.wholeProgram(person, scheme);
+    return asksHistory(program)
+      ? serviceOf(person, program, historyFacts(program), givenBy(scheme, person.month))
+      : undefined;
   }
 
   /** The days and hours by which a scheme looks at a person's month. @throws ProblemError */

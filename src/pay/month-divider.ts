@@ -8,27 +8,15 @@ import type { PersonMonth, PersonState } from '../people/types.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
 import type { Compiled } from '../rules/compile.ts';
-import {
-  alikeParts,
-  isPaidByDays,
-  type PartReading,
-  payItems,
-  restsOnCounts,
-  undatedDays,
-} from './divided-items.ts';
-import {
-  type DividedItems,
-  dividedMonth,
-  type GivenMonth,
-  type PartFinding,
-  type SpanMonth,
-} from './divided-program.ts';
+import { alikeParts, isPaidByDays, payItems, undatedDays } from './divided-items.ts';
+import { type DividedItems, dividedMonth, type GivenMonth, type SpanMonth } from './divided-program.ts';
+import { coveredOf, type PartOfMonth, partFindings, type SeenPart } from './part-findings.ts';
 import { asIn, spanOf, statesOf } from './parts.ts';
-import type { Payslip } from './payslip.ts';
+import type { PartlyCovered, Payslip } from './payslip.ts';
 import { fallbackOf, type SchemeRef } from './scheme-ref.ts';
 
 /** What a person's month gives a scheme, and the scheme's program. */
-export interface MonthGiven extends GivenMonth {
+export interface MonthGiven extends GivenMonth, PartlyCovered {
   readonly facts: MonthFacts;
 }
 
@@ -44,21 +32,6 @@ export interface MonthPayer {
   ruleDays(person: PersonMonth, scheme: SchemeRef): readonly Day[];
   daysOf(person: PersonMonth, scheme: SchemeRef): CalendarSettings;
 }
-
-/** What holds in a part of a month, and the person's whole month as if it held all along. */
-interface SeenPart {
-  readonly state: PersonState;
-  readonly whole: PersonMonth;
-}
-
-/** What holds in a part of a month, and whose figures the person then has. */
-interface PartOfMonth extends PartReading, SeenPart {
-  readonly scheme: SchemeRef;
-}
-
-/** What is found of a part. */
-const foundIn = (part: PartReading | undefined): SchemeProgram['findings'] =>
-  part?.program.findings.filter(({ term }) => part.evaluation.truth(term)) ?? [];
 
 /** Divides a person's month in which something changes: of the person, in the rules, in what binds. */
 export class MonthDivider {
@@ -90,7 +63,16 @@ export class MonthDivider {
       return { state, whole, scheme: own, program, evaluation, hours: this.hoursKey(whole, own) };
     });
     const whole = this.payer.givenWhole(end.whole, scheme, person);
-    const items = this.dividedItems(person, parts, whole.program);
+    const states = parts.map(({ state }) => state);
+    const spans = new Map<string, SpanMonth>();
+    const spanAt = ([i, k]: readonly [number, number]): SpanMonth[] => {
+      const [from, to] = [parts[i], parts[k]];
+      if (from === undefined || to === undefined) return [];
+      const made = spans.get(`${i} ${k}`) ?? this.spanMonth(person, states, from, to);
+      spans.set(`${i} ${k}`, made);
+      return [made];
+    };
+    const items = this.dividedItems(parts, whole.program, spanAt);
     if (items.size > 0 && person.classified !== undefined)
       throw new ProblemError([
         problem('minutes-in-divided-month', {
@@ -98,7 +80,10 @@ export class MonthDivider {
           values: { month: isoMonth(person.month), day: isoDay(end.state.from) },
         }),
       ]);
-    return { ...dividedMonth(whole, items, this.partFindings(parts)), facts: whole.facts };
+    const found = partFindings(parts, this.payer.rules.leave, spanAt, (part) =>
+      this.payer.givenWhole(part.whole, part.scheme),
+    );
+    return { ...dividedMonth(whole, items, found), facts: whole.facts, ...coveredOf(parts, asked) };
   }
 
   /** The days on which the rules change of a scheme, or of one on which it falls back: whom it does not cover has that one's figures. */
@@ -120,38 +105,13 @@ export class MonthDivider {
     return made;
   }
 
-  /**
-   * What is found of the earlier parts of a month, as if what holds in each held all along, and not of its end: what rests on no
-   * count of days or minutes, such as an hourly wage below the least.
-   */
-  private partFindings(parts: readonly PartOfMonth[]): readonly PartFinding[] {
-    const known = new Set(foundIn(parts.at(-1)).map(({ rule }) => rule.name));
-    return parts.slice(0, -1).flatMap(({ state, whole, scheme, ...part }) =>
-      foundIn(part).flatMap(({ rule, term }): PartFinding[] => {
-        if (known.has(rule.name) || restsOnCounts(part.program, this.payer.rules.leave).has(term)) return [];
-        known.add(rule.name);
-        const { program, inputs } = this.payer.givenWhole(whole, scheme);
-        return [{ rule, term, part: { from: state.from, to: state.to, program, inputs, isWhole: true } }];
-      }),
-    );
-  }
-
   /** The spans of each item that is paid for days and differs between the parts of a month. */
   private dividedItems(
-    person: PersonMonth,
     parts: readonly PartOfMonth[],
     program: SchemeProgram,
+    spanAt: (span: readonly [number, number]) => readonly SpanMonth[],
   ): DividedItems {
     const { leave } = this.payer.rules;
-    const states = parts.map(({ state }) => state);
-    const spans = new Map<string, SpanMonth>();
-    const spanAt = ([i, k]: readonly [number, number]): SpanMonth[] => {
-      const [from, to] = [parts[i], parts[k]];
-      if (from === undefined || to === undefined) return [];
-      const made = spans.get(`${i} ${k}`) ?? this.spanMonth(person, states, from, to);
-      spans.set(`${i} ${k}`, made);
-      return [made];
-    };
     const items = payItems(this.payer.rules).filter((item) => program.index.has(item));
     return new Map(
       items.flatMap((item): (readonly [string, readonly SpanMonth[]])[] => {

@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/date.ts';
 import type { ClassifiedMinutes, MonthFacts } from '../calendar/month.ts';
 import type { PlacedLeave } from '../calendar/work.ts';
 import { isRatio, type Value } from '../formula/checked.ts';
@@ -9,8 +10,14 @@ import type { SchemeProgram } from '../rules/assemble.ts';
 import type { AssumedValue } from '../rules/assumptions.ts';
 import type { FindingRule, LineGroup } from '../rules/model.ts';
 
+/** Of a month that a scheme covers in some of its parts alone. */
+export interface PartlyCovered {
+  /** The days that it covers, first and last; absent where it covers all of the month, or none. */
+  readonly coveredDays?: readonly { readonly from: Day; readonly to: Day }[];
+}
+
 /** 임금명세서: one person, one month, one scheme. Amounts are whole won. */
-export interface Payslip {
+export interface Payslip extends PartlyCovered {
   /** The scheme that was asked for. */
   readonly scheme: string;
   /** The scheme whose figures these are: another one for people the scheme does not cover. */

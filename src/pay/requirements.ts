@@ -1,3 +1,4 @@
+import { display } from '../formula/display.ts';
 import { closure } from '../formula/program.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { type Place, ProblemError, problem } from '../problem/problem.ts';
@@ -13,17 +14,43 @@ export function requireInput(program: SchemeProgram, evaluation: Evaluation, per
   if (broken.length === 0) return;
   throw new ProblemError(
     broken.map(({ rule, term }) => {
+      const below = closure(program, [term]).order.map(({ name }) => name);
+      const asked = [rule.name, ...termsOf(program, term)];
+      const parameter = parameterPlace(program, rule.name);
       const values = {
         text: fillText(evaluation, program, rule.text),
         label: fillText(evaluation, program, rule.label),
+        ...(parameter ? { parameter: rule.name } : cureOf([asked, below], { evaluation, program, person })),
       };
-      const below = closure(program, [term]).order.map(({ name }) => name);
-      const at =
-        parameterPlace(program, rule.name) ??
-        placeOf([rule.name, ...termsOf(program, term), ...below], person);
+      const at = parameter ?? placeOf([...asked, ...below], person);
       return problem('requirement-broken', { at, term: rule.name, values });
     }),
   );
+}
+
+/** What the calendar is given beside facts. */
+const recordKeys = '소정근로, 교대, 근무일지, 휴직';
+
+interface Worked {
+  readonly program: SchemeProgram;
+  readonly evaluation: Evaluation;
+  readonly person: PersonMonth;
+}
+
+/** Which values to mend: those that were written of the facts asked for, the nearest first; else what the calendar was given. */
+function cureOf(asked: readonly (readonly string[])[], worked: Worked): Record<string, string> {
+  const given = asked
+    .map((names) => [...new Set(names)].flatMap((name) => writtenAs(name, worked) ?? []))
+    .find((written) => written.length > 0);
+  return given === undefined ? { records: recordKeys } : { given: given.join(', ') };
+}
+
+/** A fact that was written, as its key and what it says. */
+function writtenAs(name: string, { program, evaluation, person }: Worked): string | undefined {
+  const rule = program.terms.get(name)?.rule;
+  const value = person.facts.get(name);
+  if (rule?.fact === undefined || value === undefined) return undefined;
+  return `${rule.fact.key ?? name} ${display(value, evaluation.term(name).type, rule.unit)}`;
 }
 
 const termsOf = (program: SchemeProgram, term: string): readonly string[] =>

@@ -28,6 +28,7 @@ import { heldOn, laterDays } from '../rules/in-month.ts';
 import { statedValue } from '../rules/stated.ts';
 import type { Agreements } from './agreements.ts';
 import type { BoundChanges, FactLookup } from './binding.ts';
+import { forService, hoursAWeek } from './hours-history.ts';
 import { checkSchemeFacts } from './scheme-facts.ts';
 import {
   adoptedBy,
@@ -81,6 +82,7 @@ export class SchemePrograms {
   private readonly settings = new Map<string, CalendarSettings>();
   private everySettingFact: readonly string[] | undefined;
   private everyDayFact: readonly string[] | undefined;
+  private everyHistoryFact: readonly string[] | undefined;
   private readonly settingsBy = new WeakMap<Program, Map<string, CalendarSettings>>();
 
   /** `changes`: what a scenario lays over schemes, by scheme name. `binding`: what binds each person beyond that. */
@@ -105,6 +107,14 @@ export class SchemePrograms {
       .filter(({ fact }) => fact?.from !== '파생')
       .map(({ name }) => name);
     return this.everyDayFact;
+  }
+
+  /** The facts of people on which some scheme's hours a week rest, for those whose service goes by them. */
+  get historyFacts(): readonly string[] {
+    this.everyHistoryFact ??= factsBelow(this.rules, [hoursAWeek])
+      .filter(({ fact }) => fact !== undefined && fact.from !== '파생')
+      .map(({ name }) => name);
+    return this.everyHistoryFact;
   }
 
   /** What binds a person on a day of a month, the first where none is said; undefined where schemes hold for everybody alike. */
@@ -311,7 +321,7 @@ export class SchemePrograms {
 }
 
 /** What every person-month of a scheme says to the calendar's settings. */
-const givenBy = (scheme: SchemeRef, month: Month): ReadonlyMap<string, Value> =>
+export const givenBy = (scheme: SchemeRef, month: Month): ReadonlyMap<string, Value> =>
   new Map<string, Value>([...adoptedBy(scheme), [payMonth, ratio(firstDay(month))]]);
 
 const settingTermsOf = oncePer((program: Program): Program => closure(program, forCalendar));
@@ -330,3 +340,6 @@ export const settingFacts = oncePer((program: Program) => factsOf(program, forCa
 
 /** What it asks of people to tell scheduled days from others. */
 export const dayFacts = oncePer((program: Program) => factsOf(program, forDays));
+
+/** What the terms that say which service counts ask of people. */
+export const historyFacts = oncePer((program: Program) => factsOf(program, forService));

@@ -1,7 +1,7 @@
 import { firstDay, lastDay, type Month } from '../calendar/date.ts';
 import type { UsualHours } from '../calendar/types.ts';
 import type { Value } from '../formula/checked.ts';
-import type { PersonChange } from './types.ts';
+import type { PersonChange, PersonState } from './types.ts';
 
 /** What changes before a month, or on its first day, come to. */
 export interface MadeChanges {
@@ -12,6 +12,28 @@ export interface MadeChanges {
 
 /** Of most months nothing. */
 const unchanged: readonly [MadeChanges, readonly PersonChange[]] = [{ facts: new Map() }, []];
+
+/** What held before a month, where it was otherwise than at its beginning: `base` until the first change. */
+export function pastOf(
+  changes: readonly PersonChange[],
+  month: Month | undefined,
+  base: Pick<PersonState, 'facts' | 'hours' | 'allowances'>,
+): readonly PersonState[] | undefined {
+  if (month === undefined) return undefined;
+  const made = changes.filter(({ from }) => from <= firstDay(month));
+  const [begin] = made;
+  if (begin === undefined) return undefined;
+  const states: PersonState[] = [
+    { ...base, from: Number.NEGATIVE_INFINITY, to: begin.from - 1, asOf: begin.from - 1 },
+  ];
+  let now = base;
+  made.forEach(({ from, facts, hours, allowances = now.allowances }, i) => {
+    now = { facts: new Map([...now.facts, ...facts]), hours: { ...now.hours, ...hours }, allowances };
+    const to = (made[i + 1]?.from ?? firstDay(month)) - 1;
+    if (to >= from) states.push({ ...now, from, to, asOf: from });
+  });
+  return states;
+}
 
 /** What has changed when a month begins, and what changes within it. */
 export function changesIn(

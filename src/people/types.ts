@@ -71,6 +71,8 @@ export interface PersonMonth {
   readonly record: WorkRecord;
   /** What changes within the month, in the order of days; the facts and hours are those of its first day. */
   readonly changes?: readonly PersonChange[];
+  /** What held before the month's first day, in the order of days, the first from ever on; none where nothing changed. */
+  readonly past?: readonly PersonState[];
   /** The month is one part of a divided one, or such a one as a whole: there is nothing more to divide. */
   readonly part?: MonthPart;
   /** Facts that the input says are not known yet; only an open estimate has them. */

@@ -158,6 +158,30 @@ export const peopleCatalog = {
       fix: 'state {key} under 직원; somebody who left and came back is two inputs.',
     },
   },
+  'change-after-month': {
+    ko: {
+      found: '적용일 {day}의 변경',
+      expected: '귀속월({month}) 끝까지의 적용일',
+      fix: '아직 오지 않은 변경은 이 달의 금액에 들어가지 않습니다. 귀속월을 {own}까지 늦추거나, 적용일을 고치거나, 이 변경을 지우세요.',
+    },
+    en: {
+      found: 'a change from {day} on (변경)',
+      expected: 'a day (적용일) by the end of the pay month ({month})',
+      fix: 'a change that is still to come is no part of this month: make the pay month {own}, mend the day, or take the change out.',
+    },
+  },
+  'person-in-past-month': {
+    ko: {
+      found: '이전월에 {key}',
+      expected: '맨 위의 직원과 변경 하나: 모든 달에 함께 쓰입니다',
+      fix: '직원에는 처음의 값을, 달라진 것은 맨 위의 변경에 적용일과 함께 적으세요. 예: {example}',
+    },
+    en: {
+      found: '{key} in an earlier month (이전월)',
+      expected: 'one 직원 and one 변경 at the top, which hold for every month',
+      fix: 'state the first values under 직원, and what changed under 변경 at the top with its day: {example}.',
+    },
+  },
   'change-twice': {
     ko: {
       found: '{day}의 {key} 두 번',

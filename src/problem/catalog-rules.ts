@@ -303,11 +303,15 @@ export const rulesCatalog = {
     },
   },
   'requirement-broken': {
-    ko: { found: '{text}', expected: '규칙의 ‘{term}’ 조건을 지키는 입력', fix: '입력의 값을 확인하세요.' },
+    ko: {
+      found: '{text}',
+      expected: '규칙의 ‘{term}’ 조건을 지키는 입력',
+      fix: '[[입력에 적은 값을 조건에 맞게 고치세요: {given}.]][[값 {parameter:을} 적은 자리에서 고치세요.]][[{records} 가운데 이 조건에 어긋난 것을 고치세요.]]',
+    },
     en: {
       found: '{label}',
       expected: 'an input that keeps to the rule ‘{term}’',
-      fix: 'check the input’s values.',
+      fix: '[[mend what the input says, so that it holds: {given}.]][[mend the value {parameter} where it is set.]][[mend what breaks it of {records}.]]',
     },
   },
   'fraction-of-won': {

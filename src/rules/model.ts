@@ -536,6 +536,8 @@ export const datedLeaveCounts = [
   'running',
   'before',
   'lastYear',
+  'beginning',
+  'brief',
 ] as const;
 export type DatedLeaveCount = (typeof datedLeaveCounts)[number];
 
@@ -546,7 +548,17 @@ export interface DatedLeave {
   readonly facts: LeaveCountFacts;
   /** Which choice of each effect it has. */
   readonly effects: Readonly<Record<string, string>>;
+  /** Which of its spells are parts of one leave; each is one by itself where that is not said. */
+  readonly parts?: LeaveParts;
+  /** How many days are its beginning; none where that is not said. */
+  readonly begins?: number;
   readonly at: Place;
+}
+
+/** Spells are parts of one leave whose gaps have no more days than `within`, until they have so many days together. */
+export interface LeaveParts {
+  readonly within: number;
+  readonly until: number;
 }
 
 /** `weeks`: all weeks with such a day this month; `firstWeek`, `lastWeek`: among them that which began in the month before, that which ends in the next; `before`: the days in the earlier parts of a divided month; `minutes`: what those days would have been worked. */

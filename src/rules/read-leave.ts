@@ -33,6 +33,8 @@ export const readLeaveRules = (node: MapNode): LeaveRules => ({
           effect.value.kind === 'scalar' ? effect.value.text : '',
         ]),
       ),
+      ...partsAt(entry(value, 'parts')),
+      ...(entry(value, 'begins') && { begins: wholeAt(value, 'begins') }),
       at: keyAt,
     }),
   ),
@@ -48,6 +50,11 @@ export const readLeaveRules = (node: MapNode): LeaveRules => ({
   ),
   at: node.at,
 });
+
+const wholeAt = (node: SourceNode | undefined, key: string): number => Number(textAt(node, key) ?? 0);
+
+const partsAt = (node: SourceNode | undefined): Pick<DatedLeave, 'parts'> =>
+  node === undefined ? {} : { parts: { within: wholeAt(node, 'within'), until: wholeAt(node, 'until') } };
 
 function factsAt<Count extends string>(
   node: SourceNode,

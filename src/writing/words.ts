@@ -6,6 +6,8 @@ const texts = {
     item: '항목',
     difference: '차액',
     notCovered: '적용 대상이 아닙니다(맞지 않는 조건: {reasons}). {applied}의 금액입니다.',
+    partlyCovered:
+      '{days}에만 적용됩니다. 날로 주는 항목은 그 날마다의 제도로 나누어 셈했고, 공제와 달로 아는 항목은 달 끝의 {applied}을 따릅니다.',
     placed: '날짜 없는 휴가는 그 달의 마지막 소정근로일부터 거꾸로 두었습니다: {list}',
     findings: '확인할 점',
     minutes: '분류시간(분)',
@@ -72,6 +74,8 @@ const texts = {
     item: 'line',
     difference: 'difference',
     notCovered: 'not covered (conditions that fail: {reasons}); these are the figures of {applied}.',
+    partlyCovered:
+      'covered on {days} alone. Items paid by days are divided by the scheme of each day; deductions and what is known of the month alone go by {applied}, which holds at its end.',
     placed: 'leave without dates was put on the month’s last scheduled days: {list}',
     findings: 'findings',
     minutes: 'classified minutes',

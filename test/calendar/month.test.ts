@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isoDay } from '../../src/calendar/date.ts';
 import { monthFactTerms } from '../../src/calendar/leave-facts.ts';
 import { type MonthFacts, monthFact, monthFacts } from '../../src/calendar/month.ts';
+import { noHistory } from '../../src/calendar/service.ts';
 import type { CalendarSettings, WorkRecord } from '../../src/calendar/types.ts';
 import { halfDay } from '../half-day.ts';
 import { calendar, current, d, hours, idle, leave, m, record, reform, shift } from './setup.ts';
@@ -21,6 +22,7 @@ describe('a month without entries', () => {
     expect([placed, rows]).toEqual([[], undefined]);
     expect(new Set(ofLeave.values())).toEqual(new Set([0]));
     expect(f).toEqual({
+      ...noHistory,
       역일수: 31,
       월소정근로일수: 23,
       재직소정근로일수: 23,

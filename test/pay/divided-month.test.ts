@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ratio } from '../../src/formula/ratio.ts';
 import { findingText } from '../../src/pay/finding.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
-import { engineWith, minutes, slip, won, worker } from '../support.ts';
+import { engineWith, minutes, person, slip, won, worker } from '../support.ts';
 import { both, findingsOf } from './ordinary-cases/setup.ts';
 
 const changed = (귀속월: string, 적용일: string, 직원: object, more: object = {}) => ({
@@ -196,8 +196,14 @@ describe('other things that change within a month', () => {
     const input = changed('2024-05', '2024-05-01', { 기본급: 2_500_000 });
     expect(won(both(input, '현행'), '기본급')).toEqual([2_500_000]);
     expect(both(input, '현행').program.spans).toBeUndefined();
-    const later = changed('2024-05', '2024-06-03', { 기본급: 2_500_000 });
-    expect(won(both(later, '현행'), '기본급')).toEqual([2_390_124]);
+    const earlier = changed('2024-05', '2023-06-03', { 기본급: 2_500_000 });
+    expect(won(both(earlier, '현행'), '기본급')).toEqual([2_500_000]);
+  });
+
+  test('a change that is still to come is refused', () => {
+    const later = changed('2024-05', '2024-06-01', { 기본급: 2_500_000 });
+    expect(() => person(later)).toThrow('change-after-month');
+    expect(() => person(changed('2024-05', '2024-05-31', { 기본급: 2_500_000 }))).not.toThrow();
   });
 
   test('earlier months have what held in them', () => {
@@ -244,9 +250,9 @@ describe('findings', () => {
   test('pay below the minimum wage until the 15th is found, by the figures of those days', () => {
     const payslip = both(below, '현행');
     const found = payslip.findings.find(({ name }) => name === '최저임금미달');
-    // 1,900,000 ÷ 209 = 9,090.90…; 9,860 × 209 = 2,060,740.
+    // 1,900,000 ÷ 209 = 9,090.90…. To the 15th: eight scheduled days, and the holidays 1, 5, 6, 12 and 15 May: 104 hours of 769.09… short.
     expect(found && findingText(payslip, found, 'ko')).toBe(
-      '1~15일: 시간급 100,000/11 (≈9,090.91)원/시간이 최저임금 9,860원/시간보다 낮습니다. 한 달에 160,740원이 모자랍니다.',
+      '1~15일: 시간급 100,000/11 (≈9,090.91)원/시간이 최저임금 9,860원/시간보다 낮습니다. 임금을 받는 104시간에 79,986원이 모자랍니다.',
     );
   });
 
@@ -261,9 +267,19 @@ describe('findings', () => {
     expect(findingsOf(both(input, '현행'))).not.toContain('단시간초과한도초과');
   });
 
+  test('what says how much says it of each part, and of the month where all parts say the same', () => {
+    const found = (직원: object) =>
+      both({ ...below, 변경: [{ 적용일: '2024-05-16', 직원 }] }, '현행').findings.filter(
+        ({ name }) => name === '최저임금미달',
+      );
+    expect(found({ 기본급: 1_950_000 })).toHaveLength(2);
+    expect(found({ 원천징수선택: '80%' })).toHaveLength(1);
+  });
+
   test('what is found of the month’s end is said once', () => {
     const still = { ...below, 변경: [{ 적용일: '2024-05-16', 직원: { 기본급: 1_950_000 } }] };
-    expect(both(still, '현행').findings.filter(({ name }) => name === '최저임금미달')).toHaveLength(1);
+    const names = findingsOf(both(still, '현행')).filter((name) => !name.endsWith('임금미달'));
+    expect(new Set(names).size).toBe(names.length);
   });
 });
 

@@ -228,13 +228,13 @@ describe('what a reader must know', () => {
     // 2,000,000 ÷ 209 = 9,569.377…; 9,860 × 209 = 2,060,740.
     const found = sheet.findings.find(({ name }) => name === '최저임금미달');
     expect(found?.text).toBe(
-      '시간급 9,569.38원이 최저임금 9,860원보다 낮습니다. 한 달에 60,740원이 모자랍니다.',
+      '시간급 9,569.38원이 최저임금 9,860원보다 낮습니다. 임금을 받는 209시간에 60,740원이 모자랍니다.',
     );
     expect(found?.article).toBe('최저임금법 제6조');
     expect(payslipText(sheet)).toContain('[최저임금법 제6조]');
     expect(payslipHtml(sheet)).toContain('[최저임금법 제6조]');
     expect(payslipSpeech(sheet)).toContain(
-      '시간급 9,569.38원이 최저임금 9,860원보다 낮습니다. 한 달에 6만 740원이 모자랍니다. 근거는 최저임금법 제6조입니다.',
+      '시간급 9,569.38원이 최저임금 9,860원보다 낮습니다. 임금을 받는 209시간에 6만 740원이 모자랍니다. 근거는 최저임금법 제6조입니다.',
     );
   });
 

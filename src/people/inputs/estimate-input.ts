@@ -1,4 +1,13 @@
-import { type Day, isoDay, isoMonth, type Month, shiftDaysOf } from '../../calendar/date.ts';
+import {
+  type Day,
+  firstDay,
+  isoDay,
+  isoMonth,
+  lastDay,
+  type Month,
+  monthOf,
+  shiftDaysOf,
+} from '../../calendar/date.ts';
 import type { ClassifiedMinutes } from '../../calendar/month.ts';
 import { sameHours } from '../../calendar/settings.ts';
 import {
@@ -12,14 +21,14 @@ import type { Value } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { estimate as estimateShape } from '../../generated/validate-estimate.js';
 import { nearest } from '../../problem/nearest.ts';
-import type { Place, Problems } from '../../problem/problem.ts';
+import { type Place, Problems } from '../../problem/problem.ts';
 import { readAssumptions } from '../../rules/assumptions.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import type { LeaveKinds } from '../../rules/model.ts';
 import { validate } from '../../rules/schema.ts';
 import { entry, type MapNode, type SourceNode, toPlain } from '../../rules/source-tree.ts';
 import { takeDay, takeMinutes, takeMonth } from '../cells/problems.ts';
-import { changesIn } from '../changes-in.ts';
+import { changesIn, pastOf } from '../changes-in.ts';
 import { dayOf, leaveParts, numberOf } from '../facts.ts';
 import type { PersonChange, PersonMonth } from '../types.ts';
 import { readChanges } from './changes.ts';
@@ -72,6 +81,7 @@ function readPerson(
   readFacts(node, '직원', books.직원, person, problems, { unknown });
   const changes = fits ? readChanges(entry(node, '변경'), books, problems) : [];
   const now = readMonthOf(node, node, { person, changes }, books, fits, problems, unknown);
+  if (now !== undefined) checkChanges(changes, now.month, problems);
   const before = items(entry(node, '이전월')).map((item) =>
     item.kind === 'map' ? readMonthOf(item, node, { person, changes }, books, fits, problems) : undefined,
   );
@@ -85,6 +95,26 @@ function readPerson(
       assumptions: { asked: readAssumptions(assumed), text: JSON.stringify(toPlain(assumed)) },
     }),
   };
+}
+
+/** A change that is still to come would be dropped without a word. */
+function checkChanges(changes: readonly PersonChange[], month: Month, problems: Problems): void {
+  for (const { from, at } of changes) {
+    if (from <= lastDay(month)) continue;
+    const values = { day: isoDay(from), month: isoMonth(month), own: isoMonth(monthOf(from)) };
+    problems.add('change-after-month', { at, term: '변경', values });
+  }
+}
+
+/** What a person is, and what changes, stands once for all months. */
+function checkPast(node: MapNode, month: Month | undefined, problems: Problems): void {
+  for (const key of ['직원', '변경']) {
+    const at = placeOfKey(node, key);
+    if (at === undefined) continue;
+    const day = month === undefined ? 'YYYY-MM-DD' : isoDay(firstDay(month));
+    const example = `변경: [{ 적용일: ${day}, 직원: { … } }]`;
+    problems.add('person-in-past-month', { at, term: '이전월', values: { key, example } });
+  }
 }
 
 /** Earlier months in their order, each with those before it: a term may look back at its own past. */
@@ -117,6 +147,7 @@ function readMonthOf(
   const month = takeGiven(node, '귀속월', (given) =>
     takeMonth(given.text, { term: '귀속월', at: given.at }, problems),
   );
+  if (node !== whole) checkPast(node, month, problems);
   // Shapes are wrong: what is below them would only repeat it.
   if (!fits) return undefined;
   const leave = readLeave(node, books.leave, facts, problems);
@@ -124,10 +155,12 @@ function readMonthOf(
   if (node === whole) checkEmployment(node, hired, left, problems);
   checkOneWay(node, problems);
   const [made, within] = changesIn(changes, month);
+  const atFirst = new Map(facts);
   for (const [term, value] of made.facts) facts.set(term, value);
   // What a month states of its own stands over what changed before it.
   const isOwn = (key: string): boolean => node !== whole && entry(node, key) !== undefined;
-  const pattern = readPattern(node, problems) ?? made.hours?.pattern;
+  const ownPattern = readPattern(node, problems);
+  const pattern = ownPattern ?? made.hours?.pattern;
   const isOwnCycle = cycleKeys.some(isOwn);
   const stated = readCycle(isOwnCycle ? node : whole, problems);
   const cycle = isOwnCycle ? stated : (made.hours?.cycle ?? stated);
@@ -145,6 +178,10 @@ function readMonthOf(
   };
   const given = readAllowances(own('고정수당'), books.allowances, problems);
   const allowances = isOwn('고정수당') ? given : (made.allowances ?? given);
+  // Before the first change the whole input's week holds, whatever a month states of its own.
+  const usual = isOwnCycle ? readCycle(whole, new Problems()) : stated;
+  const hours = { ...(ownPattern && { pattern: ownPattern }), ...(usual && { cycle: usual }) };
+  const past = pastOf(changes, month, { facts: atFirst, hours, allowances: given });
   return month === undefined
     ? undefined
     : {
@@ -153,6 +190,7 @@ function readMonthOf(
         record,
         ...(unknown && { unknown }),
         ...(within.length > 0 && { changes: within }),
+        ...(past && { past }),
         allowances,
         ...classified,
         at: placeOfLeave(node, books.leave),

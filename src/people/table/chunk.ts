@@ -5,7 +5,7 @@ import type { Value } from '../../formula/checked.ts';
 import type { Place } from '../../problem/problem.ts';
 import type { Column, ColumnEncoding } from '../../readings/batch/columns.ts';
 import type { LeaveKinds } from '../../rules/model.ts';
-import type { Allowance, PersonChange, PersonMonth } from '../types.ts';
+import type { Allowance, PersonChange, PersonMonth, PersonState } from '../types.ts';
 
 /**
  * A block of the table of person-months as columns, in no scheme's words: whatever people come from fills it. Rows
@@ -65,6 +65,8 @@ export interface RowDetail {
   readonly beyond?: ReadonlyMap<string, Value>;
   /** What changes within the month: likewise. */
   readonly changes?: readonly PersonChange[];
+  /** What held before the month; the row is the exact reading's where that concerns its service. */
+  readonly past?: readonly PersonState[];
   /** Earlier months that are no rows of the table: likewise. */
   readonly history?: readonly PersonMonth[];
 }

@@ -36,6 +36,7 @@ export function monthAfter(chunk: Chunk, row: number, before: readonly PersonMon
     facts,
     record: recordOf(chunk, row, facts, detail),
     ...(detail?.changes && { changes: detail.changes }),
+    ...(detail?.past && { past: detail.past }),
     allowances: detail?.allowances ?? [],
     history: [...(detail?.history ?? []), ...before],
     ...(minutes && { classified: minutes }),

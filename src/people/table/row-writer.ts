@@ -4,9 +4,9 @@ import type { Value } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
 import { encodeValue, fits } from '../../readings/batch/columns.ts';
 import { allowanceSum } from '../allowance-sums.ts';
-import { changesIn } from '../changes-in.ts';
+import { changesIn, pastOf } from '../changes-in.ts';
 import { isEmployedIn, type PersonInputs } from '../inputs/person-inputs.ts';
-import type { Allowance, PersonChange } from '../types.ts';
+import type { Allowance, PersonChange, PersonState } from '../types.ts';
 import type { Chunk, RowDetail } from './chunk.ts';
 import type { FactSpec } from './fact-spec.ts';
 import type { TableShape } from './shape.ts';
@@ -60,7 +60,9 @@ export class RowWriter {
       this.store.records[this.store.rows] = record?.placed ?? record;
       const more = record === undefined ? none : this.encode(record.facts, undefined);
       const known = made.facts.size === 0 ? beyond : beyond.filter(([term]) => !made.facts.has(term));
-      this.details(inputs, month, shared, [...known, ...otherwise, ...more], record?.facts, within);
+      const past = changes.length === 0 ? undefined : pastOf(changes, month, this.atFirst(inputs));
+      const details = { beyond: [...known, ...otherwise, ...more], changes: within, past };
+      this.details(inputs, month, shared, details, record?.facts);
       this.end();
     }
     return full;
@@ -161,14 +163,13 @@ export class RowWriter {
     inputs: PersonInputs,
     month: Month,
     shared: RowDetail | undefined,
-    beyond: readonly Fact[],
+    { beyond, changes, past }: MonthDetails,
     facts: ReadonlyMap<string, Value> | undefined,
-    changes: readonly PersonChange[],
   ): void {
     const shifts = shiftsAround(inputs, month);
     const dates = this.datesIn(inputs, month, facts);
     const own =
-      shifts.length === 0 && dates.size === 0 && beyond.length === 0 && changes.length === 0
+      shifts.length === 0 && dates.size === 0 && beyond.length === 0 && changes.length === 0 && !past
         ? shared
         : {
             ...shared,
@@ -176,8 +177,22 @@ export class RowWriter {
             ...(dates.size > 0 && { dates }),
             ...(beyond.length > 0 && { beyond: new Map(beyond) }),
             ...(changes.length > 0 && { changes }),
+            ...(past && { past }),
           };
     if (own !== undefined) this.store.details[this.store.rows] = own;
+  }
+
+  /** What holds of a person before the first change. */
+  private atFirst({
+    person,
+    allowances = [],
+  }: PersonInputs): Pick<PersonState, 'facts' | 'hours' | 'allowances'> {
+    const { pattern = this.defaultPattern, cycle } = person;
+    return {
+      facts: person.facts,
+      hours: { ...(pattern && { pattern }), ...(cycle && { cycle }) },
+      allowances,
+    };
   }
 
   /** The month's dates of leave. Where only dates are given, the fact (연차일수 …) becomes their number. */
@@ -203,6 +218,11 @@ export class RowWriter {
 /** More values of a column than that are forgotten. */
 const mostHeld = 65_536;
 type Fact = readonly [string, Value];
+interface MonthDetails {
+  readonly beyond: readonly Fact[];
+  readonly changes: readonly PersonChange[];
+  readonly past: RowDetail['past'];
+}
 const none: readonly Fact[] = [];
 
 /** What all of a person's rows share. */

@@ -8,6 +8,7 @@ import { amountOf, type Payslip } from '../../pay/payslip.ts';
 import type { Lang } from '../../problem/text.ts';
 import { dayParts } from '../../rules/leave-parts.ts';
 import { assumedJson } from '../../writing/assumed.ts';
+import { coveredJson } from '../partly-covered.ts';
 
 /**
  * A comparison as `pumsak estimate --json` prints it. Won are whole numbers; lines that a scheme does not
@@ -31,6 +32,7 @@ function schemeJson(comparison: Comparison, payslip: Payslip, lang: Lang): Recor
   return {
     적용: covered,
     ...(!covered && { 미적용사유: missed, 적용제도: applied }),
+    ...coveredJson(payslip),
     ...Object.assign({}, ...comparison.lines.map((group) => groupJson(payslip, group))),
     산출: {
       ...Object.fromEntries(shown.map(({ term, value }) => [term, plainJson(payslip, term, value)])),

@@ -8,6 +8,7 @@ import { change, won } from '../../writing/amount.ts';
 import { assumedPart } from '../../writing/assumed.ts';
 import { table, wrap } from '../../writing/table.ts';
 import { word } from '../../writing/words.ts';
+import { partlyCovered } from '../partly-covered.ts';
 import { placedText } from '../placed-leave.ts';
 
 /** A comparison for the terminal: schemes side by side, then what a reader must know beside the figures. */
@@ -84,7 +85,8 @@ function notes(comparison: Comparison, lang: Lang, columns: number): string[] {
     const lines: string[] = [];
     const { scheme } = payslip;
     if (payslip !== first && first !== undefined) lines.push(verdict(comparison, payslip, first, lang));
-    if (!payslip.covered) {
+    if (payslip.coveredDays !== undefined) lines.push(`${scheme}: ${partlyCovered(payslip, lang)}`);
+    else if (!payslip.covered) {
       const values = { reasons: payslip.missed.join(', '), applied: payslip.applied };
       lines.push(`${scheme}: ${word(lang, 'notCovered', values)}`);
     }

@@ -1,4 +1,5 @@
 import { assumedJson } from '../../writing/assumed.ts';
+import { coveredJson } from '../partly-covered.ts';
 import type { Sheet, SheetGroup, SheetLine, SpokenText } from './sheet.ts';
 
 /** A sheet as `pumsak payslip --json` prints it. Won are whole numbers; what was not given is null. */
@@ -11,10 +12,11 @@ export function payslipJson(sheet: Sheet): Record<string, unknown> {
     사번: header.employee ?? null,
     생년월일: header.birth ?? null,
     임금지급일: header.payDate ?? null,
-    제도: schemes.map(({ name, covered, applied, missed }) => ({
+    제도: schemes.map(({ name, covered, applied, missed, coveredDays }) => ({
       이름: name,
       적용: covered,
       ...(!covered && { 미적용사유: missed, 적용제도: applied }),
+      ...coveredJson(coveredDays === undefined ? {} : { coveredDays }),
     })),
     묶음: groups.map((group) => groupJson(sheet, group)),
     근로시간: hours.map(({ kind, minutes }) => ({ 이름: kind, 분: byScheme(sheet, minutes) })),

@@ -5,7 +5,7 @@ import { allowanceLine } from '../../pay/allowance-line.ts';
 import { assumedBeside } from '../../pay/assumed.ts';
 import { type Comparison, difference } from '../../pay/comparison.ts';
 import { attempt } from '../../pay/estimate.ts';
-import { amountOf, type Payslip } from '../../pay/payslip.ts';
+import { amountOf, type PartlyCovered, type Payslip } from '../../pay/payslip.ts';
 import { Problems } from '../../problem/problem.ts';
 import { fill, type Lang } from '../../problem/text.ts';
 import { words } from '../../readings/words.ts';
@@ -14,6 +14,7 @@ import type { AssumedValue } from '../../rules/assumptions.ts';
 import type { FindingRule, TermRule } from '../../rules/model.ts';
 import { chosenText } from '../../writing/chosen.ts';
 import { lineLabel, shownName } from '../../writing/line-label.ts';
+import { partlyCovered } from '../partly-covered.ts';
 import { placedText } from '../placed-leave.ts';
 import { figureText, type Voice, wonText } from './figure.ts';
 import { calculate, figurePartOf } from './formula.ts';
@@ -57,7 +58,7 @@ export interface SheetHeader {
   readonly payDate?: string;
 }
 
-export interface SheetScheme {
+export interface SheetScheme extends PartlyCovered {
   readonly name: string;
   readonly covered: boolean;
   /** The scheme whose figures these are. */
@@ -145,11 +146,12 @@ class SheetMaker {
       month,
       year: month.slice(0, 4),
       header,
-      schemes: this.payslips.map(({ scheme, covered, applied, missed }) => ({
+      schemes: this.payslips.map(({ scheme, covered, applied, missed, coveredDays }) => ({
         name: scheme,
         covered,
         applied,
         missed,
+        ...(coveredDays && { coveredDays }),
       })),
       groups,
       hours: (['연장', '야간', '휴일', '휴일연장'] as const)
@@ -269,12 +271,8 @@ class SheetMaker {
   private notes(): SpokenText[] {
     const [first] = this.payslips;
     const uncovered = this.payslips
-      .filter(({ covered }) => !covered)
-      .map(({ scheme, missed, applied }) =>
-        this.said((voice) =>
-          payslipWord(voice, 'notCovered', { scheme, reasons: missed.join(', '), applied }),
-        ),
-      );
+      .filter(({ covered, coveredDays }) => !covered || coveredDays !== undefined)
+      .map((payslip) => this.said((voice) => coverage(payslip, voice)));
     const chosen = this.chosen();
     if (first === undefined || first.placed.length === 0) return [...uncovered, ...chosen];
     const list = first.placed.map(placedText).join(', ');
@@ -355,3 +353,10 @@ const counts = ({ name, fact, unit }: TermRule): boolean =>
   !saysDivision(name) &&
   (fact.from === '근무' || fact.from === '파생') &&
   counted.includes(unit);
+
+/** Whom a scheme does not cover, or in a part of the month alone. */
+function coverage(payslip: Payslip, voice: Voice): string {
+  const { scheme, missed, applied, coveredDays } = payslip;
+  if (coveredDays !== undefined) return `${scheme}: ${partlyCovered(payslip, voice === 'en' ? 'en' : 'ko')}`;
+  return payslipWord(voice, 'notCovered', { scheme, reasons: missed.join(', '), applied });
+}

@@ -54,12 +54,24 @@ describe('지각, 조퇴, 외출', () => {
     expect(findingsOf(made)).not.toContain('결근한달의기본급');
   });
 
-  test('more than the hours of the days of work is said', () => {
-    const told = (근무: object) => findingsOf(slip(month(근무))).includes('지각조퇴시간초과');
-    expect(told({ 지각분: 9600 })).toBe(false);
-    expect(told({ 지각분: 9600, 조퇴분: 1 })).toBe(true);
-    expect(told({ 결근일수: 19, 지각분: 480 })).toBe(false);
-    expect(told({ 결근일수: 19, 지각분: 481 })).toBe(true);
+  test('more than the hours of the days of work is refused', () => {
+    const refused = (근무: object) => brokenBy(month(근무));
+    const broken = ['requirement-broken 지각조퇴시간'];
+    expect(refused({ 지각분: 9600 })).toEqual([]);
+    expect(refused({ 지각분: 9600, 조퇴분: 1 })).toEqual(broken);
+    expect(refused({ 결근일수: 19, 지각분: 480 })).toEqual([]);
+    expect(refused({ 결근일수: 19, 지각분: 481 })).toEqual(broken);
+    // Two days employed, 28 and 29 March: 960 minutes.
+    const two = { 직원: { ...직원, 입사일: '2024-03-28', 퇴사일: '2024-03-29' } };
+    expect(brokenBy(month({ 지각분: 960 }, two))).toEqual([]);
+    expect(brokenBy(month({ 지각분: 961 }, two))).toEqual(broken);
+  });
+
+  test('no more is taken off than the base that is left', () => {
+    // Two of 31 days are 134,839; sixteen hours at 10,000 would be 160,000.
+    const two = { 직원: { ...직원, 입사일: '2024-03-28', 퇴사일: '2024-03-29' } };
+    expect(base(month({ 지각분: 960 }, two))).toBe(0);
+    expect(base(month({ 지각분: 480 }, two))).toBe(54_839);
   });
 
   test('a part of a month with lateness is not held against the minimum wage of all its hours', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ratio } from '../../../src/formula/ratio.ts';
+import { findingText } from '../../../src/pay/finding.ts';
 import { engineWith, won, worker } from '../../support.ts';
 import { both, findingsOf } from './setup.ts';
 
@@ -73,5 +74,71 @@ describe('the minimum wage of a part of the month', () => {
     // 18 days of six hours × 9,860; 1,211,903 is paid.
     expect(slip.evaluation.ratio('일할최저임금')).toEqual(ratio(1_064_880));
     expect(findingsOf(slip)).not.toContain('일할최저임금미달');
+  });
+});
+
+describe('a base below the minimum says what is short of what was worked', () => {
+  const short = (input: object, engine = engineWith('현행', {})) =>
+    both({ ...input }, '현행', engine).evaluation.ratio('최저임금부족액');
+  const low = { ...office, 기본급: 2_000_000 };
+
+  test('of a whole month, all of it; of a joiner, of the hours employed', () => {
+    // 9,860 × 209 = 2,060,740.
+    expect(short({ 귀속월: '2024-03', 직원: low })).toEqual(ratio(60_740));
+    // 18 days of eight hours at 9,860 are 1,419,840; 21 of 31 days of 2,000,000 are 2,000,000 - 645,161 = 1,354,839.
+    expect(short({ 귀속월: '2024-03', 직원: { ...low, 입사일: '2024-03-11' } })).toEqual(ratio(65_001));
+    // The sixteen days to 31 March are paid 1,032,258 for twelve days of eight hours, 946,560: none of it is short.
+    expect(short({ 귀속월: '2024-03', 직원: { ...low, 입사일: '2024-03-16' } })).toEqual(ratio(0));
+  });
+
+  test('of a month partly on leave, of the share that is paid', () => {
+    // Ten of 31 days unpaid: 60,740 × 21 ÷ 31 = 41,146.45….
+    const leave = [{ 종류: '무급휴직', 시작일: '2024-03-11', 종료일: '2024-03-20' }];
+    expect(short({ 귀속월: '2024-03', 직원: low, 휴직: leave })).toEqual(ratio(41_147));
+    // A month of it is short of nothing.
+    const all = [{ 종류: '무급휴직', 시작일: '2024-03-01', 종료일: '2024-03-31' }];
+    expect(short({ 귀속월: '2024-03', 직원: low, 휴직: all })).toEqual(ratio(0));
+  });
+
+  test('of each part of a month in which the base changes', () => {
+    const slip = both(
+      { 귀속월: '2024-03', 직원: low, 변경: [{ 적용일: '2024-03-18', 직원: { 기본급: 2_040_000 } }] },
+      '현행',
+    );
+    const told = slip.findings
+      .filter(({ name }) => name === '최저임금미달')
+      .map((rule) => findingText(slip, rule, 'en').replace(/ \(≈[^)]*\)/g, ''));
+    // To the 17th: ten scheduled days, 1 March and the Sundays 3, 10 and 17: 14 × 8 = 112 hours at 9,860 − 2,000,000 ÷ 209 = 290.6…,
+    // 32,550.04…. From the 18th: ten days and the Sundays 24 and 31, 96 hours at 9,860 − 2,040,000 ÷ 209 = 99.23…, 9,526.65….
+    expect(told).toEqual([
+      '1~17일: Hourly pay 2,000,000/209원/시간 is below the minimum wage 9,860원/시간: 32,550원 short over the 112시간 that are paid.',
+      '18~31일: Hourly pay 2,040,000/209원/시간 is below the minimum wage 9,860원/시간: 9,527원 short over the 96시간 that are paid.',
+    ]);
+  });
+
+  test('of the part alone that is below it, first or last', () => {
+    const raised = (first: number, then: number) => {
+      const slip = both(
+        {
+          귀속월: '2024-03',
+          직원: { ...office, 기본급: first },
+          변경: [{ 적용일: '2024-03-18', 직원: { 기본급: then } }],
+        },
+        '현행',
+      );
+      return slip.findings
+        .filter(({ name }) => name === '최저임금미달')
+        .map((rule) => findingText(slip, rule, 'en').slice(0, 6));
+    };
+    expect(raised(2_000_000, 2_500_000)).toEqual(['1~17일:']);
+    expect(raised(2_500_000, 2_000_000)).toEqual(['18~31일']);
+    // What is short in both alike is the month's.
+    const cut = both(
+      { 귀속월: '2024-03', 직원: low, 변경: [{ 적용일: '2024-03-18', 직원: { 원천징수선택: '80%' } }] },
+      '현행',
+    );
+    const told = cut.findings.filter(({ name }) => name === '최저임금미달');
+    expect(told.map((rule) => findingText(cut, rule, 'en').slice(0, 10))).toEqual(['Hourly pay']);
+    expect(cut.evaluation.ratio('최저임금부족액')).toEqual(ratio(60_740));
   });
 });
