@@ -1,3 +1,4 @@
+import { pseudonym } from '../../writing/pseudonym.ts';
 import type { ConsentLedger, SchemeConsent, UnionHeads } from './consent.ts';
 
 /** Heads below this would show who they are. */
@@ -19,7 +20,7 @@ export function pseudonymous(ledger: ConsentLedger): ConsentLedger {
   for (const { rows } of ledger.schemes)
     for (const { id, lost: won } of rows) lost.set(id, (lost.get(id) ?? 0) + won);
   const order = [...lost].sort(([, a], [, b]) => a - b).map(([id]) => id);
-  const names = new Map(order.map((id, i) => [id, `가명${String(i + 1).padStart(4, '0')}`]));
+  const names = new Map(order.map((id, i) => [id, pseudonym(i)]));
   return { ...ledger, schemes: ledger.schemes.map((one) => withoutNames(one, names)) };
 }
 
