@@ -152,13 +152,13 @@ export const help = {
       ledger: {
         about: '한 달의 급여대장과 부서별 합계, 이체 목록, 원천징수 대장을 CSV로 씁니다',
         examples: [
-          'pumsak ledger examples/payroll.yaml --month 2024-03 --out ledger',
+          'pumsak ledger examples/payroll.yaml --month 2024-03 --out march',
           'pumsak ledger examples/payroll.yaml --month 2024-03 --by 소속유형 --out by-unit',
         ],
       },
       reconcile: {
         about: '급여대장을 계산과 항목마다 사람마다 견주고 다른 까닭을 찾습니다',
-        examples: ['pumsak reconcile examples/payroll-ledger.csv examples/payroll.yaml --month 2024-03'],
+        examples: ['pumsak reconcile march/ledger.csv examples/payroll.yaml --month 2024-03'],
       },
       net: {
         about: '월급 하나에서 공제와 실수령액을 셈합니다',
@@ -281,7 +281,7 @@ export const help = {
     help: 'show help',
     titles: englishTitles,
     exits:
-      'Exit codes: 0 done (findings included), 1 check found something or prove did not\nprove it, 2 call or input wrong, 70 a bug, 130 Ctrl-C',
+      'Exit codes: 0 done (findings included), 1 check found something or prove did not\nprove it or reconcile differs, 2 call or input wrong, 70 a bug, 130 Ctrl-C',
     examples: 'Examples:',
     bug: 'This is a bug in the program. Please report what follows.',
     options: {
@@ -416,13 +416,13 @@ export const help = {
       ledger: {
         about: 'a month’s ledger of pay, its totals, the bank transfers and what is withheld, as CSV',
         examples: [
-          'pumsak ledger examples/payroll.yaml --month 2024-03 --out ledger',
+          'pumsak ledger examples/payroll.yaml --month 2024-03 --out march',
           'pumsak ledger examples/payroll.yaml --month 2024-03 --by 소속유형 --out by-unit',
         ],
       },
       reconcile: {
         about: 'holds a ledger of pay against the run and finds what explains the differences',
-        examples: ['pumsak reconcile examples/payroll-ledger.csv examples/payroll.yaml --month 2024-03'],
+        examples: ['pumsak reconcile march/ledger.csv examples/payroll.yaml --month 2024-03'],
       },
       net: {
         about: 'deductions and net pay of one month’s pay',
