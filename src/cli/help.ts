@@ -19,7 +19,7 @@ export const help = {
     help: '도움말을 보입니다',
     titles: koreanTitles,
     exits:
-      '끝 코드: 0 마침(발견사항 포함), 1 check가 찾거나 prove가 증명하지 못함,\n2 명령이나 입력이 틀림, 70 프로그램의 잘못, 130 Ctrl-C',
+      '끝 코드: 0 마침(발견사항 포함), 1 check가 찾거나 prove가 증명하지 못하거나\nreconcile에 차이가 있음,\n2 명령이나 입력이 틀림, 70 프로그램의 잘못, 130 Ctrl-C',
     examples: '예:',
     bug: '프로그램의 잘못입니다. 아래 내용을 알려 주세요.',
     options: {
@@ -44,7 +44,6 @@ export const help = {
       explain: '금액이 나온 까닭을 모두 보입니다',
       draws: '다시 뽑는 횟수(없으면 시나리오의 횟수)',
       changes: '무엇이 금액을 옮겼는지만: 차액을 변경마다 나눕니다',
-      form: '꼴: 80칸 글자(text), 인쇄용(html), 읽어 주는 글(speech)',
       vary: '바꿀 입력(일한 것, 사실, 한 제도의 분, 매개변수; 둘이면 손익분기 지도)',
       until: '조건(차액.항목, 현행.항목, 개편안.항목의 비교)',
       range: '바꿀 범위(0..60, 16:00..20:00; --vary마다 하나)',
@@ -76,6 +75,15 @@ export const help = {
       diffScenario: '사람과 달을 정할 시나리오(조문마다 사람과 금액을 셈합니다)',
       kind: '임금의 종류: 월급제(기본), 호봉제, 시급제, 연봉제',
       noCost: '문장만: 사람과 금액을 셈하지 않습니다',
+      everybody: '시나리오의 모든 사람(사번을 고르지 않으면 이와 같다)',
+      employees: '사번(시나리오에서는 여러 번)',
+      payslipForm: '꼴: 80칸 글자(text), 인쇄용(html), 시나리오의 pdf, 한 사람을 읽어 주는 글(speech)',
+      payslipOut: '쓸 파일(없으면 표준출력); 시나리오에서는 폴더',
+      payslipPseudonyms: '사번을 가명으로, 성명과 날짜를 가립니다',
+      ledgerScheme: '대장의 제도(적지 않으면 시나리오의 첫째)',
+      ledgerBy: '합계를 나눌 사실(부서 따위; 적지 않으면 시나리오의 무리)',
+      memo: '이체의 적요',
+      differencesFile: '차이를 한 줄씩 쓸 CSV 파일',
       pseudonymous: '사번을 가명으로, 다섯 명이 안 되는 수를 가립니다',
     },
     commands: {
@@ -146,12 +154,24 @@ export const help = {
         examples: ['pumsak next examples/one-person.yaml', 'pumsak next examples/one-person.yaml --json'],
       },
       payslip: {
-        about: '한 사람의 임금명세서를 만듭니다(두 제도면 나란히)',
+        about: '임금명세서를 만듭니다: 한 사람의, 또는 시나리오의 모든 사람의(두 제도면 나란히)',
         examples: [
           'pumsak payslip examples/payslip.yaml',
           'pumsak payslip examples/payslip.yaml --schemes 현행 --form html --name 홍길동 --pay-date 2024-04-25',
           'pumsak payslip - --form speech < examples/payslip.yaml',
+          'pumsak payslip examples/payroll.yaml --month 2024-03 --all --pay-date 2024-03-25 --out slips',
         ],
+      },
+      ledger: {
+        about: '한 달의 급여대장과 부서별 합계, 이체 목록, 원천징수 대장을 CSV로 씁니다',
+        examples: [
+          'pumsak ledger examples/payroll.yaml --month 2024-03 --out march',
+          'pumsak ledger examples/payroll.yaml --month 2024-03 --by 소속유형 --out by-unit',
+        ],
+      },
+      reconcile: {
+        about: '급여대장을 계산과 항목마다 사람마다 견주고 다른 까닭을 찾습니다',
+        examples: ['pumsak reconcile march/ledger.csv examples/payroll.yaml --month 2024-03'],
       },
       net: {
         about: '월급 하나에서 공제와 실수령액을 셈합니다',
@@ -274,7 +294,7 @@ export const help = {
     help: 'show help',
     titles: englishTitles,
     exits:
-      'Exit codes: 0 done (findings included), 1 check found something or prove did not\nprove it, 2 call or input wrong, 70 a bug, 130 Ctrl-C',
+      'Exit codes: 0 done (findings included), 1 check found something or prove did not\nprove it or reconcile differs, 2 call or input wrong, 70 a bug, 130 Ctrl-C',
     examples: 'Examples:',
     bug: 'This is a bug in the program. Please report what follows.',
     options: {
@@ -300,7 +320,6 @@ export const help = {
       explain: 'show how every figure came about',
       draws: 'how often to draw (as the scenario says when absent)',
       changes: 'only what moved the money: the difference, divided among the changes',
-      form: 'form: 80 columns (text), for print (html), to be read out (speech)',
       vary: 'the input to vary (work, fact, minutes of one scheme, parameter; two give a break-even map)',
       until: 'the condition (a comparison of 차액.TERM, 현행.TERM, 개편안.TERM)',
       range: 'the range to look at (0..60, 16:00..20:00; one for each --vary)',
@@ -332,6 +351,16 @@ export const help = {
       diffScenario: 'scenario whose people and months are worked out (people and cost of each clause)',
       kind: 'kind of pay: 월급제 (default), 호봉제 by steps, 시급제 hourly, 연봉제 annual',
       noCost: 'sentences alone: no people, no cost',
+      everybody: 'everybody of the scenario (as without --employee)',
+      employees: 'employee number (of a scenario several times)',
+      payslipForm:
+        'form: 80 columns (text), for print (html), of a scenario pdf, of one person to be read out (speech)',
+      payslipOut: 'file to write (standard output where absent); of a scenario a folder',
+      payslipPseudonyms: 'pseudonyms for numbers, without names and dates',
+      ledgerScheme: 'scheme of the ledger (the scenario’s first where absent)',
+      ledgerBy: 'fact by which totals are divided, such as the unit (the scenario’s 무리 where absent)',
+      memo: 'what the transfers say',
+      differencesFile: 'CSV file for the differences, a line each',
       pseudonymous: 'numbers for people, and no heads below five',
     },
     commands: {
@@ -402,12 +431,24 @@ export const help = {
         examples: ['pumsak next examples/one-person.yaml', 'pumsak next examples/one-person.yaml --json'],
       },
       payslip: {
-        about: 'the pay statement of one person (two schemes side by side)',
+        about: 'pay statements: of one person, or of everybody of a scenario (two schemes side by side)',
         examples: [
           'pumsak payslip examples/payslip.yaml',
           'pumsak payslip examples/payslip.yaml --schemes 현행 --form html --name 홍길동 --pay-date 2024-04-25',
           'pumsak payslip - --form speech < examples/payslip.yaml',
+          'pumsak payslip examples/payroll.yaml --month 2024-03 --all --pay-date 2024-03-25 --out slips',
         ],
+      },
+      ledger: {
+        about: 'a month’s ledger of pay, its totals, the bank transfers and what is withheld, as CSV',
+        examples: [
+          'pumsak ledger examples/payroll.yaml --month 2024-03 --out march',
+          'pumsak ledger examples/payroll.yaml --month 2024-03 --by 소속유형 --out by-unit',
+        ],
+      },
+      reconcile: {
+        about: 'holds a ledger of pay against the run and finds what explains the differences',
+        examples: ['pumsak reconcile march/ledger.csv examples/payroll.yaml --month 2024-03'],
       },
       net: {
         about: 'deductions and net pay of one month’s pay',

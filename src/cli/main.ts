@@ -170,17 +170,42 @@ command('next', 'next <file>')
   );
 command('payslip', 'payslip <file>')
   .option('--schemes <names>', text.options.schemes)
-  .option('--form <text|html|speech>', text.options.form)
-  .option('-o, --out <file>', text.options.outFile)
+  .option('--month <YYYY-MM>', text.options.month)
+  .option('--all', text.options.everybody)
+  .option('--employee <id>', text.options.employees, several, [])
+  .option('--form <text|html|pdf|speech>', text.options.payslipForm)
+  .option('-o, --out <path>', text.options.payslipOut)
   .option('--force', text.options.force)
+  .option('--pseudonymous', text.options.payslipPseudonyms)
   .option('--name <name>', text.options.name)
-  .option('--employee <id>', text.options.employee)
   .option('--birth <date>', text.options.birth)
   .option('--pay-date <date>', text.options.payDate)
   .option('--employer', text.options.employer)
   .option('--json', text.options.json)
   .action((file: string, options: Options) =>
     run(options, async (where) => (await import('./payslip.ts')).payslipCommand(file, options, where)),
+  );
+command('ledger', 'ledger <scenario>')
+  .requiredOption('--out <dir>', text.options.out)
+  .option('--month <YYYY-MM>', text.options.month)
+  .option('--scheme <name>', text.options.ledgerScheme)
+  .option('--by <fact>', text.options.ledgerBy)
+  .option('--memo <text>', text.options.memo)
+  .option('--force', text.options.force)
+  .option('--json', text.options.json)
+  .action((scenario: string, options: Options) =>
+    run(options, async (where) => (await import('./ledger.ts')).ledgerCommand(scenario, options, where)),
+  );
+command('reconcile', 'reconcile <csv> <scenario>')
+  .option('--month <YYYY-MM>', text.options.month)
+  .option('--scheme <name>', text.options.ledgerScheme)
+  .option('-o, --out <file>', text.options.differencesFile)
+  .option('--force', text.options.force)
+  .option('--json', text.options.json)
+  .action((ledger: string, scenario: string, options: Options) =>
+    run(options, async (where) =>
+      (await import('./reconcile.ts')).reconcileCommand([ledger, scenario], options, where),
+    ),
   );
 command('net', 'net <amount>')
   .requiredOption('--month <YYYY-MM>', text.options.month)

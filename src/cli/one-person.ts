@@ -64,7 +64,7 @@ const askedMonth = ({ month }: Options, problems: Problems): number | undefined 
   typeof month === 'string' ? takeMonth(month, { term: '--month' }, problems) : undefined;
 
 /** Nobody of that number, or not in that month; the nearest number is named. */
-function notInRun(
+export function notInRun(
   id: string,
   month: number | undefined,
   { ids, first = 0 }: Awaited<ReturnType<typeof everyNumber>>,

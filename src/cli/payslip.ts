@@ -9,7 +9,7 @@ import { takeChoice, takeDay } from '../people/cells/problems.ts';
 import { checkClassified, readEstimate } from '../people/inputs/estimate-input.ts';
 import { factBooks } from '../people/inputs/fact-books.ts';
 import type { PersonMonth } from '../people/types.ts';
-import { Problems } from '../problem/problem.ts';
+import { ProblemError, Problems, problem } from '../problem/problem.ts';
 import { payslipHtml } from '../report/payslip/html.ts';
 import { payslipJson } from '../report/payslip/json.ts';
 import { payslipSheet, type Sheet, type SheetHeader } from '../report/payslip/sheet.ts';
@@ -17,27 +17,34 @@ import { payslipSpeech } from '../report/payslip/speech.ts';
 import { payslipText } from '../report/payslip/text.ts';
 import { payslipWord } from '../report/payslip/words.ts';
 import { birthFact } from '../rules/named-rules.ts';
-import { readSource } from '../rules/source-tree.ts';
+import { entry, readSource } from '../rules/source-tree.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { askedSchemes } from './estimate.ts';
 import { rulesInForce } from './rule-source.ts';
+import { employeesOf, text } from './text-option.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 
 const forms = ['text', 'html', 'speech'] as const;
 
-/** `pumsak payslip FILE|-`: the 임금명세서 of one person's month. @throws ProblemError; then no file is touched. */
+/** `pumsak payslip FILE|-`: the 임금명세서 of one person's month, or of people of a scenario. @throws ProblemError; then no file is touched. */
 export async function payslipCommand(file: string, options: Options, context: Context): Promise<number> {
+  const problems = new Problems();
+  // A file that is not there is said first, whatever else is wrong.
+  const source = readSource(await decodeInput(file), file, problems);
+  if (['시나리오', '기준'].some((key) => entry(source, key) !== undefined)) {
+    const { payslipsCommand } = await import('./payslips.ts');
+    return payslipsCommand(file, options, context);
+  }
+  refuseForScenario(options);
   const place = text(options, 'out');
   const target = place === '-' ? undefined : place;
   keepExisting(target, options['force'] === true);
-  const problems = new Problems();
   const form = takeChoice(text(options, 'form') ?? 'text', forms, { term: '--form' }, problems);
   const asked = readHeader(options, problems);
   const inForce = await rulesInForce(context, file);
   const { rules } = inForce;
   const schemes = askedSchemes(options['schemes'], inForce);
-  const source = readSource(await decodeInput(file), file, problems);
   const input = readEstimate(source, factBooks(rules, schemes), problems);
   if (input?.isList)
     problems.add('wrong-type', {
@@ -85,7 +92,7 @@ function readHeader(options: Options, problems: Problems): HeaderOptions {
   };
   return {
     name: text(options, 'name'),
-    employee: text(options, 'employee'),
+    employee: employeesOf(options).at(-1),
     birth: day('birth', '--birth'),
     payDate: day('payDate', '--pay-date'),
   };
@@ -120,12 +127,12 @@ function headerOf(person: PersonMonth, { name, employee, payDate }: HeaderOption
   };
 }
 
-/** An option's text; a blank one is none. */
-function text(options: Options, key: string): string | undefined {
-  const value = options[key];
-  if (typeof value !== 'string') return undefined;
-  const trimmed = value.normalize('NFC').trim();
-  return trimmed === '' ? undefined : trimmed;
+/** @throws ProblemError for options that have no meaning without a scenario */
+function refuseForScenario(options: Options): void {
+  const given = ['month', 'all', 'pseudonymous'].filter((name) => options[name] !== undefined);
+  if (given.length === 0) return;
+  const option = given.map((name) => `--${name}`).join(', ');
+  throw new ProblemError([problem('needs-scenario', { values: { option } })]);
 }
 
 /** What is said to a list: a payslip is one person's. */

@@ -83,7 +83,7 @@ function columnsOf(
   if (typeof kind !== 'string') return listColumns(kind.list);
   switch (kind) {
     case '명부':
-      return rosterColumns(books.직원);
+      return rosterColumns(books);
     case '월별기록':
       return recordColumns(books.근무);
     case '근무일지':

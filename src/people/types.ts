@@ -19,8 +19,24 @@ export interface FactPlaces {
   get(term: string): Place | undefined;
 }
 
+/** Who somebody is and where pay is sent: what no formula reads. */
+export interface Identity {
+  /** 성명. */
+  readonly name?: string;
+  readonly account?: Account;
+}
+
+/** As written in the roster; blank where it says nothing. */
+export interface Account {
+  readonly bank: string;
+  readonly number: string;
+  readonly holder: string;
+}
+
 /** Whatever was read, and where it and its facts stand. */
 export interface Placed {
+  /** Who the person is, where it was read of somebody. */
+  readonly identity?: Identity;
   readonly at?: Place;
   readonly places?: FactPlaces;
 }

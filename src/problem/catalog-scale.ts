@@ -135,6 +135,66 @@ export const scaleCatalog = {
       fix: 'give it; the command’s --help says how.',
     },
   },
+  'needs-scenario': {
+    ko: {
+      found: '시나리오가 아닌 파일에 옵션 {option}',
+      expected: '시나리오 파일(시나리오: …)',
+      fix: '시나리오를 주거나 옵션을 지우세요.',
+    },
+    en: {
+      found: 'the option {option} for a file that is no scenario',
+      expected: 'a scenario (시나리오: …)',
+      fix: 'name a scenario, or leave the option out.',
+    },
+  },
+  'option-of-one-person': {
+    ko: {
+      found: '여러 사람의 명세서에 옵션 {option}',
+      expected: '명부의 성명 열과 생년월일 열',
+      fix: '옵션을 지우고 명부에 그 열을 두세요.',
+    },
+    en: {
+      found: 'the option {option} for the payslips of many',
+      expected: 'columns 성명 and 생년월일 in the roster',
+      fix: 'leave it out and give the roster that column.',
+    },
+  },
+  'no-browser': {
+    ko: {
+      found: 'PDF를 만들 크롬 없음',
+      expected: '설치된 크롬(chromium, google-chrome, microsoft-edge)',
+      fix: '크롬을 설치하거나 CHROMIUM_PATH에 그 경로를 주세요. --form html은 크롬 없이 됩니다.',
+    },
+    en: {
+      found: 'no browser that could make a PDF',
+      expected: 'Chromium, Google Chrome or Microsoft Edge',
+      fix: 'install one, or set CHROMIUM_PATH; --form html needs none.',
+    },
+  },
+  'browser-not-found': {
+    ko: {
+      found: 'CHROMIUM_PATH의 {path}',
+      expected: '실행할 수 있는 크롬의 경로',
+      fix: 'CHROMIUM_PATH를 고치거나 지우세요.',
+    },
+    en: {
+      found: '{path} in CHROMIUM_PATH',
+      expected: 'the path of a browser that can be run',
+      fix: 'mend CHROMIUM_PATH, or unset it.',
+    },
+  },
+  'browser-failed': {
+    ko: {
+      found: '{path:이} PDF를 만들지 못함({why})',
+      expected: '끝까지 실행된 크롬',
+      fix: '메모리와 디스크의 빈자리를 보고 다시 하거나 --form html로 만드세요.',
+    },
+    en: {
+      found: '{path} made no PDF ({why})',
+      expected: 'a browser that runs to its end',
+      fix: 'look at free memory and disk and try again, or use --form html.',
+    },
+  },
   'pay-month-outside': {
     ko: {
       found: '소급분을 줄 달 {month}',

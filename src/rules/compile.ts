@@ -11,6 +11,7 @@ import { AllowanceNatures } from './items/allowance-natures.ts';
 import { checkAllowanceRules, checkWhere } from './items/check-allowances.ts';
 import { checkItem } from './items/check-item.ts';
 import { type ItemSum, itemSum } from './items/item-sums.ts';
+import { checkLedgers, LedgerBook } from './ledger/ledger-book.ts';
 import type {
   AgreementRule,
   DatedEntry,
@@ -51,6 +52,8 @@ export class Compiled implements FormulaScope {
   readonly natures = new Map<string, NatureRule>();
   /** What is asked of a person's fixed allowances. */
   readonly allowances: AllowanceNatures;
+  /** What a pay office keeps beside the lines of pay. */
+  readonly ledger: LedgerBook;
   /** The sums over pay items that formulas ask for, by the term that holds each. */
   readonly sums = new Map<string, ItemSum>();
   /** Each text of a sum once, so that it is checked once. */
@@ -94,6 +97,8 @@ export class Compiled implements FormulaScope {
     for (const one of ruleSet.natures.flatMap(({ natures }) => natures)) unique(this.natures, one, problems);
     checkAllowanceRules(ruleSet.natures, this.natures, problems);
     this.allowances = new AllowanceNatures(ruleSet.natures, this.natures);
+    checkLedgers(ruleSet.ledgers, this.terms, problems);
+    this.ledger = new LedgerBook(ruleSet.ledgers);
     const functions = ruleSet.provisions.flatMap((provision) => provision.functions);
     const named = new Map<string, FunctionRule>();
     for (const one of functions) unique(named, one, problems);

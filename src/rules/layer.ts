@@ -32,6 +32,7 @@ const noRules: RuleSet = {
   guarantees: [],
   leave: [],
   natures: [],
+  ledgers: [],
   figures: [],
   units: [],
   extensions: [],

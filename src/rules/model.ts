@@ -2,6 +2,7 @@ import type { Day } from '../formula/date.ts';
 import type { Expr } from '../formula/tree.ts';
 import type { Place } from '../problem/problem.ts';
 import type { FiguresRule } from './figures/model.ts';
+import type { LedgerRule } from './ledger/model.ts';
 import type { UnitsRule } from './units/model.ts';
 
 /** A rule set as read from its files: plain data, so that the shipped rules can be compiled into the program. */
@@ -16,6 +17,8 @@ export interface RuleSet {
   readonly guarantees: readonly GuaranteeRule[];
   readonly leave: readonly LeaveRules[];
   readonly natures: readonly NatureRules[];
+  /** What a pay office keeps beside the lines of pay. */
+  readonly ledgers: readonly LedgerRule[];
   /** What documents of an institution print. */
   readonly figures: readonly FiguresRule[];
   readonly units: readonly UnitsRule[];

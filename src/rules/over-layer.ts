@@ -41,6 +41,7 @@ export function overLayer(
     guarantees: over(below.guarantees, defined.guarantees),
     leave: withKinds(over(below.leave, defined.leave), new Set(below.leave), problems),
     natures: over(below.natures, defined.natures),
+    ledgers: over(below.ledgers, defined.ledgers),
     figures: over(below.figures, defined.figures),
     units: over(below.units, defined.units),
     holidays: [...below.holidays, ...defined.holidays.filter(isNew(below.holidays))],

@@ -6,6 +6,7 @@ import { figures as figuresShape } from '../generated/validate-figures.js';
 import { guarantee as guaranteeShape } from '../generated/validate-guarantee.js';
 import { holidays as holidaysShape } from '../generated/validate-holidays.js';
 import { leave as leaveShape } from '../generated/validate-leave.js';
+import { ledger as ledgerShape } from '../generated/validate-ledger.js';
 import { natures as naturesShape } from '../generated/validate-natures.js';
 import { provision as provisionShape } from '../generated/validate-provision.js';
 import { scheme as schemeShape } from '../generated/validate-scheme.js';
@@ -16,6 +17,8 @@ import type { FiguresRule } from './figures/model.ts';
 import { readFigures } from './figures/read-figures.ts';
 import { readHolidayRules } from './holidays/read-holiday-rules.ts';
 import { readNatures } from './items/read-natures.ts';
+import type { LedgerRule } from './ledger/model.ts';
+import { readLedgerRule } from './ledger/read-ledger.ts';
 import type {
   AgreementRule,
   ExtensionRule,
@@ -61,7 +64,7 @@ export interface LayerRules {
 
 /**
  * Reads the files of a layer: .yaml of a provision, a scheme, an agreement, a guarantee, kinds of leave, rules of
- * holidays, natures of pay items, printed figures, units or an extension, the .csv tables they name, calendar/*.csv holidays. Problems of all
+ * holidays, natures of pay items, what a pay office keeps, printed figures, units or an extension, the .csv tables they name, calendar/*.csv holidays. Problems of all
  * files are collected.
  */
 export function readLayer(files: readonly RuleFile[], problems: Problems): LayerRules {
@@ -72,6 +75,7 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
   const guarantees: GuaranteeRule[] = [];
   const leave: LeaveRules[] = [];
   const natures: NatureRules[] = [];
+  const ledgers: LedgerRule[] = [];
   const figures: FiguresRule[] = [];
   const units: UnitsRule[] = [];
   const holidayRules: HolidayRules[] = [];
@@ -110,6 +114,7 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
     guarantee: { shape: guaranteeShape, read: (node) => guarantees.push(readGuarantee(node)) },
     leave: { shape: leaveShape, read: (node) => leave.push(readLeaveRules(node)) },
     natures: { shape: naturesShape, read: (node) => natures.push(readNatures(node)) },
+    ledger: { shape: ledgerShape, read: (node) => ledgers.push(readLedgerRule(node)) },
     figures: {
       shape: figuresShape,
       read: (node, path) => figures.push(readFigures(node, beside(path, byPath, named, problems), problems)),
@@ -158,6 +163,7 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
       guarantees,
       leave,
       natures,
+      ledgers,
       figures,
       units,
       extensions,

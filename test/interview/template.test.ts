@@ -30,7 +30,7 @@ function rowsRead(kind: PeopleFile, text: string, problems: Problems): number {
   const source = csvRecords(text, `${kind}.csv`);
   switch (kind) {
     case '명부':
-      return new Roster(source, session.books.직원, problems).ids.length;
+      return new Roster(source, session.books, problems).ids.length;
     case '월별기록':
       return readMonthRecords(source, session.books.근무, ids, problems).rows;
     case '근무일지':

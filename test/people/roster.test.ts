@@ -10,7 +10,7 @@ import { runs } from '../runs.ts';
 import { books, outcome, table } from './records-setup.ts';
 
 const read = (...lines: string[]) =>
-  outcome((problems) => [...people(new Roster(table(...lines), books.직원, problems))]);
+  outcome((problems) => [...people(new Roster(table(...lines), books, problems))]);
 function* people(roster: Roster) {
   for (const place of roster.ids.keys()) yield roster.at(place);
 }

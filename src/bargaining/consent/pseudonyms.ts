@@ -1,4 +1,5 @@
 import { smallestShownCount } from '../../run/small-groups.ts';
+import { pseudonym } from '../../writing/pseudonym.ts';
 import type { ConsentLedger, SchemeConsent, UnionHeads } from './consent.ts';
 
 /** The name under which unions with few people are put together. */
@@ -17,7 +18,7 @@ export function pseudonymous(ledger: ConsentLedger): ConsentLedger {
   for (const { rows } of ledger.schemes)
     for (const { id, lost: won } of rows) lost.set(id, (lost.get(id) ?? 0) + won);
   const order = [...lost].sort(([, a], [, b]) => a - b).map(([id]) => id);
-  const names = new Map(order.map((id, i) => [id, `가명${String(i + 1).padStart(4, '0')}`]));
+  const names = new Map(order.map((id, i) => [id, pseudonym(i)]));
   return { ...ledger, schemes: ledger.schemes.map((one) => withoutNames(one, names)) };
 }
 

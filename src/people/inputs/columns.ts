@@ -95,7 +95,11 @@ export class RowPlaces implements Placed, FactPlaces {
   }
 
   get at(): Place {
-    return this.table.row(this.key).at;
+    return this.row.at;
+  }
+
+  protected get row(): KeyedRow {
+    return this.table.row(this.key);
   }
 
   get places(): FactPlaces {
@@ -104,7 +108,7 @@ export class RowPlaces implements Placed, FactPlaces {
 
   get(term: string): Place | undefined {
     const rule = this.book.terms.find(({ name }) => name === term);
-    const cell = rule && this.table.row(this.key).cell(rule.fact?.key ?? rule.name);
+    const cell = rule && this.row.cell(rule.fact?.key ?? rule.name);
     return cell === undefined || cell.text === '' ? undefined : cell.at;
   }
 }

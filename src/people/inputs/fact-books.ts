@@ -1,6 +1,7 @@
 import { schemeProvisions } from '../../rules/assemble.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import type { AllowanceNatures } from '../../rules/items/allowance-natures.ts';
+import type { AccountColumns } from '../../rules/ledger/model.ts';
 import type { LeaveKinds, OwnHeadings, TermRule } from '../../rules/model.ts';
 import { FactBook } from '../facts.ts';
 
@@ -11,6 +12,8 @@ export interface FactBooks {
   readonly leave: LeaveKinds;
   readonly allowances: AllowanceNatures;
   readonly headings?: OwnHeadings;
+  /** The columns of a roster that say where pay is sent. */
+  readonly account?: AccountColumns;
 }
 
 /** The facts that some schemes ask for, each once. */
@@ -22,11 +25,13 @@ export function factBooks(rules: Compiled, schemes: readonly string[]): FactBook
   }
   const all = [...terms.values()];
   const { headings } = rules.ruleSet;
+  const { account } = rules.ledger;
   return {
     직원: new FactBook(all, '직원'),
     근무: new FactBook(all, '근무'),
     leave: rules.leave,
     allowances: rules.allowances,
     ...(headings && { headings }),
+    ...(account && { account }),
   };
 }

@@ -1,8 +1,8 @@
 import type { UsualHours } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import { type Place, Problems } from '../../problem/problem.ts';
-import type { FactBook } from '../facts.ts';
-import type { FactPlaces, Placed } from '../types.ts';
+import type { AccountColumns } from '../../rules/ledger/model.ts';
+import type { FactPlaces, Identity, Placed } from '../types.ts';
 import {
   factColumns,
   hoursColumns,
@@ -14,6 +14,7 @@ import {
 } from './columns.ts';
 import { type CsvColumn, CsvTable, type KeyedRow } from './csv.ts';
 import type { RecordSource } from './csv-records.ts';
+import type { FactBooks } from './fact-books.ts';
 import { NumberList } from './number-list.ts';
 import type { PersonPlaces } from './person-rows.ts';
 
@@ -32,12 +33,16 @@ export interface Person extends UsualHours {
 }
 
 /** Every column that a roster may have. */
-export const rosterColumns = (book: FactBook): CsvColumn[] => [
+export const rosterColumns = ({ 직원, account }: RosterBooks): CsvColumn[] => [
   idColumn,
-  { name: '성명', aliases: ['이름', '직원명'] },
-  ...factColumns(book),
+  { name: nameColumn, aliases: ['이름', '직원명'] },
+  ...factColumns(직원),
   ...hoursColumns,
+  ...(account === undefined ? [] : Object.values(account)),
 ];
+
+const nameColumn = '성명';
+type RosterBooks = Pick<FactBooks, '직원' | 'account'>;
 
 /** People one by one; what is kept of all of them is their numbers. */
 export interface PersonList {
@@ -48,7 +53,7 @@ export interface PersonList {
 
 /**
  * Reads a roster: 사번, optionally 성명, a column for each 직원 fact (by key or alias), optionally the usual
- * hours in 근무시작, 근무종료, 휴게. One row a person. Whatever is wrong goes to `problems`: the shape
+ * hours in 근무시작, 근무종료, 휴게, and where pay is sent. One row a person. Whatever is wrong goes to `problems`: the shape
  * (`missing-column` and the like), `missing-value`, `duplicate-person`, `no-people`, and what the facts refuse. Between
  * that and a person's turn, only where the row stands is kept.
  */
@@ -58,15 +63,15 @@ export class Roster implements PersonList {
   /** The column names that the heading has. */
   readonly columns: ReadonlyMap<string, number>;
   private readonly table: CsvTable;
-  private readonly book: FactBook;
+  private readonly books: RosterBooks;
   private readonly facts: RowFacts;
   private readonly keys = new NumberList();
 
-  constructor(source: RecordSource, book: FactBook, problems: Problems) {
+  constructor(source: RecordSource, books: RosterBooks, problems: Problems) {
     const before = problems.list.length;
-    this.book = book;
-    this.facts = new RowFacts(book);
-    this.table = new CsvTable(source, rosterColumns(book), problems);
+    this.books = books;
+    this.facts = new RowFacts(books.직원);
+    this.table = new CsvTable(source, rosterColumns(books), problems);
     this.columns = this.table.positions;
     const places = new Map<string, number>();
     let rows = 0;
@@ -96,10 +101,10 @@ export class Roster implements PersonList {
   }
 
   private read(row: KeyedRow, id: string, problems: Problems): Person {
-    const name = row.cell('성명')?.text;
+    const name = row.cell(nameColumn)?.text;
     const facts = this.facts.take(row, problems);
     const hours = takeUsualHours(row, problems);
-    const placed = new RowPlaces(row, this.book);
+    const placed = new RosterPlaces(row, this.books);
     return {
       id,
       ...(name && { name }),
@@ -111,5 +116,27 @@ export class Roster implements PersonList {
       places: placed,
       placed,
     };
+  }
+}
+
+/** A roster's row, which also says who the person is: read again when that is asked. */
+class RosterPlaces extends RowPlaces {
+  private readonly columns: AccountColumns | undefined;
+
+  constructor(row: KeyedRow, { 직원, account }: RosterBooks) {
+    super(row, 직원);
+    this.columns = account;
+  }
+
+  get identity(): Identity {
+    const row = this.row;
+    const text = (column: string): string => row.cell(column)?.text ?? '';
+    const [name, own] = [text(nameColumn), this.columns];
+    const account = own && {
+      bank: text(own.bank.name),
+      number: text(own.number.name),
+      holder: text(own.holder.name),
+    };
+    return { ...(name !== '' && { name }), ...(account && { account }) };
   }
 }

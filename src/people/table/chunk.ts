@@ -5,7 +5,7 @@ import type { Value } from '../../formula/checked.ts';
 import type { Place } from '../../problem/problem.ts';
 import type { Column, ColumnEncoding } from '../../readings/batch/columns.ts';
 import type { LeaveKinds } from '../../rules/model.ts';
-import type { Allowance, PersonChange, PersonMonth, PersonState } from '../types.ts';
+import type { Allowance, Identity, PersonChange, PersonMonth, PersonState } from '../types.ts';
 
 /**
  * A block of the table of person-months as columns, in no scheme's words: whatever people come from fills it. Rows
@@ -33,6 +33,8 @@ export interface Chunk {
   readonly minutes?: ReadonlyMap<string, MinuteColumns>;
   /** What rows have that no column holds, by row; not there where no row has any. */
   readonly details?: readonly (RowDetail | undefined)[];
+  /** Who the person at a place in `ids` is; not there where nothing was read of people but their months. */
+  identity?(person: number): Identity | undefined;
   /** Where a row stands, or one of its facts; undefined where that is not known. */
   at(row: number, term?: string): Place | undefined;
   /** Gives the columns back, from whoever is done with them; who keeps the chunk never calls it. */

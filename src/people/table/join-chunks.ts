@@ -40,6 +40,10 @@ export function joinChunks(chunks: readonly Chunk[]): Chunk {
     }),
     ...(minutes && { minutes }),
     ...(details && { details }),
+    identity(person) {
+      const c = people.findLastIndex((start) => start <= person);
+      return chunks[c]?.identity?.(person - (people[c] ?? 0));
+    },
     at(row, term) {
       const c = starts.findLastIndex((start) => start <= row);
       return chunks[c]?.at(row - (starts[c] ?? 0), term);

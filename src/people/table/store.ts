@@ -98,6 +98,7 @@ export class ChunkStore {
         minutes: new Map(shape.minuteSchemes.map((scheme, s) => [scheme, minutesOf(minutes + 4 * s)])),
       }),
       ...(this.details.length > 0 && { details: this.details }),
+      ...identities(this.people),
       at: this.placing(pool, person),
       release: this.releasing(pool),
     };
@@ -123,6 +124,9 @@ export class ChunkStore {
     };
   }
 }
+
+const identities = (people: readonly Placed[]): Pick<Chunk, 'identity'> =>
+  people.length === 0 ? {} : { identity: (person) => people[person]?.identity };
 
 /** A month's own record says where its facts stand before what is said of the person does. */
 const placesOf =

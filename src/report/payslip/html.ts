@@ -1,3 +1,4 @@
+import type { Lang } from '../../problem/text.ts';
 import { escaped } from '../../writing/html-text.ts';
 import type { Sheet, SheetGroup, SheetLine } from './sheet.ts';
 import {
@@ -10,6 +11,7 @@ import {
   groupName,
   heads,
   hourCells,
+  isSimulated,
   lineName,
   mainGroups,
   otherGroups,
@@ -27,6 +29,19 @@ import { kindWord, type PayslipWord, payslipWord } from './words.ts';
  */
 export function payslipHtml(sheet: Sheet): string {
   const { lang, month, schemes } = sheet;
+  return `${payslipHead({ lang, month, isCompared: schemes.length > 1 })}${payslipPaper(sheet)}\n${payslipFoot}`;
+}
+
+/** What the head of a file says of its papers. */
+export interface PaperHead {
+  readonly lang: Lang;
+  /** YYYY-MM. */
+  readonly month: string;
+  readonly isCompared: boolean;
+}
+
+/** What a file of payslips begins with, and how it ends; between them the papers of any number of people stand. */
+export function payslipHead({ lang, month, isCompared }: PaperHead): string {
   const title = `${escaped(payslipWord(lang, 'title'))} ${escaped(month)}`;
   return `<!doctype html>
 <html lang="${lang}">
@@ -39,20 +54,26 @@ export function payslipHtml(sheet: Sheet): string {
 ${payslipCss}
 </style>
 </head>
-<body class="${schemes.length > 1 ? 'compared' : 'alone'}">
-${payslipPaper(sheet)}
-</body>
-</html>
+<body class="${isCompared ? 'compared' : 'alone'}">
 `;
 }
 
+export const payslipFoot = `</body>
+</html>
+`;
+
 /** What stands on the paper, for a page that has `payslipCss`. */
-export function payslipPaper(sheet: Sheet): string {
+export const payslipPaper = (sheet: Sheet): string => `<main>\n${payslipContent(sheet)}\n</main>`;
+
+/** One of several papers, each on a page of its own, for a page that has `payslipCss` and one `main` around them all. */
+export const payslipArticle = (sheet: Sheet): string => `<article>\n${payslipContent(sheet)}\n</article>\n`;
+
+function payslipContent(sheet: Sheet): string {
   const { lang, schemes } = sheet;
   const w = (key: PayslipWord): string => escaped(payslipWord(lang, key));
   const others = otherGroups(sheet);
-  return `<main>
-<h1>${w('title')} <small>(${w('simulation')})</small></h1>
+  const simulated = isSimulated(sheet);
+  return `<h1>${w('title')}${simulated ? ` <small>(${w('simulation')})</small>` : ''}</h1>
 ${headerTable(sheet)}
 ${lines([
   ...verdicts(sheet, lang).map((line) => `<p class="verdict">${escaped(line)}</p>`),
@@ -67,10 +88,13 @@ ${lines([
     .map((line) => `<span>${escaped(line)}</span>`)
     .join('\n')}</p>
 <footer>
-<p class="sign"><span>${w('counsel')}</span><span>${w('counsellor')}</span><span>${w('confirmed')}</span></p>
-<p>${w('law')}. <strong>${w('simulated')}</strong></p>
-</footer>
-</main>`;
+${lines([
+  sheet.isFinal
+    ? ''
+    : `<p class="sign"><span>${w('counsel')}</span><span>${w('counsellor')}</span><span>${w('confirmed')}</span></p>`,
+  `<p>${w('law')}.${simulated ? ` <strong>${w('simulated')}</strong>` : ''}</p>`,
+])}
+</footer>`;
 }
 
 const lines = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
@@ -228,6 +252,8 @@ tr, li, p { break-inside: avoid; }
 .sign { display: flex; gap: 1.5em; margin: .8em 0 .5em; }
 .sign span { flex: 1; border-bottom: 1px solid #000; padding-bottom: .2em; }
 footer { break-inside: avoid; }
+article + article { break-before: page; }
+@media screen { article + article { margin-top: 3rem; border-top: 2px solid #000; padding-top: 2rem; } }
 @media screen { body { font-size: 1.125rem; } }
 @media screen and (max-width: 45rem) {
   .head tr { display: grid; grid-template-columns: 8em 1fr; }

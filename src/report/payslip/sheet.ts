@@ -1,7 +1,7 @@
 import { josa } from 'es-hangul';
 import { saysDivision } from '../../calendar/interface.ts';
 import type { ClassifiedMinutes } from '../../calendar/month.ts';
-import { allowanceLine } from '../../pay/allowance-line.ts';
+import { allowancesWithin } from '../../pay/allowance-line.ts';
 import { assumedBeside } from '../../pay/assumed.ts';
 import { type Comparison, difference } from '../../pay/comparison.ts';
 import { attempt } from '../../pay/estimate.ts';
@@ -33,6 +33,8 @@ export interface Sheet {
   /** The year whose rules the figures follow: the pay month's. */
   readonly year: string;
   readonly header: SheetHeader;
+  /** Handed to the person, not filled in while somebody is counselled. */
+  readonly isFinal: boolean;
   readonly schemes: readonly SheetScheme[];
   /** 지급, 공제, 실수령 and what else the schemes list, in their order. */
   readonly groups: readonly SheetGroup[];
@@ -111,13 +113,20 @@ const fixedAmount = (amount: string, voice: Voice): string => payslipWord(voice,
 /** The kind that is shown apart and only on request. */
 const employerKind = '사업주부담';
 
-/** Makes the sheet of a comparison. `employer` adds what the employer pays beside the pay. */
+export interface SheetOptions {
+  readonly lang?: Lang;
+  /** Adds what the employer pays beside the pay. */
+  readonly employer?: boolean;
+  readonly isFinal?: boolean;
+}
+
+/** Makes the sheet of a comparison. */
 export function payslipSheet(
   comparison: Comparison,
   header: SheetHeader = {},
-  { lang = 'ko', employer = false }: { readonly lang?: Lang; readonly employer?: boolean } = {},
+  { lang = 'ko', employer = false, isFinal = false }: SheetOptions = {},
 ): Sheet {
-  return new SheetMaker(comparison, lang).sheet(header, employer);
+  return new SheetMaker(comparison, lang).sheet(header, employer, isFinal);
 }
 
 class SheetMaker {
@@ -132,7 +141,7 @@ class SheetMaker {
     this.lang = lang;
   }
 
-  sheet(header: SheetHeader, employer: boolean): Sheet {
+  sheet(header: SheetHeader, employer: boolean, isFinal: boolean): Sheet {
     const month = this.payslips[0]?.month ?? '';
     const groups = this.comparison.lines
       .filter(({ kind }) => employer || kind !== employerKind)
@@ -146,6 +155,7 @@ class SheetMaker {
       month,
       year: month.slice(0, 4),
       header,
+      isFinal,
       schemes: this.payslips.map(({ scheme, covered, applied, missed, coveredDays }) => ({
         name: scheme,
         covered,
@@ -183,11 +193,10 @@ class SheetMaker {
   /** The fixed allowances one by one, as the law asks of a wage statement; undefined for any other line. */
   private allowances(term: string): readonly SheetLine[] | undefined {
     const { payslips } = this;
-    const given = payslips[0]?.allowances ?? [];
-    const sum = given.reduce((all, { amount }) => all + amount, 0);
-    const isSum = payslips.every((one) => allowanceLine(one.program) === term && amountOf(one, term) === sum);
-    if (!isSum || given.length === 0) return undefined;
-    return given.map(({ name, amount }) => ({
+    const given = payslips.map((one) => allowancesWithin(one, term));
+    const [first] = given;
+    if (first === undefined || given.includes(undefined)) return undefined;
+    return first.map(({ name, amount }) => ({
       term: name,
       name,
       amounts: payslips.map(() => amount),

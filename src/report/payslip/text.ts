@@ -12,6 +12,7 @@ import {
   groupName,
   heads,
   hourCells,
+  isSimulated,
   lineName,
   mainGroups,
   otherGroups,
@@ -44,13 +45,16 @@ export function payslipText(sheet: Sheet, columns = widest): string {
     footnotes(sheet)
       .map((line) => folded(line, limit))
       .join('\n'),
-    folded(`${payslipWord(lang, 'law')}\n${payslipWord(lang, 'simulated')}`, limit),
+    folded(
+      [payslipWord(lang, 'law'), ...(isSimulated(sheet) ? [payslipWord(lang, 'simulated')] : [])].join('\n'),
+      limit,
+    ),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-const title = ({ lang }: Sheet): string =>
-  `${payslipWord(lang, 'title')} (${payslipWord(lang, 'simulation')})`;
+const title = (sheet: Sheet): string =>
+  `${payslipWord(sheet.lang, 'title')}${isSimulated(sheet) ? ` (${payslipWord(sheet.lang, 'simulation')})` : ''}`;
 
 const section = (head: string, lines: readonly string[]): string =>
   lines.length === 0 ? '' : [`[${head}]`, ...lines].join('\n');

@@ -8,6 +8,10 @@ import { kindWord, payslipWord } from './words.ts';
 
 /** What the renderers of a payslip share: which rows there are, and how their cells read. */
 
+/** What is compared, or rests on what is not out yet, is a simulation whatever form it has. */
+export const isSimulated = ({ isFinal, schemes, assumed }: Sheet): boolean =>
+  !isFinal || schemes.length > 1 || assumed.length > 0;
+
 /** The pair of columns a table shows: one scheme, or the first beside another. */
 export type Columns = readonly number[];
 

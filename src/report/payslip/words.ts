@@ -50,6 +50,11 @@ const texts = {
     counsellor: '상담자',
     confirmed: '확인(서명)',
     wrote: '{path}에 썼습니다.',
+    hidden: '(가림)',
+    wrotePayslips: '{people}명의 명세서를 {path}에 썼습니다: {files}',
+    noPdf: 'PDF는 만들지 않았습니다. 크롬(chromium)을 설치하거나 CHROMIUM_PATH에 그 경로를 주세요.',
+    noPayDate: '임금지급일이 빈칸입니다. --pay-date로 적으세요(근로기준법 시행령 제27조의2 제2호).',
+    noName: '성명이 빈칸인 사람이 {people}명입니다. 명부에 성명 열을 두세요(같은 조 제1호).',
   },
   en: {
     title: 'Pay statement',
@@ -98,6 +103,11 @@ const texts = {
     counsellor: 'Adviser',
     confirmed: 'Signature',
     wrote: 'Written to {path}.',
+    hidden: '(hidden)',
+    wrotePayslips: 'Payslips of {people} people written to {path}: {files}',
+    noPdf: 'No PDF was made: install Chromium, or set CHROMIUM_PATH.',
+    noPayDate: 'The date of payment is blank: give --pay-date (article 27-2, item 2 of the decree).',
+    noName: '{people} people have no name: give the roster a column 성명 (item 1 of that article).',
   },
 } as const;
 

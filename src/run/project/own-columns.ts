@@ -4,6 +4,7 @@ import { monthsColumns } from '../../people/table/plan.ts';
 import { nearest } from '../../problem/nearest.ts';
 import type { Problems } from '../../problem/problem.ts';
 import { AllowanceNatures } from '../../rules/items/allowance-natures.ts';
+import { LedgerBook } from '../../rules/ledger/ledger-book.ts';
 import type { FactRule, LeaveKinds, RuleSet } from '../../rules/model.ts';
 import { tableColumns } from '../scenario/table-kind.ts';
 import type { OwnColumn } from './read-project.ts';
@@ -51,14 +52,21 @@ function factNames(rules: RuleSet): ReadonlyMap<string, string> {
 }
 
 /** The same of the columns that are no facts, of every table of people. */
-function fixedNames({ leave, natures }: RuleSet): (readonly [name: string, column: string])[] {
+function fixedNames({ leave, natures, ledgers }: RuleSet): (readonly [name: string, column: string])[] {
   const kinds: LeaveKinds = {
     counted: leave.flatMap(({ counted }) => counted),
     dated: leave.flatMap(({ dated }) => dated),
     effects: leave.flatMap(({ effects }) => effects),
   };
   const allowances = new AllowanceNatures(natures, new Map());
-  const books = { 직원: new FactBook([], '직원'), 근무: new FactBook([], '근무'), leave: kinds, allowances };
+  const { account } = new LedgerBook(ledgers);
+  const books = {
+    직원: new FactBook([], '직원'),
+    근무: new FactBook([], '근무'),
+    leave: kinds,
+    allowances,
+    ...(account && { account }),
+  };
   const columns: readonly CsvColumn[] = [
     ...[...tableColumns(books).values()].flat(),
     ...monthsColumns([], kinds),

@@ -1,6 +1,7 @@
 import { project as projectShape } from '../../generated/validate-project.js';
 import type { PlacedText } from '../../people/inputs/shift.ts';
 import type { Problems } from '../../problem/problem.ts';
+import type { LedgerRule } from '../../rules/ledger/model.ts';
 import { entriesOf, items } from '../../rules/read-term.ts';
 import { validate } from '../../rules/schema.ts';
 import { entry, type SourceNode, textAt } from '../../rules/source-tree.ts';
@@ -15,6 +16,8 @@ export interface Project {
   readonly schemes?: readonly PlacedText[];
   /** Headings of its own tables, and the facts that they mean. */
   readonly columns: readonly OwnColumn[];
+  /** Headings of its ledger of pay, and the items that they mean. */
+  readonly ledger?: LedgerRule;
   /** 가정: read by what fills years to come. */
   readonly assumptions?: SourceNode;
 }
@@ -30,7 +33,7 @@ export function readProject(node: SourceNode, problems: Problems): Project | und
   const list = (key: string): readonly PlacedText[] | undefined =>
     entry(node, key) === undefined ? undefined : items(node, key).flatMap(textOf);
   const [layers, schemes] = [list('층'), list('제도')];
-  const assumptions = entry(node, '가정');
+  const [assumptions, ledger] = [entry(node, '가정'), entry(node, '대장')];
   return {
     name: textAt(node, '프로젝트') ?? '',
     about: textAt(node, '설명') ?? '',
@@ -39,9 +42,22 @@ export function readProject(node: SourceNode, problems: Problems): Project | und
     columns: entriesOf(node, '열').flatMap(({ key, keyAt, value }) =>
       textOf(value).map((text) => ({ heading: { text: key.trim(), at: keyAt }, key: text })),
     ),
+    ...(ledger && { ledger: ledgerNames(ledger) }),
     ...(assumptions && { assumptions }),
   };
 }
+
+/** As a file of rules would say it, over those of all layers. */
+const ledgerNames = (node: SourceNode): LedgerRule => ({
+  name: '대장',
+  names:
+    node.kind === 'map'
+      ? node.entries.flatMap(({ key, value }) =>
+          textOf(value).map(({ text }) => ({ item: text, names: [key] })),
+        )
+      : [],
+  at: node.at,
+});
 
 const textOf = (node: SourceNode): PlacedText[] =>
   node.kind === 'scalar' ? [{ text: node.text.trim(), at: node.at }] : [];

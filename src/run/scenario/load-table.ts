@@ -78,7 +78,7 @@ export async function everyNumber(
 }
 
 /** What the calendar finds wrong with records, row by row. */
-function* recordProblems({ scenario, engine }: Assembled, chunks: Iterable<Chunk>) {
+export function* recordProblems({ scenario, engine }: Assembled, chunks: Iterable<Chunk>) {
   const memo = new CalendarMemo();
   for (const chunk of chunks)
     for (const [row, problems] of new PersonMonthRows(engine, scenario.schemes[0] ?? '', chunk, memo).wrong())

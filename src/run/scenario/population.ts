@@ -148,7 +148,7 @@ function readParts(
   problems: Problems,
 ): ReadParts {
   const file = files.get('명부');
-  const roster = file && new Roster(file, books.직원, problems);
+  const roster = file && new Roster(file, books, problems);
   const places = roster?.places ?? new Map<string, number>();
   const part = <T>(key: string, read: (source: RecordSource) => PersonRows<T>): PersonRows<T> | undefined => {
     const source = files.get(key);

@@ -33,7 +33,7 @@ const taken: readonly string[] = [...peopleFiles, ...dayKeys];
 /** The tables that people are read from, with their columns; those of list facts by their keys. */
 export const tableColumns = (books: FactBooks): ReadonlyMap<string, readonly CsvColumn[]> =>
   new Map<string, readonly CsvColumn[]>([
-    ['명부', rosterColumns(books.직원)],
+    ['명부', rosterColumns(books)],
     ['월별기록', recordColumns(books.근무)],
     ['근무일지', timesheetColumns],
     ['휴직', leaveColumns],
