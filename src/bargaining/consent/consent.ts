@@ -91,7 +91,7 @@ export async function consentLedger(
   const same = new Set(scenario.schemes.filter((name) => waits(rules, name)).map(flippedName));
   const asked = { ...scenario, schemes: scenario.schemes.filter((name) => !same.has(name)) };
   const figures = scenario.agreements === undefined ? engine : bound;
-  const result = await runScenario(figures, asked, table, options);
+  const result = await runScenario(figures, asked, table, { ...options, divides: false });
   const law = new Law(bound, agreements, scenario);
   const own = byPerson(table, result.rows);
   const lines = result.lines.filter(
