@@ -13,6 +13,7 @@ import { table, wrap } from '../../writing/table.ts';
 import { word } from '../../writing/words.ts';
 import { groupsText } from './groups.ts';
 import type { RunSummary } from './json.ts';
+import { largeMoveSentences } from './large-moves.ts';
 
 const right = 'right' as const;
 
@@ -171,9 +172,7 @@ export function histogram(bins: readonly Bin[], lang: Lang, columns: number): st
 }
 
 function largeMoves({ moves = [] }: RunSummary, lang: Lang, columns: number): string[] {
-  const lines = moves.map(({ month, union, people, least, issue }) =>
-    word(lang, 'largeMove', { month, union, people: won(people), least: won(least), issue }),
-  );
+  const lines = largeMoveSentences(moves, lang);
   return lines.length === 0 ? [] : ['', ...lines.map((line) => wrap(line, columns))];
 }
 
