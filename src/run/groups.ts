@@ -1,3 +1,4 @@
+import { naturalOrder } from '../people/natural-order.ts';
 import type { Chunk } from '../people/table/chunk.ts';
 import { factCellText } from '../people/table/fact-text.ts';
 import type { Column } from '../readings/batch/columns.ts';
@@ -23,6 +24,10 @@ export type GroupState = readonly {
 
 export const emptyGroups = (facts: readonly string[]): GroupState =>
   facts.map((fact) => ({ fact, groups: [] }));
+
+/** Values of a fact in the order in which they are shown; last what nothing is said of. */
+export const valueOrder = (a: string, b: string): number =>
+  a === '' || b === '' ? Number(a === '') - Number(b === '') : naturalOrder(a, b);
 
 /** What groups are counted by. */
 export interface Grouped {

@@ -6,8 +6,14 @@ import {
 } from '../columns/attribution/attribution.ts';
 import type { ChunkFigures } from '../columns/chunk-figures.ts';
 import type { RunLine } from '../columns/lines.ts';
-import { naturalOrder } from '../people/natural-order.ts';
-import { addGroups, emptyGroups, type GroupFigures, type GroupState, mergeGroups } from './groups.ts';
+import {
+  addGroups,
+  emptyGroups,
+  type GroupFigures,
+  type GroupState,
+  mergeGroups,
+  valueOrder,
+} from './groups.ts';
 import { type Bin, binOf, distribute } from './histogram.ts';
 import type { PersonTotal } from './person-total.ts';
 import type { Sink, WorkedChunk } from './sink.ts';
@@ -259,13 +265,13 @@ export class SummaryAccumulator implements Sink {
         found.map(([name, personMonths]) => ({ scheme: scenario.schemes[s] ?? '', name, personMonths })),
       ),
       choices: state.choices.map(([term, values]) => ({ term, values })),
-      groups: state.groups.map(({ fact, groups }) => ({ fact, groups: [...groups].sort(byValue) })),
+      groups: state.groups.map(({ fact, groups }) => ({
+        fact,
+        groups: [...groups].sort(([a], [b]) => valueOrder(a, b)),
+      })),
     };
   }
 }
-
-const byValue = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
-  a === '' || b === '' ? Number(a === '') - Number(b === '') : naturalOrder(a, b);
 
 /** Adds tables of figures, place by place. */
 function addTo(to: number[][], from: readonly (readonly number[])[]): void {
