@@ -1,14 +1,13 @@
 import { loadScenario } from '../disk/scenario.ts';
 import { fused } from '../jit/fused.ts';
-import { factBooks } from '../people/inputs/fact-books.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
 import { budgetJson, budgetText } from '../report/budget/budget.ts';
 import { crossCsv, crossJson, crossText } from '../report/budget/cross.ts';
-import type { Compiled } from '../rules/compile.ts';
 import { budgetOf } from '../run/budget/budget.ts';
 import { type CrossTable, crossOf } from '../run/budget/cross.ts';
 import { readBudget } from '../run/budget/plan.ts';
 import { runScenario } from '../run/run.ts';
+import { factsBy } from './by-facts.ts';
 import { type Context, exit, out } from './context.ts';
 import { loadCompiled } from './rule-source.ts';
 
@@ -21,7 +20,7 @@ export async function budgetCommand(
   const rules = await loadCompiled(context, path);
   const { scenario, engine, table } = await loadScenario(rules, path);
   const problems = new Problems();
-  const asked = factsOf(options['by'], engine.rules, scenario.schemes, problems);
+  const asked = crossedBy(factsBy(options['by'], engine.rules, scenario.schemes, problems), problems);
   problems.throwIfAny();
   const run = await runScenario(engine, scenario, table, { backend: fused });
   const lines = run.lines.map(({ term }) => term);
@@ -44,28 +43,15 @@ export async function budgetCommand(
   return exit.done;
 }
 
-/** The one or two facts of people that `--by` names; undefined where it names none. */
-function factsOf(
-  by: unknown,
-  rules: Compiled,
-  schemes: readonly string[],
+/** The one or two facts of a cross table; undefined where none is named. */
+function crossedBy(
+  [row, column, third]: readonly string[],
   problems: Problems,
 ): CrossTable['facts'] | undefined {
-  const known = factBooks(rules, schemes).직원;
-  const texts = Array.isArray(by) ? by.map((one) => String(one).normalize('NFC')) : [];
-  const found = texts.flatMap((text) => {
-    const fact = known.find(text);
-    if (fact !== undefined) return [fact.name];
-    const near = known.nearest(text);
-    const values = { text, known: known.keys.join(', '), ...(near !== undefined && { nearest: near }) };
-    problems.add('unknown-choice', { term: '--by', values });
-    return [];
-  });
-  const [row, column, third] = [...new Set(found)];
-  if (third !== undefined)
-    problems.add('options-exclude', {
-      values: { option: `--by ${third}`, other: `--by ${row}, --by ${column}` },
-    });
+  if (third !== undefined) {
+    const values = { option: `--by ${third}`, other: `--by ${row}, --by ${column}` };
+    problems.add('options-exclude', { values });
+  }
   if (row === undefined) return undefined;
   return column === undefined ? [row] : [row, column];
 }

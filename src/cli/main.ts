@@ -209,6 +209,7 @@ command('negotiate', 'negotiate <scenario>')
   );
 command('project', 'project <scenario>')
   .option('--to <year>', text.options.lastYear)
+  .option('--by <fact>', text.options.projectBy)
   .option('--json', text.options.json)
   .action((scenario: string, options: Options) =>
     run(options, async (where) =>

@@ -29,6 +29,12 @@ export const emptyGroups = (facts: readonly string[]): GroupState =>
 export const valueOrder = (a: string, b: string): number =>
   a === '' || b === '' ? Number(a === '') - Number(b === '') : naturalOrder(a, b);
 
+/** By row of a chunk: what is said of a fact, '' for nothing. */
+export function valuesOf({ facts }: Chunk, fact: string): (row: number) => string {
+  const column = facts.get(fact);
+  return (row) => (column === undefined ? '' : factCellText(column.spec, column.values[row] ?? Number.NaN));
+}
+
 /** What groups are counted by. */
 export interface Grouped {
   readonly chunk: Chunk;
@@ -42,9 +48,7 @@ export interface Grouped {
 /** Adds a chunk's people to their groups: row by row, so that the money of all groups is the money of all rows. */
 export function addGroups(state: GroupState, grouped: Grouped): void {
   for (const { fact, groups } of state) {
-    const column = grouped.chunk.facts.get(fact);
-    const label = (row: number): string =>
-      column === undefined ? '' : factCellText(column.spec, column.values[row] ?? Number.NaN);
+    const label = valuesOf(grouped.chunk, fact);
     const known = new Map(groups);
     for (let p = 0; p + 1 < grouped.starts.length; p++) {
       const rows = rowsByValue(label, grouped.starts[p] ?? 0, grouped.starts[p + 1] ?? 0);
