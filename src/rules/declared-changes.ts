@@ -51,17 +51,14 @@ export function declaredCounterfactual(
 ): DeclaredPrograms | undefined {
   const places = (one: SchemeRule): number => resolveScheme(rules, one, new Problems()).provisions.length;
   const pairs = pairsFrom(rules, places(a) > places(b) ? { host: a, other: b } : { host: b, other: a });
-  const names = changeNames(rules, pairs[0]);
-  const found = pairs.flatMap((pair) =>
-    [laid, ...possible].map((one) => declaredChanges(rules, pair, one, names)),
-  );
+  const found = pairs.flatMap((pair) => [laid, ...possible].map((one) => declaredChanges(rules, pair, one)));
   const named = new Set(found.flatMap((one) => one.named));
   const beside = found.flatMap((one) => one.beside);
   const changes = [...new Set([...named, ...beside])].slice(0, mostChanges);
   if (changes.length === 0) return undefined;
   return pairs.reduceRight<DeclaredPrograms | undefined>((below, pair) => {
     const under = (over: LaidOver): CounterfactualProgram =>
-      programOf(rules, { ...declaredChanges(rules, pair, over, names), changes });
+      programOf(rules, { ...declaredChanges(rules, pair, over), changes });
     return { own: { ...under(laid), under }, ...(below && { below }) };
   }, undefined);
 }
@@ -96,30 +93,13 @@ function rulesText(rules: Compiled, scheme: SchemeRule): string {
   return JSON.stringify([provisions.map(({ name }) => name), replace.map(({ from, to }) => [from, to])]);
 }
 
-/** By provision: the change of a pair's files that takes it away or puts it in. */
-function changeNames(rules: Compiled, pair: Pair | undefined): ReadonlyMap<string, string> {
-  const both = pair === undefined ? [] : [pair.other, pair.host];
-  return new Map(
-    both
-      .flatMap((one) => resolveScheme(rules, one, new Problems()).replace)
-      .flatMap(({ from, to, change }) =>
-        change === undefined ? [] : ([from, to].map((name) => [name, change]) as [string, string][]),
-      ),
-  );
-}
-
 /** What is adopted together, by what stands in another's place and by what has another value. */
 type FoundChanges = Omit<DeclaredChanges, 'changes'> & {
   readonly named: readonly string[];
   readonly beside: readonly string[];
 };
 
-function declaredChanges(
-  rules: Compiled,
-  { host: scheme, other }: Pair,
-  laid: LaidOver,
-  names: ReadonlyMap<string, string>,
-): FoundChanges {
+function declaredChanges(rules: Compiled, { host: scheme, other }: Pair, laid: LaidOver): FoundChanges {
   const whole = resolveScheme(rules, scheme, new Problems());
   const against = resolveScheme(rules, other, new Problems());
   const [adopted, before] = [laid(scheme.name), laid(other.name)];
@@ -145,7 +125,7 @@ function declaredChanges(
       (rules.provisions.get(last.at)?.items ?? []).some(({ after }) => after !== undefined);
     if (brings && own.change === undefined && last.at === without)
       return { adopted: last.at, before: undefined, change: last.at, shared };
-    const laidOver = names.get(last.at) ?? last.change ?? lastTheirs.change ?? last.at;
+    const laidOver = last.change ?? lastTheirs.change ?? last.at;
     const change = own.change ?? theirs.change ?? (byScenario && shared ? laidOver : undefined);
     // What is in no change is the baseline that all of them share.
     if (change === undefined || last.at === without)

@@ -70,6 +70,10 @@ describe('who is employed in a post', () => {
     expect(shown(employmentsOf(leaving, post(unit, undefined, leaves), months, leavingIn(2026)))).toEqual([
       '0 2020-05-01 2026-01-31',
     ]);
+    // Whoever was moved into the unit that closes has no one behind them, though the post began in another.
+    expect(shown(employmentsOf(plan, post(unit, day, closing('퇴사', '동북')), months, leavingIn()))).toEqual(
+      ['0 2020-05-01 2025-06-15'],
+    );
     // Another unit closes.
     const other = closing('퇴사', '동북');
     expect(shown(employmentsOf(plan, post(unit, undefined, other), months, leavingIn()))).toEqual([
