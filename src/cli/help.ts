@@ -63,6 +63,9 @@ export const help = {
       employer: '사업주부담도 보입니다',
       limit: '제도마다 달마다 볼 상자의 수(기본 4,000)',
       speed: '제도마다 여러 사람을 한꺼번에 셈할 때 느린 곳을 보입니다',
+      by: '비용을 나누어 볼 사실(소속유형, 센터명, 직급 …; 둘이면 교차표)',
+      projectBy: '해마다의 사람과 비용을 나누어 볼 사실(소속유형, 센터명 …)',
+      budgetCsv: '나눈 표를 CSV로 표준출력에 씁니다(--by가 없으면 예산의 줄을 정하는 사실로)',
       lastYear: '전망의 마지막 해(적지 않으면 시나리오의 귀속월까지)',
       thenScenario: '그때 알던 대로 적은 시나리오',
       knownOn: '그 날까지 알던 것만으로 준 것으로 봅니다(사실, 규칙, 협약의 알게 된 날)',
@@ -260,6 +263,7 @@ export const help = {
         about: '시나리오의 사용자 비용을 예산의 줄에 견줍니다: 달마다, 한 건에, 직접서비스 한 시간에',
         examples: [
           'pumsak budget scenarios/2024-budget.yaml',
+          'pumsak budget scenarios/2024-budget.yaml --by 소속유형 --by 근무형태',
           'pumsak budget scenarios/2024-budget.yaml --json',
         ],
       },
@@ -339,6 +343,10 @@ export const help = {
       employer: 'show what the employer pays, too',
       limit: 'boxes to look at for each scheme and month (4,000 without it)',
       speed: 'show what is slow in each scheme when many people are worked out at once',
+      by: 'a fact to divide the cost by (소속유형, 센터명, 직급 …; two make a cross table)',
+      projectBy: 'a fact to divide each year’s people and cost by (소속유형, 센터명 …)',
+      budgetCsv:
+        'write the divided table as CSV to standard output (without --by: by the fact of the budget’s lines)',
       lastYear: 'the last year (the scenario’s own months where absent)',
       thenScenario: 'the scenario as it was known then',
       knownOn: 'what was paid follows from what was known on that day (of facts, rules and agreements)',
@@ -538,6 +546,7 @@ export const help = {
           'hold a scenario’s cost against the lines of a budget: by month, service, hour of direct service',
         examples: [
           'pumsak budget scenarios/2024-budget.yaml',
+          'pumsak budget scenarios/2024-budget.yaml --by 소속유형 --by 근무형태',
           'pumsak budget scenarios/2024-budget.yaml --json',
         ],
       },

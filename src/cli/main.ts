@@ -256,6 +256,7 @@ command('negotiate', 'negotiate <scenario>')
   );
 command('project', 'project <scenario>')
   .option('--to <year>', text.options.lastYear)
+  .option('--by <fact>', text.options.projectBy)
   .option('--json', text.options.json)
   .action((scenario: string, options: Options) =>
     run(options, async (where) =>
@@ -312,9 +313,11 @@ command('check', 'check [files...]')
     run(options, async (where) => (await import('./check.ts')).checkCommand(files, options, where)),
   );
 command('budget', 'budget <scenario>')
+  .option('--by <fact>', text.options.by, several, [])
+  .option('--csv', text.options.budgetCsv)
   .option('--json', text.options.json)
   .action((scenario: string, options: Options) =>
-    run(options, async (where) => (await import('./budget.ts')).budgetCommand(scenario, where)),
+    run(options, async (where) => (await import('./budget.ts')).budgetCommand(scenario, options, where)),
   );
 command('check-figures', 'check-figures [layer]')
   .option('--json', text.options.json)

@@ -224,11 +224,11 @@ export class ChunkRun {
     exact: Set<number>,
     make: Make = (spec) => makeColumn(spec, part.rows.length),
   ): Column[] {
-    const { rows: group, month } = part;
+    const { rows: group, month, bound } = part;
     const asked = made.inputs.filter((one) => one.from === 'calendar');
     const withRows = asked.some(({ slot }) => slot !== undefined);
     const seen = asked.length > 0 ? this.calendar(scheme, part, exact, withRows) : undefined;
-    const minutes = this.rows.minutes(this.engine.minuteSchemes(scheme, month));
+    const minutes = this.rows.minutes(this.engine.minuteSchemes(scheme, month, bound));
     return made.inputs.map((source) => {
       if (source.from === 'fact') return gather(this.fact(source.fact), group, make(source.fact.spec));
       const column = make(source.spec);

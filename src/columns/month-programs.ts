@@ -17,6 +17,12 @@ import {
   schemeShape,
 } from './month-batch.ts';
 
+/** A scheme behind those on which it falls back. */
+function follow(scheme: SchemeRef, order: SchemeRef[]): void {
+  if (typeof scheme !== 'string' && scheme.fallback !== undefined) follow(scheme.fallback, order);
+  if (!order.includes(scheme)) order.push(scheme);
+}
+
 export interface ChunkOptions {
   readonly backend?: Backend;
   /** Figures of schemes to keep though no row of this run asks for them. */
@@ -96,7 +102,12 @@ export class MonthPrograms {
       // Minutes that are given go by the scheme, those that are worked out by its hours.
       const fallback = fallbackOf(scheme, made.program);
       const below = fallback === undefined ? '' : this.signature(fallback, [group]);
-      return [this.number(settings), this.engine.hoursOf(scheme, group.month), ...asked, below].join();
+      return [
+        this.number(settings),
+        this.engine.hoursOf(scheme, group.month, group.bound),
+        ...asked,
+        below,
+      ].join();
     });
     return `${this.keyOf(scheme)} ${parts.join(';')}`;
   }
@@ -153,7 +164,7 @@ export class MonthPrograms {
     for (const scheme of this.schemes) {
       const program = typeof scheme === 'string' ? undefined : scheme.program;
       // What lies between two schemes looks back alike.
-      if (program !== undefined && visited.has(program)) order.push(scheme);
+      if (program !== undefined && visited.has(program)) follow(scheme, order);
       else this.visit(scheme, [], groups, order);
       if (program !== undefined) visited.add(program);
     }

@@ -143,10 +143,9 @@ export class PersonMonthRows {
    * @throws ProblemError
    */
   calendar(row: number, scheme: SchemeRef, settings: CalendarSettings, withRows: boolean): MonthFacts {
-    const month = this.month[row] ?? 0;
     // Minutes that are given go by the scheme. Where there are none for it, that is refused row by row, for those
     // whom it concerns.
-    if (this.chunk.details?.[row]?.classified !== undefined || this.lacksMinutes(scheme, month))
+    if (this.chunk.details?.[row]?.classified !== undefined || this.lacksMinutes(row, scheme))
       return this.engine.monthFacts(this.alone(row), scheme, settings, withRows);
     const { facts } = this.look(row);
     const known = facts.get(settings);
@@ -156,9 +155,12 @@ export class PersonMonthRows {
     return made;
   }
 
-  private lacksMinutes(scheme: SchemeRef, month: Month): boolean {
+  private lacksMinutes(row: number, scheme: SchemeRef): boolean {
     const { minutes } = this.chunk;
-    return minutes !== undefined && !this.engine.minuteSchemes(scheme, month).some((one) => minutes.has(one));
+    if (minutes === undefined) return false;
+    const month = this.month[row] ?? 0;
+    const bound = this.engine.bound((term) => this.given(row, term), month);
+    return !this.engine.minuteSchemes(scheme, month, bound).some((one) => minutes.has(one));
   }
 
   /** Minutes that were given for the first scheme that has some, by calendar fact; they stand in for what `calendar` says. */

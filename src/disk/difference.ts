@@ -1,20 +1,23 @@
 import { existsSync, statSync } from 'node:fs';
 import { checkRules } from '../columns/check-rules.ts';
 import type { Value } from '../formula/checked.ts';
+import { scenarioBinding } from '../pay/agreements.ts';
 import { nearest } from '../problem/nearest.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
 import { defaultSource } from '../rules/builder.ts';
 import type { Change } from '../rules/change.ts';
 import { Compiled, withSchemes } from '../rules/compile.ts';
+import { otherName } from '../rules/difference/merge.ts';
 import { toPlain } from '../rules/source-tree.ts';
 import type { ComparedPopulation, ComparisonKind, DifferenceQuery } from '../run/difference/difference.ts';
+import type { RuleVersion } from '../run/difference/pair.ts';
 import {
   type PeopleDifference,
   type PeopleSide,
   peopleDifference,
 } from '../run/difference/people-difference.ts';
 import type { Scenario } from '../run/scenario/scenario.ts';
-import { besideFile, type ScenarioBeforePeople } from './loaded-scenario.ts';
+import { besideFile, type LoadedScenario, type ScenarioBeforePeople } from './loaded-scenario.ts';
 import { openProjectIn, ruleSetOfProject } from './project-rules.ts';
 import { readRuleFolder } from './rule-folder.ts';
 import { loadPeople, openScenario } from './scenario.ts';
@@ -65,9 +68,11 @@ const isDefinedElsewhere = (
     (name, i) => !rules.schemes.has(name) && !shippedNames.includes(name) && !existsSync(texts[i] ?? ''),
   );
 
-/** The rules with the schemes of a scenario's own; what is wrong with them was told when it was read. */
-const withDefined = (rules: Compiled, open: ScenarioBeforePeople | undefined): Compiled =>
-  withSchemes(rules, open?.scenario.defined ?? [], new Problems());
+/** The rules with the schemes that a scenario makes; what is wrong with them was told when it was read. */
+function withDefined(rules: Compiled, open: ScenarioBeforePeople | undefined): Compiled {
+  const { defined = [], agreements } = open?.scenario ?? {};
+  return withSchemes(rules, [...defined, ...(agreements?.flipped ?? [])], new Problems());
+}
 
 /** The scheme of the rules that a scheme of a scenario's own is made over: its people's facts are those to be read. */
 function baseOfDefined(rules: Compiled, name: string, sides: readonly ScenarioBeforePeople[]): string {
@@ -105,8 +110,9 @@ async function readSchemes(
 ): Promise<DifferenceQuery> {
   const { rules, scenario } = files;
   const open = scenario === undefined ? undefined : await openScenario(rules, scenario);
-  const version = { rules: withDefined(rules, open), changes: open?.scenario.changes ?? noChanges };
   const crowd = open && (await crowdOf(open, scenario ?? '', names));
+  const changes = open?.scenario.changes ?? noChanges;
+  const version = { rules: withDefined(rules, open), changes, ...bindingOf(crowd) };
   return { kind: '제도', names, versions: [version, version], pairs: [names], ...(crowd && { crowd }) };
 }
 
@@ -126,13 +132,14 @@ async function readScenarios(
   const uncosted = costs && scenario === undefined && people !== undefined;
   const open = scenario === undefined ? a : await openScenario(rules, scenario);
   const crowd = costs && !uncosted ? await crowdOf(open, scenario ?? texts[0], schemes) : undefined;
+  const binding = bindingOf(crowd);
   const months = [...new Set([...a.scenario.months, ...b.scenario.months])].sort((x, y) => x - y);
   return {
     kind: '시나리오',
     names,
     versions: [
-      { rules: withDefined(rules, a), changes: a.scenario.changes },
-      { rules: withDefined(rules, b), changes: b.scenario.changes },
+      { rules: withDefined(rules, a), changes: a.scenario.changes, ...binding },
+      { rules: withDefined(rules, b), changes: b.scenario.changes, ...binding },
     ],
     pairs,
     beside: others,
@@ -158,6 +165,9 @@ async function readFolders(
     return { kind: '규칙', names, versions: [before, after], pairs: [] };
   }
   const [first, second] = [await openScenario(a, scenario), await openScenario(b, scenario)];
+  // Each side's own agreements would bind, and whom they move is no clause of either.
+  if (first.scenario.agreements !== undefined)
+    throw new ProblemError([problem('agreements-apply', { values: { path: scenario } })]);
   const crowd = await crowdOf(first, scenario, []);
   return {
     kind: '규칙',
@@ -182,16 +192,31 @@ async function folderRules(folder: string): Promise<Compiled> {
   return rules;
 }
 
-/** A scenario's people, with the facts that some more schemes ask for. @throws ProblemError agreements-apply */
+/** A scenario's people, with the facts that some more schemes ask for, and what binds them. */
 async function crowdOf(
   open: ScenarioBeforePeople,
   path: string,
   schemes: readonly string[],
-): Promise<ComparedPopulation> {
-  if (open.scenario.agreements !== undefined)
-    throw new ProblemError([problem('agreements-apply', { values: { path } })]);
-  const { table, scenario } = await loadPeople(askingFor(open, schemes), path);
-  return { scenario, people: table };
+): Promise<ComparedPopulation & { readonly open: LoadedScenario }> {
+  const loaded = await loadPeople(askingFor(open, schemes), path);
+  return { scenario: loaded.scenario, people: loaded.table, open: loaded };
+}
+
+/** What binds the people of a scenario, laid over either side; nothing where it applies no agreements. */
+function bindingOf(crowd: { readonly open: LoadedScenario } | undefined): Pick<RuleVersion, 'binding'> {
+  const { agreements } = crowd?.open.scenario ?? {};
+  const members = crowd?.open.engine.binding?.members;
+  if (agreements === undefined || members === undefined) return {};
+  // In one rule set the second side's schemes have names of their own.
+  const flipped = agreements.flipped.flatMap((one) => [one, { ...one, name: otherName(one.name) }]);
+  const bound = { ...agreements, flipped };
+  return {
+    binding: (rules, scheme) => {
+      const made = scenarioBinding(rules, { schemes: [scheme], agreements: bound }, members);
+      if (made === undefined) throw new RangeError('agreements without a scheme');
+      return made;
+    },
+  };
 }
 
 /** @throws ProblemError schemes-unpaired */

@@ -185,15 +185,36 @@ export class Agreements {
     return made;
   }
 
+  /** Each way in which every issue may stand at once: what binds anybody is made of their parts. */
+  get possible(): readonly BoundChanges[] {
+    const all = [...this.rules.agreements.values()];
+    const reached = (agreement: AgreementRule): readonly Stand[] =>
+      this.ask.flips.flatMap((flip) => (flip.agreement === agreement.name ? standsAfter(flip) : []));
+    const made = stands.flatMap((plain) =>
+      stands.map((other) =>
+        this.set([
+          all.map((agreement) => ({ agreement, general: false, ...plain })),
+          all.map((agreement) => ({
+            agreement,
+            general: false,
+            ...(reached(agreement).includes(other) ? other : plain),
+          })),
+        ]),
+      ),
+    );
+    return [...new Set(made)];
+  }
+
   private changeOf(statuses: readonly BargainingStatus[]): Change {
     const free = (one: BargainingStatus): boolean => one.renewed || one.by === workRules;
     return {
       replace: statuses.flatMap(({ agreement, renewed, by }) => {
-        if (renewed) return agreement.replace;
+        const { name: change } = agreement;
+        if (renewed) return agreement.replace.map((one) => ({ ...one, change }));
         // Work rules stand in no scheme's way: a scheme is how they would read.
         return by === workRules
           ? []
-          : agreement.replace.map(({ from, to, at }) => ({ from: to, to: from, at }));
+          : agreement.replace.map(({ from, to, at }) => ({ from: to, to: from, at, change }));
       }),
       values: [...this.ask.values, ...statuses.filter(free).flatMap(({ agreement }) => valuesOf(agreement))],
     };
@@ -201,6 +222,20 @@ export class Agreements {
 }
 
 const nextDay = (day: Day | undefined): Day | undefined => (day === undefined ? undefined : day + 1);
+
+/** The ways in which an issue may stand: by the work rules, as before under a union's agreement, and agreed. */
+type Stand = Pick<BargainingStatus, 'by' | 'renewed'>;
+const byWorkRules: Stand = { by: workRules, renewed: false };
+const asBefore: Stand = { by: '', renewed: false };
+const renewed: Stand = { by: '', renewed: true };
+const stands = [byWorkRules, asBefore, renewed];
+
+/** How an issue may stand for those whom a party's other stand moves: without an agreement another's may bind them. */
+function standsAfter({ status }: StatusChange): readonly Stand[] {
+  if (status === '없음') return stands;
+  if (status === '현행') return [byWorkRules];
+  return [status === '교섭중' ? asBefore : renewed];
+}
 
 const statusKey = ({ renewed, by }: BargainingStatus): string =>
   renewed ? '●' : by === workRules ? '·' : '○';

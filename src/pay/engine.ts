@@ -278,14 +278,17 @@ export class Engine extends SchemePrograms {
   /** Given minutes by scheme; a scheme built on another takes its base's. */
   private classified(person: PersonMonth, scheme: SchemeRef): ClassifiedMinutes | undefined {
     if (person.classified === undefined) return undefined;
-    for (const name of this.minuteSchemes(scheme, person.month)) {
+    for (const name of this.minuteSchemes(scheme, person.month, this.boundOf(person))) {
       const given = person.classified.get(name);
       if (given !== undefined) return given;
     }
     throw new ProblemError([
       problem('missing-minutes', {
         ...(person.at && { at: person.at }),
-        values: { scheme: this.hoursOf(scheme, person.month), month: isoMonth(person.month) },
+        values: {
+          scheme: this.hoursOf(scheme, person.month, this.boundOf(person)),
+          month: isoMonth(person.month),
+        },
       }),
     ]);
   }

@@ -19,7 +19,7 @@ import { ratio } from '../formula/ratio.ts';
 import { ProblemError, Problems } from '../problem/problem.ts';
 import { Evaluation } from '../readings/exact.ts';
 import { assemble, type SchemeProgram } from '../rules/assemble.ts';
-import { type Change, layered } from '../rules/change.ts';
+import { type Change, type LaidOver, layered } from '../rules/change.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { assembleCounterfactual, type CounterfactualProgram, isChangeTerm } from '../rules/counterfactual.ts';
 import { declaredCounterfactual } from '../rules/declared-changes.ts';
@@ -33,7 +33,7 @@ import { checkSchemeFacts } from './scheme-facts.ts';
 import {
   adoptedBy,
   type CounterfactualScheme,
-  counterfactualSchemes,
+  declaredSchemes,
   type SchemeRef,
   schemeName,
 } from './scheme-ref.ts';
@@ -76,6 +76,8 @@ export class SchemePrograms {
   private readonly months = new Map<SchemeRef, Map<string, SchemeMonth>>();
   private readonly between = new Map<string, readonly CounterfactualScheme[]>();
   private readonly programs = new Map<CounterfactualProgram, Map<string, SchemeProgram>>();
+  /** Counterfactual programs as they are for people bound alike, by the key of what binds them. */
+  private readonly variants = new Map<CounterfactualProgram, Map<string, CounterfactualProgram>>();
   private readonly bindingMonths = new Map<Month, Evaluation>();
   /** What was assembled, by scheme and what binds people: in most months it only holds on. */
   private readonly assembled = new Map<string, SchemeProgram[]>();
@@ -260,17 +262,35 @@ export class SchemePrograms {
     problems: Problems,
     bound?: BoundChanges,
   ): SchemeProgram | undefined {
-    if (typeof scheme !== 'string') return this.counterfactualProgram(scheme.program, when, problems);
+    if (typeof scheme !== 'string')
+      return this.counterfactualProgram(this.boundProgram(scheme.program, bound), when, problems);
     const rule = this.rules.scheme(scheme, undefined, problems);
     if (rule === undefined) return undefined;
     const key = JSON.stringify([scheme, bound?.key]);
     const before = this.assembled.get(key) ?? [];
     const held = heldOn(this.rules, before, when);
     if (held !== undefined) return held;
-    const change = layered(this.changes.get(scheme), bound?.change(scheme));
+    const change = this.laidOver(bound)(scheme);
     const parameters = this.binding?.scheme === scheme ? this.binding.parameters : [];
     const made = assemble(this.rules, rule, when, change, [...forCalendar, ...parameters], problems);
     if (made !== undefined) this.assembled.set(key, [made, ...before]);
+    return made;
+  }
+
+  /** What a scenario lays over a scheme, and over that what binds a person. */
+  laidOver(bound: BoundChanges | undefined): LaidOver {
+    return (scheme) => layered(this.changes.get(scheme), bound?.change(scheme));
+  }
+
+  private boundProgram(
+    program: CounterfactualProgram,
+    bound: BoundChanges | undefined,
+  ): CounterfactualProgram {
+    if (bound === undefined || program.under === undefined) return program;
+    const known = this.variants.get(program) ?? new Map<string, CounterfactualProgram>();
+    this.variants.set(program, known);
+    const made = known.get(bound.key) ?? program.under(this.laidOver(bound));
+    known.set(bound.key, made);
     return made;
   }
 
@@ -289,8 +309,8 @@ export class SchemePrograms {
   }
 
   /**
-   * Every scheme between two whose changes a file declares, by the changes that it adopts (a bit each); none where no file
-   * does, and where agreements bind people: a provision that binds one and not another is part of no change.
+   * Every scheme between two whose changes a file declares, or which are bound by other agreements, by the changes that it
+   * adopts (a bit each); none where nothing says what the changes are. Which provisions each of them has goes by the person.
    */
   counterfactuals(first: string, compared: string): readonly CounterfactualScheme[] {
     const key = JSON.stringify([first, compared]);
@@ -301,22 +321,23 @@ export class SchemePrograms {
 
   private makeCounterfactuals(first: string, compared: string): readonly CounterfactualScheme[] {
     const [a, b] = [first, compared].map((name) => this.rules.scheme(name, undefined, new Problems()));
-    if (this.binding !== undefined || a === undefined || b === undefined) return [];
-    const program = declaredCounterfactual(this.rules, a, b, this.changes);
-    return program === undefined ? [] : counterfactualSchemes(program);
+    if (a === undefined || b === undefined) return [];
+    const possible = this.binding?.possible.map((bound) => this.laidOver(bound));
+    const programs = declaredCounterfactual(this.rules, a, b, this.laidOver(undefined), possible);
+    return programs === undefined ? [] : declaredSchemes(programs);
   }
 
   /** The scheme of the rules by whose hours another goes: of the two that it lies between, the one with its hours. */
-  hoursOf(scheme: SchemeRef, month: Month): string {
+  hoursOf(scheme: SchemeRef, month: Month, bound?: BoundChanges): string {
     if (typeof scheme === 'string') return scheme;
     const { scheme: host, other } = scheme.program;
-    const { settings } = this.schemeMonth(scheme, month);
-    return sameLimits(settings, this.schemeMonth(host.name, month).settings) ? host.name : other;
+    const { settings } = this.schemeMonth(scheme, month, bound);
+    return sameLimits(settings, this.schemeMonth(host.name, month, bound).settings) ? host.name : other;
   }
 
   /** The schemes whose given minutes are a scheme's: its own, then those of its bases with the same hours. */
-  minuteSchemes(scheme: SchemeRef, month: Month): readonly string[] {
-    return sameHours(this.rules, this.hoursOf(scheme, month));
+  minuteSchemes(scheme: SchemeRef, month: Month, bound?: BoundChanges): readonly string[] {
+    return sameHours(this.rules, this.hoursOf(scheme, month, bound));
   }
 }
 

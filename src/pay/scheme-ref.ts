@@ -1,6 +1,7 @@
 import type { Value } from '../formula/checked.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
 import { type CounterfactualProgram, changeTerm } from '../rules/counterfactual.ts';
+import type { DeclaredPrograms } from '../rules/declared-changes.ts';
 
 /**
  * A scheme to work out: one of the rules by its name, or a counterfactual one. What is made of a counterfactual scheme is
@@ -34,6 +35,10 @@ export function counterfactualSchemes(
     return { program, adopted: new Map(adopted), ...(fallback !== undefined && { fallback }) };
   });
 }
+
+/** The same, with those on which they fall back: the bits of both are the same. */
+export const declaredSchemes = ({ own, below }: DeclaredPrograms): readonly CounterfactualScheme[] =>
+  counterfactualSchemes(own, below && declaredSchemes(below));
 
 /** For messages. */
 export const schemeName = (scheme: SchemeRef): string =>

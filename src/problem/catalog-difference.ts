@@ -52,12 +52,12 @@ export const differenceCatalog = {
   },
   'agreements-apply': {
     ko: {
-      found: '{path}: 협약을 적용하는 시나리오에서는 조문마다 금액을 나눌 수 없습니다',
+      found: '{path}: 협약을 적용하는 시나리오로는 두 규칙 묶음의 금액을 나눌 수 없습니다',
       expected: '협약을 적용하지 않는 시나리오',
       fix: '‘협약’을 뺀 시나리오를 --scenario로 주거나, --no-cost로 문장만 보세요.',
     },
     en: {
-      found: '{path}: where agreements bind people, costs cannot be divided by clause',
+      found: '{path}: where agreements bind people, the cost of two rule sets cannot be divided',
       expected: 'a scenario without 협약',
       fix: 'give one with --scenario, or ask for the sentences alone with --no-cost.',
     },

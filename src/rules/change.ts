@@ -13,6 +13,9 @@ export interface Change {
   readonly replace: readonly Replacement[];
 }
 
+/** What is laid over each scheme, by its name. */
+export type LaidOver = (scheme: string) => Change | undefined;
+
 /** The source of a value that a scenario states. */
 export const changeSource = '시나리오의 변경';
 

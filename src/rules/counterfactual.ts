@@ -1,6 +1,7 @@
 import type { Problem, Problems } from '../problem/problem.ts';
 import { mayHold, putTogether, type SchemeProgram } from './assemble.ts';
 import type { SchemeTerm } from './builder.ts';
+import type { LaidOver } from './change.ts';
 import type { Compiled } from './compile.ts';
 import type { SchemeRule, TermRule } from './model.ts';
 
@@ -18,6 +19,8 @@ export interface CounterfactualProgram {
   readonly terms: ReadonlyMap<string, SchemeTerm>;
   /** What is wrong with the terms, whatever the month. */
   readonly problems: readonly Problem[];
+  /** The same two schemes and the same changes where something else is laid over each of the two; absent where nothing may be. */
+  readonly under?: (laid: LaidOver) => CounterfactualProgram;
 }
 
 /** What two schemes say without and with the changes between them. */

@@ -1,7 +1,7 @@
 import { Problems } from '../problem/problem.ts';
 import { ownTerms, provisionsOf, resolveScheme, termsOf } from './assemble.ts';
 import type { SchemeTerm } from './builder.ts';
-import { type Change, chain } from './change.ts';
+import { type Change, chain, type LaidOver } from './change.ts';
 import type { Compiled } from './compile.ts';
 import { type CounterfactualProgram, counterfactualProgram } from './counterfactual.ts';
 import { placeItems, withNames } from './items/item-lines.ts';
@@ -17,7 +17,7 @@ interface DeclaredChanges {
   /** What is adopted together, in the order of the scheme's file, then what a scenario changes beside. */
   readonly changes: readonly string[];
   readonly slots: readonly Slot[];
-  /** What a scenario lays over either. */
+  /** What is laid over either. */
   readonly adopted: Change | undefined;
   readonly before: Change | undefined;
 }
@@ -36,30 +36,73 @@ interface Slot {
 const mostChanges = 7;
 
 /**
- * The schemes between two; undefined where neither file says what its changes are. The changes are those of the
- * scheme that has more places, for what only the other has can be neither taken out nor put in.
+ * The schemes between two, and by `below` those between the two whose figures people have whom these do not cover;
+ * undefined where nothing says what the changes are. The changes are those of the scheme that has more places, for what
+ * only the other has can be neither taken out nor put in.
+ * @param laid what is laid over schemes
+ * @param possible all else that may be, for some of the people: its changes are among them, whoever has it
  */
 export function declaredCounterfactual(
   rules: Compiled,
   a: SchemeRule,
   b: SchemeRule,
-  changes: ReadonlyMap<string, Change>,
-): CounterfactualProgram | undefined {
+  laid: LaidOver,
+  possible: readonly LaidOver[] = [],
+): DeclaredPrograms | undefined {
   const places = (one: SchemeRule): number => resolveScheme(rules, one, new Problems()).provisions.length;
-  const [host, other] = places(a) > places(b) ? [a, b] : [b, a];
-  const declared = declaredChanges(rules, host, other, changes);
-  return declared && programOf(rules, declared);
+  const pairs = pairsFrom(rules, places(a) > places(b) ? { host: a, other: b } : { host: b, other: a });
+  const found = pairs.flatMap((pair) => [laid, ...possible].map((one) => declaredChanges(rules, pair, one)));
+  const named = new Set(found.flatMap((one) => one.named));
+  const beside = found.flatMap((one) => one.beside);
+  const changes = [...new Set([...named, ...beside])].slice(0, mostChanges);
+  if (changes.length === 0) return undefined;
+  return pairs.reduceRight<DeclaredPrograms | undefined>((below, pair) => {
+    const under = (over: LaidOver): CounterfactualProgram =>
+      programOf(rules, { ...declaredChanges(rules, pair, over), changes });
+    return { own: { ...under(laid), under }, ...(below && { below }) };
+  }, undefined);
 }
 
-function declaredChanges(
-  rules: Compiled,
-  scheme: SchemeRule,
-  other: SchemeRule,
-  changes: ReadonlyMap<string, Change>,
-): DeclaredChanges | undefined {
+/** The schemes between two, and between those on which they fall back. */
+export interface DeclaredPrograms {
+  readonly own: CounterfactualProgram;
+  readonly below?: DeclaredPrograms;
+}
+
+/** The scheme that has the changes, and the one that has not. */
+interface Pair {
+  readonly host: SchemeRule;
+  readonly other: SchemeRule;
+}
+
+/**
+ * A pair, and those on which its schemes fall back, where these are the same rules with something else laid over them:
+ * what that moves is due to the same changes. Any other fallback is no clause of either.
+ */
+function pairsFrom(rules: Compiled, pair: Pair, above: readonly SchemeRule[] = []): readonly Pair[] {
+  const fallback = (one: SchemeRule): SchemeRule =>
+    rules.schemes.get(resolveScheme(rules, one, new Problems()).fallback ?? one.name) ?? one;
+  const [host, other] = [fallback(pair.host), fallback(pair.other)];
+  const isOnce = host === other || host === pair.host || above.includes(host);
+  if (isOnce || rulesText(rules, host) !== rulesText(rules, other)) return [pair];
+  return [pair, ...pairsFrom(rules, { host, other }, [...above, pair.host])];
+}
+
+function rulesText(rules: Compiled, scheme: SchemeRule): string {
+  const { provisions, replace } = resolveScheme(rules, scheme, new Problems());
+  return JSON.stringify([provisions.map(({ name }) => name), replace.map(({ from, to }) => [from, to])]);
+}
+
+/** What is adopted together, by what stands in another's place and by what has another value. */
+type FoundChanges = Omit<DeclaredChanges, 'changes'> & {
+  readonly named: readonly string[];
+  readonly beside: readonly string[];
+};
+
+function declaredChanges(rules: Compiled, { host: scheme, other }: Pair, laid: LaidOver): FoundChanges {
   const whole = resolveScheme(rules, scheme, new Problems());
   const against = resolveScheme(rules, other, new Problems());
-  const [adopted, before] = [changes.get(scheme.name), changes.get(other.name)];
+  const [adopted, before] = [laid(scheme.name), laid(other.name)];
   const places = new Set(against.provisions.map(({ name }) => name));
   const derived = derivesFrom(rules, scheme, other.name);
   const slots = whole.provisions.map(({ name }): Slot => {
@@ -82,7 +125,8 @@ function declaredChanges(
       (rules.provisions.get(last.at)?.items ?? []).some(({ after }) => after !== undefined);
     if (brings && own.change === undefined && last.at === without)
       return { adopted: last.at, before: undefined, change: last.at, shared };
-    const change = own.change ?? theirs.change ?? (byScenario && shared ? last.at : undefined);
+    const laidOver = last.change ?? lastTheirs.change ?? last.at;
+    const change = own.change ?? theirs.change ?? (byScenario && shared ? laidOver : undefined);
     // What is in no change is the baseline that all of them share.
     if (change === undefined || last.at === without)
       return { adopted: last.at, before: last.at, change: own.change, shared };
@@ -92,8 +136,7 @@ function declaredChanges(
   for (const { change } of slots) if (change !== undefined) named.add(change);
   const found = { scheme: whole, other: other.name, slots, adopted, before };
   const beside = shared(rules, found).filter((term) => !named.has(term));
-  const all = [...named, ...beside];
-  return all.length === 0 ? undefined : { ...found, changes: all.slice(0, mostChanges) };
+  return { ...found, named: [...named], beside };
 }
 
 /** Whether a scheme is built on another, over however many between. */
@@ -126,7 +169,7 @@ function shared(rules: Compiled, { slots, adopted, before }: Omit<DeclaredChange
 const entriesText = (change: Change | undefined, name: string): string =>
   JSON.stringify(entriesOf(change, name).map(({ from, formula: { text } }) => [from, text]));
 const entriesOf = (change: Change | undefined, name: string): readonly DatedEntry[] =>
-  change?.values.find((one) => one.name === name)?.entries ?? [];
+  change?.values.flatMap((one) => (one.name === name ? one.entries : [])) ?? [];
 
 /** What both sides say, their totals and conditions being those of the scheme with the changes. */
 function programOf(rules: Compiled, declared: DeclaredChanges): CounterfactualProgram {

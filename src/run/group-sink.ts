@@ -1,6 +1,6 @@
 import type { RunLine } from '../columns/lines.ts';
 import { factCellText } from '../people/table/fact-text.ts';
-import { addGroups, byValue, emptyGroups, type GroupState } from './groups.ts';
+import { addGroups, emptyGroups, type GroupState, valueOrder } from './groups.ts';
 import type { Sink, WorkedChunk } from './sink.ts';
 import type { SummaryGroups } from './summary.ts';
 import { lineColumns } from './totals.ts';
@@ -35,6 +35,6 @@ export class GroupSink implements Sink {
   get groups(): SummaryGroups[] {
     return this.state
       .filter(({ groups }) => groups.length > 1)
-      .map(({ fact, groups }) => ({ fact, groups: [...groups].sort(byValue) }));
+      .map(({ fact, groups }) => ({ fact, groups: [...groups].sort(([a], [b]) => valueOrder(a, b)) }));
   }
 }

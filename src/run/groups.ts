@@ -22,12 +22,18 @@ export type GroupState = readonly {
   readonly groups: [value: string, figures: GroupFigures][];
 }[];
 
-/** In the order of their values, those of whom nothing is said last. */
-export const byValue = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
-  a === '' || b === '' ? Number(a === '') - Number(b === '') : naturalOrder(a, b);
-
 export const emptyGroups = (facts: readonly string[]): GroupState =>
   facts.map((fact) => ({ fact, groups: [] }));
+
+/** Values of a fact in the order in which they are shown; last what nothing is said of. */
+export const valueOrder = (a: string, b: string): number =>
+  a === '' || b === '' ? Number(a === '') - Number(b === '') : naturalOrder(a, b);
+
+/** By row of a chunk: what is said of a fact, '' for nothing. */
+export function valuesOf({ facts }: Chunk, fact: string, cell = factCellText): (row: number) => string {
+  const column = facts.get(fact);
+  return (row) => (column === undefined ? '' : cell(column.spec, column.values[row] ?? Number.NaN));
+}
 
 /** What groups are counted by. */
 export interface Grouped {
@@ -42,9 +48,7 @@ export interface Grouped {
 /** Adds a chunk's people to their groups: row by row, so that the money of all groups is the money of all rows. */
 export function addGroups(state: GroupState, grouped: Grouped, cell = factCellText): void {
   for (const { fact, groups } of state) {
-    const column = grouped.chunk.facts.get(fact);
-    const label = (row: number): string =>
-      column === undefined ? '' : cell(column.spec, column.values[row] ?? Number.NaN);
+    const label = valuesOf(grouped.chunk, fact, cell);
     const known = new Map(groups);
     for (let p = 0; p + 1 < grouped.starts.length; p++) {
       const rows = rowsByValue(label, grouped.starts[p] ?? 0, grouped.starts[p + 1] ?? 0);

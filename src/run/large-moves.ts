@@ -47,7 +47,7 @@ export class LargeMoves implements Sink {
     this.engine = this.agreements === undefined ? engine : engine.boundBy(this.agreements);
   }
 
-  take({ chunk }: WorkedChunk): void {
+  take({ chunk }: Pick<WorkedChunk, 'chunk'>): void {
     if (!this.mayMove || this.agreements === undefined || clauseOf(this.engine.rules) === undefined) return;
     for (const { id, months } of people([chunk])) {
       let before: PersonState | undefined;

@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly progress?: (done: number, all: number) => void;
   /** How the figures are worked out by columns; kernels unless something faster may be made. */
   readonly backend?: Backend;
+  /** Whether differences are divided among the changes between two schemes; they are where nothing is said of it. */
+  readonly divides?: boolean;
 }
 
 /**
@@ -38,10 +40,10 @@ export async function runScenario(
   engine: Engine,
   scenario: Scenario,
   table: PersonMonthTable,
-  { progress = () => {}, backend }: RunOptions = {},
+  { progress = () => {}, backend, divides = true }: RunOptions = {},
 ): Promise<RunResult> {
   if (table.rows === 0) throw new ProblemError([{ code: 'nobody-in-months', values: {} }]);
-  const work = workOf(engine, scenario, table.shape, { backend, divides: true, keeps: true });
+  const work = workOf(engine, scenario, table.shape, { backend, divides, keeps: true });
   const { lines, attributions } = work;
   const [people, rows] = [new PeopleTotals(), new RunRows(lines)];
   const summary = new SummaryAccumulator(lines, scenario, attributions);

@@ -8,11 +8,11 @@ import type { ChunkFigures } from '../columns/chunk-figures.ts';
 import type { RunLine } from '../columns/lines.ts';
 import {
   addGroups,
-  byValue,
   emptyGroups,
   type GroupFigures,
   type GroupState,
   mergeGroups,
+  valueOrder,
 } from './groups.ts';
 import { type Bin, binOf, distribute } from './histogram.ts';
 import type { PersonTotal } from './person-total.ts';
@@ -265,7 +265,10 @@ export class SummaryAccumulator implements Sink {
         found.map(([name, personMonths]) => ({ scheme: scenario.schemes[s] ?? '', name, personMonths })),
       ),
       choices: state.choices.map(([term, values]) => ({ term, values })),
-      groups: state.groups.map(({ fact, groups }) => ({ fact, groups: [...groups].sort(byValue) })),
+      groups: state.groups.map(({ fact, groups }) => ({
+        fact,
+        groups: [...groups].sort(([a], [b]) => valueOrder(a, b)),
+      })),
     };
   }
 }

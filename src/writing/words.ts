@@ -65,8 +65,9 @@ const texts = {
     noConsent: '없음',
     flipped: '협약변경: {union} {agreement} {status} {from}',
     inMonths: '{count}인월',
+    heads: '{count}명',
     largeMove:
-      '대량인사: {month}에 {union} 조합원 {people}명의 소속유형이 바뀐다. {least}명 이상은 사전 합의가 필요하다({issue} 옛 조건).',
+      '대량인사: {month}에 {union} 조합원 {people}의 소속유형이 바뀐다. {least} 이상은 사전 합의가 필요하다({issue} 옛 조건).',
     synthetic: '공개된 명부가 없어 만든 가상의 인력입니다. 분포는 시나리오 파일에 모두 적혀 있습니다.',
     wrote: '{dir}에 썼습니다: {files}',
   },
@@ -134,8 +135,9 @@ const texts = {
     noConsent: 'none',
     flipped: 'agreement changed: {union} {agreement} {status} {from}',
     inMonths: '{count} person-months',
+    heads: '{count} people',
     largeMove:
-      'large move: {people} members of {union} move in {month}; {least} or more need its consent beforehand ({issue}, old terms).',
+      'large move: {people} of {union} move in {month}; {least} or more need its consent beforehand ({issue}, old terms).',
     synthetic:
       'A made-up workforce, since no roster is public; every distribution is stated in the scenario file.',
     wrote: 'written to {dir}: {files}',

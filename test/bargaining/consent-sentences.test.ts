@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { SchemeConsent } from '../../src/bargaining/consent/consent.ts';
 import { type AffectedWorker, majorityOf } from '../../src/bargaining/consent/majority.ts';
+import { pseudonymous } from '../../src/bargaining/consent/pseudonyms.ts';
 import { consentJson } from '../../src/report/bargaining/consent/json.ts';
 import { consentSentences } from '../../src/report/bargaining/consent/sentences.ts';
+import { consentText } from '../../src/report/bargaining/consent/text.ts';
 import { bound } from '../pay/agreements-setup.ts';
 
 /** A reform that reaches so many, of whom the first `worse` lose; all in no union, or in one. */
@@ -77,10 +79,25 @@ describe('heads kept back in sentences', () => {
   test('so it is in JSON', () => {
     const { scenario } = bound('', []);
     const of = (one: SchemeConsent): unknown =>
-      consentJson({ scenario, yardstick: '현행', schemes: [one], findings: [] }, 'ko', true);
+      consentJson({ scenario, yardstick: '현행', schemes: [one], moves: [], findings: [] }, 'ko', true);
     expect(of(reform(6, 4))).toMatchObject({
       제도: { 개편안: { 동의: { 대상: 6, 필요: 4, 모자람: null } } },
     });
     expect(of(reform(3, 3))).toMatchObject({ 제도: { 개편안: { 동의: { 대상: null, 필요: null } } } });
   });
+});
+
+test('a large move of fewer than five keeps back how many they are, and whose members', () => {
+  const { scenario } = bound('', []);
+  const move = {
+    month: '2024-04',
+    union: '1노조',
+    people: 4,
+    least: 4,
+    issue: '인사자율성',
+    article: undefined,
+  };
+  const ledger = pseudonymous({ scenario, yardstick: '현행', schemes: [], moves: [move], findings: [] });
+  const text = consentText(ledger, { lang: 'ko', columns: 200, isPseudonymous: true });
+  expect(text).toContain('- 대량인사: 2024-04에 기타 조합원 5명 미만의 소속유형이 바뀐다. 4명 이상은');
 });

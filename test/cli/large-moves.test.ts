@@ -44,6 +44,24 @@ describe('moves of ten or more members in a month (주요과제➋ ④)', () => 
     );
   });
 
+  test('the consent ledger says it too, with the article; ten are shown without names', async () => {
+    const path = scenario('ledger', '1노조', 10, ['2024-04-01', '2024-04-15']);
+    const text = await pumsak(['consent', path]);
+    expect(text.stdout).toContain(
+      [
+        '금액 없이 동의가 필요한 것',
+        '- 대량인사: 2024-04에 1노조 조합원 10명의 소속유형이 바뀐다. 10명 이상은 사전 합의가',
+      ].join('\n'),
+    );
+    expect(text.stdout.replace(/\s+/g, ' ')).toContain('(노동조합 및 노동관계조정법 제33조, 제35조)');
+    const json: unknown = JSON.parse((await pumsak(['consent', path, '--json', '--pseudonymous'])).stdout);
+    const moves = [{ 귀속월: '2024-04', 노조: '1노조', 명: 10, 기준: 10, 쟁점: '인사자율성' }];
+    expect(json).toMatchObject({ 대량인사: moves });
+    // Nine are not in the ledger.
+    const nine = await pumsak(['consent', scenario('nine-ledger', '1노조', 9, ['2024-04-01'])]);
+    expect(nine.stdout).not.toContain('대량인사');
+  });
+
   test('nine are not ten, and ten in two months are five in each', async () => {
     expect(await found(scenario('nine', '1노조', 9, ['2024-04-01']))).toBeUndefined();
     expect(await found(scenario('halves', '1노조', 10, ['2024-03-15', '2024-04-15']))).toBeUndefined();

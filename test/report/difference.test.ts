@@ -302,3 +302,53 @@ test('what changes within a list that both sides have is said field by field', (
   // The third item is new; the first two stay.
   expect(texts).toEqual(['개편안의 항목 보기가족3_관계를 새 입력으로 둠(‘직원.보기가족3.관계, 없어도 됨’)']);
 });
+
+test('under agreements each clause costs what it moves for those whom it binds', async () => {
+  const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+  write(
+    'crew.csv',
+    `사번,직종,근무형태,소속,노조,개별계약일
+1001,요양보호사,전일제,모두돌봄센터,1노조,
+1002,요양보호사,전일제,모두돌봄센터,2노조,
+1003,요양보호사,전일제,모두돌봄센터,없음,2024-03-20
+`,
+  );
+  write(
+    'crew-leave.csv',
+    `사번,종류,시작일,종료일
+1001,질병휴직,2024-03-01,2024-12-31
+1002,질병휴직,2024-03-01,2024-12-31
+1003,질병휴직,2024-04-01,2024-12-31
+`,
+  );
+  write(
+    'crew.yaml',
+    `시나리오: 세 사람의 봄
+귀속월: { 시작: 2024-03, 종료: 2024-04 }
+제도: [현행, 개편안]
+근무가정: { 이름: 16시까지, 설명: 모두가 소정근로만 일한다. }
+사람: { 명부: crew.csv, 휴직: crew-leave.csv, 일과: '09:00-16:00', 휴게: '12:00-13:00' }
+협약: 적용
+취업규칙동의일: 2024-04-01
+협약변경: [{ 노조: 1노조, 조항: 질병휴직, 상태: 체결, 체결일: 2024-03-15 }]
+`,
+  );
+  const gross = async (after: string): Promise<(string | number)[][]> => {
+    const { parts } = await compared('현행', after, join(folder, 'crew.yaml'));
+    const [costs] = parts.flatMap((part) => part.costs ?? []);
+    expect(costs?.rest).toEqual(costs?.totals.map(() => 0));
+    return (costs?.costs ?? []).flatMap(({ groups, people, amounts: [won = 0] }) =>
+      won === 0 ? [] : [[groups.join(', '), people, won]],
+    );
+  };
+  // 1003 alone is covered, on leave in April: of 2,390,124 − 1,252,300 base has (601,124 + 420,787) ÷ 2, leave the other part.
+  const reform = [
+    ['소정근로와 기본급', 1, -510_955],
+    ['질병휴직', 1, -626_869],
+  ];
+  expect(await gross('개편안')).toEqual(reform);
+  // 1001: 2,390,124 × 14/31 and × 70 % × 17/31 in March, × 70 % in April; 1002 has 70 % already.
+  const signed = ['질병휴직-개선안', 1, 1_079_411 + 917_499 - 2_390_124 + 1_673_087 - 2_390_124];
+  expect(await gross('현행(협약변경)')).toEqual([signed]);
+  expect(await gross('개편안(협약변경)')).toEqual([...reform, signed]);
+}, 120_000);

@@ -71,7 +71,7 @@ test('what an item adds alike on both sides is no term of its own between them',
   const [before, after] = ['바탕안', '고침안'].map((name) => rules.scheme(name, undefined, problems));
   problems.throwIfAny();
   if (before === undefined || after === undefined) throw new Error('no scheme');
-  const between = declaredCounterfactual(rules, before, after, new Map());
+  const between = declaredCounterfactual(rules, before, after, () => undefined)?.own;
   const ownParts = [...(between?.terms.keys() ?? [])].flatMap((name) => name.split('_중_')[1] ?? []);
   expect(new Set(ownParts)).toEqual(new Set(['갑수당', '을수당']));
 });

@@ -3,20 +3,22 @@ import { number } from '../../src/formula/display.ts';
 import { csvRecords } from '../../src/people/inputs/csv-bytes.ts';
 import { ProblemError, Problems } from '../../src/problem/problem.ts';
 import { budgetJson, budgetText } from '../../src/report/budget/budget.ts';
+import { crossCsv, crossJson, crossText } from '../../src/report/budget/cross.ts';
 import { sourceFromValue } from '../../src/rules/source-value.ts';
-import { budgetOf } from '../../src/run/budget/budget.ts';
+import { budgetOf, type PeopleCost } from '../../src/run/budget/budget.ts';
+import { crossOf } from '../../src/run/budget/cross.ts';
 import { readBudget } from '../../src/run/budget/plan.ts';
 import { runScenario } from '../../src/run/run.ts';
 import { openScenarioFrom, readPeople, type ScenarioFiles } from '../../src/run/scenario/open-scenario.ts';
 import { rules } from '../support.ts';
 
 /** Two in a care centre, one of whom leaves on 10 May; one in day care; one at the head office, one in child care. */
-const roster = `사번,직종,근무형태,소속유형,퇴사일
-1,요양보호사,전일제,모두돌봄센터,
-2,요양보호사,전일제,모두돌봄센터,2024-05-10
-3,요양보호사,전일제,데이케어센터,
-4,일반행정,전일제,본부,
-5,보육교사,전일제,국공립어린이집,
+const roster = `사번,직종,근무형태,소속유형,퇴사일,직급
+1,요양보호사,전일제,모두돌봄센터,,나급
+2,요양보호사,전일제,모두돌봄센터,2024-05-10,다급
+3,요양보호사,전일제,데이케어센터,,나급
+4,일반행정,전일제,본부,,3급
+5,보육교사,전일제,국공립어린이집,,
 `;
 const records = '사번,귀속월,제공건수\n1,2024-05,10\n1,2024-06,12\n2,2024-05,3\n';
 const plan = {
@@ -34,11 +36,12 @@ const plan = {
   직접서비스: { 시간: 5.6, 하루: '일소정근로시간' },
 };
 
-async function budget(own: object = plan) {
+async function worked(own: object = plan) {
   const node = {
     시나리오: '예산',
     귀속월: { 시작: '2024-05', 종료: '2024-06' },
     제도: ['현행', '개편안'],
+    보고: { 무리: ['소속유형', '직급'] },
     근무가정: { 이름: '정시', 설명: '정한 시각에 일한다.' },
     사람: { 명부: '명부.csv', 월별기록: '월별기록.csv' },
     예산: own,
@@ -59,6 +62,10 @@ async function budget(own: object = plan) {
     problems,
   );
   if (read === undefined) throw new ProblemError(problems.list);
+  return { engine, run, read };
+}
+async function budget(own: object = plan) {
+  const { engine, run, read } = await worked(own);
   return budgetOf(engine, run, read);
 }
 
@@ -137,5 +144,85 @@ describe('a budget', () => {
     const error = await budget({ ...plan, ...changed }).catch((error: unknown) => error);
     const problems = error instanceof ProblemError ? error.problems : [];
     expect(problems.map((one) => [one.code, one.term])).toEqual([[code, term]]);
+  });
+});
+
+describe('cost by unit and grade', () => {
+  const now = 2_390_124;
+  // 2 is paid for 10 of 31 days: 2,390,124 × 10/31 = 771,007.7.
+  const left = 771_008;
+  const both = ['소속유형', '직급'] as const;
+  const current = ({ costs }: PeopleCost): number | undefined => costs[0]?.cost;
+
+  test('each person-month stands in one cell; nothing said of a grade is a column of its own', async () => {
+    const { engine, run, read } = await worked();
+    const cross = crossOf(engine, run, read, both);
+    expect(cross.rows).toEqual(['국공립어린이집', '데이케어센터', '모두돌봄센터', '본부']);
+    expect(cross.columns).toEqual(['3급', '나급', '다급', '']);
+    expect(cross.cells.map((own) => own.map(current))).toEqual([
+      [0, 0, 0, 2 * now],
+      [0, 2 * now, 0, 0],
+      [0, 2 * now, left, 0],
+      [2 * now, 0, 0, 0],
+    ]);
+    expect(cross.byRow.map(current)).toEqual([2 * now, 2 * now, 2 * now + left, 2 * now]);
+    expect(cross.byColumn.map(current)).toEqual([2 * now, 4 * now, left, 2 * now]);
+    expect([cross.all.people, cross.all.personMonths, current(cross.all)]).toEqual([5, 9, 8 * now + left]);
+  });
+
+  test('its margins are the tables by unit and by grade, and the sums of its cells', async () => {
+    const { engine, run, read } = await worked();
+    const cross = crossOf(engine, run, read, both);
+    expect(cross.byRow).toEqual(crossOf(engine, run, read, ['소속유형']).byRow);
+    expect(cross.byColumn).toEqual(crossOf(engine, run, read, ['직급']).byRow);
+    const added = (costs: readonly PeopleCost[]): number[] =>
+      run.scenario.schemes.map((_, s) => costs.reduce((sum, one) => sum + (one.costs[s]?.cost ?? 0), 0));
+    const won = ({ costs }: PeopleCost): number[] => costs.map(({ cost }) => cost);
+    expect(cross.cells.map(added)).toEqual(cross.byRow.map(won));
+    expect(cross.columns.map((_, c) => added(cross.cells.flatMap((own) => own[c] ?? [])))).toEqual(
+      cross.byColumn.map(won),
+    );
+    expect([added(cross.byRow), added(cross.byColumn)]).toEqual([won(cross.all), won(cross.all)]);
+    // The groups of a run's summary count the same people and gross pay.
+    const groups = run.summary.groups.map(({ groups }) =>
+      groups.map(([value, { people, personMonths, totals }]) => [
+        value,
+        people,
+        personMonths,
+        totals.map(([gross]) => gross),
+      ]),
+    );
+    const margin = (values: readonly string[], costs: readonly PeopleCost[]) =>
+      costs.map((one, i) => [values[i], one.people, one.personMonths, won(one)]);
+    expect([margin(cross.rows, cross.byRow), margin(cross.columns, cross.byColumn)]).toEqual(groups);
+  });
+
+  test('as text, CSV and JSON', async () => {
+    const { engine, run, read } = await worked();
+    const made = budgetOf(engine, run, read);
+    const cross = crossOf(engine, run, read, both);
+    const [heads, costs] = crossText(cross, made, 'ko', 100);
+    expect(heads).toMatch(/^소속유형 × 직급: 명\(인월\)\n소속유형 +3급 +나급 +다급 +적지 않음 +모두\n/);
+    expect(heads).toMatch(/\n모두돌봄센터 +— +1 \(2\) +1 \(1\) +— +2 \(3\)\n/);
+    expect(costs).toMatch(/\n모두돌봄센터 +— +4,780,248 +771,008 +— +5,551,256\n/);
+    expect(costs).toMatch(/\n모두 +4,780,248 +9,560,496 +771,008 +4,780,248 +19,892,000$/);
+    const lines = crossCsv(cross, made).slice(1).trimEnd().split('\r\n');
+    expect(lines).toHaveLength(1 + 2 * 5);
+    expect(lines[0]).toBe('제도,소속유형,3급,나급,다급,적지 않음,모두');
+    expect(lines[3]).toBe('현행,모두돌봄센터,0,4780248,771008,0,5551256');
+    expect(lines[5]).toBe('현행,모두,4780248,9560496,771008,4780248,19892000');
+    expect(crossJson(cross, made)).toMatchObject({
+      사실: both,
+      칸: [
+        { 값: ['국공립어린이집', ''] },
+        { 값: ['데이케어센터', '나급'] },
+        { 값: ['모두돌봄센터', '나급'], 비용: { 현행: 2 * now, 개편안: 2 * 1_789_000 } },
+        { 값: ['모두돌봄센터', '다급'], 인원: 1, 인월: 1 },
+        { 값: ['본부', '3급'] },
+      ],
+      행: [{}, {}, { 값: '모두돌봄센터', 인원: 2, 인월: 3 }, {}],
+      열: [{ 값: '3급' }, { 값: '나급', 인원: 2 }, {}, { 값: '' }],
+      모두: { 인원: 5 },
+    });
   });
 });

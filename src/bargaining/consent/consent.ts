@@ -6,6 +6,7 @@ import { type PersonMonthTable, people as peopleIn } from '../../people/table/ta
 import type { PersonMonth } from '../../people/types.ts';
 import { noUnion } from '../../rules/check-agreements.ts';
 import { bindingTerms, unionFact } from '../../rules/named-rules.ts';
+import { type LargeMove, LargeMoves } from '../../run/large-moves.ts';
 import { type RunOptions, runScenario } from '../../run/run.ts';
 import type { RunRow } from '../../run/run-row.ts';
 import { flippedName } from '../../run/scenario/read-agreements.ts';
@@ -19,6 +20,8 @@ export interface ConsentLedger {
   /** What the others are held against. */
   readonly yardstick: string;
   readonly schemes: readonly SchemeConsent[];
+  /** Moves of so many members in a month that their agreement asks for the union's word; no line of pay shows them. */
+  readonly moves: readonly LargeMove[];
   readonly findings: readonly ConsentFinding[];
 }
 
@@ -91,7 +94,7 @@ export async function consentLedger(
   const same = new Set(scenario.schemes.filter((name) => waits(rules, name)).map(flippedName));
   const asked = { ...scenario, schemes: scenario.schemes.filter((name) => !same.has(name)) };
   const figures = scenario.agreements === undefined ? engine : bound;
-  const result = await runScenario(figures, asked, table, options);
+  const result = await runScenario(figures, asked, table, { ...options, divides: false });
   const law = new Law(bound, agreements, scenario);
   const own = byPerson(table, result.rows);
   const lines = result.lines.filter(
@@ -128,6 +131,7 @@ export async function consentLedger(
     scenario,
     yardstick: scenario.schemes[0] ?? '',
     schemes,
+    moves: largeMoves(engine, scenario, table),
     findings: findings(bound, scenario, table, members),
   };
 }
@@ -227,6 +231,12 @@ function unionHeads(
     const worse = own.filter(({ isWorse }) => isWorse).length;
     return own.length === 0 ? [] : [{ union, people: own.length, worse, contracts }];
   });
+}
+
+function largeMoves(engine: Engine, scenario: Scenario, table: PersonMonthTable): readonly LargeMove[] {
+  const moves = new LargeMoves(engine, scenario, table.shape);
+  for (const chunk of table.chunks) moves.take({ chunk });
+  return moves.found;
 }
 
 /** What the ledger could not know. */

@@ -19,7 +19,13 @@ export function pseudonymous(ledger: ConsentLedger): ConsentLedger {
     for (const { id, lost: won } of rows) lost.set(id, (lost.get(id) ?? 0) + won);
   const order = [...lost].sort(([, a], [, b]) => a - b).map(([id]) => id);
   const names = new Map(order.map((id, i) => [id, pseudonym(i)]));
-  return { ...ledger, schemes: ledger.schemes.map((one) => withoutNames(one, names)) };
+  return {
+    ...ledger,
+    schemes: ledger.schemes.map((one) => withoutNames(one, names)),
+    moves: ledger.moves.map((one) =>
+      one.people < smallestShownCount ? { ...one, union: smallUnions } : one,
+    ),
+  };
 }
 
 function withoutNames(one: SchemeConsent, names: ReadonlyMap<string, string>): SchemeConsent {

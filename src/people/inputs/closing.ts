@@ -3,23 +3,13 @@ import { employment } from '../../calendar/interface.ts';
 import { ratio } from '../../formula/ratio.ts';
 import type { Problems } from '../../problem/problem.ts';
 import { dayOf } from '../facts.ts';
-import type { PeopleInputs, PersonInputs } from './person-inputs.ts';
-
-/** 폐소: units that close, and what becomes of those who are in them on that day. */
-export interface Closing {
-  /** The fact by which people belong to units. */
-  readonly fact: string;
-  /** 퇴사: that day is their last one employed. 승계: another employer goes on with them, and nothing falls due here. */
-  readonly way: '퇴사' | '승계';
-  /** The last day by unit. */
-  readonly days: ReadonlyMap<string, Day>;
-}
+import type { Closing, PeopleInputs, PersonInputs } from './person-inputs.ts';
 
 /** People of whom those in a unit that closes leave with it, unless a change moves them before. */
 export class ClosingInputs implements PeopleInputs {
   readonly count: number;
   private readonly people: PeopleInputs;
-  private readonly closing: Closing;
+  readonly closing: Closing;
 
   constructor(people: PeopleInputs, closing: Closing) {
     [this.people, this.closing, this.count] = [people, closing, people.count];
@@ -32,7 +22,7 @@ export class ClosingInputs implements PeopleInputs {
     if (this.closing.way === '승계') return handedOver(inputs, day, problems);
     const { person } = inputs;
     const facts = new Map(person.facts).set(employment.left, ratio(day));
-    return { ...inputs, person: { ...person, facts } };
+    return { ...inputs, person: { ...person, facts }, closes: day };
   }
 
   placeOf = (id: string): number => this.people.placeOf(id);
@@ -65,7 +55,7 @@ function handedOver(inputs: PersonInputs, day: Day, problems: Problems): PersonI
   for (const one of inputs.records?.values() ?? []) later(one.month, '귀속월', isoMonth(one.month), one);
   for (const one of [...(inputs.shifts ?? []), ...(inputs.leaveDates ?? [])])
     later(monthOf(one.day), '일자', isoDay(one.day), one);
-  return { ...inputs, until };
+  return { ...inputs, until, closes: day };
 }
 
 /** Whether a day is the last of its month. */

@@ -21,6 +21,8 @@ export interface PersonInputs {
   readonly changes?: readonly PersonChange[];
   /** The last month that is this employer's, where another goes on with the person. */
   readonly until?: Month;
+  /** The last day of the unit in which the person then is, where it closes. */
+  readonly closes?: Day;
 }
 
 /** People one by one, in natural order of 사번. */
@@ -30,6 +32,18 @@ export interface PeopleInputs {
   person(place: number, problems: Problems): PersonInputs;
   /** The place of a 사번; −1 for nobody. */
   placeOf(id: string): number;
+  /** Units that close; whoever is in one on its last day is given as leaving it, or as going over with it. */
+  readonly closing?: Closing;
+}
+
+/** 폐소: units that close, and what becomes of those who are in them on that day. */
+export interface Closing {
+  /** The fact by which people belong to units. */
+  readonly fact: string;
+  /** 퇴사: that day is their last one employed. 승계: another employer goes on with them, and nothing falls due here. */
+  readonly way: '퇴사' | '승계';
+  /** The last day by unit. */
+  readonly days: ReadonlyMap<string, Day>;
 }
 
 /** A month wholly outside the employment (입사일 to 퇴사일) has no row. */

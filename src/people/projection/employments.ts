@@ -2,6 +2,7 @@ import { addMonths, type Day, firstDay, lastDay, type Month, monthOf } from '../
 import type { Value } from '../../formula/checked.ts';
 import { birthFact } from '../../rules/named-rules.ts';
 import { dayOf } from '../facts.ts';
+import type { Closing } from '../inputs/person-inputs.ts';
 import { draw, fullShare } from '../synthetic/distribution.ts';
 import type { FactDraw } from '../synthetic/fact-draw.ts';
 import { type Random, streamsUnder } from '../synthetic/random.ts';
@@ -15,6 +16,17 @@ export interface Employment {
   readonly facts: ReadonlyMap<string, Value | undefined>;
   readonly hired: Day | undefined;
   readonly left: Day | undefined;
+  /** Another employer goes on with them behind that day: they do not leave. */
+  readonly handedOver?: true;
+}
+
+/** A post: whom the scenario has in it, and the unit's last day by whoever is in it. */
+export interface Post {
+  readonly place: number;
+  readonly facts: ReadonlyMap<string, Value>;
+  /** The last day of the unit in which whom the scenario has then is. */
+  readonly closes: Day | undefined;
+  readonly closing: Closing | undefined;
 }
 
 /** The streams of one draw of a plan, by post, employment and what is drawn. */
@@ -25,17 +37,17 @@ export const streamsOf = ({ seed }: ProjectionPlan, drawn: number): PostStreams 
 
 /**
  * Who is employed in a post over some months. Whoever is drawn to leave leaves at the end of a month; whoever reaches the
- * retirement age, at the end of the month of that birthday; an earlier 퇴사일 holds.
+ * retirement age, at the end of the month of that birthday; an earlier 퇴사일 holds. With its unit a post closes: nobody follows.
  */
 export function employmentsOf(
   plan: ProjectionPlan,
-  facts: ReadonlyMap<string, Value>,
+  post: Post,
   [first, last]: readonly [Month, Month],
-  post: number,
   streams: PostStreams,
 ): Employment[] {
   const made: Employment[] = [];
-  const random = (number: number, what: string, year = 0): Random => streams(post, number, what, year);
+  const { facts } = post;
+  const random = (number: number, what: string, year = 0): Random => streams(post.place, number, what, year);
   let next: Omit<Employment, 'left'> | undefined = {
     number: 0,
     facts: new Map(),
@@ -47,16 +59,25 @@ export function employmentsOf(
   while (next !== undefined) {
     const current: Omit<Employment, 'left'> = next;
     const { number, hired } = current;
+    const closes = closesFor(post, current);
+    if (number > 0 && closes !== undefined && (hired ?? closes) > closes) return made;
     const start = Math.max(first, hired === undefined ? first : monthOf(hired));
     const retires =
       plan.retirement === undefined || born === undefined || !mayRetire
         ? undefined
         : lastDay(monthOf(addMonths(born, 12 * plan.retirement.age)));
     const leaves = drawnLeave(plan, start, last, hired, (year) => random(number, '퇴직', year));
-    const days = [end, leaves, retires !== undefined && retires >= firstDay(start) ? retires : undefined];
+    const days = [
+      end,
+      closes,
+      leaves,
+      retires !== undefined && retires >= firstDay(start) ? retires : undefined,
+    ];
     const left = least(days);
-    made.push({ ...current, left });
-    if (left === undefined || left >= lastDay(last)) return made;
+    const isClosed = left !== undefined && left === closes;
+    const goesOver = isClosed && post.closing?.way === '승계';
+    made.push({ ...current, left, ...(goesOver && { handedOver: true }) });
+    if (left === undefined || isClosed || left >= lastDay(last)) return made;
     const isRetired = left === retires;
     const rehire = isRetired ? plan.retirement?.rehire : undefined;
     const isRehired = rehire !== undefined && random(number, '재고용')(0, fullShare - 1) < rehire.share;
@@ -83,6 +104,16 @@ export function employmentsOf(
     } else next = undefined;
   }
   return made;
+}
+
+/** The last day of the unit in which an employment of a post is, where it closes. */
+function closesFor(
+  { facts, closes, closing }: Post,
+  { number, facts: own }: Pick<Employment, 'number' | 'facts'>,
+): Day | undefined {
+  if (number === 0 || closing === undefined) return closes;
+  const { fact, days } = closing;
+  return days.get(String(own.has(fact) ? own.get(fact) : facts.get(fact)));
 }
 
 /** Year after year, whether somebody leaves, and at the end of which month. Whoever came within a year does not leave in it. */

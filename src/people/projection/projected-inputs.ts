@@ -1,4 +1,4 @@
-import { firstDay, lastDay, type Month } from '../../calendar/date.ts';
+import { firstDay, lastDay, type Month, monthOf } from '../../calendar/date.ts';
 import { type LeaveSpell, openEnd } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import { ratio } from '../../formula/ratio.ts';
@@ -38,10 +38,11 @@ export class ProjectedInputs implements PeopleInputs {
     const streams = streamsOf(plan, drawn);
     const places: Place[] = [];
     for (let place = 0; place < base.count; place++) {
-      const { person } = base.person(place, new Problems());
+      const { person, closes } = base.person(place, new Problems());
       if (plan.retirement !== undefined && !person.facts.has(birthFact))
         problems.add('missing-value', { at: person.at, term: birthFact, values: { text: '' } });
-      for (const employment of employmentsOf(plan, person.facts, range, place, streams))
+      const post = { place, facts: person.facts, closes, closing: base.closing };
+      for (const employment of employmentsOf(plan, post, range, streams))
         places.push({ base: place, employment });
     }
     this.places = places.filter(({ employment }) => touches(employment, range));
@@ -68,8 +69,8 @@ const touches = ({ hired, left }: Employment, [first, last]: readonly [Month, Mo
 const idOf = ({ id }: Person, { number }: Employment): string => (number === 0 ? id : `${id}-${number}`);
 
 /** Whom the scenario has, until they leave. */
-function untilLeft(own: PersonInputs, { left }: Employment): PersonInputs {
-  if (left === undefined) return own;
+function untilLeft(own: PersonInputs, { left, handedOver }: Employment): PersonInputs {
+  if (left === undefined || handedOver) return own;
   const person = { ...own.person, facts: new Map(own.person.facts).set('퇴사일', ratio(left)) };
   return {
     ...own,
@@ -88,13 +89,15 @@ function follower(own: PersonInputs, employment: Employment): PersonInputs {
   facts.delete('퇴사일');
   for (const [name, value] of employment.facts) put(facts, name, value);
   if (employment.hired !== undefined) facts.set('입사일', ratio(employment.hired));
-  if (employment.left !== undefined) facts.set('퇴사일', ratio(employment.left));
+  const { left, handedOver } = employment;
+  if (left !== undefined && !handedOver) facts.set('퇴사일', ratio(left));
   const person = { ...own.person, id: idOf(own.person, employment), facts };
   const records = own.records && employedMonths(own.records, person);
   return {
     person,
     ...(records && { records }),
     ...(own.allowances && { allowances: own.allowances }),
+    ...(left !== undefined && handedOver && { until: monthOf(left) }),
   };
 }
 

@@ -22,6 +22,7 @@ export const budgetWords = {
     services: '건수',
     hours: '직접서비스(시간)',
     service: '서비스에 견준 비용',
+    crossHeads: '명(인월)',
   },
   en: {
     head: 'budget {table}: months {from} to {to} ({count}), the cost is {cost}',
@@ -45,5 +46,6 @@ export const budgetWords = {
     services: 'services',
     hours: 'direct hours',
     service: 'cost by service',
+    crossHeads: 'people (person-months)',
   },
 } as const;

@@ -1,12 +1,13 @@
 import type { ProjectionPlan } from '../../people/projection/plan.ts';
 import { percent } from '../../people/synthetic/distribution.ts';
 import type { Lang } from '../../problem/text.ts';
-import type { Projection, YearSpread } from '../../run/projection/projection.ts';
+import type { Projection, UnitSpread, YearSpread } from '../../run/projection/projection.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
 import type { QuantileSpread } from '../../run/uncertainty/statistics.ts';
 import { change, won } from '../../writing/amount.ts';
 import { basisLines } from '../../writing/assumed.ts';
 import { right, type TableColumn, table, wrap } from '../../writing/table.ts';
+import { word } from '../../writing/words.ts';
 import { type ProjectionWord, projectionWord } from './words.ts';
 
 type Say = (name: ProjectionWord, values?: Readonly<Record<string, string>>) => string;
@@ -14,7 +15,7 @@ type Say = (name: ProjectionWord, values?: Readonly<Record<string, string>>) => 
 /** The years of a projection side by side, for the terminal. */
 export function projectionText(
   scenario: Scenario,
-  { plan, years }: Projection,
+  { plan, by, years }: Projection,
   lang: Lang,
   columns: number,
 ): string {
@@ -44,9 +45,37 @@ export function projectionText(
       say('difference', { scheme, first }),
       spreads(({ difference }) => difference[i], change),
     ]),
+    ...(by === undefined ? [] : unitTables(scenario, by, years, say, { lang, columns })),
     '',
     say('simulated'),
   ].join('\n');
+}
+
+/** Years side by side for each value of a fact: heads in the last month, then the cost under each scheme; the middles. */
+function unitTables(
+  { schemes }: Scenario,
+  by: string,
+  years: readonly YearSpread[],
+  say: Say,
+  { lang, columns }: { readonly lang: Lang; readonly columns: number },
+): string[] {
+  const units = years[0]?.units?.map(({ unit }) => unit) ?? [];
+  const shown = (
+    title: string,
+    of: (one: Omit<UnitSpread, 'unit'>) => QuantileSpread | undefined,
+  ): string[] => {
+    const middle = (one: Omit<UnitSpread, 'unit'> | undefined): string => won((one && of(one)?.middle) ?? 0);
+    const rows = units.map((unit, u) => [
+      unit === '' ? word(lang, 'notSaid') : unit,
+      ...years.map((one) => middle(one.units?.[u])),
+    ]);
+    const heads = [{ head: by }, ...years.map(({ year }) => right(String(year)))];
+    return ['', title, table(heads, [...rows, [say('all'), ...years.map(middle)]], columns)];
+  };
+  return [
+    ...shown(say('unitHeads', { by }), ({ people }) => people),
+    ...schemes.flatMap((scheme, s) => shown(say('unitCost', { by, scheme }), ({ cost }) => cost[s])),
+  ];
 }
 
 function planText({ leaving, draws, hires, retirement }: ProjectionPlan, say: Say): string {

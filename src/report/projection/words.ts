@@ -20,6 +20,9 @@ const texts = {
     middle: '가운데',
     low: '5%',
     high: '95%',
+    unitHeads: '{by}: 끝 달의 사람(가운데 값)',
+    unitCost: '{by}: {scheme}의 지급과 사업주부담(원, 가운데 값)',
+    all: '모두',
     simulated: '모의계산이며 법적 효력이 없습니다.',
   },
   en: {
@@ -42,6 +45,9 @@ const texts = {
     middle: 'middle',
     low: '5%',
     high: '95%',
+    unitHeads: '{by}: people in the last month (the middle)',
+    unitCost: '{by}: wages and employer’s share under {scheme} (won, the middle)',
+    all: 'all',
     simulated: 'A simulation without legal effect.',
   },
 } as const;

@@ -7,6 +7,7 @@ import type { ShownAgreements, ShownScenario } from '../../run/scenario/scenario
 import type { Heads } from '../../run/winners-and-losers.ts';
 import { basisJson } from '../../writing/assumed.ts';
 import { partNames, partsJson, rest } from '../../writing/changes.ts';
+import { largeMovesJson } from './large-moves.ts';
 
 /** What of a run its summary is shown from. */
 export interface RunSummary extends Pick<RunResult, 'lines' | 'attributions' | 'summary'> {
@@ -70,14 +71,7 @@ export function summaryJson({ scenario, lines, summary, moves = [] }: RunSummary
       인월: personMonths,
     })),
     ...(moves.length > 0 && {
-      대량인사: moves.map(({ month, union, people, least, issue, article }) => ({
-        귀속월: month,
-        노조: union,
-        명: people,
-        기준: least,
-        쟁점: issue,
-        조문: article ?? null,
-      })),
+      대량인사: largeMovesJson(moves),
     }),
   };
 }

@@ -14,6 +14,7 @@ import { distributionChart } from '../chart/run-charts.ts';
 import { barsText } from '../chart/text.ts';
 import { groupsText } from './groups.ts';
 import type { RunSummary } from './json.ts';
+import { largeMoveSentences } from './large-moves.ts';
 
 const right = 'right' as const;
 
@@ -156,9 +157,7 @@ const perMonth = (amount: number, months: number): number =>
   Number(roundTo(ratio(amount, months), one, 'round').n);
 
 function largeMoves({ moves = [] }: RunSummary, lang: Lang, columns: number): string[] {
-  const lines = moves.map(({ month, union, people, least, issue }) =>
-    word(lang, 'largeMove', { month, union, people: won(people), least: won(least), issue }),
-  );
+  const lines = largeMoveSentences(moves, lang);
   return lines.length === 0 ? [] : ['', ...lines.map((line) => wrap(line, columns))];
 }
 

@@ -89,7 +89,8 @@ export function budgetOf(
   };
 }
 
-function costOf(
+/** What some rows of a run cost. */
+export function costOf(
   engine: Engine,
   { scenario, lines }: Pick<RunResult, 'scenario' | 'lines'>,
   plan: BudgetPlan,

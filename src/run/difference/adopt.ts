@@ -38,7 +38,7 @@ export function adoptions(
     const side = (choice: (typeof choices)[number]): 'before' | 'after' =>
       ((mask >> choices.indexOf(choice)) & 1) === 1 && choices.includes(choice) ? 'after' : 'before';
     return { tables: side('표'), holidays: side('공휴일') };
-  }).map((versions) => CounterfactualEngine.make(a, b, versions));
+  }).map((versions) => CounterfactualEngine.make(a, b, versions, pair.before));
   const made = engines.flatMap((one) => one ?? []);
   const [first] = made;
   if (first === undefined || made.length < engines.length) return undefined;

@@ -82,8 +82,12 @@ async function wholeOf(
   totals: readonly string[],
   backend: Backend | undefined,
 ): Promise<Pick<PairCosts, 'before' | 'after' | 'people'>> {
-  const figuresOf = ({ rules, changes }: RuleVersion, scheme: string): PeopleFigures =>
-    new PeopleFigures(new Engine(rules, changes), [scheme], table.shape, { facts: [scheme], backend });
+  const figuresOf = ({ rules, changes, binding }: RuleVersion, scheme: string): PeopleFigures => {
+    // Both sides are bound by the parameters of one scheme where both have it, as in a run of both.
+    const by = rules.schemes.has(pair.before) ? pair.before : scheme;
+    const engine = new Engine(rules, changes, binding?.(rules, by));
+    return new PeopleFigures(engine, [scheme], table.shape, { facts: [scheme], backend });
+  };
   const [own, other] = [figuresOf(a, pair.before), figuresOf(b, pair.after)];
   const sums = [totals.map(() => 0), totals.map(() => 0)] as const;
   let heads = 0;

@@ -1,4 +1,6 @@
-import type { Change } from '../../rules/change.ts';
+import type { Agreements } from '../../pay/agreements.ts';
+import type { BoundChanges } from '../../pay/binding.ts';
+import { type Change, layered } from '../../rules/change.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import { schemeDifferences } from '../../rules/difference/scheme.ts';
 import { type Grouping, type ResolvedSide, resolveSide } from '../../rules/difference/side.ts';
@@ -8,6 +10,8 @@ import type { Difference } from '../../rules/difference/types.ts';
 export interface RuleVersion {
   readonly rules: Compiled;
   readonly changes: ReadonlyMap<string, Change>;
+  /** What binds each person beside, by the rules that say it and the scheme that has its parameters. */
+  readonly binding?: (rules: Compiled, scheme: string) => Agreements;
 }
 
 /** A scheme of one version and the one that is compared with it, with everything in which they differ. */
@@ -16,22 +20,54 @@ export interface SchemePair {
   readonly after: string;
   readonly sides: readonly [ResolvedSide, ResolvedSide];
   readonly groups: Grouping;
+  /** What a group is called that differs here otherwise than in the scheme above. */
+  readonly renamed: (group: string) => string;
   readonly differences: readonly Difference[];
   /** Those whom the schemes do not cover: the schemes whose figures they have. */
   readonly fallback?: SchemePair;
 }
 
-/** @throws ProblemError for a scheme that there is none of, or whose rules are wrong */
+/**
+ * Two schemes, with all in which they differ for anybody, whatever binds.
+ * @throws ProblemError for a scheme that there is none of, or whose rules are wrong
+ */
 export function pairOf(a: RuleVersion, b: RuleVersion, before: string, after: string): SchemePair {
+  const possible = a.binding?.(a.rules, before).possible ?? [];
+  return possible.reduce(
+    (pair, bound) => withMore(pair, pairUnder(a, b, before, after, bound)),
+    pairUnder(a, b, before, after),
+  );
+}
+
+/** A pair, and what differs in it only where something else binds. */
+function withMore(pair: SchemePair, other: SchemePair): SchemePair {
+  const known = new Set(pair.differences.map(({ group }) => group));
+  const more = other.differences.filter(({ group }) => !known.has(group));
+  const { fallback } = pair;
+  return {
+    ...pair,
+    differences: [...pair.differences, ...more],
+    ...(fallback && { fallback: other.fallback ? withMore(fallback, other.fallback) : fallback }),
+  };
+}
+
+function pairUnder(
+  a: RuleVersion,
+  b: RuleVersion,
+  before: string,
+  after: string,
+  bound?: BoundChanges,
+): SchemePair {
   const side = ({ rules, changes }: RuleVersion, scheme: string): ResolvedSide =>
-    resolveSide({ rules, scheme, change: changes.get(scheme) });
+    resolveSide({ rules, scheme, change: layered(changes.get(scheme), bound?.change(scheme)) });
   const sides = [side(a, before), side(b, after)] as const;
   const [from, to] = [sides[0].scheme.fallback, sides[1].scheme.fallback];
   const below = from === undefined && to === undefined ? undefined : ([from ?? before, to ?? after] as const);
   const isItself = below?.[0] === before && below[1] === after;
-  const made = { before, after, sides, ...schemeDifferences(...sides) };
+  const renamed = (group: string): string => group;
+  const made = { before, after, sides, renamed, ...schemeDifferences(...sides) };
   if (below === undefined || isItself) return made;
-  return { ...made, fallback: apart(pairOf(a, b, ...below), made.differences) };
+  return { ...made, fallback: apart(pairUnder(a, b, ...below, bound), made.differences) };
 }
 
 /**
@@ -56,6 +92,7 @@ function apart(pair: SchemePair, above: readonly Difference[]): SchemePair {
   const { groups } = pair;
   return {
     ...pair,
+    renamed,
     groups: { ...groups, of: (name) => renamed(groups.of(name)) },
     differences: pair.differences.map((one) => ({ ...one, group: renamed(one.group) })),
   };

@@ -1,7 +1,8 @@
 import { type Day, isoDay, parseIsoDay } from '../../calendar/date.ts';
 import { takeDay } from '../../people/cells/problems.ts';
-import { type Closing, endsMonth } from '../../people/inputs/closing.ts';
+import { endsMonth } from '../../people/inputs/closing.ts';
 import { factBooks } from '../../people/inputs/fact-books.ts';
+import type { Closing } from '../../people/inputs/person-inputs.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import { entriesOf } from '../../rules/read-term.ts';

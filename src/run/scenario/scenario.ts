@@ -1,7 +1,7 @@
 import type { Day, Month } from '../../calendar/date.ts';
 import type { DayPattern } from '../../calendar/types.ts';
 import type { ScenarioAgreements, StatusChange } from '../../pay/agreements.ts';
-import type { Closing } from '../../people/inputs/closing.ts';
+import type { Closing } from '../../people/inputs/person-inputs.ts';
 import type { PlacedText } from '../../people/inputs/shift.ts';
 import type { AssumedValue, Assumptions } from '../../rules/assumptions.ts';
 import type { Change } from '../../rules/change.ts';

@@ -5,11 +5,12 @@ import { shownHeads } from '../../../bargaining/consent/pseudonyms.ts';
 import { isoMonth } from '../../../calendar/date.ts';
 import type { Lang } from '../../../problem/text.ts';
 import { basisJson } from '../../../writing/assumed.ts';
+import { largeMovesJson } from '../../run/large-moves.ts';
 import { consentWord, findingWords } from './words.ts';
 
 /** The ledger as `pumsak consent --json` prints it. Won and heads are whole numbers; heads that are kept back are null. */
 export const consentJson = (
-  { scenario, yardstick, schemes, findings }: ConsentLedger,
+  { scenario, yardstick, schemes, moves, findings }: ConsentLedger,
   lang: Lang,
   isPseudonymous: boolean,
 ): Record<string, unknown> => ({
@@ -18,6 +19,9 @@ export const consentJson = (
   귀속월: scenario.months.map(isoMonth),
   기준: yardstick,
   제도: Object.fromEntries(schemes.map((one) => [one.scheme, schemeJson(one, isPseudonymous)])),
+  ...(moves.length > 0 && {
+    대량인사: largeMovesJson(moves, (count) => shownHeads(count, isPseudonymous) ?? null),
+  }),
   발견사항: findings.map((one) => ({ 이름: one.name, 내용: findingWords(one, lang) })),
   안내: consentWord(lang, 'noLegalAdvice'),
 });

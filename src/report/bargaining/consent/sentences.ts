@@ -3,6 +3,7 @@ import type { Majority } from '../../../bargaining/consent/majority.ts';
 import { shownHeads, smallUnions } from '../../../bargaining/consent/pseudonyms.ts';
 import type { Lang } from '../../../problem/text.ts';
 import { won } from '../../../writing/amount.ts';
+import { word } from '../../../writing/words.ts';
 import { actText, consentWord } from './words.ts';
 
 /** In whose words, and whether small counts are kept back. */
@@ -20,14 +21,16 @@ export const headsIn =
   };
 
 /** Heads within a sentence; a count that is kept back has words of its own, for no number takes its place. */
-const spoken =
+export const spoken =
   ({ lang, isPseudonymous }: ConsentVoice) =>
   (count: number, key: 'heads' | 'notWorse' | 'missingHeads' = 'heads'): string => {
     const hidden = (
       { heads: 'headsHidden', notWorse: 'notWorseHidden', missingHeads: 'missingHidden' } as const
     )[key];
     const shown = shownHeads(count, isPseudonymous);
-    return shown === undefined ? consentWord(lang, hidden) : consentWord(lang, key, { count: won(shown) });
+    if (shown === undefined) return consentWord(lang, hidden);
+    const counted = { count: won(shown) };
+    return key === 'heads' ? word(lang, key, counted) : consentWord(lang, key, counted);
   };
 
 /** Whom a scheme reaches, and whose consent the law asks for it: a sentence each. */

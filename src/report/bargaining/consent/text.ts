@@ -3,7 +3,8 @@ import type { Lang } from '../../../problem/text.ts';
 import { change, won } from '../../../writing/amount.ts';
 import { basisLines } from '../../../writing/assumed.ts';
 import { table, wrap } from '../../../writing/table.ts';
-import { consentSentences, headsIn, missingText } from './sentences.ts';
+import { largeMoveSentences } from '../../run/large-moves.ts';
+import { consentSentences, headsIn, missingText, spoken } from './sentences.ts';
 import { type ConsentWord, consentWord, findingWords } from './words.ts';
 
 const right = 'right' as const;
@@ -17,19 +18,25 @@ export interface ConsentView {
 
 /** The ledger for the terminal: whose consent, what is missing, which lines, who loses most. */
 export function consentText(ledger: ConsentLedger, view: ConsentView): string {
-  const { scenario, yardstick, schemes, findings } = ledger;
+  const { scenario, yardstick, schemes, moves, findings } = ledger;
   const say = sayer(view);
   const found = findings.map((one) => wrap(`- ${findingWords(one, view.lang)}`, view.columns));
+  const moved = largeMoveSentences(moves, view.lang, spoken(view)).map((one, i) =>
+    wrap(`- ${one}${articleIn(moves[i]?.article)}`, view.columns),
+  );
   return [
     say('title', { name: scenario.name }),
     ...basisLines(scenario, view.lang, view.columns),
     say('against', { yardstick }),
     ...schemes.flatMap((one) => ['', ...schemeText(one, scenario.report.top, view)]),
+    ...(moves.length === 0 ? [] : ['', say('moves'), ...moved]),
     ...(found.length === 0 ? [] : ['', say('findings'), ...found]),
     '',
     say('noLegalAdvice'),
   ].join('\n');
 }
+
+const articleIn = (article: string | undefined): string => (article === undefined ? '' : ` (${article})`);
 
 const sayer =
   ({ lang, columns }: ConsentView) =>
