@@ -57,12 +57,27 @@ export class CsvTable {
     const width = this.header?.cells.length;
     if (width === undefined) return;
     for (const record of this.body(problems)) {
-      if (record.cells.length === width) yield this.keyed(record);
-      else {
+      if (record.cells.length === width) {
+        if (!this.isFaulty(record, problems)) yield this.keyed(record);
+      } else {
         const values = { found: String(record.cells.length), expected: String(width) };
         problems.add('row-length', { at: record.place(Math.min(record.cells.length, width)), values });
       }
     }
+  }
+
+  /** Whether a cell of a column that is read holds an error, or what nobody worked out; said of each. */
+  private isFaulty(record: KeyedRecord, problems: Problems): boolean {
+    if (record.fault === undefined) return false;
+    let isFaulty = false;
+    for (const [name, index] of this.positions) {
+      const fault = record.fault(index);
+      if (fault === undefined) continue;
+      isFaulty = true;
+      const values = { text: record.cells[index] ?? '' };
+      problems.add(faultCodes[fault], { at: record.place(index), term: name, values });
+    }
+    return isFaulty;
   }
 
   /** A row once more. */
@@ -81,6 +96,12 @@ export class CsvTable {
     }
   }
 }
+
+const faultCodes = {
+  error: 'cell-error',
+  uncalculated: 'cell-not-calculated',
+  external: 'cell-of-other-file',
+} as const;
 
 /** A record whose cells are found by their columns' names. */
 export function row(record: CsvRecord, positions: ReadonlyMap<string, number>): CsvRow {

@@ -9,8 +9,11 @@ import { CsvTable } from '../../people/inputs/csv.ts';
 import { csvRecords } from '../../people/inputs/csv-bytes.ts';
 import type { RecordSource } from '../../people/inputs/csv-records.ts';
 import { factBooks } from '../../people/inputs/fact-books.ts';
+import { bookRecords } from '../../people/inputs/sheet-records.ts';
 import { decodeWith } from '../../people/inputs/text-encoding.ts';
 import type { PersonMonth } from '../../people/types.ts';
+import { readBook } from '../../people/workbook/book.ts';
+import { isWorkbook } from '../../people/workbook/starts.ts';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import { type Explanation, explain } from '../../report/estimate/explanation.ts';
 import { resolveScheme } from '../../rules/assemble.ts';
@@ -35,7 +38,6 @@ import type {
 } from './protocol.ts';
 import { scenarioValue } from './scenario-value.ts';
 import { binned, shownConsent, shownFacts, shownLever } from './shown.ts';
-import { readWorkbook } from './xlsx.ts';
 
 /** A table that was dropped, and what it holds. */
 interface StagedTable extends ShownTable {
@@ -303,8 +305,7 @@ function found<T>(one: T | undefined, path: string): T {
 
 /** The tables in a file: its text, or each filled sheet of a workbook. @throws ProblemError */
 async function tablesOf(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<readonly RecordSource[]> {
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (isZip) return readWorkbook(bytes, name);
+  if (isWorkbook(bytes)) return bookRecords(readBook(bytes, name), name);
   const text = await decodeWith(bytes, name, (own) => new TextDecoder('euc-kr').decode(own));
   return [csvRecords(text, name)];
 }
