@@ -14,6 +14,7 @@ export interface FoundProject extends Project {
   readonly path: string;
   readonly folder: string;
   readonly sha256: string;
+  // Its mappings name their files as they are called from the current folder.
 }
 
 /**
@@ -38,7 +39,9 @@ export async function openProject(path: string): Promise<FoundProject> {
   const project = node && readProject(node, problems);
   problems.throwIfAny();
   if (project === undefined) throw new Error('a project without problems was not read');
-  return { ...project, path, folder: dirname(path), sha256: sha256(text) };
+  const folder = dirname(path);
+  const mappings = project.mappings.map((one) => ({ ...one, file: join(folder, one.file) }));
+  return { ...project, mappings, path, folder, sha256: sha256(text) };
 }
 
 /** Its layers as it names them; undefined where it rests on the shipped rules. */

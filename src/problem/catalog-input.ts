@@ -175,6 +175,54 @@ export const inputCatalog = {
       fix: 'check where the file comes from; a table that is truly so large can be saved as CSV.',
     },
   },
+  'sheet-not-found': {
+    ko: {
+      found: '시트 ‘{sheet}’가 없습니다',
+      expected: '{known} 가운데 하나',
+      fix: 'pumsak.yaml의 가져오기에서 시트 이름을 고치세요.',
+    },
+    en: {
+      found: 'there is no sheet ‘{sheet}’',
+      expected: 'one of {known}',
+      fix: 'mend the name of the sheet (시트) under 가져오기 in pumsak.yaml.',
+    },
+  },
+  'several-sheets': {
+    ko: {
+      found: '{kind}로 읽을 수 있는 시트가 여럿입니다: {names}',
+      expected: '어느 시트인지',
+      fix: 'pumsak import에 --sheet로 적거나, pumsak.yaml의 가져오기에 시트를 적으세요.',
+    },
+    en: {
+      found: 'several sheets can be read as {kind}: {names}',
+      expected: 'which of them it is',
+      fix: 'name it with --sheet in pumsak import, or as 시트 under 가져오기 in pumsak.yaml.',
+    },
+  },
+  'no-table-found': {
+    ko: {
+      found: '{kind}의 제목 줄을 찾지 못했습니다',
+      expected: '{known} … 같은 머리글이 둘 넘게 있는 줄',
+      fix: '머리글을 고치거나, pumsak import에 --map ‘우리 머리글=열’로 알려 주세요.',
+    },
+    en: {
+      found: 'no row of headings of {kind}',
+      expected: 'a row with two or more headings such as {known} …',
+      fix: 'mend the headings, or tell pumsak import what they are: --map ‘our heading=column’.',
+    },
+  },
+  'column-claimed': {
+    ko: {
+      found: '{term}로 읽을 수 있는 열이 여럿입니다: {headings}',
+      expected: '어느 열인지',
+      fix: '--map "{first}={term}"처럼 하나를 고르세요. 다른 열은 빠집니다.',
+    },
+    en: {
+      found: 'several columns can be read as {term}: {headings}',
+      expected: 'which of them it is',
+      fix: 'choose one: --map "{first}={term}". The others are left out.',
+    },
+  },
   'cell-error': {
     ko: {
       found: '{term}: 오류가 나 있는 칸 ‘{text}’',

@@ -2,6 +2,7 @@ import { schemeProvisions } from '../../rules/assemble.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import type { AllowanceNatures } from '../../rules/items/allowance-natures.ts';
 import type { LeaveKinds, OwnHeadings, TermRule } from '../../rules/model.ts';
+import { headingsOf } from '../../rules/words/table-words.ts';
 import { FactBook } from '../facts.ts';
 
 /** The facts an input may give, by group. */
@@ -21,12 +22,11 @@ export function factBooks(rules: Compiled, schemes: readonly string[]): FactBook
       if (term.fact !== undefined && term.fact.rows === undefined) terms.set(term.name, term);
   }
   const all = [...terms.values()];
-  const { headings } = rules.ruleSet;
   return {
     직원: new FactBook(all, '직원'),
     근무: new FactBook(all, '근무'),
     leave: rules.leave,
     allowances: rules.allowances,
-    ...(headings && { headings }),
+    headings: headingsOf(rules.ruleSet),
   };
 }

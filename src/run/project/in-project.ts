@@ -8,10 +8,19 @@ import type { Project } from './read-project.ts';
 /** The rules as they hold in a project: with its own headings, its schemes, and what it assumes of years to come. */
 export function inProject(
   rules: RuleSet,
-  { columns, schemes, assumptions }: Pick<Project, 'columns' | 'schemes' | 'assumptions'>,
+  {
+    columns,
+    schemes,
+    assumptions,
+    mappings,
+  }: Pick<Project, 'columns' | 'schemes' | 'assumptions'> & Partial<Pick<Project, 'mappings'>>,
   problems: Problems,
 ): RuleSet {
-  const own = { ...withColumns(rules, columns, problems), ...(schemes && { compared: schemes }) };
+  const own = {
+    ...withColumns(rules, columns, problems),
+    ...(schemes && { compared: schemes }),
+    ...(mappings && { mappings }),
+  };
   if (assumptions === undefined) return own;
   return withAssumptions(new Compiled(own, new Problems()), readAssumptions(assumptions), problems);
 }
