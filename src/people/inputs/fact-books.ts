@@ -2,7 +2,8 @@ import { schemeProvisions } from '../../rules/assemble.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import type { AllowanceNatures } from '../../rules/items/allowance-natures.ts';
 import type { LeaveKinds, OwnHeadings, TermRule } from '../../rules/model.ts';
-import { headingsOf } from '../../rules/words/table-words.ts';
+import type { ClockWords } from '../../rules/words/model.ts';
+import { headingsOf, tableWords } from '../../rules/words/table-words.ts';
 import { FactBook } from '../facts.ts';
 
 /** The facts an input may give, by group. */
@@ -12,6 +13,7 @@ export interface FactBooks {
   readonly leave: LeaveKinds;
   readonly allowances: AllowanceNatures;
   readonly headings?: OwnHeadings;
+  readonly clock?: ClockWords;
 }
 
 /** The facts that some schemes ask for, each once. */
@@ -28,5 +30,6 @@ export function factBooks(rules: Compiled, schemes: readonly string[]): FactBook
     leave: rules.leave,
     allowances: rules.allowances,
     headings: headingsOf(rules.ruleSet),
+    clock: tableWords(rules.ruleSet).clock,
   };
 }

@@ -20,6 +20,8 @@ export interface ClockWords {
   /** Before a time of the next day, and before one of the same. */
   readonly nextDay: readonly string[];
   readonly sameDay: readonly string[];
+  /** Before a time, which punch it is: 출근 08:51. */
+  readonly punches: readonly string[];
   /** Days on which nobody worked: no time is right. */
   readonly off: readonly string[];
 }

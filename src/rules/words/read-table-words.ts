@@ -19,6 +19,7 @@ export const readTableWords = (node: MapNode): TableWordsRule => {
       missing: ofClock('missing'),
       nextDay: ofClock('nextDay'),
       sameDay: ofClock('sameDay'),
+      punches: ofClock('punches'),
       off: ofClock('off'),
     },
     at: node.at,

@@ -17,6 +17,7 @@ export function tableWords({ tableWords: rules = none }: Pick<RuleSet, 'tableWor
       missing: all(({ clock }) => clock.missing),
       nextDay: all(({ clock }) => clock.nextDay),
       sameDay: all(({ clock }) => clock.sameDay),
+      punches: all(({ clock }) => clock.punches),
       off: all(({ clock }) => clock.off),
     },
   };

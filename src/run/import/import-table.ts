@@ -183,7 +183,7 @@ function check(source: RecordSource, kind: string, { books }: ImportRules, probl
   const columns = tableColumns(books).get(kind) ?? [];
   const places = idsOf(source);
   if (kind === '월별기록') readMonthRecords(source, books.근무, places, problems);
-  else if (kind === '근무일지') readTimesheets(source, places, problems);
+  else if (kind === '근무일지') readTimesheets(source, places, problems, books.clock);
   else if (kind === '고정수당') readAllowances(source, places, books.allowances, problems);
   else for (const _ of new CsvTable(source, columns, problems).rows(problems));
 }
