@@ -53,10 +53,8 @@ export async function importCommand(file: string, options: Options, context: Con
   const kind = kindFor(options, sheets, importing);
   const folder = textOf(options['out']) ?? '.';
   const own = await openProjectIn(folder);
-  const before = (own?.mappings ?? rules.ruleSet.mappings)?.find(
-    (one) => resolve(one.file) === resolve(file) && one.kind === kind,
-  );
-  const told = withOptions(before ?? noMapping(file, kind), options, importing.books);
+  const before = mappingFor(own?.mappings ?? rules.ruleSet.mappings ?? [], file, kind);
+  const told = withOptions(before, options, importing.books);
   const places = importPlaces(folder, file, kind);
   const projectPath = (options['out'] === undefined ? project?.path : undefined) ?? join(folder, projectFile);
   keepAll(places, file, options['force'] === true);
@@ -80,6 +78,16 @@ export async function importCommand(file: string, options: Options, context: Con
   if (context.json) out(`${JSON.stringify(importJson(imported, mapping, written), null, 1)}\n`);
   else out(`${importWord(context.lang, 'wrote', { files: written.join(', ') })}\n`);
   return exit.done;
+}
+
+/** How the file is read; one that is new, as the last of its kind: next month's is called otherwise, and may begin elsewhere. */
+function mappingFor(mappings: readonly TableMapping[], file: string, kind: string): TableMapping {
+  const ofKind = mappings.filter((one) => one.kind === kind);
+  const own = ofKind.find((one) => resolve(one.file) === resolve(file));
+  const last = ofKind.at(-1);
+  if (own !== undefined || last === undefined) return own ?? noMapping(file, kind);
+  const { columns, left, values, items } = last;
+  return { file, kind, columns, left, values, items };
 }
 
 /** What is doubtful is asked: of columns first, for by them values are known. */

@@ -8,13 +8,12 @@ import type { LayerName } from './layers.ts';
 
 export const projectFile = 'pumsak.yaml';
 
-/** A project and where it was found. */
+/** A project and where it was found; its mappings name their files as they are called from the current folder. */
 export interface FoundProject extends Project {
   /** Its file, as it is called from the current folder. */
   readonly path: string;
   readonly folder: string;
   readonly sha256: string;
-  // Its mappings name their files as they are called from the current folder.
 }
 
 /**

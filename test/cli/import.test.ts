@@ -227,3 +227,19 @@ describe('import', () => {
     }
   });
 });
+
+describe('the next month', () => {
+  test('a file of another name and other rows is read as the last of its kind was', async () => {
+    const next = folderWith({
+      '3월.csv': '사번,직종,근무형태,우리기관\n1,요양보호사,전일제,모두돌봄센터\n',
+      '4월.csv': '제목\n\n직번,우리기관,직종,근무형태\n1,모두돌봄센터,요양보호사,전일제\n',
+    });
+    const options = ['--yes', '--force'];
+    const first = await pumsak(['import', '3월.csv', ...options, '--map', '우리기관=소속유형'], {
+      cwd: next,
+    });
+    const second = await pumsak(['import', '4월.csv', ...options], { cwd: next });
+    expect([first.code, second.code]).toEqual([0, 0]);
+    rmSync(next, { recursive: true });
+  });
+});

@@ -1,12 +1,12 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { CsvTable } from '../../src/people/inputs/csv.ts';
-import { bookRecords } from '../../src/people/inputs/sheet-records.ts';
 import { readBook } from '../../src/people/workbook/book.ts';
 import { csvSheet } from '../../src/people/workbook/csv-sheet.ts';
 import { cellName, cellOf } from '../../src/people/workbook/sheet.ts';
 import { ProblemError, Problems } from '../../src/problem/problem.ts';
 import { placeText } from '../../src/problem/text.ts';
+import { bookRecords } from './book-records.ts';
 import { workbook, zip } from './workbook-made.ts';
 
 const bytesOf = (buffer: Buffer): Uint8Array => new Uint8Array(buffer);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { CsvRecord, RecordSource } from '../../src/people/inputs/csv-records.ts';
-import { bookRecords } from '../../src/people/inputs/sheet-records.ts';
 import { readBook } from '../../src/people/workbook/book.ts';
 import { ProblemError, Problems } from '../../src/problem/problem.ts';
 import { placeText } from '../../src/problem/text.ts';
+import { bookRecords } from './book-records.ts';
 import { workbook, zip } from './workbook-made.ts';
 
 const read = (bytes: Buffer) => bookRecords(readBook(new Uint8Array(bytes), '명부.xlsx'), '명부.xlsx');

@@ -22,12 +22,6 @@ export function sheetRecords({ rows, faults }: SheetCells, file: string): Record
   };
 }
 
-/** The filled sheets of a workbook as tables, named after the file and, where there are several, the sheet; hidden ones are none. */
-export function bookRecords(sheets: readonly Sheet[], file: string): readonly RecordSource[] {
-  const filled = sheets.filter((one) => !one.isHidden && sheetRecords(one, file) !== undefined);
-  return filled.flatMap((one) => sheetRecords(one, filled.length === 1 ? file : `${file} ${one.name}`) ?? []);
-}
-
 const filledWidth = (cells: readonly string[]): number =>
   cells.findLastIndex((cell) => cell.trim() !== '') + 1;
 

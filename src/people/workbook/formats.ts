@@ -59,10 +59,16 @@ export function numberText(text: string, kind: NumberKind | undefined, isFrom190
   return number < 0 ? plainText(number) : dateText(number, kind, isFrom1904);
 }
 
-const plainText = (number: number): string => {
+/** Without an exponent, which no reader of cells takes: 1e-7 is 0.0000001. */
+function plainText(number: number): string {
   const text = String(Number(number.toPrecision(15)));
-  return text.includes('e') ? BigInt(Math.round(number)).toString() : text;
-};
+  const [, sign = '', whole = '', fraction = '', exponent = ''] =
+    /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text) ?? [];
+  if (exponent === '') return text;
+  const [digits, point] = [whole + fraction, 1 + Number(exponent)];
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
+  return `${sign}${digits.padEnd(point, '0')}`;
+}
 
 function dateText(serial: number, kind: 'day' | 'month' | 'time', isFrom1904: boolean): string {
   const minutes = Math.round(serial * minutesADay);
