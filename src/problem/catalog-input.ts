@@ -213,14 +213,14 @@ export const inputCatalog = {
   },
   'column-claimed': {
     ko: {
-      found: '{term}로 읽을 수 있는 열이 여럿입니다: {headings}',
+      found: '{term:으로} 읽을 수 있는 열이 여럿입니다: {headings}',
       expected: '어느 열인지',
-      fix: '--map "{first}={term}"처럼 하나를 고르세요. 다른 열은 빠집니다.',
+      fix: '--map "{first}={term}"처럼 하나를 고르세요. 다른 열은 빠집니다. 머리글이 같으면 파일에서 하나를 고치세요.',
     },
     en: {
       found: 'several columns can be read as {term}: {headings}',
       expected: 'which of them it is',
-      fix: 'choose one: --map "{first}={term}". The others are left out.',
+      fix: 'choose one: --map "{first}={term}". The others are left out. Where the headings are alike, mend one in the file.',
     },
   },
   'cell-error': {

@@ -18,10 +18,18 @@ const folder = folderWith({
   'table.yaml': scenario('{ 명부: 자료/명부.csv, 고정수당: 자료/고정수당.csv }'),
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-const text = (path: string): string => readFileSync(join(folder, path), 'utf8').replace(/^\uFEFF/, '');
+/** One where nothing is known of anybody's files. */
+const fresh = folderWith({ 'pumsak.yaml': '프로젝트: 새 기관\n' });
+afterAll(() => rmSync(fresh, { recursive: true }));
+const text = (path: string, where = folder): string =>
+  readFileSync(join(where, path), 'utf8').replace(/^\uFEFF/, '');
 
 /** A roster as an institution has it: titles, two rows of headings with merges, sums, a hidden column, thousands of won. */
-async function roster(path: string, change: (sheet: excel.Worksheet) => void = () => {}): Promise<void> {
+async function roster(
+  path: string,
+  change: (sheet: excel.Worksheet) => void = () => {},
+  where = folder,
+): Promise<void> {
   const book = new excel.Workbook();
   book.addWorksheet('표지').addRow(['2024년 인사자료']);
   const sheet = book.addWorksheet('직원현황');
@@ -64,7 +72,7 @@ async function roster(path: string, change: (sheet: excel.Worksheet) => void = (
     sheet.mergeCells(range);
   sheet.getColumn(7).hidden = true;
   change(sheet);
-  await book.xlsx.writeFile(join(folder, path));
+  await book.xlsx.writeFile(join(where, path));
 }
 
 const told = [
@@ -136,12 +144,16 @@ describe('import', () => {
   });
 
   test('what is wrong is grouped, in a file and in a marked copy; no name, pay or birth is said, no table written', async () => {
-    await roster('틀림.xlsx', (sheet) => {
-      sheet.getCell('F8').value = '이백만';
-      sheet.getCell('J8').value = '1980.13.1';
-      // An allowance that nobody worked out is no allowance of 0.
-      sheet.getCell('H8').value = { formula: 'F8*2', date1904: false };
-    });
+    await roster(
+      '틀림.xlsx',
+      (sheet) => {
+        sheet.getCell('F8').value = '이백만';
+        sheet.getCell('J8').value = '1980.13.1';
+        // An allowance that nobody worked out is no allowance of 0.
+        sheet.getCell('H8').value = { formula: 'F8*2', date1904: false };
+      },
+      fresh,
+    );
     const { code, stderr } = await pumsak(
       [
         'import',
@@ -154,16 +166,16 @@ describe('import', () => {
         '--item',
         '직책수당: 통상임금=예',
       ],
-      { cwd: folder },
+      { cwd: fresh },
     );
     expect(code).toBe(2);
     expect(stderr).toContain('모두 2곳: E5, E6\n  발견: 소속유형: 모르는 값 ‘방문요양1팀’');
     expect(stderr).toContain('틀림.xlsx 직원현황:F8');
     expect(stderr).not.toMatch(/김하나|박세찬|이백만|1980|2400/);
-    expect(existsSync(join(folder, '틀림/명부.csv'))).toBe(false);
-    expect(text('틀림/틀림-오류.csv').trim().split('\r\n').length).toBe(1 + 3 + 3);
+    expect(existsSync(join(fresh, '틀림/명부.csv'))).toBe(false);
+    expect(text('틀림/틀림-오류.csv', fresh).trim().split('\r\n').length).toBe(1 + 3 + 3);
     const copy = new excel.Workbook();
-    await copy.xlsx.readFile(join(folder, '틀림/틀림-표시.xlsx'));
+    await copy.xlsx.readFile(join(fresh, '틀림/틀림-표시.xlsx'));
     const sheet = copy.getWorksheet('직원현황');
     const marked = ['E5', 'E6', 'E8', 'F8', 'H8', 'J8'].map(
       (name) => sheet?.getCell(name).note !== undefined,
@@ -174,26 +186,26 @@ describe('import', () => {
       2400,
     ]);
     // Values that are still to be said stand there blank, for somebody to fill in.
-    expect(parse(text('틀림/pumsak.yaml')).가져오기[0].값).toEqual({
+    expect(parse(text('틀림/pumsak.yaml', fresh)).가져오기[0].값).toEqual({
       소속유형: { 방문요양1팀: '', 방문요양2팀: '' },
     });
   });
 
   test('asked: a column, an allowance with its nature, values by their numbers', async () => {
     writeFileSync(
-      join(folder, '물음.csv'),
+      join(fresh, '물음.csv'),
       '사번,직종,근무형태,우리기관,직책수당,비고\n1,요양보호사,전일제,돌봄,50000,가\n'.normalize(),
     );
     // D is the place of work, E an allowance with its nature, F nothing; 돌봄 is the first place of work there is.
     const answers = ['소속유형', '고정수당', '예', '', '1'];
-    const given = { cwd: folder, stdin: `${answers.join('\n')}\n` };
+    const given = { cwd: fresh, stdin: `${answers.join('\n')}\n` };
     const { code, said } = await pumsak(['import', '물음.csv', '--out', '물음'], given);
     expect(code).toBe(0);
     expect(said).toContain('D1 ‘우리기관’은 무엇입니까?');
     expect(said).toContain('소속유형 ‘돌봄’(1줄, D2 …)은 무엇입니까? 1 모두돌봄센터');
-    expect(text('물음/명부.csv').trim().split('\r\n')[1]).toBe('1,요양보호사,전일제,모두돌봄센터');
+    expect(text('물음/명부.csv', fresh).trim().split('\r\n')[1]).toBe('1,요양보호사,전일제,모두돌봄센터');
     // What was answered is known: nothing is asked again.
-    const again = await pumsak(['import', '물음.csv', '--out', '물음', '--force'], { cwd: folder });
+    const again = await pumsak(['import', '물음.csv', '--out', '물음', '--force'], { cwd: fresh });
     expect([again.code, again.said.includes('무엇입니까')]).toEqual([0, false]);
   });
 

@@ -60,12 +60,16 @@ function timeOf(text: string, date: PlacedText, words: ClockWords): string {
 /** The two times of a row; undefined where nobody worked, or, and that is said, where a punch is to be settled. */
 export function punchedTimes(
   [from, to]: readonly [Punch, Punch],
-  row: { readonly from: PlacedText | undefined; readonly to: PlacedText | undefined },
+  row: {
+    readonly from: PlacedText | undefined;
+    readonly to: PlacedText | undefined;
+    readonly isSaid: boolean;
+  },
   problems: Problems,
 ): readonly [PlacedText, PlacedText] | undefined {
   if (from.kind === 'time' && to.kind === 'time') return [from.text, to.text];
   const isDayOff = [from, to].every(({ kind }) => kind === 'off' || kind === 'blank');
-  if (isDayOff) return undefined;
+  if (isDayOff && !row.isSaid) return undefined;
   for (const [punch, cell, term] of [
     [from, row.from, '시작'],
     [to, row.to, '종료'],

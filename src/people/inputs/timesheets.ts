@@ -53,7 +53,9 @@ function readShift(row: CsvRow, words: ClockWords, problems: Problems): Shift | 
   const punches = [start, end].map((cell) => readPunch(cell, date, words));
   const [from, to] = punches;
   if (from === undefined || to === undefined) return undefined;
-  const times = punchedTimes([from, to], { from: start, to: end }, problems);
+  // What is said of a shift without times is said of none: that is no day off.
+  const isSaid = ['종료일', '휴게', '승인연장'].some((name) => given(row, name) !== undefined);
+  const times = punchedTimes([from, to], { from: start, to: end, isSaid }, problems);
   if (times === undefined) return undefined;
   const breaks = given(row, '휴게');
   const [endDate, approved] = [given(row, '종료일'), given(row, '승인연장')];

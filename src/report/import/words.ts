@@ -2,7 +2,7 @@ import { fill, type Lang } from '../../problem/text.ts';
 
 const words = {
   ko: {
-    read: '{file}[[, 시트 ‘{sheet}’]]: {kind}로 읽었습니다.',
+    read: '{file}[[, 시트 ‘{sheet}’]]: {kind:으로} 읽었습니다.',
     header: '머리글은 {rows}행입니다.',
     columns: '열',
     name: '이름 그대로',
@@ -25,7 +25,7 @@ const words = {
     notWritten: '고칠 것이 있어 {kind} 파일은 쓰지 않았습니다.',
     errors: '모든 오류: {path}',
     marked: '틀린 칸에 색을 칠한 사본: {path} (원본은 그대로입니다)',
-    askClaim: '{name}로 읽을 수 있는 열이 여럿입니다: {headings}. 어느 것입니까?',
+    askClaim: '{name:으로} 읽을 수 있는 열이 여럿입니다: {headings}. 어느 것입니까?',
     askColumn: '{cell} ‘{heading}’은 무엇입니까?[[ ({near}?)]] 열의 이름, 고정수당, 또는 Enter(뺌)',
     askNature: '‘{heading}’의 {nature}: {choices}',
     askValue: '{column} ‘{value}’({rows}줄, {cell} …)은 무엇입니까? {choices}',
