@@ -1,6 +1,5 @@
 import { accessSync, constants } from 'node:fs';
 import { dirname } from 'node:path';
-import { createInterface } from 'node:readline';
 import { codeOf, keepExisting, writeAtomic } from '../disk/disk.ts';
 import { inputValue } from '../interview/answers.ts';
 import { helpText, progressText, saidText, stepText } from '../interview/ask-text.ts';
@@ -15,6 +14,7 @@ import { renderOne } from '../problem/render.ts';
 import { sourceFromValue } from '../rules/source-value.ts';
 import { type Context, err, exit } from './context.ts';
 import { askedSchemes, showEstimate } from './estimate.ts';
+import { PromptLines } from './prompt-lines.ts';
 import { rulesInForce } from './rule-source.ts';
 
 /**
@@ -95,39 +95,3 @@ function tell(text: string | undefined): void {
 
 /** An answer stands in no file: what is wrong with it is said without a place. */
 const wrongText = ({ at: _, ...one }: Problem, lang: Context['lang']): string => renderOne(one, lang);
-
-/** Lines typed at a prompt, or read from a pipe and then repeated for whoever reads along. */
-class PromptLines {
-  private readonly isTyped = process.stdin.isTTY === true;
-  private readonly reader = createInterface({
-    input: process.stdin,
-    output: process.stderr,
-    terminal: this.isTyped && process.stderr.isTTY === true,
-    historySize: 0,
-    prompt: '> ',
-  });
-  private readonly lines = this.reader[Symbol.asyncIterator]();
-
-  constructor() {
-    this.reader.on('SIGINT', () => {
-      err('\n');
-      process.exit(exit.interrupted);
-    });
-  }
-
-  /** Undefined where the input ends. */
-  async next(): Promise<string | undefined> {
-    this.reader.prompt();
-    const { value, done } = await this.lines.next();
-    if (done === true) {
-      err('\n');
-      return undefined;
-    }
-    if (!this.isTyped) say(value);
-    return value;
-  }
-
-  close(): void {
-    this.reader.close();
-  }
-}

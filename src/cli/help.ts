@@ -51,6 +51,14 @@ export const help = {
       solveForm: '꼴: 글자(text), 표(csv), 그림(svg)',
       saveInput: '답을 estimate가 읽는 파일로 남깁니다',
       exampleRow: '보기 값을 채워서 씁니다',
+      importKind: '표의 종류: 명부, 월별기록, 근무일지 …(없으면 머리글로 압니다)',
+      sheet: '읽을 시트',
+      map: '머리글이 어느 열인지; 여러 번 쓸 수 있습니다',
+      leave: '쓰지 않을 머리글; 여러 번 쓸 수 있습니다',
+      value: '파일의 값이 우리 값의 무엇인지; 여러 번 쓸 수 있습니다',
+      item: '고정수당인 머리글과 그 성질; 여러 번 쓸 수 있습니다',
+      yes: '묻지 않습니다. 모르는 열은 빼고, 정할 수 없는 것은 오류입니다',
+      importOut: '쓸 폴더(없으면 지금 폴더)',
       interval: '모름이거나 빠진 입력을 그대로 두고 금액의 구간을 셈합니다',
       outFile: '쓸 파일(없으면 표준출력)',
       reportFile: '보고서를 쓸 HTML 파일',
@@ -142,6 +150,14 @@ export const help = {
           'pumsak template',
           'pumsak template 명부 --example',
           'pumsak template estimate --out me.yaml --force',
+        ],
+      },
+      import: {
+        about:
+          '기관의 Excel·CSV 파일을 읽어 무엇으로 알아들었는지 보이고, 읽는 법과 표를 씁니다(원본은 그대로)',
+        examples: [
+          'pumsak import examples/own-roster.csv --yes --out made --force',
+          "pumsak import examples/own-roster.csv --yes --out made --force --map '팀명=부서' --item '직책수당: 통상임금=예'",
         ],
       },
       solve: {
@@ -331,6 +347,14 @@ export const help = {
       solveForm: 'form: text, table (csv), drawing (svg)',
       saveInput: 'keep the answers as a file that estimate reads',
       exampleRow: 'fill in example values',
+      importKind: 'the kind of table: 명부, 월별기록, 근무일지 … (told by its headings without it)',
+      sheet: 'the sheet to read',
+      map: 'which column a heading is; may stand several times',
+      leave: 'a heading that is not needed; may stand several times',
+      value: 'what a value of the file stands for; may stand several times',
+      item: 'a heading that is a fixed allowance, and its natures; may stand several times',
+      yes: 'ask nothing: unknown columns are left out, what cannot be decided is an error',
+      importOut: 'the folder to write to (the current one without it)',
       interval: 'leave inputs that are 모름 or missing open, and give the interval of the figures',
       outFile: 'file to write (standard output without it)',
       reportFile: 'HTML file to write the report to',
@@ -424,6 +448,14 @@ export const help = {
           'pumsak template',
           'pumsak template 명부 --example',
           'pumsak template estimate --out me.yaml --force',
+        ],
+      },
+      import: {
+        about:
+          'read an institution’s Excel or CSV file, show what was understood, write how it is read and the table (the file itself is untouched)',
+        examples: [
+          'pumsak import examples/own-roster.csv --yes --out made --force',
+          "pumsak import examples/own-roster.csv --yes --out made --force --map '팀명=부서' --item '직책수당: 통상임금=예'",
         ],
       },
       solve: {

@@ -145,6 +145,21 @@ command('template', 'template [kind]')
   .action((kind: string | undefined, options: Options) =>
     run(options, async (where) => (await import('./template.ts')).templateCommand(kind, options, where)),
   );
+command('import', 'import <file>')
+  .option('--kind <kind>', text.options.importKind)
+  .option('--sheet <name>', text.options.sheet)
+  .option('--map <heading=column>', text.options.map, several, [])
+  .option('--leave <heading>', text.options.leave, several, [])
+  .option('--value <column:from=to>', text.options.value, several, [])
+  .option('--item <heading>', text.options.item, several, [])
+  .option('--yes', text.options.yes)
+  .option('--out <dir>', text.options.importOut)
+  .option('--force', text.options.force)
+  .option('--schemes <names>', text.options.schemes)
+  .option('--json', text.options.json)
+  .action((file: string, options: Options) =>
+    run(options, async (where) => (await import('./import.ts')).importCommand(file, options, where)),
+  );
 command('solve', 'solve <file>')
   .requiredOption('--vary <name>', text.options.vary, several, [])
   .requiredOption('--until <condition>', text.options.until)

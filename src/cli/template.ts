@@ -8,6 +8,7 @@ import { Problems } from '../problem/problem.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { askedSchemes } from './estimate.ts';
 import { rulesInForce } from './rule-source.ts';
+import { wrongOption } from './wrong-option.ts';
 
 /** An input of `pumsak estimate`, beside the tables. */
 const inputKind = 'estimate';
@@ -27,6 +28,11 @@ export async function templateCommand(
   const session = new InterviewSession(inForce.rules, askedSchemes(options['schemes'], inForce));
   const asked = kind === undefined ? undefined : kindNamed(kind, templatesOf(session));
   const example = options['example'] === true;
+  if (path !== undefined && /\.xlsx$/i.test(path)) {
+    writeAtomic(path, await workbookOf(session, asked, path, context));
+    err(`${context.lang === 'ko' ? `${path}에 썼습니다.` : `Written to ${path}.`}\n`);
+    return exit.done;
+  }
   const text = contentOf(session, asked, example, context);
   if (path === undefined) out(text);
   else {
@@ -43,6 +49,20 @@ function kindNamed(text: string, templates: readonly Template[]): Template['kind
   const taken = takeChoice(text, names, { term: 'template' }, problems);
   problems.throwIfAny();
   return templates.find(({ name, english }) => name === taken || english === taken)?.kind ?? inputKind;
+}
+
+/** A table as a workbook, which always has its example row. @throws ProblemError for what is no table */
+async function workbookOf(
+  session: InterviewSession,
+  kind: Template['kind'] | typeof inputKind | undefined,
+  path: string,
+  { lang, json }: Context,
+): Promise<Uint8Array> {
+  const all = templatesOf(session);
+  const found = all.find((one) => one.kind === kind);
+  if (found === undefined || json) throw wrongOption('--out', path, all.map(({ name }) => name).join(', '));
+  const { templateWorkbook } = await import('../disk/template-workbook.ts');
+  return templateWorkbook(found.name, templateColumns(session, found.kind), lang);
 }
 
 /** The keys of an input that facts declare; a list's fields by their path. */

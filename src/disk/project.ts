@@ -8,7 +8,7 @@ import type { LayerName } from './layers.ts';
 
 export const projectFile = 'pumsak.yaml';
 
-/** A project and where it was found. */
+/** A project and where it was found; its mappings name their files as they are called from the current folder. */
 export interface FoundProject extends Project {
   /** Its file, as it is called from the current folder. */
   readonly path: string;
@@ -38,7 +38,9 @@ export async function openProject(path: string): Promise<FoundProject> {
   const project = node && readProject(node, problems);
   problems.throwIfAny();
   if (project === undefined) throw new Error('a project without problems was not read');
-  return { ...project, path, folder: dirname(path), sha256: sha256(text) };
+  const folder = dirname(path);
+  const mappings = project.mappings.map((one) => ({ ...one, file: join(folder, one.file) }));
+  return { ...project, mappings, path, folder, sha256: sha256(text) };
 }
 
 /** Its layers as it names them; undefined where it rests on the shipped rules. */

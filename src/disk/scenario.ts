@@ -2,6 +2,7 @@ import type { PersonMonthSource } from '../people/table/source.ts';
 import type { Compiled } from '../rules/compile.ts';
 import type { FileHash } from '../rules/model.ts';
 import { readSource } from '../rules/source-tree.ts';
+import type { TableMapping } from '../rules/words/mapping.ts';
 import { loadTable } from '../run/scenario/load-table.ts';
 import {
   type OpenOptions,
@@ -13,7 +14,7 @@ import { monthsFile } from '../run/scenario/scenario.ts';
 import { readText } from './disk.ts';
 import { besideFile, type LoadedScenario, type ScenarioBeforePeople } from './loaded-scenario.ts';
 import { sha256 } from './rule-folder.ts';
-import { openTableFile } from './table-file.ts';
+import { openPeopleFile } from './table-file.ts';
 
 /** Reads a scenario and puts its schemes together. @throws ProblemError with everything wrong in it. */
 export async function openScenario(
@@ -23,7 +24,11 @@ export async function openScenario(
 ): Promise<ScenarioBeforePeople> {
   const inputs: FileHash[] = [];
   const sources: string[] = [];
-  return { ...(await openScenarioFrom(rules, path, onDisk(inputs, sources), options)), inputs, sources };
+  return {
+    ...(await openScenarioFrom(rules, path, onDisk(inputs, rules.ruleSet.mappings, sources), options)),
+    inputs,
+    sources,
+  };
 }
 
 /** Reads a scenario and the files it names. @throws ProblemError with everything wrong in any of them. */
@@ -49,13 +54,18 @@ export async function openSource(
   path: string,
   more: readonly string[] = [],
 ): Promise<PersonMonthSource> {
-  if (!open.scenario.files.has(monthsFile)) return openPeople(open, path, onDisk(open.inputs), more);
+  if (!open.scenario.files.has(monthsFile))
+    return openPeople(open, path, onDisk(open.inputs, open.engine.rules.ruleSet.mappings), more);
   const { openMonths } = await import('./months/open.ts');
   return openMonths(open, path);
 }
 
 /** Files of a disk; what is read is noted with its hash. */
-function onDisk(inputs: FileHash[], sources: string[] = []): ScenarioFiles {
+function onDisk(
+  inputs: FileHash[],
+  mappings: readonly TableMapping[] | undefined,
+  sources: string[] = [],
+): ScenarioFiles {
   const read = async (path: string, named: string): Promise<string> => {
     const text = await readText(path);
     sources.push(path);
@@ -65,7 +75,7 @@ function onDisk(inputs: FileHash[], sources: string[] = []): ScenarioFiles {
   return {
     scenario: async (path, named, problems) => readSource(await read(path, named), path, problems),
     table: async (path, named) => {
-      const { source, sha256 } = await openTableFile(path);
+      const { source, sha256 } = await openPeopleFile(path, mappings);
       sources.push(path);
       inputs.push({ path: named, sha256 });
       return source;

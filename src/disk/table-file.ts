@@ -1,11 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Bytes, memoryBytes } from '../people/inputs/bytes.ts';
 import { CsvBytes, csvRecords } from '../people/inputs/csv-bytes.ts';
 import type { RecordSource } from '../people/inputs/csv-records.ts';
 import { wholeCharacters } from '../people/inputs/text-encoding.ts';
-import { ProblemError, problem } from '../problem/problem.ts';
+import type { Book } from '../people/understand/book-table.ts';
+import { isWorkbook } from '../people/workbook/starts.ts';
+import { ProblemError, Problems, problem } from '../problem/problem.ts';
+import type { TableMapping } from '../rules/words/mapping.ts';
 import { codeOf, notRead, readBytes } from './disk.ts';
 import { decodeText } from './encoding.ts';
 import { sha256 } from './rule-folder.ts';
@@ -26,6 +30,43 @@ export interface TableFile {
 export async function openTableFile(path: string): Promise<TableFile> {
   const length = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   return (length > small ? largeFile(path) : undefined) ?? inMemory(path);
+}
+
+/** Opens a table of people: a CSV file as it is, a workbook or a file that the project maps as sheets. @throws ProblemError */
+export async function openPeopleFile(
+  path: string,
+  mappings: readonly TableMapping[] = [],
+): Promise<{ readonly source: RecordSource | Book; readonly sha256: string }> {
+  const mapping = mappings.find(({ file }) => resolve(file) === resolve(path));
+  if (mapping === undefined && !isWorkbook(firstBytes(path))) return openTableFile(path);
+  const bytes = readBytes(path);
+  return { source: { ...(await readSheets(bytes, path)), mapping }, sha256: sha256(bytes) };
+}
+
+/** The sheets of a workbook, or of a CSV file in whichever encoding. @throws ProblemError */
+export async function readSheets(bytes: Uint8Array, path: string): Promise<Book> {
+  if (isWorkbook(bytes)) {
+    // Its readers are loaded for those who have one.
+    const { readBook } = await import('../people/workbook/book.ts');
+    return { file: path, sheets: readBook(bytes, path) };
+  }
+  const { csvSheet } = await import('../people/workbook/csv-sheet.ts');
+  const problems = new Problems();
+  const sheet = csvSheet(await decodeText(bytes, path), path, problems);
+  problems.throwIfAny();
+  return { file: path, sheets: [sheet] };
+}
+
+/** How a file begins; nothing of one that is not there. */
+function firstBytes(path: string): Uint8Array {
+  const buffer = Buffer.alloc(4);
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return buffer;
+  const file = opened(path);
+  try {
+    return buffer.subarray(0, readSync(file, buffer, 0, 4, 0));
+  } finally {
+    closeSync(file);
+  }
 }
 
 async function inMemory(path: string): Promise<TableFile> {

@@ -12,6 +12,7 @@ import { specsOf } from '../people/table/specs.ts';
 import { type BlockColumn, MonthsTable } from '../people/table/typed-rows.ts';
 import { type Problem, ProblemError, Problems } from '../problem/problem.ts';
 import type { Backend } from '../readings/batch/batch.ts';
+import { headingsOf } from '../rules/words/table-words.ts';
 import { workOf, workOut } from '../run/work-out.ts';
 import { isItems, withListColumns } from './list-cells.ts';
 import { requireSchemes } from './lists.ts';
@@ -37,7 +38,7 @@ export async function payAll<N extends Names>(
   wrong.throwIfAny();
   const names = Object.keys(given);
   const rows = Math.max(0, ...names.map((name) => given[name]?.length ?? 0));
-  const headings = rules.compiled.ruleSet.headings ?? {};
+  const headings = headingsOf(rules.compiled.ruleSet);
   const monthNames = [...monthHeadings, ...(headings['귀속월'] ?? [])];
   const { order, months } = arranged(given, rows, ['사번', ...(headings['사번'] ?? [])], monthNames);
   const plan = planOf(rules, schemes, names, months);
@@ -94,7 +95,7 @@ function planOf(
   months: readonly Month[],
 ): Plan {
   const books = factBooks(compiled, schemes);
-  const { headings } = compiled.ruleSet;
+  const headings = headingsOf(compiled.ruleSet);
   const problems = new Problems();
   const header: CsvRecord = {
     cells: names,
@@ -109,7 +110,7 @@ function planOf(
     fallbacks: months.length === 0 ? [] : fallbacksOf(engine, schemes, months),
     months,
     kinds: compiled.leave,
-    ...(headings && { headings }),
+    headings,
   };
   const plan = makePlan(header, ask, problems);
   problems.throwIfAny();

@@ -118,13 +118,13 @@ export const inputCatalog = {
   'workbook-for-text': {
     ko: {
       found: '글자 파일이 아니라 Excel 통합 문서입니다',
-      expected: 'CSV 파일',
-      fix: 'Excel에서 열어 ‘CSV UTF-8(쉼표로 분리)’ 형식으로 저장하고 그 파일을 쓰세요.',
+      expected: '글자로 된 파일(YAML, CSV)',
+      fix: '사람의 표(명부, 근무일지 …)는 .xlsx 그대로 쓸 수 있습니다. 다른 파일은 Excel에서 ‘CSV UTF-8(쉼표로 분리)’ 형식으로 저장해 쓰세요.',
     },
     en: {
       found: 'this is an Excel workbook, not a text file',
-      expected: 'a CSV file',
-      fix: 'open it in Excel, save it as “CSV UTF-8 (comma delimited)”, and use that file.',
+      expected: 'a text file (YAML, CSV)',
+      fix: 'tables of people (rosters, timesheets …) may be .xlsx; save others in Excel as “CSV UTF-8 (comma delimited)”.',
     },
   },
   'workbook-damaged': {
@@ -137,6 +137,126 @@ export const inputCatalog = {
       found: 'this Excel workbook cannot be read',
       expected: 'a whole .xlsx file, saved without a password',
       fix: 'open it in Excel and save it again as .xlsx, or as CSV.',
+    },
+  },
+  'workbook-encrypted': {
+    ko: {
+      found: '암호를 건 Excel 통합 문서입니다',
+      expected: '암호 없이 저장한 .xlsx 파일',
+      fix: 'Excel의 파일 → 정보 → 통합 문서 보호에서 암호를 푼 사본을 저장해 쓰세요.',
+    },
+    en: {
+      found: 'this Excel workbook has a password',
+      expected: 'an .xlsx file saved without one',
+      fix: 'save a copy without it in Excel: File, Info, Protect Workbook.',
+    },
+  },
+  'workbook-kind': {
+    ko: {
+      found: '{kind} 형식의 통합 문서입니다',
+      expected: '.xlsx 파일이나 CSV 파일',
+      fix: 'Excel에서 열어 ‘Excel 통합 문서(.xlsx)’ 형식으로 저장해 쓰세요.',
+    },
+    en: {
+      found: 'this workbook is of the kind {kind}',
+      expected: 'an .xlsx file, or a CSV file',
+      fix: 'open it in Excel and save it as “Excel Workbook (.xlsx)”.',
+    },
+  },
+  'workbook-bomb': {
+    ko: {
+      found: '풀면 지나치게 커지는 압축 파일입니다',
+      expected: '풀어서 {most}를 넘지 않는 .xlsx 파일',
+      fix: '어디서 온 파일인지 확인하세요. 참으로 큰 표라면 CSV로 저장해 쓰세요.',
+    },
+    en: {
+      found: 'this archive unpacks to far more than a table needs',
+      expected: 'an .xlsx file of at most {most} unpacked',
+      fix: 'check where the file comes from; a table that is truly so large can be saved as CSV.',
+    },
+  },
+  'sheet-not-found': {
+    ko: {
+      found: '시트 ‘{sheet}’가 없습니다',
+      expected: '{known} 가운데 하나',
+      fix: 'pumsak.yaml의 가져오기에서 시트 이름을 고치세요.',
+    },
+    en: {
+      found: 'there is no sheet ‘{sheet}’',
+      expected: 'one of {known}',
+      fix: 'mend the name of the sheet (시트) under 가져오기 in pumsak.yaml.',
+    },
+  },
+  'several-sheets': {
+    ko: {
+      found: '{kind}로 읽을 수 있는 시트가 여럿입니다: {names}',
+      expected: '어느 시트인지',
+      fix: 'pumsak import에 --sheet로 적거나, pumsak.yaml의 가져오기에 시트를 적으세요.',
+    },
+    en: {
+      found: 'several sheets can be read as {kind}: {names}',
+      expected: 'which of them it is',
+      fix: 'name it with --sheet in pumsak import, or as 시트 under 가져오기 in pumsak.yaml.',
+    },
+  },
+  'no-table-found': {
+    ko: {
+      found: '{kind}의 제목 줄을 찾지 못했습니다',
+      expected: '{known} … 같은 머리글이 둘 넘게 있는 줄',
+      fix: '머리글을 고치거나, pumsak import에 --map ‘우리 머리글=열’로 알려 주세요.',
+    },
+    en: {
+      found: 'no row of headings of {kind}',
+      expected: 'a row with two or more headings such as {known} …',
+      fix: 'mend the headings, or tell pumsak import what they are: --map ‘our heading=column’.',
+    },
+  },
+  'column-claimed': {
+    ko: {
+      found: '{term:으로} 읽을 수 있는 열이 여럿입니다: {headings}',
+      expected: '어느 열인지',
+      fix: '--map "{first}={term}"처럼 하나를 고르세요. 다른 열은 빠집니다. 머리글이 같으면 파일에서 하나를 고치세요.',
+    },
+    en: {
+      found: 'several columns can be read as {term}: {headings}',
+      expected: 'which of them it is',
+      fix: 'choose one: --map "{first}={term}". The others are left out. Where the headings are alike, mend one in the file.',
+    },
+  },
+  'cell-error': {
+    ko: {
+      found: '{term}: 오류가 나 있는 칸 ‘{text}’',
+      expected: '값이 있는 칸',
+      fix: 'Excel에서 그 칸의 수식을 고치고 저장하세요.',
+    },
+    en: {
+      found: '{term}: a cell with the error ‘{text}’',
+      expected: 'a cell with a value',
+      fix: 'mend the cell’s formula in Excel and save.',
+    },
+  },
+  'cell-not-calculated': {
+    ko: {
+      found: '{term}: 셈한 값이 저장되지 않은 수식',
+      expected: '셈한 값이 함께 저장된 칸',
+      fix: 'Excel에서 열어 다시 계산하고 저장하거나, 값만 붙여 넣으세요. 품삯은 수식을 셈하지 않습니다.',
+    },
+    en: {
+      found: '{term}: a formula without a calculated value',
+      expected: 'a cell saved with its value',
+      fix: 'open the file in Excel, let it calculate and save it, or paste values. Pumsak evaluates no formula.',
+    },
+  },
+  'cell-of-other-file': {
+    ko: {
+      found: '{term}: 다른 파일을 가리키는 수식',
+      expected: '이 파일 안의 값',
+      fix: 'Excel에서 데이터 → 연결 편집 → 연결 끊기를 하거나 값만 붙여 넣으세요. 그 파일이 그사이 바뀌었는지 알 수 없습니다.',
+    },
+    en: {
+      found: '{term}: a formula that looks into another file',
+      expected: 'a value of this file',
+      fix: 'break the link in Excel (Data, Edit Links), or paste values: whether that file has changed since cannot be known.',
     },
   },
   'empty-file': {

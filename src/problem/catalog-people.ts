@@ -2,6 +2,18 @@ import type { CatalogEntry } from './catalog-entry.ts';
 
 /** Problems of people: dates of work, files against each other, and the synthetic workforce of a scenario. */
 export const peopleCatalog = {
+  'missing-punch': {
+    ko: {
+      found: '{term} 시각이 찍히지 않았습니다',
+      expected: '시작과 종료가 모두 있는 줄, 또는 둘 다 없는 쉬는 날',
+      fix: '그 사람에게 확인해 시각을 적으세요. 품삯은 없는 시각을 짐작하지 않습니다.',
+    },
+    en: {
+      found: 'the time of {term} was not punched',
+      expected: 'a row with a start and an end, or a day off with neither',
+      fix: 'ask the person and enter the time. Pumsak guesses none.',
+    },
+  },
   'shift-end-date': {
     ko: {
       found: '[[{day} ]]근무의 종료일이 {end}입니다',

@@ -32,4 +32,6 @@ export interface Problem {
   readonly term?: string;
   /** What the catalog's sentences put in their braces. */
   readonly values: Readonly<Record<string, string>>;
+  /** The same elsewhere in the file: how often, and the first of those places. */
+  readonly also?: { readonly count: number; readonly at: readonly Place[] };
 }

@@ -4,6 +4,8 @@ import type { Place } from '../problem/problem.ts';
 import type { FiguresRule } from './figures/model.ts';
 import type { LedgerRule } from './ledger/model.ts';
 import type { UnitsRule } from './units/model.ts';
+import type { TableMapping } from './words/mapping.ts';
+import type { TableWordsRule } from './words/model.ts';
 
 /** A rule set as read from its files: plain data, so that the shipped rules can be compiled into the program. */
 export interface RuleSet {
@@ -30,6 +32,10 @@ export interface RuleSet {
   readonly compared?: readonly SourceText[];
   /** A project's own headings of columns that are no facts (사번), by the column's name; those of facts are aliases. */
   readonly headings?: OwnHeadings;
+  /** What tables of institutions call things. */
+  readonly tableWords?: readonly TableWordsRule[];
+  /** How a project reads its own files. */
+  readonly mappings?: readonly TableMapping[];
   /** Present where some file was refused. */
   readonly unread?: Unread;
 }

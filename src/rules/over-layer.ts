@@ -46,11 +46,13 @@ export function overLayer(
     units: over(below.units, defined.units),
     holidays: [...below.holidays, ...defined.holidays.filter(isNew(below.holidays))],
     holidayRules: over(below.holidayRules, defined.holidayRules),
+    tableWords: over(below.tableWords ?? [], defined.tableWords ?? []),
     extensions: [...below.extensions.filter(({ name }) => !whole.has(name)), ...defined.extensions],
     files: [...below.files, ...defined.files],
     // What a project says holds over its layers, files under work included.
     ...(below.compared && { compared: below.compared }),
     ...(below.headings && { headings: below.headings }),
+    ...(below.mappings && { mappings: below.mappings }),
     ...(unread && { unread }),
   };
   const again = standing === 'assumed' ? addedAgain(all, defined) : [];

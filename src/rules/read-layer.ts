@@ -11,6 +11,7 @@ import { natures as naturesShape } from '../generated/validate-natures.js';
 import { provision as provisionShape } from '../generated/validate-provision.js';
 import { scheme as schemeShape } from '../generated/validate-scheme.js';
 import { units as unitsShape } from '../generated/validate-units.js';
+import { words as tableWordsShape } from '../generated/validate-words.js';
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import type { FiguresRule } from './figures/model.ts';
@@ -44,6 +45,8 @@ import { entry, type MapNode, readSource, type SourceNode, textAt } from './sour
 import type { UnitsRule } from './units/model.ts';
 import { readUnits } from './units/read-units.ts';
 import { together, unreadOf } from './unread.ts';
+import type { TableWordsRule } from './words/model.ts';
+import { readTableWords } from './words/read-table-words.ts';
 
 /** A rule file as found: its path (as messages show it), its text and its SHA-256. */
 export interface RuleFile {
@@ -64,7 +67,8 @@ export interface LayerRules {
 
 /**
  * Reads the files of a layer: .yaml of a provision, a scheme, an agreement, a guarantee, kinds of leave, rules of
- * holidays, natures of pay items, what a pay office keeps, printed figures, units or an extension, the .csv tables they name, calendar/*.csv holidays. Problems of all
+ * holidays, natures of pay items, what a pay office keeps, printed figures, units, words of tables or an extension, the .csv tables they name,
+ * calendar/*.csv holidays. Problems of all
  * files are collected.
  */
 export function readLayer(files: readonly RuleFile[], problems: Problems): LayerRules {
@@ -78,6 +82,7 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
   const ledgers: LedgerRule[] = [];
   const figures: FiguresRule[] = [];
   const units: UnitsRule[] = [];
+  const words: TableWordsRule[] = [];
   const holidayRules: HolidayRules[] = [];
   const extensions: ExtensionRule[] = [];
   const overriding = new Set<string>();
@@ -123,6 +128,7 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
       shape: unitsShape,
       read: (node, path) => units.push(readUnits(node, beside(path, byPath, named, problems), problems)),
     },
+    tableWords: { shape: tableWordsShape, read: (node) => words.push(readTableWords(node)) },
     holidays: { shape: holidaysShape, read: (node) => holidayRules.push(readHolidayRules(node, problems)) },
   };
   for (const file of files.filter(({ path }) => !/\.csv$/.test(path))) {
@@ -167,6 +173,7 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
       figures,
       units,
       extensions,
+      tableWords: words,
       files: hashes,
       ...(unread && { unread }),
     },

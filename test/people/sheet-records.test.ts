@@ -5,6 +5,7 @@ import type { CsvColumn } from '../../src/people/inputs/csv.ts';
 import { csvRecords } from '../../src/people/inputs/csv-bytes.ts';
 import type { RecordSource } from '../../src/people/inputs/csv-records.ts';
 import { sheetRecords } from '../../src/people/inputs/sheet-records.ts';
+import { plainSheet } from '../../src/people/workbook/sheet.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { placeText } from '../../src/problem/text.ts';
 import { readCsvTable } from './records-setup.ts';
@@ -44,7 +45,9 @@ describe('a sheet’s rows as a table', () => {
     fc.assert(
       fc.property(sheets, ([head, body]) => {
         const text = Papa.unparse([head, ...body], { delimiter: ',', newline: '\n', quotes: true });
-        expect(outcome(sheetRecords([head, ...body], '명부'))).toEqual(outcome(csvRecords(text, '명부')));
+        expect(outcome(sheetRecords(plainSheet('', [head, ...body]), '명부'))).toEqual(
+          outcome(csvRecords(text, '명부')),
+        );
       }),
       { numRuns: 500 },
     );
@@ -52,12 +55,12 @@ describe('a sheet’s rows as a table', () => {
 
   test('blank rows are left out, short ones filled up, and each cell has its name', () => {
     const rows = [[], ['사번', '성명'], ['', ' '], ['1001']];
-    const source = sheetRecords(rows, '자료.xlsx 명부');
+    const source = sheetRecords(plainSheet('', rows), '자료.xlsx 명부');
     expect(outcome(source)).toEqual({ cells: [['1001', undefined, '']], refused: [] });
     const [, record] = source?.records(new Problems()) ?? [];
     expect(record && [0, 1, 26, 701, 702].map((at) => placeText(record.place(at)))).toEqual(
       ['A4', 'B4', 'AA4', 'ZZ4', 'AAA4'].map((name) => `자료.xlsx 명부:${name}`),
     );
-    expect(sheetRecords([[], [' ', '']], '빈 시트')).toBeUndefined();
+    expect(sheetRecords(plainSheet('', [[], [' ', '']]), '빈 시트')).toBeUndefined();
   });
 });

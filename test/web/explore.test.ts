@@ -11,9 +11,9 @@ import { amountOf } from '../../src/pay/payslip.ts';
 import { consentSentences } from '../../src/report/bargaining/consent/sentences.ts';
 import { runScenario } from '../../src/run/run.ts';
 import { change, won } from '../../src/writing/amount.ts';
+import { workbook } from '../people/workbook-made.ts';
 import { rules } from '../support.ts';
 import { pageUrl, picture, skipped, withBrowser } from './browser.ts';
-import { workbook } from './workbook.ts';
 
 const reform = 'scenarios/2024-wage-reform.yaml';
 

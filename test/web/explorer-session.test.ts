@@ -9,8 +9,8 @@ import { ExplorerSession } from '../../src/web/explore/explorer-session.ts';
 import type { ComparisonChoice, PlainFile } from '../../src/web/explore/protocol.ts';
 import { scenarioValue } from '../../src/web/explore/scenario-value.ts';
 import { yamlText } from '../../src/writing/yaml-text.ts';
+import { workbook } from '../people/workbook-made.ts';
 import { rules } from '../support.ts';
-import { workbook } from './workbook.ts';
 
 const path = 'scenarios/2024-wage-reform.yaml';
 const session = () => new ExplorerSession(rules, new Map([[path, readFileSync(path, 'utf8')]]));

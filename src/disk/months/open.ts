@@ -5,6 +5,7 @@ import { factBooks } from '../../people/inputs/fact-books.ts';
 import type { MonthsFileSpec } from '../../people/table/plan.ts';
 import { specsOf } from '../../people/table/specs.ts';
 import { ProblemError } from '../../problem/problem.ts';
+import { headingsOf } from '../../rules/words/table-words.ts';
 import { monthsFile } from '../../run/scenario/scenario.ts';
 import { type Work, workOf } from '../../run/work-out.ts';
 import { besideFile, type ScenarioBeforePeople } from '../loaded-scenario.ts';
@@ -25,7 +26,7 @@ export async function openMonths(
   const named = scenario.files.get(monthsFile);
   if (named === undefined) throw new RangeError('the scenario names no file of person-months');
   const books = factBooks(engine.rules, scenario.schemes);
-  const { headings } = engine.rules.ruleSet;
+  const headings = headingsOf(engine.rules.ruleSet);
   const terms = new Map([...books.직원.terms, ...books.근무.terms].map((term) => [term.name, term]));
   const file = besideFile(named.at.file ?? path, named.text);
   const ask: MonthsFileSpec = {
@@ -36,7 +37,7 @@ export async function openMonths(
     fallbacks: fallbacksOf(engine, scenario.schemes, scenario.months),
     months: scenario.months,
     kinds: engine.rules.leave,
-    ...(headings && { headings }),
+    headings,
   };
   try {
     const source = await openSource(file, ask, known);

@@ -1,7 +1,7 @@
 import type { DayPattern, UsualHours, WorkCycle } from '../../calendar/types.ts';
 import type { Value } from '../../formula/checked.ts';
 import { nearest } from '../../problem/nearest.ts';
-import type { Place, Problems } from '../../problem/problem.ts';
+import { type Place, type Problem, Problems } from '../../problem/problem.ts';
 import type { TermRule } from '../../rules/model.ts';
 import { plainSpelling } from '../cells/plain.ts';
 import { askedAt, type CellContext, refuse } from '../cells/problems.ts';
@@ -56,28 +56,52 @@ export class RowFacts {
     readonly term: TermRule;
     readonly key: string;
     readonly known: Map<string, Value>;
+    readonly refused: Map<string, readonly Problem[]>;
   }[];
 
   constructor({ terms }: Pick<FactBook, 'terms'>) {
-    this.columns = terms.map((term) => ({ term, key: term.fact?.key ?? term.name, known: new Map() }));
+    this.columns = terms.map((term) => ({
+      term,
+      key: term.fact?.key ?? term.name,
+      known: new Map(),
+      refused: new Map(),
+    }));
   }
 
   take(row: CsvRow, problems: Problems): Map<string, Value> {
     const facts = new Map<string, Value>();
-    for (const { term, key, known } of this.columns) {
+    for (const { term, key, known, refused } of this.columns) {
       const cell = row.cell(key);
       if (cell === undefined || (cell.text === '' && !term.fact?.required)) continue;
       const before = known.get(cell.text);
-      if (before !== undefined) facts.set(term.name, before);
-      else {
-        takeFact(term, cell, facts, problems);
-        const value = facts.get(term.name);
-        if (value !== undefined && known.size < mostKnown) known.set(cell.text, value);
+      if (before !== undefined) {
+        facts.set(term.name, before);
+        continue;
       }
+      const wrong = refused.get(cell.text) ?? refusals(term, cell.text, facts);
+      // What is wrong with a text is found once, too: ten thousand wrong rows cost no more than right ones.
+      for (const one of wrong) problems.addAll([{ ...one, at: cell.at }]);
+      const value = facts.get(term.name);
+      if (known.size + refused.size >= mostKnown) continue;
+      if (value !== undefined) known.set(cell.text, value);
+      else if (wrong.length > 0) refused.set(cell.text, wrong);
     }
     return facts;
   }
 }
+
+/** What is wrong with a fact's text; pay and dates are not repeated in messages, their digits least of all. */
+function refusals(term: TermRule, text: string, facts: Map<string, Value>): readonly Problem[] {
+  const found = new Problems();
+  takeFact(term, { text }, facts, found);
+  if (term.unit !== '원' && term.unit !== '날짜') return found.list;
+  return found.list.map((one) => {
+    const { text: said } = one.values;
+    return said === undefined ? one : { ...one, values: { ...one.values, text: said.replace(figures, '#') } };
+  });
+}
+
+const figures = /[\d일이삼사오육칠팔구십백천만억]/g;
 
 /** More texts of one column than that are read anew, so that memory stays bounded. */
 const mostKnown = 1 << 14;

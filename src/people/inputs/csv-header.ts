@@ -11,17 +11,21 @@ export interface CsvColumn {
   readonly required?: boolean;
 }
 
-/** Columns with a project's own headings beside the others. */
-export const withOwnHeadings = (
+/** Columns with other headings beside their own, which come first: a word that is a column's own is no other's. */
+export function withOwnHeadings(
   columns: readonly CsvColumn[],
-  own: OwnHeadings | undefined,
-): readonly CsvColumn[] =>
-  own === undefined
-    ? columns
-    : columns.map((column) => ({
-        ...column,
-        aliases: [...(column.aliases ?? []), ...(own[column.name] ?? [])],
-      }));
+  others: OwnHeadings | undefined,
+): readonly CsvColumn[] {
+  if (others === undefined) return columns;
+  const taken = new Set(columns.flatMap(headings).map(key));
+  return columns.map((column) => ({
+    ...column,
+    aliases: [
+      ...(column.aliases ?? []),
+      ...(others[column.name] ?? []).filter((word) => !taken.has(key(word))),
+    ],
+  }));
+}
 
 /**
  * Finds each column's position by its heading; spaces, underscores and letter case make no difference.

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { Place, Problems } from '../../problem/problem.ts';
 import type { OwnHeadings } from '../../rules/model.ts';
+import type { CellFault } from '../workbook/sheet.ts';
 
 /** A table cut into records: a CSV file, or a sheet of a workbook. */
 export interface RecordSource {
@@ -23,6 +24,8 @@ export interface CsvRecord {
   readonly cells: readonly string[];
   /** Its quotes do not close as they should (reported): where its cells begin and end is a guess. */
   readonly broken: boolean;
+  /** Why a cell's text is not to be taken, in a workbook. */
+  fault?(cell: number): CellFault | undefined;
   /** The place of a cell in the file; beyond the last cell, the end of the record. */
   place(cell: number): Place;
 }

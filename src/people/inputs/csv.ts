@@ -57,12 +57,27 @@ export class CsvTable {
     const width = this.header?.cells.length;
     if (width === undefined) return;
     for (const record of this.body(problems)) {
-      if (record.cells.length === width) yield this.keyed(record);
-      else {
+      if (record.cells.length === width) {
+        if (!this.isFaulty(record, problems)) yield this.keyed(record);
+      } else {
         const values = { found: String(record.cells.length), expected: String(width) };
-        problems.add('row-length', { at: record.place(Math.min(record.cells.length, width)), values });
+        problems.add('row-length', { at: rowPlace(record, Math.min(record.cells.length, width)), values });
       }
     }
+  }
+
+  /** Whether a cell of a column that is read holds an error, or what nobody worked out; said of each. */
+  private isFaulty(record: KeyedRecord, problems: Problems): boolean {
+    if (record.fault === undefined) return false;
+    let isFaulty = false;
+    for (const [name, index] of this.positions) {
+      const fault = record.fault(index);
+      if (fault === undefined) continue;
+      isFaulty = true;
+      const values = { text: record.cells[index] ?? '' };
+      problems.add(faultCodes[fault], { at: record.place(index), term: name, values });
+    }
+    return isFaulty;
   }
 
   /** A row once more. */
@@ -75,18 +90,36 @@ export class CsvTable {
   /** What stands below the heading; what is broken is left out. */
   private *body(problems: Problems): Generator<KeyedRecord> {
     let isHeading = true;
-    for (const record of this.source.records(problems)) {
+    const found = new Problems();
+    const tell = (): void =>
+      problems.addAll(
+        found.list.splice(0).map((one) => (one.at === undefined ? one : { ...one, at: bare(one.at) })),
+      );
+    for (const record of this.source.records(found)) {
+      if (found.any) tell();
       if (!isHeading && !record.broken) yield record;
       isHeading = false;
     }
+    tell();
   }
 }
+
+const faultCodes = {
+  error: 'cell-error',
+  uncalculated: 'cell-not-calculated',
+  external: 'cell-of-other-file',
+} as const;
+
+/** A place in a row. The row itself is not shown: it holds names, births and pay. */
+const rowPlace = (record: CsvRecord, cell: number): Place => bare(record.place(cell));
+
+const bare = ({ excerpt: _, ...place }: Place): Place => place;
 
 /** A record whose cells are found by their columns' names. */
 export function row(record: CsvRecord, positions: ReadonlyMap<string, number>): CsvRow {
   return {
     get at() {
-      return record.place(0);
+      return rowPlace(record, 0);
     },
     cell(name) {
       const index = positions.get(name);
@@ -94,7 +127,7 @@ export function row(record: CsvRecord, positions: ReadonlyMap<string, number>): 
       return {
         text: (record.cells[index] ?? '').normalize('NFC').trim(),
         get at() {
-          return record.place(index);
+          return rowPlace(record, index);
         },
       };
     },

@@ -3,6 +3,8 @@ import type { Compiled } from '../../rules/compile.ts';
 import type { AllowanceNatures } from '../../rules/items/allowance-natures.ts';
 import type { AccountColumns } from '../../rules/ledger/model.ts';
 import type { LeaveKinds, OwnHeadings, TermRule } from '../../rules/model.ts';
+import type { ClockWords } from '../../rules/words/model.ts';
+import { headingsOf, tableWords } from '../../rules/words/table-words.ts';
 import { FactBook } from '../facts.ts';
 
 /** The facts an input may give, by group. */
@@ -14,6 +16,7 @@ export interface FactBooks {
   readonly headings?: OwnHeadings;
   /** The columns of a roster that say where pay is sent. */
   readonly account?: AccountColumns;
+  readonly clock?: ClockWords;
 }
 
 /** The facts that some schemes ask for, each once. */
@@ -24,14 +27,14 @@ export function factBooks(rules: Compiled, schemes: readonly string[]): FactBook
       if (term.fact !== undefined && term.fact.rows === undefined) terms.set(term.name, term);
   }
   const all = [...terms.values()];
-  const { headings } = rules.ruleSet;
   const { account } = rules.ledger;
   return {
     직원: new FactBook(all, '직원'),
     근무: new FactBook(all, '근무'),
     leave: rules.leave,
     allowances: rules.allowances,
-    ...(headings && { headings }),
+    headings: headingsOf(rules.ruleSet),
+    clock: tableWords(rules.ruleSet).clock,
     ...(account && { account }),
   };
 }

@@ -1,17 +1,12 @@
 import { ProblemError, problem } from '../../problem/problem.ts';
+import { isWorkbook } from '../workbook/starts.ts';
 
 /** The text ended up with a character no text file holds: the guess at its encoding was wrong. */
 const unreadable = /(?![\t\n\r])[\p{Cc}\uFFFD]/u;
 
-/** How .xlsx (a zip) and .xls files begin. */
-const workbookStarts = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0xd0, 0xcf, 0x11, 0xe0],
-];
-
 /** @throws ProblemError workbook-for-text */
 export function refuseWorkbook(bytes: Uint8Array, file: string): void {
-  if (workbookStarts.some((start) => start.every((byte, i) => bytes[i] === byte)))
+  if (isWorkbook(bytes))
     throw new ProblemError([problem('workbook-for-text', { at: { file, line: 1, column: 1 } })]);
 }
 

@@ -5,6 +5,7 @@ import type { LedgerRule } from '../../rules/ledger/model.ts';
 import { entriesOf, items } from '../../rules/read-term.ts';
 import { validate } from '../../rules/schema.ts';
 import { entry, type SourceNode, textAt } from '../../rules/source-tree.ts';
+import type { TableMapping } from '../../rules/words/mapping.ts';
 
 /** 프로젝트: what a folder with pumsak.yaml says of all that is worked out in it. */
 export interface Project {
@@ -18,6 +19,8 @@ export interface Project {
   readonly columns: readonly OwnColumn[];
   /** Headings of its ledger of pay, and the items that they mean. */
   readonly ledger?: LedgerRule;
+  /** How it reads its own files. */
+  readonly mappings: readonly TableMapping[];
   /** 가정: read by what fills years to come. */
   readonly assumptions?: SourceNode;
 }
@@ -43,6 +46,7 @@ export function readProject(node: SourceNode, problems: Problems): Project | und
       textOf(value).map((text) => ({ heading: { text: key.trim(), at: keyAt }, key: text })),
     ),
     ...(ledger && { ledger: ledgerNames(ledger) }),
+    mappings: items(node, '가져오기').map(readMapping),
     ...(assumptions && { assumptions }),
   };
 }
@@ -58,6 +62,36 @@ const ledgerNames = (node: SourceNode): LedgerRule => ({
       : [],
   at: node.at,
 });
+function readMapping(node: SourceNode): TableMapping {
+  const sheet = textAt(node, '시트');
+  const [first, last = first] = textsAt(node, '제목줄').map(Number);
+  const table = (key: string): ReadonlyMap<string, ReadonlyMap<string, string>> =>
+    new Map(entriesOf(node, key).map((one) => [one.key.trim(), textMap(one.value)]));
+  const columns = entry(node, '열');
+  return {
+    file: textAt(node, '파일') ?? '',
+    kind: textAt(node, '표') ?? '',
+    ...(sheet !== undefined && { sheet }),
+    ...(first !== undefined && last !== undefined && { header: [first, last] as const }),
+    columns: columns === undefined ? new Map() : textMap(columns),
+    left: new Set(textsAt(node, '빼기')),
+    values: table('값'),
+    items: new Map(
+      [...table('고정수당')].map(([heading, natures]) => [heading, Object.fromEntries(natures)]),
+    ),
+  };
+}
+
+const textsAt = (node: SourceNode, key: string): string[] =>
+  items(node, key).flatMap((one) => textOf(one).map(({ text }) => text));
+
+/** Blank values are still to be said. */
+const textMap = (node: SourceNode): ReadonlyMap<string, string> =>
+  new Map(
+    (node.kind === 'map' ? node.entries : []).flatMap(({ key, value }) =>
+      textOf(value).flatMap(({ text }) => (text === '' ? [] : [[key.trim(), text] as const])),
+    ),
+  );
 
 const textOf = (node: SourceNode): PlacedText[] =>
   node.kind === 'scalar' ? [{ text: node.text.trim(), at: node.at }] : [];

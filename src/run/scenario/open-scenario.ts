@@ -4,21 +4,26 @@ import { assumedIn } from '../../pay/assumed.ts';
 import { Engine } from '../../pay/engine.ts';
 import type { Members } from '../../pay/members.ts';
 import type { RecordSource } from '../../people/inputs/csv-records.ts';
+import { factBooks } from '../../people/inputs/fact-books.ts';
 import { FewProblems } from '../../people/table/few-problems.ts';
 import type { PeopleSource } from '../../people/table/people-source.ts';
 import type { PersonMonthTable } from '../../people/table/table.ts';
+import { type Book, bookTable, isBook } from '../../people/understand/book-table.ts';
+import type { UnderstandAsk } from '../../people/understand/understand.ts';
 import { type Place, ProblemError, Problems } from '../../problem/problem.ts';
 import { assuming } from '../../rules/assumptions.ts';
 import { type Compiled, withSchemes } from '../../rules/compile.ts';
 import { knownOn as rulesKnownOn } from '../../rules/known-on.ts';
 import type { OwnHeadings } from '../../rules/model.ts';
 import { entry, type SourceNode } from '../../rules/source-tree.ts';
+import { headingsOf, tableWords } from '../../rules/words/table-words.ts';
 import { asKnownOn } from './as-known.ts';
 import { inputProblems, loadTable } from './load-table.ts';
 import { mergeScenario } from './merge-scenario.ts';
 import { peopleSource } from './population.ts';
 import { readScenario } from './read-scenario.ts';
 import { monthsFile, type Scenario } from './scenario.ts';
+import { sheetAsk } from './sheet-ask.ts';
 
 /** Where a scenario's files are: on a disk, or among what a page was given. */
 export interface ScenarioFiles {
@@ -28,7 +33,7 @@ export interface ScenarioFiles {
    */
   scenario(path: string, named: string, problems: Problems): Promise<SourceNode | undefined>;
   /** A table of people; `named` is how the scenario names it. @throws ProblemError where there is no such file */
-  table(path: string, named: string): Promise<RecordSource>;
+  table(path: string, named: string): Promise<RecordSource | Book>;
   /** A path as the file that states it means it. */
   beside(file: string, path: string): string;
 }
@@ -194,22 +199,34 @@ async function readTables(
     // A path is relative to the file that states it, which may be the scenario's base.
     const file = files.beside(named.at.file ?? path, named.text);
     const table = await placed(named, () => files.table(file, named.text), problems);
-    if (table !== undefined) tables.set(key, withHeadings(table, engine.rules.ruleSet.headings));
+    if (table === undefined) continue;
+    if (!isBook(table)) tables.set(key, withHeadings(table, headingsOf(engine.rules.ruleSet)));
+    else {
+      const made = bookTable(table, key, peopleAsk(engine, scenario, key, table), problems);
+      if (made !== undefined) tables.set(key, withHeadings(made, headingsOf(engine.rules.ruleSet)));
+    }
   }
   return tables;
 }
 
+/** What is asked of a sheet with a scenario's table of people. */
+function peopleAsk(
+  { rules }: Engine,
+  { schemes }: Pick<Scenario, 'schemes'>,
+  kind: string,
+  { mapping }: Book,
+): UnderstandAsk {
+  return sheetAsk(factBooks(rules, schemes), tableWords(rules.ruleSet), kind, mapping);
+}
+
 /** A table with the headings that its project has for columns that are no facts. */
-const withHeadings = (table: RecordSource, headings: OwnHeadings | undefined): RecordSource =>
-  headings === undefined
-    ? table
-    : {
-        file: table.file,
-        headings,
-        records: (problems) => table.records(problems),
-        again: (key) => table.again(key),
-        close: () => table.close(),
-      };
+const withHeadings = (table: RecordSource, headings: OwnHeadings): RecordSource => ({
+  file: table.file,
+  headings,
+  records: (problems) => table.records(problems),
+  again: (key) => table.again(key),
+  close: () => table.close(),
+});
 
 /** A file that cannot be read is a problem at the place that names it. */
 async function placed<T>(

@@ -156,7 +156,7 @@ function readParts(
     return rows !== undefined && rows.size > 0 ? rows : undefined;
   };
   const records = part('월별기록', (source) => readMonthRecords(source, books.근무, places, problems));
-  const shifts = part('근무일지', (source) => readTimesheets(source, places, problems));
+  const shifts = part('근무일지', (source) => readTimesheets(source, places, problems, books.clock));
   const spells = part('휴직', (source) => readLeaves(source, places, namesOf(books.leave.dated), problems));
   const leaveDates = part('휴가일', (source) =>
     readLeaveDates(source, places, namesOf(books.leave.counted), problems),

@@ -8,9 +8,15 @@ import { readMonth } from '../../people/cells/date.ts';
 import { CsvTable } from '../../people/inputs/csv.ts';
 import { csvRecords } from '../../people/inputs/csv-bytes.ts';
 import type { RecordSource } from '../../people/inputs/csv-records.ts';
-import { factBooks } from '../../people/inputs/fact-books.ts';
+import { type FactBooks, factBooks } from '../../people/inputs/fact-books.ts';
+import { sheetRecords } from '../../people/inputs/sheet-records.ts';
 import { decodeWith } from '../../people/inputs/text-encoding.ts';
 import type { PersonMonth } from '../../people/types.ts';
+import type { Book } from '../../people/understand/book-table.ts';
+import { understand } from '../../people/understand/understand.ts';
+import { understoodRecords } from '../../people/understand/understood-records.ts';
+import { readBook } from '../../people/workbook/book.ts';
+import { isWorkbook } from '../../people/workbook/starts.ts';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import { type Explanation, explain } from '../../report/estimate/explanation.ts';
 import { resolveScheme } from '../../rules/assemble.ts';
@@ -18,8 +24,10 @@ import type { Compiled } from '../../rules/compile.ts';
 import { startTerm, usualSchemes } from '../../rules/named-rules.ts';
 import { readSource } from '../../rules/source-tree.ts';
 import { sourceFromValue } from '../../rules/source-value.ts';
+import { tableWords } from '../../rules/words/table-words.ts';
 import { openScenarioFrom, readPeople, type ScenarioFiles } from '../../run/scenario/open-scenario.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
+import { sheetAsk } from '../../run/scenario/sheet-ask.ts';
 import { tableColumns, tableKind } from '../../run/scenario/table-kind.ts';
 import { lineLabel } from '../../writing/line-label.ts';
 import { yamlText } from '../../writing/yaml-text.ts';
@@ -35,7 +43,6 @@ import type {
 } from './protocol.ts';
 import { scenarioValue } from './scenario-value.ts';
 import { binned, shownConsent, shownFacts, shownLever } from './shown.ts';
-import { readWorkbook } from './xlsx.ts';
 
 /** A table that was dropped, and what it holds. */
 interface StagedTable extends ShownTable {
@@ -79,7 +86,9 @@ export class ExplorerSession {
     const books = factBooks(this.rules, this.schemes);
     for (const { name, bytes } of files) {
       try {
-        for (const source of await tablesOf(name, new Uint8Array(bytes))) {
+        for (const source of await tablesOf(name, new Uint8Array(bytes), (sheets) =>
+          this.understood(sheets, books),
+        )) {
           const { file } = source;
           const [header, ...body] = source.records(new Problems());
           if (header === undefined)
@@ -226,6 +235,21 @@ export class ExplorerSession {
     return yamlText(scenarioValue(choice, tables, values));
   }
 
+  /** The sheets of a workbook, each as the kind of table whose columns it has most of; else as it stands. */
+  private understood({ file, sheets }: Book, books: FactBooks): readonly RecordSource[] {
+    const words = tableWords(this.rules.ruleSet);
+    const filled = sheets.filter((one) => !one.isHidden && sheetRecords(one, file) !== undefined);
+    return filled.flatMap((sheet) => {
+      const label = filled.length === 1 ? file : `${file} ${sheet.name}`;
+      const found = [...tableColumns(books).keys()].flatMap(
+        (kind) => understand(sheet, sheetAsk(books, words, kind, undefined)) ?? [],
+      );
+      const [best] = found.toSorted((a, b) => b.known - a.known);
+      if (best === undefined) return sheetRecords(sheet, label) ?? [];
+      return understoodRecords(best, { file: label, units: words.units });
+    });
+  }
+
   /** The tables that a scenario can name, by kind. */
   private known(): ReadonlyMap<string, string> {
     return new Map(
@@ -302,9 +326,12 @@ function found<T>(one: T | undefined, path: string): T {
 }
 
 /** The tables in a file: its text, or each filled sheet of a workbook. @throws ProblemError */
-async function tablesOf(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<readonly RecordSource[]> {
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (isZip) return readWorkbook(bytes, name);
+async function tablesOf(
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  read: (book: Book) => readonly RecordSource[],
+): Promise<readonly RecordSource[]> {
+  if (isWorkbook(bytes)) return read({ file: name, sheets: readBook(bytes, name) });
   const text = await decodeWith(bytes, name, (own) => new TextDecoder('euc-kr').decode(own));
   return [csvRecords(text, name)];
 }

@@ -1,0 +1,197 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { keepExisting, readBytes } from '../disk/disk.ts';
+import {
+  type ImportPlaces,
+  importPlaces,
+  writeErrors,
+  writeMapping,
+  writeTables,
+} from '../disk/import-files.ts';
+import { projectFile } from '../disk/project.ts';
+import { openProjectIn } from '../disk/project-rules.ts';
+import { readSheets } from '../disk/table-file.ts';
+import { Engine } from '../pay/engine.ts';
+import { factBooks } from '../people/inputs/fact-books.ts';
+import { type Book, labelOf } from '../people/understand/book-table.ts';
+import { isRead, type Understood } from '../people/understand/understand.ts';
+import { grouped } from '../problem/group.ts';
+import { ProblemError, Problems, problem } from '../problem/problem.ts';
+import { importText } from '../report/import/text.ts';
+import { importWord } from '../report/import/words.ts';
+import { noMapping, type TableMapping } from '../rules/words/mapping.ts';
+import {
+  type Imported,
+  type ImportRules,
+  importTable,
+  kindOfBook,
+  severalClaims,
+  understoodBook,
+  unknownValues,
+} from '../run/import/import-table.ts';
+import { tableColumns } from '../run/scenario/table-kind.ts';
+import { type Context, err, exit, out, report } from './context.ts';
+import { askedSchemes } from './estimate.ts';
+import { askedColumns, askedValues, Prompt, withOptions } from './import-answers.ts';
+import { rulesInForce } from './rule-source.ts';
+
+type Options = Readonly<Record<string, unknown>>;
+const textOf = (one: unknown): string | undefined => (typeof one === 'string' ? one : undefined);
+
+/**
+ * `pumsak import FILE [--yes] [--out DIR]`: understands somebody's file, asks what is doubtful, and writes how it is read
+ * (pumsak.yaml) and the table with the columns' own names; where something is wrong, all errors and a marked copy in the
+ * table's place. The file itself is never touched. @throws ProblemError
+ */
+export async function importCommand(file: string, options: Options, context: Context): Promise<number> {
+  const bytes = readBytes(file);
+  const inForce = await rulesInForce(context, file);
+  const { rules, project } = inForce;
+  const schemes = askedSchemes(options['schemes'], inForce);
+  const importing: ImportRules = { books: factBooks(rules, schemes), engine: new Engine(rules) };
+  const sheets = await readSheets(bytes, file);
+  const kind = kindFor(options, sheets, importing);
+  const folder = textOf(options['out']) ?? '.';
+  const own = await openProjectIn(folder);
+  const before = mappingFor(own?.mappings ?? rules.ruleSet.mappings ?? [], file, kind);
+  const told = withOptions(before, options, importing.books);
+  const places = importPlaces(folder, file, kind);
+  const projectPath = (options['out'] === undefined ? project?.path : undefined) ?? join(folder, projectFile);
+  keepAll(places, file, options['force'] === true);
+  const answered = options['yes'] === true ? told : await asked(sheets, told, importing, context);
+  const book: Book = { ...sheets, mapping: answered };
+  const understood = understoodOr(book, kind, importing);
+  const claims = new Problems();
+  severalClaims(understood, labelOf(book, understood.sheet), claims);
+  claims.throwIfAny();
+  const imported = importTable(book, kind, understood, importing);
+  const mapping = settledMapping(understood, answered, sheets);
+  const open = unknownValues(understood, answered, importing.books);
+  writeMapping(
+    projectPath,
+    { ...mapping, file },
+    open.map(({ column, value }) => [column, value] as const),
+  );
+  const written = [projectPath, ...(imported.problems.length === 0 ? writeTables(imported, places) : [])];
+  if (!context.json) out(importText(imported, answered, context.lang, context.columns));
+  if (imported.problems.length > 0) return refused(imported, { bytes, book, places, written }, context);
+  if (context.json) out(`${JSON.stringify(importJson(imported, mapping, written), null, 1)}\n`);
+  else out(`${importWord(context.lang, 'wrote', { files: written.join(', ') })}\n`);
+  return exit.done;
+}
+
+/** How the file is read; one that is new, as the last of its kind: next month's is called otherwise, and may begin elsewhere. */
+function mappingFor(mappings: readonly TableMapping[], file: string, kind: string): TableMapping {
+  const ofKind = mappings.filter((one) => one.kind === kind);
+  const own = ofKind.find((one) => resolve(one.file) === resolve(file));
+  const last = ofKind.at(-1);
+  if (own !== undefined || last === undefined) return own ?? noMapping(file, kind);
+  const { columns, left, values, items } = last;
+  return { file, kind, columns, left, values, items };
+}
+
+/** What is doubtful is asked: of columns first, for by them values are known. */
+async function asked(
+  sheets: Book,
+  told: TableMapping,
+  rules: ImportRules,
+  context: Context,
+): Promise<TableMapping> {
+  const lines = new Prompt();
+  try {
+    const first = understoodOr({ ...sheets, mapping: told }, told.kind, rules);
+    const mapping = await askedColumns(first, told, rules, context, lines);
+    const second = understoodOr({ ...sheets, mapping }, told.kind, rules);
+    return await askedValues(second, mapping, rules, context, lines);
+  } finally {
+    lines.close();
+  }
+}
+
+/** The kind that is told, else the one whose columns the file has. @throws ProblemError */
+function kindFor(options: Options, book: Book, rules: ImportRules): string {
+  const known = [...tableColumns(rules.books).keys()];
+  const kind = textOf(options['kind']) ?? kindOfBook(book, rules) ?? known[0] ?? '';
+  if (known.includes(kind)) return kind;
+  throw new ProblemError([
+    problem('wrong-option', { values: { option: '--kind', text: kind, expected: known.join(', ') } }),
+  ]);
+}
+
+/** @throws ProblemError where no sheet holds such a table */
+function understoodOr(book: Book, kind: string, rules: ImportRules): Understood {
+  const problems = new Problems();
+  const understood = understoodBook(book, kind, rules, problems);
+  if (understood !== undefined) return understood;
+  throw new ProblemError(problems.list);
+}
+
+/** Nothing that is there is written over, the file itself least of all. @throws ProblemError */
+function keepAll({ table, items, errors, marked }: ImportPlaces, file: string, force: boolean): void {
+  for (const path of [table, items, errors, marked]) {
+    keepExisting(path, force && resolve(path) !== resolve(file));
+  }
+}
+
+/** What was understood, as a mapping says it: the next run reads the file by it and asks nothing. */
+function settledMapping(
+  { sheet, header, uses }: Understood,
+  answered: TableMapping,
+  { sheets }: Book,
+): TableMapping {
+  const left = uses.filter((use) => !isRead(use) && use.reason !== 'item' && use.heading !== '');
+  return {
+    ...answered,
+    ...(sheets.length > 1 && { sheet: sheet.name }),
+    header: [header.first + 1, header.last + 1],
+    columns: new Map(uses.filter(isRead).map(({ heading, to = '' }) => [heading, to])),
+    left: new Set(left.map(({ heading }) => heading)),
+  };
+}
+
+interface Refused {
+  readonly bytes: Uint8Array;
+  readonly book: Book;
+  readonly places: ImportPlaces;
+  readonly written: readonly string[];
+}
+
+/** What is wrong: grouped here, each cell in a file and in a copy. */
+async function refused(
+  imported: Imported,
+  { bytes, book, places, written }: Refused,
+  context: Context,
+): Promise<number> {
+  const { lang } = context;
+  writeErrors(imported.problems, places.errors, lang);
+  const { writeMarkedCopy } = await import('../disk/marked-copy.ts');
+  await writeMarkedCopy(bytes, book, imported.understood.sheet, imported.problems, places.marked, lang);
+  const code = report(grouped(imported.problems), context);
+  err(
+    [
+      importWord(lang, 'notWritten', { kind: imported.kind }),
+      importWord(lang, 'errors', { path: places.errors }),
+      importWord(lang, 'marked', { path: places.marked }),
+      importWord(lang, 'wrote', { files: written.join(', ') }),
+      '',
+    ].join('\n'),
+  );
+  return code;
+}
+
+/** Keys keep their meaning for ever; later versions only add. */
+const importJson = (
+  { file, kind, understood, items }: Imported,
+  { columns, left }: TableMapping,
+  written: readonly string[],
+): unknown => ({
+  파일: file,
+  표: kind,
+  열: Object.fromEntries(columns),
+  빼기: [...left],
+  줄: understood.data.length + understood.skipped.length,
+  읽음: understood.data.length,
+  건너뜀: understood.skipped.map(({ row, reason }) => ({ 행: row + 1, 까닭: reason })),
+  고정수당: items?.rows.length ?? 0,
+  쓴파일: written.filter((path) => existsSync(path)),
+});

@@ -1,0 +1,86 @@
+import { byKey } from '../../people/understand/by-key.ts';
+import type { SkipReason } from '../../people/understand/rows.ts';
+import { type ColumnUse, isRead, type Understood } from '../../people/understand/understand.ts';
+import { columnName } from '../../people/workbook/sheet.ts';
+import type { Lang } from '../../problem/text.ts';
+import type { TableMapping } from '../../rules/words/mapping.ts';
+import type { Imported } from '../../run/import/import-table.ts';
+import { table } from '../../writing/table.ts';
+import { type ImportWord, importWord } from './words.ts';
+
+/** What was understood of a file: columns and why, rows read and skipped, values that stand for others. */
+export function importText(imported: Imported, mapping: TableMapping, lang: Lang, limit: number): string {
+  const { file, kind, understood, wrong } = imported;
+  const { sheet, header, uses } = understood;
+  const word = (one: ImportWord, values: Record<string, string> = {}): string =>
+    importWord(lang, one, values);
+  const rows =
+    header.first === header.last ? `${header.first + 1}` : `${header.first + 1}–${header.last + 1}`;
+  const headings = (reasons: readonly string[]): string =>
+    uses
+      .filter(({ reason }) => reasons.includes(reason))
+      .map(({ heading, index }) => heading || columnName(index))
+      .join(', ');
+  const [left, second] = [headings(['left', 'unknown', 'empty']), headings(['second'])];
+  const parts = [
+    `${word('read', { file, kind, ...(sheet.name !== '' && { sheet: sheet.name }) })} ${word('header', { rows })}`,
+    columnsText(uses, lang, limit),
+    ...(left === '' ? [] : [word('left', { headings: left })]),
+    ...(second === '' ? [] : [word('second', { headings: second })]),
+    ...uses.flatMap(({ heading, near }) => (near === undefined ? [] : [word('near', { heading, near })])),
+    ...[...mapping.values].flatMap(([column, values]) =>
+      [...values].map(([from, to]) => word('values', { column, from, to })),
+    ),
+    ...hiddenText(understood, lang),
+    countText(understood, lang),
+    ...(wrong === 0 ? [] : [word('wrong', { wrong: String(wrong) })]),
+  ];
+  return `${parts.join('\n')}\n`;
+}
+
+function columnsText(uses: readonly ColumnUse[], lang: Lang, limit: number): string {
+  const rows = uses.flatMap(({ index, heading, to, reason, unit, ...use }) => {
+    if (!isRead({ index, heading, reason, ...use }) && reason !== 'item') return [];
+    const why: ImportWord = reason === 'item' || reason === 'mapped' || reason === 'word' ? reason : 'name';
+    const money = unit === undefined ? '' : `, ${importWord(lang, 'unit', { unit })}`;
+    return [[columnName(index), heading, '→', to ?? heading, `${importWord(lang, why)}${money}`]];
+  });
+  return table(
+    [{ head: '' }, { head: importWord(lang, 'columns') }, { head: '' }, { head: '' }, { head: '' }],
+    rows,
+    Math.max(limit, 80),
+  );
+}
+
+function hiddenText({ sheet, data, uses }: Understood, lang: Lang): string[] {
+  const rows = data.filter((row) => sheet.hiddenRows.has(row)).length;
+  const columns = uses.filter((use) => isRead(use) && sheet.hiddenColumns.has(use.index)).length;
+  return rows + columns === 0
+    ? []
+    : [importWord(lang, 'hidden', { rows: String(rows), columns: String(columns) })];
+}
+
+const reasons: Readonly<Record<SkipReason, ImportWord>> = {
+  blank: 'blank',
+  sum: 'sum',
+  header: 'headerAgain',
+  note: 'note',
+};
+const namedRows = 6;
+
+/** Counted in is counted out: each row below the headings is read, or skipped for a reason. */
+function countText({ data, skipped }: Understood, lang: Lang): string {
+  const all = {
+    all: String(data.length + skipped.length),
+    data: String(data.length),
+    skipped: String(skipped.length),
+  };
+  const byReason = [...byKey(skipped, ({ reason }) => reason)].map(([reason, rows]) => {
+    const named = rows
+      .slice(0, namedRows)
+      .map(({ row }) => row + 1)
+      .join(', ');
+    return `${importWord(lang, reasons[reason])} ${rows.length}: ${named}${rows.length > namedRows ? ' …' : ''}`;
+  });
+  return `${importWord(lang, 'count', all)}${byReason.length === 0 ? '' : ` (${byReason.join('; ')})`}`;
+}
