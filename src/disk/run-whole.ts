@@ -5,6 +5,7 @@ import { noOrder } from '../people/table/order.ts';
 import type { PersonMonthSource } from '../people/table/source.ts';
 import { type Problem, ProblemError, problem } from '../problem/problem.ts';
 import { personJson, summaryJson } from '../report/run/json.ts';
+import { groupFacts } from '../report/run/results.ts';
 import type { FileHash } from '../rules/model.ts';
 import type { LargeMove } from '../run/large-moves.ts';
 import type { Scenario } from '../run/scenario/scenario.ts';
@@ -87,7 +88,7 @@ class WholeFiles {
   private readonly isNew: boolean;
 
   constructor(job: WholeJob, out: WholeOutput) {
-    const { scenario, work } = job;
+    const { scenario, source, work } = job;
     const { folder, format } = out;
     this.isNew = !existsSync(folder);
     try {
@@ -97,11 +98,12 @@ class WholeFiles {
     }
     this.out = out;
     const layout = {
-      facts: [],
+      facts: groupFacts(source.shape.facts),
       schemes: scenario.schemes,
       lines: work.lines,
       differs: false,
       ...(scenario.assumed && { assumed: scenario.assumed }),
+      ...(source.shape.named && { named: true as const }),
     };
     const names = { results: join(folder, 'payslips.csv'), people: join(folder, 'people.csv') };
     // Other formats are made of the CSV. A summary has no rows to write.

@@ -13,6 +13,8 @@ export interface AccumulatorFile {
   readonly lines: readonly RunLine[];
   readonly attributions: readonly Attribution[];
   readonly columns: readonly ResultColumn[];
+  /** The columns of people.csv between 사번 and the figures. */
+  readonly labels: readonly string[];
   readonly order: OrderState;
   readonly fold: AccumulatorState;
 }

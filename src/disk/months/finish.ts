@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { summaryJson } from '../../report/run/json.ts';
 import { peopleHeadingBytes } from '../../report/run/people-csv.ts';
-import { type ResultLayout, resultColumns } from '../../report/run/results.ts';
+import { labelHeads, type ResultLayout, resultColumns } from '../../report/run/results.ts';
 import type { FileHash } from '../../rules/model.ts';
 import type { ShownAgreements } from '../../run/scenario/scenario.ts';
 import { SummaryAccumulator } from '../../run/summary.ts';
@@ -37,6 +37,7 @@ export async function finishRun(
     lines,
     attributions: attributions.map(({ changes, isForward }) => ({ changes, isForward })),
     columns: resultColumns(layout),
+    labels: labelHeads(layout),
     order: progress.order,
     fold: progress.fold,
   };
@@ -99,11 +100,11 @@ export async function writeLast(
 /** One people.csv of the parts' own. */
 function joinPeople(
   folder: string,
-  { scenario, lines, attributions }: AccumulatorFile,
+  { scenario, labels, lines, attributions }: AccumulatorFile,
   parts: readonly FileHash[],
 ): FileHash {
   const file = new PartFile(join(folder, 'people.csv'));
-  const heading = peopleHeadingBytes(scenario, lines, attributions);
+  const heading = peopleHeadingBytes({ ...scenario, labels }, lines, attributions);
   file.write(heading);
   for (const { path } of parts) file.append(join(folder, path), heading.length);
   return file.keep();

@@ -31,10 +31,12 @@ export interface Person extends UsualHours {
   readonly placed?: Placed;
 }
 
+export const nameColumn: CsvColumn = { name: '성명', aliases: ['이름', '직원명'] };
+
 /** Every column that a roster may have. */
 export const rosterColumns = (book: FactBook): CsvColumn[] => [
   idColumn,
-  { name: '성명', aliases: ['이름', '직원명'] },
+  nameColumn,
   ...factColumns(book),
   ...hoursColumns,
 ];
@@ -96,7 +98,7 @@ export class Roster implements PersonList {
   }
 
   private read(row: KeyedRow, id: string, problems: Problems): Person {
-    const name = row.cell('성명')?.text;
+    const name = row.cell(nameColumn.name)?.text;
     const facts = this.facts.take(row, problems);
     const hours = takeUsualHours(row, problems);
     const placed = new RowPlaces(row, this.book);
