@@ -18,7 +18,12 @@ import type { Progress } from './run-state.ts';
 /** Puts a run's last files beside its parts, the manifest last. @returns the names of all of them. */
 export async function finishRun(
   folder: string,
-  { scenario, work: { lines, attributions }, path }: Pick<MonthsJob, 'scenario' | 'work' | 'path'>,
+  {
+    scenario,
+    work: { lines, attributions },
+    path,
+    book,
+  }: Pick<MonthsJob, 'scenario' | 'work' | 'path' | 'book'>,
   layout: ResultLayout,
   progress: Progress,
 ): Promise<string[]> {
@@ -38,6 +43,7 @@ export async function finishRun(
     attributions: attributions.map(({ changes, isForward }) => ({ changes, isForward })),
     columns: resultColumns(layout),
     labels: labelHeads(layout),
+    ...(book && { book }),
     order: progress.order,
     fold: progress.fold,
   };
@@ -86,6 +92,11 @@ export async function writeLast(
   for (const [name, text] of Object.entries(texts)) writeAtomic(join(folder, name), text);
   const others = Object.entries(texts).map(([path, text]): FileHash => ({ path, sha256: sha256(text) }));
   const outputs = [...results, ...people, ...others];
+  // One of several parts is no workbook: the whole becomes one when they are put together.
+  if (accumulatorFile.book !== undefined && identity.part === null) {
+    const { bookOfParts } = await import('../workbook/run-workbook.ts');
+    outputs.push(await bookOfParts(folder, accumulatorFile, scenario, results, summary));
+  }
   const { part, ...origin } = identity;
   const whole =
     part === null ? origin : { ...origin, part, first: order.first ?? null, last: order.last ?? null };

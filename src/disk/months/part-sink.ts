@@ -5,7 +5,7 @@ import type { Sink, WorkedChunk } from '../../run/sink.ts';
 import type { Work } from '../../run/work-out.ts';
 import { PartFile } from './part-file.ts';
 import { CsvPart, type ResultsPart } from './results-part.ts';
-import type { ResultFormat, WrittenPart } from './run-state.ts';
+import { isCsv, type ResultFormat, type WrittenPart } from './run-state.ts';
 
 /** The paths of a part's files. */
 export interface PartNames {
@@ -54,7 +54,7 @@ export class PartSink implements Sink {
 }
 
 async function openResults(path: string, { format, layout }: PartAsk): Promise<ResultsPart> {
-  if (format === 'csv') return new CsvPart(path, layout, new ResultCsv(layout));
+  if (isCsv(format)) return new CsvPart(path, layout, new ResultCsv(layout));
   const { ParquetPart } = await import('../duckdb/parquet-part.ts');
   return ParquetPart.open(path, layout);
 }

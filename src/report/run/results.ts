@@ -65,6 +65,13 @@ export const labelHeads = ({
   ...groupFacts(facts).map((fact) => factHeading(fact, lines)),
 ];
 
+/** By the term of each fact that rows give: its column. */
+export const factColumns = ({
+  facts,
+  lines,
+}: Pick<ResultLayout, 'facts' | 'lines'>): Record<string, string> =>
+  Object.fromEntries(facts.map((fact) => [fact.spec.term, factHeading(fact, lines)]));
+
 export const groupFacts = (facts: readonly FactSpec[]): FactSpec[] => facts.filter(({ isGroup }) => isGroup);
 
 function typeOf(spec: ColumnEncoding): ResultColumn['type'] {
