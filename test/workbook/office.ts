@@ -12,6 +12,21 @@ export function findOffice(env: NodeJS.ProcessEnv = process.env): string | undef
   return [...(named ? [named] : []), ...places].find(isProgram);
 }
 
+/** The same, installed by apt-get where that can be done: the long mode does not go without. @throws with what to install */
+export function needOffice(): string {
+  const found = findOffice();
+  if (found !== undefined) return found;
+  if (process.platform === 'linux' && process.getuid?.() === 0) {
+    const apt = (...args: string[]): Buffer => execFileSync('apt-get', args, { stdio: 'pipe' });
+    apt('update');
+    apt('install', '-y', '--no-install-recommends', 'libreoffice-calc-nogui');
+  }
+  const installed = findOffice();
+  if (installed === undefined)
+    throw new Error('LibreOffice: not found. On Debian: apt-get install libreoffice-calc-nogui');
+  return installed;
+}
+
 function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
