@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { inflateRawSync } from 'node:zlib';
 import exceljs, { type CellValue, type Workbook } from 'exceljs';
 
 export const read = async (path: string): Promise<Workbook> => {
@@ -46,5 +48,23 @@ export function everyCell(book: Workbook): Map<string, unknown> {
         if (shown !== undefined) found.set(`${sheet.name}!${cell.address}`, shown);
       }),
     );
+  return found;
+}
+
+/** The parts of a workbook's package by name, as text: by the directory at the archive's end. */
+export function unpacked(path: string): Map<string, string> {
+  const bytes = readFileSync(path);
+  const end = bytes.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
+  const found = new Map<string, string>();
+  let at = bytes.readUInt32LE(end + 16);
+  for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
+    const [packed, nameLength] = [bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28)];
+    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength);
+    const local = bytes.readUInt32LE(at + 42);
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const own = bytes.subarray(start, start + packed);
+    found.set(name, (bytes.readUInt16LE(at + 10) === 0 ? own : inflateRawSync(own)).toString());
+    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
   return found;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -12,7 +12,7 @@ import type { Sheet } from '../../src/report/workbook/model.ts';
 import { pumsak } from '../cli/pumsak.ts';
 import { isLong, runs } from '../runs.ts';
 import { findOffice, needOffice, recalculated } from './office.ts';
-import { cells, everyCell, formulas, read, seen } from './setup.ts';
+import { cells, everyCell, formulas, read, seen, unpacked } from './setup.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'pumsak-book-'));
 /** What `npm test` does not find is left out, and told as skipped; the long mode installs it. */
@@ -202,6 +202,24 @@ describe('the workbook of a run', () => {
     );
   });
 
+  test('charts stand beside their tables: the spread of differences, and the cost by month against the budget', () => {
+    const parts = unpacked(path);
+    const chart = (n: number): string => parts.get(`xl/charts/chart${n}.xml`) ?? '';
+    expect([...parts.keys()].filter((name) => name.startsWith('xl/charts/'))).toHaveLength(3);
+    expect(chart(1)).toContain("<c:cat><c:strRef><c:f>'요약'!$A$");
+    expect(chart(2)).toContain("<c:f>'월 × 예산'!$A$3:$A$4</c:f>");
+    // Axes have names, and each part is known to the package.
+    expect(chart(1).match(/<c:title>/g)).toHaveLength(3);
+    const types = parts.get('[Content_Types].xml') ?? '';
+    for (const name of parts.keys())
+      if (/^xl\/(charts|drawings)\/[^_]/.test(name)) expect(types).toContain(`PartName="/${name}"`);
+    const rels = [...parts].filter(([name]) => name.startsWith('xl/worksheets/_rels/')).map(([, xml]) => xml);
+    expect(rels.join('').match(/drawings\/drawing\d\.xml/g)).toEqual([
+      'drawings/drawing1.xml',
+      'drawings/drawing2.xml',
+    ]);
+  });
+
   test('in English its sheets and headings are English', async () => {
     const book = await read(await ran('english', '', ['--lang', 'en']));
     expect(book.worksheets.map(({ name }) => name).slice(0, 2)).toEqual(['summary', 'by 직종']);
@@ -215,7 +233,11 @@ describe.skipIf(office === undefined)('LibreOffice', () => {
     const expected = formulas(own);
     expect(expected.size).toBeGreaterThan(150);
     expect([...everyCell(other)]).toEqual([...everyCell(own)]);
-    rmSync(join(place, 'english'), { recursive: true, force: true });
+    // Charts are read, and so written again.
+    const charts = [...unpacked(recalculated(path, office ?? '')).keys()].filter((name) =>
+      /charts\/chart\d+\.xml$/.test(name),
+    );
+    expect(charts).toHaveLength(3);
   }, 300_000);
 
   test('does work them out: a wrong figure does not stay', async () => {

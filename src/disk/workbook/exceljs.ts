@@ -6,10 +6,19 @@ import { daySerial } from '../../formula/civil.ts';
 import { textWidth } from '../../problem/text-width.ts';
 import { letters } from '../../report/workbook/address.ts';
 import { toCellText } from '../../report/workbook/cell-text.ts';
-import type { Cell, CellKind, RowLook, Sheet, SheetRow, Workbook } from '../../report/workbook/model.ts';
+import type {
+  Cell,
+  CellKind,
+  Chart,
+  RowLook,
+  Sheet,
+  SheetRow,
+  Workbook,
+} from '../../report/workbook/model.ts';
 import type { FileHash } from '../../rules/model.ts';
 import { written } from '../duckdb/written.ts';
 import { hashFile } from '../months/hash.ts';
+import { chartParts, drawingRelation } from './charts.ts';
 
 type BookWriter = stream.xlsx.WorkbookWriter;
 type SheetWriter = ReturnType<BookWriter['addWorksheet']>;
@@ -28,7 +37,8 @@ export async function writeWorkbook(path: string, book: Workbook): Promise<FileH
     writer.creator = 'pumsak';
     writer.lastModifiedBy = 'pumsak';
     try {
-      for (const sheet of book.sheets) await writeSheet(writer, book, sheet, file);
+      const charts = new ChartPackage(writer);
+      for (const sheet of book.sheets) await writeSheet(writer, book, sheet, { file, charts });
       await writer.commit();
       file.check();
     } catch (error) {
@@ -62,7 +72,12 @@ class OutputFile {
   }
 }
 
-async function writeSheet(writer: BookWriter, book: Workbook, sheet: Sheet, file: OutputFile): Promise<void> {
+async function writeSheet(
+  writer: BookWriter,
+  book: Workbook,
+  sheet: Sheet,
+  { file, charts }: { readonly file: OutputFile; readonly charts: ChartPackage },
+): Promise<void> {
   const { frozen, filter, columns } = sheet;
   const target = writer.addWorksheet(sheet.name, {
     properties: { defaultRowHeight: lineHeight },
@@ -76,7 +91,7 @@ async function writeSheet(writer: BookWriter, book: Workbook, sheet: Sheet, file
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: Math.max(1, Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / pageWidth)),
-      fitToHeight: 0,
+      fitToHeight: sheet.onePage ? 1 : 0,
       margins: { left: 0.4, right: 0.4, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 },
       ...(frozen !== undefined && frozen.rows > 0 && { printTitlesRow: `1:${frozen.rows}` }),
       ...(frozen !== undefined &&
@@ -98,12 +113,61 @@ async function writeSheet(writer: BookWriter, book: Workbook, sheet: Sheet, file
     writeRow(target, sheet, row);
     if (++count % block === 0) await drained(target, file);
   }
+  if (sheet.charts !== undefined) charts.add(target, sheet.charts);
   target.commit();
   await drained(target, file);
 }
 
 /** How wide a page is whose letters can still be read: a sheet that is wider takes several beside each other. */
 const pageWidth = 250;
+
+/** Puts charts, which exceljs has none of, into what it writes: their parts, and where the package and the sheet name them. */
+class ChartPackage {
+  private readonly append: (text: string, entry: { readonly name: string }) => unknown;
+  private drawings = 0;
+  private charts = 0;
+  private readonly types: string[] = [];
+
+  constructor(writer: BookWriter) {
+    const zip = part(writer, 'zip');
+    const own = method(zip, 'append');
+    this.append = (text, entry) => own(text, entry);
+    Reflect.set(zip, 'append', (text: unknown, entry: { readonly name: string }) =>
+      own(entry.name === '[Content_Types].xml' ? this.withTypes(String(text)) : text, entry),
+    );
+  }
+
+  /** Adds a sheet's charts, whose rows have all been written. */
+  add(target: SheetWriter, charts: readonly Chart[]): void {
+    const drawing = ++this.drawings;
+    for (const { name, type, xml } of chartParts(charts, drawing, this.charts + 1)) {
+      this.append(xml, { name });
+      if (type !== '') this.types.push(`<Override PartName="/${name}" ContentType="${type}"/>`);
+    }
+    this.charts += charts.length;
+    const relation = { Type: drawingRelation, Target: `../drawings/drawing${drawing}.xml` };
+    const id = method(part(target, '_sheetRelsWriter'), 'addRelationship')(relation);
+    // Where it would name an older kind of drawing.
+    Reflect.set(target, '_writeLegacyData', () => method(target, '_write')(`<drawing r:id="${id}"/>`));
+  }
+
+  private withTypes(text: string): string {
+    return text.replace('</Types>', `${this.types.join('')}</Types>`);
+  }
+}
+
+/** What of exceljs is no part of its interface. @throws TypeError for another exceljs than this was written for */
+function part(of: object, name: string): object {
+  const found: unknown = Reflect.get(of, name);
+  if (typeof found !== 'object' || found === null) throw new TypeError(`exceljs has no ${name}`);
+  return found;
+}
+
+function method(of: object, name: string): (...given: unknown[]) => unknown {
+  const found: unknown = Reflect.get(of, name);
+  if (typeof found !== 'function') throw new TypeError(`exceljs has no ${name}()`);
+  return (...given) => Reflect.apply(found, of, given);
+}
 
 /** In a page's head and foot, & begins a code. */
 const plain = (text: string): string => text.replaceAll('&', '&&');

@@ -19,13 +19,18 @@ interface BudgetColumn {
   readonly values?: readonly string[];
 }
 
+/** How many rows a chart takes. */
+const chartRows = 15;
+
 /** What people cost month by month under each scheme, against the lines of the budget. */
 export function budgetSheet(run: BookRun, budget: Budget, name: string, months: DataSheets): Sheet {
   const sheet = new SmallSheet(name);
   const columns = columnsOf(run, budget);
   budget.schemes.forEach((scheme, s) => {
-    if (s > 0) sheet.blank();
+    const start = sheet.next;
     schemeTable(run, budget, sheet, { scheme, s, columns, months });
+    // The chart beside it may be longer than the table.
+    while (sheet.next < start + chartRows + 1) sheet.blank();
   });
   return sheet.sheet();
 }
@@ -187,6 +192,6 @@ function chartOf(
       { name: bookWord(lang, 'all'), values: column(columns.length + 1) },
       { name: bookWord(lang, 'monthlyBudget'), values: column(width) },
     ],
-    at: { column: width, row: rows.from - 2, columns: 7, rows: Math.max(14, rows.to - rows.from + 6) },
+    at: { column: width, row: rows.from - 2, columns: 7, rows: chartRows },
   });
 }

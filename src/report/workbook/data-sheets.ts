@@ -149,9 +149,12 @@ const widths: Readonly<Record<CellKind, number>> = {
 /** The widest that a column gets, and how many lines the first half of a heading may take. */
 const widest = 40;
 const headLines = 2;
+/** Up to that it takes one. */
+const oneLine = 16;
 
 export function widthOf({ head, kind, width = widths[kind] }: DataColumn): number {
   const [before = '', within = ''] = head.split(/(?=\([^()]*\)$)/);
-  const least = Math.max(Math.ceil(textWidth(before) / headLines), textWidth(within)) + 2;
+  const one = textWidth(before);
+  const least = Math.max(one <= oneLine ? one : Math.ceil(one / headLines), textWidth(within)) + 2;
   return Math.min(widest, Math.max(width, widths[kind], least));
 }

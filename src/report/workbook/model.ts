@@ -39,6 +39,8 @@ export interface Sheet {
   /** The headings that rows are sorted and picked by, and the last of these rows. */
   readonly filter?: { readonly row: number; readonly last: number };
   readonly charts?: readonly Chart[];
+  /** Few rows, printed on one page. */
+  readonly onePage?: true;
   /** Asked for once, when the sheets before it have been written. */
   readonly rows: () => Iterable<SheetRow> | AsyncIterable<SheetRow>;
 }

@@ -2,6 +2,9 @@ import { textWidth } from '../../problem/text-width.ts';
 import { widthOf } from './data-sheets.ts';
 import type { Cell, CellKind, Chart, Sheet, SheetRow } from './model.ts';
 
+/** How many rows one page takes that can still be read. */
+const pageRows = 60;
+
 /** A heading of a small table: its name, and the kind of what stands below. */
 export type SmallHead = readonly [head: string, kind: CellKind];
 
@@ -69,6 +72,7 @@ export class SmallSheet {
       columns: this.widths.map((width) => ({ kind: 'text', width })),
       ...(frozen && { frozen }),
       ...(charts.length > 0 && { charts }),
+      ...(charts.length > 0 && rows.length <= pageRows && { onePage: true as const }),
       rows: () => rows,
     };
   }

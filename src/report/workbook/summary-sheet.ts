@@ -136,9 +136,12 @@ function distribution(
 ): void {
   const { scheme, distribution: bins } = one;
   const covered = String(summary.people - one.notCovered);
+  // Bins of whole ten thousands are told in these: they are what stands below a chart.
+  const unit = bins.every(({ from, to }) => from % 10_000 === 0 && to % 10_000 === 0) ? 10_000 : 1;
+  const range = unit === 1 ? word(lang, 'range') : bookWord(lang, 'tenThousands');
   sheet.note(word(lang, 'distribution', { scheme, covered }), across);
   sheet.head([
-    [word(lang, 'range'), 'text'],
+    [range, 'text'],
     [word(lang, 'people'), 'count'],
   ]);
   const from = sheet.next;
@@ -154,7 +157,7 @@ function distribution(
           [key, `"${bin.from === 0 ? '>' : '>='}${bin.from}"`],
           [key, `"<${bin.to}"`],
         ]);
-    const label = isSame ? word(lang, 'noChange') : `${won(bin.from)} ~ ${won(bin.to)}`;
+    const label = isSame ? word(lang, 'noChange') : `${won(bin.from / unit)} ~ ${won(bin.to / unit)}`;
     sheet.row([label, { formula, value: bin.people }]);
   }
   if (bins.length === 0) return;
@@ -166,10 +169,10 @@ function distribution(
   sheet.chart({
     kind: 'column',
     title: bookWord(lang, 'distribution', { scheme }),
-    xTitle: word(lang, 'range'),
+    xTitle: range,
     yTitle: word(lang, 'people'),
     labels: column(1),
     series: [{ name: word(lang, 'people'), values: column(2) }],
-    at: { column: 3, row: from - 2, columns: 6, rows: Math.max(16, bins.length) },
+    at: { column: 3, row: from - 2, columns: 6, rows: Math.max(15, bins.length + 2) },
   });
 }
