@@ -213,6 +213,11 @@ describe('the workbook of a run', () => {
     const types = parts.get('[Content_Types].xml') ?? '';
     for (const name of parts.keys())
       if (/^xl\/(charts|drawings)\/[^_]/.test(name)) expect(types).toContain(`PartName="/${name}"`);
+    const drawn = [...parts].filter(([name]) => name.startsWith('xl/drawings/_rels/'));
+    expect(drawn.map(([, xml]) => xml.match(/charts\/chart\d/g))).toEqual([
+      ['charts/chart1'],
+      ['charts/chart2', 'charts/chart3'],
+    ]);
     const rels = [...parts].filter(([name]) => name.startsWith('xl/worksheets/_rels/')).map(([, xml]) => xml);
     expect(rels.join('').match(/drawings\/drawing\d\.xml/g)).toEqual([
       'drawings/drawing1.xml',
