@@ -3,8 +3,8 @@ import { type ChunkingContext, defineConfig, type Plugin } from 'rolldown';
 
 // The command line is one bundle with its libraries (a cold start reads few files);
 // the library face leaves its dependencies to the package manager.
-// DuckDB is native and optional: looked for only when a file or a format asks for it.
-const external = [/^node:/, '@duckdb/node-api'];
+// DuckDB is native and optional: looked for only when a file or a format asks for it. So is the writer of workbooks looked for.
+const external = [/^node:/, '@duckdb/node-api', 'exceljs'];
 
 /**
  * What every call and one person's month need, in one file: each further file costs a cold start a read of its own.

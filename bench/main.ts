@@ -22,6 +22,7 @@ const parts: Readonly<Record<string, () => Promise<Part>>> = {
   hours: async () => (await import('./parts/hours.ts')).hoursPart(),
   blank: async () => (await import('./parts/blank.ts')).blankPart(),
   explorer: async () => (await import('./parts/explorer.ts')).explorerPart(),
+  workbook: async () => (await import('./parts/workbook.ts')).workbookPart(),
   uncertainty: async () => (await import('./parts/uncertainty.ts')).uncertaintyPart(),
 };
 

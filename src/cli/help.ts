@@ -25,7 +25,8 @@ export const help = {
     options: {
       out: '결과를 쓸 폴더',
       force: '있는 결과 위에 씁니다',
-      format: '결과의 꼴(기본 csv; parquet와 duckdb는 @duckdb/node-api가 있어야 합니다; summary는 합계만)',
+      format:
+        '결과의 꼴(기본 csv; xlsx는 CSV 옆에 Excel 파일도; parquet와 duckdb는 @duckdb/node-api가 있어야 합니다; summary는 합계만)',
       part: '사람을 나눈 조각 하나만(예: 7/64; 인월 파일에만)',
       workers: '일꾼 스레드의 수(기본: 코어의 수; 결과는 같다)',
       resume: '멈춘 실행을 마지막 온전한 조각 뒤에서 잇습니다',
@@ -321,7 +322,7 @@ export const help = {
       out: 'folder to write results to',
       force: 'write over existing results',
       format:
-        'form of the results (csv without it; parquet and duckdb need @duckdb/node-api; summary: totals alone)',
+        'form of the results (csv without it; xlsx: an Excel file beside the CSV; parquet and duckdb need @duckdb/node-api; summary: totals alone)',
       part: 'only one part of the people (such as 7/64; for a file of person-months)',
       workers: 'number of worker threads (default: one a core; the results are the same)',
       resume: 'go on with a run that stopped, behind its last whole part',

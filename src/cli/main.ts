@@ -70,7 +70,7 @@ function several(value: string, before: readonly string[]): readonly string[] {
 command('run', 'run <scenario>')
   .option('--out <dir>', text.options.out)
   .option('--force', text.options.force)
-  .option('--format <csv|parquet|duckdb|summary>', text.options.format)
+  .option('--format <csv|xlsx|parquet|duckdb|summary>', text.options.format)
   .option('--part <k/n>', text.options.part)
   .option('--workers <n>', text.options.workers)
   .option('--resume', text.options.resume)

@@ -5,6 +5,7 @@ import { type Partition, runPartition } from '../disk/months/partition.ts';
 import type { WorkerStart, WorkerWord } from '../disk/months/pool.ts';
 import { openScenario } from '../disk/scenario.ts';
 import { ProblemError } from '../problem/problem.ts';
+import { forWorkbook } from '../report/workbook/for-workbook.ts';
 import { loadCompiled } from './rule-source.ts';
 
 /** A thread that works out partitions of a scenario's file of person-months, one at a time. */
@@ -14,7 +15,7 @@ const say = (word: WorkerWord): void => parentPort?.postMessage(word);
 const ready = (async () => {
   const open = await openScenario(await loadCompiled(start, start.path), start.path);
   const source = await openMonths(open, start.path, start.passed);
-  const { scenario } = open;
+  const scenario = start.format === 'xlsx' ? forWorkbook(open.scenario, source.shape) : open.scenario;
   const work = monthsWork(open, source);
   const layout = layoutOf({ source, scenario, work });
   const { format, folder } = start;

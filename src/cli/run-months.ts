@@ -7,6 +7,7 @@ import { formats, type PartOf, type ResultFormat } from '../disk/months/run-stat
 import type { MonthsSource } from '../disk/months/source.ts';
 import { summaryJson } from '../report/run/json.ts';
 import { runText } from '../report/run/text.ts';
+import { bookBasis, forWorkbook } from '../report/workbook/for-workbook.ts';
 import { word } from '../writing/words.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { rateBar } from './progress.ts';
@@ -21,9 +22,10 @@ export async function runMonthsCommand(
   context: Context,
 ): Promise<number> {
   const folder = typeof options['out'] === 'string' ? options['out'] : undefined;
-  const { scenario, engine, inputs } = open;
+  const { engine, inputs } = open;
   const [format, part] = [formatOf(options['format']), partOf(options['part']) ?? null];
   const source = await openMonths(open, path);
+  const scenario = format === 'xlsx' ? forWorkbook(open.scenario, source.shape) : open.scenario;
   const work = monthsWork(open, source);
   const bar = rateBar();
   const workers = workersOf(options['workers'], source, part?.of ?? 1);
@@ -52,6 +54,9 @@ export async function runMonthsCommand(
         part,
       },
       ...(folder !== undefined && { folder }),
+      ...(format === 'xlsx' && {
+        book: bookBasis(context.lang, engine, scenario, work.lines, source.shape.facts),
+      }),
       resume: options['resume'] === true,
       progress: bar.step,
     });

@@ -5,6 +5,8 @@ import { noOrder } from '../people/table/order.ts';
 import type { PersonMonthSource } from '../people/table/source.ts';
 import { type Problem, ProblemError, problem } from '../problem/problem.ts';
 import { personJson, summaryJson } from '../report/run/json.ts';
+import { labelHeads, type ResultLayout, resultColumns } from '../report/run/results.ts';
+import type { BookBasis, BookRun } from '../report/workbook/book-run.ts';
 import type { FileHash } from '../rules/model.ts';
 import type { LargeMove } from '../run/large-moves.ts';
 import type { Scenario } from '../run/scenario/scenario.ts';
@@ -40,6 +42,8 @@ export interface WholeOutput {
   readonly folder: string;
   readonly format: ResultFormat;
   readonly origin: RunOrigin;
+  /** What the workbook needs beside, where one is asked for: known once everything is worked out. */
+  readonly book?: () => BookBasis & Pick<BookRun, 'budget' | 'moves'>;
   /** Further files of text by name, asked for once everything is worked out. */
   readonly more: () => Promise<Readonly<Record<string, string>>>;
 }
@@ -82,12 +86,14 @@ export async function runWhole(
 class WholeFiles {
   readonly sinks: readonly Sink[];
   private readonly out: WholeOutput;
+  private readonly job: WholeJob;
+  private readonly layout: ResultLayout;
   private readonly part: PartSink | undefined;
   private readonly people: PeopleJson;
   private readonly isNew: boolean;
 
   constructor(job: WholeJob, out: WholeOutput) {
-    const { scenario, work } = job;
+    const { scenario, source, work } = job;
     const { folder, format } = out;
     this.isNew = !existsSync(folder);
     try {
@@ -96,13 +102,18 @@ class WholeFiles {
       throw notWritten(folder, error);
     }
     this.out = out;
+    this.job = job;
+    const { facts } = source.shape;
+    const asked = new Set(scenario.report.groups);
     const layout = {
-      facts: [],
+      facts: facts.filter((fact) => fact.isGroup || asked.has(fact.spec.term)),
       schemes: scenario.schemes,
       lines: work.lines,
       differs: false,
       ...(scenario.assumed && { assumed: scenario.assumed }),
+      ...(source.shape.named && { named: true as const }),
     };
+    this.layout = layout;
     const names = { results: join(folder, 'payslips.csv'), people: join(folder, 'people.csv') };
     // Other formats are made of the CSV. A summary has no rows to write.
     this.part = format === 'summary' ? undefined : new PartSink(names, { work, layout, format: 'csv' });
@@ -119,6 +130,8 @@ class WholeFiles {
     outputs.push(this.people.keep(summary));
     const part = await this.part?.keep();
     if (part !== undefined) outputs.push(part.people, await this.results(folder, format, part.results));
+    const book = await this.book(summary);
+    if (book !== undefined) outputs.push(book);
     // Nothing of an earlier run is taken for a part of this one.
     removeOthers(
       folder,
@@ -126,6 +139,23 @@ class WholeFiles {
     );
     writeManifest(folder, { ...origin, outputs });
     return [...outputs.map(({ path }) => path), manifestName];
+  }
+
+  private async book(summary: Summary): Promise<FileHash | undefined> {
+    const { folder, origin, book } = this.out;
+    if (book === undefined) return undefined;
+    const { scenario, work } = this.job;
+    const { writeRunBook } = await import('./workbook/run-workbook.ts');
+    return writeRunBook(folder, ['payslips.csv'], {
+      ...book(),
+      scenario,
+      lines: work.lines,
+      attributions: work.attributions,
+      summary,
+      origin,
+      labels: labelHeads(this.layout),
+      columns: resultColumns(this.layout),
+    });
   }
 
   private async results(folder: string, format: ResultFormat, csv: FileHash): Promise<FileHash> {

@@ -81,6 +81,9 @@ export const shiftDaysOf = (month: Month): { readonly from: Day; readonly to: Da
   return { from: Math.min(from, firstDay(month) - 1), to };
 };
 
+/** The serial number by which a workbook knows a day. */
+export const daySerial = (day: Day): number => day - serialDay(0);
+
 /** The day of a workbook's serial number. Excel counts from day 0 = 1899-12-30 (right from March 1900 on), or from 1904. */
 export const serialDay = (serial: number, isFrom1904 = false): Day =>
   serial + (parseIsoDay(isFrom1904 ? '1904-01-01' : '1899-12-30') ?? Number.NaN);

@@ -303,6 +303,8 @@ export interface FactRule {
   readonly optional: boolean;
   /** A form asks it among its first questions, as it does what is required. */
   readonly first?: true;
+  /** Choices that are no group by which results are divided. */
+  readonly group?: false;
   /** The input must be given: no default, not optional. */
   readonly required: boolean;
 }

@@ -174,6 +174,7 @@ export function readFact(name: string, node: SourceNode): FactRule {
     ...(fallback !== undefined && { default: fallback }),
     optional,
     ...(textAt(node, 'first') === 'true' && { first: true }),
+    ...(textAt(node, 'group') === 'false' && { group: false }),
     required: !optional && fallback === undefined && (from === '직원' || from === '근무'),
   };
 }

@@ -35,7 +35,8 @@ export class RunRows implements Sink {
   }
 }
 
-function rowsOf({ chunk, figures }: WorkedChunk, lines: readonly RunLine[]): RunRow[] {
+/** A chunk's person-months with every line. */
+export function rowsOf({ chunk, figures }: WorkedChunk, lines: readonly RunLine[]): RunRow[] {
   const columns = figures.schemes.map((one) => ({
     covered: one.covered,
     lines: lines.map(({ term }) => one.amounts.get(term)),

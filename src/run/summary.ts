@@ -6,6 +6,7 @@ import {
 } from '../columns/attribution/attribution.ts';
 import type { ChunkFigures } from '../columns/chunk-figures.ts';
 import type { RunLine } from '../columns/lines.ts';
+import type { Column } from '../readings/batch/columns.ts';
 import {
   addGroups,
   emptyGroups,
@@ -16,6 +17,7 @@ import {
 } from './groups.ts';
 import { type Bin, binOf, distribute } from './histogram.ts';
 import type { PersonTotal } from './person-total.ts';
+import type { Scenario } from './scenario/scenario.ts';
 import type { Sink, WorkedChunk } from './sink.ts';
 import { type ChunkTotals, lineColumns } from './totals.ts';
 import { countHead, type Heads, noHeads } from './winners-and-losers.ts';
@@ -68,6 +70,8 @@ export interface Summary {
   readonly choices: readonly RunChoice[];
   /** By the facts that the scenario asks for: what people of each value come to; '' where nothing is said, last. */
   readonly groups: readonly SummaryGroups[];
+  /** Won by scheme and line, where every line is summed; else none. */
+  readonly items: readonly (readonly number[])[];
 }
 
 export interface SummaryGroups {
@@ -86,6 +90,8 @@ export interface AccumulatorState {
   /** Terms with what each scheme chose. */
   readonly choices: [string, string[][]][];
   readonly groups: GroupState;
+  /** By scheme: won by line; none where only totals are asked for. */
+  readonly items: number[][];
 }
 
 interface SchemeState extends Heads {
@@ -104,7 +110,7 @@ interface SchemeState extends Heads {
 /** What of a scenario a summary depends on. */
 export interface SummaryScenario {
   readonly schemes: readonly string[];
-  readonly report: { readonly binWidth: number; readonly top: number; readonly groups?: readonly string[] };
+  readonly report: Pick<Scenario['report'], 'binWidth' | 'top' | 'groups' | 'items'>;
 }
 
 /** Adds up people in whole won; nothing is kept of them but those who gain and lose most. */
@@ -124,7 +130,7 @@ export class SummaryAccumulator implements Sink {
     this.scenario = scenario;
     this.lines = lines;
     this.totals = lines.filter(({ isTotal }) => isTotal).length;
-    this.state = state ?? emptyState(this.totals, scenario, attributions);
+    this.state = state ?? emptyState(lines.length, this.totals, scenario, attributions);
     this.bins = this.state.schemes.map(({ bins }) => new Map(bins));
   }
 
@@ -133,12 +139,22 @@ export class SummaryAccumulator implements Sink {
     this.addPeople(totals);
     accumulateFindings(figures, this);
     accumulateChoices(figures, this);
+    if (this.scenario.report.items) this.addItems(figures);
     if (this.state.groups.length > 0) {
       const isTotal = this.lines.filter((line) => line.isTotal);
       const covered = figures.schemes.map((one) => one.covered);
       const columns = lineColumns(figures, isTotal);
       addGroups(this.state.groups, { chunk, starts: totals.starts, totals: columns, covered });
     }
+  }
+
+  private addItems(figures: ChunkFigures): void {
+    lineColumns(figures, this.lines).forEach((own, s) => {
+      const sums = this.state.items[s] ?? [];
+      own.forEach((column, l) => {
+        sums[l] = (sums[l] ?? 0) + added(column);
+      });
+    });
   }
 
   private addPeople(people: ChunkTotals): void {
@@ -219,6 +235,7 @@ export class SummaryAccumulator implements Sink {
       });
     }
     mergeGroups(state.groups, later.groups);
+    addTo(state.items, later.items);
     later.schemes.forEach((from, i) => {
       const to = state.schemes[i];
       if (to === undefined) return;
@@ -269,6 +286,7 @@ export class SummaryAccumulator implements Sink {
         fact,
         groups: [...groups].sort(([a], [b]) => valueOrder(a, b)),
       })),
+      items: state.items,
     };
   }
 }
@@ -294,6 +312,7 @@ function byChange({ attribution, first, own, worths: coalitionValues }: SchemeSt
 }
 
 function emptyState(
+  lines: number,
   totals: number,
   { schemes, report }: SummaryScenario,
   attributions: readonly Attribution[],
@@ -316,6 +335,7 @@ function emptyState(
     findings: schemes.map(() => []),
     choices: [],
     groups: emptyGroups(report.groups ?? []),
+    items: report.items ? schemes.map(() => new Array<number>(lines).fill(0)) : [],
   };
 }
 
@@ -341,7 +361,7 @@ function place(
   if (list.length > most) list.pop();
 }
 
-function added(column: Float64Array | undefined): number {
+function added(column: Column | undefined): number {
   let total = 0;
   if (column !== undefined) for (let i = 0; i < column.length; i++) total += column[i] ?? 0;
   return total;

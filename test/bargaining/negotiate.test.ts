@@ -6,6 +6,7 @@ import { negotiate } from '../../src/bargaining/negotiate/negotiate.ts';
 import { limitText } from '../../src/bargaining/negotiate/words.ts';
 import { fused } from '../../src/jit/fused.ts';
 import { runKernels } from '../../src/readings/batch/kernels.ts';
+import { packagesCsv } from '../../src/report/bargaining/negotiate/csv.ts';
 import { bargain, bargaining, byPayslips, everyPackage } from './setup.ts';
 
 const grids = {
@@ -124,6 +125,15 @@ test('each 10,000 won of A costs 10,000 for every month in which somebody covere
   const month = (days: number): number =>
     1_789_000 + 150_000 + Math.round((1_789_000 * 7 * 120 * days) / 43_800) - 2_390_124;
   expect(costs[0]).toBe(3 * (month(20) + month(21)));
+});
+
+test('a lever’s value in packages.csv is a number, its unit in the heading', async () => {
+  const levers =
+    '조정: { 기준A금액: { 부터: 150_000, 까지: 160_000, 간격: 10_000 }, 기준A달성률: { 값: [80%, 92.5%] } }';
+  const text = packagesCsv(await bargain(bargaining(`${levers}\n목표: [비용, 최소변화]`, four)));
+  const [head, ...rows] = text.slice(1).trimEnd().split('\r\n');
+  expect(head).toMatch(/^번호,기준A금액\(원\),기준A달성률\(비율\),/);
+  for (const row of rows) expect(row).toMatch(/^\d+,1[56]0000,0\.(8|925),-?\d+,/);
 });
 
 test('a union’s goal is more pay in all: the dearest package within the limit, not the cheapest', async () => {

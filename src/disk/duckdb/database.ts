@@ -2,8 +2,9 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { FileHash } from '../../rules/model.ts';
+import { csvHeading } from '../csv-heading.ts';
 import { hashFile } from '../months/hash.ts';
-import { connect, csvTable, fileNamed, loadDuckdb, parquetTable } from './load.ts';
+import { connect, csvTable, fileNamed, loadDuckdb, parquetTable, quoted } from './load.ts';
 import { spillFolder } from './spill.ts';
 import { written } from './written.ts';
 
@@ -62,13 +63,17 @@ export async function convertPayslips(folder: string, format: 'parquet' | 'duckd
   return name;
 }
 
-const texts = ['사번', '귀속월', '제도', '적용', '미적용사유']
-  .map((name) => `'${name}': 'VARCHAR'`)
-  .join(', ');
-
-/** The payslips of an ordinary run: what is no text is won. */
+/** The payslips of an ordinary run: what stands up to 미적용사유 is text, whatever it looks like, and the rest won. */
 export const payslipsTable = (folder: string): string =>
-  csvTable([join(folder, 'payslips.csv')], `types = {${texts}}`);
+  withTexts(join(folder, 'payslips.csv'), (heads) => heads.indexOf('미적용사유') + 1);
 
+/** Everybody's totals: what stands before 개월 says who it is. */
 export const peopleTable = (folder: string): string =>
-  csvTable([join(folder, 'people.csv')], `types = {'사번': 'VARCHAR'}`);
+  withTexts(join(folder, 'people.csv'), (heads) => heads.indexOf('개월'));
+
+/** A CSV file of ours, whose first columns are texts. */
+function withTexts(path: string, count: (heads: readonly string[]) => number): string {
+  const heads = csvHeading(path);
+  const texts = heads.slice(0, count(heads)).map((name) => `${quoted(name)}: 'VARCHAR'`);
+  return csvTable([path], `types = {${texts.join(', ')}}`);
+}

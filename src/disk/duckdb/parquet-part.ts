@@ -61,11 +61,11 @@ export class ParquetPart implements ResultsPart {
     const duckdb = await loadDuckdb('Parquet');
     const connection = await connect(duckdb);
     const columns = resultColumns(layout).map(
-      ({ name }, i) => `${sqlName(name)} ${i === 0 ? 'VARCHAR' : 'DOUBLE'}`,
+      ({ name }, i) => `${sqlName(name)} ${i < textsOf(layout) ? 'VARCHAR' : 'DOUBLE'}`,
     );
     await connection.run(`create table held (${columns.join(', ')})`);
     const appender = await connection.createAppender('held');
-    const types = columns.map((_, i) => (i === 0 ? duckdb.VARCHAR : duckdb.DOUBLE));
+    const types = columns.map((_, i) => (i < textsOf(layout) ? duckdb.VARCHAR : duckdb.DOUBLE));
     return new ParquetPart(path, layout, connection, appender, types, (all, rows) =>
       duckdb.DuckDBDataChunk.create(all, rows),
     );
@@ -123,6 +123,9 @@ export class ParquetPart implements ResultsPart {
   }
 }
 
+/** The columns that are held as texts: 사번, and 성명 where there is one. */
+const textsOf = ({ named }: ResultLayout): number => (named ? 2 : 1);
+
 type Read = (row: number, scheme: number) => DuckDBValue;
 
 function columnReaders(
@@ -136,6 +139,7 @@ function columnReaders(
   const { assumed } = layout;
   return [
     (row) => chunk.ids[chunk.person[row] ?? 0] ?? '',
+    ...(layout.named ? [(row: number) => chunk.names?.[chunk.person[row] ?? 0] ?? ''] : []),
     (row) => chunk.month[row] ?? 0,
     ...layout.facts.map(({ spec }): Read => {
       const values = chunk.facts.get(spec.term)?.values;
@@ -171,10 +175,11 @@ function readable(column: ResultColumn, i: number, layout: ResultLayout, reasons
   const name = sqlName(column.name);
   const pick = (texts: readonly string[]): string =>
     `([${texts.map(quoted).join(', ')}])[${name}::integer + 1] as ${name}`;
-  const fact = layout.facts[i - 2]?.spec;
-  const after = i - 2 - layout.facts.length;
-  if (i === 0) return name;
-  if (i === 1) return `printf('%04d-%02d', ${name}::integer // 12, ${name}::integer % 12 + 1) as ${name}`;
+  const texts = textsOf(layout);
+  const fact = layout.facts[i - texts - 1]?.spec;
+  const after = i - texts - 1 - layout.facts.length;
+  if (i < texts) return name;
+  if (i === texts) return `printf('%04d-%02d', ${name}::integer // 12, ${name}::integer % 12 + 1) as ${name}`;
   if (fact !== undefined) {
     if (fact.type.kind === 'date') return `(date '1970-01-01' + ${name}::integer) as ${name}`;
     if (fact.type.kind === 'choice') return pick(fact.choices ?? []);

@@ -59,13 +59,12 @@ async function makeViews(connection: DuckDBConnection, path: string, manifest: M
   const database = names.includes(databaseName);
   if (database) await connection.run(`attach ${fileNamed(join(folder, databaseName))} as run (read_only)`);
   const results = database ? 'run.결과' : resultsTable(folder, manifest);
-  const people = database ? 'run.사람' : peopleTable(folder);
   await connection.run(`set allowed_directories = [${quoted(folder)}, ${quoted(literally(folder))}]`);
   await connection.run('set enable_external_access = false');
   if (results === undefined) throw new ProblemError([problem('query-no-rows', { values: { path } })]);
   await connection.run(`create view 결과 as select * from ${results}`);
   if (database || names.includes('people.csv'))
-    await connection.run(`create view 사람 as select * from ${people}`);
+    await connection.run(`create view 사람 as select * from ${database ? 'run.사람' : peopleTable(folder)}`);
   await connection.run('set lock_configuration = true');
 }
 

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { summaryJson } from '../../report/run/json.ts';
 import { peopleHeadingBytes } from '../../report/run/people-csv.ts';
-import { type ResultLayout, resultColumns } from '../../report/run/results.ts';
+import { labelHeads, type ResultLayout, resultColumns } from '../../report/run/results.ts';
 import type { FileHash } from '../../rules/model.ts';
 import type { ShownAgreements } from '../../run/scenario/scenario.ts';
 import { SummaryAccumulator } from '../../run/summary.ts';
@@ -18,7 +18,12 @@ import type { Progress } from './run-state.ts';
 /** Puts a run's last files beside its parts, the manifest last. @returns the names of all of them. */
 export async function finishRun(
   folder: string,
-  { scenario, work: { lines, attributions }, path }: Pick<MonthsJob, 'scenario' | 'work' | 'path'>,
+  {
+    scenario,
+    work: { lines, attributions },
+    path,
+    book,
+  }: Pick<MonthsJob, 'scenario' | 'work' | 'path' | 'book'>,
   layout: ResultLayout,
   progress: Progress,
 ): Promise<string[]> {
@@ -37,6 +42,8 @@ export async function finishRun(
     lines,
     attributions: attributions.map(({ changes, isForward }) => ({ changes, isForward })),
     columns: resultColumns(layout),
+    labels: labelHeads(layout),
+    ...(book && { book }),
     order: progress.order,
     fold: progress.fold,
   };
@@ -85,6 +92,11 @@ export async function writeLast(
   for (const [name, text] of Object.entries(texts)) writeAtomic(join(folder, name), text);
   const others = Object.entries(texts).map(([path, text]): FileHash => ({ path, sha256: sha256(text) }));
   const outputs = [...results, ...people, ...others];
+  // One of several parts is no workbook: the whole becomes one when they are put together.
+  if (accumulatorFile.book !== undefined && identity.part === null) {
+    const { bookOfParts } = await import('../workbook/run-workbook.ts');
+    outputs.push(await bookOfParts(folder, accumulatorFile, scenario, results, summary));
+  }
   const { part, ...origin } = identity;
   const whole =
     part === null ? origin : { ...origin, part, first: order.first ?? null, last: order.last ?? null };
@@ -99,11 +111,11 @@ export async function writeLast(
 /** One people.csv of the parts' own. */
 function joinPeople(
   folder: string,
-  { scenario, lines, attributions }: AccumulatorFile,
+  { scenario, labels, lines, attributions }: AccumulatorFile,
   parts: readonly FileHash[],
 ): FileHash {
   const file = new PartFile(join(folder, 'people.csv'));
-  const heading = peopleHeadingBytes(scenario, lines, attributions);
+  const heading = peopleHeadingBytes({ ...scenario, labels }, lines, attributions);
   file.write(heading);
   for (const { path } of parts) file.append(join(folder, path), heading.length);
   return file.keep();

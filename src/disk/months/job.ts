@@ -1,5 +1,6 @@
 import type { PersonMonthSource } from '../../people/table/source.ts';
 import type { ResultLayout } from '../../report/run/results.ts';
+import type { BookBasis } from '../../report/workbook/book-run.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
 import type { Work } from '../../run/work-out.ts';
 import type { Partition, PartitionProgress, PartitionResult } from './partition.ts';
@@ -22,6 +23,8 @@ export interface MonthsJob {
   readonly pool?: PartitionPool;
   readonly identity: RunIdentity;
   readonly folder?: string;
+  /** What the workbook needs beside, of a run that makes one. */
+  readonly book?: BookBasis;
   readonly resume: boolean;
   /** The share of the file that is done, 0 to 1, and the person-months so far. */
   readonly progress: (share: number, personMonths: number) => void;

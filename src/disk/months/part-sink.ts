@@ -1,11 +1,11 @@
 import { PeopleCsv, peopleHeadingBytes } from '../../report/run/people-csv.ts';
 import { ResultCsv } from '../../report/run/result-csv.ts';
-import type { ResultLayout } from '../../report/run/results.ts';
+import { labelHeads, type ResultLayout } from '../../report/run/results.ts';
 import type { Sink, WorkedChunk } from '../../run/sink.ts';
 import type { Work } from '../../run/work-out.ts';
 import { PartFile } from './part-file.ts';
 import { CsvPart, type ResultsPart } from './results-part.ts';
-import type { ResultFormat, WrittenPart } from './run-state.ts';
+import { isCsv, type ResultFormat, type WrittenPart } from './run-state.ts';
 
 /** The paths of a part's files. */
 export interface PartNames {
@@ -30,14 +30,15 @@ export class PartSink implements Sink {
   constructor(names: PartNames, ask: PartAsk) {
     this.names = names;
     this.ask = ask;
-    this.rows = new PeopleCsv(ask.work.lines, ask.layout.assumed);
+    this.rows = new PeopleCsv(ask.layout);
   }
 
-  async take({ chunk, figures, totals }: WorkedChunk): Promise<void> {
+  async take(worked: WorkedChunk): Promise<void> {
+    const { chunk, figures } = worked;
     this.results ??= await openResults(this.names.results, this.ask);
     this.people ??= openPeople(this.names.people, this.ask);
     await this.results.write(chunk, figures);
-    this.people.write(this.rows.rows(totals));
+    this.people.write(this.rows.rows(worked));
   }
 
   /** Keeps the part under its names; undefined where there is nobody in it. */
@@ -53,13 +54,13 @@ export class PartSink implements Sink {
 }
 
 async function openResults(path: string, { format, layout }: PartAsk): Promise<ResultsPart> {
-  if (format === 'csv') return new CsvPart(path, layout, new ResultCsv(layout));
+  if (isCsv(format)) return new CsvPart(path, layout, new ResultCsv(layout));
   const { ParquetPart } = await import('../duckdb/parquet-part.ts');
   return ParquetPart.open(path, layout);
 }
 
 function openPeople(path: string, { layout, work }: PartAsk): PartFile {
   const file = new PartFile(path);
-  file.write(peopleHeadingBytes(layout, work.lines, work.attributions));
+  file.write(peopleHeadingBytes({ ...layout, labels: labelHeads(layout) }, work.lines, work.attributions));
   return file;
 }

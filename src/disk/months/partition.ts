@@ -9,7 +9,7 @@ import { type AccumulatorState, SummaryAccumulator, type SummaryScenario } from 
 import { type Work, workOut } from '../../run/work-out.ts';
 import { type PartNames, PartSink } from './part-sink.ts';
 import { partName, peopleName } from './progress.ts';
-import type { ResultFormat, WrittenPart } from './run-state.ts';
+import { isCsv, type ResultFormat, type WrittenPart } from './run-state.ts';
 
 /** What working out any partition of a table needs. */
 export interface PartitionJob {
@@ -84,6 +84,6 @@ export async function runPartition(
 }
 
 const namesOf = (folder: string, index: number, format: ResultFormat): PartNames => ({
-  results: join(folder, partName(index, format === 'csv' ? 'csv' : 'parquet')),
+  results: join(folder, partName(index, isCsv(format) ? 'csv' : 'parquet')),
   people: join(folder, peopleName(index)),
 });

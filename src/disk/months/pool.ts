@@ -7,7 +7,7 @@ import type { PartitionPool } from './job.ts';
 import { partialName } from './part-file.ts';
 import type { Partition, PartitionProgress, PartitionResult } from './partition.ts';
 import { partName, peopleName } from './progress.ts';
-import type { ResultFormat } from './run-state.ts';
+import { isCsv, type ResultFormat } from './run-state.ts';
 
 /** What a worker is started with: it opens the scenario and its file for itself. */
 export interface WorkerStart {
@@ -59,7 +59,7 @@ export class WorkerPool implements PartitionPool {
   private partials({ index }: Partition): readonly string[] {
     const { folder, format } = this.start;
     if (folder === undefined) return [];
-    const names = [partName(index, format === 'csv' ? 'csv' : 'parquet'), peopleName(index)];
+    const names = [partName(index, isCsv(format) ? 'csv' : 'parquet'), peopleName(index)];
     return names.map((name) => partialName(join(folder, name)));
   }
 

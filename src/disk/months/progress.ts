@@ -58,7 +58,7 @@ export const dropProgress = (folder: string): void => rmSync(join(folder, progre
 
 /** The names that runs give to their files, finished or not, and nobody else: `people-2024.csv` is somebody's own. */
 const ours =
-  /^\.?((part|people)-\d{5,}\.(csv|parquet)|result\.duckdb|(progress|fold|summary|manifest)\.json|(people|consent)\.csv|payslips\.(csv|parquet))(\.\d+)?(\.partial)?(\.wal)?$/;
+  /^\.?((part|people)-\d{5,}\.(csv|parquet)|result\.(duckdb|xlsx)|(progress|fold|summary|manifest)\.json|(people|consent)\.csv|payslips\.(csv|parquet))(\.\d+)?(\.partial)?(\.wal)?$/;
 export const isRunFile = (name: string): boolean => ours.test(name);
 
 /**
@@ -88,7 +88,7 @@ function removeFiles(folder: string, isMeant: (name: string) => boolean): void {
       folders.map((path) => problem('file-not-writable', { values: { path, why: 'EISDIR' } })),
     );
   // Of names that somebody may well give, only what the run that ended here says it wrote.
-  const isAsked = (name: string): boolean => /^(consent|payslips)\./.test(name);
+  const isAsked = (name: string): boolean => /^(consent|payslips)\.|^result\.xlsx$/.test(name);
   const listed = names.some(isAsked) ? listedIn(folder) : [];
   for (const name of names) {
     if (isAsked(name) && !listed.includes(name)) continue;

@@ -2,10 +2,13 @@ import type { OrderState } from '../../people/table/order.ts';
 import type { FileHash } from '../../rules/model.ts';
 import type { AccumulatorState } from '../../run/summary.ts';
 
-/** How results are written; `summary` writes no rows, only what they come to. */
-export const formats = ['csv', 'parquet', 'duckdb', 'summary'] as const;
+/** How results are written; `xlsx` puts a workbook beside the CSV, `summary` writes no rows, only what they come to. */
+export const formats = ['csv', 'xlsx', 'parquet', 'duckdb', 'summary'] as const;
 
 export type ResultFormat = (typeof formats)[number];
+
+/** Whether rows are written as CSV, and not as Parquet. */
+export const isCsv = (format: ResultFormat): boolean => format === 'csv' || format === 'xlsx';
 
 /** One of several runs that divide a file's people among them. */
 export interface PartOf {

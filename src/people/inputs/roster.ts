@@ -32,16 +32,17 @@ export interface Person extends UsualHours {
   readonly placed?: Placed;
 }
 
+export const nameColumn: CsvColumn = { name: '성명', aliases: ['이름', '직원명'] };
+
 /** Every column that a roster may have. */
 export const rosterColumns = ({ 직원, account }: RosterBooks): CsvColumn[] => [
   idColumn,
-  { name: nameColumn, aliases: ['이름', '직원명'] },
+  nameColumn,
   ...factColumns(직원),
   ...hoursColumns,
   ...(account === undefined ? [] : Object.values(account)),
 ];
 
-const nameColumn = '성명';
 type RosterBooks = Pick<FactBooks, '직원' | 'account'>;
 
 /** People one by one; what is kept of all of them is their numbers. */
@@ -101,7 +102,7 @@ export class Roster implements PersonList {
   }
 
   private read(row: KeyedRow, id: string, problems: Problems): Person {
-    const name = row.cell(nameColumn)?.text;
+    const name = row.cell(nameColumn.name)?.text;
     const facts = this.facts.take(row, problems);
     const hours = takeUsualHours(row, problems);
     const placed = new RosterPlaces(row, this.books);
@@ -131,7 +132,7 @@ class RosterPlaces extends RowPlaces {
   get identity(): Identity {
     const row = this.row;
     const text = (column: string): string => row.cell(column)?.text ?? '';
-    const [name, own] = [text(nameColumn), this.columns];
+    const [name, own] = [text(nameColumn.name), this.columns];
     const account = own && {
       bank: text(own.bank.name),
       number: text(own.number.name),

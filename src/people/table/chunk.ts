@@ -16,6 +16,8 @@ export interface Chunk {
   readonly rows: number;
   /** 사번 by person, in the order of the rows. */
   readonly ids: readonly string[];
+  /** 성명 beside each of them, '' where it was not given; not there where nobody has one. */
+  readonly names?: readonly string[];
   /** Each row's place in `ids`. */
   readonly person: Int32Array;
   /** Each row's pay month. */

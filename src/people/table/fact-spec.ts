@@ -9,6 +9,8 @@ export interface FactSpec {
   readonly aliases: readonly string[];
   readonly from: '직원' | '근무' | '수당';
   readonly required: boolean;
+  /** One by whose values results are divided: a choice of people, such as 부서. */
+  readonly isGroup?: true;
   /** As in `FactRule`, for `수당`. */
   readonly where?: FactCondition;
   /** For `수당`: one of those by which every allowance counts once. */

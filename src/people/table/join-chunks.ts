@@ -26,6 +26,7 @@ export function joinChunks(chunks: readonly Chunk[]): Chunk {
   return {
     rows,
     ids: chunks.flatMap(({ ids }) => ids),
+    ...(first?.names && { names: chunks.flatMap(({ names = [] }) => names) }),
     person: ints(({ person }) => person, people),
     month: ints(({ month }) => month),
     facts: factsOf(first, chunks, rows, starts),

@@ -46,6 +46,7 @@ export class RowWriter {
       if (isFirst) {
         this.store.ids.push(person.id);
         this.store.people.push(person.placed ?? person);
+        if (this.shape.named) this.store.names.push(person.name ?? '');
       }
       isFirst = false;
       const record = records?.get(month);

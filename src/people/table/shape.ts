@@ -32,6 +32,8 @@ export interface TableShape {
   /** What a blank is in each slot; NaN also where a blank is refused. */
   readonly blanks: Float64Array;
   readonly details: ReadonlySet<DetailKind>;
+  /** People have names (성명). */
+  readonly named?: true;
   /** Columns of chunks that are done with, for the chunks to come. */
   readonly spare: ColumnPool[];
 }
@@ -42,8 +44,10 @@ export function shapeOf(
   months: readonly Month[],
   kinds: LeaveKinds,
   details: ReadonlySet<DetailKind>,
+  named = false,
 ): TableShape {
   return {
+    ...(named && { named }),
     facts,
     months,
     hours: true,

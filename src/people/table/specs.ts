@@ -33,7 +33,19 @@ export function specsOf(rules: Compiled, schemes: readonly string[]): FactSpec[]
     const { key, aliases, required, where } = fact;
     const spec = columnSpec(rule.name, read.type, bounds);
     const whole = from === '수당' && isSum(fact, rules);
-    return [{ spec, key, aliases, from, required, ...(where && { where }), ...(whole && { isSum: true }) }];
+    const isGroup = from === '직원' && read.type.kind === 'choice' && fact.group !== false;
+    return [
+      {
+        spec,
+        key,
+        aliases,
+        from,
+        required,
+        ...(isGroup && { isGroup }),
+        ...(where && { where }),
+        ...(whole && { isSum: true }),
+      },
+    ];
   });
 }
 

@@ -12,6 +12,8 @@ export const chunkRows = 8_192;
 export class ChunkStore {
   rows = 0;
   ids: string[] = [];
+  /** 성명 by place in `ids`, of a table whose people have names. */
+  names: string[] = [];
   patterns: UsualHours[] = [];
   person: Int32Array = new Int32Array(chunkRows + 64);
   month: Int32Array = new Int32Array(chunkRows + 64);
@@ -87,6 +89,7 @@ export class ChunkStore {
     const chunk: Chunk = {
       rows,
       ids: this.ids,
+      ...(shape.named && { names: this.names }),
       person,
       month: copied(this.month),
       facts,
@@ -102,7 +105,7 @@ export class ChunkStore {
       at: this.placing(pool, person),
       release: this.releasing(pool),
     };
-    [this.rows, this.ids, this.patterns, this.details] = [0, [], [], []];
+    [this.rows, this.ids, this.names, this.patterns, this.details] = [0, [], [], [], []];
     [this.people, this.records] = [[], []];
     return chunk;
   }

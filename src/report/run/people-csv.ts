@@ -1,21 +1,28 @@
 import type { Attribution } from '../../columns/attribution/attribution.ts';
 import type { RunLine } from '../../columns/lines.ts';
-import type { ChunkTotals } from '../../run/totals.ts';
+import type { WorkedChunk } from '../../run/sink.ts';
 import { assumedColumn, assumedNames } from '../../writing/assumed.ts';
 import { bytesOf, comma, copied, integer, mostBytes, putCell } from '../../writing/bytes.ts';
 import { partNames } from '../../writing/changes.ts';
 import { csvText } from '../../writing/csv-text.ts';
+import { PersonLabels } from './person-labels.ts';
 import { differenceLines, type ResultLayout } from './results.ts';
+
+/** What of a run the columns of people.csv are: `labels`, what is shown of people beside their numbers. */
+export interface PeopleLayout extends Pick<ResultLayout, 'schemes' | 'assumed'> {
+  readonly labels: readonly string[];
+}
 
 /** The heading of people.csv: totals over the months by scheme, and the differences against the first. */
 export function peopleHeading(
-  { schemes, assumed }: Pick<ResultLayout, 'schemes' | 'assumed'>,
+  { schemes, assumed, labels }: PeopleLayout,
   lines: readonly RunLine[],
   attributions: readonly Attribution[],
 ): string[] {
   const totals = lines.filter(({ isTotal }) => isTotal);
   return [
     '사번',
+    ...labels,
     '개월',
     ...schemes.flatMap((scheme) => totals.map(({ term }) => `${term}(${scheme})`)),
     ...schemes.slice(1).flatMap((scheme) => [`차액(${scheme})`, `적용개월(${scheme})`]),
@@ -78,20 +85,23 @@ function eachNumber(
 /** The rows of chunks' people as bytes, chunk after chunk, in one buffer. */
 export class PeopleCsv {
   private readonly lines: readonly RunLine[];
+  private readonly labels: PersonLabels;
   /** What ends each row: what all months rest on, where there is such a column. */
   private readonly last: Uint8Array;
   private buffer = new Uint8Array(1 << 16);
   private at = 0;
 
-  constructor(lines: readonly RunLine[], assumed?: ResultLayout['assumed']) {
+  constructor({ lines, assumed, facts, named }: Pick<ResultLayout, 'lines' | 'assumed' | 'facts' | 'named'>) {
     this.lines = lines;
+    this.labels = new PersonLabels(facts, named ?? false);
     const cell = assumed === undefined ? '' : `,${csvText(assumedNames(assumed))}`;
     this.last = bytesOf(`${cell}\r\n`);
   }
 
   /** @returns bytes that are good until the next chunk */
-  rows(people: ChunkTotals): Uint8Array {
+  rows({ chunk, totals: people }: Pick<WorkedChunk, 'chunk' | 'totals'>): Uint8Array {
     const shape = shapeOf(people.totals.length, this.lines);
+    this.labels.begin(chunk, people.starts);
     this.at = 0;
     let p = 0;
     const figures = {
@@ -109,6 +119,11 @@ export class PeopleCsv {
       const id = people.id(p);
       this.reserve(mostBytes(id));
       this.at = putCell(id, this.buffer, this.at);
+      for (const cell of this.labels.cells(p)) {
+        this.reserve(cell.length + 1);
+        this.buffer[this.at++] = comma;
+        this.at = copied(cell, this.buffer, this.at);
+      }
       figures.months = people.months(p);
       eachNumber(figures, shape, put);
       this.reserve(this.last.length);

@@ -59,7 +59,7 @@ export class ResultCsv {
     const schemes = figures.schemes.map((one) => new CoverCells(one));
     const facts = this.layout.facts.map(({ spec }) => chunk.facts.get(spec.term)?.values);
     const changed = changedRows(chunk, facts);
-    // Where the row before stands, and how much of it the next may say again: 사번, 귀속월 and the facts.
+    // Where the row before stands, and how much of it the next may say again: 사번, 성명, 귀속월 and the facts.
     let [at, before, length, month] = [0, 0, 0, 0];
     for (let row = 0; row < chunk.rows; row++) {
       if (at > full) {
@@ -69,9 +69,14 @@ export class ResultCsv {
       const start = at;
       if (changed[row] === 1) {
         const id = chunk.ids[chunk.person[row] ?? 0] ?? '';
-        this.reserve(at + (this.room + mostBytes(id)) * schemes.length);
+        const name = chunk.names?.[chunk.person[row] ?? 0] ?? '';
+        this.reserve(at + (this.room + mostBytes(id) + mostBytes(name)) * schemes.length);
         at = putCell(id, this.buffer, at);
         this.buffer[at++] = comma;
+        if (this.layout.named) {
+          at = putCell(name, this.buffer, at);
+          this.buffer[at++] = comma;
+        }
         month = at - start;
         at = copied(this.month(chunk.month[row] ?? 0), this.buffer, at);
         at = this.factCells(facts, row, at);

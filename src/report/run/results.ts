@@ -1,5 +1,6 @@
 import type { SchemeFigures } from '../../columns/chunk-figures.ts';
 import type { RunLine } from '../../columns/lines.ts';
+import { nameColumn } from '../../people/inputs/roster.ts';
 import type { FactSpec } from '../../people/table/fact-spec.ts';
 import type { ColumnEncoding } from '../../readings/batch/columns.ts';
 import type { AssumedValue } from '../../rules/assumptions.ts';
@@ -15,6 +16,8 @@ export interface ResultLayout {
   readonly differs: boolean;
   /** What the scenario's months rest on that is not out yet. */
   readonly assumed?: readonly AssumedValue[];
+  /** Whether rows give 성명. */
+  readonly named?: true;
 }
 
 /** A column of the results and its type in a database. */
@@ -35,16 +38,11 @@ export function differenceLines(
   ];
 }
 
-export const resultColumns = ({ facts, lines, differs, assumed }: ResultLayout): ResultColumn[] => [
+export const resultColumns = ({ facts, lines, differs, assumed, named }: ResultLayout): ResultColumn[] => [
   { name: '사번', type: 'VARCHAR' },
+  ...(named ? [{ name: nameColumn.name, type: 'VARCHAR' as const }] : []),
   { name: '귀속월', type: 'VARCHAR' },
-  ...facts.map(
-    ({ key, spec }): ResultColumn => ({
-      // Where a line has the fact's heading (기본급), the fact goes by its own name (계약기본급).
-      name: lines.some(({ term }) => term === key) ? spec.term : key,
-      type: typeOf(spec),
-    }),
-  ),
+  ...facts.map((fact): ResultColumn => ({ name: factHeading(fact, lines), type: typeOf(fact.spec) })),
   { name: '제도', type: 'VARCHAR' },
   { name: '적용', type: 'VARCHAR' },
   { name: '미적용사유', type: 'VARCHAR' },
@@ -52,6 +50,29 @@ export const resultColumns = ({ facts, lines, differs, assumed }: ResultLayout):
   ...(differs ? differenceLines(lines) : []).map(({ name }): ResultColumn => ({ name, type: 'BIGINT' })),
   ...(assumed === undefined ? [] : [{ name: assumedColumn, type: 'VARCHAR' as const }]),
 ];
+
+/** Where a line has the fact's heading (기본급), the fact goes by its own name (계약기본급). */
+const factHeading = ({ key, spec }: FactSpec, lines: readonly RunLine[]): string =>
+  lines.some(({ term }) => term === key) ? spec.term : key;
+
+/** What is shown of people beside their numbers: 성명, and the groups they are in. */
+export const labelHeads = ({
+  facts,
+  lines,
+  named,
+}: Pick<ResultLayout, 'facts' | 'lines' | 'named'>): string[] => [
+  ...(named ? [nameColumn.name] : []),
+  ...groupFacts(facts).map((fact) => factHeading(fact, lines)),
+];
+
+/** By the term of each fact that rows give: its column. */
+export const factColumns = ({
+  facts,
+  lines,
+}: Pick<ResultLayout, 'facts' | 'lines'>): Record<string, string> =>
+  Object.fromEntries(facts.map((fact) => [fact.spec.term, factHeading(fact, lines)]));
+
+export const groupFacts = (facts: readonly FactSpec[]): FactSpec[] => facts.filter(({ isGroup }) => isGroup);
 
 function typeOf(spec: ColumnEncoding): ResultColumn['type'] {
   if (spec.type.kind === 'date') return 'DATE';

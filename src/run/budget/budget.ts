@@ -2,12 +2,14 @@ import { isoMonth, type Month } from '../../calendar/date.ts';
 import { employment } from '../../calendar/interface.ts';
 import { isRatio } from '../../formula/checked.ts';
 import { closure } from '../../formula/program.ts';
-import { divide, isZero, multiply, type Ratio, ratio } from '../../formula/ratio.ts';
+import { add, divide, isZero, multiply, type Ratio, ratio } from '../../formula/ratio.ts';
 import type { Engine } from '../../pay/engine.ts';
 import { dayOf, numberOf } from '../../people/facts.ts';
 import { evaluate } from '../../readings/exact.ts';
+import { rowsOf } from '../memory.ts';
 import type { RunResult } from '../run.ts';
 import type { RunRow } from '../run-row.ts';
+import type { Sink, WorkedChunk } from '../sink.ts';
 import type { BudgetLine, BudgetPlan } from './plan.ts';
 
 /** A budget's lines and what a run's people cost in each. All amounts are won, exact. */
@@ -61,63 +63,129 @@ export function budgetOf(
   run: Pick<RunResult, 'scenario' | 'lines' | 'rows'>,
   plan: BudgetPlan,
 ): Budget {
-  const { months, schemes } = run.scenario;
-  const cost = costOf(engine, run, plan);
-  const lineOf = new Map(plan.lines.flatMap((line) => line.values.map((value) => [value, line] as const)));
-  const rows = new Map<BudgetLine | undefined, RunRow[]>();
-  for (const row of run.rows) {
-    const value = row.facts.get(plan.fact);
-    const line = typeof value === 'string' ? lineOf.get(value) : undefined;
-    const own = rows.get(line);
-    if (own === undefined) rows.set(line, [row]);
-    else own.push(row);
+  const sums = new BudgetSums(engine, run, plan);
+  sums.add(run.rows);
+  return sums.budget();
+}
+
+/** Adds up what people cost in each line of a budget, chunk after chunk. */
+export class BudgetSums implements Sink {
+  private readonly engine: Engine;
+  private readonly run: Pick<RunResult, 'scenario' | 'lines'>;
+  private readonly plan: BudgetPlan;
+  private readonly lineOf: ReadonlyMap<string, BudgetLine>;
+  private readonly costs = new Map<BudgetLine | undefined, CostSums>();
+  private readonly all: CostSums;
+
+  constructor(engine: Engine, run: Pick<RunResult, 'scenario' | 'lines'>, plan: BudgetPlan) {
+    [this.engine, this.run, this.plan] = [engine, run, plan];
+    this.lineOf = new Map(plan.lines.flatMap((line) => line.values.map((value) => [value, line] as const)));
+    this.all = new CostSums(engine, run, plan);
   }
-  const outside = rows.get(undefined);
-  return {
-    plan,
-    months,
-    schemes,
-    lines: plan.lines.map((line) => ({
-      line,
-      annual: annualised(line.amount, line.months),
-      here: amountFor(line, months.length),
-      ...cost(rows.get(line) ?? []),
-    })),
-    outside: outside && cost(outside),
-    all: cost(run.rows),
-    utilisation: plan.direct && utilisation(engine, run, plan.direct),
-  };
+
+  take(worked: WorkedChunk): void {
+    this.add(rowsOf(worked, this.run.lines));
+  }
+
+  /** Adds rows; all of a person's are among them. */
+  add(added: readonly RunRow[]): void {
+    const rows = new Map<BudgetLine | undefined, RunRow[]>();
+    for (const row of added) {
+      const value = row.facts.get(this.plan.fact);
+      const line = typeof value === 'string' ? this.lineOf.get(value) : undefined;
+      const own = rows.get(line);
+      if (own === undefined) rows.set(line, [row]);
+      else own.push(row);
+    }
+    for (const [line, own] of rows) {
+      const sums = this.costs.get(line) ?? new CostSums(this.engine, this.run, this.plan);
+      this.costs.set(line, sums);
+      sums.add(own);
+    }
+    this.all.add(added);
+  }
+
+  budget(): Budget {
+    const { engine, run, plan } = this;
+    const { months, schemes } = run.scenario;
+    return {
+      plan,
+      months,
+      schemes,
+      lines: plan.lines.map((line) => ({
+        line,
+        annual: annualised(line.amount, line.months),
+        here: amountFor(line, months.length),
+        ...(this.costs.get(line) ?? new CostSums(engine, run, plan)).cost(),
+      })),
+      outside: this.costs.get(undefined)?.cost(),
+      all: this.all.cost(),
+      utilisation: plan.direct && utilisation(engine, run, plan.direct),
+    };
+  }
 }
 
 /** What some rows of a run cost. */
-export function costOf(
-  engine: Engine,
-  { scenario, lines }: Pick<RunResult, 'scenario' | 'lines'>,
-  plan: BudgetPlan,
-): (rows: readonly RunRow[]) => PeopleCost {
-  const places = plan.cost.map((name) => lines.findIndex(({ term }) => term === name));
-  const months = new Map(scenario.months.map((month) => [isoMonth(month), month]));
-  return (rows) => ({
-    people: new Set(rows.map(({ id }) => id)).size,
-    personMonths: rows.length,
-    services: rows.reduce((sum, { facts }) => added(sum, servicesOf(facts, plan)), ratio(0)),
-    costs: scenario.schemes.map((scheme, s) => {
-      const byMonth = new Map<Month, number>(scenario.months.map((month) => [month, 0]));
-      let [cost, days] = [0, 0];
-      for (const { month: text, facts, schemes } of rows) {
-        const month = months.get(text);
-        if (month === undefined) continue;
-        const own = places.reduce((sum, place) => sum + (schemes[s]?.amounts[place] ?? 0), 0);
-        cost += own;
-        byMonth.set(month, (byMonth.get(month) ?? 0) + own);
-        if (plan.direct !== undefined) days += scheduledDays(engine, scheme, month, facts);
-      }
-      return { cost, byMonth, hours: multiply(plan.direct?.hours ?? ratio(0), ratio(days)) };
-    }),
-  });
-}
+export const costOf =
+  (engine: Engine, run: Pick<RunResult, 'scenario' | 'lines'>, plan: BudgetPlan) =>
+  (rows: readonly RunRow[]): PeopleCost => {
+    const sums = new CostSums(engine, run, plan);
+    sums.add(rows);
+    return sums.cost();
+  };
 
-const added = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.d + b.n * a.d, a.d * b.d);
+/** What some people cost, by scheme and month. */
+class CostSums {
+  private readonly engine: Engine;
+  private readonly plan: BudgetPlan;
+  private readonly schemes: readonly string[];
+  /** The places of the lines that together are the cost. */
+  private readonly places: readonly number[];
+  private readonly months: ReadonlyMap<string, Month>;
+  private people = 0;
+  private personMonths = 0;
+  private services = ratio(0);
+  private readonly sums: { cost: number; days: number; readonly byMonth: Map<Month, number> }[];
+
+  constructor(engine: Engine, { scenario, lines }: Pick<RunResult, 'scenario' | 'lines'>, plan: BudgetPlan) {
+    [this.engine, this.plan, this.schemes] = [engine, plan, scenario.schemes];
+    this.places = plan.cost.map((name) => lines.findIndex(({ term }) => term === name));
+    this.months = new Map(scenario.months.map((month) => [isoMonth(month), month]));
+    const none = () => new Map<Month, number>(scenario.months.map((month) => [month, 0]));
+    this.sums = scenario.schemes.map(() => ({ cost: 0, days: 0, byMonth: none() }));
+  }
+
+  add(rows: readonly RunRow[]): void {
+    this.people += new Set(rows.map(({ id }) => id)).size;
+    this.personMonths += rows.length;
+    for (const row of rows) {
+      this.services = add(this.services, servicesOf(row.facts, this.plan));
+      const month = this.months.get(row.month);
+      if (month !== undefined) this.addMonth(row, month);
+    }
+  }
+
+  private addMonth({ facts, schemes }: RunRow, month: Month): void {
+    this.sums.forEach((sum, s) => {
+      const own = this.places.reduce((cost, place) => cost + (schemes[s]?.amounts[place] ?? 0), 0);
+      sum.cost += own;
+      sum.byMonth.set(month, (sum.byMonth.get(month) ?? 0) + own);
+      if (this.plan.direct !== undefined)
+        sum.days += scheduledDays(this.engine, this.schemes[s] ?? '', month, facts);
+    });
+  }
+
+  cost(): PeopleCost {
+    const { people, personMonths, services, plan } = this;
+    const hours = plan.direct?.hours ?? ratio(0);
+    const costs = this.sums.map(({ cost, days, byMonth }) => ({
+      cost,
+      byMonth,
+      hours: multiply(hours, ratio(days)),
+    }));
+    return { people, personMonths, services, costs };
+  }
+}
 
 const servicesOf = (facts: RunRow['facts'], { services }: BudgetPlan): Ratio =>
   services === undefined ? ratio(0) : numberOf(facts, services);

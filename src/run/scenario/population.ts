@@ -14,7 +14,7 @@ import { readMonthRecords } from '../../people/inputs/month-records.ts';
 import type { Closing, PeopleInputs } from '../../people/inputs/person-inputs.ts';
 import type { PersonRows } from '../../people/inputs/person-rows.ts';
 import { type PopulationInputs, ReadInputs } from '../../people/inputs/read-inputs.ts';
-import { type PersonList, Roster } from '../../people/inputs/roster.ts';
+import { nameColumn, type PersonList, Roster } from '../../people/inputs/roster.ts';
 import { readSwapRows } from '../../people/inputs/swap-rows.ts';
 import { readTimesheets } from '../../people/inputs/timesheets.ts';
 import {
@@ -50,7 +50,7 @@ export function peopleSource(
       ? noSource(engine, scenario)
       : syntheticSource(engine, scenario, spec, { shape: syntheticShape(engine, scenario, spec, more) });
   }
-  const { inputs, given, details } = readParts(scenario, files, books, problems);
+  const { inputs, given, details, named } = readParts(scenario, files, books, problems);
   const { closing } = scenario;
   return new PeopleSource(
     withClosing(new ReadInputs(inputs), closing),
@@ -59,6 +59,7 @@ export function peopleSource(
       scenario.months,
       engine.rules.leave,
       details,
+      named,
     ),
     inputs.defaultPattern,
     () => {
@@ -139,6 +140,8 @@ interface ReadParts {
   readonly inputs: PopulationInputs;
   readonly given: ReadonlySet<string>;
   readonly details: ReadonlySet<DetailKind>;
+  /** The roster has names. */
+  readonly named: boolean;
 }
 
 function readParts(
@@ -194,6 +197,7 @@ function readParts(
       ...changed,
       ...lists.flatMap(({ list }) => list.map(({ name }) => name)),
     ]),
+    named: roster?.columns.has(nameColumn.name) ?? false,
     details: new Set<DetailKind>([
       ...(['shifts', 'spells', 'dates', 'allowances', 'swaps', 'changes'] as const).filter(
         (kind) => details[kind],

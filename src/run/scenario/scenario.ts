@@ -48,6 +48,8 @@ export interface Scenario {
     readonly kinds?: readonly string[];
     /** 무리: the facts of people by whose values the results are divided, too. */
     readonly groups?: readonly string[];
+    /** Every line is summed, too: a workbook shows them. */
+    readonly items?: true;
     /** Whether a large file's differences are divided among the changes; a roster's always are. */
     readonly why?: boolean;
   };
