@@ -111,7 +111,7 @@ test('a scenario’s results are written whole, the same bytes every time, and n
   expect((await pumsak(['run', 'scenarios/2024-wage-reform.yaml', '--out', dir])).code).toBe(2);
   expect((await pumsak(['run', 'scenarios/2024-wage-reform.yaml', '--out', dir, '--force'])).code).toBe(0);
   expect(read()).toEqual(before);
-  expect(before.join('').includes('\uFEFF사번,귀속월,제도')).toBe(true);
+  expect(before.join('').includes('\uFEFF사번,귀속월,직종,근무형태,소속유형,노조,제도,적용,')).toBe(true);
 });
 
 test('what cannot be written gives the error alone, without the answer before it', async () => {
