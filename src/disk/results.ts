@@ -1,8 +1,8 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ProblemError, problem } from '../problem/problem.ts';
 import type { FileHash } from '../rules/model.ts';
-import { notWritten, writeAtomic } from './disk.ts';
+import { makeFolder, notWritten, writeAtomic } from './disk.ts';
 import { manifestName, writeManifest } from './manifest.ts';
 import { sha256 } from './rule-folder.ts';
 
@@ -73,7 +73,7 @@ export function writeFiles(
   read: readonly string[],
 ): string[] {
   refuseInputs(folder, read, (name) => name in files || name === manifestName);
-  placed(folder, () => mkdirSync(folder, { recursive: true }));
+  makeFolder(folder);
   const outputs = Object.entries(files).map(([path, text]) => ({ path, sha256: sha256(text) }));
   for (const [name, text] of Object.entries(files)) writeAtomic(join(folder, name), text);
   writeManifest(folder, { ...origin, outputs });
