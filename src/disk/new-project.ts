@@ -27,7 +27,8 @@ export function makeProject(folder: string, kind: ProjectKind): readonly string[
 function refuseFull(folder: string): void {
   let names: readonly string[];
   try {
-    names = readdirSync(folder);
+    // No name at all is the current folder, which is not one that is not there.
+    names = readdirSync(resolve(folder));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return;
     throw notWritten(folder, error);

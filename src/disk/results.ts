@@ -20,7 +20,11 @@ export interface RunOrigin {
  * @throws ProblemError would-overwrite, unless `force`; file-not-writable for what is no folder.
  */
 export function checkTarget(folder: string, force: boolean): void {
-  const full = placed(folder, () => existsSync(folder) && readdirSync(folder).length > 0);
+  const full = placed(folder, () => {
+    // No name at all is the current folder.
+    const path = resolve(folder);
+    return existsSync(path) && readdirSync(path).length > 0;
+  });
   if (full && !force) throw new ProblemError([problem('would-overwrite', { values: { path: folder } })]);
 }
 

@@ -73,6 +73,21 @@ test('a folder that is not empty is refused, and a kind that there is not', asyn
   expect([code, stderr]).toEqual([2, expect.stringContaining('folder-not-empty')]);
   expect(readFileSync(join(own, 'pumsak.yaml'), 'utf8')).toBe('mine');
   const wrong = await pumsak(['new', '다른', '--kind', '월급재'], { cwd: folder });
+
+  test('no name at all is the current folder: its files are left as they are', async () => {
+    const here = mkdtempSync(join(tmpdir(), 'pumsak-nameless-'));
+    writeFileSync(join(here, 'people.csv'), '사번\nA1\n');
+    for (const args of [
+      ['new', ''],
+      ['docs', '--out', ''],
+    ])
+      expect((await pumsak(args, { cwd: here })).code).toBe(2);
+    expect([readdirSync(here), readFileSync(join(here, 'people.csv'), 'utf8')]).toEqual([
+      ['people.csv'],
+      '사번\nA1\n',
+    ]);
+    rmSync(here, { recursive: true });
+  });
   expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringMatching(/unknown-choice[\s\S]*월급제/)]);
   expect(readdirSync(folder)).not.toContain('다른');
 });
