@@ -157,8 +157,8 @@ export const help = {
         about:
           '기관의 Excel·CSV 파일을 읽어 무엇으로 알아들었는지 보이고, 읽는 법과 표를 씁니다(원본은 그대로)',
         examples: [
-          'pumsak import examples/own-roster.csv --yes --out made --force',
-          "pumsak import examples/own-roster.csv --yes --out made --force --map '팀명=부서' --item '직책수당: 통상임금=예'",
+          'pumsak import examples/own-roster.csv --yes --out imported --force',
+          "pumsak import examples/own-roster.csv --yes --out imported --force --map '팀명=부서' --item '직책수당: 통상임금=예'",
         ],
       },
       solve: {
@@ -253,7 +253,7 @@ export const help = {
       prove: {
         about: '모두에게 성립함을 증명하거나 가장 작은 반례를 찾습니다',
         examples: [
-          'pumsak prove scenarios/2024-wage-reform.yaml',
+          'pumsak prove scenarios/2024-wage-reform.yaml 최저임금',
           'pumsak prove scenarios/2024-wage-reform.yaml 생활임금',
           "pumsak prove scenarios/2024-wage-reform.yaml '늘려도 줄지 않음: 지급총액, 연장분'",
           "pumsak prove scenarios/2024-wage-reform.yaml '모두: 현행.통상시급 >= 현행.생활임금시급 단 현행.현행월기본급 >= 2_390_124원'",
@@ -455,8 +455,8 @@ export const help = {
         about:
           'read an institution’s Excel or CSV file, show what was understood, write how it is read and the table (the file itself is untouched)',
         examples: [
-          'pumsak import examples/own-roster.csv --yes --out made --force',
-          "pumsak import examples/own-roster.csv --yes --out made --force --map '팀명=부서' --item '직책수당: 통상임금=예'",
+          'pumsak import examples/own-roster.csv --yes --out imported --force',
+          "pumsak import examples/own-roster.csv --yes --out imported --force --map '팀명=부서' --item '직책수당: 통상임금=예'",
         ],
       },
       solve: {

@@ -19,7 +19,7 @@ export interface ProofQuery {
   readonly limit?: number;
 }
 
-export const usualLimit = 10_000;
+const usualLimit = 10_000;
 
 /**
  * proved: of everybody whom the rules take. refuted: with a counter-example. plain: proved of all who have no leave of
@@ -31,8 +31,9 @@ export type Verdict = 'proved' | 'refuted' | 'plain' | 'open';
 export interface MonthProof {
   readonly month: Month;
   readonly verdict: Verdict;
-  /** Boxes looked at. */
+  /** Boxes looked at, and how many might have been. */
   readonly boxes: number;
+  readonly limit: number;
   /** The facts it speaks of, and those that follow from the record. */
   readonly inputs: readonly Dimension[];
   readonly derived: readonly Dimension[];
@@ -149,6 +150,7 @@ function proveMonth(
   const moved = facts.inputs.find(({ term, role }) => role === 'minutes' && term === claim.steps?.twins.fact);
   const about = {
     month,
+    limit,
     inputs: (linked ?? facts).inputs,
     derived: (linked ?? facts).derived,
     byWork: linked !== undefined,
