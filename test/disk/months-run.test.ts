@@ -82,7 +82,7 @@ test('whoever a scheme does not cover has minutes of the scheme that stands in, 
   const worker = '2024-03,사회복지사,전일제,본부,2400000';
   const two = [`A1,${worker},600,0,0,0,600,0,0,0`, `A2,${worker},0,0,0,0,0,0,0,0`];
   expect(await codes(() => runOver(over('own-minutes.csv', schemes, two), undefined))).toEqual([
-    // Of both people: like problems are told once.
+    'missing-minutes',
     'missing-minutes',
   ]);
   // 개편안 covers no 사회복지사: A1 has 120 minutes of 현행, A2 600.
