@@ -116,7 +116,7 @@ test('a difference between schemes is one statement, not one for each', () => {
 
 // 2,390,124 − 1,789,000 = 601,124. Minutes of one scheme alone (346 at 11,436 × 1.5 beside 0) are nobody's work.
 test('a counter-example far from the plain person is found, and brought near', () => {
-  const found = proof('모두: 차액.지급총액 >= -700_000원').schemes[0]?.months[0];
+  const found = proof('모두: 차액.지급총액 >= -700_000원', 1000).schemes[0]?.months[0];
   expect(found?.verdict).toBe('refuted');
   expect(found?.breach?.input).toEqual({
     귀속월: '2024-03',
@@ -134,7 +134,7 @@ describe('both schemes read the same work', () => {
     ['모두: 개편안.주최대초과분 <= 600분', '18:01'],
     ['모두: 개편안.야간분 = 0분', '22:01'],
   ])('%s: not beyond %s', (text, 종료) => {
-    const found = proof(text).schemes[0]?.months[0];
+    const found = proof(text, 1000).schemes[0]?.months[0];
     expect(found?.verdict).toBe('refuted');
     expect(found?.breach?.input).toMatchObject({ 근무시간대: { ...lunch, 종료 } });
     expect(found?.byWork).toBe(true);
@@ -156,7 +156,7 @@ describe('both schemes read the same work', () => {
     const premise = ['제공건수 = 0건', '현행.현행월기본급 = 2_390_124원', ...same, ...there, ...who].join(
       ' and ',
     );
-    const found = proof(`모두: 차액.지급총액 < 0원 단 ${premise}`).schemes[0]?.months[0];
+    const found = proof(`모두: 차액.지급총액 < 0원 단 ${premise}`, 1000).schemes[0]?.months[0];
     expect(found?.breach?.input).toEqual({
       귀속월: '2024-03',
       직원: { 직종: '요양보호사', 근무형태: '전일제', 소속유형: '모두돌봄센터' },
@@ -166,13 +166,13 @@ describe('both schemes read the same work', () => {
 
   // What is overtime beyond eight hours is overtime beyond six: no record breaks it, and no bounds show it.
   test('minutes of one scheme beside none of the other refute nothing', () => {
-    expect(proof('모두: 현행.연장분 <= 개편안.연장분').verdict).toBe('open');
+    expect(proof('모두: 현행.연장분 <= 개편안.연장분', 1000).verdict).toBe('open');
   });
 
   // Until midnight on five days are 40 hours beyond six a day; Saturdays come on top, in no record that is tried.
   test('hours are proved of nobody because the plain person keeps to them', () => {
-    expect(proof('모두: 개편안.주최대초과분 <= 2_399분').verdict).toBe('refuted');
-    expect(proof('모두: 개편안.주최대초과분 <= 2_400분').verdict).toBe('open');
+    expect(proof('모두: 개편안.주최대초과분 <= 2_399분', 1000).verdict).toBe('refuted');
+    expect(proof('모두: 개편안.주최대초과분 <= 2_400분', 1000).verdict).toBe('open');
   });
 
   test('a step of one scheme’s minutes holds the others’, and says so', () => {

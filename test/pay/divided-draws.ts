@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+import { attempt } from '../../src/pay/estimate.ts';
+import { Problems } from '../../src/problem/problem.ts';
+import { person as inputOf, engine as shipped } from '../support.ts';
 
 /** An input of a month in which things change, as fast-check draws it. */
 export interface DrawnMonth {
@@ -150,3 +153,11 @@ function possible(
 /** The days from which nothing is otherwise, in a month. */
 export const idleDays = ({ 귀속월 }: DrawnMonth): fc.Arbitrary<readonly string[]> =>
   cuts(귀속월, 2).map((days) => days.map(dayOf(귀속월)));
+
+/** Whether the records agree with each other, as the calendar and the rules ask. */
+export const isPossible = (input: DrawnMonth): boolean => {
+  const problems = new Problems();
+  shipped.check(inputOf(input), '현행', problems);
+  if (!problems.any) attempt(problems, () => shipped.payslip(inputOf(input), '현행'), undefined);
+  return !problems.any;
+};
