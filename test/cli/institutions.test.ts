@@ -20,8 +20,13 @@ async function paid(name: string, scenario: string) {
   const [heading = '', ...rows] = readFileSync(join(folder, 'payslips.csv'), 'utf8').trim().split(/\r?\n/);
   const names = heading.replace('\ufeff', '').split(',');
   return (id: string, month: string, scheme: string, ...terms: readonly string[]): number[] => {
-    const cells = rows.find((row) => row.startsWith(`${id},${month},${scheme},`))?.split(',') ?? [];
-    return terms.map((term) => Number(cells[names.indexOf(term)]));
+    const [ownId, ownMonth, ownScheme] = ['사번', '귀속월', '제도'].map((name) => names.indexOf(name));
+    const cells = rows
+      .map((row) => row.split(','))
+      .find(
+        (row) => row[ownId ?? 0] === id && row[ownMonth ?? 0] === month && row[ownScheme ?? 0] === scheme,
+      );
+    return terms.map((term) => Number(cells?.[names.indexOf(term)]));
   };
 }
 
