@@ -64,6 +64,8 @@ export function listSlots({ name, label, fact: list }: TermRule): TermRule[] {
           from,
           key: `${key}${place}.${field}`,
           optional: true,
+          // The first of one's dependants is no department.
+          group: false,
           slot: {
             list: name,
             key,

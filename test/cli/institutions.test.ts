@@ -19,6 +19,8 @@ async function paid(name: string, scenario: string) {
   expect(code).toBe(0);
   const [heading = '', ...rows] = readFileSync(join(folder, 'payslips.csv'), 'utf8').trim().split(/\r?\n/);
   const names = heading.replace('\ufeff', '').split(',');
+  // Somebody's dependants are no group.
+  expect(names.filter((one) => one.startsWith('가족') && one !== '가족수당')).toEqual([]);
   return (id: string, month: string, scheme: string, ...terms: readonly string[]): number[] => {
     const [ownId, ownMonth, ownScheme] = ['사번', '귀속월', '제도'].map((name) => names.indexOf(name));
     const cells = rows
