@@ -29,6 +29,7 @@ import {
   type Interval,
   type IntervalEnd,
   isEmpty,
+  nothing,
   opposite,
   product,
   quotient,
@@ -137,13 +138,7 @@ class BoundsReader implements BoundsResult {
   term(term: Term): void {
     const { formula } = term;
     if (formula !== undefined) {
-      const { result, nodes, zeroDivisors } = turnsOnMore(formula)
-        ? this.formula(term, formula)
-        : readOnce(formula, {
-            isSame: (inputs) => this.gives(formula, inputs),
-            inputs: () => this.inputs(formula),
-            read: () => this.formula(term, formula),
-          });
+      const { result, nodes, zeroDivisors } = this.formulaOf(term, formula);
       this.traces.set(term.name, nodes);
       for (const node of zeroDivisors) this.zeroDivisors.push({ term, node });
       this.results.set(term.name, this.withKnown(term, result));
@@ -152,6 +147,34 @@ class BoundsReader implements BoundsResult {
     const given = this.fact(term);
     if (given === undefined) this.never.add(term.name);
     this.results.set(term.name, this.withKnown(term, given ?? unknownBounds(term)));
+  }
+
+  /**
+   * A figure that looks back at itself was none in the month before the first, and what it then comes to holds of all months
+   * if it comes to no more where it is looked back at: by induction over the months.
+   */
+  private formulaOf(term: Term, formula: Formula): FormulaBounds {
+    const looksBack = formula.earlier.some(
+      (one) => one.name === term.name && this.before(earlierKey(one), one.name) === undefined,
+    );
+    if (!looksBack || term.type.kind !== 'number') return this.readFormula(term, formula);
+    this.results.set(term.name, numbers(nothing));
+    const first = this.readFormula(term, formula);
+    this.results.set(term.name, first.result);
+    const again = this.readFormula(term, formula);
+    if (sameBounds(again.result, first.result)) return again;
+    this.results.delete(term.name);
+    return this.readFormula(term, formula);
+  }
+
+  private readFormula(term: Term, formula: Formula): FormulaBounds {
+    return turnsOnMore(formula)
+      ? this.formula(term, formula)
+      : readOnce(formula, {
+          isSame: (inputs) => this.gives(formula, inputs),
+          inputs: () => this.inputs(formula),
+          read: () => this.formula(term, formula),
+        });
   }
 
   private inputs({ terms, earlier, tables }: Formula): FormulaInputs {

@@ -174,7 +174,9 @@ export class StepReader {
       from === to ? by.number(term, from) : by.across(term, from, to);
     const plain = step(this);
     const known =
-      this.outer === undefined && !isExact(plain) ? this.turning(term, node.test, was, is) : undefined;
+      this.outer === undefined && !isExact(plain) && names(node.test, this.twins.moving)
+        ? this.turning(term, node.test, was, is)
+        : undefined;
     if (known === undefined) return plain;
     const within = narrowed(this.twins, this.within, term.name, known);
     if (within.impossible) return nothing;
