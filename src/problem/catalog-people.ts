@@ -6,7 +6,7 @@ export const peopleCatalog = {
     ko: {
       found: '{term} 시각이 찍히지 않았습니다',
       expected: '시작과 종료가 모두 있는 줄, 또는 둘 다 없는 쉬는 날',
-      fix: '그 사람에게 확인해 시각을 적으세요. 품삯은 없는 시각을 짐작하지 않습니다.',
+      fix: '품삯은 없는 시각을 짐작하지 않습니다. 그 사람에게 확인해 시각을 적으세요.',
     },
     en: {
       found: 'the time of {term} was not punched',
@@ -186,7 +186,7 @@ export const peopleCatalog = {
     ko: {
       found: '이전월에 {key}',
       expected: '맨 위의 직원과 변경 하나: 모든 달에 함께 쓰입니다',
-      fix: '직원에는 처음의 값을, 달라진 것은 맨 위의 변경에 적용일과 함께 적으세요. 예: {example}',
+      fix: '직원에는 처음의 값을, 달라진 것은 맨 위의 변경에 적용일과 함께 {example}처럼 적으세요.',
     },
     en: {
       found: '{key} in an earlier month (이전월)',
