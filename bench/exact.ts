@@ -1,5 +1,6 @@
 import { firstDay, parseMonth } from '../src/calendar/date.ts';
 import { dividedMonthFacts } from '../src/calendar/interface.ts';
+import { leaveFactNames } from '../src/calendar/leave-facts.ts';
 import type { Value } from '../src/formula/checked.ts';
 import type { Program } from '../src/formula/program.ts';
 import { ratio } from '../src/formula/ratio.ts';
@@ -37,21 +38,15 @@ const noAllowances = [...rules.terms]
 /** The facts that are the same on every row. What is neither here nor in the rows was not given. */
 export const fixedFacts: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...noAllowances,
+  // Of other leave than the rows', nobody has any.
+  ...leaveFactNames(rules.leave).map((name): [string, Value] => [name, ratio(0)]),
   ['귀속월', ratio(firstDay(payMonth))],
   ...dividedMonthFacts.map((name): [string, Value] => [name, ratio(0)]),
-  ['결근주수', ratio(0)],
   ['순환소정분', ratio(0)],
   ['순환일수', ratio(0)],
   ['재직유급휴일수', ratio(4)],
   ['법내연장분', ratio(0)],
   ['휴직소정근로일수', ratio(0)],
-  ['질병휴직장기1년차일수', ratio(0)],
-  ['무급휴직일수', ratio(0)],
-  ['출산전후휴가일수', ratio(0)],
-  ['출산전후휴가앞선일수', ratio(0)],
-  ['납부예외휴직일수', ratio(0)],
-  ['고지유예휴직일수', ratio(0)],
-  ['결근앞주수', ratio(0)],
   ['병가일수', ratio(0)],
   ['미사용연차일수', ratio(0)],
   ['휴업일수', ratio(0)],
