@@ -1,3 +1,4 @@
+import { settingTerms } from '../calendar/interface.ts';
 import type { FormulaNode } from '../formula/checked.ts';
 import { NodeBuilder, changed as replaced, withRoot } from '../formula/nodes.ts';
 import { programOf, type Term } from '../formula/program.ts';
@@ -26,6 +27,7 @@ export interface ChangedRows {
 export type RowsChanged = ChangedRows | 'none' | 'all';
 
 const changed = '/다름';
+const settingNames = Object.keys(settingTerms);
 
 /**
  * Which rows the rules of a later day change: none, all, or those that a batch tells. What formulas that count days or
@@ -38,6 +40,8 @@ export function changedRows(
   ask: RowsOptions,
 ): RowsChanged {
   const sides = new BeforeAndAfter(first, later);
+  // Days and minutes by other hours are others, whatever formulas make of them.
+  if (settingNames.some((name) => later.index.has(name) && sides.differs(name))) return 'all';
   const counted = restsOnCounts(later, engine.rules.leave);
   const asked = new Set([...shownTerms(later, ask), ...later.earlier.map(({ name }) => name)]);
   const compared = new Set<string>();
