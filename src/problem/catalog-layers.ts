@@ -90,12 +90,12 @@ export const layersCatalog = {
     ko: {
       found: '{until}까지 알려진 {term}에 더한 {from}부터의 값',
       expected: '{next} 또는 그 앞에 시작하는 값',
-      fix: '그 사이의 달에 지켜지는 값도 더하세요.',
+      fix: '그 사이의 달에 지켜지는 값도 출처와 함께 더하세요. 아직 정해지지 않은 앞날의 값이면 규칙에 더하지 말고 pumsak.yaml이나 시나리오의 ‘가정:’에 적으세요: ‘{term}: 이어쓰기’ 또는 ‘{term}: {path}’.',
     },
     en: {
       found: 'a value from {from} for {term}, which is known until {until}',
       expected: 'a value that begins in {next} or before',
-      fix: 'add what holds in the months between, too.',
+      fix: 'add what holds in the months between, too, with its source. What is of years to come and not settled yet stands under 가정: of pumsak.yaml or the scenario, not in the rules: ‘{term}: 이어쓰기’ or ‘{term}: {path}’.',
     },
   },
   'no-choices-there': {

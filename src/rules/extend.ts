@@ -207,7 +207,8 @@ function dated(rule: TermRule, value: AddedValue, standing: Standing, problems: 
   const month = entry.from?.slice(0, 7) ?? '';
   const { until } = rule;
   if (until !== undefined && month > monthsAfter(until, 1)) {
-    const values = { ...fromOf(entry), until, next: monthsAfter(until, 1) };
+    const path = entry.literal ? `{ ${entry.from}: ${entry.formula.text} }` : '{ 연: 2.9%, 끝수: 10 }';
+    const values = { ...fromOf(entry), until, next: monthsAfter(until, 1), path };
     problems.add('value-gap', { ...about, values });
     return rule;
   }
