@@ -8,7 +8,7 @@ import { naturalOrder } from '../people/natural-order.ts';
 import { FewProblems } from '../people/table/few-problems.ts';
 import { noOrder } from '../people/table/order.ts';
 import { makePlan, type Plan } from '../people/table/plan.ts';
-import { specsOf } from '../people/table/specs.ts';
+import { otherHeadings, specsOf } from '../people/table/specs.ts';
 import { type BlockColumn, MonthsTable } from '../people/table/typed-rows.ts';
 import { type Problem, ProblemError, Problems } from '../problem/problem.ts';
 import type { Backend } from '../readings/batch/batch.ts';
@@ -111,6 +111,7 @@ function planOf(
     months,
     kinds: compiled.leave,
     headings,
+    others: otherHeadings(compiled, schemes),
   };
   const plan = makePlan(header, ask, problems);
   problems.throwIfAny();

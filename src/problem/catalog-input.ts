@@ -47,7 +47,7 @@ export const inputCatalog = {
     ko: {
       found: '층의 순서가 {found}입니다. {layer}의 파일이 더하거나 대신하는 {name:은} {below}에 있습니다',
       expected: '아래 층부터 적은 순서: {order}',
-      fix: '그 순서로 적으세요: {options} (pumsak.yaml이면 층: [{order}]).',
+      fix: '{options}의 순서로(pumsak.yaml이면 층: [{order}]) 적으세요.',
     },
     en: {
       found: 'the layers stand as {found}, but ‘{name}’, which {layer} adds to or replaces, is of {below}',
@@ -71,7 +71,7 @@ export const inputCatalog = {
     ko: {
       found: '규칙이 하나도 없습니다[[(층 {name})]]',
       expected: '아래부터 적은 층의 목록. 층마다 규칙이 하나 이상',
-      fix: '층을 적으세요(예: korea, 그 위에 규칙 파일이 든 폴더).',
+      fix: 'korea와 그 위에 규칙 파일이 든 폴더처럼 층을 적으세요.',
     },
     en: {
       found: 'there are no rules[[ in the layer {name}]]',
