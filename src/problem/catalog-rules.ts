@@ -198,6 +198,18 @@ export const rulesCatalog = {
       fix: 'to try another value for what is settled, state it under 변경:.',
     },
   },
+  'growth-as-text': {
+    ko: {
+      found: '해마다 바뀌는 값을 글로 적었습니다: ‘{text}’',
+      expected: '비율과 반올림하는 단위: {written}',
+      fix: '‘{term}: {written}’처럼 적으세요. 끝수는 해마다의 값을 반올림하는 단위이고, 정해진 것이 없으므로 적어야 합니다.',
+    },
+    en: {
+      found: 'a value that grows year by year, as a text: ‘{text}’',
+      expected: 'its rate and the step that it is rounded to: {written}',
+      fix: 'write ‘{term}: {written}’. 끝수 is what each year’s value is rounded to; no step is taken for granted, so say it.',
+    },
+  },
   'bad-value': {
     ko: {
       found: '계산이 필요한 값',
