@@ -14,6 +14,7 @@ import { type Problem, ProblemError, Problems } from '../problem/problem.ts';
 import type { Backend } from '../readings/batch/batch.ts';
 import { headingsOf } from '../rules/words/table-words.ts';
 import { workOf, workOut } from '../run/work-out.ts';
+import { needPeople, needRules, needSchemes } from './arguments.ts';
 import { isItems, withListColumns } from './list-cells.ts';
 import { requireSchemes } from './lists.ts';
 import type { Names } from './names.ts';
@@ -32,6 +33,9 @@ export async function payAll<N extends Names>(
   schemes: readonly NoInfer<N['scheme']>[],
   backend?: Backend,
 ): Promise<PaidPeople<N>> {
+  needRules('payAll', rules);
+  needPeople('payAll', people);
+  needSchemes('payAll', schemes);
   requireSchemes(rules.compiled, schemes);
   const wrong = new Problems();
   const given = withListColumns(columnsOf(people), factBooks(rules.compiled, schemes), wrong);

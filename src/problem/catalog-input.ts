@@ -103,6 +103,18 @@ export const inputCatalog = {
       fix: 'give another name; what is there stays as it is.',
     },
   },
+  'wrong-argument': {
+    ko: {
+      found: '인수 {argument}: {found}',
+      expected: '{expected}',
+      fix: '기대에 적힌 것을 주세요. 무엇을 받는지는 docs/library.md와 타입을 보세요.',
+    },
+    en: {
+      found: 'the argument {argument}: {found}',
+      expected: '{expected}',
+      fix: 'give what is expected; docs/library.md and the types say what is taken.',
+    },
+  },
   'wrong-call': {
     ko: {
       found: '{text}',
