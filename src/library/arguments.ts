@@ -13,7 +13,7 @@ const expected = {
   payslip: 'Payslip (payslip(rules, input, scheme))',
   comparison: 'PayslipComparison (compare(a, b))',
   situation: 'Situation (situation(rules, input, schemes))',
-  schemes: "readonly string[] (['현행', '개편안'])",
+  schemes: 'readonly string[] (listSchemes(rules) names them)',
   text: 'string',
   layers: "string | readonly (string | { name, files?, rules? })[] (['korea', './rules'])",
   people: "columns or rows: { 사번: ['1'], … } | [{ 사번: '1', … }]",

@@ -41,12 +41,12 @@ export const itemsCatalog = {
   'nature-not-offered': {
     ko: {
       found: '성질 {nature}에 없는 ‘{choice}’',
-      expected: '{known}',
+      expected: '{known}[[. 금액을 나누려면 {form}]]',
       fix: '고쳐 적으세요.[[ 가까운 이름: {nearest}.]]',
     },
     en: {
       found: '‘{choice}’ is no choice of the nature {nature}',
-      expected: '{known}',
+      expected: '{known}[[; to divide the amount, {form}]]',
       fix: 'mend it.[[ Near: {nearest}.]]',
     },
   },

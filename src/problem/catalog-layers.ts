@@ -86,6 +86,18 @@ export const layersCatalog = {
       fix: 'mend the date; to replace the one below say overrides: true.',
     },
   },
+  'plus-to-no-formula': {
+    ko: {
+      found: '수식이 아닌 {name}에 보탠 항목',
+      expected: '수식인 항목(예: 비과세급여)',
+      fix: '{first}의 값을 바꾸려면 values에 날짜와 함께 적고, 보탤 것이 있으면 수식인 항목의 이름을 plus에 적으세요.',
+    },
+    en: {
+      found: 'a term added to {name}, which is no formula',
+      expected: 'a term with a formula, such as 비과세급여',
+      fix: 'to change the value of {first}, date one under values; name a term with a formula under plus.',
+    },
+  },
   'value-gap': {
     ko: {
       found: '{until}까지 알려진 {term}에 더한 {from}부터의 값',
@@ -101,12 +113,12 @@ export const layersCatalog = {
   'no-choices-there': {
     ko: {
       found: '{name:은} 선택지를 더할 수 있는 항목이 아닙니다',
-      expected: '단위가 선택이나 목록인 항목',
+      expected: '단위가 선택이나 목록인 항목, 또는 급여항목의 성질',
       fix: '이름을 고치세요.[[ 가까운 이름: {nearest}.]]',
     },
     en: {
       found: '‘{name}’ is no term that choices can be added to',
-      expected: 'a term whose unit is 선택 or 목록',
+      expected: 'a term whose unit is 선택 or 목록, or a nature of pay items',
       fix: 'mend its name.[[ Near: {nearest}.]]',
     },
   },

@@ -1,7 +1,6 @@
 import type { Problems } from '../problem/problem.ts';
-import type { RuleLayer } from './layer.ts';
 import type { RuleSet } from './model.ts';
-import type { LayerRules } from './read-layer.ts';
+import type { LayerRules, RuleLayer } from './read-layer.ts';
 
 /** A layer with what its files say. */
 export interface ReadLayer {

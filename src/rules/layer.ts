@@ -1,24 +1,15 @@
-import type { Place, Problems } from '../problem/problem.ts';
+import type { Problems } from '../problem/problem.ts';
 import { inOrder, withoutRepeated } from './layer-order.ts';
 import type { RuleSet } from './model.ts';
 import { overLayer } from './over-layer.ts';
-import { type RuleFile, readLayer } from './read-layer.ts';
+import { type RuleFile, type RuleLayer, readLayer } from './read-layer.ts';
 
-/** 층: rules that lie over others: the law, an institution, a project. */
-export interface RuleLayer {
-  /** By which a project names it: korea. */
-  readonly name: string;
-  /** Its files, in the order of their paths; paths as messages show them. */
-  readonly files: readonly RuleFile[];
-  /** Where it is named; absent on the command line. */
-  readonly at?: Place;
-}
+export type { RuleLayer } from './read-layer.ts';
 
 /** Layers as one rule set, the lowest first. Problems of all files are collected. */
 export function readLayers(layers: readonly RuleLayer[], problems: Problems): RuleSet {
-  if (layers.length === 0) problems.add('no-rules');
-  for (const { name, at, files } of layers)
-    if (files.length === 0) problems.add('no-rules', { at, values: { name } });
+  // What could not be read was told of.
+  if (layers.length === 0 && !problems.any) problems.add('no-rules');
   const read = withoutRepeated(layers, problems).map((layer) => ({
     layer,
     rules: readLayer(layer.files, problems),

@@ -57,6 +57,16 @@ export interface RuleFile {
   readonly sha256: string;
 }
 
+/** 층: rules that lie over others: the law, an institution, a project. */
+export interface RuleLayer {
+  /** By which a project names it: korea. */
+  readonly name: string;
+  /** Its files, in the order of their paths; paths as messages show them. */
+  readonly files: readonly RuleFile[];
+  /** Where it is named; absent on the command line. */
+  readonly at?: Place;
+}
+
 /** What the files of one layer say, before anything of the layers below is known. */
 export interface LayerRules {
   /** What they define, and what they are to add to provisions. */

@@ -71,7 +71,6 @@ describe('a layer that stands twice', () => {
   });
 });
 
-test('no layer, or a layer without a file, holds no rules', () => {
+test('no layer holds no rules', () => {
   expect(read().told).toEqual([['no-rules', undefined]]);
-  expect(read(layer('빈층')).told).toEqual([['no-rules', '빈층']]);
 });

@@ -29,8 +29,9 @@ export function checkTimes(rules: Compiled, scheme: SchemeRule, problems: Proble
 /** The same of a provision that no scheme has, with those that nobody can have it without. */
 export function checkTimesAlone(rules: Compiled, provision: Provision, problems: Problems): void {
   const items = provision.items.filter(({ times }) => times !== undefined);
-  if (items.length === 0) return;
-  const last = Math.max(...rules.ruleSet.holidays.map(({ day }) => yearOfDay(day)));
+  const { holidays } = rules.ruleSet;
+  if (items.length === 0 || holidays.length === 0) return;
+  const last = Math.max(...holidays.map(({ day }) => yearOfDay(day)));
   const { terms } = provisionAlone(rules, provision, `${last}-12`, new Problems());
   for (const item of items) checkItemTimes(rules, provision, item, terms, problems);
 }
