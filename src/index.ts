@@ -9,6 +9,7 @@ import { openProjectIn, ruleSetOfProject } from './disk/project-rules.ts';
 import { sha256 } from './disk/rule-folder.ts';
 import { loadScenario } from './disk/scenario.ts';
 import { fused } from './jit/fused.ts';
+import { needLayers, needRules, needText } from './library/arguments.ts';
 import { shown } from './library/diff.ts';
 import { withJson } from './library/json.ts';
 import { type LayerSource, layerOfValues } from './library/layers.ts';
@@ -37,12 +38,14 @@ export type { RunResult };
 export async function loadRulesFrom<N extends Names = Names>(
   layers: string | readonly LayerSource[],
 ): Promise<Rules<N>> {
+  needLayers('loadRulesFrom', layers);
   const problems = new Problems();
   return checkedRules(await read(layers, problems), problems);
 }
 
 /** Everything that `pumsak check` says of such rules; an empty list where nothing is wrong. */
 export async function check(layers: string | readonly LayerSource[]): Promise<readonly Problem[]> {
+  needLayers('check', layers);
   const problems = new Problems();
   try {
     return problemsOf(new Compiled(await read(layers, problems), problems), problems);
@@ -65,6 +68,8 @@ async function read(layers: string | readonly LayerSource[], problems: Problems)
 
 /** Runs a scenario file: every month of every person under its schemes. @throws ProblemError */
 export async function run(rules: Rules, path: string): Promise<RunResult> {
+  needRules('run', rules);
+  needText('run', 'path', path);
   const { scenario, engine, table }: LoadedScenario = await loadScenario(rules.compiled, path);
   const result = await runScenario(engine, scenario, table, { backend: fused });
   return withJson(result, () => runJson(result));
@@ -88,6 +93,10 @@ export async function diffCosts<N extends Names>(
   after: NoInfer<N['scheme']>,
   scenario: string,
 ): Promise<DifferenceResult> {
+  needRules('diffCosts', rules);
+  needText('diffCosts', 'before', before);
+  needText('diffCosts', 'after', after);
+  needText('diffCosts', 'scenario', scenario);
   requireSchemes(rules.compiled, [before, after]);
   const shipped = async () => loadRules().compiled;
   const ask = await readSides([before, after], { rules: rules.compiled, shipped, scenario, costs: true });

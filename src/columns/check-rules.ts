@@ -5,7 +5,7 @@ import { derivedFactNames, Engine } from '../pay/engine.ts';
 import { nearest } from '../problem/nearest.ts';
 import { type Problem, Problems } from '../problem/problem.ts';
 import { zeroDivisorProblems } from '../readings/zero-divisors.ts';
-import { holdsIn, resolveScheme } from '../rules/assemble.ts';
+import { holdsIn, ownProvisions, resolveScheme } from '../rules/assemble.ts';
 import { checkAgreements, unknownWordValues } from '../rules/check-agreements.ts';
 import { checkConditions } from '../rules/check-conditions.ts';
 import { checkFact } from '../rules/check-fact.ts';
@@ -17,6 +17,7 @@ import { checkFigures } from '../rules/figures/check-figures.ts';
 import { checkHolidayName } from '../rules/holiday-dates.ts';
 import { checkLines } from '../rules/items/check-lines.ts';
 import { checkTimes } from '../rules/items/check-times.ts';
+import { checkUnusedItems } from '../rules/items/check-unused.ts';
 import { checkDoubts } from '../rules/items/doubts.ts';
 import type { SchemeRule, TermRule } from '../rules/model.ts';
 import { checkCalendarLists } from './check-calendar-lists.ts';
@@ -84,6 +85,8 @@ export function checkRules(rules: Compiled, problems: Problems): number {
     // What follows from a scheme that does not hold together is no news.
     if (!own.any) whole.push(scheme);
   }
+  const used = new Set(whole.flatMap(({ name }) => ownProvisions(rules, name).map((one) => one.name)));
+  collect((own) => checkUnusedItems(rules, used, own));
   for (const scheme of whole) {
     collect((own) => checkSettings(rules, scheme.name, own));
     collect((own) => checkLines(rules, scheme, own));

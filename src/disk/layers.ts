@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { shippedLayers } from '../generated/shipped-layers.ts';
 import { shippedRules } from '../generated/shipped-rules.ts';
 import { layerNotFound } from '../library/layers.ts';
-import { type Place, ProblemError, Problems } from '../problem/problem.ts';
+import { type Place, ProblemError, Problems, problem } from '../problem/problem.ts';
 import { type RuleLayer, readLayers } from '../rules/layer.ts';
 import type { RuleSet } from '../rules/model.ts';
 import { layersOfFolder } from './rule-folder.ts';
@@ -34,7 +34,8 @@ export async function openLayers(
   const layers: RuleLayer[] = [];
   for (const name of names) {
     try {
-      layers.push(...(await openLayer(name, problems)));
+      const [opened, { at }] = [await openLayer(name, problems), name];
+      layers.push(...(at === undefined ? opened : opened.map((one) => ({ ...one, at }))));
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       // What is wrong within a file says so itself; a layer is missed where it is named.
@@ -52,11 +53,15 @@ async function openLayer({ text, at, beside }: LayerName, problems: Problems): P
   const folder = isAbsolute(text) ? text : join(beside, text);
   if (isFolder(folder)) return layersOfFolder(folder, problems, folder, text);
   const own = /^[./]/.test(text) ? undefined : packageFolder(text, beside);
-  if (own === undefined) throw layerNotFound(text, folder, at);
+  if (own === undefined) throw isFile(folder) ? layerIsFile(folder, at) : layerNotFound(text, folder, at);
   return layersOfFolder(own, problems, own, text);
 }
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+
+const layerIsFile = (path: string, at?: Place): ProblemError =>
+  new ProblemError([problem('layer-is-a-file', { at, values: { path, folder: dirname(path) } })]);
 
 /** Where a package's rules lie: its folder `rules`, or the package itself where it has none. */
 function packageFolder(name: string, beside: string): string | undefined {

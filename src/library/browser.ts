@@ -6,6 +6,7 @@ import { type Problem, ProblemError, Problems } from '../problem/problem.ts';
 import { Compiled } from '../rules/compile.ts';
 import { readLayers } from '../rules/layer.ts';
 import type { RuleSet } from '../rules/model.ts';
+import { needLayers } from './arguments.ts';
 import { type LayerSource, layerOfValues, shippedLayer } from './layers.ts';
 import type { Names } from './names.ts';
 import { checkedRules, problemsOf, type Rules } from './rules.ts';
@@ -19,12 +20,14 @@ export * from './face.ts';
 export async function loadRulesFrom<N extends Names = Names>(
   layers: readonly LayerSource[],
 ): Promise<Rules<N>> {
+  needLayers('loadRulesFrom', layers);
   const problems = new Problems();
   return checkedRules(read(layers, problems), problems);
 }
 
 /** Everything that `pumsak check` says of such layers; an empty list where nothing is wrong. */
 export async function check(layers: readonly LayerSource[]): Promise<readonly Problem[]> {
+  needLayers('check', layers);
   const problems = new Problems();
   try {
     return problemsOf(new Compiled(read(layers, problems), problems), problems);

@@ -7,8 +7,7 @@ export type { RunningInterval } from '../bargaining/solve/running-interval.ts';
 export type { Solution, SolutionMap, SolveQuery as SolveAsk } from '../bargaining/solve/solve.ts';
 export type { Ratio } from '../formula/ratio.ts';
 export { type Place, type Problem, ProblemError } from '../problem/problem.ts';
-export { render } from '../problem/render.ts';
-export { type Explanation, explanationText } from '../report/estimate/explanation.ts';
+export type { Explanation } from '../report/estimate/explanation.ts';
 export type { DifferenceResult } from '../run/difference/difference.ts';
 export { nextSteps, runningInterval, solve, solveMap } from './asks.ts';
 export { diffRules, diffSchemes } from './diff.ts';
@@ -40,3 +39,4 @@ export {
 export { payAll } from './pay-all.ts';
 export type { Cell, ItemCell, PeopleColumns, PeopleRows } from './people-columns.ts';
 export { loadRules, type Rules } from './rules.ts';
+export { explanationText, render } from './texts.ts';

@@ -29,6 +29,7 @@ export function layerOfValues(
   problems: Problems,
 ): RuleLayer {
   const named = Object.entries(files).map(([path, value]) => [`${name}/${path}`, value] as const);
+  if (named.length === 0 && rules.length === 0) problems.add('no-rules', { values: { name } });
   const unnamed = rules.map((value, i) => [`${name}[${i + 1}]`, value] as const);
   return {
     name,

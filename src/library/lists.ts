@@ -2,6 +2,7 @@ import { nearest } from '../problem/nearest.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { shownScheme } from '../rules/items/scheme-lines.ts';
+import { needRules } from './arguments.ts';
 import type { Names } from './names.ts';
 import type { Rules } from './rules.ts';
 
@@ -43,8 +44,10 @@ export interface TermEntry<N extends Names = Names> {
 }
 
 /** The schemes of some rules, with their lines. */
-export const listSchemes = <N extends Names>({ compiled }: Rules<N>): readonly SchemeEntry<N>[] =>
-  [...compiled.schemes.values()].map((scheme) => {
+export const listSchemes = <N extends Names>(rules: Rules<N>): readonly SchemeEntry<N>[] => {
+  needRules('listSchemes', rules);
+  const { compiled } = rules;
+  return [...compiled.schemes.values()].map((scheme) => {
     const { name, label, note, base, fallback, valid, lines } = shownScheme(compiled, scheme);
     return {
       name,
@@ -57,14 +60,17 @@ export const listSchemes = <N extends Names>({ compiled }: Rules<N>): readonly S
       lines: lines.map(({ kind, label: own, items, total }) => ({ kind, label: own, items, total })),
     };
   });
+};
 
 /** The terms of some rules, as they are first defined. */
-export const listTerms = <N extends Names>({ compiled }: Rules<N>): readonly TermEntry<N>[] =>
-  [...compiled.terms].flatMap(([name, { rules }]): TermEntry<N>[] => {
+export const listTerms = <N extends Names>(rules: Rules<N>): readonly TermEntry<N>[] => {
+  needRules('listTerms', rules);
+  const { compiled } = rules;
+  return [...compiled.terms].flatMap(([name, { rules: defined }]): TermEntry<N>[] => {
     // Sums over items are asked for by what they sum, not by name.
     if (compiled.sums.has(name)) return [];
-    const rule = rules[0]?.rule;
-    const provisions = rules.map(({ provision }) => provision.name);
+    const rule = defined[0]?.rule;
+    const provisions = defined.map(({ provision }) => provision.name);
     if (rule === undefined)
       return [{ name, label: totalLabel(compiled, name), unit: '원', kind: '합계', provisions }];
     const { label, unit, choices, note, fact, entries = [] } = rule;
@@ -81,6 +87,7 @@ export const listTerms = <N extends Names>({ compiled }: Rules<N>): readonly Ter
     };
     return [term];
   });
+};
 
 /** 급여항목: a line of payslips that says what it is. */
 export interface ItemEntry<N extends Names = Names> {
@@ -96,8 +103,10 @@ export interface ItemEntry<N extends Names = Names> {
 }
 
 /** The pay items of some rules, provision by provision. */
-export const listItems = <N extends Names>({ compiled }: Rules<N>): readonly ItemEntry<N>[] =>
-  [...compiled.provisions.values()].flatMap((provision) =>
+export const listItems = <N extends Names>(rules: Rules<N>): readonly ItemEntry<N>[] => {
+  needRules('listItems', rules);
+  const { compiled } = rules;
+  return [...compiled.provisions.values()].flatMap((provision) =>
     provision.items.map(({ name, label, line, natures }): ItemEntry<N> => {
       const choicesOf = ({ choices, parts, rest }: (typeof natures)[number]) => [
         ...choices.map(({ from, choice }) => ({ ...(from !== undefined && { from }), choice: choice.text })),
@@ -113,6 +122,7 @@ export const listItems = <N extends Names>({ compiled }: Rules<N>): readonly Ite
       };
     }),
   );
+};
 
 const totalLabel = (compiled: Compiled, name: string): string =>
   [...compiled.schemes.values()].flatMap(({ lines }) => lines).find(({ total }) => total === name)?.label ??

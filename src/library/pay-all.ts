@@ -8,12 +8,13 @@ import { naturalOrder } from '../people/natural-order.ts';
 import { FewProblems } from '../people/table/few-problems.ts';
 import { noOrder } from '../people/table/order.ts';
 import { makePlan, type Plan } from '../people/table/plan.ts';
-import { specsOf } from '../people/table/specs.ts';
+import { otherHeadings, specsOf } from '../people/table/specs.ts';
 import { type BlockColumn, MonthsTable } from '../people/table/typed-rows.ts';
 import { type Problem, ProblemError, Problems } from '../problem/problem.ts';
 import type { Backend } from '../readings/batch/batch.ts';
 import { headingsOf } from '../rules/words/table-words.ts';
 import { workOf, workOut } from '../run/work-out.ts';
+import { needPeople, needRules, needSchemes } from './arguments.ts';
 import { isItems, withListColumns } from './list-cells.ts';
 import { requireSchemes } from './lists.ts';
 import type { Names } from './names.ts';
@@ -32,6 +33,9 @@ export async function payAll<N extends Names>(
   schemes: readonly NoInfer<N['scheme']>[],
   backend?: Backend,
 ): Promise<PaidPeople<N>> {
+  needRules('payAll', rules);
+  needPeople('payAll', people);
+  needSchemes('payAll', schemes);
   requireSchemes(rules.compiled, schemes);
   const wrong = new Problems();
   const given = withListColumns(columnsOf(people), factBooks(rules.compiled, schemes), wrong);
@@ -111,6 +115,7 @@ function planOf(
     months,
     kinds: compiled.leave,
     headings,
+    others: otherHeadings(compiled, schemes),
   };
   const plan = makePlan(header, ask, problems);
   problems.throwIfAny();

@@ -14,6 +14,15 @@ import {
 import { estimateJson, plainJson } from '../report/estimate/json.ts';
 import { sourceFromValue } from '../rules/source-value.ts';
 import { partNames, partsJson } from '../writing/changes.ts';
+import {
+  needComparison,
+  needOptions,
+  needPayslip,
+  needPayslips,
+  needRules,
+  needSchemes,
+  needText,
+} from './arguments.ts';
 import { withJson } from './json.ts';
 import { requireLine, requireSchemes, requireTerm } from './lists.ts';
 import type { Names } from './names.ts';
@@ -34,6 +43,8 @@ export function payslip<N extends Names>(
   input: NoInfer<N['input']>,
   scheme: NoInfer<N['scheme']>,
 ): Payslip<N> {
+  needRules('payslip', rules);
+  needText('payslip', 'scheme', scheme);
   const { engine, person } = situation(rules, input, [scheme]);
   const problems = new Problems();
   attempt(problems, () => engine.check(person, scheme, problems));
@@ -44,6 +55,8 @@ export function payslip<N extends Names>(
 
 /** The amount of a line, in won; 0 where the scheme has no such line. @throws ProblemError for no scheme's line */
 export function amountOf<N extends Names>(payslip: Payslip<N>, line: NoInfer<N['line']>): number {
+  needPayslip('amountOf', payslip);
+  needText('amountOf', 'line', line);
   requireLine(payslip.rules.compiled, line);
   return lineAmount(payslip, line);
 }
@@ -53,26 +66,30 @@ export function amountOf<N extends Names>(payslip: Payslip<N>, line: NoInfer<N['
  * The exact one is `payslip.evaluation.value(term)`. @throws ProblemError for a term that the scheme does not have
  */
 export function termValue<N extends Names>(payslip: Payslip<N>, term: NoInfer<N['term']>): unknown {
-  requireTermOf(payslip, term);
+  requireTermOf('termValue', payslip, term);
   return plainJson(payslip, term, payslip.evaluation.value(term));
 }
 
 /** A figure and everything it rests on. @throws ProblemError for a term that the scheme does not have */
 export function explain<N extends Names>(payslip: Payslip<N>, term: NoInfer<N['term']>): Explanation[] {
-  requireTermOf(payslip, term);
+  requireTermOf('explain', payslip, term);
   return explainFigures(payslip, term).map((one) => withJson(one, () => explanationJson(one)));
 }
 
-const requireTermOf = (payslip: Payslip, term: string): void =>
+function requireTermOf(call: string, payslip: Payslip, term: string): void {
+  needPayslip(call, payslip);
+  needText(call, 'term', term);
   requireTerm(payslip.rules.compiled, payslip.applied, payslip.program.index.has(term), term);
+}
 
 /** 비교: payslips of one person-month side by side. */
 export interface PayslipComparison<N extends Names = Names> extends Comparison {
   readonly payslips: readonly Payslip<N>[];
 }
 
-/** Payslips of one person and month side by side, each against the first. @throws RangeError without any */
+/** Payslips of one person and month side by side, each against the first. @throws ProblemError without any */
 export function compare<N extends Names>(...payslips: readonly Payslip<N>[]): PayslipComparison<N> {
+  needPayslips('compare', payslips);
   const comparison = { ...comparePayslips(payslips), payslips };
   return withJson(comparison, () => estimateJson(comparison, 'ko'));
 }
@@ -83,6 +100,9 @@ export function difference<N extends Names>(
   payslip: Payslip<N>,
   line: NoInfer<N['line']>,
 ): number {
+  needComparison('difference', comparison);
+  needPayslip('difference', payslip);
+  needText('difference', 'line', line);
   requireLine(payslip.rules.compiled, line);
   return differenceOf(comparison, payslip, line);
 }
@@ -96,6 +116,8 @@ export function attribution<N extends Names>(
   input: NoInfer<N['input']>,
   schemes: readonly NoInfer<N['scheme']>[],
 ): Readonly<Record<string, unknown>> {
+  needRules('attribution', rules);
+  needSchemes('attribution', schemes);
   const { engine, person } = situation(rules, input, schemes);
   const payslips = schemes.map((scheme) => engine.payslip(person, scheme));
   const totals = comparePayslips(payslips).lines.map(({ total }) => total);
@@ -116,8 +138,12 @@ export function situation<N extends Names>(
   rules: Rules<N>,
   input: NoInfer<N['input']>,
   schemes: readonly NoInfer<N['scheme']>[],
-  { open = false }: { readonly open?: boolean } = {},
+  options: { readonly open?: boolean } = {},
 ): Situation {
+  needRules('situation', rules);
+  needSchemes('situation', schemes);
+  needOptions('situation', options);
+  const { open = false } = options;
   const { compiled } = rules;
   requireSchemes(compiled, schemes);
   const problems = new Problems();

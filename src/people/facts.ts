@@ -15,15 +15,20 @@ export class FactBook {
   private readonly byKey = new Map<string, TermRule>();
   /** List facts by their keys: the facts of their items' fields. */
   private readonly lists = new Map<string, TermRule[]>();
+  /** Keys and headings of what the rules know and nobody here asks for: an input that gives them is no mistake. */
+  readonly others: ReadonlySet<string>;
 
-  constructor(terms: readonly TermRule[], from: '직원' | '근무') {
+  /** `all`: every fact of the rules, whoever asks for it. */
+  constructor(terms: readonly TermRule[], from: '직원' | '근무', all: readonly TermRule[] = []) {
     this.terms = terms.filter((term) => term.fact?.from === from);
     for (const term of this.terms) {
-      for (const key of [term.fact?.key ?? term.name, ...(term.fact?.aliases ?? [])])
-        this.byKey.set(key, term);
+      for (const key of keysOf(term)) this.byKey.set(key, term);
       const list = term.fact?.slot?.key;
       if (list !== undefined) this.lists.set(list, [...(this.lists.get(list) ?? []), term]);
     }
+    const known = all.filter((term) => term.fact?.from === from);
+    const names = known.flatMap((term) => [...keysOf(term), term.fact?.slot?.key ?? []].flat());
+    this.others = new Set(names.filter((key) => !this.byKey.has(key) && !this.lists.has(key)));
   }
 
   /** The keys of the list facts. */
@@ -41,7 +46,7 @@ export class FactBook {
   }
 
   nearest(key: string): string | undefined {
-    return nearest(key, [...this.lists.keys(), ...this.byKey.keys()]);
+    return nearest(key, [...this.lists.keys(), ...this.byKey.keys(), ...this.others]);
   }
 
   /** The keys as inputs show them. */
@@ -49,6 +54,9 @@ export class FactBook {
     return [...new Set(this.terms.map((term) => term.fact?.slot?.key ?? term.fact?.key ?? term.name))];
   }
 }
+
+/** Under which an input gives a fact. */
+const keysOf = ({ name, fact }: TermRule): string[] => [fact?.key ?? name, ...(fact?.aliases ?? [])];
 
 /** Reads one fact into `facts`; blanks leave it absent. */
 export function takeFact(

@@ -33,14 +33,50 @@ export const inputCatalog = {
   },
   'layer-twice': {
     ko: {
-      found: '두 번 적은 층 ‘{name}’',
+      found: '두 번 적은 층 ‘{name}’[[: 파일이 ‘{first}’의 것과 같습니다]]',
       expected: '층마다 한 번, 아래부터',
-      fix: '하나를 지우세요.',
+      fix: '하나를 지우세요. 아래 층을 고치려면 베끼지 말고 고칠 것만 적은 폴더를 그 위의 층으로 두세요(extends, overrides: true).',
     },
     en: {
-      found: 'the layer ‘{name}’ stands twice',
+      found: 'the layer ‘{name}’ stands twice[[: its files are those of ‘{first}’]]',
       expected: 'each layer once, the lowest first',
-      fix: 'remove one of them.',
+      fix: 'remove one of them. To change a layer below, copy nothing: a folder of what is to differ is a layer over it (extends, overrides: true).',
+    },
+  },
+  'layer-order': {
+    ko: {
+      found: '층의 순서가 {found}입니다. {layer}의 파일이 더하거나 대신하는 {name:은} {below}에 있습니다',
+      expected: '아래 층부터 적은 순서: {order}',
+      fix: '{options}의 순서로(pumsak.yaml이면 층: [{order}]) 적으세요.',
+    },
+    en: {
+      found: 'the layers stand as {found}, but ‘{name}’, which {layer} adds to or replaces, is of {below}',
+      expected: 'the lowest first: {order}',
+      fix: 'name them in that order: {options} (in pumsak.yaml, 층: [{order}]).',
+    },
+  },
+  'layer-is-a-file': {
+    ko: {
+      found: '파일을 층으로 주었습니다: {path}',
+      expected: '규칙 파일이 든 폴더',
+      fix: '그 파일이 든 폴더({folder})를 주세요. 파일 하나를 검사하려면 ‘pumsak check {path}’입니다.',
+    },
+    en: {
+      found: 'a file was given as a layer: {path}',
+      expected: 'a folder of rule files',
+      fix: 'give the folder that holds it ({folder}). To check one file, call ‘pumsak check {path}’.',
+    },
+  },
+  'no-rules': {
+    ko: {
+      found: '규칙이 하나도 없습니다[[(층 {name})]]',
+      expected: '아래부터 적은 층의 목록. 층마다 규칙이 하나 이상',
+      fix: 'korea와 그 위에 규칙 파일이 든 폴더처럼 층을 적으세요.',
+    },
+    en: {
+      found: 'there are no rules[[ in the layer {name}]]',
+      expected: 'a list of layers, the lowest first, each with a rule or more',
+      fix: 'name layers, such as korea and over it a folder of rule files.',
     },
   },
   'heading-taken': {
@@ -65,6 +101,18 @@ export const inputCatalog = {
       found: 'the folder {path} is not empty',
       expected: 'a folder that is empty or does not exist yet',
       fix: 'give another name; what is there stays as it is.',
+    },
+  },
+  'wrong-argument': {
+    ko: {
+      found: '인수 {argument}: {found}',
+      expected: '{expected}',
+      fix: '기대에 적힌 것을 주세요. 무엇을 받는지는 docs/library.md와 타입을 보세요.',
+    },
+    en: {
+      found: 'the argument {argument}: {found}',
+      expected: '{expected}',
+      fix: 'give what is expected; docs/library.md and the types say what is taken.',
     },
   },
   'wrong-call': {

@@ -16,24 +16,24 @@ export const itemsCatalog = {
   },
   'item-without-place': {
     ko: {
-      found: '제도 {scheme}의 {line}에 항목 {name}의 자리가 없습니다[[: {after} 다음이라고 적었습니다]]',
+      found: '[[제도 {scheme}의 ]]{line}에 항목 {name}의 자리가 없습니다[[: {after} 다음이라고 적었습니다]]',
       expected: '제도의 줄에 있는 항목 다음',
       fix: 'after에 같은 갈래의 항목을 적거나 제도의 lines에 적으세요.[[ 가까운 이름: {nearest}.]]',
     },
     en: {
-      found: '{name} has no place in {line} of scheme {scheme}[[: it says after {after}]]',
+      found: '{name} has no place in {line}[[ of scheme {scheme}]][[: it says after {after}]]',
       expected: 'a place after an item of the same lines',
       fix: 'say after, or list it under lines of the scheme.[[ Near: {nearest}.]]',
     },
   },
   'unknown-line': {
     ko: {
-      found: '제도 {scheme}에 {line} 줄이 없습니다(항목 {name})',
+      found: '[[제도 {scheme}에 ]]{line} 줄이 없습니다(항목 {name})',
       expected: '제도의 줄 갈래[[: {known}]]',
       fix: 'line을 고치거나 제도의 lines에 더하세요.[[ 가까운 이름: {nearest}.]]',
     },
     en: {
-      found: 'scheme {scheme} has no lines {line} (item {name})',
+      found: 'there are no lines {line}[[ in scheme {scheme}]] (item {name})',
       expected: 'a kind of its lines[[: {known}]]',
       fix: 'mend line, or add them to the scheme.[[ Near: {nearest}.]]',
     },
@@ -41,12 +41,12 @@ export const itemsCatalog = {
   'nature-not-offered': {
     ko: {
       found: '성질 {nature}에 없는 ‘{choice}’',
-      expected: '{known}',
+      expected: '{known}[[. 금액을 나누려면 {form}]]',
       fix: '고쳐 적으세요.[[ 가까운 이름: {nearest}.]]',
     },
     en: {
       found: '‘{choice}’ is no choice of the nature {nature}',
-      expected: '{known}',
+      expected: '{known}[[; to divide the amount, {form}]]',
       fix: 'mend it.[[ Near: {nearest}.]]',
     },
   },

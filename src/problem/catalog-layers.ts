@@ -86,27 +86,39 @@ export const layersCatalog = {
       fix: 'mend the date; to replace the one below say overrides: true.',
     },
   },
+  'plus-to-no-formula': {
+    ko: {
+      found: '수식이 아닌 {name}에 보탠 항목',
+      expected: '수식인 항목(예: 비과세급여)',
+      fix: '{first}의 값을 바꾸려면 values에 날짜와 함께 적고, 보탤 것이 있으면 수식인 항목의 이름을 plus에 적으세요.',
+    },
+    en: {
+      found: 'a term added to {name}, which is no formula',
+      expected: 'a term with a formula, such as 비과세급여',
+      fix: 'to change the value of {first}, date one under values; name a term with a formula under plus.',
+    },
+  },
   'value-gap': {
     ko: {
       found: '{until}까지 알려진 {term}에 더한 {from}부터의 값',
       expected: '{next} 또는 그 앞에 시작하는 값',
-      fix: '그 사이의 달에 지켜지는 값도 더하세요.',
+      fix: '그 사이의 달에 지켜지는 값도 출처와 함께 더하세요. 아직 정해지지 않은 앞날의 값이면 규칙에 더하지 말고 pumsak.yaml이나 시나리오의 ‘가정:’에 적으세요: ‘{term}: 이어쓰기’ 또는 ‘{term}: {path}’.',
     },
     en: {
       found: 'a value from {from} for {term}, which is known until {until}',
       expected: 'a value that begins in {next} or before',
-      fix: 'add what holds in the months between, too.',
+      fix: 'add what holds in the months between, too, with its source. What is of years to come and not settled yet stands under 가정: of pumsak.yaml or the scenario, not in the rules: ‘{term}: 이어쓰기’ or ‘{term}: {path}’.',
     },
   },
   'no-choices-there': {
     ko: {
       found: '{name:은} 선택지를 더할 수 있는 항목이 아닙니다',
-      expected: '단위가 선택이나 목록인 항목',
+      expected: '단위가 선택이나 목록인 항목, 또는 급여항목의 성질',
       fix: '이름을 고치세요.[[ 가까운 이름: {nearest}.]]',
     },
     en: {
       found: '‘{name}’ is no term that choices can be added to',
-      expected: 'a term whose unit is 선택 or 목록',
+      expected: 'a term whose unit is 선택 or 목록, or a nature of pay items',
       fix: 'mend its name.[[ Near: {nearest}.]]',
     },
   },

@@ -4,14 +4,14 @@ import type { CatalogEntry } from './catalog-entry.ts';
 export const rulesCatalog = {
   'not-a-rule-file': {
     ko: {
-      found: '조항도 제도도 협약도 시나리오도 아닌 파일',
-      expected: '맨 위에 provision:, scheme:, agreement: 또는 시나리오: 키가 있는 파일',
-      fix: '파일이 무엇인지 맨 위 키로 적으세요.',
+      found: '무엇인지 알 수 없는 규칙 파일[[: 맨 위의 ‘{key}’]]',
+      expected: '맨 위에 {known} 가운데 하나(시나리오면 시나리오:)',
+      fix: '파일이 무엇인지 맨 위 키로 적으세요.[[ 가까운 키: {nearest}.]]',
     },
     en: {
-      found: 'a file that is no provision, scheme, agreement or scenario',
-      expected: 'provision:, scheme:, agreement: or 시나리오: at the top',
-      fix: 'say with the top key what the file is.',
+      found: 'a rule file of no kind[[: ‘{key}’ at its top]]',
+      expected: 'one of {known} at the top (시나리오: for a scenario)',
+      fix: 'say with the top key what the file is.[[ Did you mean ‘{nearest}’?]]',
     },
   },
   'unused-table': {
@@ -196,6 +196,18 @@ export const rulesCatalog = {
       found: '{name} is settled; there is nothing to assume',
       expected: 'a term whose value is not out yet, and a date behind what is known',
       fix: 'to try another value for what is settled, state it under 변경:.',
+    },
+  },
+  'growth-as-text': {
+    ko: {
+      found: '해마다 바뀌는 값을 글로 적었습니다: ‘{text}’',
+      expected: '비율과 반올림하는 단위: {written}',
+      fix: '‘{term}: {written}’처럼 적으세요. 끝수는 해마다의 값을 반올림하는 단위이고, 정해진 것이 없으므로 적어야 합니다.',
+    },
+    en: {
+      found: 'a value that grows year by year, as a text: ‘{text}’',
+      expected: 'its rate and the step that it is rounded to: {written}',
+      fix: 'write ‘{term}: {written}’. 끝수 is what each year’s value is rounded to; no step is taken for granted, so say it.',
     },
   },
   'bad-value': {

@@ -162,12 +162,12 @@ export const yamlCatalog = {
     ko: {
       found: '[[{term}: ]]키와 값이 없습니다[[: ‘{found}’]]',
       expected: '‘키: 값’ 줄들',
-      fix: '‘키: 값’으로 적으세요. 콜론 뒤를 띄우고, 아래 줄은 들여 쓰세요.',
+      fix: '‘키: 값’으로 적으세요.[[ 예를 들면 {example}.]] 콜론 뒤를 띄우고, 아래 줄은 들여 쓰세요.',
     },
     en: {
       found: '[[{term}: ]]not keys with values[[: ‘{found}’]]',
       expected: 'lines ‘key: value’',
-      fix: 'write ‘key: value’, with a space after the colon and the lines below indented.',
+      fix: 'write ‘key: value’, with a space after the colon and the lines below indented.[[ For example {example}.]]',
     },
   },
   'expected-list': {

@@ -7,7 +7,7 @@ import type { Type } from '../formula/units.ts';
 import { nearest } from '../problem/nearest.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import { Compiled } from './compile.ts';
-import { withYearsToCome } from './holidays/years-to-come.ts';
+import { lastYear, withYearsToCome } from './holidays/years-to-come.ts';
 import type { DatedEntry, RuleSet, SourceText, TermRule } from './model.ts';
 import { literalText } from './read-term.ts';
 import { entry, type SourceNode, textAt } from './source-tree.ts';
@@ -34,8 +34,6 @@ const others = '나머지';
 const holidays = '공휴일';
 const byRules = '규칙';
 const carried = '이어쓰기';
-/** A path is worked out for so many years. */
-const mostYears = 60;
 const share: Type = { kind: 'number', unit: new Map() };
 
 export function readAssumptions(node: SourceNode): Assumptions {
@@ -112,6 +110,7 @@ function knownPart(term: TermRule): (TermRule & { readonly until: string }) | un
 
 function assumed(rules: Compiled, term: TermRule, until: string, own: Assumed, problems: Problems): TermRule {
   const { until: _, ...rule } = term;
+  const end = lastYear(rules.ruleSet);
   const first = `${monthsAfter(until, 1)}-01`;
   const last = term.entries?.at(-1);
   if (last === undefined) return term;
@@ -130,6 +129,15 @@ function assumed(rules: Compiled, term: TermRule, until: string, own: Assumed, p
       case 'given': {
         let before = '';
         return own.values.flatMap(({ from = first, value }) => {
+          if (isGrowth(value.text)) {
+            const written = `{ 연: ${value.text.replace(/^\D+?(?=[-+\d])/u, '')}, 끝수: 10 }`;
+            problems.add('growth-as-text', {
+              at: value.at,
+              term: term.name,
+              values: { text: value.text, written },
+            });
+            return [];
+          }
           rules.literal(term.name, value, problems);
           if (parseIsoDay(from) === undefined) {
             problems.add('no-such-date', { at: value.at, term: term.name, values: { text: from } });
@@ -145,18 +153,29 @@ function assumed(rules: Compiled, term: TermRule, until: string, own: Assumed, p
         });
       }
       case 'growing':
-        return path(rules, term.name, last, own, problems).map((value, year) =>
+        return path(rules, term.name, last, own, yearsTo(end, until), problems).map((value, year) =>
           make(
             `${monthsAfter(until, 1 + 12 * year)}-01`,
             { text: value, at: own.rate.at },
             true,
-            `${until}까지의 값에서 해마다 ${own.rate.text}, ${own.step.text} 단위로 반올림`,
+            `${until}까지의 값에서 해마다 ${own.rate.text}, ${own.step.text} 단위로 반올림(${end}년까지)`,
           ),
         );
     }
   };
-  return { ...rule, entries: [...(term.entries ?? []), ...added()] };
+  // A path ends with the years that a calendar can be known of: behind them nothing is taken for granted.
+  const known = own.kind === 'growing' ? { until: laterOf(`${end}-12`, until) } : {};
+  return { ...rule, entries: [...(term.entries ?? []), ...added()], ...known };
 }
+
+const laterOf = (a: string, b: string): string => (a > b ? a : b);
+
+/** How many values of a path begin from the month behind `until` to the end of a year. */
+const yearsTo = (year: number, until: string): number =>
+  Math.max(0, year - Number(monthsAfter(until, 1).slice(0, 4)) + 1);
+
+/** `연 2.9%`, written as a text: what is meant is a path, of which the step is not said. */
+const isGrowth = (text: string): boolean => /^(연|매년|해마다)\s*[-+]?\d/u.test(text);
 
 /** A value that grows year by year: each year's is rounded, and the next rests on it. */
 function path(
@@ -164,6 +183,7 @@ function path(
   name: string,
   last: DatedEntry,
   { rate, step }: { readonly rate: SourceText; readonly step: SourceText },
+  years: number,
   problems: Problems,
 ): string[] {
   const root = rules.formula(name, rate, share, true, problems)?.root;
@@ -184,7 +204,7 @@ function path(
     return [];
   }
   const values: string[] = [];
-  for (let value = before; values.length < mostYears; ) {
+  for (let value = before; values.length < years; ) {
     value = roundTo(multiply(value, add(one, by)), grain, 'round');
     values.push(printNumber(value));
   }

@@ -27,7 +27,7 @@ import type {
   TermRule,
 } from './model.ts';
 import { listSlots } from './read-list.ts';
-import { tableTypes, typeOf } from './types.ts';
+import { tableTypes, typeOf, won } from './types.ts';
 
 /** A term as the whole rule set knows it: one type wherever it is defined. */
 export interface KnownTerm {
@@ -341,8 +341,6 @@ const withArguments = (
   applied: (name) => rules.applied(name),
   functionNames: () => rules.functionNames(),
 });
-
-const won: Type = { kind: 'number', unit: new Map([['원', 1]]) };
 
 const describe = (rule: TermRule): string => {
   const read = readUnit(rule.unit, rule.choices);

@@ -4,10 +4,12 @@ import type { Place, Problems } from '../problem/problem.ts';
 import { where } from './compile.ts';
 import type {
   AddedChoices,
+  AddedSummand,
   AddedValue,
   DatedEntry,
   ExtensionRule,
   ItemRule,
+  NatureRule,
   Provision,
   RuleSet,
   SchemeRule,
@@ -46,10 +48,24 @@ export function extended(
       : scheme !== undefined
         ? withSchemeParts(rules, scheme, extension, standing, problems)
         : rules;
-  return {
-    ...made,
-    provisions: choices.reduce((all, added) => withChoices(all, added, standing, problems), made.provisions),
-  };
+  return choices.reduce((all, added) => withAddedChoices(all, added, standing, problems), made);
+}
+
+/** Choices of a term, or of a nature of pay items. */
+function withAddedChoices(
+  rules: RuleSet,
+  added: AddedChoices,
+  standing: Standing,
+  problems: Problems,
+): RuleSet {
+  const isTerm = rules.provisions.some(({ terms }) => terms.some(({ name }) => name === added.term));
+  const isNature = rules.natures.some(({ natures }) => natures.some(({ name }) => name === added.term));
+  return isNature && !isTerm
+    ? { ...rules, natures: withNatureChoices(rules.natures, added, standing, problems) }
+    : {
+        ...rules,
+        provisions: withChoices(rules.provisions, rules.natures, added, standing, problems),
+      };
 }
 
 function withProvisionParts(
@@ -74,13 +90,14 @@ function withSchemeParts(
   standing: Standing,
   problems: Problems,
 ): RuleSet {
-  const { provisions, terms, items, functions, values, cites, findings, requires, examples } = extension;
+  const { provisions, terms, items, functions, values, plus, cites, findings, requires, examples } =
+    extension;
   if (cites !== undefined)
     problems.add('cites-for-a-scheme', { at: cites.at, values: { name: scheme.name } });
   const none = { terms: [], items: [], functions: [], findings: [], requires: [], examples: [] };
   const empty = ownItems(scheme, none);
   const before = rules.provisions.find((one) => one.name === empty.name);
-  const parts = [terms, items, functions, values, findings, requires, examples];
+  const parts = [terms, items, functions, values, plus, findings, requires, examples];
   const isEmpty = parts.every((all) => all.length === 0);
   const whole = isEmpty ? before : withParts(before ?? empty, extension, standing, problems);
   const named = new Set(scheme.provisions.map((one) => one.name));
@@ -100,7 +117,7 @@ function withSchemeParts(
 
 function withParts(
   provision: Provision,
-  { terms, items, functions, values, cites, findings, requires, examples, at }: ExtensionRule,
+  { terms, items, functions, values, plus, cites, findings, requires, examples, at }: ExtensionRule,
   standing: Standing,
   problems: Problems,
 ): Provision {
@@ -129,14 +146,15 @@ function withParts(
   const paid = together('duplicate-name', provision.items, items);
   const source =
     provision.source && cites !== undefined ? cited(provision.source, cites.text) : provision.source;
+  const valued = values.reduce(
+    (all, value) =>
+      isOfPaid(value, paid, problems) ? all : withValue(all, value, provision.name, standing, problems),
+    own,
+  );
   return {
     ...provision,
     ...(source !== undefined && { source }),
-    terms: values.reduce(
-      (all, value) =>
-        isOfPaid(value, paid, problems) ? all : withValue(all, value, provision.name, standing, problems),
-      own,
-    ),
+    terms: plus.reduce((all, one) => withSummand(all, one, provision.name, problems), valued),
     items: paid,
     functions: together('duplicate-name', provision.functions, functions),
     findings: together('duplicate-name', provision.findings, findings),
@@ -163,18 +181,51 @@ function withValue(
   standing: Standing,
   problems: Problems,
 ): TermRule[] {
-  const found = terms.find(({ name }) => name === value.term);
-  if (found === undefined) {
-    const near = nearest(
-      value.term,
-      terms.map(({ name }) => name),
-    );
-    const about = { name: value.term, provision, ...(near !== undefined && { nearest: near }) };
-    problems.add('term-not-in-provision', { at: value.at, term: value.term, values: about });
-    return [...terms];
-  }
+  const found = termNamed(terms, value, provision, problems);
+  if (found === undefined) return [...terms];
   const made = dated(found, value, standing, problems);
   return terms.map((one) => (one === found ? made : one));
+}
+
+/** The term that something is added to; undefined, and a problem, where the provision has none. */
+function termNamed(
+  terms: readonly TermRule[],
+  { term, at }: Pick<AddedValue, 'term' | 'at'>,
+  provision: string,
+  problems: Problems,
+): TermRule | undefined {
+  const found = terms.find(({ name }) => name === term);
+  if (found !== undefined) return found;
+  const near = nearest(
+    term,
+    terms.map(({ name }) => name),
+  );
+  const values = { name: term, provision, ...(near !== undefined && { nearest: near }) };
+  problems.add('term-not-in-provision', { at, term, values });
+  return undefined;
+}
+
+/** A formula that counts one more term in, from each of its dates on. What is wrong with that term stands where it is added. */
+function withSummand(
+  terms: readonly TermRule[],
+  added: AddedSummand,
+  provision: string,
+  problems: Problems,
+): TermRule[] {
+  const found = termNamed(terms, added, provision, problems);
+  if (found === undefined) return [...terms];
+  const { summand, at } = added;
+  const entries = found.entries ?? [];
+  if (entries.length === 0 || entries.some(({ literal }) => literal)) {
+    const values = { name: found.name, first: where(found.at) };
+    problems.add('plus-to-no-formula', { at, term: found.name, values });
+    return [...terms];
+  }
+  const made = entries.map((one) => ({
+    ...one,
+    formula: { text: `${summand.text} + (${one.formula.text.trim()})`, at: summand.at },
+  }));
+  return terms.map((one) => (one === found ? { ...one, entries: made } : one));
 }
 
 /** Whether a value is for what is paid of an item that brings its own amount: it would no longer be cut, nor would sums move. */
@@ -207,7 +258,8 @@ function dated(rule: TermRule, value: AddedValue, standing: Standing, problems: 
   const month = entry.from?.slice(0, 7) ?? '';
   const { until } = rule;
   if (until !== undefined && month > monthsAfter(until, 1)) {
-    const values = { ...fromOf(entry), until, next: monthsAfter(until, 1) };
+    const path = entry.literal ? `{ ${entry.from}: ${entry.formula.text} }` : '{ 연: 2.9%, 끝수: 10 }';
+    const values = { ...fromOf(entry), until, next: monthsAfter(until, 1), path };
     problems.add('value-gap', { ...about, values });
     return rule;
   }
@@ -229,9 +281,33 @@ const fromOf = ({ from }: DatedEntry): Record<string, string> => (from === undef
 
 const byDate = (a: DatedEntry, b: DatedEntry): number => ((a.from ?? '') < (b.from ?? '') ? -1 : 1);
 
+/** Choices beside those that a nature has. */
+function withNatureChoices(
+  files: RuleSet['natures'],
+  { term, choices, at }: AddedChoices,
+  standing: Standing,
+  problems: Problems,
+): RuleSet['natures'] {
+  const more = (rule: NatureRule): NatureRule => {
+    const known = new Set(rule.choices.map(({ name }) => name));
+    for (const choice of choices)
+      if (standing === 'said' && known.has(choice))
+        problems.add('choice-twice', { at, term, values: { choice, first: where(rule.at) } });
+    const added = choices.filter((choice) => !known.has(choice));
+    const made = added.map((name) => ({ name, text: '', isAdded: true as const }));
+    return { ...rule, choices: [...rule.choices, ...made] };
+  };
+  return files.map((file) =>
+    file.natures.some(({ name }) => name === term)
+      ? { ...file, natures: file.natures.map((one) => (one.name === term ? more(one) : one)) }
+      : file,
+  );
+}
+
 /** Choices beside those that a term has, wherever it is defined. */
 function withChoices(
   provisions: readonly Provision[],
+  natures: RuleSet['natures'],
   { term, choices, at }: AddedChoices,
   standing: Standing,
   problems: Problems,
@@ -239,10 +315,12 @@ function withChoices(
   const rules = provisions.flatMap(({ terms }) => terms.filter(({ name }) => name === term));
   const [first] = rules;
   if (first?.choices === undefined) {
-    const near = nearest(
-      term,
-      provisions.flatMap(({ terms }) => terms.flatMap((one) => (one.choices === undefined ? [] : one.name))),
-    );
+    const near = nearest(term, [
+      ...provisions.flatMap(({ terms }) =>
+        terms.flatMap((one) => (one.choices === undefined ? [] : one.name)),
+      ),
+      ...natures.flatMap((file) => file.natures.map(({ name }) => name)),
+    ]);
     const values = { name: term, ...(near !== undefined && { nearest: near }) };
     problems.add('no-choices-there', { at, term, values });
     return [...provisions];

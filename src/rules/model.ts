@@ -167,9 +167,16 @@ export interface NatureRule {
   readonly name: string;
   readonly label: string;
   readonly lines: readonly string[];
-  readonly choices: readonly { readonly name: string; readonly text: string }[];
+  readonly choices: readonly NatureChoice[];
   readonly article?: string;
   readonly at: Place;
+}
+
+export interface NatureChoice {
+  readonly name: string;
+  readonly text: string;
+  /** An extension put it beside those of the nature's own file: pay items may say it, fixed allowances may not. */
+  readonly isAdded?: true;
 }
 
 /** Natures that the law would judge otherwise. */
@@ -191,6 +198,7 @@ export interface ExtensionRule extends ProvisionParts {
   /** Provisions added to a scheme. */
   readonly provisions: SchemeRule['provisions'];
   readonly values: readonly AddedValue[];
+  readonly plus: readonly AddedSummand[];
   readonly choices: readonly AddedChoices[];
   /** The document in which an institution says what the provision says, named beside bare articles of law. */
   readonly cites?: SourceText;
@@ -205,6 +213,13 @@ export interface AddedValue {
   readonly until?: string;
   /** It stands in for the value of the same date. */
   readonly isOverriding: boolean;
+  readonly at: Place;
+}
+
+/** A term that a formula which is there already counts in, too. */
+export interface AddedSummand {
+  readonly term: string;
+  readonly summand: SourceText;
   readonly at: Place;
 }
 

@@ -19,6 +19,11 @@ export function readExtension(
     values: entriesOf(node, 'values').flatMap(({ key, value }) =>
       (value.kind === 'list' ? value.items : []).flatMap((item) => readValue(key, item, node, problems)),
     ),
+    plus: entriesOf(node, 'plus').flatMap(({ key, keyAt, value }) =>
+      (value.kind === 'list' ? value.items : []).flatMap((item) =>
+        item.kind === 'scalar' ? [{ term: key, summand: { text: item.text, at: item.at }, at: keyAt }] : [],
+      ),
+    ),
     choices: entriesOf(node, 'choices').map(({ key, keyAt }) => ({
       term: key,
       choices: items(entry(node, 'choices') ?? node, key).flatMap((item) =>

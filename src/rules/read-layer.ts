@@ -57,6 +57,16 @@ export interface RuleFile {
   readonly sha256: string;
 }
 
+/** 층: rules that lie over others: the law, an institution, a project. */
+export interface RuleLayer {
+  /** By which a project names it: korea. */
+  readonly name: string;
+  /** Its files, in the order of their paths; paths as messages show them. */
+  readonly files: readonly RuleFile[];
+  /** Where it is named; absent on the command line. */
+  readonly at?: Place;
+}
+
 /** What the files of one layer say, before anything of the layers below is known. */
 export interface LayerRules {
   /** What they define, and what they are to add to provisions. */
@@ -146,7 +156,7 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
       continue;
     }
     refused.push(unreadOf(node));
-    if (kind === undefined || node.kind !== 'map') problems.add('not-a-rule-file', { at: node.at });
+    if (kind === undefined || node.kind !== 'map') noKind(node, Object.keys(kinds), problems);
     else if (keys.length > 1)
       problems.add('conflicting-keys', { at: node.at, values: { keys: keys.join(', ') } });
   }
@@ -179,6 +189,20 @@ export function readLayer(files: readonly RuleFile[], problems: Problems): Layer
     },
     overriding,
   };
+}
+
+/** A file that says by no key at its top what it is; one that is nearly such a key is named. */
+function noKind(node: SourceNode, kinds: readonly string[], problems: Problems): void {
+  const keys = node.kind === 'map' ? node.entries : [];
+  const [found] = keys.flatMap(({ key, keyAt }) => {
+    const near = nearest(key, kinds);
+    return near === undefined ? [] : [{ key, near, at: keyAt }];
+  });
+  const values = {
+    known: kinds.map((key) => `${key}:`).join(', '),
+    ...(found && { key: found.key, nearest: found.near }),
+  };
+  problems.add('not-a-rule-file', { at: found?.at ?? node.at, values });
 }
 
 interface RuleKind {

@@ -113,9 +113,11 @@ function reportType(
   const found = shown(node);
   const pattern = textOf(schema, 'pattern');
   const wantsScalar = types.some((type) => type !== 'object' && type !== 'array');
-  if (types.includes('object') && !wantsScalar)
-    problems.add('expected-map', { ...about, ...(found && { values: { found } }) });
-  else if (types.includes('array') && !wantsScalar)
+  if (types.includes('object') && !wantsScalar) {
+    const example = firstExample(schema);
+    const values = { ...(found && { found }), ...(example !== undefined && { example }) };
+    problems.add('expected-map', { ...about, values });
+  } else if (types.includes('array') && !wantsScalar)
     problems.add('expected-list', { ...about, ...(found && { values: { found } }) });
   else if (found === '') problems.add('missing-value', about);
   else if (node?.kind !== 'scalar') problems.add('expected-value', { ...about, values: { found } });
@@ -179,6 +181,14 @@ function textOf(schema: unknown, key: string): string | undefined {
   if (typeof schema !== 'object' || schema === null) return undefined;
   const value: unknown = Reflect.get(schema, key);
   return typeof value === 'string' ? value : undefined;
+}
+
+/** How a schema says that a value is written. */
+function firstExample(schema: unknown): string | undefined {
+  if (typeof schema !== 'object' || schema === null) return undefined;
+  const examples: unknown = Reflect.get(schema, 'examples');
+  const first: unknown = Array.isArray(examples) ? examples[0] : undefined;
+  return typeof first === 'string' ? first : undefined;
 }
 
 /** A value as a message shows it; '' for an empty one. */

@@ -4,6 +4,9 @@ import type { Place, Problems } from '../problem/problem.ts';
 import type { TableRule } from './model.ts';
 import { noValue } from './read-cells.ts';
 
+/** Money. */
+export const won: Type = { kind: 'number', unit: new Map([['원', 1]]) };
+
 /** A unit's type; undefined (and a problem) for one that there is not. */
 export function typeOf(
   unit: string,

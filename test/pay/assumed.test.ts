@@ -103,7 +103,7 @@ describe('an input that assumes years to come', () => {
     const comparison = comparePayslips([autumn, payslip(rules, input('2028-10', grown), '개편안')]);
     const sheet = payslipSheet(comparison);
     const line =
-      '생활임금시급 12_835 (2028-01부터) — 가정: 2026-12까지의 값에서 해마다 2.9%, 1 단위로 반올림';
+      '생활임금시급 12_835 (2028-01부터) — 가정: 2026-12까지의 값에서 해마다 2.9%, 1 단위로 반올림(2050년까지)';
     for (const text of [estimateText(comparison, 'ko', 200), payslipText(sheet, 200), payslipHtml(sheet)])
       expect(text.replaceAll('\n', ' ')).toContain(line);
     for (const json of [estimateJson(comparison, 'ko'), payslipJson(sheet)])
@@ -125,7 +125,7 @@ describe('an input that assumes years to come', () => {
     const steps = nextSteps(asked);
     const interval = runningInterval(asked);
     const line =
-      '생활임금시급 12_835 (2028-01부터) — 가정: 2026-12까지의 값에서 해마다 2.9%, 1 단위로 반올림';
+      '생활임금시급 12_835 (2028-01부터) — 가정: 2026-12까지의 값에서 해마다 2.9%, 1 단위로 반올림(2050년까지)';
     for (const text of [
       solutionText(solution, 'ko', 200),
       mapText(map, 'ko', 200),

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { parseIsoDay } from '../../src/calendar/date.ts';
 import { Engine } from '../../src/pay/engine.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { assumedValues, readAssumptions, withAssumptions } from '../../src/rules/assumptions.ts';
 import { Compiled } from '../../src/rules/compile.ts';
+import type { RuleSet } from '../../src/rules/model.ts';
 import { readSource } from '../../src/rules/source-tree.ts';
 import { rules } from '../support.ts';
 
@@ -56,6 +58,62 @@ describe('what is taken for values that are not out yet', () => {
       '431000',
       '431000',
     ]);
+  });
+
+  test('it ends with the years that a calendar can be known of, and says so', () => {
+    const pathOf = (name: string, ruleSet: RuleSet) => {
+      const problems = new Problems();
+      const asked = assumptionsIn(`${name}: { 연: 2%, 끝수: 1 }\n`, problems);
+      const made = withAssumptions(new Compiled(ruleSet, problems), asked, problems);
+      expect(problems.list).toEqual([]);
+      const term = made.provisions.flatMap(({ terms }) => terms).find((one) => one.name === name);
+      const own = term?.entries?.filter((one) => one.assumed === true) ?? [];
+      return [own.length, own.at(0)?.from, own.at(-1)?.from, term?.until, own.at(0)?.source.text];
+    };
+    const said = (until: string, last: number) =>
+      `가정: ${until}까지의 값에서 해마다 2%, 1 단위로 반올림(${last}년까지)`;
+    // 2027 to 2050 are 24 years; lunar dates are known to 2050.
+    expect(pathOf('생활임금시급', rules.ruleSet)).toEqual([
+      24,
+      '2027-01-01',
+      '2050-01-01',
+      '2050-12',
+      said('2026-12', 2050),
+    ]);
+    // Those of the pension begin in July: of 2050 from July on.
+    expect(pathOf('기준소득하한', rules.ruleSet)).toEqual([
+      24,
+      '2027-07-01',
+      '2050-07-01',
+      '2050-12',
+      said('2027-06', 2050),
+    ]);
+    // A calendar of one's own for 2051 and 2052.
+    const day = (iso: string) => ({
+      day: parseIsoDay(iso) ?? 0,
+      name: '신정',
+      kind: '공휴일',
+      at: { line: 1, column: 1 },
+    });
+    const holidays = [...rules.ruleSet.holidays, day('2051-01-01'), day('2052-01-01')];
+    expect(pathOf('생활임금시급', { ...rules.ruleSet, holidays })).toEqual([
+      26,
+      '2027-01-01',
+      '2052-01-01',
+      '2052-12',
+      said('2026-12', 2052),
+    ]);
+  });
+
+  test('a path that is a text is refused, and an amount is none', () => {
+    const codes = (text: string) => {
+      const problems = new Problems();
+      withAssumptions(rules, assumptionsIn(text, problems), problems);
+      return problems.list.map(({ code, values }) => [code, values['written']]);
+    };
+    expect(codes('생활임금시급: 연 2.9%')).toEqual([['growth-as-text', '{ 연: 2.9%, 끝수: 10 }']]);
+    expect(codes('생활임금시급: 매년 -3%')).toEqual([['growth-as-text', '{ 연: -3%, 끝수: 10 }']]);
+    expect(codes('생활임금시급: 12_500')).toEqual([]);
   });
 
   test('an amount, or amounts with their dates', () => {

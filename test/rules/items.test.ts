@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { dividePayslips } from '../../src/columns/attribution/attribution.ts';
 import { checkRules } from '../../src/columns/check-rules.ts';
 import { isRatio } from '../../src/formula/checked.ts';
+import { payslip } from '../../src/library/pay.ts';
 import { Engine } from '../../src/pay/engine.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
 import { readEstimate } from '../../src/people/inputs/estimate-input.ts';
 import { factBooks } from '../../src/people/inputs/fact-books.ts';
 import { Problems } from '../../src/problem/problem.ts';
+import { assuming } from '../../src/rules/assumptions.ts';
 import { checkDoubts, doubts } from '../../src/rules/items/doubts.ts';
 import { sourceFromValue } from '../../src/rules/source-value.ts';
 import { runs } from '../runs.ts';
@@ -194,9 +196,25 @@ describe('sums over items by what they are', () => {
     평균임금: fc.constantFrom(...natures.평균임금),
   });
 
-  test('are what sums written apart come to', () => {
+  /** Hourly minimum wage, and the shares of its month that bonuses and welfare do not count for, in hundredths, by year. */
+  const years: Readonly<Record<number, readonly [wage: number, bonus: number, welfare: number]>> = {
+    2019: [8_350, 25, 7],
+    2020: [8_590, 20, 5],
+    2021: [8_720, 15, 3],
+    2022: [9_160, 10, 2],
+    2023: [9_620, 5, 1],
+    2024: [9_860, 0, 0],
+    2025: [10_030, 0, 0],
+    2026: [10_320, 0, 0],
+    2027: [10_700, 0, 0],
+  };
+  const anyMonth = fc
+    .tuple(fc.integer({ min: 2019, max: 2027 }), fc.integer({ min: 1, max: 12 }))
+    .map(([year, month]) => `${year}-${String(month).padStart(2, '0')}`);
+
+  test('are what sums written apart come to, in months of all years', () => {
     fc.assert(
-      fc.property(fc.array(anyItem, { minLength: 1, maxLength: 8 }), (items) => {
+      fc.property(fc.array(anyItem, { minLength: 1, maxLength: 8 }), anyMonth, (items, month) => {
         const text = items.map(
           (one, i) => `  항목${i}:
     label: An item
@@ -211,34 +229,54 @@ describe('sums over items by what they are', () => {
       평균임금: ${one.평균임금}
 `,
         );
-        const { rules, problems } = over(`extends: 현행\nsource: 시험\nitems:\n${text.join('')}`);
+        const { rules, problems } = over(`extends: 법정월급제\nsource: 시험\nitems:\n${text.join('')}`);
+        // Of 2027 not every value is out.
+        const compiled = assuming(rules, { byTerm: new Map(), others: true }, problems);
         problems.throwIfAny();
-        const payslip = slip({ 귀속월: '2024-03' }, '현행', new Engine(rules));
+        const all = { compiled, engine: new Engine(compiled) };
+        const base = 2_500_000;
+        const { evaluation } = payslip(
+          all,
+          { 귀속월: month, 직원: { ...workerOf(), 기본급: base } },
+          '법정월급제',
+        );
+        /** In hundredths of a won. */
         const value = (name: string): bigint => {
-          const found = payslip.evaluation.value(name);
-          if (!isRatio(found) || found.d !== 1n) throw new Error(`${name} is no whole amount`);
-          return found.n;
+          const found = evaluation.value(name);
+          if (!isRatio(found) || (found.n * 100n) % found.d !== 0n) throw new Error(`${name} is no amount`);
+          return (found.n * 100n) / found.d;
         };
-        const base = 2_390_124;
+        const year = Number(month.slice(0, 4));
+        const [wage = 0, bonusShare = 0, welfareShare = 0] = years[year] ?? [];
         let [ordinary, free, counted, average] = [base, 0, base, base];
-        const byKind = new Map<string, number>();
+        const [byTax, byMinimum] = [new Map<string, number>(), new Map<string, number>()];
+        const add = (sums: Map<string, number>, kind: string, amount: number) =>
+          sums.set(kind, (sums.get(kind) ?? 0) + amount);
         for (const one of items) {
-          if ((one.later ?? one.통상임금) === '예') ordinary += one.amount;
-          if (one.세금 === '비과세') free += one.amount;
-          else byKind.set(one.세금, (byKind.get(one.세금) ?? 0) + one.amount);
-          // From 2024 the shares left out are 0.
-          if (one.최저임금 !== '아님') counted += one.amount;
+          const nature = month < '2024-03' ? one.통상임금 : (one.later ?? one.통상임금);
+          // The judgment of 2024-12-19 holds at the end of that month.
+          if (nature === '예' || (nature === '재직조건' && month >= '2024-12')) ordinary += one.amount;
+          add(byTax, one.세금, one.amount);
+          add(byMinimum, one.최저임금, one.amount);
           if (one.평균임금 === '예' || one.평균임금 === '제외기간지급') average += one.amount;
         }
-        for (const kind of ['식대', '자가운전보조금', '보육수당'])
-          free += Math.min(200_000, byKind.get(kind) ?? 0);
+        free += byTax.get('비과세') ?? 0;
+        free += Math.min(year < 2023 ? 100_000 : 200_000, byTax.get('식대') ?? 0);
+        free += Math.min(200_000, byTax.get('자가운전보조금') ?? 0);
+        free += Math.min(year < 2024 ? 100_000 : 200_000, byTax.get('보육수당') ?? 0);
+        counted += byMinimum.get('임금') ?? 0;
+        // What counts of the others is above a share of the month's minimum wage, 209 hours.
+        const above = (kind: string, share: number): number =>
+          Math.max(0, (byMinimum.get(kind) ?? 0) * 100 - wage * 209 * share);
+        const others = above('매월상여', bonusShare) + above('현금복리후생', welfareShare);
         const gross = base + items.reduce((sum, { amount }) => sum + amount, 0);
-        expect(value('통상임금')).toBe(BigInt(ordinary));
-        expect(value('과세급여')).toBe(BigInt(gross - free));
-        expect(value('최저임금산입액')).toBe(BigInt(counted));
-        expect(value('평균임금산입액')).toBe(BigInt(average));
+        const hundredths = (amount: number): bigint => BigInt(amount * 100);
+        expect([month, value('통상임금')]).toEqual([month, hundredths(ordinary)]);
+        expect([month, value('과세급여')]).toEqual([month, hundredths(gross - free)]);
+        expect([month, value('최저임금산입액')]).toEqual([month, hundredths(counted) + BigInt(others)]);
+        expect([month, value('평균임금산입액')]).toEqual([month, hundredths(average)]);
       }),
-      runs(20, 2000),
+      runs(30, 2000),
     );
   });
 });

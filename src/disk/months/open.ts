@@ -3,7 +3,7 @@ import { fused } from '../../jit/fused.ts';
 import { fallbacksOf } from '../../pay/fallbacks.ts';
 import { factBooks } from '../../people/inputs/fact-books.ts';
 import type { MonthsFileSpec } from '../../people/table/plan.ts';
-import { specsOf } from '../../people/table/specs.ts';
+import { otherHeadings, specsOf } from '../../people/table/specs.ts';
 import { ProblemError } from '../../problem/problem.ts';
 import { headingsOf } from '../../rules/words/table-words.ts';
 import { monthsFile } from '../../run/scenario/scenario.ts';
@@ -38,6 +38,7 @@ export async function openMonths(
     months: scenario.months,
     kinds: engine.rules.leave,
     headings,
+    others: otherHeadings(engine.rules, scenario.schemes),
   };
   try {
     const source = await openSource(file, ask, known);

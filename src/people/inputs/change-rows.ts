@@ -79,6 +79,7 @@ function takeChange(row: KeyedRow, book: FactBook, problems: Problems): ChangeRo
     return from === undefined || cycle === undefined ? undefined : { from, key: column.name, cycle };
   const at = row.cell('열')?.at;
   const term = book.find(name);
+  if (term === undefined && book.others.has(name)) return undefined;
   if (term === undefined) {
     const near = book.nearest(name);
     const known = [...book.keys, ...cycleColumns.map((one) => one.name)].join(', ');

@@ -9,7 +9,13 @@ export interface CsvColumn {
   /** Other headings that mean this column (성명, 이름). */
   readonly aliases?: readonly string[];
   readonly required?: boolean;
+  /** The rules know it and nobody asks for it here: it is no mistake, and is not read. */
+  readonly ignored?: boolean;
 }
+
+/** Columns of what the rules know and nobody asks for. */
+export const ignoredColumns = (names: Iterable<string>): CsvColumn[] =>
+  [...names].map((name) => ({ name, ignored: true }));
 
 /** Columns with other headings beside their own, which come first: a word that is a column's own is no other's. */
 export function withOwnHeadings(
@@ -34,9 +40,11 @@ export function withOwnHeadings(
 export function matchHeader(
   header: CsvRecord,
   body: Iterable<CsvRecord>,
-  columns: readonly CsvColumn[],
+  all: readonly CsvColumn[],
   problems: Problems,
 ): ReadonlyMap<string, number> {
+  const columns = all.filter(({ ignored }) => ignored !== true);
+  const ignored = new Set(all.filter((one) => one.ignored === true).flatMap((one) => headings(one).map(key)));
   const byHeading = new Map(
     columns.flatMap((c) => headings(c).map((heading) => [key(heading), c.name] as const)),
   );
@@ -47,6 +55,7 @@ export function matchHeader(
     const name = byHeading.get(key(cell));
     const first = name === undefined ? undefined : positions.get(name);
     if (name === undefined) {
+      if (ignored.has(key(cell))) return;
       if (cell.trim() !== '' || filled.has(index)) unknown.set(plainSpelling(cell) || `#${index + 1}`, index);
     } else if (first === undefined) positions.set(name, index);
     else {

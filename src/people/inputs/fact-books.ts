@@ -26,11 +26,14 @@ export function factBooks(rules: Compiled, schemes: readonly string[]): FactBook
     for (const term of provision.terms)
       if (term.fact !== undefined && term.fact.rows === undefined) terms.set(term.name, term);
   }
-  const all = [...terms.values()];
+  const asked = [...terms.values()];
+  const all = rules.ruleSet.provisions.flatMap((provision) =>
+    provision.terms.filter(({ fact }) => fact !== undefined && fact.rows === undefined),
+  );
   const { account } = rules.ledger;
   return {
-    직원: new FactBook(all, '직원'),
-    근무: new FactBook(all, '근무'),
+    직원: new FactBook(asked, '직원', all),
+    근무: new FactBook(asked, '근무', all),
     leave: rules.leave,
     allowances: rules.allowances,
     headings: headingsOf(rules.ruleSet),

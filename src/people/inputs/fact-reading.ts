@@ -38,6 +38,7 @@ export function readFacts(
       continue;
     }
     if (term === undefined) {
+      if (book.others.has(key)) continue;
       const near = book.nearest(key);
       const values = { key, known: book.keys.join(', '), ...(near !== undefined && { nearest: near }) };
       problems.add('unknown-key', { at: keyAt, term: group, values });

@@ -16,6 +16,7 @@ import {
   takeUsualHours,
 } from './columns.ts';
 import type { CsvColumn } from './csv.ts';
+import { ignoredColumns } from './csv-header.ts';
 import type { RecordSource } from './csv-records.ts';
 import { type PersonPlaces, PersonRows } from './person-rows.ts';
 
@@ -54,7 +55,7 @@ export const readMonthRecords = (
   return new PersonRows<MonthRecord>(
     source,
     {
-      columns: recordColumns(book),
+      columns: [...recordColumns(book), ...ignoredColumns(book.others)],
       take(row, id, found) {
         const month = takeCell(row, '귀속월', takeMonth, found);
         const own = facts.take(row, found);

@@ -13,6 +13,7 @@ import {
   takeUsualHours,
 } from './columns.ts';
 import { type CsvColumn, CsvTable, type KeyedRow } from './csv.ts';
+import { ignoredColumns } from './csv-header.ts';
 import type { RecordSource } from './csv-records.ts';
 import type { FactBooks } from './fact-books.ts';
 import { NumberList } from './number-list.ts';
@@ -72,7 +73,11 @@ export class Roster implements PersonList {
     const before = problems.list.length;
     this.books = books;
     this.facts = new RowFacts(books.직원);
-    this.table = new CsvTable(source, rosterColumns(books), problems);
+    this.table = new CsvTable(
+      source,
+      [...rosterColumns(books), ...ignoredColumns(books.직원.others)],
+      problems,
+    );
     this.columns = this.table.positions;
     const places = new Map<string, number>();
     let rows = 0;

@@ -27,7 +27,7 @@ export function readDraws(node: SourceNode, group: string, book: FactBook, probl
   return (mapAt(node, group, problems)?.entries ?? []).flatMap(({ key, keyAt, value }) => {
     const term = book.find(key);
     if (term !== undefined) return readDraw(term, value, problems) ?? [];
-    unknownKey(key, book.keys, group, keyAt, problems);
+    if (!book.others.has(key)) unknownKey(key, book.keys, group, keyAt, problems);
     return [];
   });
 }

@@ -8,7 +8,7 @@ import { takeAmount } from '../inputs/allowance-cells.ts';
 import type { Plan, PlanColumn } from './plan.ts';
 
 /** How the scanner looks at a column's cells. */
-export const look = { id: 0, month: 1, number: 2, date: 3, known: 4, text: 5, blank: 6 } as const;
+export const look = { id: 0, month: 1, number: 2, date: 3, known: 4, text: 5, blank: 6, ignored: 7 } as const;
 export const mostMinutes = 89_280;
 /** What is read by sight has at most nine digits; ends beyond them are the ordinary reader's to hold. */
 const [least, greatest] = [-(2 ** 31), 2 ** 31 - 1];
@@ -43,6 +43,8 @@ export function lookOf(column: PlanColumn): CellFormat {
       return made(look.month, 0, { needed: true });
     case 'blank':
       return made(look.blank, 0);
+    case 'ignored':
+      return made(look.ignored, 0);
     case 'from':
       return made(look.text, 0);
     case 'to':

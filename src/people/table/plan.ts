@@ -2,7 +2,12 @@ import type { Month } from '../../calendar/date.ts';
 import type { Problems } from '../../problem/problem.ts';
 import type { LeaveKinds, OwnHeadings, TermRule } from '../../rules/model.ts';
 import { cycleColumns, hoursColumns, idColumn, required } from '../inputs/columns.ts';
-import { type CsvColumn as Heading, matchHeader, withOwnHeadings } from '../inputs/csv-header.ts';
+import {
+  type CsvColumn as Heading,
+  ignoredColumns,
+  matchHeader,
+  withOwnHeadings,
+} from '../inputs/csv-header.ts';
 import type { CsvRecord } from '../inputs/csv-records.ts';
 import type { FactSpec } from './fact-spec.ts';
 import type { DetailKind, TableShape } from './shape.ts';
@@ -23,11 +28,13 @@ export interface MonthsFileSpec {
   readonly kinds: LeaveKinds;
   /** Its own headings of columns that are no facts. */
   readonly headings?: OwnHeadings;
+  /** Headings of what the rules know and these schemes do not ask for. */
+  readonly others?: Iterable<string>;
 }
 
 /** What the cells of one column are read as; `slot` is the column of numbers they go to. */
 export type PlanColumn =
-  | { readonly kind: 'id' | 'month' | 'blank'; readonly name: string }
+  | { readonly kind: 'id' | 'month' | 'blank' | 'ignored'; readonly name: string }
   | { readonly kind: 'from' | 'to' | 'rest' | 'week'; readonly name: string }
   | { readonly kind: 'fact'; readonly name: string; readonly slot: number; readonly fact: FactSpec }
   | { readonly kind: 'leave' | 'minutes'; readonly name: string; readonly slot: number };
@@ -53,7 +60,8 @@ export const monthsColumns = (specs: readonly FactSpec[], { dated }: LeaveKinds)
   ...(dated.length === 0 ? [] : leaveColumns),
 ];
 
-const minutesOf = (scheme: string): Heading[] => minuteKinds.map((kind) => ({ name: `${scheme}.${kind}` }));
+export const minutesOf = (scheme: string): Heading[] =>
+  minuteKinds.map((kind) => ({ name: `${scheme}.${kind}` }));
 
 /** Matches a heading line; undefined (and problems) when the file cannot be read by it. */
 export function makePlan(header: CsvRecord, ask: MonthsFileSpec, problems: Problems): Plan | undefined {
@@ -62,7 +70,8 @@ export function makePlan(header: CsvRecord, ask: MonthsFileSpec, problems: Probl
     ...monthsColumns(ask.specs, ask.kinds),
     ...[...ask.schemes, ...ask.fallbacks].flatMap(minutesOf),
   ];
-  const positions = matchHeader(header, [], withOwnHeadings(headings, ask.headings), problems);
+  const known = [...withOwnHeadings(headings, ask.headings), ...ignoredColumns(ask.others ?? [])];
+  const positions = matchHeader(header, [], known, problems);
   const has = ({ name }: Heading): boolean => positions.has(name);
   const minuteSchemes = [...ask.schemes, ...ask.fallbacks.filter((one) => minutesOf(one).some(has))];
   const minuteColumns = minuteSchemes.flatMap(minutesOf);
@@ -91,9 +100,9 @@ export function makePlan(header: CsvRecord, ask: MonthsFileSpec, problems: Probl
   const minuteSlot = leaveSlot + (leave ? 2 : 0);
   const slots = minuteSlot + (minutes ? minuteColumns.length : 0);
   const names = new Map([...positions].map(([name, index]) => [index, name]));
-  const columns = header.cells.map((_, index): PlanColumn => {
+  const columns = header.cells.map((cell, index): PlanColumn => {
     const name = names.get(index);
-    if (name === undefined) return { kind: 'blank', name: `#${index + 1}` };
+    if (name === undefined) return { kind: cell.trim() === '' ? 'blank' : 'ignored', name: `#${index + 1}` };
     if (name === idColumn.name) return { kind: 'id', name };
     if (name === monthColumn.name) return { kind: 'month', name };
     const slot = facts.findIndex(({ key }) => key === name);

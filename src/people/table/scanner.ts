@@ -195,6 +195,8 @@ export class MonthsScanner extends MonthsReader {
         if (i === n && n > 0 && (after === delimiter || after === lf || after === cr)) return p + n;
         return this.person(b, p);
       }
+      case look.ignored:
+        return Number.isNaN(this.bounds(b, p)) ? -1 : this.cellEnd;
     }
     return this.lookUp(b, p, c, at);
   }

@@ -10,6 +10,7 @@ import type { Compiled } from '../../rules/compile.ts';
 import { allowanceTerms, isSum } from '../allowance-sums.ts';
 import { factBooks } from '../inputs/fact-books.ts';
 import type { FactSpec } from './fact-spec.ts';
+import { minutesOf } from './plan.ts';
 
 /** The facts that a file of person-months may give for some schemes. */
 export function specsOf(rules: Compiled, schemes: readonly string[]): FactSpec[] {
@@ -47,6 +48,19 @@ export function specsOf(rules: Compiled, schemes: readonly string[]): FactSpec[]
       },
     ];
   });
+}
+
+/**
+ * The headings of a file of person-months that the rules know and some schemes do not ask for: facts of other schemes,
+ * allowances, and the minutes of schemes that are not compared.
+ */
+export function otherHeadings(rules: Compiled, schemes: readonly string[]): readonly string[] {
+  const { 직원, 근무 } = factBooks(rules, schemes);
+  const known = rules.ruleSet.provisions.flatMap(({ terms }) =>
+    terms.flatMap(({ fact }) => (fact?.from === '수당' ? [fact.key, ...fact.aliases] : [])),
+  );
+  const minutes = [...rules.schemes.keys()].flatMap(minutesOf).map(({ name }) => name);
+  return [...직원.others, ...근무.others, ...known, ...minutes];
 }
 
 const [firstDate, lastDate] = [parseIsoDay('1900-01-01') ?? 0, parseIsoDay('2199-12-31') ?? 0];

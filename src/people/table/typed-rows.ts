@@ -56,6 +56,7 @@ export class MonthsTable extends MonthsReader {
     const at = this.looks[c];
     const column = this.plan.columns[c];
     if (at === undefined || column === undefined) return false;
+    if (at.kind === look.ignored) return true;
     if (cell === null || cell === '') {
       if (at.kind === look.text) this.texts[at.slot] = '';
       else if (at.kind === look.blank) return true;

@@ -14,6 +14,10 @@ export const knownYears = (holidays: readonly Holiday[]): ReadonlySet<number> =>
 
 const isNewYear = (day: Day): boolean => day === firstDay(yearOfDay(day) * 12);
 
+/** The last year of which a calendar is known, or can be worked out. */
+export const lastYear = ({ holidays }: Pick<RuleSet, 'holidays'>): number =>
+  Math.max(lastLunarYear, ...knownYears(holidays));
+
 /** The holidays that are listed, and for each later year that is not those that follow from the rules, where lunar dates are known. */
 export function withYearsToCome({ holidays, holidayRules }: RuleSet): Holiday[] {
   const listed = holidays.filter(({ assumed }) => assumed !== true);

@@ -21,7 +21,9 @@ export class AllowanceNatures {
     const rules = files.flatMap(({ allowances }) => (allowances === undefined ? [] : [allowances]));
     const asked = new Map(rules.flatMap((one) => one.asked.map((each) => [each.nature, each] as const)));
     this.asked = [...asked.values()].map(({ nature, otherwise }) => {
-      const choices = natures.get(nature)?.choices.map(({ name }) => name) ?? [];
+      // Of a choice that a layer adds, the item that all fixed allowances are one of has no part.
+      const own = natures.get(nature)?.choices.filter(({ isAdded }) => isAdded !== true);
+      const choices = own?.map(({ name }) => name) ?? [];
       return { nature, choices, ...(otherwise !== undefined && { otherwise }) };
     });
     const names = rules.toReversed().flatMap((one) => one.names);

@@ -1,6 +1,7 @@
 import { nearest } from '../../problem/nearest.ts';
 import type { Place, Problems } from '../../problem/problem.ts';
 import type { ItemRule, NatureRule, SourceText } from '../model.ts';
+import { restKey } from './nature-text.ts';
 
 /** Adds what is wrong with what an item says of itself, whatever schemes have it. */
 export function checkItem(
@@ -10,7 +11,8 @@ export function checkItem(
 ): void {
   for (const { nature, choices, parts, rest, at } of item.natures) {
     const named = [...choices, ...parts].map(({ choice }) => choice);
-    checkNature(natures, nature, at, rest === undefined ? named : [...named, rest], problems);
+    const all = rest === undefined ? named : [...named, rest];
+    checkNature(natures, nature, at, all, problems, { isDivisible: true });
   }
 }
 
@@ -21,6 +23,7 @@ export function checkNature(
   at: Place,
   choices: readonly SourceText[],
   problems: Problems,
+  { isDivisible = false }: { readonly isDivisible?: boolean } = {},
 ): void {
   const rule = natures.get(nature);
   if (rule === undefined) {
@@ -37,6 +40,7 @@ export function checkNature(
       nature,
       choice: text,
       known: known.join(', '),
+      ...(isDivisible && { form: `{ ${known.at(-1)}: 항목, ${restKey}: ${known[0]} }` }),
       ...(near !== undefined && { nearest: near }),
     };
     problems.add('nature-not-offered', { at: place, values });

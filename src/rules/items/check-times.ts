@@ -8,7 +8,8 @@ import { evaluate } from '../../readings/exact.ts';
 import { provisionsOf, resolveScheme, termsOf } from '../assemble.ts';
 import { Builder, type SchemeTerm } from '../builder.ts';
 import type { Compiled } from '../compile.ts';
-import type { ItemRule, SchemeRule } from '../model.ts';
+import type { ItemRule, Provision, SchemeRule } from '../model.ts';
+import { provisionAlone } from '../provision-alone.ts';
 import { paidTerm } from './read-items.ts';
 
 /**
@@ -25,9 +26,22 @@ export function checkTimes(rules: Compiled, scheme: SchemeRule, problems: Proble
   for (const item of items) checkItemTimes(rules, scheme, item, terms, problems);
 }
 
+/** The same of a provision that no scheme has, with those that nobody can have it without. */
+export function checkTimesAlone(rules: Compiled, provision: Provision, problems: Problems): void {
+  const items = provision.items.filter(({ times }) => times !== undefined);
+  const { holidays } = rules.ruleSet;
+  if (items.length === 0 || holidays.length === 0) return;
+  const last = Math.max(...holidays.map(({ day }) => yearOfDay(day)));
+  const { terms } = provisionAlone(rules, provision, `${last}-12`, new Problems());
+  for (const item of items) checkItemTimes(rules, provision, item, terms, problems);
+}
+
+/** Whose terms they are: a scheme, or a provision by itself. */
+type Owner = Pick<SchemeRule, 'name' | 'at'>;
+
 function checkItemTimes(
   rules: Compiled,
-  scheme: SchemeRule,
+  scheme: Owner,
   { name, times }: ItemRule,
   terms: ReadonlyMap<string, SchemeTerm>,
   problems: Problems,
@@ -56,7 +70,7 @@ interface YearPaid {
 /** Each year's months in which a condition holds; undefined where more than the month decides. */
 function yearsPaid(
   rules: Compiled,
-  scheme: SchemeRule,
+  scheme: Owner,
   term: string,
   terms: ReadonlyMap<string, SchemeTerm>,
 ): readonly YearPaid[] | undefined {
@@ -79,7 +93,7 @@ function yearsPaid(
 /** `open`: more than the month decides; `unknown`: of that year some value or holiday is not known. */
 function monthsPaid(
   rules: Compiled,
-  scheme: SchemeRule,
+  scheme: Owner,
   term: string,
   terms: ReadonlyMap<string, SchemeTerm>,
   year: number,

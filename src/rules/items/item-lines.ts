@@ -93,10 +93,13 @@ export function withNames(group: LineGroup, items: readonly string[]): LineGroup
   return made;
 }
 
+/** Lines of a kind, by name. */
+type NamedLines = Pick<LineGroup, 'kind' | 'items' | 'at'>;
+
 /** Adds a problem for each line that does not say what the law asks of lines of its kind. */
 export function requireNatures(
   rules: Compiled,
-  lines: readonly LineGroup[],
+  lines: readonly NamedLines[],
   items: ReadonlyMap<string, ItemRule>,
   problems: Problems,
 ): void {
@@ -105,7 +108,7 @@ export function requireNatures(
 
 function naturesOfGroup(
   rules: Compiled,
-  { kind, items, at }: LineGroup,
+  { kind, items, at }: NamedLines,
   known: ReadonlyMap<string, ItemRule>,
   problems: Problems,
 ): void {

@@ -2,7 +2,7 @@ import { isoMonth, type Month } from '../../calendar/date.ts';
 import { scenario as scenarioShape } from '../../generated/validate-scenario.js';
 import { takeMonth } from '../../people/cells/problems.ts';
 import { takeAmount } from '../../people/inputs/allowance-cells.ts';
-import { factBooks } from '../../people/inputs/fact-books.ts';
+import { type FactBooks, factBooks } from '../../people/inputs/fact-books.ts';
 import { readOneDay } from '../../people/inputs/hours.ts';
 import type { PlacedText } from '../../people/inputs/shift.ts';
 import { nearest } from '../../problem/nearest.ts';
@@ -38,9 +38,9 @@ export function readScenario(node: SourceNode, known: Compiled, problems: Proble
     problems.add('conflicting-keys', { at: people.at, values: { keys: '사람, 합성인력' } });
   }
   refuseBesideMonths(people, problems);
-  const lists = listKinds(factBooks(rules, schemes)).map(({ key }) => key);
-  const tables = [...peopleFiles, ...lists];
-  refuseUnknownTables(people, tables, problems);
+  const books = factBooks(rules, schemes);
+  const tables = [...peopleFiles, ...listKinds(books).map(({ key }) => key)];
+  refuseUnknownTables(people, tables, books, problems);
   const day = entry(people, '일과');
   const pattern = day && readOneDay(day, entry(people, '휴게'), problems);
   const [assumption, assumed] = [entry(node, '근무가정'), entry(node, '가정')];
@@ -129,11 +129,14 @@ function readMonths(node: MapNode, problems: Problems): Month[] {
 function refuseUnknownTables(
   people: SourceNode | undefined,
   tables: readonly string[],
+  { 직원, 근무 }: FactBooks,
   problems: Problems,
 ): void {
+  // The table of a list that none of the schemes asks for is not read.
+  const isOther = (key: string): boolean => 직원.others.has(key) || 근무.others.has(key);
   const known = [...tables, ...dayKeys];
   for (const { key, keyAt } of people?.kind === 'map' ? people.entries : [])
-    if (!known.includes(key)) unknownKey(key, known, '사람', keyAt, problems);
+    if (!known.includes(key) && !isOther(key)) unknownKey(key, known, '사람', keyAt, problems);
 }
 
 function readFiles(people: SourceNode | undefined, tables: readonly string[]): Map<string, PlacedText> {
