@@ -88,6 +88,15 @@ const texts = {
     consentHint: '누구의 동의가 필요하고 무엇이 빠졌는지 봅니다.',
     consentOpen: '대장 보기',
     articles: '근거 조문: {list}',
+    workbook: '결과를 엑셀 파일로',
+    workbookHint:
+      '요약, 무리마다, 개인마다, 달마다의 금액과 근거가 시트마다 들어 있습니다. 합계와 차이는 살아 있는 수식입니다.',
+    workbookLarge:
+      '한 사람의 한 달을 하나로 쳐 {most}개가 넘으면 이 페이지에서는 엑셀 파일을 만들지 못합니다. 아래의 시나리오 파일을 받아 pumsak run --format xlsx로 만들어 주십시오.',
+    reader: '누가 읽습니까',
+    report: '보고서 받기',
+    reportHint: '한 파일로 열리고 A4로 인쇄됩니다. 사번은 인사 담당자용에만 나옵니다.',
+    making: '만들고 있습니다…',
     keep: '이 설정을 시나리오 파일로',
     keepHint: 'pumsak run에 주면 같은 결과가 나옵니다.',
     tabCounsel: '상담',
@@ -179,6 +188,15 @@ const texts = {
     consentHint: 'Whose consent is needed, and what is missing.',
     consentOpen: 'Show the ledger',
     articles: 'Articles: {list}',
+    workbook: 'Results as an Excel file',
+    workbookHint:
+      'A sheet each for the summary, every group, everybody, every month, and what it rests on. Sums and differences are live formulas.',
+    workbookLarge:
+      'Beyond {most} person-months this page makes no Excel file. Save the scenario file below and make it by pumsak run --format xlsx.',
+    reader: 'Who will read it',
+    report: 'Get the report',
+    reportHint: 'One file that prints on A4. Numbers of employees stand in the one for HR alone.',
+    making: 'Working on it…',
     keep: 'Save these settings as a scenario file',
     keepHint: 'pumsak run comes to the same with it.',
     tabCounsel: 'Counselling',

@@ -18,6 +18,8 @@ import { understoodRecords } from '../../people/understand/understood-records.ts
 import { readBook } from '../../people/workbook/book.ts';
 import { isWorkbook } from '../../people/workbook/starts.ts';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
+import type { Lang } from '../../problem/text.ts';
+import type { ReportReader } from '../../report/document/report.ts';
 import { type Explanation, explain } from '../../report/estimate/explanation.ts';
 import { resolveScheme } from '../../rules/assemble.ts';
 import type { Compiled } from '../../rules/compile.ts';
@@ -25,12 +27,18 @@ import { startTerm, usualSchemes } from '../../rules/named-rules.ts';
 import { readSource } from '../../rules/source-tree.ts';
 import { sourceFromValue } from '../../rules/source-value.ts';
 import { tableWords } from '../../rules/words/table-words.ts';
-import { openScenarioFrom, readPeople, type ScenarioFiles } from '../../run/scenario/open-scenario.ts';
+import {
+  openPeople,
+  openScenarioFrom,
+  readPeople,
+  type ScenarioFiles,
+} from '../../run/scenario/open-scenario.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
 import { sheetAsk } from '../../run/scenario/sheet-ask.ts';
 import { tableColumns, tableKind } from '../../run/scenario/table-kind.ts';
 import { lineLabel } from '../../writing/line-label.ts';
 import { yamlText } from '../../writing/yaml-text.ts';
+import { type KeptRun, keptReport, keptWorkbook } from './kept-run.ts';
 import type {
   ComparisonChoice,
   ExplorerResult,
@@ -42,11 +50,14 @@ import type {
   ShownTable,
 } from './protocol.ts';
 import { scenarioValue } from './scenario-value.ts';
+import { sha256 } from './sha256.ts';
 import { binned, shownConsent, shownFacts, shownLever } from './shown.ts';
 
 /** A table that was dropped, and what it holds. */
 interface StagedTable extends ShownTable {
   readonly source: RecordSource;
+  /** Of the file that it came in. */
+  readonly sha256: string;
 }
 
 interface OpenExploration {
@@ -62,13 +73,15 @@ interface OpenExploration {
 export class ExplorerSession {
   private readonly rules: Compiled;
   private readonly shipped: ReadonlyMap<string, string>;
+  private readonly version: string;
   private readonly staged = new Map<string, StagedTable>();
   private current: OpenExploration | undefined;
 
-  /** `shipped`: the scenarios that the page brings along, by path. */
-  constructor(rules: Compiled, shipped: ReadonlyMap<string, string>) {
+  /** `shipped`: the scenarios that the page brings along, by path; `version`: the program's. */
+  constructor(rules: Compiled, shipped: ReadonlyMap<string, string>, version = '') {
     this.rules = rules;
     this.shipped = shipped;
+    this.version = version;
   }
 
   /** Schemes that can be compared: those that say what an employer pays. */
@@ -85,6 +98,7 @@ export class ExplorerSession {
     const problems = new Problems();
     const books = factBooks(this.rules, this.schemes);
     for (const { name, bytes } of files) {
+      const hash = await sha256(bytes);
       try {
         for (const source of await tablesOf(name, new Uint8Array(bytes), (sheets) =>
           this.understood(sheets, books),
@@ -96,7 +110,7 @@ export class ExplorerSession {
           const kind = tableKind(header.cells, books, file);
           for (const [other, table] of this.staged)
             if (kind !== undefined && table.kind === kind) this.staged.delete(other);
-          this.staged.set(file, { file, kind, rows: body.length, source });
+          this.staged.set(file, { file, kind, rows: body.length, source, sha256: hash });
         }
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
@@ -113,7 +127,7 @@ export class ExplorerSession {
   }
 
   tables(): readonly ShownTable[] {
-    return [...this.staged.values()].map(({ source: _, ...shown }) => shown);
+    return [...this.staged.values()].map(({ file, kind, rows }) => ({ file, kind, rows }));
   }
 
   /** Opens a choice; what was open before stays so when anything is wrong. @throws ProblemError */
@@ -225,14 +239,46 @@ export class ExplorerSession {
   }
 
   /** The scenario file by which `pumsak run` comes to the same. */
-  scenario(moves: MovedLevers): string {
+  scenario = (moves: MovedLevers): string => yamlText(this.keptValue(moves));
+
+  /** The results of that scenario as a workbook. @throws ProblemError */
+  workbook = async (moves: MovedLevers, lang: Lang): Promise<Blob> =>
+    keptWorkbook(await this.kept(moves), lang);
+
+  /** The report on them. @throws ProblemError */
+  report = async (moves: MovedLevers, reader: ReportReader, lang: Lang): Promise<string> =>
+    keptReport(await this.kept(moves), reader, lang);
+
+  private keptValue(moves: MovedLevers): Readonly<Record<string, unknown>> {
     const { choice, exploration } = this.opened();
     const tables = this.known();
     const values = moves.map(([term, at]) => {
       const lever = exploration.levers.find((one) => one.term === term);
       return [term, lever?.values[at]?.text ?? ''] as const;
     });
-    return yamlText(scenarioValue(choice, tables, values));
+    return scenarioValue(choice, tables, values);
+  }
+
+  /** Opens the scenario as a run does, and notes what is read. */
+  private async kept(moves: MovedLevers): Promise<KeptRun> {
+    const value = this.keptValue(moves);
+    const files = this.files(value);
+    const inputs = new Map<string, string>();
+    const noted: ScenarioFiles = {
+      ...files,
+      scenario: async (path, named, problems) => {
+        inputs.set(path, await sha256(this.shipped.get(path) ?? yamlText(value)));
+        return files.scenario(path, named, problems);
+      },
+      table: async (path, named) => {
+        inputs.set(path, this.staged.get(path)?.sha256 ?? '');
+        return files.table(path, named);
+      },
+    };
+    const open = await openScenarioFrom(this.rules, ownPath, noted);
+    const source = await openPeople(open, ownPath, noted);
+    const read = [...inputs].map(([path, hash]) => ({ path, sha256: hash }));
+    return { open, source, origin: { engine: this.version, scenario: ownPath, inputs: read } };
   }
 
   /** The sheets of a workbook, each as the kind of table whose columns it has most of; else as it stands. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../../problem/problem.ts';
+import type { ReportReader } from '../../report/document/report.ts';
 import type { Explanation } from '../../report/estimate/explanation.ts';
 import type { AssumedValue } from '../../rules/assumptions.ts';
 import type { Bin } from '../../run/histogram.ts';
@@ -148,6 +149,18 @@ export interface WorkerProtocol {
     readonly answer: ShownConsent;
   };
   scenario: { readonly ask: { readonly moves: MovedLevers }; readonly answer: string };
+  workbook: {
+    readonly ask: { readonly moves: MovedLevers; readonly lang: 'ko' | 'en' };
+    readonly answer: Blob;
+  };
+  report: {
+    readonly ask: {
+      readonly moves: MovedLevers;
+      readonly reader: ReportReader;
+      readonly lang: 'ko' | 'en';
+    };
+    readonly answer: string;
+  };
 }
 export type RequestName = keyof WorkerProtocol;
 

@@ -3,6 +3,7 @@ import type { Problem } from '../../../problem/problem.ts';
 import { sentences } from '../../../problem/text.ts';
 import { shownTotals } from '../../../rules/named-rules.ts';
 import type { ComparisonChoice } from '../../explore/protocol.ts';
+import { Select } from './select.tsx';
 import { choiceAmong, useExplore } from './state.ts';
 
 /** Whose pay is looked at, in which months, under which schemes. */
@@ -252,29 +253,5 @@ function Choices() {
       )}
       <button type="submit">{explore.w('open')}</button>
     </form>
-  );
-}
-
-function Select(props: {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [string, string])[];
-  readonly onPick: (value: string) => void;
-}) {
-  const { id, label, value, options, onPick } = props;
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <div class="control">
-        <select id={id} value={value} onChange={({ currentTarget }) => onPick(currentTarget.value)}>
-          {options.map(([key, text]) => (
-            <option key={key} value={key} selected={key === value}>
-              {text}
-            </option>
-          ))}
-        </select>
-      </div>
-    </div>
   );
 }

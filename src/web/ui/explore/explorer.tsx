@@ -9,6 +9,7 @@ import { HeadCounts } from './heads.tsx';
 import { Histogram, Strip } from './histogram.tsx';
 import { Levers } from './levers.tsx';
 import { ExploreContext, ExplorerState, useExplore } from './state.ts';
+import { TakeAway } from './take-away.tsx';
 
 let stored: ExplorerState | undefined;
 
@@ -38,13 +39,7 @@ export function Explorer() {
               <Dots />
               <CostView />
               <Consent />
-              <section class="card take" aria-labelledby="keep">
-                <h2 id="keep">{page.w('take')}</h2>
-                <button type="button" onClick={() => void explore.keep()}>
-                  {explore.w('keep')}
-                </button>
-                <p class="help">{explore.w('keepHint')}</p>
-              </section>
+              <TakeAway />
             </>
           ) : (
             <p class="card">{explore.w('working')}</p>

@@ -2,7 +2,10 @@ import { batch, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Problem } from '../../../problem/problem.ts';
+import type { Lang } from '../../../problem/text.ts';
+import type { ReportReader } from '../../../report/document/report.ts';
 import { shownTotals, usualSchemes } from '../../../rules/named-rules.ts';
+import { download } from '../../download.ts';
 import { WorkerClient, WorkerRefusal } from '../../explore/client.ts';
 import type {
   Catalogue,
@@ -54,6 +57,8 @@ export class ExplorerState {
   readonly consent: Signal<ShownConsent | undefined> = signal(undefined);
   readonly wantsConsent: Signal<boolean> = signal(false);
   readonly budget: Signal<string> = signal('');
+  /** A workbook or a report is being made. */
+  readonly making: Signal<boolean> = signal(false);
   /** Milliseconds from moving a lever to the drawn histogram. */
   readonly took: Signal<number | undefined> = signal(undefined);
   private client: WorkerClient | undefined;
@@ -265,12 +270,39 @@ export class ExplorerState {
   async keep(): Promise<void> {
     if (this.client === undefined) return;
     const text = await this.client.ask('scenario', { moves: [...this.moves.value] });
-    const url = URL.createObjectURL(new Blob([text], { type: 'text/yaml' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = '탐색.yaml';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 1000);
+    this.give(new Blob([text], { type: 'text/yaml' }), '탐색.yaml');
+  }
+
+  /** Its results as a workbook. */
+  takeWorkbook = (): Promise<void> =>
+    this.make(async (client, moves, lang) => {
+      this.give(await client.ask('workbook', { moves, lang }), '탐색-결과.xlsx');
+    });
+
+  /** The report on them. */
+  takeReport = (reader: ReportReader): Promise<void> =>
+    this.make(async (client, moves, lang) => {
+      const html = await client.ask('report', { moves, reader, lang });
+      this.give(new Blob([html], { type: 'text/html' }), '탐색-보고서.html');
+    });
+
+  private async make(
+    work: (client: WorkerClient, moves: MovedLevers, lang: Lang) => Promise<void>,
+  ): Promise<void> {
+    const { client } = this;
+    if (client === undefined) return;
+    this.making.value = true;
+    try {
+      await work(client, [...this.moves.value], this.page.lang.value);
+    } catch (error) {
+      this.refused(error);
+    } finally {
+      this.making.value = false;
+    }
+  }
+
+  private give(content: Blob, name: string): void {
+    download(content, name);
     this.page.say(this.page.w('saved'));
   }
 }
