@@ -42,6 +42,10 @@ export function serve(scope: {
     switch (name) {
       case 'stage':
         return session.stage(ask.files);
+      case 'match':
+        return session.match(ask.file, ask.edit);
+      case 'mappings':
+        return session.mappings();
       case 'unstage':
         return session.unstage(ask.file);
       case 'open':

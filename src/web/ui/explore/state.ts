@@ -11,6 +11,7 @@ import type {
   Catalogue,
   ComparisonChoice,
   ExplorerResult,
+  MatchEdit,
   MovedLevers,
   OpenedComparison,
   PlainFile,
@@ -51,6 +52,8 @@ export class ExplorerState {
   readonly problems: Signal<readonly Problem[]> = signal([]);
   /** Records were taken, but nobody whose they are. */
   readonly needsRoster: Signal<boolean> = signal(false);
+  /** Somebody is matching columns and values: what is still wrong takes no focus away. */
+  readonly isSettling: Signal<boolean> = signal(false);
   readonly busy: Signal<boolean> = signal(false);
   readonly chosen: Signal<number | undefined> = signal(undefined);
   readonly person: Signal<ShownPerson | undefined> = signal(undefined);
@@ -130,6 +133,7 @@ export class ExplorerState {
     if (client === undefined || files.length === 0) return;
     const plain: PlainFile[] = [];
     for (const file of files) plain.push({ name: file.name, bytes: await file.arrayBuffer() });
+    this.isSettling.value = false;
     try {
       this.tables.value = await client.ask(
         'stage',
@@ -152,6 +156,20 @@ export class ExplorerState {
       this.problems.value = [];
     }
   }
+
+  /** Reads a table otherwise, and works out anew; the focus stays where it is. */
+  async match(file: string, edit: MatchEdit): Promise<void> {
+    if (this.client === undefined) return;
+    this.tables.value = await this.client.ask('match', { file, edit });
+    this.isSettling.value = true;
+    await this.openOwn();
+  }
+
+  /** How tables are read, as pumsak.yaml says it. */
+  mappings = async (): Promise<string> => (await this.client?.ask('mappings', {})) ?? '';
+
+  takeMappings = async (): Promise<void> =>
+    this.give(new Blob([await this.mappings()], { type: 'text/yaml' }), '가져오기.yaml');
 
   private async openOwn(): Promise<void> {
     this.needsRoster.value = !this.tables.value.some(({ kind }) => kind === '명부');
