@@ -43,6 +43,7 @@ import type {
 import { scenarioValue } from './scenario-value.ts';
 import { sha256 } from './sha256.ts';
 import { binned, shownConsent, shownFacts, shownLever } from './shown.ts';
+import { shownGroupings } from './shown-groups.ts';
 
 interface OpenExploration {
   readonly choice: ComparisonChoice;
@@ -121,6 +122,7 @@ export class ExplorerSession {
       choice: own,
       months: scenario.months.map(isoMonth),
       ids: exploration.ids,
+      groupings: shownGroupings(people),
       personMonths: people.rows,
       lines: kinds.map(({ total }) => total),
       levers: exploration.levers.map(shownLever),

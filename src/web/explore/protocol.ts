@@ -107,10 +107,22 @@ export interface OpenedComparison {
   readonly choice: ComparisonChoice;
   readonly months: readonly string[];
   readonly ids: readonly string[];
+  /** What people are divided by. */
+  readonly groupings: readonly ShownGrouping[];
   readonly personMonths: number;
   /** Totals that people can be compared by. */
   readonly lines: readonly string[];
   readonly levers: readonly ShownLever[];
+}
+
+/** People by the values of a fact: 부서, 직급, 노조. */
+export interface ShownGrouping {
+  /** The fact's heading. */
+  readonly fact: string;
+  /** '' for what nothing is said of, last. */
+  readonly values: readonly string[];
+  /** By person: the place of her value. */
+  readonly of: Uint32Array;
 }
 
 /** What a setting of the levers comes to; amounts in won. */

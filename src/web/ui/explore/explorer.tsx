@@ -5,6 +5,7 @@ import { Consent } from './consent.tsx';
 import { CostView } from './cost.tsx';
 import { Data } from './data.tsx';
 import { Dots } from './dots.tsx';
+import { Groups } from './groups.tsx';
 import { HeadCounts } from './heads.tsx';
 import { Histogram, Strip } from './histogram.tsx';
 import { Levers } from './levers.tsx';
@@ -36,6 +37,7 @@ export function Explorer() {
             <>
               <HeadCounts />
               <Histogram />
+              <Groups />
               <Dots />
               <CostView />
               <Consent />
