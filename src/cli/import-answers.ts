@@ -6,6 +6,7 @@ import { cellName } from '../people/workbook/sheet.ts';
 import { importWord } from '../report/import/words.ts';
 import type { TableMapping } from '../rules/words/mapping.ts';
 import { type ImportRules, unknownValues } from '../run/import/import-table.ts';
+import { withColumn, withItem, withLeft, withValue } from '../run/import/mapping.ts';
 import { tableColumns } from '../run/scenario/table-kind.ts';
 import { type Context, err } from './context.ts';
 import { PromptLines } from './prompt-lines.ts';
@@ -25,24 +26,24 @@ export function withOptions(
     const [heading, to] = parts(text, '=', '--map', '머리글=열');
     made = withColumn(made, heading, known(to, mapping.kind, books, '--map'));
   }
-  for (const heading of textsOf(options['leave'])) made = { ...made, left: new Set([...made.left, heading]) };
+  for (const heading of textsOf(options['leave'])) made = withLeft(made, heading);
   for (const text of textsOf(options['value'])) {
     const [from, to] = parts(text, '=', '--value', '열:파일의 값=우리 값');
     const [column, value] = parts(from, ':', '--value', '열:파일의 값=우리 값');
     made = withValue(made, column, value, to);
   }
-  for (const text of textsOf(options['item'])) made = withItem(made, text);
+  for (const text of textsOf(options['item'])) made = withTypedItem(made, text);
   return made;
 }
 
 /** A heading, or a heading and its natures: 직책수당: 세금=과세, … */
-function withItem(mapping: TableMapping, text: string): TableMapping {
+function withTypedItem(mapping: TableMapping, text: string): TableMapping {
   const [heading = '', said = ''] = text.split(/:(.*)/s);
   const natures = said
     .split(',')
     .filter((one) => one.trim() !== '')
     .map((one) => parts(one, '=', '--item', '머리글: 성질=값, 성질=값'));
-  return { ...mapping, items: new Map([...mapping.items, [heading.trim(), Object.fromEntries(natures)]]) };
+  return withItem(mapping, heading.trim(), Object.fromEntries(natures));
 }
 
 const textsOf = (one: unknown): string[] => (Array.isArray(one) ? one.map(String) : []);
@@ -60,20 +61,6 @@ function known(name: string, kind: string, books: FactBooks, option: string): st
   if (found === undefined) throw wrongOption(option, name, columns.map((one) => one.name).join(', '));
   return found.name;
 }
-
-const withColumn = (mapping: TableMapping, heading: string, to: string): TableMapping => ({
-  ...mapping,
-  columns: new Map([...mapping.columns].filter(([, name]) => name !== to).concat([[heading, to]])),
-  left: new Set([...mapping.left].filter((one) => one !== heading)),
-});
-
-const withValue = (mapping: TableMapping, column: string, from: string, to: string): TableMapping => ({
-  ...mapping,
-  values: new Map([
-    ...mapping.values,
-    [column, new Map([...(mapping.values.get(column) ?? []), [from, to]])],
-  ]),
-});
 
 /** Asks which of several columns is meant, and what unknown columns are. */
 export async function askedColumns(
@@ -138,11 +125,10 @@ async function askColumn(
   books: FactBooks,
   lang: Context['lang'],
 ): Promise<TableMapping> {
-  const left: TableMapping = { ...mapping, left: new Set([...mapping.left, heading]) };
   const columns = (tableColumns(books).get(mapping.kind) ?? []).map(({ name }) => name);
   const values = { cell: cellName(header.last, index), heading, ...(near !== undefined && { near }) };
   const to = await choose(lines, importWord(lang, 'askColumn', values), [...columns, itemsKind], lang, false);
-  if (to === undefined) return left;
+  if (to === undefined) return withLeft(mapping, heading);
   if (to !== itemsKind) return withColumn(mapping, heading, to);
   const natures: Record<string, string> = {};
   for (const one of books.allowances.asked) {
@@ -155,7 +141,7 @@ async function askColumn(
     const choice = await choose(lines, question, one.choices, lang);
     if (choice !== undefined) natures[one.nature] = choice;
   }
-  return { ...mapping, items: new Map([...mapping.items, [heading, natures]]) };
+  return withItem(mapping, heading, natures);
 }
 
 const numbered = (choices: readonly string[]): string =>

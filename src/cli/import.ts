@@ -14,7 +14,7 @@ import { readSheets } from '../disk/table-file.ts';
 import { Engine } from '../pay/engine.ts';
 import { factBooks } from '../people/inputs/fact-books.ts';
 import { type Book, labelOf } from '../people/understand/book-table.ts';
-import { isRead, type Understood } from '../people/understand/understand.ts';
+import type { Understood } from '../people/understand/understand.ts';
 import { grouped } from '../problem/group.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
 import { importText } from '../report/import/text.ts';
@@ -29,6 +29,7 @@ import {
   understoodBook,
   unknownValues,
 } from '../run/import/import-table.ts';
+import { asBefore, settledMapping } from '../run/import/mapping.ts';
 import { tableColumns } from '../run/scenario/table-kind.ts';
 import { type Context, err, exit, out, report } from './context.ts';
 import { askedSchemes } from './estimate.ts';
@@ -80,14 +81,13 @@ export async function importCommand(file: string, options: Options, context: Con
   return exit.done;
 }
 
-/** How the file is read; one that is new, as the last of its kind: next month's is called otherwise, and may begin elsewhere. */
+/** How the file is read; one that is new, as the last of its kind. */
 function mappingFor(mappings: readonly TableMapping[], file: string, kind: string): TableMapping {
   const ofKind = mappings.filter((one) => one.kind === kind);
   const own = ofKind.find((one) => resolve(one.file) === resolve(file));
   const last = ofKind.at(-1);
   if (own !== undefined || last === undefined) return own ?? noMapping(file, kind);
-  const { columns, left, values, items } = last;
-  return { file, kind, columns, left, values, items };
+  return asBefore(file, last);
 }
 
 /** What is doubtful is asked: of columns first, for by them values are known. */
@@ -131,22 +131,6 @@ function keepAll({ table, items, errors, marked }: ImportPlaces, file: string, f
   for (const path of [table, items, errors, marked]) {
     keepExisting(path, force && resolve(path) !== resolve(file));
   }
-}
-
-/** What was understood, as a mapping says it: the next run reads the file by it and asks nothing. */
-function settledMapping(
-  { sheet, header, uses }: Understood,
-  answered: TableMapping,
-  { sheets }: Book,
-): TableMapping {
-  const left = uses.filter((use) => !isRead(use) && use.reason !== 'item' && use.heading !== '');
-  return {
-    ...answered,
-    ...(sheets.length > 1 && { sheet: sheet.name }),
-    header: [header.first + 1, header.last + 1],
-    columns: new Map(uses.filter(isRead).map(({ heading, to = '' }) => [heading, to])),
-    left: new Set(left.map(({ heading }) => heading)),
-  };
 }
 
 interface Refused {

@@ -1,25 +1,17 @@
 import { existsSync } from 'node:fs';
 import { consentLedger } from '../bargaining/consent/consent.ts';
-import { pseudonymous } from '../bargaining/consent/pseudonyms.ts';
-import { employment } from '../calendar/interface.ts';
 import { writeAtomic } from '../disk/disk.ts';
 import type { ScenarioBeforePeople } from '../disk/loaded-scenario.ts';
 import { scenarioOfRun } from '../disk/run-origin.ts';
 import { runWhole } from '../disk/run-whole.ts';
 import { openScenario, openSource } from '../disk/scenario.ts';
-import { add, ratio } from '../formula/ratio.ts';
 import { fused } from '../jit/fused.ts';
 import type { PersonMonthSource } from '../people/table/source.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
-import { consentSentences, headsIn } from '../report/bargaining/consent/sentences.ts';
+import { reportConsent } from '../report/bargaining/consent/for-report.ts';
 import { reportHtml } from '../report/document/page.ts';
 import type { ReportConsent, ReportReader } from '../report/document/report.ts';
-import { amountFor } from '../run/budget/budget.ts';
-import { planOf } from '../run/budget/plan.ts';
-import { differences } from '../run/difference/difference.ts';
-import { GroupSink } from '../run/group-sink.ts';
-import { LargeMoves } from '../run/large-moves.ts';
-import { MonthTotals } from '../run/month-totals.ts';
+import { ReportSums } from '../report/document/report-sums.ts';
 import { countMembersOf, inputProblems, loadTable } from '../run/scenario/load-table.ts';
 import { workOf } from '../run/work-out.ts';
 import { word } from '../writing/words.ts';
@@ -68,14 +60,9 @@ interface Asked {
 
 async function pageOf({ open, source, reader, context }: Asked): Promise<string> {
   const { scenario, engine } = open;
-  const { rules } = engine;
   await countMembersOf(open, source);
   const work = workOf(engine, scenario, source.shape, { backend: fused, divides: true, keeps: false });
-  const gross = work.lines.filter(({ isTotal }) => isTotal).slice(0, 1);
-  const plan = planOf(scenario, rules, work.lines);
-  const monthly = new MonthTotals(scenario, work.lines, plan?.cost ?? gross.map(({ term }) => term));
-  const groups = new GroupSink(groupFacts(source), work.lines);
-  const moves = new LargeMoves(engine, scenario, source.shape);
+  const sums = new ReportSums(engine, scenario, source.shape, work.lines);
   const bar = rateBar();
   const { summary } = await runWhole({
     scenario,
@@ -83,64 +70,24 @@ async function pageOf({ open, source, reader, context }: Asked): Promise<string>
     work,
     inputProblems: async () => (await inputProblems(open, source)).list,
     progress: bar.step,
-    sinks: [monthly, groups, moves],
+    sinks: sums.sinks,
   }).finally(bar.end);
-  const [first = '', ...others] = scenario.schemes;
-  const version = { rules, changes: scenario.changes };
-  const { parts } = await differences({
-    kind: '제도',
-    names: [first, others.at(-1) ?? first],
-    versions: [version, version],
-    pairs: others.map((other) => [first, other] as const),
-    months: scenario.months,
-  });
-  const findings = rules.ruleSet.provisions.flatMap((provision) => provision.findings);
   const consent = await consentOf({ open, source, reader, context });
-  return reportHtml({
-    reader,
-    lang: context.lang,
-    scenario,
-    lines: work.lines,
-    summary,
-    groups: groups.groups,
-    monthly: monthly.amounts,
-    ...(plan !== undefined && {
-      budget: {
-        table: plan.table,
-        here: plan.lines.reduce((sum, line) => add(sum, amountFor(line, scenario.months.length)), ratio(0)),
-        costs: monthly.amounts,
-      },
+  return reportHtml(
+    await sums.data({
+      reader,
+      lang: context.lang,
+      summary,
+      ...(consent && { consent }),
+      engine: engineVersion,
+      files: [...new Set(open.inputs.map((input) => input.path))],
     }),
-    clauses: parts,
-    ...(consent && { consent }),
-    moves: moves.found,
-    articles: new Map(findings.map(({ name, article }) => [name, article ?? ''])),
-    engine: engineVersion,
-    files: [...new Set(open.inputs.map((input) => input.path))],
-  });
+  );
 }
-
-/** What people are divided by: the groups they are in, and the year in which they came. */
-const groupFacts = ({ shape }: PersonMonthSource): string[] =>
-  shape.facts
-    .filter(({ isGroup, spec }) => isGroup === true || spec.term === employment.hired)
-    .map(({ spec }) => spec.term);
 
 async function consentOf({ open, source, reader, context }: Asked): Promise<ReportConsent | undefined> {
   const { scenario, engine } = open;
   if (scenario.agreements === undefined) return undefined;
-  const isPseudonymous = reader !== '인사';
   const whole = await consentLedger(engine, scenario, await loadTable(open, source), { backend: fused });
-  const ledger = isPseudonymous ? pseudonymous(whole) : whole;
-  const voice = { lang: context.lang, isPseudonymous };
-  const heads = headsIn(voice);
-  return {
-    sentences: ledger.schemes.flatMap((one) => consentSentences(one, voice)),
-    unions: ledger.schemes.flatMap(({ unions }) =>
-      unions.map(({ union, people, worse, contracts }) => ({
-        union,
-        heads: [heads(people), heads(worse), heads(contracts)] as const,
-      })),
-    ),
-  };
+  return reportConsent(whole, reader, context.lang);
 }

@@ -1,14 +1,15 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { fromBase85, toBase85 } from '../interview/base85.ts';
 import type { Inlined } from '../interview/inlined.ts';
 
 /** A block of the page: a text, packed as the page unpacks it. */
-export const packed = (text: string): string => gzipSync(text, { level: 9 }).toString('base64');
+export const packed = (text: string): string => toBase85(gzipSync(text, { level: 9 }));
 
 const rulesBlock = /(<script type="text\/plain" id="rules">)([^<]*)(?=<\/script>)/;
 
 /** What a page holds beside its program. */
 export const inlinedIn = (page: string): Inlined =>
-  JSON.parse(gunzipSync(Buffer.from(rulesBlock.exec(page)?.[2] ?? '', 'base64')).toString());
+  JSON.parse(gunzipSync(fromBase85(rulesBlock.exec(page)?.[2] ?? '')).toString());
 
 /**
  * The page with other rules in it. Its policy names its program by hash and stays as it is: rules are no script. Excerpts

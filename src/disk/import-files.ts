@@ -5,6 +5,7 @@ import type { Problem } from '../problem/problem.ts';
 import { type Lang, placeText, sentences } from '../problem/text.ts';
 import type { TableMapping } from '../rules/words/mapping.ts';
 import type { Imported } from '../run/import/import-table.ts';
+import { mappingValue } from '../run/import/mapping.ts';
 import { csv } from '../writing/csv-text.ts';
 import { makeFolder, writeAtomic } from './disk.ts';
 
@@ -86,29 +87,4 @@ export function writeMapping(
     else list.set(at, node);
   }
   writeAtomic(path, document.toString({ lineWidth: 120 }));
-}
-
-/** As pumsak.yaml has it; values that are still to be said stand there blank. */
-function mappingValue(
-  { kind, sheet, header, columns, left, values, items }: TableMapping,
-  file: string,
-  open: readonly (readonly [column: string, value: string])[],
-): Record<string, unknown> {
-  const all = new Map([...values].map(([column, own]) => [column, new Map(own)]));
-  for (const [column, value] of open) {
-    const own = all.get(column) ?? new Map<string, string>();
-    all.set(column, own.set(value, ''));
-  }
-  return {
-    파일: file,
-    표: kind,
-    ...(sheet !== undefined && { 시트: sheet }),
-    ...(header !== undefined && { 제목줄: header[0] === header[1] ? [header[0]] : [...header] }),
-    열: Object.fromEntries(columns),
-    ...(left.size > 0 && { 빼기: [...left] }),
-    ...(all.size > 0 && {
-      값: Object.fromEntries([...all].map(([column, own]) => [column, Object.fromEntries(own)])),
-    }),
-    ...(items.size > 0 && { 고정수당: Object.fromEntries(items) }),
-  };
 }

@@ -5,7 +5,7 @@ import { noOrder } from '../people/table/order.ts';
 import type { PersonMonthSource } from '../people/table/source.ts';
 import { type Problem, ProblemError, problem } from '../problem/problem.ts';
 import { personJson, summaryJson } from '../report/run/json.ts';
-import { labelHeads, type ResultLayout, resultColumns } from '../report/run/results.ts';
+import { labelHeads, type ResultLayout, resultColumns, wholeLayout } from '../report/run/results.ts';
 import type { BookBasis, BookRun } from '../report/workbook/book-run.ts';
 import type { FileHash } from '../rules/model.ts';
 import type { LargeMove } from '../run/large-moves.ts';
@@ -99,16 +99,7 @@ class WholeFiles {
     makeFolder(folder);
     this.out = out;
     this.job = job;
-    const { facts } = source.shape;
-    const asked = new Set(scenario.report.groups);
-    const layout = {
-      facts: facts.filter((fact) => fact.isGroup || asked.has(fact.spec.term)),
-      schemes: scenario.schemes,
-      lines: work.lines,
-      differs: false,
-      ...(scenario.assumed && { assumed: scenario.assumed }),
-      ...(source.shape.named && { named: true as const }),
-    };
+    const layout = wholeLayout(scenario, source.shape, work.lines);
     this.layout = layout;
     const names = { results: join(folder, 'payslips.csv'), people: join(folder, 'people.csv') };
     // Other formats are made of the CSV. A summary has no rows to write.

@@ -149,4 +149,10 @@ describe('lines', () => {
   test('stop where there is no amount', () => {
     expect(path(chartSvg(chart([1, undefined, 2]), 'ko')).match(/M/g)).toHaveLength(2);
   });
+
+  test('a single amount is a dot: a path of one point shows with round ends alone', () => {
+    const one = { ...chart([50_000]), places: ['2024-03'] };
+    expect(chartSvg(one, 'ko')).toContain('stroke-linecap="round"');
+    expect(chartSvg(chart([1, 2, 3]), 'ko')).not.toContain('stroke-linecap');
+  });
 });

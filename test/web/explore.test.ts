@@ -144,6 +144,38 @@ describe.skipIf(skipped)('the explorer', () => {
     expect(await page.locator('#budget-notes .error').innerText()).toContain('금액으로 읽을 수 없습니다');
   });
 
+  test('groups are those of the run, by any fact that divides people', async () => {
+    const { page } = await open();
+    const { scenario, engine, table } = await loadScenario(rules, reform);
+    const report = { ...scenario.report, groups: ['노조', '소속유형'] };
+    const { summary } = await runScenario(engine, { ...scenario, report }, table);
+    for (const { fact, groups } of summary.groups) {
+      await page.locator('#group-by').selectOption(fact);
+      const rows = await page.locator(`[data-groups="${fact}"] tbody tr`).allInnerTexts();
+      expect(rows.map((text) => text.split('\t'))).toEqual(
+        groups.map(
+          ([
+            value,
+            {
+              people,
+              heads: [own],
+            },
+          ]) => {
+            if (own === undefined) throw new Error('two schemes are compared');
+            const { gain, lose, same, difference } = own;
+            const outside = people - gain - lose - same;
+            return [value, ...[people, gain, lose, same, outside].map(won), change(difference)];
+          },
+        ),
+      );
+      // The chart beside it says the same.
+      expect(await page.locator('section[aria-labelledby=groups] svg').innerHTML()).toContain(
+        change(groups[0]?.[1].heads[0]?.difference ?? 0),
+      );
+    }
+    await page.locator('section[aria-labelledby=groups]').screenshot({ path: picture('explorer-groups') });
+  });
+
   test('the person behind a dot: both schemes, and why', async () => {
     const { page } = await open();
     const { engine, table } = await loadScenario(rules, reform);

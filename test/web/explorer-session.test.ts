@@ -52,11 +52,11 @@ async function refused(answer: Promise<unknown>): Promise<string[]> {
 describe('the explorer’s session', () => {
   test('a workbook comes to what its sheets saved as CSV come to', async () => {
     const [one, other] = [session(), session()];
-    expect(await one.stage([csv('명부.csv', roster), csv('기록.csv', records)])).toEqual([
+    expect(await one.stage([csv('명부.csv', roster), csv('기록.csv', records)])).toMatchObject([
       { file: '명부.csv', kind: '명부', rows: 2 },
       { file: '기록.csv', kind: '월별기록', rows: 1 },
     ]);
-    expect(await other.stage([book('자료.xlsx', { 명부: roster, 기록: records })])).toEqual([
+    expect(await other.stage([book('자료.xlsx', { 명부: roster, 기록: records })])).toMatchObject([
       { file: '자료.xlsx 명부', kind: '명부', rows: 2 },
       { file: '자료.xlsx 기록', kind: '월별기록', rows: 1 },
     ]);

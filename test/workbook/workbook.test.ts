@@ -204,7 +204,8 @@ describe('the workbook of a run', () => {
 
   test('charts stand beside their tables: the spread of differences, and the cost by month against the budget', () => {
     const parts = unpacked(path);
-    const chart = (n: number): string => parts.get(`xl/charts/chart${n}.xml`) ?? '';
+    const chart = (n: number): string =>
+      (parts.get(`xl/charts/chart${n}.xml`) ?? '').replaceAll('&#39;', "'");
     expect([...parts.keys()].filter((name) => name.startsWith('xl/charts/'))).toHaveLength(3);
     expect(chart(1)).toContain("<c:cat><c:strRef><c:f>'요약'!$A$");
     expect(chart(2)).toContain("<c:f>'월 × 예산'!$A$3:$A$4</c:f>");

@@ -1,11 +1,25 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { basename } from 'node:path';
-import type { CellValue, Row, Style, stream } from 'exceljs';
+import type { CellValue, Style, stream } from 'exceljs';
 import { daySerial } from '../../formula/civil.ts';
-import { textWidth } from '../../problem/text-width.ts';
-import { letters } from '../../report/workbook/address.ts';
 import { toCellText } from '../../report/workbook/cell-text.ts';
+import { chartParts, drawingRelation } from '../../report/workbook/chart-parts.ts';
+import {
+  type CellLook,
+  cellLook,
+  face,
+  isDay,
+  kindAt,
+  lineColour,
+  lineHeight,
+  margins,
+  pageLines,
+  pagesOf,
+  repeated,
+  rowHeight,
+  shownCells,
+} from '../../report/workbook/look.ts';
 import type {
   Cell,
   CellKind,
@@ -18,7 +32,6 @@ import type {
 import type { FileHash } from '../../rules/model.ts';
 import { written } from '../duckdb/written.ts';
 import { hashFile } from '../months/hash.ts';
-import { chartParts, drawingRelation } from './charts.ts';
 
 type BookWriter = stream.xlsx.WorkbookWriter;
 type SheetWriter = ReturnType<BookWriter['addWorksheet']>;
@@ -79,6 +92,9 @@ async function writeSheet(
   { file, charts }: { readonly file: OutputFile; readonly charts: ChartPackage },
 ): Promise<void> {
   const { frozen, filter, columns } = sheet;
+  const { wide, high } = pagesOf(sheet);
+  const { rows, columns: titles } = repeated(sheet);
+  const { head, foot } = pageLines(book);
   const target = writer.addWorksheet(sheet.name, {
     properties: { defaultRowHeight: lineHeight },
     views: [
@@ -90,17 +106,13 @@ async function writeSheet(
       paperSize: 9,
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: Math.max(1, Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / pageWidth)),
-      fitToHeight: sheet.onePage ? 1 : 0,
-      margins: { left: 0.4, right: 0.4, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 },
-      ...(frozen !== undefined && frozen.rows > 0 && { printTitlesRow: `1:${frozen.rows}` }),
-      ...(frozen !== undefined &&
-        frozen.columns > 0 && { printTitlesColumn: `A:${letters(frozen.columns)}` }),
+      fitToWidth: wide,
+      fitToHeight: high,
+      margins,
+      ...(rows !== undefined && { printTitlesRow: rows }),
+      ...(titles !== undefined && { printTitlesColumn: titles }),
     },
-    headerFooter: {
-      oddHeader: `&L${plain(book.title)}&C&A&R${plain(book.note)}`,
-      oddFooter: '&C&P / &N',
-    },
+    headerFooter: { oddHeader: head, oddFooter: foot },
   });
   target.columns = columns.map(({ width }) => ({ width }));
   if (filter !== undefined)
@@ -117,9 +129,6 @@ async function writeSheet(
   target.commit();
   await drained(target, file);
 }
-
-/** How wide a page is whose letters can still be read: a sheet that is wider takes several beside each other. */
-const pageWidth = 250;
 
 /** Puts charts, which exceljs has none of, into what it writes: their parts, and where the package and the sheet name them. */
 class ChartPackage {
@@ -169,28 +178,20 @@ function method(of: object, name: string): (...given: unknown[]) => unknown {
   return (...given) => Reflect.apply(found, of, given);
 }
 
-/** In a page's head and foot, & begins a code. */
-const plain = (text: string): string => text.replaceAll('&', '&&');
-
-function writeRow(
-  target: SheetWriter,
-  sheet: Sheet,
-  { cells, look = 'plain', kinds, across }: SheetRow,
-): void {
-  const values =
-    look === 'head' ? cells.map((cell, i) => headText(cell, sheet.columns[i]?.width ?? 0)) : cells;
-  const row = target.addRow(values.map(valueToWrite));
+function writeRow(target: SheetWriter, sheet: Sheet, given: SheetRow): void {
+  const { cells, look = 'plain', across } = given;
+  const shown = shownCells(sheet, given);
+  const row = target.addRow(shown.map(valueToWrite));
   for (let i = 0; i < cells.length; i++) {
-    const kind = kinds?.[i] ?? sheet.columns[i]?.kind ?? 'text';
+    const kind = kindAt(sheet, given, i);
     if (cells[i] !== undefined || look === 'sum') row.getCell(i + 1).style = styleOf(kind, look);
     if (isDay(kind) && typeof cells[i] === 'number') row.getCell(i + 1).value = daySerial(Number(cells[i]));
   }
   if (across !== undefined && across > 1) target.mergeCells(row.number, 1, row.number, across);
-  setHeight(row, sheet, { cells: values, look, ...(kinds && { kinds }), ...(across && { across }) });
+  const height = rowHeight(sheet, given, shown);
+  if (height !== undefined) row.height = height;
   row.commit();
 }
-
-const isDay = (kind: CellKind): boolean => kind === 'month' || kind === 'date';
 
 function valueToWrite(cell: Cell): CellValue {
   if (cell === undefined) return null;
@@ -198,100 +199,35 @@ function valueToWrite(cell: Cell): CellValue {
   return typeof cell === 'number' ? cell : { formula: cell.formula, result: cell.value };
 }
 
-/** A heading that is wider than its column breaks before what stands in brackets. */
-const headText = (cell: Cell, width: number): Cell =>
-  typeof cell === 'string' && textWidth(cell) > width - 1 ? cell.replace(/ ?\(([^()]*)\)$/, '\n($1)') : cell;
-
-const lineHeight = 16.5;
-
-/** Rows whose texts take several lines get the height of these. */
-function setHeight(
-  row: Row,
-  { columns }: Sheet,
-  { cells, look = 'plain', kinds, across = 1 }: SheetRow,
-): void {
-  if (look === 'title') row.height = 24;
-  if (look === 'title') return;
-  const wraps = (i: number): boolean => look === 'head' || look === 'note' || kinds?.[i] === 'words';
-  const width = (i: number): number =>
-    look === 'note'
-      ? columns.slice(0, across).reduce((sum, one) => sum + one.width, 0)
-      : (columns[i]?.width ?? 10);
-  let most = 1;
-  cells.forEach((cell, i) => {
-    if (typeof cell === 'string' && wraps(i)) most = Math.max(most, linesOf(cell, width(i) - 1));
-  });
-  if (most > 1 || look === 'head') row.height = lineHeight * most + 2;
-}
-
-const linesOf = (text: string, width: number): number =>
-  text.split('\n').reduce((sum, one) => sum + Math.max(1, Math.ceil(textWidth(one) / width)), 0);
-
-const formats: Readonly<Record<CellKind, string>> = {
-  text: '@',
-  words: '@',
-  won: '#,##0;"−"#,##0;0',
-  number: 'General',
-  change: '"▲ "#,##0;"▼ "#,##0;0',
-  count: '#,##0',
-  month: 'yyyy"-"mm',
-  date: 'yyyy"-"mm"-"dd',
-  share: '0.0%',
-};
-
-/** Where cells stand that are not at the right as figures are. */
-const sides: Partial<Record<CellKind, 'left' | 'center'>> = {
-  text: 'left',
-  words: 'left',
-  month: 'center',
-  date: 'center',
-};
-
-/** The face of Korean Excel; its character set (129) and kind (3) find another one where it is not there. */
-const face = { name: '맑은 고딕', family: 3, charset: 129 } as const;
-const line = { style: 'thin', color: { argb: 'FF7F7F7F' } } as const;
-const filled = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const;
-
-/** Styles are made once: the writer knows each again. What is said by colour is said by weight and lines, too. */
+/** Styles are made once: the writer knows each again. */
 const styles = new Map<string, Partial<Style>>();
 
 function styleOf(kind: CellKind, look: RowLook): Partial<Style> {
   const key = `${kind} ${look}`;
-  const known = styles.get(key) ?? madeStyle(kind, look);
+  const known = styles.get(key) ?? madeStyle(cellLook(kind, look));
   styles.set(key, known);
   return known;
 }
 
-function madeStyle(kind: CellKind, look: RowLook): Partial<Style> {
-  const numFmt = formats[kind];
-  const horizontal = sides[kind] ?? 'right';
-  switch (look) {
-    case 'title':
-      return { font: { ...face, size: 15, bold: true }, alignment: { vertical: 'middle' } };
-    case 'note':
-      return {
-        font: { ...face, size: 10, color: { argb: 'FF404040' } },
-        alignment: { wrapText: true, vertical: 'top' },
-      };
-    case 'head':
-      return {
-        font: { ...face, size: 10, bold: true },
-        fill: filled('FFDCE6F1'),
-        border: { bottom: line, top: line },
-        alignment: { wrapText: true, vertical: 'middle', horizontal: 'center' },
-      };
-    case 'sum':
-      return {
-        numFmt,
-        font: { ...face, size: 10, bold: true },
-        fill: filled('FFF2F2F2'),
-        border: { top: line, bottom: line },
-        alignment: { horizontal, vertical: 'top' },
-      };
-    default:
-      return { numFmt, font: { ...face, size: 10 }, alignment: { horizontal, vertical: 'top' } };
-  }
-}
+const line = { style: 'thin', color: { argb: lineColour } } as const;
+
+const madeStyle = ({
+  format,
+  size,
+  bold,
+  ink,
+  fill,
+  lined,
+  wraps,
+  vertical,
+  horizontal,
+}: CellLook): Partial<Style> => ({
+  ...(format !== undefined && { numFmt: format }),
+  font: { ...face, size, ...(bold && { bold }), ...(ink !== undefined && { color: { argb: ink } }) },
+  ...(fill !== undefined && { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: fill } } }),
+  ...(lined && { border: { top: line, bottom: line } }),
+  alignment: { vertical, ...(horizontal && { horizontal }), ...(wraps && { wrapText: true }) },
+});
 
 /**
  * Waits until what has been given of a sheet is packed. exceljs hands rows on without waiting, and keeps the model of every

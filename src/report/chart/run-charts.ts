@@ -88,22 +88,34 @@ export const groupChart = (
   { fact, groups }: SummaryGroups,
   scheme: { readonly name: string; readonly index: number },
   lang: Lang,
+): BarChart =>
+  amountChart(
+    { fact, scheme: scheme.name },
+    groups.map(([value, { heads }]) => [
+      value === '' ? word(lang, 'notSaid') : value,
+      heads[scheme.index - 1]?.difference ?? 0,
+    ]),
+    lang,
+  );
+
+/** The differences of groups under a scheme, whoever has added them up. */
+export const amountChart = (
+  { fact, scheme }: { readonly fact: string; readonly scheme: string },
+  groups: readonly (readonly [label: string, difference: number])[],
+  lang: Lang,
 ): BarChart => ({
   kind: 'bars',
-  title: chartWord(lang, 'groups', { fact, scheme: scheme.name }),
+  title: chartWord(lang, 'groups', { fact, scheme }),
   axis: word(lang, 'difference'),
   unit: 'won',
   rows: fact,
-  bars: groups.map(([value, { heads }]) => {
-    const amount = heads[scheme.index - 1]?.difference ?? 0;
-    return {
-      label: value === '' ? word(lang, 'notSaid') : value,
-      from: 0,
-      to: amount,
-      tone: toneOf(amount),
-      text: change(amount),
-    };
-  }),
+  bars: groups.map(([label, amount]) => ({
+    label,
+    from: 0,
+    to: amount,
+    tone: toneOf(amount),
+    text: change(amount),
+  })),
 });
 
 /** What each month costs under each scheme, and what the budget has for it where there is one. */

@@ -115,11 +115,17 @@ function linesSvg(chart: LineChart, lang: Lang): string {
     ...places.flatMap((name, i) => (i % each === 0 ? [text(x(i), high - 18, name, 'middle')] : [])),
     ...lines.map(
       ({ amounts }, i) =>
-        `<path d="${pathOf(amounts, x, axis)}" fill="none" stroke="${inks[i % inks.length]}" stroke-width="2.5" stroke-dasharray="${dashes[i % dashes.length]}"/>`,
+        `<path d="${pathOf(amounts, x, axis)}" fill="none" stroke="${inks[i % inks.length]}" ${penOf(amounts, i)}/>`,
     ),
     ...endNames(chart, axis).map(({ name, y }) => text(right + 8, y, name)),
   ]);
 }
+
+/** A line is told apart by its dashes; one that has a single amount is a dot. */
+const penOf = (amounts: readonly (number | undefined)[], i: number): string =>
+  amounts.filter((one) => one !== undefined).length === 1
+    ? 'stroke-width="9" stroke-linecap="round"'
+    : `stroke-width="2.5" stroke-dasharray="${dashes[i % dashes.length]}"`;
 
 const pathOf = (amounts: readonly (number | undefined)[], x: (i: number) => number, axis: Axis): string =>
   line<number | undefined>()

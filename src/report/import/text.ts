@@ -1,5 +1,5 @@
 import { byKey } from '../../people/understand/by-key.ts';
-import type { SkipReason } from '../../people/understand/rows.ts';
+import type { SkippedRow, SkipReason } from '../../people/understand/rows.ts';
 import { type ColumnUse, isRead, type Understood } from '../../people/understand/understand.ts';
 import { columnName } from '../../people/workbook/sheet.ts';
 import type { Lang } from '../../problem/text.ts';
@@ -32,7 +32,7 @@ export function importText(imported: Imported, mapping: TableMapping, lang: Lang
       [...values].map(([from, to]) => word('values', { column, from, to })),
     ),
     ...hiddenText(understood, lang),
-    countText(understood, lang),
+    countText({ rows: understood.data.length, skipped: understood.skipped }, lang),
     ...(wrong === 0 ? [] : [word('wrong', { wrong: String(wrong) })]),
   ];
   return `${parts.join('\n')}\n`;
@@ -71,10 +71,13 @@ const reasons: Readonly<Record<SkipReason, ImportWord>> = {
 const namedRows = 6;
 
 /** Counted in is counted out: each row below the headings is read, or skipped for a reason. */
-function countText({ data, skipped }: Understood, lang: Lang): string {
+export function countText(
+  { rows: data, skipped }: { readonly rows: number; readonly skipped: readonly SkippedRow[] },
+  lang: Lang,
+): string {
   const all = {
-    all: String(data.length + skipped.length),
-    data: String(data.length),
+    all: String(data + skipped.length),
+    data: String(data),
     skipped: String(skipped.length),
   };
   const byReason = [...byKey(skipped, ({ reason }) => reason)].map(([reason, rows]) => {

@@ -2,8 +2,10 @@ import type { SchemeFigures } from '../../columns/chunk-figures.ts';
 import type { RunLine } from '../../columns/lines.ts';
 import { nameColumn } from '../../people/inputs/roster.ts';
 import type { FactSpec } from '../../people/table/fact-spec.ts';
+import type { TableShape } from '../../people/table/shape.ts';
 import type { ColumnEncoding } from '../../readings/batch/columns.ts';
 import type { AssumedValue } from '../../rules/assumptions.ts';
+import type { Scenario } from '../../run/scenario/scenario.ts';
 import { assumedColumn } from '../../writing/assumed.ts';
 
 /** The columns of a run's results. */
@@ -18,6 +20,23 @@ export interface ResultLayout {
   readonly assumed?: readonly AssumedValue[];
   /** Whether rows give 성명. */
   readonly named?: true;
+}
+
+/** The columns of a run that is written whole: groups, and the facts that its scenario asks for. */
+export function wholeLayout(
+  { schemes, report, assumed }: Pick<Scenario, 'schemes' | 'report' | 'assumed'>,
+  { facts, named }: Pick<TableShape, 'facts' | 'named'>,
+  lines: readonly RunLine[],
+): ResultLayout {
+  const asked = new Set(report.groups);
+  return {
+    facts: facts.filter((fact) => fact.isGroup || asked.has(fact.spec.term)),
+    schemes,
+    lines,
+    differs: false,
+    ...(assumed && { assumed }),
+    ...(named && { named }),
+  };
 }
 
 /** A column of the results and its type in a database. */

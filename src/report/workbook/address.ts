@@ -16,7 +16,7 @@ export const cellName = (column: number, row: number): string => `${letters(colu
 export const rangeName = ({ sheet, from, to }: CellRange): string =>
   `${sheetName(sheet)}!$${letters(from.column)}$${from.row}:$${letters(to.column)}$${to.row}`;
 
-const sheetName = (name: string): string => `'${name.replaceAll("'", "''")}'`;
+export const sheetName = (name: string): string => `'${name.replaceAll("'", "''")}'`;
 
 /** A text within a formula. */
 export const quotedText = (text: string): string => `"${text.replaceAll('"', '""')}"`;

@@ -142,20 +142,32 @@ function valuesOf(
   return [...found.values()];
 }
 
-/** Reads a table as the ordinary readers do, and what is wrong with each of its cells. */
-export function importTable(book: Book, kind: string, understood: Understood, rules: ImportRules): Imported {
-  const { mapping } = book;
-  const words = tableWords(rules.engine.rules.ruleSet);
-  const file = labelOf(book, understood.sheet);
-  const problems = new Problems();
+/** A table as the ordinary readers take it, and its columns that are fixed allowances. `file` names it in problems. */
+export function importedTable(
+  file: string,
+  understood: Understood,
+  mapping: TableMapping | undefined,
+  { books, engine }: Pick<ImportRules, 'books'> & { readonly engine: Pick<Engine, 'rules'> },
+): { readonly source: RecordSource; readonly items: OwnItems | undefined } {
+  const { units } = tableWords(engine.rules.ruleSet);
   // What nobody knows is left out with a word of it, as the mapping will say.
   const uses = understood.uses.map((use) =>
     use.reason === 'unknown' ? { ...use, reason: 'left' as const } : use,
   );
-  const source = understoodRecords({ ...understood, uses }, { file, units: words.units, mapping });
+  return {
+    source: understoodRecords({ ...understood, uses }, { file, units, mapping }),
+    items: ownItems(understood, mapping, units, books),
+  };
+}
+
+/** Reads a table as the ordinary readers do, and what is wrong with each of its cells. */
+export function importTable(book: Book, kind: string, understood: Understood, rules: ImportRules): Imported {
+  const file = labelOf(book, understood.sheet);
+  const problems = new Problems();
+  const { source, items } = importedTable(file, understood, book.mapping, rules);
   check(source, kind, rules, problems);
-  const items = ownItems(understood, mapping, words.units, rules.books);
-  if (items !== undefined) checkItems(items, source, rules, problems);
+  if (items !== undefined && items.rows.length > 0)
+    readAllowances(itemsSource(items, file), idsOf(source), rules.books.allowances, problems);
   const [head, ...body] = source.records(new Problems());
   const wrong = new Set(
     problems.list.flatMap(({ at }) =>
@@ -227,16 +239,14 @@ function ownItems(
 const amountCell = 2;
 
 /** By the heading, or by what stands behind a group's. */
-const naturesOf = (mapping: TableMapping | undefined, heading: string): Readonly<Record<string, string>> =>
+export const naturesOf = (
+  mapping: TableMapping | undefined,
+  heading: string,
+): Readonly<Record<string, string>> =>
   mapping?.items.get(heading) ?? mapping?.items.get(heading.slice(heading.lastIndexOf('>') + 1).trim()) ?? {};
 
-function checkItems(
-  { head, rows }: OwnItems,
-  roster: RecordSource,
-  { books }: ImportRules,
-  problems: Problems,
-): void {
-  const { file } = roster;
+/** Allowances as a table whose places are the cells of the file that they stand in. */
+export function itemsSource({ head, rows }: OwnItems, file: string): RecordSource {
   const made = ({ cells, row, column, fault }: OwnItem, key: number): KeyedRecord => ({
     key,
     cells,
@@ -246,6 +256,5 @@ function checkItems(
   });
   const all: readonly OwnItem[] = [{ cells: head, row: 0, column: 0 }, ...rows];
   const again = (key: number): KeyedRecord => made(all[key] ?? { cells: [], row: 0, column: 0 }, key);
-  const source: RecordSource = { file, records: () => all.map(made), again, close: () => {} };
-  if (rows.length > 0) readAllowances(source, idsOf(roster), books.allowances, problems);
+  return { file, records: () => all.map(made), again, close: () => {} };
 }

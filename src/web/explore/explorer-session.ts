@@ -6,34 +6,33 @@ import { comparePerson } from '../../pay/estimate.ts';
 import { amountOf } from '../../pay/payslip.ts';
 import { readMonth } from '../../people/cells/date.ts';
 import { CsvTable } from '../../people/inputs/csv.ts';
-import { csvRecords } from '../../people/inputs/csv-bytes.ts';
-import type { RecordSource } from '../../people/inputs/csv-records.ts';
-import { type FactBooks, factBooks } from '../../people/inputs/fact-books.ts';
-import { sheetRecords } from '../../people/inputs/sheet-records.ts';
-import { decodeWith } from '../../people/inputs/text-encoding.ts';
+import { factBooks } from '../../people/inputs/fact-books.ts';
 import type { PersonMonth } from '../../people/types.ts';
-import type { Book } from '../../people/understand/book-table.ts';
-import { understand } from '../../people/understand/understand.ts';
-import { understoodRecords } from '../../people/understand/understood-records.ts';
-import { readBook } from '../../people/workbook/book.ts';
-import { isWorkbook } from '../../people/workbook/starts.ts';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
+import type { Lang } from '../../problem/text.ts';
+import type { ReportReader } from '../../report/document/report.ts';
 import { type Explanation, explain } from '../../report/estimate/explanation.ts';
 import { resolveScheme } from '../../rules/assemble.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import { startTerm, usualSchemes } from '../../rules/named-rules.ts';
 import { readSource } from '../../rules/source-tree.ts';
 import { sourceFromValue } from '../../rules/source-value.ts';
-import { tableWords } from '../../rules/words/table-words.ts';
-import { openScenarioFrom, readPeople, type ScenarioFiles } from '../../run/scenario/open-scenario.ts';
+import {
+  openPeople,
+  openScenarioFrom,
+  readPeople,
+  type ScenarioFiles,
+} from '../../run/scenario/open-scenario.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
-import { sheetAsk } from '../../run/scenario/sheet-ask.ts';
-import { tableColumns, tableKind } from '../../run/scenario/table-kind.ts';
+import { tableColumns } from '../../run/scenario/table-kind.ts';
 import { lineLabel } from '../../writing/line-label.ts';
 import { yamlText } from '../../writing/yaml-text.ts';
+import { DroppedTables } from './dropped-tables.ts';
+import { type KeptRun, keptReport, keptWorkbook } from './kept-run.ts';
 import type {
   ComparisonChoice,
   ExplorerResult,
+  MatchEdit,
   MovedLevers,
   OpenedComparison,
   PlainFile,
@@ -42,12 +41,9 @@ import type {
   ShownTable,
 } from './protocol.ts';
 import { scenarioValue } from './scenario-value.ts';
+import { sha256 } from './sha256.ts';
 import { binned, shownConsent, shownFacts, shownLever } from './shown.ts';
-
-/** A table that was dropped, and what it holds. */
-interface StagedTable extends ShownTable {
-  readonly source: RecordSource;
-}
+import { shownGroupings } from './shown-groups.ts';
 
 interface OpenExploration {
   readonly choice: ComparisonChoice;
@@ -62,13 +58,16 @@ interface OpenExploration {
 export class ExplorerSession {
   private readonly rules: Compiled;
   private readonly shipped: ReadonlyMap<string, string>;
-  private readonly staged = new Map<string, StagedTable>();
+  private readonly version: string;
+  private readonly dropped: DroppedTables;
   private current: OpenExploration | undefined;
 
-  /** `shipped`: the scenarios that the page brings along, by path. */
-  constructor(rules: Compiled, shipped: ReadonlyMap<string, string>) {
+  /** `shipped`: the scenarios that the page brings along, by path; `version`: the program's. */
+  constructor(rules: Compiled, shipped: ReadonlyMap<string, string>, version = '') {
     this.rules = rules;
     this.shipped = shipped;
+    this.version = version;
+    this.dropped = new DroppedTables(rules, this.schemes);
   }
 
   /** Schemes that can be compared: those that say what an employer pays. */
@@ -80,45 +79,20 @@ export class ExplorerSession {
     );
   }
 
-  /** Reads dropped files as far as telling what they are; a table of a kind takes the place of the one before. */
-  async stage(files: readonly PlainFile[]): Promise<readonly ShownTable[]> {
-    const problems = new Problems();
-    const books = factBooks(this.rules, this.schemes);
-    for (const { name, bytes } of files) {
-      try {
-        for (const source of await tablesOf(name, new Uint8Array(bytes), (sheets) =>
-          this.understood(sheets, books),
-        )) {
-          const { file } = source;
-          const [header, ...body] = source.records(new Problems());
-          if (header === undefined)
-            throw new ProblemError([problem('empty-file', { at: { file, line: 1, column: 1 } })]);
-          const kind = tableKind(header.cells, books, file);
-          for (const [other, table] of this.staged)
-            if (kind !== undefined && table.kind === kind) this.staged.delete(other);
-          this.staged.set(file, { file, kind, rows: body.length, source });
-        }
-      } catch (error) {
-        if (!(error instanceof ProblemError)) throw error;
-        problems.addAll(error.problems);
-      }
-    }
-    problems.throwIfAny();
-    return this.tables();
-  }
+  stage = (files: readonly PlainFile[]): Promise<readonly ShownTable[]> => this.dropped.stage(files);
 
-  unstage(file: string): readonly ShownTable[] {
-    this.staged.delete(file);
-    return this.tables();
-  }
+  /** Reads a table by what somebody says of a heading or a value. */
+  match = (file: string, edit: MatchEdit): Promise<readonly ShownTable[]> => this.dropped.match(file, edit);
 
-  tables(): readonly ShownTable[] {
-    return [...this.staged.values()].map(({ source: _, ...shown }) => shown);
-  }
+  unstage = (file: string): Promise<readonly ShownTable[]> => this.dropped.unstage(file);
+
+  /** How tables are read, as pumsak.yaml says it. */
+  mappings = (): string => this.dropped.mappings();
 
   /** Opens a choice; what was open before stays so when anything is wrong. @throws ProblemError */
   async open(asked: ComparisonChoice): Promise<OpenedComparison> {
-    const tables = this.known();
+    const tables = this.dropped.known();
+    if (asked.scenario === undefined) this.dropped.checkClaims();
     const choice = asked.scenario === undefined ? this.withMonths(asked, tables) : asked;
     const files = this.files(scenarioValue(choice, tables));
     const opened = await openScenarioFrom(this.rules, ownPath, files);
@@ -148,6 +122,7 @@ export class ExplorerSession {
       choice: own,
       months: scenario.months.map(isoMonth),
       ids: exploration.ids,
+      groupings: shownGroupings(people),
       personMonths: people.rows,
       lines: kinds.map(({ total }) => total),
       levers: exploration.levers.map(shownLever),
@@ -225,38 +200,46 @@ export class ExplorerSession {
   }
 
   /** The scenario file by which `pumsak run` comes to the same. */
-  scenario(moves: MovedLevers): string {
+  scenario = (moves: MovedLevers): string => yamlText(this.keptValue(moves));
+
+  /** The results of that scenario as a workbook. @throws ProblemError */
+  workbook = async (moves: MovedLevers, lang: Lang): Promise<Blob> =>
+    keptWorkbook(await this.kept(moves), lang);
+
+  /** The report on them. @throws ProblemError */
+  report = async (moves: MovedLevers, reader: ReportReader, lang: Lang): Promise<string> =>
+    keptReport(await this.kept(moves), reader, lang);
+
+  private keptValue(moves: MovedLevers): Readonly<Record<string, unknown>> {
     const { choice, exploration } = this.opened();
-    const tables = this.known();
+    const tables = this.dropped.known();
     const values = moves.map(([term, at]) => {
       const lever = exploration.levers.find((one) => one.term === term);
       return [term, lever?.values[at]?.text ?? ''] as const;
     });
-    return yamlText(scenarioValue(choice, tables, values));
+    return scenarioValue(choice, tables, values);
   }
 
-  /** The sheets of a workbook, each as the kind of table whose columns it has most of; else as it stands. */
-  private understood({ file, sheets }: Book, books: FactBooks): readonly RecordSource[] {
-    const words = tableWords(this.rules.ruleSet);
-    const filled = sheets.filter((one) => !one.isHidden && sheetRecords(one, file) !== undefined);
-    return filled.flatMap((sheet) => {
-      const label = filled.length === 1 ? file : `${file} ${sheet.name}`;
-      const found = [...tableColumns(books).keys()].flatMap(
-        (kind) => understand(sheet, sheetAsk(books, words, kind, undefined)) ?? [],
-      );
-      const [best] = found.toSorted((a, b) => b.known - a.known);
-      if (best === undefined) return sheetRecords(sheet, label) ?? [];
-      return understoodRecords(best, { file: label, units: words.units });
-    });
-  }
-
-  /** The tables that a scenario can name, by kind. */
-  private known(): ReadonlyMap<string, string> {
-    return new Map(
-      [...this.staged.values()].flatMap(({ kind, file }): [string, string][] =>
-        kind === undefined ? [] : [[kind, file]],
-      ),
-    );
+  /** Opens the scenario as a run does, and notes what is read. */
+  private async kept(moves: MovedLevers): Promise<KeptRun> {
+    const value = this.keptValue(moves);
+    const files = this.files(value);
+    const inputs = new Map<string, string>();
+    const noted: ScenarioFiles = {
+      ...files,
+      scenario: async (path, named, problems) => {
+        inputs.set(path, await sha256(this.shipped.get(path) ?? yamlText(value)));
+        return files.scenario(path, named, problems);
+      },
+      table: async (path, named) => {
+        inputs.set(path, this.dropped.get(path)?.sha256 ?? '');
+        return files.table(path, named);
+      },
+    };
+    const open = await openScenarioFrom(this.rules, ownPath, noted);
+    const source = await openPeople(open, ownPath, noted);
+    const read = [...inputs].map(([path, hash]) => ({ path, sha256: hash }));
+    return { open, source, origin: { engine: this.version, scenario: ownPath, inputs: read } };
   }
 
   private opened(): OpenExploration {
@@ -283,7 +266,7 @@ export class ExplorerSession {
   /** Own files: the months of the records, where none were chosen. */
   private withMonths(choice: ComparisonChoice, tables: ReadonlyMap<string, string>): ComparisonChoice {
     if (choice.months !== undefined) return choice;
-    const source = this.staged.get(tables.get('월별기록') ?? '')?.source;
+    const source = this.dropped.get(tables.get('월별기록') ?? '')?.source;
     const columns = tableColumns(factBooks(this.rules, choice.schemes)).get('월별기록') ?? [];
     let [first, last]: [Month | undefined, Month | undefined] = [undefined, undefined];
     if (source !== undefined)
@@ -301,15 +284,17 @@ export class ExplorerSession {
 
   /** The page's own scenario, the shipped ones, and the tables that were dropped. */
   private files(own: unknown): ScenarioFiles {
-    const { shipped, staged } = this;
+    const { shipped, dropped } = this;
     return {
       async scenario(path, _, problems) {
         if (path === ownPath) return sourceFromValue(own, path, problems);
         return readSource(found(shipped.get(path), path), path, problems);
       },
-      table: async (path) => found(staged.get(path), path).source,
+      table: async (path) => found(dropped.get(path), path).source,
       beside: (file, path) =>
-        shipped.has(path) || staged.has(path) ? path : `${file.slice(0, file.lastIndexOf('/') + 1)}${path}`,
+        shipped.has(path) || dropped.get(path) !== undefined
+          ? path
+          : `${file.slice(0, file.lastIndexOf('/') + 1)}${path}`,
     };
   }
 }
@@ -323,15 +308,4 @@ const ownPath = '탐색.yaml';
 function found<T>(one: T | undefined, path: string): T {
   if (one === undefined) throw new ProblemError([problem('file-not-found', { values: { path } })]);
   return one;
-}
-
-/** The tables in a file: its text, or each filled sheet of a workbook. @throws ProblemError */
-async function tablesOf(
-  name: string,
-  bytes: Uint8Array<ArrayBuffer>,
-  read: (book: Book) => readonly RecordSource[],
-): Promise<readonly RecordSource[]> {
-  if (isWorkbook(bytes)) return read({ file: name, sheets: readBook(bytes, name) });
-  const text = await decodeWith(bytes, name, (own) => new TextDecoder('euc-kr').decode(own));
-  return [csvRecords(text, name)];
 }

@@ -1,7 +1,11 @@
+import type { SkippedRow } from '../../people/understand/rows.ts';
+import type { UseReason } from '../../people/understand/understand.ts';
 import type { Problem } from '../../problem/problem.ts';
+import type { ReportReader } from '../../report/document/report.ts';
 import type { Explanation } from '../../report/estimate/explanation.ts';
 import type { AssumedValue } from '../../rules/assumptions.ts';
 import type { Bin } from '../../run/histogram.ts';
+import type { UnknownValue } from '../../run/import/import-table.ts';
 
 /** What is compared: whose pay, in which months, under which schemes. */
 export interface ComparisonChoice {
@@ -36,13 +40,61 @@ export interface ShownLever {
   readonly rests: number | undefined;
 }
 
-/** A table that was dropped, and what is wrong with it. */
+/** A table that was dropped. */
 export interface ShownTable {
   readonly file: string;
   /** Undefined where its headings are no table's. */
   readonly kind: string | undefined;
   readonly rows: number;
+  /** How its columns and values are read. */
+  readonly match?: ShownMatch;
+  /** The file whose columns it is made of. */
+  readonly madeOf?: string;
 }
+
+/** What each column of a table is taken for, and what its values stand for. */
+export interface ShownMatch {
+  /** The rows of the headings, from 1. */
+  readonly header: readonly [first: number, last: number];
+  /** What a column can be. */
+  readonly columns: readonly string[];
+  /** Whether a column can be a fixed allowance. */
+  readonly hasItems: boolean;
+  readonly uses: readonly ShownUse[];
+  /** Values that a column does not have, and what each stands for once somebody has said it. */
+  readonly values: readonly (UnknownValue & { readonly to: string | undefined })[];
+  /** How many rows are read, and which are not. */
+  readonly rows: number;
+  readonly skipped: readonly SkippedRow[];
+}
+
+export interface ShownUse {
+  /** Its letters. */
+  readonly column: string;
+  readonly heading: string;
+  readonly reason: UseReason;
+  readonly to: string | undefined;
+  readonly unit: string | undefined;
+  readonly near: string | undefined;
+  /** Of a fixed allowance: what it is by nature; what it is if nobody says so. */
+  readonly natures: readonly {
+    readonly nature: string;
+    readonly choices: readonly string[];
+    readonly said: string | undefined;
+    readonly otherwise: string | undefined;
+  }[];
+}
+
+/** What somebody says of a heading or a value. */
+export type MatchEdit =
+  | { readonly what: 'column'; readonly heading: string; readonly to: string }
+  | { readonly what: 'left'; readonly heading: string }
+  | {
+      readonly what: 'item';
+      readonly heading: string;
+      readonly natures: Readonly<Record<string, string>>;
+    }
+  | { readonly what: 'value'; readonly column: string; readonly from: string; readonly to: string };
 
 /** What was opened. */
 export interface OpenedComparison {
@@ -55,10 +107,22 @@ export interface OpenedComparison {
   readonly choice: ComparisonChoice;
   readonly months: readonly string[];
   readonly ids: readonly string[];
+  /** What people are divided by. */
+  readonly groupings: readonly ShownGrouping[];
   readonly personMonths: number;
   /** Totals that people can be compared by. */
   readonly lines: readonly string[];
   readonly levers: readonly ShownLever[];
+}
+
+/** People by the values of a fact: 부서, 직급, 노조. */
+export interface ShownGrouping {
+  /** The fact's heading. */
+  readonly fact: string;
+  /** '' for what nothing is said of, last. */
+  readonly values: readonly string[];
+  /** By person: the place of her value. */
+  readonly of: Uint32Array;
 }
 
 /** What a setting of the levers comes to; amounts in won. */
@@ -126,6 +190,13 @@ export interface WorkerProtocol {
     readonly ask: { readonly files: readonly PlainFile[] };
     readonly answer: readonly ShownTable[];
   };
+  /** Reads a table otherwise. */
+  match: {
+    readonly ask: { readonly file: string; readonly edit: MatchEdit };
+    readonly answer: readonly ShownTable[];
+  };
+  /** How tables are read, as pumsak.yaml says it. */
+  mappings: { readonly ask: Readonly<Record<string, never>>; readonly answer: string };
   unstage: { readonly ask: { readonly file: string }; readonly answer: readonly ShownTable[] };
   open: { readonly ask: { readonly choice: ComparisonChoice }; readonly answer: OpenedComparison };
   move: { readonly ask: { readonly moves: MovedLevers }; readonly answer: ExplorerResult };
@@ -148,6 +219,18 @@ export interface WorkerProtocol {
     readonly answer: ShownConsent;
   };
   scenario: { readonly ask: { readonly moves: MovedLevers }; readonly answer: string };
+  workbook: {
+    readonly ask: { readonly moves: MovedLevers; readonly lang: 'ko' | 'en' };
+    readonly answer: Blob;
+  };
+  report: {
+    readonly ask: {
+      readonly moves: MovedLevers;
+      readonly reader: ReportReader;
+      readonly lang: 'ko' | 'en';
+    };
+    readonly answer: string;
+  };
 }
 export type RequestName = keyof WorkerProtocol;
 

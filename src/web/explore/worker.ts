@@ -28,9 +28,9 @@ export function serve(scope: {
 
   async function answerTo({ name, ask }: WorkerRequest): Promise<unknown> {
     if (name === 'start') {
-      const { rules, scenarios, schemes }: Inlined = await unpacked(ask.packed);
+      const { rules, scenarios, schemes, version }: Inlined = await unpacked(ask.packed);
       const problems = new Problems();
-      session = new ExplorerSession(new Compiled(rules, problems), new Map(scenarios));
+      session = new ExplorerSession(new Compiled(rules, problems), new Map(scenarios), version);
       problems.throwIfAny();
       const named = scenarios.map(([path, text]) => ({
         path,
@@ -42,6 +42,10 @@ export function serve(scope: {
     switch (name) {
       case 'stage':
         return session.stage(ask.files);
+      case 'match':
+        return session.match(ask.file, ask.edit);
+      case 'mappings':
+        return session.mappings();
       case 'unstage':
         return session.unstage(ask.file);
       case 'open':
@@ -56,6 +60,10 @@ export function serve(scope: {
         return session.consent(ask.moves, ask.lang);
       case 'scenario':
         return session.scenario(ask.moves);
+      case 'workbook':
+        return session.workbook(ask.moves, ask.lang);
+      case 'report':
+        return session.report(ask.moves, ask.reader, ask.lang);
     }
   }
 }

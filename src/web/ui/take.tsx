@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { payslipSpeech } from '../../report/payslip/speech.ts';
 import { payslipText } from '../../report/payslip/text.ts';
+import { download } from '../download.ts';
 import { answersFile, answersFragment, readAnswersFile } from '../keep.ts';
 import { notesOf } from '../notes.ts';
 import { usePage } from './page.ts';
@@ -30,14 +31,8 @@ export function Take() {
     }
   };
   const save = (): void => {
-    const url = URL.createObjectURL(
-      new Blob([answersFile(page.answers.value)], { type: 'application/json' }),
-    );
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `상담-${page.value('귀속월')}.pumsak.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 1000);
+    const content = new Blob([answersFile(page.answers.value)], { type: 'application/json' });
+    download(content, `상담-${page.value('귀속월')}.pumsak.json`);
     page.say(page.w('saved'));
   };
   const open = async (file: File | undefined): Promise<void> => {

@@ -1,12 +1,15 @@
 import { isWhole, ratio } from '../../../formula/ratio.ts';
+import { readMonth } from '../../../people/cells/date.ts';
 import { readNumber } from '../../../people/cells/number.ts';
+import type { Lang } from '../../../problem/text.ts';
+import type { LineChart } from '../../../report/chart/chart.ts';
+import { monthChart } from '../../../report/chart/run-charts.ts';
 import { wonText } from '../../../report/payslip/figure.ts';
 import { change, won } from '../../../writing/amount.ts';
+import { Drawn } from '../drawn.tsx';
 import { groupTyped, manwon } from '../typed.ts';
 import { Scrolled } from './scrolled.tsx';
 import { useExplore } from './state.ts';
-
-const [width, height] = [1000, 220];
 
 /** What the scheme costs month by month, against the first scheme and a budget. */
 export function CostView() {
@@ -25,6 +28,7 @@ export function CostView() {
     return { month, before: spent[m] ?? 0, after: costs[m] ?? 0, sofar: sum };
   });
   const before = rows.reduce((all, row) => all + row.before, 0);
+  const share = budget === undefined ? undefined : { name: explore.w('budgetShare'), amount: budget };
   const overrun = budget === undefined ? undefined : rows.find(({ sofar }) => sofar > budget)?.month;
   return (
     <section class="card" aria-labelledby="cost-over">
@@ -59,7 +63,7 @@ export function CostView() {
             : explore.w('within', { amount: wonText(budget - sum, lang) })}
         </p>
       )}
-      <CostColumns rows={rows} budget={budget} />
+      <Drawn chart={costChart(rows, [first, second], share, lang)} />
       <details>
         <summary>{explore.w('asTable')}</summary>
         <Scrolled label={`${explore.w('costOver')}, ${explore.w('asTable')}`}>
@@ -106,54 +110,23 @@ function budgetOf(text: string): number | undefined {
   return Number.isSafeInteger(amount) ? amount : undefined;
 }
 
-interface Row {
-  readonly month: string;
-  readonly before: number;
-  readonly after: number;
-}
-
-/** Bars for the compared scheme, strokes for the first, and the budget's even share as a line. */
-function CostColumns({
-  rows,
-  budget,
-}: {
-  readonly rows: readonly Row[];
-  readonly budget: number | undefined;
-}) {
-  const explore = useExplore();
-  const opened = explore.opened.value;
-  const share = budget === undefined ? undefined : budget / rows.length;
-  const most = Math.max(1, share ?? 0, ...rows.flatMap(({ before, after }) => [before, after]));
-  const each = width / Math.max(1, rows.length);
-  const y = (amount: number): number => height - (amount / most) * (height - 8);
-  const [first, second] = opened?.choice.schemes ?? ['', ''];
-  return (
-    <figure class="chart">
-      <p class="scale">{wonText(Math.round(most), explore.page.lang.value)}</p>
-      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
-        {rows.map(({ month, before, after }, m) => (
-          <g key={month}>
-            <rect
-              class="whole"
-              x={m * each + each * 0.15}
-              width={each * 0.7}
-              y={y(after)}
-              height={height - y(after)}
-            />
-            <line class="before" x1={m * each + 4} x2={(m + 1) * each - 4} y1={y(before)} y2={y(before)} />
-          </g>
-        ))}
-        {share !== undefined && <line class="even" x1="0" x2={width} y1={y(share)} y2={y(share)} />}
-      </svg>
-      <div class="ends">
-        <span>{rows[0]?.month}</span>
-        <span>{rows.at(-1)?.month}</span>
-      </div>
-      <figcaption>
-        <span class="key bar-same">{second}</span>
-        <span class="key line-before">{first}</span>
-        {share !== undefined && <span class="key even">{explore.w('budget')}</span>}
-      </figcaption>
-    </figure>
-  );
+/** What each month costs under both schemes, and the budget's even share. */
+function costChart(
+  rows: readonly { readonly month: string; readonly before: number; readonly after: number }[],
+  [first, second]: readonly [string, string],
+  budget: { readonly name: string; readonly amount: number } | undefined,
+  lang: Lang,
+): LineChart {
+  const lines = [
+    { name: first, amounts: rows.map(({ before }) => before) },
+    { name: second, amounts: rows.map(({ after }) => after) },
+    ...(budget === undefined
+      ? []
+      : [{ name: budget.name, amounts: rows.map(() => budget.amount / rows.length) }]),
+  ];
+  const months = rows.flatMap(({ month }) => {
+    const read = readMonth(month);
+    return read.ok ? [read.value] : [];
+  });
+  return monthChart(months, lines, lang);
 }

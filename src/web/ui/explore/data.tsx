@@ -3,6 +3,8 @@ import type { Problem } from '../../../problem/problem.ts';
 import { sentences } from '../../../problem/text.ts';
 import { shownTotals } from '../../../rules/named-rules.ts';
 import type { ComparisonChoice } from '../../explore/protocol.ts';
+import { Matches } from './match.tsx';
+import { Select } from './select.tsx';
 import { choiceAmong, useExplore } from './state.ts';
 
 /** Whose pay is looked at, in which months, under which schemes. */
@@ -13,6 +15,7 @@ export function Data() {
       <h2 id="data">{explore.w('data')}</h2>
       <p class="help">{explore.w('privacy')}</p>
       <Drop />
+      <Matches />
       <ProblemList />
       <Choices />
       <p class="help" role="status">
@@ -67,11 +70,12 @@ function Drop() {
       />
       {tables.length > 0 && (
         <ul class="tables" aria-label={explore.w('tables')}>
-          {tables.map(({ file, kind, rows }) => (
+          {tables.map(({ file, kind, rows, madeOf }) => (
             <li key={file}>
               <span>
                 <strong>{kind ?? '?'}</strong> {file}{' '}
                 {kind === undefined ? explore.w('unknownTable') : explore.w('rows', { rows: String(rows) })}
+                {madeOf !== undefined && ` ${explore.w('madeOf', { file: madeOf })}`}
               </span>
               <button type="button" class="plain" onClick={() => void explore.drop(file)}>
                 {explore.w('remove')} <span class="hidden">{file}</span>
@@ -94,8 +98,8 @@ function ProblemList() {
   const problems = explore.problems.value;
   const needsRoster = explore.needsRoster.value;
   useEffect(() => {
-    if (problems.length > 0 || needsRoster) box.current?.focus();
-  }, [problems, needsRoster]);
+    if (!explore.isSettling.peek() && (problems.length > 0 || needsRoster)) box.current?.focus();
+  }, [explore, problems, needsRoster]);
   if (needsRoster)
     return (
       <div class="wrong" ref={box} tabIndex={-1} role="alert">
@@ -252,29 +256,5 @@ function Choices() {
       )}
       <button type="submit">{explore.w('open')}</button>
     </form>
-  );
-}
-
-function Select(props: {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [string, string])[];
-  readonly onPick: (value: string) => void;
-}) {
-  const { id, label, value, options, onPick } = props;
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <div class="control">
-        <select id={id} value={value} onChange={({ currentTarget }) => onPick(currentTarget.value)}>
-          {options.map(([key, text]) => (
-            <option key={key} value={key} selected={key === value}>
-              {text}
-            </option>
-          ))}
-        </select>
-      </div>
-    </div>
   );
 }

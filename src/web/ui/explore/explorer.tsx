@@ -5,10 +5,12 @@ import { Consent } from './consent.tsx';
 import { CostView } from './cost.tsx';
 import { Data } from './data.tsx';
 import { Dots } from './dots.tsx';
+import { Groups } from './groups.tsx';
 import { HeadCounts } from './heads.tsx';
 import { Histogram, Strip } from './histogram.tsx';
 import { Levers } from './levers.tsx';
 import { ExploreContext, ExplorerState, useExplore } from './state.ts';
+import { TakeAway } from './take-away.tsx';
 
 let stored: ExplorerState | undefined;
 
@@ -35,16 +37,11 @@ export function Explorer() {
             <>
               <HeadCounts />
               <Histogram />
+              <Groups />
               <Dots />
               <CostView />
               <Consent />
-              <section class="card take" aria-labelledby="keep">
-                <h2 id="keep">{page.w('take')}</h2>
-                <button type="button" onClick={() => void explore.keep()}>
-                  {explore.w('keep')}
-                </button>
-                <p class="help">{explore.w('keepHint')}</p>
-              </section>
+              <TakeAway />
             </>
           ) : (
             <p class="card">{explore.w('working')}</p>

@@ -1,7 +1,9 @@
 import { useLayoutEffect } from 'preact/hooks';
+import { distributionChart } from '../../../report/chart/run-charts.ts';
 import { wonText } from '../../../report/payslip/figure.ts';
 import type { Bin } from '../../../run/histogram.ts';
 import { change } from '../../../writing/amount.ts';
+import { Drawn } from '../drawn.tsx';
 import { useExplore } from './state.ts';
 
 const [width, height] = [1000, 260];
@@ -27,7 +29,11 @@ export function Histogram() {
           width: wonText(binWidth, lang),
         })}
       </p>
-      {bins.length === 0 ? <p>{explore.w('nobody')}</p> : <Bars bins={bins} />}
+      {bins.length === 0 ? (
+        <p>{explore.w('nobody')}</p>
+      ) : (
+        <Drawn chart={distributionChart(bins, opened.choice.schemes[1], lang)} />
+      )}
       <details>
         <summary>{explore.w('asTable')}</summary>
         <table class="plainTable" data-bins>
@@ -56,7 +62,7 @@ export function Histogram() {
   );
 }
 
-/** The bars alone: for eyes, beside a table or a sentence that says the same. */
+/** The distribution as small as a line: for eyes, beside a sentence that says what it comes to. */
 export function Strip({ bins }: { readonly bins: readonly Bin[] }) {
   const most = Math.max(1, ...bins.map(({ people }) => people));
   const each = width / bins.length;
@@ -80,32 +86,5 @@ export function Strip({ bins }: { readonly bins: readonly Bin[] }) {
       })}
       {zero > 0 && <line class="zero" x1={zero * each} x2={zero * each} y1="0" y2={height} />}
     </svg>
-  );
-}
-
-function Bars({ bins }: { readonly bins: readonly Bin[] }) {
-  const explore = useExplore();
-  const most = Math.max(1, ...bins.map(({ people }) => people));
-  const heads = explore.page.lang.value === 'ko' ? '명' : '';
-  const [first, last] = [bins[0], bins.at(-1)];
-  return (
-    <figure class="chart histogram">
-      <p class="scale">
-        {most}
-        {heads}
-      </p>
-      <Strip bins={bins} />
-      <div class="ends">
-        <span>{change(first?.from ?? 0)}</span>
-        <span>{change(last?.to ?? 0)}</span>
-      </div>
-      <figcaption>
-        {(['lose', 'same', 'gain'] as const).map((key) => (
-          <span key={key} class={`key bar-${key}`}>
-            {explore.w(key)}
-          </span>
-        ))}
-      </figcaption>
-    </figure>
   );
 }

@@ -2,12 +2,16 @@ import { batch, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Problem } from '../../../problem/problem.ts';
+import type { Lang } from '../../../problem/text.ts';
+import type { ReportReader } from '../../../report/document/report.ts';
 import { shownTotals, usualSchemes } from '../../../rules/named-rules.ts';
+import { download } from '../../download.ts';
 import { WorkerClient, WorkerRefusal } from '../../explore/client.ts';
 import type {
   Catalogue,
   ComparisonChoice,
   ExplorerResult,
+  MatchEdit,
   MovedLevers,
   OpenedComparison,
   PlainFile,
@@ -48,12 +52,16 @@ export class ExplorerState {
   readonly problems: Signal<readonly Problem[]> = signal([]);
   /** Records were taken, but nobody whose they are. */
   readonly needsRoster: Signal<boolean> = signal(false);
+  /** Somebody is matching columns and values: what is still wrong takes no focus away. */
+  readonly isSettling: Signal<boolean> = signal(false);
   readonly busy: Signal<boolean> = signal(false);
   readonly chosen: Signal<number | undefined> = signal(undefined);
   readonly person: Signal<ShownPerson | undefined> = signal(undefined);
   readonly consent: Signal<ShownConsent | undefined> = signal(undefined);
   readonly wantsConsent: Signal<boolean> = signal(false);
   readonly budget: Signal<string> = signal('');
+  /** A workbook or a report is being made. */
+  readonly making: Signal<boolean> = signal(false);
   /** Milliseconds from moving a lever to the drawn histogram. */
   readonly took: Signal<number | undefined> = signal(undefined);
   private client: WorkerClient | undefined;
@@ -125,6 +133,7 @@ export class ExplorerState {
     if (client === undefined || files.length === 0) return;
     const plain: PlainFile[] = [];
     for (const file of files) plain.push({ name: file.name, bytes: await file.arrayBuffer() });
+    this.isSettling.value = false;
     try {
       this.tables.value = await client.ask(
         'stage',
@@ -147,6 +156,20 @@ export class ExplorerState {
       this.problems.value = [];
     }
   }
+
+  /** Reads a table otherwise, and works out anew; the focus stays where it is. */
+  async match(file: string, edit: MatchEdit): Promise<void> {
+    if (this.client === undefined) return;
+    this.tables.value = await this.client.ask('match', { file, edit });
+    this.isSettling.value = true;
+    await this.openOwn();
+  }
+
+  /** How tables are read, as pumsak.yaml says it. */
+  mappings = async (): Promise<string> => (await this.client?.ask('mappings', {})) ?? '';
+
+  takeMappings = async (): Promise<void> =>
+    this.give(new Blob([await this.mappings()], { type: 'text/yaml' }), '가져오기.yaml');
 
   private async openOwn(): Promise<void> {
     this.needsRoster.value = !this.tables.value.some(({ kind }) => kind === '명부');
@@ -265,12 +288,39 @@ export class ExplorerState {
   async keep(): Promise<void> {
     if (this.client === undefined) return;
     const text = await this.client.ask('scenario', { moves: [...this.moves.value] });
-    const url = URL.createObjectURL(new Blob([text], { type: 'text/yaml' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = '탐색.yaml';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 1000);
+    this.give(new Blob([text], { type: 'text/yaml' }), '탐색.yaml');
+  }
+
+  /** Its results as a workbook. */
+  takeWorkbook = (): Promise<void> =>
+    this.make(async (client, moves, lang) => {
+      this.give(await client.ask('workbook', { moves, lang }), '탐색-결과.xlsx');
+    });
+
+  /** The report on them. */
+  takeReport = (reader: ReportReader): Promise<void> =>
+    this.make(async (client, moves, lang) => {
+      const html = await client.ask('report', { moves, reader, lang });
+      this.give(new Blob([html], { type: 'text/html' }), '탐색-보고서.html');
+    });
+
+  private async make(
+    work: (client: WorkerClient, moves: MovedLevers, lang: Lang) => Promise<void>,
+  ): Promise<void> {
+    const { client } = this;
+    if (client === undefined) return;
+    this.making.value = true;
+    try {
+      await work(client, [...this.moves.value], this.page.lang.value);
+    } catch (error) {
+      this.refused(error);
+    } finally {
+      this.making.value = false;
+    }
+  }
+
+  private give(content: Blob, name: string): void {
+    download(content, name);
     this.page.say(this.page.w('saved'));
   }
 }

@@ -1,24 +1,10 @@
-import { rangeName } from '../../report/workbook/address.ts';
-import type { CellRange, Chart } from '../../report/workbook/model.ts';
+import { rangeName } from './address.ts';
+import type { CellRange, Chart } from './model.ts';
+import { xmlHead as head, inXml, type PackagePart, spaces } from './package-parts.ts';
 
-/** A sheet's charts as parts of a workbook's package (ECMA-376 part 1, DrawingML): exceljs writes none. */
-export interface PackagePart {
-  readonly name: string;
-  readonly type: string;
-  readonly xml: string;
-}
-
-const spaces = {
-  drawing: 'http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing',
-  main: 'http://schemas.openxmlformats.org/drawingml/2006/main',
-  chart: 'http://schemas.openxmlformats.org/drawingml/2006/chart',
-  relations: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
-  package: 'http://schemas.openxmlformats.org/package/2006/relationships',
-} as const;
-const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 export const drawingRelation = `${spaces.relations}/drawing`;
 
-/** The drawing of a sheet's charts and its charts; `first`: the number of the first chart in the workbook. */
+/** The drawing of a sheet's charts and its charts, as DrawingML has them; `first`: the number of the first chart in the workbook. */
 export function chartParts(charts: readonly Chart[], drawing: number, first: number): PackagePart[] {
   const numbers = charts.map((_, i) => first + i);
   return [
@@ -48,7 +34,7 @@ export function chartParts(charts: readonly Chart[], drawing: number, first: num
 function anchor({ at, title }: Chart, i: number): string {
   const corner = (name: string, column: number, row: number): string =>
     `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>90000</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`;
-  return `<xdr:twoCellAnchor>${corner('from', at.column, at.row)}${corner('to', at.column + at.columns, at.row + at.rows)}<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${i + 2}" name="${escaped(title)}" descr="${escaped(title)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="${spaces.chart}"><c:chart xmlns:c="${spaces.chart}" xmlns:r="${spaces.relations}" r:id="rId${i + 1}"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>`;
+  return `<xdr:twoCellAnchor>${corner('from', at.column, at.row)}${corner('to', at.column + at.columns, at.row + at.rows)}<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${i + 2}" name="${inXml(title)}" descr="${inXml(title)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="${spaces.chart}"><c:chart xmlns:c="${spaces.chart}" xmlns:r="${spaces.relations}" r:id="rId${i + 1}"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>`;
 }
 
 /** Series are told apart by weight and dashes, so that a grey print still does. */
@@ -81,23 +67,14 @@ function seriesXml({ kind, labels }: Chart, { name, values }: Chart['series'][nu
     kind === 'column'
       ? `<c:strRef><c:f>${reference(labels)}</c:f></c:strRef>`
       : `<c:numRef><c:f>${reference(labels)}</c:f></c:numRef>`;
-  return `<c:ser><c:idx val="${i}"/><c:order val="${i}"/><c:tx><c:v>${escaped(name)}</c:v></c:tx>${shape}<c:cat>${category}</c:cat><c:val><c:numRef><c:f>${reference(values)}</c:f></c:numRef></c:val>${kind === 'line' ? '<c:smooth val="0"/>' : ''}</c:ser>`;
+  return `<c:ser><c:idx val="${i}"/><c:order val="${i}"/><c:tx><c:v>${inXml(name)}</c:v></c:tx>${shape}<c:cat>${category}</c:cat><c:val><c:numRef><c:f>${reference(values)}</c:f></c:numRef></c:val>${kind === 'line' ? '<c:smooth val="0"/>' : ''}</c:ser>`;
 }
 
-const reference = (range: CellRange): string => escaped(rangeName(range));
+const reference = (range: CellRange): string => inXml(rangeName(range));
 
 /** Both axes with their names; labels of the lower one stand below the chart, wherever zero is. */
 const axes = ({ xTitle, yTitle, kind }: Chart): string =>
   `<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>${titleXml(xTitle, 900)}<c:numFmt formatCode="${kind === 'line' ? 'yyyy&quot;-&quot;mm' : 'General'}" sourceLinked="${kind === 'line' ? 0 : 1}"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx><c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>${kind === 'line' ? '<c:min val="0"/>' : ''}</c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>${titleXml(yTitle, 900)}<c:numFmt formatCode="#,##0" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="1"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>`;
 
 const titleXml = (text: string, size: number): string =>
-  `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="${size}" b="1"/></a:pPr><a:r><a:rPr lang="ko-KR" sz="${size}" b="1"/><a:t>${escaped(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
-
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: XML holds none of these
-    .replaceAll(/[\u0000-\u001f]/g, ' ');
+  `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="${size}" b="1"/></a:pPr><a:r><a:rPr lang="ko-KR" sz="${size}" b="1"/><a:t>${inXml(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;

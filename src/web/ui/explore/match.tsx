@@ -1,0 +1,235 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { UseReason } from '../../../people/understand/understand.ts';
+import { countText } from '../../../report/import/text.ts';
+import { importWord } from '../../../report/import/words.ts';
+import type { MatchEdit, ShownMatch, ShownUse } from '../../explore/protocol.ts';
+import type { ExploreWord } from '../../explore-words.ts';
+import { Scrolled } from './scrolled.tsx';
+import { useExplore } from './state.ts';
+
+/** How each dropped table is read: what its columns are taken for, and what its values stand for, to be mended by hand. */
+export function Matches() {
+  const explore = useExplore();
+  const [byHand, setByHand] = useState('');
+  const tables = explore.tables.value.flatMap(({ file, match }) => (match ? [{ file, match }] : []));
+  if (tables.length === 0) return null;
+  const copy = async (): Promise<void> => {
+    const text = await explore.mappings();
+    setByHand('');
+    try {
+      await navigator.clipboard.writeText(text);
+      explore.page.say(explore.page.w('copied'));
+    } catch {
+      setByHand(text);
+      explore.page.say(explore.w('mappingByHand'));
+    }
+  };
+  return (
+    <div class="matches">
+      {tables.map((one) => (
+        <Match key={one.file} {...one} />
+      ))}
+      <div class="buttons">
+        <button type="button" aria-describedby="mapping-help" onClick={() => void explore.takeMappings()}>
+          {explore.w('mappingTake')}
+        </button>
+        <button type="button" onClick={() => void copy()}>
+          {explore.w('mappingCopy')}
+        </button>
+      </div>
+      <p class="help" id="mapping-help">
+        {explore.w('mappingHelp')}
+      </p>
+      {byHand !== '' && (
+        <textarea class="by-hand" aria-label={explore.w('mappingByHand')} readOnly rows={8} value={byHand} />
+      )}
+    </div>
+  );
+}
+
+/** What somebody should look at: columns that nobody knows, or several do, what allowances are, and values that a column does not have. */
+const openIn = ({ uses, values }: ShownMatch): number =>
+  uses.filter(({ reason }) => reason === 'unknown' || reason === 'several').length +
+  uses.flatMap(({ natures }) => natures.filter(({ said, otherwise }) => (said ?? otherwise) === undefined))
+    .length +
+  values.filter(({ to }) => to === undefined).length;
+
+function Match({ file, match }: { readonly file: string; readonly match: ShownMatch }) {
+  const explore = useExplore();
+  const open = openIn(match);
+  // Once somebody has begun, what is settled does not close under the hand.
+  const [isOpen, setOpen] = useState(open > 0);
+  const hasOpen = open > 0;
+  useEffect(() => {
+    if (hasOpen) setOpen(true);
+  }, [hasOpen]);
+  const lang = explore.page.lang.value;
+  const { header, values } = match;
+  const rows = [...new Set(header)].join('–');
+  return (
+    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)} data-match={file}>
+      <summary>
+        {open > 0 ? explore.w('matchOpen', { file, count: String(open) }) : explore.w('match', { file })}
+      </summary>
+      <p class="help">
+        {explore.w('matchHelp', { rows })} {countText(match, lang)}
+      </p>
+      <Columns file={file} match={match} />
+      {values.length > 0 && <Values file={file} values={values} />}
+    </details>
+  );
+}
+
+const reasonWords: Readonly<Record<UseReason, ExploreWord>> = {
+  mapped: 'whyMapped',
+  name: 'whyName',
+  word: 'whyWord',
+  item: 'whyItem',
+  left: 'whyLeft',
+  empty: 'whyEmpty',
+  second: 'whySecond',
+  several: 'whySeveral',
+  unknown: 'whyUnknown',
+};
+
+const [leftOut, payItem] = ['-', '+'];
+
+/** What a column is taken for, as the list names it. */
+const chosenOf = ({ reason, to }: ShownUse): string => {
+  if (reason === 'item') return payItem;
+  return to !== undefined && reason !== 'second' && reason !== 'several' ? to : leftOut;
+};
+
+function Columns({ file, match }: { readonly file: string; readonly match: ShownMatch }) {
+  const explore = useExplore();
+  const label = `${file}, ${explore.w('readAs')}`;
+  const edit = (one: MatchEdit): void => void explore.match(file, one);
+  const pick = (heading: string, picked: string): void => {
+    if (picked === leftOut) edit({ what: 'left', heading });
+    else if (picked === payItem) edit({ what: 'item', heading, natures: {} });
+    else edit({ what: 'column', heading, to: picked });
+  };
+  return (
+    <Scrolled label={label}>
+      <table class="plainTable match">
+        <thead>
+          <tr>
+            {(['ourHeading', 'readAs'] as const).map((key) => (
+              <th scope="col" key={key}>
+                {explore.w(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {match.uses.map((use) => (
+            <tr key={use.column} data-use={use.heading}>
+              <th scope="row">
+                <small>{use.column}</small> {use.heading}
+              </th>
+              <td>
+                <select
+                  aria-label={`${use.heading || use.column}: ${explore.w('readAs')}`}
+                  value={chosenOf(use)}
+                  disabled={use.heading === ''}
+                  onChange={({ currentTarget }) => pick(use.heading, currentTarget.value)}
+                >
+                  <option value={leftOut}>{explore.w('leaveOut')}</option>
+                  {match.hasItems && <option value={payItem}>{explore.w('payItem')}</option>}
+                  {match.columns.map((name) => (
+                    <option key={name} value={name}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+                <Why use={use} />
+                {use.natures.map((one) => (
+                  <label key={one.nature}>
+                    {one.nature}{' '}
+                    <select
+                      aria-label={`${use.heading}: ${one.nature}`}
+                      value={one.said ?? ''}
+                      onChange={({ currentTarget }) =>
+                        edit({
+                          what: 'item',
+                          heading: use.heading,
+                          natures: { [one.nature]: currentTarget.value },
+                        })
+                      }
+                    >
+                      <option value="">{one.otherwise ?? explore.w('usual')}</option>
+                      {one.choices.map((choice) => (
+                        <option key={choice} value={choice}>
+                          {choice}
+                        </option>
+                      ))}
+                    </select>
+                  </label>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrolled>
+  );
+}
+
+/** Why a column is taken for what it is. */
+function Why({ use: { reason, unit, near, to } }: { readonly use: ShownUse }) {
+  const explore = useExplore();
+  const isOpen = reason === 'unknown' || reason === 'several';
+  return (
+    <small class={isOpen ? 'open' : ''}>
+      {explore.w(reasonWords[reason])}
+      {reason === 'several' && `: ${to ?? ''}`}
+      {unit !== undefined && `, ${importWord(explore.page.lang.value, 'unit', { unit })}`}
+      {near !== undefined && ` · ${explore.w('near', { near })}`}
+    </small>
+  );
+}
+
+function Values({ file, values }: { readonly file: string; readonly values: ShownMatch['values'] }) {
+  const explore = useExplore();
+  return (
+    <Scrolled label={`${file}, ${explore.w('values')}`}>
+      <table class="plainTable match">
+        <caption>{explore.w('values')}</caption>
+        <thead>
+          <tr>
+            {(['ourValue', 'readAs'] as const).map((key) => (
+              <th scope="col" key={key}>
+                {explore.w(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {values.map(({ column, value, rows, cell, choices, to = '' }) => (
+            <tr key={`${column} ${value}`} data-value={value}>
+              <th scope="row">
+                {column}: {value} <small>{explore.w('valueRows', { rows: String(rows), cell })}</small>
+              </th>
+              <td>
+                <select
+                  aria-label={`${column} ${value}: ${explore.w('readAs')}`}
+                  value={to}
+                  onChange={({ currentTarget }) =>
+                    void explore.match(file, { what: 'value', column, from: value, to: currentTarget.value })
+                  }
+                >
+                  <option value="">{explore.w('asIs')}</option>
+                  {choices.map((choice) => (
+                    <option key={choice} value={choice}>
+                      {choice}
+                    </option>
+                  ))}
+                </select>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrolled>
+  );
+}
