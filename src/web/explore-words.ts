@@ -36,6 +36,8 @@ const texts = {
     place: '{line}행 {column}열',
     more: '그 밖에 {count}개',
     madeOf: '({file}의 열에서)',
+    insteadOf: '앞서 놓은 {file:은} 쓰지 않습니다.',
+    also: '같은 곳이 {count}곳 더 있습니다({places} …).',
     match: '{file}: 열과 값 맞추기',
     matchOpen: '{file}: 정할 것이 {count}가지 있습니다',
     matchHelp: '머리글은 {rows}행입니다. 잘못 알아본 열은 고쳐 주십시오. 빼는 열은 쓰지 않습니다.',
@@ -167,6 +169,8 @@ const texts = {
     place: 'row {line}, column {column}',
     more: 'and {count} more',
     madeOf: '(of columns of {file})',
+    insteadOf: '{file} is not used.',
+    also: 'The same in {count} more places ({places} …).',
     match: '{file}: match columns and values',
     matchOpen: '{file}: {count} thing(s) to settle',
     matchHelp:

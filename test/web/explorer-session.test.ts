@@ -86,6 +86,67 @@ describe('the explorer’s session', () => {
     ]);
   });
 
+  test('a column becomes a fixed allowance, in the place of a table that was dropped before, and says so', async () => {
+    const one = session();
+    const withPost = roster.map((row, i) => [...row, i === 0 ? '직책수당' : i === 1 ? '100,000' : '-']);
+    await one.stage([
+      csv('내수당.csv', [
+        ['사번', '항목', '금액', '통상임금'],
+        ['1001', '직책수당', '1', '예'],
+      ]),
+      csv('명부.csv', withPost),
+    ]);
+    const item = { what: 'item', heading: '직책수당', natures: { 통상임금: '예' } } as const;
+    const tables = await one.match('명부.csv', item);
+    expect(tables.map(({ file, rows, madeOf, insteadOf }) => [file, rows, madeOf, insteadOf])).toEqual([
+      ['명부.csv', 2, undefined, undefined],
+      ['고정수당.csv', 1, '명부.csv', '내수당.csv'],
+    ]);
+    await one.open(own);
+    // 2,390,124 + 100,000, and 2,650,000.
+    expect([...one.move([]).paid]).toEqual([2_490_124, 2_650_000]);
+    expect(one.mappings()).toContain('통상임금: 예');
+    // A blank takes back what was said, and the column is left out again.
+    const said = await one.match('명부.csv', { ...item, natures: { 통상임금: '' } });
+    expect(said[0]?.match?.uses.at(-1)?.natures[0]?.said).toBeUndefined();
+    const left = await one.match('명부.csv', { what: 'left', heading: '직책수당' });
+    expect(left.map(({ file }) => file)).toEqual(['명부.csv']);
+    await one.open(own);
+    expect([...one.move([]).paid]).toEqual([2_390_124, 2_650_000]);
+  });
+
+  test('a file that is read as it stands needs no mapping; what is said of it makes one', async () => {
+    const one = session();
+    const shown = await one.stage([csv('명부.csv', roster)]);
+    expect(shown[0]?.match?.uses.map(({ reason }) => reason)).toEqual(roster[0]?.map(() => 'name'));
+    expect(one.mappings()).toBe('가져오기: []\n');
+    await one.match('명부.csv', { what: 'value', column: '소속유형', from: '1팀', to: '본부' });
+    expect(one.mappings()).toContain('1팀: 본부');
+    // What stands for itself is said no more.
+    await one.match('명부.csv', { what: 'value', column: '소속유형', from: '1팀', to: '' });
+    expect(one.mappings()).not.toContain('1팀');
+  });
+
+  test('whoever moves within the months stands between the groups, and facts of one value divide nobody', async () => {
+    const one = session();
+    await one.stage([
+      csv(
+        '명부.csv',
+        roster.map((row, i) => [...row, i === 0 ? '노조' : '1노조']),
+      ),
+      csv('변경.csv', [
+        ['사번', '적용일', '열', '값'],
+        ['1001', '2024-04-01', '노조', '2노조'],
+      ]),
+    ]);
+    const { groupings } = await one.open({ ...own, months: ['2024-03', '2024-04'] });
+    expect(groupings.map(({ fact, values, of }) => [fact, values, [...of]])).toEqual([
+      ['직종', ['사회복지사', '요양보호사'], [1, 0]],
+      ['소속유형', ['모두돌봄센터', '본부'], [0, 1]],
+      ['노조', ['1노조', '1노조→2노조'], [1, 0]],
+    ]);
+  });
+
   test('a file without a filled line, and a scenario that is not there', async () => {
     expect(await refused(session().stage([csv('빈.csv', [])]))).toEqual(['empty-file 빈.csv:1:1']);
     expect(await refused(session().open({ ...shipped, scenario: 'scenarios/no.yaml' }))).toEqual([

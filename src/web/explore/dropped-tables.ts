@@ -73,10 +73,11 @@ export class DroppedTables {
 
   shown(): readonly ShownTable[] {
     const books = this.books;
-    return [...this.staged.values()].map(({ file, kind, rows, match, madeOf }) => ({
+    return [...this.staged.values()].map(({ file, kind, rows, match, madeOf, insteadOf }) => ({
       ...{ file, kind, rows },
       ...(match && { match: shownMatch(match, books) }),
       ...(madeOf !== undefined && { madeOf }),
+      ...(insteadOf !== undefined && { insteadOf }),
     }));
   }
 
@@ -88,7 +89,8 @@ export class DroppedTables {
 
   /** Columns that are fixed allowances stand in a table of their own, as `pumsak import` writes it. */
   private async putItems(): Promise<void> {
-    for (const [file, { madeOf }] of this.staged) if (madeOf !== undefined) this.staged.delete(file);
+    const made = this.staged.get(itemsFile.file);
+    if (made?.madeOf !== undefined) this.staged.delete(made.file);
     const from = [...this.staged.values()].find(({ items }) => items !== undefined && items.rows.length > 0);
     if (from?.items === undefined) return;
     const { head, rows } = from.items;
@@ -96,13 +98,15 @@ export class DroppedTables {
       head,
       rows.map(({ cells }) => cells),
     );
-    for (const [file, { kind }] of this.staged) if (kind === itemsFile.kind) this.staged.delete(file);
+    const other = [...this.staged.values()].find(({ kind }) => kind === itemsFile.kind)?.file;
+    if (other !== undefined) this.staged.delete(other);
     this.staged.set(itemsFile.file, {
       ...itemsFile,
       rows: rows.length,
       source: itemsSource(from.items, from.file),
       sha256: await sha256(text),
       madeOf: from.file,
+      insteadOf: other ?? made?.insteadOf,
     });
   }
 

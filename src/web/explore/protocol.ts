@@ -48,8 +48,9 @@ export interface ShownTable {
   readonly rows: number;
   /** How its columns and values are read. */
   readonly match?: ShownMatch;
-  /** The file whose columns it is made of. */
+  /** The file whose columns it is made of, and the table whose place it took. */
   readonly madeOf?: string;
+  readonly insteadOf?: string;
 }
 
 /** What each column of a table is taken for, and what its values stand for. */

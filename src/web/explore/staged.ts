@@ -42,8 +42,9 @@ export interface StagedTable {
   readonly isPlain?: true;
   /** Columns that are fixed allowances: a table of their own. */
   readonly items?: OwnItems | undefined;
-  /** The file whose columns it is made of. */
+  /** The file whose columns it is made of, and the table whose place it took. */
   readonly madeOf?: string;
+  readonly insteadOf?: string | undefined;
 }
 
 /** By what files are read: the facts that schemes ask for, and how earlier files of each kind were read. */
@@ -53,8 +54,8 @@ export interface StageRules {
   readonly before: ReadonlyMap<string, TableMapping>;
 }
 
-/** Texts beyond are read as they stand: a sheet of them would take the memory of many. */
-const mostMatched = 20_000_000;
+/** Of a text with more letters that is read as it stands, nobody is shown how: a sheet of it would take the memory of many. */
+const mostShown = 5_000_000;
 
 /** The tables of a file: its text, or each filled sheet of a workbook. @throws ProblemError */
 export async function stagedTables(
@@ -74,16 +75,18 @@ export async function stagedTables(
     });
   }
   const text = await decodeWith(bytes, name, (own) => new TextDecoder('euc-kr').decode(own));
-  const plain = { ...unmatched(csvRecords(text, name), asked), sha256 };
-  if (text.length > mostMatched) return [plain];
+  const plain: StagedTable = { ...unmatched(csvRecords(text, name), asked), sha256 };
+  const isTold = plain.kind !== undefined && asked.before.has(plain.kind);
+  const isPlain = !isTold && isAllKnown(plain, asked);
+  if (isPlain && text.length > mostShown) return [plain];
   const problems = new Problems();
   const sheet = csvSheet(text, name, problems);
-  const matched = problems.any
-    ? undefined
-    : bestMatch(name, sha256, { file: name, sheets: [sheet] }, sheet, asked);
-  const isTold = matched?.kind !== undefined && asked.before.has(matched.kind);
-  if (matched === undefined || isTold || !isAllKnown(plain, asked)) return [matched ?? plain];
-  return [{ ...plain, ...(matched.match && { match: matched.match }), isPlain: true }];
+  if (problems.any) return [plain];
+  const book: Book = { file: name, sheets: [sheet] };
+  if (!isPlain) return [bestMatch(name, sha256, book, sheet, asked) ?? plain];
+  const mapping = noMapping(name, plain.kind ?? '');
+  const match = matchedTable(name, sha256, { book, sheet, mapping }, asked)?.match;
+  return [{ ...plain, ...(match && { match }), isPlain }];
 }
 
 /** A sheet as the kind of table whose columns it has most of; undefined where it has those of none. */

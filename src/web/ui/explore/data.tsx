@@ -70,12 +70,13 @@ function Drop() {
       />
       {tables.length > 0 && (
         <ul class="tables" aria-label={explore.w('tables')}>
-          {tables.map(({ file, kind, rows, madeOf }) => (
+          {tables.map(({ file, kind, rows, madeOf, insteadOf }) => (
             <li key={file}>
               <span>
                 <strong>{kind ?? '?'}</strong> {file}{' '}
                 {kind === undefined ? explore.w('unknownTable') : explore.w('rows', { rows: String(rows) })}
                 {madeOf !== undefined && ` ${explore.w('madeOf', { file: madeOf })}`}
+                {insteadOf !== undefined && ` ${explore.w('insteadOf', { file: insteadOf })}`}
               </span>
               <button type="button" class="plain" onClick={() => void explore.drop(file)}>
                 {explore.w('remove')} <span class="hidden">{file}</span>
@@ -88,8 +89,8 @@ function Drop() {
   );
 }
 
-/** How many problems are shown at once. */
-const most = 20;
+/** How many problems are shown at once, and how many places of one. */
+const [most, mostPlaces] = [20, 5];
 
 /** What is wrong with the files, by row and column; the focus goes there, and the figures before stay. */
 function ProblemList() {
@@ -127,6 +128,10 @@ function ProblemText({ one }: { readonly one: Problem }) {
   const explore = useExplore();
   const { found, expected, fix } = sentences(one, explore.page.lang.value);
   const { at, term } = one;
+  const places = [at, ...(one.also?.at ?? [])]
+    .flatMap((place) => place?.path ?? (place === undefined ? [] : String(place.line)))
+    .slice(1, 1 + mostPlaces)
+    .join(', ');
   const line = at && explore.w('place', { line: String(at.line), column: String(at.column) });
   const head = [...new Set([at?.file, at?.path ?? line, term].filter(Boolean))].join(' · ');
   return (
@@ -135,6 +140,7 @@ function ProblemText({ one }: { readonly one: Problem }) {
       {at?.excerpt && <code>{at.excerpt.slice(0, 120)}</code>}
       <span>
         {found} ({explore.page.w('expected')}: {expected}). {fix}
+        {one.also && ` ${explore.w('also', { count: String(one.also.count), places })}`}
       </span>
     </li>
   );
