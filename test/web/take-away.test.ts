@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,7 +8,7 @@ import { pumsakProcess } from '../cli/pumsak.ts';
 import { isLong } from '../runs.ts';
 import { findOffice, needOffice, recalculated } from '../workbook/office.ts';
 import { everyCell, formulas, read, unpacked } from '../workbook/setup.ts';
-import { pageUrl, picture, skipped, withBrowser } from './browser.ts';
+import { picture, skipped, withBrowser } from './browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pumsak-take-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -41,10 +40,6 @@ const pumsak = async (...args: string[]): Promise<void> => {
   const { code, said } = await pumsakProcess(args, { cwd: folder });
   expect([code, said]).toEqual([0, said]);
 };
-
-test('the page’s file, writer of workbooks and report with it, takes at most 1.5 MB', () => {
-  expect(statSync(fileURLToPath(pageUrl)).size).toBeLessThanOrEqual(1_500_000);
-});
 
 describe.skipIf(skipped)('what is taken away of the explorer', () => {
   const browser = withBrowser();
