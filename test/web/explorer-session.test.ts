@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { loadScenario } from '../../src/disk/scenario.ts';
+import { PersonMonthTable } from '../../src/people/table/table.ts';
 import { ProblemError, Problems } from '../../src/problem/problem.ts';
 import { placeText } from '../../src/problem/text.ts';
 import { readSource, type SourceNode } from '../../src/rules/source-tree.ts';
@@ -8,6 +10,7 @@ import { sourceFromValue } from '../../src/rules/source-value.ts';
 import { ExplorerSession } from '../../src/web/explore/explorer-session.ts';
 import type { ComparisonChoice, PlainFile } from '../../src/web/explore/protocol.ts';
 import { scenarioValue } from '../../src/web/explore/scenario-value.ts';
+import { shownGroupings } from '../../src/web/explore/shown-groups.ts';
 import { yamlText } from '../../src/writing/yaml-text.ts';
 import { workbook } from '../people/workbook-made.ts';
 import { rules } from '../support.ts';
@@ -111,6 +114,7 @@ describe('the explorer’s session', () => {
     expect(said[0]?.match?.uses.at(-1)?.natures[0]?.said).toBeUndefined();
     const left = await one.match('명부.csv', { what: 'left', heading: '직책수당' });
     expect(left.map(({ file }) => file)).toEqual(['명부.csv']);
+    expect(one.mappings()).not.toContain('고정수당');
     await one.open(own);
     expect([...one.move([]).paid]).toEqual([2_390_124, 2_650_000]);
   });
@@ -145,6 +149,15 @@ describe('the explorer’s session', () => {
       ['소속유형', ['모두돌봄센터', '본부'], [0, 1]],
       ['노조', ['1노조', '1노조→2노조'], [1, 0]],
     ]);
+  });
+
+  test('people of a later chunk have their own groups', async () => {
+    const { table } = await loadScenario(rules, path);
+    const [once, twice] = [table.chunks, [...table.chunks, ...table.chunks]].map((chunks) =>
+      shownGroupings(new PersonMonthTable(table.shape, chunks)),
+    );
+    expect(once?.map(({ fact }) => fact)).toContain('노조');
+    expect(twice?.map(({ of }) => [...of])).toEqual(once?.map(({ of }) => [...of, ...of]));
   });
 
   test('a file without a filled line, and a scenario that is not there', async () => {
