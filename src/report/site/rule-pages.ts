@@ -100,7 +100,8 @@ export class RulePages {
   }
 
   private entryRow(rule: TermRule, entry: DatedEntry): Html[] {
-    const { text, formula } = ruleTextOf(this.rules, rule, entry);
+    const { text: korean, english, formula } = ruleTextOf(this.rules, rule, entry);
+    const text = this.lang === 'ko' ? korean : (english ?? korean);
     const unconfirmed = entry.confirmed ? '' : ` (${this.w('unconfirmed')})`;
     const note = entry.note === undefined ? '' : `<br>${escaped(entry.note)}`;
     return [
