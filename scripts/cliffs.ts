@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseMonth } from '../src/calendar/date.ts';
+import { needed } from '../src/formula/program.ts';
 import { deductionSums, deductionTerms, family, rowOf } from '../test/deductions/setup.ts';
 import { engine } from '../test/support.ts';
 
@@ -35,10 +36,11 @@ export type Cause = '특별공제45' | '특별공제70' | '세액공제55' | '�
 /** The months from which any value behind the net pay is another, by the dates of the rules themselves. */
 export function versions(): string[] {
   const month = parseMonth(last) ?? 0;
-  const { terms, tableEntries } = engine.schemeMonth('월급공제', month).program;
-  const tables = engine.rules.ruleSet.tables.filter(({ name }) => tableEntries.has(name));
+  const { program } = engine.schemeMonth('월급공제', month);
+  const rested = needed(program, [...premiumNames, ...taxNames]);
+  const tables = engine.rules.ruleSet.tables.filter(({ name }) => program.tableEntries.has(name));
   const dated = [
-    ...[...terms.values()].flatMap(({ rule }) => rule.entries ?? []),
+    ...rested.flatMap(({ name }) => program.terms.get(name)?.rule.entries ?? []),
     ...tables.flatMap(({ entries }) => entries),
   ];
   const months = dated.flatMap(({ from }) => (from === undefined ? [] : [monthFrom(from)]));

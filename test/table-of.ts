@@ -33,12 +33,10 @@ export function tableOf(
     from === '수당' ? isPaid : given.has(spec.term),
   );
   const months = [...new Set(people.map(({ month }) => month))].sort((a, b) => a - b);
-  const shape = shapeOf(
-    facts,
-    months,
-    engine.rules.leave,
-    new Set(['shifts', 'spells', 'dates', 'allowances', 'classified']),
-  );
+  const shape = shapeOf(facts, months, engine.rules.leave, {
+    details: new Set(['shifts', 'dates', 'allowances', 'classified']),
+    absences: new Set(people.flatMap(({ record }) => record.spells.map(({ kind }) => kind))),
+  });
   const store = new ChunkStore(shape);
   people.forEach((one, i) => {
     if (i === 0 || one.id === undefined || one.id !== people[i - 1]?.id) store.ids.push(one.id ?? '');

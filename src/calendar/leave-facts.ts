@@ -51,6 +51,12 @@ const groupsOf = ({ dated, effects }: LeaveKinds): readonly LeaveGroup[] => [
   })),
 ];
 
+/** The facts of leaves of absence that are 0 wherever only these kinds are taken. */
+export const factsOfOthers = (kinds: LeaveKinds, taken: ReadonlySet<string>): string[] =>
+  groups(kinds).flatMap(({ names, facts }) =>
+    names.some((name) => taken.has(name)) ? [] : Object.values(facts),
+  );
+
 /** The facts that other holidays would move: absence without dates is put on scheduled days, 휴직 runs over all days. */
 export const holidayFacts = ({ counted }: LeaveKinds): string[] => [
   ...monthFactNames.filter((name) => !calendarDayFacts.includes(name)),

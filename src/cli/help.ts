@@ -70,7 +70,7 @@ export const help = {
       name: '성명',
       payDate: '임금지급일',
       employer: '사업주부담도 보입니다',
-      limit: '제도마다 달마다 볼 상자의 수(기본 4,000)',
+      limit: '제도마다 달마다 볼 상자의 수(기본 10,000)',
       speed: '제도마다 여러 사람을 한꺼번에 셈할 때 느린 곳을 보입니다',
       by: '비용을 나누어 볼 사실(소속유형, 센터명, 직급 …; 둘이면 교차표)',
       projectBy: '해마다의 사람과 비용을 나누어 볼 사실(소속유형, 센터명 …)',
@@ -157,8 +157,8 @@ export const help = {
         about:
           '기관의 Excel·CSV 파일을 읽어 무엇으로 알아들었는지 보이고, 읽는 법과 표를 씁니다(원본은 그대로)',
         examples: [
-          'pumsak import examples/own-roster.csv --yes --out made --force',
-          "pumsak import examples/own-roster.csv --yes --out made --force --map '팀명=부서' --item '직책수당: 통상임금=예'",
+          'pumsak import examples/own-roster.csv --yes --out imported --force',
+          "pumsak import examples/own-roster.csv --yes --out imported --force --map '팀명=부서' --item '직책수당: 통상임금=예'",
         ],
       },
       solve: {
@@ -253,7 +253,7 @@ export const help = {
       prove: {
         about: '모두에게 성립함을 증명하거나 가장 작은 반례를 찾습니다',
         examples: [
-          'pumsak prove scenarios/2024-wage-reform.yaml',
+          'pumsak prove scenarios/2024-wage-reform.yaml 최저임금',
           'pumsak prove scenarios/2024-wage-reform.yaml 생활임금',
           "pumsak prove scenarios/2024-wage-reform.yaml '늘려도 줄지 않음: 지급총액, 연장분'",
           "pumsak prove scenarios/2024-wage-reform.yaml '모두: 현행.통상시급 >= 현행.생활임금시급 단 현행.현행월기본급 >= 2_390_124원'",
@@ -366,7 +366,7 @@ export const help = {
       name: 'the person’s name',
       payDate: 'the date of payment',
       employer: 'show what the employer pays, too',
-      limit: 'boxes to look at for each scheme and month (4,000 without it)',
+      limit: 'boxes to look at for each scheme and month (10,000 without it)',
       speed: 'show what is slow in each scheme when many people are worked out at once',
       by: 'a fact to divide the cost by (소속유형, 센터명, 직급 …; two make a cross table)',
       projectBy: 'a fact to divide each year’s people and cost by (소속유형, 센터명 …)',
@@ -455,8 +455,8 @@ export const help = {
         about:
           'read an institution’s Excel or CSV file, show what was understood, write how it is read and the table (the file itself is untouched)',
         examples: [
-          'pumsak import examples/own-roster.csv --yes --out made --force',
-          "pumsak import examples/own-roster.csv --yes --out made --force --map '팀명=부서' --item '직책수당: 통상임금=예'",
+          'pumsak import examples/own-roster.csv --yes --out imported --force',
+          "pumsak import examples/own-roster.csv --yes --out imported --force --map '팀명=부서' --item '직책수당: 통상임금=예'",
         ],
       },
       solve: {

@@ -10,12 +10,12 @@ import { openScenario, openSource } from '../disk/scenario.ts';
 import { add, ratio } from '../formula/ratio.ts';
 import { fused } from '../jit/fused.ts';
 import type { PersonMonthSource } from '../people/table/source.ts';
-import { ProblemError, Problems, problem } from '../problem/problem.ts';
+import { ProblemError, problem } from '../problem/problem.ts';
 import { consentSentences, headsIn } from '../report/bargaining/consent/sentences.ts';
 import { reportHtml } from '../report/document/page.ts';
 import type { ReportConsent, ReportReader } from '../report/document/report.ts';
 import { amountFor } from '../run/budget/budget.ts';
-import { readBudget } from '../run/budget/plan.ts';
+import { planOf } from '../run/budget/plan.ts';
 import { differences } from '../run/difference/difference.ts';
 import { GroupSink } from '../run/group-sink.ts';
 import { LargeMoves } from '../run/large-moves.ts';
@@ -72,7 +72,7 @@ async function pageOf({ open, source, reader, context }: Asked): Promise<string>
   await countMembersOf(open, source);
   const work = workOf(engine, scenario, source.shape, { backend: fused, divides: true, keeps: false });
   const gross = work.lines.filter(({ isTotal }) => isTotal).slice(0, 1);
-  const plan = planOf(open, work.lines);
+  const plan = planOf(scenario, rules, work.lines);
   const monthly = new MonthTotals(scenario, work.lines, plan?.cost ?? gross.map(({ term }) => term));
   const groups = new GroupSink(groupFacts(source), work.lines);
   const moves = new LargeMoves(engine, scenario, source.shape);
@@ -120,25 +120,10 @@ async function pageOf({ open, source, reader, context }: Asked): Promise<string>
   });
 }
 
-function planOf({ scenario, engine }: ScenarioBeforePeople, lines: readonly { readonly term: string }[]) {
-  if (scenario.budget === undefined) return undefined;
-  const problems = new Problems();
-  const plan = readBudget(
-    scenario,
-    engine.rules,
-    lines.map(({ term }) => term),
-    problems,
-  );
-  problems.throwIfAny();
-  return plan;
-}
-
-/** What people are divided by: what is chosen of them, and the year in which they came. */
+/** What people are divided by: the groups they are in, and the year in which they came. */
 const groupFacts = ({ shape }: PersonMonthSource): string[] =>
   shape.facts
-    .filter(
-      ({ from, spec }) => from === '직원' && (spec.type.kind === 'choice' || spec.term === employment.hired),
-    )
+    .filter(({ isGroup, spec }) => isGroup === true || spec.term === employment.hired)
     .map(({ spec }) => spec.term);
 
 async function consentOf({ open, source, reader, context }: Asked): Promise<ReportConsent | undefined> {

@@ -1,22 +1,20 @@
-import type { RunLine } from '../columns/lines.ts';
 import type { ScenarioBeforePeople } from '../disk/loaded-scenario.ts';
 import { isRunFile } from '../disk/months/progress.ts';
 import { checkTarget, refuseInputs } from '../disk/results.ts';
 import { runWhole } from '../disk/run-whole.ts';
 import { inputPaths, openScenario, openSource } from '../disk/scenario.ts';
 import { fused } from '../jit/fused.ts';
-import type { Engine } from '../pay/engine.ts';
 import type { PersonMonthSource } from '../people/table/source.ts';
-import { ProblemError, Problems, problem } from '../problem/problem.ts';
+import { ProblemError, problem } from '../problem/problem.ts';
 import { runJson } from '../report/run/json.ts';
 import { runText } from '../report/run/text.ts';
 import { bookBasis, forWorkbook } from '../report/workbook/for-workbook.ts';
 import { BudgetSums } from '../run/budget/budget.ts';
-import { readBudget } from '../run/budget/plan.ts';
+import { planOf } from '../run/budget/plan.ts';
 import { LargeMoves } from '../run/large-moves.ts';
 import { PeopleTotals } from '../run/memory.ts';
 import { countMembersOf, inputProblems, loadTable } from '../run/scenario/load-table.ts';
-import { monthsFile, type Scenario } from '../run/scenario/scenario.ts';
+import { monthsFile } from '../run/scenario/scenario.ts';
 import { workOf } from '../run/work-out.ts';
 import { word } from '../writing/words.ts';
 import { type Context, err, exit, out } from './context.ts';
@@ -62,8 +60,8 @@ export async function runCommand(
   const work = workOf(engine, scenario, source.shape, { backend: fused, divides: true, keeps: false });
   const people = new PeopleTotals();
   const moves = new LargeMoves(engine, scenario, source.shape);
-  const budget =
-    isBook && scenario.budget !== undefined ? budgetSums(engine, scenario, work.lines) : undefined;
+  const plan = isBook ? planOf(scenario, engine.rules, work.lines) : undefined;
+  const budget = plan && new BudgetSums(engine, { scenario, lines: work.lines }, plan);
   const bar = rateBar();
   const { summary, files } = await runWhole({
     scenario,
@@ -98,19 +96,6 @@ export async function runCommand(
       : `${runText(result, context.lang, context.columns)}\n`,
   );
   return exit.done;
-}
-
-/** What the scenario's people cost against its budget. @throws ProblemError with what is wrong with that */
-function budgetSums(engine: Engine, scenario: Scenario, lines: readonly RunLine[]): BudgetSums | undefined {
-  const problems = new Problems();
-  const plan = readBudget(
-    scenario,
-    engine.rules,
-    lines.map(({ term }) => term),
-    problems,
-  );
-  problems.throwIfAny();
-  return plan && new BudgetSums(engine, { scenario, lines }, plan);
 }
 
 /** Where agreements apply, who would have to consent. */

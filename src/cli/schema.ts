@@ -1,6 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { keepExisting, notWritten, writeAtomic } from '../disk/disk.ts';
+import { keepExisting, makeFolder, writeAtomic } from '../disk/disk.ts';
 import { schemasOf } from '../report/schema/schemas.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { loadCompiled } from './rule-source.ts';
@@ -18,11 +17,7 @@ export async function schemaCommand(
   }
   const files = Object.entries(schemas).map(([name, schema]) => [join(folder, name), schema] as const);
   for (const [path] of files) keepExisting(path, options['force'] === true);
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw notWritten(folder, error);
-  }
+  makeFolder(folder);
   for (const [path, schema] of files) writeAtomic(path, `${JSON.stringify(schema, null, 1)}\n`);
   err(
     context.lang === 'ko'

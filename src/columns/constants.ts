@@ -4,7 +4,7 @@ import {
   type MonthFactName,
   recognitionFacts,
 } from '../calendar/interface.ts';
-import { datedFactNames } from '../calendar/leave-facts.ts';
+import { factsOfOthers } from '../calendar/leave-facts.ts';
 import type { Value } from '../formula/checked.ts';
 import { ratio } from '../formula/ratio.ts';
 import type { Engine } from '../pay/engine.ts';
@@ -42,7 +42,7 @@ export const sharedByRows = (
 function tableConstants(
   engine: Engine,
   schemes: readonly string[],
-  { facts, leave, details }: TableShape,
+  { facts, absences, details }: TableShape,
 ): ReadonlyMap<string, Value | undefined> {
   const kinds = engine.rules.leave;
   const given = new Set(facts.map(({ spec }) => spec.term));
@@ -52,7 +52,8 @@ function tableConstants(
   };
   if (!details.has('cycles')) none([...cycleFacts, ...employedHourFacts]);
   if (!details.has('shifts')) none(shiftFacts);
-  if (leave === undefined && !details.has('spells')) none([...leaveFacts, ...datedFactNames(kinds)]);
+  if (absences.size === 0) none(leaveFacts);
+  none(factsOfOthers(engine.rules.leave, absences));
   if (!given.has('입사일') && !given.has('퇴사일')) none(['미재직일수']);
   const lacking = kinds.counted.filter(({ fact }) => !given.has(fact));
   none(lacking.flatMap(({ counts }) => Object.values(counts)));

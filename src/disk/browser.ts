@@ -22,12 +22,16 @@ export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | unde
     if (isProgram(named)) return named;
     throw new ProblemError([problem('browser-not-found', { values: { path: named } })]);
   }
-  const folders = (env['PATH'] ?? '').split(delimiter);
-  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...onPath, ...usual].find(isProgram);
+  return programOnPath(names, env) ?? usual.find(isProgram);
 }
 
-function isProgram(path: string): boolean {
+/** The first of some programs that PATH holds, the names in their order. */
+export function programOnPath(programs: readonly string[], env: NodeJS.ProcessEnv): string | undefined {
+  const folders = (env['PATH'] ?? '').split(delimiter);
+  return programs.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
+}
+
+export function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return true;

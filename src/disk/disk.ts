@@ -2,14 +2,16 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { nearest } from '../problem/nearest.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
 import { decodeText } from './encoding.ts';
@@ -46,6 +48,32 @@ export function keepExisting(path: string | undefined, force: boolean): void {
   if (path !== undefined && !force && existsSync(path))
     throw new ProblemError([problem('would-overwrite', { values: { path } })]);
 }
+
+/**
+ * Makes a folder and those above it. Node's own recursion does not end where the system says of a folder that it may not
+ * be made that it is not there (/proc). @throws ProblemError file-not-writable
+ */
+export function makeFolder(folder: string): void {
+  try {
+    makeWithin(resolve(folder));
+  } catch (error) {
+    throw notWritten(folder, error);
+  }
+}
+
+function makeWithin(folder: string): void {
+  if (isFolder(folder)) return;
+  if (dirname(folder) !== folder) makeWithin(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it.
+    if (!isFolder(folder)) throw error;
+  }
+}
+
+export const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /**
  * Writes a whole file or nothing: into a new file beside it, which then takes its place.

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { Document, isMap, isSeq, parseDocument } from 'yaml';
 import type { Problem } from '../problem/problem.ts';
@@ -6,7 +6,7 @@ import { type Lang, placeText, sentences } from '../problem/text.ts';
 import type { TableMapping } from '../rules/words/mapping.ts';
 import type { Imported } from '../run/import/import-table.ts';
 import { csv } from '../writing/csv-text.ts';
-import { writeAtomic } from './disk.ts';
+import { makeFolder, writeAtomic } from './disk.ts';
 
 /** The files that an import writes into a folder. */
 export interface ImportPlaces {
@@ -31,7 +31,7 @@ export function writeTables(
   { head, rows, items }: Imported,
   { table, items: itemsPath }: ImportPlaces,
 ): string[] {
-  mkdirSync(dirname(table), { recursive: true });
+  makeFolder(dirname(table));
   writeAtomic(table, csv(head, rows));
   if (items === undefined) return [table];
   writeAtomic(
@@ -46,7 +46,7 @@ export function writeTables(
 
 /** Every error with its cell, for a spreadsheet. */
 export function writeErrors(problems: readonly Problem[], path: string, lang: Lang): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const rows = problems.map((one) => {
     const { found, fix } = sentences(one, lang);
     return [
@@ -70,7 +70,7 @@ export function writeMapping(
   open: readonly (readonly [column: string, value: string])[],
 ): void {
   const folder = dirname(path);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const document = existsSync(path)
     ? parseDocument(readFileSync(path, 'utf8'))
     : new Document({ 프로젝트: basename(join(process.cwd(), folder)) || '프로젝트' });

@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { newProjects } from '../generated/new-projects.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
-import { codeOf, notWritten, writeAtomic } from './disk.ts';
+import { codeOf, makeFolder, notWritten, writeAtomic } from './disk.ts';
 
 /** Kinds of pay that a project can begin with, and their folders in assets/new. */
 const folders = { 월급제: 'monthly', 호봉제: 'steps', 시급제: 'hourly', 연봉제: 'annual' } as const;
@@ -16,11 +16,7 @@ export function makeProject(folder: string, kind: ProjectKind): readonly string[
   const files = { ...newProjects['common'], ...newProjects[folders[kind]] };
   const paths = Object.entries(files).map(([path, text]) => {
     const target = join(folder, path);
-    try {
-      mkdirSync(dirname(target), { recursive: true });
-    } catch (error) {
-      throw notWritten(target, error);
-    }
+    makeFolder(dirname(target));
     writeAtomic(target, text.replace('{{name}}', yamlScalar(name)));
     return path;
   });
@@ -31,7 +27,8 @@ export function makeProject(folder: string, kind: ProjectKind): readonly string[
 function refuseFull(folder: string): void {
   let names: readonly string[];
   try {
-    names = readdirSync(folder);
+    // No name at all is the current folder, which is not one that is not there.
+    names = readdirSync(resolve(folder));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return;
     throw notWritten(folder, error);

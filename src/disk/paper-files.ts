@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileHash } from '../rules/model.ts';
-import { PartFile, writable } from './months/part-file.ts';
+import { makeFolder } from './disk.ts';
+import { PartFile } from './months/part-file.ts';
 
 /** Several files of a folder that are written side by side, row by row; none takes its name before all are written. */
 export class PaperFiles<Name extends string> {
@@ -13,7 +14,7 @@ export class PaperFiles<Name extends string> {
   constructor(folder: string, names: readonly Name[]) {
     this.folder = folder;
     this.isNew = !existsSync(folder);
-    writable(folder, () => mkdirSync(folder, { recursive: true }));
+    makeFolder(folder);
     try {
       for (const name of names) this.files.set(name, new PartFile(join(folder, name)));
     } catch (error) {

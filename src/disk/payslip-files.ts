@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { printPdf } from './browser.ts';
+import { makeFolder } from './disk.ts';
 import { PartFile, partialName, writable } from './months/part-file.ts';
 import { Spool } from './spool.ts';
 import { unwatch, watch } from './unfinished.ts';
@@ -46,7 +47,7 @@ export class PayslipFiles {
     this.folder = folder;
     this.forms = forms;
     this.isNew = !existsSync(folder);
-    writable(folder, () => mkdirSync(folder, { recursive: true }));
+    makeFolder(folder);
     this.papers = new Spool(join(folder, 'papers'));
     this.texts = new Spool(join(folder, 'texts'));
   }

@@ -1,8 +1,8 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ProblemError, problem } from '../problem/problem.ts';
 import type { FileHash } from '../rules/model.ts';
-import { notWritten, writeAtomic } from './disk.ts';
+import { makeFolder, notWritten, writeAtomic } from './disk.ts';
 import { manifestName, writeManifest } from './manifest.ts';
 import { sha256 } from './rule-folder.ts';
 
@@ -20,7 +20,11 @@ export interface RunOrigin {
  * @throws ProblemError would-overwrite, unless `force`; file-not-writable for what is no folder.
  */
 export function checkTarget(folder: string, force: boolean): void {
-  const full = placed(folder, () => existsSync(folder) && readdirSync(folder).length > 0);
+  const full = placed(folder, () => {
+    // No name at all is the current folder.
+    const path = resolve(folder);
+    return existsSync(path) && readdirSync(path).length > 0;
+  });
   if (full && !force) throw new ProblemError([problem('would-overwrite', { values: { path: folder } })]);
 }
 
@@ -73,7 +77,7 @@ export function writeFiles(
   read: readonly string[],
 ): string[] {
   refuseInputs(folder, read, (name) => name in files || name === manifestName);
-  placed(folder, () => mkdirSync(folder, { recursive: true }));
+  makeFolder(folder);
   const outputs = Object.entries(files).map(([path, text]) => ({ path, sha256: sha256(text) }));
   for (const [name, text] of Object.entries(files)) writeAtomic(join(folder, name), text);
   writeManifest(folder, { ...origin, outputs });

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { ProblemError, problem } from '../problem/problem.ts';
 import type { FileHash } from '../rules/model.ts';
-import { manifestName, unsealed } from './manifest.ts';
+import { isFolder } from './disk.ts';
+import { readManifest } from './months/finished-run.ts';
 import type { RunOrigin } from './results.ts';
 
 /** A scenario to be worked out anew, and whether what it rests on is what a run rested on. */
@@ -14,19 +13,11 @@ export interface ScenarioOfRun {
 
 /**
  * A scenario file as it is, or the scenario of a run's folder by its manifest.
- * @throws ProblemError not-a-run for a folder that holds no run
+ * @throws ProblemError not-a-run for a folder that holds no run; part-damaged
  */
 export function scenarioOfRun(path: string): ScenarioOfRun {
-  if (!existsSync(path) || !statSync(path).isDirectory()) return { scenario: path, check: () => {} };
-  const file = join(path, manifestName);
-  const manifest = existsSync(file) ? unsealed<RunOrigin>(readFileSync(file, 'utf8')) : undefined;
-  if (
-    typeof manifest?.scenario !== 'string' ||
-    !Array.isArray(manifest.inputs) ||
-    !Array.isArray(manifest.rules)
-  )
-    throw new ProblemError([problem('not-a-run', { values: { path } })]);
-  const { scenario, inputs, rules } = manifest;
+  if (!isFolder(path)) return { scenario: path, check: () => {} };
+  const { scenario, inputs, rules } = readManifest(path);
   return {
     scenario,
     check: (now) => {

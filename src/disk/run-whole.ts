@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FewProblems } from '../people/table/few-problems.ts';
 import { noOrder } from '../people/table/order.ts';
@@ -13,7 +13,7 @@ import type { Scenario } from '../run/scenario/scenario.ts';
 import type { Sink, WorkedChunk } from '../run/sink.ts';
 import { type Summary, SummaryAccumulator } from '../run/summary.ts';
 import { type Work, workOut } from '../run/work-out.ts';
-import { notWritten, writeAtomic } from './disk.ts';
+import { makeFolder, writeAtomic } from './disk.ts';
 import { manifestName, writeManifest } from './manifest.ts';
 import { PartFile } from './months/part-file.ts';
 import { PartSink } from './months/part-sink.ts';
@@ -96,11 +96,7 @@ class WholeFiles {
     const { scenario, source, work } = job;
     const { folder, format } = out;
     this.isNew = !existsSync(folder);
-    try {
-      mkdirSync(folder, { recursive: true });
-    } catch (error) {
-      throw notWritten(folder, error);
-    }
+    makeFolder(folder);
     this.out = out;
     this.job = job;
     const { facts } = source.shape;

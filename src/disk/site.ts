@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { notWritten, writeAtomic } from './disk.ts';
+import { makeFolder, writeAtomic } from './disk.ts';
 
 /** The guides of a folder. */
 export function guidesIn(folder: string): { readonly name: string; readonly text: string }[] {
@@ -14,11 +14,7 @@ export function guidesIn(folder: string): { readonly name: string; readonly text
 export function writeSite(folder: string, files: ReadonlyMap<string, string>): void {
   for (const [path, text] of files) {
     const file = join(folder, path);
-    try {
-      mkdirSync(dirname(file), { recursive: true });
-    } catch (error) {
-      throw notWritten(folder, error);
-    }
+    makeFolder(dirname(file));
     writeAtomic(file, text);
   }
 }

@@ -1,4 +1,4 @@
-import { fill, type Lang } from '../problem/text.ts';
+import { wordsOf } from '../problem/text.ts';
 
 /** What the prompts say besides the questions. */
 const texts = {
@@ -70,5 +70,4 @@ const texts = {
 export type AskWord = keyof (typeof texts)['ko'];
 
 /** One of these texts with its holes filled. */
-export const askWord = (lang: Lang, key: AskWord, values: Readonly<Record<string, string>> = {}): string =>
-  fill(texts[lang][key], values);
+export const askWord = wordsOf(texts);

@@ -1,4 +1,4 @@
-import { fill, type Lang } from '../problem/text.ts';
+import { wordsOf } from '../problem/text.ts';
 
 /** The words around a question, of the page, the prompts and the templates alike. */
 export const formWords = {
@@ -57,5 +57,4 @@ export const formWords = {
 export type FormWord = keyof (typeof formWords)['ko'];
 
 /** One of these texts with its holes filled. */
-export const formWord = (lang: Lang, key: FormWord, values: Readonly<Record<string, string>> = {}): string =>
-  fill(formWords[lang][key], values);
+export const formWord = wordsOf(formWords);

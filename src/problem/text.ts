@@ -37,6 +37,12 @@ export function fill(template: string, values: Readonly<Record<string, string>>)
     .trim();
 }
 
+/** The texts of a report in both languages as a function: a text by its key, its holes filled. */
+export const wordsOf =
+  <Key extends string>(texts: Readonly<Record<Lang, Readonly<Record<Key, string>>>>) =>
+  (lang: Lang, key: Key, values: Readonly<Record<string, string>> = {}): string =>
+    fill(texts[lang][key], values);
+
 const holes = (template: string): string[] =>
   [...template.matchAll(/\{([^{}:]+)(?::[^{}]+)?\}/g)].flatMap((m) => (m[1] === undefined ? [] : [m[1]]));
 

@@ -38,6 +38,7 @@ import {
   sum,
 } from './interval.ts';
 import { among, itemsOf, membership } from './list-bounds.ts';
+import { readingOrder } from './reading-order.ts';
 import { SureTerms, turnsOnMore } from './sure.ts';
 import { cellBounds } from './table-bounds.ts';
 
@@ -77,7 +78,7 @@ export function bounds(
   known: ReadonlyMap<string, Bounds> = nothingNarrowed,
 ): BoundsResult {
   const reader = new BoundsReader(program, fact, earlier, given, known);
-  for (const term of program.order) reader.term(term);
+  for (const term of readingOrder(program)) reader.term(term);
   return reader;
 }
 

@@ -1,4 +1,4 @@
-import { fill, type Lang } from '../problem/text.ts';
+import { wordsOf } from '../problem/text.ts';
 
 /** The explorer's own words. What a lever or a line is called stands in the rules. */
 const texts = {
@@ -188,8 +188,4 @@ const texts = {
 
 export type ExploreWord = keyof (typeof texts)['ko'];
 
-export const exploreWord = (
-  lang: Lang,
-  key: ExploreWord,
-  values: Readonly<Record<string, string>> = {},
-): string => fill(texts[lang][key], values);
+export const exploreWord = wordsOf(texts);

@@ -1,5 +1,5 @@
 import { formWords } from '../interview/words.ts';
-import { fill, type Lang } from '../problem/text.ts';
+import { wordsOf } from '../problem/text.ts';
 
 /** The page's own words. What a fact asks or a rule says stands in the rules. */
 const texts = {
@@ -307,5 +307,4 @@ const texts = {
 export type PageWord = keyof (typeof texts)['ko'];
 
 /** One of the page's texts with its holes filled. */
-export const pageWord = (lang: Lang, key: PageWord, values: Readonly<Record<string, string>> = {}): string =>
-  fill(texts[lang][key], values);
+export const pageWord = wordsOf(texts);

@@ -31,7 +31,7 @@ const gross = 2_390_124 + 209_000 + overtime;
 describe('what is proved of December 2024 holds by the rules before the 19th and by those from then on', () => {
   const proof = (when: string, more: string) =>
     prove(
-      { engine, months: [month(when)], schemes: ['현행'], limit: 1000 },
+      { engine, months: [month(when)], schemes: ['현행'], limit: 5000 },
       `모두: 통상임금 <= 3_000_000원 단 월기본급 <= 1_000_000원 and 통상고정수당 <= 1_000_000원${more}`,
     );
 

@@ -29,6 +29,7 @@ describe.each([
   ['child-care', 'scenarios/2025.yaml', '2025-03', '가족수당', '급식비인상'],
   ['day-care', 'scenarios/2026.yaml', '2026-03', '처우개선비', '통합안'],
   ['home-care', 'scenarios/2026.yaml', '2026-03', '주휴수당', '노조안'],
+  ['welfare-foundation', 'scenarios/2026.yaml', '2026-03', '직책수당', '개편안'],
 ])('examples/%s', (name, scenario, month, term, proposal) => {
   test('passes check, and every command takes it', async () => {
     const checked = await pumsak(['check'], { cwd: cwd(name) });

@@ -46,7 +46,9 @@ describe.each(kinds)('pumsak new --kind %s', (kind, before, after) => {
     const rows = readFileSync(join(cwd, 'out/payslips.csv'), 'utf8').split(/\r?\n/);
     const gross = rows[0]?.split(',').indexOf('지급총액') ?? -1;
     const of = (scheme: string) =>
-      rows.find((row) => row.startsWith(`1001,2026-03,${scheme},`))?.split(',')[gross];
+      rows
+        .map((row) => row.split(','))
+        .find((cells) => cells[0] === '1001' && cells[1] === '2026-03' && cells.includes(scheme))?.[gross];
     expect([of('현재제도'), of('개선안')]).toEqual([String(before), String(after)]);
     for (const args of [
       ['estimate', 'one-person.yaml'],
@@ -75,4 +77,19 @@ test('a folder that is not empty is refused, and a kind that there is not', asyn
   const wrong = await pumsak(['new', '다른', '--kind', '월급재'], { cwd: folder });
   expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringMatching(/unknown-choice[\s\S]*월급제/)]);
   expect(readdirSync(folder)).not.toContain('다른');
+});
+
+test('no name at all is the current folder: its files are left as they are', async () => {
+  const here = mkdtempSync(join(tmpdir(), 'pumsak-nameless-'));
+  writeFileSync(join(here, 'people.csv'), '사번\nA1\n');
+  for (const args of [
+    ['new', ''],
+    ['docs', '--out', ''],
+  ])
+    expect((await pumsak(args, { cwd: here })).code).toBe(2);
+  expect([readdirSync(here), readFileSync(join(here, 'people.csv'), 'utf8')]).toEqual([
+    ['people.csv'],
+    '사번\nA1\n',
+  ]);
+  rmSync(here, { recursive: true });
 });

@@ -45,6 +45,25 @@ test('two players: each gets half of what only both bring', () => {
 });
 
 describe('any figures', () => {
+  test('figures of any size are divided exactly, about the size too where sums of them no longer are numbers', () => {
+    const players = 4;
+    const edge = 2 ** 53 / 2 ** players;
+    const figure = fc.oneof(
+      fc.maxSafeInteger(),
+      fc.integer({ min: -3, max: 3 }).map((off) => edge + off),
+      fc.integer({ min: -3, max: 3 }).map((off) => -edge + off),
+      fc.constant(0),
+    );
+    fc.assert(
+      fc.property(fc.array(figure, { minLength: 16, maxLength: 16 }), (values) => {
+        expect(shapley(values, players)).toEqual(byOrders(values, players));
+      }),
+    );
+    // Each of the eight groups without a player gains the whole span: 8 × 2^54 ÷ 16 = 2^53, which still is a number of its own.
+    const swing = Array.from({ length: 16 }, (_, mask) => ((mask & 1) === 1 ? edge : -edge));
+    expect(shapley(swing, players)).toEqual(byOrders(swing, players));
+  });
+
   test('the values are the mean over all orders, and add up to the whole difference', () => {
     fc.assert(
       fc.property(game, ([players, coalitionValues]) => {

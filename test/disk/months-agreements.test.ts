@@ -90,8 +90,13 @@ test('worker threads bind people as one thread does', async () => {
   expect(filesIn(threads)).toEqual(expected);
 });
 
-test('a difference under agreements is divided among no changes', async () => {
+test('a difference under agreements is divided among the changes of the reform', async () => {
   const path = scenarioOver('bound-why.csv', months());
   writeFileSync(path, `${readFileSync(path, 'utf8')}협약: 적용\n보고: { 원인: true }\n`);
-  expect((await open(path)).work.attributions).toEqual([{ changes: [], isForward: true, schemes: [] }]);
+  const [one, ...others] = (await open(path)).work.attributions;
+  expect([one?.changes, one?.isForward, others]).toEqual([
+    ['소정근로와 기본급', '연장근로', '협력성과급A', '협력성과급B', '질병휴직'],
+    true,
+    [],
+  ]);
 });

@@ -13,6 +13,7 @@ import { makePlan, minuteKinds, type Plan } from '../../src/people/table/plan.ts
 import { MonthsScanner } from '../../src/people/table/scanner.ts';
 import { specsOf } from '../../src/people/table/specs.ts';
 import { chunkRows } from '../../src/people/table/store.ts';
+import { grouped } from '../../src/problem/group.ts';
 import { Problems } from '../../src/problem/problem.ts';
 import { columnSpec } from '../../src/readings/batch/columns.ts';
 import { between } from '../../src/readings/interval.ts';
@@ -155,7 +156,7 @@ function readEach(by: Plan, lines: readonly string[]) {
     problems.addAll(found.list.map((one) => (one.at ? { ...one, at: { ...one.at, line: i + 2 } } : one)));
     if (read !== undefined && !found.any) rows.push({ ...read, line: i + 2 });
   });
-  return { problems: problems.list, rows };
+  return { problems: grouped(problems.list), rows };
 }
 
 function expectAlike(

@@ -12,6 +12,7 @@ import { openScenario } from '../../src/disk/scenario.ts';
 import { fused } from '../../src/jit/fused.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
 import { workOf } from '../../src/run/work-out.ts';
+import { eachPlace } from '../each-place.ts';
 import { rules } from '../support.ts';
 
 export const place = mkdtempSync(join(tmpdir(), 'pumsak-months-'));
@@ -152,6 +153,6 @@ export async function codes(work: () => unknown): Promise<string[]> {
     return [];
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return error.problems.map(({ code }) => code);
+    return eachPlace(error.problems).map(({ code }) => code);
   }
 }

@@ -43,14 +43,14 @@ function collect(
 ): PersonMonth[] {
   const given = new Set(['연차일수', '공가일수', '입사일', '퇴사일', '직종']);
   const facts = specsOf(rules, ['현행']).filter(({ spec, from }) => from === '수당' || given.has(spec.term));
-  const details = new Set(['shifts', 'spells', 'dates', 'allowances'] as const);
+  const details = new Set(['shifts', 'dates', 'allowances'] as const);
   const source = new PeopleSource(
     new ReadInputs({
       ...parts,
       people: { ids: people.map(({ id }) => id), at: (place) => people[place] ?? person('') },
       records: new Map(people.map(({ id }) => [id, records.filter((one) => one.id === id)])),
     }),
-    shapeOf(facts, of, rules.leave, details),
+    shapeOf(facts, of, rules.leave, { details, absences: new Set(['질병휴직']) }),
     parts.defaultPattern,
   );
   const found = new FewProblems();

@@ -13,7 +13,10 @@ import { engine, rules } from '../support.ts';
 /** A month of somebody with these allowances. */
 function written(...amounts: readonly number[]) {
   const facts = specsOf(rules, ['현행']);
-  const shape = shapeOf(facts, [m('2024-03')], rules.leave, new Set(['allowances']));
+  const shape = shapeOf(facts, [m('2024-03')], rules.leave, {
+    details: new Set(['allowances']),
+    absences: new Set(),
+  });
   const writer = new RowWriter(shape);
   const natures = { 통상임금: '예', 세금: '과세', 최저임금: '임금' };
   const allowances = amounts.map((amount, i): Allowance => ({ name: `수당${i}`, amount, natures }));

@@ -43,7 +43,10 @@ export function synthesize(read: SyntheticSpec, of: readonly Month[], problems: 
   const drawn = Array.from({ length: inputs.count }, (_, place) => inputs.person(place, problems));
   const source = new PeopleSource(
     inputs,
-    shapeOf(specsOf(rules, ['현행', '개편안']), of, rules.leave, new Set(['spells'])),
+    shapeOf(specsOf(rules, ['현행', '개편안']), of, rules.leave, {
+      details: new Set(),
+      absences: new Set(['질병휴직']),
+    }),
   );
   const found = new FewProblems();
   const chunks = [...source.chunks(source.start, source.end, found)];

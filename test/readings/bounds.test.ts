@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { factsOfOthers } from '../../src/calendar/leave-facts.ts';
 import { isRatio, type Value } from '../../src/formula/checked.ts';
-import { schemeBounds } from '../../src/pay/fact-bounds.ts';
-import { type Bounds, isSafe } from '../../src/readings/bound.ts';
+import { schemeBounds, schemeFactBounds } from '../../src/pay/fact-bounds.ts';
+import { type Bounds, constant, isSafe } from '../../src/readings/bound.ts';
 import { bounds } from '../../src/readings/bounds.ts';
 import { between, holds } from '../../src/readings/interval.ts';
 import { programOf, r, show } from '../formula/setup.ts';
@@ -96,6 +97,26 @@ test.each([
   expect(boundsOf(formula, '수', facts)).toBe('can divide by zero: 1');
 });
 
+test('a figure of an earlier month can be what its term can be, wherever that term stands', () => {
+  // 앞 stands before 뒤 and looks back at it; 돈 looks back at what rests on it, and nothing is known of that.
+  const program = programOf({
+    사실: '수',
+    앞: { unit: '수', formula: 'earlier(뒤, 1개월) otherwise 0' },
+    뒤: { unit: '수', formula: '사실 + 1' },
+    돈: { unit: '수', formula: 'earlier(판, 1개월) otherwise 0' },
+    판: { unit: '수', formula: '돈 + 1' },
+    섬: { unit: '수', formula: 'earlier(섬, 1개월) otherwise 0' },
+  });
+  const result = bounds(program, () => ({ kind: 'number', within: between(r(0), r(9)) }));
+  expect(['앞', '뒤', '돈', '판', '섬'].map((name) => [name, text(result.of(name))])).toEqual([
+    ['앞', '[0, 10]'],
+    ['뒤', '[1, 10]'],
+    ['돈', '(−∞, ∞)'],
+    ['판', '(−∞, ∞)'],
+    ['섬', '(−∞, ∞)'],
+  ]);
+});
+
 test('what is looked up in a table lies in the rows and columns that the keys reach, each look-up by itself', () => {
   const program = programOf(
     {
@@ -130,14 +151,18 @@ test('what is looked up in a table lies in the rows and columns that the keys re
 
 describe('the shipped schemes', () => {
   const engine = shippedEngine();
+  const { leave } = engine.rules;
+  const others = leave.dated.flatMap(({ name }) => (name === '산재휴업' ? [] : [name]));
+  const injury = factsOfOthers(leave, new Set(others));
   test.each(['현행', '개편안', '현행(체결 협약)', '월급공제'])(
     '%s never divides by zero, in 2019 and in 2026',
     (scheme) => {
       for (const month of [2019 * 12, 2024 * 12 + 2, 2026 * 12 + 11]) {
         const { program } = engine.schemeMonth(scheme, month);
-        const result = schemeBounds(engine.rules, program);
-        expect(result.zeroDivisors.map(({ term }) => term.name)).toEqual([]);
-        // Severance grows with service and the average wage past any useful bound.
+        expect(schemeBounds(engine.rules, program).zeroDivisors.map(({ term }) => term.name)).toEqual([]);
+        // Severance and what is paid for an injury grow with the average wage past any useful bound.
+        const facts = schemeFactBounds(engine.rules, program);
+        const result = bounds(program, (term) => (injury.includes(term.name) ? constant(r(0)) : facts(term)));
         for (const { items, total } of program.lines.filter(({ kind }) => kind !== '퇴직')) {
           for (const term of [...items, total]) expect([term, isSafe(result.of(term))]).toEqual([term, true]);
         }

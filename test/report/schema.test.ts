@@ -38,7 +38,13 @@ const yamlIn = (folder: string): string[] =>
 /** The kind of a file, by the key at its top. */
 function kindOf(value: unknown): string | undefined {
   const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
-  const kinds = { 귀속월: 'estimate', 시나리오: 'scenario', 프로젝트: 'project', extends: 'extension' };
+  const kinds = {
+    귀속월: 'estimate',
+    시나리오: 'scenario',
+    프로젝트: 'project',
+    extends: 'extension',
+    tableWords: 'words',
+  };
   const named = [
     'provision',
     'scheme',
@@ -46,6 +52,7 @@ function kindOf(value: unknown): string | undefined {
     'guarantee',
     'leave',
     'natures',
+    'ledger',
     'holidays',
     'figures',
     'units',

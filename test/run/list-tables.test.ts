@@ -4,6 +4,7 @@ import { amountOf } from '../../src/pay/payslip.ts';
 import { factBooks } from '../../src/people/inputs/fact-books.ts';
 import { type Problem, ProblemError } from '../../src/problem/problem.ts';
 import { tableKind } from '../../src/run/scenario/table-kind.ts';
+import { eachPlace } from '../each-place.ts';
 import { listEngine as engine, listTerms as terms } from '../own-lists.ts';
 import { ownEngine, ownPeople, ownScheme } from '../own-scheme.ts';
 import { worker } from '../support.ts';
@@ -45,7 +46,7 @@ async function wrong(tables: Tables): Promise<readonly Problem[]> {
   }
 }
 const codes = (problems: readonly Problem[]): string[] =>
-  problems.map(({ code, at, term }) => `${code} ${at?.file}:${at?.line}:${at?.column} ${term}`);
+  eachPlace(problems).map(({ code, at, term }) => `${code} ${at?.file}:${at?.line}:${at?.column} ${term}`);
 
 /** Born on 2016-03-02 one is 7 on the first of March and 8 on that of April; on 2016-04-01 still 7 in March, 8 in April. */
 const expected = {

@@ -117,7 +117,7 @@ test('every shipped scenario is looked at', () => {
 });
 
 describe.each(
-  ['child-care', 'day-care', 'home-care'].flatMap((project) =>
+  ['child-care', 'day-care', 'home-care', 'welfare-foundation'].flatMap((project) =>
     readdirSync(`examples/${project}/scenarios`).map((name) => `examples/${project}/scenarios/${name}`),
   ),
 )('%s keeps its word', async (path) => {

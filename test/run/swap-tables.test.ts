@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { amountOf } from '../../src/pay/payslip.ts';
 import { type Problem, ProblemError } from '../../src/problem/problem.ts';
+import { eachPlace } from '../each-place.ts';
 import { runs } from '../runs.ts';
 import { engine, person, rules, worker } from '../support.ts';
 import { runTables, type Tables } from './table-scenario.ts';
@@ -105,7 +106,7 @@ describe('a table of days that changed places', () => {
 2,2026-03-03,2026-03-06
 2,2026-05-05,2026-05-06
 `);
-    const said = found.map(({ code, at }) => `${code} ${at?.line}`);
+    const said = eachPlace(found).map(({ code, at }) => `${code} ${at?.line}`);
     expect(said.toSorted()).toEqual([
       'no-such-date 3',
       'outside-months 6',

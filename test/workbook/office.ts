@@ -1,15 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, delimiter, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isProgram, programOnPath } from '../../src/disk/browser.ts';
 
 /** LibreOffice, where it is: on PATH, or where SOFFICE_PATH says. */
 export function findOffice(env: NodeJS.ProcessEnv = process.env): string | undefined {
   const named = env['SOFFICE_PATH'];
-  const folders = (env['PATH'] ?? '').split(delimiter);
-  const places = ['soffice', 'libreoffice'].flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...(named ? [named] : []), ...places].find(isProgram);
+  return named && isProgram(named) ? named : programOnPath(['soffice', 'libreoffice'], env);
 }
 
 /** The same, installed by apt-get where that can be done: the long mode does not go without. @throws with what to install */
@@ -25,15 +24,6 @@ export function needOffice(): string {
   if (installed === undefined)
     throw new Error('LibreOffice: not found. On Debian: apt-get install libreoffice-calc-nogui');
   return installed;
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A setting by which every formula of a workbook is worked out anew when it is opened. */

@@ -19,7 +19,7 @@ export interface ProofQuery {
   readonly limit?: number;
 }
 
-export const usualLimit = 4000;
+const usualLimit = 10_000;
 
 /**
  * proved: of everybody whom the rules take. refuted: with a counter-example. plain: proved of all who have no leave of
@@ -31,8 +31,9 @@ export type Verdict = 'proved' | 'refuted' | 'plain' | 'open';
 export interface MonthProof {
   readonly month: Month;
   readonly verdict: Verdict;
-  /** Boxes looked at. */
+  /** Boxes looked at, and how many might have been. */
   readonly boxes: number;
+  readonly limit: number;
   /** The facts it speaks of, and those that follow from the record. */
   readonly inputs: readonly Dimension[];
   readonly derived: readonly Dimension[];
@@ -85,12 +86,21 @@ export function prove(ask: ProofQuery, text: string, at?: Place): Proof {
   const schemes = schemesOf(ask, statement, every).map((scheme): SchemeProof => {
     const months: MonthProof[] = [];
     for (const [month, everybody] of every) {
-      months.push(proveMonth(everybody, month, scheme, statement, ask.limit ?? usualLimit));
+      months.push(proveMonth(everybody, month, scheme, statement, limitOf(ask, statement, month)));
       if (months.at(-1)?.verdict === 'refuted') break;
     }
     return { scheme, months, verdict: worst(months) };
   });
   return { statement, schemes, verdict: worst(schemes), ask };
+}
+
+/**
+ * Of a month in which the rules change, steps are read over the sums of its parts, a second a box: one box is looked at where nobody
+ * asks for more, and what it leaves open is said to be open.
+ */
+function limitOf({ engine, schemes, limit }: ProofQuery, { kind }: Statement, month: Month): number {
+  const isCut = kind !== 'all' && schemes.some((scheme) => engine.ruleDays(scheme, month).length > 0);
+  return limit ?? (isCut ? 1 : usualLimit);
 }
 
 const order: readonly Verdict[] = ['refuted', 'open', 'plain', 'proved'];
@@ -140,6 +150,7 @@ function proveMonth(
   const moved = facts.inputs.find(({ term, role }) => role === 'minutes' && term === claim.steps?.twins.fact);
   const about = {
     month,
+    limit,
     inputs: (linked ?? facts).inputs,
     derived: (linked ?? facts).derived,
     byWork: linked !== undefined,

@@ -8,17 +8,59 @@ import { floorDivide } from '../../formula/integer.ts';
  * @returns each player's value times `players`!, a whole number.
  */
 export function shapley(coalitionValues: readonly number[], players: number): bigint[] {
-  return Array.from({ length: players }, (_, player) => {
+  const { sizes, orders } = groupsOf(players);
+  const [first = 0] = coalitionValues;
+  if (coalitionValues.length === sizes.length && coalitionValues.every((value) => value === first))
+    return orders.map(() => 0n);
+  const sum = coalitionValues.every((value) => Math.abs(value) <= largest / 2 ** players)
+    ? addedSmall
+    : addedLarge;
+  return orders.map((_, player) => {
     // What the player adds to groups of each size, all together.
-    const added = new Array<bigint>(players).fill(0n);
-    for (let mask = 0; mask < 2 ** players; mask++) {
-      if ((mask >> player) & 1) continue;
-      const more = BigInt(coalitionValues[mask | (1 << player)] ?? 0) - BigInt(coalitionValues[mask] ?? 0);
-      if (more !== 0n) added[size(mask)] = (added[size(mask)] ?? 0n) + more;
-    }
-    // A group of that size comes first, and the others last, in so many orders.
-    return added.reduce((sum, one, n) => sum + one * factorial(n) * factorial(players - n - 1), 0n);
+    const added = sum(coalitionValues, player, sizes, players);
+    return added.reduce((all, one, n) => (one === 0n ? all : all + one * (orders[n] ?? 0n)), 0n);
   });
+}
+
+/** Below it every whole number is a number of its own. */
+const largest = 2 ** 53;
+
+/** Sums of 2^(players − 1) differences of values up to 2^53 ÷ 2^players: whole numbers, and exact as such. */
+function addedSmall(values: readonly number[], player: number, sizes: Uint8Array, players: number): bigint[] {
+  const added = new Float64Array(players);
+  const bit = 1 << player;
+  for (let mask = 0; mask < sizes.length; mask++) {
+    if ((mask & bit) !== 0) continue;
+    const n = sizes[mask] ?? 0;
+    added[n] = (added[n] ?? 0) + ((values[mask | bit] ?? 0) - (values[mask] ?? 0));
+  }
+  return Array.from(added, BigInt);
+}
+
+function addedLarge(values: readonly number[], player: number, sizes: Uint8Array, players: number): bigint[] {
+  const added = new Array<bigint>(players).fill(0n);
+  const bit = 1 << player;
+  for (let mask = 0; mask < sizes.length; mask++) {
+    if ((mask & bit) !== 0) continue;
+    const n = sizes[mask] ?? 0;
+    added[n] = (added[n] ?? 0n) + BigInt(values[mask | bit] ?? 0) - BigInt(values[mask] ?? 0);
+  }
+  return added;
+}
+
+/** By group how many are in it; by size in how many orders a group of that size comes first and the others last. */
+const groupsOf = oncePerNumber((players) => ({
+  sizes: Uint8Array.from({ length: 2 ** players }, (_, mask) => size(mask)),
+  orders: Array.from({ length: players }, (_, n) => factorial(n) * factorial(players - n - 1)),
+}));
+
+function oncePerNumber<T>(make: (n: number) => T): (n: number) => T {
+  const made = new Map<number, T>();
+  return (n) => {
+    const known = made.get(n) ?? make(n);
+    made.set(n, known);
+    return known;
+  };
 }
 
 /**

@@ -13,6 +13,7 @@ import { hashFile } from './hash.ts';
 export interface Manifest {
   /** The scenario's path. */
   readonly scenario: string;
+  readonly rules: readonly FileHash[];
   readonly inputs: readonly FileHash[];
   readonly outputs: readonly FileHash[];
 }

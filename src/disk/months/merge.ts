@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { joinOrders, noOrder, type OrderState } from '../../people/table/order.ts';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import type { FileHash } from '../../rules/model.ts';
 import { SummaryAccumulator } from '../../run/summary.ts';
+import { makeFolder } from '../disk.ts';
 import { manifestName } from '../manifest.ts';
 import { refuseInputs } from '../results.ts';
 import type { AccumulatorFile } from './accumulator-file.ts';
@@ -60,7 +61,7 @@ export async function mergeRuns(
     fold: sum.written(),
   };
   const isNew = !existsSync(folder);
-  writable(folder, () => mkdirSync(folder, { recursive: true }));
+  makeFolder(folder);
   removeRun(folder, false);
   try {
     return { accumulatorFile, files: await putTogether(folder, accumulatorFile, first.scenario, runs) };

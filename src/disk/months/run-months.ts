@@ -1,13 +1,13 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { FewProblems } from '../../people/table/few-problems.ts';
 import { joinOrders, noOrder } from '../../people/table/order.ts';
 import type { PersonMonthSource } from '../../people/table/source.ts';
 import { ProblemError, problem } from '../../problem/problem.ts';
 import { SummaryAccumulator } from '../../run/summary.ts';
+import { makeFolder } from '../disk.ts';
 import { finishRun } from './finish.ts';
 import { mapInOrder } from './in-order.ts';
 import { layoutOf, type MonthsJob } from './job.ts';
-import { writable } from './part-file.ts';
 import {
   type Partition,
   type PartitionJob,
@@ -142,7 +142,7 @@ async function wholePartition(
 }
 
 function prepare(folder: string, goesOn: boolean): void {
-  writable(folder, () => mkdirSync(folder, { recursive: true }));
+  makeFolder(folder);
   if (goesOn) removePartials(folder);
   else removeRun(folder, false);
 }

@@ -123,6 +123,8 @@ export function makePlan(header: CsvRecord, ask: MonthsFileSpec, problems: Probl
     slots,
     blanks,
     details: new Set<DetailKind>(cycleColumns.some(has) ? ['cycles'] : []),
+    // The columns are of the first kind of leave of absence.
+    absences: new Set(leave ? ask.kinds.dated.slice(0, 1).map((one) => one.name) : []),
     spare: [],
   };
 }

@@ -4,15 +4,7 @@ import type { LeaveKinds } from '../../rules/model.ts';
 import type { FactSpec } from './fact-spec.ts';
 
 /** What of rows their details can hold; `cycles`: usual hours with a scheduled week or roster of one's own; `swaps`: with days that changed places. A table whose rows have none of a kind says so before any is read. */
-export type DetailKind =
-  | 'shifts'
-  | 'spells'
-  | 'dates'
-  | 'allowances'
-  | 'classified'
-  | 'changes'
-  | 'cycles'
-  | 'swaps';
+export type DetailKind = 'shifts' | 'dates' | 'allowances' | 'classified' | 'changes' | 'cycles' | 'swaps';
 
 /** What the rows of a table can have: its columns, known before the first row is read. */
 export interface TableShape {
@@ -32,23 +24,25 @@ export interface TableShape {
   /** What a blank is in each slot; NaN also where a blank is refused. */
   readonly blanks: Float64Array;
   readonly details: ReadonlySet<DetailKind>;
+  /** The kinds of leave of absence that a row can have: facts of others are the same in all rows. */
+  readonly absences: ReadonlySet<string>;
   /** People have names (성명). */
   readonly named?: true;
   /** Columns of chunks that are done with, for the chunks to come. */
   readonly spare: ColumnPool[];
 }
 
-/** A table of some facts whose rows have hours and details, but no columns of leave or minutes. */
+/** A table of some facts whose rows have hours, leaves of absence and details, but no columns of leave or minutes. */
 export function shapeOf(
   facts: readonly FactSpec[],
   months: readonly Month[],
   kinds: LeaveKinds,
-  details: ReadonlySet<DetailKind>,
-  named = false,
+  { details, absences, named }: Pick<TableShape, 'details' | 'absences' | 'named'>,
 ): TableShape {
   return {
     ...(named && { named }),
     facts,
+    absences,
     months,
     hours: true,
     leave: undefined,

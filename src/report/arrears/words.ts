@@ -1,5 +1,4 @@
-import type { Lang } from '../../problem/text.ts';
-import { fill } from '../../problem/text.ts';
+import { wordsOf } from '../../problem/text.ts';
 
 const texts = {
   ko: {
@@ -89,8 +88,4 @@ export const claimKinds = { wages: '임금', leaving: '퇴직' } as const;
 
 export type ArrearsWord = keyof (typeof texts)['ko'];
 
-export const arrearsWord = (
-  lang: Lang,
-  name: ArrearsWord,
-  values: Readonly<Record<string, string>> = {},
-): string => fill(texts[lang][name], values);
+export const arrearsWord = wordsOf(texts);

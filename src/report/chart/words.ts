@@ -1,4 +1,4 @@
-import { fill, type Lang } from '../../problem/text.ts';
+import { wordsOf } from '../../problem/text.ts';
 
 const texts = {
   ko: {
@@ -16,8 +16,4 @@ const texts = {
 } as const;
 
 /** A chart's title. */
-export const chartWord = (
-  lang: Lang,
-  key: keyof (typeof texts)['ko'],
-  values: Readonly<Record<string, string>> = {},
-): string => fill(texts[lang][key], values);
+export const chartWord = wordsOf(texts);

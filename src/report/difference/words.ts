@@ -1,4 +1,4 @@
-import { fill, type Lang } from '../../problem/text.ts';
+import { fill, type Lang, wordsOf } from '../../problem/text.ts';
 import type { Difference, DifferenceKind, RuleText } from '../../rules/difference/types.ts';
 import { dated, termClause } from '../../writing/clause.ts';
 
@@ -291,8 +291,4 @@ const texts = {
   },
 } as const;
 
-export const differenceWord = (
-  lang: Lang,
-  key: keyof (typeof texts)['ko'],
-  values: Readonly<Record<string, string>> = {},
-): string => fill(texts[lang][key], values);
+export const differenceWord = wordsOf(texts);

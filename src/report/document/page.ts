@@ -1,4 +1,5 @@
 import { isoMonth } from '../../calendar/date.ts';
+import { won } from '../../writing/amount.ts';
 import { word } from '../../writing/words.ts';
 import { documentHtml } from './html.ts';
 import type { ReportData } from './report.ts';
@@ -13,8 +14,8 @@ export function reportHtml(data: ReportData): string {
     from: isoMonth(months[0] ?? 0),
     to: isoMonth(months.at(-1) ?? 0),
     count: String(months.length),
-    people: String(summary.people),
-    rows: String(summary.personMonths),
+    people: won(summary.people),
+    rows: won(summary.personMonths),
   });
   return documentHtml({
     lang,

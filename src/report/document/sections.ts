@@ -133,8 +133,10 @@ class Sections {
 
   who(): Section {
     const { groups, summary, reader } = this.data;
-    const isFirst = ({ fact }: SummaryGroups): boolean => reader === '노조' && fact === '노조';
-    const ordered = [...groups.filter(isFirst), ...groups.filter((one) => !isFirst(one))];
+    // Years of service say least of whom it is about: they come last.
+    const place = ({ fact }: SummaryGroups): number =>
+      reader === '노조' && fact === '노조' ? 0 : fact === employment.hired ? 2 : 1;
+    const ordered = groups.toSorted((a, b) => place(a) - place(b));
     const blocks = summary.schemes.flatMap(({ scheme }, i) =>
       ordered.flatMap((one) => this.groupBlocks(one, { name: scheme, index: i + 1 })),
     );

@@ -1,4 +1,4 @@
-import { fill, type Lang } from '../../problem/text.ts';
+import { wordsOf } from '../../problem/text.ts';
 
 const texts = {
   ko: {
@@ -101,8 +101,4 @@ const texts = {
 
 export type ReportWord = keyof (typeof texts)['ko'];
 
-export const reportWord = (
-  lang: Lang,
-  key: ReportWord,
-  values: Readonly<Record<string, string>> = {},
-): string => fill(texts[lang][key], values);
+export const reportWord = wordsOf(texts);

@@ -55,9 +55,11 @@ function columnsText(uses: readonly ColumnUse[], lang: Lang, limit: number): str
 function hiddenText({ sheet, data, uses }: Understood, lang: Lang): string[] {
   const rows = data.filter((row) => sheet.hiddenRows.has(row)).length;
   const columns = uses.filter((use) => isRead(use) && sheet.hiddenColumns.has(use.index)).length;
-  return rows + columns === 0
-    ? []
-    : [importWord(lang, 'hidden', { rows: String(rows), columns: String(columns) })];
+  const what = [
+    ...(rows === 0 ? [] : [importWord(lang, 'hiddenRows', { count: String(rows) })]),
+    ...(columns === 0 ? [] : [importWord(lang, 'hiddenColumns', { count: String(columns) })]),
+  ];
+  return what.length === 0 ? [] : [importWord(lang, 'hidden', { what: what.join(', ') })];
 }
 
 const reasons: Readonly<Record<SkipReason, ImportWord>> = {

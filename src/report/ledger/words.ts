@@ -1,4 +1,4 @@
-import { fill, type Lang } from '../../problem/text.ts';
+import { wordsOf } from '../../problem/text.ts';
 
 const texts = {
   ko: {
@@ -15,8 +15,4 @@ const texts = {
   },
 } as const;
 
-export const ledgerWord = (
-  lang: Lang,
-  key: keyof (typeof texts)['ko'],
-  values: Readonly<Record<string, string>>,
-): string => fill(texts[lang][key], values);
+export const ledgerWord = wordsOf(texts);

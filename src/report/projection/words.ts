@@ -1,4 +1,4 @@
-import { fill, type Lang } from '../../problem/text.ts';
+import { wordsOf } from '../../problem/text.ts';
 
 const texts = {
   ko: {
@@ -54,8 +54,4 @@ const texts = {
 
 export type ProjectionWord = keyof (typeof texts)['ko'];
 
-export const projectionWord = (
-  lang: Lang,
-  name: ProjectionWord,
-  values: Readonly<Record<string, string>> = {},
-): string => fill(texts[lang][name], values);
+export const projectionWord = wordsOf(texts);

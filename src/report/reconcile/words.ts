@@ -1,5 +1,5 @@
 import { ratio } from '../../formula/ratio.ts';
-import { fill, type Lang } from '../../problem/text.ts';
+import { type Lang, wordsOf } from '../../problem/text.ts';
 import type { Cause } from '../../run/reconcile/hypothesis.ts';
 import { won } from '../../writing/amount.ts';
 import { hoursText } from '../payslip/figure.ts';
@@ -76,8 +76,7 @@ const texts = {
 
 type Word = keyof (typeof texts)['ko'];
 
-export const reconcileWord = (lang: Lang, key: Word, values: Readonly<Record<string, string>> = {}): string =>
-  fill(texts[lang][key], values);
+export const reconcileWord = wordsOf(texts);
 
 /** A cause in words. */
 export function causeText(cause: Cause, lang: Lang): string {

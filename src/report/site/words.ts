@@ -1,4 +1,4 @@
-import { fill, type Lang } from '../../problem/text.ts';
+import { wordsOf } from '../../problem/text.ts';
 
 const texts = {
   ko: {
@@ -8,7 +8,6 @@ const texts = {
     schemes: '제도',
     provisions: '조항',
     findings: '발견사항',
-    errors: '오류',
     guides: '안내',
     home: '처음',
     search: '찾기',
@@ -34,7 +33,6 @@ const texts = {
     given: '주어진 것',
     expect: '나오는 것',
     nature: '성질',
-    paid: '지급',
     base: '바탕이 되는 제도',
     applies: '적용되는 사람',
     otherwise: '적용되지 않으면',
@@ -43,8 +41,6 @@ const texts = {
     holds: '발견되는 때',
     says: '하는 말',
     article: '조문',
-    expected: '기대',
-    cure: '고침',
     made: '규칙에서 만들었습니다. 모의계산이며 법적 효력이 없습니다.',
     hr: '인사 담당자',
     union: '노조',
@@ -60,7 +56,6 @@ const texts = {
     schemes: 'Schemes',
     provisions: 'Provisions',
     findings: 'Findings',
-    errors: 'Errors',
     guides: 'Guides',
     home: 'Home',
     search: 'Search',
@@ -86,7 +81,6 @@ const texts = {
     given: 'given',
     expect: 'expected',
     nature: 'nature',
-    paid: 'paid',
     base: 'base',
     applies: 'covers',
     otherwise: 'whom it does not cover',
@@ -95,8 +89,6 @@ const texts = {
     holds: 'found where',
     says: 'says',
     article: 'article',
-    expected: 'expected',
-    cure: 'cure',
     made: 'Made from the rules. A simulation, without legal effect.',
     hr: 'HR',
     union: 'unions',
@@ -109,5 +101,4 @@ const texts = {
 
 export type SiteWord = keyof (typeof texts)['ko'];
 
-export const siteWord = (lang: Lang, key: SiteWord, values: Readonly<Record<string, string>> = {}): string =>
-  fill(texts[lang][key], values);
+export const siteWord = wordsOf(texts);

@@ -1,5 +1,5 @@
-import { textWidth } from '../../problem/text-width.ts';
 import { equalTo, rangeName, type SheetNames } from './address.ts';
+import { widthOf } from './column-width.ts';
 import type { Cell, CellKind, CellRange, Formula, Sheet, SheetRow } from './model.ts';
 
 /** A column of rows that are many. */
@@ -133,28 +133,3 @@ const subtotal = (range: CellRange, value: number): Formula => ({
   formula: `SUBTOTAL(9,${rangeName(range)})`,
   value,
 });
-
-const widths: Readonly<Record<CellKind, number>> = {
-  text: 10,
-  words: 30,
-  won: 13,
-  number: 10,
-  change: 14,
-  count: 7,
-  month: 9,
-  date: 11,
-  share: 9,
-};
-
-/** The widest that a column gets, and how many lines the first half of a heading may take. */
-const widest = 40;
-const headLines = 2;
-/** Up to that it takes one. */
-const oneLine = 16;
-
-export function widthOf({ head, kind, width = widths[kind] }: DataColumn): number {
-  const [before = '', within = ''] = head.split(/(?=\([^()]*\)$)/);
-  const one = textWidth(before);
-  const least = Math.max(one <= oneLine ? one : Math.ceil(one / headLines), textWidth(within)) + 2;
-  return Math.min(widest, Math.max(width, widths[kind], least));
-}

@@ -1,5 +1,5 @@
 import { textWidth } from '../../problem/text-width.ts';
-import { widthOf } from './data-sheets.ts';
+import { figureWidth, widthOf } from './column-width.ts';
 import type { Cell, CellKind, Chart, Sheet, SheetRow } from './model.ts';
 
 /** How many rows one page takes that can still be read. */
@@ -53,6 +53,7 @@ export class SmallSheet {
     this.rows.push({ cells, look, kinds });
     cells.forEach((cell, i) => {
       if (typeof cell === 'string') this.widen(i, Math.min(this.widest, textWidth(cell) + 2));
+      else this.widen(i, figureWidth(kinds[i] ?? 'text', cell));
     });
   }
 

@@ -3,7 +3,7 @@ import { cellAt, placeOn, type Table } from '../../formula/table.ts';
 import { takeNumber } from '../../people/cells/problems.ts';
 import { factBooks } from '../../people/inputs/fact-books.ts';
 import { nearest } from '../../problem/nearest.ts';
-import type { Place, Problems } from '../../problem/problem.ts';
+import { type Place, Problems } from '../../problem/problem.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import { columnName, figureScope } from '../../rules/figures/scope.ts';
 import { entriesOf, items } from '../../rules/read-term.ts';
@@ -31,6 +31,24 @@ export interface BudgetLine {
   readonly amount: Ratio;
   readonly months: Ratio;
   readonly values: readonly string[];
+}
+
+/** The plan of a scenario that has a budget; undefined for one that has none. @throws ProblemError with what is wrong in it */
+export function planOf(
+  scenario: Scenario,
+  rules: Compiled,
+  lines: readonly { readonly term: string }[],
+): BudgetPlan | undefined {
+  if (scenario.budget === undefined) return undefined;
+  const problems = new Problems();
+  const plan = readBudget(
+    scenario,
+    rules,
+    lines.map(({ term }) => term),
+    problems,
+  );
+  problems.throwIfAny();
+  return plan;
 }
 
 /** Reads a scenario's 예산, whose form has been checked; undefined when anything is wrong. */

@@ -1,5 +1,6 @@
 import type { Month } from '../../calendar/date.ts';
 import { employment } from '../../calendar/interface.ts';
+import type { LeaveSpell } from '../../calendar/types.ts';
 import type { Engine } from '../../pay/engine.ts';
 import type { FactBook } from '../../people/facts.ts';
 import { readAllowances } from '../../people/inputs/allowances.ts';
@@ -50,7 +51,7 @@ export function peopleSource(
       ? noSource(engine, scenario)
       : syntheticSource(engine, scenario, spec, { shape: syntheticShape(engine, scenario, spec, more) });
   }
-  const { inputs, given, details, named } = readParts(scenario, files, books, problems);
+  const { inputs, given, shape } = readParts(scenario, files, books, problems);
   const { closing } = scenario;
   return new PeopleSource(
     withClosing(new ReadInputs(inputs), closing),
@@ -58,8 +59,7 @@ export function peopleSource(
       specsGiven(engine, scenario, withLeft(new Set([...given, ...more]), closing)),
       scenario.months,
       engine.rules.leave,
-      details,
-      named,
+      shape,
     ),
     inputs.defaultPattern,
     () => {
@@ -107,10 +107,13 @@ function syntheticShape(
     ...spec.listed.flatMap(({ person, month }) => [person, month]),
   ];
   const given = new Set([...drawn.flat().map(({ term }) => term.name), ...more]);
-  const hasSpells = spec.leaves.length > 0 || spec.listed.some(({ spells }) => spells !== undefined);
-  const details = new Set<DetailKind>(hasSpells ? ['spells'] : []);
+  const spells = spec.listed.flatMap((one) => one.spells ?? []);
+  const absences = new Set([...spec.leaves, ...spells].map(({ kind }) => kind));
   const all = withLeft(given, scenario.closing);
-  return shapeOf(specsGiven(engine, scenario, all), scenario.months, engine.rules.leave, details);
+  return shapeOf(specsGiven(engine, scenario, all), scenario.months, engine.rules.leave, {
+    details: new Set(),
+    absences,
+  });
 }
 
 const nobody: PersonList = {
@@ -123,7 +126,10 @@ const nobody: PersonList = {
 const noSource = (engine: Engine, scenario: Scenario): PeopleSource =>
   new PeopleSource(
     new ReadInputs({ people: nobody }),
-    shapeOf(specsGiven(engine, scenario, new Set()), scenario.months, engine.rules.leave, new Set()),
+    shapeOf(specsGiven(engine, scenario, new Set()), scenario.months, engine.rules.leave, {
+      details: new Set(),
+      absences: new Set(),
+    }),
   );
 
 const namesOf = (kinds: readonly { readonly name: string }[]): string[] => kinds.map(({ name }) => name);
@@ -139,9 +145,7 @@ const specsGiven = (
 interface ReadParts {
   readonly inputs: PopulationInputs;
   readonly given: ReadonlySet<string>;
-  readonly details: ReadonlySet<DetailKind>;
-  /** The roster has names. */
-  readonly named: boolean;
+  readonly shape: Pick<TableShape, 'details' | 'absences' | 'named'>;
 }
 
 function readParts(
@@ -175,7 +179,7 @@ function readParts(
     return rows === undefined ? [] : [{ key, list, fields: itemFields(list), rows }];
   });
   for (const one of lists) refuseTwice(one, [roster?.columns, records?.columns], files, problems);
-  const details = { shifts, spells, dates: leaveDates, allowances, swaps, changes } as const;
+  const details = { shifts, dates: leaveDates, allowances, swaps, changes } as const;
   return {
     inputs: {
       people: roster ?? nobody,
@@ -197,19 +201,23 @@ function readParts(
       ...changed,
       ...lists.flatMap(({ list }) => list.map(({ name }) => name)),
     ]),
-    named: roster?.columns.has(nameColumn.name) ?? false,
-    details: new Set<DetailKind>([
-      ...(['shifts', 'spells', 'dates', 'allowances', 'swaps', 'changes'] as const).filter(
-        (kind) => details[kind],
-      ),
-      ...(cycleColumns.some(
-        ({ name }) => changed.has(name) || [roster, records].some((one) => one?.columns?.has(name)),
-      )
-        ? (['cycles'] as const)
-        : []),
-    ]),
+    shape: {
+      ...(roster?.columns.has(nameColumn.name) && { named: true }),
+      absences: kindsOf(spells),
+      details: new Set<DetailKind>([
+        ...(['shifts', 'dates', 'allowances', 'swaps', 'changes'] as const).filter((kind) => details[kind]),
+        ...(cycleColumns.some(
+          ({ name }) => changed.has(name) || [roster, records].some((one) => one?.columns?.has(name)),
+        )
+          ? (['cycles'] as const)
+          : []),
+      ]),
+    },
   };
 }
+
+const kindsOf = (rows: Iterable<readonly [string, readonly LeaveSpell[]]> = []): ReadonlySet<string> =>
+  new Set([...rows].flatMap(([, spells]) => spells.map(({ kind }) => kind)));
 
 /** Items of a list stand in a table of their own or in columns, not in both. */
 function refuseTwice(

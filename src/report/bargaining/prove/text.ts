@@ -2,12 +2,7 @@ import { looksBack } from '../../../bargaining/prove/claim.ts';
 import { behind, type CounterExample, counterExample } from '../../../bargaining/prove/counter-example.ts';
 import type { Dimension } from '../../../bargaining/prove/dimension.ts';
 import type { ProofTarget } from '../../../bargaining/prove/guarantees.ts';
-import {
-  type MonthProof,
-  type Proof,
-  type SchemeProof,
-  usualLimit,
-} from '../../../bargaining/prove/prove.ts';
+import type { MonthProof, Proof, SchemeProof } from '../../../bargaining/prove/prove.ts';
 import { isoMonth } from '../../../calendar/date.ts';
 import type { Value } from '../../../formula/checked.ts';
 import { display } from '../../../formula/display.ts';
@@ -56,7 +51,7 @@ export function proveText(answers: readonly StatementProof[], about: ProofView):
     ...assumedPart(assumedOfProofs(answers), lang, columns),
     ...(answers.length === 1 && first !== undefined ? [lines(titleOf(first, lang))] : []),
     verdicts(answers, lang, columns),
-    ...answers.flatMap(({ proof }) => proof.schemes.flatMap((one) => detail(one, proof, lang)).map(lines)),
+    ...answers.flatMap(({ proof }) => proof.schemes.flatMap((one) => detail(one, lang)).map(lines)),
     ...(answers.length === 1 && first !== undefined ? [lines(scope(first.proof, lang))] : []),
     word(lang, 'simulated'),
   ];
@@ -122,7 +117,7 @@ function spanText(months: readonly number[], lang: Lang): string {
   return from === to ? from : proveWord(lang, 'span', { from, to, count: String(months.length) });
 }
 
-function detail({ scheme, months, verdict }: SchemeProof, { ask }: Proof, lang: Lang): string[][] {
+function detail({ scheme, months, verdict }: SchemeProof, lang: Lang): string[][] {
   const month = months.find((one) => one.verdict === verdict);
   if (month === undefined || verdict === 'proved') return [];
   const about = { scheme: scheme ?? proveWord(lang, 'both'), month: isoMonth(month.month) };
@@ -132,7 +127,7 @@ function detail({ scheme, months, verdict }: SchemeProof, { ask }: Proof, lang: 
     return [[head, ...exampleLines(example, lang).map((line) => `  ${line}`)]];
   }
   if (verdict === 'plain') return [[proveWord(lang, 'plainOnly', about)]];
-  const limit = won(ask.limit ?? usualLimit);
+  const limit = won(month.limit);
   const share = percent(month.open?.share ?? 1);
   const left = openText(month, lang);
   return [
