@@ -1,6 +1,10 @@
 /** Units in English, of several and of one. */
 const english: Readonly<Record<string, readonly [many: string, one?: string]>> = {
   원: ['won'],
+  천원: ['thousand won'],
+  만원: ['ten thousand won'],
+  백만원: ['million won'],
+  억원: ['hundred million won'],
   시간: ['h'],
   분: ['min'],
   일: ['days', 'day'],

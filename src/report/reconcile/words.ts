@@ -95,7 +95,10 @@ export function causeText(cause: Cause, lang: Lang): string {
       return from === undefined ? w('choice', { term, value }) : w('parameter', { term, value, from });
     }
     case 'fact':
-      return w('fact', { term: cause.term, run: cause.run, ledger: cause.ledger });
+      return w('fact', {
+        term: cause.term,
+        ...(lang === 'en' ? cause.english : { run: cause.run, ledger: cause.ledger }),
+      });
     case 'minutes':
       return w('minutes', { of: cause.of, run: hours(cause.run), ledger: hours(cause.ledger) });
     case 'rounding':

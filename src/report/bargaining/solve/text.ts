@@ -147,7 +147,7 @@ export function reasonText(
     isRatio(value)
       ? display(value, { kind: 'number', unit: 'any' })
       : display(value, { kind: 'truth' }, undefined, lang);
-  const why = source === undefined ? '' : sourceText(source);
+  const why = source === undefined ? '' : sourceText(source, lang);
   const formula = text.replace(/\s+/g, ' ');
   return `${kindWords[lang][kind]} ${scheme}.${term}: ${formula} (${plain(before)} → ${plain(after)})${why === '' ? '' : ` [${why}]`}`;
 }
