@@ -46,7 +46,7 @@ const texts = {
     people: 'People',
     items: 'Items (ledger − run, won)',
     sum: 'Ledger − run (won)',
-    id: '사번',
+    id: 'Employee',
     item: 'Item',
     ledger: 'Ledger (won)',
     run: 'Run (won)',
