@@ -6,6 +6,7 @@ import { CsvTable } from '../../people/inputs/csv.ts';
 import type { KeyedRecord, RecordSource } from '../../people/inputs/csv-records.ts';
 import type { FactBooks } from '../../people/inputs/fact-books.ts';
 import { readMonthRecords } from '../../people/inputs/month-records.ts';
+import { timesheetOfPunches } from '../../people/inputs/punch-rows.ts';
 import { Roster } from '../../people/inputs/roster.ts';
 import { readTimesheets } from '../../people/inputs/timesheets.ts';
 import { type Book, labelOf, understoodSheet } from '../../people/understand/book-table.ts';
@@ -152,7 +153,8 @@ export function importTable(book: Book, kind: string, understood: Understood, ru
   const uses = understood.uses.map((use) =>
     use.reason === 'unknown' ? { ...use, reason: 'left' as const } : use,
   );
-  const source = understoodRecords({ ...understood, uses }, { file, units: words.units, mapping });
+  const read = understoodRecords({ ...understood, uses }, { file, units: words.units, mapping });
+  const source = kind === '근무일지' ? timesheetOfPunches(read, words.clock) : read;
   check(source, kind, rules, problems);
   const items = ownItems(understood, mapping, words.units, rules.books);
   if (items !== undefined) checkItems(items, source, rules, problems);
