@@ -71,13 +71,19 @@ export async function checkCommand(
     if (doubted.length > 0) out(`${doubtsText(doubted, context.lang, context.columns)}\n\n`);
     if (found !== undefined) out(`${speedText(found, context.lang, context.columns)}\n\n`);
     out(
-      `${Object.entries(counts)
-        .map(([name, count]) => `${name} ${count}`)
+      `${Object.values(counts)
+        .map((count, i) => `${counted[context.lang][i]} ${count}`)
         .join(', ')}: ${context.lang === 'ko' ? '이상 없음' : 'no problems'}\n`,
     );
   }
   return exit.done;
 }
+
+/** What was counted, in the order of the counts. */
+const counted = {
+  ko: ['항목', '조항', '제도', '예시', '시나리오'],
+  en: ['terms', 'provisions', 'schemes', 'examples', 'scenarios'],
+} as const;
 
 /** What a step gives, with what it throws among the problems. */
 async function collected<T>(step: () => Promise<T>, problems: Problems): Promise<T | undefined> {

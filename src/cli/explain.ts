@@ -6,6 +6,7 @@ import type { Payslip } from '../pay/payslip.ts';
 import type { PersonMonth } from '../people/types.ts';
 import { nearest } from '../problem/nearest.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
+import type { Lang } from '../problem/text.ts';
 import { explain, explanationJson, explanationText } from '../report/estimate/explanation.ts';
 import type { Compiled } from '../rules/compile.ts';
 import { usualSchemes } from '../rules/named-rules.ts';
@@ -32,7 +33,10 @@ export async function explainCommand(
   const term = typeof options['term'] === 'string' ? options['term'].normalize('NFC') : undefined;
   if (options['changes'] === true) requireChanges(term, schemes);
   if (term !== undefined) requireTerm(term, payslips, rules);
-  const parts = payslips.map((payslip) => ({ payslip, explanations: explainTerms(payslip, term) }));
+  const parts = payslips.map((payslip) => ({
+    payslip,
+    explanations: explainTerms(payslip, term, context.lang),
+  }));
   const moved = term === undefined ? movedParts(engine, person, schemes, payslips) : [];
   if (options['changes'] === true) {
     out(
@@ -101,9 +105,11 @@ function movedText(
 }
 
 /** One term with what it rests on, or the totals, which rest on every line. */
-function explainTerms(payslip: Payslip, term: string | undefined) {
+function explainTerms(payslip: Payslip, term: string | undefined, lang: Lang) {
   const terms = term === undefined ? payslip.lines.map(({ total }) => total.term) : [term];
-  return terms.filter((name) => payslip.program.index.has(name)).flatMap((name) => explain(payslip, name));
+  return terms
+    .filter((name) => payslip.program.index.has(name))
+    .flatMap((name) => explain(payslip, name, lang));
 }
 
 /** A difference of totals is divided, between two schemes. */

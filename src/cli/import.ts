@@ -14,6 +14,7 @@ import { readSheets } from '../disk/table-file.ts';
 import { Engine } from '../pay/engine.ts';
 import { factBooks } from '../people/inputs/fact-books.ts';
 import { type Book, labelOf } from '../people/understand/book-table.ts';
+import { byKey } from '../people/understand/by-key.ts';
 import type { Understood } from '../people/understand/understand.ts';
 import { grouped } from '../problem/group.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
@@ -26,6 +27,7 @@ import {
   importTable,
   kindOfBook,
   severalClaims,
+  type UnknownValue,
   understoodBook,
   unknownValues,
 } from '../run/import/import-table.ts';
@@ -68,11 +70,7 @@ export async function importCommand(file: string, options: Options, context: Con
   const imported = importTable(book, kind, understood, importing);
   const mapping = settledMapping(understood, answered, sheets);
   const open = unknownValues(understood, answered, importing.books);
-  writeMapping(
-    projectPath,
-    { ...mapping, file },
-    open.map(({ column, value }) => [column, value] as const),
-  );
+  writeMapping(projectPath, { ...mapping, file }, toFill(open));
   const written = [projectPath, ...(imported.problems.length === 0 ? writeTables(imported, places) : [])];
   if (!context.json) out(importText(imported, answered, context.lang, context.columns));
   if (imported.problems.length > 0) return refused(imported, { bytes, book, places, written }, context);
@@ -81,7 +79,15 @@ export async function importCommand(file: string, options: Options, context: Con
   return exit.done;
 }
 
-/** How the file is read; one that is new, as the last of its kind. */
+/** A column with more values that nobody knows than somebody would fill in is another column: its values are told, not listed. */
+const mostToFill = 100;
+
+const toFill = (open: readonly UnknownValue[]): (readonly [column: string, value: string])[] =>
+  [...byKey(open, ({ column }) => column).values()].flatMap((own) =>
+    own.length > mostToFill ? [] : own.map(({ column, value }) => [column, value] as const),
+  );
+
+/** How the file is read; one that is new, as the last of its kind: next month's is called otherwise, and may begin elsewhere. */
 function mappingFor(mappings: readonly TableMapping[], file: string, kind: string): TableMapping {
   const ofKind = mappings.filter((one) => one.kind === kind);
   const own = ofKind.find((one) => resolve(one.file) === resolve(file));

@@ -211,7 +211,7 @@ command('ledger', 'ledger <scenario>')
   .action((scenario: string, options: Options) =>
     run(options, async (where) => (await import('./ledger.ts')).ledgerCommand(scenario, options, where)),
   );
-command('reconcile', 'reconcile <csv> <scenario>')
+command('reconcile', 'reconcile <ledger> <scenario>')
   .option('--month <YYYY-MM>', text.options.month)
   .option('--scheme <name>', text.options.ledgerScheme)
   .option('-o, --out <file>', text.options.differencesFile)

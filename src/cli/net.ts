@@ -77,7 +77,8 @@ async function show(payslip: Payslip, context: Context, explained: boolean): Pro
     `${[table(heads, rows, context.columns), ...found, ...taken, ko ? assumed.ko : assumed.en].join('\n\n')}\n`,
   );
   const net = payslip.lines.find(({ kind }) => kind === '실수령')?.total.term ?? '';
-  if (explained) out(`\n${explanationText(explain(payslip, net), context.lang, context.columns)}\n`);
+  if (explained)
+    out(`\n${explanationText(explain(payslip, net, context.lang), context.lang, context.columns)}\n`);
 }
 
 const assumed = {

@@ -8,6 +8,9 @@ import { writeAtomic } from './disk.ts';
 
 const fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFC7CE' } } as const;
 
+/** Nobody opens more notes than these one by one, and each is a drawing; the file of errors has them all. */
+const mostNotes = 1000;
+
 /**
  * A copy of a file with the wrong cells coloured, each with a note of what is wrong; the file itself stays as it is. What the
  * writer of workbooks cannot read is copied cell by cell.
@@ -54,10 +57,11 @@ function mark(worksheet: Worksheet, problems: readonly Problem[], lang: Lang): v
     const { found, fix } = sentences(one, lang);
     notes.set(cell, [...(notes.get(cell) ?? []), `${found}. ${fix}`]);
   }
+  let noted = 0;
   for (const [name, texts] of notes) {
     const cell = worksheet.getCell(name);
     // Cells share their styles: a fill of one's own needs a style of one's own.
     cell.style = { ...cell.style, fill };
-    cell.note = texts.join('\n');
+    if (noted++ < mostNotes) cell.note = texts.join('\n');
   }
 }

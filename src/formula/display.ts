@@ -1,26 +1,32 @@
+import type { Lang } from '../problem/text.ts';
 import { isRatio, type Value } from './checked.ts';
 import { clockText, isoDay } from './civil.ts';
 import { decimalPlaces, exactDigits, fixedDigits } from './digits.ts';
 import { type Ratio, ratio } from './ratio.ts';
+import { englishUnits } from './unit-names.ts';
 import { itemType, type Type, unitText } from './units.ts';
 
 /**
  * A value as people read it, with its unit: 2,390,124원, 85%, 2024-03-01. A ratio without a short decimal is
- * shown exactly with its approximation: 2,504,600/219 (≈11,436.53)원/시간.
+ * shown exactly with its approximation: 2,504,600/219 (≈11,436.53)원/시간. In English 2,390,124 won, yes, no.
  */
-export function display(value: Value, type: Type, declaredUnit?: string): string {
-  if (typeof value === 'boolean') return value ? '예' : '아니오';
+export function display(value: Value, type: Type, declaredUnit?: string, lang: Lang = 'ko'): string {
+  if (typeof value === 'boolean') return truths[lang][value ? 0 : 1];
   if (typeof value === 'string') return value;
   if (!isRatio(value)) {
     const of: Type = (type.kind === 'list' ? itemType(type) : undefined) ?? { kind: 'date' };
-    return `[${value.items.map((item) => display(item, of)).join(', ')}]`;
+    return `[${value.items.map((item) => display(item, of, undefined, lang)).join(', ')}]`;
   }
   if (type.kind === 'date') return isoDay(Number(value.n));
   if (type.kind === 'time') return clockText(Number(value.n));
   if (declaredUnit === '비율') return `${number({ n: value.n * 100n, d: value.d })}%`;
   const unit = declaredUnit ?? (type.kind === 'number' ? unitText(type.unit) : '');
-  return number(value) + (unit === '수' || unit === '0' ? '' : unit);
+  const digits = number(value);
+  if (unit === '' || unit === '수' || unit === '0') return digits;
+  return lang === 'ko' ? digits + unit : `${digits} ${englishUnits(unit, /^-?1$/.test(digits))}`;
 }
+
+const truths = { ko: ['예', '아니오'], en: ['yes', 'no'] } as const;
 
 /** Decimals up to which a ratio is shown as one. */
 const mostPlaces = 6;

@@ -7,10 +7,15 @@ import type { Payslip } from './payslip.ts';
 
 /** A finding's sentence with its figures put in. */
 export const findingText = ({ evaluation, program }: Payslip, rule: FindingRule, lang: Lang): string =>
-  fillText(evaluation, program, lang === 'ko' ? rule.text : rule.label);
+  fillText(evaluation, program, lang === 'ko' ? rule.text : rule.label, lang);
 
 /** A rule's text with the figures of its {항목} holes. */
-export const fillText = (evaluation: Evaluation, program: SchemeProgram, text: string): string =>
+export const fillText = (
+  evaluation: Evaluation,
+  program: SchemeProgram,
+  text: string,
+  lang: Lang = 'ko',
+): string =>
   text.replace(/\{([^{}]+)\}/g, (_, term: string) =>
-    display(evaluation.value(term), evaluation.term(term).type, program.terms.get(term)?.rule.unit),
+    display(evaluation.value(term), evaluation.term(term).type, program.terms.get(term)?.rule.unit, lang),
   );

@@ -175,6 +175,30 @@ export const inputCatalog = {
       fix: 'tables of people (rosters, timesheets …) may be .xlsx; save others in Excel as “CSV UTF-8 (comma delimited)”.',
     },
   },
+  'workbook-for-months': {
+    ko: {
+      found: '인월 파일의 자리에 Excel 통합 문서가 왔습니다',
+      expected: 'CSV, Parquet, DuckDB 파일',
+      fix: 'Excel에서 ‘CSV UTF-8(쉼표로 분리)’ 형식으로 저장해 그 이름을 적으세요. 명부와 월별기록으로 나뉘어 있으면 .xlsx 그대로 ‘명부’와 ‘월별기록’에 적습니다.',
+    },
+    en: {
+      found: 'a workbook stands where a file of person-months is read',
+      expected: 'a CSV, Parquet or DuckDB file',
+      fix: 'save it in Excel as “CSV UTF-8 (comma delimited)” and name that. A roster and monthly records (명부, 월별기록) may be .xlsx as they are.',
+    },
+  },
+  'table-for-person': {
+    ko: {
+      found: '한 사람의 입력 자리에 여럿의 표가 왔습니다',
+      expected: '한 사람 한 달의 YAML 파일(pumsak template estimate가 빈 것을 만듭니다)',
+      fix: '표는 시나리오의 ‘사람’에 명부나 인월로 적어 pumsak run으로 셈하고, 그 가운데 한 사람은 pumsak explain 시나리오 --employee 사번으로 봅니다.',
+    },
+    en: {
+      found: 'a table of people stands where one person’s input is read',
+      expected: 'a YAML file of one person’s month (pumsak template estimate makes an empty one)',
+      fix: 'name the table in a scenario (사람: 명부 or 인월) for pumsak run; one of its people is shown by pumsak explain SCENARIO --employee NUMBER.',
+    },
+  },
   'workbook-damaged': {
     ko: {
       found: '읽을 수 없는 Excel 통합 문서입니다',

@@ -9,21 +9,24 @@ import {
 import { clockText, isoDay } from '../formula/civil.ts';
 import { display, groupDigits } from '../formula/display.ts';
 import { changed } from '../formula/nodes.ts';
-import type { RoundingMode } from '../formula/ratio.ts';
-import type { DatePart } from '../formula/tree.ts';
+import { englishUnits } from '../formula/unit-names.ts';
 import { itemType, type Type, unitText } from '../formula/units.ts';
+import type { Lang } from '../problem/text.ts';
 import type { Evaluation } from './exact.ts';
+import { asWritten, type Signs, sign, type Voice, voices } from './voice.ts';
 
 /** How one figure came about, in words. */
 export interface Wording {
   readonly term: string;
-  /** The figure with its unit. */
+  /** The figure with its unit, as rules write it. */
   readonly value: string;
+  /** The same in the language of the sentence. */
+  readonly said: string;
   /** The formula as it is written. */
   readonly formula?: string;
   /** The formula with its numbers put in, exact: read as a formula again it gives the figure. */
   readonly numbers?: string;
-  /** A Korean sentence: what was done to which figures. */
+  /** A sentence: what was done to which figures. */
   readonly sentence?: string;
   /** The terms its evaluation rested on, in the order of the text. */
   readonly uses: readonly string[];
@@ -33,75 +36,29 @@ export interface Wording {
 export type UnitOf = (term: string) => string;
 
 /** The words reading of one term of an evaluation. @throws ProblemError when it could not be worked out. */
-export function words(evaluation: Evaluation, name: string, unitOf: UnitOf): Wording {
+export function words(evaluation: Evaluation, name: string, unitOf: UnitOf, lang: Lang = 'ko'): Wording {
   const term = evaluation.term(name);
-  const value = display(evaluation.value(name), term.type, unitOf(name));
+  const own = evaluation.value(name);
+  const value = display(own, term.type, unitOf(name));
+  const said = display(own, term.type, unitOf(name), lang);
   if (term.formula === undefined || term.formula.root.kind === 'constant')
-    return { term: name, value, uses: [] };
-  const reader = new Reader((node) => evaluation.at(name, node), unitOf);
+    return { term: name, value, said, uses: [] };
+  const reader = new Reader((node) => evaluation.at(name, node), unitOf, lang);
   const { root, text } = term.formula;
   return {
     term: name,
     value,
+    said,
     formula: text.trim().replace(/\s+/g, ' '),
     numbers: reader.numbers(root, 0),
-    sentence: `${reader.sentence(root, 0)} = ${value}`,
+    sentence: `${reader.sentence(root, 0)} = ${said}`,
     uses: [...new Set(reader.used(root))],
   };
 }
 
-/** A formula in Korean words, of nobody in particular: both ways of each condition, and names for figures. */
-export const formulaWords = ({ root }: Formula): string => new Reader(undefined, () => '').sentence(root, 0);
-
-const roundingWords: Readonly<Record<RoundingMode, string>> = {
-  floor: '버림',
-  ceil: '올림',
-  round: '반올림',
-  roundEven: '짝수 쪽 반올림',
-  trunc: '0 쪽으로 버림',
-};
-const datePartWords: Readonly<Record<DatePart, string>> = {
-  year: '해',
-  month: '달',
-  day: '날',
-  weekday: '요일',
-};
-const signs: Readonly<Record<string, string>> = {
-  '*': '×',
-  '/': '÷',
-  '-': '−',
-  '<=': '≤',
-  '>=': '≥',
-  '!=': '≠',
-};
-/** How what is made of others is written. */
-interface Signs {
-  sign(op: string): string;
-  in(item: string, list: string): string;
-  abs(arg: string): string;
-  extreme(fn: 'max' | 'min', args: string): string;
-  mod(left: string, right: string): string;
-  rounding(mode: RoundingMode, arg: string, step: string): string;
-}
-
-/** As formulas are, to be read as one again. */
-const asWritten: Signs = {
-  sign: (op) => signs[op] ?? op,
-  in: (item, list) => `${item} in ${list}`,
-  abs: (arg) => `abs(${arg})`,
-  extreme: (fn, args) => `${fn}(${args})`,
-  mod: (left, right) => `mod(${left}, ${right})`,
-  rounding: (mode, arg, step) => `${mode}(${arg}, ${step})`,
-};
-
-const inWords: Signs = {
-  sign: (op) => (op === 'and' ? '그리고' : op === 'or' ? '또는' : asWritten.sign(op)),
-  in: (item, list) => `${item}: ${list} 가운데 하나`,
-  abs: (arg) => `(${arg})의 절댓값`,
-  mod: (left, right) => `((${left}) ÷ (${right}))의 나머지`,
-  extreme: (fn, args) => `(${args}) 가운데 ${fn === 'max' ? '큰' : '작은'} 값`,
-  rounding: (mode, arg, step) => `(${arg})을 ${step} 단위로 ${roundingWords[mode]}`,
-};
+/** A formula in words, of nobody in particular: both ways of each condition, and names for figures. */
+export const formulaWords = ({ root }: Formula, lang: Lang = 'ko'): string =>
+  new Reader(undefined, () => '', lang).sentence(root, 0);
 
 const binding: Readonly<Record<string, number>> = { or: 2, and: 3, '+': 6, '-': 6, '*': 7, '/': 7 };
 
@@ -112,10 +69,14 @@ class Reader {
   /** What a node came to; absent where a formula is read without anybody's figures. */
   private readonly cameTo: ((node: FormulaNode) => Value | undefined) | undefined;
   private readonly unitOf: UnitOf;
+  private readonly lang: Lang;
+  private readonly voice: Voice;
 
-  constructor(cameTo: ((node: FormulaNode) => Value | undefined) | undefined, unitOf: UnitOf) {
+  constructor(cameTo: ((node: FormulaNode) => Value | undefined) | undefined, unitOf: UnitOf, lang: Lang) {
     this.cameTo = cameTo;
     this.unitOf = unitOf;
+    this.lang = lang;
+    this.voice = voices[lang];
   }
 
   /** The terms whose values were looked at; what an untaken branch names is not among them. */
@@ -171,44 +132,52 @@ class Reader {
     const value = this.value(node);
     switch (node.kind) {
       case 'constant':
-        return display(node.value, node.type);
+        return this.shown(node.value, node.type);
       case 'term':
-        return value === undefined
-          ? node.name
-          : `${node.name} ${display(value, node.type, this.unitOf(node.name))}`;
+        return node.name + this.beside(value, node.type, node.name);
       case 'given':
-        return `${node.name} 입력됨`;
+        return this.voice.given(node.name, true);
       case 'earlier':
-        return `${node.name}(${node.months}개월 전)${value === undefined ? '' : ` ${display(value, node.type, this.unitOf(node.name))}`}`;
+        return this.voice.earlier(node.name, node.months) + this.beside(value, node.type, node.name);
       case 'tally':
         return this.tally(node);
       case 'later':
         if (this.cameTo === undefined) return this.shifted(node);
-        return `${this.sentence(node.date, 0)}의 ${this.sentence(node.count, 0)} 뒤`;
+        return this.voice.later(this.sentence(node.date, 0), this.sentence(node.count, 0), false);
       case 'elapsed':
-        return `${this.sentence(node.from, 0)}부터 ${this.sentence(node.to, 0)}까지 채운 ${node.fn === 'fullYears' ? '해' : '달'}`;
+        return this.voice.elapsed(node.fn, this.sentence(node.from, 0), this.sentence(node.to, 0));
       case 'firstOfMonth':
-        return `${this.sentence(node.arg, 0)}이 든 달의 첫날`;
+        return this.voice.firstOfMonth(this.sentence(node.arg, 0));
       case 'datePart':
-        return `${this.sentence(node.arg, 9)}의 ${datePartWords[node.fn]}${value === undefined ? '' : ` ${display(value, node.type)}`}`;
+        return this.voice.datePart(node.fn, this.sentence(node.arg, 9)) + this.beside(value, node.type);
       case 'not':
         return least > 4 ? `(${this.denied(node.arg)})` : this.denied(node.arg);
       case 'otherwise':
         if (this.cameTo === undefined)
-          return `${this.sentence(node.value, 9)}(없으면 ${this.sentence(node.fallback, 0)})`;
+          return this.voice.otherwise(this.sentence(node.value, 9), this.sentence(node.fallback, 0));
         return this.chosen(node) === node.value
           ? this.sentence(node.value, least)
-          : `(${this.sentence(node.value, 9)} 없음) ${this.sentence(node.fallback, least)}`;
+          : `(${this.voice.absent(this.sentence(node.value, 9))}) ${this.sentence(node.fallback, least)}`;
       case 'if': {
         if (this.cameTo === undefined) return this.eitherWay(node);
         const taken = this.taken(node);
         // A bare 여부 says only its name: whether it holds follows.
         const why = node.test.kind === 'term' ? node.test.name : this.sentence(node.test, 0);
-        return `[${why}: ${taken ? '맞음' : '아님'}] ${this.sentence(taken ? node.then : node.otherwise, least)}`;
+        return `[${why}: ${this.voice.holds(taken)}] ${this.sentence(taken ? node.then : node.otherwise, least)}`;
       }
       default:
-        return this.compound(node, least, (child, own) => this.sentence(child, own), inWords);
+        return this.compound(node, least, (child, own) => this.sentence(child, own), this.voice);
     }
+  }
+
+  private shown(value: Value, type: Type, unit?: string): string {
+    return display(value, type, unit, this.lang);
+  }
+
+  /** What something came to, behind its name. */
+  private beside(value: Value | undefined, type: Type, term?: string): string {
+    if (value === undefined) return '';
+    return ` ${this.shown(value, type, term === undefined ? undefined : this.unitOf(term))}`;
   }
 
   private tally(node: Extract<FormulaNode, { kind: 'tally' }>): string {
@@ -217,12 +186,9 @@ class Reader {
     const [first] = args;
     if (what.of !== 'yearToDate') return this.overList(what, first, node);
     const figure = first?.kind === 'if' && first.then.kind === 'otherwise' ? first.then : undefined;
-    const absent =
-      this.cameTo === undefined && figure !== undefined
-        ? `(기록이 없는 달은 ${this.sentence(figure.fallback, 0)})`
-        : '';
-    const total = value === undefined ? '' : ` ${display(value, node.type, this.unitOf(what.name))}`;
-    return `올해 앞선 달의 ${what.name} 합${absent}${total}`;
+    const unrecorded =
+      this.cameTo === undefined && figure !== undefined ? this.sentence(figure.fallback, 0) : undefined;
+    return this.voice.yearToDate(what.name, unrecorded) + this.beside(value, node.type, what.name);
   }
 
   /** What is counted or summed of a list: as the rule says it of any item. */
@@ -231,7 +197,7 @@ class Reader {
     first: FormulaNode | undefined,
     node: FormulaNode,
   ): string {
-    const anyone = new Reader(undefined, this.unitOf);
+    const anyone = new Reader(undefined, this.unitOf, this.lang);
     const ofItem = (part: FormulaNode): string =>
       anyone.sentence(
         changed(part, (one) =>
@@ -242,24 +208,24 @@ class Reader {
         0,
       );
     const [test, then] = first?.kind === 'if' ? [first.test, first.then] : [];
-    const which = hasCondition && test?.kind === 'logic' ? ` 가운데 [${ofItem(test.right)}]` : '';
-    const what = of === 'count' || then === undefined ? '수' : `${ofItem(then)} 합`;
-    const value = this.value(node);
-    return `${name}${which}의 ${what}${value === undefined ? '' : ` ${display(value, node.type)}`}`;
+    const which = hasCondition && test?.kind === 'logic' ? ofItem(test.right) : undefined;
+    const summed = of === 'count' || then === undefined ? undefined : ofItem(then);
+    return this.voice.overList(name, which, summed) + this.beside(this.value(node), node.type);
   }
 
   /** What a `not` says: of a 여부 that it should be 아니오, which stands beside what it is. */
   private denied(arg: FormulaNode): string {
-    if (arg.kind === 'given') return `${arg.name} 입력 안 됨`;
-    if (arg.kind === 'term' && this.cameTo !== undefined) return `${this.sentence(arg, 9)} = 아니오`;
-    return `${this.sentence(arg, 9)} 아님`;
+    if (arg.kind === 'given') return this.voice.given(arg.name, false);
+    if (arg.kind === 'term' && this.cameTo !== undefined)
+      return `${this.sentence(arg, 9)} = ${this.shown(false, arg.type)}`;
+    return this.voice.denied(this.sentence(arg, 9));
   }
 
   /** A day so long before or after another. */
   private shifted({ date, count }: Extract<FormulaNode, { kind: 'later' }>): string {
     const by = this.sentence(count, 0);
     const back = /^[-−]/.test(by);
-    return `${this.sentence(date, 9)}의 ${back ? by.slice(1) : by} ${back ? '앞' : '뒤'}`;
+    return this.voice.later(this.sentence(date, 9), back ? by.slice(1) : by, back);
   }
 
   /** Both ways of a condition, and of those that follow one another. */
@@ -267,8 +233,8 @@ class Reader {
     const rest =
       otherwise.kind === 'if'
         ? this.eitherWay(otherwise).slice(1, -1)
-        : `아니면 ${this.sentence(otherwise, 0)}`;
-    return `[${this.sentence(test, 0)}이면 ${this.sentence(then, 0)}, ${rest}]`;
+        : this.voice.otherCase(this.sentence(otherwise, 0));
+    return `[${this.voice.inCase(this.sentence(test, 0), this.sentence(then, 0))}, ${rest}]`;
   }
 
   private compound(
@@ -287,7 +253,7 @@ class Reader {
         return wrap(own, `${write(node.left, own)} ${signed.sign(node.op)} ${write(node.right, own + 1)}`);
       }
       case 'relation':
-        return wrap(5, `${write(node.left, 6)} ${signs[node.op] ?? node.op} ${write(node.right, 6)}`);
+        return wrap(5, `${write(node.left, 6)} ${sign(node.op)} ${write(node.right, 6)}`);
       case 'in':
         return wrap(5, signed.in(write(node.item, 6), write(node.list, 6)));
       case 'not':
@@ -304,7 +270,7 @@ class Reader {
         return signed.rounding(
           node.mode,
           write(node.arg, 0),
-          groupDigits(String(node.step.n)) + stepUnit(node),
+          stepText(node, signed === asWritten ? 'ko' : this.lang),
         );
       case 'table':
         return `${node.table}[${node.keys.map((key) => write(key, 0)).join(', ')}]`;
@@ -342,7 +308,10 @@ function literal(value: Value, type: Type, least: number): string {
   return (value.d !== 1n && least > 6) || (value.n < 0n && least > 0) ? `(${text})` : text;
 }
 
-const stepUnit = (node: Extract<FormulaNode, { kind: 'rounding' }>): string =>
-  node.type.kind === 'number' && node.type.unit !== 'any' && node.type.unit.size > 0
-    ? unitText(node.type.unit)
-    : '';
+/** What a rounding rounds to, with its unit: as formulas write it, or in a language. */
+function stepText({ step, type }: Extract<FormulaNode, { kind: 'rounding' }>, lang: Lang): string {
+  const digits = groupDigits(String(step.n));
+  if (type.kind !== 'number' || type.unit === 'any' || type.unit.size === 0) return digits;
+  const unit = unitText(type.unit);
+  return lang === 'ko' ? digits + unit : `${digits} ${englishUnits(unit, step.n === 1n)}`;
+}

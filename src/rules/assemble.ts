@@ -319,7 +319,7 @@ function totalTerm(group: LineGroup): SchemeTerm {
   const entry: DatedEntry = {
     formula: totalSource(group),
     literal: false,
-    source: { text: `${group.kind} 항목의 합` },
+    source: { text: `${group.kind} 항목의 합`, english: `sum of the items of ${group.kind}` },
     confirmed: true,
   };
   const rule: TermRule = {

@@ -114,18 +114,32 @@ function assumed(rules: Compiled, term: TermRule, until: string, own: Assumed, p
   const first = `${monthsAfter(until, 1)}-01`;
   const last = term.entries?.at(-1);
   if (last === undefined) return term;
-  const make = (from: string, formula: SourceText, literal: boolean, text: string): DatedEntry => ({
+  const make = (
+    from: string,
+    formula: SourceText,
+    literal: boolean,
+    text: string,
+    english: string,
+  ): DatedEntry => ({
     from,
     formula,
     literal,
-    source: { text: `가정: ${text}` },
+    source: { text: `가정: ${text}`, english: `assumed: ${english}` },
     confirmed: false,
     assumed: true,
   });
   const added = (): readonly DatedEntry[] => {
     switch (own.kind) {
       case 'carried':
-        return [make(first, last.formula, last.literal, `${until}까지의 값을 이어 씀`)];
+        return [
+          make(
+            first,
+            last.formula,
+            last.literal,
+            `${until}까지의 값을 이어 씀`,
+            `the value known up to ${until} goes on`,
+          ),
+        ];
       case 'given': {
         let before = '';
         return own.values.flatMap(({ from = first, value }) => {
@@ -147,7 +161,7 @@ function assumed(rules: Compiled, term: TermRule, until: string, own: Assumed, p
           if (from <= before)
             problems.add('dates-not-ascending', { at: value.at, term: term.name, values: { from, before } });
           before = from;
-          if (from >= first) return [make(from, value, true, value.text)];
+          if (from >= first) return [make(from, value, true, value.text, value.text)];
           problems.add('nothing-to-assume', { at: value.at, term: term.name, values: { name: term.name } });
           return [];
         });
@@ -159,6 +173,7 @@ function assumed(rules: Compiled, term: TermRule, until: string, own: Assumed, p
             { text: value, at: own.rate.at },
             true,
             `${until}까지의 값에서 해마다 ${own.rate.text}, ${own.step.text} 단위로 반올림(${end}년까지)`,
+            `from the value known up to ${until} ${own.rate.text} a year, rounded half up to ${own.step.text} (until ${end})`,
           ),
         );
     }
@@ -222,6 +237,8 @@ export interface AssumedValue {
   /** The value as it is written. */
   readonly value: string;
   readonly why: string;
+  /** The same in English. */
+  readonly english?: string;
   /** Of the holidays, which are no term: the facts that rest on them. */
   readonly facts?: readonly string[];
 }
@@ -232,6 +249,7 @@ export const assumedHolidays = (from: string, facts: readonly string[]): Assumed
   from,
   value: byRules,
   why: '가정: 아직 나오지 않은 해의 공휴일을 규칙에서 셈함',
+  english: 'assumed: the holidays of years that are not out yet follow from the rules',
   facts,
 });
 
@@ -243,7 +261,14 @@ export function assumedValues(
   for (const [term, one] of used) {
     if (one?.assumed !== true) continue;
     const from = one.from?.slice(0, 7) ?? '';
-    found.set(`${term} ${from}`, { term, from, value: one.formula.text, why: one.source.text });
+    const { text, english } = one.source;
+    found.set(`${term} ${from}`, {
+      term,
+      from,
+      value: one.formula.text,
+      why: text,
+      ...(english !== undefined && { english }),
+    });
   }
   return [...found.values()].sort((a, b) =>
     a.term === b.term ? (a.from < b.from ? -1 : 1) : a.term < b.term ? -1 : 1,

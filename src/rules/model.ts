@@ -59,6 +59,8 @@ export interface FileHash {
 export interface Source {
   readonly text: string;
   readonly article?: string;
+  /** Of what the program itself says, such as what is assumed: the text in English. */
+  readonly english?: string;
 }
 
 /** A text from a rule file with its place: formulas are parsed later, errors must point into the file. */

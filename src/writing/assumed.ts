@@ -18,7 +18,9 @@ const assumedLines = (assumed: Assumed, lang: Lang, columns: number): string[] =
 
 /** The same without breaks. */
 export const assumedTexts = (assumed: Assumed, lang: Lang): string[] =>
-  (assumed ?? []).map(({ term, from, value, why }) => word(lang, 'assumedValue', { term, from, value, why }));
+  (assumed ?? []).map(({ term, from, value, why, english = why }) =>
+    word(lang, 'assumedValue', { term, from, value, why: lang === 'ko' ? why : english }),
+  );
 
 /** What a scenario takes for granted: how people work, and what is not out yet. */
 type Basis = Pick<ShownScenario, 'assumption' | 'assumed'>;

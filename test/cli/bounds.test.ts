@@ -14,7 +14,7 @@ describe('pumsak rules TERM shows what the term can come to', () => {
       /가능한 값 \(2026-12\)\n법정월급제, .*현행, .*: 0원\/시간\s이상, 3,000,000,000원\/시간\s이하\n/,
     );
     expect(await said('rules', '통상시급', '--lang', 'en')).toMatch(
-      /can come to \(2026-12\)\n법정월급제, .*현행, .*: 0원\/시간\sor\smore,\s3,000,000,000원\/시간\sor\sless\n/s,
+      /can come to \(2026-12\)\n법정월급제, .*현행, .*: 0\swon\/h\sor\smore,\s3,000,000,000\swon\/h\sor\sless\n/s,
     );
   });
 

@@ -191,6 +191,27 @@ describe('import', () => {
     });
   });
 
+  test('an export with a row for each punch is a timesheet; a column of values that nobody knows is not listed', async () => {
+    const punches = '사번,일시,구분\n1,2024-03-04 08:51,출근\n1,2024-03-04 18:02,퇴근\n';
+    writeFileSync(join(fresh, '출입.csv'), punches);
+    const read = await pumsak(['import', '출입.csv', '--yes', '--out', '출입'], { cwd: fresh });
+    expect([read.code, read.stderr]).toEqual([0, '']);
+    expect(text('출입/근무일지.csv', fresh).trim().split('\r\n')).toEqual([
+      '사번,일자,시작,종료',
+      '1,2024-03-04,08:51,18:02',
+    ]);
+    const rows = (count: number): string =>
+      Array.from({ length: count }, (_, i) => `${i},요양보호사,전일제,팀${i}`).join('\n');
+    for (const count of [100, 101]) {
+      writeFileSync(join(fresh, '모름.csv'), `사번,직종,근무형태,소속유형\n${rows(count)}\n`);
+      const out = `모름${count}`;
+      expect((await pumsak(['import', '모름.csv', '--yes', '--out', out], { cwd: fresh })).code).toBe(2);
+      // A hundred somebody may fill in; more are told in the file of errors alone.
+      expect(text(`${out}/pumsak.yaml`, fresh).includes('팀99')).toBe(count === 100);
+      expect(text(`${out}/모름-오류.csv`, fresh)).toContain('팀99');
+    }
+  });
+
   test('asked: a column, an allowance with its nature, values by their numbers', async () => {
     writeFileSync(
       join(fresh, '물음.csv'),

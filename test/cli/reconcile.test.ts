@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { pumsak, root } from './pumsak.ts';
 
@@ -83,6 +84,28 @@ describe('pumsak reconcile', () => {
       code: 0,
       found: { 사람: 157, 같음: 157, 차이: [] },
     });
+  });
+
+  test('a workbook of the ledger, under titles, in two rows of headings, with subtotals', async () => {
+    const all = (await ledgerOf('sheet')).filter((line) => line !== '').map((line) => line.split(','));
+    const [heads = [], ...rows] = all.map((cells) => cells.map((text) => text.replace('\uFEFF', '')));
+    const asCell = (text: string): string | number => (/^-?\d+$/.test(text) ? Number(text) : text);
+    const width = heads.map(() => '');
+    const sum = heads.map((_, i) => (i === 1 ? '소계' : asCell(i < 4 ? '' : '1')));
+    const sheet = [
+      ['2024년 3월 급여대장', ...width.slice(1)],
+      ['인적사항', '', '급여', ...width.slice(3)],
+      heads.map((head) => (head === '사번' ? '직번' : head === '기본급' ? '본봉(원)' : head)),
+      ...rows.map((cells) => cells.map(asCell)),
+      sum,
+    ];
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet('대장').addRows(sheet);
+    await book.xlsx.writeFile(at('book.xlsx'));
+    expect(await held(at('book.xlsx'))).toMatchObject({ code: 0, 사람: 4, 같음: 4, 차이: [] });
+    const csvText = [['2024년 3월 급여대장'], heads, ...rows].map((cells) => cells.join(',')).join('\r\n');
+    writeFileSync(at('titled.csv'), csvText);
+    expect(await held(at('titled.csv'))).toMatchObject({ code: 0, 사람: 4, 같음: 4, 차이: [] });
   });
 
   test('a ledger in the trade’s words: dependants, an allowance left out, hours, and what nothing explains', async () => {

@@ -6,6 +6,7 @@ import { welfarePeople } from '../../scripts/welfare-people.ts';
 import { welfareRoster } from '../../scripts/welfare-roster.ts';
 import { textWidth } from '../../src/problem/text-width.ts';
 import { change, won } from '../../src/writing/amount.ts';
+import { expectGolden } from '../golden.ts';
 import { everyCell, read, seen } from '../workbook/setup.ts';
 import { pumsak, root } from './pumsak.ts';
 
@@ -96,6 +97,24 @@ test('the ledger of a month comes to what the run does, person by person', async
   const [sent, left] = ['ledger/transfers.csv', 'ledger/transfers-left-out.csv'].map(rowsOf);
   expect(left?.map((row) => row['사번'])).toEqual(['1080', '1200', '1320']);
   expect(sum([...(sent ?? []), ...(left ?? [])], '금액')).toBe(sum(ledger, '실수령액'));
+});
+
+test('the final payslip of 1006, for mail and on paper, as golden files', async () => {
+  const args = ['payslip', scenario, '--month', '2026-03', '--employee', '1006', '--pay-date', '2026-03-25'];
+  for (const form of ['text', 'html'])
+    expect((await pumsak([...args, '--form', form, '--out', join(out, form)], { cwd })).code).toBe(0);
+  const [mail, paper] = ['text/text/1006.txt', 'html/payslips.html'].map((path) =>
+    readFileSync(join(out, path), 'utf8'),
+  );
+  // 사원, step 9: 2,590,000 + 40,000 + 140,000 + 80,000. All but the meals are taxed: 2,710,000 at 4.75 % is 128,725, at 3.595 %
+  // 97,424.5, of this cut to 97,420 at 13.14 % 12,800.9, and of 2,710,000 at 0.9 % 24,390; each cut to 10 won. The table of income tax
+  // has 49,100 for one person, a tenth of which is 4,910.
+  for (const figure of ['2,850,000', '128,720', '97,420', '12,800', '24,390', '49,100', '4,910'])
+    for (const text of [mail, paper]) expect(text).toContain(`${figure}원`);
+  // 2,850,000 − (128,720 + 97,420 + 12,800 + 24,390 + 49,100 + 4,910) = 2,850,000 − 317,340
+  expect(mail).toMatch(/\n실수령액 +2,532,660원\n/);
+  expectGolden('payslip/final.txt', mail ?? '');
+  expectGolden('payslip/final.html', paper ?? '');
 });
 
 test('in the workbook every sum is as wide as it is shown', async () => {

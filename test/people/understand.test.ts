@@ -12,7 +12,7 @@ const words = {
   headings: {},
   sums: ['소계', '합계', '계'],
   units: { 원: 1, 천원: 1000, 만원: 10_000 },
-  clock: { missing: [], nextDay: [], sameDay: [], punches: [], off: [] },
+  clock: { missing: [], nextDay: [], sameDay: [], punches: [], in: [], out: [], off: [] },
 };
 const ask: UnderstandAsk = {
   columns: [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Value } from '../../src/formula/checked.ts';
+import type { Lang } from '../../src/problem/text.ts';
 import { evaluate } from '../../src/readings/exact.ts';
 import { words } from '../../src/readings/words.ts';
 import { programOf, r } from '../formula/setup.ts';
@@ -12,7 +13,7 @@ const given = new Map<string, Value>([
 ]);
 
 /** A formula over somebody's figures, as a sentence and as numbers. */
-const said = (unit: string, formula: string): readonly (string | undefined)[] => {
+const said = (unit: string, formula: string, lang?: Lang): readonly (string | undefined)[] => {
   const program = programOf({
     가입: '여부',
     휴직: '일',
@@ -22,7 +23,7 @@ const said = (unit: string, formula: string): readonly (string | undefined)[] =>
     금액: { unit, formula },
   });
   const units: Record<string, string> = { 가입: '여부', 휴직: '일', 보수: '원', 금액: unit };
-  const { sentence, numbers } = words(evaluate(program, given), '금액', (term) => units[term] ?? '');
+  const { sentence, numbers } = words(evaluate(program, given), '금액', (term) => units[term] ?? '', lang);
   return [sentence, numbers];
 };
 
@@ -47,4 +48,35 @@ test.each([
   ],
 ])('%s: %s', (unit, formula, sentence, numbers) => {
   expect(said(unit, formula)).toEqual([sentence, numbers]);
+});
+
+test.each([
+  [
+    '원',
+    'if not 가입 or 휴직 = 31일 then 0원 else max(floor(보수, 1000원), 370_000원)',
+    '[가입 yes = no or 휴직 3 days = 31 days: fails] the largest of ((보수 2,390,124 won) rounded down to 1,000 won, 370,000 won) = 2,390,000 won',
+    'max(floor(2,390,124, 1,000원), 370,000)',
+  ],
+  [
+    '여부',
+    'not given(생일) and not (휴직 > 5일)',
+    '생일 is not given and not (휴직 3 days > 5 days) = yes',
+    'not false and not 3 > 5',
+  ],
+  [
+    '원',
+    'if 직종 in ["요양보호사"] then min(보수, abs(-5원)) else 1원',
+    '[직종 요양보호사 is one of [요양보호사]: holds] the smallest of (보수 2,390,124 won, absolute value of (-5 won)) = 5 won',
+    'min(2,390,124, abs(-5))',
+  ],
+  ['원/시간', '보수 / 209시간', '보수 2,390,124 won ÷ 209 h = 11,436 won/h', '2,390,124 ÷ 209'],
+  [
+    '원',
+    'round(보수 / 7, 1원)',
+    '(보수 2,390,124 won ÷ 7) rounded half up to 1 won = 341,446 won',
+    'round(2,390,124 ÷ 7, 1원)',
+  ],
+])('in English, %s: %s', (unit, formula, sentence, numbers) => {
+  // 2,390,124 = 209 × 11,436 = 7 × 341,446 + 2.
+  expect(said(unit, formula, 'en')).toEqual([sentence, numbers]);
 });

@@ -19,15 +19,19 @@ export const limitText = ({ measure, side, amount, share }: PackageConstraint): 
 const rateText = (rate: Ratio): string => display(rate, { kind: 'number', unit: noUnit }, '비율');
 
 /** A lever's value as people read it. */
-export const parameterLeverText = ({ type, unit, values }: ParameterLever, place: number): string => {
+export const parameterLeverText = (
+  { type, unit, values }: ParameterLever,
+  place: number,
+  lang: Lang = 'ko',
+): string => {
   const value = values[place]?.value;
-  return value === undefined ? '' : display(value, type, unit);
+  return value === undefined ? '' : display(value, type, unit, lang);
 };
 
 /** What a package agrees of one lever, as a sentence: 협력성과급A 기준A금액을 150,000원에서 160,000원으로. */
 export function clause(lever: ParameterLever, place: number, lang: Lang): string {
-  const to = parameterLeverText(lever, place);
-  const before = lever.before === undefined ? undefined : display(lever.before, lever.type, lever.unit);
+  const to = parameterLeverText(lever, place, lang);
+  const before = lever.before === undefined ? undefined : display(lever.before, lever.type, lever.unit, lang);
   const { term, label, provision } = lever;
   return termClause({ term, label, provision, before, to }, lang);
 }

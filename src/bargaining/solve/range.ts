@@ -14,6 +14,7 @@ import {
 import type { Type } from '../../formula/units.ts';
 import { takeClock, takeNumber } from '../../people/cells/problems.ts';
 import type { Problems } from '../../problem/problem.ts';
+import type { Lang } from '../../problem/text.ts';
 
 /** Values in equal steps: from, from + step … */
 export interface StepRange {
@@ -111,7 +112,9 @@ const stepUnit = (unit: string): string => (unit === '시각' ? '분' : unit);
 export const leverStepText = (
   { type, unit }: { readonly type: Type; readonly unit: string },
   value: Ratio,
-): string => display(value, type.kind === 'time' ? { kind: 'number', unit: 'any' } : type, stepUnit(unit));
+  lang: Lang = 'ko',
+): string =>
+  display(value, type.kind === 'time' ? { kind: 'number', unit: 'any' } : type, stepUnit(unit), lang);
 
 function endsOf(text: string, problems: Problems): readonly [string, string] | undefined {
   const [from, to, ...more] = text.split(/\.\.|~/);

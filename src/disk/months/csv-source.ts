@@ -7,8 +7,8 @@ import type { FewProblems } from '../../people/table/few-problems.ts';
 import type { OrderState } from '../../people/table/order.ts';
 import { type MonthsFileSpec, makePlan, type Plan } from '../../people/table/plan.ts';
 import { MonthsScanner } from '../../people/table/scanner.ts';
+import { isWorkbook } from '../../people/workbook/starts.ts';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
-import { refuseWorkbook } from '../encoding.ts';
 import { blocks, bufferPair, type FileScan, openFile, pass, readAt } from './hash.ts';
 import type { MonthsSource } from './source.ts';
 
@@ -30,7 +30,10 @@ export async function openCsv(path: string, ask: MonthsFileSpec, known?: FileSca
     await readAt(file, head, 0, path);
     // As every other file; here UTF-16 is refused, too.
     if (head[0] === 0xff || head[0] === 0xfe) throw wrongEncoding(ask.file);
-    refuseWorkbook(head, ask.file);
+    if (isWorkbook(head))
+      throw new ProblemError([
+        problem('workbook-for-months', { at: { file: ask.file, line: 1, column: 1 } }),
+      ]);
     // Its tables are large, and most files never need them.
     const iconv = isUtf8 ? undefined : (await import('iconv-lite')).default;
     const toUtf8 = (): Decode => {

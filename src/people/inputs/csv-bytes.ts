@@ -20,6 +20,12 @@ interface RecordEnd {
   readonly quoted: boolean;
 }
 
+/** A record's place, and the number of its line. */
+interface Mark {
+  readonly key: number;
+  readonly line: number;
+}
+
 /**
  * A CSV file in UTF-8 as a table. A record's key is the place of its first byte, so that it can be read again by itself:
  * a file of any size is gone through without being kept. Records with quotes are cut by the ordinary reader.
@@ -30,7 +36,9 @@ export class CsvBytes implements RecordSource {
   private readonly delimiter: string;
   private readonly start: number;
   /** The places of records, some way apart, and the numbers of their lines. */
-  private readonly marks: { readonly key: number; readonly line: number }[] = [];
+  private readonly marks: Mark[] = [];
+  /** The last place of which somebody asked for the line: places are mostly asked for in their order. */
+  private asked: Mark | undefined;
 
   constructor(bytes: Bytes, file: string) {
     this.bytes = bytes;
@@ -110,7 +118,9 @@ export class CsvBytes implements RecordSource {
 
   /** The number of the line on which a record begins: counted on from the last place of which it is known. */
   private lineOf(key: number): number {
-    const mark = this.marks.findLast((one) => one.key <= key) ?? { key: this.start, line: 1 };
+    const marked = this.marks.findLast((one) => one.key <= key) ?? { key: this.start, line: 1 };
+    const { asked } = this;
+    const mark = asked !== undefined && asked.key <= key && asked.key > marked.key ? asked : marked;
     let line = mark.line;
     let before: number | undefined;
     for (let at = mark.key; at < key; ) {
@@ -121,6 +131,7 @@ export class CsvBytes implements RecordSource {
       }
       at += bytes.length;
     }
+    this.asked = { key, line };
     return line;
   }
 }

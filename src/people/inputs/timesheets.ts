@@ -7,6 +7,7 @@ import type { CsvColumn, CsvRow } from './csv.ts';
 import type { RecordSource } from './csv-records.ts';
 import { type PersonPlaces, PersonRows } from './person-rows.ts';
 import { punchedTimes, readPunch } from './punch.ts';
+import { punchColumns, timesheetOfPunches } from './punch-rows.ts';
 import { takeShift } from './shift.ts';
 
 /** Every column that timesheets may have. */
@@ -22,7 +23,7 @@ export const timesheetColumns: readonly CsvColumn[] = [
 
 /**
  * Reads timesheets: 사번, 일자, 시작, 종료, 휴게 (none, one or several spans), 승인연장 (minutes). An end past midnight is 30:00, or
- * stands with its date in 종료일. With `words` also exports of attendance: 익일 07:03; a row of a day without work (연차, or no
+ * stands with its date in 종료일. With `words` also exports of attendance: 익일 07:03, a row for each punch; a row of a day without work (연차, or no
  * time at all) is none, and a punch that is missing is `missing-punch`, to be settled. Each person's shifts come back in the order of time, with their places;
  * hours that cannot be and rows that overlap are for the calendar's `checkRecord`.
  */
@@ -33,9 +34,9 @@ export const readTimesheets = (
   words: ClockWords = noWords,
 ): PersonRows<Shift> =>
   new PersonRows<Shift>(
-    source,
+    timesheetOfPunches(source, words),
     {
-      columns: timesheetColumns,
+      columns: [...timesheetColumns, ...punchColumns],
       take: (row, _, found) => readShift(row, words, found),
       order: (a, b) => a.day - b.day || a.from - b.from,
     },
@@ -43,7 +44,15 @@ export const readTimesheets = (
     problems,
   );
 
-const noWords: ClockWords = { missing: [], nextDay: [], sameDay: [], off: [], punches: [] };
+const noWords: ClockWords = {
+  missing: [],
+  nextDay: [],
+  sameDay: [],
+  off: [],
+  punches: [],
+  in: [],
+  out: [],
+};
 
 function readShift(row: CsvRow, words: ClockWords, problems: Problems): Shift | undefined {
   const date = given(row, '일자') ?? blank(row, '일자', problems);

@@ -201,7 +201,7 @@ function bareSentence(one: Difference, lang: Lang): string {
 /** A formula stands in quotes: in Korean in words, in English as it is written. */
 function said(one: RuleText | undefined, lang: Lang): string | undefined {
   if (one === undefined) return undefined;
-  if (one.formula === undefined) return one.text;
+  if (one.formula === undefined) return lang === 'ko' ? one.text : (one.english ?? one.text);
   return lang === 'ko' ? `‘${one.text}’` : `‘${one.formula}’`;
 }
 

@@ -31,12 +31,12 @@ export interface Explanation extends Wording {
   readonly depth: number;
 }
 
-/** A figure and everything it rests on, each once, depth first. @throws ProblemError */
-export function explain(payslip: Payslip, term: string): Explanation[] {
+/** A figure and everything it rests on, each once, depth first, said in Korean or English. @throws ProblemError */
+export function explain(payslip: Payslip, term: string, lang: Lang = 'ko'): Explanation[] {
   const known = new Map<string, Explanation>();
   const walk = (name: string, depth: number): Explanation[] => {
     if (known.has(name)) return [];
-    const one = explainOne(payslip, name, depth);
+    const one = explainOne(payslip, name, depth, lang);
     known.set(name, one);
     const below = [...one.uses, ...beside(payslip, name)].flatMap((used) => walk(used, depth + 1));
     const shaky = one.uses.flatMap((used) => known.get(used)?.restsOn ?? []);
@@ -59,13 +59,14 @@ function byItem(payslip: Payslip, all: readonly Explanation[]): Explanation[] {
     const { fact, label } = payslip.program.terms.get(one.term)?.rule ?? {};
     const slot = fact?.from === '파생' ? fact.slot : undefined;
     const term = slot === undefined ? one.term : `${slot.list}${slot.place}`;
-    const value = slot === undefined ? one.value : `${slot.field} ${one.value}`;
+    const beside = (text: string): string => (slot === undefined ? text : `${slot.field} ${text}`);
+    const [value, said] = [beside(one.value), beside(one.said)];
     const before = slot && made.get(term);
     made.set(
       term,
       before === undefined
-        ? { ...one, term, value, ...(slot && { label: label?.split(':')[0] ?? term }) }
-        : { ...before, value: `${before.value}, ${value}` },
+        ? { ...one, term, value, said, ...(slot && { label: label?.split(':')[0] ?? term }) }
+        : { ...before, value: `${before.value}, ${value}`, said: `${before.said}, ${said}` },
     );
   }
   return [...made.values()];
@@ -79,11 +80,11 @@ const beside = ({ program, evaluation }: Payslip, name: string): readonly string
 
 const isNothing = (value: Value): boolean => isRatio(value) && isZero(value);
 
-function explainOne(payslip: Payslip, name: string, depth: number): Explanation {
+function explainOne(payslip: Payslip, name: string, depth: number, lang: Lang): Explanation {
   const { evaluation, program } = payslip;
   const found = program.terms.get(name);
   const entry = found?.entry;
-  const wording = words(evaluation, name, (term) => program.terms.get(term)?.rule.unit ?? '');
+  const wording = words(evaluation, name, (term) => program.terms.get(term)?.rule.unit ?? '', lang);
   const note = entry?.note ?? found?.rule.note;
   const source = entry?.source ?? found?.provision?.source;
   const at = entry?.formula.at ?? found?.rule.at;
@@ -92,7 +93,7 @@ function explainOne(payslip: Payslip, name: string, depth: number): Explanation 
     scheme: program.scheme.name,
     label: found?.rule.label ?? name,
     ...(note !== undefined && { note }),
-    ...(source !== undefined && { source: source.text }),
+    ...(source !== undefined && { source: lang === 'ko' ? source.text : (source.english ?? source.text) }),
     ...(source?.article !== undefined && source.article !== source.text && { article: source.article }),
     ...(entry?.from !== undefined && { from: entry.from }),
     confirmed: entry?.confirmed ?? true,
@@ -140,11 +141,16 @@ export function explanationText(explanations: readonly Explanation[], lang: Lang
   return explanations
     .map((one) => {
       const indent = '  '.repeat(Math.min(one.depth, 6));
-      const basis = [one.source, one.article, one.from && `${one.from} ${words.from}`, one.rule]
+      const basis = [
+        one.source,
+        one.article,
+        one.from && (lang === 'ko' ? `${one.from} ${words.from}` : `${words.from} ${one.from}`),
+        one.rule,
+      ]
         .filter(Boolean)
         .join(' · ');
       const lines = [
-        `${one.term} = ${one.value}${lang === 'en' ? ` (${one.label})` : ''}`,
+        `${one.term} = ${one.said}${lang === 'en' ? ` (${one.label})` : ''}`,
         ...(one.sentence === undefined ? [] : [`  ${one.sentence}`]),
         ...(one.formula === undefined ? [] : [`  ${words.formula}: ${one.formula}`]),
         ...(one.numbers === undefined ? [] : [`  ${words.numbers}: ${one.numbers}`]),

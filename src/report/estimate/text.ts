@@ -9,6 +9,7 @@ import { assumedPart } from '../../writing/assumed.ts';
 import { table, wrap } from '../../writing/table.ts';
 import { word } from '../../writing/words.ts';
 import { partlyCovered } from '../partly-covered.ts';
+import { kindWord } from '../payslip/words.ts';
 import { placedText } from '../placed-leave.ts';
 
 /** A comparison for the terminal: schemes side by side, then what a reader must know beside the figures. */
@@ -21,10 +22,10 @@ export function estimateText(comparison: Comparison, lang: Lang, columns: number
     ),
     ...first.shown.map(({ term }) => [
       nameOf(comparison, term, lang),
-      ...comparison.payslips.map((payslip) => shown(payslip, term)),
+      ...comparison.payslips.map((payslip) => shown(payslip, term, lang)),
       ...others.map(() => ''),
     ]),
-    ...minuteRows(comparison),
+    ...minuteRows(comparison, lang),
   ];
   const heads = [
     { head: `${first.month} ${word(lang, 'item')}` },
@@ -43,11 +44,11 @@ export function estimateText(comparison: Comparison, lang: Lang, columns: number
 }
 
 /** The classes of minutes that anybody has. */
-function minuteRows({ payslips }: Comparison): string[][] {
+function minuteRows({ payslips }: Comparison, lang: Lang): string[][] {
   return (['연장', '야간', '휴일', '휴일연장'] as const)
     .filter((kind) => payslips.some(({ minutes }) => minutes[kind] > 0))
     .map((kind) => [
-      `${kind}(분)`,
+      lang === 'ko' ? `${kind}(분)` : `${kindWord('en', kind)} (min)`,
       ...payslips.map(({ minutes }) => won(minutes[kind])),
       ...payslips.slice(1).map(() => ''),
     ]);
@@ -74,9 +75,11 @@ function nameOf({ payslips }: Comparison, term: string, lang: Lang): string {
   );
 }
 
-function shown(payslip: Payslip, term: string): string {
+function shown(payslip: Payslip, term: string, lang: Lang): string {
   const figure = payslip.shown.find((one) => one.term === term);
-  return figure === undefined ? '' : display(figure.value, payslip.evaluation.term(term).type);
+  return figure === undefined
+    ? ''
+    : display(figure.value, payslip.evaluation.term(term).type, undefined, lang);
 }
 
 function notes(comparison: Comparison, lang: Lang, columns: number): string[] {

@@ -1,5 +1,6 @@
 import { number } from '../../formula/display.ts';
 import { compareRatios, divide, type Ratio, subtract } from '../../formula/ratio.ts';
+import { englishUnits } from '../../formula/unit-names.ts';
 import type { Lang } from '../../problem/text.ts';
 import { addsUp, type FigureCheck } from '../../rules/figures/check-figures.ts';
 import type { Contradiction, FiguresRule } from '../../rules/figures/model.ts';
@@ -14,9 +15,10 @@ export interface CheckedFigures {
 }
 
 /** A figure in the unit in which it is printed. */
-const shown = (value: Ratio, { text, scale }: PrintedUnit): string => {
+const shown = (value: Ratio, { text, scale }: PrintedUnit, lang: Lang): string => {
   const digits = number(divide(value, scale)).replace('-', '−');
-  return text === '수' ? digits : `${digits}${text}`;
+  if (text === '수') return digits;
+  return lang === 'ko' ? `${digits}${text}` : `${digits} ${englishUnits(text, digits === '1')}`;
 };
 
 const filled = (text: string, values: Readonly<Record<string, string>>): string =>
@@ -57,9 +59,9 @@ function checkText(one: FigureCheck, lang: Lang, columns: number): string[] {
   const { printed, computed, unit } = one;
   const isMore = compareRatios(printed, computed) > 0;
   const said = filled(words.printed, {
-    printed: shown(printed, unit),
-    computed: shown(computed, unit),
-    difference: shown(isMore ? subtract(printed, computed) : subtract(computed, printed), unit),
+    printed: shown(printed, unit, lang),
+    computed: shown(computed, unit, lang),
+    difference: shown(isMore ? subtract(printed, computed) : subtract(computed, printed), unit, lang),
     side: isMore ? words.more : words.less,
   });
   return [

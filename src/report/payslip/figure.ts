@@ -13,6 +13,7 @@ import {
   subtract,
   zero,
 } from '../../formula/ratio.ts';
+import { englishUnit } from '../../formula/unit-names.ts';
 import type { Lang } from '../../problem/text.ts';
 import type { FigurePart } from './part.ts';
 
@@ -87,24 +88,8 @@ function inMan(whole: bigint): string {
 function counted(value: Ratio, unit: string, voice: Voice): string {
   const number = digits(value, voice);
   if (voice !== 'en' || unit === '') return number + unit;
-  const [many = unit, one = many] = english[unit] ?? [];
-  return `${number} ${number === '1' ? one : many}`;
+  return `${number} ${englishUnit(unit, number === '1')}`;
 }
-
-/** Units in English, of several and of one. */
-const english: Readonly<Record<string, readonly string[]>> = {
-  원: ['won'],
-  시간: ['h'],
-  분: ['min'],
-  일: ['days', 'day'],
-  주: ['weeks', 'week'],
-  개월: ['months', 'month'],
-  년: ['years', 'year'],
-  건: ['services', 'service'],
-  명: ['people', 'person'],
-  회: ['times', 'time'],
-  세: ['years of age'],
-};
 
 /** 2024-03-25 or 2024-03 as it is said: 2024년 3월 25일. */
 export function spokenDate(iso: string): string {

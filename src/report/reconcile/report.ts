@@ -1,4 +1,5 @@
 import type { Lang } from '../../problem/text.ts';
+import type { Cause } from '../../run/reconcile/hypothesis.ts';
 import type { ReadLedger } from '../../run/reconcile/read-ledger.ts';
 import type { ItemDifference, Reconciled } from '../../run/reconcile/reconcile.ts';
 import { won } from '../../writing/amount.ts';
@@ -109,6 +110,13 @@ export const reconcileCsv = ({ found }: ReconcileReport, lang: Lang): string =>
     ]),
   );
 
+/** Data is in one language, whoever reads it. */
+function causeJson(cause: Cause): object {
+  if (cause.kind !== 'fact') return cause;
+  const { english: _, ...own } = cause;
+  return own;
+}
+
 export const reconcileJson = ({ month, scheme, ledger, found }: ReconcileReport, lang: Lang): object => ({
   귀속월: month,
   제도: scheme,
@@ -124,6 +132,6 @@ export const reconcileJson = ({ month, scheme, ledger, found }: ReconcileReport,
     항목: item,
     대장: told,
     계산: run,
-    까닭: causes.map((cause) => ({ ...cause, 말: causeText(cause, lang) })),
+    까닭: causes.map((cause) => ({ ...causeJson(cause), 말: causeText(cause, lang) })),
   })),
 });

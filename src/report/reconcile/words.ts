@@ -46,7 +46,7 @@ const texts = {
     people: 'People',
     items: 'Items (ledger − run, won)',
     sum: 'Ledger − run (won)',
-    id: '사번',
+    id: 'Employee',
     item: 'Item',
     ledger: 'Ledger (won)',
     run: 'Run (won)',
@@ -95,7 +95,10 @@ export function causeText(cause: Cause, lang: Lang): string {
       return from === undefined ? w('choice', { term, value }) : w('parameter', { term, value, from });
     }
     case 'fact':
-      return w('fact', { term: cause.term, run: cause.run, ledger: cause.ledger });
+      return w('fact', {
+        term: cause.term,
+        ...(lang === 'en' ? cause.english : { run: cause.run, ledger: cause.ledger }),
+      });
     case 'minutes':
       return w('minutes', { of: cause.of, run: hours(cause.run), ledger: hours(cause.ledger) });
     case 'rounding':

@@ -46,10 +46,10 @@ function boundsText({ within, type }: TermBounds, unit: string, lang: Lang): str
     case 'choice':
       return within.choices === undefined ? w.any : [...within.choices].join(', ');
     case 'list':
-      return within.value === undefined ? w.any : display(within.value, type, unit) || w.none;
+      return within.value === undefined ? w.any : display(within.value, type, unit, lang) || w.none;
     case 'number': {
       const { lo, hi } = within.within;
-      const show = (value: Ratio): string => display(value, type, unit === '' ? undefined : unit);
+      const show = (value: Ratio): string => display(value, type, unit === '' ? undefined : unit, lang);
       if (lo && hi && lo.at.n === hi.at.n && lo.at.d === hi.at.d) return show(lo.at);
       const end = (one: IntervalEnd, say: (typeof w)['low']): string =>
         one === undefined ? say.none : show(one.at) + (one.open ? say.open : say.closed);

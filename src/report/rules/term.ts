@@ -64,7 +64,7 @@ export function termText(
       `${name} (${rule.label})  ${w.unit}: ${rule.unit}`,
       `${w.provision}: ${provision.name}  ${rule.at.file ?? ''}:${rule.at.line}`,
       ...(rule.choices === undefined ? [] : [`${w.choices}: ${rule.choices.join(', ')}`]),
-      ...(rule.fact === undefined ? entryLines(rule, w) : factLines(rule, w)),
+      ...(rule.fact === undefined ? entryLines(rule, lang) : factLines(rule, w)),
       ...(rule.note === undefined ? [] : [rule.note]),
     ];
     return lines.map((line) => wrap(line, columns)).join('\n');
@@ -77,11 +77,12 @@ export function termText(
   return [...parts, end.map((line) => wrap(line, columns)).join('\n')].join('\n\n');
 }
 
-function entryLines(rule: TermRule, w: (typeof words)['ko']): string[] {
+function entryLines(rule: TermRule, lang: Lang): string[] {
+  const w = words[lang];
   const lines = (rule.entries ?? []).flatMap((entry) => [
     `  ${entry.from === undefined ? w.always : `${entry.from} ${w.from}`}: ${entry.formula.text.trim().replace(/\s+/g, ' ')}`,
     ...(entry.known === undefined ? [] : [`    ${w.known}: ${entry.known}`]),
-    `    ${w.source}: ${sourceText(entry.source)}${entry.confirmed ? '' : ` (${w.unconfirmed})`}`,
+    `    ${w.source}: ${sourceText(entry.source, lang)}${entry.confirmed ? '' : ` (${w.unconfirmed})`}`,
     ...(entry.note === undefined ? [] : [`    ${entry.note}`]),
   ]);
   return rule.until === undefined ? lines : [...lines, `  ${rule.until} ${w.until}`];

@@ -26,14 +26,33 @@ export function peopleHeading(
     '개월',
     ...schemes.flatMap((scheme) => totals.map(({ term }) => `${term}(${scheme})`)),
     ...schemes.slice(1).flatMap((scheme) => [`차액(${scheme})`, `적용개월(${scheme})`]),
-    ...attributions.flatMap((one, i) =>
-      divided(lines).flatMap(({ name }) =>
-        partNames(one).map((part) => `${name}:${part}(${schemes[i + 1] ?? ''})`),
-      ),
-    ),
+    ...partHeadings(schemes, lines, attributions).map(({ key }) => key),
     ...(assumed === undefined ? [] : [assumedColumn]),
   ];
 }
+
+/** A column of what a change moves: its heading, the difference it is a part of, the change, and the scheme. */
+export interface PartHeading {
+  readonly key: string;
+  readonly difference: string;
+  readonly part: string;
+  readonly scheme: string;
+}
+
+/** The columns of the changes that each person's differences are divided among. */
+export const partHeadings = (
+  schemes: readonly string[],
+  lines: readonly RunLine[],
+  attributions: readonly Attribution[],
+): PartHeading[] =>
+  attributions.flatMap((one, i) =>
+    divided(lines).flatMap(({ name }) =>
+      partNames(one).map((part) => {
+        const scheme = schemes[i + 1] ?? '';
+        return { key: `${name}:${part}(${scheme})`, difference: name, part, scheme };
+      }),
+    ),
+  );
 
 /** That heading as a file begins with it. */
 export const peopleHeadingBytes = (...of: Parameters<typeof peopleHeading>): Uint8Array =>

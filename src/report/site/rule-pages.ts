@@ -100,14 +100,15 @@ export class RulePages {
   }
 
   private entryRow(rule: TermRule, entry: DatedEntry): Html[] {
-    const { text, formula } = ruleTextOf(this.rules, rule, entry);
+    const { text: korean, english, formula } = ruleTextOf(this.rules, rule, entry);
+    const text = this.lang === 'ko' ? korean : (english ?? korean);
     const unconfirmed = entry.confirmed ? '' : ` (${this.w('unconfirmed')})`;
     const note = entry.note === undefined ? '' : `<br>${escaped(entry.note)}`;
     return [
       escaped(entry.from ?? this.w('always')),
       `<code>${escaped(formula ?? text)}</code>`,
       formula === undefined ? '' : escaped(text),
-      `${escaped(sourceText(entry.source) + unconfirmed)}${note}`,
+      `${escaped(sourceText(entry.source, this.lang) + unconfirmed)}${note}`,
     ];
   }
 
@@ -146,7 +147,7 @@ export class RulePages {
         ...(one.note === undefined ? [] : [`<p>${escaped(one.note)}</p>`]),
         ...(one.source === undefined
           ? []
-          : [`<p>${escaped(this.w('source'))}: ${escaped(sourceText(one.source))}</p>`]),
+          : [`<p>${escaped(this.w('source'))}: ${escaped(sourceText(one.source, this.lang))}</p>`]),
         section(this.w('terms'), table([this.w('terms'), '', this.w('unit')], terms)),
         ...one.items.map((item) => this.item(path, item)),
         section(

@@ -26,6 +26,6 @@ export const bookBasis = (
   facts: readonly FactSpec[],
 ): BookBasis => ({
   lang,
-  sources: lineSources(engine, scenario, lines),
+  sources: lineSources(engine, scenario, lines, lang),
   groupColumns: factColumns({ facts, lines }),
 });

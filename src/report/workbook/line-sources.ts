@@ -1,6 +1,7 @@
 import { isoMonth } from '../../calendar/date.ts';
 import type { RunLine } from '../../columns/lines.ts';
 import type { Engine } from '../../pay/engine.ts';
+import type { Lang } from '../../problem/text.ts';
 import type { Scenario } from '../../run/scenario/scenario.ts';
 import { sourceText } from '../../writing/source.ts';
 
@@ -20,6 +21,7 @@ export function lineSources(
   engine: Engine,
   { schemes, months }: Pick<Scenario, 'schemes' | 'months'>,
   lines: readonly RunLine[],
+  lang: Lang,
 ): LineSource[] {
   return schemes.flatMap((scheme) => {
     const before = new Map<string, string>();
@@ -31,7 +33,7 @@ export function lineSources(
         const { confirmed } = entry;
         const own = {
           formula: entry.formula.text.trim().replace(/\s+/g, ' '),
-          source: sourceText(entry.source),
+          source: sourceText(entry.source, lang),
           confirmed,
         };
         const known = JSON.stringify(own);

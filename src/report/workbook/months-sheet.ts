@@ -1,4 +1,5 @@
 import { parseIsoDay } from '../../calendar/date.ts';
+import type { Lang } from '../../problem/text.ts';
 import { asWritten } from '../../writing/csv-text.ts';
 import { differenceLines, type ResultColumn } from '../run/results.ts';
 import { cellName, type SheetNames } from './address.ts';
@@ -14,6 +15,7 @@ interface MonthColumn extends DataColumn {
 }
 
 export const [monthKey, schemeKey] = ['귀속월', '제도'];
+const coveredKey = '적용';
 
 /** Every person's months, a row a scheme; the differences from the first scheme's row are formulas. */
 export function monthSheets(
@@ -60,7 +62,7 @@ function columnsOf(run: BookRun): MonthColumn[] {
         head: head === undefined ? column.name : bookWord(lang, head),
         kind: kindOf(column),
         width: labelWidth(run, column.name),
-        cell: (record) => cellOf(column, record[at] ?? ''),
+        cell: (record) => cellOf(column, record[at] ?? '', lang),
       },
     ];
   });
@@ -97,8 +99,9 @@ function kindOf({ name, type }: ResultColumn): CellKind {
   return type === 'DOUBLE' ? 'number' : 'text';
 }
 
-function cellOf(column: ResultColumn, text: string): Cell {
+function cellOf(column: ResultColumn, text: string, lang: Lang): Cell {
   if (text === '') return undefined;
+  if (column.name === coveredKey) return bookWord(lang, text === '예' ? 'yes' : 'no');
   const kind = kindOf(column);
   if (kind === 'text') return asWritten(text);
   if (kind === 'month') return parseIsoDay(`${text}-01`);

@@ -1,8 +1,11 @@
 import { nameColumn } from '../../people/inputs/roster.ts';
+import type { Lang } from '../../problem/text.ts';
 import { textWidth } from '../../problem/text-width.ts';
 import { assumedColumn } from '../../writing/assumed.ts';
+import { rest } from '../../writing/changes.ts';
 import { asWritten } from '../../writing/csv-text.ts';
-import { peopleHeading } from '../run/people-csv.ts';
+import { word } from '../../writing/words.ts';
+import { type PartHeading, partHeadings, peopleHeading } from '../run/people-csv.ts';
 import { differenceLines } from '../run/results.ts';
 import type { SheetNames } from './address.ts';
 import { cellName } from './address.ts';
@@ -55,8 +58,6 @@ function columnsOf(run: BookRun): PersonColumn[] {
     };
   };
   const figures = figureColumns(run, heading);
-  const known = new Set(figures.map(({ key }) => key));
-  const others = heading.filter((key) => key !== assumedColumn && !known.has(key));
   return [
     text('사번', { head: bookWord(lang, 'id') }),
     ...labels.map((label) =>
@@ -66,12 +67,19 @@ function columnsOf(run: BookRun): PersonColumn[] {
     ),
     ...figures,
     // The changes that the differences are divided among.
-    ...others
-      .slice(labels.length + 1)
-      .map((key) => numberColumn(heading, key, { head: key, kind: 'change' })),
+    ...partHeadings(scenario.schemes, lines, run.attributions).map((one) =>
+      numberColumn(heading, one.key, { head: partHead(one, lang), kind: 'change' }),
+    ),
     ...(heading.includes(assumedColumn) ? [text(assumedColumn)] : []),
   ];
 }
+
+/** In Korean as people.csv has it. */
+const partHead = ({ difference, part, scheme }: PartHeading, lang: Lang): string =>
+  bookWord(lang, difference === '차액' ? 'partOfDifference' : 'partOfNetDifference', {
+    part: part === rest ? word(lang, 'rest') : part,
+    scheme,
+  });
 
 function figureColumns(run: BookRun, heading: readonly string[]): PersonColumn[] {
   const { lang, scenario, lines, labels, summary } = run;

@@ -1,8 +1,8 @@
-import type { Value } from '../../formula/checked.ts';
 import { display } from '../../formula/display.ts';
 import { parse } from '../../formula/parse.ts';
 import { print } from '../../formula/print.ts';
 import { Problems } from '../../problem/problem.ts';
+import type { Lang } from '../../problem/text.ts';
 import { formulaWords } from '../../readings/words.ts';
 import type { Compiled } from '../compile.ts';
 import type { DatedEntry, FactRule, SourceText, TermRule } from '../model.ts';
@@ -20,12 +20,12 @@ export function ruleTextOf(
   problems.throwIfAny();
   if (made === undefined) throw new Error('a formula without problems was not read');
   const { root } = made;
-  if (root.kind === 'constant') return { text: valueText(root.value, rule.unit, type) };
-  return { text: formulaWords(made), formula: oneSpelling(entry.formula) };
+  if (root.kind === 'constant') {
+    const said = (lang: Lang): string => display(root.value, type, rule.unit, lang);
+    return { text: said('ko'), english: said('en') };
+  }
+  return { text: formulaWords(made), english: formulaWords(made, 'en'), formula: oneSpelling(entry.formula) };
 }
-
-const valueText = (value: Value, unit: string, type: Parameters<typeof display>[1]): string =>
-  display(value, type, unit);
 
 /** A formula in the one spelling that all with the same tree have. */
 export function oneSpelling({ text }: SourceText): string {
@@ -33,28 +33,27 @@ export function oneSpelling({ text }: SourceText): string {
   return parsed.ok ? print(parsed.expr) : text.trim().replace(/\s+/g, ' ');
 }
 
+const declared = {
+  ko: { holiday: '공휴일', step: '간격', fallback: '기본', optional: '없어도 됨' },
+  en: { holiday: 'holiday', step: 'in steps of', fallback: 'by default', optional: 'may be absent' },
+};
+
 /** A fact: where it is asked, and within which bounds. */
-export function factDeclarationText({
-  from,
-  key,
-  scheme,
-  holiday,
-  min,
-  max,
-  step,
-  default: fallback,
-  optional,
-}: FactRule): string {
+export function factDeclarationText(
+  { from, key, scheme, holiday, min, max, step, default: fallback, optional }: FactRule,
+  lang: Lang = 'ko',
+): string {
+  const said = declared[lang];
   const parts = [
     holiday !== undefined
-      ? `공휴일 ${holiday}`
+      ? `${said.holiday} ${holiday}`
       : from === '제도'
         ? `${scheme ?? ''}.${key}`
         : `${from}.${key}`,
     ...(min === undefined && max === undefined ? [] : [`${min ?? ''}~${max ?? ''}`]),
-    ...(step === undefined ? [] : [`간격 ${step}`]),
-    ...(fallback === undefined ? [] : [`기본 ${fallback}`]),
-    ...(optional ? ['없어도 됨'] : []),
+    ...(step === undefined ? [] : [`${said.step} ${step}`]),
+    ...(fallback === undefined ? [] : [`${said.fallback} ${fallback}`]),
+    ...(optional ? [said.optional] : []),
   ];
   return parts.join(', ');
 }

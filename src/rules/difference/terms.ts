@@ -101,15 +101,15 @@ function factDifferences(
   after: TermSide | undefined,
 ): Difference[] {
   const [a, b] = [before?.term.rule.fact, after?.term.rule.fact].map(
-    (fact) => fact && factDeclarationText(fact),
+    (fact) => fact && { text: factDeclarationText(fact), english: factDeclarationText(fact, 'en') },
   );
-  if (a === b) return [];
+  if (a?.text === b?.text) return [];
   return [
     {
       ...base,
       kind: '입력',
-      ...(a !== undefined && { before: { text: a } }),
-      ...(b !== undefined && { after: { text: b } }),
+      ...(a !== undefined && { before: a }),
+      ...(b !== undefined && { after: b }),
       sources: [],
     },
   ];

@@ -4,6 +4,8 @@ import type { Source } from '../model.ts';
 export interface RuleText {
   /** A value with its unit, or a formula in Korean words. */
   readonly text: string;
+  /** The same in English. */
+  readonly english?: string;
   readonly formula?: string;
 }
 

@@ -5,11 +5,14 @@ import type { AccountColumns, LedgerRule, WithholdingRule } from './model.ts';
 export class LedgerBook {
   readonly account: AccountColumns | undefined;
   readonly withholding: WithholdingRule | undefined;
+  /** What ledgers call items. */
+  readonly names: readonly string[];
   private readonly items = new Map<string, string>();
 
   constructor(files: readonly LedgerRule[]) {
     this.account = files.findLast(({ account }) => account !== undefined)?.account;
     this.withholding = files.findLast(({ withholding }) => withholding !== undefined)?.withholding;
+    this.names = files.flatMap((file) => file.names.flatMap(({ names }) => names));
     for (const { item, names } of files.flatMap((file) => file.names))
       for (const name of names) this.items.set(spelling(name), item);
   }

@@ -22,6 +22,9 @@ export interface ClockWords {
   readonly sameDay: readonly string[];
   /** Before a time, which punch it is: 출근 08:51. */
   readonly punches: readonly string[];
+  /** Of exports with a row for each punch, what stands for one in and for one out. */
+  readonly in: readonly string[];
+  readonly out: readonly string[];
   /** Days on which nobody worked: no time is right. */
   readonly off: readonly string[];
 }

@@ -20,6 +20,8 @@ export const readTableWords = (node: MapNode): TableWordsRule => {
       nextDay: ofClock('nextDay'),
       sameDay: ofClock('sameDay'),
       punches: ofClock('punches'),
+      in: ofClock('in'),
+      out: ofClock('out'),
       off: ofClock('off'),
     },
     at: node.at,

@@ -18,6 +18,8 @@ export function tableWords({ tableWords: rules = none }: Pick<RuleSet, 'tableWor
       nextDay: all(({ clock }) => clock.nextDay),
       sameDay: all(({ clock }) => clock.sameDay),
       punches: all(({ clock }) => clock.punches),
+      in: all(({ clock }) => clock.in),
+      out: all(({ clock }) => clock.out),
       off: all(({ clock }) => clock.off),
     },
   };

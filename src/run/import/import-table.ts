@@ -6,6 +6,7 @@ import { CsvTable } from '../../people/inputs/csv.ts';
 import type { KeyedRecord, RecordSource } from '../../people/inputs/csv-records.ts';
 import type { FactBooks } from '../../people/inputs/fact-books.ts';
 import { readMonthRecords } from '../../people/inputs/month-records.ts';
+import { timesheetOfPunches } from '../../people/inputs/punch-rows.ts';
 import { Roster } from '../../people/inputs/roster.ts';
 import { readTimesheets } from '../../people/inputs/timesheets.ts';
 import { type Book, labelOf, understoodSheet } from '../../people/understand/book-table.ts';
@@ -144,18 +145,19 @@ function valuesOf(
 
 /** A table as the ordinary readers take it, and its columns that are fixed allowances. `file` names it in problems. */
 export function importedTable(
-  file: string,
+  { file, kind }: { readonly file: string; readonly kind: string },
   understood: Understood,
   mapping: TableMapping | undefined,
   { books, engine }: Pick<ImportRules, 'books'> & { readonly engine: Pick<Engine, 'rules'> },
 ): { readonly source: RecordSource; readonly items: OwnItems | undefined } {
-  const { units } = tableWords(engine.rules.ruleSet);
+  const { units, clock } = tableWords(engine.rules.ruleSet);
   // What nobody knows is left out with a word of it, as the mapping will say.
   const uses = understood.uses.map((use) =>
     use.reason === 'unknown' ? { ...use, reason: 'left' as const } : use,
   );
+  const read = understoodRecords({ ...understood, uses }, { file, units, mapping });
   return {
-    source: understoodRecords({ ...understood, uses }, { file, units, mapping }),
+    source: kind === '근무일지' ? timesheetOfPunches(read, clock) : read,
     items: ownItems(understood, mapping, units, books),
   };
 }
@@ -164,7 +166,7 @@ export function importedTable(
 export function importTable(book: Book, kind: string, understood: Understood, rules: ImportRules): Imported {
   const file = labelOf(book, understood.sheet);
   const problems = new Problems();
-  const { source, items } = importedTable(file, understood, book.mapping, rules);
+  const { source, items } = importedTable({ file, kind }, understood, book.mapping, rules);
   check(source, kind, rules, problems);
   if (items !== undefined && items.rows.length > 0)
     readAllowances(itemsSource(items, file), idsOf(source), rules.books.allowances, problems);

@@ -12,7 +12,13 @@ export type Cause =
   /** A parameter has another of its dated values or choices. */
   | { readonly kind: 'parameter'; readonly term: string; readonly value: string; readonly from?: string }
   /** A fact of the person or the month is another. */
-  | { readonly kind: 'fact'; readonly term: string; readonly run: string; readonly ledger: string }
+  | {
+      readonly kind: 'fact';
+      readonly term: string;
+      readonly run: string;
+      readonly ledger: string;
+      readonly english: { readonly run: string; readonly ledger: string };
+    }
   /** Other hours: minutes of a class. */
   | { readonly kind: 'minutes'; readonly of: string; readonly run: number; readonly ledger: number }
   /** The ledger rounds the item in its own way. */

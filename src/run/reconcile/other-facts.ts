@@ -26,6 +26,10 @@ export function otherFacts(month: DifferingMonth, payslip: Payslip): Explanation
       term: fact?.key ?? term.name,
       run: display(before, term.type),
       ledger: display(value, term.type),
+      english: {
+        run: display(before, term.type, undefined, 'en'),
+        ledger: display(value, term.type, undefined, 'en'),
+      },
     };
     return [{ cause, items: found }];
   });

@@ -6,6 +6,7 @@ import type { RecordSource } from '../../people/inputs/csv-records.ts';
 import { Problems } from '../../problem/problem.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import { type LedgerBook, spelling } from '../../rules/ledger/ledger-book.ts';
+import { type LedgerTable, monthColumn } from './ledger-table.ts';
 
 /** Somebody's line of a ledger. */
 export interface LedgerRow {
@@ -27,7 +28,6 @@ export interface ReadLedger {
   readonly skipped: number;
 }
 
-const monthColumn: CsvColumn = { name: '귀속월', aliases: ['급여월', '년월', '지급월'] };
 const totalNames: ReadonlySet<string> = new Set(['소계', '합계', '총계', '계', '누계', '총합계', '부서계']);
 
 /**
@@ -35,7 +35,7 @@ const totalNames: ReadonlySet<string> = new Set(['소계', '합계', '총계', '
  * items' own names, by those of the project and by those of the trade; where a column says the month, the lines of one are read.
  */
 export function readLedger(
-  source: RecordSource,
+  { source, skipped: left }: LedgerTable,
   items: ReadonlySet<string>,
   { month, rules }: { readonly month: Month; readonly rules: Compiled },
   problems: Problems,
@@ -53,7 +53,7 @@ export function readLedger(
   const rows = new Map<string, LedgerRow>();
   const first = new Map<string, number>();
   const texts = new Set<string>();
-  let skipped = 0;
+  let skipped = left;
   for (const row of table.rows(problems)) {
     const id = row.cell(idColumn.name)?.text ?? '';
     if (id === '' || totalNames.has(spelling(id))) skipped++;

@@ -5,6 +5,7 @@ import type { FactBooks } from '../../people/inputs/fact-books.ts';
 import { leaveColumns, leaveDateColumns } from '../../people/inputs/leaves.ts';
 import { listColumns } from '../../people/inputs/list-rows.ts';
 import { recordColumns } from '../../people/inputs/month-records.ts';
+import { punchColumns } from '../../people/inputs/punch-rows.ts';
 import { rosterColumns } from '../../people/inputs/roster.ts';
 import { swapColumns } from '../../people/inputs/swap-rows.ts';
 import { timesheetColumns } from '../../people/inputs/timesheets.ts';
@@ -35,7 +36,7 @@ export const tableColumns = (books: FactBooks): ReadonlyMap<string, readonly Csv
   new Map<string, readonly CsvColumn[]>([
     ['명부', rosterColumns(books)],
     ['월별기록', recordColumns(books.근무)],
-    ['근무일지', timesheetColumns],
+    ['근무일지', [...timesheetColumns, ...punchColumns]],
     ['휴직', leaveColumns],
     ['휴가일', leaveDateColumns],
     ['고정수당', allowanceColumns(books.allowances)],

@@ -125,7 +125,10 @@ export function matchedTable(
 ): StagedTable | undefined {
   const understood = understand(sheet, sheetAsk(books, tableWords(rules.ruleSet), mapping.kind, mapping));
   if (understood === undefined) return undefined;
-  const { source, items } = importedTable(file, understood, mapping, { books, engine: { rules } });
+  const { source, items } = importedTable({ file, kind: mapping.kind }, understood, mapping, {
+    books,
+    engine: { rules },
+  });
   return {
     ...{ file, kind: mapping.kind, rows: understood.data.length, source, sha256, items },
     match: { book, sheet, mapping, understood },

@@ -111,8 +111,8 @@ describe('a base below the minimum says what is short of what was worked', () =>
     // To the 17th: ten scheduled days, 1 March and the Sundays 3, 10 and 17: 14 × 8 = 112 hours at 9,860 − 2,000,000 ÷ 209 = 290.6…,
     // 32,550.04…. From the 18th: ten days and the Sundays 24 and 31, 96 hours at 9,860 − 2,040,000 ÷ 209 = 99.23…, 9,526.65….
     expect(told).toEqual([
-      '1~17일: Hourly pay 2,000,000/209원/시간 is below the minimum wage 9,860원/시간: 32,550원 short over the 112시간 that are paid.',
-      '18~31일: Hourly pay 2,040,000/209원/시간 is below the minimum wage 9,860원/시간: 9,527원 short over the 96시간 that are paid.',
+      '1~17일: Hourly pay 2,000,000/209 won/h is below the minimum wage 9,860 won/h: 32,550 won short over the 112 h that are paid.',
+      '18~31일: Hourly pay 2,040,000/209 won/h is below the minimum wage 9,860 won/h: 9,527 won short over the 96 h that are paid.',
     ]);
   });
 

@@ -141,19 +141,25 @@ function detail({ scheme, months, verdict }: SchemeProof, lang: Lang): string[][
 function exampleLines(example: CounterExample, lang: Lang): string[] {
   const { departs, stands, figures, lost, lines, sentences, reasons } = example;
   const given = departs.map(({ of, before, after }) => {
-    const shown = (value: Value): string => display(value, of.type, of.unit);
+    const shown = (value: Value): string => display(value, of.type, of.unit, lang);
     return `${of.name} ${shown(before)}${after === undefined ? '' : ` → ${shown(after)}`}`;
   });
-  const list = [...stands.map(({ of, value }) => `${of.name} ${display(value, of.type, of.unit)}`), ...given];
+  const list = [
+    ...stands.map(({ of, value }) => `${of.name} ${display(value, of.type, of.unit, lang)}`),
+    ...given,
+  ];
   const input =
     list.length === 0 ? proveWord(lang, 'plain') : proveWord(lang, 'rest', { list: list.join(', ') });
   return [
     proveWord(lang, 'input', { list: input }),
     ...figures.map(({ name, type, before, after }) => {
-      const shown = (value: Value | undefined): string => (value === undefined ? '–' : display(value, type));
+      const shown = (value: Value | undefined): string =>
+        value === undefined ? '–' : display(value, type, undefined, lang);
       return `${name}: ${shown(before)}${after === undefined ? '' : ` → ${shown(after)}`}`;
     }),
-    ...(lost === undefined ? [] : [proveWord(lang, 'lost', { amount: display(lost.amount, lost.type) })]),
+    ...(lost === undefined
+      ? []
+      : [proveWord(lang, 'lost', { amount: display(lost.amount, lost.type, undefined, lang) })]),
     ...lines.map(
       ({ scheme, term, before, after }) =>
         `${scheme}.${term} ${won(before)} → ${won(after)} (${change(after - before)})`,
@@ -215,13 +221,13 @@ function rangeText({ name, type, unit, values }: Dimension, from: number, to: nu
   const absent = values.absent && from === 0 ? proveWord(lang, 'orAbsent') : '';
   const within = values.between(from, to);
   if (within?.kind === 'number' && within.within.lo !== undefined && within.within.hi !== undefined) {
-    const [low, high] = [within.within.lo.at, within.within.hi.at].map((at) => display(at, type, unit));
+    const [low, high] = [within.within.lo.at, within.within.hi.at].map((at) => display(at, type, unit, lang));
     return low === high
       ? proveWord(lang, 'listed', { name, list: `${absent}${low}` })
       : proveWord(lang, 'range', { name, absent, from: low ?? '', to: high ?? '' });
   }
   const list = Array.from({ length: to - from + 1 }, (_, i) => values.at(from + i)).flatMap((value) =>
-    value === undefined ? [] : [display(value, type, unit)],
+    value === undefined ? [] : [display(value, type, unit, lang)],
   );
   return proveWord(lang, 'listed', { name, list: absent + list.join('·') });
 }

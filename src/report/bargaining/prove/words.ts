@@ -54,7 +54,7 @@ const proveWords = {
     rest: '{list}, the rest plain',
     lost: 'one step takes {amount}',
     ground: 'source: {text}',
-    open: '{scheme} {month}: not decided within {limit} boxes. What is left is at most {share} of all.',
+    open: '{scheme} {month}: not decided. Boxes looked at: {limit}. What is left is at most {share} of all.',
     openAt: 'first place left: {list}',
     plainOnly:
       '{scheme} {month}: proved of those without leave of absence, earlier months or a record that moves days; others are not decided.',

@@ -72,7 +72,7 @@ export function solveSvg({ levers, until, rows }: SolutionMap, lang: Lang): stri
     `<text x="${at(tx)}" y="${at(ty)}" text-anchor="${anchor}">${escaped(content)}</text>`;
   const [first, last] = [rows[0]?.value ?? along.now, rows.at(-1)?.value ?? along.now];
   const end = across.range.size - 1;
-  const ends = [0, end].map((place) => inputLeverText(across, leverValueAt(across.range, place)));
+  const ends = [0, end].map((place) => inputLeverText(across, leverValueAt(across.range, place), lang));
   const title = `${until}: ${across.name} × ${along.name}`;
   const holds = rows.reduce(
     (sum, { intervals }) => sum + (intervals.some(({ state }) => state === 'holds') ? 1 : 0),
@@ -95,8 +95,8 @@ export function solveSvg({ levers, until, rows }: SolutionMap, lang: Lang): stri
     text(margin.left, margin.top + high + 18, 'start', ends[0] ?? ''),
     text(margin.left + wide, margin.top + high + 18, 'end', ends[1] ?? ''),
     text(margin.left + wide / 2, margin.top + high + 36, 'middle', across.name),
-    text(margin.left - 8, margin.top + high, 'end', inputLeverText(along, first)),
-    text(margin.left - 8, margin.top + 12, 'end', inputLeverText(along, last)),
+    text(margin.left - 8, margin.top + high, 'end', inputLeverText(along, first, lang)),
+    text(margin.left - 8, margin.top + 12, 'end', inputLeverText(along, last, lang)),
     text(margin.left - 8, margin.top + high / 2, 'end', along.name),
     text(margin.left, height - 8, 'start', about[lang].split('. ').at(-1) ?? ''),
     '</svg>',

@@ -45,8 +45,8 @@ export function nextStepsText(
 const clockWays = { more: 'later', less: 'earlier' } as const;
 
 function moveText({ lever, direction }: NextStep, move: InputMove, lang: Lang): string {
-  const shown = (value: Parameters<typeof inputLeverText>[1]): string => inputLeverText(lever, value);
-  const by = leverStepText(lever, move.by.n < 0n ? { n: -move.by.n, d: move.by.d } : move.by);
+  const shown = (value: Parameters<typeof inputLeverText>[1]): string => inputLeverText(lever, value, lang);
+  const by = leverStepText(lever, move.by.n < 0n ? { n: -move.by.n, d: move.by.d } : move.by, lang);
   const way = solveWord(lang, lever.type.kind === 'time' ? clockWays[direction] : direction);
   const head = solveWord(lang, 'change', {
     name: lever.name,
@@ -56,14 +56,21 @@ function moveText({ lever, direction }: NextStep, move: InputMove, lang: Lang): 
     to: shown(move.to),
   });
   const parts = [
-    ...move.shown.map(({ term, before, after }) => `${term} ${figure(before)} → ${figure(after)}`),
+    ...move.shown.map(
+      ({ term, before, after }) => `${term} ${figure(before, lang)} → ${figure(after, lang)}`,
+    ),
     ...[...move.lines, ...move.totals].map((one) => `${one.term} ${change(one.change)}`),
   ];
   return `${head}: ${parts.join(', ')}`;
 }
 
-const figure = (value: Value): string =>
-  display(value, isRatio(value) ? { kind: 'number', unit: 'any' } : { kind: 'choice', choices: undefined });
+const figure = (value: Value, lang: Lang): string =>
+  display(
+    value,
+    isRatio(value) ? { kind: 'number', unit: 'any' } : { kind: 'choice', choices: undefined },
+    undefined,
+    lang,
+  );
 
 /** Keys keep their meaning for ever; later versions only add. */
 export const nextStepsJson = (steps: readonly NextStep[], situation: Situation): unknown =>

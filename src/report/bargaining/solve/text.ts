@@ -20,13 +20,16 @@ import { noteText } from './note.ts';
 import { kindWords, solveWord, stateWords } from './words.ts';
 
 /** A lever's value with its unit. */
-export const inputLeverText = ({ type, unit }: Pick<InputLever, 'type' | 'unit'>, value: Ratio): string =>
-  display(value, type, unit);
+export const inputLeverText = (
+  { type, unit }: Pick<InputLever, 'type' | 'unit'>,
+  value: Ratio,
+  lang: Lang,
+): string => display(value, type, unit, lang);
 
 /** Every interval of a solution and what turns it. */
 export function solutionText(solution: Solution, lang: Lang, columns: number): string {
   const { lever, intervals, edges } = solution;
-  const rows = intervals.map((one) => [spanText(lever, one), stateText(one, lang)]);
+  const rows = intervals.map((one) => [spanText(lever, one, lang), stateText(one, lang)]);
   const heads = [{ head: solveWord(lang, 'values') }, { head: solveWord(lang, 'stands') }];
   const parts = [
     head([lever], solution, lang, columns),
@@ -53,14 +56,17 @@ export function mapText(map: SolutionMap, lang: Lang, columns: number): string {
   for (const { value, intervals } of rows) {
     const text = intervals
       .filter(({ state }) => state === 'holds')
-      .map((one) => spanText(across, one))
+      .map((one) => spanText(across, one, lang))
       .join(', ');
     const last = groups.at(-1);
     if (last?.text === text) last.to = value;
     else groups.push({ from: value, to: value, text });
   }
   const heads = [{ head: along.name }, { head: `${across.name}: ${stateWords[lang].holds}` }];
-  const cells = groups.map(({ from, to, text }) => [spanText(along, { from, to }), text === '' ? '–' : text]);
+  const cells = groups.map(({ from, to, text }) => [
+    spanText(along, { from, to }, lang),
+    text === '' ? '–' : text,
+  ]);
   return [
     head(levers, map, lang, columns),
     table(heads, cells, columns),
@@ -84,11 +90,11 @@ const head = (
 
 function rangeText(lever: InputLever, lang: Lang): string {
   const { range, name, now, isGiven } = lever;
-  const shown = (value: Ratio): string => inputLeverText(lever, value);
+  const shown = (value: Ratio): string => inputLeverText(lever, value, lang);
   const values = {
     from: shown(range.from),
     to: shown(leverValueAt(range, range.size - 1)),
-    step: leverStepText(lever, range.step),
+    step: leverStepText(lever, range.step, lang),
   };
   return solveWord(lang, 'range', {
     name,
@@ -97,10 +103,14 @@ function rangeText(lever: InputLever, lang: Lang): string {
   });
 }
 
-export const spanText = (lever: InputLever, { from, to }: Pick<SolutionInterval, 'from' | 'to'>): string =>
+export const spanText = (
+  lever: InputLever,
+  { from, to }: Pick<SolutionInterval, 'from' | 'to'>,
+  lang: Lang,
+): string =>
   from.n === to.n && from.d === to.d
-    ? inputLeverText(lever, from)
-    : `${inputLeverText(lever, from)} ~ ${inputLeverText(lever, to)}`;
+    ? inputLeverText(lever, from, lang)
+    : `${inputLeverText(lever, from, lang)} ~ ${inputLeverText(lever, to, lang)}`;
 
 function verdict(intervals: readonly SolutionInterval[], lang: Lang): string[] {
   if (!intervals.some(({ state }) => state === 'holds')) return [solveWord(lang, 'never')];
@@ -111,10 +121,13 @@ const stateText = ({ state, problem }: SolutionInterval, lang: Lang): string =>
   stateWords[lang][state] + (problem === undefined ? '' : `: ${sentences(problem, lang).found}`);
 
 function edgeText({ lever, program }: Solution, edge: ConditionEdge, lang: Lang, columns: number): string {
-  const [before, after] = [inputLeverText(lever, edge.before), inputLeverText(lever, edge.after)];
+  const shownAt = (at: Ratio): string => inputLeverText(lever, at, lang);
+  const [before, after] = [shownAt(edge.before), shownAt(edge.after)];
   const shown = (name: string, value: Value | undefined): string => {
     const type = program.order[program.index.get(name) ?? -1]?.type;
-    return value === undefined || type === undefined ? solveWord(lang, 'noFigure') : display(value, type);
+    return value === undefined || type === undefined
+      ? solveWord(lang, 'noFigure')
+      : display(value, type, undefined, lang);
   };
   return [
     `  ${solveWord(lang, 'turns', { before, after, state: stateWords[lang][edge.becomes] })}`,
@@ -131,8 +144,10 @@ export function reasonText(
   lang: Lang,
 ): string {
   const plain = (value: Value): string =>
-    isRatio(value) ? display(value, { kind: 'number', unit: 'any' }) : display(value, { kind: 'truth' });
-  const why = source === undefined ? '' : sourceText(source);
+    isRatio(value)
+      ? display(value, { kind: 'number', unit: 'any' })
+      : display(value, { kind: 'truth' }, undefined, lang);
+  const why = source === undefined ? '' : sourceText(source, lang);
   const formula = text.replace(/\s+/g, ' ');
   return `${kindWords[lang][kind]} ${scheme}.${term}: ${formula} (${plain(before)} → ${plain(after)})${why === '' ? '' : ` [${why}]`}`;
 }

@@ -20,7 +20,7 @@ export const tableJson = (shown: BargainingTable): Record<string, unknown> => ({
       : {
           노조별: Object.fromEntries(shown.sessions.byUnion),
           합계: shown.sessions.total,
-          출처: shown.sessions.sources.map(sourceText),
+          출처: shown.sessions.sources.map((one) => sourceText(one, 'ko')),
         },
   ...(shown.heads !== undefined && { 사람: shown.heads.people }),
 });
@@ -32,7 +32,7 @@ function standJson(stand: Stand, issue: string, { heads }: BargainingTable): Rec
     상태: status,
     부터: from ?? null,
     ...(known !== undefined && { 알게된날: known }),
-    출처: source === undefined ? null : sourceText(source),
+    출처: source === undefined ? null : sourceText(source, 'ko'),
     확인: confirmed,
     ...(note !== undefined && { 메모: note }),
     ...(flipped && { 협약변경: true }),

@@ -73,7 +73,9 @@ function sessionLines({ sessions }: BargainingTable, view: TableView): string[] 
   return [
     say('total', { sum }),
     wrap(
-      tableWord(view.lang, 'source', { sources: sessions.sources.map(sourceText).join('; ') }),
+      tableWord(view.lang, 'source', {
+        sources: sessions.sources.map((one) => sourceText(one, view.lang)).join('; '),
+      }),
       view.columns,
     ),
   ];
