@@ -25,7 +25,12 @@ const program = new Command('pumsak')
   .helpCommand(false)
   .addHelpText('after', `\n${text.exits}`)
   .configureOutput({ writeErr: err, outputError: () => {} })
-  .configureHelp({ displayWidth: textWidth, styleTitle: (title) => text.titles[title] ?? title })
+  .configureHelp({
+    displayWidth: textWidth,
+    styleTitle: (title) => text.titles[title] ?? title,
+    // What commands take is long: beside it, 80 columns leave less than commander would wrap in.
+    minWidthToWrap: 30,
+  })
   .showSuggestionAfterError()
   .exitOverride();
 
