@@ -148,6 +148,7 @@ describe('what is taken for values that are not out yet', () => {
       from: '2027-01',
       value: '12_121',
       why: '가정: 2026-12까지의 값을 이어 씀',
+      english: 'assumed: the value known up to 2026-12 goes on',
     });
   });
 });
