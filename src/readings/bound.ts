@@ -1,7 +1,16 @@
 import { isRatio, type Value } from '../formula/checked.ts';
 import { gcd } from '../formula/integer.ts';
 import type { Term } from '../formula/program.ts';
-import { compareRatios, isZero, multiply, negate, type Ratio, ratio, zero } from '../formula/ratio.ts';
+import {
+  compareRatios,
+  divide,
+  isZero,
+  multiply,
+  negate,
+  type Ratio,
+  ratio,
+  zero,
+} from '../formula/ratio.ts';
 import { anything, exactly, type Interval, intersection, isEmpty, sameInterval, union } from './interval.ts';
 
 /** What a figure can come to: an interval, whether a condition can hold and can fail, or which choices. */
@@ -124,12 +133,30 @@ export function productGrain(a: Bounds, b: Bounds): Ratio | undefined {
   return one && other && usable(multiply(one, other));
 }
 
+/**
+ * What a number divided by a single value is a multiple of, where that is whole: years by 1년 are as whole as they were.
+ * Of finer quotients nothing is said: parts of a month or an hour are rounded before they are paid.
+ */
+export function quotientGrain(a: Bounds, by: Bounds): Ratio | undefined {
+  const [one, other] = [grainOf(a), singleOf(by)];
+  if (one === undefined || other === undefined || isZero(other)) return undefined;
+  const grain = usable(divide(one, other.n < 0n ? negate(other) : other));
+  return grain?.d === 1n ? grain : undefined;
+}
+
 /** What a number is known to be a multiple of; a single value, of itself. */
 function grainOf(one: Bounds): Ratio | undefined {
   if (one.kind !== 'number') return undefined;
+  const single = singleOf(one);
+  if (single === undefined) return one.grain;
+  return single.n < 0n ? negate(single) : single;
+}
+
+/** The one value that a number can come to. */
+function singleOf(one: Bounds): Ratio | undefined {
+  if (one.kind !== 'number') return undefined;
   const { lo, hi } = one.within;
-  if (lo === undefined || hi === undefined || compareRatios(lo.at, hi.at) !== 0) return one.grain;
-  return lo.at.n < 0n ? negate(lo.at) : lo.at;
+  return lo !== undefined && hi !== undefined && compareRatios(lo.at, hi.at) === 0 ? lo.at : undefined;
 }
 
 /** Whether it is a whole number, whatever it comes to. */

@@ -14,6 +14,7 @@ import {
   isNothing,
   numbers,
   productGrain,
+  quotientGrain,
   sameBounds,
   truthBounds,
   unknownBounds,
@@ -345,7 +346,7 @@ class BoundsReader implements BoundsResult {
       case '/': {
         const result = quotient(left, right);
         if (result === undefined) this.divisors?.push(node.right);
-        return numbers(result ?? anything);
+        return numbers(result ?? anything, quotientGrain(a, b));
       }
     }
   }

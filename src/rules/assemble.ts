@@ -194,7 +194,8 @@ export function resolveScheme(
   if (seen.length === 0) checkFallbacks(rules, scheme, problems);
   const base = baseOf(rules, scheme, seen, problems);
   const whole = base && resolveScheme(rules, base, problems, [...seen, scheme.name]);
-  if (scheme.base === undefined || whole !== undefined) checkProvisions(rules, scheme, whole, problems);
+  if (scheme.isWhole !== true && (scheme.base === undefined || whole !== undefined))
+    checkProvisions(rules, scheme, whole, problems);
   if (whole === undefined) return scheme;
   const { fallback = whole.fallback, valid = whole.valid } = scheme;
   return {

@@ -380,6 +380,8 @@ export interface SchemeRule {
   readonly label: string;
   readonly note?: string;
   readonly base?: string;
+  /** It stands here with what it inherits from its base: what it adds and replaces was held to that where it is written. */
+  readonly isWhole?: true;
   readonly provisions: readonly { readonly name: string; readonly at: Place }[];
   /** With `base`: provisions of the base that others stand in for. */
   readonly replace: readonly Replacement[];

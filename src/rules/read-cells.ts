@@ -4,6 +4,7 @@ import { readUnit } from '../formula/units.ts';
 import type { ProblemCode } from '../problem/catalog.ts';
 import type { Place, Problems } from '../problem/problem.ts';
 import type { TableEntry, TableKeyRule } from './model.ts';
+import { cellTexts, plainNumber, writtenCells } from './table-cells.ts';
 
 /** What stands in a cell of which the table says that it has no value. */
 export const noValue = '-';
@@ -27,8 +28,8 @@ interface WrittenRow {
 }
 
 /**
- * Cuts the CSV (plain numbers or keys, no quotes) and proves that every combination of its keys stands there once,
- * that ranges leave no gap and no overlap, and that every cell can be read.
+ * Cuts the CSV and proves that every combination of its keys stands there once, that ranges leave no gap and no overlap, and
+ * that every cell can be read. What it gives has numbers in plain digits, however the file groups them or marks percents.
  */
 export function readCells(
   shape: Shape,
@@ -61,7 +62,7 @@ class Sheet {
     this.path = file.path;
     this.problems = problems;
     this.lines = file.text.replace(/^\uFEFF/, '').split(/\r?\n/);
-    this.heads = cellsOf(this.lines[0] ?? '');
+    this.heads = cellTexts(this.lines[0] ?? '');
     this.rowKeys = shape.keys.filter(({ across }) => across !== true);
     // The only key of a file may stand under any heading.
     const isOnly = this.rowKeys.length === 1;
@@ -79,8 +80,10 @@ class Sheet {
       if (heading !== undefined && heads[i] !== heading)
         this.fail(1, 'missing-column', { column: heading }, i);
     });
-    const values = heads.slice(keyColumns.length);
     const column = this.shape.keys.find(({ across }) => across === true);
+    const values = heads
+      .slice(keyColumns.length)
+      .map((text) => (column === undefined ? text : plainNumber(text, column.unit)));
     if (values.length === 0) this.fail(1, 'missing-column', { column: '값' }, heads.length - 1);
     if (column === undefined) {
       const known = [...keyColumns.map(({ heading, key }) => heading ?? key.name), '값'].join(', ');
@@ -105,17 +108,18 @@ class Sheet {
     const rows = this.lines.slice(1).flatMap((text, index): WrittenRow[] => {
       const line = index + 2;
       if (text.trim() === '') return [];
-      const parts = cellsOf(text);
-      if (parts.length !== heads.length) {
-        this.fail(line, 'row-length', { found: String(parts.length), expected: String(heads.length) });
+      const written = cellTexts(text);
+      if (written.length !== heads.length) {
+        this.fail(line, 'row-length', { found: String(written.length), expected: String(heads.length) });
         return [];
       }
+      const parts = written.map((part, i) => plainNumber(part, keyColumns[i]?.key.unit ?? this.shape.unit));
       const bad = parts.findIndex((part, i) => {
         const key = keyColumns[i]?.key;
         return key === undefined ? !isCell(part, this.shape.unit) : !isKey(part, key);
       });
       if (bad >= 0) {
-        this.notANumber(line, parts[bad] ?? '', keyColumns[bad]?.key.unit ?? this.shape.unit, bad);
+        this.notANumber(line, written[bad] ?? '', keyColumns[bad]?.key.unit ?? this.shape.unit, bad);
         return [];
       }
       let at = 0;
@@ -201,7 +205,7 @@ class Sheet {
   }
 
   private notANumber(line: number, text: string, unit: string, cell: number): void {
-    this.fail(line, 'not-a-number', { text, unit, example: '2390124' }, cell);
+    this.fail(line, 'not-a-number', { text, unit, example: unit === '비율' ? '4%' : '2390124' }, cell);
   }
 
   private fail(line: number, code: ProblemCode, values: Record<string, string>, cell = 0): void {
@@ -211,8 +215,6 @@ class Sheet {
     this.problems.add(code, { at, term: table, values: { table, ...values } });
   }
 }
-
-const cellsOf = (line: string): string[] => line.split(',').map((part) => part.trim());
 
 const isDigits = (text: string): boolean => /^\d+(\.\d+)?$/.test(text);
 
@@ -273,9 +275,8 @@ function spanned(
   return all;
 }
 
-/** Where a cell stands: these files hold no quotes. */
+/** Where a cell stands, its quotes with it. */
 function placeOf(file: string, line: number, excerpt: string, cell: number): Place {
-  const parts = excerpt.split(',');
-  const column = parts.slice(0, cell).join(',').length + (cell > 0 ? 2 : 1);
-  return { file, line, column, length: Math.max(1, parts[cell]?.length ?? 1), excerpt };
+  const { start = excerpt.length + 1, end = start } = writtenCells(excerpt)[cell] ?? {};
+  return { file, line, column: start + 1, length: Math.max(1, end - start), excerpt };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
@@ -211,6 +211,70 @@ test('each kind of change of rules has its sentence', () => {
       ),
     })),
   ).toEqual(['협약 질병휴직 3노조를 ‘2022-05-10부터 교섭중’에서 ‘2022-05-10부터 체결’로']);
+});
+
+test('another nature of a pay item, and another body of a function, are differences though no formula says so', () => {
+  const eachProvision =
+    (edit: (one: RuleSet['provisions'][number]) => RuleSet['provisions'][number]) =>
+    (set: RuleSet): RuleSet => ({ ...set, provisions: set.provisions.map(edit) });
+  const untaxed = eachProvision((one) => ({
+    ...one,
+    items: one.items.map((item) => ({
+      ...item,
+      natures: item.natures.map((own) =>
+        item.name === '야간수당' && own.nature === '세금'
+          ? { ...own, choices: [{ choice: { text: '비과세', at: own.at } }] }
+          : own,
+      ),
+    })),
+  }));
+  expect(told(untaxed)).toEqual(['가산수당 야간수당의 성질을 ‘세금 과세’에서 ‘세금 비과세’로']);
+  const there = pairOf(version(), version('', editedRules(untaxed)), '현행', '현행').differences;
+  expect(there.map((one) => differenceSentence(one, 'en'))).toEqual([
+    'nature of Night add-on pay (야간수당): ‘세금 과세’ → ‘세금 비과세’',
+  ]);
+  // What a day away takes off is divided by 30 in place of the month's days: all terms that call the function say so.
+  const byThirty = eachProvision((one) => ({
+    ...one,
+    functions: one.functions.map((own) =>
+      own.name === '휴직몫'
+        ? { ...own, formula: { ...own.formula, text: 'round(금액 * 휴직공제일수 / 일할기준일수, 1원)' } }
+        : own,
+    ),
+  }));
+  const moved = ruleSetDifferences(rules, editedRules(byThirty));
+  expect(moved.length).toBeGreaterThan(0);
+  for (const one of moved) {
+    expect([one.before?.formula, one.after?.formula]).toEqual([
+      expect.stringMatching(/; 휴직몫\(금액\) = round\(금액 \* 휴직공제일수 \/ 역일수, 1원\)$/),
+      expect.stringMatching(/; 휴직몫\(금액\) = round\(금액 \* 휴직공제일수 \/ 일할기준일수, 1원\)$/),
+    ]);
+  }
+});
+
+test('two projects whose schemes replace provisions of the law’s, and a nature that differs between them', async () => {
+  const example = new URL('../../examples/child-care', import.meta.url).pathname;
+  const [own, other] = ['own', 'other'].map((name) => {
+    cpSync(example, join(folder, name), { recursive: true });
+    return join(folder, name);
+  });
+  const edited = join(other ?? '', 'rules/meals-now.yaml');
+  writeFileSync(edited, readFileSync(edited, 'utf8').replace('140_000', '150_000'));
+  const scenario = join(own ?? '', 'scenarios/2025.yaml');
+  const { parts } = await compared(own ?? '', other ?? '', scenario);
+  // Three people, twelve months, 10,000 won more; who joined in the year before is there for all of it.
+  expect(parts[0]?.costs?.costs.map(({ people, amounts }) => [people, amounts[0]])).toEqual([[3, 360_000]]);
+  // The same amount, taxed: no pay moves, the employer's insurance does.
+  const allowances = join(other ?? '', 'rules/allowances.yaml');
+  writeFileSync(edited, readFileSync(edited, 'utf8').replace('150_000', '140_000'));
+  writeFileSync(allowances, readFileSync(allowances, 'utf8').replace('세금: 식대', '세금: 과세'));
+  const taxed = await compared(own ?? '', other ?? '', scenario);
+  expect(sentences(taxed)[0]).toBe('어린이집수당 정액급식비의 성질을 ‘세금 식대’에서 ‘세금 과세’로');
+  const found = taxed.parts[0]?.costs;
+  const moved = (total: string): number | undefined => found?.costs[0]?.amounts[found.totals.indexOf(total)];
+  expect([found?.costs[0]?.people, moved('지급총액')]).toEqual([3, 0]);
+  expect(moved('사업주부담총액')).toBeGreaterThan(0);
+  expect(found?.rest.every((one) => one === 0)).toBe(true);
 });
 
 test('a provision, lines of pay and whom a scheme covers', () => {

@@ -99,6 +99,10 @@ lines: { 시험: { items: [시험수당], total: 시험합계, label: Test } }
     ['if 시험일수 > 10일 then 시험단가 * 시험일수 else 월급여'],
     ['round(월급여 / 3, 10원)'],
     ['floor(월급여 / 3, 0.5원) * 2'],
+    // What is divided by one value is as whole as before where that leaves a whole grain.
+    ['월급여 / 1원 * 3원'],
+    ['round(월급여, 10원) / 5'],
+    ['월급여 / (-1)'],
   ])('%s is whole won', (formula) => {
     expect(of(formula)).toEqual([]);
   });
@@ -111,6 +115,9 @@ lines: { 시험: { items: [시험수당], total: 시험합계, label: Test } }
     ['월급여 - 시험홀수 * 시험일수'],
     ['if 시험일수 > 10일 then 월급여 / 2 else 월급여'],
     ['floor(월급여 / 3, 0.5원)'],
+    ['월급여 / 2'],
+    ['round(월급여, 10원) / 4'],
+    ['월급여 / max(1, 시험일수 / 1일)'],
   ])('%s can be a fraction', (formula) => {
     expect(of(formula)).toEqual(['may-be-fraction 시험수당 8']);
   });
@@ -124,6 +131,20 @@ test('an item that no scheme has yet must be whole won, too; what is left open c
   expect(told(check(item('시험몫 / 3'), ...open))).toEqual(['may-be-fraction 시험수당 5']);
   expect(told(check(item('round(시험몫 / 3, 1원)'), ...open))).toEqual([]);
   expect(told(check(item('시험몫 * 2'), ...open))).toEqual([]);
+});
+
+test('an item whose provision is both added and put in another’s place is told once, of the scheme', () => {
+  const base = `provision: 시험기본\nlabel: Test\nsource: 시험\nterms:\n${won('월기본급', '2_500_000원')}items:
+  시험수당:
+    label: Test
+    line: 공제
+    after: 지방소득세
+    value: 1_000
+    less: []
+`;
+  const scheme =
+    'scheme: 시험안\nlabel: Test\nbase: 법정월급제\nprovisions: [시험기본]\nreplace: { 월기본급-계약: 시험기본 }\n';
+  expect(told(check(base, scheme))).toEqual(['added-and-replaced 5']);
 });
 
 describe('a file that could not be read', () => {

@@ -310,7 +310,7 @@ describe('what is wrong with an item is said', () => {
       'item-keys',
       4,
     ],
-    ['no such share', oneItem(regular).replace('[미재직몫]', '[미재직목]'), 'unknown-function', 4],
+    ['no such share', oneItem(regular).replace('[미재직몫]', '[미재직목]'), 'unknown-function', 9],
     ['paid without how often', oneItem(regular, 'value: 1\n    paid: 미재직일수 = 0'), 'item-keys', 4],
     [
       'law for what it does not say',

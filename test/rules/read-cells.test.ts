@@ -106,3 +106,45 @@ test('a key column that is none, a key twice, and a cell that cannot be read are
   expect(tableOf([grade, team], '급,1,1.0\n1급,5,6\n').told).toEqual(['duplicate-column 1:5']);
   expect(tableOf([grade, team], '급\n1급\n').told).toContain('missing-column 1:1');
 });
+
+describe('numbers as a spreadsheet writes them', () => {
+  test('grouped in quotes, and rates in percent, come to plain digits', () => {
+    const step: TableKeyRule = { name: '호봉', unit: '회', match: 'exact' };
+    const quoted = tableOf([grade, step], '급,호봉,값\n"1급",1,"2,310,000"\n1급, 2 ,"1,000"\n');
+    expect([quoted.told, quoted.rule.entries[0]?.cells]).toEqual([[], [['2310000'], ['1000']]]);
+    const rates = readCells(
+      { table: '표', unit: '비율', keys: [grade] },
+      { text: '급,값\n가,4%\n나,0.5%\n다,100%\n라,12.50%\n마,0%\n바,0.04\n', path: 't.csv' },
+      new Problems(),
+    );
+    expect(rates.cells).toEqual([['0.04'], ['0.005'], ['1'], ['0.125'], ['0'], ['0.04']]);
+  });
+
+  test('of a range by a rate, the ends are percents too', () => {
+    const rate: TableKeyRule = { name: '달성률', unit: '비율', match: 'range' };
+    const { rule, told } = tableOf([rate], '이상,미만,값\n0%,85%,0\n85%,1000%,"150,000"\n');
+    expect([told, rule.entries[0]?.keys, rule.entries[0]?.cells]).toEqual([
+      [],
+      [['0', '0.85', '10']],
+      [['0'], ['150000']],
+    ]);
+  });
+
+  test('a percent of won, a grouping that is none and a quote that does not end are told where they stand', () => {
+    expect(tableOf([grade], '급,값\n1급,4%\n').told).toEqual(['not-a-number 2:4']);
+    expect(tableOf([grade], '급,값\n"1급","2,31,000"\n').told).toEqual(['not-a-number 2:6']);
+    expect(tableOf([grade], '급,값\n1급,"2,310\n').told).toEqual(['not-a-number 2:4']);
+    expect(tableOf([grade], '급,값\n1급,2,310\n').told).toEqual(['row-length 2:1']);
+  });
+
+  test('another rate is said in percent', () => {
+    const { rule } = tableOf([grade], '급,값\n1급,1\n');
+    const of = (cell: string): TableRule => ({
+      ...rule,
+      unit: '비율',
+      entries: rule.entries.map((one) => ({ ...one, cells: [[cell]] })),
+    });
+    const [moved] = tableDifferences(of('0.04'), of('0.05'));
+    expect([moved?.before?.text, moved?.after?.text]).toEqual(['4%', '5%']);
+  });
+});

@@ -31,6 +31,11 @@ const templates: Readonly<
       added: '{within} 항목에 {name:을} 더함',
       removed: '{within} 항목에서 {name:을} 뺌',
     },
+    성질: {
+      both: '{within} {name}의 성질을 {before}에서 {after:으로}',
+      added: '{within} {name}의 성질을 {after:으로} 둠',
+      removed: '{within} {name}의 성질 {before:을} 없앰',
+    },
     적용조건: {
       both: '{within} 적용 조건 {quoted:을} {before}에서 {after:으로}',
       added: '{within} 적용 조건에 {quoted:을} 더함: {after}',
@@ -105,6 +110,11 @@ const templates: Readonly<
       added: '{within} gains the line {label} ({name})',
       removed: '{within} loses the line {label} ({name})',
     },
+    성질: {
+      both: 'nature of {label} ({name}): {before} → {after}',
+      added: 'nature of {label} ({name}) added: {after}',
+      removed: 'nature of {label} ({name}) removed: {before}',
+    },
     적용조건: {
       both: '{within} covers by {name}: {before} → {after}',
       added: '{within} covers only where {name}: {after}',
@@ -163,6 +173,7 @@ const nameKinds: ReadonlySet<DifferenceKind> = new Set([
   '입력',
   '목록',
   '조항',
+  '성질',
   '미적용제도',
   '공휴일',
   '휴가',

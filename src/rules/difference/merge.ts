@@ -84,6 +84,7 @@ function flat(one: SchemeRule, rules: Compiled, renamed: (name: string) => strin
   const { base: _, fallback, ...whole } = resolveScheme(rules, one, new Problems());
   return {
     ...whole,
+    isWhole: true,
     name: otherName(one.name),
     provisions: whole.provisions.map((own) => ({ ...own, name: renamed(own.name) })),
     replace: whole.replace.map(

@@ -4,6 +4,7 @@ import { holidayRuleTexts } from '../holidays/rule-text.ts';
 import type { AgreementRule, Provision, SchemeRule, Source, TableRule } from '../model.ts';
 import { conditionDifferences, requireDifferences } from './conditions.ts';
 import { withListsWhole } from './lists.ts';
+import { natureDifferences } from './natures.ts';
 import { ruleTextOf } from './rule-text.ts';
 import { tableDifferences } from './tables.ts';
 import { isSameTerm, termDifferences } from './terms.ts';
@@ -90,6 +91,7 @@ function provisions(
     ...(to === undefined
       ? []
       : [
+          ...natureDifferences(from ? [from] : [], [to], (within, item) => `${within} ${item}`),
           ...conditionDifferences(a, from?.findings ?? [], b, to.findings, name, undefined),
           ...requireDifferences(a, from?.requires ?? [], b, to.requires, name, undefined),
         ]),

@@ -1,6 +1,7 @@
 import { totalDiffers } from './blend.ts';
 import { conditionDifferences, requireDifferences } from './conditions.ts';
 import { withListsWhole } from './lists.ts';
+import { natureDifferences } from './natures.ts';
 import { type Grouping, grouping, type ResolvedSide, scopeGroup, sideOf } from './side.ts';
 import { isSameTerm, termDifferences } from './terms.ts';
 import type { Difference } from './types.ts';
@@ -23,7 +24,8 @@ export function schemeDifferences(
   });
   const rulesOf = ({ terms }: ResolvedSide) => [...terms.values()].map(({ rule }) => rule);
   const whole = withListsWhole(differences, rulesOf(a), rulesOf(b));
-  return { differences: [...whole, ...scope(a, b), ...lines(a, b, groups)], groups };
+  const natures = natureDifferences(a.provisions, b.provisions, (_, item) => groups.of(item));
+  return { differences: [...whole, ...natures, ...scope(a, b), ...lines(a, b, groups)], groups };
 }
 
 /** One provision in the place of another, or one more, or one less. */

@@ -1,6 +1,8 @@
-import { groupDigits } from '../../formula/display.ts';
+import { display, groupDigits } from '../../formula/display.ts';
+import { readUnit } from '../../formula/units.ts';
 import type { Compiled } from '../compile.ts';
 import type { TableEntry, TableKeyRule, TableRule } from '../model.ts';
+import { tableValue } from '../read-cells.ts';
 import type { Difference, RuleText } from './types.ts';
 
 /** The differences of a table: its versions by date, and in a version that both have the cells. */
@@ -75,7 +77,15 @@ function cells(
 }
 
 const said = (cell: string | undefined, unit: string): RuleText | undefined =>
-  cell === undefined ? undefined : { text: /^\d/.test(cell) ? `${groupDigits(cell)}${unit}` : cell };
+  cell === undefined ? undefined : { text: /^\d/.test(cell) ? numberText(cell, unit) : cell };
+
+/** A rate in percent, as in a formula. */
+const numberText = (cell: string, unit: string): string => {
+  const read = readUnit(unit);
+  return unit === '비율' && 'type' in read
+    ? display(tableValue(cell, unit), read.type, unit)
+    : `${groupDigits(cell)}${unit}`;
+};
 
 function byName({ keys: rules }: TableRule, { keys, cells }: TableEntry): Map<string, string> {
   const named = new Map<string, string>();

@@ -2,6 +2,7 @@ import type { SchemeTerm } from '../builder.ts';
 import { changeSource } from '../change.ts';
 import type { Compiled } from '../compile.ts';
 import type { DatedEntry } from '../model.ts';
+import { functionsIn, without } from './functions.ts';
 import { differingPeriods } from './periods.ts';
 import { factDeclarationText, oneSpelling, ruleTextOf } from './rule-text.ts';
 import type { Difference, DifferenceKind, RuleText } from './types.ts';
@@ -32,8 +33,8 @@ export function termDifferences(
         const shownEntry = to ?? from;
         return {
           ...base,
-          ...said('before', before, from),
-          ...said('after', after, to),
+          ...said('before', before, from, after, to),
+          ...said('after', after, to, before, from),
           ...when,
           sources: sourcesOf(from, to),
           ...(shownEntry?.confirmed === false && { unconfirmed: true }),
@@ -45,7 +46,7 @@ export function termDifferences(
 
 /** Whether two terms come to the same whatever the month. */
 export const isSameTerm = (a: TermSide, b: TermSide): boolean =>
-  a.term.rule === b.term.rule ||
+  (a.term.rule === b.term.rule && a.rules === b.rules) ||
   (a.term.rule.unit === b.term.rule.unit &&
     a.term.rule.choices?.join() === b.term.rule.choices?.join() &&
     factOf(a) === factOf(b) &&
@@ -58,9 +59,14 @@ const factOf = ({ term: { rule } }: TermSide): string =>
 const sameBy =
   (before: TermSide | undefined, after: TermSide | undefined) =>
   (a: DatedEntry | undefined, b: DatedEntry | undefined): boolean => {
-    if (a === b) return true;
-    if (a === undefined || b === undefined || before === undefined || after === undefined) return false;
-    if (oneSpelling(a.formula) === oneSpelling(b.formula)) return true;
+    if (a === undefined || b === undefined) return a === b;
+    if (before === undefined || after === undefined) return false;
+    // Of other rules even the same text may mean something else, by a function that it calls.
+    if (a === b && before.rules === after.rules) return true;
+    if (oneSpelling(a.formula) === oneSpelling(b.formula)) {
+      const [own, other] = [functionsIn(before.rules, a.formula), functionsIn(after.rules, b.formula)];
+      return without(own, other).length === 0 && without(other, own).length === 0;
+    }
     const [own, other] = [
       ruleTextOf(before.rules, before.term.rule, a),
       ruleTextOf(after.rules, after.term.rule, b),
@@ -72,8 +78,19 @@ const said = (
   key: 'before' | 'after',
   side: TermSide | undefined,
   entry: DatedEntry | undefined,
-): { readonly [one in typeof key]?: RuleText } =>
-  side === undefined || entry === undefined ? {} : { [key]: ruleTextOf(side.rules, side.term.rule, entry) };
+  otherSide: TermSide | undefined,
+  other: DatedEntry | undefined,
+): { readonly [one in typeof key]?: RuleText } => {
+  if (side === undefined || entry === undefined) return {};
+  const text = ruleTextOf(side.rules, side.term.rule, entry);
+  if (otherSide === undefined || other === undefined || text.formula === undefined) return { [key]: text };
+  // What is written alike means something else by a function that it calls: the words have it in them, the formula has it beside.
+  const isAlike = text.formula === oneSpelling(other.formula);
+  const own = isAlike
+    ? without(functionsIn(side.rules, entry.formula), functionsIn(otherSide.rules, other.formula))
+    : [];
+  return { [key]: own.length === 0 ? text : { ...text, formula: [text.formula, ...own].join('; ') } };
+};
 
 /** What the new text rests on; a scenario's value has what its term rested on before beside it. */
 const sourcesOf = (from: DatedEntry | undefined, to: DatedEntry | undefined): Difference['sources'] =>

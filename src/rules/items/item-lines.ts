@@ -18,7 +18,8 @@ export function placeItems(
   for (const item of items) {
     const before = known.get(item.name);
     if (before === undefined) known.set(item.name, item);
-    else {
+    // The same item is there twice where its provision is, which is told of the scheme.
+    else if (before !== item) {
       const values = { name: item.name, first: where(before.at), second: where(item.at) };
       problems.add('duplicate-name', { at: item.at, values });
     }

@@ -5,11 +5,12 @@ export const natureTexts = ({ natures }: ItemRule): ReadonlyMap<string, string> 
   new Map(
     natures.map((one) => [
       one.nature,
-      [textOf(one), one.cites && `[${one.cites}]`].filter(Boolean).join(' '),
+      [natureText(one), one.cites && `[${one.cites}]`].filter(Boolean).join(' '),
     ]),
   );
 
-function textOf({ choices, parts, rest }: ItemNature): string {
+/** The same of one nature alone, without what it rests on. */
+export function natureText({ choices, parts, rest }: ItemNature): string {
   if (choices.length > 0)
     return choices.map(({ from, choice }) => [from, choice.text].filter(Boolean).join(' ')).join(', ');
   return [

@@ -1,5 +1,5 @@
 import { parseIsoDay } from '../../formula/civil.ts';
-import type { Place, Problems } from '../../problem/problem.ts';
+import type { Place, PlacePart, Problems } from '../../problem/problem.ts';
 import type { FunctionRule, ItemNature, ItemRule, SourceText, TermRule } from '../model.ts';
 import {
   entriesOf,
@@ -69,14 +69,15 @@ function readItem(
     return { name: term, label: read.label, unit, at: read.at, entries };
   };
   const whole = wholeText(amount, lessOf(node));
-  if (paid === undefined) return { item, terms: [agreed, derived(name, won, { text: whole, at })] };
+  const paidAt = (text: string): SourceText => ({ text, at: placeOfLess(text, at, node) });
+  if (paid === undefined) return { item, terms: [agreed, derived(name, won, paidAt(whole))] };
   const isPaid = paidTerm(name);
   const times = item.times?.count ?? 1;
   const terms = [
     agreed,
     derived(item.month, won, { text: `${amount} * ${times} / ${monthsOfYear}`, at }),
     derived(isPaid, truth, paid),
-    derived(name, won, { text: `if ${isPaid} then ${whole} else 0`, at }),
+    derived(name, won, paidAt(`if ${isPaid} then ${whole} else 0`)),
   ];
   return { item, terms };
 }
@@ -89,6 +90,24 @@ export const paidTerm = (name: string): string => `${name}지급월`;
 
 /** The term of what is agreed for a whole month. */
 const monthTerm = (name: string): string => `${name}월액`;
+
+/** Where a formula stands that is made of an item: what is taken off, where the item names it. */
+function placeOfLess(text: string, at: Place, node: SourceNode): Place {
+  let from = 0;
+  const named = items(node, 'less').flatMap((one) => {
+    if (one.kind !== 'scalar') return [];
+    from = text.indexOf(`${one.text}(`, from);
+    return [partFrom(from, one.at)];
+  });
+  return { ...at, stretches: [partFrom(0, at), ...named] };
+}
+
+const partFrom = (offset: number, { line, column, excerpt }: Place): PlacePart => ({
+  offset,
+  line,
+  column,
+  ...(excerpt !== undefined && { excerpt }),
+});
 
 const lessOf = (node: SourceNode): string[] =>
   items(node, 'less').flatMap((one) => (one.kind === 'scalar' ? [one.text] : []));
