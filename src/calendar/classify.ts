@@ -1,4 +1,4 @@
-import { hoursIn } from './cycle.ts';
+import { cycleHours } from './cycle.ts';
 import { type Day, monthOf, weekStart } from './date.ts';
 import type { DayKind } from './interface.ts';
 import { minutesIn, minutesLeft, nights, scheduledMinutes, shared, workedParts } from './interval.ts';
@@ -142,8 +142,8 @@ function classifyPeriod(
 }
 
 /** The hours outside which work is overtime: those that the person has on that day, where they win over the scheme's. */
-export const windowOn = (day: Day, { window, cycle, isOwnWindow }: CalendarSettings): TimeInterval =>
-  (isOwnWindow && cycle && hoursIn(cycle, day)) ?? window;
+export const windowOn = (day: Day, settings: CalendarSettings): TimeInterval =>
+  (settings.isOwnWindow ? cycleHours(settings, day) : undefined) ?? settings.window;
 
 /** Whether what lies outside a day's window is no ordinary work of it. */
 export const onlyWindow = (kind: DayKind, { overtimeBy }: CalendarSettings): boolean =>
@@ -156,9 +156,10 @@ export function mostOrdinary(day: Day, kind: DayKind, settings: CalendarSettings
 }
 
 /** A contract's minutes of a day: of that day of the cycle, or of any. */
-function contractOf(day: Day, { cycle, contract, dayLimit }: CalendarSettings): number {
+function contractOf(day: Day, settings: CalendarSettings): number {
+  const { cycle, contract, dayLimit } = settings;
   if (cycle === undefined) return contract;
-  const own = hoursIn(cycle, day);
+  const own = cycleHours(settings, day);
   return own === undefined ? dayLimit : scheduledMinutes(own);
 }
 

@@ -16,6 +16,16 @@ export function placeIn({ days, anchor }: DayCycle, day: Day): number {
 /** The hours that a cycle has on a day. */
 export const hoursIn = (cycle: DayCycle, day: Day): DayPattern | undefined => cycle.days[placeIn(cycle, day)];
 
+/** The same with days that changed places: a day without hours of its own has those of the day whose place it took. */
+export function cycleHours(
+  { cycle, swaps = [] }: Pick<CalendarSettings, 'cycle' | 'swaps'>,
+  day: Day,
+): DayPattern | undefined {
+  if (cycle === undefined) return undefined;
+  const other = swaps.find(({ holiday }) => holiday === day)?.substitute;
+  return hoursIn(cycle, day) ?? (other === undefined ? undefined : hoursIn(cycle, other));
+}
+
 /** Whether no work is scheduled on the day, holidays apart. */
 export const isOffDay = (day: Day, { cycle, offDays }: CalendarSettings): boolean =>
   cycle === undefined ? offDays.includes(weekday(day)) : hoursIn(cycle, day) === undefined;

@@ -78,7 +78,8 @@ export class HolidayCalendar {
     const { swaps = [] } = settings;
     if (swaps.some(({ substitute }) => substitute === day)) return '휴일';
     if (swaps.some(({ holiday }) => holiday === day))
-      return isOffDay(day, settings) ? '휴무일' : '소정근로일';
+      // A rest day has no hours in a week of one's own: it has those of the day it took the place of.
+      return isOffDay(day, settings) && !isRestDay(day, settings) ? '휴무일' : '소정근로일';
     return this.ownKindOf(day, settings);
   }
 

@@ -1,4 +1,4 @@
-import { hoursIn } from './cycle.ts';
+import { cycleHours } from './cycle.ts';
 import type { Day, Month } from './date.ts';
 import type { HolidayCalendar, MonthDays } from './days.ts';
 import type { DayKind } from './interface.ts';
@@ -80,7 +80,7 @@ export function viewOfParts(parts: readonly PartHours[], calendar: HolidayCalend
  */
 function scheduledHours({ pattern }: UsualHours, settings: CalendarSettings): (day: Day) => DayPattern {
   if (pattern !== undefined) return () => pattern;
-  const { window, cycle, contract } = settings;
+  const { window, contract } = settings;
   const usual = firstMinutes(window, contract);
-  return (day) => (cycle && hoursIn(cycle, day)) ?? usual;
+  return (day) => cycleHours(settings, day) ?? usual;
 }

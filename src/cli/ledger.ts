@@ -2,6 +2,7 @@ import { isoMonth, type Month } from '../calendar/date.ts';
 import { PaperFiles } from '../disk/paper-files.ts';
 import { checkTarget, refuseInputs } from '../disk/results.ts';
 import { inputPaths, openScenario, openSource } from '../disk/scenario.ts';
+import { assumedIn } from '../pay/assumed.ts';
 import type { Engine } from '../pay/engine.ts';
 import { nearest } from '../problem/nearest.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
@@ -46,7 +47,8 @@ export async function ledgerCommand(path: string, options: Options, context: Con
     const columns = ledgerColumns(engine, scheme, month, await allowanceNames(source, month));
     const memo =
       text(options, 'memo') ?? ledgerWord(context.lang, 'memo', { month: String(monthNumber(month)) });
-    const ask: LedgerAsk = { engine, scheme, month, columns, by, memo };
+    const assumed = assumedIn(engine, [scheme], [month]);
+    const ask: LedgerAsk = { engine, scheme, month, columns, by, memo, assumed };
     const files = new PaperFiles<LedgerPaper>(folder, ledgerPapers);
     try {
       for (const paper of ledgerPapers) files.write(paper, '\uFEFF');

@@ -50,8 +50,8 @@ export function words(evaluation: Evaluation, name: string, unitOf: UnitOf, lang
     value,
     said,
     formula: text.trim().replace(/\s+/g, ' '),
-    numbers: reader.numbers(root, 0),
-    sentence: `${reader.sentence(root, 0)} = ${said}`,
+    numbers: reader.over(root).numbers(root, 0),
+    sentence: `${reader.over(root).sentence(root, 0)} = ${said}`,
     uses: [...new Set(reader.used(root))],
   };
 }
@@ -71,12 +71,22 @@ class Reader {
   private readonly unitOf: UnitOf;
   private readonly lang: Lang;
   private readonly voice: Voice;
+  private whole: FormulaNode | undefined;
 
   constructor(cameTo: ((node: FormulaNode) => Value | undefined) | undefined, unitOf: UnitOf, lang: Lang) {
     this.cameTo = cameTo;
     this.unitOf = unitOf;
     this.lang = lang;
     this.voice = voices[lang];
+  }
+
+  /** The reader of a formula: the cell of a table that is all that it comes to is said once, behind the formula. */
+  over(root: FormulaNode): this {
+    let node = root;
+    while (node.kind === 'if' || node.kind === 'otherwise')
+      node = node.kind === 'if' ? (this.taken(node) ? node.then : node.otherwise) : this.chosen(node);
+    this.whole = node;
+    return this;
   }
 
   /** The terms whose values were looked at; what an untaken branch names is not among them. */
@@ -109,6 +119,8 @@ class Reader {
         return this.numbers(this.chosen(node), least);
       case 'if':
         return this.numbers(this.taken(node) ? node.then : node.otherwise, least);
+      case 'table':
+        return node === this.whole ? this.lookup(node, 'numbers') : literal(value, node.type, least);
       default:
         return this.compound(node, least, (child, own) => this.numbers(child, own), asWritten);
     }
@@ -165,9 +177,18 @@ class Reader {
         const why = node.test.kind === 'term' ? node.test.name : this.sentence(node.test, 0);
         return `[${why}: ${this.voice.holds(taken)}] ${this.sentence(taken ? node.then : node.otherwise, least)}`;
       }
+      case 'table':
+        return this.lookup(node, 'sentence') + (node === this.whole ? '' : this.beside(value, node.type));
       default:
         return this.compound(node, least, (child, own) => this.sentence(child, own), this.voice);
     }
+  }
+
+  private lookup(
+    { table, keys }: Extract<FormulaNode, { kind: 'table' }>,
+    as: 'numbers' | 'sentence',
+  ): string {
+    return `${table}[${keys.map((key) => this[as](key, 0)).join(', ')}]`;
   }
 
   private shown(value: Value, type: Type, unit?: string): string {
@@ -238,7 +259,7 @@ class Reader {
   }
 
   private compound(
-    node: Exclude<FormulaNode, { kind: Simple | 'otherwise' | 'if' | 'tally' }>,
+    node: Exclude<FormulaNode, { kind: Simple | 'otherwise' | 'if' | 'tally' | 'table' }>,
     least: number,
     write: (child: FormulaNode, least: number) => string,
     signed: Signs,
@@ -272,8 +293,6 @@ class Reader {
           write(node.arg, 0),
           stepText(node, signed === asWritten ? 'ko' : this.lang),
         );
-      case 'table':
-        return `${node.table}[${node.keys.map((key) => write(key, 0)).join(', ')}]`;
     }
   }
 

@@ -80,3 +80,36 @@ test.each([
   // 2,390,124 = 209 × 11,436 = 7 × 341,446 + 2.
   expect(said(unit, formula, 'en')).toEqual([sentence, numbers]);
 });
+
+test('a cell that a figure is made of is said, one that is all of it is not said twice', () => {
+  const program = programOf(
+    {
+      등급: { unit: '선택', choices: ['가', '나'] },
+      보수: '원',
+      인상: { unit: '원', formula: '보수 * (100% + 인상표[등급])' },
+      몫: { unit: '수', formula: 'if 보수 > 0원 then 인상표[등급] else 0' },
+    },
+    {
+      인상표: {
+        unit: '수',
+        keys: ['선택'],
+        match: 'exact',
+        rows: ['가', '나'],
+        columns: [],
+        cells: [[r('3/100')], [r(0)]],
+      },
+    },
+  );
+  const evaluation = evaluate(
+    program,
+    new Map<string, Value>([
+      ['등급', '가'],
+      ['보수', r(1_000_000)],
+    ]),
+  );
+  const of = (name: string) => words(evaluation, name, () => '');
+  // 1,000,000 × 1.03
+  expect(of('인상').sentence).toBe('보수 1,000,000 × (1 + 인상표[등급 가] 0.03) = 1,030,000');
+  expect(of('인상').numbers).toBe('1,000,000 × (1 + (3 ÷ 100))');
+  expect(of('몫').sentence).toBe('[보수 1,000,000 > 0원: 맞음] 인상표[등급 가] = 0.03');
+});

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { FileNames } from '../../src/disk/payslip-files.ts';
+import { type Cells, LedgerPapers } from '../../src/report/ledger/papers.ts';
 import { transferOf } from '../../src/report/ledger/transfers.ts';
-import { rules } from '../support.ts';
+import { engine, rules } from '../support.ts';
 
 const { account: columns } = rules.ledger;
 const account = { bank: '국민은행', number: '110-234 567890', holder: '' };
@@ -43,4 +44,26 @@ test('each number has a file of its own, whatever signs it has', () => {
     '__%2Fb.txt',
     'A1-3.txt',
   ]);
+});
+
+test('sums of a month that rests on what is assumed name it; transfers have the bank’s columns alone', () => {
+  const headings = (assumed: readonly string[]): ReadonlyMap<string, Cells> => {
+    const put = new Map<string, Cells>();
+    const why = '가정';
+    const papers = new LedgerPapers(
+      {
+        ...{ engine, scheme: '현행', month: 2028 * 12, columns: [], by: [], memo: '' },
+        assumed: assumed.map((term) => ({ term, from: '2028-01', value: '1', why })),
+      },
+      (paper, cells) => put.set(paper, cells),
+    );
+    papers.finish();
+    return put;
+  };
+  const resting = headings(['생활임금시급', '최저임금시급']);
+  expect(resting.get('ledger.csv')?.at(-1)).toBe('가정');
+  expect(resting.get('ledger-totals.csv')).toEqual(['합계', '2028-01', 0, '생활임금시급 최저임금시급']);
+  expect(resting.get('withholding-totals.csv')).toEqual(['가정', '', '생활임금시급 최저임금시급']);
+  expect(resting.get('transfers.csv')).toEqual(headings([]).get('transfers.csv'));
+  expect(headings([]).get('ledger.csv')).not.toContain('가정');
 });

@@ -4,6 +4,7 @@ import type { Engine } from '../../pay/engine.ts';
 import type { Payslip } from '../../pay/payslip.ts';
 import { dayOf } from '../../people/facts.ts';
 import type { PersonMonth } from '../../people/types.ts';
+import type { AssumedValue } from '../../rules/assumptions.ts';
 import { birthFact } from '../../rules/named-rules.ts';
 import {
   type LedgerColumn,
@@ -13,6 +14,7 @@ import {
   withheldOf,
 } from '../../run/month/ledger.ts';
 import type { MonthPerson } from '../../run/month/people.ts';
+import { assumedColumn, assumedNames } from '../../writing/assumed.ts';
 import { transferOf } from './transfers.ts';
 
 export type Cells = readonly (string | number)[];
@@ -37,6 +39,8 @@ export interface LedgerAsk {
   readonly by: readonly string[];
   /** 적요. */
   readonly memo: string;
+  /** What the month rests on that is not out yet. */
+  readonly assumed?: readonly AssumedValue[];
 }
 
 /** What the papers come to together. */
@@ -94,6 +98,7 @@ export class LedgerPapers {
       ...units,
       ...minutes,
       ...amounts,
+      ...this.resting(),
     ]);
     this.transfer(one, this.total(amounts, kinds.net) ?? 0);
     this.withhold(id, name, this.total(amounts, kinds.gross) ?? 0, withheldOf(payslip, engine));
@@ -104,9 +109,10 @@ export class LedgerPapers {
     const { by, month } = this.ask;
     this.groups.forEach((group, i) => {
       for (const [unit, { people, amounts }] of group)
-        this.put('ledger-totals.csv', [by[i] ?? '', unit, people, ...amounts]);
+        this.put('ledger-totals.csv', [by[i] ?? '', unit, people, ...amounts, ...this.resting()]);
     });
-    this.put('ledger-totals.csv', ['합계', isoMonth(month), this.all.people, ...this.all.amounts]);
+    const { people, amounts } = this.all;
+    this.put('ledger-totals.csv', ['합계', isoMonth(month), people, ...amounts, ...this.resting()]);
     const gross = this.total(this.all.amounts, kinds.gross) ?? 0;
     for (const row of this.returnRows(gross)) this.put('withholding-totals.csv', row);
     return {
@@ -123,8 +129,9 @@ export class LedgerPapers {
     const { account, withholding } = engine.rules.ledger;
     const names = columns.map(({ name }) => name);
     const minutes = minuteColumns.map((kind) => `${kind}분`);
-    this.put('ledger.csv', ['사번', '성명', birthFact, ...by, ...minutes, ...names]);
-    this.put('ledger-totals.csv', ['나눔', '값', '인원', ...names]);
+    const resting = this.resting().map(() => assumedColumn);
+    this.put('ledger.csv', ['사번', '성명', birthFact, ...by, ...minutes, ...names, ...resting]);
+    this.put('ledger-totals.csv', ['나눔', '값', '인원', ...names, ...resting]);
     const own = account && [account.bank.name, account.number.name, account.holder.name];
     this.put('transfers.csv', [...(own ?? []), '금액', '적요']);
     this.put('transfers-left-out.csv', ['사번', '성명', '금액', '까닭']);
@@ -165,7 +172,14 @@ export class LedgerPapers {
       ...sums.map(({ term, code, sum }): Cells => [term.text, code ?? '', sum ?? '']),
       ['신고서 총지급액', 'A01', isOpen ? '' : gross - outside],
       ...taxes.map(({ text }, i): Cells => [text, '', this.taxes[i] ?? '']),
+      ...this.resting().map((names): Cells => [assumedColumn, '', names]),
     ];
+  }
+
+  /** The names of what is assumed, as a last cell; none where nothing is. */
+  private resting(): readonly string[] {
+    const { assumed = [] } = this.ask;
+    return assumed.length === 0 ? [] : [assumedNames(assumed)];
   }
 
   private valueOf({ facts }: PersonMonth, fact: string): string {

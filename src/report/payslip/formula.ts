@@ -117,13 +117,24 @@ class ShortReader {
       case 'arithmetic':
         return node.op === '+' || node.op === '-' ? this.sum(spot) : this.product(spot);
       case 'table':
-        return { kind: 'table', name: node.table, keys: node.keys.map((key) => this.part(at(spot, key))) };
+        return {
+          kind: 'table',
+          name: node.table,
+          keys: node.keys.map((key) => this.part(at(spot, key))),
+          cell: { ...this.figure(spot), percent: this.isOfShares(node.table) },
+        };
       default:
         return this.figure(spot);
     }
   }
 
-  private figure(spot: Spot): CalculationPart {
+  /** Whether an institution writes the cells of a table as shares. */
+  private isOfShares(table: string): boolean {
+    const { cells = [] } = this.payslip.program.tableEntries.get(table) ?? {};
+    return cells.some((row) => row.some((text) => text.endsWith('%')));
+  }
+
+  private figure(spot: Spot): FigurePart {
     const { node } = spot;
     const value = this.value(spot) ?? { n: 0n, d: 1n };
     const name = nameOf(node);

@@ -32,7 +32,13 @@ export type CalculationPart =
       readonly parts: readonly { readonly minus: boolean; readonly part: CalculationPart }[];
     }
   | { readonly kind: 'rounded'; readonly part: CalculationPart; readonly rounding: Rounding }
-  | { readonly kind: 'table'; readonly name: string; readonly keys: readonly CalculationPart[] };
+  | {
+      readonly kind: 'table';
+      readonly name: string;
+      readonly keys: readonly CalculationPart[];
+      /** What the cell holds: said where the figure is not that alone. */
+      readonly cell: FigurePart;
+    };
 
 export interface FigurePart {
   readonly kind: 'figure';

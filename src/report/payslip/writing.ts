@@ -88,12 +88,16 @@ class Writer {
       case 'sum':
         return around < 2 ? this.sum(part) : this.spoken ? this.summed(part) : `(${this.sum(part)})`;
       case 'rounded': {
-        const [text, how] = [this.part(part.part, 0), this.rounding(part.rounding)];
+        const [text, how] = [
+          this.part(part.part, part.part.kind === 'table' ? 1 : 0),
+          this.rounding(part.rounding),
+        ];
         return this.spoken ? `${josa(text, '을/를')} ${how}한 값` : `(${text}, ${how})`;
       }
       case 'table': {
         const keys = part.keys.map((key) => this.part(key, 0)).join(', ');
-        return this.spoken ? `${part.name}에서 ${keys}의 값` : `${part.name}(${keys})`;
+        const place = this.spoken ? `${part.name}에서 ${keys}의 값` : `${part.name}(${keys})`;
+        return around === 0 ? place : `${place} ${figureText(part.cell, this.voice)}`;
       }
     }
   }

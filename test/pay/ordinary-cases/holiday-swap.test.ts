@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Problems } from '../../../src/problem/problem.ts';
 import { agree, nothingCompared, runnersOf } from '../../agreement/agree.ts';
-import { engine, person, won } from '../../support.ts';
+import { engine, person, won, worker } from '../../support.ts';
 import { both } from './setup.ts';
 
 /** March 2026: Monday the 2nd stands in for Sunday 1 March, a holiday; the 6th is a Friday. 12,121 an hour. */
@@ -60,6 +60,20 @@ describe('a holiday that changed places with a workday', () => {
     // August 2026: 21 weekdays less the 17th, which stands in for Saturday the 15th, and the 20th.
     const 휴일대체 = [{ 휴일: '2026-08-15', 대체: '2026-08-20' }];
     expect(facts(month({ 휴일대체 }, '2026-08')).월소정근로일수).toBe(19);
+  });
+
+  test('a rest day of a week of one’s own that changed places has the hours of the other day', () => {
+    const 소정근로 = {
+      ...Object.fromEntries([...'월화수목'].map((name) => [name, '09:00-13:00'])),
+      금: '09:00-12:00',
+    };
+    // Sunday the 15th and Friday the 20th: 21 weekdays but the 2nd, of which four are Fridays of three hours.
+    const 휴일대체 = [{ 휴일: '2026-03-15', 대체: '2026-03-20' }];
+    const [plain, own] = [facts(month({ 소정근로 })), facts(month({ 소정근로, 휴일대체 }))];
+    expect([plain.월소정근로일수, plain.소정분]).toEqual([21, 17 * 240 + 4 * 180]);
+    expect([own.월소정근로일수, own.소정분, own.휴일분]).toEqual([21, 17 * 240 + 4 * 180, 0]);
+    const input = month({ 소정근로, 휴일대체, 직원: { ...worker, 근무형태: '시간제', 주소정근로시간: 19 } });
+    for (const scheme of ['현행', '개편안']) both(input, scheme);
   });
 
   test('by columns each row has its own swap', () => {
