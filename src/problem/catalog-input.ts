@@ -191,7 +191,7 @@ export const inputCatalog = {
     ko: {
       found: '한 사람의 입력 자리에 여럿의 표가 왔습니다',
       expected: '한 사람 한 달의 YAML 파일(pumsak template estimate가 빈 것을 만듭니다)',
-      fix: '표는 시나리오의 ‘사람’에 명부나 인월로 적어 pumsak run으로 셈하고, 그 가운데 한 사람은 pumsak explain 시나리오 --employee 사번으로 봅니다.',
+      fix: '표는 시나리오의 ‘사람’에 명부나 인월로 적어 pumsak run으로 셈하고, 그 가운데 한 사람은 pumsak explain 시나리오 --employee 사번으로 보세요.',
     },
     en: {
       found: 'a table of people stands where one person’s input is read',

@@ -10,7 +10,7 @@ test('a finding is no error, and lines keep to 80 columns', async () => {
   });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   // 571 is printed for 572 posts.
-  expect(stdout).toContain('printed 571명, the others come to 572명 (printed 1명 less)');
+  expect(stdout).toContain('printed 571 people, the others come to 572 people (printed 1 person less)');
   expect(stdout).toContain('do not fit each other: 소속기관의 수\n    Fourteen units are monitored');
   for (const line of stdout.split('\n')) expect(textWidth(line)).toBeLessThanOrEqual(100);
 });

@@ -113,6 +113,27 @@ test('what moved the money leads from one total to the other', () => {
   ]);
 });
 
+test('steps that would be hairs beside the whole are drawn from 0, to their sum', () => {
+  const moved = (raise: number) =>
+    movedChart(
+      ['현행', '개편안'],
+      10_000,
+      [
+        { change: '인상', amounts: [raise] },
+        { change: '통합', amounts: [-100] },
+      ],
+      0,
+      'ko',
+    ).bars.map(({ label, from, to, text }) => [label, from, to, text]);
+  // 499 of 10,000 is less than 5 %, 500 is not.
+  expect(moved(499)).toEqual([
+    ['인상', 0, 499, '▲ 499'],
+    ['통합', 499, 399, '▼ 100'],
+    ['합계', 0, 399, '▲ 399'],
+  ]);
+  expect(moved(500).map(([label]) => label)).toEqual(['현행', '인상', '통합', '개편안']);
+});
+
 test('three or more empty bins are one row, two are two', () => {
   const bin = (at: number, people: number) => ({ from: at * 10, to: at * 10 + 10, people });
   const of = (empty: number): number =>

@@ -49,6 +49,9 @@ const binBar = ({ from, to, people }: Bin, lang: Lang): Bar => ({
   text: won(people),
 });
 
+/** Steps that are less than so much of the whole would be hairs beside it: they are drawn from 0, and their sum in place of the wholes. */
+const leastShare = 0.05;
+
 /** From the first scheme's total to another's, a step for each change between them. @param total which of the totals */
 export function movedChart(
   names: readonly [first: string, scheme: string],
@@ -57,7 +60,9 @@ export function movedChart(
   total: number,
   lang: Lang,
 ): BarChart {
-  let now = before;
+  const most = byChange.reduce((all, { amounts }) => Math.max(all, Math.abs(amounts[total] ?? 0)), 0);
+  const isSmall = most < leastShare * Math.abs(before);
+  let now = isSmall ? 0 : before;
   const steps = byChange.flatMap(({ change: name, amounts }): Bar[] => {
     const amount = amounts[total] ?? 0;
     if (amount === 0) return [];
@@ -79,7 +84,9 @@ export function movedChart(
     axis: word(lang, 'amount'),
     unit: 'won',
     rows: word(lang, 'changed'),
-    bars: [end(names[0], before), ...steps, end(names[1], now)],
+    bars: isSmall
+      ? [...steps, { ...end(word(lang, 'sum'), now), text: change(now) }]
+      : [end(names[0], before), ...steps, end(names[1], now)],
   };
 }
 
