@@ -6,6 +6,7 @@ import { readStatement } from '../../src/bargaining/prove/statement.ts';
 import { parseMonth } from '../../src/calendar/date.ts';
 import { ProblemError, Problems } from '../../src/problem/problem.ts';
 import { sentences } from '../../src/problem/text.ts';
+import { proveText } from '../../src/report/bargaining/prove/text.ts';
 import { engine, person, rules, won } from '../support.ts';
 
 const march = parseMonth('2024-03') ?? 0;
@@ -235,4 +236,12 @@ test.each([
     return;
   }
   throw new Error('taken');
+});
+
+test('rules without guarantees have nothing to prove, and say how to ask', () => {
+  for (const lang of ['ko', 'en'] as const) {
+    const text = proveText([], { scenario: '시험', lang, columns: 80 });
+    expect(text).toMatch(/^규칙에 보장이 없습니다|^The rules have no guarantees/);
+    expect(text).not.toContain('0000');
+  }
 });

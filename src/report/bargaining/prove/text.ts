@@ -39,8 +39,9 @@ export interface ProofView {
 export function proveText(answers: readonly StatementProof[], about: ProofView): string {
   const { lang, columns } = about;
   const [first] = answers;
+  if (first === undefined) return wrap(proveWord(lang, 'nothingAsked'), columns);
   const lines = (parts: readonly string[]): string => parts.map((part) => hang(part, columns)).join('\n');
-  const [months, schemes] = [first?.proof.ask.months ?? [], first?.proof.ask.schemes ?? []];
+  const { months, schemes } = first.proof.ask;
   const head = proveWord(lang, 'about', {
     scenario: about.scenario,
     months: spanText(months, lang),
@@ -49,10 +50,10 @@ export function proveText(answers: readonly StatementProof[], about: ProofView):
   const parts = [
     wrap(head, columns),
     ...assumedPart(assumedOfProofs(answers), lang, columns),
-    ...(answers.length === 1 && first !== undefined ? [lines(titleOf(first, lang))] : []),
+    ...(answers.length === 1 ? [lines(titleOf(first, lang))] : []),
     verdicts(answers, lang, columns),
     ...answers.flatMap(({ proof }) => proof.schemes.flatMap((one) => detail(one, lang)).map(lines)),
-    ...(answers.length === 1 && first !== undefined ? [lines(scope(first.proof, lang))] : []),
+    ...(answers.length === 1 ? [lines(scope(first.proof, lang))] : []),
     word(lang, 'simulated'),
   ];
   return parts.join('\n\n');

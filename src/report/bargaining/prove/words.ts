@@ -12,6 +12,8 @@ const proveWords = {
     months: '귀속월',
     boxes: '상자',
     span: '{from} ~ {to} ({count}개월)',
+    nothingAsked:
+      '규칙에 보장이 없습니다. 증명할 문장을 적으세요(예: ‘모두: 실수령액 >= 0원’). 보장은 규칙 폴더의 guarantee 파일에 적습니다.',
     example: '{scheme} {month}: 가장 작은 반례',
     anyExample: '{scheme} {month}: 반례(더 작은 것이 있을 수 있습니다)',
     input: '입력: {list}',
@@ -47,6 +49,8 @@ const proveWords = {
     months: 'months',
     boxes: 'boxes',
     span: '{from} to {to} ({count})',
+    nothingAsked:
+      'The rules have no guarantees. Write the statement to prove (e.g. ‘all: 실수령액 >= 0원’); guarantees stand in guarantee files of the rules.',
     example: '{scheme} {month}: the smallest counter-example',
     anyExample: '{scheme} {month}: a counter-example (there may be a smaller one)',
     input: 'input: {list}',

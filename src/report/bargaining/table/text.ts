@@ -23,12 +23,9 @@ export interface TableView {
 /** The bargaining table for the terminal: the matrix, sessions, dates of signing, terms, and whom they bind. */
 export function tableText(shown: BargainingTable, view: TableView): string {
   const say = sayer(view);
-  const head = [
-    ...(view.asked === undefined ? [] : [wrap(view.asked, view.columns)]),
-    say('title', { day: isoDay(shown.day) }),
-    '',
-  ];
-  if (shown.issues.length === 0) return [...head, say('noIssues')].join('\n');
+  const asked = view.asked === undefined ? [] : [wrap(view.asked, view.columns)];
+  if (shown.issues.length === 0) return [...asked, say('noIssues')].join('\n');
+  const head = [...asked, say('title', { day: isoDay(shown.day) }), ''];
   return [
     ...head,
     matrix(shown, view),
