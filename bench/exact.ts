@@ -39,7 +39,9 @@ const noAllowances = [...rules.terms]
 export const fixedFacts: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...noAllowances,
   // Of other leave than the rows', nobody has any.
-  ...leaveFactNames(rules.leave).map((name): [string, Value] => [name, ratio(0)]),
+  ...leaveFactNames(rules.leave)
+    .filter((name) => !inRows.has(name) && !Object.hasOwn(heldAlso, name))
+    .map((name): [string, Value] => [name, ratio(0)]),
   ['귀속월', ratio(firstDay(payMonth))],
   ...dividedMonthFacts.map((name): [string, Value] => [name, ratio(0)]),
   ['순환소정분', ratio(0)],

@@ -2,9 +2,11 @@ import type { Value } from '../src/formula/checked.ts';
 import type { Program } from '../src/formula/program.ts';
 import { fused } from '../src/jit/fused.ts';
 import { schemeBounds } from '../src/pay/fact-bounds.ts';
+import { Problems } from '../src/problem/problem.ts';
 import { type Batch, compileBatch } from '../src/readings/batch/batch.ts';
 import { type Column, type ColumnEncoding, encodeValue, makeColumn } from '../src/readings/batch/columns.ts';
 import { type BoundsResult, bounds } from '../src/readings/bounds.ts';
+import { defaultSource } from '../src/rules/builder.ts';
 import { fixedFacts, rules, schemeProgram } from './exact.ts';
 import { type FactKey, factKeys, factOf, heldAlso, type Rows, type Scheme, schemes } from './rows.ts';
 
@@ -38,7 +40,7 @@ export const compileSchemes = (outputs: readonly string[]): Batch[] =>
 /** What all rows share, put together once, as for a table. */
 const fixedBy = new Map<Scheme, ReadonlyMap<string, Value | undefined>>();
 function fixedOf(scheme: Scheme): ReadonlyMap<string, Value | undefined> {
-  const made = fixedBy.get(scheme) ?? new Map([...fixedFacts, ...notGiven(scheme)]);
+  const made = fixedBy.get(scheme) ?? new Map([...defaults(scheme), ...fixedFacts, ...notGiven(scheme)]);
   fixedBy.set(scheme, made);
   return made;
 }
@@ -47,6 +49,14 @@ function fixedOf(scheme: Scheme): ReadonlyMap<string, Value | undefined> {
 const notGiven = (scheme: Scheme): (readonly [string, undefined])[] =>
   [...schemeProgram(scheme).terms].flatMap(([name, { rule }]) =>
     rule.fact?.optional === true && keyOf(name, scheme) === undefined ? [[name, undefined] as const] : [],
+  );
+
+/** What no row says is as the rules say it is then, as for a table without its column. */
+const defaults = (scheme: Scheme): (readonly [string, Value | undefined])[] =>
+  [...schemeProgram(scheme).terms].flatMap(([name, { rule }]) =>
+    rule.fact?.default === undefined || keyOf(name, scheme) !== undefined
+      ? []
+      : [[name, rules.literal(name, defaultSource(rule), new Problems())] as const],
   );
 
 /** Facts that every row has: those with a default, and those that the calendar and the allowances give. */
