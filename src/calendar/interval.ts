@@ -1,6 +1,9 @@
 import { dayParts } from '../rules/leave-parts.ts';
 import type { DayPattern, TimeInterval } from './types.ts';
 
+/** From midnight to midnight. */
+export const minutesOfDay = 1440;
+
 export const minutesIn = (intervals: readonly TimeInterval[]): number =>
   intervals.reduce((sum, { from, to }) => sum + to - from, 0);
 
@@ -55,9 +58,9 @@ export function firstMinutes(hours: DayPattern, most: number): DayPattern {
  * otherwise the night lies within one day (00:00–06:00). It repeats every calendar day.
  */
 export function nights(from: number, to: number): readonly TimeInterval[] {
-  const end = from < to ? to : to + 1440;
-  return [-1440, 0, 1440]
-    .map((shift) => ({ from: Math.max(0, from + shift), to: Math.min(2880, end + shift) }))
+  const end = from < to ? to : to + minutesOfDay;
+  return [-minutesOfDay, 0, minutesOfDay]
+    .map((shift) => ({ from: Math.max(0, from + shift), to: Math.min(2 * minutesOfDay, end + shift) }))
     .filter((night) => night.from < night.to);
 }
 

@@ -28,7 +28,7 @@ import type { DaySpan, MonthView } from './view.ts';
 import { actualWork, type PlacedLeave, partsOf } from './work.ts';
 
 /** The facts that count days of leaves of absence: of single kinds, and of those with one choice of an effect. */
-export const datedFactNames = ({ dated, effects }: LeaveKinds): string[] =>
+const datedFactNames = ({ dated, effects }: LeaveKinds): string[] =>
   [...dated, ...effects].flatMap(({ facts }) => Object.values(facts));
 
 /** The facts that count days of kinds of leave. */

@@ -6,6 +6,7 @@ import {
   dropLast,
   interval,
   minutesIn,
+  minutesOfDay,
   outside,
   sharedMinutes,
   within,
@@ -55,7 +56,6 @@ export const noMinutes: RecognisedMinutes = {
   roundedUp: 0,
   granted: 0,
 };
-const minutesOfDay = 1440;
 
 /**
  * What of days, in ascending order, counts for pay. On a recorded day the first start and the last end go by the rules of

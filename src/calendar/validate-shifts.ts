@@ -1,5 +1,6 @@
 import { otherPlace, type Place, type Problems } from '../problem/problem.ts';
 import { clockText, type Day, isoDay } from './date.ts';
+import { minutesOfDay } from './interval.ts';
 import type { DayPattern, Shift, TimeInterval } from './types.ts';
 
 /** The hours of a shift, or of a pattern when `day` is undefined, and their breaks. */
@@ -10,7 +11,7 @@ export function checkHours(
   problems: Problems,
 ): void {
   const dated = day === undefined ? {} : { day: isoDay(day) };
-  if (hours.from < 0 || hours.from >= 1440) {
+  if (hours.from < 0 || hours.from >= minutesOfDay) {
     problems.add('shift-start', { at, values: { ...dated, from: clockText(hours.from) } });
   }
   if (hours.to <= hours.from || hours.to > 2880) {
@@ -64,5 +65,5 @@ export function checkShiftOverlaps(
 }
 
 const clocks = ({ from, to }: TimeInterval) => ({ from: clockText(from), to: clockText(to) });
-const start = (shift: Shift): number => shift.day * 1440 + shift.from;
-const end = (shift: Shift): number => shift.day * 1440 + shift.to;
+const start = (shift: Shift): number => shift.day * minutesOfDay + shift.from;
+const end = (shift: Shift): number => shift.day * minutesOfDay + shift.to;

@@ -6,7 +6,7 @@ import { hoursIn, isRestDay } from './cycle.ts';
 import type { Day } from './date.ts';
 import type { MonthDays } from './days.ts';
 import type { DayKind } from './interface.ts';
-import { firstMinutes, withoutLeave, workedMinutes } from './interval.ts';
+import { firstMinutes, minutesOfDay, withoutLeave, workedMinutes } from './interval.ts';
 import {
   type CalendarSettings,
   type DayPattern,
@@ -212,8 +212,6 @@ function cutAtNextStart(shift: Shift, startOf: (day: Day) => number | undefined)
     },
   ];
 }
-
-const minutesOfDay = 1440;
 
 function shiftsByDay(shifts: readonly ShiftPart[]): ReadonlyMap<Day, readonly ShiftPart[]> {
   const byDay = new Map<Day, ShiftPart[]>();

@@ -25,7 +25,7 @@ import {
   type Imported,
   type ImportRules,
   importTable,
-  kindOfBook,
+  kindOfSheets,
   severalClaims,
   type UnknownValue,
   understoodBook,
@@ -117,7 +117,7 @@ async function asked(
 /** The kind that is told, else the one whose columns the file has. @throws ProblemError */
 function kindFor(options: Options, book: Book, rules: ImportRules): string {
   const known = [...tableColumns(rules.books).keys()];
-  const kind = textOf(options['kind']) ?? kindOfBook(book, rules) ?? known[0] ?? '';
+  const kind = textOf(options['kind']) ?? kindOfSheets(book.sheets, rules) ?? known[0] ?? '';
   if (known.includes(kind)) return kind;
   throw new ProblemError([
     problem('wrong-option', { values: { option: '--kind', text: kind, expected: known.join(', ') } }),

@@ -53,7 +53,7 @@ function tableConstants(
   if (!details.has('cycles')) none([...cycleFacts, ...employedHourFacts]);
   if (!details.has('shifts')) none(shiftFacts);
   if (absences.size === 0) none(leaveFacts);
-  none(factsOfOthers(engine.rules.leave, absences));
+  none(factsOfOthers(kinds, absences));
   if (!given.has('입사일') && !given.has('퇴사일')) none(['미재직일수']);
   const lacking = kinds.counted.filter(({ fact }) => !given.has(fact));
   none(lacking.flatMap(({ counts }) => Object.values(counts)));

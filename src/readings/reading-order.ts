@@ -1,3 +1,4 @@
+import type { Earlier } from '../formula/checked.ts';
 import { oncePer } from '../formula/once-per.ts';
 import type { Program, Term } from '../formula/program.ts';
 
@@ -8,6 +9,10 @@ import type { Program, Term } from '../formula/program.ts';
 export const readingOrder: (program: Program) => readonly Term[] = oncePer(orderOf);
 
 function orderOf(program: Program): readonly Term[] {
+  // Most programs have what they look back at in its place already.
+  const isLate = ({ name }: Earlier, place: number): boolean => (program.index.get(name) ?? -1) > place;
+  if (!program.order.some(({ formula }, i) => formula?.earlier.some((one) => isLate(one, i))))
+    return program.order;
   const after = new Map(program.order.map(({ name, formula }) => [name, new Set(formula?.terms)]));
   for (const { name, formula } of program.order)
     for (const { name: before } of formula?.earlier ?? [])

@@ -43,15 +43,15 @@ export function words(evaluation: Evaluation, name: string, unitOf: UnitOf, lang
   const said = display(own, term.type, unitOf(name), lang);
   if (term.formula === undefined || term.formula.root.kind === 'constant')
     return { term: name, value, said, uses: [] };
-  const reader = new Reader((node) => evaluation.at(name, node), unitOf, lang);
   const { root, text } = term.formula;
+  const reader = new Reader((node) => evaluation.at(name, node), unitOf, lang, root);
   return {
     term: name,
     value,
     said,
     formula: text.trim().replace(/\s+/g, ' '),
-    numbers: reader.over(root).numbers(root, 0),
-    sentence: `${reader.over(root).sentence(root, 0)} = ${said}`,
+    numbers: reader.numbers(root, 0),
+    sentence: `${reader.sentence(root, 0)} = ${said}`,
     uses: [...new Set(reader.used(root))],
   };
 }
@@ -71,22 +71,26 @@ class Reader {
   private readonly unitOf: UnitOf;
   private readonly lang: Lang;
   private readonly voice: Voice;
-  private whole: FormulaNode | undefined;
+  /** What a formula comes to at its end: a cell of a table that is all of it is said once, behind the formula. */
+  private readonly whole: FormulaNode | undefined;
 
-  constructor(cameTo: ((node: FormulaNode) => Value | undefined) | undefined, unitOf: UnitOf, lang: Lang) {
+  constructor(
+    cameTo: ((node: FormulaNode) => Value | undefined) | undefined,
+    unitOf: UnitOf,
+    lang: Lang,
+    root?: FormulaNode,
+  ) {
     this.cameTo = cameTo;
     this.unitOf = unitOf;
     this.lang = lang;
     this.voice = voices[lang];
+    this.whole = root && this.end(root);
   }
 
-  /** The reader of a formula: the cell of a table that is all that it comes to is said once, behind the formula. */
-  over(root: FormulaNode): this {
-    let node = root;
-    while (node.kind === 'if' || node.kind === 'otherwise')
-      node = node.kind === 'if' ? (this.taken(node) ? node.then : node.otherwise) : this.chosen(node);
-    this.whole = node;
-    return this;
+  /** The node whose value a formula's is, behind its conditions. */
+  private end(node: FormulaNode): FormulaNode {
+    if (node.kind === 'if') return this.end(this.taken(node) ? node.then : node.otherwise);
+    return node.kind === 'otherwise' ? this.end(this.chosen(node)) : node;
   }
 
   /** The terms whose values were looked at; what an untaken branch names is not among them. */

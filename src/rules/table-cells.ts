@@ -1,3 +1,5 @@
+import { exactDigits } from '../formula/digits.ts';
+import { ratio } from '../formula/ratio.ts';
 import { readUnit } from '../formula/units.ts';
 
 /** A cell of a line as it is written, its quotes with it: from `start` to before `end`. */
@@ -39,10 +41,5 @@ export function plainNumber(text: string, unit: string): string {
   const percent = unit === '비율' ? /^(\d+)(?:\.(\d+))?%$/.exec(plain) : null;
   if (percent === null) return plain;
   const [, whole = '', part = ''] = percent;
-  const digits = whole.padStart(3, '0');
-  const [head, tail] = [
-    digits.slice(0, -2).replace(/^0+(?=\d)/, ''),
-    `${digits.slice(-2)}${part}`.replace(/0+$/, ''),
-  ];
-  return tail === '' ? head : `${head}.${tail}`;
+  return exactDigits(ratio(BigInt(whole + part), 100n * 10n ** BigInt(part.length)));
 }

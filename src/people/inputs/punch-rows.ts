@@ -1,4 +1,5 @@
 import { type Day, isoDay } from '../../calendar/date.ts';
+import { minutesOfDay } from '../../calendar/interval.ts';
 import { clockText } from '../../formula/civil.ts';
 import { Problems } from '../../problem/problem.ts';
 import type { ClockWords } from '../../rules/words/model.ts';
@@ -12,7 +13,6 @@ import type { KeyedRecord, RecordSource } from './csv-records.ts';
 /** The columns of an export with a row for each punch: when, and which of the two it is. */
 export const punchColumns: readonly CsvColumn[] = [{ name: '타각일시' }, { name: '타각구분' }];
 
-const minutesOfDay = 1440;
 const head: readonly string[] = [idColumn.name, '일자', '시작', '종료'];
 
 /** One row of the export, read. */

@@ -1,4 +1,5 @@
 import { parseClock } from '../../calendar/date.ts';
+import { minutesOfDay } from '../../calendar/interval.ts';
 import { clockText } from '../../formula/civil.ts';
 import type { Problems } from '../../problem/problem.ts';
 import type { ClockWords } from '../../rules/words/model.ts';
@@ -12,8 +13,6 @@ export type Punch =
   | { readonly kind: 'missing' }
   | { readonly kind: 'off' }
   | { readonly kind: 'blank' };
-
-const minutesOfDay = 1440;
 
 /**
  * Reads a punch: 08:51, 익일 07:03 (31:03), 24:10, 2024-03-05 07:03 of a row of 4 March (31:03), 미타각, 연차. What reads as none of

@@ -1,5 +1,5 @@
 import { clockText } from '../../calendar/date.ts';
-import { scheduledMinutes, workedMinutes } from '../../calendar/interval.ts';
+import { minutesOfDay, scheduledMinutes, workedMinutes } from '../../calendar/interval.ts';
 import type { DayPattern, RestDay, TimeInterval, WorkCycle } from '../../calendar/types.ts';
 import { checkHours } from '../../calendar/validate-shifts.ts';
 import { Problems } from '../../problem/problem.ts';
@@ -24,7 +24,6 @@ const restDays: ReadonlyMap<string, RestDay> = new Map([
   ['마지막비번', 'last'],
 ]);
 const key = '교대';
-const minutesOfDay = 1440;
 /** A longer cycle is no cycle. */
 const mostDays = 366;
 

@@ -1,5 +1,5 @@
 import { type Day, isoDay } from '../../calendar/date.ts';
-import { workedMinutes } from '../../calendar/interval.ts';
+import { minutesOfDay, workedMinutes } from '../../calendar/interval.ts';
 import type { DayPattern, Shift, TimeInterval } from '../../calendar/types.ts';
 import { checkHours } from '../../calendar/validate-shifts.ts';
 import { type Place, Problems } from '../../problem/problem.ts';
@@ -25,7 +25,7 @@ export interface PlacedShift extends PlacedHours {
   readonly approved?: PlacedText | undefined;
 }
 
-const [minutesOfDay, longestShift] = [1440, 2880];
+const longestShift = 2 * minutesOfDay;
 
 /** Hours of a day; undefined (and problems) when a part cannot be read or the hours cannot be. */
 export function takeHours(

@@ -1,3 +1,4 @@
+import { minutesOfDay } from '../../calendar/interval.ts';
 import { clockText, isoDay, isoMonth, serialDay } from '../../formula/civil.ts';
 import { monthOf } from '../../formula/date.ts';
 import { readXml } from './xml.ts';
@@ -47,8 +48,6 @@ export function ofFormat(code: string): NumberKind | undefined {
   return /[hs]/.test(bare) ? 'time' : undefined;
 }
 
-const minutesADay = 1440;
-
 /** A number as people write it. Fifteen digits are what a sheet shows; the last bits of a double are not. */
 export function numberText(text: string, kind: NumberKind | undefined, isFrom1904: boolean): string {
   const number = Number(text);
@@ -71,13 +70,13 @@ function plainText(number: number): string {
 }
 
 function dateText(serial: number, kind: 'day' | 'month' | 'time', isFrom1904: boolean): string {
-  const minutes = Math.round(serial * minutesADay);
-  const clock = clockText(kind === 'time' && minutes <= 2 * minutesADay ? minutes : minutes % minutesADay);
+  const minutes = Math.round(serial * minutesOfDay);
+  const clock = clockText(kind === 'time' && minutes <= 2 * minutesOfDay ? minutes : minutes % minutesOfDay);
   if (kind === 'time') return clock;
-  const whole = Math.floor(minutes / minutesADay);
+  const whole = Math.floor(minutes / minutesOfDay);
   // Excel has a 29 February 1900 that was none: the days before it are one off.
   if (!isFrom1904 && whole === 60) return '1900-02-29';
   const day = serialDay(!isFrom1904 && whole < 60 ? whole + 1 : whole, isFrom1904);
   if (kind === 'month') return isoMonth(monthOf(day));
-  return minutes % minutesADay === 0 ? isoDay(day) : `${isoDay(day)} ${clock}`;
+  return minutes % minutesOfDay === 0 ? isoDay(day) : `${isoDay(day)} ${clock}`;
 }

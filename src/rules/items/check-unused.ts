@@ -4,7 +4,7 @@ import type { Compiled } from '../compile.ts';
 import type { ItemRule, Provision } from '../model.ts';
 import { won } from '../types.ts';
 import { checkTimesAlone } from './check-times.ts';
-import { requireNatures } from './item-lines.ts';
+import { addUnknownLine, requireNatures } from './item-lines.ts';
 import { shownScheme } from './scheme-lines.ts';
 
 /**
@@ -22,12 +22,7 @@ export function checkUnusedItems(rules: Compiled, used: ReadonlySet<string>, pro
   for (const item of items) checkTerms(rules, item, problems);
   const kinds = rules.lines;
   const isKnown = ({ line }: ItemRule): boolean => kinds.includes(line);
-  for (const item of items.filter((one) => !isKnown(one))) {
-    const { line, name, at } = item;
-    const near = nearest(line, kinds);
-    const values = { line, name, known: kinds.join(', '), ...(near !== undefined && { nearest: near }) };
-    problems.add('unknown-line', { at, values });
-  }
+  for (const item of items.filter((one) => !isKnown(one))) addUnknownLine(item, kinds, problems);
   checkPlaces(rules, items.filter(isKnown), problems);
 }
 

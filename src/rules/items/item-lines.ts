@@ -28,19 +28,27 @@ export function placeItems(
   for (const item of known.values()) {
     if (lines.some(({ kind }) => kind === item.line)) continue;
     const kinds = lines.map(({ kind }) => kind);
-    const near = nearest(item.line, kinds);
-    problems.add('unknown-line', {
-      at: item.at,
-      values: {
-        scheme: scheme.name,
-        line: item.line,
-        name: item.name,
-        known: kinds.join(', '),
-        ...(near !== undefined && { nearest: near }),
-      },
-    });
+    addUnknownLine(item, kinds, problems, { scheme: scheme.name });
   }
   return lines.every((group, i) => group === scheme.lines[i]) ? scheme : { ...scheme, lines };
+}
+
+/** An item of a kind of lines that there is none of. */
+export function addUnknownLine(
+  { name, line, at }: ItemRule,
+  kinds: readonly string[],
+  problems: Problems,
+  more: Readonly<Record<string, string>> = {},
+): void {
+  const near = nearest(line, kinds);
+  const values = {
+    line,
+    name,
+    known: kinds.join(', '),
+    ...(near !== undefined && { nearest: near }),
+    ...more,
+  };
+  problems.add('unknown-line', { at, values });
 }
 
 function withPlaces(

@@ -14,7 +14,7 @@ import { byKey } from '../../people/understand/by-key.ts';
 import { inWon } from '../../people/understand/heading.ts';
 import { isRead, type Understood, understand } from '../../people/understand/understand.ts';
 import { understoodRecords } from '../../people/understand/understood-records.ts';
-import { type CellFault, cellKey, cellName } from '../../people/workbook/sheet.ts';
+import { type CellFault, cellKey, cellName, type Sheet } from '../../people/workbook/sheet.ts';
 import { type Problem, Problems } from '../../problem/problem.ts';
 import type { TermRule } from '../../rules/model.ts';
 import type { TableMapping } from '../../rules/words/mapping.ts';
@@ -64,12 +64,19 @@ export interface ImportRules {
   readonly engine: Engine;
 }
 
-/** The kind of table of which a file has most columns; undefined where it has none of any. */
-export function kindOfBook(book: Book, { books, engine }: ImportRules): string | undefined {
+/** What telling a table by its columns takes of them. */
+type TableRules = Pick<ImportRules, 'books'> & { readonly engine: Pick<Engine, 'rules'> };
+
+/** The kind of table of which sheets have most columns; undefined where they have none of any. `mapped`: how a kind is read. */
+export function kindOfSheets(
+  sheets: readonly Sheet[],
+  { books, engine }: TableRules,
+  mapped?: (kind: string) => TableMapping,
+): string | undefined {
   const words = tableWords(engine.rules.ruleSet);
   const found = [...tableColumns(books).keys()].flatMap((kind) =>
-    book.sheets.flatMap((sheet) => {
-      const one = understand(sheet, sheetAsk(books, words, kind, undefined));
+    sheets.flatMap((sheet) => {
+      const one = understand(sheet, sheetAsk(books, words, kind, mapped?.(kind)));
       return one === undefined ? [] : [{ kind, known: one.known }];
     }),
   );
@@ -148,7 +155,7 @@ export function importedTable(
   { file, kind }: { readonly file: string; readonly kind: string },
   understood: Understood,
   mapping: TableMapping | undefined,
-  { books, engine }: Pick<ImportRules, 'books'> & { readonly engine: Pick<Engine, 'rules'> },
+  { books, engine }: TableRules,
 ): { readonly source: RecordSource; readonly items: OwnItems | undefined } {
   const { units, clock } = tableWords(engine.rules.ruleSet);
   // What nobody knows is left out with a word of it, as the mapping will say.

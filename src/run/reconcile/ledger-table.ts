@@ -1,5 +1,5 @@
 import { idColumn } from '../../people/inputs/columns.ts';
-import type { CsvColumn } from '../../people/inputs/csv.ts';
+import { type CsvColumn, withOwnHeadings } from '../../people/inputs/csv-header.ts';
 import type { RecordSource } from '../../people/inputs/csv-records.ts';
 import { type Book, labelOf, understoodSheet } from '../../people/understand/book-table.ts';
 import type { SkippedRow } from '../../people/understand/rows.ts';
@@ -26,12 +26,8 @@ export function ledgerTable(
   { ruleSet, ledger }: Pick<Compiled, 'ruleSet' | 'ledger'>,
   problems: Problems,
 ): LedgerTable | undefined {
-  const own = headingsOf(ruleSet);
-  const columns = [idColumn, monthColumn].map((column) => ({
-    ...column,
-    aliases: [...(column.aliases ?? []), ...(own[column.name] ?? [])],
-  }));
-  const taken = new Set(columns.flatMap(({ name, aliases }) => [name, ...aliases]));
+  const columns = withOwnHeadings([idColumn, monthColumn], headingsOf(ruleSet));
+  const taken = new Set(columns.flatMap(({ name, aliases = [] }) => [name, ...aliases]));
   const names = [...items, ...ledger.names].filter((name) => !taken.has(name));
   const words = tableWords(ruleSet);
   const understood = understoodSheet(

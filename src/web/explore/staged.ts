@@ -14,7 +14,7 @@ import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import type { Compiled } from '../../rules/compile.ts';
 import { noMapping, type TableMapping } from '../../rules/words/mapping.ts';
 import { tableWords } from '../../rules/words/table-words.ts';
-import { importedTable, type OwnItems } from '../../run/import/import-table.ts';
+import { importedTable, kindOfSheets, type OwnItems } from '../../run/import/import-table.ts';
 import { asBefore } from '../../run/import/mapping.ts';
 import { sheetAsk } from '../../run/scenario/sheet-ask.ts';
 import { tableColumns, tableKind } from '../../run/scenario/table-kind.ts';
@@ -98,21 +98,16 @@ function bestMatch(
   asked: StageRules,
 ): StagedTable | undefined {
   const { rules, books, before } = asked;
-  const words = tableWords(rules.ruleSet);
   const mapped = (kind: string): TableMapping => {
     const last = before.get(kind);
     return last === undefined ? noMapping(book.file, kind) : asBefore(book.file, last);
   };
-  const found = [...tableColumns(books).keys()].flatMap((kind) => {
-    const one = understand(sheet, sheetAsk(books, words, kind, mapped(kind)));
-    return one === undefined ? [] : [{ kind, known: one.known }];
-  });
-  const [best] = found.toSorted((a, b) => b.known - a.known);
+  const best = kindOfSheets([sheet], { books, engine: { rules } }, mapped);
   if (best === undefined) return undefined;
-  const made = matchedTable(label, sha256, { book, sheet, mapping: mapped(best.kind) }, asked);
+  const made = matchedTable(label, sha256, { book, sheet, mapping: mapped(best) }, asked);
   // Lists with the same fields are told apart by the file's name.
   const kind = made && tableKind(headingsOf(made.source), books, label);
-  if (kind === undefined || kind === best.kind) return made;
+  if (kind === undefined || kind === best) return made;
   return matchedTable(label, sha256, { book, sheet, mapping: mapped(kind) }, asked) ?? made;
 }
 

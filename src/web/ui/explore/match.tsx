@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { UseReason } from '../../../people/understand/understand.ts';
 import { countText } from '../../../report/import/text.ts';
@@ -100,6 +101,38 @@ const chosenOf = ({ reason, to }: ShownUse): string => {
   return to !== undefined && reason !== 'second' && reason !== 'several' ? to : leftOut;
 };
 
+/** Two columns: what the file says, and what it is read as. */
+function MatchTable({
+  label,
+  ours,
+  caption,
+  children,
+}: {
+  readonly label: string;
+  readonly ours: ExploreWord;
+  readonly caption?: string;
+  readonly children: ComponentChildren;
+}) {
+  const explore = useExplore();
+  return (
+    <Scrolled label={label}>
+      <table class="plainTable match">
+        {caption !== undefined && <caption>{caption}</caption>}
+        <thead>
+          <tr>
+            {[ours, 'readAs' as const].map((key) => (
+              <th scope="col" key={key}>
+                {explore.w(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </Scrolled>
+  );
+}
+
 function Columns({ file, match }: { readonly file: string; readonly match: ShownMatch }) {
   const explore = useExplore();
   const label = `${file}, ${explore.w('readAs')}`;
@@ -110,68 +143,55 @@ function Columns({ file, match }: { readonly file: string; readonly match: Shown
     else edit({ what: 'column', heading, to: picked });
   };
   return (
-    <Scrolled label={label}>
-      <table class="plainTable match">
-        <thead>
-          <tr>
-            {(['ourHeading', 'readAs'] as const).map((key) => (
-              <th scope="col" key={key}>
-                {explore.w(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {match.uses.map((use) => (
-            <tr key={use.column} data-use={use.heading}>
-              <th scope="row">
-                <small>{use.column}</small> {use.heading}
-              </th>
-              <td>
+    <MatchTable label={label} ours="ourHeading">
+      {match.uses.map((use) => (
+        <tr key={use.column} data-use={use.heading}>
+          <th scope="row">
+            <small>{use.column}</small> {use.heading}
+          </th>
+          <td>
+            <select
+              aria-label={`${use.heading || use.column}: ${explore.w('readAs')}`}
+              value={chosenOf(use)}
+              disabled={use.heading === ''}
+              onChange={({ currentTarget }) => pick(use.heading, currentTarget.value)}
+            >
+              <option value={leftOut}>{explore.w('leaveOut')}</option>
+              {match.hasItems && <option value={payItem}>{explore.w('payItem')}</option>}
+              {match.columns.map((name) => (
+                <option key={name} value={name}>
+                  {name}
+                </option>
+              ))}
+            </select>
+            <Why use={use} />
+            {use.natures.map((one) => (
+              <label key={one.nature}>
+                {one.nature}{' '}
                 <select
-                  aria-label={`${use.heading || use.column}: ${explore.w('readAs')}`}
-                  value={chosenOf(use)}
-                  disabled={use.heading === ''}
-                  onChange={({ currentTarget }) => pick(use.heading, currentTarget.value)}
+                  aria-label={`${use.heading}: ${one.nature}`}
+                  value={one.said ?? ''}
+                  onChange={({ currentTarget }) =>
+                    edit({
+                      what: 'item',
+                      heading: use.heading,
+                      natures: { [one.nature]: currentTarget.value },
+                    })
+                  }
                 >
-                  <option value={leftOut}>{explore.w('leaveOut')}</option>
-                  {match.hasItems && <option value={payItem}>{explore.w('payItem')}</option>}
-                  {match.columns.map((name) => (
-                    <option key={name} value={name}>
-                      {name}
+                  <option value="">{one.otherwise ?? explore.w('usual')}</option>
+                  {one.choices.map((choice) => (
+                    <option key={choice} value={choice}>
+                      {choice}
                     </option>
                   ))}
                 </select>
-                <Why use={use} />
-                {use.natures.map((one) => (
-                  <label key={one.nature}>
-                    {one.nature}{' '}
-                    <select
-                      aria-label={`${use.heading}: ${one.nature}`}
-                      value={one.said ?? ''}
-                      onChange={({ currentTarget }) =>
-                        edit({
-                          what: 'item',
-                          heading: use.heading,
-                          natures: { [one.nature]: currentTarget.value },
-                        })
-                      }
-                    >
-                      <option value="">{one.otherwise ?? explore.w('usual')}</option>
-                      {one.choices.map((choice) => (
-                        <option key={choice} value={choice}>
-                          {choice}
-                        </option>
-                      ))}
-                    </select>
-                  </label>
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scrolled>
+              </label>
+            ))}
+          </td>
+        </tr>
+      ))}
+    </MatchTable>
   );
 }
 
@@ -192,44 +212,30 @@ function Why({ use: { reason, unit, near, to } }: { readonly use: ShownUse }) {
 function Values({ file, values }: { readonly file: string; readonly values: ShownMatch['values'] }) {
   const explore = useExplore();
   return (
-    <Scrolled label={`${file}, ${explore.w('values')}`}>
-      <table class="plainTable match">
-        <caption>{explore.w('values')}</caption>
-        <thead>
-          <tr>
-            {(['ourValue', 'readAs'] as const).map((key) => (
-              <th scope="col" key={key}>
-                {explore.w(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {values.map(({ column, value, rows, cell, choices, to = '' }) => (
-            <tr key={`${column} ${value}`} data-value={value}>
-              <th scope="row">
-                {column}: {value} <small>{explore.w('valueRows', { rows: String(rows), cell })}</small>
-              </th>
-              <td>
-                <select
-                  aria-label={`${column} ${value}: ${explore.w('readAs')}`}
-                  value={to}
-                  onChange={({ currentTarget }) =>
-                    void explore.match(file, { what: 'value', column, from: value, to: currentTarget.value })
-                  }
-                >
-                  <option value="">{explore.w('asIs')}</option>
-                  {choices.map((choice) => (
-                    <option key={choice} value={choice}>
-                      {choice}
-                    </option>
-                  ))}
-                </select>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scrolled>
+    <MatchTable label={`${file}, ${explore.w('values')}`} ours="ourValue" caption={explore.w('values')}>
+      {values.map(({ column, value, rows, cell, choices, to = '' }) => (
+        <tr key={`${column} ${value}`} data-value={value}>
+          <th scope="row">
+            {column}: {value} <small>{explore.w('valueRows', { rows: String(rows), cell })}</small>
+          </th>
+          <td>
+            <select
+              aria-label={`${column} ${value}: ${explore.w('readAs')}`}
+              value={to}
+              onChange={({ currentTarget }) =>
+                void explore.match(file, { what: 'value', column, from: value, to: currentTarget.value })
+              }
+            >
+              <option value="">{explore.w('asIs')}</option>
+              {choices.map((choice) => (
+                <option key={choice} value={choice}>
+                  {choice}
+                </option>
+              ))}
+            </select>
+          </td>
+        </tr>
+      ))}
+    </MatchTable>
   );
 }
