@@ -82,18 +82,20 @@ COPY (
   SELECT 사번, 귀속월, 기본급 AS 계약기본급, 직종, 근무형태, 소속유형, 노조, paid.* FROM (
     SELECT 사번, 귀속월, 직종, 근무형태, 소속유형, 기본급, 노조, unnest([
       {제도: '현행', 적용: '예', 미적용사유: '', 기본급: base, 연장수당: over8, 야간수당: night8, 휴일수당: holiday8,
-        질병휴직급여: 0, 협력성과급A: 0, 협력성과급B: 0, 연차미사용수당: 0, 휴업수당: 0, 고정수당: 0,
+        질병휴직급여: 0, 협력성과급A: 0, 협력성과급B: 0, 연차미사용수당: 0, 보상휴가미사용수당: 0,
+        휴업수당: 0, 산재휴업보상: 0, 고정수당: 0,
         지급총액: old, 차액: 0},
       {제도: '개편안', 적용: CASE WHEN covered THEN '예' ELSE '아니오' END, 미적용사유: missed, 기본급: base2,
         연장수당: over2, 야간수당: night2, 휴일수당: holiday2, 질병휴직급여: 0, 협력성과급A: a, 협력성과급B: b,
-        연차미사용수당: 0, 휴업수당: 0, 고정수당: 0, 지급총액: new, 차액: new - old}
+        연차미사용수당: 0, 보상휴가미사용수당: 0,
+        휴업수당: 0, 산재휴업보상: 0, 고정수당: 0, 지급총액: new, 차액: new - old}
     ]) AS paid FROM worked
   )
 ) TO '${output}' (FORMAT csv, HEADER)`;
 
 const people = (output: string): string => `
 COPY (
-  SELECT 사번, count(*) AS 개월, sum(old) AS "지급총액(현행)", sum(new) AS "지급총액(개편안)",
+  SELECT 사번, min(직종) AS 직종, min(근무형태) AS 근무형태, min(소속유형) AS 소속유형, min(노조) AS 노조, count(*) AS 개월, sum(old) AS "지급총액(현행)", sum(new) AS "지급총액(개편안)",
     sum(new - old) AS "차액(개편안)", count(*) FILTER (covered) AS "적용개월(개편안)",
     sum(new - old) AS "차액:그 밖(개편안)"
   FROM worked GROUP BY 사번 ORDER BY 사번

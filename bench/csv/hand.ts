@@ -22,12 +22,12 @@ const [otherJobs, otherTimes, otherPlaces, unions] = [
   ['1노조', '2노조', '3노조', '4노조', '없음'],
 ].map((all) => all.map(text)) as [Uint8Array[], Uint8Array[], Uint8Array[], Uint8Array[]];
 const lines =
-  '기본급,연장수당,야간수당,휴일수당,질병휴직급여,협력성과급A,협력성과급B,연차미사용수당,휴업수당,고정수당,지급총액,차액';
+  '기본급,연장수당,야간수당,휴일수당,질병휴직급여,협력성과급A,협력성과급B,연차미사용수당,보상휴가미사용수당,휴업수당,산재휴업보상,고정수당,지급총액,차액';
 const head = text(
   `\uFEFF사번,귀속월,계약기본급,직종,근무형태,소속유형,노조,제도,적용,미적용사유,${lines}\r\n`,
 );
 const peopleHead = text(
-  '\uFEFF사번,개월,지급총액(현행),지급총액(개편안),차액(개편안),적용개월(개편안),차액:그 밖(개편안)\r\n',
+  '\uFEFF사번,직종,근무형태,소속유형,노조,개월,지급총액(현행),지급총액(개편안),차액(개편안),적용개월(개편안),차액:그 밖(개편안)\r\n',
 );
 const [current, reform] = [',현행,예,,', ',개편안,예,,'].map(text) as [Uint8Array, Uint8Array];
 /** By what fails: 1 for the job, 2 for the hours, 4 for the place. */
@@ -48,6 +48,8 @@ export function handCsv(from: string, to: string, people: string, workdays: read
   const person: Person = {
     id: new Uint8Array(64),
     length: 0,
+    facts: new Uint8Array(256),
+    factsLength: 0,
     month: 0,
     months: 0,
     old: 0,
@@ -121,6 +123,9 @@ function flush(out: Out): void {
 interface Person {
   readonly id: Uint8Array;
   length: number;
+  /** Job to place and union, as they came, each with the comma before it. */
+  readonly facts: Uint8Array;
+  factsLength: number;
   month: number;
   months: number;
   old: number;
@@ -137,6 +142,7 @@ function follow(bytes: Uint8Array, starts: Int32Array, month: number, person: Pe
   if (b === length && length === person.length) {
     if (month <= person.month) throw new Error('months do not ascend');
     person.month = month;
+    if (!hasSameFacts(bytes, starts, person)) throw new Error('a person whose facts change');
     return;
   }
   if (length === 0 || length > 64) throw new Error('no 사번');
@@ -147,11 +153,29 @@ function follow(bytes: Uint8Array, starts: Int32Array, month: number, person: Pe
   person.length = length;
   person.month = month;
   person.months = person.old = person.new = person.covered = 0;
+  person.factsLength = copy(bytes, (starts[2] as number) - 1, (starts[5] as number) - 1, person.facts, 0);
+  person.factsLength = copy(
+    bytes,
+    (starts[6] as number) - 1,
+    (starts[7] as number) - 1,
+    person.facts,
+    person.factsLength,
+  );
+}
+
+function hasSameFacts(bytes: Uint8Array, starts: Int32Array, { facts, factsLength }: Person): boolean {
+  let at = 0;
+  for (let b = (starts[2] as number) - 1; b < (starts[5] as number) - 1; b++)
+    if (bytes[b] !== facts[at++]) return false;
+  for (let b = (starts[6] as number) - 1; b < (starts[7] as number) - 1; b++)
+    if (bytes[b] !== facts[at++]) return false;
+  return at === factsLength;
 }
 
 function personEnd(person: Person, totals: Out): void {
   if (person.length === 0) return;
   for (let b = 0; b < person.length; b++) totals.bytes[totals.at++] = person.id[b] as number;
+  totals.at = copy(person.facts, 0, person.factsLength, totals.bytes, totals.at);
   const difference = person.new - person.old;
   for (const value of [person.months, person.old, person.new, difference, person.covered, difference]) {
     totals.bytes[totals.at++] = comma;
@@ -162,7 +186,9 @@ function personEnd(person: Person, totals: Out): void {
   if (totals.at > chunk - longestRow) flush(totals);
 }
 
-const figures = new Int32Array(12);
+/** Base pay, the three premiums, 질병휴직급여, bonus A and bonus B, five lines of nothing, total and difference. */
+const figures = new Int32Array(14);
+const [totalAt, differenceAt] = [12, 13];
 
 /** One person-month: its fields, its figures under both schemes, its two rows. */
 function row(
@@ -203,13 +229,12 @@ function row(
     (12_523_000 * (3 * minutesAt(bytes, starts, 17) + 4 * minutesAt(bytes, starts, 18)) + 65_700) / 131_400,
   );
   const total = base + over8 + night8 + holiday8;
-  // Base pay, the three premiums, 질병휴직급여, bonus A and bonus B, three lines of nothing, total and difference.
   figures[0] = base;
   figures[1] = over8;
   figures[2] = night8;
   figures[3] = holiday8;
-  figures[5] = figures[6] = figures[11] = 0;
-  figures[10] = total;
+  figures[5] = figures[6] = figures[differenceAt] = 0;
+  figures[totalAt] = total;
   payslip(bytes, starts, current, out);
   person.months++;
   person.old += total;
@@ -226,8 +251,8 @@ function row(
   figures[5] = a;
   figures[6] = b;
   const reformed = 1_789_000 + over6 + night6 + holiday6 + a + b;
-  figures[10] = reformed;
-  figures[11] = reformed - total;
+  figures[totalAt] = reformed;
+  figures[differenceAt] = reformed - total;
   person.new += reformed;
   person.covered++;
   payslip(bytes, starts, reform, out);
@@ -242,7 +267,7 @@ function payslip(bytes: Uint8Array, starts: Int32Array, scheme: Uint8Array, to: 
   at = copy(bytes, starts[2] as number, starts[5] as number, out, at);
   at = copy(bytes, starts[6] as number, (starts[7] as number) - 1, out, at);
   for (let b = 0; b < scheme.length; b++) out[at++] = scheme[b] as number;
-  for (let f = 0; f < 12; f++) {
+  for (let f = 0; f < 14; f++) {
     if (f > 0) out[at++] = comma;
     at = digits(out, at, figures[f] as number);
   }
