@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { inlinedIn, pageWith } from '../disk/counsel-page.ts';
 import { keepExisting, readBytes, readText, writeAtomic } from '../disk/disk.ts';
@@ -41,7 +41,10 @@ export async function counselCommand(
 
 /** The built page with other rules. @throws ProblemError */
 async function pageOf(built: string, inForce: RulesInForce): Promise<string> {
-  const rules = inForce.rules.ruleSet;
+  const { mappings, ...others } = inForce.rules.ruleSet;
+  // A page goes to other people: where the files lie is nothing to them.
+  const own = mappings?.map((one) => ({ ...one, file: basename(one.file) }));
+  const rules = { ...others, ...(own && { mappings: own }) };
   return pageWith(built, {
     version: engineVersion,
     hash: sha256(JSON.stringify(rules)).slice(0, 12),

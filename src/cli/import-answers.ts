@@ -6,15 +6,16 @@ import { cellName } from '../people/workbook/sheet.ts';
 import { importWord } from '../report/import/words.ts';
 import type { TableMapping } from '../rules/words/mapping.ts';
 import { type ImportRules, unknownValues } from '../run/import/import-table.ts';
-import { withColumn, withItem, withLeft, withValue } from '../run/import/mapping.ts';
-import { tableColumns } from '../run/scenario/table-kind.ts';
+import { withColumn, withGroup, withItem, withLeft, withValue } from '../run/import/mapping.ts';
+import { rosterKind, tableColumns } from '../run/scenario/table-kind.ts';
 import { type Context, err } from './context.ts';
 import { PromptLines } from './prompt-lines.ts';
 import { wrongOption } from './wrong-option.ts';
 
-const itemsKind = '고정수당';
+/** What an own column may be beside a column of the table. */
+const [itemsKind, groupsKind] = ['고정수당', '묶음'];
 
-/** A mapping with what options say: --sheet, --map, --leave, --value, --item. @throws ProblemError for what reads as none */
+/** A mapping with what options say: --sheet, --map, --leave, --value, --item, --group. @throws ProblemError for what reads as none */
 export function withOptions(
   mapping: TableMapping,
   options: Readonly<Record<string, unknown>>,
@@ -33,6 +34,10 @@ export function withOptions(
     made = withValue(made, column, value, to);
   }
   for (const text of textsOf(options['item'])) made = withTypedItem(made, text);
+  for (const heading of textsOf(options['group'])) {
+    if (made.kind !== rosterKind) throw wrongOption('--group', heading, rosterKind);
+    made = withGroup(made, heading.trim());
+  }
   return made;
 }
 
@@ -127,8 +132,15 @@ async function askColumn(
 ): Promise<TableMapping> {
   const columns = (tableColumns(books).get(mapping.kind) ?? []).map(({ name }) => name);
   const values = { cell: cellName(header.last, index), heading, ...(near !== undefined && { near }) };
-  const to = await choose(lines, importWord(lang, 'askColumn', values), [...columns, itemsKind], lang, false);
+  const to = await choose(
+    lines,
+    importWord(lang, 'askColumn', values),
+    [...columns, itemsKind, groupsKind],
+    lang,
+    false,
+  );
   if (to === undefined) return withLeft(mapping, heading);
+  if (to === groupsKind) return withGroup(mapping, heading);
   if (to !== itemsKind) return withColumn(mapping, heading, to);
   const natures: Record<string, string> = {};
   for (const one of books.allowances.asked) {

@@ -20,6 +20,7 @@ import { grouped } from '../problem/group.ts';
 import { ProblemError, Problems, problem } from '../problem/problem.ts';
 import { importText } from '../report/import/text.ts';
 import { importWord } from '../report/import/words.ts';
+import type { Compiled } from '../rules/compile.ts';
 import { noMapping, type TableMapping } from '../rules/words/mapping.ts';
 import {
   type Imported,
@@ -32,6 +33,7 @@ import {
   unknownValues,
 } from '../run/import/import-table.ts';
 import { asBefore, settledMapping } from '../run/import/mapping.ts';
+import { rulesWithGroups, withFoundGroups } from '../run/import/own-groups.ts';
 import { tableColumns } from '../run/scenario/table-kind.ts';
 import { type Context, err, exit, out, report } from './context.ts';
 import { askedSchemes } from './estimate.ts';
@@ -51,25 +53,28 @@ export async function importCommand(file: string, options: Options, context: Con
   const inForce = await rulesInForce(context, file);
   const { rules, project } = inForce;
   const schemes = askedSchemes(options['schemes'], inForce);
-  const importing: ImportRules = { books: factBooks(rules, schemes), engine: new Engine(rules) };
+  const importing = importRules(rules, schemes);
   const sheets = await readSheets(bytes, file);
   const kind = kindFor(options, sheets, importing);
   const folder = textOf(options['out']) ?? '.';
-  const own = await openProjectIn(folder);
-  const before = mappingFor(own?.mappings ?? rules.ruleSet.mappings ?? [], file, kind);
+  const there = await openProjectIn(folder);
+  const before = mappingFor(there?.mappings ?? rules.ruleSet.mappings ?? [], file, kind);
   const told = withOptions(before, options, importing.books);
   const places = importPlaces(folder, file, kind);
   const projectPath = (options['out'] === undefined ? project?.path : undefined) ?? join(folder, projectFile);
   keepAll(places, file, options['force'] === true);
-  const answered = options['yes'] === true ? told : await asked(sheets, told, importing, context);
+  const lines = options['yes'] === true ? undefined : new Prompt();
+  const { answered, own } = await settled(sheets, told, { rules, schemes }, context, lines).finally(() =>
+    lines?.close(),
+  );
   const book: Book = { ...sheets, mapping: answered };
-  const understood = understoodOr(book, kind, importing);
+  const understood = understoodOr(book, kind, own);
   const claims = new Problems();
   severalClaims(understood, labelOf(book, understood.sheet), claims);
   claims.throwIfAny();
-  const imported = importTable(book, kind, understood, importing);
+  const imported = importTable(book, kind, understood, own);
   const mapping = settledMapping(understood, answered, sheets);
-  const open = unknownValues(understood, answered, importing.books);
+  const open = unknownValues(understood, answered, own.books);
   writeMapping(projectPath, { ...mapping, file }, toFill(open));
   const written = [projectPath, ...(imported.problems.length === 0 ? writeTables(imported, places) : [])];
   if (!context.json) out(importText(imported, answered, context.lang, context.columns));
@@ -78,6 +83,11 @@ export async function importCommand(file: string, options: Options, context: Con
   else out(`${importWord(context.lang, 'wrote', { files: written.join(', ') })}\n`);
   return exit.done;
 }
+
+const importRules = (rules: Compiled, schemes: readonly string[]): ImportRules => ({
+  books: factBooks(rules, schemes),
+  engine: new Engine(rules),
+});
 
 /** A column with more values that nobody knows than somebody would fill in is another column: its values are told, not listed. */
 const mostToFill = 100;
@@ -96,22 +106,26 @@ function mappingFor(mappings: readonly TableMapping[], file: string, kind: strin
   return asBefore(file, last);
 }
 
-/** What is doubtful is asked: of columns first, for by them values are known. */
-async function asked(
+/**
+ * How the file is read, and by which rules: its own groups have the values that it holds. What is doubtful is asked where
+ * there are lines to ask by, of columns first, for by them values are known.
+ */
+async function settled(
   sheets: Book,
   told: TableMapping,
-  rules: ImportRules,
+  { rules, schemes }: { readonly rules: Compiled; readonly schemes: readonly string[] },
   context: Context,
-): Promise<TableMapping> {
-  const lines = new Prompt();
-  try {
-    const first = understoodOr({ ...sheets, mapping: told }, told.kind, rules);
-    const mapping = await askedColumns(first, told, rules, context, lines);
-    const second = understoodOr({ ...sheets, mapping }, told.kind, rules);
-    return await askedValues(second, mapping, rules, context, lines);
-  } finally {
-    lines.close();
-  }
+  lines: Prompt | undefined,
+): Promise<{ readonly answered: TableMapping; readonly own: ImportRules }> {
+  const { kind } = told;
+  const importing = importRules(rules, schemes);
+  const read = (mapping: TableMapping, by: ImportRules): Understood =>
+    understoodOr({ ...sheets, mapping }, kind, by);
+  const named = lines ? await askedColumns(read(told, importing), told, importing, context, lines) : told;
+  const mapped = withFoundGroups(read(named, importing), named);
+  const own = importRules(rulesWithGroups(rules, mapped), schemes);
+  const answered = lines ? await askedValues(read(mapped, own), mapped, own, context, lines) : mapped;
+  return { answered, own };
 }
 
 /** The kind that is told, else the one whose columns the file has. @throws ProblemError */
@@ -172,13 +186,14 @@ async function refused(
 /** Keys keep their meaning for ever; later versions only add. */
 const importJson = (
   { file, kind, understood, items }: Imported,
-  { columns, left }: TableMapping,
+  { columns, left, groups }: TableMapping,
   written: readonly string[],
 ): unknown => ({
   파일: file,
   표: kind,
   열: Object.fromEntries(columns),
   빼기: [...left],
+  묶음: groups.map(({ heading }) => heading),
   줄: understood.data.length + understood.skipped.length,
   읽음: understood.data.length,
   건너뜀: understood.skipped.map(({ row, reason }) => ({ 행: row + 1, 까닭: reason })),

@@ -91,6 +91,18 @@ export const inputCatalog = {
       fix: 'remove this line, or rename the table’s heading.',
     },
   },
+  'too-many-groups': {
+    ko: {
+      found: '‘{name}’에는 서로 다른 값이 {count}가지입니다',
+      expected: '사람을 묶는 값 {limit}가지 이하',
+      fix: '사람마다 다른 열(전화번호, 메모 …)이면 묶음에서 빼세요.',
+    },
+    en: {
+      found: '‘{name}’ has {count} different values',
+      expected: 'at most {limit} values by which people are grouped',
+      fix: 'leave out a column that tells people apart (telephone numbers, notes …).',
+    },
+  },
   'folder-not-empty': {
     ko: {
       found: '비어 있지 않은 폴더: {path}',

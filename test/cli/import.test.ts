@@ -261,6 +261,82 @@ describe('import', () => {
   });
 });
 
+describe('columns of one’s own by which people are grouped', () => {
+  const group = folderWith({
+    '명부.csv':
+      '사번,직종,근무형태,소속유형,우리 팀,공간\n1,요양보호사,전일제,모두돌봄센터,가팀,본관\n2,요양보호사,전일제,모두돌봄센터,나팀,본관\n',
+    '5월.csv':
+      '사번,직종,근무형태,소속유형,우리 팀\n1,요양보호사,전일제,모두돌봄센터,가팀\n2,요양보호사,전일제,모두돌봄센터,\n3,요양보호사,전일제,모두돌봄센터,다팀\n',
+    's.yaml': scenario('{ 명부: 명부.csv }'),
+    '5월.yaml': scenario('{ 명부: 자료/명부.csv }'),
+  });
+  afterAll(() => rmSync(group, { recursive: true }));
+
+  test('each is a fact with the values that the file holds; results have it as they have the union', async () => {
+    const { code, said } = await pumsak(
+      ['import', '명부.csv', '--yes', '--out', '자료', '--group', '우리 팀'],
+      { cwd: group },
+    );
+    expect(code).toBe(0);
+    expect(said).toMatch(/E +우리 팀 +→ +우리 팀 +묶음/);
+    expect(said).toContain('뺀 열: 공간');
+    const [mapping] = parse(text('자료/pumsak.yaml', group)).가져오기;
+    expect(mapping.묶음).toEqual({ '우리 팀': ['가팀', '나팀'] });
+    expect(Object.keys(mapping.열)).not.toContain('우리 팀');
+    expect(text('자료/명부.csv', group).split('\r\n')[0]).toBe('사번,직종,근무형태,소속유형,우리 팀');
+    writeFileSync(join(group, '자료/s.yaml'), scenario('{ 명부: ../명부.csv }'));
+    const ran = await pumsak(['run', '자료/s.yaml', '--out', '결과'], { cwd: group });
+    expect(ran.code).toBe(0);
+    const [head, first] = text('결과/people.csv', group).split('\r\n');
+    expect(head).toMatch(/^사번,직종,근무형태,소속유형,우리 팀,개월,/);
+    expect(first).toMatch(/^1,요양보호사,전일제,모두돌봄센터,가팀,1,2390124,/);
+  });
+
+  test('next month’s file may have other values: those before stay, and a blank is none', async () => {
+    const { code } = await pumsak(['import', '5월.csv', '--yes', '--out', '자료', '--force'], { cwd: group });
+    expect(code).toBe(0);
+    const mappings = parse(text('자료/pumsak.yaml', group)).가져오기;
+    expect(mappings.at(-1).묶음).toEqual({ '우리 팀': ['가팀', '나팀', '다팀'] });
+    writeFileSync(join(group, '자료/5월.yaml'), scenario('{ 명부: 명부.csv }'));
+    const ran = await pumsak(['run', '자료/5월.yaml', '--out', '결과5'], { cwd: group });
+    expect(ran.code).toBe(0);
+    const teams = text('결과5/people.csv', group).trim().split('\r\n').slice(1);
+    expect(teams.map((row) => row.split(',')[4])).toEqual(['가팀', '', '다팀']);
+  });
+
+  test('a question may be answered with 묶음', async () => {
+    const given = { cwd: fresh, stdin: '묶음\n' };
+    writeFileSync(
+      join(fresh, '조.csv'),
+      '사번,직종,근무형태,소속유형,조\n1,요양보호사,전일제,모두돌봄센터,가\n',
+    );
+    const { code } = await pumsak(['import', '조.csv', '--out', '조'], given);
+    expect(code).toBe(0);
+    expect(parse(text('조/pumsak.yaml', fresh)).가져오기[0].묶음).toEqual({ 조: ['가'] });
+  });
+
+  /** As many people, each in a group of her own. */
+  const each = (count: number): string => {
+    const row = (_: unknown, i: number): string => `${i},요양보호사,전일제,모두돌봄센터,${i}조`;
+    return `사번,직종,근무형태,소속유형,조\n${Array.from({ length: count }, row).join('\n')}\n`;
+  };
+  test.each([
+    ['a hundred values are groups', each(100), ['--group', '조'], 0, undefined],
+    ['one more tells people apart', each(101), ['--group', '조'], 2, 'too-many-groups'],
+    ['a column that the rules know', each(1), ['--group', '직종'], 2, 'heading-taken'],
+    ['a term of the rules', each(1).replace('조', '기본급여액'), ['--group', '기본급여액'], 0, undefined],
+    ['a table that is no roster', each(1), ['--kind', '변경', '--group', '조'], 2, 'wrong-option'],
+  ])('%s', async (_, content, options, exit, code) => {
+    writeFileSync(join(group, '많음.csv'), content);
+    const { code: ended, stdout } = await pumsak(
+      ['import', '많음.csv', '--yes', '--json', '--force', '--out', '많음', ...options],
+      { cwd: group },
+    );
+    expect([ended, JSON.parse(stdout).오류?.[0].코드]).toEqual([exit, code]);
+    rmSync(join(group, '많음'), { recursive: true, force: true });
+  });
+});
+
 describe('the next month', () => {
   test('a file of another name and other rows is read as the last of its kind was', async () => {
     const next = folderWith({

@@ -109,7 +109,7 @@ describe('where a table begins and ends', () => {
     expect(understand(table('번호,비고\n1,가'), ask)).toBeUndefined();
     expect(understand(table('직번,비고\n1,가'), ask)).toBeUndefined();
     expect(
-      understand(table('우리번호,비고\n1,가'), mapped({ columns: new Map([['우리번호', '사번']]) }))?.data,
+      understand(table('우리번호,비고\n1,가'), mapped({ columns: [['우리번호', '사번']] }))?.data,
     ).toEqual([1]);
   });
 });
@@ -130,9 +130,9 @@ describe('what a column is', () => {
 
   test('a mapping decides, leaves out, and takes as an allowance; empty columns are nothing', () => {
     const more = mapped({
-      columns: new Map([['팀명', '부서']]),
-      left: new Set(['비고']),
-      items: new Map([['식대', { 통상임금: '아니오' }]]),
+      columns: [['팀명', '부서']],
+      left: ['비고'],
+      items: [['식대', { 통상임금: '아니오' }]],
     });
     expect(seen(understood('사번,소속,팀명,비고,식대,빈칸,\n1,가,나,다,1,,', more)).uses).toEqual([
       '사번 name 사번',
@@ -190,8 +190,15 @@ describe('units and values', () => {
     ]);
   });
 
+  test('a column of one’s own is a group; a note that stands in it makes nobody’s row', () => {
+    const more = mapped({ groups: [{ heading: '조', values: [] }] });
+    const found = understood('조,사번,부서\n1,A1,나\n※ 2024. 3. 1. 기준,,', more);
+    expect(seen(found).uses).toEqual(['조 group 조', '사번 name 사번', '부서 name 부서']);
+    expect([found.data, found.skipped]).toEqual([[1], [{ row: 2, reason: 'note' }]]);
+  });
+
   test('values stand for others by a table', () => {
-    const more = mapped({ values: new Map([['부서', new Map([['방문 1팀', '돌봄']])]]) });
+    const more = mapped({ values: [['부서', [['방문 1팀', '돌봄']]]] });
     expect(cells(understood('사번,부서\n1,방문 1팀\n2,총무', more), more)).toEqual([
       ['사번', '부서'],
       ['1', '돌봄'],

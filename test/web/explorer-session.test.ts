@@ -5,8 +5,10 @@ import { loadScenario } from '../../src/disk/scenario.ts';
 import { PersonMonthTable } from '../../src/people/table/table.ts';
 import { ProblemError, Problems } from '../../src/problem/problem.ts';
 import { placeText } from '../../src/problem/text.ts';
+import { Compiled } from '../../src/rules/compile.ts';
 import { readSource, type SourceNode } from '../../src/rules/source-tree.ts';
 import { sourceFromValue } from '../../src/rules/source-value.ts';
+import { noMapping, type TableMapping } from '../../src/rules/words/mapping.ts';
 import { ExplorerSession } from '../../src/web/explore/explorer-session.ts';
 import type { ComparisonChoice, PlainFile } from '../../src/web/explore/protocol.ts';
 import { scenarioValue } from '../../src/web/explore/scenario-value.ts';
@@ -129,6 +131,101 @@ describe('the explorer’s session', () => {
     // What stands for itself is said no more.
     await one.match('명부.csv', { what: 'value', column: '소속유형', from: '1팀', to: '' });
     expect(one.mappings()).not.toContain('1팀');
+  });
+
+  test('a column of one’s own divides people, by the values that the file holds', async () => {
+    const one = session();
+    const teams = (values: readonly string[]) =>
+      csv(
+        '명부.csv',
+        roster.map((row, i) => [...row, values[i] ?? '']),
+      );
+    await one.stage([teams(['돌봄조', '가조', '나조'])]);
+    await one.match('명부.csv', { what: 'group', heading: '돌봄조' });
+    const { groupings } = await one.open(own);
+    const of = (all: typeof groupings) => all.find(({ fact }) => fact === '돌봄조');
+    expect(of(groupings)).toMatchObject({ values: ['가조', '나조'], of: Uint32Array.from([0, 1]) });
+    // Nothing is paid for it: 2,390,124 and 2,650,000 as before.
+    expect([...one.move([]).paid]).toEqual([2_390_124, 2_650_000]);
+    expect(one.mappings()).toContain('묶음:\n      돌봄조:\n        - 가조\n        - 나조');
+    // Next month's file has another team; those that were there stay.
+    await one.stage([teams(['돌봄조', '가조', '다조'])]);
+    expect(of((await one.open(own)).groupings)?.values).toEqual(['가조', '다조']);
+    expect(one.mappings()).toContain('- 가조\n        - 나조\n        - 다조');
+    // What is left out again groups nobody.
+    await one.match('명부.csv', { what: 'left', heading: '돌봄조' });
+    expect(of((await one.open(own)).groupings)).toBeUndefined();
+  });
+
+  test('a project’s page reads files as its pumsak.yaml says, whatever they are called', async () => {
+    const ours: TableMapping = {
+      ...noMapping('인사/명부.xlsx', '명부'),
+      columns: [['하는일', '직종']],
+      values: [['소속유형', [['1팀', '모두돌봄센터']]]],
+      groups: [{ heading: '조', values: ['가조'] }],
+    };
+    // The page carries rules as JSON.
+    const ruleSet = JSON.parse(JSON.stringify({ ...rules.ruleSet, mappings: [ours] }));
+    const one = new ExplorerSession(new Compiled(ruleSet, new Problems()), new Map());
+    const [shown] = await one.stage([
+      csv('5월.csv', [
+        ['사번', '하는일', '근무형태', '소속유형', '조'],
+        ['1001', '요양보호사', '전일제', '1팀', '나조'],
+        ['1002', '요양보호사', '전일제', '1팀', '가조'],
+      ]),
+    ]);
+    expect(shown?.match?.uses.map(({ reason }) => reason)).toEqual([
+      'name',
+      'mapped',
+      'name',
+      'name',
+      'group',
+    ]);
+    const { ids, groupings } = await one.open(own);
+    expect(ids).toEqual(['1001', '1002']);
+    expect(groupings.find(({ fact }) => fact === '조')?.values).toEqual(['가조', '나조']);
+  });
+
+  test('a column that the rules know is no group, and the table is read as before', async () => {
+    const one = session();
+    await one.stage([csv('명부.csv', roster)]);
+    const group = one.match('명부.csv', { what: 'group', heading: '직종' });
+    expect(await refused(group)).toEqual(['heading-taken undefined']);
+    expect((await one.open(own)).ids).toEqual(['1001', '1003']);
+  });
+
+  test('somebody says what a table is that nobody knows, where its headings stand, and what they are', async () => {
+    const one = session();
+    // Neither 번호 nor 메모, neither 매김 nor 하는일 is a column of any table.
+    const unlike = [
+      ['번호', '메모'],
+      ['매김', '하는일', '형태', '곳'],
+      ['1001', '요양보호사', '전일제', '모두돌봄센터'],
+      ['1003', '사회복지사', '전일제', '본부'],
+    ];
+    const [shown] = await one.stage([csv('자료.csv', unlike)]);
+    expect(shown).toMatchObject({ kind: undefined, rows: 3 });
+    expect(shown?.kinds).toContain('명부');
+    const [kind] = await one.match('자료.csv', { what: 'kind', kind: '명부' });
+    expect(kind?.match).toMatchObject({ kind: '명부', header: [1, 1], rows: 3 });
+    const [header] = await one.match('자료.csv', { what: 'header', rows: [2, 2] });
+    expect(header?.match?.uses.map(({ heading, reason }) => `${heading} ${reason}`)).toEqual([
+      '매김 unknown',
+      '하는일 unknown',
+      '형태 unknown',
+      '곳 unknown',
+    ]);
+    const columns = { 매김: '사번', 하는일: '직종', 형태: '근무형태', 곳: '소속유형' };
+    for (const [heading, to] of Object.entries(columns))
+      await one.match('자료.csv', { what: 'column', heading, to });
+    // The base pay of both is that of 2024: 2,390,124.
+    expect((await one.open(own)).ids).toEqual(['1001', '1003']);
+    expect([...one.move([]).paid]).toEqual([2_390_124, 2_390_124]);
+    // There is no hundredth row.
+    expect(await refused(one.match('자료.csv', { what: 'header', rows: [100, 100] }))).toEqual([
+      'no-table-found 자료.csv:1:1',
+    ]);
+    expect((await one.open(own)).ids).toEqual(['1001', '1003']);
   });
 
   test('whoever moves within the months stands between the groups, and facts of one value divide nobody', async () => {

@@ -102,6 +102,17 @@ describe.skipIf(skipped)('a roster’s columns and values, matched in the page',
     expect(Number(shown)).toBe(Math.abs(difference));
   });
 
+  test('a column of one’s own groups people, and can be left out again', async () => {
+    await use('연번').selectOption('사람을 묶는 열');
+    await expect.poll(() => page.locator('#group-by').innerText()).toContain('연번');
+    await page.locator('#group-by').selectOption('연번');
+    // Three people, each with a number of her own.
+    await expect.poll(() => page.locator('[data-groups] tbody tr').count()).toBe(3);
+    await page.screenshot({ path: picture('match-group'), fullPage: true });
+    await use('연번').selectOption('-');
+    await expect.poll(() => page.locator('#group-by').count()).toBe(0);
+  });
+
   test('next month’s file is read by the same match, and so is a CSV file with the same headings', async () => {
     const next = rows.map((row) => row.map((cell) => (cell === '2380' ? '2480' : cell)));
     await page.locator('.drop input[type=file]').setInputFiles({
@@ -111,6 +122,32 @@ describe.skipIf(skipped)('a roster’s columns and values, matched in the page',
     });
     await expect.poll(before).toBe('7,330,500원');
     expect(await page.locator('.tables').innerText()).not.toContain(name);
+  });
+
+  test('a table that nobody knows is told: what it is, where its headings stand, and what they are', async () => {
+    const unlike = '번호,메모\n매김,하는일,형태,곳\n1001,요양보호사,전일제,모두돌봄센터\n';
+    await page.locator('.drop input[type=file]').setInputFiles({
+      name: '모름.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(unlike),
+    });
+    await page.getByLabel('모름.csv: 이 표는').selectOption('명부');
+    const rowsOf = page.locator('[data-match="모름.csv"]').getByLabel('머리글이 있는 행');
+    await rowsOf.fill('두 줄');
+    expect(await rowsOf.getAttribute('aria-invalid')).toBe('true');
+    await rowsOf.fill('2');
+    await rowsOf.press('Enter');
+    for (const [heading, to] of [
+      ['매김', '사번'],
+      ['하는일', '직종'],
+      ['형태', '근무형태'],
+      ['곳', '소속유형'],
+    ] as const) {
+      await use(heading).selectOption(to);
+    }
+    // Nobody says a base pay: it is that of 2024.
+    await expect.poll(before).toBe('2,390,124원');
+    await page.screenshot({ path: picture('match-unknown'), fullPage: true });
   });
 
   test('two columns that are one are asked for; axe finds nothing, on a phone either', async () => {

@@ -1,4 +1,4 @@
-import type { Problems } from '../../problem/problem.ts';
+import { type Place, type Problem, type Problems, problem } from '../../problem/problem.ts';
 import type { TableMapping } from '../../rules/words/mapping.ts';
 import { type CsvColumn, withOwnHeadings } from '../inputs/csv-header.ts';
 import type { RecordSource } from '../inputs/csv-records.ts';
@@ -31,7 +31,7 @@ export function understoodSheet(
     problems.add('sheet-not-found', { at, values: { sheet: named, known } });
     return undefined;
   }
-  const found = all.flatMap((sheet) => understand(sheet, ask) ?? []);
+  const found = all.flatMap((sheet) => understand(sheet, ask) ?? []).filter(({ known }) => known > 0);
   const most = Math.max(...found.map(({ known }) => known));
   const [best, ...others] = found.filter(({ known }) => known === most);
   if (best === undefined) {
@@ -39,17 +39,7 @@ export function understoodSheet(
       rows.every((cells) => cells.every((text) => text.trim() === '')),
     );
     if (isBlank) problems.add('empty-file', { at });
-    else
-      problems.add('no-table-found', {
-        at,
-        values: {
-          kind,
-          known: ask.columns
-            .slice(0, 8)
-            .map(({ name }) => name)
-            .join(', '),
-        },
-      });
+    else problems.addNew([noTableFound(at, kind, ask.columns)]);
     return undefined;
   }
   if (others.length > 0) {
@@ -91,3 +81,9 @@ export const asking = (
   columns: withOwnHeadings(columns, rest.headings),
   id: columns[0]?.name ?? '',
 });
+
+/** That a sheet has no row of headings of a kind of table. */
+export function noTableFound(at: Place, kind: string, columns: readonly CsvColumn[]): Problem {
+  const known = columns.slice(0, 8).map(({ name }) => name);
+  return problem('no-table-found', { at, values: { kind, known: known.join(', ') } });
+}

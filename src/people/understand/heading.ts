@@ -6,6 +6,9 @@ export const headingKey = (text: string): string =>
     .replace(/[\s_*※]/g, '')
     .toLowerCase();
 
+/** What a column itself is called: what stands behind the heading of its group. */
+export const ownHeading = (heading: string): string => heading.slice(heading.lastIndexOf('>') + 1).trim();
+
 /** What stands behind a heading in brackets and says nothing of which column it is. */
 const asides = /\((?:필수|선택|[ymd.\-/년월일]+|hh:mm|숫자만|시간|명|시:분)\)$/i;
 
@@ -44,3 +47,6 @@ export function inWon(text: string, factor: number): string {
   const rest = (product % scale).toString().padStart(fraction.length, '0').replace(/0+$/, '');
   return `${sign}${product / scale}${rest === '' ? '' : `.${rest}`}`;
 }
+
+/** The fact that a column of an institution's own is: its heading, without what stands above it and behind. */
+export const groupName = (heading: string): string => bareHeading(ownHeading(heading), []).text;

@@ -4,7 +4,7 @@ import type { TableWords } from '../../rules/words/model.ts';
 import type { CsvColumn } from '../inputs/csv-header.ts';
 import type { Sheet } from '../workbook/sheet.ts';
 import { findHeader, type Header, headerAt, knownColumns } from './find-header.ts';
-import { bareHeading, headingKey, unitOfTitle } from './heading.ts';
+import { bareHeading, groupName, headingKey, unitOfTitle } from './heading.ts';
 import { type SkippedRow, splitRows } from './rows.ts';
 
 /** How a column of a file came to what it is taken for. */
@@ -17,6 +17,8 @@ export type UseReason =
   | 'word'
   /** A fixed allowance, by the mapping. */
   | 'item'
+  /** People are grouped by it, by the mapping. */
+  | 'group'
   /** Not needed, by the mapping. */
   | 'left'
   /** Nothing stands in it. */
@@ -83,14 +85,17 @@ export function understand(sheet: Sheet, ask: UnderstandAsk): Understood | undef
   const least = mapped.size > 0 || told !== undefined ? 1 : 2;
   const header =
     told === undefined ? findHeader(sheet, knows, least) : headerAt(sheet, told[0] - 1, told[1] - 1);
-  if (header === undefined || knownColumns(header, knows) === 0) return undefined;
+  // Where somebody says which row the headings are, what none of them is yet may be said, too.
+  if (header === undefined || header.last >= sheet.rows.length) return undefined;
+  if (told === undefined && knownColumns(header, knows) === 0) return undefined;
   const claims = header.readings.map((readings, index) =>
     claim(readings, index, { names, words, mapped, units }, ask),
   );
   const rows = splitRows(sheet, {
     header: header.last,
     id: claims.find(({ to }) => to === ask.id)?.index,
-    read: claims.flatMap(({ to, index }) => (to === undefined ? [] : [index])),
+    // A note below may stand in a column of one's own: that alone makes nobody's row of it.
+    read: claims.flatMap(({ to, reason, index }) => (to === undefined || reason === 'group' ? [] : [index])),
     sums: ask.words.sums,
   });
   const filled = (index: number): boolean =>
@@ -138,7 +143,9 @@ function claim(
       .find((one) => one !== undefined);
   const says = (all: Iterable<string>): boolean => [...all].some((one) => keys.includes(headingKey(one)));
   if (says(mapping?.left ?? [])) return made('left');
-  if (says(mapping?.items.keys() ?? [])) return made('item');
+  const group = mapping?.groups.find((one) => keys.includes(headingKey(one.heading)));
+  if (group !== undefined) return made('group', groupName(group.heading));
+  if (says((mapping?.items ?? []).map(([heading]) => heading))) return made('item');
   const own = found(mapped);
   if (own !== undefined) return made('mapped', own);
   const name = found(names);
@@ -147,7 +154,7 @@ function claim(
   return word === undefined ? made('unknown') : made('word', word);
 }
 
-const ranks: Readonly<Partial<Record<UseReason, number>>> = { mapped: 0, name: 1, word: 2 };
+const ranks: Readonly<Partial<Record<UseReason, number>>> = { mapped: 0, group: 0, name: 1, word: 2 };
 
 /** Of columns with a claim to the same, the one with the best has it; where two are as good, nobody has. */
 function settled(
@@ -170,7 +177,7 @@ function settled(
     const others = claims.filter((other) => other.to === one.to && other.index !== one.index);
     const best = Math.min(...others.map(rank), 9);
     if (rank(one) < best) return [one];
-    if (mapping?.columns.size && one.reason !== 'mapped' && rank(one) > best)
+    if (mapping?.columns.length && one.reason !== 'mapped' && rank(one) > best)
       return [{ ...one, reason: 'second' }];
     return [{ ...one, reason: rank(one) > best ? 'second' : 'several' }];
   });
@@ -197,5 +204,4 @@ function withUnit(
 }
 
 /** Whether a column of a file is read as the one it is taken for. */
-export const isRead = ({ reason }: ColumnUse): boolean =>
-  reason === 'mapped' || reason === 'name' || reason === 'word';
+export const isRead = ({ reason }: ColumnUse): boolean => ranks[reason] !== undefined;

@@ -1,4 +1,4 @@
-import type { TableMapping } from '../../rules/words/mapping.ts';
+import { type TableMapping, valuesOfColumn } from '../../rules/words/mapping.ts';
 import { plainSpelling } from '../cells/plain.ts';
 import type { KeyedRecord, RecordSource } from '../inputs/csv-records.ts';
 import { cellKey, cellName } from '../workbook/sheet.ts';
@@ -56,7 +56,7 @@ export function understoodRecords(understood: Understood, ask: RecordsAsk): Reco
 /** How a cell's text is taken. */
 function reader(use: ColumnUse, { units, mapping }: RecordsAsk): (text: string) => string {
   const values = new Map(
-    [...(mapping?.values.get(use.to ?? '') ?? [])].map(([from, to]) => [plainSpelling(from), to]),
+    valuesOfColumn(mapping, use.to ?? '').map(([from, to]) => [plainSpelling(from), to]),
   );
   const factor = units[use.unit ?? ''] ?? 1;
   return (text) => {

@@ -41,7 +41,8 @@ export function importText(imported: Imported, mapping: TableMapping, lang: Lang
 function columnsText(uses: readonly ColumnUse[], lang: Lang, limit: number): string {
   const rows = uses.flatMap(({ index, heading, to, reason, unit, ...use }) => {
     if (!isRead({ index, heading, reason, ...use }) && reason !== 'item') return [];
-    const why: ImportWord = reason === 'item' || reason === 'mapped' || reason === 'word' ? reason : 'name';
+    const why: ImportWord =
+      reason === 'item' || reason === 'mapped' || reason === 'word' || reason === 'group' ? reason : 'name';
     const money = unit === undefined ? '' : `, ${importWord(lang, 'unit', { unit })}`;
     return [[columnName(index), heading, '→', to ?? heading, `${importWord(lang, why)}${money}`]];
   });

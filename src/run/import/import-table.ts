@@ -11,16 +11,16 @@ import { Roster } from '../../people/inputs/roster.ts';
 import { readTimesheets } from '../../people/inputs/timesheets.ts';
 import { type Book, labelOf, understoodSheet } from '../../people/understand/book-table.ts';
 import { byKey } from '../../people/understand/by-key.ts';
-import { inWon } from '../../people/understand/heading.ts';
+import { inWon, ownHeading } from '../../people/understand/heading.ts';
 import { isRead, type Understood, understand } from '../../people/understand/understand.ts';
 import { understoodRecords } from '../../people/understand/understood-records.ts';
 import { type CellFault, cellKey, cellName, type Sheet } from '../../people/workbook/sheet.ts';
 import { type Problem, Problems } from '../../problem/problem.ts';
 import type { TermRule } from '../../rules/model.ts';
-import type { TableMapping } from '../../rules/words/mapping.ts';
+import { type TableMapping, valuesOfColumn } from '../../rules/words/mapping.ts';
 import { tableWords } from '../../rules/words/table-words.ts';
 import { sheetAsk } from '../scenario/sheet-ask.ts';
-import { tableColumns } from '../scenario/table-kind.ts';
+import { rosterKind, tableColumns } from '../scenario/table-kind.ts';
 
 /** Rows of fixed allowances, as their table has them. */
 export interface OwnItems {
@@ -136,7 +136,7 @@ function valuesOf(
   index: number,
   mapping: TableMapping,
 ): UnknownValue[] {
-  const mapped = new Set([...(mapping.values.get(column)?.keys() ?? [])].map(plainSpelling));
+  const mapped = new Set(valuesOfColumn(mapping, column).map(([from]) => plainSpelling(from)));
   const choices = term.choices ?? [];
   const found = new Map<string, UnknownValue>();
   for (const row of data) {
@@ -197,7 +197,7 @@ export function importTable(book: Book, kind: string, understood: Understood, ru
 
 /** Other tables than the roster name people that stand elsewhere: here all of them are taken for known. */
 function check(source: RecordSource, kind: string, { books }: ImportRules, problems: Problems): void {
-  if (kind === '명부') {
+  if (kind === rosterKind) {
     new Roster(source, books, problems);
     return;
   }
@@ -235,7 +235,7 @@ function ownItems(
       const fault = sheet.faults.get(cellKey(row, index));
       if (fault === undefined && /^(?:[-–—]|0|)$/.test(text)) return [];
       const natures = naturesOf(mapping, heading);
-      const name = heading.slice(heading.lastIndexOf('>') + 1).trim();
+      const name = ownHeading(heading);
       const said = allowances.asked.map((one) => natures[one.nature] ?? allowances.choiceOf(name, one) ?? '');
       const cells = [sheet.rows[row]?.[id] ?? '', name, inWon(text, units[unit ?? ''] ?? 1), ...said];
       return [{ cells, row, column: index, ...(fault && { fault }) }];
@@ -252,7 +252,9 @@ export const naturesOf = (
   mapping: TableMapping | undefined,
   heading: string,
 ): Readonly<Record<string, string>> =>
-  mapping?.items.get(heading) ?? mapping?.items.get(heading.slice(heading.lastIndexOf('>') + 1).trim()) ?? {};
+  [heading, ownHeading(heading)]
+    .map((text) => mapping?.items.find(([one]) => one === text)?.[1])
+    .find((natures) => natures !== undefined) ?? {};
 
 /** Allowances as a table whose places are the cells of the file that they stand in. */
 export function itemsSource({ head, rows }: OwnItems, file: string): RecordSource {

@@ -3,6 +3,7 @@ import { readAssumptions, withAssumptions } from '../../rules/assumptions.ts';
 import { Compiled } from '../../rules/compile.ts';
 import type { RuleSet } from '../../rules/model.ts';
 import { withColumns } from './own-columns.ts';
+import { withGroups } from './own-groups.ts';
 import type { Project } from './read-project.ts';
 
 /** The rules as they hold in a project: with its own headings, its schemes, and what it assumes of years to come. */
@@ -18,7 +19,7 @@ export function inProject(
   problems: Problems,
 ): RuleSet {
   const own = {
-    ...withColumns(rules, columns, problems),
+    ...withGroups(withColumns(rules, columns, problems), mappings ?? [], problems),
     ...(schemes && { compared: schemes }),
     ...(ledger && { ledgers: [...rules.ledgers, ledger] }),
     ...(mappings && { mappings }),

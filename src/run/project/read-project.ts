@@ -5,7 +5,7 @@ import type { LedgerRule } from '../../rules/ledger/model.ts';
 import { entriesOf, items } from '../../rules/read-term.ts';
 import { validate } from '../../rules/schema.ts';
 import { entry, type SourceNode, textAt } from '../../rules/source-tree.ts';
-import type { TableMapping } from '../../rules/words/mapping.ts';
+import type { Pair, TableMapping } from '../../rules/words/mapping.ts';
 
 /** 프로젝트: what a folder with pumsak.yaml says of all that is worked out in it. */
 export interface Project {
@@ -65,20 +65,25 @@ const ledgerNames = (node: SourceNode): LedgerRule => ({
 function readMapping(node: SourceNode): TableMapping {
   const sheet = textAt(node, '시트');
   const [first, last = first] = textsAt(node, '제목줄').map(Number);
-  const table = (key: string): ReadonlyMap<string, ReadonlyMap<string, string>> =>
-    new Map(entriesOf(node, key).map((one) => [one.key.trim(), textMap(one.value)]));
+  const table = (key: string): readonly (readonly [string, readonly Pair[]])[] =>
+    entriesOf(node, key).map((one) => [one.key.trim(), pairsOf(one.value)] as const);
   const columns = entry(node, '열');
   return {
     file: textAt(node, '파일') ?? '',
     kind: textAt(node, '표') ?? '',
     ...(sheet !== undefined && { sheet }),
     ...(first !== undefined && last !== undefined && { header: [first, last] as const }),
-    columns: columns === undefined ? new Map() : textMap(columns),
-    left: new Set(textsAt(node, '빼기')),
+    columns: columns === undefined ? [] : pairsOf(columns),
+    left: textsAt(node, '빼기'),
     values: table('값'),
-    items: new Map(
-      [...table('고정수당')].map(([heading, natures]) => [heading, Object.fromEntries(natures)]),
-    ),
+    items: table('고정수당').map(([heading, natures]) => [heading, Object.fromEntries(natures)] as const),
+    groups: entriesOf(node, '묶음').map(({ key, keyAt, value }) => ({
+      heading: key.trim(),
+      values: (value.kind === 'list' ? value.items : []).flatMap((one) =>
+        textOf(one).map(({ text }) => text),
+      ),
+      at: keyAt,
+    })),
   };
 }
 
@@ -86,11 +91,9 @@ const textsAt = (node: SourceNode, key: string): string[] =>
   items(node, key).flatMap((one) => textOf(one).map(({ text }) => text));
 
 /** Blank values are still to be said. */
-const textMap = (node: SourceNode): ReadonlyMap<string, string> =>
-  new Map(
-    (node.kind === 'map' ? node.entries : []).flatMap(({ key, value }) =>
-      textOf(value).flatMap(({ text }) => (text === '' ? [] : [[key.trim(), text] as const])),
-    ),
+const pairsOf = (node: SourceNode): readonly Pair[] =>
+  (node.kind === 'map' ? node.entries : []).flatMap(({ key, value }) =>
+    textOf(value).flatMap(({ text }) => (text === '' ? [] : [[key.trim(), text] as const])),
   );
 
 const textOf = (node: SourceNode): PlacedText[] =>

@@ -31,10 +31,13 @@ export const listKinds = (books: Pick<FactBooks, '직원' | '근무'>): ListKind
   );
 const taken: readonly string[] = [...peopleFiles, ...dayKeys];
 
+/** The table of people, which alone may have columns of an institution's own. */
+export const rosterKind = '명부';
+
 /** The tables that people are read from, with their columns; those of list facts by their keys. */
 export const tableColumns = (books: FactBooks): ReadonlyMap<string, readonly CsvColumn[]> =>
   new Map<string, readonly CsvColumn[]>([
-    ['명부', rosterColumns(books)],
+    [rosterKind, rosterColumns(books)],
     ['월별기록', recordColumns(books.근무)],
     ['근무일지', [...timesheetColumns, ...punchColumns]],
     ['휴직', leaveColumns],

@@ -56,7 +56,6 @@ interface OpenExploration {
 
 /** The library as the explorer sees it: no page here, so it runs in a worker, and in tests. */
 export class ExplorerSession {
-  private readonly rules: Compiled;
   private readonly shipped: ReadonlyMap<string, string>;
   private readonly version: string;
   private readonly dropped: DroppedTables;
@@ -64,19 +63,19 @@ export class ExplorerSession {
 
   /** `shipped`: the scenarios that the page brings along, by path; `version`: the program's. */
   constructor(rules: Compiled, shipped: ReadonlyMap<string, string>, version = '') {
-    this.rules = rules;
     this.shipped = shipped;
     this.version = version;
-    this.dropped = new DroppedTables(rules, this.schemes);
+    this.dropped = new DroppedTables(rules, comparable(rules));
   }
 
   /** Schemes that can be compared: those that say what an employer pays. */
   get schemes(): readonly string[] {
-    return [...this.rules.schemes].flatMap(([name, scheme]) =>
-      resolveScheme(this.rules, scheme, new Problems()).lines.some(({ kind }) => kind === '사업주부담')
-        ? [name]
-        : [],
-    );
+    return comparable(this.rules);
+  }
+
+  /** With what somebody groups people by. */
+  private get rules(): Compiled {
+    return this.dropped.rules;
   }
 
   stage = (files: readonly PlainFile[]): Promise<readonly ShownTable[]> => this.dropped.stage(files);
@@ -298,6 +297,13 @@ export class ExplorerSession {
     };
   }
 }
+
+const comparable = (rules: Compiled): readonly string[] =>
+  [...rules.schemes].flatMap(([name, scheme]) =>
+    resolveScheme(rules, scheme, new Problems()).lines.some(({ kind }) => kind === '사업주부담')
+      ? [name]
+      : [],
+  );
 
 /** What is compared where nothing else was chosen. */
 const [, usualScheme] = usualSchemes;

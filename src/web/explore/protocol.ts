@@ -48,6 +48,8 @@ export interface ShownTable {
   readonly rows: number;
   /** How its columns and values are read. */
   readonly match?: ShownMatch;
+  /** What it can be said to be, where nobody knows. */
+  readonly kinds?: readonly string[];
   /** The file whose columns it is made of, and the table whose place it took. */
   readonly madeOf?: string;
   readonly insteadOf?: string;
@@ -59,8 +61,11 @@ export interface ShownMatch {
   readonly header: readonly [first: number, last: number];
   /** What a column can be. */
   readonly columns: readonly string[];
-  /** Whether a column can be a fixed allowance. */
-  readonly hasItems: boolean;
+  /** Whether a column can be a fixed allowance, or one by which people are grouped. */
+  readonly hasOwn: boolean;
+  /** What the table is, and what it can be. */
+  readonly kind: string;
+  readonly kinds: readonly string[];
   readonly uses: readonly ShownUse[];
   /** Values that a column does not have, and what each stands for once somebody has said it. */
   readonly values: readonly (UnknownValue & { readonly to: string | undefined })[];
@@ -86,16 +91,18 @@ export interface ShownUse {
   }[];
 }
 
-/** What somebody says of a heading or a value. */
+/** What somebody says of a table, a heading or a value. */
 export type MatchEdit =
   | { readonly what: 'column'; readonly heading: string; readonly to: string }
-  | { readonly what: 'left'; readonly heading: string }
+  | { readonly what: 'left' | 'group'; readonly heading: string }
   | {
       readonly what: 'item';
       readonly heading: string;
       readonly natures: Readonly<Record<string, string>>;
     }
-  | { readonly what: 'value'; readonly column: string; readonly from: string; readonly to: string };
+  | { readonly what: 'value'; readonly column: string; readonly from: string; readonly to: string }
+  | { readonly what: 'kind'; readonly kind: string }
+  | { readonly what: 'header'; readonly rows: readonly [first: number, last: number] };
 
 /** What was opened. */
 export interface OpenedComparison {

@@ -1,33 +1,36 @@
 import type { FactBooks } from '../../people/inputs/fact-books.ts';
+import { ownHeading } from '../../people/understand/heading.ts';
 import { columnName } from '../../people/workbook/sheet.ts';
-import type { TableMapping } from '../../rules/words/mapping.ts';
+import { noMapping, type TableMapping, valuesOfColumn } from '../../rules/words/mapping.ts';
 import { naturesOf, unknownValues } from '../../run/import/import-table.ts';
 import {
   mappingValue,
   settledMapping,
   withColumn,
+  withGroup,
   withItem,
   withLeft,
   withValue,
 } from '../../run/import/mapping.ts';
-import { tableColumns } from '../../run/scenario/table-kind.ts';
+import { rosterKind, tableColumns } from '../../run/scenario/table-kind.ts';
 import { yamlText } from '../../writing/yaml-text.ts';
 import type { MatchEdit, ShownMatch } from './protocol.ts';
 import type { SheetMatch, StagedTable } from './staged.ts';
 
-/** The table that may have columns of fixed allowances, and the one that these make. */
-const [rosterKind, itemsKind] = ['명부', '고정수당'];
+const itemsKind = '고정수당';
 
 /** How a sheet is read, as a page shows it and lets it be changed. */
 export function shownMatch({ understood, mapping }: SheetMatch, books: FactBooks): ShownMatch {
   const { header, uses, data, skipped } = understood;
   const { asked } = books.allowances;
   // Values that stand for others are shown with those that are still to be told.
-  const values = unknownValues(understood, { ...mapping, values: new Map() }, books);
+  const values = unknownValues(understood, { ...mapping, values: [] }, books);
   return {
     header: [header.first + 1, header.last + 1],
     columns: (tableColumns(books).get(mapping.kind) ?? []).map(({ name }) => name),
-    hasItems: mapping.kind === rosterKind,
+    hasOwn: mapping.kind === rosterKind,
+    kind: mapping.kind,
+    kinds: [...tableColumns(books).keys()],
     uses: uses.map(({ index, heading, reason, to, unit, near }) => ({
       column: columnName(index),
       ...{ heading, reason, to, unit, near },
@@ -38,25 +41,32 @@ export function shownMatch({ understood, mapping }: SheetMatch, books: FactBooks
               nature: one.nature,
               choices: one.choices,
               said: naturesOf(mapping, heading)[one.nature],
-              otherwise: books.allowances.choiceOf(itemName(heading), one),
+              otherwise: books.allowances.choiceOf(ownHeading(heading), one),
             })),
     })),
-    values: values.map((one) => ({ ...one, to: mapping.values.get(one.column)?.get(one.value) })),
+    values: values.map((one) => ({
+      ...one,
+      to: new Map(valuesOfColumn(mapping, one.column)).get(one.value),
+    })),
     rows: data.length,
     skipped,
   };
 }
 
-/** An allowance is called what stands behind a group's heading. */
-const itemName = (heading: string): string => heading.slice(heading.lastIndexOf('>') + 1).trim();
-
-/** A mapping with what somebody said of a heading or a value. */
+/** A mapping with what somebody said of the table, a heading or a value. */
 export function edited(mapping: TableMapping, edit: MatchEdit): TableMapping {
   switch (edit.what) {
     case 'column':
       return withColumn(mapping, edit.heading, edit.to);
     case 'left':
       return withLeft(mapping, edit.heading);
+    case 'group':
+      return withGroup(mapping, edit.heading);
+    // What columns of another kind, or in other rows, were said to be is no news of these.
+    case 'kind':
+      return noMapping(mapping.file, edit.kind);
+    case 'header':
+      return { ...mapping, header: edit.rows };
     case 'item':
       return withItem(mapping, edit.heading, said({ ...naturesOf(mapping, edit.heading), ...edit.natures }));
     case 'value':

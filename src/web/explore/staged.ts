@@ -38,6 +38,8 @@ export interface StagedTable {
   /** Of the file that it came in. */
   readonly sha256: string;
   readonly match?: SheetMatch;
+  /** The sheet of a table that nobody knows: somebody may say what it is. */
+  readonly sheet?: Pick<SheetMatch, 'book' | 'sheet'>;
   /** It is read as it stands: every heading is a column's, and nobody said otherwise. */
   readonly isPlain?: true;
   /** Columns that are fixed allowances: a table of their own. */
@@ -71,7 +73,8 @@ export async function stagedTables(
       const label = filled.length === 1 ? name : `${name} ${sheet.name}`;
       const matched = bestMatch(label, sha256, book, sheet, asked);
       const source = sheetRecords(sheet, label);
-      return matched ?? (source === undefined ? [] : [{ ...unmatched(source, asked), sha256 }]);
+      if (matched !== undefined || source === undefined) return matched ?? [];
+      return [{ ...unmatched(source, asked), sha256, sheet: { book, sheet } }];
     });
   }
   const text = await decodeWith(bytes, name, (own) => new TextDecoder('euc-kr').decode(own));
@@ -83,7 +86,7 @@ export async function stagedTables(
   const sheet = csvSheet(text, name, problems);
   if (problems.any) return [plain];
   const book: Book = { file: name, sheets: [sheet] };
-  if (!isPlain) return [bestMatch(name, sha256, book, sheet, asked) ?? plain];
+  if (!isPlain) return [bestMatch(name, sha256, book, sheet, asked) ?? { ...plain, sheet: { book, sheet } }];
   const mapping = noMapping(name, plain.kind ?? '');
   const match = matchedTable(name, sha256, { book, sheet, mapping }, asked)?.match;
   return [{ ...plain, ...(match && { match }), isPlain }];

@@ -3,7 +3,7 @@ import type { Problem } from '../../../problem/problem.ts';
 import { sentences } from '../../../problem/text.ts';
 import { shownTotals } from '../../../rules/named-rules.ts';
 import type { ComparisonChoice } from '../../explore/protocol.ts';
-import { Matches } from './match.tsx';
+import { KindPick, Matches } from './match.tsx';
 import { Select } from './select.tsx';
 import { choiceAmong, useExplore } from './state.ts';
 
@@ -70,7 +70,7 @@ function Drop() {
       />
       {tables.length > 0 && (
         <ul class="tables" aria-label={explore.w('tables')}>
-          {tables.map(({ file, kind, rows, madeOf, insteadOf }) => (
+          {tables.map(({ file, kind, rows, kinds, madeOf, insteadOf }) => (
             <li key={file}>
               <span>
                 <strong>{kind ?? '?'}</strong> {file}{' '}
@@ -78,6 +78,7 @@ function Drop() {
                 {madeOf !== undefined && ` ${explore.w('madeOf', { file: madeOf })}`}
                 {insteadOf !== undefined && ` ${explore.w('insteadOf', { file: insteadOf })}`}
               </span>
+              {kinds !== undefined && <KindPick file={file} kind={kind} kinds={kinds} />}
               <button type="button" class="plain" onClick={() => void explore.drop(file)}>
                 {explore.w('remove')} <span class="hidden">{file}</span>
               </button>

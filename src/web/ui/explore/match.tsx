@@ -75,6 +75,7 @@ function Match({ file, match }: { readonly file: string; readonly match: ShownMa
       <p class="help">
         {explore.w('matchHelp', { rows })} {countText(match, lang)}
       </p>
+      <Where file={file} match={match} />
       <Columns file={file} match={match} />
       {values.length > 0 && <Values file={file} values={values} />}
     </details>
@@ -86,6 +87,7 @@ const reasonWords: Readonly<Record<UseReason, ExploreWord>> = {
   name: 'whyName',
   word: 'whyWord',
   item: 'whyItem',
+  group: 'whyGroup',
   left: 'whyLeft',
   empty: 'whyEmpty',
   second: 'whySecond',
@@ -93,11 +95,12 @@ const reasonWords: Readonly<Record<UseReason, ExploreWord>> = {
   unknown: 'whyUnknown',
 };
 
-const [leftOut, payItem] = ['-', '+'];
+const [leftOut, payItem, grouping] = ['-', '+', '#'];
 
 /** What a column is taken for, as the list names it. */
 const chosenOf = ({ reason, to }: ShownUse): string => {
   if (reason === 'item') return payItem;
+  if (reason === 'group') return grouping;
   return to !== undefined && reason !== 'second' && reason !== 'several' ? to : leftOut;
 };
 
@@ -133,12 +136,90 @@ function MatchTable({
   );
 }
 
+/** What the table is, and where its headings stand. */
+function Where({
+  file,
+  match: { kind, kinds, header },
+}: {
+  readonly file: string;
+  readonly match: ShownMatch;
+}) {
+  const explore = useExplore();
+  const [first, last] = header;
+  const [typed, setTyped] = useState(headerText(header));
+  useEffect(() => setTyped(headerText([first, last])), [first, last]);
+  const rows = /^(\d{1,6})(?:\s*[-–~]\s*(\d{1,6}))?$/.exec(typed.trim());
+  const asked = rows && ([Number(rows[1]), Number(rows[2] ?? rows[1])] as const);
+  const isWrong = asked === null || asked[0] < 1 || asked[1] < asked[0] || asked[1] > asked[0] + 1;
+  const id = `header ${file}`;
+  return (
+    <form
+      class="where"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isWrong) void explore.match(file, { what: 'header', rows: asked });
+      }}
+    >
+      <KindPick file={file} kind={kind} kinds={kinds} />
+      <label for={id}>{explore.w('headerRows')}</label>
+      <input
+        id={id}
+        type="text"
+        inputMode="numeric"
+        autocomplete="off"
+        aria-invalid={isWrong}
+        value={typed}
+        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+      />
+      <button type="submit" aria-disabled={isWrong}>
+        {explore.w('headerRead')}
+      </button>
+    </form>
+  );
+}
+
+/** Rows of headings as they are typed: 4, 4-5. */
+const headerText = (rows: readonly number[]): string => [...new Set(rows)].join('-');
+
+/** What a table is, of all that one can be. */
+export function KindPick({
+  file,
+  kind,
+  kinds,
+}: {
+  readonly file: string;
+  readonly kind: string | undefined;
+  readonly kinds: readonly string[];
+}) {
+  const explore = useExplore();
+  return (
+    <label>
+      {explore.w('tableKind')}{' '}
+      <select
+        aria-label={`${file}: ${explore.w('tableKind')}`}
+        value={kind ?? ''}
+        onChange={({ currentTarget }) =>
+          void explore.match(file, { what: 'kind', kind: currentTarget.value })
+        }
+      >
+        {kind === undefined && <option value="">?</option>}
+        {kinds.map((one) => (
+          <option key={one} value={one}>
+            {one}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 function Columns({ file, match }: { readonly file: string; readonly match: ShownMatch }) {
   const explore = useExplore();
   const label = `${file}, ${explore.w('readAs')}`;
   const edit = (one: MatchEdit): void => void explore.match(file, one);
   const pick = (heading: string, picked: string): void => {
     if (picked === leftOut) edit({ what: 'left', heading });
+    else if (picked === grouping) edit({ what: 'group', heading });
     else if (picked === payItem) edit({ what: 'item', heading, natures: {} });
     else edit({ what: 'column', heading, to: picked });
   };
@@ -157,7 +238,8 @@ function Columns({ file, match }: { readonly file: string; readonly match: Shown
               onChange={({ currentTarget }) => pick(use.heading, currentTarget.value)}
             >
               <option value={leftOut}>{explore.w('leaveOut')}</option>
-              {match.hasItems && <option value={payItem}>{explore.w('payItem')}</option>}
+              {match.hasOwn && <option value={payItem}>{explore.w('payItem')}</option>}
+              {match.hasOwn && <option value={grouping}>{explore.w('grouping')}</option>}
               {match.columns.map((name) => (
                 <option key={name} value={name}>
                   {name}

@@ -160,7 +160,12 @@ export class ExplorerState {
   /** Reads a table otherwise, and works out anew; the focus stays where it is. */
   async match(file: string, edit: MatchEdit): Promise<void> {
     if (this.client === undefined) return;
-    this.tables.value = await this.client.ask('match', { file, edit });
+    try {
+      this.tables.value = await this.client.ask('match', { file, edit });
+    } catch (error) {
+      this.refused(error);
+      return;
+    }
     this.isSettling.value = true;
     await this.openOwn();
   }
