@@ -29,7 +29,9 @@ export async function budgetCommand(
   if (plan === undefined) throw new ProblemError([problem('missing-key', { values: { key: '예산' } })]);
   const budget = budgetOf(engine, run, plan);
   const isCsv = options['csv'] === true;
-  const facts = asked ?? (isCsv ? ([plan.fact] as const) : undefined);
+  const facts = asked ?? (isCsv && plan.fact !== undefined ? ([plan.fact] as const) : undefined);
+  if (isCsv && facts === undefined)
+    throw new ProblemError([problem('needs-option', { values: { option: '--by' } })]);
   const cross = facts && crossOf(engine, run, plan, facts);
   if (isCsv && cross !== undefined) out(crossCsv(cross, budget));
   else if (context.json) {

@@ -226,3 +226,44 @@ describe('cost by unit and grade', () => {
     });
   });
 });
+
+describe('a budget of one amount for everybody', () => {
+  const whole = { 총액: '60,000,000', 개월: 6, 비용: ['지급총액'] };
+
+  test('has one line, in which everybody stands', async () => {
+    const made = await budget(whole);
+    expect(made.outside).toBeUndefined();
+    expect(made.lines.map(({ people, personMonths }) => [people, personMonths])).toEqual([[5, 9]]);
+    const [line] = made.lines;
+    // Eight whole months of 2,390,124 and 771,008 for ten days of May; two of six months are a third of 60,000,000.
+    expect(line?.costs[0]?.cost).toBe(19_892_000);
+    expect([line?.here, line?.annual].map((one) => one && number(one))).toEqual([
+      '20,000,000',
+      '120,000,000',
+    ]);
+    // 20,000,000 − 19,892,000; nobody stands beside the line.
+    const text = budgetText(made, 'ko', 100);
+    expect(text).toMatch(/^예산 총액: 귀속월 2024-05 ~ 2024-06 \(2개월\)/);
+    expect(text).toMatch(/\n총액 +5 +현행 +19,892,000 +108,000 +99\.5%\n/);
+    expect(text).not.toContain('모두');
+    expect(budgetJson(made)).toMatchObject({ 표: '총액', 줄: [{ 이름: '총액', 예산: 60_000_000, 개월: 6 }] });
+  });
+
+  test.each([
+    ['lines beside it', { ...whole, 열: '소속유형' }, ['conflicting-keys 예산']],
+    ['neither', { 개월: 2, 비용: ['지급총액'] }, ['표', '금액', '열', '줄'].map(() => 'missing-key 예산')],
+    ['no month', { ...whole, 개월: 0 }, ['below-minimum 예산.개월']],
+    ['less than nothing', { ...whole, 총액: -1 }, ['below-minimum 예산.총액']],
+    ['no amount', { ...whole, 총액: '많이' }, ['not-a-number 예산.총액']],
+    ['a line that is none', { ...whole, 비용: ['지급액'] }, ['unknown-choice 예산.비용']],
+  ])('%s', async (_, own, codes) => {
+    const error = await budget(own).catch((one: unknown) => one);
+    if (!(error instanceof ProblemError)) throw error;
+    expect(error.problems.map(({ code, term }) => `${code} ${term}`)).toEqual(codes);
+  });
+
+  test('nothing at all is a budget, too, and half a month', async () => {
+    const { lines } = await budget({ 총액: 0, 개월: 0.5, 비용: ['지급총액'] });
+    expect(lines[0]?.here).toEqual({ n: 0n, d: 1n });
+  });
+});

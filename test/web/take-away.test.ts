@@ -59,7 +59,11 @@ describe.skipIf(skipped)('what is taken away of the explorer', () => {
     const lever = page.locator('[data-lever="기준A금액"] input[type=text]');
     await lever.fill('25만');
     await lever.press('Enter');
-    await taken(page, '이 설정을 시나리오 파일로', '탐색.yaml');
+    // Three people's months: what is typed is a budget of the scenario that is kept, and of all that is made of it.
+    await page.locator('#budget').fill('1500만');
+    expect(readFileSync(await taken(page, '이 설정을 시나리오 파일로', '탐색.yaml'), 'utf8')).toContain(
+      '예산:\n  총액: 15000000\n  개월: 2\n',
+    );
   });
 
   test('the workbook holds, cell by cell and formula by formula, what pumsak run makes of the kept scenario', async () => {
@@ -70,6 +74,7 @@ describe.skipIf(skipped)('what is taken away of the explorer', () => {
     expect([...everyCell(own)]).toEqual([...everyCell(other)]);
     expect([...formulas(own)]).toEqual([...formulas(other)]);
     expect(formulas(own).size).toBeGreaterThan(100);
+    expect(own.getWorksheet('월 × 예산')).toBeDefined();
     // How it looks, too: the same formats, heights, widths, panes and pages.
     for (const sheet of other.worksheets) {
       const mine = own.getWorksheet(sheet.name);

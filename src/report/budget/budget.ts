@@ -72,10 +72,11 @@ function linesTable({ lines, months }: Budget, lang: Lang, columns: number): str
 }
 
 /** A line's people, or those in no line, with the budget of the run's months where they have one. */
-const parts = ({ lines, outside, all }: Budget, lang: Lang) => [
+const parts = ({ plan, lines, outside, all }: Budget, lang: Lang) => [
   ...lines.map((one) => ({ name: one.line.name, cost: one as PeopleCost, here: one.here })),
   ...(outside === undefined ? [] : [{ name: budgetWords[lang].outside, cost: outside, here: undefined }]),
-  { name: budgetWords[lang].all, cost: all, here: undefined },
+  // The one line of a budget without a fact is everybody's.
+  ...(plan.fact === undefined ? [] : [{ name: budgetWords[lang].all, cost: all, here: undefined }]),
 ];
 
 function costTable(budget: Budget, lang: Lang, columns: number): string {

@@ -35,10 +35,14 @@ export function budgetSheet(run: BookRun, budget: Budget, name: string, months: 
   return sheet.sheet();
 }
 
-const columnsOf = ({ lang }: BookRun, { lines, outside, all }: Budget): BudgetColumn[] => [
-  ...lines.map((line) => ({ name: line.line.name, cost: line, line, values: line.line.values })),
+const columnsOf = ({ lang }: BookRun, { plan, lines, outside, all }: Budget): BudgetColumn[] => [
+  ...lines.map((line) => ({
+    ...{ name: line.line.name, cost: line, line },
+    ...(plan.fact !== undefined && { values: line.line.values }),
+  })),
   ...(outside === undefined ? [] : [{ name: bookWord(lang, 'outside'), cost: outside }]),
-  { name: bookWord(lang, 'all'), cost: all },
+  // The one line of a budget without a fact is everybody's.
+  ...(plan.fact === undefined ? [] : [{ name: bookWord(lang, 'all'), cost: all }]),
 ];
 
 interface SchemeTable {
@@ -107,7 +111,7 @@ function monthCell(run: BookRun, { plan, outside }: Budget, table: SchemeTable, 
   const { scheme, s, columns, months } = table;
   const { column, month, row } = at;
   const value = column.cost.costs[s]?.byMonth.get(month) ?? 0;
-  const fact = run.groupColumns[plan.fact] ?? plan.fact;
+  const fact = run.groupColumns[plan.fact ?? ''] ?? plan.fact ?? '';
   const when = [is(schemeKey, scheme), is(monthKey, daySerial(firstDay(month)))] as const;
   if (column.cost === outside) {
     const lines = columns.filter(({ line }) => line !== undefined).length;

@@ -10,13 +10,20 @@ import { stylesXml } from './styles-xml.ts';
 /** Letters of a sheet's text that wait to be packed. */
 const block = 1 << 16;
 
-/** Packs a workbook as an .xlsx file, where no library that does can go: in a page. `put` is given its bytes piece by piece. */
-export async function packWorkbook(book: Workbook, put: (bytes: Uint8Array) => void): Promise<void> {
+/**
+ * Packs a workbook as an .xlsx file, where no library that does can go: in a page. `put` is given its bytes piece by piece;
+ * `turn` is waited for now and then, and may stop it.
+ */
+export async function packWorkbook(
+  book: Workbook,
+  put: (bytes: Uint8Array) => void,
+  turn: () => Promise<void> = async () => {},
+): Promise<void> {
   const parts = new Package(put);
   let charts = 0;
   let drawings = 0;
   for (const [i, sheet] of book.sheets.entries()) {
-    await writeSheet(parts, book, sheet, i + 1);
+    await writeSheet(parts, book, sheet, i + 1, turn);
     if (sheet.charts === undefined) continue;
     drawings++;
     parts.add({ name: `xl/worksheets/_rels/sheet${i + 1}.xml.rels`, type: '', xml: drawingLink(drawings) });
@@ -73,7 +80,13 @@ class Package {
   }
 }
 
-async function writeSheet(parts: Package, book: Workbook, sheet: Sheet, number: number): Promise<void> {
+async function writeSheet(
+  parts: Package,
+  book: Workbook,
+  sheet: Sheet,
+  number: number,
+  turn: () => Promise<void>,
+): Promise<void> {
   const put = parts.begin(`xl/worksheets/sheet${number}.xml`, `${types}.worksheet+xml`);
   const merged: string[] = [];
   let text = sheetStart(sheet, number === 1);
@@ -85,6 +98,7 @@ async function writeSheet(parts: Package, book: Workbook, sheet: Sheet, number: 
     if (text.length < block) continue;
     put(text, false);
     text = '';
+    await turn();
   }
   put(text + sheetEnd(book, sheet, merged), true);
 }

@@ -91,8 +91,7 @@ export class BudgetSums implements Sink {
   add(added: readonly RunRow[]): void {
     const rows = new Map<BudgetLine | undefined, RunRow[]>();
     for (const row of added) {
-      const value = row.facts.get(this.plan.fact);
-      const line = typeof value === 'string' ? this.lineOf.get(value) : undefined;
+      const line = this.lineFor(row);
       const own = rows.get(line);
       if (own === undefined) rows.set(line, [row]);
       else own.push(row);
@@ -103,6 +102,13 @@ export class BudgetSums implements Sink {
       sums.add(own);
     }
     this.all.add(added);
+  }
+
+  private lineFor({ facts }: RunRow): BudgetLine | undefined {
+    const { fact, lines } = this.plan;
+    if (fact === undefined) return lines[0];
+    const value = facts.get(fact);
+    return typeof value === 'string' ? this.lineOf.get(value) : undefined;
   }
 
   budget(): Budget {

@@ -12,11 +12,11 @@ import type { Scenario } from '../scenario/scenario.ts';
 
 /** 예산: lines of a printed budget, and whose pay stands in each. */
 export interface BudgetPlan {
-  /** The document's figures and the table, as the scenario names them. */
+  /** The document's figures and the table, as the scenario names them; of a budget without lines, its key. */
   readonly table: string;
   readonly lines: readonly BudgetLine[];
-  /** The fact that says in which line somebody stands. */
-  readonly fact: string;
+  /** The fact that says in which line somebody stands; without one there is one line for everybody. */
+  readonly fact?: string;
   /** Lines of the run that together are the employer's cost. */
   readonly cost: readonly string[];
   /** The fact that counts services. */
@@ -60,7 +60,9 @@ export function readBudget(
 ): BudgetPlan | undefined {
   const before = problems.list.length;
   if (node === undefined) {
-    problems.add('missing-key', { values: { key: '예산', expected: '표, 금액, 개월, 열, 줄, 비용' } });
+    problems.add('missing-key', {
+      values: { key: '예산', expected: '총액, 개월, 비용; 줄로 나누면 표, 금액, 개월, 열, 줄, 비용' },
+    });
     return undefined;
   }
   const books = factBooks(rules, schemes);
@@ -69,21 +71,59 @@ export function readBudget(
     const found = book.find(textAt(node, key) ?? '');
     return found?.name ?? refuse(node, key, book.keys, problems);
   };
-  const fact = factOf('열', '직원');
+  if (!hasItsKeys(node, problems)) return undefined;
+  const isWhole = entry(node, wholeKey) !== undefined;
+  const fact = isWhole ? undefined : factOf('열', '직원');
   const services = entry(node, '건수') === undefined ? undefined : factOf('건수', '근무');
   const cost = items(node, '비용').flatMap((one) => (one.kind === 'scalar' ? [one] : []));
   for (const { text, at } of cost) if (!lines.includes(text)) unknown(at, '예산.비용', text, lines, problems);
   const direct = readDirect(entry(node, '직접서비스'), rules, problems);
-  const made = readLines(node, rules, problems);
+  const made = isWhole ? readWhole(node, problems) : readLines(node, rules, problems);
   if (problems.list.length > before) return undefined;
   return {
-    table: textAt(node, '표') ?? '',
+    table: isWhole ? wholeKey : (textAt(node, '표') ?? ''),
     lines: made,
-    fact,
+    ...(fact !== undefined && { fact }),
     cost: cost.map(({ text }) => text),
     ...(services !== undefined && { services }),
     ...(direct && { direct }),
   };
+}
+
+/** The key of a budget that is one amount, and those of a budget with printed lines. */
+const wholeKey = '총액';
+const lineKeys = ['표', '금액', '열', '줄'];
+
+/** One amount, or lines of a printed table with all that says where they stand. */
+function hasItsKeys(node: SourceNode, problems: Problems): boolean {
+  const before = problems.list.length;
+  const whole = entry(node, wholeKey);
+  for (const key of lineKeys) {
+    const other = entry(node, key);
+    if (whole !== undefined && other !== undefined)
+      problems.add('conflicting-keys', {
+        at: other.at,
+        term: '예산',
+        values: { keys: `${wholeKey}, ${key}` },
+      });
+    if (whole === undefined && other === undefined)
+      problems.add('missing-key', { at: node.at, term: '예산', values: { key } });
+  }
+  return problems.list.length === before;
+}
+
+/** One line for everybody: so much for so many months. */
+function readWhole(node: SourceNode, problems: Problems): readonly BudgetLine[] {
+  const number = (key: string, isPositive: boolean): Ratio | undefined => {
+    const [term, at] = [`예산.${key}`, entry(node, key)?.at ?? node.at];
+    const text = textAt(node, key) ?? '';
+    const read = takeNumber(text, key === wholeKey ? '원' : '개월', { term, at }, problems);
+    if (read === undefined || (isPositive ? read.n > 0n : read.n >= 0n)) return read;
+    problems.add('below-minimum', { at, term, values: { text, min: isPositive ? '1개월' : '0원' } });
+    return undefined;
+  };
+  const [amount, months] = [number(wholeKey, false), number('개월', true)];
+  return amount && months ? [{ name: wholeKey, amount, months, values: [] }] : [];
 }
 
 function readDirect(

@@ -32,6 +32,7 @@ import { type KeptRun, keptReport, keptWorkbook } from './kept-run.ts';
 import type {
   ComparisonChoice,
   ExplorerResult,
+  Kept,
   MatchEdit,
   MovedLevers,
   OpenedComparison,
@@ -44,6 +45,7 @@ import { scenarioValue } from './scenario-value.ts';
 import { sha256 } from './sha256.ts';
 import { binned, shownConsent, shownFacts, shownLever } from './shown.ts';
 import { shownGroupings } from './shown-groups.ts';
+import type { Watch } from './under-way.ts';
 
 interface OpenExploration {
   readonly choice: ComparisonChoice;
@@ -199,29 +201,34 @@ export class ExplorerSession {
   }
 
   /** The scenario file by which `pumsak run` comes to the same. */
-  scenario = (moves: MovedLevers): string => yamlText(this.keptValue(moves));
+  scenario = (kept: Kept): string => yamlText(this.keptValue(kept));
 
-  /** The results of that scenario as a workbook. @throws ProblemError */
-  workbook = async (moves: MovedLevers, lang: Lang): Promise<Blob> =>
-    keptWorkbook(await this.kept(moves), lang);
+  /** The results of that scenario as a workbook. @throws ProblemError, Cancelled */
+  workbook = async (kept: Kept, lang: Lang, watch: Watch = () => {}): Promise<Blob> =>
+    keptWorkbook(await this.kept(kept), lang, watch);
 
-  /** The report on them. @throws ProblemError */
-  report = async (moves: MovedLevers, reader: ReportReader, lang: Lang): Promise<string> =>
-    keptReport(await this.kept(moves), reader, lang);
+  /** The report on them. @throws ProblemError, Cancelled */
+  report = async (kept: Kept, reader: ReportReader, lang: Lang, watch: Watch = () => {}): Promise<string> =>
+    keptReport(await this.kept(kept), reader, lang, watch);
 
-  private keptValue(moves: MovedLevers): Readonly<Record<string, unknown>> {
-    const { choice, exploration } = this.opened();
+  private keptValue({ moves, budget }: Kept): Readonly<Record<string, unknown>> {
+    const { choice, scenario, exploration } = this.opened();
     const tables = this.dropped.known();
     const values = moves.map(([term, at]) => {
       const lever = exploration.levers.find((one) => one.term === term);
       return [term, lever?.values[at]?.text ?? ''] as const;
     });
-    return scenarioValue(choice, tables, values);
+    // A scenario that has a budget of its own keeps it.
+    const typed =
+      budget === undefined || scenario.budget !== undefined
+        ? undefined
+        : { amount: budget, months: scenario.months.length };
+    return scenarioValue(choice, tables, values, typed);
   }
 
   /** Opens the scenario as a run does, and notes what is read. */
-  private async kept(moves: MovedLevers): Promise<KeptRun> {
-    const value = this.keptValue(moves);
+  private async kept(kept: Kept): Promise<KeptRun> {
+    const value = this.keptValue(kept);
     const files = this.files(value);
     const inputs = new Map<string, string>();
     const noted: ScenarioFiles = {

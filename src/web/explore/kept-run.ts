@@ -23,6 +23,7 @@ import type { Scenario } from '../../run/scenario/scenario.ts';
 import type { Sink } from '../../run/sink.ts';
 import { type Summary, SummaryAccumulator } from '../../run/summary.ts';
 import { type Work, workOf, workOut } from '../../run/work-out.ts';
+import { nextTurn, type Watch } from './under-way.ts';
 
 /** The scenario that can be kept, opened: what `pumsak run` would work out. */
 export interface KeptRun {
@@ -36,8 +37,12 @@ export interface KeptRun {
   };
 }
 
-/** The workbook of `pumsak run --format xlsx`, piece by piece. @throws ProblemError */
-export async function keptWorkbook({ open, source, origin }: KeptRun, lang: Lang): Promise<Blob> {
+/** The workbook of `pumsak run --format xlsx`, piece by piece. @throws ProblemError, Cancelled */
+export async function keptWorkbook(
+  { open, source, origin }: KeptRun,
+  lang: Lang,
+  watch: Watch,
+): Promise<Blob> {
   const { engine } = open;
   const scenario = forWorkbook(open.scenario, source.shape);
   const work = await begun({ open, source }, scenario);
@@ -45,7 +50,7 @@ export async function keptWorkbook({ open, source, origin }: KeptRun, lang: Lang
   const moves = new LargeMoves(engine, scenario, source.shape);
   const plan = planOf(scenario, engine.rules, work.lines);
   const budget = plan && new BudgetSums(engine, { scenario, lines: work.lines }, plan);
-  const summary = await run(scenario, source, work, [rows, moves, ...(budget ? [budget] : [])]);
+  const summary = await run(scenario, source, work, [rows, moves, ...(budget ? [budget] : [])], watch);
   const book = runWorkbook({
     ...bookBasis(lang, engine, scenario, work.lines, source.shape.facts),
     ...rows.rows(),
@@ -59,20 +64,29 @@ export async function keptWorkbook({ open, source, origin }: KeptRun, lang: Lang
   });
   const pieces: BlobPart[] = [];
   // A copy: what a piece lies in may be used again.
-  await packWorkbook(book, (bytes) => pieces.push(new Uint8Array(bytes)));
+  let size = 0;
+  const put = (bytes: Uint8Array): void => {
+    pieces.push(new Uint8Array(bytes));
+    size += bytes.length;
+  };
+  await packWorkbook(book, put, async () => {
+    await nextTurn();
+    watch({ bytes: size });
+  });
   return new Blob(pieces, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
 }
 
-/** The page of `pumsak report`. @throws ProblemError */
+/** The page of `pumsak report`. @throws ProblemError, Cancelled */
 export async function keptReport(
   { open, source, origin }: KeptRun,
   reader: ReportReader,
   lang: Lang,
+  watch: Watch,
 ): Promise<string> {
   const { engine, scenario } = open;
   const work = await begun({ open, source }, scenario);
   const sums = new ReportSums(engine, scenario, source.shape, work.lines);
-  const summary = await run(scenario, source, work, sums.sinks);
+  const summary = await run(scenario, source, work, sums.sinks, watch);
   const ledger =
     scenario.agreements && (await consentLedger(engine, scenario, await loadTable(open, source)));
   return reportHtml(
@@ -97,11 +111,17 @@ async function run(
   source: PersonMonthSource,
   work: Work,
   sinks: readonly Sink[],
+  watch: Watch,
 ): Promise<Summary> {
   const summary = new SummaryAccumulator(work.lines, scenario, work.attributions);
   const problems = new FewProblems();
   const chunks = source.read(source.start, source.end, noOrder, problems);
-  await workOut(chunks, work, [summary, ...sinks], problems);
+  let rows = 0;
+  const done = (count: number): void => {
+    rows += count;
+    watch({ rows });
+  };
+  await workOut(chunks, work, [summary, ...sinks], problems, { done });
   if (problems.any) throw new ProblemError(problems.list);
   if (summary.state.people === 0) throw new ProblemError([problem('nobody-in-months')]);
   return summary.summary();

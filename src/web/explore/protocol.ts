@@ -6,6 +6,7 @@ import type { Explanation } from '../../report/estimate/explanation.ts';
 import type { AssumedValue } from '../../rules/assumptions.ts';
 import type { Bin } from '../../run/histogram.ts';
 import type { UnknownValue } from '../../run/import/import-table.ts';
+import type { Progress } from './under-way.ts';
 
 /** What is compared: whose pay, in which months, under which schemes. */
 export interface ComparisonChoice {
@@ -191,6 +192,12 @@ export interface PlainFile {
   readonly bytes: ArrayBuffer;
 }
 
+/** What a scenario that can be kept says beside what was opened: levers that were moved, and the budget of all months in won. */
+export interface Kept {
+  readonly moves: MovedLevers;
+  readonly budget?: number | undefined;
+}
+
 /** What the page asks of the worker, and what each comes to. */
 export interface WorkerProtocol {
   start: { readonly ask: { readonly packed: string }; readonly answer: Catalogue };
@@ -226,14 +233,13 @@ export interface WorkerProtocol {
     readonly ask: { readonly moves: MovedLevers; readonly lang: 'ko' | 'en' };
     readonly answer: ShownConsent;
   };
-  scenario: { readonly ask: { readonly moves: MovedLevers }; readonly answer: string };
+  scenario: { readonly ask: Kept; readonly answer: string };
   workbook: {
-    readonly ask: { readonly moves: MovedLevers; readonly lang: 'ko' | 'en' };
+    readonly ask: Kept & { readonly lang: 'ko' | 'en' };
     readonly answer: Blob;
   };
   report: {
-    readonly ask: {
-      readonly moves: MovedLevers;
+    readonly ask: Kept & {
       readonly reader: ReportReader;
       readonly lang: 'ko' | 'en';
     };
@@ -253,7 +259,14 @@ export interface Catalogue {
 export type WorkerRequest = {
   [K in RequestName]: { readonly id: number; readonly name: K; readonly ask: WorkerProtocol[K]['ask'] };
 }[RequestName];
+/** That what was asked is no longer wanted; it has no answer of its own. */
+export interface WorkerCancel {
+  readonly name: 'cancel';
+  readonly id: number;
+}
 export type WorkerReply =
+  | { readonly id: number; readonly progress: Progress }
+  | { readonly id: number; readonly cancelled: true }
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly problems: readonly Problem[] }
   | { readonly id: number; readonly bug: string };

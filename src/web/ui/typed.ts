@@ -25,8 +25,14 @@ export function groupTyped(control: HTMLInputElement): string {
 
 /** An amount as it is said: 239만 124원; nothing for what is no amount. */
 export function manwon(text: string): string | undefined {
+  const amount = typedWon(text);
+  return amount !== undefined && amount >= 10_000 ? wonText(amount, 'speech') : undefined;
+}
+
+/** Whole won, 0 or more; undefined for anything else. */
+export function typedWon(text: string): number | undefined {
   const reading = readNumber(text, '원');
-  if (!reading.ok || !isWhole(reading.value)) return undefined;
+  if (!reading.ok || !isWhole(reading.value) || reading.value.n < 0n) return undefined;
   const amount = Number(reading.value.n);
-  return Number.isSafeInteger(amount) && amount >= 10_000 ? wonText(amount, 'speech') : undefined;
+  return Number.isSafeInteger(amount) ? amount : undefined;
 }

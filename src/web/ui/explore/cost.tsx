@@ -1,13 +1,11 @@
-import { isWhole, ratio } from '../../../formula/ratio.ts';
 import { readMonth } from '../../../people/cells/date.ts';
-import { readNumber } from '../../../people/cells/number.ts';
 import type { Lang } from '../../../problem/text.ts';
 import type { LineChart } from '../../../report/chart/chart.ts';
 import { monthChart } from '../../../report/chart/run-charts.ts';
 import { wonText } from '../../../report/payslip/figure.ts';
 import { change, won } from '../../../writing/amount.ts';
 import { Drawn } from '../drawn.tsx';
-import { groupTyped, manwon } from '../typed.ts';
+import { groupTyped, manwon, typedWon } from '../typed.ts';
 import { Scrolled } from './scrolled.tsx';
 import { useExplore } from './state.ts';
 
@@ -20,7 +18,7 @@ export function CostView() {
   const { spent, costs } = result;
   const [first, second] = opened.choice.schemes;
   const text = explore.budget.value;
-  const budget = budgetOf(text);
+  const budget = typedWon(text);
   const isWrong = text.trim() !== '' && budget === undefined;
   let sum = 0;
   const rows = opened.months.map((month, m) => {
@@ -101,13 +99,6 @@ export function CostView() {
       </details>
     </section>
   );
-}
-
-function budgetOf(text: string): number | undefined {
-  const reading = readNumber(text, '원');
-  if (!reading.ok || !isWhole(reading.value) || reading.value.n < 0n) return undefined;
-  const amount = Number(ratio(reading.value.n).n);
-  return Number.isSafeInteger(amount) ? amount : undefined;
 }
 
 /** What each month costs under both schemes, and the budget's even share. */

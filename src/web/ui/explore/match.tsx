@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { UseReason } from '../../../people/understand/understand.ts';
 import { countText } from '../../../report/import/text.ts';
 import { importWord } from '../../../report/import/words.ts';
@@ -104,6 +104,40 @@ const chosenOf = ({ reason, to }: ShownUse): string => {
   return to !== undefined && reason !== 'second' && reason !== 'several' ? to : leftOut;
 };
 
+/** A list that shows what was picked while the worker has not yet answered: an earlier answer does not take it back. */
+function Picked({
+  label,
+  value,
+  disabled = false,
+  pick,
+  children,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly disabled?: boolean;
+  readonly pick: (value: string) => Promise<void>;
+  readonly children: ComponentChildren;
+}) {
+  const [under, setUnder] = useState<string>();
+  const last = useRef(0);
+  const change = async (picked: string): Promise<void> => {
+    const own = ++last.current;
+    setUnder(picked);
+    await pick(picked);
+    if (own === last.current) setUnder(undefined);
+  };
+  return (
+    <select
+      aria-label={label}
+      value={under ?? value}
+      disabled={disabled}
+      onChange={({ currentTarget }) => void change(currentTarget.value)}
+    >
+      {children}
+    </select>
+  );
+}
+
 /** Two columns: what the file says, and what it is read as. */
 function MatchTable({
   label,
@@ -193,14 +227,12 @@ export function KindPick({
 }) {
   const explore = useExplore();
   return (
-    <label>
+    <span class="named">
       {explore.w('tableKind')}{' '}
-      <select
-        aria-label={`${file}: ${explore.w('tableKind')}`}
+      <Picked
+        label={`${file}: ${explore.w('tableKind')}`}
         value={kind ?? ''}
-        onChange={({ currentTarget }) =>
-          void explore.match(file, { what: 'kind', kind: currentTarget.value })
-        }
+        pick={(picked) => explore.match(file, { what: 'kind', kind: picked })}
       >
         {kind === undefined && <option value="">?</option>}
         {kinds.map((one) => (
@@ -208,20 +240,20 @@ export function KindPick({
             {one}
           </option>
         ))}
-      </select>
-    </label>
+      </Picked>
+    </span>
   );
 }
 
 function Columns({ file, match }: { readonly file: string; readonly match: ShownMatch }) {
   const explore = useExplore();
   const label = `${file}, ${explore.w('readAs')}`;
-  const edit = (one: MatchEdit): void => void explore.match(file, one);
-  const pick = (heading: string, picked: string): void => {
-    if (picked === leftOut) edit({ what: 'left', heading });
-    else if (picked === grouping) edit({ what: 'group', heading });
-    else if (picked === payItem) edit({ what: 'item', heading, natures: {} });
-    else edit({ what: 'column', heading, to: picked });
+  const edit = (one: MatchEdit): Promise<void> => explore.match(file, one);
+  const pick = (heading: string, picked: string): Promise<void> => {
+    if (picked === leftOut) return edit({ what: 'left', heading });
+    if (picked === grouping) return edit({ what: 'group', heading });
+    if (picked === payItem) return edit({ what: 'item', heading, natures: {} });
+    return edit({ what: 'column', heading, to: picked });
   };
   return (
     <MatchTable label={label} ours="ourHeading">
@@ -231,11 +263,11 @@ function Columns({ file, match }: { readonly file: string; readonly match: Shown
             <small>{use.column}</small> {use.heading}
           </th>
           <td>
-            <select
-              aria-label={`${use.heading || use.column}: ${explore.w('readAs')}`}
+            <Picked
+              label={`${use.heading || use.column}: ${explore.w('readAs')}`}
               value={chosenOf(use)}
               disabled={use.heading === ''}
-              onChange={({ currentTarget }) => pick(use.heading, currentTarget.value)}
+              pick={(picked) => pick(use.heading, picked)}
             >
               <option value={leftOut}>{explore.w('leaveOut')}</option>
               {match.hasOwn && <option value={payItem}>{explore.w('payItem')}</option>}
@@ -245,20 +277,16 @@ function Columns({ file, match }: { readonly file: string; readonly match: Shown
                   {name}
                 </option>
               ))}
-            </select>
+            </Picked>
             <Why use={use} />
             {use.natures.map((one) => (
-              <label key={one.nature}>
+              <span class="named" key={one.nature}>
                 {one.nature}{' '}
-                <select
-                  aria-label={`${use.heading}: ${one.nature}`}
+                <Picked
+                  label={`${use.heading}: ${one.nature}`}
                   value={one.said ?? ''}
-                  onChange={({ currentTarget }) =>
-                    edit({
-                      what: 'item',
-                      heading: use.heading,
-                      natures: { [one.nature]: currentTarget.value },
-                    })
+                  pick={(picked) =>
+                    edit({ what: 'item', heading: use.heading, natures: { [one.nature]: picked } })
                   }
                 >
                   <option value="">{one.otherwise ?? explore.w('usual')}</option>
@@ -267,8 +295,8 @@ function Columns({ file, match }: { readonly file: string; readonly match: Shown
                       {choice}
                     </option>
                   ))}
-                </select>
-              </label>
+                </Picked>
+              </span>
             ))}
           </td>
         </tr>
@@ -301,12 +329,10 @@ function Values({ file, values }: { readonly file: string; readonly values: Show
             {column}: {value} <small>{explore.w('valueRows', { rows: String(rows), cell })}</small>
           </th>
           <td>
-            <select
-              aria-label={`${column} ${value}: ${explore.w('readAs')}`}
+            <Picked
+              label={`${column} ${value}: ${explore.w('readAs')}`}
               value={to}
-              onChange={({ currentTarget }) =>
-                void explore.match(file, { what: 'value', column, from: value, to: currentTarget.value })
-              }
+              pick={(picked) => explore.match(file, { what: 'value', column, from: value, to: picked })}
             >
               <option value="">{explore.w('asIs')}</option>
               {choices.map((choice) => (
@@ -314,7 +340,7 @@ function Values({ file, values }: { readonly file: string; readonly values: Show
                   {choice}
                 </option>
               ))}
-            </select>
+            </Picked>
           </td>
         </tr>
       ))}

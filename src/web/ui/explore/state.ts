@@ -11,6 +11,7 @@ import type {
   Catalogue,
   ComparisonChoice,
   ExplorerResult,
+  Kept,
   MatchEdit,
   MovedLevers,
   OpenedComparison,
@@ -20,9 +21,11 @@ import type {
   ShownPerson,
   ShownTable,
 } from '../../explore/protocol.ts';
+import { Cancelled, type Progress } from '../../explore/under-way.ts';
 import { type ExploreWord, exploreWord } from '../../explore-words.ts';
 import { unpackedText } from '../../inlined.ts';
 import type { Page } from '../page.ts';
+import { typedWon } from '../typed.ts';
 
 /** What the first look shows: the shipped reform with its made-up people. */
 const firstChoice: ComparisonChoice = {
@@ -60,8 +63,8 @@ export class ExplorerState {
   readonly consent: Signal<ShownConsent | undefined> = signal(undefined);
   readonly wantsConsent: Signal<boolean> = signal(false);
   readonly budget: Signal<string> = signal('');
-  /** A workbook or a report is being made. */
-  readonly making: Signal<boolean> = signal(false);
+  /** How far the workbook or report is that is being made. */
+  readonly making: Signal<Progress | undefined> = signal(undefined);
   /** Milliseconds from moving a lever to the drawn histogram. */
   readonly took: Signal<number | undefined> = signal(undefined);
   private client: WorkerClient | undefined;
@@ -292,35 +295,43 @@ export class ExplorerState {
   /** The scenario file of what is on the screen, to keep. */
   async keep(): Promise<void> {
     if (this.client === undefined) return;
-    const text = await this.client.ask('scenario', { moves: [...this.moves.value] });
+    const text = await this.client.ask('scenario', this.kept());
     this.give(new Blob([text], { type: 'text/yaml' }), '탐색.yaml');
   }
 
   /** Its results as a workbook. */
   takeWorkbook = (): Promise<void> =>
-    this.make(async (client, moves, lang) => {
-      this.give(await client.ask('workbook', { moves, lang }), '탐색-결과.xlsx');
+    this.make(async (client, kept, lang) => {
+      this.give(await client.ask('workbook', { ...kept, lang }, [], this.watch), '탐색-결과.xlsx');
     });
 
   /** The report on them. */
   takeReport = (reader: ReportReader): Promise<void> =>
-    this.make(async (client, moves, lang) => {
-      const html = await client.ask('report', { moves, reader, lang });
+    this.make(async (client, kept, lang) => {
+      const html = await client.ask('report', { ...kept, reader, lang }, [], this.watch);
       this.give(new Blob([html], { type: 'text/html' }), '탐색-보고서.html');
     });
 
-  private async make(
-    work: (client: WorkerClient, moves: MovedLevers, lang: Lang) => Promise<void>,
-  ): Promise<void> {
+  /** What stands on the screen, the budget too. */
+  private kept = (): Kept => ({ moves: [...this.moves.value], budget: typedWon(this.budget.value) });
+
+  private watch = (progress: Progress): void => {
+    this.making.value = progress;
+  };
+
+  /** What is being made is no longer wanted. */
+  cancel = (): void => this.client?.cancel();
+
+  private async make(work: (client: WorkerClient, kept: Kept, lang: Lang) => Promise<void>): Promise<void> {
     const { client } = this;
     if (client === undefined) return;
-    this.making.value = true;
+    this.making.value = {};
     try {
-      await work(client, [...this.moves.value], this.page.lang.value);
+      await work(client, this.kept(), this.page.lang.value);
     } catch (error) {
-      this.refused(error);
+      if (!(error instanceof Cancelled)) this.refused(error);
     } finally {
-      this.making.value = false;
+      this.making.value = undefined;
     }
   }
 

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ReportReader } from '../../../report/document/report.ts';
 import { reportWord } from '../../../report/document/words.ts';
 import { won } from '../../../writing/amount.ts';
+import type { Progress } from '../../explore/under-way.ts';
 import { Select } from './select.tsx';
 import { useExplore } from './state.ts';
 
@@ -16,8 +17,13 @@ export function TakeAway() {
   const opened = explore.opened.value;
   if (opened === undefined) return null;
   const lang = explore.page.lang.value;
+  const progressText = ({ rows, bytes }: Progress, all: number): string => {
+    if (bytes !== undefined) return explore.w('written', { size: (bytes / 2 ** 20).toFixed(1) });
+    return explore.w('worked', { rows: won(rows ?? 0), all: won(all) });
+  };
   const isLarge = opened.personMonths * 2 > mostRows;
-  const isMaking = explore.making.value;
+  const making = explore.making.value;
+  const isMaking = making !== undefined;
   return (
     <section class="card take" aria-labelledby="take-away">
       <h2 id="take-away">{explore.page.w('take')}</h2>
@@ -61,6 +67,14 @@ export function TakeAway() {
       <p class="help" role="status">
         {isMaking ? explore.w('making') : ''}
       </p>
+      {isMaking && (
+        <p class="under-way">
+          <span>{progressText(making, opened.personMonths)}</span>
+          <button type="button" onClick={explore.cancel}>
+            {explore.w('stop')}
+          </button>
+        </p>
+      )}
     </section>
   );
 }
