@@ -7,6 +7,7 @@ import { limitText } from '../../src/bargaining/negotiate/words.ts';
 import { fused } from '../../src/jit/fused.ts';
 import { runKernels } from '../../src/readings/batch/kernels.ts';
 import { packagesCsv } from '../../src/report/bargaining/negotiate/csv.ts';
+import { negotiateText } from '../../src/report/bargaining/negotiate/text.ts';
 import { bargain, bargaining, byPayslips, everyPackage } from './setup.ts';
 
 const grids = {
@@ -178,6 +179,22 @@ test('a limit that a step would break is binding, and its lever says so', async 
   expect(best?.slack[0]?.brokenAbove.map(({ measure }) => measure)).toEqual(['비용']);
 });
 
+test('its English is whole: goals, limits and measures', async () => {
+  const result = await bargain(
+    bargaining(
+      '조정: { 기준A금액: { 부터: 150_000, 까지: 200_000, 간격: 10_000 } }\n제한: { 비용: { 이하: 1_600_000 }, 줄어드는사람: { 이하: 4 } }\n목표: [줄어드는사람, 최소변화, { 비용: 늘림 }]',
+      four,
+    ),
+  );
+  const text = negotiateText(result, 'en', 100);
+  expect(text).toContain('goals: fewer people worse off, more least change, more cost\n');
+  expect(text).toContain('limits: cost at most 1,600,000 won, people worse off at most 4\n');
+  expect(text).toMatch(/\nno\. +cost +share +people worse off +largest loss +people better off\n/);
+  // Names of terms, schemes and people are the rules' own.
+  const own = /개편안|현행|지급총액|기준A금액|\(.*\)|교섭|시험|.*assumption.*/g;
+  expect(text.slice(text.indexOf('goals')).replaceAll(own, '')).not.toMatch(/이하|이상|[0-9]원|[0-9]명/);
+});
+
 test('a limit on the cost as a share of what the first scheme costs', async () => {
   const by = (limit: string) =>
     bargain(
@@ -189,7 +206,9 @@ test('a limit on the cost as a share of what the first scheme costs', async () =
   const share = await by('5.4%');
   // Four people, three months: 12 × 2,390,124 = 28,681,488, of which 5.4 % is 1,548,800.352.
   expect(share.before).toBe(28_681_488);
-  expect(share.negotiation.limits.map(limitText)).toEqual(['비용 현행의 5.4%(1,548,800원) 이하']);
+  const limits = (lang: 'ko' | 'en') => share.negotiation.limits.map((limit) => limitText(limit, lang));
+  expect(limits('ko')).toEqual(['비용 현행의 5.4%(1,548,800원) 이하']);
+  expect(limits('en')).toEqual(['cost at most 5.4% of 현행 (1,548,800 won)']);
   const amount = await by('1_548_800');
   expect(share.front.map(({ figures, at }) => ({ figures, at }))).toEqual(
     amount.front.map(({ figures, at }) => ({ figures, at })),

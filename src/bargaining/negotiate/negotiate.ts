@@ -176,9 +176,11 @@ function refuseClash(store: PackageStore, limits: readonly PackageConstraint[]):
   if (sets.length === 0) return;
   throw new ProblemError(
     sets.map((set) => {
-      const best = set.map((limit) => `${limit.measure} ${measured(limit.measure, bestOf(store, limit))}`);
+      const best = set.map(
+        (limit) => `${limit.measure} ${measured(limit.measure, bestOf(store, limit), 'ko')}`,
+      );
       const values = {
-        limits: set.map(limitText).join(', '),
+        limits: set.map((limit) => limitText(limit, 'ko')).join(', '),
         best: best.join(', '),
         count: groupDigits(String(store.size)),
       };

@@ -183,7 +183,7 @@ function readLimits(node: SourceNode, against: string, problems: Problems): Pack
     // A share of the cost is an amount only once the cost is known.
     const known = most?.share === undefined && least?.share === undefined;
     if (most !== undefined && least !== undefined && known && most.amount < least.amount) {
-      const limits = [most, least].map(limitText).join(', ');
+      const limits = [most, least].map((limit) => limitText(limit, 'ko')).join(', ');
       problems.add('limits-contradict', { at: most.at, term: `교섭.제한.${measure}`, values: { limits } });
     }
     return made;

@@ -16,7 +16,7 @@ export function packagesCsv({ scenario, negotiation: { levers }, front }: Negoti
     ...levers.map((lever, l) => leverCell(lever, one.places[l] ?? 0)),
     ...measureNames.map((name) => measureOf(one.figures, name)),
     one.same,
-    one.binding.map(limitText).join('; '),
+    one.binding.map((limit) => limitText(limit, 'ko')).join('; '),
     ...assumedCells(scenario),
   ]);
   return `\uFEFF${[head, ...rows].map(csvLine).join('')}`;

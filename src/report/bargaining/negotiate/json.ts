@@ -25,7 +25,7 @@ export function negotiateJson(result: NegotiationResult, lang: Lang): Record<str
     계산한묶음: result.worked,
     제한을지키는묶음: result.fitting,
     이웃까지확인: result.settled,
-    제한: negotiation.limits.map(limitText),
+    제한: negotiation.limits.map((limit) => limitText(limit, 'ko')),
     목표: negotiation.goals.map(goalText),
     지금비용: result.before,
     그대로: figuresJson(result.unmoved),
@@ -46,7 +46,7 @@ function packageJson(result: NegotiationResult, one: Package, lang: Lang): Recor
     조문: levers.map((lever, l) => clause(lever, one.places[l] ?? 0, lang)),
     ...figuresJson(one.figures),
     같은묶음: one.same,
-    걸리는제한: one.binding.map(limitText),
+    걸리는제한: one.binding.map((limit) => limitText(limit, 'ko')),
     여유: Object.fromEntries(
       one.slack.flatMap(({ lever, from, to, brokenBelow, brokenAbove }) => {
         const own = levers[lever];
@@ -54,8 +54,8 @@ function packageJson(result: NegotiationResult, one: Package, lang: Lang): Recor
         const slack = {
           부터: parameterLeverText(own, from),
           까지: parameterLeverText(own, to),
-          아래로깨지는제한: brokenBelow.map(limitText),
-          위로깨지는제한: brokenAbove.map(limitText),
+          아래로깨지는제한: brokenBelow.map((limit) => limitText(limit, 'ko')),
+          위로깨지는제한: brokenAbove.map((limit) => limitText(limit, 'ko')),
         };
         return [[own.term, slack]];
       }),

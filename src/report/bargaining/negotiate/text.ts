@@ -1,8 +1,14 @@
-import { goalFigure, goalText } from '../../../bargaining/negotiate/goal.ts';
+import { goalFigure } from '../../../bargaining/negotiate/goal.ts';
 import { type Measure, measureOf, type PackageMeasures } from '../../../bargaining/negotiate/measures.ts';
 import type { NegotiationResult, Package } from '../../../bargaining/negotiate/negotiate.ts';
 import { evenlySpaced } from '../../../bargaining/negotiate/search.ts';
-import { clause, limitText, parameterLeverText } from '../../../bargaining/negotiate/words.ts';
+import {
+  clause,
+  limitText,
+  measureText,
+  parameterLeverText,
+  wishText,
+} from '../../../bargaining/negotiate/words.ts';
 import { isoMonth } from '../../../calendar/date.ts';
 import type { Lang } from '../../../problem/text.ts';
 import { change, shareChange, won } from '../../../writing/amount.ts';
@@ -56,8 +62,8 @@ export function negotiateText(result: NegotiationResult, lang: Lang, columns: nu
       cost: negotiation.cost.join(' + '),
       before: won(result.before),
     }),
-    say('goals', { goals: negotiation.goals.map(goalText).join(', ') }),
-    say('limits', { limits: negotiation.limits.map(limitText).join(', ') || bargainWord(lang, 'none') }),
+    say('goals', { goals: negotiation.goals.map((goal) => wishText(goal, lang)).join(', ') }),
+    say('limits', { limits: limitsText(negotiation.limits, lang) || bargainWord(lang, 'none') }),
     say(negotiation.method === '전수' ? 'grid' : 'searched', counts),
     ...(negotiation.method === '전수' ? [] : [say(result.settled ? 'settled' : 'unsettled')]),
     '',
@@ -70,6 +76,9 @@ export function negotiateText(result: NegotiationResult, lang: Lang, columns: nu
     word(lang, 'simulated'),
   ].join('\n');
 }
+
+const limitsText = (limits: Package['binding'], lang: Lang): string =>
+  limits.map((limit) => limitText(limit, lang)).join(', ');
 
 const byCost = (front: readonly Package[]): readonly Package[] =>
   [...front].sort((a, b) => measureOf(a.figures, '비용') - measureOf(b.figures, '비용') || a.at - b.at);
@@ -89,7 +98,7 @@ function frontTable(
       if (measure === '비용') return [change(own), shareChange(own, before)];
       return [measure === '총변화' ? change(own) : won(own)];
     });
-  const [first = '', ...others]: readonly string[] = measuresShown;
+  const [first = '', ...others] = measuresShown.map((measure) => measureText(measure, lang));
   const heads = [first, bargainWord(lang, 'share'), ...others];
   return table(
     [{ head: bargainWord(lang, 'number') }, ...heads.map((head) => ({ head, align: right }))],
@@ -124,20 +133,20 @@ function packageText(
 ): string[] {
   const say = (key: Parameters<typeof bargainWord>[1], values?: Record<string, string>): string =>
     bargainWord(lang, key, values);
-  const texts = (limits: Package['binding']): string => limits.map(limitText).join(', ');
   const inside = (text: string): string => wrap(text, columns, '  ');
   const { losers } = one;
   const some = losers.slice(0, scenario.report.top).map((loser) => `${loser.id} ${change(loser.change)}`);
   return [
     `${say('package', { at: String(one.at) })}${one.same > 1 ? ` ${say('same', { same: won(one.same) })}` : ''}`,
     ...levers.map((lever, l) => inside(clause(lever, one.places[l] ?? 0, lang))),
-    inside(say('binding', { limits: texts(one.binding) || say('none') })),
+    inside(say('binding', { limits: limitsText(one.binding, lang) || say('none') })),
     ...one.slack.flatMap(({ lever, from, to, brokenBelow, brokenAbove }) => {
       const own = levers[lever];
       if (own === undefined || own.values.length < 2) return [];
-      const values = { term: own.term, from: parameterLeverText(own, from), to: parameterLeverText(own, to) };
-      const below = brokenBelow.length > 0 ? say('below', { limits: texts(brokenBelow) }) : '';
-      const above = brokenAbove.length > 0 ? say('above', { limits: texts(brokenAbove) }) : '';
+      const [low, high] = [from, to].map((place) => parameterLeverText(own, place, lang));
+      const values = { term: own.term, from: low ?? '', to: high ?? '' };
+      const below = brokenBelow.length > 0 ? say('below', { limits: limitsText(brokenBelow, lang) }) : '';
+      const above = brokenAbove.length > 0 ? say('above', { limits: limitsText(brokenAbove, lang) }) : '';
       return [inside(say('slack', values) + below + above)];
     }),
     inside(
