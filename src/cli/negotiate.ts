@@ -5,9 +5,10 @@ import { inputPaths, loadPeople, openScenario } from '../disk/scenario.ts';
 import { fused } from '../jit/fused.ts';
 import { Problems } from '../problem/problem.ts';
 import { losersCsv, packagesCsv } from '../report/bargaining/negotiate/csv.ts';
+import { frontChart } from '../report/bargaining/negotiate/front-chart.ts';
 import { negotiateJson } from '../report/bargaining/negotiate/json.ts';
-import { scatterSvg } from '../report/bargaining/negotiate/scatter-svg.ts';
 import { negotiateText } from '../report/bargaining/negotiate/text.ts';
+import { chartSvg } from '../report/chart/svg.ts';
 import { word } from '../writing/words.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { progressBar } from './progress.ts';
@@ -42,7 +43,7 @@ export async function negotiateCommand(
         'packages.json': json,
         'packages.csv': packagesCsv(result),
         'losers.csv': losersCsv(result),
-        'packages.svg': scatterSvg(result, context.lang),
+        'packages.svg': `${chartSvg(frontChart(result, context.lang), context.lang)}\n`,
       },
       manifest,
       inputPaths(open, path),

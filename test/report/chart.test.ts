@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BarChart, LineChart } from '../../src/report/chart/chart.ts';
+import type { BarChart, DotChart, LineChart } from '../../src/report/chart/chart.ts';
 import { distributionChart, movedChart } from '../../src/report/chart/run-charts.ts';
 import { chartSvg } from '../../src/report/chart/svg.ts';
 import { barsText } from '../../src/report/chart/text.ts';
@@ -175,5 +175,41 @@ describe('lines', () => {
     const one = { ...chart([50_000]), places: ['2024-03'] };
     expect(chartSvg(one, 'ko')).toContain('stroke-linecap="round"');
     expect(chartSvg(chart([1, 2, 3]), 'ko')).not.toContain('stroke-linecap');
+  });
+});
+
+describe('dots', () => {
+  const chart: DotChart = {
+    ...{ kind: 'dots', title: '비용과 사람', about: '두 묶음의 점', axis: '사람', unit: 'people' },
+    ...{ along: '비용', alongUnit: 'won' },
+    dots: [
+      { name: '1: <가>', along: -100_000, up: 4 },
+      { name: '2', along: 300_000, up: 1 },
+    ],
+  };
+  const places = (svg: string): [number, number][] =>
+    [...svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)"/g)].map((m) => [Number(m[1]), Number(m[2])]);
+  /** The lines of 0, up and across: the darker ones. */
+  const zeros = (svg: string): [number, number][] =>
+    [...svg.matchAll(/<line x1="([\d.]+)" y1="([\d.]+)" [^>]*stroke-width="1\.5"/g)].map((m) => [
+      Number(m[1]),
+      Number(m[2]),
+    ]);
+
+  test('a dot stands as far from 0 as its amounts are large, on both axes', () => {
+    const svg = chartSvg(chart, 'ko');
+    const [[x1 = 0, y1 = 0] = [], [x2 = 0, y2 = 0] = []] = places(svg);
+    const [[, floor = 0] = [], [zero = 0] = []] = zeros(svg);
+    // 300,000 is three times as far to the right as 100,000 to the left; four people are four times one.
+    expect(Math.abs(x2 - zero - 3 * (zero - x1))).toBeLessThan(0.05);
+    expect(Math.abs(floor - y1 - 4 * (floor - y2))).toBeLessThan(0.05);
+  });
+
+  test('says what is to be seen, and each dot its name', () => {
+    const svg = chartSvg(chart, 'ko');
+    expect(svg).toContain('<desc>두 묶음의 점</desc>');
+    expect(svg).toContain('<title>1: &lt;가&gt;</title>');
+    expect(svg).toContain('>−10만원<');
+    expect(svg).toContain('>4명<');
   });
 });

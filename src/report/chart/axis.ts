@@ -10,18 +10,28 @@ export interface Axis {
 }
 
 /** An axis over all amounts of a chart and 0, with round ends. @param room from and to, in units of the drawing */
-export function axisOf(chart: Chart, room: readonly [number, number], count: number, lang: Lang): Axis {
-  const per = perUnit[chart.unit];
-  const [low, high] = span(amountsOf(chart));
+export const axisOf = (chart: Chart, room: readonly [number, number], count: number, lang: Lang): Axis =>
+  axisOver(amountsOf(chart), chart.unit, room, count, lang);
+
+/** The same over some amounts of a unit. */
+export function axisOver(
+  amounts: readonly number[],
+  unit: ChartUnit,
+  room: readonly [number, number],
+  count: number,
+  lang: Lang,
+): Axis {
+  const per = perUnit[unit];
+  const [low, high] = span(amounts);
   const scale = scaleLinear()
     .domain([low / per, high / per])
     .range(room)
     .nice(count);
   return {
     at: (amount) => hundredth(scale(amount / per)),
-    ticks: wholeTicks(scale, count, chart.unit).map((tick) => ({
+    ticks: wholeTicks(scale, count, unit).map((tick) => ({
       at: hundredth(scale(tick)),
-      text: tickText(tick, chart.unit, lang),
+      text: tickText(tick, unit, lang),
       isZero: tick === 0,
     })),
   };

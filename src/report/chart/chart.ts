@@ -42,7 +42,20 @@ export interface LineChart {
   readonly lines: readonly ChartLine[];
 }
 
-export type Chart = BarChart | LineChart;
+/** One dot for each of many, between two axes: what each package costs, and how many lose by it. */
+export interface DotChart {
+  readonly kind: 'dots';
+  readonly title: string;
+  /** What is to be seen, for those who do not see it. */
+  readonly about: string;
+  readonly axis: string;
+  readonly unit: ChartUnit;
+  readonly along: string;
+  readonly alongUnit: ChartUnit;
+  readonly dots: readonly { readonly name: string; readonly along: number; readonly up: number }[];
+}
+
+export type Chart = BarChart | LineChart | DotChart;
 
 /** What one step of an axis comes to in its unit. */
 export const perUnit: Readonly<Record<ChartUnit, number>> = { won: 10_000, people: 1 };
@@ -57,8 +70,9 @@ export function span(amounts: readonly number[]): readonly [low: number, high: n
   return low === high ? [0, 1] : [low, high];
 }
 
-/** Every amount of a chart. */
-export const amountsOf = (chart: Chart): number[] =>
-  chart.kind === 'bars'
-    ? chart.bars.flatMap(({ from, to }) => [from, to])
-    : chart.lines.flatMap(({ amounts }) => amounts.filter((one) => one !== undefined));
+/** Every amount of a chart's axis. */
+export function amountsOf(chart: Chart): number[] {
+  if (chart.kind === 'bars') return chart.bars.flatMap(({ from, to }) => [from, to]);
+  if (chart.kind === 'dots') return chart.dots.map(({ up }) => up);
+  return chart.lines.flatMap(({ amounts }) => amounts.filter((one) => one !== undefined));
+}

@@ -2,15 +2,17 @@ import { line } from 'd3-shape';
 import type { Lang } from '../../problem/text.ts';
 import { textWidth } from '../../problem/text-width.ts';
 import { escaped } from '../../writing/html-text.ts';
-import { type Axis, axisOf } from './axis.ts';
-import type { Bar, BarChart, Chart, LineChart } from './chart.ts';
+import { type Axis, axisOf, axisOver } from './axis.ts';
+import type { Bar, BarChart, Chart, DotChart, LineChart } from './chart.ts';
 
 /**
  * A chart as one SVG text that stands by itself: in a report, in a page, on paper. Shapes differ where colours do
  * (what grows is filled, what shrinks is an outline), and the table beside it says the same.
  */
-export const chartSvg = (chart: Chart, lang: Lang): string =>
-  chart.kind === 'bars' ? barsSvg(chart, lang) : linesSvg(chart, lang);
+export function chartSvg(chart: Chart, lang: Lang): string {
+  if (chart.kind === 'bars') return barsSvg(chart, lang);
+  return chart.kind === 'dots' ? dotsSvg(chart, lang) : linesSvg(chart, lang);
+}
 
 const wide = 720;
 const font = 13;
@@ -30,6 +32,7 @@ function framed(chart: Chart, high: number, body: readonly string[]): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${high}" width="${wide}" height="${high}" role="img" aria-label="${name}" font-size="${font}">`,
     `<title>${name}</title>`,
+    ...(chart.kind === 'dots' ? [`<desc>${escaped(chart.about)}</desc>`] : []),
     ...body,
     '</svg>',
   ].join('\n');
@@ -118,6 +121,29 @@ function linesSvg(chart: LineChart, lang: Lang): string {
         `<path d="${pathOf(amounts, x, axis)}" fill="none" stroke="${inks[i % inks.length]}" ${penOf(amounts, i)}/>`,
     ),
     ...endNames(chart, axis).map(({ name, y }) => text(right + 8, y, name)),
+  ]);
+}
+
+/** Each dot says its own name and figures to whoever points at it. */
+function dotsSvg(chart: DotChart, lang: Lang): string {
+  const [head, foot] = [30, high - 34];
+  const up = axisOf(chart, [foot, head], 5, lang);
+  const left = Math.max(0, ...up.ticks.map(({ text: name }) => drawn(name))) + 10;
+  const amounts = chart.dots.map(({ along }) => along);
+  const along = axisOver(amounts, chart.alongUnit, [left + 8, wide - 30], 6, lang);
+  return framed(chart, high, [
+    text(0, 14, chart.axis),
+    text(wide, high - 2, chart.along, 'end'),
+    ...up.ticks.flatMap(({ at, text: name, isZero }) => [
+      stroke(left, at, wide, at, lineOf(isZero)),
+      text(left - 8, at + 4, name, 'end'),
+    ]),
+    ...along.ticks.map(({ at, isZero }) => stroke(at, head, at, foot, lineOf(isZero))),
+    ...apart(along).map(({ at, text: name }) => text(at, high - 18, name, 'middle')),
+    ...chart.dots.map(
+      ({ name, along: x, up: y }) =>
+        `<circle cx="${along.at(x)}" cy="${up.at(y)}" r="4" fill="${inks[0]}" fill-opacity="0.7"><title>${escaped(name)}</title></circle>`,
+    ),
   ]);
 }
 
