@@ -158,7 +158,7 @@ test('a run that stops anywhere goes on to the same bytes', async () => {
     expect(left.filter((name) => name.startsWith('.'))).toEqual([]);
     expect(left.filter((name) => name.startsWith('part-')).length).toBe(stopAfter);
     // A power cut leaves what was being written.
-    writeFileSync(join(folder, '.part-00099.csv.partial'), 'half');
+    writeFileSync(join(folder, '.part-00099.csv.4711-0123456789ab.partial'), 'half');
     await runOver(path, folder, { step: 1500, resume: true });
     expect(filesIn(folder)).toEqual(expected);
   }

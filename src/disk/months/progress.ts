@@ -58,7 +58,7 @@ export const dropProgress = (folder: string): void => rmSync(join(folder, progre
 
 /** The names that runs give to their files, finished or not, and nobody else: `people-2024.csv` is somebody's own. */
 const ours =
-  /^\.?((part|people)-\d{5,}\.(csv|parquet)|result\.(duckdb|xlsx)|(progress|fold|summary|manifest)\.json|(people|consent)\.csv|payslips\.(csv|parquet))(\.\d+)?(\.partial)?(\.wal)?$/;
+  /^\.?((part|people)-\d{5,}\.(csv|parquet)|result\.(duckdb|xlsx)|(progress|fold|summary|manifest)\.json|(people|consent)\.csv|payslips\.(csv|parquet))(\.people)?(\.\d+(-[0-9a-f]+)?)?(\.partial)?(\.wal)?$/;
 export const isRunFile = (name: string): boolean => ours.test(name);
 
 /**
