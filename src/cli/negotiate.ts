@@ -10,6 +10,7 @@ import { scatterSvg } from '../report/bargaining/negotiate/scatter-svg.ts';
 import { negotiateText } from '../report/bargaining/negotiate/text.ts';
 import { word } from '../writing/words.ts';
 import { type Context, err, exit, out } from './context.ts';
+import { writingInto } from './into-folder.ts';
 import { progressBar } from './progress.ts';
 import { loadCompiled } from './rule-source.ts';
 import { engineVersion } from './version.ts';
@@ -36,16 +37,19 @@ export async function negotiateCommand(
   const json = `${JSON.stringify(negotiateJson(result, context.lang), null, 1)}\n`;
   if (folder !== undefined) {
     const manifest = { engine: engineVersion, rules: rules.ruleSet.files, inputs, scenario: path };
-    const files = writeFiles(
-      folder,
-      {
-        'packages.json': json,
-        'packages.csv': packagesCsv(result),
-        'losers.csv': losersCsv(result),
-        'packages.svg': scatterSvg(result, context.lang),
-      },
-      manifest,
-      inputPaths(open, path),
+    const files = await writingInto(folder, options, context, async (target) =>
+      writeFiles(
+        target,
+        {
+          'packages.json': json,
+          'packages.csv': packagesCsv(result),
+          'losers.csv': losersCsv(result),
+          'packages.svg': scatterSvg(result, context.lang),
+        },
+        manifest,
+        inputPaths(open, path),
+        folder,
+      ),
     );
     err(`${word(context.lang, 'wrote', { dir: folder, files: files.join(', ') })}\n`);
   }

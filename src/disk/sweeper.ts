@@ -12,7 +12,7 @@ const script = `trap '' HUP INT TERM
 while IFS= read -r path; do set -- "$@" "$path"; done
 name=$1; shift
 for path; do case $path in
-  */.pumsak.lock) grep -qF -- "$name" "$path" && rm -f -- "$path" ;;
+  */.pumsak.lock | */.pumsak.lock.taking) grep -qF -- "$name" "$path" && rm -f -- "$path" ;;
   *) if [ -e "$path" ] || [ -L "$path" ]; then rm -rf -- "$path"; fi ;;
 esac; done`;
 

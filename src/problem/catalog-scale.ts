@@ -303,6 +303,18 @@ export const scaleCatalog = {
       fix: 'run anew, with --force instead of --resume.',
     },
   },
+  'folder-in-use': {
+    ko: {
+      found: '{path}에 다른 실행이 쓰고 있습니다: 프로세스 {who}',
+      expected: '한 번에 한 실행만 쓰는 폴더',
+      fix: '그 실행이 끝나기를 기다리거나 --out에 다른 폴더를 적으세요. 그 실행이 이미 없다면(다른 컴퓨터에서 꺼진 경우) {lock} 파일을 지우세요.',
+    },
+    en: {
+      found: 'another run is writing into {path}: process {who}',
+      expected: 'a folder into which one run writes at a time',
+      fix: 'wait for that run to end, or give --out another folder; if that run is gone (on another machine that went down), remove {lock}.',
+    },
+  },
   'output-is-input': {
     ko: {
       found: '결과가 입력을 덮어쓰게 됩니다: {path}',

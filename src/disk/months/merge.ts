@@ -33,6 +33,8 @@ interface PartRun {
 export async function mergeRuns(
   paths: readonly string[],
   folder: string,
+  /** Where they are put together, if not there at once. */
+  target = folder,
 ): Promise<{ readonly accumulatorFile: AccumulatorFile; readonly files: readonly string[] }> {
   const problems = new Problems();
   const runs = paths.flatMap((path) => readPart(path, problems) ?? []).sort((a, b) => a.part - b.part);
@@ -60,13 +62,13 @@ export async function mergeRuns(
     order,
     fold: sum.written(),
   };
-  const isNew = !existsSync(folder);
-  makeFolder(folder);
-  removeRun(folder, false);
+  const isNew = !existsSync(target);
+  makeFolder(target);
+  removeRun(target, false);
   try {
-    return { accumulatorFile, files: await putTogether(folder, accumulatorFile, first.scenario, runs) };
+    return { accumulatorFile, files: await putTogether(target, accumulatorFile, first.scenario, runs) };
   } catch (error) {
-    removeRun(folder, isNew);
+    removeRun(target, isNew);
     throw error;
   }
 }
