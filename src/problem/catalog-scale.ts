@@ -303,6 +303,18 @@ export const scaleCatalog = {
       fix: 'run anew, with --force instead of --resume.',
     },
   },
+  'input-changed': {
+    ko: {
+      found: '읽는 동안 바뀐 파일: {path}',
+      expected: '처음부터 끝까지 그대로인 파일',
+      fix: '그 파일을 쓰는 프로그램이 끝난 뒤에 다시 실행하세요. 아무것도 쓰지 않았습니다.',
+    },
+    en: {
+      found: '{path} changed while it was read',
+      expected: 'a file that stays as it is from beginning to end',
+      fix: 'run again when whatever writes the file is done; nothing was written.',
+    },
+  },
   'folder-in-use': {
     ko: {
       found: '{path}에 다른 실행이 쓰고 있습니다: 프로세스 {who}',

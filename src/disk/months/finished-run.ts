@@ -4,6 +4,7 @@ import type { ProblemCode } from '../../problem/catalog.ts';
 import { ProblemError, type Problems, problem } from '../../problem/problem.ts';
 import type { FileHash } from '../../rules/model.ts';
 import { codeOf } from '../disk.ts';
+import { changed, contentState, type FileState } from '../file-state.ts';
 import { manifestName, unsealed } from '../manifest.ts';
 import { sha256 } from '../rule-folder.ts';
 import type { AccumulatorFile } from './accumulator-file.ts';
@@ -54,16 +55,32 @@ export function readRunFile(path: string): string {
   }
 }
 
-/** Whether every file is there as it was written. */
+/** Whether every file is there as it was written. @returns what tells afterwards whether they still are */
 export async function checkFiles(
   folder: string,
   files: readonly FileHash[],
   problems: Problems,
   code: ProblemCode,
-): Promise<void> {
+): Promise<CheckedFile[]> {
+  const checked: CheckedFile[] = [];
   for (const { path, sha256: expected } of files) {
     const file = join(folder, path);
-    if (!existsSync(file) || (await hashFile(file)) !== expected)
+    const state = existsSync(file) ? contentState(file) : undefined;
+    if (state === undefined || (await hashFile(file)) !== expected)
       problems.add(code, { values: { path: file } });
+    else checked.push({ path: file, state });
   }
+  return checked;
+}
+
+/** A file of a run in the state in which it was compared with the manifest. */
+export interface CheckedFile {
+  readonly path: string;
+  readonly state: FileState;
+}
+
+/** @throws ProblemError input-changed where another run has put files of its own in their places meanwhile */
+export function refuseMoved(files: readonly CheckedFile[]): void {
+  for (const { path, state } of files)
+    if (!existsSync(path) || contentState(path) !== state) throw changed(path);
 }

@@ -9,7 +9,13 @@ import { manifestName } from '../manifest.ts';
 import { refuseInputs } from '../results.ts';
 import type { AccumulatorFile } from './accumulator-file.ts';
 import { writeLast } from './finish.ts';
-import { checkFiles, readAccumulatorFile, readManifest } from './finished-run.ts';
+import {
+  type CheckedFile,
+  checkFiles,
+  readAccumulatorFile,
+  readManifest,
+  refuseMoved,
+} from './finished-run.ts';
 import { hashFile } from './hash.ts';
 import { writable } from './part-file.ts';
 import { hasProgress, identityMismatch, isRunFile, partName, peopleName, removeRun } from './progress.ts';
@@ -43,7 +49,9 @@ export async function mergeRuns(
   if (first === undefined) throw new RangeError('nothing to put together');
   checkSet(runs, first, problems);
   problems.throwIfAny();
-  for (const { path, outputs } of runs) await checkFiles(path, outputs, problems, 'part-damaged');
+  const checked: CheckedFile[] = [];
+  for (const { path, outputs } of runs)
+    checked.push(...(await checkFiles(path, outputs, problems, 'part-damaged')));
   problems.throwIfAny();
   const order = checkOrder(runs, problems);
   problems.throwIfAny();
@@ -66,7 +74,10 @@ export async function mergeRuns(
   makeFolder(target);
   removeRun(target, false);
   try {
-    return { accumulatorFile, files: await putTogether(target, accumulatorFile, first.scenario, runs) };
+    return {
+      accumulatorFile,
+      files: await putTogether(target, accumulatorFile, first.scenario, runs, checked),
+    };
   } catch (error) {
     removeRun(target, isNew);
     throw error;
@@ -94,6 +105,7 @@ async function putTogether(
   accumulatorFile: AccumulatorFile,
   scenario: string,
   runs: readonly PartRun[],
+  checked: readonly CheckedFile[],
 ): Promise<string[]> {
   const parts = runs.flatMap(({ path, outputs }) =>
     outputs.filter((one) => one.path.startsWith('part-')).map((one) => ({ path, one })),
@@ -108,6 +120,8 @@ async function putTogether(
     bring(join(path, 'people.csv'), join(folder, peopleName(i + 1)));
     return { path: peopleName(i + 1), sha256: '' };
   });
+  // What was brought is what was checked.
+  refuseMoved(checked);
   return writeLast(folder, accumulatorFile, scenario, results, people);
 }
 

@@ -5,6 +5,7 @@ import type { PersonMonthSource } from '../../people/table/source.ts';
 import { ProblemError, problem } from '../../problem/problem.ts';
 import { SummaryAccumulator } from '../../run/summary.ts';
 import { makeFolder } from '../disk.ts';
+import { isInputChanged } from '../file-state.ts';
 import { finishRun } from './finish.ts';
 import { mapInOrder } from './in-order.ts';
 import { layoutOf, type MonthsJob } from './job.ts';
@@ -30,10 +31,20 @@ export interface MonthsResult {
  * @throws ProblemError with what is wrong in any row; then nothing is left of the run.
  */
 export async function runMonths(job: MonthsJob): Promise<MonthsResult> {
+  const isNew = job.folder !== undefined && !existsSync(job.folder);
+  try {
+    return await runParts(job, isNew);
+  } catch (error) {
+    // Parts of a file that is another now are parts of nothing.
+    if (job.folder !== undefined && isInputChanged(error)) removeRun(job.folder, isNew);
+    throw error;
+  }
+}
+
+async function runParts(job: MonthsJob, isNew: boolean): Promise<MonthsResult> {
   const { source, folder, identity } = job;
   const [from, to] = await wholePartition(source, identity.part ?? undefined);
   const before = folder !== undefined && job.resume ? await readProgress(folder, identity) : undefined;
-  const isNew = folder !== undefined && !existsSync(folder);
   if (folder !== undefined) prepare(folder, before !== undefined);
   const accumulator = new SummaryAccumulator(
     job.work.lines,
