@@ -4,6 +4,7 @@ import { joinOrders, noOrder, type OrderState } from '../../people/table/order.t
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import type { FileHash } from '../../rules/model.ts';
 import { SummaryAccumulator } from '../../run/summary.ts';
+import { both, nobody } from '../control.ts';
 import { makeFolder } from '../disk.ts';
 import { manifestName } from '../manifest.ts';
 import { refuseInputs } from '../results.ts';
@@ -69,6 +70,7 @@ export async function mergeRuns(
     identity: { ...first.accumulatorFile.identity, part: null },
     order,
     fold: sum.written(),
+    read: runs.map(({ accumulatorFile: { read } }) => read).reduce(both, nobody),
   };
   const isNew = !existsSync(target);
   makeFolder(target);

@@ -4,6 +4,7 @@ import { joinOrders, noOrder } from '../../people/table/order.ts';
 import type { PersonMonthSource } from '../../people/table/source.ts';
 import { ProblemError, problem } from '../../problem/problem.ts';
 import { SummaryAccumulator } from '../../run/summary.ts';
+import { both, nobody } from '../control.ts';
 import { makeFolder } from '../disk.ts';
 import { isInputChanged } from '../file-state.ts';
 import { finishRun } from './finish.ts';
@@ -57,6 +58,7 @@ async function runParts(job: MonthsJob, isNew: boolean): Promise<MonthsResult> {
     at: from,
     order: noOrder,
     fold: accumulator.written(),
+    read: nobody,
     stretches: 0,
     parts: [],
   };
@@ -109,6 +111,7 @@ async function runParts(job: MonthsJob, isNew: boolean): Promise<MonthsResult> {
       at: partition.to,
       order: order ?? state.order,
       fold: accumulator.written(),
+      read: both(state.read, done.read),
       stretches: partition.index,
       parts: done.part ? [...state.parts, done.part] : state.parts,
     };
