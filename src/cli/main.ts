@@ -103,6 +103,11 @@ command('query', 'query <run> <sql>')
   .action((folder: string, sql: string, options: Options) =>
     run(options, async (where) => (await import('./query.ts')).queryCommand(folder, sql, options, where)),
   );
+command('audit', 'audit <run>')
+  .option('--json', text.options.json)
+  .action((folder: string, options: Options) =>
+    run(options, async (where) => (await import('./audit.ts')).auditCommand(folder, where)),
+  );
 command('docs', 'docs')
   .requiredOption('--out <dir>', text.options.out)
   .option('--force', text.options.force)

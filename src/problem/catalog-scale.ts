@@ -303,6 +303,18 @@ export const scaleCatalog = {
       fix: 'run anew, with --force instead of --resume.',
     },
   },
+  'audit-differs': {
+    ko: {
+      found: '{what}에 {stated:이} 적혀 있고 다시 더하면 {added}: 차이 {off}',
+      expected: '다시 더한 것과 같은 금액이나 수',
+      fix: '결과를 쓰지 말고 pumsak run을 다시 하세요. 다시 해도 다르면 프로그램의 잘못이니 알려 주세요.',
+    },
+    en: {
+      found: '{what} states {stated} and comes to {added} when added up again: {off} off',
+      expected: 'what comes out when it is added up again',
+      fix: 'do not use the results and run again; if they still differ, the program is wrong: please tell.',
+    },
+  },
   'input-changed': {
     ko: {
       found: '읽는 동안 바뀐 파일: {path}',
