@@ -108,6 +108,11 @@ command('audit', 'audit <run>')
   .action((folder: string, options: Options) =>
     run(options, async (where) => (await import('./audit.ts')).auditCommand(folder, where)),
   );
+command('verify', 'verify <manifest>')
+  .option('--json', text.options.json)
+  .action((path: string, options: Options) =>
+    run(options, async (where) => (await import('./verify.ts')).verifyCommand(path, where)),
+  );
 command('docs', 'docs')
   .requiredOption('--out <dir>', text.options.out)
   .option('--force', text.options.force)

@@ -315,6 +315,30 @@ export const scaleCatalog = {
       fix: 'do not use the results and run again; if they still differ, the program is wrong: please tell.',
     },
   },
+  'verify-differs': {
+    ko: {
+      found: '다시 계산하면 다른 파일이 됩니다: {path}',
+      expected: '같은 입력, 규칙, 버전에서 바이트까지 같은 파일',
+      fix: '누가 파일과 매니페스트를 함께 고쳤는지 보세요. 아니면 프로그램의 잘못이니 알려 주세요.',
+    },
+    en: {
+      found: '{path} becomes another file when it is worked out again',
+      expected: 'the same bytes from the same inputs, rules and version',
+      fix: 'see whether somebody changed both the file and the manifest; if nobody did, the program is wrong: please tell.',
+    },
+  },
+  'verify-failed': {
+    ko: {
+      found: '다시 계산하지 못했습니다: {why}',
+      expected: '실행할 때와 같은 자리에 있는 시나리오와 입력',
+      fix: '실행했던 폴더에서 부르고, 그때의 --rules를 다시 주세요.',
+    },
+    en: {
+      found: 'it could not be worked out again: {why}',
+      expected: 'the scenario and the inputs where they were when it was run',
+      fix: 'call it from the folder in which it was run, with the same --rules.',
+    },
+  },
   'input-changed': {
     ko: {
       found: '읽는 동안 바뀐 파일: {path}',

@@ -75,7 +75,7 @@ test.each([
 function result(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const outputs = Object.entries(files).map(([path, text]) => ({ path, sha256: sha256(text) }));
-  writeManifest(folder, { outputs });
+  writeManifest(folder, { engine: 'test', scenario: 'x.yaml', rules: [], inputs: [], outputs });
 }
 const textsIn = (folder: string): Record<string, string> =>
   Object.fromEntries(

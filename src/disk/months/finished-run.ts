@@ -9,15 +9,9 @@ import { manifestName, unsealed } from '../manifest.ts';
 import { sha256 } from '../rule-folder.ts';
 import type { AccumulatorFile } from './accumulator-file.ts';
 import { hashFile } from './hash.ts';
+import { isAccumulatorFile, isManifest, type Manifest } from './run-files.ts';
 
-/** What a run's manifest says of its files. */
-export interface Manifest {
-  /** The scenario's path. */
-  readonly scenario: string;
-  readonly rules: readonly FileHash[];
-  readonly inputs: readonly FileHash[];
-  readonly outputs: readonly FileHash[];
-}
+export type { Manifest };
 
 const damaged = (path: string): ProblemError =>
   new ProblemError([problem('part-damaged', { values: { path } })]);
@@ -26,16 +20,16 @@ const damaged = (path: string): ProblemError =>
 export function readManifest(folder: string): Manifest {
   const path = join(folder, manifestName);
   if (!existsSync(path)) throw new ProblemError([problem('not-a-run', { values: { path: folder } })]);
-  const found = unsealed<Manifest>(readRunFile(path));
-  if (found === undefined) throw damaged(path);
+  const found = unsealed(readRunFile(path));
+  if (!isManifest(found)) throw damaged(path);
   return found;
 }
 
 /** The names of what a folder's manifest lists; none without a manifest that is as it was written. */
 export function listedIn(folder: string): readonly string[] {
   const path = join(folder, manifestName);
-  const manifest = existsSync(path) ? unsealed<Manifest>(readRunFile(path)) : undefined;
-  return manifest?.outputs.map((one) => one.path) ?? [];
+  const manifest = existsSync(path) ? unsealed(readRunFile(path)) : undefined;
+  return isManifest(manifest) ? manifest.outputs.map((one) => one.path) : [];
 }
 
 /** What a finished run left for merging and for queries: by its hash, it is what was written. @throws ProblemError part-damaged */
@@ -43,7 +37,18 @@ export function readAccumulatorFile(folder: string, { outputs }: Manifest): Accu
   const path = join(folder, 'fold.json');
   const text = readRunFile(path);
   if (outputs.find((one) => one.path === 'fold.json')?.sha256 !== sha256(text)) throw damaged(path);
-  return JSON.parse(text);
+  const found: unknown = parsed(text);
+  if (!isAccumulatorFile(found)) throw damaged(path);
+  return found;
+}
+
+/** Undefined for what is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** @throws ProblemError file-not-readable */

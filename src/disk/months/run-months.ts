@@ -3,7 +3,7 @@ import { FewProblems } from '../../people/table/few-problems.ts';
 import { joinOrders, noOrder } from '../../people/table/order.ts';
 import type { PersonMonthSource } from '../../people/table/source.ts';
 import { ProblemError, problem } from '../../problem/problem.ts';
-import { SummaryAccumulator } from '../../run/summary.ts';
+import { type AccumulatorState, SummaryAccumulator } from '../../run/summary.ts';
 import { both, nobody } from '../control.ts';
 import { makeFolder } from '../disk.ts';
 import { isInputChanged } from '../file-state.ts';
@@ -18,6 +18,7 @@ import {
   runPartition,
 } from './partition.ts';
 import { readProgress, removePartials, removeRun, writeProgress } from './progress.ts';
+import { isProgressOf } from './run-files.ts';
 import type { PartOf, Progress } from './run-state.ts';
 
 export interface MonthsResult {
@@ -42,11 +43,17 @@ export async function runMonths(job: MonthsJob): Promise<MonthsResult> {
   }
 }
 
+/** What a run of these schemes and lines has added up before its first person. */
+const emptyFold = ({ work, scenario }: MonthsJob): AccumulatorState =>
+  new SummaryAccumulator(work.lines, scenario, work.attributions).written();
+
 async function runParts(job: MonthsJob, isNew: boolean): Promise<MonthsResult> {
   const { source, folder, identity } = job;
   const [from, to] = await wholePartition(source, identity.part ?? undefined);
   const before = folder !== undefined && job.resume ? await readProgress(folder, identity) : undefined;
   if (folder !== undefined) prepare(folder, before !== undefined);
+  if (before !== undefined && !isProgressOf(before, emptyFold(job)))
+    throw new ProblemError([problem('resume-damaged', { values: { path: folder ?? '' } })]);
   const accumulator = new SummaryAccumulator(
     job.work.lines,
     job.scenario,
