@@ -5,6 +5,7 @@ import { siteFiles } from '../report/site/site.ts';
 import { siteWord } from '../report/site/words.ts';
 import { word } from '../writing/words.ts';
 import { type Context, err, exit } from './context.ts';
+import { writingInto } from './into-folder.ts';
 import { rulesInForce } from './rule-source.ts';
 
 /** The guides that come with the program, beside the built one. */
@@ -24,7 +25,7 @@ export async function docsCommand(
     rules,
     guides: guidesIn(guides),
   });
-  writeSite(folder, files);
+  await writingInto(folder, options, context, async (target) => writeSite(target, files));
   err(`${word(context.lang, 'wrote', { dir: folder, files: `index.html (${files.size})` })}\n`);
   return exit.done;
 }

@@ -124,6 +124,14 @@ export const help = {
           'pumsak query whole "select 제도, sum(지급총액) group by 제도" --json',
         ],
       },
+      audit: {
+        about: '끝난 실행의 금액을 그 파일만 보고 다시 더해 봅니다(1원이라도 다르면 끝 코드 1)',
+        examples: ['pumsak audit whole', 'pumsak audit whole --json'],
+      },
+      verify: {
+        about: '끝난 실행을 다시 계산해 파일을 바이트까지 견줍니다(다르면 끝 코드 1)',
+        examples: ['pumsak verify whole/manifest.json'],
+      },
       docs: {
         about: '규칙의 모든 항목, 조항, 제도를 찾아볼 수 있는 문서(HTML)로 씁니다',
         examples: ['pumsak docs --out site'],
@@ -422,6 +430,14 @@ export const help = {
           'pumsak query whole "select 노조, sum(차액) from 결과 group by 노조"',
           'pumsak query whole "select 제도, sum(지급총액) group by 제도" --json',
         ],
+      },
+      audit: {
+        about: 'add a finished run up again from its own files (exit code 1 where a won is off)',
+        examples: ['pumsak audit whole', 'pumsak audit whole --json'],
+      },
+      verify: {
+        about: 'work a finished run out again and compare the bytes (exit code 1 where they differ)',
+        examples: ['pumsak verify whole/manifest.json'],
       },
       docs: {
         about: 'write every term, provision and scheme of the rules as HTML pages that one can search',

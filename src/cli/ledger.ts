@@ -20,6 +20,7 @@ import { eachOfMonth } from '../run/month/people.ts';
 import { countMembersOf } from '../run/scenario/load-table.ts';
 import { won } from '../writing/amount.ts';
 import { type Context, err, exit, out } from './context.ts';
+import { writingInto } from './into-folder.ts';
 import { monthAsked } from './month-option.ts';
 import { loadCompiled } from './rule-source.ts';
 import { text } from './text-option.ts';
@@ -49,20 +50,23 @@ export async function ledgerCommand(path: string, options: Options, context: Con
       text(options, 'memo') ?? ledgerWord(context.lang, 'memo', { month: String(monthNumber(month)) });
     const assumed = assumedIn(engine, [scheme], [month]);
     const ask: LedgerAsk = { engine, scheme, month, columns, by, memo, assumed };
-    const files = new PaperFiles<LedgerPaper>(folder, ledgerPapers);
-    try {
-      for (const paper of ledgerPapers) files.write(paper, '\uFEFF');
-      const papers = new LedgerPapers(ask, (paper, cells) => files.write(paper, csvLine(cells)));
-      await eachOfMonth({ ...open, source }, month, undefined, (one) =>
-        papers.add(one, engine.payslip(one.person, scheme)),
-      );
-      const result = papers.finish();
-      files.keep();
-      say(result, folder, month, context);
-    } catch (error) {
-      files.drop();
-      throw error;
-    }
+    const result = await writingInto(folder, options, context, async (target) => {
+      const files = new PaperFiles<LedgerPaper>(target, ledgerPapers);
+      try {
+        for (const paper of ledgerPapers) files.write(paper, '\uFEFF');
+        const papers = new LedgerPapers(ask, (paper, cells) => files.write(paper, csvLine(cells)));
+        await eachOfMonth({ ...open, source }, month, undefined, (one) =>
+          papers.add(one, engine.payslip(one.person, scheme)),
+        );
+        const result = papers.finish();
+        files.keep();
+        return result;
+      } catch (error) {
+        files.drop();
+        throw error;
+      }
+    });
+    say(result, folder, month, context);
   } finally {
     await source.close();
   }

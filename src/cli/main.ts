@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
-import { removeUnfinished } from '../disk/unfinished.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
 import { textWidth } from '../problem/text-width.ts';
 import { type Context, err, exit, language, report, wantsColor } from './context.ts';
@@ -103,6 +102,16 @@ command('query', 'query <run> <sql>')
   .option('--csv', text.options.csv)
   .action((folder: string, sql: string, options: Options) =>
     run(options, async (where) => (await import('./query.ts')).queryCommand(folder, sql, options, where)),
+  );
+command('audit', 'audit <run>')
+  .option('--json', text.options.json)
+  .action((folder: string, options: Options) =>
+    run(options, async (where) => (await import('./audit.ts')).auditCommand(folder, where)),
+  );
+command('verify', 'verify <manifest>')
+  .option('--json', text.options.json)
+  .action((path: string, options: Options) =>
+    run(options, async (where) => (await import('./verify.ts')).verifyCommand(path, where)),
   );
 command('docs', 'docs')
   .requiredOption('--out <dir>', text.options.out)
@@ -369,16 +378,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   err(`${error.message}\n`);
   process.exit(exit.input);
 });
-/**
- * What is half written goes, and then the signal does what it does to any program: a database at work in a thread of
- * its own would not survive an orderly exit. A shell counts it as 130 (Ctrl-C), 143 or 129.
- */
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => {
-    removeUnfinished();
-    process.kill(process.pid, signal);
-  });
-
 try {
   await program.parseAsync();
 } catch (error) {

@@ -5,6 +5,7 @@ import { runText } from '../report/run/text.ts';
 import { SummaryAccumulator } from '../run/summary.ts';
 import { word } from '../writing/words.ts';
 import { type Context, err, exit, out } from './context.ts';
+import { writingInto } from './into-folder.ts';
 import { shortened } from './run-months.ts';
 
 /** `pumsak merge DIR… --out DIR`. @throws ProblemError; then no file is touched. */
@@ -15,7 +16,9 @@ export async function mergeCommand(
 ): Promise<number> {
   const folder = String(options['out']);
   checkTarget(folder, options['force'] === true);
-  const { accumulatorFile, files } = await mergeRuns(paths, folder);
+  const { accumulatorFile, files } = await writingInto(folder, options, context, (target) =>
+    mergeRuns(paths, folder, target),
+  );
   const summary = new SummaryAccumulator(
     accumulatorFile.lines,
     accumulatorFile.scenario,

@@ -11,6 +11,7 @@ import { negotiateText } from '../report/bargaining/negotiate/text.ts';
 import { chartSvg } from '../report/chart/svg.ts';
 import { word } from '../writing/words.ts';
 import { type Context, err, exit, out } from './context.ts';
+import { writingInto } from './into-folder.ts';
 import { progressBar } from './progress.ts';
 import { loadCompiled } from './rule-source.ts';
 import { engineVersion } from './version.ts';
@@ -37,16 +38,19 @@ export async function negotiateCommand(
   const json = `${JSON.stringify(negotiateJson(result, context.lang), null, 1)}\n`;
   if (folder !== undefined) {
     const manifest = { engine: engineVersion, rules: rules.ruleSet.files, inputs, scenario: path };
-    const files = writeFiles(
-      folder,
-      {
-        'packages.json': json,
-        'packages.csv': packagesCsv(result),
-        'losers.csv': losersCsv(result),
-        'packages.svg': `${chartSvg(frontChart(result, context.lang), context.lang)}\n`,
-      },
-      manifest,
-      inputPaths(open, path),
+    const files = await writingInto(folder, options, context, async (target) =>
+      writeFiles(
+        target,
+        {
+          'packages.json': json,
+          'packages.csv': packagesCsv(result),
+          'losers.csv': losersCsv(result),
+          'packages.svg': `${chartSvg(frontChart(result, context.lang), context.lang)}\n`,
+        },
+        manifest,
+        inputPaths(open, path),
+        folder,
+      ),
     );
     err(`${word(context.lang, 'wrote', { dir: folder, files: files.join(', ') })}\n`);
   }

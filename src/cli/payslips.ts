@@ -14,6 +14,7 @@ import { countMembersOf, everyNumber } from '../run/scenario/load-table.ts';
 import { pseudonym } from '../writing/pseudonym.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { schemeNames } from './estimate.ts';
+import { writingInto } from './into-folder.ts';
 import { monthAsked } from './month-option.ts';
 import { notInRun } from './one-person.ts';
 import { loadCompiled } from './rule-source.ts';
@@ -44,32 +45,35 @@ export async function payslipsCommand(path: string, options: Options, context: C
   const source = await openSource(open, path);
   try {
     await countMembersOf(open, source);
-    const files = new PayslipFiles(folder, made.forms);
-    const missing = { name: 0, birth: 0 };
-    const people: { readonly id: string; readonly net: number }[] = [];
-    try {
-      await eachOfMonth({ ...open, source }, month, employees, (one) => {
-        const slip = personPayslip(one, ask);
-        files.add(slip.paper, slip.text);
-        people.push({ id: slip.id, net: slip.net });
-        if (slip.sheet.header.name === undefined) missing.name++;
-        if (slip.sheet.header.birth === undefined) missing.birth++;
-      });
-      const there = new Set(people.map(({ id }) => id));
-      const lost = employees?.find((id) => !there.has(id));
-      if (lost !== undefined) throw notInRun(lost, month, await everyNumber(source));
-      const frame = {
-        head: `${payslipHead({ lang: context.lang, month: isoMonth(month), isCompared: ask.schemes.length > 1 })}<main>\n`,
-        foot: `</main>\n${payslipFoot}`,
-      };
-      const written = await files.keep(orderOf(people, ask.pseudonymous), frame, (paper, name) =>
-        ask.pseudonymous ? paper.replaceAll(pseudonymMark, name) : paper,
-      );
-      say({ folder, month, written, people: people.length, missing, ask, made }, context);
-    } catch (error) {
-      files.drop();
-      throw error;
-    }
+    const done = await writingInto(folder, options, context, async (target) => {
+      const files = new PayslipFiles(target, made.forms);
+      const missing = { name: 0, birth: 0 };
+      const people: { readonly id: string; readonly net: number }[] = [];
+      try {
+        await eachOfMonth({ ...open, source }, month, employees, (one) => {
+          const slip = personPayslip(one, ask);
+          files.add(slip.paper, slip.text);
+          people.push({ id: slip.id, net: slip.net });
+          if (slip.sheet.header.name === undefined) missing.name++;
+          if (slip.sheet.header.birth === undefined) missing.birth++;
+        });
+        const there = new Set(people.map(({ id }) => id));
+        const lost = employees?.find((id) => !there.has(id));
+        if (lost !== undefined) throw notInRun(lost, month, await everyNumber(source));
+        const frame = {
+          head: `${payslipHead({ lang: context.lang, month: isoMonth(month), isCompared: ask.schemes.length > 1 })}<main>\n`,
+          foot: `</main>\n${payslipFoot}`,
+        };
+        const written = await files.keep(orderOf(people, ask.pseudonymous), frame, (paper, name) =>
+          ask.pseudonymous ? paper.replaceAll(pseudonymMark, name) : paper,
+        );
+        return { written, people: people.length, missing };
+      } catch (error) {
+        files.drop();
+        throw error;
+      }
+    });
+    say({ folder, month, ...done, ask, made }, context);
   } finally {
     await source.close();
   }

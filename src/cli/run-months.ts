@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { ScenarioBeforePeople } from '../disk/loaded-scenario.ts';
 import { monthsWork, openMonths } from '../disk/months/open.ts';
 import { WorkerPool } from '../disk/months/pool.ts';
-import { runMonths } from '../disk/months/run-months.ts';
+import { type MonthsResult, runMonths } from '../disk/months/run-months.ts';
 import { formats, type PartOf, type ResultFormat } from '../disk/months/run-state.ts';
 import type { MonthsSource } from '../disk/months/source.ts';
 import { summaryJson } from '../report/run/json.ts';
@@ -10,6 +10,7 @@ import { runText } from '../report/run/text.ts';
 import { bookBasis, forWorkbook } from '../report/workbook/for-workbook.ts';
 import { word } from '../writing/words.ts';
 import { type Context, err, exit, out } from './context.ts';
+import { writingInto } from './into-folder.ts';
 import { rateBar } from './progress.ts';
 import { engineVersion } from './version.ts';
 import { wrongOption } from './wrong-option.ts';
@@ -29,37 +30,46 @@ export async function runMonthsCommand(
   const work = monthsWork(open, source);
   const bar = rateBar();
   const workers = workersOf(options['workers'], source, part?.of ?? 1);
-  const pool =
-    workers < 2
-      ? undefined
-      : new WorkerPool(new URL('./months-worker.js', import.meta.url), workers - 1, {
-          path,
+  const runTo = async (target: string | undefined): Promise<MonthsResult> => {
+    const pool =
+      workers < 2
+        ? undefined
+        : new WorkerPool(new URL('./months-worker.js', import.meta.url), workers - 1, {
+            path,
+            format,
+            passed: source.passed,
+            rules: context.rules,
+            ...(target !== undefined && format !== 'summary' && { folder: target }),
+          });
+    try {
+      return await runMonths({
+        scenario,
+        path,
+        source,
+        work,
+        ...(pool && { pool }),
+        identity: {
+          engine: engineVersion,
+          rules: engine.rules.ruleSet.files,
+          inputs,
           format,
-          passed: source.passed,
-          rules: context.rules,
-          ...(folder !== undefined && format !== 'summary' && { folder }),
-        });
+          part,
+        },
+        ...(target !== undefined && { folder: target }),
+        ...(format === 'xlsx' && {
+          book: bookBasis(context.lang, engine, scenario, work.lines, source.shape.facts),
+        }),
+        resume: options['resume'] === true,
+        progress: bar.step,
+      });
+    } finally {
+      await pool?.close();
+    }
+  };
   try {
-    const { accumulator, files } = await runMonths({
-      scenario,
-      path,
-      source,
-      work,
-      ...(pool && { pool }),
-      identity: {
-        engine: engineVersion,
-        rules: engine.rules.ruleSet.files,
-        inputs,
-        format,
-        part,
-      },
-      ...(folder !== undefined && { folder }),
-      ...(format === 'xlsx' && {
-        book: bookBasis(context.lang, engine, scenario, work.lines, source.shape.facts),
-      }),
-      resume: options['resume'] === true,
-      progress: bar.step,
-    });
+    const { accumulator, files } = await (folder === undefined
+      ? runTo(undefined)
+      : writingInto(folder, options, context, runTo));
     bar.end();
     const result = { scenario, ...work, summary: accumulator.summary() };
     out(
@@ -72,7 +82,6 @@ export async function runMonthsCommand(
     return exit.done;
   } finally {
     bar.end();
-    await pool?.close();
     await source.close();
   }
 }

@@ -18,6 +18,7 @@ import { monthsFile } from '../run/scenario/scenario.ts';
 import { workOf } from '../run/work-out.ts';
 import { word } from '../writing/words.ts';
 import { type Context, err, exit, out } from './context.ts';
+import { writingInto } from './into-folder.ts';
 import { rateBar } from './progress.ts';
 import { loadCompiled } from './rule-source.ts';
 import { formatOf } from './run-months.ts';
@@ -63,30 +64,34 @@ export async function runCommand(
   const plan = isBook ? planOf(scenario, engine.rules, work.lines) : undefined;
   const budget = plan && new BudgetSums(engine, { scenario, lines: work.lines }, plan);
   const bar = rateBar();
-  const { summary, files } = await runWhole({
-    scenario,
-    source,
-    work,
-    inputProblems: async () => (await inputProblems(open, source)).list,
-    progress: bar.step,
-    sinks: [moves, ...(context.json ? [people] : []), ...(budget ? [budget] : [])],
-    moves: () => moves.found,
-    ...(folder !== undefined && {
-      out: {
-        folder,
-        format,
-        origin: { engine: engineVersion, rules: rules.ruleSet.files, inputs, scenario: path },
-        more: () => consentFile(open, source),
-        ...(isBook && {
-          book: () => ({
-            ...bookBasis(context.lang, engine, scenario, work.lines, source.shape.facts),
-            ...(budget && { budget: budget.budget() }),
-            moves: moves.found,
+  const runTo = (target: string | undefined): ReturnType<typeof runWhole> =>
+    runWhole({
+      scenario,
+      source,
+      work,
+      inputProblems: async () => (await inputProblems(open, source)).list,
+      progress: bar.step,
+      sinks: [moves, ...(context.json ? [people] : []), ...(budget ? [budget] : [])],
+      moves: () => moves.found,
+      ...(target !== undefined && {
+        out: {
+          folder: target,
+          format,
+          origin: { engine: engineVersion, rules: rules.ruleSet.files, inputs, scenario: path },
+          more: () => consentFile(open, source),
+          ...(isBook && {
+            book: () => ({
+              ...bookBasis(context.lang, engine, scenario, work.lines, source.shape.facts),
+              ...(budget && { budget: budget.budget() }),
+              moves: moves.found,
+            }),
           }),
-        }),
-      },
-    }),
-  }).finally(bar.end);
+        },
+      }),
+    }).finally(bar.end);
+  const { summary, files } = await (folder === undefined
+    ? runTo(undefined)
+    : writingInto(folder, options, context, runTo));
   // Before anything is said: an answer on standard output is not followed by an error.
   if (folder !== undefined) err(`${word(context.lang, 'wrote', { dir: folder, files: files.join(', ') })}\n`);
   const result = { scenario, ...work, summary, moves: moves.found };

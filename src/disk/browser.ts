@@ -5,6 +5,7 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ProblemError, problem } from '../problem/problem.ts';
 import { codeOf } from './disk.ts';
+import { unwatch, watch } from './unfinished.ts';
 
 /** Chromium and its kin, where they usually are. */
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
@@ -46,6 +47,7 @@ const longest = 600_000;
 /** Prints an HTML file to PDF by a browser of its own. @throws ProblemError browser-failed */
 export async function printPdf(browser: string, html: string, pdf: string): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'pumsak-print-'));
+  watch(profile);
   try {
     await new Promise<void>((resolve, reject) => {
       const args = [
@@ -66,5 +68,6 @@ export async function printPdf(browser: string, html: string, pdf: string): Prom
     throw new ProblemError([problem('browser-failed', { values: { path: browser, why: codeOf(error) } })]);
   } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    unwatch(profile);
   }
 }

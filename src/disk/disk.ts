@@ -15,6 +15,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { nearest } from '../problem/nearest.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
 import { decodeText } from './encoding.ts';
+import { ofThisProcess } from './process-name.ts';
+import { unwatch, watch } from './unfinished.ts';
 
 /** A file's bytes; `source` is what is read for the path, 0 for standard input. @throws ProblemError file-not-found, file-not-readable */
 export function readBytes(path: string, source: string | number = path): Uint8Array {
@@ -75,19 +77,26 @@ function makeWithin(folder: string): void {
 export const isFolder = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
+/** How files under work are called: by this process alone. */
+export const partialName = (path: string): string =>
+  join(dirname(path), `.${basename(path)}.${ofThisProcess()}.partial`);
+
 /**
  * Writes a whole file or nothing: into a new file beside it, which then takes its place.
  * @throws ProblemError file-not-writable; what stood at `path` before is then untouched.
  */
 export function writeAtomic(path: string, content: Uint8Array | string): void {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const partial = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
+  const partial = partialName(path);
+  watch(partial);
   try {
     writeThrough(partial, bytes);
     renameSync(partial, path);
   } catch (error) {
     rmSync(partial, { force: true });
     throw notWritten(path, error);
+  } finally {
+    unwatch(partial);
   }
 }
 

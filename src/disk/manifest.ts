@@ -11,11 +11,9 @@ export const sealed = (value: object): string =>
   `${JSON.stringify({ ...value, sha256: sha256(JSON.stringify(value)) }, null, 1)}\n`;
 
 /** Undefined for what is not as it was written. */
-export function unsealed<T extends object>(text: string): T | undefined {
+export function unsealed(text: string): object | undefined {
   try {
-    const value: T & Seal = JSON.parse(text);
-    const seal = value.sha256;
-    delete value.sha256;
+    const { sha256: seal, ...value }: Seal = JSON.parse(text);
     return seal === sha256(JSON.stringify(value)) ? value : undefined;
   } catch {
     return undefined;

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { printPdf } from './browser.ts';
-import { makeFolder } from './disk.ts';
-import { PartFile, partialName, writable } from './months/part-file.ts';
+import { makeFolder, partialName } from './disk.ts';
+import { PartFile, writable } from './months/part-file.ts';
 import { Spool } from './spool.ts';
 import { unwatch, watch } from './unfinished.ts';
 

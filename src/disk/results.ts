@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { ProblemError, problem } from '../problem/problem.ts';
 import type { FileHash } from '../rules/model.ts';
 import { makeFolder, notWritten, writeAtomic } from './disk.ts';
+import { lockName } from './lock.ts';
 import { manifestName, writeManifest } from './manifest.ts';
 import { sha256 } from './rule-folder.ts';
 
@@ -23,7 +24,7 @@ export function checkTarget(folder: string, force: boolean): void {
   const full = placed(folder, () => {
     // No name at all is the current folder.
     const path = resolve(folder);
-    return existsSync(path) && readdirSync(path).length > 0;
+    return existsSync(path) && readdirSync(path).some((name) => name !== lockName);
   });
   if (full && !force) throw new ProblemError([problem('would-overwrite', { values: { path: folder } })]);
 }
@@ -75,8 +76,10 @@ export function writeFiles(
   files: Readonly<Record<string, string>>,
   origin: RunOrigin,
   read: readonly string[],
+  /** Where they will be in the end. */
+  place = folder,
 ): string[] {
-  refuseInputs(folder, read, (name) => name in files || name === manifestName);
+  refuseInputs(place, read, (name) => name in files || name === manifestName);
   makeFolder(folder);
   const outputs = Object.entries(files).map(([path, text]) => ({ path, sha256: sha256(text) }));
   for (const [name, text] of Object.entries(files)) writeAtomic(join(folder, name), text);

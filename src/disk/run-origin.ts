@@ -7,8 +7,8 @@ import type { RunOrigin } from './results.ts';
 /** A scenario to be worked out anew, and whether what it rests on is what a run rested on. */
 export interface ScenarioOfRun {
   readonly scenario: string;
-  /** @throws ProblemError run-changed, with every file that is another than it was */
-  check(now: Pick<RunOrigin, 'rules' | 'inputs'>): void;
+  /** Of the inputs those that are given, or all. @throws ProblemError run-changed, with every file that is another than it was */
+  check(now: Pick<RunOrigin, 'rules' | 'inputs'>, of?: { readonly people: boolean }): void;
 }
 
 /**
@@ -20,8 +20,10 @@ export function scenarioOfRun(path: string): ScenarioOfRun {
   const { scenario, inputs, rules } = readManifest(path);
   return {
     scenario,
-    check: (now) => {
-      const changed = [...differing(inputs, now.inputs), ...differing(rules, now.rules)];
+    check: (now, { people } = { people: true }) => {
+      const opened = now.inputs.map((one) => one.path);
+      const before = people ? inputs : inputs.filter(({ path }) => opened.includes(path));
+      const changed = [...differing(before, now.inputs), ...differing(rules, now.rules)];
       if (changed.length > 0)
         throw new ProblemError([problem('run-changed', { values: { path, files: changed.join(', ') } })]);
     },

@@ -13,6 +13,7 @@ import type { Scenario } from '../run/scenario/scenario.ts';
 import type { Sink, WorkedChunk } from '../run/sink.ts';
 import { type Summary, SummaryAccumulator } from '../run/summary.ts';
 import { type Work, workOut } from '../run/work-out.ts';
+import { type Counted, controlJson, ReadCounter } from './control.ts';
 import { makeFolder, writeAtomic } from './disk.ts';
 import { manifestName, writeManifest } from './manifest.ts';
 import { PartFile } from './months/part-file.ts';
@@ -60,9 +61,12 @@ export async function runWhole(
   const problems = new FewProblems();
   const files = out && new WholeFiles(job, out);
   let place = source.start;
-  const chunks = source.read(source.start, source.end, noOrder, problems, (at) => {
-    place = at;
-  });
+  const counter = new ReadCounter();
+  const chunks = counter.over(
+    source.read(source.start, source.end, noOrder, problems, (at) => {
+      place = at;
+    }),
+  );
   try {
     await workOut(chunks, work, [summary, ...(files?.sinks ?? []), ...sinks], problems, {
       done: () =>
@@ -75,7 +79,7 @@ export async function runWhole(
       throw new ProblemError(input.length > 0 ? input : problems.list);
     }
     const made = summary.summary();
-    return { summary: made, files: (await files?.keep(made)) ?? [] };
+    return { summary: made, files: (await files?.keep(made, counter.counted)) ?? [] };
   } catch (error) {
     files?.drop();
     throw error;
@@ -109,12 +113,12 @@ class WholeFiles {
   }
 
   /** Puts everything in its place, the manifest last. @returns the files' names */
-  async keep(summary: Summary): Promise<string[]> {
+  async keep(summary: Summary, read: Counted): Promise<string[]> {
     const { folder, format, origin } = this.out;
     const more = Object.entries(await this.out.more());
     const outputs: FileHash[] = more.map(([path, text]) => ({ path, sha256: sha256(text) }));
     for (const [name, text] of more) writeAtomic(join(folder, name), text);
-    outputs.push(this.people.keep(summary));
+    outputs.push(this.people.keep(summary, read));
     const part = await this.part?.keep();
     if (part !== undefined) outputs.push(part.people, await this.results(folder, format, part.results));
     const book = await this.book(summary);
@@ -185,10 +189,13 @@ class PeopleJson implements Sink {
   }
 
   /** The whole file: the summary, and then the people. */
-  keep(summary: Summary): FileHash {
+  keep(summary: Summary, read: Counted): FileHash {
     const { scenario, work } = this.job;
     const head = JSON.stringify(
-      summaryJson({ scenario, ...work, summary, moves: this.job.moves?.() ?? [] }),
+      {
+        ...summaryJson({ scenario, ...work, summary, moves: this.job.moves?.() ?? [] }),
+        ...controlJson(read, summary),
+      },
       null,
       1,
     );

@@ -11,7 +11,8 @@ import {
   type ScenarioFiles,
 } from '../run/scenario/open-scenario.ts';
 import { monthsFile } from '../run/scenario/scenario.ts';
-import { readText } from './disk.ts';
+import { readBytes } from './disk.ts';
+import { decodeText } from './encoding.ts';
 import { besideFile, type LoadedScenario, type ScenarioBeforePeople } from './loaded-scenario.ts';
 import { sha256 } from './rule-folder.ts';
 import { openPeopleFile } from './table-file.ts';
@@ -67,10 +68,10 @@ function onDisk(
   sources: string[] = [],
 ): ScenarioFiles {
   const read = async (path: string, named: string): Promise<string> => {
-    const text = await readText(path);
+    const bytes = readBytes(path);
     sources.push(path);
-    inputs.push({ path: named, sha256: sha256(text) });
-    return text;
+    inputs.push({ path: named, sha256: sha256(bytes) });
+    return decodeText(bytes, path);
   };
   return {
     scenario: async (path, named, problems) => readSource(await read(path, named), path, problems),

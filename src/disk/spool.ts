@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { partialName, writable } from './months/part-file.ts';
+import { partialName } from './disk.ts';
+import { writable } from './months/part-file.ts';
 import { unwatch, watch } from './unfinished.ts';
 
 /** Texts that wait on the disk, however many they are, until it is known in which order they are wanted. */

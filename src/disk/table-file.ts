@@ -12,6 +12,7 @@ import { ProblemError, Problems, problem } from '../problem/problem.ts';
 import type { TableMapping } from '../rules/words/mapping.ts';
 import { codeOf, notRead, readBytes } from './disk.ts';
 import { decodeText } from './encoding.ts';
+import { changed, type FileState, refuseChanged, settledState } from './file-state.ts';
 import { sha256 } from './rule-folder.ts';
 
 /** Files up to this size are read at once; of larger ones, some windows are in memory at a time. */
@@ -29,7 +30,7 @@ export interface TableFile {
 /** Opens a CSV file of any size, in whichever encoding. @throws ProblemError */
 export async function openTableFile(path: string): Promise<TableFile> {
   const length = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  return (length > small ? largeFile(path) : undefined) ?? inMemory(path);
+  return (length > small ? await largeFile(path) : undefined) ?? inMemory(path);
 }
 
 /** Opens a table of people: a CSV file as it is, a workbook or a file that the project maps as sheets. @throws ProblemError */
@@ -79,11 +80,16 @@ async function inMemory(path: string): Promise<TableFile> {
 }
 
 /** Undefined for what is not plain UTF-8: whoever decodes the whole text reads it, or says what is wrong with it. */
-function largeFile(path: string): TableFile | undefined {
+async function largeFile(path: string): Promise<TableFile | undefined> {
   const file = opened(path);
+  const state = await settledState(file, path);
   const scanned = scan(file, path);
+  refuseChanged(file, path, state);
   if (scanned !== undefined)
-    return { source: new CsvBytes(windows(file, path, scanned.length), path), sha256: scanned.sha256 };
+    return {
+      source: new CsvBytes(windows(file, path, scanned.length, state), path),
+      sha256: scanned.sha256,
+    };
   closeSync(file);
   return undefined;
 }
@@ -140,8 +146,8 @@ interface Window {
   readonly bytes: Buffer;
 }
 
-/** A file on the disk, of which the windows last asked for are in memory. */
-function windows(file: number, path: string, length: number): Bytes {
+/** A file on the disk, of which the windows last asked for are in memory; what they hold is what was scanned. */
+function windows(file: number, path: string, length: number, state: FileState): Bytes {
   const recent: Window[] = [];
   const reaches = (one: Window, at: number, least: number): boolean =>
     one.at <= at && one.at + one.bytes.length >= Math.min(at + least, length);
@@ -151,10 +157,10 @@ function windows(file: number, path: string, length: number): Bytes {
     const bytes = old !== undefined && old.length === size ? old : Buffer.allocUnsafe(size);
     for (let done = 0; done < size; ) {
       const read = readAt(file, path, bytes, done, at + done);
-      if (read === 0)
-        throw new ProblemError([problem('file-not-readable', { values: { path, why: 'EOF' } })]);
+      if (read === 0) throw changed(path);
       done += read;
     }
+    refuseChanged(file, path, state);
     return { at, bytes };
   };
   return {

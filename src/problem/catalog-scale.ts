@@ -303,6 +303,66 @@ export const scaleCatalog = {
       fix: 'run anew, with --force instead of --resume.',
     },
   },
+  'audit-differs': {
+    ko: {
+      found: '{what}에 {stated:이} 적혀 있고 다시 더하면 {added}: 차이 {off}',
+      expected: '다시 더한 것과 같은 금액이나 수',
+      fix: '결과를 쓰지 말고 pumsak run을 다시 하세요. 다시 해도 다르면 프로그램의 잘못이니 알려 주세요.',
+    },
+    en: {
+      found: '{what} states {stated} and comes to {added} when added up again: {off} off',
+      expected: 'what comes out when it is added up again',
+      fix: 'do not use the results and run again; if they still differ, the program is wrong: please tell.',
+    },
+  },
+  'verify-differs': {
+    ko: {
+      found: '다시 계산하면 다른 파일이 됩니다: {path}',
+      expected: '같은 입력, 규칙, 버전에서 바이트까지 같은 파일',
+      fix: '누가 파일과 매니페스트를 함께 고쳤는지 보세요. 아니면 프로그램의 잘못이니 알려 주세요.',
+    },
+    en: {
+      found: '{path} becomes another file when it is worked out again',
+      expected: 'the same bytes from the same inputs, rules and version',
+      fix: 'see whether somebody changed both the file and the manifest; if nobody did, the program is wrong: please tell.',
+    },
+  },
+  'verify-failed': {
+    ko: {
+      found: '다시 계산하지 못했습니다: {why}',
+      expected: '실행할 때와 같은 자리에 있는 시나리오와 입력',
+      fix: '실행했던 폴더에서 부르고, 그때의 --rules를 다시 주세요.',
+    },
+    en: {
+      found: 'it could not be worked out again: {why}',
+      expected: 'the scenario and the inputs where they were when it was run',
+      fix: 'call it from the folder in which it was run, with the same --rules.',
+    },
+  },
+  'input-changed': {
+    ko: {
+      found: '읽는 동안 바뀐 파일: {path}',
+      expected: '처음부터 끝까지 그대로인 파일',
+      fix: '그 파일을 쓰는 프로그램이 끝난 뒤에 다시 실행하세요. 아무것도 쓰지 않았습니다.',
+    },
+    en: {
+      found: '{path} changed while it was read',
+      expected: 'a file that stays as it is from beginning to end',
+      fix: 'run again when whatever writes the file is done; nothing was written.',
+    },
+  },
+  'folder-in-use': {
+    ko: {
+      found: '{path}에 다른 실행이 쓰고 있습니다: 프로세스 {who}',
+      expected: '한 번에 한 실행만 쓰는 폴더',
+      fix: '그 실행이 끝나기를 기다리거나 --out에 다른 폴더를 적으세요. 그 실행이 이미 없다면(다른 컴퓨터에서 꺼진 경우) {lock} 파일을 지우세요.',
+    },
+    en: {
+      found: 'another run is writing into {path}: process {who}',
+      expected: 'a folder into which one run writes at a time',
+      fix: 'wait for that run to end, or give --out another folder; if that run is gone (on another machine that went down), remove {lock}.',
+    },
+  },
   'output-is-input': {
     ko: {
       found: '결과가 입력을 덮어쓰게 됩니다: {path}',

@@ -39,7 +39,7 @@ test.each(['csv', 'parquet'] as const)(
 );
 
 test('a folder of the name of a result is told before anything is removed', async () => {
-  for (const name of ['part-00001.csv', 'people.csv', '.part-00002.csv.partial']) {
+  for (const name of ['part-00001.csv', 'people.csv', '.part-00002.csv.4711-0123456789ab.partial']) {
     const folder = join(place, `folder-${name}`);
     await runOver(path, folder, { step: 1500, format: 'summary' });
     mkdirSync(join(folder, name));

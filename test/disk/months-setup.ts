@@ -77,6 +77,8 @@ export interface Asked {
   readonly format?: ResultFormat;
   /** Stops the run, as a power cut would, when so many chunks have been worked out. */
   readonly stopAfter?: number;
+  /** Is called before each chunk is worked out, with their number from 1. */
+  readonly onChunk?: (number: number) => void;
   /** Worker threads of the built program. */
   readonly workers?: number;
 }
@@ -99,6 +101,7 @@ export async function runOver(
           passed: source.passed,
           ...(folder !== undefined && { folder }),
         });
+  let chunks = 0;
   let left = asked.stopAfter ?? Number.POSITIVE_INFINITY;
   const job: MonthsJob = {
     scenario,
@@ -107,6 +110,7 @@ export async function runOver(
     work: {
       ...work,
       compute: (chunk) => {
+        asked.onChunk?.(++chunks);
         if (left-- <= 0) throw new Error('stopped');
         return work.compute(chunk);
       },
@@ -126,13 +130,31 @@ export async function runOver(
 }
 
 /** The same file's people as a run whose results are one file of each kind. */
-export async function wholeOver(path: string, folder: string, format: ResultFormat = 'csv') {
+export async function wholeOver(
+  path: string,
+  folder: string,
+  format: ResultFormat = 'csv',
+  onChunk: () => void = () => {},
+) {
   const { scenario, engine, source } = await open(path);
   const work = workOf(engine, scenario, source.shape, { backend: fused, divides: true, keeps: false });
   const origin = { engine: 'test', rules: [], inputs: [], scenario: path };
   const out = { folder, format, origin, more: async () => ({}) };
   try {
-    return await runWhole({ scenario, source, work, out, inputProblems: async () => [], progress: () => {} });
+    return await runWhole({
+      scenario,
+      source,
+      work: {
+        ...work,
+        compute: (chunk) => {
+          onChunk();
+          return work.compute(chunk);
+        },
+      },
+      out,
+      inputProblems: async () => [],
+      progress: () => {},
+    });
   } finally {
     await source.close();
   }

@@ -56,10 +56,12 @@ function processOf(folder: string): number | undefined {
  * and sends it a signal there. @throws Error when the task was over before.
  */
 export async function strike(folder: string, wholeFiles: number, signal: NodeJS.Signals): Promise<void> {
-  const partial = `.part-${String(wholeFiles + 1).padStart(5, '0')}.csv.partial`;
+  const partial = `.part-${String(wholeFiles + 1).padStart(5, '0')}.csv.`;
+  const isWriting = (): boolean =>
+    existsSync(folder) && readdirSync(folder).some((name) => name.startsWith(partial));
   for (;;) {
     if (existsSync(join(folder, 'manifest.json'))) throw new Error(`${folder} was done too soon`);
-    const pid = existsSync(join(folder, partial)) ? processOf(folder) : undefined;
+    const pid = isWriting() ? processOf(folder) : undefined;
     if (pid === undefined) await setTimeout(3);
     else {
       process.kill(pid, signal);

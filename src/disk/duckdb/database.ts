@@ -48,6 +48,19 @@ async function makeDatabase(
   rmSync(at);
 }
 
+/** The person-months of a run in Parquet or a database as CSV, in the folder that goes with the program. @returns its path */
+export async function resultsAsCsv(folder: string, names: readonly string[]): Promise<string> {
+  const isDatabase = names.includes(databaseName);
+  const path = join(spillFolder(), 'results.csv');
+  await connected('audit', async (connection) => {
+    if (isDatabase)
+      await connection.run(`attach ${fileNamed(join(folder, databaseName))} as run (read_only)`);
+    const rows = isDatabase ? 'run.결과' : parquetTable(names.map((name) => join(folder, name)));
+    await connection.run(`copy (select * from ${rows}) to ${fileNamed(path)} (header, delimiter ',')`);
+  });
+  return path;
+}
+
 /** The payslips of an ordinary run in another format. */
 export async function convertPayslips(folder: string, format: 'parquet' | 'duckdb'): Promise<string> {
   const from = payslipsTable(folder);

@@ -1,9 +1,15 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { ProblemError, problem } from '../../problem/problem.ts';
+import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import type { ResultColumn } from '../../report/run/results.ts';
-import { type Manifest, readAccumulatorFile, readManifest } from '../months/finished-run.ts';
+import {
+  checkFiles,
+  type Manifest,
+  readAccumulatorFile,
+  readManifest,
+  refuseMoved,
+} from '../months/finished-run.ts';
 import { databaseName, payslipsTable, peopleTable } from './database.ts';
 import {
   asked,
@@ -37,21 +43,30 @@ export type QueryValue = string | number | bigint | boolean | null;
  * Asks the results of a finished run in SQL: 결과, one row a person-month and scheme, and 사람. Without FROM, 결과 is
  * meant. Only the run's own folder can be read, and nothing written.
  * @throws ProblemError not-a-run, part-damaged, needs-duckdb, query-not-select, query-function, query-no-rows,
- * duckdb-failed
+ * duckdb-failed, input-changed
  */
 export async function query(folder: string, sql: string): Promise<QueryResult> {
   const manifest = readManifest(folder);
+  const problems = new Problems();
+  const read = manifest.outputs.filter(({ path }) => isAsked.test(path));
+  const checked = await checkFiles(folder, read, problems, 'part-damaged');
+  problems.throwIfAny();
   const connection = await connect(await loadDuckdb('query'));
   try {
     return await asked(async () => {
       const question = await questionOf(connection, sql);
       await makeViews(connection, folder, manifest);
-      return answer(connection, question);
+      const found = await answer(connection, question);
+      refuseMoved(checked);
+      return found;
     });
   } finally {
     connection.closeSync();
   }
 }
+
+/** The files in which rows stand. */
+const isAsked = /^(people\.csv|(part-\d+|payslips)\.(csv|parquet)|result\.duckdb)$/;
 
 async function makeViews(connection: DuckDBConnection, path: string, manifest: Manifest): Promise<void> {
   const folder = realpathSync(path);

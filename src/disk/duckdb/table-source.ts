@@ -8,8 +8,9 @@ import type { OrderState } from '../../people/table/order.ts';
 import { type MonthsFileSpec, makePlan, type Plan } from '../../people/table/plan.ts';
 import { type BlockColumn, type ColumnBlock, MonthsTable } from '../../people/table/typed-rows.ts';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
+import { refuseChanged } from '../file-state.ts';
 import type { FileScan } from '../months/hash.ts';
-import { hashFile, openFile } from '../months/hash.ts';
+import { openFile, scanFile } from '../months/hash.ts';
 import type { MonthsSource } from '../months/source.ts';
 import { fileNamed, loadDuckdb, openMemory, parquetTable, readAsTable, sqlName } from './load.ts';
 
@@ -40,7 +41,7 @@ export async function openTable(
   const database = await openMemory(await loadDuckdb(kind === 'parquet' ? 'Parquet' : 'DuckDB'));
   const connection = await database.connect();
   try {
-    const passed = known ?? { sha256: await hashFile(path), size: 0, isUtf8: true };
+    const passed = known ?? (await scanFile(path));
     return await readAsTable(ask.file, async () => {
       if (kind === 'duckdb') await connection.run(`attach ${fileNamed(path)} as file (read_only)`);
       const from = kind === 'duckdb' ? 'file.인월' : parquetTable([path], ', file_row_number = true');
@@ -64,7 +65,7 @@ export async function openTable(
         ids: `select ${row}, ${sqlName(id)}::varchar from ${from}`,
         row,
       };
-      return new DuckDbSource(database, connection, passed, plan, end, asks);
+      return new DuckDbSource(database, connection, path, passed, plan, end, asks);
     });
   } catch (error) {
     connection.closeSync();
@@ -104,10 +105,12 @@ class DuckDbSource implements MonthsSource {
   /** For what is asked beside reading: a question asked where rows are streaming would end the stream. */
   private readonly aside: DuckDBConnection;
   private readonly asks: TableQueries;
+  private readonly path: string;
 
   constructor(
     database: DuckDBInstance,
     aside: DuckDBConnection,
+    path: string,
     passed: FileScan,
     plan: Plan,
     end: number,
@@ -115,6 +118,7 @@ class DuckDbSource implements MonthsSource {
   ) {
     this.database = database;
     this.aside = aside;
+    this.path = path;
     this.passed = passed;
     this.shape = plan;
     this.end = end;
@@ -138,6 +142,8 @@ class DuckDbSource implements MonthsSource {
       );
       while (!problems.isFull) {
         const chunk = await this.asked(() => result.fetchChunk());
+        // What was read before this is what was hashed.
+        this.refuseChanged();
         if (chunk === null || chunk.rowCount === 0) break;
         table.feed(blockOf(chunk), read);
         read += chunk.rowCount;
@@ -151,6 +157,7 @@ class DuckDbSource implements MonthsSource {
     if (read !== expected && !problems.isFull) throw new Error(`${read} of ${expected} rows were read`);
     table.finish();
     yield* table.ready.splice(0);
+    this.refuseChanged();
     return table.order;
   }
 
@@ -199,7 +206,20 @@ class DuckDbSource implements MonthsSource {
     return this.asked(async () => (await this.aside.runAndReadAll(sql)).getRows());
   }
 
-  private asked = <T>(work: () => Promise<T>): Promise<T> => readAsTable(this.shape.file, work);
+  private async asked<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await readAsTable(this.shape.file, work);
+    } catch (error) {
+      // What DuckDB says of a file that was cut is not what is wrong.
+      this.refuseChanged();
+      throw error;
+    }
+  }
+
+  /** @throws ProblemError input-changed */
+  private refuseChanged(): void {
+    refuseChanged(this.path, this.shape.file, this.passed.state);
+  }
 
   async close(): Promise<void> {
     this.aside.closeSync();

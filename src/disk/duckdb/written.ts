@@ -1,6 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { notWritten } from '../disk.ts';
-import { partialName } from '../months/part-file.ts';
+import { notWritten, partialName } from '../disk.ts';
 import { unwatch, watch } from '../unfinished.ts';
 
 /** A file that DuckDB writes under another name, and that takes its own only when it is whole. @throws ProblemError file-not-writable */

@@ -5,6 +5,7 @@ import type { ResultColumn } from '../../report/run/results.ts';
 import type { BookBasis } from '../../report/workbook/book-run.ts';
 import type { ShownScenario } from '../../run/scenario/scenario.ts';
 import type { AccumulatorState } from '../../run/summary.ts';
+import type { Counted } from '../control.ts';
 import type { RunIdentity } from './run-state.ts';
 
 /** What a finished run leaves for merging and for queries. */
@@ -20,4 +21,5 @@ export interface AccumulatorFile {
   readonly book?: BookBasis;
   readonly order: OrderState;
   readonly fold: AccumulatorState;
+  readonly read: Counted;
 }

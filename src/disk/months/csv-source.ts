@@ -9,6 +9,7 @@ import { type MonthsFileSpec, makePlan, type Plan } from '../../people/table/pla
 import { MonthsScanner } from '../../people/table/scanner.ts';
 import { isWorkbook } from '../../people/workbook/starts.ts';
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
+import { refuseChanged } from '../file-state.ts';
 import { blocks, bufferPair, type FileScan, openFile, pass, readAt } from './hash.ts';
 import type { MonthsSource } from './source.ts';
 
@@ -131,12 +132,15 @@ class CsvSource implements MonthsSource {
     let at = from;
     const buffers = this.spare.pop() ?? bufferPair(Math.min(block, this.end - this.start));
     for await (const bytes of blocks(this.file, this.path, from, to, buffers)) {
+      // What was read before this is what was hashed.
+      this.refuseChanged();
       at += bytes.length;
       scanner.feed(toUtf8(bytes, at >= to), at >= to);
       progress(at);
       yield* scanner.ready.splice(0);
       if (problems.isFull) break;
     }
+    this.refuseChanged();
     // Not where reading was broken off: the next block may still be on its way.
     if (at >= to) this.spare.push(buffers);
     return scanner.order;
@@ -203,6 +207,11 @@ class CsvSource implements MonthsSource {
       p = next;
     }
     return isEnd ? this.end : undefined;
+  }
+
+  /** @throws ProblemError input-changed */
+  private refuseChanged(): void {
+    refuseChanged(this.file.fd, this.path, this.passed.state);
   }
 
   private idOf(line: Buffer): string | undefined {

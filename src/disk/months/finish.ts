@@ -6,6 +6,7 @@ import { labelHeads, type ResultLayout, resultColumns } from '../../report/run/r
 import type { FileHash } from '../../rules/model.ts';
 import type { ShownAgreements } from '../../run/scenario/scenario.ts';
 import { SummaryAccumulator } from '../../run/summary.ts';
+import { controlJson } from '../control.ts';
 import { writeAtomic } from '../disk.ts';
 import { manifestName, writeManifest } from '../manifest.ts';
 import { sha256 } from '../rule-folder.ts';
@@ -46,6 +47,7 @@ export async function finishRun(
     ...(book && { book }),
     order: progress.order,
     fold: progress.fold,
+    read: progress.read,
   };
   const { parts } = progress;
   return writeLast(
@@ -86,7 +88,7 @@ export async function writeLast(
     accumulatorFile.fold,
   ).summary();
   const texts: Record<string, string> = {
-    'summary.json': `${JSON.stringify(summaryJson({ scenario: accumulatorFile.scenario, lines, attributions, summary }), null, 1)}\n`,
+    'summary.json': `${JSON.stringify({ ...summaryJson({ scenario: accumulatorFile.scenario, lines, attributions, summary }), ...controlJson(accumulatorFile.read, summary) }, null, 1)}\n`,
     'fold.json': `${JSON.stringify(accumulatorFile, null, 1)}\n`,
   };
   for (const [name, text] of Object.entries(texts)) writeAtomic(join(folder, name), text);

@@ -4,6 +4,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { isMeantAsUtf8, wholeCharacters } from '../../people/inputs/text-encoding.ts';
 import { ProblemError, problem } from '../../problem/problem.ts';
 import { codeOf, notRead } from '../disk.ts';
+import { type FileState, refuseChanged, settledState } from '../file-state.ts';
 
 const block = 1 << 20;
 
@@ -22,20 +23,26 @@ export interface FileScan {
   readonly size: number;
   /** Whether it is meant as UTF-8, damaged or not. */
   readonly isUtf8: boolean;
+  /** As which it was hashed. */
+  readonly state: FileState;
 }
 
 /** The SHA-256 of a file of any size. @throws ProblemError file-not-found, file-not-readable */
-export async function hashFile(path: string): Promise<string> {
+export const hashFile = async (path: string): Promise<string> => (await scanFile(path)).sha256;
+
+/** @throws ProblemError file-not-found, file-not-readable, input-changed */
+export async function scanFile(path: string): Promise<FileScan> {
   const file = await openFile(path);
   try {
-    return (await pass(file, path)).sha256;
+    return await pass(file, path);
   } finally {
     await file.close();
   }
 }
 
-/** @throws ProblemError file-not-readable */
+/** @throws ProblemError file-not-readable, input-changed */
 export async function pass(file: FileHandle, path: string): Promise<FileScan> {
+  const state = await settledState(file.fd, path);
   const hash = createHash('sha256');
   // The first piece that is not UTF-8; Hangul in UTF-8 before it tells what the file is, too.
   let broken: Uint8Array | undefined;
@@ -55,7 +62,8 @@ export async function pass(file: FileHandle, path: string): Promise<FileScan> {
   }
   if (broken === undefined && rest.length > 0) broken = rest;
   const meant = broken === undefined || hasHangul || isMeantAsUtf8(new TextDecoder().decode(broken));
-  return { sha256: hash.digest('hex'), size, isUtf8: meant };
+  refuseChanged(file.fd, path, state);
+  return { sha256: hash.digest('hex'), size, isUtf8: meant, state };
 }
 
 /** Two buffers of a size: while one is worked on, the other is filled. */

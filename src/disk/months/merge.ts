@@ -4,12 +4,19 @@ import { joinOrders, noOrder, type OrderState } from '../../people/table/order.t
 import { ProblemError, Problems, problem } from '../../problem/problem.ts';
 import type { FileHash } from '../../rules/model.ts';
 import { SummaryAccumulator } from '../../run/summary.ts';
+import { both, nobody } from '../control.ts';
 import { makeFolder } from '../disk.ts';
 import { manifestName } from '../manifest.ts';
 import { refuseInputs } from '../results.ts';
 import type { AccumulatorFile } from './accumulator-file.ts';
 import { writeLast } from './finish.ts';
-import { checkFiles, readAccumulatorFile, readManifest } from './finished-run.ts';
+import {
+  type CheckedFile,
+  checkFiles,
+  readAccumulatorFile,
+  readManifest,
+  refuseMoved,
+} from './finished-run.ts';
 import { hashFile } from './hash.ts';
 import { writable } from './part-file.ts';
 import { hasProgress, identityMismatch, isRunFile, partName, peopleName, removeRun } from './progress.ts';
@@ -33,6 +40,8 @@ interface PartRun {
 export async function mergeRuns(
   paths: readonly string[],
   folder: string,
+  /** Where they are put together, if not there at once. */
+  target = folder,
 ): Promise<{ readonly accumulatorFile: AccumulatorFile; readonly files: readonly string[] }> {
   const problems = new Problems();
   const runs = paths.flatMap((path) => readPart(path, problems) ?? []).sort((a, b) => a.part - b.part);
@@ -41,7 +50,9 @@ export async function mergeRuns(
   if (first === undefined) throw new RangeError('nothing to put together');
   checkSet(runs, first, problems);
   problems.throwIfAny();
-  for (const { path, outputs } of runs) await checkFiles(path, outputs, problems, 'part-damaged');
+  const checked: CheckedFile[] = [];
+  for (const { path, outputs } of runs)
+    checked.push(...(await checkFiles(path, outputs, problems, 'part-damaged')));
   problems.throwIfAny();
   const order = checkOrder(runs, problems);
   problems.throwIfAny();
@@ -59,14 +70,18 @@ export async function mergeRuns(
     identity: { ...first.accumulatorFile.identity, part: null },
     order,
     fold: sum.written(),
+    read: runs.map(({ accumulatorFile: { read } }) => read).reduce(both, nobody),
   };
-  const isNew = !existsSync(folder);
-  makeFolder(folder);
-  removeRun(folder, false);
+  const isNew = !existsSync(target);
+  makeFolder(target);
+  removeRun(target, false);
   try {
-    return { accumulatorFile, files: await putTogether(folder, accumulatorFile, first.scenario, runs) };
+    return {
+      accumulatorFile,
+      files: await putTogether(target, accumulatorFile, first.scenario, runs, checked),
+    };
   } catch (error) {
-    removeRun(folder, isNew);
+    removeRun(target, isNew);
     throw error;
   }
 }
@@ -92,6 +107,7 @@ async function putTogether(
   accumulatorFile: AccumulatorFile,
   scenario: string,
   runs: readonly PartRun[],
+  checked: readonly CheckedFile[],
 ): Promise<string[]> {
   const parts = runs.flatMap(({ path, outputs }) =>
     outputs.filter((one) => one.path.startsWith('part-')).map((one) => ({ path, one })),
@@ -106,6 +122,8 @@ async function putTogether(
     bring(join(path, 'people.csv'), join(folder, peopleName(i + 1)));
     return { path: peopleName(i + 1), sha256: '' };
   });
+  // What was brought is what was checked.
+  refuseMoved(checked);
   return writeLast(folder, accumulatorFile, scenario, results, people);
 }
 

@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import type { FileHash } from '../../rules/model.ts';
-import { notWritten } from '../disk.ts';
+import { notWritten, partialName } from '../disk.ts';
 import { unwatch, watch } from '../unfinished.ts';
 
 const copied = Buffer.allocUnsafe(1 << 18);
-
-/** How files under work are called. */
-export const partialName = (path: string): string => join(dirname(path), `.${basename(path)}.partial`);
 
 /** A file that is written bit by bit and takes its name only when it is whole. */
 export class PartFile {

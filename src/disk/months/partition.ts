@@ -7,6 +7,7 @@ import type { Problem } from '../../problem/problem.ts';
 import type { ResultLayout } from '../../report/run/results.ts';
 import { type AccumulatorState, SummaryAccumulator, type SummaryScenario } from '../../run/summary.ts';
 import { type Work, workOut } from '../../run/work-out.ts';
+import { type Counted, ReadCounter } from '../control.ts';
 import { type PartNames, PartSink } from './part-sink.ts';
 import { partName, peopleName } from './progress.ts';
 import { isCsv, type ResultFormat, type WrittenPart } from './run-state.ts';
@@ -37,6 +38,7 @@ export interface PartitionResult {
   readonly order: OrderState;
   readonly accumulator: AccumulatorState;
   readonly part?: WrittenPart;
+  readonly read: Counted;
   /** Lines are counted from the partition's own beginning. */
   readonly problems: readonly Problem[];
   readonly more: number;
@@ -54,12 +56,15 @@ export async function runPartition(
   const { source, folder, scenario, work } = job;
   const summary = new SummaryAccumulator(work.lines, scenario, work.attributions);
   const problems = new FewProblems();
+  const counter = new ReadCounter();
   let order = partition.order ?? noOrder;
   let place = partition.from;
   async function* chunks(): AsyncGenerator<Chunk> {
-    order = yield* source.read(partition.from, partition.to, order, problems, (at) => {
-      place = at;
-    });
+    order = yield* counter.over(
+      source.read(partition.from, partition.to, order, problems, (at) => {
+        place = at;
+      }),
+    );
   }
   const part =
     folder === undefined ? undefined : new PartSink(namesOf(folder, partition.index, job.format), job);
@@ -73,6 +78,7 @@ export async function runPartition(
     return {
       order,
       accumulator: summary.written(),
+      read: counter.counted,
       problems: problems.retained,
       more: problems.omitted,
       ...(written && { part: written }),

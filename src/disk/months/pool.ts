@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type Problem, ProblemError } from '../../problem/problem.ts';
+import { partialName } from '../disk.ts';
 import { unwatch, watch } from '../unfinished.ts';
 import type { FileScan } from './hash.ts';
 import type { PartitionPool } from './job.ts';
-import { partialName } from './part-file.ts';
 import type { Partition, PartitionProgress, PartitionResult } from './partition.ts';
 import { partName, peopleName } from './progress.ts';
 import { isCsv, type ResultFormat } from './run-state.ts';

@@ -5,6 +5,7 @@ import { writeAtomic } from '../disk.ts';
 import { sealed, unsealed } from '../manifest.ts';
 import { checkFiles, listedIn, readRunFile } from './finished-run.ts';
 import { writable } from './part-file.ts';
+import { isProgress } from './run-files.ts';
 import type { Progress, RunIdentity } from './run-state.ts';
 
 const progressName = 'progress.json';
@@ -21,8 +22,8 @@ export const writeProgress = (folder: string, progress: Progress): void =>
 export async function readProgress(folder: string, identity: RunIdentity): Promise<Progress> {
   const path = join(folder, progressName);
   if (!existsSync(path)) throw new ProblemError([problem('nothing-to-resume', { values: { path: folder } })]);
-  const progress = unsealed<Progress>(readRunFile(path));
-  if (progress === undefined) throw new ProblemError([problem('resume-damaged', { values: { path } })]);
+  const progress = unsealed(readRunFile(path));
+  if (!isProgress(progress)) throw new ProblemError([problem('resume-damaged', { values: { path } })]);
   const differing = identityMismatch(progress.identity, identity);
   if (differing !== undefined)
     throw new ProblemError([problem('resume-differs', { values: { what: differing, path: folder } })]);
@@ -58,7 +59,7 @@ export const dropProgress = (folder: string): void => rmSync(join(folder, progre
 
 /** The names that runs give to their files, finished or not, and nobody else: `people-2024.csv` is somebody's own. */
 const ours =
-  /^\.?((part|people)-\d{5,}\.(csv|parquet)|result\.(duckdb|xlsx)|(progress|fold|summary|manifest)\.json|(people|consent)\.csv|payslips\.(csv|parquet))(\.\d+)?(\.partial)?(\.wal)?$/;
+  /^\.?((part|people)-\d{5,}\.(csv|parquet)|result\.(duckdb|xlsx)|(progress|fold|summary|manifest)\.json|(people|consent)\.csv|payslips\.(csv|parquet))(\.people)?(\.\d+(-[0-9a-f]+)?)?(\.partial)?(\.wal)?$/;
 export const isRunFile = (name: string): boolean => ours.test(name);
 
 /**

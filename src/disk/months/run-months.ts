@@ -3,8 +3,10 @@ import { FewProblems } from '../../people/table/few-problems.ts';
 import { joinOrders, noOrder } from '../../people/table/order.ts';
 import type { PersonMonthSource } from '../../people/table/source.ts';
 import { ProblemError, problem } from '../../problem/problem.ts';
-import { SummaryAccumulator } from '../../run/summary.ts';
+import { type AccumulatorState, SummaryAccumulator } from '../../run/summary.ts';
+import { both, nobody } from '../control.ts';
 import { makeFolder } from '../disk.ts';
+import { isInputChanged } from '../file-state.ts';
 import { finishRun } from './finish.ts';
 import { mapInOrder } from './in-order.ts';
 import { layoutOf, type MonthsJob } from './job.ts';
@@ -16,6 +18,7 @@ import {
   runPartition,
 } from './partition.ts';
 import { readProgress, removePartials, removeRun, writeProgress } from './progress.ts';
+import { isProgressOf } from './run-files.ts';
 import type { PartOf, Progress } from './run-state.ts';
 
 export interface MonthsResult {
@@ -30,11 +33,27 @@ export interface MonthsResult {
  * @throws ProblemError with what is wrong in any row; then nothing is left of the run.
  */
 export async function runMonths(job: MonthsJob): Promise<MonthsResult> {
+  const isNew = job.folder !== undefined && !existsSync(job.folder);
+  try {
+    return await runParts(job, isNew);
+  } catch (error) {
+    // Parts of a file that is another now are parts of nothing.
+    if (job.folder !== undefined && isInputChanged(error)) removeRun(job.folder, isNew);
+    throw error;
+  }
+}
+
+/** What a run of these schemes and lines has added up before its first person. */
+const emptyFold = ({ work, scenario }: MonthsJob): AccumulatorState =>
+  new SummaryAccumulator(work.lines, scenario, work.attributions).written();
+
+async function runParts(job: MonthsJob, isNew: boolean): Promise<MonthsResult> {
   const { source, folder, identity } = job;
   const [from, to] = await wholePartition(source, identity.part ?? undefined);
   const before = folder !== undefined && job.resume ? await readProgress(folder, identity) : undefined;
-  const isNew = folder !== undefined && !existsSync(folder);
   if (folder !== undefined) prepare(folder, before !== undefined);
+  if (before !== undefined && !isProgressOf(before, emptyFold(job)))
+    throw new ProblemError([problem('resume-damaged', { values: { path: folder ?? '' } })]);
   const accumulator = new SummaryAccumulator(
     job.work.lines,
     job.scenario,
@@ -46,6 +65,7 @@ export async function runMonths(job: MonthsJob): Promise<MonthsResult> {
     at: from,
     order: noOrder,
     fold: accumulator.written(),
+    read: nobody,
     stretches: 0,
     parts: [],
   };
@@ -98,6 +118,7 @@ export async function runMonths(job: MonthsJob): Promise<MonthsResult> {
       at: partition.to,
       order: order ?? state.order,
       fold: accumulator.written(),
+      read: both(state.read, done.read),
       stretches: partition.index,
       parts: done.part ? [...state.parts, done.part] : state.parts,
     };

@@ -1,6 +1,7 @@
 import type { OrderState } from '../../people/table/order.ts';
 import type { FileHash } from '../../rules/model.ts';
 import type { AccumulatorState } from '../../run/summary.ts';
+import type { Counted } from '../control.ts';
 
 /** How results are written; `xlsx` puts a workbook beside the CSV, `summary` writes no rows, only what they come to. */
 export const formats = ['csv', 'xlsx', 'parquet', 'duckdb', 'summary'] as const;
@@ -32,6 +33,7 @@ export interface Progress {
   readonly at: number;
   readonly order: OrderState;
   readonly fold: AccumulatorState;
+  readonly read: Counted;
   /** How many partitions have been done; one without a row makes no part. */
   readonly stretches: number;
   readonly parts: readonly WrittenPart[];
