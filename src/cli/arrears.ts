@@ -11,7 +11,7 @@ import type { Compiled } from '../rules/compile.ts';
 import type { PaidBefore } from '../run/arrears/arrears.ts';
 import type { Payday } from '../run/arrears/limitation.ts';
 import { type PaidItems, readPaid } from '../run/arrears/paid-file.ts';
-import { paidBy, payOf, schemeThen, workArrears } from '../run/arrears/work-arrears.ts';
+import { type InterestSince, paidBy, payOf, schemeThen, workArrears } from '../run/arrears/work-arrears.ts';
 import { type Context, exit, out } from './context.ts';
 import { loadCompiled } from './rule-source.ts';
 import { wrongOption } from './wrong-option.ts';
@@ -20,7 +20,7 @@ type Options = Readonly<Record<string, unknown>>;
 
 /** `pumsak arrears SCENARIO --then SCENARIO|--known-on D|--paid CSV --pay-month M --payday D --claimed D`. @throws ProblemError */
 export async function arrearsCommand(path: string, options: Options, context: Context): Promise<number> {
-  const { payMonth, claimed, payday, scheme: asked } = readOptions(options);
+  const { payMonth, claimed, payday, scheme: asked, interest } = readOptions(options);
   const rules = await loadCompiled(context, path);
   const today = await loadScenario(rules, path);
   const { schemes } = today.scenario;
@@ -31,6 +31,7 @@ export async function arrearsCommand(path: string, options: Options, context: Co
     payMonth,
     claimed,
     payday,
+    ...(interest && { interest }),
     backend: fused,
   });
   if (context.json) out(`${JSON.stringify(arrearsJson(arrears), null, 1)}\n`);
@@ -72,6 +73,7 @@ interface Asked {
   readonly claimed: Day;
   readonly payday: Payday;
   readonly scheme: string | undefined;
+  readonly interest: InterestSince | undefined;
 }
 
 function readOptions(options: Options): Asked {
@@ -83,7 +85,24 @@ function readOptions(options: Options): Asked {
   const payday = readPayday(text(options, 'payday') ?? '');
   problems.throwIfAny();
   if (payMonth === undefined) throw new RangeError('an option without problems was not read');
-  return { payMonth, claimed, payday, scheme: text(options, 'scheme') };
+  return {
+    payMonth,
+    claimed,
+    payday,
+    scheme: text(options, 'scheme'),
+    interest: readInterest(text(options, 'interest')),
+  };
+}
+
+/** `받을날`: from when the wages were due; a day: not before the arrears were agreed on it. */
+const sincePayday = '받을날';
+
+function readInterest(asked: string | undefined): InterestSince | undefined {
+  if (asked === undefined) return undefined;
+  if (asked.normalize('NFC').trim() === sincePayday) return 'payday';
+  const agreed = takeDay(asked, { term: '--interest' }, new Problems());
+  if (agreed === undefined) throw wrongOption('--interest', asked, `${sincePayday} | 2024-07-05`);
+  return { agreed };
 }
 
 function dayOption(name: string, given: string): Day {

@@ -43,6 +43,20 @@ export const severanceTerms = {
   deadline: '지급기한다음날',
 } as const;
 
+/**
+ * What interest arrears bear (근로기준법 제37조): the rate of ordinary debts and that of unpaid wages, whether the latter is owed to those still
+ * employed, whether a reason of the decree keeps it off, the days of a year, and which way a part of a won goes.
+ */
+export const interestTerms = {
+  ordinary: '법정이율',
+  unpaid: '미지급임금이율',
+  ofEmployed: '재직미지급임금이율',
+  excepted: '지연이자예외',
+  yearDays: '지연이자연일수',
+  rounding: '지연이자끝수',
+  roundings: { floor: '버림', round: '반올림', ceil: '올림' },
+} as const;
+
 /** The fact that says a person's union, and the one by whose values the general binding counts heads (노조법 제35조). */
 export const unionFact = '노조';
 export const kindFact = '직종';

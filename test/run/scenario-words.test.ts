@@ -58,7 +58,8 @@ const ofOtherThings = [
   // Months beside those of the reform: test/run/budget, test/run/projection.
   '2024-budget.yaml',
   '2024-projection.yaml',
-  // Two people, to the won: docs/arrears.md.
+  // Two people, to the won: docs/arrears.md, test/run/arrears.
+  '2024-raise-after-leaving.yaml',
   '2024-raise-agreed-in-july.yaml',
   '2024-raise-paid.yaml',
 ];

@@ -2,7 +2,8 @@ import { isoDay, isoMonth } from '../../calendar/date.ts';
 import { sumOf } from '../../run/arrears/arrears.ts';
 import { moved, movedLines } from '../../run/arrears/payment.ts';
 import { statementLines } from '../../run/arrears/statement-lines.ts';
-import type { Arrears } from '../../run/arrears/work-arrears.ts';
+import type { Arrears, ArrearsInterest } from '../../run/arrears/work-arrears.ts';
+import { rateText } from './interest-text.ts';
 import { claimKinds } from './words.ts';
 
 /** Arrears as `pumsak arrears --json` prints them. Won are whole numbers. */
@@ -23,6 +24,7 @@ export const arrearsJson = (arrears: Arrears): Record<string, unknown> => ({
   그가운데퇴직: sumOf(arrears.people, 'owed') - sumOf(arrears.people, 'owedWages'),
   시효로잃은금액: sumOf(arrears.people, 'lost'),
   더준금액: sumOf(arrears.people, 'overpaid'),
+  ...(arrears.interest && { 지연이자: interestJson(arrears.interest) }),
   시효: arrears.lapses.map(({ until, amount }) => ({ 마지막날: isoDay(until), 금액: amount })),
   사람: arrears.people.map((person) => {
     const { id, months, owed, owedWages, lost, overpaid } = person;
@@ -62,4 +64,20 @@ export const arrearsJson = (arrears: Arrears): Record<string, unknown> => ({
       })),
     };
   }),
+});
+
+/** What arrears bear of interest, in all and by claim. */
+const interestJson = ({ since, paid, claims, total }: ArrearsInterest): Record<string, unknown> => ({
+  기산: since === 'payday' ? '받을날' : isoDay(since.agreed),
+  주는날: isoDay(paid),
+  금액: total,
+  채권: claims.map(({ id, claim, interest }) => ({
+    사번: id,
+    귀속월: isoMonth(claim.month),
+    종류: claimKinds[claim.kind],
+    받을날: isoDay(interest.due),
+    원금: claim.difference,
+    늦은날: interest.parts.map(({ days, rate }) => ({ 이율: rateText(rate), 일수: days })),
+    금액: interest.amount,
+  })),
 });

@@ -6,6 +6,7 @@ import { statementLines } from '../../run/arrears/statement-lines.ts';
 import type { Arrears } from '../../run/arrears/work-arrears.ts';
 import { change, won } from '../../writing/amount.ts';
 import { right, table, wrap } from '../../writing/table.ts';
+import { interestText } from './interest-text.ts';
 import { type ArrearsWord, arrearsWord } from './words.ts';
 
 /** The most people that the terminal shows. */
@@ -31,6 +32,7 @@ export function arrearsText(arrears: Arrears, lang: Lang, columns: number): stri
     payment(arrears, say, columns),
     [say('byPerson'), byPerson(arrears, say, columns)],
     statement(arrears, say, columns),
+    interestText(arrears, new Set(shownOf(arrears.people).map(({ id }) => id)), say, columns),
   ].filter((one) => one.length > 0);
   const notes = arrears.people.some(({ overpaid }) => overpaid > 0)
     ? [wrap(say('overpaidNote'), columns)]

@@ -37,6 +37,17 @@ const texts = {
     statement: '소급분을 줄 때 명세서에 적을 줄(원)',
     overpaidNote:
       '더 준 금액은 다른 달의 소급분에서 빼지 않았습니다. 임금은 전액을 주어야 하고, 잘못 더 준 것은 시기와 금액이 알맞을 때만 빼고 줄 수 있습니다(근로기준법 제43조 제1항).',
+    interestUnasked:
+      '지연이자는 셈하지 않았습니다. 임금을 받을 날부터면 --interest 받을날, 소급에 합의한 날부터면 --interest 날짜를 적으세요.',
+    interest:
+      '지연이자(근로기준법 제37조): {since}부터 주는 날 {paid}까지 {total}원. 주는 날도 셉니다. 소급분에 들지 않고, 기타소득의 세금은 셈하지 않았습니다.',
+    sincePayday: '임금을 받을 날의 다음 날',
+    sinceAgreed: '받을 날의 다음 날, 그 날이 합의한 {day} 앞이면 합의한 다음 날',
+    interestNone: '늦은 날이 없어 지연이자가 없습니다.',
+    base: '원금',
+    days: '늦은 날(이율)',
+    daysAt: '{days}일({rate})',
+    interestAmount: '지연이자',
     lostCell: '지남',
     simulated: '모의계산이며 법적 효력이 없습니다.',
   },
@@ -78,6 +89,17 @@ const texts = {
     statement: 'lines for the statement with which it is paid (won)',
     overpaidNote:
       'What was paid too much is not taken off other months’ arrears: wages are paid in full, and an overpayment may be set off only when time and amount are fair (근로기준법 제43조 제1항).',
+    interestUnasked:
+      'No interest was worked out. Give --interest 받을날 for interest from the paydays, or --interest DATE for arrears that were agreed on that day.',
+    interest:
+      'Interest (근로기준법 제37조): {since}, to the day of payment {paid}, which counts: {total} won. It is no part of the arrears, and its tax (기타소득) was not worked out.',
+    sincePayday: 'from the day after each payday',
+    sinceAgreed: 'from the day after each payday, not before the day after {day}, when it was agreed',
+    interestNone: 'Nothing is late, and there is no interest.',
+    base: 'arrears',
+    days: 'days late (rate)',
+    daysAt: '{days} ({rate})',
+    interestAmount: 'interest',
     lostCell: 'over',
     simulated: 'A simulation without legal effect.',
   },

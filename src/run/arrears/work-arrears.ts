@@ -20,11 +20,20 @@ import {
   type ArrearsAsk,
   arrearsOf,
   lapses,
+  type MonthArrears,
   type MonthPay,
   type PaidBefore,
   type PersonArrears,
 } from './arrears.ts';
 import { type ClaimDays, type LeavingTerms, leavingDays, leavingTerms, wageYears } from './claim-terms.ts';
+import {
+  type ClaimInterest,
+  type InterestAsk,
+  type InterestTerms,
+  interestOf,
+  interestTermsOn,
+} from './interest.ts';
+import { paydayOf } from './limitation.ts';
 import type { PaidItems } from './paid-file.ts';
 import { type ArrearsPayment, leavingLines, moved, paymentOf, wageLines } from './payment.ts';
 
@@ -41,7 +50,26 @@ export interface WorkArrearsAsk extends Pick<ArrearsAsk, 'payday' | 'claimed'> {
   readonly scheme: string;
   /** The month in which the arrears are paid: those before it are looked at. */
   readonly payMonth: Month;
+  /** Since when arrears bear interest; absent where it is not asked. */
+  readonly interest?: InterestSince;
   readonly backend?: Backend;
+}
+
+/** From the day after the wages themselves were due, or not before the day after the arrears were agreed. */
+export type InterestSince = 'payday' | { readonly agreed: Day };
+
+/** What arrears bear of interest until the day of payment. */
+export interface ArrearsInterest {
+  readonly since: InterestSince;
+  /** The payday of the month of payment. */
+  readonly paid: Day;
+  readonly claims: readonly {
+    readonly id: string;
+    readonly claim: MonthArrears;
+    readonly interest: ClaimInterest;
+  }[];
+  /** Won. */
+  readonly total: number;
 }
 
 /** Who is owed what, and what the payment comes to. */
@@ -58,6 +86,8 @@ export interface Arrears {
   /** By 사번, of those who are owed something and employed in the month of payment. */
   readonly payments: ReadonlyMap<string, ArrearsPayment>;
   readonly lapses: ReturnType<typeof lapses>;
+  /** Absent where it was not asked. */
+  readonly interest?: ArrearsInterest;
 }
 
 /** What a scenario pays under one scheme, month by month: the items of wages, and what it pays on leaving. @throws ProblemError */
@@ -152,7 +182,41 @@ export async function workArrears(
     people,
     payments: payments(people, engine, table, ask),
     lapses: lapses(people),
+    ...(ask.interest && { interest: interestFor(people, engine, table, ask, ask.interest, isOff) }),
   };
+}
+
+function interestFor(
+  people: readonly PersonArrears[],
+  engine: Engine,
+  table: PersonMonthTable,
+  { scheme, payMonth, payday, claimed }: WorkArrearsAsk,
+  since: InterestSince,
+  isOff: (day: Day) => boolean,
+): ArrearsInterest {
+  const left = lastDays(table);
+  const leaving = leavingTerms(engine, scheme, claimed);
+  const terms = new Map<Day, InterestTerms>();
+  const termsOn = (day: Day): InterestTerms => {
+    const known = terms.get(day) ?? interestTermsOn(engine, scheme, day);
+    terms.set(day, known);
+    return known;
+  };
+  const paid = paydayOf(payMonth, payday);
+  const ask: InterestAsk = {
+    ...(since !== 'payday' && since),
+    paid,
+    deadlineOf: (day) => leavingDays(day, leaving, isOff).payday,
+    leftOf: (id) => left.get(id),
+    termsOn,
+  };
+  const claims = people.flatMap(({ id, months }) =>
+    months.flatMap((claim) => {
+      const interest = interestOf(id, claim, ask);
+      return interest === undefined ? [] : [{ id, claim, interest }];
+    }),
+  );
+  return { since, paid, claims, total: claims.reduce((sum, { interest }) => sum + interest.amount, 0) };
 }
 
 /** When what is paid on leaving fell due to somebody who left in a month, and until when it can be claimed. */
