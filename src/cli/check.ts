@@ -35,16 +35,17 @@ export async function checkCommand(
     problems,
   );
   // Without its project or a layer, all that rests on it would be complained of.
-  const ruleSet = isBroken
+  const read = isBroken
     ? undefined
     : await collected(() => ruleSetWith(ruleFiles, context, project, problems), problems);
-  if (ruleSet === undefined) {
+  if (read === undefined) {
     report(problems.list, context);
     return exit.found;
   }
+  const { rules: ruleSet, shipped } = read;
   const compiled = new Compiled(ruleSet, problems);
   await collected(async () => comparedSchemes({ rules: compiled }), problems);
-  const examples = checkRules(compiled, problems);
+  const examples = checkRules(compiled, problems, shipped);
   for (const { statement } of compiled.guarantees.values())
     readStatement(statement.text, statement.at, problems);
   for (const path of scenarios) await collected(() => loadScenario(compiled, path), problems);

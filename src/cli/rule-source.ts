@@ -1,6 +1,7 @@
 import type { LayerName } from '../disk/layers.ts';
 import { type FoundProject, findProject, layersOf } from '../disk/project.ts';
 import { ruleSetOf } from '../disk/project-rules.ts';
+import type { RulesUnderWork } from '../disk/under-work.ts';
 import { shippedRules } from '../generated/shipped-rules.ts';
 import { Problems } from '../problem/problem.ts';
 import { Compiled } from '../rules/compile.ts';
@@ -50,7 +51,7 @@ export async function ruleSetWith(
   { rules }: Asked,
   project: FoundProject | undefined,
   problems: Problems,
-): Promise<RuleSet> {
+): Promise<RulesUnderWork> {
   const { ruleSetUnderWork } = await import('../disk/under-work.ts');
   return ruleSetUnderWork(layersInForce(rules, project), project, files, problems);
 }

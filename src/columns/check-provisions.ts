@@ -6,7 +6,7 @@ import { Problems } from '../problem/problem.ts';
 import { type Bounds, numbers, unknownBounds, wholes } from '../readings/bound.ts';
 import { bounds } from '../readings/bounds.ts';
 import { zeroDivisorProblems } from '../readings/zero-divisors.ts';
-import type { TermRule } from '../rules/model.ts';
+import type { Provision, TermRule } from '../rules/model.ts';
 import { provisionAlone } from '../rules/provision-alone.ts';
 import { fractionsAmong } from './check-fractions.ts';
 import { anyMonthFacts } from './month-batch.ts';
@@ -17,12 +17,13 @@ import { anyMonthFacts } from './month-batch.ts';
  */
 export function checkProvisions(
   engine: Engine,
+  provisions: readonly Provision[],
   months: readonly string[],
   reached: ReadonlySet<TermRule>,
   problems: Problems,
 ): void {
   const { rules } = engine;
-  for (const provision of rules.provisions.values()) {
+  for (const provision of provisions) {
     const alone = new Set(provision.terms.filter((rule) => !reached.has(rule)).map(({ name }) => name));
     for (const month of months) {
       const own = new Problems();

@@ -5,6 +5,7 @@ import { derivedFactNames, Engine } from '../pay/engine.ts';
 import { nearest } from '../problem/nearest.ts';
 import { type Problem, Problems } from '../problem/problem.ts';
 import { zeroDivisorProblems } from '../readings/zero-divisors.ts';
+import { isAddition } from '../rules/addition.ts';
 import { holdsIn, ownProvisions, resolveScheme } from '../rules/assemble.ts';
 import { checkAgreements, unknownWordValues } from '../rules/check-agreements.ts';
 import { checkConditions } from '../rules/check-conditions.ts';
@@ -19,7 +20,7 @@ import { checkLines } from '../rules/items/check-lines.ts';
 import { checkTimes } from '../rules/items/check-times.ts';
 import { checkUnusedItems } from '../rules/items/check-unused.ts';
 import { checkDoubts } from '../rules/items/doubts.ts';
-import type { SchemeRule, TermRule } from '../rules/model.ts';
+import type { RuleSet, SchemeRule, TermRule } from '../rules/model.ts';
 import { checkCalendarLists } from './check-calendar-lists.ts';
 import { fractionProblems } from './check-fractions.ts';
 import { checkProvisions } from './check-provisions.ts';
@@ -27,9 +28,10 @@ import { schemeReach } from './month-batch.ts';
 
 /**
  * Checks a rule set as a whole: every formula, every scheme in every month in which something changes, every
- * example, and what the engine and the rules expect of each other. @returns how many example figures held.
+ * example, and what the engine and the rules expect of each other. `whole`: rules below that were checked before; where
+ * these only add to them, the schemes and provisions there are not worked out again. @returns how many example figures held.
  */
-export function checkRules(rules: Compiled, problems: Problems): number {
+export function checkRules(rules: Compiled, problems: Problems, whole?: RuleSet): number {
   /** `untilKnown`: no further than up to which rules say that their values are known. */
   const collect = (work: (own: Problems) => void, untilKnown = false): void => {
     const own = new Problems();
@@ -77,20 +79,23 @@ export function checkRules(rules: Compiled, problems: Problems): number {
   checkHolidays(rules, problems);
   const reached = new Set<TermRule>();
   const engine = new Engine(rules);
-  const whole: SchemeRule[] = [];
+  const known = whole !== undefined && isAddition(rules.ruleSet, whole) ? whole : undefined;
+  const sound: SchemeRule[] = [];
   for (const scheme of rules.schemes.values()) {
     const own = new Problems();
     resolveScheme(rules, scheme, own);
     problems.addNew(own.list);
     // What follows from a scheme that does not hold together is no news.
-    if (!own.any) whole.push(scheme);
+    if (!own.any) sound.push(scheme);
   }
-  const used = new Set(whole.flatMap(({ name }) => ownProvisions(rules, name).map((one) => one.name)));
+  const used = new Set(sound.flatMap(({ name }) => ownProvisions(rules, name).map((one) => one.name)));
   collect((own) => checkUnusedItems(rules, used, own));
-  for (const scheme of whole) {
+  const isNew = (scheme: SchemeRule): boolean => known?.schemes.includes(scheme) !== true;
+  for (const scheme of sound) {
     collect((own) => checkSettings(rules, scheme.name, own));
     collect((own) => checkLines(rules, scheme, own));
     collect((own) => checkTimes(rules, scheme, own));
+    if (!isNew(scheme)) continue;
     const seen = new Set<unknown>();
     const months = monthsOf(rules, scheme);
     // Of years to come not every value is out; where a scheme holds in no other, what is missing is said.
@@ -112,7 +117,7 @@ export function checkRules(rules: Compiled, problems: Problems): number {
       }, isOnceKnown);
     }
   }
-  for (const scheme of whole) {
+  for (const scheme of sound.filter(isNew)) {
     const { base, name, replace } = scheme;
     if (base === undefined || replace.every(({ change }) => change === undefined)) continue;
     // Whichever changes are adopted, what comes of it must be whole.
@@ -123,7 +128,9 @@ export function checkRules(rules: Compiled, problems: Problems): number {
     for (const month of monthsOf(rules, scheme).filter((one) => both.has(one)))
       collect((own) => engine.program(none, month, own), true);
   }
-  collect((own) => checkProvisions(engine, changingMonths(rules), reached, own));
+  const before = new Set(known?.provisions);
+  const provisions = [...rules.provisions.values()].filter((one) => !before.has(one));
+  collect((own) => checkProvisions(engine, provisions, changingMonths(rules), reached, own));
   let examples = 0;
   for (const provision of rules.provisions.values()) {
     collect((own) => {

@@ -9,6 +9,12 @@ import { inProject } from '../run/project/in-project.ts';
 import { type LayerName, openLayers } from './layers.ts';
 import type { FoundProject } from './project.ts';
 
+/** Rules with files that somebody works on; `shipped` where these lie over the shipped rules as they are. */
+export interface RulesUnderWork {
+  readonly rules: RuleSet;
+  readonly shipped?: RuleSet;
+}
+
 /**
  * The rules of layers, or those shipped, with files that somebody works on: each is read in the place of the file of its path,
  * so that nothing of an earlier state remains; one that no layer has lies over all of them.
@@ -19,7 +25,7 @@ export async function ruleSetUnderWork(
   project: FoundProject | undefined,
   files: readonly RuleFile[],
   problems: Problems,
-): Promise<RuleSet> {
+): Promise<RulesUnderWork> {
   const layers = names === undefined ? shippedLayers() : await openLayers(names, problems);
   const used = new Set<RuleFile>();
   const own = layers.map((layer): RuleLayer => {
@@ -35,7 +41,11 @@ export async function ruleSetUnderWork(
   const rules = isUntouched ? shippedRules() : readLayers(own, problems);
   const below = project === undefined ? rules : inProject(rules, project, problems);
   const rest = files.filter((one) => !used.has(one));
-  return rest.length === 0 ? below : underWork(below, rest, problems);
+  if (rest.length === 0) return { rules: below };
+  return {
+    rules: underWork(below, rest, problems),
+    ...(isUntouched && below === rules && { shipped: below }),
+  };
 }
 
 /** Shipped rules lie nowhere; a file is the one of its path from wherever their folder is called. */

@@ -460,7 +460,7 @@ const contrary: Readonly<Record<string, string>> = {
 const mirrored: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
 
 const narrowing = (narrowed: Narrowed, name: string, one: Bounds): Narrowed =>
-  new Map([...narrowed, [name, one]]);
+  new Map(narrowed).set(name, one);
 
 function laterDates(date: Interval, count: Interval, months: number): Interval {
   const end = (day: IntervalEnd, by: IntervalEnd): IntervalEnd =>

@@ -96,7 +96,7 @@ test('the figure lies in the range that was shown before the answers, in months 
       count(isDivided ? 'divided' : 'whole');
       if (gone.length > 0 && isDivided) count('divided and open');
     }),
-    { ...runs(80, 2000), seed: 20_241_219 },
+    { ...runs(45, 2000), seed: 20_241_219 },
   );
   for (const what of ['divided', 'whole', 'divided and open'])
     expect(seen.get(what) ?? 0, what).toBeGreaterThan(either(5, 100));

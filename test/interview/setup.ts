@@ -9,12 +9,30 @@ export const session = new InterviewSession(rules);
 /** What a person answers, by field; 모름 for everything else. */
 export type Answers = Readonly<Record<string, string>>;
 
+/** What was typed before: interviews that begin alike are held as far once, whichever tests hold them. */
+const typed = new WeakMap<InterviewState, Map<string, InterviewState>>();
+const begun = new WeakMap<InterviewSession, InterviewState>();
+
+function begin(by: InterviewSession): InterviewState {
+  const made = begun.get(by) ?? beginInterview(by);
+  begun.set(by, made);
+  return made;
+}
+
 /** One line typed. @throws where it is not taken as an answer */
 export function type(
   interview: InterviewState,
   line: string,
   by: InterviewSession = session,
 ): InterviewState {
+  const known = typed.get(interview) ?? new Map<string, InterviewState>();
+  typed.set(interview, known);
+  const made = known.get(line) ?? typeAnew(interview, line, by);
+  known.set(line, made);
+  return made;
+}
+
+function typeAnew(interview: InterviewState, line: string, by: InterviewSession): InterviewState {
   const step = interview.now.next;
   if (step === undefined) throw new Error('nothing is asked');
   const turn = takeLine(by, interview, step, line, fused);
@@ -24,7 +42,7 @@ export function type(
 
 /** Every state of an interview, up to the question whether to go on. */
 export function states(answers: Answers, by: InterviewSession = session): InterviewState[] {
-  const all = [beginInterview(by)];
+  const all = [begin(by)];
   for (;;) {
     const interview = all.at(-1);
     const step = interview?.now.next;

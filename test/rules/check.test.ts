@@ -4,16 +4,23 @@ import { shippedLayers } from '../../src/generated/shipped-layers.ts';
 import { type Problem, Problems } from '../../src/problem/problem.ts';
 import { Compiled } from '../../src/rules/compile.ts';
 import { readLayers } from '../../src/rules/layer.ts';
+import { overLayer } from '../../src/rules/over-layer.ts';
+import { readLayer } from '../../src/rules/read-layer.ts';
 import { withoutUnread } from '../../src/rules/unread.ts';
+
+/** The national law, which test/structure/layers.test.ts holds to be whole by itself. */
+const korea = readLayers(
+  shippedLayers().filter(({ name }) => name === 'korea'),
+  new Problems(),
+);
 
 /** What `pumsak check` says of files laid over the national law. */
 function check(...texts: string[]): readonly Problem[] {
-  const korea = shippedLayers().filter(({ name }) => name === 'korea');
   const problems = new Problems();
   const files = texts.map((text, i) => ({ path: `mine/${i}.yaml`, text, sha256: '' }));
-  const ruleSet = readLayers([...korea, { name: 'mine', files }], problems);
+  const ruleSet = overLayer(korea, readLayer(files, problems), 'said', problems);
   const compiled = new Compiled(ruleSet, problems);
-  checkRules(compiled, problems);
+  checkRules(compiled, problems, korea);
   return withoutUnread(problems.list, ruleSet);
 }
 

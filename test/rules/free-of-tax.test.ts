@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkRules } from '../../src/columns/check-rules.ts';
 import { slip, won } from '../support.ts';
-import { engineOver, over } from './over.ts';
+import { checkOver, engineOver, over } from './over.ts';
 
 /** A kind of pay free of tax up to a dated limit, by a layer alone. */
 const kind = (name: string, limit = 200_000): string => `extends: 과세급여
@@ -61,7 +60,7 @@ describe('a kind of pay free of tax is added by a layer', () => {
 
   const told = (text: string) => {
     const { rules, problems } = over(text);
-    if (!problems.any) checkRules(rules, problems);
+    if (!problems.any) checkOver(rules, problems);
     return problems.list.map(({ code, at, values }) => [code, at?.line, values['nearest'] ?? values['form']]);
   };
   test.each([

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dividePayslips } from '../../src/columns/attribution/attribution.ts';
-import { checkRules } from '../../src/columns/check-rules.ts';
 import { isRatio } from '../../src/formula/checked.ts';
 import { payslip } from '../../src/library/pay.ts';
 import { Engine } from '../../src/pay/engine.ts';
@@ -14,7 +13,7 @@ import { checkDoubts, doubts } from '../../src/rules/items/doubts.ts';
 import { sourceFromValue } from '../../src/rules/source-value.ts';
 import { runs } from '../runs.ts';
 import { minutes, person, slip, won } from '../support.ts';
-import { engineOver, over } from './over.ts';
+import { checkOver, engineOver, over } from './over.ts';
 
 const oneItem = (nature: string, more = 'value: 70_000'): string => `extends: 개편안
 source: 단체협약 제30조
@@ -165,7 +164,7 @@ items:
 test('dues, loans and a garnishment are items of deductions, each with its own column', () => {
   const text = 'scheme: 시험안\nlabel: A\nbase: 현행\nprovisions: [임의공제, 급여압류]\n';
   const { rules, problems } = over(text);
-  checkRules(rules, problems);
+  checkOver(rules, problems);
   const 직원 = { ...workerOf(), 노동조합비: 20_000, 압류청구액: 5_000_000 };
   const input = sourceFromValue({ 귀속월: '2024-03', 직원 }, 'test', problems);
   const [one] = readEstimate(input, factBooks(rules, ['시험안']), problems)?.people ?? [];
@@ -284,7 +283,7 @@ describe('sums over items by what they are', () => {
 describe('what is wrong with an item is said', () => {
   const problemsOf = (text: string): (readonly [string, string])[] => {
     const { rules, problems } = over(text);
-    if (!problems.any) checkRules(rules, problems);
+    if (!problems.any) checkOver(rules, problems);
     return [...new Map(problems.list.map((one) => [one.code, `${one.at?.file}:${one.at?.line}`]))];
   };
   test.each([
@@ -340,13 +339,13 @@ describe('what is wrong with an item is said', () => {
     const terms = paid.includes('그설날') ? feasts : '';
     const { rules, problems } = over(paidIn(paid, times, terms));
     problems.throwIfAny();
-    checkRules(rules, problems);
+    checkOver(rules, problems);
     expect(problems.list.map(({ code, at, values }) => [code, at?.line, values['count']])).toEqual([
       ['times-differ', 10, String(held)],
     ]);
     expect(problems.list[0]?.values['paidLine']).toBe('9');
     const right = over(paidIn(paid, held, terms));
-    checkRules(right.rules, right.problems);
+    checkOver(right.rules, right.problems);
     expect(right.problems.list).toEqual([]);
   });
 
@@ -366,7 +365,7 @@ describe('what is wrong with an item is said', () => {
     ['it is switched off', 'month(귀속월) = 13', 2],
   ])('how often an item is paid is not judged where %s', (_, paid, times) => {
     const { rules, problems } = over(paidIn(paid, times));
-    checkRules(rules, problems);
+    checkOver(rules, problems);
     expect(problems.list).toEqual([]);
   });
 
@@ -374,12 +373,12 @@ describe('what is wrong with an item is said', () => {
     const dated = (from: string): string =>
       oneItem(`{ 통상임금: { ${from}: 예 }, 세금: 과세, 최저임금: 임금, 평균임금: 예 }`);
     const { rules, problems } = over(dated('2024-12-19'));
-    checkRules(rules, problems);
+    checkOver(rules, problems);
     expect(problems.list.map(({ code, term, at }) => [code, term, at?.line])).toEqual([
       ['nature-begins-late', '처우개선비', 10],
     ]);
     const early = over(dated('2019-01-01'));
-    checkRules(early.rules, early.problems);
+    checkOver(early.rules, early.problems);
     expect(early.problems.list).toEqual([]);
     // 개편안 holds from its months on: the month of the date is worked out, the one before is not.
     const engine = new Engine(rules);
@@ -412,7 +411,7 @@ test.each([
 ])('%s is %s', (formula, code) => {
   const text = `provision: 시험\nlabel: A\nsource: 보기\nterms:\n  답: { unit: 원, label: A, formula: '${formula}' }\n`;
   const { rules, problems } = over(text);
-  if (!problems.any) checkRules(rules, problems);
+  if (!problems.any) checkOver(rules, problems);
   expect(problems.list.map((one) => one.code)).toEqual([code]);
 });
 
@@ -555,7 +554,7 @@ terms:
   const half = '  반: { label: Half, of: { 금액: 원 }, unit: 원, formula: 금액 / 2 }';
   const codesOf = (functions: string, formula: string): string[] => {
     const { rules, problems } = over(provision(functions, formula));
-    if (!problems.any) checkRules(rules, problems);
+    if (!problems.any) checkOver(rules, problems);
     return [...new Set(problems.list.map(({ code }) => code))];
   };
 

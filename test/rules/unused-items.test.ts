@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkRules } from '../../src/columns/check-rules.ts';
-import { over } from './over.ts';
+import { checkOver, over } from './over.ts';
 
 const regular = '{ 통상임금: 예, 세금: 과세, 최저임금: 임금, 평균임금: 예 }';
 const item = (name: string, after: string, more = 'value: 70_000\n    less: []'): string =>
@@ -12,7 +11,7 @@ const unused = (items: string, name = '안쓰는조항'): string =>
 /** What check says of it: code, line, and the near name. */
 function told(...texts: string[]) {
   const { rules, problems } = over(...texts);
-  if (!problems.any) checkRules(rules, problems);
+  if (!problems.any) checkOver(rules, problems);
   return problems.list.map(({ code, at, values }) => [code, at?.line, values['nearest']]);
 }
 

@@ -49,6 +49,7 @@ export class LeverSpace {
   readonly notes: readonly LeverNote[];
   private within: ReadonlyMap<string, Bounds> | undefined;
   private readonly calendars = new Map<string, Calendar>();
+  private readonly calendarBoxes = new Map<string, ReadonlyMap<string, Bounds>>();
   private readonly places: ReadonlyMap<string, number>;
 
   constructor(
@@ -211,7 +212,15 @@ export class LeverSpace {
   /** What each fact of the calendar can be while the levers are within a box. */
   private calendarBounds(
     box: readonly (readonly [number, number])[] = this.levers.map(({ range }) => [0, range.size - 1]),
-  ): Map<string, Bounds> {
+  ): ReadonlyMap<string, Bounds> {
+    // Levers that the calendar does not ask may lie anywhere: most boxes share their days with others.
+    const key = box.filter((_, i) => this.levers[i]?.asksCalendar).join(' ');
+    const made = this.calendarBoxes.get(key) ?? this.calendarBoundsAnew(box);
+    this.calendarBoxes.set(key, made);
+    return made;
+  }
+
+  private calendarBoundsAnew(box: readonly (readonly [number, number])[]): ReadonlyMap<string, Bounds> {
     const bounds = new Map<string, Bounds>();
     const sizes = this.levers.map(({ asksCalendar }, i) => {
       const [from, to] = box[i] ?? [0, 0];
