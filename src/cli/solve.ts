@@ -4,8 +4,9 @@ import { fused } from '../jit/fused.ts';
 import { takeChoice } from '../people/cells/problems.ts';
 import { Problems } from '../problem/problem.ts';
 import { mapJson, solutionJson } from '../report/bargaining/solve/json.ts';
-import { solveCsv, solveSvg } from '../report/bargaining/solve/map.ts';
+import { solveChart, solveCsv } from '../report/bargaining/solve/map.ts';
 import { mapText, solutionText } from '../report/bargaining/solve/text.ts';
+import { chartSvg } from '../report/chart/svg.ts';
 import { word } from '../writing/words.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { onePerson } from './one-person.ts';
@@ -46,7 +47,7 @@ function written(
   const isMap = 'levers' in solved;
   if (json) return `${JSON.stringify(isMap ? mapJson(solved, lang) : solutionJson(solved, lang), null, 1)}\n`;
   if (form === 'csv') return solveCsv(solved);
-  if (form === 'svg' && isMap) return solveSvg(solved, lang);
+  if (form === 'svg' && isMap) return `${chartSvg(solveChart(solved, lang), lang)}\n`;
   return `${isMap ? mapText(solved, lang, columns) : solutionText(solved, lang, columns)}\n`;
 }
 

@@ -7,7 +7,8 @@ import { fused } from '../../src/jit/fused.ts';
 import { writtenName } from '../../src/pay/figures.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
-import { solveCsv, solveSvg } from '../../src/report/bargaining/solve/map.ts';
+import { solveChart, solveCsv } from '../../src/report/bargaining/solve/map.ts';
+import { chartSvg } from '../../src/report/chart/svg.ts';
 import { engine, engineWith, minutes, person, rules, worker } from '../support.ts';
 import { shown } from './brute.ts';
 
@@ -317,7 +318,14 @@ test('a map: the least overtime by services, as intervals, CSV and a drawing', (
     '1578..2200 holds',
   ]);
   expect(solveCsv(map).split('\r\n')[1]).toBe('33,1300,2102,성립하지 않음');
-  const drawing = solveSvg(map, 'ko');
+  const chart = solveChart(map, 'ko');
+  // 1300 is place 0: from 2103 in the row of 33, from 1403 in the seven rows above it, from 1578 in that of 41.
+  expect(chart.areas).toEqual([
+    { from: 803, to: 900, row: 0, rows: 1, state: 'holds' },
+    { from: 103, to: 900, row: 1, rows: 7, state: 'holds' },
+    { from: 278, to: 900, row: 8, rows: 1, state: 'holds' },
+  ]);
+  const drawing = chartSvg(chart, 'ko');
   expect(drawing).toMatch(/<svg [^>]*role="img"[^>]*>\n<title/);
   expect(drawing).toContain('url(#holds)');
   expect(drawing).not.toMatch(/NaN|undefined/);

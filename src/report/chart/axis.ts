@@ -1,7 +1,7 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { groupDigits } from '../../formula/display.ts';
 import type { Lang } from '../../problem/text.ts';
-import { amountsOf, type Chart, type ChartUnit, perUnit, span } from './chart.ts';
+import { type AxisChart, amountsOf, type ChartUnit, perUnit, span } from './chart.ts';
 
 /** An axis: where an amount stands, and which amounts are marked with which words. */
 export interface Axis {
@@ -10,7 +10,7 @@ export interface Axis {
 }
 
 /** An axis over all amounts of a chart and 0, with round ends. @param room from and to, in units of the drawing */
-export const axisOf = (chart: Chart, room: readonly [number, number], count: number, lang: Lang): Axis =>
+export const axisOf = (chart: AxisChart, room: readonly [number, number], count: number, lang: Lang): Axis =>
   axisOver(amountsOf(chart), chart.unit, room, count, lang);
 
 /** The same over some amounts of a unit. */

@@ -55,7 +55,32 @@ export interface DotChart {
   readonly dots: readonly { readonly name: string; readonly along: number; readonly up: number }[];
 }
 
-export type Chart = BarChart | LineChart | DotChart;
+/** Places of a grid that something holds at; a place that is in no area it does not hold at. */
+export interface AreaChart {
+  readonly kind: 'areas';
+  readonly title: string;
+  readonly about: string;
+  readonly axis: string;
+  readonly along: string;
+  /** How many places there are along, and up. */
+  readonly size: readonly [along: number, up: number];
+  /** What the first and the last place of each axis are called. */
+  readonly ends: { readonly along: readonly [string, string]; readonly up: readonly [string, string] };
+  /** What the drawing of areas means. */
+  readonly key: string;
+  /** Places from and to along, both included, in so many rows from one on. */
+  readonly areas: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly row: number;
+    readonly rows: number;
+    readonly state: 'holds' | 'none';
+  }[];
+}
+
+/** Charts over an axis of amounts. */
+export type AxisChart = BarChart | LineChart | DotChart;
+export type Chart = AxisChart | AreaChart;
 
 /** What one step of an axis comes to in its unit. */
 export const perUnit: Readonly<Record<ChartUnit, number>> = { won: 10_000, people: 1 };
@@ -71,7 +96,7 @@ export function span(amounts: readonly number[]): readonly [low: number, high: n
 }
 
 /** Every amount of a chart's axis. */
-export function amountsOf(chart: Chart): number[] {
+export function amountsOf(chart: AxisChart): number[] {
   if (chart.kind === 'bars') return chart.bars.flatMap(({ from, to }) => [from, to]);
   if (chart.kind === 'dots') return chart.dots.map(({ up }) => up);
   return chart.lines.flatMap(({ amounts }) => amounts.filter((one) => one !== undefined));

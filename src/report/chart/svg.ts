@@ -3,7 +3,7 @@ import type { Lang } from '../../problem/text.ts';
 import { textWidth } from '../../problem/text-width.ts';
 import { escaped } from '../../writing/html-text.ts';
 import { type Axis, axisOf, axisOver } from './axis.ts';
-import type { Bar, BarChart, Chart, DotChart, LineChart } from './chart.ts';
+import type { AreaChart, Bar, BarChart, Chart, DotChart, LineChart } from './chart.ts';
 
 /**
  * A chart as one SVG text that stands by itself: in a report, in a page, on paper. Shapes differ where colours do
@@ -11,6 +11,7 @@ import type { Bar, BarChart, Chart, DotChart, LineChart } from './chart.ts';
  */
 export function chartSvg(chart: Chart, lang: Lang): string {
   if (chart.kind === 'bars') return barsSvg(chart, lang);
+  if (chart.kind === 'areas') return areasSvg(chart);
   return chart.kind === 'dots' ? dotsSvg(chart, lang) : linesSvg(chart, lang);
 }
 
@@ -32,7 +33,7 @@ function framed(chart: Chart, high: number, body: readonly string[]): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${high}" width="${wide}" height="${high}" role="img" aria-label="${name}" font-size="${font}">`,
     `<title>${name}</title>`,
-    ...(chart.kind === 'dots' ? [`<desc>${escaped(chart.about)}</desc>`] : []),
+    ...('about' in chart ? [`<desc>${escaped(chart.about)}</desc>`] : []),
     ...body,
     '</svg>',
   ].join('\n');
@@ -144,6 +145,32 @@ function dotsSvg(chart: DotChart, lang: Lang): string {
       ({ name, along: x, up: y }) =>
         `<circle cx="${along.at(x)}" cy="${up.at(y)}" r="4" fill="${inks[0]}" fill-opacity="0.7"><title>${escaped(name)}</title></circle>`,
     ),
+  ]);
+}
+
+/** Hatched where it holds, dotted where nothing can be said: no colour is needed to read it. */
+function areasSvg(chart: AreaChart): string {
+  const { size, ends, areas } = chart;
+  const [head, foot, right] = [30, 320, wide - 20];
+  const left = Math.max(...[...ends.up, chart.axis].map(drawn)) + 12;
+  const x = (place: number): number => round(left + ((right - left) * place) / size[0]);
+  const y = (place: number): number => round(foot - ((foot - head) * place) / size[1]);
+  return framed(chart, foot + 70, [
+    '<defs><pattern id="holds" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#cfe3f5"/><path d="M0 6L6 0" stroke="#000" stroke-width="0.8"/></pattern>',
+    '<pattern id="none" width="6" height="6" patternUnits="userSpaceOnUse"><circle cx="3" cy="3" r="0.9"/></pattern></defs>',
+    text(left, 18, chart.title),
+    ...areas.map(
+      ({ from, to, row: first, rows, state }) =>
+        `<rect x="${x(from)}" y="${y(first + rows)}" width="${round(x(to + 1) - x(from))}" height="${round(y(first) - y(first + rows))}" fill="url(#${state})" stroke="${ink}" stroke-width="0.5"/>`,
+    ),
+    `<rect x="${left}" y="${head}" width="${round(right - left)}" height="${foot - head}" fill="none" stroke="${ink}"/>`,
+    text(left, foot + 18, ends.along[0]),
+    text(right, foot + 18, ends.along[1], 'end'),
+    text((left + right) / 2, foot + 36, chart.along, 'middle'),
+    text(left - 8, foot, ends.up[0], 'end'),
+    text(left - 8, head + 12, ends.up[1], 'end'),
+    text(left - 8, (head + foot) / 2, chart.axis, 'end'),
+    text(left, foot + 62, chart.key),
   ]);
 }
 

@@ -7,6 +7,8 @@ export const solveWords = {
   ko: {
     range: '{name} {from} ~ {to} ({step} 간격, 지금 {now})',
     condition: '조건: {text}',
+    mapHolds: '{along} 값 {rows}개 가운데 {holds}개에서 조건이 성립하는 {across} 값이 있습니다.',
+    mapKey: '빗금은 성립, 점은 계산할 수 없음, 빈 곳은 성립하지 않음입니다.',
     values: '값',
     stands: '조건',
     edges: '바뀌는 곳과 까닭',
@@ -48,6 +50,8 @@ export const solveWords = {
   en: {
     range: '{name} from {from} to {to} (in steps of {step}, now {now})',
     condition: 'condition: {text}',
+    mapHolds: 'Of {rows} values of {along}, {holds} have values of {across} at which the condition holds.',
+    mapKey: 'Hatched: holds; dotted: no figure; blank: fails.',
     values: 'values',
     stands: 'condition',
     edges: 'where it turns, and why',
