@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { harmlessColoured } from '../problem/harmless.ts';
 import { type Place, type Problem, sorted } from '../problem/problem.ts';
 import { render } from '../problem/render.ts';
 import { type Lang, placeText, sentences } from '../problem/text.ts';
@@ -19,7 +20,7 @@ export interface Context {
 }
 
 export const out = (text: string): void => {
-  process.stdout.write(text);
+  process.stdout.write(process.stdout.isTTY === true ? harmlessColoured(text) : text);
 };
 export const err = (text: string): void => {
   process.stderr.write(text);
@@ -31,7 +32,7 @@ function onScreen(problems: readonly Problem[], lang: Lang): string {
   const rows = process.stderr.isTTY === true ? process.stderr.rows : undefined;
   if (rows === undefined || text.split('\n').length <= rows) return text;
   const path = join(tmpdir(), `pumsak-${process.pid}.txt`);
-  writeFileSync(path, text);
+  writeFileSync(path, text, { mode: 0o600 });
   const shown = [...problems.keys()].findLast(
     (n) => render(problems.slice(0, n), lang).split('\n').length < rows - 2,
   );

@@ -1,7 +1,7 @@
 import { basename, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { inlinedIn, pageWith } from '../disk/counsel-page.ts';
-import { keepExisting, readBytes, readText, writeAtomic } from '../disk/disk.ts';
+import { asUmask, keepExisting, readBytes, readText, writeAtomic } from '../disk/disk.ts';
 import { scenariosIn } from '../disk/project.ts';
 import { sha256 } from '../disk/rule-folder.ts';
 import type { Inlined } from '../interview/inlined.ts';
@@ -32,7 +32,7 @@ export async function counselCommand(
   const bytes = isBuilt
     ? built
     : new TextEncoder().encode(await pageOf(new TextDecoder().decode(built), inForce));
-  writeAtomic(path, bytes);
+  writeAtomic(path, bytes, asUmask);
   const url = pathToFileURL(resolve(path)).href;
   if (context.json) out(`${JSON.stringify({ 파일: path, 크기: bytes.length, 주소: url })}\n`);
   else out(`${openedText[context.lang](path, url)}\n`);

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { asUmask } from '../disk/disk.ts';
 import { checkTarget } from '../disk/results.ts';
 import { guidesIn, writeSite } from '../disk/site.ts';
 import { siteFiles } from '../report/site/site.ts';
@@ -25,7 +26,7 @@ export async function docsCommand(
     rules,
     guides: guidesIn(guides),
   });
-  await writingInto(folder, options, context, async (target) => writeSite(target, files));
+  await writingInto(folder, options, context, async (target) => writeSite(target, files), asUmask);
   err(`${word(context.lang, 'wrote', { dir: folder, files: `index.html (${files.size})` })}\n`);
   return exit.done;
 }

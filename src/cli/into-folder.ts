@@ -1,3 +1,4 @@
+import { ownOnly } from '../disk/disk.ts';
 import { intoFolder } from '../disk/out-folder.ts';
 import { type Context, err } from './context.ts';
 
@@ -7,12 +8,14 @@ export const writingInto = <T>(
   options: Readonly<Record<string, unknown>>,
   { lang }: Context,
   work: (target: string) => Promise<T>,
+  rights = ownOnly,
 ): Promise<T> =>
   intoFolder(
     folder,
     {
       force: options['force'] === true,
       resume: options['resume'] === true,
+      rights,
       tookOver: ({ process: { pid }, host }) =>
         err(
           lang === 'ko'

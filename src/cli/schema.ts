@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { keepExisting, makeFolder, writeAtomic } from '../disk/disk.ts';
+import { asUmask, keepExisting, makeFolder, writeAtomic } from '../disk/disk.ts';
 import { schemasOf } from '../report/schema/schemas.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { loadCompiled } from './rule-source.ts';
@@ -17,8 +17,8 @@ export async function schemaCommand(
   }
   const files = Object.entries(schemas).map(([name, schema]) => [join(folder, name), schema] as const);
   for (const [path] of files) keepExisting(path, options['force'] === true);
-  makeFolder(folder);
-  for (const [path, schema] of files) writeAtomic(path, `${JSON.stringify(schema, null, 1)}\n`);
+  makeFolder(folder, asUmask);
+  for (const [path, schema] of files) writeAtomic(path, `${JSON.stringify(schema, null, 1)}\n`, asUmask);
   err(
     context.lang === 'ko'
       ? `${folder}에 ${files.length}개를 썼습니다.\n`

@@ -1,4 +1,4 @@
-import { keepExisting, writeAtomic } from '../disk/disk.ts';
+import { asUmask, keepExisting, writeAtomic } from '../disk/disk.ts';
 import { InterviewSession } from '../interview/interview-session.ts';
 import { skeleton } from '../interview/skeleton.ts';
 import { csvTemplate, type Template, templateColumns, templatesOf } from '../interview/template.ts';
@@ -29,14 +29,14 @@ export async function templateCommand(
   const asked = kind === undefined ? undefined : kindNamed(kind, templatesOf(session));
   const example = options['example'] === true;
   if (path !== undefined && /\.xlsx$/i.test(path)) {
-    writeAtomic(path, await workbookOf(session, asked, path, context));
+    writeAtomic(path, await workbookOf(session, asked, path, context), asUmask);
     err(`${context.lang === 'ko' ? `${path}에 썼습니다.` : `Written to ${path}.`}\n`);
     return exit.done;
   }
   const text = contentOf(session, asked, example, context);
   if (path === undefined) out(text);
   else {
-    writeAtomic(path, text);
+    writeAtomic(path, text, asUmask);
     err(`${context.lang === 'ko' ? `${path}에 썼습니다.` : `Written to ${path}.`}\n`);
   }
   return exit.done;

@@ -1,4 +1,4 @@
-import { keepExisting, writeAtomic } from '../disk/disk.ts';
+import { asUmask, keepExisting, writeAtomic } from '../disk/disk.ts';
 import { typesOf } from '../report/schema/types.ts';
 import { type Context, err, exit, out } from './context.ts';
 import { loadCompiled } from './rule-source.ts';
@@ -13,7 +13,7 @@ export async function typesCommand(
   const text = typesOf(await loadCompiled(context));
   if (path === undefined) out(text);
   else {
-    writeAtomic(path, text);
+    writeAtomic(path, text, asUmask);
     err(context.lang === 'ko' ? `${path}에 썼습니다.\n` : `Written to ${path}.\n`);
   }
   return exit.done;

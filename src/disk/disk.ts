@@ -8,24 +8,46 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isMainThread } from 'node:worker_threads';
 import { nearest } from '../problem/nearest.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
 import { decodeText } from './encoding.ts';
 import { ofThisProcess } from './process-name.ts';
 import { unwatch, watch } from './unfinished.ts';
 
-/** A file's bytes; `source` is what is read for the path, 0 for standard input. @throws ProblemError file-not-found, file-not-readable */
+/** A file's bytes; `source` is what is read for the path, 0 for standard input. @throws ProblemError file-not-found, file-not-readable, special-file, file-too-large */
 export function readBytes(path: string, source: string | number = path): Uint8Array {
   try {
+    if (typeof source === 'string') refuseSpecial(path, statSync(source));
     return readFileSync(source);
   } catch (error) {
-    throw notRead(path, error);
+    throw error instanceof ProblemError ? error : notRead(path, error);
   }
 }
+
+/** What is read whole, at most: a text as long has a hundred million letters. */
+export const mostWhole = 1 << 29;
+
+/**
+ * Looks at what a path leads to before anything is read: a device such as /dev/zero has no end. A pipe is a file to
+ * those who wrote `<(…)`.
+ * @throws ProblemError special-file, file-too-large
+ */
+export function refuseSpecial(path: string, stats: Stats, most = mostWhole): void {
+  if (stats.isCharacterDevice() || stats.isBlockDevice() || stats.isSocket())
+    throw new ProblemError([problem('special-file', { values: { path } })]);
+  if (stats.size > most)
+    throw new ProblemError([
+      problem('file-too-large', { values: { path, size: mebibytes(stats.size), most: mebibytes(most) } }),
+    ]);
+}
+
+const mebibytes = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20)} MiB`;
 
 /** A file that is not there, with the nearest name that is, or that cannot be read. */
 export function notRead(path: string, error: unknown): ProblemError {
@@ -51,23 +73,30 @@ export function keepExisting(path: string | undefined, force: boolean): void {
     throw new ProblemError([problem('would-overwrite', { values: { path } })]);
 }
 
+/** Who may read what is written: wages are their writer's alone, whatever the umask lets pass. */
+export const ownOnly = { folders: 0o700, files: 0o600 };
+/** What the user forbids by the umask; a thread cannot ask, and forbids nothing more. */
+export const umask = (): number => (isMainThread ? process.umask() : 0);
+/** What names nobody – rules, schemas, forms – is as open as the umask says. */
+export const asUmask = { folders: 0o777, files: 0o666 };
+
 /**
  * Makes a folder and those above it. Node's own recursion does not end where the system says of a folder that it may not
  * be made that it is not there (/proc). @throws ProblemError file-not-writable
  */
-export function makeFolder(folder: string): void {
+export function makeFolder(folder: string, { folders } = ownOnly): void {
   try {
-    makeWithin(resolve(folder));
+    makeWithin(resolve(folder), folders);
   } catch (error) {
     throw notWritten(folder, error);
   }
 }
 
-function makeWithin(folder: string): void {
+function makeWithin(folder: string, mode: number): void {
   if (isFolder(folder)) return;
-  if (dirname(folder) !== folder) makeWithin(dirname(folder));
+  if (dirname(folder) !== folder) makeWithin(dirname(folder), mode);
   try {
-    mkdirSync(folder);
+    mkdirSync(folder, { mode });
   } catch (error) {
     // Another process may have made it.
     if (!isFolder(folder)) throw error;
@@ -85,12 +114,12 @@ export const partialName = (path: string): string =>
  * Writes a whole file or nothing: into a new file beside it, which then takes its place.
  * @throws ProblemError file-not-writable; what stood at `path` before is then untouched.
  */
-export function writeAtomic(path: string, content: Uint8Array | string): void {
+export function writeAtomic(path: string, content: Uint8Array | string, { files } = ownOnly): void {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const partial = partialName(path);
   watch(partial);
   try {
-    writeThrough(partial, bytes);
+    writeThrough(partial, bytes, files);
     renameSync(partial, path);
   } catch (error) {
     rmSync(partial, { force: true });
@@ -100,8 +129,8 @@ export function writeAtomic(path: string, content: Uint8Array | string): void {
   }
 }
 
-function writeThrough(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, 'w');
+function writeThrough(path: string, bytes: Uint8Array, mode: number): void {
+  const file = openSync(path, 'w', mode);
   try {
     for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
     fsyncSync(file);

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { newProjects } from '../generated/new-projects.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
-import { codeOf, makeFolder, notWritten, writeAtomic } from './disk.ts';
+import { asUmask, codeOf, makeFolder, notWritten, writeAtomic } from './disk.ts';
 
 /** Kinds of pay that a project can begin with, and their folders in assets/new. */
 const folders = { 월급제: 'monthly', 호봉제: 'steps', 시급제: 'hourly', 연봉제: 'annual' } as const;
@@ -16,8 +16,8 @@ export function makeProject(folder: string, kind: ProjectKind): readonly string[
   const files = { ...newProjects['common'], ...newProjects[folders[kind]] };
   const paths = Object.entries(files).map(([path, text]) => {
     const target = join(folder, path);
-    makeFolder(dirname(target));
-    writeAtomic(target, text.replace('{{name}}', yamlScalar(name)));
+    makeFolder(dirname(target), asUmask);
+    writeAtomic(target, text.replace('{{name}}', yamlScalar(name)), asUmask);
     return path;
   });
   return paths.sort();

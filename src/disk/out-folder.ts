@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder } from './disk.ts';
+import { makeFolder, ownOnly } from './disk.ts';
 import { type Holder, isRunning } from './holder.ts';
 import { lockFolder } from './lock.ts';
 import { manifestName } from './manifest.ts';
@@ -16,6 +16,8 @@ export interface IntoFolder {
   readonly force: boolean;
   /** Whether an earlier run is gone on with. */
   readonly resume?: boolean;
+  /** Who may look into a folder that is made: its writer alone, unless said otherwise. */
+  readonly rights?: typeof ownOnly;
   /** Hears of a run that ended without a chance to give the folder back. */
   readonly tookOver?: (after: Holder) => void;
 }
@@ -27,11 +29,11 @@ export interface IntoFolder {
  */
 export async function intoFolder<T>(
   folder: string,
-  { force, resume = false, tookOver }: IntoFolder,
+  { force, resume = false, rights = ownOnly, tookOver }: IntoFolder,
   work: (target: string) => Promise<T>,
 ): Promise<T> {
   const isNew = !existsSync(folder);
-  makeFolder(folder);
+  makeFolder(folder, rights);
   const lock = lockFolder(folder);
   try {
     if (lock.after !== undefined) tookOver?.(lock.after);

@@ -1,7 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { printPdf } from './browser.ts';
-import { makeFolder, partialName } from './disk.ts';
+import { makeFolder, ownOnly, partialName, umask } from './disk.ts';
 import { PartFile, writable } from './months/part-file.ts';
 import { Spool } from './spool.ts';
 import { unwatch, watch } from './unfinished.ts';
@@ -125,9 +134,12 @@ export class PayslipFiles {
       try {
         const some = order.slice(i * pagesPerPdf, (i + 1) * pagesPerPdf);
         const whole = [frame.head, ...some.map(paper), frame.foot].join('');
-        writable(page, () => writeFileSync(page, whole));
+        writable(page, () => writeFileSync(page, whole, { mode: ownOnly.files }));
         await printPdf(browser, page, partial);
-        writable(path, () => renameSync(partial, path));
+        writable(path, () => {
+          chmodSync(partial, ownOnly.files & ~umask());
+          renameSync(partial, path);
+        });
         made.push(name);
       } finally {
         for (const one of [page, partial]) {
@@ -147,10 +159,12 @@ export class PayslipFiles {
     try {
       writable(path, () => {
         rmSync(partial, { recursive: true, force: true });
-        mkdirSync(partial);
+        mkdirSync(partial, ownOnly.folders);
         const names = new FileNames();
         for (const { place, name } of order)
-          writeFileSync(join(partial, names.of(name)), under(this.texts.at(place), name));
+          writeFileSync(join(partial, names.of(name)), under(this.texts.at(place), name), {
+            mode: ownOnly.files,
+          });
         rmSync(path, { recursive: true, force: true });
         renameSync(partial, path);
       });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { makeFolder, writeAtomic } from './disk.ts';
+import { asUmask, makeFolder, writeAtomic } from './disk.ts';
 
 /** The guides of a folder. */
 export function guidesIn(folder: string): { readonly name: string; readonly text: string }[] {
@@ -14,7 +14,7 @@ export function guidesIn(folder: string): { readonly name: string; readonly text
 export function writeSite(folder: string, files: ReadonlyMap<string, string>): void {
   for (const [path, text] of files) {
     const file = join(folder, path);
-    makeFolder(dirname(file));
-    writeAtomic(file, text);
+    makeFolder(dirname(file), asUmask);
+    writeAtomic(file, text, asUmask);
   }
 }

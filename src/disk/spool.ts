@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { partialName } from './disk.ts';
+import { ownOnly, partialName } from './disk.ts';
 import { writable } from './months/part-file.ts';
 import { unwatch, watch } from './unfinished.ts';
 
@@ -13,7 +13,7 @@ export class Spool {
   constructor(path: string) {
     this.path = partialName(path);
     watch(this.path);
-    this.file = writable(this.path, () => openSync(this.path, 'w+'));
+    this.file = writable(this.path, () => openSync(this.path, 'w+', ownOnly.files));
   }
 
   get count(): number {

@@ -339,6 +339,30 @@ export const scaleCatalog = {
       fix: 'call it from the folder in which it was run, with the same --rules.',
     },
   },
+  'special-file': {
+    ko: {
+      found: '보통 파일이 아닙니다: {path}',
+      expected: '끝이 있는 파일(장치나 소켓이 아님; 인월 파일은 파이프도 아님)',
+      fix: '내용을 파일에 담아 그 경로를 주세요.',
+    },
+    en: {
+      found: '{path} is no ordinary file',
+      expected: 'a file that has an end (no device, no socket; for person-months no pipe either)',
+      fix: 'put the content into a file, and give its path.',
+    },
+  },
+  'file-too-large': {
+    ko: {
+      found: '한 번에 읽기에 너무 큰 파일: {path} ({size})',
+      expected: '{most} 이하',
+      fix: '사람이 많으면 인월 파일(CSV, Parquet)로 주세요. 크기에 한도가 없습니다(docs/scale.md).',
+    },
+    en: {
+      found: '{path} is too large to be read at once ({size})',
+      expected: 'at most {most}',
+      fix: 'give many people as a file of person-months (CSV, Parquet), which has no limit (docs/scale.md).',
+    },
+  },
   'input-changed': {
     ko: {
       found: '읽는 동안 바뀐 파일: {path}',

@@ -1,3 +1,4 @@
+import { harmless } from './harmless.ts';
 import type { Place, Problem } from './model.ts';
 import { type Lang, placeText, sentences } from './text.ts';
 import { textWidth } from './text-width.ts';
@@ -27,7 +28,7 @@ const labels = {
 export function render(problems: readonly Problem[], lang: Lang): string {
   const parts = problems.map((problem, i) => renderOne(problem, lang, problems[i - 1]));
   const all = problems.reduce((sum, { also }) => sum + 1 + (also?.count ?? 0), 0);
-  return `${parts.join('\n\n')}\n\n${labels[lang].count(all)}\n`;
+  return `${parts.map(harmless).join('\n\n')}\n\n${labels[lang].count(all)}\n`;
 }
 
 /** One problem, without the count; a long sentence of what is expected is not said again behind the one `before`. */

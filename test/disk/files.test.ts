@@ -1,8 +1,16 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { readText, writeAtomic } from '../../src/disk/disk.ts';
+import { mostWhole, readText, writeAtomic } from '../../src/disk/disk.ts';
 import { ProblemError } from '../../src/problem/problem.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pumsak-files-'));
@@ -57,4 +65,17 @@ test('when it cannot write, what stood there stays', async () => {
   expect(await thrown(() => writeAtomic(nowhere, 'x'))).toEqual([
     { code: 'file-not-writable', path: nowhere, why: 'ENOENT' },
   ]);
+});
+
+test('what has no end, and what is too large to be read at once, is told before it is read', async () => {
+  expect(await thrown(() => readText('/dev/zero'))).toEqual([{ code: 'special-file', path: '/dev/zero' }]);
+  // A file with a hole takes no room on the disk.
+  const large = join(folder, 'large.yaml');
+  writeFileSync(large, '');
+  truncateSync(large, mostWhole + 1);
+  expect(await thrown(() => readText(large))).toEqual([
+    { code: 'file-too-large', path: large, size: '513 MiB', most: '512 MiB' },
+  ]);
+  truncateSync(large, 0);
+  expect(await readText(large)).toBe('');
 });

@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { notWritten, partialName } from '../disk.ts';
+import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { notWritten, ownOnly, partialName, umask } from '../disk.ts';
 import { unwatch, watch } from '../unfinished.ts';
 
 /** A file that DuckDB writes under another name, and that takes its own only when it is whole. @throws ProblemError file-not-writable */
@@ -14,6 +14,7 @@ export async function written(path: string, work: (partial: string) => Promise<v
   try {
     remove();
     await work(partial);
+    chmodSync(partial, ownOnly.files & ~umask());
     sync(partial);
     renameSync(partial, path);
   } catch (error) {

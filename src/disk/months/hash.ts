@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { isMeantAsUtf8, wholeCharacters } from '../../people/inputs/text-encoding.ts';
 import { ProblemError, problem } from '../../problem/problem.ts';
-import { codeOf, notRead } from '../disk.ts';
+import { codeOf, notRead, refuseSpecial } from '../disk.ts';
 import { type FileState, refuseChanged, settledState } from '../file-state.ts';
 
 const block = 1 << 20;
@@ -11,9 +11,13 @@ const block = 1 << 20;
 /** @throws ProblemError file-not-found, file-not-readable */
 export async function openFile(path: string): Promise<FileHandle> {
   try {
+    // A pipe can be read once, and is needed twice.
+    const stats = await stat(path);
+    if (stats.isFIFO()) throw new ProblemError([problem('special-file', { values: { path } })]);
+    refuseSpecial(path, stats, Number.POSITIVE_INFINITY);
     return await open(path, 'r');
   } catch (error) {
-    throw notRead(path, error);
+    throw error instanceof ProblemError ? error : notRead(path, error);
   }
 }
 

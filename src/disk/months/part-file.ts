@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { FileHash } from '../../rules/model.ts';
-import { notWritten, partialName } from '../disk.ts';
+import { notWritten, ownOnly, partialName } from '../disk.ts';
 import { unwatch, watch } from '../unfinished.ts';
 
 const copied = Buffer.allocUnsafe(1 << 18);
@@ -21,7 +21,7 @@ export class PartFile {
     this.partial = partialName(path);
     watch(this.partial);
     try {
-      this.file = writable(path, () => openSync(this.partial, 'w'));
+      this.file = writable(path, () => openSync(this.partial, 'w', ownOnly.files));
     } catch (error) {
       unwatch(this.partial);
       throw error;

@@ -30,6 +30,7 @@ import type {
   Workbook,
 } from '../../report/workbook/model.ts';
 import type { FileHash } from '../../rules/model.ts';
+import { ownOnly } from '../disk.ts';
 import { written } from '../duckdb/written.ts';
 import { hashFile } from '../months/hash.ts';
 
@@ -68,7 +69,7 @@ class OutputFile {
   private wrong: Error | undefined;
 
   constructor(path: string) {
-    this.stream = createWriteStream(path);
+    this.stream = createWriteStream(path, { mode: ownOnly.files });
     this.stream.on('error', (error) => {
       this.wrong ??= error;
     });
