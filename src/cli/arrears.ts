@@ -94,14 +94,14 @@ function readOptions(options: Options): Asked {
   };
 }
 
-/** `받을날`: from when the wages were due; a day: not before the arrears were agreed on it. */
-const sincePayday = '받을날';
+/** From when the wages were due; a day: not before the arrears were agreed on it. */
+const sincePayday: readonly string[] = ['받을날', 'payday'];
 
 function readInterest(asked: string | undefined): InterestSince | undefined {
   if (asked === undefined) return undefined;
-  if (asked.normalize('NFC').trim() === sincePayday) return 'payday';
+  if (sincePayday.includes(asked.normalize('NFC').trim())) return 'payday';
   const agreed = takeDay(asked, { term: '--interest' }, new Problems());
-  if (agreed === undefined) throw wrongOption('--interest', asked, `${sincePayday} | 2024-07-05`);
+  if (agreed === undefined) throw wrongOption('--interest', asked, `${sincePayday.join(' | ')} | 2024-07-05`);
   return { agreed };
 }
 

@@ -390,7 +390,7 @@ export const help = {
       payMonth: 'the month in which the arrears are paid (YYYY-MM)',
       payday: 'the payday (25, 말일 for the last day, 다음달10 for the 10th of the next month)',
       claimed: 'the day of the claim (YYYY-MM-DD)',
-      interest: 'since when arrears bear interest: 받을날, or the day on which they were agreed (YYYY-MM-DD)',
+      interest: 'since when arrears bear interest: payday, or the day on which they were agreed (YYYY-MM-DD)',
       arrearsScheme: 'the scheme (the scenario’s first where absent)',
       arrearsCsv: 'a line of CSV for each person, month and item',
       diffScenario: 'scenario whose people and months are worked out (people and cost of each clause)',

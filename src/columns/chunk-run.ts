@@ -208,8 +208,10 @@ export class ChunkRun {
       const outputs = batch.outputs.map((spec) => makeColumn(spec, part.rows.length));
       const parameters = this.parameters(batch, scheme, part);
       if (parameters !== undefined) batch.run(inputs, parameters, outputs, 0, part.rows.length);
-      const [differs, failed] = [outputs[0], outputs[batch.failed[0] ?? -1]];
+      const told = [0, 1].map((k) => ({ differs: outputs[k], failed: outputs[batch.failed[k] ?? -1] }));
       part.rows.forEach((row, i) => {
+        // Minutes that are given cannot be divided: the exact reading refuses a month that is cut, paid alike or not.
+        const { differs, failed } = told[this.rows.hasMinutes(row) ? 1 : 0] ?? {};
         const isSame = parameters !== undefined && differs?.[i] === 0 && (failed?.[i] ?? 0) === 0;
         if (!isSame) exact.add(row);
       });

@@ -17,6 +17,12 @@ import {
   schemeShape,
 } from './month-batch.ts';
 
+/** The rows that a later day's rules change, by how many figures were looked at besides. */
+interface KnownChange {
+  readonly rows: RowsChanged;
+  readonly retained: number;
+}
+
 /** A scheme behind those on which it falls back. */
 function follow(scheme: SchemeRef, order: SchemeRef[]): void {
   if (typeof scheme !== 'string' && scheme.fallback !== undefined) follow(scheme.fallback, order);
@@ -44,7 +50,7 @@ export class MonthPrograms {
   private readonly others: readonly SchemeFact[];
   private readonly shapes = new Map<string, SchemeShape[]>();
   private readonly shapeOfMonth = new Map<string, SchemeShape>();
-  private readonly changed = new WeakMap<SchemeProgram, Map<SchemeProgram, RowsChanged>>();
+  private readonly changed = new WeakMap<SchemeProgram, Map<SchemeProgram, KnownChange>>();
   private readonly compiled = new Map<SchemeShape, MonthBatch | undefined>();
   private readonly numbers = new Map<object, number>();
   private readonly looked = new Map<SchemeShape, Map<string, readonly string[]>>();
@@ -83,11 +89,15 @@ export class MonthPrograms {
     return [...days].map((day) => {
       const then = later.findLast((one) => one.day <= day)?.bound ?? bound;
       const { program } = this.engine.schemeMonth(scheme, month, then, day);
-      const known = this.changed.get(first.program) ?? new Map<SchemeProgram, RowsChanged>();
+      const known = this.changed.get(first.program) ?? new Map<SchemeProgram, KnownChange>();
       this.changed.set(first.program, known);
-      const made = known.get(program) ?? changedRows(this.engine, [first.program, program], this.ask);
-      known.set(program, made);
-      return made;
+      const retained = this.retainedBy(scheme);
+      const before = known.get(program);
+      // What was told before more was looked at is told anew.
+      if (before?.retained === retained.size) return before.rows;
+      const rows = changedRows(this.engine, [first.program, program], this.ask, retained);
+      known.set(program, { rows, retained: retained.size });
+      return rows;
     });
   }
 

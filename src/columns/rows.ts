@@ -155,6 +155,10 @@ export class PersonMonthRows {
     return made;
   }
 
+  /** Whether a row's minutes were classified elsewhere. */
+  hasMinutes = (row: number): boolean =>
+    this.chunk.minutes !== undefined || this.chunk.details?.[row]?.classified !== undefined;
+
   private lacksMinutes(row: number, scheme: SchemeRef): boolean {
     const { minutes } = this.chunk;
     if (minutes === undefined) return false;

@@ -83,6 +83,10 @@ export function withRoot(formula: Formula, root: FormulaNode): Formula {
   };
 }
 
+/** The terms that a node and those below it name. */
+export const namesIn = (node: FormulaNode): string[] =>
+  node.kind === 'term' || node.kind === 'given' ? [node.name] : children(node).flatMap(namesIn);
+
 /** What a formula refers to, so far. */
 export interface Named {
   readonly terms: Set<string>;

@@ -145,14 +145,27 @@ export interface PlainPart {
 
 /** The largest such parts of a formula that name something. */
 export function plainParts(term: string, { root }: Formula, counted: ReadonlySet<string>): PlainPart[] {
-  const namesIn = (node: FormulaNode): string[] =>
-    node.kind === 'term' || node.kind === 'given' ? [node.name] : children(node).flatMap(namesIn);
-  const walk = (node: FormulaNode): PlainPart[] => {
-    const names = namesIn(node);
-    if (names.some((name) => counted.has(name))) return children(node).flatMap(walk);
-    return names.length === 0 ? [] : [{ term, node, names }];
-  };
-  return walk(root);
+  const { holdsCount, parts, names } = partsOf(term, root, counted);
+  return holdsCount || names.length === 0 ? parts : [{ term, node: root, names }];
+}
+
+/** Whether a count stands in a node; the parts below it where one does, and what it names where none does. */
+interface NodeParts {
+  readonly holdsCount: boolean;
+  readonly parts: PlainPart[];
+  readonly names: readonly string[];
+}
+
+function partsOf(term: string, node: FormulaNode, counted: ReadonlySet<string>): NodeParts {
+  if (node.kind === 'term' || node.kind === 'given')
+    return { holdsCount: counted.has(node.name), parts: [], names: [node.name] };
+  const below = children(node).map((child) => ({ child, ...partsOf(term, child, counted) }));
+  if (!below.some(({ holdsCount }) => holdsCount))
+    return { holdsCount: false, parts: [], names: below.flatMap(({ names }) => names) };
+  const parts = below.flatMap(({ child, holdsCount, parts: own, names }) =>
+    holdsCount || names.length === 0 ? own : [{ term, node: child, names }],
+  );
+  return { holdsCount: true, parts, names: [] };
 }
 
 /** What of such a part can differ between the parts of a month: not what is of the whole month. */

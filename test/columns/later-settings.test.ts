@@ -30,6 +30,11 @@ test.each([
   ['휴게첫길이', '30', '60'],
   ['일소정근로시간', '8', '7'],
   ['연장가산율', '50%', '60%'],
+  // What these move is pay of leave alone (idle-parts.ts): whoever has a day of it is cut, and nobody else.
+  ['휴직급여1년차비율', '100%', '70%'],
+  ['휴직급여2년차비율', '50%', '70%'],
+  ['휴직급여기준', '기본급', '통상임금'],
+  ['장기휴직전체적용', 'false', 'true'],
 ])('%s of a later day: the columns agree with the exact reading', (name, before, after) => {
   const engine = fromTheSixteenth(name, before, after);
   const people = new AnyPeople(rules).draw(new Draws(3), 40, [2024 * 12 + 1, 2024 * 12 + 3]);

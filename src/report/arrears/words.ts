@@ -90,7 +90,7 @@ const texts = {
     overpaidNote:
       'What was paid too much is not taken off other months’ arrears: wages are paid in full, and an overpayment may be set off only when time and amount are fair (근로기준법 제43조 제1항).',
     interestUnasked:
-      'No interest was worked out. Give --interest 받을날 for interest from the paydays, or --interest DATE for arrears that were agreed on that day.',
+      'No interest was worked out. Give --interest payday for interest from the paydays, or --interest DATE for arrears that were agreed on that day.',
     interest:
       'Interest (근로기준법 제37조): {since}, to the day of payment {paid}, which counts: {total} won. It is no part of the arrears, and its tax (기타소득) was not worked out.',
     sincePayday: 'from the day after each payday',
