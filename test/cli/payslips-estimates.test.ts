@@ -116,7 +116,7 @@ test('the payslips of a run say the won that estimates of the same people do, li
     }),
     runs(3, 60),
   );
-}, 120_000);
+});
 
 interface Estimate {
   readonly 항목: Readonly<Record<string, number>>;

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const run = await pumsak(['run', scenario, '--out', join(out, 'result'), '--format', 'xlsx'], { cwd });
   const report = await pumsak(['report', scenario, '--out', join(out, 'report.html')], { cwd });
   expect([run.code, report.code, run.stdout.includes('362명, ')]).toEqual([0, 0, true]);
-}, 120_000);
+});
 
 test('the shipped workbook is what its script makes, and passes check with its project', async () => {
   const shipped = everyCell(await read(`${cwd}/roster.xlsx`));

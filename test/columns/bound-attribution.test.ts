@@ -147,7 +147,7 @@ describe('whoever is bound by whatever', () => {
       }),
       runs(2, 40),
     );
-  }, 240_000);
+  });
 
   test('bound by one agreement, all have the parts of a run over which its clauses are laid', () => {
     fc.assert(
@@ -174,5 +174,5 @@ describe('whoever is bound by whatever', () => {
       }),
       runs(2, 40),
     );
-  }, 240_000);
+  });
 });

@@ -44,20 +44,20 @@ test('people.csv and payslips.csv name people and the groups they are in', async
   const payslips = lines(folder, 'payslips.csv');
   expect(payslips[0]).toMatch(/^사번,성명,귀속월,직종,근무형태,소속유형,노조,부서,제도,적용,미적용사유,/);
   expect(payslips[2]).toMatch(/^1,가나다,2024-03,요양보호사,전일제,모두돌봄센터,1노조,총무팀,개편안,/);
-}, 60_000);
+});
 
 test('whoever moves within the run shows both groups, and each month its own', async () => {
   const folder = await ran('moved', roster, '사번,적용일,열,값\n1,2024-04-01,노조,2노조\n');
   expect(lines(folder, 'people.csv')[1]).toMatch(/^1,가나다,요양보호사,전일제,모두돌봄센터,1노조→2노조,/);
   const months = lines(folder, 'payslips.csv').slice(1, 5);
   expect(months.map((line) => line.split(',')[6])).toEqual(['1노조', '1노조', '2노조', '2노조']);
-}, 60_000);
+});
 
 test('a roster without names stays without', async () => {
   const folder = await ran('nameless', '사번,직종,근무형태,소속\n7,요양보호사,전일제,모두돌봄센터\n');
   expect(lines(folder, 'people.csv')[0]).toMatch(/^사번,직종,근무형태,소속유형,개월,/);
   expect(lines(folder, 'payslips.csv')[0]).toMatch(/^사번,귀속월,직종,/);
-}, 60_000);
+});
 
 test('a question speaks of names and groups', async () => {
   const folder = join(place, 'named');
@@ -74,4 +74,4 @@ test('a question speaks of names and groups', async () => {
     { 직종: '사회복지사', 명: 1 },
     { 직종: '요양보호사', 명: 2 },
   ]);
-}, 60_000);
+});

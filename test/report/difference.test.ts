@@ -415,4 +415,4 @@ test('under agreements each clause costs what it moves for those whom it binds',
   const signed = ['질병휴직-개선안', 1, 1_079_411 + 917_499 - 2_390_124 + 1_673_087 - 2_390_124];
   expect(await gross('현행(협약변경)')).toEqual([signed]);
   expect(await gross('개편안(협약변경)')).toEqual([...reform, signed]);
-}, 120_000);
+});

@@ -224,7 +224,7 @@ describe('types of the rules in force', () => {
   const folder = mkdtempSync(join(root, 'test/report/.types-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test('compile, and refuse a name that there is not', { timeout: 120_000 }, () => {
+  test('compile, and refuse a name that there is not', () => {
     writeFileSync(join(folder, 'names.ts'), typesOf(rules));
     const head = `import { amountOf, explain, loadRules, payslip } from '../../../src/index.ts';
 import type { OurNames } from './names.ts';

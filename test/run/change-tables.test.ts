@@ -17,19 +17,22 @@ const changes = `사번,적용일,열,값
 2,2024-06-17,기본급,1500000
 `;
 
-/** A line of everybody under the current scheme, month by month. */
-async function line(term: string, tables: Tables, knownOn?: Day): Promise<Record<string, number>> {
-  const head = { 귀속월: { 시작: '2024-04', 종료: '2024-07' }, 제도: ['현행', '개편안'] };
+/** Lines of everybody under the current scheme, month by month. */
+async function lines(tables: Tables, knownOn?: Day): Promise<(term: string) => Record<string, number>> {
+  const head = { 귀속월: { 시작: '2024-04', 종료: '2024-07' }, 제도: ['현행'] };
   const { rows, placeOf } = await runTables(rules, head, tables, { knownOn });
-  const at = placeOf(term);
-  return Object.fromEntries(
-    rows.map(({ id, month, schemes }) => [`${id} ${month}`, schemes[0]?.amounts[at] ?? -1]),
-  );
+  return (term) =>
+    Object.fromEntries(
+      rows.map(({ id, month, schemes }) => [`${id} ${month}`, schemes[0]?.amounts[placeOf(term)] ?? -1]),
+    );
 }
 
+const 근무일지 = '사번,일자,시작,종료\n2,2024-06-11,09:00,15:00\n2,2024-06-18,09:00,15:00\n';
+const changed = await lines({ 명부: roster, 변경: changes, 근무일지 });
+
 describe('a table of changes beside the roster', () => {
-  test('months before have what the roster says, the month of a change is divided, months after have what it then says', async () => {
-    expect(await line('기본급', { 명부: roster, 변경: changes })).toEqual({
+  test('months before have what the roster says, the month of a change is divided, months after have what it then says', () => {
+    expect(changed('기본급')).toEqual({
       '1 2024-04': 2_390_124,
       // 2,390,124 × 15/31 and 2,500,000 × 16/31.
       '1 2024-05': 1_156_512 + 1_290_323,
@@ -51,11 +54,8 @@ describe('a table of changes beside the roster', () => {
     const 변경 =
       '사번,적용일,열,값,알게된날\n1,2024-05-01,기본급,2500000,2024-06-20\n1,2024-06-01,기본급,2600000,\n';
     const known = async (day?: string) => {
-      const paid = await line(
-        '기본급',
-        { 명부: roster, 변경 },
-        day === undefined ? undefined : parseIsoDay(day),
-      );
+      const known = await lines({ 명부: roster, 변경 }, day === undefined ? undefined : parseIsoDay(day));
+      const paid = known('기본급');
       return ['2024-05', '2024-06'].map((month) => paid[`1 ${month}`]);
     };
     expect(await known()).toEqual([2_500_000, 2_600_000]);
@@ -63,12 +63,10 @@ describe('a table of changes beside the roster', () => {
     expect(await known('2024-06-19')).toEqual([2_390_124, 2_600_000]);
   });
 
-  test('the week that was agreed anew is the one of its day', async () => {
-    const 근무일지 = '사번,일자,시작,종료\n2,2024-06-11,09:00,15:00\n2,2024-06-18,09:00,15:00\n';
+  test('the week that was agreed anew is the one of its day', () => {
     // Before, four hours a day by the contract: 1,260,000 ÷ 730/7 × 2 × 1.5 = 36,246.57…. From the 17th five, of
     // (25 + 5) × 365 ÷ 84 hours: 1,500,000 ÷ 912.5/7 × 1 × 1.5 = 17,260.27….
-    const paid = await line('연장수당', { 명부: roster, 변경: changes, 근무일지 });
-    expect(paid['2 2024-06']).toBe(36_247 + 17_260);
+    expect(changed('연장수당')['2 2024-06']).toBe(36_247 + 17_260);
   });
 
   test('unknown people and columns, dates that are none, the days of employment, one thing twice', async () => {
@@ -84,7 +82,7 @@ describe('a table of changes beside the roster', () => {
 `;
     const found: Problem[] = [];
     try {
-      await line('기본급', { 명부: roster, 변경 });
+      await lines({ 명부: roster, 변경 });
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       found.push(...error.problems);

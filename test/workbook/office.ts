@@ -50,7 +50,7 @@ export function recalculated(path: string, office: string, format = 'xlsx'): str
       join(place, 'out'),
       path,
     ],
-    { stdio: 'pipe', timeout: 300_000 },
+    { stdio: 'pipe', timeout: 600_000 },
   );
   return join(place, 'out', basename(path).replace(/\.xlsx$/, `.${format.split(':')[0] ?? format}`));
 }

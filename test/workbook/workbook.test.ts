@@ -62,7 +62,7 @@ async function ran(name: string, more: string, args: readonly string[] = []): Pr
 let path = '';
 beforeAll(async () => {
   path = await ran('run', budget);
-}, 120_000);
+});
 
 describe('the workbook of a run', () => {
   test('has a sheet for each question, the summary first', async () => {
@@ -230,7 +230,7 @@ describe('the workbook of a run', () => {
     const book = await read(await ran('english', '', ['--lang', 'en']));
     expect(book.worksheets.map(({ name }) => name).slice(0, 2)).toEqual(['summary', 'by 직종']);
     expect(cells(book, 'people', 2).slice(0, 2)).toEqual(['employee', 'name']);
-  }, 120_000);
+  });
 });
 
 describe.skipIf(office === undefined)('LibreOffice', () => {
@@ -244,7 +244,7 @@ describe.skipIf(office === undefined)('LibreOffice', () => {
       /charts\/chart\d+\.xml$/.test(name),
     );
     expect(charts).toHaveLength(3);
-  }, 300_000);
+  });
 
   test('does work them out: a wrong figure does not stay', async () => {
     const wrong = join(place, 'wrong.xlsx');
@@ -261,7 +261,7 @@ describe.skipIf(office === undefined)('LibreOffice', () => {
     });
     const book = await read(recalculated(wrong, office ?? ''));
     expect(cells(book, '하나', 2)).toEqual([6]);
-  }, 300_000);
+  });
 
   test('finds rows by exactly the text of a criterion, wildcards and operators too, over several sheets', async () => {
     const values = ['가*', '가나', '<3', '=4', "'", '', '5', '~?', '가~나'];
@@ -296,7 +296,7 @@ describe.skipIf(office === undefined)('LibreOffice', () => {
     await writeWorkbook(target, { title: '', note: '', sheets: [...sheets, sums] });
     const book = await read(recalculated(target, office ?? ''));
     expect(values.map((_, i) => cells(book, '합', i + 1)[1])).toEqual(values.map((_, i) => 10 ** i));
-  }, 300_000);
+  });
 });
 
 describe('cells and names', () => {
@@ -394,5 +394,5 @@ describe('a run in parts', () => {
     if (office === undefined) return;
     const again = await read(recalculated(join(folder('merged'), 'result.xlsx'), office));
     expect(everyCell(again)).toEqual(everyCell(merged));
-  }, 300_000);
+  });
 });
