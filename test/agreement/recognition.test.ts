@@ -38,7 +38,7 @@ test('whatever is recognised, columns come to what the exact reading makes of it
   const any = new AnyPeople(rules);
   const count = nothingCompared();
   let left = 0;
-  for (let i = 0; i < either(12, 200); i++) {
+  for (let i = 0; i < either(8, 200); i++) {
     const draws = new Draws(i);
     const scheme = draws.of(['현행', '개편안', '법정월급제']);
     const { 연장인정, 퇴근단위, ...values } = valuesOf(draws);
@@ -46,7 +46,7 @@ test('whatever is recognised, columns come to what the exact reading makes of it
       ? engineWith(scheme, values, byFact)
       : engineWith(scheme, { ...values, 연장인정, 퇴근단위 });
     const first = allMonths[0] + 12 * (i % 8);
-    const people = any.draw(draws, either(40, 200), [first, first + 2]).map((one): PersonMonth => {
+    const people = any.draw(draws, either(60, 200), [first, first + 2]).map((one): PersonMonth => {
       const { classified: _, ...rest } = one;
       return {
         ...rest,

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { pumsak, pumsakProcess, root } from './pumsak.ts';
+import { type Outcome, pumsak, pumsakProcess, root } from './pumsak.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pumsak-ask-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -24,12 +24,17 @@ const answers = [
 ];
 const ask = (lines: readonly string[], ...options: readonly string[]) =>
   pumsak(['ask', ...options], { ...here, stdin: lines.map((line) => `${line}\n`).join('') });
+/** What the answers above come to: asked once, in a process of its own. */
+let answered: Promise<Outcome> | undefined;
+function told(): Promise<Outcome> {
+  const stdin = answers.map((line) => `${line}\n`).join('');
+  answered ??= pumsakProcess(['ask', '--save', 'me.yaml', '--json'], { ...here, stdin });
+  return answered;
+}
 
 describe('ask', () => {
   test('answers from a pipe give what estimate gives, and the file that is kept gives it again', async () => {
-    const stdin = answers.map((line) => `${line}\n`).join('');
-    const call = ['ask', '--save', 'me.yaml', '--json'];
-    const { code, stdout, stderr } = await pumsakProcess(call, { ...here, stdin });
+    const { code, stdout, stderr } = await told();
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       제도: {
@@ -72,7 +77,7 @@ describe('ask', () => {
         '  꼭 있어야 금액이 하나로 나옵니다. 모르면 범위로 보여 드립니다.',
       ].join('\n'),
     );
-    expect(stdout).toBe((await ask(answers, '--json')).stdout);
+    expect(stdout).toBe((await told()).stdout);
   });
 
   test('끝, and an input that ends, give the result so far', async () => {

@@ -57,7 +57,7 @@ test.each([
   ['agreements'],
   ['agreements', scenario],
   ['consent', scenario],
-  ['project', 'scenarios/2024-projection.yaml'],
+  ['project', 'scenarios/2024-projection.yaml', '--to', '2025'],
   ['reconcile', 'examples/payroll-ledger.csv', 'examples/payroll.yaml', '--month', '2024-03'],
   ['check', 'examples/home-care'],
   ['check-figures'],

@@ -80,7 +80,7 @@ describe('a project is in force', () => {
       /50,000/,
     ],
     ['next', ['input/me.yaml'], /우리안/],
-    ['prove', ['scenarios/ours.yaml', '모두: 우리안.지급총액 >= 현행.지급총액'], /증명/],
+    ['prove', ['scenarios/ours.yaml', '모두: 우리안.우리식대 = 70_000원'], /증명/],
     ['consent', ['scenarios/ours.yaml'], /우리안|동의/],
     ['diff', ['현행', '우리안', '--no-cost'], /우리식대/],
     ['rules', ['우리식대'], /우리 보수규정 제9조/],
