@@ -23,7 +23,7 @@ ${readFileSync(at('src/web/page.css'), 'utf8')}
 ${payslipCss}
 body { font-family: Pretendard, sans-serif; }
 /* Without an answer, and in the explorer, the page itself is printed. */
-body:has(.paper) .app { display: none; }
+${readFileSync(at('src/web/paper.css'), 'utf8')}
 }`;
 const policy = [
   "default-src 'none'",

@@ -1,4 +1,5 @@
 import type { Compiled } from '../rules/compile.ts';
+import { typedHours } from './typed-hours.ts';
 
 /**
  * What a person who is asked has said, at the counselling desk or at the prompts: texts as they were typed, by field. Plain data, so that a file, a
@@ -103,7 +104,10 @@ export interface InputValue {
 
 /** The input that `pumsak estimate` reads. What is begun and says nothing yet is left out. */
 export function inputValue(answers: Answers): InputValue {
-  const groups = inputGroups.map((group) => [group, groupValue(answers, group)] as const);
+  const groups = inputGroups.map((group) => {
+    const own = groupValue(answers, group);
+    return [group, group === '근무시간대' ? typedHours(own) : own] as const;
+  });
   const filled = (list: string, says?: readonly string[]) => {
     const rows = filledRows(answers, list, says);
     return rows.length > 0 ? [{ list, rows }] : [];

@@ -3,6 +3,7 @@ import type { WorkRecord } from '../calendar/types.ts';
 import { usualDay } from '../calendar/work.ts';
 import type { Value } from '../formula/checked.ts';
 import type { Term } from '../formula/program.ts';
+import { add, compareRatios, ratio, zero } from '../formula/ratio.ts';
 import { attempt } from '../pay/estimate.ts';
 import { schemeFactBounds } from '../pay/fact-bounds.ts';
 import { type FactNeed, neededFacts } from '../pay/needed-facts.ts';
@@ -10,10 +11,10 @@ import type { PersonMonth } from '../people/types.ts';
 import { Problems } from '../problem/problem.ts';
 import { type Bounds, constant, either } from '../readings/bound.ts';
 import { bounds } from '../readings/bounds.ts';
-import { type Interval, union } from '../readings/interval.ts';
+import { between, type Interval, union } from '../readings/interval.ts';
 import type { SchemeProgram } from '../rules/assemble.ts';
 import { dayParts } from '../rules/leave-parts.ts';
-import { type Answers, answerOf, inputValue } from './answers.ts';
+import { type Answers, answerOf, inputValue, withValue } from './answers.ts';
 import type { InterviewSession, Question } from './interview-session.ts';
 
 /** What a line must come to under each scheme, in won, given what is not known yet. */
@@ -46,13 +47,124 @@ export function rangesOf(
   const given = sketch(session, answers);
   if (given === undefined) return undefined;
   // A month of which no law is known has no range.
-  return attempt(new Problems(), () =>
-    session.schemes.map((scheme) => {
-      const within = new Ranger(session, given, open).line(scheme, line);
+  return attempt(new Problems(), () => {
+    const rangers = casesOf(session, answers, given, open).flatMap((one) =>
+      piecesOf(session, one).map((pieces) => new Ranger(session, one, open, pieces)),
+    );
+    return session.schemes.map((scheme) => {
+      const parts = rangers.flatMap((one) => one.line(scheme, line) ?? []);
+      const [first, ...others] = parts;
+      const within = first && others.reduce(union, first);
       return { scheme, from: whole(within?.lo), to: whole(within?.hi) };
-    }),
+    });
+  });
+}
+
+/** What a month's pay usually comes to, in won: an amount beyond is asked about again, and none is taken as so. */
+export const usualAmount = { from: 300_000, to: 10_000_000 } as const;
+
+/** The facts that some compared scheme uses, and those of which only that they are usual amounts is taken. */
+export interface FactUses {
+  readonly used: ReadonlySet<string>;
+  readonly usual: ReadonlySet<string>;
+}
+
+/** What the figures of these answers rest on; nothing where no month is known. */
+export function usesOf(session: InterviewSession, answers: Answers): FactUses {
+  const nothing: FactUses = { used: new Set(), usual: new Set() };
+  const given = sketch(session, answers);
+  if (given === undefined) return nothing;
+  const { engine, rules, schemes, facts } = session;
+  const counted = rules.leave.counted.map(({ fact }) => fact);
+  const uses = attempt(new Problems(), (): FactUses => {
+    const programs = schemes.map((scheme) => engine.openProgram(given.person, scheme));
+    const used = facts.filter(
+      ({ term: { name } }) => counted.includes(name) || programs.some(({ index }) => index.has(name)),
+    );
+    return {
+      used: new Set(used.map(({ term }) => term.name)),
+      usual: new Set(amountNeeds(session, given)),
+    };
+  });
+  return uses ?? nothing;
+}
+
+/** Amounts that the rules cannot do without of this person, or may not, and that nobody has said. */
+function amountNeeds(session: InterviewSession, given: Sketch): string[] {
+  const needs = needsOf(session, given);
+  return session.questions.flatMap(({ term: { name, unit } }) =>
+    unit === '원' && needs.has(name) ? [name] : [],
   );
 }
+
+function needsOf(
+  { engine, schemes }: InterviewSession,
+  { answered, person }: Sketch,
+): ReadonlyMap<string, FactNeed> {
+  const isKnown = (name: string): boolean => answered.has(name) && person.facts.has(name);
+  return neededFacts(engine, person, schemes, isKnown);
+}
+
+/**
+ * The person by each answer to an open choice on which it rests whether the rules can do without a fact: whom they need it of
+ * and whom they do not are not taken as one.
+ */
+function casesOf(
+  session: InterviewSession,
+  answers: Answers,
+  given: Sketch,
+  open: UnansweredPolicy,
+): readonly Sketch[] {
+  const needs = [...needsOf(session, given).values()].filter(({ isSure }) => !isSure);
+  const question = session.questions.find(
+    (one) =>
+      one.term.choices !== undefined &&
+      answerOf(answers, one.id) === '' &&
+      open(one) === 'any' &&
+      needs.some(({ restsOn }) => restsOn.has(one.term.name)),
+  );
+  if (question === undefined) return [given];
+  return (question.term.choices ?? []).flatMap((choice) => {
+    const said = withValue(answers, question.id, choice);
+    const one = sketch(session, said);
+    return one === undefined ? [] : casesOf(session, said, one, open);
+  });
+}
+
+/** What some open facts are taken to lie within, by term. */
+type Pieces = ReadonlyMap<string, Bounds>;
+
+/**
+ * Cases that together are all that is possible: where a needed count is open, some of it at a time. An amount by the hour of 1 to 40 hours
+ * is otherwise taken as anything from a fortieth of it.
+ */
+function piecesOf(session: InterviewSession, given: Sketch): readonly Pieces[] {
+  const needs = needsOf(session, given);
+  const program = session.engine.openProgram(given.person, session.schemes[0] ?? '');
+  for (const { term } of session.questions) {
+    const known = needs.has(term.name) && term.unit !== '원';
+    const own = known ? program.order[program.index.get(term.name) ?? -1] : undefined;
+    const can = own && schemeFactBounds(session.rules, program)(own);
+    const [lo, hi] = can?.kind === 'number' ? [can.within.lo, can.within.hi] : [];
+    if (can?.kind !== 'number' || lo === undefined || hi === undefined || compareRatios(lo.at, zero) <= 0)
+      continue;
+    const pieces: Pieces[] = [];
+    for (let from = lo.at; compareRatios(from, hi.at) < 0; ) {
+      const doubled = add(from, from);
+      const to = compareRatios(doubled, hi.at) < 0 ? doubled : hi.at;
+      pieces.push(new Map([[term.name, { ...can, within: between(from, to) }]]));
+      from = to;
+    }
+    return pieces;
+  }
+  return [new Map()];
+}
+
+const usualBounds: Bounds = {
+  kind: 'number',
+  within: between(ratio(usualAmount.from), ratio(usualAmount.to)),
+  grain: ratio(1),
+};
 
 const whole = (end: Interval['lo']): number | undefined =>
   end === undefined ? undefined : Number(end.at.n / end.at.d);
@@ -94,13 +206,13 @@ class Ranger {
   private readonly open: UnansweredPolicy;
   /** What the rules cannot do without of this person, or may not. */
   private readonly needs: ReadonlyMap<string, FactNeed>;
+  private readonly pieces: Pieces;
 
-  constructor(session: InterviewSession, given: Sketch, open: UnansweredPolicy) {
+  constructor(session: InterviewSession, given: Sketch, open: UnansweredPolicy, pieces: Pieces) {
+    this.pieces = pieces;
     this.session = session;
     this.given = given;
-    const { answered, person } = given;
-    const isKnown = (name: string): boolean => answered.has(name) && person.facts.has(name);
-    this.needs = neededFacts(session.engine, person, session.schemes, isKnown);
+    this.needs = needsOf(session, given);
     this.open = (question) => (this.needs.has(question.term.name) ? 'any' : open(question));
   }
 
@@ -137,9 +249,17 @@ class Ranger {
       if (value !== undefined && value !== 'absent') return constant(value);
       const name = program.terms.get(term.name)?.rule.name;
       const question = this.session.facts.find((one) => one.term.name === name);
+      if (question !== undefined && this.isUsual(question)) return usualBounds;
+      const piece = name === undefined ? undefined : this.pieces.get(name);
+      if (piece !== undefined) return piece;
       if (question === undefined || this.open(question) === 'any') return declared(term);
       return this.stated(question);
     };
+  }
+
+  /** Whether no more is taken of an amount than that it is no odd one. */
+  private isUsual({ term: { name, unit } }: Question): boolean {
+    return unit === '원' && this.needs.has(name);
   }
 
   /** What is known of the person's facts, in each part of the month in which it is another. */
@@ -196,7 +316,7 @@ class Ranger {
     const program = engine.openProgram(person, schemes[0] ?? '');
     const ends = questions.flatMap(({ term: { name } }) => {
       const term = this.needs.has(name) ? program.order[program.index.get(name) ?? -1] : undefined;
-      const can = term && schemeFactBounds(rules, program)(term);
+      const can = this.pieces.get(name) ?? (term && schemeFactBounds(rules, program)(term));
       return can?.kind === 'number' ? [can.within.lo, can.within.hi].map((end) => ({ name, end })) : [];
     });
     return [

@@ -4,13 +4,14 @@ import { type Answers, rowsOf, withoutRow, withValue } from '../interview/answer
 import type { FieldProblem, InterviewSession } from '../interview/interview-session.ts';
 import { amountOf, type Payslip } from '../pay/payslip.ts';
 import type { PersonMonth } from '../people/types.ts';
+import { startTerm } from '../rules/named-rules.ts';
 
 /** One month under every scheme. */
 export interface MonthView {
   readonly month: string;
   readonly payslips: readonly Payslip[];
-  /** Whether the compared scheme holds in this month. */
-  readonly covered: boolean;
+  /** Whether the compared scheme covers the person in this month, has not begun yet, or is not for them. */
+  readonly covered: 'yes' | 'notYet' | 'notFor';
 }
 
 /** The year's first month, or the one in which the compared scheme begins. */
@@ -51,8 +52,14 @@ export function* yearView(
 const viewOf = (payslips: readonly Payslip[], month: string): MonthView => ({
   month,
   payslips,
-  covered: payslips.every(({ covered }) => covered),
+  covered: coverOf(payslips),
 });
+
+function coverOf(payslips: readonly Payslip[]): MonthView['covered'] {
+  const missed = payslips.filter(({ covered }) => !covered);
+  if (missed.length === 0) return 'yes';
+  return missed.some((one) => one.missed.includes(startTerm)) ? 'notYet' : 'notFor';
+}
 
 /** The term of a payslip's total of a kind. */
 export const totalTerm = ({ lines }: Payslip, kind: string): string =>

@@ -57,8 +57,7 @@ export function withBrowser(): Open {
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(url + hash);
-    const opened =
-      until === undefined ? page.getByText('남은 질문').or(page.locator('.headline')) : page.locator(until);
+    const opened = page.locator(until ?? '.headline, .talk');
     await opened.first().waitFor();
     return { page, requests, complaints };
   };

@@ -69,24 +69,12 @@ export const payslipPaper = (sheet: Sheet): string => `<main>\n${payslipContent(
 export const payslipArticle = (sheet: Sheet): string => `<article>\n${payslipContent(sheet)}\n</article>\n`;
 
 function payslipContent(sheet: Sheet): string {
-  const { lang, schemes } = sheet;
+  const { lang } = sheet;
   const w = (key: PayslipWord): string => escaped(payslipWord(lang, key));
-  const others = otherGroups(sheet);
   const simulated = isSimulated(sheet);
   return `<h1>${w('title')}${simulated ? ` <small>(${w('simulation')})</small>` : ''}</h1>
 ${headerTable(sheet)}
-${lines([
-  ...verdicts(sheet, lang).map((line) => `<p class="verdict">${escaped(line)}</p>`),
-  ...pairs(sheet).map((pair) => amountTable(sheet, pair, mainGroups(sheet), true)),
-  ...pairs(sheet)
-    .filter(() => others.length > 0)
-    .map((pair) => amountTable(sheet, pair, others, false)),
-  schemes.length > 1 ? howTable(sheet) : basisTable(sheet),
-  findings(sheet),
-])}
-<p class="notes">${footnotes(sheet)
-    .map((line) => `<span>${escaped(line)}</span>`)
-    .join('\n')}</p>
+${lines([...verdicts(sheet, lang).map((line) => `<p class="verdict">${escaped(line)}</p>`), payslipFigures(sheet)])}
 <footer>
 ${lines([
   sheet.isFinal
@@ -95,6 +83,21 @@ ${lines([
   `<p>${w('law')}.${simulated ? ` <strong>${w('simulated')}</strong>` : ''}</p>`,
 ])}
 </footer>`;
+}
+
+/** The figures alone, with how they came about, for a paper of another name. */
+export function payslipFigures(sheet: Sheet): string {
+  const others = otherGroups(sheet);
+  const notes = footnotes(sheet).map((line) => `<span>${escaped(line)}</span>`);
+  return lines([
+    ...pairs(sheet).map((pair) => amountTable(sheet, pair, mainGroups(sheet), true)),
+    ...pairs(sheet)
+      .filter(() => others.length > 0)
+      .map((pair) => amountTable(sheet, pair, others, false)),
+    sheet.schemes.length > 1 ? howTable(sheet) : basisTable(sheet),
+    findings(sheet),
+    `<p class="notes">${notes.join('\n')}</p>`,
+  ]);
 }
 
 const lines = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');

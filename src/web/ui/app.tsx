@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
-import { difference } from '../../pay/comparison.ts';
+import { rangeText } from '../../interview/verdict-text.ts';
 import { example } from '../example.ts';
 import { exploreWord } from '../explore-words.ts';
 import { readFragment } from '../keep.ts';
+import { Conversation } from './conversation.tsx';
 import { Explain } from './explain.tsx';
 import { Explorer } from './explore/explorer.tsx';
 import { Form } from './form.tsx';
-import { exploreFragment, type Page, PageContext } from './page.ts';
+import { checkStep, exploreFragment, type Page, PageContext } from './page.ts';
 import { Paper } from './paper.tsx';
-import { headlineText, netRangeText, Results } from './results.tsx';
+import { People } from './people.tsx';
+import { Results } from './results.tsx';
 import { Take } from './take.tsx';
 
 /** Sizes of the letters, as the root element's class. */
@@ -39,9 +41,26 @@ export function App({ page }: { readonly page: Page }) {
     return () => removeEventListener('hashchange', onHash);
   }, [page]);
   useEffect(() => {
-    addEventListener('click', toResult);
-    return () => removeEventListener('click', toResult);
-  }, []);
+    const onClick = (event: Event): void => toResult(page, event);
+    addEventListener('click', onClick);
+    return () => removeEventListener('click', onClick);
+  }, [page]);
+  useEffect(() => {
+    const narrow = matchMedia('(max-width: 63.99rem)');
+    const measure = (): void => {
+      page.oneByOne.value = narrow.matches;
+    };
+    measure();
+    narrow.addEventListener('change', measure);
+    return () => narrow.removeEventListener('change', measure);
+  }, [page]);
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent): void => {
+      if (page.isUnsaved) event.preventDefault();
+    };
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [page]);
   const isExploring = page.view.value === 'explore';
   return (
     <PageContext.Provider value={page}>
@@ -56,7 +75,13 @@ export function App({ page }: { readonly page: Page }) {
           {!isExploring && <p class="privacy">{page.w('privacy')}</p>}
           <div class="buttons">
             {!isExploring && (
-              <button type="button" onClick={() => page.replace(example(page.session))}>
+              <button
+                type="button"
+                onClick={() => {
+                  page.replace(example(page.session));
+                  page.say(page.w('exampleShown'));
+                }}
+              >
                 {page.w('example')}
               </button>
             )}
@@ -73,9 +98,14 @@ export function App({ page }: { readonly page: Page }) {
               {page.w('otherLang')}
             </button>
             {!isExploring && (
-              <button type="button" onClick={() => page.clear()}>
-                {page.w('clear')}
-              </button>
+              <>
+                <button type="button" onClick={() => page.next()}>
+                  {page.w('nextPerson')}
+                </button>
+                <button type="button" onClick={() => page.clearAll()}>
+                  {page.w('clear')}
+                </button>
+              </>
             )}
           </div>
         </header>
@@ -83,10 +113,17 @@ export function App({ page }: { readonly page: Page }) {
           <Explorer />
         ) : (
           <main>
-            <Form />
-            <section class="result" id="result" tabIndex={-1} aria-label={page.w('result')}>
+            {page.oneByOne.value ? <Conversation /> : <Form />}
+            <section
+              class="result"
+              hidden={page.oneByOne.value && page.step.value !== checkStep}
+              id="result"
+              tabIndex={-1}
+              aria-label={page.w('result')}
+            >
               <Results />
               <Take />
+              <People />
             </section>
             <Running page={page} />
           </main>
@@ -123,31 +160,38 @@ function Tabs({ page }: { readonly page: Page }) {
 }
 
 /** A link to the answer leaves nothing in the history: going back must bring no earlier answers up. */
-function toResult(event: Event): void {
+function toResult(page: Page, event: Event): void {
   if (!(event.target instanceof Element) || event.target.closest('a[href="#result"]') === null) return;
   event.preventDefault();
-  const result = document.getElementById('result');
-  result?.focus({ preventScroll: true });
-  result?.scrollIntoView();
+  page.step.value = checkStep;
+  // On a phone the answer is behind the questions until it is asked for.
+  requestAnimationFrame(() => {
+    const result = document.getElementById('result');
+    result?.focus({ preventScroll: true });
+    result?.scrollIntoView();
+  });
 }
 
-/** What the answer is now, in one line. */
+/** What the answer is now, in a line or two; what is still being typed is no mistake yet. */
 function summary(page: Page): string {
-  const { comparison } = page.work.value;
-  const last = comparison?.payslips.at(-1);
+  const verdict = page.verdict.value;
   const wrong = page.shownProblems.value.length;
-  // What a wrong answer would come to is not said.
-  if (wrong > 0) return page.w('wrong', { count: String(wrong) });
-  if (comparison !== undefined && last !== undefined && !page.isOpen.value)
-    return headlineText(page, last.scheme, difference(comparison, last, page.netTerm));
-  return page.ranges.value?.map((range) => netRangeText(page, range)).join(' / ') ?? page.w('pending');
+  if (verdict.kind !== 'wrong') return page.verdictSaid;
+  return wrong > 0 ? page.w('wrong', { count: String(wrong) }) : page.w('typing');
+}
+
+/** The same as figures alone, where room is scarce. */
+function running(page: Page): string {
+  const verdict = page.verdict.value;
+  if (verdict.kind !== 'range') return summary(page);
+  return verdict.ranges.map((one) => rangeText(one, page.lang.value)).join(' / ');
 }
 
 /** The answer so far, always on the screen. */
 function Running({ page }: { readonly page: Page }) {
   return (
     <a class="running" href="#result">
-      {summary(page)}
+      {running(page)}
     </a>
   );
 }
@@ -174,9 +218,14 @@ function Live({ page }: { readonly page: Page }) {
       <p class="hidden" role="status" aria-live="polite">
         {text}
       </p>
-      <p class={said === '' ? 'hidden' : 'toast'} role="status">
-        {said}
-      </p>
+      <div class={said === '' ? 'hidden' : 'toast'}>
+        <p role="status">{said}</p>
+        {said !== '' && page.undoable.value !== undefined && (
+          <button type="button" onClick={() => page.undo()}>
+            {page.w('undo')}
+          </button>
+        )}
+      </div>
     </>
   );
 }

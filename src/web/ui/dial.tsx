@@ -69,9 +69,11 @@ function OneDial({ dial }: { readonly dial: Dial }) {
   const name = dialName(page, dial);
   const now = value === undefined || comparison === undefined ? undefined : pointOf(comparison, value);
   const even = all.length === 0 ? '' : evenText(page, dial, all);
+  const isCrossed = crossings(all).length > 0;
   useEffect(() => {
-    if (even !== '') page.takeAlong(dial.id, `${name}: ${even}`);
-  }, [page, dial.id, name, even]);
+    // What moves nothing would make nothing up.
+    page.takeAlong(dial.id, isCrossed ? `${name}: ${even}` : '');
+  }, [page, dial.id, name, even, isCrossed]);
   const turn = (step: number): void => {
     const next = turned(page.session, page.answers.value, dial, dial.steps[step] ?? '');
     page.keepBefore(next);

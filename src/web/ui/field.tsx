@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { answerRangeText, grainText, helpOf, shapeText, takenText } from '../../interview/about.ts';
-import { withUnknown } from '../../interview/answers.ts';
+import { answerOf } from '../../interview/answers.ts';
+import { confirmId, doubtOf } from '../../interview/doubt.ts';
 import type { Question } from '../../interview/interview-session.ts';
+import { wonText } from '../../report/payslip/figure.ts';
 import { domId, focusField, type Page, usePage } from './page.ts';
-import { groupTyped, manwon } from './typed.ts';
+import { groupTyped, groupTypedDigits, manwon } from './typed.ts';
 
 /** The ids of what stands below a field, for those who hear it. */
 const notesId = (id: string): string => `n-${id}`;
@@ -35,6 +37,7 @@ export function onEnter(page: Page, id: string, event: KeyboardEvent): void {
   const at = fields.findIndex((one) => one.dataset['field'] === id);
   const next = fields.slice(at + 1).find((one) => one.dataset['field'] !== id);
   if (next?.dataset['field'] !== undefined) focusField(next.dataset['field']);
+  else if (page.oneByOne.value) page.move(1);
 }
 
 /** A text control with its unit, and for amounts the same as it is said. */
@@ -45,9 +48,10 @@ export function TextField(props: {
   readonly hint?: string;
   readonly help?: string;
   readonly children?: ComponentChildren;
+  readonly below?: ComponentChildren;
 }) {
   const page = usePage();
-  const { id, label, unit, hint, help, children } = props;
+  const { id, label, unit, hint, help, children, below } = props;
   const value = page.value(id);
   const said = unit === '원' ? manwon(value) : undefined;
   const numeric = unit !== undefined && unit !== '';
@@ -78,7 +82,35 @@ export function TextField(props: {
         {said && <p class="said">{page.w('asManwon', { text: said })}</p>}
         {hint && <p>{hint}</p>}
       </Notes>
+      {below}
     </div>
+  );
+}
+
+/** An odd amount is asked about: what was probably meant, or that it is right all the same. */
+function DoubtNote({ question }: { readonly question: Question }) {
+  const page = usePage();
+  const doubt = doubtOf(question, page.answers.value);
+  if (doubt === undefined) return null;
+  const voice = page.lang.value === 'ko' ? 'speech' : 'en';
+  const [amount, meant] = [doubt.amount, doubt.meant].map((one) => wonText(one, voice));
+  const values = { amount: amount ?? '', meant: meant ?? '' };
+  const asked = page.w(doubt.kind === 'manwon' ? 'askManwon' : 'askYear', values);
+  return (
+    <fieldset class="doubt">
+      <legend>{asked}</legend>
+      <div class="buttons">
+        <button type="button" onClick={() => page.set(question.id, groupTypedDigits(String(doubt.meant)))}>
+          {page.w('takeMeant', values)}
+        </button>
+        <button
+          type="button"
+          onClick={() => page.set(confirmId(question.id), answerOf(page.answers.value, question.id))}
+        >
+          {page.w('takeTyped', values)}
+        </button>
+      </div>
+    </fieldset>
   );
 }
 
@@ -128,9 +160,7 @@ export function UnknownButton({ ids, about }: { readonly ids: readonly string[];
       class="unknown"
       aria-pressed={pressed}
       aria-label={`${about} ${page.w('unknown')}`}
-      onClick={() => {
-        page.answers.value = withUnknown(page.answers.value, ids);
-      }}
+      onClick={() => page.toggleUnknown(ids)}
     >
       {page.w('unknown')}
     </button>
@@ -166,6 +196,7 @@ function AmountQuestion({ question }: { readonly question: Question }) {
       {...(term.unit !== '날짜' && { unit: term.unit })}
       {...(help !== undefined && { help })}
       hint={page.answers.value.unknown.includes(id) ? takenText(question, lang) : hint}
+      below={<DoubtNote question={question} />}
     >
       <UnknownButton ids={[id]} about={question.key} />
     </TextField>
@@ -188,7 +219,7 @@ function ChoiceQuestion(props: { readonly question: Question; readonly choices: 
     </>
   );
   const pick = (choice: string): void => {
-    if (choice === '?') page.answers.value = withUnknown(page.answers.value, [id]);
+    if (choice === '?') page.toggleUnknown([id]);
     else page.set(id, choice);
   };
   const notes = <Notes id={id}>{unknown && <p>{takenText(question, page.lang.value)}</p>}</Notes>;
@@ -201,6 +232,7 @@ function ChoiceQuestion(props: { readonly question: Question; readonly choices: 
             id={domId(id)}
             data-field={id}
             value={unknown ? '?' : value}
+            aria-required={term.fact?.required === true}
             aria-describedby={notesId(id)}
             onChange={({ currentTarget }) => pick(currentTarget.value)}
             onKeyDown={(event) => onEnter(page, id, event)}

@@ -63,6 +63,9 @@ export function PayTable() {
   );
 }
 
+/** What is taken away is no gain for growing. */
+const deductions = '공제';
+
 function Group({ group }: { readonly group: SheetGroup }) {
   const page = usePage();
   const lang = page.lang.value;
@@ -77,12 +80,19 @@ function Group({ group }: { readonly group: SheetGroup }) {
         </tr>
       )}
       {items.map((line) => (
-        <PayLine key={line.term} line={line} name={lineName(line)} kind="" />
+        <PayLine
+          key={line.term}
+          line={line}
+          name={lineName(line)}
+          kind=""
+          isTaken={group.kind === deductions}
+        />
       ))}
       <PayLine
         line={group.total}
         name={totalName(group, lang)}
         kind={group.kind === '실수령' ? 'total net' : 'total'}
+        isTaken={group.kind === deductions}
       />
     </tbody>
   );
@@ -92,15 +102,17 @@ function PayLine({
   line,
   name,
   kind,
+  isTaken,
 }: {
   readonly line: SheetLine;
   readonly name: string;
   readonly kind: string;
+  readonly isTaken: boolean;
 }) {
   const page = usePage();
   const payslips = page.comparison.value?.payslips ?? [];
   const texts = cells(line, [0, payslips.length - 1], page.lang.value);
-  const moved = line.differences.at(-1) ?? 0;
+  const moved = (line.differences.at(-1) ?? 0) * (isTaken ? -1 : 1);
   return (
     <tr class={kind}>
       <th scope="row">{name}</th>

@@ -1,13 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
-import { payslipSpeech } from '../../report/payslip/speech.ts';
-import { payslipText } from '../../report/payslip/text.ts';
 import { download } from '../download.ts';
 import { answersFile, answersFragment, readAnswersFile } from '../keep.ts';
-import { notesOf } from '../notes.ts';
+import { mailText, phoneText } from '../take-text.ts';
 import { usePage } from './page.ts';
 
-/** Columns of the text that is mailed. */
-const columns = 80;
+/** Whether the page has an address that opens for others: a file on this computer has none. */
+const isHosted = (): boolean => location.protocol.startsWith('http');
 
 /** What can be taken away: paper, texts, a file, a link. */
 export function Take() {
@@ -16,10 +14,9 @@ export function Take() {
   const opener = useRef<HTMLButtonElement>(null);
   const [byHand, setByHand] = useState('');
   const [failed, setFailed] = useState('');
-  const sheet = page.sheet.value;
-  const { comparison } = page.work.value;
-  const notes = comparison === undefined ? [] : notesOf(page, comparison);
-  const isStale = sheet !== undefined && comparison === undefined;
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const { kind } = page.verdict.value;
+  const isStale = kind === 'wrong';
   const copy = async (text: string): Promise<void> => {
     setByHand('');
     try {
@@ -31,36 +28,32 @@ export function Take() {
     }
   };
   const save = (): void => {
-    const content = new Blob([answersFile(page.answers.value)], { type: 'application/json' });
+    const content = new Blob([answersFile(page.answers.value, page.keptBy)], { type: 'application/json' });
     download(content, `상담-${page.value('귀속월')}.pumsak.json`);
+    page.keep();
     page.say(page.w('saved'));
   };
   const open = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
-    const answers = readAnswersFile(await file.text());
-    setFailed(answers === undefined ? page.w('badFile', { name: file.name }) : '');
-    if (answers === undefined) opener.current?.focus();
-    else {
-      page.replace(answers);
-      page.say(page.w('opened'));
-    }
+    const kept = readAnswersFile(await file.text());
+    setFailed(kept === undefined ? page.w('badFile', { name: file.name }) : '');
+    setOpened(kept === undefined ? [] : page.openKept(kept));
+    if (kept === undefined) opener.current?.focus();
+    else page.say(page.w('opened'));
   };
   return (
     <section class="card take" aria-labelledby="take">
       <h2 id="take">{page.w('take')}</h2>
       <div class="buttons">
-        {sheet && !isStale && (
+        {(kind === 'range' || kind === 'amount') && (
           <>
             <button type="button" class="main" onClick={() => window.print()}>
               {page.w('print')}
             </button>
-            <button
-              type="button"
-              onClick={() => copy(`${payslipText(sheet, columns)}\n${notes.join('\n')}\n`)}
-            >
+            <button type="button" onClick={() => copy(mailText(page.takenAway(), page.lang.value))}>
               {page.w('copyText')}
             </button>
-            <button type="button" onClick={() => copy(`${payslipSpeech(sheet)}\n${notes.join('\n')}\n`)}>
+            <button type="button" onClick={() => copy(phoneText(page.takenAway()))}>
               {page.w('copySpeech')}
             </button>
           </>
@@ -71,13 +64,15 @@ export function Take() {
         <button ref={opener} type="button" onClick={() => picker.current?.click()}>
           {page.w('open')}
         </button>
-        <button
-          type="button"
-          aria-describedby="link-warning"
-          onClick={() => copy(`${location.href.replace(/#.*$/, '')}${answersFragment(page.answers.value)}`)}
-        >
-          {page.w('link')}
-        </button>
+        {isHosted() && (
+          <button
+            type="button"
+            aria-describedby="link-warning"
+            onClick={() => copy(`${location.href.replace(/#.*$/, '')}${answersFragment(page.answers.value)}`)}
+          >
+            {page.w('link')}
+          </button>
+        )}
         <input
           ref={picker}
           type="file"
@@ -91,6 +86,11 @@ export function Take() {
           }}
         />
       </div>
+      {opened.map((text) => (
+        <p class="warn" role="status" key={text}>
+          {text}
+        </p>
+      ))}
       {isStale && <p class="help">{page.w('fixFirst')}</p>}
       {failed !== '' && (
         <p class="error" role="alert">
@@ -98,7 +98,7 @@ export function Take() {
         </p>
       )}
       <p class="help" id="link-warning">
-        {page.w('linkWarning')}
+        {page.w(isHosted() ? 'linkWarning' : 'fileInstead')}
       </p>
       {byHand !== '' && (
         <textarea class="by-hand" aria-label={page.w('copyByHand')} readOnly rows={6} value={byHand} />

@@ -89,7 +89,9 @@ function Months({ year }: { readonly year: YearView }) {
           </tr>
           {months.map((view) => (
             <tr key={view.month}>
-              <th scope="row">{view.covered ? view.month : `${view.month} (${page.w('notYet')})`}</th>
+              <th scope="row">
+                {view.covered === 'yes' ? view.month : `${view.month} (${page.w(view.covered)})`}
+              </th>
               <Totals view={view} kind="실수령" name={`${view.month} ${page.w('net')}`} />
             </tr>
           ))}
