@@ -3,9 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type ChunkingContext, rolldown } from 'rolldown';
 import packageJson from '../package.json' with { type: 'json' };
-import { packed } from '../src/disk/counsel-page.ts';
+import { inlinedJson, packed } from '../src/disk/counsel-page.ts';
 import { shippedRules } from '../src/generated/shipped-rules.ts';
-import type { Inlined } from '../src/interview/inlined.ts';
 import { payslipCss } from '../src/report/payslip/html.ts';
 import { usualSchemes } from '../src/rules/named-rules.ts';
 
@@ -141,6 +140,5 @@ function inlined(): string {
     .filter((name) => name.endsWith('.yaml'))
     .sort()
     .map((name) => [`scenarios/${name}`, readFileSync(at(`scenarios/${name}`), 'utf8')] as const);
-  const all: Inlined = { version, hash, rules, schemes: usualSchemes, scenarios };
-  return JSON.stringify(all);
+  return inlinedJson({ version, hash, rules, schemes: usualSchemes, scenarios });
 }
