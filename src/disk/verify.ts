@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProblemError, type Problems, problem } from '../problem/problem.ts';
 import { type Manifest, readManifest } from './months/finished-run.ts';
@@ -29,19 +30,42 @@ export async function verified(
   const other = readManifest(again);
   scenarioOfRun(folder).check(other);
   const hashes = new Map(other.outputs.map(({ path, sha256 }) => [path, sha256]));
+  const [ours, theirs] = [manifest, other].map(partsOf);
+  // A run put together from shares has a part more for each; its rows are those of the whole.
+  const isJoined = ours !== undefined && theirs !== undefined && ours.length !== theirs.length;
+  const areSameRows = isJoined && rowsHash(folder, ours) === rowsHash(again, theirs);
   const same: string[] = [];
   for (const { path, sha256 } of manifest.outputs) {
     const file = join(folder, path);
     if (!existsSync(file) || (await hashFile(file)) !== sha256)
       problems.add('part-damaged', { values: { path: file } });
     else if (isApart(path)) continue;
-    else if (hashes.get(path) === sha256) same.push(path);
+    else if (isJoined && isPart(path) ? areSameRows : hashes.get(path) === sha256) same.push(path);
     else problems.add('verify-differs', { values: { path: file } });
   }
   const listed = new Set(manifest.outputs.map(({ path }) => path));
   for (const path of hashes.keys())
-    if (!listed.has(path)) problems.add('verify-differs', { values: { path: join(folder, path) } });
+    if (!listed.has(path) && !(isJoined && isPart(path)))
+      problems.add('verify-differs', { values: { path: join(folder, path) } });
   return { same, apart: [...listed].filter(isApart) };
+}
+
+const isPart = (name: string): boolean => /^part-\d+\.csv$/.test(name);
+
+/** The parts of a run's rows, in their order. */
+const partsOf = ({ outputs }: Manifest): readonly string[] =>
+  outputs.flatMap(({ path }) => (isPart(path) ? [path] : [])).sort();
+
+/** The hash of the rows of all parts below the heading of the first; those that are gone are told of by their names. */
+function rowsHash(folder: string, parts: readonly string[]): string {
+  const hash = createHash('sha256');
+  parts.forEach((name, i) => {
+    const file = join(folder, name);
+    if (!existsSync(file)) return;
+    const bytes = readFileSync(file);
+    hash.update(i === 0 ? bytes : bytes.subarray(bytes.indexOf('\n') + 1));
+  });
+  return hash.digest('hex');
 }
 
 /**

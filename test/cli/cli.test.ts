@@ -192,7 +192,7 @@ describe('the command line', () => {
       .map((m) => m[1] ?? m[2] ?? m[3] ?? '')
       .slice(1)
       .map((arg) =>
-        /^(out|whole|packages|parts\/\d|counsel\.html|me\.yaml|names\.ts|slips|march|march\/ledger\.csv|by-unit|\.pumsak|made|imported|steps|site|report\.html|report-union\.html)$/.test(
+        /^(out|whole|whole\/manifest\.json|packages|parts\/\d|counsel\.html|me\.yaml|names\.ts|slips|march|march\/ledger\.csv|by-unit|\.pumsak|made|imported|steps|site|report\.html|report-union\.html)$/.test(
           arg,
         )
           ? join(folder, 'example', arg)
