@@ -31,6 +31,8 @@ export const notOnLeave = '아니오';
 /** The answer that nothing of what is asked last holds: no other leave, no allowance, nobody came or went. */
 export const nothingElseId = '그밖';
 export const nothingElse = '없음';
+/** Something of it holds: what is not stated is taken as so all the same, and the sentence says so. */
+export const somethingElse = '있음';
 
 /** What a figure takes as so without anybody having said it. */
 export interface TakenAsSo {
@@ -177,7 +179,7 @@ function takenAsSo(session: InterviewSession, answers: Answers): TakenAsSo {
   const lists = session.lists.filter(
     ({ id, fields }) => rowsOf(answers, id).length === 0 && fields.some(({ term }) => used.has(term.name)),
   );
-  const isSaid = answerOf(answers, nothingElseId) !== '';
+  const isSaid = answerOf(answers, nothingElseId) === nothingElse;
   const isBounded = ({ term }: Question): boolean => usual.has(term.name);
   return {
     hours: answerOf(answers, startId) === '',

@@ -5,7 +5,7 @@ import { confirmId } from '../../src/interview/doubt.ts';
 import { earlyQuestions } from '../../src/interview/early.ts';
 import type { Figures, Verdict } from '../../src/interview/verdict.ts';
 import { verdictOf } from '../../src/interview/verdict.ts';
-import { verdictText, whyText } from '../../src/interview/verdict-text.ts';
+import { rangeText, verdictText, whyText } from '../../src/interview/verdict-text.ts';
 import { amountOf } from '../../src/pay/payslip.ts';
 import { runs } from '../runs.ts';
 import { sessions } from '../web/people.ts';
@@ -90,6 +90,8 @@ describe('what may be said', () => {
     expect(text(without(seed, '휴직중', '그밖'))).toMatch(
       /^질병휴직 중이 아니고 따로 일한 날, 휴일대체, 달 가운데 바뀐 것 등 \d+가지는 없다고 보면, /,
     );
+    // Something holds: what is not stated is taken as so all the same.
+    expect(text(withValue(seed, '그밖', '있음'))).toMatch(/등 \d+가지는 없다고 보면, /);
     expect(text(without(seed, '근무시간대.시작', '근무시간대.종료', '근무시간대.휴게'))).toMatch(
       /^근무 시각은 각 제도가 정한 시각이라고 보면, /,
     );
@@ -155,6 +157,34 @@ test('before its first day the proposal is not in force', () => {
   expect(verdictText(figures(withValue(seed, '귀속월', '2024-01')), 'ko')).toMatch(
     /^개편안은 이 달에는 아직 시행하지 않아 한 달 실수령액이 [\d,]+원 그대로입니다\.$/,
   );
+});
+
+test('a range says its two ends, or the most where the least is nothing', () => {
+  const said = (from: number | undefined, to: number | undefined): string =>
+    rangeText({ scheme: '현행', from, to }, 'ko');
+  expect(said(1_000, 2_000)).toBe('현행 1,000원 ~ 2,000원');
+  expect(said(2_000, 2_000)).toBe('현행 2,000원');
+  expect(said(0, 2_000)).toBe('현행 많아야 2,000원');
+  expect(said(-5, 2_000)).toBe('현행 많아야 2,000원');
+  expect(said(undefined, 2_000)).toBe('현행 많아야 2,000원');
+  expect(said(1_000, undefined)).toBe('현행 아직 모름');
+  expect(rangeText({ scheme: '현행', from: 10_001, to: 20_002 }, 'speech')).toBe('현행 1만 1원 ~ 2만 2원');
+});
+
+test('which way it goes is said where the ranges lie apart', () => {
+  const figure = (from: number, to: number): string =>
+    verdictText(
+      { ...figures(without(seed, '직원.생년월일')), difference: { scheme: '개편안', from, to } },
+      'ko',
+    );
+  expect(figure(1, 9)).toMatch(/개편안이면 적어도 1원 늘어납니다\.$/);
+  expect(figure(-9, -2)).toMatch(/개편안이면 적어도 2원 줄어듭니다\.$/);
+  for (const [from, to] of [
+    [0, 9],
+    [-9, 0],
+    [-1, 1],
+  ] as const)
+    expect(figure(from, to)).toMatch(/남은 질문에 답하시면 알 수 있습니다\.$/);
 });
 
 test('why, in a sentence: what is paid less comes first', () => {

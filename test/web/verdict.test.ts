@@ -197,6 +197,7 @@ describe.skipIf(skipped)('a conversation', () => {
     await chip('아니오');
     await next();
     await field(page, '직원.기본급').fill('239');
+    expect(await page.locator('.running').innerText()).toContain('다시 확인해 주십시오');
     await page.getByRole('button', { name: '239만원으로 고치기' }).click();
     expect(await field(page, '직원.기본급').inputValue()).toBe('2,390,000');
     await next();
@@ -217,6 +218,8 @@ describe.skipIf(skipped)('a conversation', () => {
       await field(page, id).fill(text);
       await next();
     }
+    // Nothing is chosen before anybody has.
+    expect(await page.locator('.talk input[name=그밖]:checked').count()).toBe(0);
     await chip('없습니다');
     await page.screenshot({ path: picture('phone-question') });
     await page.getByRole('button', { name: '답 확인하기' }).click();
@@ -226,7 +229,7 @@ describe.skipIf(skipped)('a conversation', () => {
       /^개편안이면 한 달 실수령액이 [\d,]+원 늘어납니다\.$/,
     );
     await page.getByRole('button', { name: '이번 달 결근은 며칠입니까? 고치기' }).click();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-근무.결근일수');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('f-근무.결근일수');
   });
 
   test('모름 can be taken back, and an example or a clearing undone', async () => {

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { asks, asksFor, factUnit } from '../../interview/about.ts';
 import { answerOf, rowsOf } from '../../interview/answers.ts';
 import { type DeskStep, isStepDone } from '../../interview/desk-steps.ts';
-import { leaveList } from '../../interview/verdict.ts';
+import { leaveList, nothingElse } from '../../interview/verdict.ts';
 import { More } from './form.tsx';
 import { type Page, usePage } from './page.ts';
 import { StepField } from './steps.tsx';
@@ -117,7 +117,8 @@ function stepAnswer(page: Page, step: DeskStep): string {
     const since = rows.map((row) => answerOf(answers, `${leaveList}.${row}.시작일`));
     return rows.length === 0 ? page.w('no') : `${page.w('yes')} (${since.join(', ')}~)`;
   }
-  if (step.kind === 'others') return page.w('noneOfThese');
+  if (step.kind === 'others')
+    return page.w(answerOf(answers, step.id) === nothingElse ? 'noneOfThese' : 'yes');
   if (step.kind === 'list') return String(rowsOf(answers, step.list.id).length);
   if (step.kind === 'hours') return `${page.value(step.id)}~${page.value('근무시간대.종료')}`;
   const unit = step.kind === 'question' ? factUnit(step.question.term) : '';

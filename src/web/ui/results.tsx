@@ -24,6 +24,7 @@ export function Results() {
       {stale && <p class="help">{page.w('stale')}</p>}
       <Headline />
       {comparison !== undefined &&
+        page.verdict.value.kind !== 'doubt' &&
         (page.verdict.value.kind === 'range' ? (
           <details class="card one-case">
             <summary>{page.w('asTaken')}</summary>

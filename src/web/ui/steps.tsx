@@ -10,7 +10,14 @@ import {
 import type { DeskStep } from '../../interview/desk-steps.ts';
 import { earlyQuestions } from '../../interview/early.ts';
 import { typedHours } from '../../interview/typed-hours.ts';
-import { leaveId, leaveList, nothingElse, nothingElseId, notOnLeave } from '../../interview/verdict.ts';
+import {
+  leaveId,
+  leaveList,
+  nothingElse,
+  nothingElseId,
+  notOnLeave,
+  somethingElse,
+} from '../../interview/verdict.ts';
 import { ownHours } from '../curve.ts';
 import { onEnter, QuestionField, TextField, UnknownButton } from './field.tsx';
 import { domId, usePage } from './page.ts';
@@ -93,9 +100,12 @@ function OthersQuestion() {
       chosen={page.value(nothingElseId)}
       choices={[
         [nothingElse, page.w('noneOfThese')],
-        ['', page.w('someOfThese')],
+        [somethingElse, page.w('someOfThese')],
       ]}
-      pick={(choice) => page.set(nothingElseId, choice)}
+      pick={(choice) => {
+        page.set(nothingElseId, choice);
+        page.isMoreOpen.value = choice === somethingElse;
+      }}
     />
   );
 }
