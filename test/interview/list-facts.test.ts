@@ -89,7 +89,7 @@ describe('rows of a list', () => {
 
   test('files, links and the input that is written hold them', () => {
     const answers = withRow(given({ ...child, ...errand }), '직원.가족');
-    expect(readAnswersFile(answersFile(answers))).toEqual(answers);
+    expect(readAnswersFile(answersFile(answers))?.answers).toEqual(answers);
     expect(readFragment(answersFragment(answers))).toEqual(answers);
     const problems = new Problems();
     const read = readEstimate(readSource(inputYaml(answers, []), 'x', problems), session.books, problems);
