@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { ofThisProcess } from './process-name.ts';
+import { isObject } from './run-shape.ts';
 import { sweeperId } from './sweeper.ts';
 
 /** A process, when it began in the system's own ticks, where the system says so: numbers come round, the two together do not. */
@@ -50,8 +51,6 @@ export function readHolder(text: string): Holder | undefined {
   }
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
 const isBegan = (value: unknown): boolean =>
   isObject(value) &&
   Number.isSafeInteger(value['pid']) &&

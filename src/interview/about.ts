@@ -16,6 +16,9 @@ export const asksFor = ({ key, about }: ListQuestion, lang: Lang): string =>
 export const itemName = ({ key, about }: ListQuestion, lang: Lang): string =>
   lang === 'ko' ? key : about.label;
 
+/** What a question's answer is called. */
+export const nameOf = ({ key, term }: Question, lang: Lang): string => (lang === 'ko' ? key : term.label);
+
 /** What the rules say besides; they do so in Korean. */
 export const helpOf = ({ term }: Question, lang: Lang): string | undefined =>
   lang === 'ko' ? (term.fact?.help ?? term.note) : undefined;

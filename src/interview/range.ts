@@ -83,26 +83,32 @@ export function usesOf(session: InterviewSession, answers: Answers): FactUses {
     );
     return {
       used: new Set(used.map(({ term }) => term.name)),
-      usual: new Set(amountNeeds(session, given)),
+      usual: new Set(amountNeeds(session, needsOf(session, given))),
     };
   });
   return uses ?? nothing;
 }
 
 /** Amounts that the rules cannot do without of this person, or may not, and that nobody has said. */
-function amountNeeds(session: InterviewSession, given: Sketch): string[] {
-  const needs = needsOf(session, given);
-  return session.questions.flatMap(({ term: { name, unit } }) =>
-    unit === '원' && needs.has(name) ? [name] : [],
-  );
-}
+const amountNeeds = ({ questions }: InterviewSession, needs: Needs): string[] =>
+  questions.flatMap((one) => (isUsual(one, needs) ? [one.term.name] : []));
 
-function needsOf(
-  { engine, schemes }: InterviewSession,
-  { answered, person }: Sketch,
-): ReadonlyMap<string, FactNeed> {
+/** Whether no more is taken of an amount than that it is no odd one. */
+const isUsual = ({ term: { name, unit } }: Question, needs: Needs): boolean =>
+  unit === '원' && needs.has(name);
+
+/** What the rules cannot do without of a person, or may not. */
+type Needs = ReadonlyMap<string, FactNeed>;
+
+function needsOf({ engine, schemes }: InterviewSession, { answered, person }: Sketch): Needs {
   const isKnown = (name: string): boolean => answered.has(name) && person.facts.has(name);
   return neededFacts(engine, person, schemes, isKnown);
+}
+
+/** A person by some answers, and what is needed of them. */
+interface Case {
+  readonly given: Sketch;
+  readonly needs: Needs;
 }
 
 /**
@@ -114,16 +120,17 @@ function casesOf(
   answers: Answers,
   given: Sketch,
   open: UnansweredPolicy,
-): readonly Sketch[] {
-  const needs = [...needsOf(session, given).values()].filter(({ isSure }) => !isSure);
+): readonly Case[] {
+  const needs = needsOf(session, given);
+  const unsure = [...needs.values()].filter(({ isSure }) => !isSure);
   const question = session.questions.find(
     (one) =>
       one.term.choices !== undefined &&
       answerOf(answers, one.id) === '' &&
       open(one) === 'any' &&
-      needs.some(({ restsOn }) => restsOn.has(one.term.name)),
+      unsure.some(({ restsOn }) => restsOn.has(one.term.name)),
   );
-  if (question === undefined) return [given];
+  if (question === undefined) return [{ given, needs }];
   return (question.term.choices ?? []).flatMap((choice) => {
     const said = withValue(answers, question.id, choice);
     const one = sketch(session, said);
@@ -138,8 +145,7 @@ type Pieces = ReadonlyMap<string, Bounds>;
  * Cases that together are all that is possible: where a needed count is open, some of it at a time. An amount by the hour of 1 to 40 hours
  * is otherwise taken as anything from a fortieth of it.
  */
-function piecesOf(session: InterviewSession, given: Sketch): readonly Pieces[] {
-  const needs = needsOf(session, given);
+function piecesOf(session: InterviewSession, { given, needs }: Case): readonly Pieces[] {
   const program = session.engine.openProgram(given.person, session.schemes[0] ?? '');
   for (const { term } of session.questions) {
     const known = needs.has(term.name) && term.unit !== '원';
@@ -204,15 +210,14 @@ class Ranger {
   private readonly session: InterviewSession;
   private readonly given: Sketch;
   private readonly open: UnansweredPolicy;
-  /** What the rules cannot do without of this person, or may not. */
-  private readonly needs: ReadonlyMap<string, FactNeed>;
+  private readonly needs: Needs;
   private readonly pieces: Pieces;
 
-  constructor(session: InterviewSession, given: Sketch, open: UnansweredPolicy, pieces: Pieces) {
+  constructor(session: InterviewSession, { given, needs }: Case, open: UnansweredPolicy, pieces: Pieces) {
     this.pieces = pieces;
     this.session = session;
     this.given = given;
-    this.needs = needsOf(session, given);
+    this.needs = needs;
     this.open = (question) => (this.needs.has(question.term.name) ? 'any' : open(question));
   }
 
@@ -249,17 +254,12 @@ class Ranger {
       if (value !== undefined && value !== 'absent') return constant(value);
       const name = program.terms.get(term.name)?.rule.name;
       const question = this.session.facts.find((one) => one.term.name === name);
-      if (question !== undefined && this.isUsual(question)) return usualBounds;
+      if (question !== undefined && isUsual(question, this.needs)) return usualBounds;
       const piece = name === undefined ? undefined : this.pieces.get(name);
       if (piece !== undefined) return piece;
       if (question === undefined || this.open(question) === 'any') return declared(term);
       return this.stated(question);
     };
-  }
-
-  /** Whether no more is taken of an amount than that it is no odd one. */
-  private isUsual({ term: { name, unit } }: Question): boolean {
-    return unit === '원' && this.needs.has(name);
   }
 
   /** What is known of the person's facts, in each part of the month in which it is another. */

@@ -1,9 +1,8 @@
-import type { Comparison } from '../pay/comparison.ts';
-import { amountOf } from '../pay/payslip.ts';
+import { type Comparison, type NetMove, netMoves } from '../pay/comparison.ts';
 import type { Lang } from '../problem/text.ts';
 import { type Voice, wonText } from '../report/payslip/figure.ts';
 import { lineLabel, shownName } from '../writing/line-label.ts';
-import { helpOf, itemName } from './about.ts';
+import { helpOf, itemName, nameOf } from './about.ts';
 import type { ListQuestion, Question } from './interview-session.ts';
 import { type LineRange, usualAmount } from './range.ts';
 import type { Figures, TakenAsSo, Uncovered, Verdict } from './verdict.ts';
@@ -70,7 +69,7 @@ function directionText({ difference: { scheme, from, to } }: Figures, voice: Voi
 const named = 3;
 
 const nameIn = (one: Question | ListQuestion, lang: Lang): string =>
-  lang === 'ko' ? one.key : 'term' in one ? one.term.label : itemName(one, lang);
+  'term' in one ? nameOf(one, lang) : itemName(one, lang);
 const listText = (all: readonly (Question | ListQuestion)[], voice: Voice): string =>
   all.map((one) => nameIn(one, langOf(voice))).join(', ');
 
@@ -133,38 +132,20 @@ export function bringList({ open }: Figures, lang: Lang): string[] {
   });
 }
 
-/** An item of pay or a deduction that the last scheme moves: positive where it puts more into the hand. */
-export interface MovedItem {
-  readonly term: string;
+/** A line that moves net pay, and by how much the line itself moves. */
+export interface MovedItem extends NetMove {
   readonly name: string;
-  /** Won, under the first scheme and under the last. */
-  readonly from: number;
-  readonly to: number;
-  /** By which the line itself moves. */
   readonly by: number;
-  readonly isDeduction: boolean;
 }
 
 /** What moved net pay, the greatest first: each item of pay, and the deductions as one. */
-export function movedItems({ payslips, lines }: Comparison, lang: Lang): MovedItem[] {
-  const [first, last] = [payslips[0], payslips.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const moved = (term: string, isDeduction: boolean): MovedItem => ({
-    term,
-    name: lang === 'ko' ? term : shownName(lang, term, lineLabel(payslips, term)),
-    from: amountOf(first, term),
-    to: amountOf(last, term),
-    by: amountOf(last, term) - amountOf(first, term),
-    isDeduction,
-  });
-  return lines
-    .flatMap(({ kind, items, total }) => {
-      if (kind === '공제') return [moved(total, true)];
-      return kind === '지급' ? items.map((term) => moved(term, false)) : [];
-    })
-    .filter(({ by }) => by !== 0)
+export const movedItems = (comparison: Comparison, lang: Lang): MovedItem[] =>
+  netMoves(comparison)
+    .map((one) => ({ ...one, name: movedName(comparison, one.term, lang), by: one.to - one.from }))
     .sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
-}
+
+const movedName = ({ payslips }: Comparison, term: string, lang: Lang): string =>
+  lang === 'ko' ? term : shownName(lang, term, lineLabel(payslips, term));
 
 /** What a lesser item must come to of the main one to be worth a word. */
 const worth = 4;

@@ -24,6 +24,31 @@ export function difference(comparison: Comparison, payslip: Payslip, term: strin
   return amountOf(payslip, term) - (first === undefined ? 0 : amountOf(first, term));
 }
 
+/** A line that moves net pay from the first scheme's to the last one's. */
+export interface NetMove {
+  readonly term: string;
+  /** Won, under the first scheme and under the last. */
+  readonly from: number;
+  readonly to: number;
+  /** A deduction takes from net pay what it grows by. */
+  readonly isDeduction: boolean;
+}
+
+/** What moved net pay: each item of pay, then the deductions as one. */
+export function netMoves({ payslips, lines }: Comparison): NetMove[] {
+  const [first, last] = [payslips[0], payslips.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const [pay, taken] = ['지급', '공제'].map((kind) => lines.find((one) => one.kind === kind));
+  const move = (term: string, isDeduction: boolean): NetMove => ({
+    ...{ term, isDeduction },
+    ...{ from: amountOf(first, term), to: amountOf(last, term) },
+  });
+  return [
+    ...(pay?.items ?? []).map((term) => move(term, false)),
+    ...(taken === undefined ? [] : [move(taken.total, true)]),
+  ].filter(({ from, to }) => from !== to);
+}
+
 /**
  * The lines of all schemes, each after the lines that some scheme puts before it. Lines come from the asked
  * schemes, so that a person whom a scheme does not cover still shows its lines, at 0.

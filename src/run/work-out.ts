@@ -77,7 +77,7 @@ export async function workOut(
   }
 }
 
-/** Signals and screens get their turn. The first may end this turn of the loop; only in the next are they heard. */
+/** Screens, and what is said to a worker, get their turn. The first may end this turn of the loop; only in the next are they heard. */
 async function others(): Promise<void> {
   for (let turn = 0; turn < 2; turn++) await new Promise((resume) => setTimeout(resume, 0));
 }

@@ -1,8 +1,9 @@
-import { factUnit } from '../interview/about.ts';
+import { factUnit, nameOf } from '../interview/about.ts';
 import { type Answers, answerOf, rowsOf } from '../interview/answers.ts';
 import { earlyQuestions } from '../interview/early.ts';
 import type { InterviewSession, Question } from '../interview/interview-session.ts';
-import type { Figures, Verdict } from '../interview/verdict.ts';
+import { monthId } from '../interview/progress.ts';
+import { type Figures, leaveList, type Verdict } from '../interview/verdict.ts';
 import {
   bringList,
   movedItems,
@@ -68,7 +69,7 @@ export function saidAnswers(
     const unit = /[^\d.,]$/.test(answer) ? '' : factUnit(one.term);
     const written = answer === '' ? '' : `${answer}${unit}`;
     const text = answers.unknown.includes(one.id) ? takeWord(lang, 'notKnown') : written;
-    return text === '' ? [] : [{ question: lang === 'ko' ? one.key : one.term.label, answer: text }];
+    return text === '' ? [] : [{ question: nameOf(one, lang), answer: text }];
   };
   const [from, to, pause] = ['시작', '종료', '휴게'].map((key) => answerOf(answers, `근무시간대.${key}`));
   const hours: SaidAnswer[] =
@@ -80,8 +81,8 @@ export function saidAnswers(
             answer: `${from}~${to}${pause === '' ? '' : ` (${takeWord(lang, 'pause')} ${pause})`}`,
           },
         ];
-  const month = { question: takeWord(lang, 'month'), answer: answerOf(answers, '귀속월') };
-  const lists = [...session.lists.map(({ id }) => id), '휴직', '근무일지', '휴일대체', '변경', '고정수당'];
+  const month = { question: takeWord(lang, 'month'), answer: answerOf(answers, monthId) };
+  const lists = [...session.lists.map(({ id }) => id), leaveList, '근무일지', '휴일대체', '변경', '고정수당'];
   const rows = lists.flatMap((list) =>
     rowsOf(answers, list).map((row) => {
       const cell = Object.entries(answers.values).filter(([id]) => id.startsWith(`${list}.${row}.`));
@@ -178,6 +179,6 @@ export function phoneText({ verdict, comparison, answers }: TakenAway): string {
 }
 
 export const monthText = (answers: Answers, lang: Lang): string => {
-  const month = answerOf(answers, '귀속월');
+  const month = answerOf(answers, monthId);
   return lang === 'ko' && /^\d{4}-\d{2}$/.test(month) ? spokenDate(month) : month;
 };

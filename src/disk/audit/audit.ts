@@ -8,6 +8,7 @@ import { type Problem, ProblemError, Problems, problem } from '../../problem/pro
 import { differenceLines } from '../../report/run/results.ts';
 import { csvHeading } from '../csv-heading.ts';
 import { checkFiles, type Manifest, readManifest } from '../months/finished-run.ts';
+import { isObject } from '../run-shape.ts';
 import type { SchemeRecipes } from './recipe.ts';
 import { type AuditRow, monthTables, rowsOf } from './tables.ts';
 
@@ -106,16 +107,10 @@ class Auditor {
       this.person(one.value, own, columns);
     }
     // Rows of nobody who stands among the people.
-    if (row.done !== true)
-      this.differ(
-        'people.csv',
-        0n,
-        1n,
-        (
-          (one) => () =>
-            one.at('사번')
-        )(row.value),
-      );
+    if (row.done !== true) {
+      const { value } = row;
+      this.differ('people.csv', 0n, 1n, () => value.at('사번'));
+    }
     this.summary(manifest);
   }
 
@@ -270,9 +265,6 @@ class Auditor {
     this.found.take([problem('audit-differs', { at: at(), term: what, values })]);
   }
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
 
 const valueAt = (value: unknown, keys: readonly string[]): unknown =>
   keys.reduce((inner: unknown, key) => (isObject(inner) ? inner[key] : undefined), value);

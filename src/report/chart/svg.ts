@@ -96,6 +96,13 @@ function apart({ ticks }: Axis): Axis['ticks'] {
 }
 
 const high = 300;
+/** The amounts of an upright axis, each across the drawing. */
+const levels = ({ ticks }: Axis, left: number, right: number): string[] =>
+  ticks.flatMap(({ at, text: name, isZero }) => [
+    stroke(left, at, right, at, lineOf(isZero)),
+    text(left - 8, at + 4, name, 'end'),
+  ]);
+
 /** Lines are told apart by their dashes as well. */
 const dashes = ['', '8 4', '2 3', '10 3 2 3'];
 const inks = ['#0f5b9c', '#a8470d', '#3d3d3d', '#3f7d3a'];
@@ -112,10 +119,7 @@ function linesSvg(chart: LineChart, lang: Lang): string {
   return framed(chart, high, [
     text(0, 14, chart.axis),
     text(right, high - 2, chart.along, 'end'),
-    ...axis.ticks.flatMap(({ at, text: name, isZero }) => [
-      stroke(left, at, right, at, lineOf(isZero)),
-      text(left - 8, at + 4, name, 'end'),
-    ]),
+    ...levels(axis, left, right),
     ...places.flatMap((name, i) => (i % each === 0 ? [text(x(i), high - 18, name, 'middle')] : [])),
     ...lines.map(
       ({ amounts }, i) =>
@@ -135,10 +139,7 @@ function dotsSvg(chart: DotChart, lang: Lang): string {
   return framed(chart, high, [
     text(0, 14, chart.axis),
     text(wide, high - 2, chart.along, 'end'),
-    ...up.ticks.flatMap(({ at, text: name, isZero }) => [
-      stroke(left, at, wide, at, lineOf(isZero)),
-      text(left - 8, at + 4, name, 'end'),
-    ]),
+    ...levels(up, left, wide),
     ...along.ticks.map(({ at, isZero }) => stroke(at, head, at, foot, lineOf(isZero))),
     ...apart(along).map(({ at, text: name }) => text(at, high - 18, name, 'middle')),
     ...chart.dots.map(

@@ -110,8 +110,8 @@ export class DroppedTables {
     const { file, kind, sha256: hash, match } = table;
     if (match === undefined || kind !== rosterKind) return table;
     const mapping = withFoundGroups(match.understood, match.mapping);
-    this.own = rulesWithGroups(this.base, mapping);
-    this.books = factBooks(this.own, this.schemes);
+    const own = rulesWithGroups(this.base, mapping);
+    if (own !== this.own) [this.own, this.books] = [own, factBooks(own, this.schemes)];
     if (mapping.groups.length === 0) return table;
     return matchedTable(file, hash, { ...match, mapping }, this.stageRules()) ?? table;
   }

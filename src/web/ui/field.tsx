@@ -250,26 +250,53 @@ function ChoiceQuestion(props: { readonly question: Question; readonly choices: 
       </div>
     );
   return (
-    <fieldset class="field" aria-describedby={notesId(id)}>
+    <Chips
+      id={id}
+      label={label}
+      describedBy={notesId(id)}
+      chosen={unknown ? '?' : value}
+      choices={[...choices.map((one) => [one, one] as const), ['?', page.w('unknown')]]}
+      pick={pick}
+      after={notes}
+    />
+  );
+}
+
+/** Choices that stand open, of which one is taken. `before` and `after` stand about them. */
+export function Chips(props: {
+  readonly id: string;
+  readonly label: ComponentChildren;
+  readonly describedBy?: string;
+  readonly before?: ComponentChildren;
+  readonly chosen: string;
+  readonly choices: readonly (readonly [value: string, text: string])[];
+  readonly pick: (choice: string) => void;
+  readonly after?: ComponentChildren;
+}) {
+  const page = usePage();
+  const { id, label, describedBy, before, chosen, choices, pick, after } = props;
+  return (
+    <fieldset class="field" aria-describedby={describedBy}>
       <legend>{label}</legend>
+      {before}
       <div class="chips">
-        {[...choices, '?'].map((choice, i) => (
-          <label class="chip" key={choice}>
+        {choices.map(([value, text], i) => (
+          <label class="chip" key={value}>
             <input
               type="radio"
               name={id}
               id={i === 0 ? domId(id) : undefined}
               data-field={id}
-              value={choice}
-              checked={choice === '?' ? unknown : choice === value}
-              onChange={() => pick(choice)}
+              value={value}
+              checked={value === chosen}
+              onChange={() => pick(value)}
               onKeyDown={(event) => onEnter(page, id, event)}
             />
-            <span>{choice === '?' ? page.w('unknown') : choice}</span>
+            <span>{text}</span>
           </label>
         ))}
       </div>
-      {notes}
+      {after}
     </fieldset>
   );
 }

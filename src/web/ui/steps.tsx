@@ -1,3 +1,4 @@
+import { nameOf } from '../../interview/about.ts';
 import {
   begunRow,
   isAnswered,
@@ -19,8 +20,8 @@ import {
   somethingElse,
 } from '../../interview/verdict.ts';
 import { ownHours } from '../curve.ts';
-import { onEnter, QuestionField, TextField, UnknownButton } from './field.tsx';
-import { domId, usePage } from './page.ts';
+import { Chips, QuestionField, TextField, UnknownButton } from './field.tsx';
+import { usePage } from './page.ts';
 import { ListEditor, RowListEditor } from './rows.tsx';
 
 /** What a step asks, the same on a phone and in the form of a desk computer. */
@@ -90,13 +91,18 @@ function OthersQuestion() {
   const month = page.session.questions.filter(
     (one) => one.term.fact?.from === '근무' && !early.includes(one) && !isAnswered(answers, one.id),
   );
-  const names = month.map(({ key, term }) => (page.lang.value === 'ko' ? key : term.label));
+  const names = month.map((one) => nameOf(one, page.lang.value));
   const lists = [page.w('shifts'), page.w('swaps'), page.w('changes'), page.w('allowances')];
   return (
     <Chips
       id={nothingElseId}
       label={page.w('nothingElse')}
-      help={[...names, ...lists].join(', ')}
+      describedBy={`n-${nothingElseId}`}
+      before={
+        <p class="help" id={`n-${nothingElseId}`}>
+          {[...names, ...lists].join(', ')}
+        </p>
+      }
       chosen={page.value(nothingElseId)}
       choices={[
         [nothingElse, page.w('noneOfThese')],
@@ -107,45 +113,6 @@ function OthersQuestion() {
         page.isMoreOpen.value = choice === somethingElse;
       }}
     />
-  );
-}
-
-function Chips(props: {
-  readonly id: string;
-  readonly label: string;
-  readonly help?: string;
-  readonly chosen: string;
-  readonly choices: readonly (readonly [value: string, text: string])[];
-  readonly pick: (choice: string) => void;
-}) {
-  const page = usePage();
-  const { id, label, help, chosen, choices, pick } = props;
-  return (
-    <fieldset class="field" {...(help !== undefined && { 'aria-describedby': `n-${id}` })}>
-      <legend>{label}</legend>
-      {help !== undefined && (
-        <p class="help" id={`n-${id}`}>
-          {help}
-        </p>
-      )}
-      <div class="chips">
-        {choices.map(([value, text], i) => (
-          <label class="chip" key={value}>
-            <input
-              type="radio"
-              name={id}
-              id={i === 0 ? domId(id) : undefined}
-              data-field={id}
-              value={value}
-              checked={value === chosen}
-              onChange={() => pick(value)}
-              onKeyDown={(event) => onEnter(page, id, event)}
-            />
-            <span>{text}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }
 
